@@ -1,0 +1,132 @@
+import type { FeatureId, Permission, PermissionPattern } from './catalogue';
+
+/** Which rows a permission reaches, from the narrowest to the widest. */
+export const scopes = ['own', 'team', 'all'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Contact fields that a restriction can mask (S1.26). */
+export type MaskedField = 'phone' | 'email';
+
+export type Plan = 'starter' | 'growth' | 'advanced' | 'enterprise';
+
+/** What a model gives by name. */
+export interface Role {
+  /** What the role holds before rights are withheld and restrictions applied. */
+  grants: readonly PermissionPattern[];
+  /** Rights held only when an assignment grants them (S2, S4). Absent: the role has none to give. */
+  rights?: readonly string[];
+  /** The reach of a feature's permissions where it is not `all`. */
+  scopes?: Partial<Record<FeatureId, Scope>>;
+  /** Roles that a holder may give (R3). */
+  assigns: readonly string[];
+  /** Roles whose members a holder may edit and revoke. */
+  administers: readonly string[];
+  /** A workspace always keeps an active holder of its top role (R2). */
+  top?: boolean;
+}
+
+/** A bundle of permissions that an owner can give or take. */
+export interface Right {
+  grants: readonly PermissionPattern[];
+  /** Other rights that come with it (S2.9–S2.11). */
+  brings?: readonly string[];
+}
+
+/** A named bundle that is taken away, a narrower scope, or a mask. */
+export interface Restriction {
+  /** The roles it can be put on. */
+  roles: readonly string[];
+  denies?: readonly PermissionPattern[];
+  narrows?: Partial<Record<FeatureId, Scope>>;
+  masks?: readonly MaskedField[];
+  /** Plans on which it is offered; absent: every plan (S1.27). */
+  plans?: readonly Plan[];
+  /** Restrictions in one group exclude each other (S1.22, S1.23). */
+  group?: string;
+}
+
+/** A condition on permissions that does not depend on who asks, or only on what else they hold. */
+export interface Requirement {
+  id: string;
+  on: readonly PermissionPattern[];
+  /** At least one permission of at least one of these features is held (S2.20–S2.22). */
+  anyOf?: readonly FeatureId[];
+  plans?: readonly Plan[];
+  /** Depth of the workspace below the root, inclusive (S0.2, S0.9). */
+  maxLevel?: number;
+}
+
+/** An access model: data, one file each in `models/`. */
+export interface AccessModel {
+  id: string;
+  /** Where its roles are held. */
+  level: 'workspace' | 'organisation';
+  /** Features in the order in which menus and the matrix show them. */
+  features: readonly FeatureId[];
+  roles: Readonly<Record<string, Role>>;
+  rights: Readonly<Record<string, Right>>;
+  restrictions: Readonly<Record<string, Restriction>>;
+  requirements: readonly Requirement[];
+}
+
+/** What one member has been given: everything that `compile` needs and nothing more. */
+export interface Assignment {
+  role: string;
+  restrictions: readonly string[];
+  grants: readonly string[];
+  plan: Plan;
+  level: number;
+  /** Only `active` members have any rights (RO11). */
+  status: 'invited' | 'active' | 'suspended' | 'left';
+}
+
+/** Who asks, as far as rows and guards depend on it. */
+export interface Self {
+  userId: string | null;
+  /** Seats that the person holds. */
+  seats: readonly string[];
+  teams: readonly string[];
+}
+
+/** What a permission is asked about. Never optional: asking about "anything" is `mightEver`. */
+export type Target =
+  /** The workspace (or organisation) itself: pages, settings, creating something unowned. */
+  | { kind: 'workspace' }
+  /** A person's place. `lastOfTopRole`: nobody else actively holds the top role (R2). */
+  | {
+      kind: 'member';
+      userId: string | null;
+      role: string;
+      restrictions: readonly string[];
+      grants: readonly string[];
+      lastOfTopRole: boolean;
+    }
+  /** An access that would be given: to an invited person, or as the outcome of an edit (R3). */
+  | { kind: 'assignment'; role: string; restrictions: readonly string[]; grants: readonly string[] }
+  /** A row of work. `seatId` is null when unassigned or when its seat is vacant. */
+  | { kind: 'record'; seatId: string | null; teamId: string | null };
+
+/** What decided. `id` names the role, restriction, right, requirement or guard. */
+export interface Rule {
+  kind: 'role' | 'restriction' | 'right' | 'requirement' | 'scope' | 'guard' | 'status' | 'unknown';
+  id: string;
+}
+
+/** What would open a denied permission. */
+export type Remedy =
+  /** Holders of these roles can lift or give it. */
+  | { kind: 'lift'; by: readonly string[] }
+  /** Nobody can lift it for this person, but holders of these roles can do the thing. */
+  | { kind: 'ask'; by: readonly string[] }
+  | { kind: 'upgrade'; plans: readonly Plan[] }
+  | { kind: 'none' };
+
+export type Decision = { allowed: true; rule: Rule } | { allowed: false; rule: Rule; remedy: Remedy };
+
+/** The row filter of a feature, as data. `none`: no row at all. */
+export type Visibility =
+  | { kind: 'all' }
+  | { kind: 'none' }
+  | { kind: 'some'; seats: readonly string[]; teams: readonly string[] };
+
+export type { FeatureId, Permission, PermissionPattern };
