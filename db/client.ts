@@ -1,0 +1,67 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+
+/** The role without privileges that every connection of the application works as (TE5). */
+export const applicationRole = 'latchkey_app';
+
+export type Sql = postgres.Sql;
+export type Database = PostgresJsDatabase;
+
+interface Connections {
+  sql: Sql;
+  database: Database;
+}
+
+/** Kept on the global object: Next loads a module once for each bundle, and a pool must be one a process. */
+const shared = globalThis as typeof globalThis & { latchkeyConnections?: Connections };
+
+/**
+ * Opens a pool that works as the application's role: row-level security applies whatever the login.
+ *
+ * @param url connection string
+ * @param max connections at most
+ */
+export function connect(url: string, max = 10): Connections {
+  const sql = postgres(url, {
+    max,
+    onnotice: () => {},
+    connect_timeout: 5,
+    connection: {
+      role: applicationRole,
+      application_name: 'latchkey',
+      TimeZone: 'UTC',
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 30_000,
+    },
+  });
+  return { sql, database: drizzle(sql, { casing: 'snake_case' }) };
+}
+
+function connections(): Connections {
+  if (!shared.latchkeyConnections) {
+    const url = process.env.DATABASE_URL;
+    if (!url) throw new Error('DATABASE_URL is not set.');
+    shared.latchkeyConnections = connect(url, Number(process.env.DATABASE_POOL ?? 10));
+  }
+  return shared.latchkeyConnections;
+}
+
+/**
+ * The database outside any tenant: sees the global tables (users, sessions, outbox) and no row of a
+ * tenant's. Never use it inside a transaction: it is another connection.
+ */
+export function database(): Database {
+  return connections().database;
+}
+
+/** The driver itself, for LISTEN and for streaming. */
+export function driver(): Sql {
+  return connections().sql;
+}
+
+/** Closes the pool; the next use opens a new one. */
+export async function disconnect(): Promise<void> {
+  const open = shared.latchkeyConnections;
+  shared.latchkeyConnections = undefined;
+  await open?.sql.end({ timeout: 5 });
+}

@@ -1,0 +1,92 @@
+import { sql } from 'drizzle-orm';
+import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, moment, sortedText } from './columns';
+import { seats } from './seats';
+import { teams } from './teams';
+import { workspaces } from './workspaces';
+
+/** Someone who writes to the workspace. Assigned to a seat, to a team, to both or to nobody. */
+export const contacts = pgTable(
+  'contacts',
+  {
+    workspaceId: uuid()
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    id: id(),
+    name: sortedText().notNull(),
+    email: text(),
+    phone: text(),
+    seatId: uuid(),
+    teamId: uuid(),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+    updatedAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    index('contacts_by_name').on(table.workspaceId, sql`lower(${table.name})`, table.id),
+    index('contacts_search').using('gin', sql`lower(${table.name}) gin_trgm_ops`),
+    index('contacts_seat_by_name').on(table.workspaceId, table.seatId, sql`lower(${table.name})`, table.id),
+    index('contacts_team_by_name').on(table.workspaceId, table.teamId, sql`lower(${table.name})`, table.id),
+    foreignKey({
+      columns: [table.workspaceId, table.seatId],
+      foreignColumns: [seats.workspaceId, seats.id],
+    }),
+    foreignKey({
+      columns: [table.workspaceId, table.teamId],
+      foreignColumns: [teams.workspaceId, teams.id],
+    }),
+  ],
+);
+
+export const channels = ['email', 'sms', 'whatsapp', 'web-chat'] as const;
+export type Channel = (typeof channels)[number];
+
+export const conversations = pgTable(
+  'conversations',
+  {
+    workspaceId: uuid()
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    id: id(),
+    contactId: uuid().notNull(),
+    channel: text().$type<Channel>().notNull(),
+    status: text().$type<'open' | 'closed'>().notNull(),
+    seatId: uuid(),
+    teamId: uuid(),
+    preview: text().notNull(),
+    lastMessageAt: moment().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    index('conversations_recent').on(table.workspaceId, table.status, table.lastMessageAt, table.id),
+    index('conversations_seat').on(
+      table.workspaceId,
+      table.seatId,
+      table.status,
+      table.lastMessageAt,
+      table.id,
+    ),
+    index('conversations_team').on(
+      table.workspaceId,
+      table.teamId,
+      table.status,
+      table.lastMessageAt,
+      table.id,
+    ),
+    index('conversations_contact').on(table.workspaceId, table.contactId),
+    foreignKey({
+      columns: [table.workspaceId, table.contactId],
+      foreignColumns: [contacts.workspaceId, contacts.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [table.workspaceId, table.seatId],
+      foreignColumns: [seats.workspaceId, seats.id],
+    }),
+    foreignKey({
+      columns: [table.workspaceId, table.teamId],
+      foreignColumns: [teams.workspaceId, teams.id],
+    }),
+  ],
+);

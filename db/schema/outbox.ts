@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { createdAt, id, moment } from './columns';
+
+/** Mail to be sent, written in the transaction that causes it. Carries ids, never a token (IN10). */
+export type MailJob =
+  | { kind: 'invitation'; workspaceId: string; invitationId: string; locale: string }
+  | { kind: 'password-reset'; resetId: string; locale: string };
+
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: id().primaryKey(),
+    job: jsonb().$type<MailJob>().notNull(),
+    recipient: text().notNull(),
+    createdAt: createdAt(),
+    /** When it may be tried (again). */
+    dueAt: createdAt(),
+    tries: integer().notNull().default(0),
+    sentAt: moment(),
+    failedAt: moment(),
+    lastError: text(),
+  },
+  (table) => [index('outbox_due').on(table.dueAt).where(sql`sent_at is null and failed_at is null`)],
+);
+
+/** Facts about this installation: whether the demo was filled, the setup token's hash. */
+export const installation = pgTable('installation', {
+  key: text().primaryKey(),
+  value: text().notNull(),
+  at: createdAt(),
+});

@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, moment } from './columns';
+
+/** A person who can sign in. Global: one person may belong to several organisations. */
+export const users = pgTable(
+  'users',
+  {
+    id: id().primaryKey(),
+    email: text().notNull(),
+    username: text(),
+    name: text().notNull(),
+    passwordHash: text(),
+    emailVerifiedAt: moment(),
+    disabledAt: moment(),
+    locale: text(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('users_email_key').on(sql`lower(${table.email})`),
+    uniqueIndex('users_username_key').on(sql`lower(${table.username})`),
+  ],
+);
+
+/** A way to sign in through another identity provider (OIDC). */
+export const accounts = pgTable(
+  'accounts',
+  {
+    provider: text().notNull(),
+    providerAccountId: text().notNull(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.provider, table.providerAccountId] })],
+);
+
+/** A browser that is signed in. Only the hash of its token is kept (IN10). */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id().primaryKey(),
+    tokenHash: text().notNull().unique(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+    lastSeenAt: createdAt(),
+    expiresAt: moment().notNull(),
+    userAgent: text(),
+    ip: text(),
+  },
+  (table) => [index('sessions_user').on(table.userId)],
+);
+
+/** A link that lets its receiver choose a new password. The token is derived, never stored. */
+export const passwordResets = pgTable(
+  'password_resets',
+  {
+    id: id().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    nonce: text().notNull(),
+    tokenHash: text().notNull().unique(),
+    createdAt: createdAt(),
+    expiresAt: moment().notNull(),
+    consumedAt: moment(),
+    supersededAt: moment(),
+  },
+  (table) => [index('password_resets_user').on(table.userId)],
+);
+
+/** Counters of attempts in fixed windows; in the database so that they hold across processes (LI4). */
+export const attempts = pgTable(
+  'attempts',
+  {
+    key: text().notNull(),
+    windowStart: moment().notNull(),
+    count: integer().notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.key, table.windowStart] })],
+);

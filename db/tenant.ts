@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm';
+import { type Database, database } from './client';
+
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** Whose rows a transaction may reach. What is left out reaches nothing. */
+export interface Tenant {
+  userId?: string;
+  workspaceId?: string;
+  organisationId?: string;
+  /** Reach the members of all workspaces of this organisation; only after its role was checked. */
+  administeredId?: string;
+  /** Hash of the token of an invitation whose link is being used. */
+  invitationHash?: string;
+}
+
+const retried = new Set(['40001', '40P01']);
+const attempts = 3;
+
+/** SQLSTATE of a driver error, however deep Drizzle wrapped it. */
+export function sqlState(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string' && /^[0-9A-Z]{5}$/.test(cause.code))
+      return cause.code;
+  }
+  return undefined;
+}
+
+/** Name of the constraint that a write violated, if that is what went wrong. */
+export function violatedConstraint(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('constraint_name' in cause && typeof cause.constraint_name === 'string') return cause.constraint_name;
+  }
+  return undefined;
+}
+
+/**
+ * Runs `work` in one transaction that reaches exactly the tenant's rows. Deadlocks and serialization
+ * failures are tried three times (FA9).
+ *
+ * @throws whatever `work` throws, after rolling back
+ */
+export async function inTenant<T>(tenant: Tenant, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await database().transaction(async (tx) => {
+        await enter(tx, tenant);
+        return work(tx);
+      });
+    } catch (error) {
+      if (attempt === attempts || !retried.has(sqlState(error) ?? '')) throw error;
+    }
+  }
+}
+
+/** Narrows or moves a running transaction to another tenant, for instance once a link named it. */
+export async function enter(tx: Transaction, tenant: Tenant): Promise<void> {
+  await tx.execute(sql`select
+    set_config('app.user', ${tenant.userId ?? ''}, true),
+    set_config('app.workspace', ${tenant.workspaceId ?? ''}, true),
+    set_config('app.organisation', ${tenant.organisationId ?? ''}, true),
+    set_config('app.administered', ${tenant.administeredId ?? ''}, true),
+    set_config('app.invitation', ${tenant.invitationHash ?? ''}, true)`);
+}
+
+/**
+ * Waits for every other change of this workspace's memberships. All of them take this lock first and
+ * then read again whom they act for, so that the last owner cannot be lost in a race (R2, RO4).
+ */
+export async function lockMemberships(tx: Transaction, workspaceId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 0))`);
+}
+
+/** Announces a change to every process, once the transaction commits. */
+export async function announce(tx: Transaction, event: Announcement): Promise<void> {
+  await tx.execute(sql`select pg_notify('latchkey', ${JSON.stringify(event)})`);
+}
+
+/** What processes tell each other. Carries ids only: whoever hears it reads the rows as themselves. */
+export type Announcement =
+  | { topic: 'presence' | 'members' | 'work'; workspaceId: string }
+  /** Someone's access changed: their open streams must end or be judged again (RV7). */
+  | { topic: 'access'; workspaceId: string; userId: string }
+  | { topic: 'sessions'; userId: string };

@@ -1,0 +1,125 @@
+import 'server-only';
+import { unstable_rethrow } from 'next/navigation';
+import { z } from 'zod';
+import type { ActionResult } from '@/lib/action-result';
+import { currentPerson } from '@/lib/auth/current-person';
+import { Denied, Invalid, Unauthenticated } from '@/lib/errors';
+import { clientIp, userAgent } from '@/lib/http/client';
+import { failure } from '@/lib/http/failure';
+import { isSameOrigin } from '@/lib/http/same-origin';
+import type { Access } from '@/lib/policy/access';
+import type { Permission } from '@/lib/policy/catalogue';
+import { standing } from '@/lib/policy/might-ever';
+import {
+  loadOrganisationContext,
+  loadWorkspaceContext,
+  type OrganisationContext,
+  type SignedIn,
+  type WorkspaceContext,
+} from '@/lib/services/access/context';
+
+/** Someone who is not (yet) known: signing in, accepting an invitation, resetting a password. */
+export interface Visitor {
+  person: SignedIn | null;
+  ip: string | null;
+  userAgent: string | null;
+}
+
+type OrganisationPermission = Extract<Permission, `${'organisation' | 'people' | 'billing'}.${string}`>;
+
+/** What an action needs: a permission, a session, or nothing. */
+export type Requires = Permission | 'signed-in' | 'anyone';
+
+type ContextFor<R extends Requires> = R extends 'anyone'
+  ? Visitor
+  : R extends 'signed-in'
+    ? { person: SignedIn }
+    : R extends OrganisationPermission
+      ? OrganisationContext
+      : WorkspaceContext;
+
+/** Which workspace or organisation a posted input speaks about, by slug. */
+const Where = z.object({
+  workspace: z.string().max(100).optional(),
+  organisation: z.string().max(100).optional(),
+});
+
+/** A server action with what it was declared with, so that tests can walk them all. */
+export interface GuardedAction<R extends Requires, S extends z.ZodType, T> {
+  (input: z.input<S>): Promise<ActionResult<T>>;
+  requires: R;
+  schema: S;
+}
+
+/** Every action that has been declared in this process. */
+export const registry: GuardedAction<Requires, z.ZodType, unknown>[] = [];
+
+/**
+ * Declares a server action. It checks origin, session, input and permission, and answers errors as values.
+ * A workspace action's input carries `workspace`, an organisation's `organisation` (slugs). The permission
+ * is checked here as far as it does not depend on the target; the service decides on the target itself.
+ *
+ * @param requires the permission, or `signed-in`, or `anyone`
+ * @param schema what the input must be; extra fields are dropped (IN7)
+ * @param handler calls the service; its return value becomes `data`
+ */
+export function action<R extends Requires, S extends z.ZodType, T>(
+  requires: R,
+  schema: S,
+  handler: (ctx: ContextFor<R>, input: z.output<S>) => Promise<T>,
+): GuardedAction<R, S, T> {
+  const run = async (input: z.input<S>): Promise<ActionResult<T>> => {
+    try {
+      if (!(await isSameOrigin())) throw new Invalid({ '': 'origin' });
+      const ctx = (await contextOf(requires, input)) as ContextFor<R>;
+      const parsed = schema.safeParse(input);
+      if (!parsed.success) throw new Invalid(fieldErrors(parsed.error));
+      return { ok: true, data: await handler(ctx, parsed.data) };
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ok: false, error: failure(error) };
+    }
+  };
+  const declared = Object.assign(run, { requires, schema });
+  registry.push(declared as unknown as GuardedAction<Requires, z.ZodType, unknown>);
+  return declared;
+}
+
+async function contextOf(requires: Requires, input: unknown): Promise<ContextFor<Requires>> {
+  const person = await currentPerson();
+  if (requires === 'anyone') return { person, ip: await clientIp(), userAgent: await userAgent() };
+  if (!person) throw new Unauthenticated();
+  if (requires === 'signed-in') return { person };
+  const where = Where.safeParse(input);
+  if (!where.success) throw new Invalid({ '': 'invalid' });
+  const { workspace, organisation } = where.data;
+  const ctx = isOrganisationPermission(requires)
+    ? await loadOrganisationContext(person, organisation ?? '')
+    : await loadWorkspaceContext(person, workspace ?? '');
+  requireStanding(ctx, requires);
+  return ctx;
+}
+
+function isOrganisationPermission(permission: Permission): permission is OrganisationPermission {
+  return /^(organisation|people|billing)\./.test(permission);
+}
+
+/**
+ * Refuses who could not do this to any target.
+ *
+ * @throws Denied
+ */
+export function requireStanding(ctx: { access: Access }, permission: Permission): void {
+  const found = standing(ctx.access, permission);
+  if (found.state !== 'open') throw new Denied(found.decision);
+}
+
+/** The first message of each path. Schemas carry message keys; zod's own English never reaches a person. */
+function fieldErrors(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.join('.');
+    fields[path] ??= /^[a-z][a-z-]*$/.test(issue.message) ? issue.message : 'invalid';
+  }
+  return fields;
+}

@@ -1,0 +1,55 @@
+import type { Decision } from '@/lib/policy/model';
+
+/** The kinds of error that speak to a person. Everything else is a fault and shows a reference only. */
+
+/** Not allowed, with what decided and who could lift it (R5). */
+export class Denied extends Error {
+  constructor(readonly decision: Extract<Decision, { allowed: false }>) {
+    super(`denied by ${decision.rule.kind} ${decision.rule.id}`);
+  }
+}
+
+/** Absent, or not visible to the one who asks: both answer alike (R6). */
+export class NotFound extends Error {
+  constructor() {
+    super('not found');
+  }
+}
+
+/** Signed out, or the session ended meanwhile. */
+export class Unauthenticated extends Error {
+  constructor() {
+    super('not signed in');
+  }
+}
+
+/**
+ * Input that cannot be accepted. Keys of `fields` are paths of the input, values are message keys of the
+ * namespace `errors`.
+ */
+export class Invalid extends Error {
+  constructor(readonly fields: Readonly<Record<string, string>>) {
+    super(`invalid: ${Object.keys(fields).join(', ')}`);
+  }
+}
+
+/** Changed by someone else meanwhile, or raced three times: nothing was written. */
+export class Stale extends Error {
+  constructor() {
+    super('changed meanwhile');
+  }
+}
+
+/** Refused for a while: too many tries. */
+export class Throttled extends Error {
+  constructor(readonly retryAfterSeconds: number) {
+    super('too many tries');
+  }
+}
+
+/** Something that Latchkey depends on does not answer. */
+export class Unavailable extends Error {
+  constructor() {
+    super('unavailable');
+  }
+}

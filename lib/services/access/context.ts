@@ -1,0 +1,177 @@
+import 'server-only';
+import { and, eq, ne, sql } from 'drizzle-orm';
+import { members } from '@/db/schema/members';
+import { organisations, people } from '@/db/schema/organisations';
+import { seats } from '@/db/schema/seats';
+import { teamMembers } from '@/db/schema/teams';
+import { workspaces } from '@/db/schema/workspaces';
+import { enter, inTenant, type Tenant, type Transaction } from '@/db/tenant';
+import { NotFound } from '@/lib/errors';
+import { type Access, accessOf } from '@/lib/policy/access';
+import type { AccessModel } from '@/lib/policy/model';
+import { modelOf, organisationModel } from '@/lib/policy/models/registry';
+
+/** The signed-in person behind a request. Nothing here says what they may do. */
+export interface SignedIn {
+  userId: string;
+  name: string;
+  email: string;
+  sessionId: string;
+  locale: string | null;
+  /** Where the request came from, for the audit trail. */
+  ip: string | null;
+}
+
+/** A person at work in one workspace, loaded from the database for every request (R4). */
+export interface WorkspaceContext {
+  person: SignedIn;
+  workspace: Pick<typeof workspaces.$inferSelect, 'id' | 'name' | 'slug' | 'level' | 'organisationId'>;
+  organisation: typeof organisations.$inferSelect;
+  member: typeof members.$inferSelect;
+  model: AccessModel;
+  access: Access;
+}
+
+/** A person acting on an organisation as a whole. */
+export interface OrganisationContext {
+  person: SignedIn;
+  organisation: typeof organisations.$inferSelect;
+  place: typeof people.$inferSelect;
+  access: Access;
+}
+
+/** The rows that a workspace context reaches. */
+export function tenantOf(ctx: WorkspaceContext): Tenant {
+  return {
+    userId: ctx.person.userId,
+    workspaceId: ctx.workspace.id,
+    organisationId: ctx.organisation.id,
+  };
+}
+
+/**
+ * Loads a person's place in the workspace with that slug.
+ *
+ * @throws NotFound when there is no such workspace, or they have no active place in it: both look alike (R6)
+ */
+export async function loadWorkspaceContext(person: SignedIn, slug: string): Promise<WorkspaceContext> {
+  return inTenant({ userId: person.userId }, (tx) => readContext(tx, person, eq(workspaces.slug, slug)));
+}
+
+/**
+ * Reads the person's place again inside a running transaction, so that what was taken from them meanwhile
+ * is seen (RV1). Leaves the transaction in the workspace.
+ *
+ * @throws NotFound when their place has ended
+ */
+export async function reloadContext(tx: Transaction, ctx: WorkspaceContext): Promise<WorkspaceContext> {
+  return readContext(tx, ctx.person, eq(workspaces.id, ctx.workspace.id));
+}
+
+async function readContext(
+  tx: Transaction,
+  person: SignedIn,
+  where: ReturnType<typeof eq>,
+): Promise<WorkspaceContext> {
+  const [row] = await tx
+    .select({ member: members, workspace: workspaces, organisation: organisations })
+    .from(members)
+    .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
+    .innerJoin(organisations, eq(organisations.id, workspaces.organisationId))
+    .where(
+      and(where, eq(members.userId, person.userId), eq(members.status, 'active'), sql`closed_at is null`),
+    );
+  if (!row) throw new NotFound();
+  const { member, workspace, organisation } = row;
+  await enter(tx, { userId: person.userId, workspaceId: workspace.id, organisationId: organisation.id });
+  const [held, joined] = await Promise.all([
+    tx.select({ id: seats.id }).from(seats).where(heldBy(member)),
+    tx.select({ id: teamMembers.teamId }).from(teamMembers).where(joinedBy(member)),
+  ]);
+  const model = modelOf(organisation.model);
+  const access = accessOf(
+    model,
+    {
+      role: member.role,
+      restrictions: member.restrictions,
+      grants: member.grants,
+      plan: organisation.plan,
+      level: workspace.level,
+      status: member.status,
+    },
+    { userId: person.userId, seats: held.map(({ id }) => id), teams: joined.map(({ id }) => id) },
+  );
+  return { person, workspace, organisation, member, model, access };
+}
+
+const heldBy = (member: { workspaceId: string; id: string }) =>
+  and(eq(seats.workspaceId, member.workspaceId), eq(seats.holderId, member.id));
+
+const joinedBy = (member: { workspaceId: string; id: string }) =>
+  and(eq(teamMembers.workspaceId, member.workspaceId), eq(teamMembers.memberId, member.id));
+
+/**
+ * Loads a person's place in the organisation with that slug.
+ *
+ * @throws NotFound when there is none
+ */
+export async function loadOrganisationContext(person: SignedIn, slug: string): Promise<OrganisationContext> {
+  return inTenant({ userId: person.userId }, async (tx) => {
+    const [row] = await tx
+      .select({ place: people, organisation: organisations })
+      .from(people)
+      .innerJoin(organisations, eq(organisations.id, people.organisationId))
+      .where(and(eq(organisations.slug, slug), eq(people.userId, person.userId)));
+    if (!row) throw new NotFound();
+    const { place, organisation } = row;
+    const access = accessOf(
+      organisationModel,
+      { role: place.role, restrictions: [], grants: [], plan: organisation.plan, level: 0, status: 'active' },
+      { userId: person.userId, seats: [], teams: [] },
+    );
+    return { person, organisation, place, access };
+  });
+}
+
+/** A workspace where the person is an active member, for the switcher and for choosing after sign-in. */
+export interface Place {
+  workspace: { id: string; name: string; slug: string; parentId: string | null };
+  organisation: { id: string; name: string; slug: string };
+  role: string;
+  model: string;
+}
+
+/** All workspaces of a person, by organisation and name. */
+export async function listPlaces(userId: string): Promise<Place[]> {
+  return inTenant({ userId }, (tx) =>
+    tx
+      .select({
+        workspace: {
+          id: workspaces.id,
+          name: workspaces.name,
+          slug: workspaces.slug,
+          parentId: workspaces.parentId,
+        },
+        organisation: { id: organisations.id, name: organisations.name, slug: organisations.slug },
+        role: members.role,
+        model: organisations.model,
+      })
+      .from(members)
+      .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
+      .innerJoin(organisations, eq(organisations.id, workspaces.organisationId))
+      .where(and(eq(members.userId, userId), eq(members.status, 'active'), sql`closed_at is null`))
+      .orderBy(organisations.name, workspaces.name),
+  );
+}
+
+/** Organisations where the person has a place, by name. */
+export async function listOrganisations(userId: string) {
+  return inTenant({ userId }, (tx) =>
+    tx
+      .select({ name: organisations.name, slug: organisations.slug, role: people.role })
+      .from(people)
+      .innerJoin(organisations, eq(organisations.id, people.organisationId))
+      .where(and(eq(people.userId, userId), ne(organisations.slug, '')))
+      .orderBy(organisations.name),
+  );
+}

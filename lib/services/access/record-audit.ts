@@ -1,0 +1,56 @@
+import 'server-only';
+import { auditEvents } from '@/db/schema/audit-events';
+import type { Transaction } from '@/db/tenant';
+import type { SignedIn } from './context';
+
+/** Everything that changes who may do what. */
+export type AuditEvent =
+  | 'organisation.created'
+  | 'workspace.created'
+  | 'member.invited'
+  | 'member.invitation-renewed'
+  | 'member.invitation-revoked'
+  | 'member.joined'
+  | 'member.access-changed'
+  | 'member.revoked'
+  | 'member.revocation-undone'
+  | 'members.exported'
+  | 'person.edited'
+  | 'person.role-changed'
+  | 'person.removed'
+  | 'user.password-reset';
+
+export interface AuditRecord {
+  event: AuditEvent;
+  organisationId: string;
+  workspaceId?: string;
+  /** Whom it is about. */
+  subject?: { id: string; name: string };
+  before?: unknown;
+  after?: unknown;
+}
+
+/**
+ * Writes one event into the organisation's chain, in the transaction of the change itself: if it cannot be
+ * written, the change does not happen (R7).
+ *
+ * @param actor who did it; null for Latchkey itself
+ */
+export async function recordAudit(
+  tx: Transaction,
+  actor: Pick<SignedIn, 'userId' | 'name' | 'ip'> | null,
+  record: AuditRecord,
+): Promise<void> {
+  await tx.insert(auditEvents).values({
+    organisationId: record.organisationId,
+    workspaceId: record.workspaceId ?? null,
+    event: record.event,
+    actorUserId: actor?.userId ?? null,
+    actorName: actor?.name ?? null,
+    subjectId: record.subject?.id ?? null,
+    subjectName: record.subject?.name ?? null,
+    before: record.before ?? null,
+    after: record.after ?? null,
+    ip: actor?.ip ?? null,
+  });
+}

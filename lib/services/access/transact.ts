@@ -1,0 +1,72 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { members } from '@/db/schema/members';
+import { inTenant, lockMemberships, type Transaction } from '@/db/tenant';
+import { Denied } from '@/lib/errors';
+import type { Access } from '@/lib/policy/access';
+import type { Permission } from '@/lib/policy/catalogue';
+import { decide } from '@/lib/policy/decide';
+import type { Target } from '@/lib/policy/model';
+import { type OrganisationContext, reloadContext, tenantOf, type WorkspaceContext } from './context';
+
+/** Reads under the workspace. */
+export function inWorkspace<T>(ctx: WorkspaceContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return inTenant(tenantOf(ctx), work);
+}
+
+/**
+ * Changes memberships: alone in the workspace, with the actor read again under the lock. `work` gets the
+ * actor as they are now; what they may do is judged by that (R2, R4, RV1).
+ *
+ * @throws NotFound when the actor's own place ended meanwhile
+ */
+export function changingMembers<T>(
+  ctx: WorkspaceContext,
+  work: (tx: Transaction, actor: WorkspaceContext) => Promise<T>,
+): Promise<T> {
+  return inTenant(tenantOf(ctx), async (tx) => {
+    await lockMemberships(tx, ctx.workspace.id);
+    return work(tx, await reloadContext(tx, ctx));
+  });
+}
+
+/**
+ * Changes the work of a workspace. The actor's own place is read again and held until the end, so that
+ * access revoked meanwhile refuses the write (RV1), while others go on working.
+ *
+ * @throws NotFound when the actor's own place ended meanwhile
+ */
+export function changingWork<T>(
+  ctx: WorkspaceContext,
+  work: (tx: Transaction, actor: WorkspaceContext) => Promise<T>,
+): Promise<T> {
+  return inTenant(tenantOf(ctx), async (tx) => {
+    await tx
+      .select({ held: sql`1` })
+      .from(members)
+      .where(and(eq(members.workspaceId, ctx.workspace.id), eq(members.id, ctx.member.id)))
+      .for('share');
+    return work(tx, await reloadContext(tx, ctx));
+  });
+}
+
+/** Works across all workspaces of an organisation. Call only after `authorize` on the organisation. */
+export function acrossOrganisation<T>(
+  ctx: OrganisationContext,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return inTenant(
+    { userId: ctx.person.userId, organisationId: ctx.organisation.id, administeredId: ctx.organisation.id },
+    work,
+  );
+}
+
+/**
+ * Refuses unless the policy allows it.
+ *
+ * @throws Denied with the deciding rule and the remedy (R5)
+ */
+export function authorize(ctx: { access: Access }, permission: Permission, target: Target): void {
+  const decision = decide(ctx.access, permission, target);
+  if (!decision.allowed) throw new Denied(decision);
+}
