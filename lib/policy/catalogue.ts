@@ -6,17 +6,32 @@
 /** The kind of target that a permission is about; `decide` refuses any other. */
 export type TargetKind = 'workspace' | 'member' | 'assignment' | 'record';
 
-interface Feature {
-  group: 'modules' | 'settings' | 'personal' | 'organisation';
-  /** The verb that opens the feature: its state is the feature's state in matrix and menu. */
-  opens: string;
-  verbs: Readonly<Record<string, { about: TargetKind; implies?: readonly string[] }>>;
+interface Verb {
+  about: TargetKind;
+  /**
+   * Verbs of the same feature without which this one makes no sense. Holding it holds them; losing one of
+   * them loses it, by the same rule.
+   */
+  implies?: readonly string[];
 }
 
+interface Feature {
+  group: Group;
+  /** The verb that opens the feature: its state is the feature's state in matrix and menu. */
+  opens: string;
+  verbs: Readonly<Record<string, Verb>>;
+}
+
+export const groups = ['modules', 'settings', 'personal', 'organisation'] as const;
+export type Group = (typeof groups)[number];
+
 const here = { about: 'workspace' } as const;
-const onMember = { about: 'member' } as const;
-const onAssignment = { about: 'assignment' } as const;
-const onRecord = { about: 'record' } as const;
+const rows = { about: 'record' } as const;
+/** The same, for what can only be done by who can see the feature. */
+const inside = { about: 'workspace', implies: ['view'] } as const;
+const onMember = { about: 'member', implies: ['view'] } as const;
+const onAssignment = { about: 'assignment', implies: ['view'] } as const;
+const onRecord = { about: 'record', implies: ['view'] } as const;
 
 export const catalogue = {
   dashboard: { group: 'modules', opens: 'view', verbs: { view: here } },
@@ -24,20 +39,20 @@ export const catalogue = {
     group: 'modules',
     opens: 'view',
     verbs: {
-      view: onRecord,
-      create: here,
+      view: rows,
+      create: inside,
       update: onRecord,
       assign: onRecord,
       delete: onRecord,
-      import: here,
-      export: here,
+      import: inside,
+      export: inside,
     },
   },
   messages: {
     group: 'modules',
     opens: 'view',
     verbs: {
-      view: onRecord,
+      view: rows,
       reply: onRecord,
       assign: onRecord,
       close: onRecord,
@@ -45,41 +60,53 @@ export const catalogue = {
       'update-contacts': onRecord,
     },
   },
-  shortcuts: { group: 'modules', opens: 'start', verbs: { start: here, view: here } },
-  broadcasts: { group: 'modules', opens: 'view', verbs: { view: here, send: here, export: here } },
-  reports: { group: 'modules', opens: 'view', verbs: { view: here, export: here } },
+  shortcuts: { group: 'modules', opens: 'view', verbs: { view: here, start: inside } },
+  broadcasts: { group: 'modules', opens: 'view', verbs: { view: here, send: inside, export: inside } },
+  reports: { group: 'modules', opens: 'view', verbs: { view: here, export: inside } },
   settings: { group: 'settings', opens: 'view', verbs: { view: here } },
-  general: { group: 'settings', opens: 'view', verbs: { view: here, update: here } },
+  general: { group: 'settings', opens: 'view', verbs: { view: here, update: inside } },
   users: {
     group: 'settings',
     opens: 'view',
     verbs: {
       view: here,
-      export: here,
+      export: inside,
+      /** Giving a first access to someone: asked about the access. */
       invite: onAssignment,
+      /** Giving another access to a member: asked about the access that they would have. */
       assign: onAssignment,
+      /** Changing a member's access at all: asked about the member as they are. */
       edit: onMember,
       revoke: onMember,
     },
   },
   roles: { group: 'settings', opens: 'view', verbs: { view: here } },
-  teams: { group: 'settings', opens: 'view', verbs: { view: here, manage: here } },
-  channels: { group: 'settings', opens: 'view', verbs: { view: here, connect: here, remove: here } },
-  'contact-fields': { group: 'settings', opens: 'view', verbs: { view: here, manage: here } },
-  integrations: { group: 'settings', opens: 'view', verbs: { view: here, connect: here, remove: here } },
-  snippets: { group: 'settings', opens: 'view', verbs: { view: here, manage: here } },
-  files: { group: 'settings', opens: 'view', verbs: { view: here, manage: here } },
-  'whatsapp-templates': { group: 'settings', opens: 'view', verbs: { view: here, create: here } },
-  'data-export': { group: 'settings', opens: 'view', verbs: { view: here, export: here } },
-  profile: { group: 'personal', opens: 'view', verbs: { view: here, update: here } },
-  notifications: { group: 'personal', opens: 'view', verbs: { view: here, update: here } },
-  organisation: { group: 'organisation', opens: 'view', verbs: { view: here, update: here } },
+  teams: { group: 'settings', opens: 'view', verbs: { view: here, manage: inside } },
+  channels: { group: 'settings', opens: 'view', verbs: { view: here, connect: inside, remove: inside } },
+  'contact-fields': { group: 'settings', opens: 'view', verbs: { view: here, manage: inside } },
+  integrations: { group: 'settings', opens: 'view', verbs: { view: here, connect: inside, remove: inside } },
+  snippets: { group: 'settings', opens: 'view', verbs: { view: here, manage: inside } },
+  files: { group: 'settings', opens: 'view', verbs: { view: here, manage: inside } },
+  'whatsapp-templates': { group: 'settings', opens: 'view', verbs: { view: here, create: inside } },
+  'data-export': { group: 'settings', opens: 'view', verbs: { view: here, export: inside } },
+  profile: { group: 'personal', opens: 'view', verbs: { view: here, update: inside } },
+  notifications: { group: 'personal', opens: 'view', verbs: { view: here, update: inside } },
+  organisation: { group: 'organisation', opens: 'view', verbs: { view: here, update: inside } },
   people: {
     group: 'organisation',
     opens: 'view',
-    verbs: { view: here, edit: onMember, 'assign-role': onAssignment, remove: onMember },
+    verbs: {
+      view: here,
+      /** Name and details (S1.34); not an access, so one's own may be edited. */
+      edit: onMember,
+      /** Changing a person's organisation role at all: asked about the person as they are. */
+      'edit-role': onMember,
+      /** Giving an organisation role: asked about the access that they would have. */
+      'assign-role': onAssignment,
+      remove: onMember,
+    },
   },
-  billing: { group: 'organisation', opens: 'view', verbs: { view: here, update: here } },
+  billing: { group: 'organisation', opens: 'view', verbs: { view: here, update: inside } },
 } as const satisfies Record<string, Feature>;
 
 export type FeatureId = keyof typeof catalogue;
@@ -88,5 +115,7 @@ export type Permission = {
   [F in FeatureId]: `${F}.${Extract<keyof (typeof catalogue)[F]['verbs'], string>}`;
 }[FeatureId];
 
-/** One permission, a whole feature (`users.*`), or a verb wherever it occurs (`*.export`). */
-export type PermissionPattern = Permission | `${FeatureId}.*` | `*.${string}`;
+type Verbs = { [F in FeatureId]: Extract<keyof (typeof catalogue)[F]['verbs'], string> }[FeatureId];
+
+/** One permission, a whole feature (`users.*`), a verb wherever it occurs (`*.export`), or all (`*.*`). */
+export type PermissionPattern = Permission | `${FeatureId}.*` | `*.${Verbs | '*'}`;

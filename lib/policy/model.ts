@@ -5,9 +5,14 @@ export const scopes = ['own', 'team', 'all'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Contact fields that a restriction can mask (S1.26). */
-export type MaskedField = 'phone' | 'email';
+export const maskedFields = ['phone', 'email'] as const;
+export type MaskedField = (typeof maskedFields)[number];
 
-export type Plan = 'starter' | 'growth' | 'advanced' | 'enterprise';
+export const plans = ['starter', 'growth', 'advanced', 'enterprise'] as const;
+export type Plan = (typeof plans)[number];
+
+export const statuses = ['invited', 'active', 'suspended', 'left'] as const;
+export type Status = (typeof statuses)[number];
 
 /** What a model gives by name. */
 export interface Role {
@@ -19,7 +24,7 @@ export interface Role {
   scopes?: Partial<Record<FeatureId, Scope>>;
   /** Roles that a holder may give (R3). */
   assigns: readonly string[];
-  /** Roles whose members a holder may edit and revoke. */
+  /** Roles whose members a holder may edit and revoke (S1.15). */
   administers: readonly string[];
   /** A workspace always keeps an active holder of its top role (R2). */
   top?: boolean;
@@ -39,7 +44,9 @@ export interface Restriction {
   denies?: readonly PermissionPattern[];
   narrows?: Partial<Record<FeatureId, Scope>>;
   masks?: readonly MaskedField[];
-  /** Plans on which it is offered; absent: every plan (S1.27). */
+  /** What it denies is absent from the console instead of standing there with a lock (S1.25). */
+  hides?: boolean;
+  /** Plans on which it is offered; absent: every plan (S1.27). Once put on, it holds on any plan. */
   plans?: readonly Plan[];
   /** Restrictions in one group exclude each other (S1.22, S1.23). */
   group?: string;
@@ -49,8 +56,11 @@ export interface Restriction {
 export interface Requirement {
   id: string;
   on: readonly PermissionPattern[];
-  /** At least one permission of at least one of these features is held (S2.20–S2.22). */
-  anyOf?: readonly FeatureId[];
+  /**
+   * At least one of these permissions is held (S2.20–S2.22), judged by role, rights, restrictions, plans and
+   * levels: one `anyOf` never rests on another.
+   */
+  anyOf?: readonly PermissionPattern[];
   plans?: readonly Plan[];
   /** Depth of the workspace below the root, inclusive (S0.2, S0.9). */
   maxLevel?: number;
@@ -77,7 +87,7 @@ export interface Assignment {
   plan: Plan;
   level: number;
   /** Only `active` members have any rights (RO11). */
-  status: 'invited' | 'active' | 'suspended' | 'left';
+  status: Status;
 }
 
 /** Who asks, as far as rows and guards depend on it. */
@@ -106,10 +116,15 @@ export type Target =
   /** A row of work. `seatId` is null when unassigned or when its seat is vacant. */
   | { kind: 'record'; seatId: string | null; teamId: string | null };
 
-/** What decided. `id` names the role, restriction, right, requirement or guard. */
+/**
+ * What decided. `id` names the role, restriction, right, requirement, scope, guard or status; for `plan` the
+ * restriction that the plan does not offer; for `unknown` whatever was not recognised.
+ */
 export interface Rule {
-  kind: 'role' | 'restriction' | 'right' | 'requirement' | 'scope' | 'guard' | 'status' | 'unknown';
+  kind: 'role' | 'restriction' | 'right' | 'requirement' | 'scope' | 'guard' | 'status' | 'plan' | 'unknown';
   id: string;
+  /** The id of the access model whose words name it, so that a decision explains itself (`explain`). */
+  model: string;
 }
 
 /** What would open a denied permission. */
@@ -121,7 +136,8 @@ export type Remedy =
   | { kind: 'upgrade'; plans: readonly Plan[] }
   | { kind: 'none' };
 
-export type Decision = { allowed: true; rule: Rule } | { allowed: false; rule: Rule; remedy: Remedy };
+export type Denied = { allowed: false; rule: Rule; remedy: Remedy };
+export type Decision = { allowed: true; rule: Rule } | Denied;
 
 /** The row filter of a feature, as data. `none`: no row at all. */
 export type Visibility =

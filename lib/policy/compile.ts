@@ -1,0 +1,138 @@
+import { type BitSet, bitsOf } from './bit-set';
+import type {
+  AccessModel,
+  Assignment,
+  Decision,
+  Denied,
+  FeatureId,
+  MaskedField,
+  Permission,
+  Rule,
+  Scope,
+} from './model';
+import { maskedFields } from './model';
+import { type PermissionFacts, permissionsOf } from './permission-table';
+import { reachOf } from './reach';
+import { refusalOf } from './refusal';
+import { judge } from './verdicts';
+
+/** How far a feature's permissions reach, and what made it so. */
+export interface Reach {
+  scope: Scope;
+  rule: Rule;
+}
+
+/** One permission, decided as far as it can be without a target. */
+export interface Entry {
+  facts: PermissionFacts;
+  verdict: Decision;
+  reach: Reach;
+}
+
+/** An assignment, decided: what `decide` reads. Shared between people, never changed. */
+export interface Compiled {
+  model: AccessModel;
+  assignment: Assignment;
+  /** One entry for each permission of the model. A map, so that `__proto__` finds nothing (RO6). */
+  entries: ReadonlyMap<string, Entry>;
+  /** Permissions allowed by their verdict. */
+  held: BitSet;
+  /** Permissions given and not restricted, before plan, level and other requirements: what R3 compares. */
+  granted: BitSet;
+  reaches: ReadonlyMap<FeatureId, Reach>;
+  /** Masked fields, with the rule that masks each (S1.26). */
+  masks: ReadonlyMap<MaskedField, Rule>;
+  /** Why nothing at all is allowed; null for an access in force. */
+  refusal: Denied | null;
+}
+
+/** Thousands of members share a few assignments; the bound only stops an attacker from filling memory. */
+const remembered = 1024;
+const memory = new WeakMap<AccessModel, Map<string, Compiled>>();
+
+/**
+ * Decides an assignment once. The walk through the model happens here and leaves a verdict, with its rule and
+ * remedy, for every permission (R5). Never throws: an assignment that is not in force (RO11), or that names
+ * anything unknown to the model (RO6), gives an access that is refused everything.
+ */
+export function compile(model: AccessModel, assignment: Assignment): Compiled {
+  const known = memory.get(model) ?? new Map<string, Compiled>();
+  memory.set(model, known);
+  const canonical: Assignment = {
+    role: assignment.role,
+    restrictions: [...new Set(assignment.restrictions)].sort(),
+    grants: [...new Set(assignment.grants)].sort(),
+    plan: assignment.plan,
+    level: assignment.level,
+    status: assignment.status,
+  };
+  const key = JSON.stringify(Object.values(canonical));
+  let compiled = known.get(key);
+  if (compiled === undefined) {
+    compiled = build(model, canonical);
+    for (const oldest of known.keys()) {
+      if (known.size < remembered) break;
+      known.delete(oldest);
+    }
+    known.set(key, compiled);
+  }
+  return compiled;
+}
+
+function build(model: AccessModel, assignment: Assignment): Compiled {
+  const all = permissionsOf(model.features);
+  const refusal = refusalOf(model, assignment);
+  if (refusal) return refuse(model, assignment, all, refusal);
+
+  const { verdicts, granted } = judge(model, assignment, all);
+  const reaches = reachOf(model, assignment);
+  const entries = new Map<string, Entry>();
+  const held: Permission[] = [];
+  for (const facts of all) {
+    const verdict = verdicts.get(facts.permission);
+    const reach = reaches.get(facts.feature);
+    if (!verdict || !reach) continue;
+    entries.set(facts.permission, { facts, verdict, reach });
+    if (verdict.allowed) held.push(facts.permission);
+  }
+  return {
+    model,
+    assignment,
+    entries,
+    held: bitsOf(held),
+    granted: bitsOf(granted),
+    reaches,
+    masks: masksOf(model, assignment),
+    refusal: null,
+  };
+}
+
+function refuse(
+  model: AccessModel,
+  assignment: Assignment,
+  all: readonly PermissionFacts[],
+  refusal: Denied,
+): Compiled {
+  const reach: Reach = { scope: 'own', rule: refusal.rule };
+  return {
+    model,
+    assignment,
+    entries: new Map(all.map((facts) => [facts.permission, { facts, verdict: refusal, reach }])),
+    held: bitsOf([]),
+    granted: bitsOf([]),
+    reaches: new Map(model.features.map((feature) => [feature, reach])),
+    masks: new Map(maskedFields.map((field) => [field, refusal.rule])),
+    refusal,
+  };
+}
+
+function masksOf(model: AccessModel, assignment: Assignment): Map<MaskedField, Rule> {
+  const masks = new Map<MaskedField, Rule>();
+  for (const [id, restriction] of Object.entries(model.restrictions)) {
+    if (!assignment.restrictions.includes(id)) continue;
+    for (const field of restriction.masks ?? []) {
+      if (!masks.has(field)) masks.set(field, { kind: 'restriction', id, model: model.id });
+    }
+  }
+  return masks;
+}

@@ -1,0 +1,61 @@
+import type { Access } from './access';
+import { guardsOf } from './guards';
+import type { Decision, Denied, Target } from './model';
+import { askAdministrators, liftedFor } from './remedy';
+import { covers, within } from './visibility';
+
+/**
+ * Whether a person may do a thing to a target, with the rule that decided and, if not, what would open it
+ * (R5). Total: never throws, and denies whatever it does not know (RO6). Asked in this order: what the access
+ * gives, the kind of target, the guards (R1–R3), the reach over rows.
+ *
+ * Whether a page or a button should be there at all is another question: `standing`, `mightEver`.
+ */
+export function decide(access: Access, permission: string, target: Target): Decision {
+  const { compiled, self } = access;
+  const entry = compiled.entries.get(permission);
+  if (!entry) return compiled.refusal ?? unknown(access, permission);
+
+  const { verdict, facts, reach } = entry;
+  if (!verdict.allowed) return verdict;
+  if (target?.kind !== facts.about) return unknown(access, `target:${facts.about}`);
+  switch (target.kind) {
+    case 'workspace':
+      return verdict;
+    case 'record':
+      return covers(within(reach.scope, self), target) ? verdict : outOfReach(access, permission);
+    default:
+      return guarded(access, permission, target) ?? verdict;
+  }
+}
+
+function guarded(
+  access: Access,
+  permission: string,
+  target: Extract<Target, { kind: 'member' | 'assignment' }>,
+): Denied | null {
+  for (const guard of guardsOf(permission)) {
+    if (!guard.forbids(access, target)) continue;
+    return {
+      allowed: false,
+      rule: { kind: 'guard', id: guard.id, model: access.compiled.model.id },
+      remedy: guard.remedy(access, target),
+    };
+  }
+  return null;
+}
+
+function outOfReach({ compiled }: Access, permission: string): Denied {
+  const { model, assignment, entries } = compiled;
+  const rule = entries.get(permission)?.reach.rule ?? { kind: 'scope', id: 'own', model: model.id };
+  const by = rule.kind === 'restriction' ? liftedFor : askAdministrators;
+  return { allowed: false, rule, remedy: by(model, assignment.role) };
+}
+
+function unknown({ compiled }: Access, id: string): Denied {
+  return {
+    allowed: false,
+    rule: { kind: 'unknown', id, model: compiled.model.id },
+    remedy: { kind: 'none' },
+  };
+}

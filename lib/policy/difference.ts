@@ -1,0 +1,80 @@
+import type { Compiled } from './compile';
+import { type FeatureId, type MaskedField, maskedFields, type Permission, type Scope } from './model';
+import { featureIds, opening, permissionsOf } from './permission-table';
+import { isNarrower } from './reach';
+
+/** Permissions of one feature on one side of a change. `whole`: the feature itself opens or closes. */
+export interface FeatureChange {
+  feature: FeatureId;
+  whole: boolean;
+  permissions: readonly Permission[];
+}
+
+/** The rows of a feature that is held before and after reach further, or less far. */
+export interface ScopeChange {
+  feature: FeatureId;
+  from: Scope;
+  to: Scope;
+  wider: boolean;
+}
+
+/** What a change of access does (B2, B7). */
+export interface Difference {
+  gains: readonly FeatureChange[];
+  loses: readonly FeatureChange[];
+  keeps: readonly FeatureChange[];
+  scopes: readonly ScopeChange[];
+  /** Fields that become masked, and that stop being so. */
+  masks: { added: readonly MaskedField[]; lifted: readonly MaskedField[] };
+}
+
+/** What someone gains, loses and keeps when one access replaces another; features in the model's order. */
+export function difference(before: Compiled, after: Compiled): Difference {
+  const features = featureIds.filter((id) => before.reaches.has(id) || after.reaches.has(id));
+  const order = [...after.model.features, ...features.filter((id) => !after.model.features.includes(id))];
+  const inBoth = (permission: Permission) => isHeld(before, permission) && isHeld(after, permission);
+  const masked = (compiled: Compiled, field: MaskedField) => compiled.masks.has(field);
+  return {
+    gains: changes(order, (permission) => isHeld(after, permission) && !isHeld(before, permission)),
+    loses: changes(order, (permission) => isHeld(before, permission) && !isHeld(after, permission)),
+    keeps: changes(order, inBoth),
+    scopes: order.flatMap((feature) => scopeChange(feature, before, after, inBoth)),
+    masks: {
+      added: maskedFields.filter((field) => masked(after, field) && !masked(before, field)),
+      lifted: maskedFields.filter((field) => masked(before, field) && !masked(after, field)),
+    },
+  };
+}
+
+function isHeld(compiled: Compiled, permission: Permission): boolean {
+  return compiled.entries.get(permission)?.verdict.allowed ?? false;
+}
+
+function changes(
+  features: readonly FeatureId[],
+  isChanged: (permission: Permission) => boolean,
+): FeatureChange[] {
+  return features.flatMap((feature) => {
+    const permissions = permissionsOf([feature])
+      .map(({ permission }) => permission)
+      .filter(isChanged);
+    return permissions.length > 0
+      ? [{ feature, whole: permissions.includes(opening(feature)), permissions }]
+      : [];
+  });
+}
+
+function scopeChange(
+  feature: FeatureId,
+  before: Compiled,
+  after: Compiled,
+  inBoth: (permission: Permission) => boolean,
+): ScopeChange[] {
+  const from = before.reaches.get(feature)?.scope;
+  const to = after.reaches.get(feature)?.scope;
+  const hasRows = permissionsOf([feature]).some(
+    ({ about, permission }) => about === 'record' && inBoth(permission),
+  );
+  if (!from || !to || from === to || !hasRows) return [];
+  return [{ feature, from, to, wider: isNarrower(from, to) }];
+}

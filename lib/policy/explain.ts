@@ -1,0 +1,89 @@
+import type { Decision, Remedy } from './model';
+
+/**
+ * A sentence that is not yet in a language: a key of `messages/`, and values that are keys themselves; a list
+ * is joined with "or". `say` puts it into words.
+ */
+export interface Sentence {
+  key: string;
+  values: Readonly<Record<string, string | readonly string[]>>;
+}
+
+export interface Explanation {
+  /** Which rule decided: `why.…`. */
+  why: Sentence;
+  /** What would open it: `remedy.…`; null if allowed. */
+  remedy: Sentence | null;
+}
+
+/** Looks up a message: next-intl's translator without a namespace, or a plain reader of the JSON. */
+export type Translate = (key: string, values?: Record<string, string>) => string;
+
+/**
+ * The words of a decision. Lock, matrix, server and command line all print these, so that they cannot differ
+ * (R5). Nothing is computed here: it names what the decision says.
+ */
+export function explain(decision: Decision): Explanation {
+  return {
+    why: whyOf(decision),
+    remedy: decision.allowed ? null : remedyOf(decision.remedy, decision.rule.model),
+  };
+}
+
+/** A sentence in a language. `locale` tells how a list is joined. */
+export function say(sentence: Sentence, translate: Translate, locale: string): string {
+  const or = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const values = Object.entries(sentence.values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? translate(value) : or.format(value.map((key) => translate(key))),
+  ]);
+  return translate(sentence.key, Object.fromEntries(values));
+}
+
+function whyOf({ allowed, rule }: Decision): Sentence {
+  const { kind, id, model } = rule;
+  const role = `roles.${model}.${id}.label`;
+  const restriction = `restrictions.${model}.${id}.label`;
+  switch (kind) {
+    case 'role':
+      return { key: allowed ? 'why.role.allowed' : 'why.role.denied', values: { role } };
+    case 'right':
+      return {
+        key: allowed ? 'why.right.allowed' : 'why.right.denied',
+        values: { right: `rights.${model}.${id}.label` },
+      };
+    case 'restriction':
+      if (allowed) return { key: 'why.restriction.allowed', values: { restriction } };
+      return {
+        key: 'why.restriction.denied',
+        values: { restriction, description: `restrictions.${model}.${id}.description` },
+      };
+    case 'plan':
+      return { key: 'why.plan', values: { restriction } };
+    case 'requirement':
+      return { key: 'why.requirement', values: { requirement: `requirements.${model}.${id}` } };
+    case 'scope':
+      return { key: 'why.scope', values: { scope: `scopes.${id}` } };
+    case 'status':
+      return { key: 'why.status', values: { status: `statuses.${id}` } };
+    case 'guard':
+      return { key: `why.guard.${id}`, values: {} };
+    default:
+      return { key: 'why.unknown', values: {} };
+  }
+}
+
+function remedyOf(remedy: Remedy, model: string): Sentence {
+  switch (remedy.kind) {
+    case 'lift':
+    case 'ask':
+      return {
+        key: `remedy.${remedy.kind}`,
+        values: { roles: remedy.by.map((id) => `roles.${model}.${id}.label`) },
+      };
+    case 'upgrade':
+      return { key: 'remedy.upgrade', values: { plans: remedy.plans.map((id) => `plans.${id}`) } };
+    default:
+      return { key: 'remedy.none', values: {} };
+  }
+}

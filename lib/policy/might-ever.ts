@@ -1,0 +1,34 @@
+import type { Access } from './access';
+import type { Decision, Permission } from './model';
+
+/**
+ * Whether a permission is allowed as far as it does not depend on the target: status, role, rights,
+ * restrictions, plan, level and requirements. False means that `decide` denies it for every target. True
+ * leaves guards and rows to `decide`.
+ */
+export function mightEver({ compiled }: Access, permission: Permission): boolean {
+  return compiled.entries.get(permission)?.verdict.allowed ?? false;
+}
+
+/** How a menu item or button stands for a person, with the decision that explains it. */
+export type Standing =
+  | { state: 'open'; decision: Extract<Decision, { allowed: true }> }
+  /** It could be opened: by lifting a restriction, giving a right, another plan. Shown with a lock (R5). */
+  | { state: 'locked'; decision: Extract<Decision, { allowed: false }> }
+  /** Nothing opens it for this role, or the restriction hides what it denies (S1.25). Not shown. */
+  | { state: 'absent'; decision: Extract<Decision, { allowed: false }> };
+
+/** Whether something about a permission is shown open, with a lock, or not at all. */
+export function standing({ compiled }: Access, permission: Permission): Standing {
+  const decision: Decision = compiled.entries.get(permission)?.verdict ??
+    compiled.refusal ?? {
+      allowed: false,
+      rule: { kind: 'unknown', id: permission, model: compiled.model.id },
+      remedy: { kind: 'none' },
+    };
+  if (decision.allowed) return { state: 'open', decision };
+  const { rule, remedy } = decision;
+  const isHidden = rule.kind === 'restriction' && compiled.model.restrictions[rule.id]?.hides === true;
+  const canOpen = remedy.kind === 'lift' || remedy.kind === 'upgrade';
+  return { state: canOpen && !isHidden ? 'locked' : 'absent', decision };
+}

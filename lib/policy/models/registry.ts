@@ -1,0 +1,31 @@
+import type { AccessModel } from '../model';
+import { organisation } from './organisation';
+import { teamInbox } from './team-inbox';
+
+/** Every access model by its id: those of workspaces, and the one of organisations. */
+export const models: ReadonlyMap<string, AccessModel> = new Map<string, AccessModel>([
+  [teamInbox.id, teamInbox],
+  [organisation.id, organisation],
+]);
+
+/** The access models that an organisation can choose for its workspaces. */
+export const workspaceModels: readonly AccessModel[] = [...models.values()].filter(
+  ({ level }) => level === 'workspace',
+);
+
+/** The model of the organisation's own roles. */
+export const organisationModel: AccessModel = organisation;
+
+/** The model with this id. Throws for an id that is none: a stored model id is never a guess. */
+export function modelOf(id: string): AccessModel {
+  const model = models.get(id);
+  if (!model) throw new Error(`There is no access model "${id}".`);
+  return model;
+}
+
+/** The role whose last active holder cannot go (R2). Throws for a model without one. */
+export function topRoleOf(model: AccessModel): string {
+  const top = Object.entries(model.roles).find(([, role]) => role.top)?.[0];
+  if (top === undefined) throw new Error(`The access model "${model.id}" has no top role.`);
+  return top;
+}

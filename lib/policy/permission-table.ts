@@ -1,0 +1,94 @@
+import {
+  catalogue,
+  type FeatureId,
+  type Permission,
+  type PermissionPattern,
+  type TargetKind,
+} from './catalogue';
+
+/** A permission with what the engine needs to know of it. */
+export interface PermissionFacts {
+  permission: Permission;
+  feature: FeatureId;
+  verb: string;
+  about: TargetKind;
+  /** Its place in a bit set. */
+  index: number;
+  /** Permissions that come with it, and without which it is lost. */
+  implies: readonly Permission[];
+}
+
+export const featureIds = Object.keys(catalogue) as FeatureId[];
+
+const table = new Map<string, PermissionFacts>();
+for (const feature of featureIds) {
+  const verbs: Record<string, { about: TargetKind; implies?: readonly string[] }> = catalogue[feature].verbs;
+  for (const [verb, { about, implies = [] }] of Object.entries(verbs)) {
+    table.set(`${feature}.${verb}`, {
+      permission: `${feature}.${verb}` as Permission,
+      feature,
+      verb,
+      about,
+      index: table.size,
+      implies: implies.map((other) => `${feature}.${other}` as Permission),
+    });
+  }
+}
+
+/** Every permission of the catalogue, in its order. */
+export const permissionTable: ReadonlyMap<string, PermissionFacts> = table;
+
+/** What the catalogue says of a permission; undefined for anything that is not one (RO6). */
+export function factsOf(permission: string): PermissionFacts | undefined {
+  return table.get(permission);
+}
+
+/** The permission that opens a feature: its state is the feature's. */
+export function opening(feature: FeatureId): Permission {
+  return `${feature}.${catalogue[feature].opens}` as Permission;
+}
+
+/** Every permission of these features, feature by feature. */
+export function permissionsOf(features: readonly FeatureId[]): PermissionFacts[] {
+  const all = [...table.values()];
+  return features.flatMap((feature) => all.filter((facts) => facts.feature === feature));
+}
+
+/** The permissions among `all` that a list of patterns names. */
+export function expand(
+  patterns: readonly PermissionPattern[],
+  all: readonly PermissionFacts[],
+): Set<Permission> {
+  const named = new Set<Permission>();
+  for (const pattern of patterns) {
+    const dot = pattern.indexOf('.');
+    const feature = pattern.slice(0, dot);
+    const verb = pattern.slice(dot + 1);
+    for (const facts of all) {
+      if ((feature === '*' || feature === facts.feature) && (verb === '*' || verb === facts.verb)) {
+        named.add(facts.permission);
+      }
+    }
+  }
+  return named;
+}
+
+/** The set with all that its members imply. */
+export function withImplied(permissions: Set<Permission>): Set<Permission> {
+  // A set visits what is added to it while it is walked, so this reaches the whole closure.
+  for (const permission of permissions) {
+    for (const implied of factsOf(permission)?.implies ?? []) permissions.add(implied);
+  }
+  return permissions;
+}
+
+/** The set with everything that cannot be held without one of its members. */
+export function withDependents(
+  permissions: Set<Permission>,
+  all: readonly PermissionFacts[],
+): Set<Permission> {
+  for (const permission of permissions) {
+    for (const facts of all) if (facts.implies.includes(permission)) permissions.add(facts.permission);
+  }
+  return permissions;
+}

@@ -1,0 +1,87 @@
+import type { AccessModel, Decision, Plan } from './model';
+
+/** An access as a form or a request proposes it. */
+export interface Proposal {
+  role: string;
+  restrictions: readonly string[];
+  grants: readonly string[];
+}
+
+export type ProblemCode =
+  | 'unknown-role'
+  | 'unknown-restriction'
+  | 'restriction-of-other-role'
+  | 'exclusive-restrictions'
+  | 'restriction-not-on-plan'
+  | 'unknown-grant'
+  | 'grant-of-other-role';
+
+/** What is wrong with a proposed access: for which field, and which id. */
+export interface Problem {
+  field: keyof Proposal;
+  code: ProblemCode;
+  id: string;
+}
+
+/**
+ * What is wrong with an access that someone proposes; empty if nothing is. Whether this actor may give it is
+ * another question: `decide(…, 'users.invite' or 'users.assign', …)`.
+ *
+ * `before` is what the member carries now: a restriction stays allowed after a downgrade of the plan, since
+ * refusing it would lift it (S1.27).
+ */
+export function problems(
+  model: AccessModel,
+  { role, restrictions, grants }: Proposal,
+  plan: Plan,
+  before?: Pick<Proposal, 'restrictions'>,
+): Problem[] {
+  const given = Object.hasOwn(model.roles, role) ? model.roles[role] : undefined;
+  if (!given) return [{ field: 'role', code: 'unknown-role', id: role }];
+
+  const found: Problem[] = [];
+  const inGroup = new Map<string, string>();
+  for (const id of new Set(restrictions)) {
+    const add = (code: ProblemCode) => found.push({ field: 'restrictions', code, id });
+    const restriction = Object.hasOwn(model.restrictions, id) ? model.restrictions[id] : undefined;
+    if (!restriction) {
+      add('unknown-restriction');
+      continue;
+    }
+    const { roles, group, plans } = restriction;
+    if (!roles.includes(role)) add('restriction-of-other-role');
+    if (plans && !plans.includes(plan) && !before?.restrictions.includes(id)) add('restriction-not-on-plan');
+    if (group !== undefined) {
+      if (inGroup.has(group)) add('exclusive-restrictions');
+      inGroup.set(group, id);
+    }
+  }
+  for (const id of new Set(grants)) {
+    if (!Object.hasOwn(model.rights, id)) found.push({ field: 'grants', code: 'unknown-grant', id });
+    else if (!given.rights?.includes(id)) found.push({ field: 'grants', code: 'grant-of-other-role', id });
+  }
+  return found;
+}
+
+/** A restriction as an owner meets it when choosing. */
+export interface Offer {
+  id: string;
+  /** Restrictions of one group are one choice (S1.22, S1.23). */
+  group: string | null;
+  available: boolean;
+  /** Why it is not available: the plan, with the plans that offer it (S1.27). */
+  decision: Decision;
+}
+
+/** The restrictions that can be put on a role, in the model's order, each with whether the plan offers it. */
+export function offered(model: AccessModel, role: string, plan: Plan): Offer[] {
+  return Object.entries(model.restrictions)
+    .filter(([, { roles }]) => roles.includes(role))
+    .map(([id, { group = null, plans }]) => {
+      const available = !plans || plans.includes(plan);
+      const decision: Decision = available
+        ? { allowed: true, rule: { kind: 'restriction', id, model: model.id } }
+        : { allowed: false, rule: { kind: 'plan', id, model: model.id }, remedy: { kind: 'upgrade', plans } };
+      return { id, group, available, decision };
+    });
+}

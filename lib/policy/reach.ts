@@ -1,0 +1,25 @@
+import type { Reach } from './compile';
+import { type AccessModel, type Assignment, type FeatureId, type Scope, scopes } from './model';
+
+/** Whether one scope reaches fewer rows than another. */
+export function isNarrower(scope: Scope, than: Scope): boolean {
+  return scopes.indexOf(scope) < scopes.indexOf(than);
+}
+
+/** How far each feature of the model reaches: the role's scope, narrowed by restrictions (S1.22, S1.23). */
+export function reachOf(model: AccessModel, assignment: Assignment): Map<FeatureId, Reach> {
+  const carried = Object.entries(model.restrictions).filter(([id]) => assignment.restrictions.includes(id));
+  const reaches = new Map<FeatureId, Reach>();
+  for (const feature of model.features) {
+    const scope = model.roles[assignment.role]?.scopes?.[feature] ?? 'all';
+    let reach: Reach = { scope, rule: { kind: 'scope', id: scope, model: model.id } };
+    for (const [id, { narrows }] of carried) {
+      const narrowed = narrows?.[feature];
+      if (narrowed && isNarrower(narrowed, reach.scope)) {
+        reach = { scope: narrowed, rule: { kind: 'restriction', id, model: model.id } };
+      }
+    }
+    reaches.set(feature, reach);
+  }
+  return reaches;
+}

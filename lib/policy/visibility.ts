@@ -1,0 +1,50 @@
+import type { Access } from './access';
+import { hasBit } from './bit-set';
+import type { FeatureId, Scope, Self, Visibility } from './model';
+import { factsOf, opening } from './permission-table';
+
+/** The columns of a row of work that decide who sees it. `seatId` is null when unassigned or vacant. */
+export interface Row {
+  seatId: string | null;
+  teamId: string | null;
+}
+
+/**
+ * The rows of a feature that a person sees: those that `decide` allows its opening permission for (R6).
+ * `db/` turns the answer into SQL; `covers` evaluates it in memory. For contacts as an Agent reaches them
+ * (S1.24) the feature is `messages`.
+ */
+export function visibility({ compiled, self }: Access, feature: FeatureId): Visibility {
+  const reach = compiled.reaches.get(feature);
+  const opens = factsOf(opening(feature));
+  if (!reach || !opens || !hasBit(compiled.held, opens.index)) return { kind: 'none' };
+  return within(reach.scope, self);
+}
+
+/** The rows that a scope reaches for a person. Someone without seats and teams reaches none. */
+export function within(scope: Scope, self: Self): Visibility {
+  if (scope === 'all') return { kind: 'all' };
+  const teams = scope === 'team' ? self.teams : [];
+  if (self.seats.length + teams.length === 0) return { kind: 'none' };
+  return { kind: 'some', seats: self.seats, teams };
+}
+
+/** Whether a row is among those visible. A missing seat or team never matches. */
+export function covers(visible: Visibility, row: Row): boolean {
+  if (visible.kind !== 'some') return visible.kind === 'all';
+  return (
+    (row.seatId !== null && visible.seats.includes(row.seatId)) ||
+    (row.teamId !== null && visible.teams.includes(row.teamId))
+  );
+}
+
+/** What is seen by whoever sees either: for rows that can be reached through two features. */
+export function widest(one: Visibility, other: Visibility): Visibility {
+  if (one.kind === 'all' || other.kind === 'none') return one;
+  if (other.kind === 'all' || one.kind === 'none') return other;
+  return {
+    kind: 'some',
+    seats: [...new Set([...one.seats, ...other.seats])],
+    teams: [...new Set([...one.teams, ...other.teams])],
+  };
+}
