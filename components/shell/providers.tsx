@@ -1,0 +1,35 @@
+'use client';
+
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { useTimeZone } from 'next-intl';
+import { ThemeProvider } from 'next-themes';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
+import { type ReactNode, useEffect } from 'react';
+import { Toaster } from '@/components/ui/toast';
+import { timeZoneCookie } from '@/lib/i18n/locales';
+import { rememberInCookie } from '@/lib/i18n/remember-in-cookie';
+
+/** What every page needs around it in the browser. `nonce` lets the theme's script and Base UI's styles pass the CSP. */
+export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+  return (
+    <CSPProvider nonce={nonce}>
+      <ThemeProvider attribute="data-theme" disableTransitionOnChange nonce={nonce}>
+        <NuqsAdapter>
+          <TimeZoneReporter />
+          <div id="page">{children}</div>
+          <Toaster />
+        </NuqsAdapter>
+      </ThemeProvider>
+    </CSPProvider>
+  );
+}
+
+/** Tells the server the browser's time zone; the next page is written in it. */
+function TimeZoneReporter() {
+  const known = useTimeZone();
+  useEffect(() => {
+    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (own && own !== known) rememberInCookie(timeZoneCookie, own);
+  }, [known]);
+  return null;
+}

@@ -1,0 +1,77 @@
+import { Mail } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { cn } from './class-names';
+import { initials, tintOf } from './initials';
+
+export type AvatarSize = 18 | 24 | 28 | 32 | 40 | 56;
+
+const sizes: Record<AvatarSize, string> = {
+  18: 'size-[18px] text-[8px]',
+  24: 'size-6 text-[9.5px]',
+  28: 'size-7 text-[11px]',
+  32: 'size-8 text-[12px]',
+  40: 'size-10 text-[14px]',
+  56: 'size-14 text-[19px]',
+};
+
+export interface AvatarProps {
+  /** Picks the tint. */
+  id: string;
+  name: string;
+  size?: AvatarSize;
+  /** The green dot, with the word for those who do not see it (S1.4). */
+  online?: boolean;
+  /** Invited: dashed, with a letter. Suspended or gone: grey. */
+  standing?: 'active' | 'invited' | 'suspended' | 'left';
+  /** Workspaces are square. */
+  shape?: 'round' | 'square';
+  className?: string;
+}
+
+/** A person or a workspace as initials on a quiet tint. The name stands beside it, so it has none of its own. */
+export function Avatar({
+  id,
+  name,
+  size = 32,
+  online = false,
+  standing = 'active',
+  shape = 'round',
+  className,
+}: AvatarProps) {
+  const t = useTranslations('ui');
+  const tint = tintOf(id);
+  const look =
+    standing === 'invited'
+      ? 'border border-dashed border-line-control text-ink-3'
+      : standing === 'active'
+        ? ''
+        : 'bg-press text-ink-3';
+  return (
+    <span
+      className={cn(
+        'relative inline-grid flex-none select-none place-items-center font-semibold leading-none tracking-[.01em]',
+        shape === 'square' ? 'rounded-2' : 'rounded-full',
+        sizes[size],
+        look,
+        className,
+      )}
+      style={
+        standing === 'active'
+          ? { backgroundColor: `var(--avatar-${tint})`, color: `var(--avatar-${tint}-ink)` }
+          : undefined
+      }
+    >
+      <span aria-hidden>{standing === 'invited' ? <Mail className="icon-14" /> : initials(name)}</span>
+      {online && (
+        <span
+          className={cn(
+            'absolute -right-0.5 -bottom-0.5 rounded-full border-2 border-(--ring,var(--surface)) bg-online',
+            size <= 24 ? 'size-2.5' : 'size-3',
+          )}
+        >
+          <span className="sr-only">{t('online')}</span>
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,17 @@
+import { type ClassValue, clsx } from 'clsx';
+import { extendTailwindMerge } from 'tailwind-merge';
+
+const merge = extendTailwindMerge<'type' | 'icon'>({
+  extend: {
+    theme: { radius: ['1', '2', '3', '4'], shadow: ['float', 'modal'] },
+    classGroups: {
+      type: [{ type: ['12', '13', '14', '16', '18', '22', '28'] }],
+      icon: [{ icon: ['12', '14', '18', '20'] }],
+    },
+  },
+});
+
+/** Joins class names; of two utilities for one property the later wins. */
+export function cn(...classes: ClassValue[]): string {
+  return merge(clsx(classes));
+}

@@ -1,0 +1,114 @@
+'use client';
+
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ComponentProps, ReactNode } from 'react';
+import { cn } from './class-names';
+import { IconButton } from './icon-button';
+
+/** The state of a modal dialog. Close it by `onOpenChange`; Escape and a press outside do too. */
+export const Dialog = Base.Root;
+/** Opens the dialog: `<DialogTrigger render={<Button />}>…`. */
+export const DialogTrigger = Base.Trigger;
+/** Closes it: `<DialogClose render={<Button size="lg" />}>Cancel</DialogClose>`. */
+export const DialogClose = Base.Close;
+
+const widths = { md: 'w-[560px]', sent: 'w-[600px]', add: 'w-[680px]', edit: 'w-[900px]' };
+
+/** The layer itself: centred, 560 px wide unless told otherwise; on phones a sheet from the bottom edge. */
+export function DialogContent({
+  width = 'md',
+  className,
+  children,
+  ...props
+}: Omit<ComponentProps<typeof Base.Popup>, 'className'> & {
+  width?: keyof typeof widths;
+  className?: string;
+}) {
+  return (
+    <Base.Portal>
+      <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-(--slow) data-ending-style:opacity-0 data-starting-style:opacity-0" />
+      <Base.Popup
+        data-floating
+        {...props}
+        className={cn(
+          'fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-48px)] max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col overflow-hidden rounded-4 bg-raised shadow-modal outline-none [--ring:var(--raised)]',
+          'transition-[opacity,translate] duration-(--slow) ease-look data-ending-style:opacity-0 data-starting-style:opacity-0 data-starting-style:-translate-y-[calc(50%-8px)]',
+          'max-tablet:inset-x-0 max-tablet:top-auto max-tablet:bottom-0 max-tablet:max-h-[calc(100dvh-24px)] max-tablet:w-auto max-tablet:max-w-none max-tablet:translate-0 max-tablet:rounded-b-none max-tablet:data-ending-style:translate-y-full max-tablet:data-starting-style:translate-y-full',
+          widths[width],
+          className,
+        )}
+      >
+        <span
+          aria-hidden
+          className="mx-auto mt-2 h-1 w-9 flex-none rounded-full bg-line-strong tablet:hidden"
+        />
+        {children}
+      </Base.Popup>
+    </Base.Portal>
+  );
+}
+
+/** Head: the person if there is one, the act, what stands below it, and the cross. */
+export function DialogHead(props: {
+  title: ReactNode;
+  /** Below the title: the person and their email, or a sentence. */
+  children?: ReactNode;
+  avatar?: ReactNode;
+}) {
+  const t = useTranslations('ui');
+  return (
+    <header className="flex flex-none items-start gap-3 px-6 pt-5 max-tablet:px-4 max-tablet:pt-2">
+      {props.avatar}
+      <div className="min-w-0 flex-1">
+        <Base.Title className="type-18 text-balance">{props.title}</Base.Title>
+        {props.children && (
+          <Base.Description render={<div />} className="mt-0.5 text-ink-2">
+            {props.children}
+          </Base.Description>
+        )}
+      </div>
+      <Base.Close
+        render={<IconButton label={t('close')} icon={<X />} className="-mt-1 -mr-2 max-tablet:size-11" />}
+      />
+    </header>
+  );
+}
+
+/** What scrolls when the window is low. */
+export function DialogBody({ className, ...props }: ComponentProps<'div'>) {
+  return (
+    <div
+      {...props}
+      className={cn(
+        'grid min-h-0 content-start gap-5 overflow-auto px-6 pt-4 pb-5 max-tablet:gap-4 max-tablet:px-4 max-tablet:pt-3 max-tablet:pb-4',
+        className,
+      )}
+    />
+  );
+}
+
+/** Foot: a note at the left, then Cancel, then the act. Buttons grow to 44 px on phones. */
+export function DialogFoot({ note, children }: { note?: ReactNode; children: ReactNode }) {
+  return (
+    <footer className="flex flex-none items-center gap-2 border-t bg-sunken px-6 py-3 max-tablet:flex-wrap max-tablet:px-4 max-tablet:pb-5 max-tablet:[&>button]:h-11 max-tablet:[&>button]:flex-1">
+      <div className="type-13 flex min-w-0 flex-1 items-center gap-2 text-ink-2 empty:max-tablet:hidden max-tablet:basis-full">
+        {note}
+      </div>
+      {children}
+    </footer>
+  );
+}
+
+/** The edit dialog's two columns: the form, and a full-height well at the right (What changes). */
+export function DialogSplit({ side, children }: { side: ReactNode; children: ReactNode }) {
+  return (
+    <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_336px] max-tablet:block max-tablet:overflow-auto">
+      <div className="flex min-h-0 flex-col">{children}</div>
+      <aside className="flex min-h-0 flex-col overflow-auto border-l bg-sunken px-6 py-5 max-tablet:border-t max-tablet:border-l-0 max-tablet:p-4">
+        {side}
+      </aside>
+    </div>
+  );
+}

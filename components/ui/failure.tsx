@@ -1,0 +1,33 @@
+'use client';
+
+import { CloudOff, RotateCw } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
+import { Button } from './button';
+import { State } from './state';
+
+/** Something could not be shown: what is kept, a way to try again, and the reference that the log carries. */
+export function Failure({ error, retry, level }: { error: unknown; retry: () => void; level?: 1 | 2 | 3 }) {
+  const t = useTranslations('states');
+  const reference =
+    typeof error === 'object' && error && 'digest' in error && typeof error.digest === 'string'
+      ? error.digest
+      : undefined;
+
+  useEffect(() => console.error(error), [error]);
+
+  return (
+    <State
+      level={level}
+      icon={<CloudOff />}
+      title={t('failedTitle')}
+      actions={
+        <Button icon={<RotateCw />} onClick={retry}>
+          {t('tryAgain')}
+        </Button>
+      }
+    >
+      {t('failed')} {reference && t('reference', { reference })}
+    </State>
+  );
+}

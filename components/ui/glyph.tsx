@@ -1,0 +1,37 @@
+import { Check, Lock } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { cn } from './class-names';
+
+export type GlyphKind = 'yes' | 'lock' | 'never';
+
+/** The padlock's tile: amber, 24 px; its border strengthens under the pointer and while its panel is open. */
+export const lockTile =
+  'inline-grid size-6 flex-none place-items-center rounded-1 border border-amber-line bg-amber-soft text-amber transition-colors hover:border-amber aria-expanded:border-amber data-popup-open:border-amber [&>.lucide]:size-3.5 [&>.lucide]:stroke-[2.1]';
+
+/**
+ * One of the three access glyphs: check, padlock, dash. Shape alone tells them apart; where no words stand
+ * beside it, leave `label` out and it says its own ("Has access"), or pass `label={null}` to keep it silent.
+ */
+export function Glyph(props: { kind: GlyphKind; label?: string | null; bare?: boolean; className?: string }) {
+  const t = useTranslations('ui');
+  const words =
+    props.label === undefined
+      ? { yes: t('glyphYes'), lock: t('glyphLock'), never: t('glyphNever') }[props.kind]
+      : props.label;
+  const naming = words === null ? { 'aria-hidden': true } : { role: 'img', 'aria-label': words };
+  const look = {
+    yes: 'text-accent [&>.lucide]:stroke-[2.4]',
+    lock: props.bare ? 'text-amber [&>.lucide]:size-3.5 [&>.lucide]:stroke-[2.1]' : lockTile,
+    never: 'text-ink-3',
+  }[props.kind];
+  return (
+    <span
+      {...naming}
+      className={cn('inline-grid size-6 flex-none place-items-center rounded-1', look, props.className)}
+    >
+      {props.kind === 'yes' && <Check />}
+      {props.kind === 'lock' && <Lock />}
+      {props.kind === 'never' && <span className="h-[1.75px] w-2.5 rounded-[1px] bg-current" />}
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { Button, type ButtonProps } from './button';
+import { cn } from './class-names';
+
+export interface IconButtonProps extends Omit<ButtonProps, 'icon' | 'children' | 'aria-label'> {
+  /** What it does, for those who do not see the icon. */
+  label: string;
+  icon: ReactNode;
+}
+
+/** A square button with an icon alone. */
+export function IconButton({
+  label,
+  icon,
+  variant = 'quiet',
+  size = 'md',
+  className,
+  ...props
+}: IconButtonProps) {
+  return (
+    <Button
+      {...props}
+      aria-label={label}
+      icon={icon}
+      variant={variant}
+      size={size}
+      className={cn(size === 'sm' ? 'w-7' : size === 'lg' ? 'w-9' : 'w-8', 'px-0 max-tablet:w-10', className)}
+    />
+  );
+}

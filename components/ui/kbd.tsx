@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+
+/** A key, as a hint for those who see it; the shortcut itself is never the only way. */
+export function Kbd({ children }: { children: ReactNode }) {
+  return (
+    <kbd
+      aria-hidden
+      className="rounded-1 border bg-surface px-1 font-medium font-sans text-[11px] text-ink-3 leading-4 max-tablet:hidden"
+    >
+      {children}
+    </kbd>
+  );
+}

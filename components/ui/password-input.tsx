@@ -1,0 +1,65 @@
+'use client';
+
+import { Eye, EyeOff } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ChangeEvent, useState } from 'react';
+import { cn } from './class-names';
+import { Input, type InputProps } from './input';
+import { leastPasswordLength, passwordStrength } from './password-strength';
+
+/** A password with a button that shows it; `meter` adds the strength while one is chosen. */
+export function PasswordInput({ meter = false, onChange, ...props }: InputProps & { meter?: boolean }) {
+  const t = useTranslations('ui');
+  const [isShown, setShown] = useState(false);
+  const [typed, setTyped] = useState('');
+
+  function remember(event: ChangeEvent<HTMLInputElement>) {
+    if (meter) setTyped(event.target.value);
+    onChange?.(event);
+  }
+
+  return (
+    <>
+      <Input
+        autoComplete={meter ? 'new-password' : 'current-password'}
+        spellCheck={false}
+        autoCapitalize="none"
+        {...props}
+        type={isShown ? 'text' : 'password'}
+        onChange={remember}
+        trailing={
+          <button
+            type="button"
+            aria-label={t('showPassword')}
+            aria-pressed={isShown}
+            onClick={() => setShown(!isShown)}
+            className="-mr-1.5 grid size-7 place-items-center rounded-1 text-ink-3 hover:bg-press hover:text-ink"
+          >
+            {isShown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+          </button>
+        }
+      />
+      {meter && <StrengthMeter bars={passwordStrength(typed)} />}
+    </>
+  );
+}
+
+function StrengthMeter({ bars }: { bars: 0 | 1 | 2 | 3 | 4 }) {
+  const t = useTranslations('ui');
+  const words = [null, t('passwordWeak'), t('passwordFair'), t('passwordStrong'), t('passwordVeryStrong')][
+    bars
+  ];
+  return (
+    <>
+      <div aria-hidden className="grid grid-cols-4 gap-1">
+        {[1, 2, 3, 4].map((bar) => (
+          <i key={bar} className={cn('h-[3px] rounded-[2px]', bar <= bars ? 'bg-accent' : 'bg-press')} />
+        ))}
+      </div>
+      <p className="type-13 text-ink-2">
+        {words && <span role="status">{words} </span>}
+        {t('passwordHelp', { least: leastPasswordLength })}
+      </p>
+    </>
+  );
+}

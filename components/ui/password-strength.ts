@@ -1,0 +1,22 @@
+/** The least length of a password; there are no composition rules. */
+export const leastPasswordLength = 12;
+
+/**
+ * How many of the meter's four bars are filled. A hint while typing, not the rule: length counts, and
+ * characters that only repeat what came before do not.
+ */
+export function passwordStrength(password: string): 0 | 1 | 2 | 3 | 4 {
+  const characters = [...password];
+  if (characters.length === 0) return 0;
+  const surprising = characters.filter((c, i) => i === 0 || !follows(characters[i - 1] ?? '', c)).length;
+  const worth = Math.min(surprising, new Set(characters).size * 2);
+  if (characters.length < leastPasswordLength || worth < 6) return 1;
+  if (worth < 14) return 2;
+  return worth < 18 ? 3 : 4;
+}
+
+/** Repeats, or is the next in a row: `aa`, `ab`, `12`. */
+function follows(before: string, now: string): boolean {
+  const step = (now.codePointAt(0) ?? 0) - (before.codePointAt(0) ?? 0);
+  return step >= -1 && step <= 1;
+}

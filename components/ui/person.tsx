@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { Avatar, type AvatarProps } from './avatar';
+
+/** An avatar beside a name and a second line: how a person stands in a row, a list or a dialog head. */
+export function Person({
+  avatar,
+  name,
+  badges,
+  second,
+}: {
+  avatar: AvatarProps;
+  name: ReactNode;
+  badges?: ReactNode;
+  second?: ReactNode;
+}) {
+  return (
+    <div className="flex min-w-0 items-center gap-3">
+      <Avatar {...avatar} />
+      <div className="min-w-0 in-data-compact:flex in-data-compact:items-baseline in-data-compact:gap-2.5">
+        <div className="flex min-w-0 items-center gap-1.5 font-medium">
+          <span className="flex min-w-0 truncate">{name}</span>
+          {badges}
+        </div>
+        {second && <div className="type-13 flex min-w-0 items-center gap-1.5 text-ink-3">{second}</div>}
+      </div>
+    </div>
+  );
+}

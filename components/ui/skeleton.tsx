@@ -1,0 +1,15 @@
+import { cn } from './class-names';
+
+/** A bar in the shape of what will come. Decoration: the region around it carries `aria-busy`. */
+export function Skeleton({ round, className }: { round?: boolean; className?: string }) {
+  return (
+    <span
+      aria-hidden
+      className={cn(
+        'pulse block max-w-full bg-press',
+        round ? 'size-8 flex-none rounded-full' : 'h-2.5 rounded-1',
+        className,
+      )}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { chooseLocale, chooseTimeZone } from './locales';
+
+describe('the language of an answer', () => {
+  it('is the one the person chose', () => {
+    expect(chooseLocale('it', 'fr-FR,fr;q=0.9')).toBe('it');
+  });
+
+  it('is the most wanted one that the console speaks', () => {
+    expect(chooseLocale(undefined, 'de;q=0.9, fr-CA;q=0.8, it;q=0.5')).toBe('fr');
+    expect(chooseLocale(undefined, 'it;q=0.2, en;q=0.7')).toBe('en');
+  });
+
+  it('is English when nothing fits, and ignores what was refused', () => {
+    expect(chooseLocale('tlh', 'ja, ko')).toBe('en');
+    expect(chooseLocale(undefined, 'fr;q=0, it')).toBe('it');
+    expect(chooseLocale(undefined, null)).toBe('en');
+  });
+});
+
+describe('the time zone', () => {
+  it('is the one named by the browser', () => {
+    expect(chooseTimeZone('Europe/Rome')).toBe('Europe/Rome');
+  });
+
+  it('is UTC for anything else', () => {
+    expect(chooseTimeZone(undefined)).toBe('UTC');
+    expect(chooseTimeZone('Mars/Olympus')).toBe('UTC');
+    expect(chooseTimeZone('x'.repeat(10_000))).toBe('UTC');
+  });
+});

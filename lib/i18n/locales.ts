@@ -1,0 +1,54 @@
+/** The languages of the console, in the order in which they are offered. */
+export const locales = ['en', 'fr', 'it'] as const;
+export type Locale = (typeof locales)[number];
+
+export const defaultLocale: Locale = 'en';
+
+/** Each language in its own words. */
+export const languageNames: Readonly<Record<Locale, string>> = {
+  en: 'English',
+  fr: 'Français',
+  it: 'Italiano',
+};
+
+/** Cookies that the browser keeps for a year: what a person chose, and the zone that their clock stands in. */
+export const localeCookie = 'locale';
+export const timeZoneCookie = 'time-zone';
+
+export function isLocale(value: unknown): value is Locale {
+  return locales.some((locale) => locale === value);
+}
+
+/**
+ * The language to answer in: the one chosen, else the best of `Accept-Language`, else English.
+ * Takes what the browser sent, unchecked; never throws.
+ */
+export function chooseLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {
+  if (isLocale(chosen)) return chosen;
+  return acceptedLanguages(acceptLanguage ?? '').find(isLocale) ?? defaultLocale;
+}
+
+/** Primary subtags, the most wanted first. `fr-CA` counts as `fr`. */
+function acceptedLanguages(header: string): string[] {
+  return header
+    .slice(0, 200)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+      const quality = parameters.map((p) => p.trim()).find((p) => p.startsWith('q='));
+      return { language: tag.split('-')[0] ?? '', quality: quality ? Number(quality.slice(2)) || 0 : 1 };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+    .map(({ language }) => language);
+}
+
+/** The zone that the browser named, if it is one; UTC before it has. */
+export function chooseTimeZone(named: string | undefined): string {
+  if (!named || named.length > 64) return 'UTC';
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: named }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC'; // RangeError: not a zone that this runtime knows
+  }
+}

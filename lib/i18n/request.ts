@@ -1,0 +1,16 @@
+import { cookies, headers } from 'next/headers';
+import { getRequestConfig } from 'next-intl/server';
+import { chooseLocale, chooseTimeZone, isLocale, localeCookie, timeZoneCookie } from './locales';
+
+/** next-intl without routing: the language stands in a cookie, never in the address. */
+export default getRequestConfig(async ({ locale: asked }) => {
+  const [jar, sent] = await Promise.all([cookies(), headers()]);
+  const locale = isLocale(asked)
+    ? asked
+    : chooseLocale(jar.get(localeCookie)?.value, sent.get('accept-language'));
+  return {
+    locale,
+    timeZone: chooseTimeZone(jar.get(timeZoneCookie)?.value),
+    messages: (await import(`../../messages/${locale}.json`)).default,
+  };
+});
