@@ -1,0 +1,116 @@
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { link, readFile, readlink, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { hostname, platform } from 'node:os';
+import { join } from 'node:path';
+
+/** Which process holds a data directory; together the three fields are never reused. */
+interface Holder {
+  pid: number;
+  started: string;
+  place: string;
+}
+
+export interface DataLock {
+  release(): Promise<void>;
+}
+
+const heartbeat = 2_000;
+
+/** A process id means something only on one machine, in one boot and one container. */
+async function here(): Promise<string> {
+  if (platform() !== 'linux') return hostname();
+  const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
+  return [hostname(), boot.trim(), await readlink('/proc/self/ns/pid')].join(' ');
+}
+
+/** When the process began, as the system tells it: a number that was given out again does not match. */
+async function startOf(pid: number): Promise<string | undefined> {
+  if (platform() === 'linux') {
+    const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+    return line?.slice(line.lastIndexOf(')') + 2).split(' ')[19];
+  }
+  try {
+    process.kill(pid, 0);
+    return platform() === 'win32'
+      ? 'alive'
+      : execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Elsewhere (another container on the same volume) only the heartbeat can be judged. */
+async function isHeld(path: string, holder: Holder): Promise<boolean> {
+  if (holder.place === (await here())) return (await startOf(holder.pid)) === holder.started;
+  const before = (await stat(path)).mtimeMs;
+  await new Promise((resolve) => setTimeout(resolve, 3 * heartbeat));
+  const after = await stat(path).catch(() => undefined);
+  return after !== undefined && after.mtimeMs !== before;
+}
+
+async function readHolder(path: string): Promise<Holder | undefined> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { pid: 0, started: '', place: '' };
+  }
+}
+
+/**
+ * Takes the data directory for this process, or throws an error that names the process which has it. What a killed
+ * process left behind counts for nothing. PostgreSQL's own lock file stands behind this one.
+ */
+export async function lockData(directory: string): Promise<DataLock> {
+  const path = join(directory, 'lock');
+  const own = join(directory, `lock.${randomUUID()}`);
+  const me: Holder = { pid: process.pid, started: (await startOf(process.pid)) ?? '', place: await here() };
+  await writeFile(own, JSON.stringify(me), { mode: 0o600 });
+  try {
+    // A hard link either appears whole or not at all, so two starters cannot both succeed.
+    while (!(await linked(own, path))) {
+      const holder = await readHolder(path);
+      if (!holder) continue;
+      if (await isHeld(path, holder)) {
+        throw new Error(
+          `Latchkey already runs on ${directory} (process ${holder.pid}). Stop it first: two servers must never open one data directory.`,
+        );
+      }
+      await discard(path, `${own}.stale`, holder);
+    }
+  } finally {
+    await rm(own, { force: true });
+  }
+  const beat = setInterval(() => utimes(path, new Date(), new Date()).catch(() => {}), heartbeat);
+  beat.unref();
+  return {
+    async release() {
+      clearInterval(beat);
+      await rm(path, { force: true });
+    },
+  };
+}
+
+/** Removes the lock that was judged dead, and puts back one that somebody took in between. */
+async function discard(path: string, aside: string, judged: Holder): Promise<void> {
+  const isGone = await rename(path, aside).then(
+    () => false,
+    () => true,
+  );
+  if (isGone) return;
+  const moved = await readHolder(aside);
+  if (moved?.pid !== judged.pid || moved.started !== judged.started) await linked(aside, path);
+  await rm(aside, { force: true });
+}
+
+async function linked(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import postgres from 'postgres';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startEmbedded } from './server';
+
+let directory = '';
+const holders: ChildProcess[] = [];
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'latchkey-embedded-'));
+});
+
+afterEach(async () => {
+  for (const holder of holders.splice(0)) {
+    if (holder.exitCode === null && holder.signalCode === null) {
+      holder.kill('SIGTERM');
+      await once(holder, 'exit');
+    }
+  }
+  await rm(directory, { recursive: true, force: true });
+});
+
+/** Starts the server from another process, which can then be killed. */
+async function holdElsewhere() {
+  const program = resolve('db/test-support/hold-server.ts');
+  const holder = spawn(process.execPath, ['--import', 'tsx', program, directory], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  holders.push(holder);
+  const [line] = await once(createInterface({ input: holder.stdout }), 'line');
+  const { adminUrl, pid } = JSON.parse(line);
+  return { holder, adminUrl, pid };
+}
+
+async function kill(holder: ChildProcess) {
+  holder.kill('SIGKILL');
+  await once(holder, 'exit');
+}
+
+async function acknowledge(adminUrl: string, value: number) {
+  const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  await sql`create table if not exists notes (value int)`;
+  await sql`insert into notes values (${value})`;
+  await sql.end();
+}
+
+async function notesOfNextStart(): Promise<number[]> {
+  const server = await startEmbedded({ directory });
+  const sql = postgres(server.adminUrl, { max: 1 });
+  const rows = await sql<{ value: number }[]>`select value from notes order by value`;
+  await sql.end();
+  await server.stop();
+  return rows.map((row) => row.value);
+}
+
+describe('the embedded server', () => {
+  test('a second start on the same data directory is refused, and disturbs nothing', async () => {
+    const { adminUrl } = await holdElsewhere();
+    await expect(startEmbedded({ directory })).rejects.toThrow('already runs on');
+    await acknowledge(adminUrl, 1);
+  });
+
+  test('of five starts at once on a stale lock, one wins', async () => {
+    await writeFile(
+      join(directory, 'lock'),
+      JSON.stringify({ pid: 999_999_999, started: '1', place: 'gone' }),
+    );
+    const tries = await Promise.allSettled(Array.from({ length: 5 }, () => startEmbedded({ directory })));
+    const winners = tries.filter((attempt) => attempt.status === 'fulfilled');
+    expect(winners).toHaveLength(1);
+    await winners[0]?.value.stop();
+  });
+
+  test('after kill -9 of its starter the next start recovers, with all that was acknowledged', async () => {
+    const { holder, adminUrl } = await holdElsewhere();
+    await acknowledge(adminUrl, 7);
+    await kill(holder);
+    expect(await notesOfNextStart()).toEqual([7]);
+  });
+
+  test('after kill -9 of everything the next start recovers, with all that was acknowledged', async () => {
+    const { holder, adminUrl, pid } = await holdElsewhere();
+    await acknowledge(adminUrl, 8);
+    process.kill(pid, 'SIGKILL');
+    await kill(holder);
+    expect(await notesOfNextStart()).toEqual([8]);
+  });
+
+  test('a cluster killed while it was being made is made anew', async () => {
+    await writeFile(join(directory, 'postgres.new'), 'half a cluster');
+    const server = await startEmbedded({ directory });
+    await server.stop();
+    expect(existsSync(join(directory, 'postgres.new'))).toBe(false);
+  });
+
+  test('a clean stop leaves no lock and no process', async () => {
+    const { holder, pid } = await holdElsewhere();
+    holder.kill('SIGTERM');
+    await once(holder, 'exit');
+    expect(await readdir(directory)).not.toContain('lock');
+    expect(existsSync(join(directory, 'postgres', 'postmaster.pid'))).toBe(false);
+    expect(() => process.kill(pid, 0)).toThrow();
+  });
+
+  test('TE5 the console signs in as a role that is no superuser and cannot pass row-level security', async () => {
+    const server = await startEmbedded({ directory });
+    const sql = postgres(server.url, { max: 1 });
+    const [role] = await sql`select rolsuper, rolbypassrls from pg_roles where rolname = current_user`;
+    await sql.end();
+    await server.stop();
+    expect(role).toEqual({ rolsuper: false, rolbypassrls: false });
+  });
+
+  test('names sort as people expect, accents beside their letters', async () => {
+    const server = await startEmbedded({ directory });
+    const sql = postgres(server.url, { max: 1 });
+    const rows =
+      await sql`select name from (values ('Zoé'), ('Émile'), ('eva'), ('Ada'), ('Elsa')) t(name) order by name`;
+    await sql.end();
+    await server.stop();
+    expect(rows.map((row) => row.name)).toEqual(['Ada', 'Elsa', 'Émile', 'eva', 'Zoé']);
+  });
+});

@@ -1,0 +1,185 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { existsSync, openSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import postgres from 'postgres';
+import { type Binaries, findBinaries } from './binaries';
+import { initialise, type Place, passwordIn } from './cluster';
+import { lockData } from './data-lock';
+import { findRunner, type Runner } from './system-user';
+
+const run = promisify(execFile);
+
+export interface EmbeddedServer {
+  /** The database `latchkey` as the role that owns it, which is no superuser: row-level security binds it. */
+  url: string;
+  /** The same server as its superuser. */
+  adminUrl: string;
+  pid: number;
+  /** Settles when the server has ended, by whatever cause. */
+  ended: Promise<void>;
+  /** Ends sessions, writes everything out, frees the directory. */
+  stop(): Promise<void>;
+}
+
+interface EmbeddedOptions {
+  /** Where everything is kept: the cluster, its password, its log and the lock. */
+  directory: string;
+  /** False only for a server that a test run throws away: a crash may then lose everything. */
+  isDurable?: boolean;
+}
+
+const throwaway = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
+
+/** Starts the PostgreSQL that npm installed. Throws when another process has the directory, or it cannot run here. */
+export async function startEmbedded({
+  directory,
+  isDurable = true,
+}: EmbeddedOptions): Promise<EmbeddedServer> {
+  const home = resolve(directory);
+  const cluster = join(home, 'postgres');
+  await mkdir(home, { recursive: true, mode: 0o711 });
+  const lock = await lockData(home);
+  try {
+    const binaries = await findBinaries();
+    const runner = await findRunner([home, binaries.postgres]);
+    const password = await passwordIn(home);
+    await initialise({ home, cluster, password, binaries, runner, isDurable });
+    await endOrphan(cluster, binaries, runner);
+    const server = await launch({ home, cluster, binaries, runner, isDurable, password });
+    const stop = async () => {
+      await endServer(cluster, server.child, binaries, runner);
+      await lock.release();
+    };
+    try {
+      const url = await createOwner(server.adminUrl, password);
+      return { url, adminUrl: server.adminUrl, pid: server.child.pid ?? 0, ended: server.ended, stop };
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** After kill -9 of whoever started it the server lives on, with nobody to stop it. We hold the lock: it is ours to end. */
+async function endOrphan(cluster: string, binaries: Binaries, runner: Runner): Promise<void> {
+  const pidFile = join(cluster, 'postmaster.pid');
+  if (!existsSync(pidFile)) return;
+  const [command, args] = runner.command(binaries.pg_ctl, [
+    'stop',
+    '-D',
+    cluster,
+    '-m',
+    'fast',
+    '-w',
+    '-t',
+    '60',
+  ]);
+  // It fails where no server runs; a file left by a crash is then judged by the server itself as it starts.
+  await run(command, args, { ...runner.options, cwd: '/' }).catch(() => {});
+}
+
+async function launch({ home, cluster, password, binaries, runner, isDurable }: Place) {
+  const port = await freePort();
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+    'timezone=UTC',
+    'log_timezone=UTC',
+    // Statements carry names and addresses; the log of failures must not (SA11).
+    'log_min_error_statement=panic',
+    ...(isDurable ? [] : throwaway),
+  ];
+  const logPath = join(home, 'postgres.log');
+  const log = openSync(logPath, 'w', 0o600);
+  const [command, args] = runner.command(binaries.postgres, [
+    ...['-D', cluster, '-p', String(port)],
+    ...settings.flatMap((setting) => ['-c', setting]),
+  ]);
+  // Its own process group: Ctrl-C reaches us alone, and we stop the web server before the database.
+  const child = spawn(command, args, {
+    ...runner.options,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+  const ended = new Promise<void>((done) => child.once('exit', () => done()).once('error', () => done()));
+  const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+  await untilReady(adminUrl, ended, logPath);
+  return { child, ended, adminUrl };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer().once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address instanceof Object ? done(address.port) : fail(new Error('No free port'))));
+    });
+  });
+}
+
+/** Recovery after a crash may take its time, so only the end of the process counts as failure. */
+async function untilReady(adminUrl: string, ended: Promise<void>, logPath: string): Promise<void> {
+  let isOver = false;
+  const over = ended.then(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    const sql = postgres(adminUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
+    const isReady = await sql`select 1`.then(
+      () => true,
+      () => false,
+    );
+    await sql.end({ timeout: 1 });
+    if (isReady) return;
+    await Promise.race([over, new Promise((next) => setTimeout(next, 50))]);
+  }
+  const log = await readFile(logPath, 'utf8');
+  throw new Error(`The embedded PostgreSQL did not start:\n${log.trim().split('\n').slice(-12).join('\n')}`);
+}
+
+async function endServer(
+  cluster: string,
+  child: ChildProcess,
+  binaries: Binaries,
+  runner: Runner,
+): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  const [command, args] = runner.command(binaries.pg_ctl, [
+    'stop',
+    '-D',
+    cluster,
+    '-m',
+    'fast',
+    '-w',
+    '-t',
+    '60',
+  ]);
+  await run(command, args, { ...runner.options, cwd: '/' });
+  await ended;
+}
+
+/** Makes the role and database of the console, once. Returns their address. */
+async function createOwner(adminUrl: string, password: string): Promise<string> {
+  const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    const [role] = await sql`select 1 from pg_roles where rolname = 'latchkey'`;
+    if (!role) await sql.unsafe(`create role latchkey login createrole createdb password '${password}'`);
+    const [database] = await sql`select 1 from pg_database where datname = 'latchkey'`;
+    if (!database) await sql`create database latchkey owner latchkey`;
+  } finally {
+    await sql.end();
+  }
+  const url = new URL(adminUrl);
+  url.username = 'latchkey';
+  url.pathname = '/latchkey';
+  return url.href;
+}

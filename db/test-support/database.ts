@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import postgres from 'postgres';
+import { afterAll, inject } from 'vitest';
+import { disconnect } from '../client';
+
+export interface TestDatabase {
+  url: string;
+  /** The owner of the tables. Row-level security binds it; it stands for the migrations, not for the console. */
+  sql: postgres.Sql;
+  /** The server's superuser on this database: sees every row, to show what a refusal left unchanged. */
+  admin: postgres.Sql;
+}
+
+/**
+ * A database of this test file's own, migrated and empty, which `db/client` uses from here on. Call it once, at the
+ * top of the file: `const { admin } = await testDatabase();`. It is dropped after the file's last test.
+ */
+export async function testDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const server = postgres(inject('adminUrl'), { max: 1, onnotice: () => {} });
+  await server`create database ${server(name)} template latchkey owner latchkey`;
+
+  const url = addressOf(inject('templateUrl'), name);
+  const sql = postgres(url, { max: 2, onnotice: () => {} });
+  const admin = postgres(addressOf(inject('adminUrl'), name), { max: 2, onnotice: () => {} });
+  process.env.DATABASE_URL = url;
+
+  afterAll(async () => {
+    await disconnect();
+    await Promise.all([sql.end(), admin.end()]);
+    await server`drop database ${server(name)} with (force)`;
+    await server.end();
+  });
+  return { url, sql, admin };
+}
+
+function addressOf(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const databaseTests = '**/*.db.test.ts';
+const elsewhere = ['**/node_modules/**', '.next/**', 'data/**', 'e2e/**'];
+
+const resolve = {
+  alias: [
+    { find: /^@\//, replacement: root },
+    // Next refuses this marker in the browser's bundles; outside Next it has nothing to mark.
+    { find: /^server-only$/, replacement: `${root}node_modules/server-only/empty.js` },
+  ],
+};
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    allowOnly: false,
+    projects: [
+      {
+        resolve,
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...elsewhere, databaseTests] },
+      },
+      {
+        resolve,
+        test: {
+          name: 'db',
+          include: [databaseTests],
+          exclude: elsewhere,
+          globalSetup: './db/test-support/server.ts',
+          pool: 'forks',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
