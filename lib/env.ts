@@ -32,6 +32,7 @@ const Settings = z
     OIDC_CLIENT_SECRET: z.string().optional(),
     OIDC_NAME: z.string().default('Single sign-on'),
     DEMO_PASSWORD: z.string().min(12, 'must be at least 12 characters long').optional(),
+    SETUP_TOKEN: z.string().min(32, 'must be at least 32 characters long').optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
   .superRefine((value, context) => {

@@ -1,20 +1,12 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries';
 import type { Runner } from './system-user';
 
 const run = promisify(execFile);
-
-/** The password of the server's roles, made at random on the first start. */
-export async function passwordIn(home: string): Promise<string> {
-  const path = join(home, 'database-password');
-  if (!existsSync(path)) await writeFile(path, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  return (await readFile(path, 'utf8')).trim();
-}
 
 /** Everything that the server's programs need to know. */
 export interface Place {

@@ -1,14 +1,16 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, openSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
-import { type Binaries, findBinaries } from './binaries';
-import { initialise, type Place, passwordIn } from './cluster';
+import { findBinaries } from './binaries';
+import { initialise, type Place } from './cluster';
 import { lockData } from './data-lock';
-import { findRunner, type Runner } from './system-user';
+import { keptSecret } from './kept-secret';
+import { findRunner } from './system-user';
 
 const run = promisify(execFile);
 
@@ -45,12 +47,13 @@ export async function startEmbedded({
   try {
     const binaries = await findBinaries();
     const runner = await findRunner([home, binaries.postgres]);
-    const password = await passwordIn(home);
-    await initialise({ home, cluster, password, binaries, runner, isDurable });
-    await endOrphan(cluster, binaries, runner);
-    const server = await launch({ home, cluster, binaries, runner, isDurable, password });
+    const password = await keptSecret(home, 'database-password', 24);
+    const place: Place = { home, cluster, password, binaries, runner, isDurable };
+    await initialise(place);
+    await endOrphan(place);
+    const server = await launch(place);
     const stop = async () => {
-      await endServer(cluster, server.child, binaries, runner);
+      await endServer(place, server.child);
       await lock.release();
     };
     try {
@@ -67,21 +70,16 @@ export async function startEmbedded({
 }
 
 /** After kill -9 of whoever started it the server lives on, with nobody to stop it. We hold the lock: it is ours to end. */
-async function endOrphan(cluster: string, binaries: Binaries, runner: Runner): Promise<void> {
-  const pidFile = join(cluster, 'postmaster.pid');
-  if (!existsSync(pidFile)) return;
-  const [command, args] = runner.command(binaries.pg_ctl, [
-    'stop',
-    '-D',
-    cluster,
-    '-m',
-    'fast',
-    '-w',
-    '-t',
-    '60',
-  ]);
+async function endOrphan(place: Place): Promise<void> {
+  if (!existsSync(join(place.cluster, 'postmaster.pid'))) return;
   // It fails where no server runs; a file left by a crash is then judged by the server itself as it starts.
-  await run(command, args, { ...runner.options, cwd: '/' }).catch(() => {});
+  await sendStop(place).catch(() => {});
+}
+
+async function sendStop({ cluster, binaries, runner }: Place): Promise<void> {
+  const stop = ['stop', '--pgdata', cluster, '--mode', 'fast', '--wait', '--timeout', '60'];
+  const [command, args] = runner.command(binaries.pg_ctl, stop);
+  await run(command, args, { ...runner.options, cwd: '/' });
 }
 
 async function launch({ home, cluster, password, binaries, runner, isDurable }: Place) {
@@ -145,26 +143,11 @@ async function untilReady(adminUrl: string, ended: Promise<void>, logPath: strin
   throw new Error(`The embedded PostgreSQL did not start:\n${log.trim().split('\n').slice(-12).join('\n')}`);
 }
 
-async function endServer(
-  cluster: string,
-  child: ChildProcess,
-  binaries: Binaries,
-  runner: Runner,
-): Promise<void> {
+async function endServer(place: Place, child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  const [command, args] = runner.command(binaries.pg_ctl, [
-    'stop',
-    '-D',
-    cluster,
-    '-m',
-    'fast',
-    '-w',
-    '-t',
-    '60',
-  ]);
-  await run(command, args, { ...runner.options, cwd: '/' });
-  await ended;
+  const exit = once(child, 'exit');
+  await sendStop(place);
+  await exit;
 }
 
 /** Makes the role and database of the console, once. Returns their address. */

@@ -1,0 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A secret of this installation: made at random the first time, then read from the data directory. */
+export async function keptSecret(directory: string, name: string, bytes = 32): Promise<string> {
+  await mkdir(directory, { recursive: true, mode: 0o711 });
+  const path = join(directory, name);
+  const kept = await readFile(path, 'utf8').catch(() => '');
+  if (kept.trim()) return kept.trim();
+  const made = randomBytes(bytes).toString('base64url');
+  await writeFile(path, made, { mode: 0o600 });
+  return made;
+}

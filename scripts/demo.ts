@@ -1,0 +1,74 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { migrate } from '@/db/migrate';
+
+/** One way to sign in to the demo: what the person may do there, and the email to sign in with. */
+export interface DemoLine {
+  role: string;
+  email: string;
+}
+
+/** Fills the demo organisations of an empty database; everybody in them has the same password. */
+export type SeedDemo = (options: { password: string }) => Promise<DemoLine[]>;
+
+export interface Demo {
+  password: string;
+  lines: DemoLine[];
+}
+
+interface Filling {
+  directory: string;
+  url: string;
+  password: string;
+  seed: SeedDemo;
+}
+
+/** Whether anybody could sign in. */
+export async function hasUsers(url: string): Promise<boolean> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    const [row] = await sql`select exists (select from users) as "hasUsers"`;
+    return row?.hasUsers === true;
+  } finally {
+    await sql.end();
+  }
+}
+
+/**
+ * Fills the demo on the first start of an embedded database, and remembers how to sign in to it. A filling that was
+ * killed half-way is thrown away with its database, which nobody has used yet, and done again.
+ */
+export async function fillDemoOnce({
+  adminUrl,
+  ...filling
+}: Filling & { adminUrl: string }): Promise<Demo | undefined> {
+  const done = join(filling.directory, 'demo.json');
+  const begun = join(filling.directory, 'demo.unfinished');
+  const kept = await readFile(done, 'utf8').catch(() => undefined);
+  if (kept) return JSON.parse(kept);
+
+  const wasInterrupted = await readFile(begun).then(
+    () => true,
+    () => false,
+  );
+  if (wasInterrupted) await recreate(adminUrl, filling.url);
+  else if (await hasUsers(filling.url)) return undefined;
+
+  await writeFile(begun, '');
+  const demo = { password: filling.password, lines: await filling.seed({ password: filling.password }) };
+  await writeFile(done, JSON.stringify(demo), { mode: 0o600 });
+  await rm(begun);
+  return demo;
+}
+
+async function recreate(adminUrl: string, url: string): Promise<void> {
+  const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql`drop database if exists latchkey with (force)`;
+    await sql`create database latchkey owner latchkey`;
+  } finally {
+    await sql.end();
+  }
+  await migrate(url);
+}

@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
+import { resolve } from 'node:path';
+import { disconnect } from '@/db/client';
+import { keptSecret } from '@/db/embedded/kept-secret';
+import { type EmbeddedServer, startEmbedded } from '@/db/embedded/server';
+import { migrate } from '@/db/migrate';
+import { readSettings, type Settings } from '@/lib/env';
+import { buildIfNeeded } from './build';
+import { type Demo, fillDemoOnce, hasUsers, type SeedDemo } from './demo';
+import { startWebServer } from './web-server';
+
+interface ServeOptions {
+  mode: 'start' | 'dev';
+  /** No demo, even into a new database of our own. */
+  isEmpty: boolean;
+  /** The demo, even into the server of DATABASE_URL. */
+  wantsDemo: boolean;
+  seed?: SeedDemo;
+}
+
+/** What has been started, to be stopped in reverse: the web server before the database that it uses. */
+const running: (() => Promise<void>)[] = [];
+let ending: Promise<void> | undefined;
+
+function end(code: number): Promise<void> {
+  ending ??= (async () => {
+    for (const stop of running.reverse()) await stop().catch((error: unknown) => console.error(error));
+    process.exit(code);
+  })();
+  return ending;
+}
+
+/** Starts everything that Latchkey needs, says where it is, and keeps it until Ctrl-C or SIGTERM. */
+export async function serve(options: ServeOptions): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
+  try {
+    await start(options);
+  } catch (error) {
+    // While we are being stopped, whatever was under way fails; that is no news.
+    if (!ending) console.error(error instanceof Error ? error.message : error);
+    await end(1);
+  }
+}
+
+async function start({ mode, isEmpty, wantsDemo, seed }: ServeOptions): Promise<void> {
+  const directory = resolve(process.env.DATA_DIRECTORY || 'data');
+  const host = process.env.LISTEN_HOST || (process.env.APP_ORIGIN ? '0.0.0.0' : '127.0.0.1');
+  const isEmbedded = !process.env.DATABASE_URL;
+  // What an embedded database supplies is checked with the rest before anything starts.
+  const placeholder = isEmbedded ? { DATABASE_URL: 'postgres://127.0.0.1/latchkey' } : {};
+  const secret =
+    isEmbedded && !process.env.AUTH_SECRET ? await keptSecret(directory, 'auth-secret') : undefined;
+  const port = process.env.PORT || '3000';
+  const given = {
+    APP_ORIGIN: `http://localhost:${port}`,
+    ...withoutEmpty(process.env),
+    ...(secret ? { AUTH_SECRET: secret } : {}),
+  };
+  const settings = readSettings({ ...given, ...placeholder });
+  await requireFreePort(host, settings.PORT);
+
+  const database = isEmbedded ? await startDatabase(directory) : undefined;
+  const url = database?.url ?? settings.DATABASE_URL;
+  process.env.DATABASE_URL = url;
+  await migrate(url);
+  const demo = await demoFor({
+    database,
+    settings,
+    directory,
+    url,
+    seed: choose(seed, { isEmpty, isEmbedded, wantsDemo }),
+  });
+  const setupToken = (await hasUsers(url)) ? undefined : randomBytes(32).toString('base64url');
+
+  if (mode === 'start' && !(await buildIfNeeded()))
+    throw new Error('The build failed; its message stands above.');
+  const web = await startWebServer({
+    mode,
+    host,
+    port: settings.PORT,
+    settings: {
+      ...given,
+      DATABASE_URL: url,
+      ...(setupToken ? { SETUP_TOKEN: setupToken } : {}),
+    },
+  });
+  running.push(web.stop);
+  announce(settings.APP_ORIGIN, demo, setupToken);
+  void web.ended.then((code) => end(code));
+  void database?.ended.then(() => end(1));
+}
+
+async function startDatabase(directory: string): Promise<EmbeddedServer> {
+  const starting = startEmbedded({ directory });
+  // A signal while it starts waits for it, so that no server is left behind.
+  running.push(async () => (await starting).stop());
+  return starting;
+}
+
+/** Who fills the demo, if anybody. */
+function choose(
+  seed: SeedDemo | undefined,
+  { isEmpty, isEmbedded, wantsDemo }: { isEmpty: boolean; isEmbedded: boolean; wantsDemo: boolean },
+): SeedDemo | undefined {
+  return !isEmpty && (isEmbedded || wantsDemo) ? seed : undefined;
+}
+
+async function demoFor(options: {
+  database: EmbeddedServer | undefined;
+  settings: Settings;
+  directory: string;
+  url: string;
+  seed: SeedDemo | undefined;
+}): Promise<Demo | undefined> {
+  const { database, settings, directory, url, seed } = options;
+  if (!seed) return undefined;
+  const password = settings.DEMO_PASSWORD ?? randomBytes(9).toString('base64url');
+  try {
+    if (database) return await fillDemoOnce({ directory, url, adminUrl: database.adminUrl, password, seed });
+    return (await hasUsers(url)) ? undefined : { password, lines: await seed({ password }) };
+  } finally {
+    await disconnect();
+  }
+}
+
+function withoutEmpty(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
+}
+
+function requireFreePort(host: string, port: number): Promise<void> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', (error) => {
+      const isTaken = 'code' in error && error.code === 'EADDRINUSE';
+      fail(isTaken ? new Error(`Port ${port} is taken. Choose another: PORT=${port + 1} npm start`) : error);
+    });
+    probe.listen(port, host, () => probe.close(() => done()));
+  });
+}
+
+function announce(origin: string, demo: Demo | undefined, setupToken: string | undefined): void {
+  const lines = [`\nLatchkey is at ${origin}\n`];
+  if (setupToken) lines.push(`Create the first organisation: ${origin}/setup?token=${setupToken}\n`);
+  if (demo) {
+    const width = Math.max(...demo.lines.map((line) => line.role.length));
+    for (const { role, email } of demo.lines)
+      lines.push(`  ${role.padEnd(width)}  ${email}  ${demo.password}`);
+  }
+  console.log(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+const patience = 5_000;
+
+export interface WebServer {
+  /** Settles with the exit code when the server has ended, by whatever cause. */
+  ended: Promise<number>;
+  /** Lets requests finish for a few seconds, then ends the server. */
+  stop(): Promise<void>;
+}
+
+interface WebServerOptions {
+  mode: 'start' | 'dev';
+  host: string;
+  port: number;
+  /** Added to this process's own environment. */
+  settings: Record<string, string>;
+  output?: 'inherit' | 'ignore';
+}
+
+/** Starts Next in a process of its own. Resolves once it answers; throws if it ends before. */
+export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
+  const { mode, host, port, settings, output = 'inherit' } = options;
+  const next = ['node_modules/next/dist/bin/next', mode, '--port', String(port), '--hostname', host];
+  const child = spawn(process.execPath, ['--import', './scripts/leash.mjs', ...next], {
+    // Its own process group: Ctrl-C reaches the starter, which stops things in order.
+    detached: true,
+    stdio: ['ignore', output, output === 'ignore' ? 'ignore' : 'inherit', 'ipc'],
+    env: {
+      ...process.env,
+      NODE_ENV: mode === 'dev' ? 'development' : 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      ...settings,
+    },
+  });
+  const ended = new Promise<number>((done) => child.once('exit', (code) => done(code ?? 1)));
+  const stop = () => stopProcess(child);
+  const isUp = await Promise.race([answers(host, port, child), ended.then(() => false)]);
+  if (isUp) return { ended, stop };
+  throw new Error('The web server did not start; its message stands above.');
+}
+
+async function stopProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill('SIGTERM');
+  // An open event stream would keep the server waiting for ever.
+  const impatience = setTimeout(() => child.kill('SIGKILL'), patience);
+  await exit;
+  clearTimeout(impatience);
+}
+
+async function answers(host: string, port: number, child: ChildProcess): Promise<boolean> {
+  const address = `http://${host.includes(':') ? `[${host}]` : host.replace('0.0.0.0', '127.0.0.1')}:${port}/_next/ready`;
+  while (child.exitCode === null) {
+    const response = await fetch(address, { redirect: 'manual' }).catch(() => undefined);
+    if (response) return true;
+    await new Promise((next) => setTimeout(next, 100));
+  }
+  return false;
+}
