@@ -1,0 +1,21 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { type MailJob, outbox } from '@/db/schema/outbox';
+import type { Transaction } from '@/db/tenant';
+import { env } from '@/lib/env';
+
+/** Whether this installation can send mail. Where not, links are shown to be copied (S3.8). */
+export function isMailConfigured(): boolean {
+  return env().SMTP_URL !== undefined;
+}
+
+/**
+ * Puts a mail into the outbox, in the transaction that causes it. Without SMTP it is kept as not sent at
+ * once, so that nothing goes out much later by surprise.
+ *
+ * @param recipient one plain address, checked where it came in
+ */
+export async function enqueueMail(tx: Transaction, job: MailJob, recipient: string): Promise<void> {
+  const notSent = isMailConfigured() ? {} : { failedAt: sql`now()`, lastError: 'no-smtp' };
+  await tx.insert(outbox).values({ job, recipient, ...notSent });
+}

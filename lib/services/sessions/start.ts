@@ -1,0 +1,47 @@
+import 'server-only';
+import { and, eq, isNull, lt, sql } from 'drizzle-orm';
+import { sessions, users } from '@/db/schema/users';
+import { inTenant } from '@/db/tenant';
+import { newToken, tokenHash } from '@/lib/auth/token';
+import { Unauthenticated } from '@/lib/errors';
+import { lifetimeDays } from './lifetime';
+
+/** What the browser keeps of a session. */
+export interface StartedSession {
+  token: string;
+  expiresAt: Date;
+}
+
+/** The browser that signs in, shown in the person's own list of sessions. */
+export interface Device {
+  ip: string | null;
+  userAgent: string | null;
+}
+
+/**
+ * Signs a person in on one browser. Their expired sessions are swept on the way.
+ *
+ * @throws Unauthenticated when they are disabled (SE3)
+ */
+export async function startSession(userId: string, device: Device): Promise<StartedSession> {
+  const token = newToken();
+  return inTenant({ userId }, async (tx) => {
+    const [user] = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.id, userId), isNull(users.disabledAt)));
+    if (!user) throw new Unauthenticated();
+    await tx.delete(sessions).where(and(eq(sessions.userId, userId), lt(sessions.expiresAt, sql`now()`)));
+    const [started] = await tx
+      .insert(sessions)
+      .values({
+        tokenHash: tokenHash(token),
+        userId,
+        expiresAt: sql`now() + make_interval(days => ${lifetimeDays})`,
+        ...device,
+      })
+      .returning({ expiresAt: sessions.expiresAt });
+    if (!started) throw new Unauthenticated();
+    return { token, expiresAt: started.expiresAt };
+  });
+}
