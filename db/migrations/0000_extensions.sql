@@ -9,11 +9,16 @@ exception
   when duplicate_object or unique_violation then null;
 end $$;
 --> statement-breakpoint
+-- From PostgreSQL 16 on, whoever makes a role may administer it but not yet become it.
 do $$
 begin
-  if not pg_has_role(current_user, 'latchkey_app', 'MEMBER') then
-    execute format('grant latchkey_app to %I', current_user);
-  end if;
+  execute format('grant latchkey_app to %I', current_user);
+exception
+  when insufficient_privilege then
+    -- Made and granted by someone else.
+    if not pg_has_role(current_user, 'latchkey_app', 'MEMBER') then
+      raise;
+    end if;
 end $$;
 --> statement-breakpoint
 -- Transaction-local settings of the tenant. Once made, a setting reads '' and not null: hence nullif.
