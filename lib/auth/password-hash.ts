@@ -1,0 +1,24 @@
+import 'server-only';
+import { hash, verify } from '@node-rs/argon2';
+
+/** Argon2id (the library's default kind) at the cost that OWASP recommends: 19 MiB, two passes, one lane. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+let decoy: Promise<string> | undefined;
+
+/** The same password typed on another keyboard may arrive in another Unicode form. */
+const normal = (password: string) => password.normalize('NFC');
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(normal(password), cost);
+}
+
+/**
+ * Whether the password is right. Without a hash (nobody has that name, or they sign in elsewhere) it does the
+ * same work and answers no, so that the time taken tells nothing (AU1).
+ */
+export async function isPasswordRight(passwordHash: string | null, password: string): Promise<boolean> {
+  decoy ??= hashPassword('nobody has this password');
+  const isMatching = await verify(passwordHash ?? (await decoy), normal(password));
+  return passwordHash !== null && isMatching;
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** The least length of a password; there are no composition rules. */
+export const leastPasswordLength = 12;
+
+/** Long enough for any phrase, short enough that hashing one costs nothing unusual. */
+const mostPasswordLength = 1000;
+
+/** A password being chosen. Every character counts: nothing is cut off at 72 bytes (AU8). */
+export const NewPassword = z
+  .string('required')
+  .refine((value) => [...value].length >= leastPasswordLength, 'password-too-short')
+  .max(mostPasswordLength, 'password-too-long');
