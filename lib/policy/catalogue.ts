@@ -4,7 +4,8 @@
  */
 
 /** The kind of target that a permission is about; `decide` refuses any other. */
-export type TargetKind = 'workspace' | 'member' | 'assignment' | 'record';
+export const targetKinds = ['workspace', 'member', 'assignment', 'record'] as const;
+export type TargetKind = (typeof targetKinds)[number];
 
 interface Verb {
   about: TargetKind;

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { accessOf } from '../access';
+import type { FeatureId } from '../catalogue';
+import { compile } from '../compile';
+import { mightEver } from '../might-ever';
+import { statuses } from '../model';
+import { expand, permissionsOf } from '../permission-table';
+import { modelOf, models, organisationModel, topRoleOf, workspaceModels } from './registry';
+
+describe.each([...models])('the model %s', (id, model) => {
+  const all = permissionsOf(model.features);
+  const roles = Object.values(model.roles);
+  const restrictions = Object.values(model.restrictions);
+
+  test('is known by its own id', () => expect(model.id).toBe(id));
+
+  test('every pattern in it names something', () => {
+    const patterns = [
+      ...roles.flatMap(({ grants }) => grants),
+      ...Object.values(model.rights).flatMap(({ grants }) => grants),
+      ...restrictions.flatMap(({ denies = [] }) => denies),
+      ...model.requirements.flatMap(({ on, anyOf = [] }) => [...on, ...anyOf]),
+    ];
+    for (const pattern of patterns) expect(expand([pattern], all).size, pattern).toBeGreaterThan(0);
+  });
+
+  test('every id in it is one of its own', () => {
+    for (const { assigns, administers, rights = [] } of roles) {
+      for (const role of [...assigns, ...administers]) expect(Object.keys(model.roles)).toContain(role);
+      for (const right of rights) expect(Object.keys(model.rights)).toContain(right);
+    }
+    for (const { roles: on } of restrictions)
+      for (const role of on) expect(Object.keys(model.roles)).toContain(role);
+    for (const { brings = [] } of Object.values(model.rights)) {
+      for (const right of brings) expect(Object.keys(model.rights)).toContain(right);
+    }
+    const narrowed = restrictions.flatMap(({ narrows = {} }) => Object.keys(narrows) as FeatureId[]);
+    for (const feature of narrowed) expect(model.features).toContain(feature);
+  });
+
+  test('R2 has one top role, which can give itself on', () => {
+    expect(roles.filter(({ top }) => top)).toHaveLength(1);
+    const top = topRoleOf(model);
+    expect(model.roles[top]?.assigns).toContain(top);
+    expect(model.roles[top]?.administers).toContain(top);
+  });
+
+  test('R3 no restriction gives anything', () => {
+    for (const role of Object.keys(model.roles)) {
+      const given = { role, grants: [], plan: 'enterprise', level: 0, status: 'active' } as const;
+      const self = { userId: null, seats: [], teams: [] };
+      const free = accessOf(model, { ...given, restrictions: [] }, self);
+      const bound = accessOf(model, { ...given, restrictions: Object.keys(model.restrictions) }, self);
+      for (const { permission } of all) {
+        if (mightEver(bound, permission)) expect(mightEver(free, permission)).toBe(true);
+      }
+    }
+  });
+
+  test('RO11 gives nothing to who is not active', () => {
+    for (const status of statuses.filter((each) => each !== 'active')) {
+      for (const role of Object.keys(model.roles)) {
+        const { held } = compile(model, {
+          role,
+          restrictions: [],
+          grants: [],
+          plan: 'enterprise',
+          level: 0,
+          status,
+        });
+        expect(held.every((word) => word === 0)).toBe(true);
+      }
+    }
+  });
+});
+
+test('models are found by id, and only so', () => {
+  expect(modelOf('team-inbox').level).toBe('workspace');
+  expect(() => modelOf('__proto__')).toThrow('There is no access model');
+  expect(workspaceModels.map(({ id }) => id)).toEqual(['team-inbox']);
+  expect(organisationModel.level).toBe('organisation');
+});
