@@ -1,0 +1,138 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { invitations, members } from '@/db/schema/members';
+import { organisations } from '@/db/schema/organisations';
+import { users } from '@/db/schema/users';
+import { workspaces } from '@/db/schema/workspaces';
+import { enter, inTenant, type Transaction } from '@/db/tenant';
+import { tokenHash } from '@/lib/auth/token';
+import type { Assignment } from '@/lib/policy/model';
+
+/** What the holder of a link may see of the invitation. */
+export type InvitationView =
+  | { state: 'open'; invitation: OpenInvitation }
+  /** Nothing is said of the rest: used, revoked, replaced, refused and invented links look alike. */
+  | { state: 'expired'; inviterName: string; workspaceName: string; expiredAt: Date }
+  | { state: 'dead' };
+
+export interface OpenInvitation {
+  email: string;
+  /** What the inviter called them, if they did. */
+  name: string | null;
+  inviterName: string;
+  workspace: { name: string; slug: string };
+  model: string;
+  /** What the person will hold once they accepted. */
+  assignment: Assignment;
+  expiresAt: Date;
+  /** Whether the invited address has an account: then one signs in, and makes no second one. */
+  hasAccount: boolean;
+}
+
+/** An invitation with all that accepting it depends on. */
+export interface FoundInvitation {
+  invitation: typeof invitations.$inferSelect;
+  isExpired: boolean;
+  member: typeof members.$inferSelect;
+  inviter: typeof members.$inferSelect;
+  workspace: typeof workspaces.$inferSelect;
+  organisation: typeof organisations.$inferSelect;
+}
+
+/** What a link opens, for showing. Looking never consumes it: mail scanners open links too. */
+export async function findInvitation(token: string): Promise<InvitationView> {
+  return inTenant({ invitationHash: tokenHash(token) }, async (tx) => {
+    const found = await readInvitation(tx, token);
+    if (!found || !isStanding(found)) return { state: 'dead' };
+    const { invitation, member, inviter, workspace, organisation } = found;
+    if (found.isExpired) {
+      return {
+        state: 'expired',
+        inviterName: inviter.name,
+        workspaceName: workspace.name,
+        expiredAt: invitation.expiresAt,
+      };
+    }
+    const known = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(eq(sql`lower(${users.email})`, member.email.toLowerCase()));
+    return {
+      state: 'open',
+      invitation: {
+        email: member.email,
+        name: member.name === member.email ? null : member.name,
+        inviterName: inviter.name,
+        workspace: { name: workspace.name, slug: workspace.slug },
+        model: organisation.model,
+        assignment: {
+          role: member.role,
+          restrictions: member.restrictions,
+          grants: member.grants,
+          plan: organisation.plan,
+          level: workspace.level,
+          status: 'active',
+        },
+        expiresAt: invitation.expiresAt,
+        hasAccount: known.length > 0,
+      },
+    };
+  });
+}
+
+/** Neither used nor revoked, the place still waiting, the workspace still open (IN5). Expiry is told apart. */
+export function isStanding({ invitation, member, inviter, workspace }: FoundInvitation): boolean {
+  return (
+    invitation.consumedAt === null &&
+    invitation.revokedAt === null &&
+    member.status === 'invited' &&
+    inviter.status === 'active' &&
+    workspace.closedAt === null
+  );
+}
+
+/**
+ * Reads what a link speaks of and moves the transaction into its workspace. The tenant must carry the link's
+ * hash: row-level security shows that one invitation to its holder and nothing else.
+ */
+export async function readInvitation(tx: Transaction, token: string): Promise<FoundInvitation | null> {
+  const [link] = await tx
+    .select({ id: invitations.id, workspaceId: invitations.workspaceId })
+    .from(invitations)
+    .where(eq(invitations.tokenHash, tokenHash(token)));
+  if (!link) return null;
+  await enter(tx, { workspaceId: link.workspaceId });
+  const [workspace] = await tx.select().from(workspaces).where(eq(workspaces.id, link.workspaceId));
+  if (!workspace) return null;
+  await enter(tx, { workspaceId: workspace.id, organisationId: workspace.organisationId });
+  return readRows(tx, link.id, workspace);
+}
+
+async function readRows(
+  tx: Transaction,
+  invitationId: string,
+  workspace: typeof workspaces.$inferSelect,
+): Promise<FoundInvitation | null> {
+  const [[row], [organisation]] = await Promise.all([
+    tx
+      .select({
+        invitation: invitations,
+        isExpired: sql<boolean>`${invitations.expiresAt} <= now()`,
+        member: members,
+      })
+      .from(invitations)
+      .innerJoin(
+        members,
+        and(eq(members.workspaceId, invitations.workspaceId), eq(members.id, invitations.memberId)),
+      )
+      .where(and(eq(invitations.workspaceId, workspace.id), eq(invitations.id, invitationId))),
+    tx.select().from(organisations).where(eq(organisations.id, workspace.organisationId)),
+  ]);
+  if (!row || !organisation) return null;
+  const [inviter] = await tx
+    .select({ member: members })
+    .from(members)
+    .innerJoin(users, and(eq(users.id, members.userId), isNull(users.disabledAt)))
+    .where(and(eq(members.workspaceId, workspace.id), eq(members.id, row.invitation.inviterId)));
+  return inviter ? { ...row, inviter: inviter.member, workspace, organisation } : null;
+}

@@ -1,0 +1,95 @@
+import 'server-only';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { database } from '@/db/client';
+import { people } from '@/db/schema/organisations';
+import { passwordResets, users } from '@/db/schema/users';
+import { enter, inTenant, type Transaction } from '@/db/tenant';
+import { hashPassword } from '@/lib/auth/password-hash';
+import { tokenHash } from '@/lib/auth/token';
+import { Invalid } from '@/lib/errors';
+import { recordAudit } from '@/lib/services/access/record-audit';
+import { endAllSessions } from '@/lib/services/sessions/end-all';
+
+const usable = (token: string) =>
+  and(
+    eq(passwordResets.tokenHash, tokenHash(token)),
+    isNull(passwordResets.consumedAt),
+    isNull(passwordResets.supersededAt),
+    gt(passwordResets.expiresAt, sql`now()`),
+  );
+
+/** Whether the link still works. Looking does not consume it: mail scanners open links too. */
+export async function isResetUsable(token: string): Promise<boolean> {
+  const found = await database()
+    .select({ id: passwordResets.id })
+    .from(passwordResets)
+    .innerJoin(users, eq(users.id, passwordResets.userId))
+    .where(and(usable(token), isNull(users.disabledAt)));
+  return found.length > 0;
+}
+
+/**
+ * Sets a new password by link, once. All sessions and all other links of the person are dead afterwards
+ * (AU4, AU5).
+ *
+ * @param ip where it was done from, for the audit trail
+ * @throws Invalid when the link is used, superseded, expired or was never one: all look alike
+ */
+export async function resetPassword(token: string, password: string, ip: string | null): Promise<void> {
+  if (!(await isResetUsable(token))) throw new Invalid({ '': 'link-dead' });
+  const passwordHash = await hashPassword(password);
+  await inTenant({}, async (tx) => {
+    const [link] = await tx
+      .update(passwordResets)
+      .set({ consumedAt: sql`now()` })
+      .where(usable(token))
+      .returning({ userId: passwordResets.userId });
+    if (!link) throw new Invalid({ '': 'link-dead' });
+    const [user] = await tx
+      .update(users)
+      // The link was mailed to the address and came back: it is theirs.
+      .set({ passwordHash, emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, now())` })
+      .where(and(eq(users.id, link.userId), isNull(users.disabledAt)))
+      .returning({ id: users.id, name: users.name });
+    if (!user) throw new Invalid({ '': 'link-dead' });
+    await supersedeResets(tx, user.id);
+    await endAllSessions(tx, user.id);
+    await recordInOrganisations(tx, user, ip);
+  });
+}
+
+/** Kills the reset links that a person still has. */
+export async function supersedeResets(tx: Transaction, userId: string): Promise<void> {
+  await tx
+    .update(passwordResets)
+    .set({ supersededAt: sql`now()` })
+    .where(
+      and(
+        eq(passwordResets.userId, userId),
+        isNull(passwordResets.supersededAt),
+        isNull(passwordResets.consumedAt),
+      ),
+    );
+}
+
+/** A person may belong to several organisations; each of them reads its own trail. */
+async function recordInOrganisations(
+  tx: Transaction,
+  user: { id: string; name: string },
+  ip: string | null,
+): Promise<void> {
+  await enter(tx, { userId: user.id });
+  const places = await tx
+    .select({ organisationId: people.organisationId, name: people.name })
+    .from(people)
+    .where(eq(people.userId, user.id))
+    .orderBy(people.organisationId);
+  for (const { organisationId, name } of places) {
+    await enter(tx, { userId: user.id, organisationId });
+    await recordAudit(
+      tx,
+      { userId: user.id, name, ip },
+      { event: 'user.password-reset', organisationId, subject: { id: user.id, name } },
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import 'server-only';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
+import { database } from '@/db/client';
+import { users } from '@/db/schema/users';
+import { isPasswordRight } from '@/lib/auth/password-hash';
+import { from, type Limit, returnTry, takeTry } from '@/lib/services/limits/take-try';
+
+/**
+ * Counted for an account together with where the tries come from: whoever guesses from elsewhere slows down
+ * themselves and not the person (LI1, LI2).
+ */
+export const ofAccount: Limit = { name: 'sign-in', most: 10, minutes: 15 };
+
+/** Counted for all accounts tried from one place. */
+export const ofPlace: Limit = { name: 'sign-in-place', most: 100, minutes: 15 };
+
+const longest = 1000;
+
+/**
+ * Whose password that is. Nobody's answer differs from a wrong password's, in kind or in time (AU1).
+ *
+ * @param identifier email or username, in any case
+ * @throws Throttled after too many failures, whether or not there is such an account
+ */
+export async function personWithPassword(
+  identifier: string,
+  password: string,
+  ip: string | null,
+): Promise<{ id: string; name: string; email: string } | null> {
+  const name = identifier.trim().toLowerCase();
+  if (!name || name.length > longest || password.length > longest) return null;
+  await takeTry(ofPlace, from(ip));
+  await takeTry(ofAccount, name, from(ip));
+  const user = await accountNamed(name);
+  const isRight = await isPasswordRight(user?.passwordHash ?? null, password);
+  if (!user || !isRight) return null;
+  await Promise.all([returnTry(ofPlace, from(ip)), returnTry(ofAccount, name, from(ip))]);
+  return { id: user.id, name: user.name, email: user.email };
+}
+
+/** An email contains an @ and stands first; S4.7 lets a username be an email, where that one is free. */
+async function accountNamed(name: string) {
+  const found = await database()
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      passwordHash: users.passwordHash,
+      isByEmail: sql<boolean>`lower(${users.email}) = ${name}`,
+    })
+    .from(users)
+    .where(
+      and(
+        or(eq(sql`lower(${users.email})`, name), eq(sql`lower(${users.username})`, name)),
+        isNull(users.disabledAt),
+      ),
+    );
+  return found.find(({ isByEmail }) => isByEmail) ?? found[0];
+}
