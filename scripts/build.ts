@@ -41,7 +41,12 @@ export async function buildIfNeeded(): Promise<boolean> {
   const args = ['--import', './scripts/leash.mjs', 'node_modules/next/dist/bin/next', 'build'];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      LEASHED_TO: String(process.pid),
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
   });
   const code = await new Promise<number | null>((done) => child.once('exit', done));
   if (code !== 0) return false;

@@ -94,7 +94,7 @@ async function start({ mode, isEmpty, wantsDemo, seed }: ServeOptions): Promise<
 async function startDatabase(directory: string): Promise<EmbeddedServer> {
   const starting = startEmbedded({ directory });
   // A signal while it starts waits for it, so that no server is left behind.
-  running.push(async () => (await starting).stop());
+  running.push(async () => (await starting.catch(() => undefined))?.stop());
   return starting;
 }
 

@@ -30,6 +30,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     env: {
       ...process.env,
       NODE_ENV: mode === 'dev' ? 'development' : 'production',
+      LEASHED_TO: String(process.pid),
       NEXT_TELEMETRY_DISABLED: '1',
       ...settings,
     },
