@@ -4,7 +4,7 @@ import { cn } from './class-names';
 
 /** The look of a chip: 24 px, hairline. `locked` leaves room for the padlock. */
 export const chipClass =
-  'inline-flex h-6 min-w-0 max-w-full items-center gap-[5px] whitespace-nowrap rounded-1 border bg-surface px-[7px] type-12 text-ink-2 in-data-floating:bg-raised in-aria-selected:border-accent-line in-aria-selected:bg-transparent';
+  'inline-flex h-6 min-w-0 max-w-full items-center gap-[5px] whitespace-nowrap rounded-1 border bg-surface px-[7px] type-12 text-ink-2 in-data-floating:bg-raised in-data-selected:border-accent-line in-data-selected:bg-transparent';
 
 /** A chip that opens something; a restriction carries the amber padlock. */
 export function Chip({

@@ -17,7 +17,6 @@ export function ChoiceCard(props: {
   children?: ReactNode;
 }) {
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the radio inside is a Base UI control, invisible to the rule
     <label
       className={cn(
         'block cursor-pointer rounded-3 border border-line-strong p-3 transition-colors hover:border-line-control',

@@ -1,0 +1,63 @@
+'use client';
+
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { PageFoot } from '@/components/shell/page';
+import { Button } from '@/components/ui/button';
+import { Select } from '@/components/ui/select';
+import { pageSizes } from './search-params';
+import { useListParams } from './use-list-params';
+
+export interface ListPage {
+  /** Opaque; null at either end. */
+  nextCursor: string | null;
+  previousCursor: string | null;
+  total: number;
+  /** Positions of the first and last row shown, where the service knows them. */
+  shown?: { from: number; to: number };
+}
+
+/** The foot of a list: which rows these are, how many a page, and the way on. */
+export function Pagination({ page }: { page: ListPage }) {
+  const t = useTranslations('table');
+  const { params, turnTo, showRows, isPending } = useListParams();
+  const sizeLabel = useId();
+  const { shown, total } = page;
+  return (
+    <PageFoot>
+      <span aria-live="polite">
+        {shown && total > 0 ? t('shown', { from: shown.from, to: shown.to, total }) : t('total', { total })}
+      </span>
+      <span className="flex-1" />
+      <span className="inline-flex items-center gap-2 max-tablet:hidden">
+        <span id={sizeLabel}>{t('rows')}</span>
+        <Select
+          size="sm"
+          aria-labelledby={sizeLabel}
+          value={String(params.size)}
+          onChange={(value) => void showRows(pageSizes.find((size) => String(size) === value) ?? 25)}
+          options={pageSizes.map((size) => ({ value: String(size), label: String(size) }))}
+        />
+      </span>
+      <nav aria-label={t('pages')} className="flex gap-4">
+        <Button
+          size="sm"
+          disabled={page.previousCursor === null || isPending}
+          icon={<ChevronLeft className="icon-14" aria-hidden />}
+          onClick={() => void turnTo(page.previousCursor)}
+        >
+          {t('previous')}
+        </Button>
+        <Button
+          size="sm"
+          disabled={page.nextCursor === null || isPending}
+          onClick={() => void turnTo(page.nextCursor)}
+        >
+          {t('next')}
+          <ChevronRight className="icon-14" aria-hidden />
+        </Button>
+      </nav>
+    </PageFoot>
+  );
+}

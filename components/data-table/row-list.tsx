@@ -1,0 +1,57 @@
+'use client';
+
+import { FlexRender, type ReactTable, type RowData } from '@tanstack/react-table';
+import type { ReactNode } from 'react';
+import { cn } from '@/components/ui/class-names';
+import type { ColumnLook, listFeatures } from './columns';
+
+/** The table on a phone: a list of two or three lines a row, made of the same cells. */
+export function RowList<Row extends RowData>(props: {
+  table: ReactTable<typeof listFeatures, Row>;
+  label: string;
+  rowLabel: (row: Row) => string;
+  rowMenu?: (row: Row) => ReactNode;
+}) {
+  return (
+    <ul aria-label={props.label} className="min-h-0 flex-1 overflow-y-auto border-t tablet:hidden">
+      {props.table.getRowModel().rows.map((row) => {
+        const place = (where: ColumnLook['phone']) =>
+          row.getAllCells().filter((cell) => cell.column.columnDef.meta?.phone === where);
+        const lead = place('lead');
+        const line = place('line');
+        const end = place('end');
+        return (
+          <li
+            key={row.id}
+            aria-label={props.rowLabel(row.original)}
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 gap-y-1 border-b py-2.5 pr-1.5 pl-4"
+          >
+            <div className="min-w-0">
+              {lead.map((cell) => (
+                <FlexRender key={cell.id} cell={cell} />
+              ))}
+            </div>
+            {props.rowMenu && <div>{props.rowMenu(row.original)}</div>}
+            {line.length + end.length > 0 && (
+              <div className="col-span-full flex min-w-0 items-center gap-2.5 pr-2.5 pl-11">
+                {line.map((cell) => (
+                  <div key={cell.id} className="min-w-0 empty:hidden">
+                    <FlexRender cell={cell} />
+                  </div>
+                ))}
+                {end.map((cell, index) => (
+                  <div
+                    key={cell.id}
+                    className={cn('type-13 flex-none whitespace-nowrap text-ink-3', index === 0 && 'ml-auto')}
+                  >
+                    <FlexRender cell={cell} />
+                  </div>
+                ))}
+              </div>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,105 @@
+'use client';
+
+import { Menu as Base } from '@base-ui/react/menu';
+import { Check, Plus, X } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { cn } from '@/components/ui/class-names';
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger, menuItemClass } from '@/components/ui/menu';
+import { useListFilter } from './use-list-params';
+
+export interface FilterOption {
+  value: string;
+  label: string;
+  /** How many rows it would leave. */
+  count?: number;
+}
+
+/** One filter: dashed while empty, in the accent with its values while set. `name` is its word in the address. */
+export function TableFilter({
+  name,
+  label,
+  options,
+}: {
+  name: string;
+  label: string;
+  options: readonly FilterOption[];
+}) {
+  const t = useTranslations('table');
+  const format = useFormatter();
+  const { values, choose } = useListFilter(name);
+  const chosen = options.filter(({ value }) => values.includes(value));
+  const isSet = chosen.length > 0;
+  const words = format.list(chosen.map((option) => option.label));
+
+  return (
+    <span
+      className={cn(
+        'inline-flex h-8 flex-none items-center whitespace-nowrap rounded-2 border font-medium max-tablet:h-10',
+        isSet
+          ? 'border-accent-line bg-accent-soft pr-1 text-accent-ink'
+          : 'border-line-strong border-dashed text-ink-2',
+      )}
+    >
+      <Menu>
+        <MenuTrigger
+          className={cn(
+            'inline-flex h-full items-center gap-1.5 rounded-2 px-2.5',
+            !isSet && 'hover:bg-hover hover:text-ink [&>.lucide]:text-ink-3',
+          )}
+        >
+          {isSet ? (
+            <span className="max-w-64 truncate">
+              {label}: <b className="font-semibold">{words}</b>
+            </span>
+          ) : (
+            <>
+              <Plus className="icon-14" aria-hidden />
+              {label}
+            </>
+          )}
+        </MenuTrigger>
+        <MenuContent align="start" className="min-w-56">
+          {options.map((option) => (
+            <Base.CheckboxItem
+              key={option.value}
+              className={menuItemClass}
+              checked={values.includes(option.value)}
+              closeOnClick={false}
+              onCheckedChange={(checked) =>
+                void choose(
+                  checked ? [...values, option.value] : values.filter((value) => value !== option.value),
+                )
+              }
+            >
+              <span className="grid size-4 flex-none place-items-center rounded-1 border border-line-control bg-raised text-on-accent in-aria-checked:border-accent in-aria-checked:bg-accent">
+                <Base.CheckboxItemIndicator className="grid">
+                  <Check className="size-3 stroke-[3.5]" aria-hidden />
+                </Base.CheckboxItemIndicator>
+              </span>
+              <span className="flex-1">{option.label}</span>
+              {option.count !== undefined && (
+                <span className="type-12 text-ink-3">{format.number(option.count)}</span>
+              )}
+            </Base.CheckboxItem>
+          ))}
+          {isSet && (
+            <>
+              <MenuSeparator />
+              <MenuItem onClick={() => void choose([])}>{t('clear')}</MenuItem>
+            </>
+          )}
+        </MenuContent>
+      </Menu>
+      {isSet && (
+        <button
+          type="button"
+          aria-label={t('removeFilter', { filter: label })}
+          onClick={() => void choose([])}
+          className="grid size-6 place-items-center rounded-1 hover:bg-[color-mix(in_oklab,var(--accent)_14%,transparent)]"
+        >
+          <X className="icon-14" aria-hidden />
+        </button>
+      )}
+    </span>
+  );
+}

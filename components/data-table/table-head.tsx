@@ -1,0 +1,99 @@
+'use client';
+
+import type { Header, ReactTable, RowData } from '@tanstack/react-table';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Checkbox } from '@/components/ui/checkbox';
+import { cn } from '@/components/ui/class-names';
+import { BulkBar } from './bulk-bar';
+import type { listFeatures } from './columns';
+
+/** The cell of a head: sticky, sunken, hairlines above and below. Outer cells align with the page's gutter. */
+export const headCell =
+  'sticky top-0 z-2 h-9 border-y bg-sunken px-3 text-left type-12 whitespace-nowrap text-ink-3 first:pl-6 last:pr-6';
+
+/** The column heads; while rows are selected the bulk bar takes their place, so that nothing jumps. */
+export function TableHead<Row extends RowData>(props: {
+  table: ReactTable<typeof listFeatures, Row>;
+  isSelectable: boolean;
+  selectedCount: number;
+  bulk: ReactNode;
+  clear: () => void;
+}) {
+  const { table, isSelectable, selectedCount } = props;
+  const t = useTranslations('table');
+  const columns = table.getVisibleLeafColumns();
+  const hasBulk = selectedCount > 0 && props.bulk;
+
+  return (
+    <>
+      <colgroup>
+        {isSelectable && <col className="w-[52px]" />}
+        {columns.map(({ id, columnDef: { meta } }) => (
+          <col
+            key={id}
+            style={meta?.width ? { width: meta.width } : undefined}
+            className={cn(meta?.wideOnly && 'max-wide:hidden')}
+          />
+        ))}
+      </colgroup>
+      <thead>
+        {hasBulk ? (
+          <BulkBar
+            count={selectedCount}
+            columns={columns.length}
+            isAll={table.getIsAllRowsSelected()}
+            toggleAll={() => table.toggleAllRowsSelected(!table.getIsAllRowsSelected())}
+            clear={props.clear}
+          >
+            {props.bulk}
+          </BulkBar>
+        ) : (
+          <tr>
+            {isSelectable && (
+              <th className={cn(headCell, 'pr-0')}>
+                <Checkbox
+                  aria-label={t('selectAll')}
+                  checked={false}
+                  onCheckedChange={() => table.toggleAllRowsSelected(true)}
+                />
+              </th>
+            )}
+            {table.getLeafHeaders().map((header) => (
+              <ColumnHead key={header.id} header={header} />
+            ))}
+          </tr>
+        )}
+      </thead>
+    </>
+  );
+}
+
+function ColumnHead<Row extends RowData>({ header }: { header: Header<typeof listFeatures, Row> }) {
+  const { column } = header;
+  const { meta } = column.columnDef;
+  const sorted = column.getIsSorted();
+  const label = meta?.silentHead ? <span className="sr-only">{meta.label}</span> : (meta?.label ?? column.id);
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted ? (sorted === 'desc' ? 'descending' : 'ascending') : undefined}
+      className={cn(headCell, meta?.wideOnly && 'max-wide:hidden', meta?.align === 'end' && 'text-right')}
+    >
+      {column.getCanSort() ? (
+        <button
+          type="button"
+          onClick={column.getToggleSortingHandler()}
+          className={cn('inline-flex h-6 items-center gap-1 hover:text-ink', sorted && 'text-ink')}
+        >
+          {label}
+          {sorted === 'asc' && <ArrowUp className="icon-12" aria-hidden />}
+          {sorted === 'desc' && <ArrowDown className="icon-12" aria-hidden />}
+        </button>
+      ) : (
+        label
+      )}
+    </th>
+  );
+}

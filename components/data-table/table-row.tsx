@@ -1,0 +1,56 @@
+'use client';
+
+import { FlexRender, type Row as ListRow, type RowData } from '@tanstack/react-table';
+import { useTranslations } from 'next-intl';
+import { Checkbox } from '@/components/ui/checkbox';
+import { cn } from '@/components/ui/class-names';
+import type { listFeatures } from './columns';
+
+const cellClass =
+  'h-(--row) border-b px-3 text-left align-middle font-normal in-data-compact:h-(--row-compact) first:pl-6 last:pr-6';
+
+/** One row, named by its label: a person's email. */
+export function TableRow<Row extends RowData>(props: {
+  row: ListRow<typeof listFeatures, Row>;
+  label: string;
+  isSelectable: boolean;
+}) {
+  const { row, label } = props;
+  const t = useTranslations('table');
+  const isSelected = row.getIsSelected();
+  return (
+    <tr
+      aria-label={label}
+      data-selected={isSelected || undefined}
+      className="transition-colors [--ring:var(--surface)] hover:bg-hover hover:[--ring:var(--hover)] data-selected:bg-accent-soft data-selected:[--ring:var(--accent-soft)]"
+    >
+      {props.isSelectable && (
+        <td className={cn(cellClass, 'pr-0')}>
+          <Checkbox
+            aria-label={t('select', { row: label })}
+            checked={isSelected}
+            disabled={!row.getCanSelect()}
+            onCheckedChange={(checked) => row.toggleSelected(checked)}
+          />
+        </td>
+      )}
+      {row.getVisibleCells().map((cell) => {
+        const { meta } = cell.column.columnDef;
+        const Cell = meta?.namesRow ? 'th' : 'td';
+        return (
+          <Cell
+            key={cell.id}
+            scope={meta?.namesRow ? 'row' : undefined}
+            className={cn(
+              cellClass,
+              meta?.wideOnly && 'max-wide:hidden',
+              meta?.align === 'end' && 'text-right',
+            )}
+          >
+            <FlexRender cell={cell} />
+          </Cell>
+        );
+      })}
+    </tr>
+  );
+}

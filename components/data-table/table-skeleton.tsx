@@ -1,0 +1,67 @@
+import { useTranslations } from 'next-intl';
+import { cn } from '@/components/ui/class-names';
+import { Skeleton } from '@/components/ui/skeleton';
+
+/** A head of the table that is loading; the first column is the one with the avatar. */
+export interface SkeletonColumn {
+  label: string;
+  width?: number;
+  wideOnly?: boolean;
+}
+
+/** The shape of the table that is coming: same heads, same widths. Appears after 200 ms only. */
+export function TableSkeleton({ columns, rows = 8 }: { columns: readonly SkeletonColumn[]; rows?: number }) {
+  const t = useTranslations('table');
+  return (
+    <div role="status" aria-busy className="appear-late min-h-0 flex-1 overflow-hidden">
+      <span className="sr-only">{t('loading')}</span>
+      <div
+        aria-hidden
+        className="type-12 flex h-9 items-center border-y bg-sunken px-6 text-ink-3 max-tablet:hidden"
+      >
+        {columns.map((column, index) => (
+          <span key={column.label} {...track(column, index)}>
+            {column.label}
+          </span>
+        ))}
+      </div>
+      {Array.from({ length: rows }, (_, row) => (
+        <div
+          key={row}
+          aria-hidden
+          className="flex h-(--row) items-center border-b px-6 max-tablet:h-24 max-tablet:px-4"
+        >
+          {columns.map((column, index) => (
+            <span key={column.label} {...track(column, index)}>
+              {index === 0 ? (
+                <span className="flex items-center gap-3">
+                  <Skeleton round />
+                  <span className="grid gap-2">
+                    <Skeleton className={lengths[row % lengths.length]} />
+                    <Skeleton className={lengths[(row + 2) % lengths.length]} />
+                  </span>
+                </span>
+              ) : (
+                <Skeleton className="w-16" />
+              )}
+            </span>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const lengths = ['w-40', 'w-48', 'w-32', 'w-52', 'w-44'];
+
+function track({ width, wideOnly }: SkeletonColumn, index: number) {
+  return {
+    style: width ? { width } : undefined,
+    className: cn(
+      'min-w-0 pr-3',
+      width ? 'flex-none' : 'flex-1',
+      wideOnly && 'max-wide:hidden',
+      index > 0 && 'max-tablet:hidden',
+    ),
+  };
+}

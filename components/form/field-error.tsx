@@ -1,0 +1,24 @@
+'use client';
+
+import { CircleAlert } from 'lucide-react';
+import { get, useFormState } from 'react-hook-form';
+import { useErrorText } from './use-error-text';
+
+/** What is wrong with one field, or nothing. */
+export function FieldError({ id, name }: { id?: string; name: string }) {
+  const errorText = useErrorText();
+  const { errors } = useFormState({ name });
+  const message = messageOf(get(errors, name));
+  if (message === null) return null;
+  return (
+    <p id={id} className="type-13 flex items-start gap-1.5 text-red-ink">
+      <CircleAlert className="icon-14 mt-0.5" aria-hidden />
+      {errorText(message)}
+    </p>
+  );
+}
+
+function messageOf(error: unknown): string | null {
+  const hasMessage = typeof error === 'object' && error !== null && 'message' in error;
+  return hasMessage && typeof error.message === 'string' ? error.message : null;
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { type ReactNode, useId } from 'react';
+import {
+  type ControllerRenderProps,
+  get,
+  useController,
+  useFormContext,
+  useFormState,
+} from 'react-hook-form';
+import { cn } from '@/components/ui/class-names';
+import { FieldError } from './field-error';
+
+/** What every control of a field carries, so that its label, help and error are read with it. */
+export interface ControlProps {
+  id: string;
+  'aria-invalid': true | undefined;
+  'aria-describedby': string | undefined;
+}
+
+interface FieldLook {
+  /** The path in the form's values. */
+  name: string;
+  label: ReactNode;
+  /** Small, beside the label: "optional". */
+  hint?: ReactNode;
+  /** Below the control. */
+  help?: ReactNode;
+  className?: string;
+}
+
+/** A native control: `<Field name="email" label={…}>{(control) => <Input {...control} type="email" />}</Field>`. */
+export function Field(
+  props: FieldLook & {
+    children: (
+      control: ControlProps & ReturnType<ReturnType<typeof useFormContext>['register']>,
+    ) => ReactNode;
+  },
+) {
+  const { register } = useFormContext();
+  return <Frame {...props}>{(control) => props.children({ ...control, ...register(props.name) })}</Frame>;
+}
+
+/** A control that is no native input, such as `Select`, `Segmented` or `RadioGroup`: it gets value and onChange. */
+export function ControlledField(
+  props: FieldLook & { children: (control: ControlProps & ControllerRenderProps) => ReactNode },
+) {
+  const { field } = useController({ name: props.name });
+  return <Frame {...props}>{(control) => props.children({ ...control, ...field })}</Frame>;
+}
+
+function Frame(props: FieldLook & { children: (control: ControlProps) => ReactNode }) {
+  const { name, label, hint, help } = props;
+  const id = useId();
+  const { errors } = useFormState({ name });
+  const isInvalid = get(errors, name) !== undefined;
+  const described = [isInvalid && `${id}-error`, help && `${id}-help`].filter(Boolean).join(' ');
+  return (
+    <div className={cn('grid content-start gap-1.5', props.className)}>
+      <label id={`${id}-label`} htmlFor={id} className="flex items-baseline gap-1.5 font-medium">
+        {label}
+        {hint && <small className="font-normal text-[12px] text-ink-3 leading-4">{hint}</small>}
+      </label>
+      {props.children({
+        id,
+        'aria-invalid': isInvalid || undefined,
+        'aria-describedby': described || undefined,
+      })}
+      <FieldError id={`${id}-error`} name={name} />
+      {help && (
+        <p id={`${id}-help`} className="type-13 text-ink-2">
+          {help}
+        </p>
+      )}
+    </div>
+  );
+}

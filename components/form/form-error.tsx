@@ -1,0 +1,29 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { Callout } from '@/components/ui/callout';
+import type { ActionError } from '@/lib/action-result';
+import { explain, say } from '@/lib/policy/explain';
+import { useErrorText } from './use-error-text';
+
+/** What concerns the whole form: a refusal says why and who could lift it (R5), a fault its reference. */
+export function FormError({ error, className }: { error: ActionError | null; className?: string }) {
+  const t = useTranslations();
+  const states = useTranslations('states');
+  const locale = useLocale();
+  const errorText = useErrorText();
+  if (!error) return null;
+  const reasons = error.decision ? explain(error.decision) : null;
+  return (
+    <Callout tone="error" role="alert" className={className}>
+      <p>
+        {errorText(error.message)} {error.reference && states('reference', { reference: error.reference })}
+      </p>
+      {reasons && (
+        <p>
+          {say(reasons.why, t, locale)} {reasons.remedy && say(reasons.remedy, t, locale)}
+        </p>
+      )}
+    </Callout>
+  );
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation';
+import { useState } from 'react';
+import {
+  type DefaultValues,
+  type FieldValues,
+  type Path,
+  type UseFormReturn,
+  useForm,
+} from 'react-hook-form';
+import type { z } from 'zod';
+import type { ActionError, ActionResult } from '@/lib/action-result';
+
+/** A schema of an object whose input and output are plain form values. */
+type FormSchema = z.ZodType<FieldValues, FieldValues>;
+
+export interface ActionForm<S extends FormSchema> {
+  form: UseFormReturn<z.input<S>, unknown, z.output<S>>;
+  /** For `<form onSubmit>`; `ActionForm` uses it. */
+  submit: (event?: React.BaseSyntheticEvent) => Promise<void>;
+  /** What concerns the whole form: denied, stale, unavailable. Null while there is nothing to say. */
+  error: ActionError | null;
+  isBusy: boolean;
+}
+
+/**
+ * Binds a form to a server action and its schema. Errors of the action land on their fields, the rest in
+ * `error`; whatever happens, nothing typed is lost.
+ *
+ * @param action what to post to
+ * @param schema the action's own; checked in the browser first
+ * @param options `onSuccess` gets the action's data, then the values that were sent
+ */
+export function useActionForm<S extends FormSchema, T>(
+  action: (input: z.input<S>) => Promise<ActionResult<T>>,
+  schema: S,
+  options: { defaultValues: DefaultValues<z.input<S>>; onSuccess?: (data: T, sent: z.input<S>) => void },
+): ActionForm<S> {
+  const form = useForm<z.input<S>, unknown, z.output<S>>({
+    resolver: zodResolver(schema),
+    defaultValues: options.defaultValues,
+    mode: 'onTouched',
+  });
+  const [error, setError] = useState<ActionError | null>(null);
+
+  const submit = form.handleSubmit(async () => {
+    setError(null);
+    // The raw values, not the parsed ones: the server parses them itself, and some schemas transform.
+    const sent = form.getValues();
+    const result = await answerOf(() => action(sent));
+    if (!result) return;
+    if (result.ok) options.onSuccess?.(result.data, sent);
+    else setError(showOnFields(form, result.error) ? null : result.error);
+  });
+
+  return { form, submit, error, isBusy: form.formState.isSubmitting };
+}
+
+/** The action's answer; errors of the way there as one; null when the action led to another page. */
+async function answerOf<T>(call: () => Promise<ActionResult<T>>): Promise<ActionResult<T> | null> {
+  try {
+    return await call();
+  } catch (error) {
+    if (unstable_isUnrecognizedActionError(error)) return failed('old-build', 409); // SA10
+    if (isNavigation(error)) return null;
+    return failed('unreachable', 503);
+  }
+}
+
+function failed(message: string, status: number): { ok: false; error: ActionError } {
+  return { ok: false, error: { kind: 'unavailable', status, message } };
+}
+
+function isNavigation(error: unknown): boolean {
+  try {
+    unstable_rethrow(error);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Puts each error on its field, the first of them focused. False if any has no field of this form. */
+function showOnFields<Input extends FieldValues, Output>(
+  form: UseFormReturn<Input, unknown, Output>,
+  { fields = {} }: ActionError,
+): boolean {
+  const known = Object.entries(fields).filter(([path]) => isFieldOf(form, path));
+  known.forEach(([path, message], index) => {
+    form.setError(path as Path<Input>, { type: 'server', message }, { shouldFocus: index === 0 });
+  });
+  return known.length > 0 && known.length === Object.keys(fields).length;
+}
+
+function isFieldOf<Input extends FieldValues, Output>(
+  form: UseFormReturn<Input, unknown, Output>,
+  path: string,
+): boolean {
+  const first = path.split('.')[0];
+  return first !== undefined && first !== '' && Object.hasOwn(form.control._fields, first);
+}

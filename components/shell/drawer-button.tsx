@@ -1,0 +1,21 @@
+'use client';
+
+import { Menu } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { IconButton } from '@/components/ui/icon-button';
+import { useShell } from './shell-context';
+
+/** Opens the menu where the rail has no room, at 1024 px and less. */
+export function DrawerButton() {
+  const t = useTranslations('shell');
+  const shell = useShell();
+  if (!shell) return null;
+  return (
+    <IconButton
+      label={t('menu')}
+      icon={<Menu className="icon-20" aria-hidden />}
+      onClick={shell.openDrawer}
+      className="size-11 max-tablet:size-11 desk:hidden"
+    />
+  );
+}

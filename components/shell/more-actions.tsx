@@ -1,0 +1,32 @@
+'use client';
+
+import { Ellipsis } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { IconButton } from '@/components/ui/icon-button';
+import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
+
+/** A page's secondary actions on a phone: behind `…`, in a sheet, each as wide as it. */
+export function MoreActions({ children }: { children: ReactNode }) {
+  const t = useTranslations('shell');
+  return (
+    <Popover>
+      <PopoverTrigger
+        render={
+          <IconButton
+            label={t('more')}
+            icon={<Ellipsis className="icon-20" aria-hidden />}
+            className="max-tablet:size-11 tablet:hidden"
+          />
+        }
+      />
+      <PopoverContent
+        sheetOnPhone
+        aria-label={t('more')}
+        className="grid gap-2 p-4 pb-6 [&>a]:w-full [&>button]:w-full max-tablet:[&>button]:h-11"
+      >
+        {children}
+      </PopoverContent>
+    </Popover>
+  );
+}

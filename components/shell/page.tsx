@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react';
+import { cn } from '@/components/ui/class-names';
+import { DrawerButton } from './drawer-button';
+import { MoreActions } from './more-actions';
+
+/** A page beside the rail: head, toolbar, what scrolls, foot. Fills the height; its list scrolls, not the page. */
+export function Page({ className, children }: { className?: string; children: ReactNode }) {
+  return (
+    <main
+      id="main"
+      tabIndex={-1}
+      className={cn(
+        'relative flex min-h-0 min-w-0 flex-1 flex-col bg-surface outline-none [--gutter:24px] max-tablet:[--gutter:16px]',
+        className,
+      )}
+    >
+      {children}
+    </main>
+  );
+}
+
+/**
+ * Title with its count, one line of facts, and the actions. One primary at most, at the right end. At 1024 px and
+ * less it is the app bar, with the button of the menu; on phones the secondary actions stand behind `…`.
+ */
+export function PageHead(props: {
+  title: ReactNode;
+  count?: ReactNode;
+  facts?: ReactNode;
+  secondary?: ReactNode;
+  primary?: ReactNode;
+}) {
+  return (
+    <header className="flex-none px-(--gutter) pt-5 pb-3.5 max-desk:px-0 max-desk:pt-0 max-desk:pb-2.5">
+      <div className="flex items-start gap-2 max-desk:h-14 max-desk:items-center max-desk:gap-1 max-desk:border-b max-desk:pr-3 max-desk:pl-1">
+        <DrawerButton />
+        <h1 className="type-22 flex min-w-0 flex-1 items-baseline gap-2 max-desk:gap-1.5 max-desk:text-[17px] max-desk:leading-6">
+          <span className="truncate">{props.title}</span>
+          {props.count !== undefined && (
+            <span className="flex-none font-medium text-[16px] text-ink-3 leading-[22px] tracking-normal max-desk:text-[13px]">
+              {props.count}
+            </span>
+          )}
+        </h1>
+        {props.secondary && (
+          <>
+            <div className="flex items-center gap-2 max-tablet:hidden">{props.secondary}</div>
+            <MoreActions>{props.secondary}</MoreActions>
+          </>
+        )}
+        {props.primary}
+      </div>
+      {props.facts && (
+        <p className="mt-0.5 text-ink-2 max-desk:mt-2.5 max-desk:px-(--gutter) max-tablet:text-[13px] max-tablet:leading-[18px]">
+          {props.facts}
+        </p>
+      )}
+    </header>
+  );
+}
+
+/** Search at the left, then filters (they scroll sideways on phones), then what stands at the right end. */
+export function Toolbar(props: { search?: ReactNode; filters?: ReactNode; end?: ReactNode }) {
+  return (
+    <div className="flex flex-none items-center gap-2 px-(--gutter) pb-3 max-tablet:flex-wrap">
+      {props.search}
+      {props.filters && (
+        <div className="flex min-w-0 items-center gap-2 max-tablet:-mx-4 max-tablet:w-screen max-tablet:overflow-x-auto max-tablet:px-4 max-tablet:py-0.5 max-tablet:[scrollbar-width:none]">
+          {props.filters}
+        </div>
+      )}
+      <span className="flex-1 max-tablet:hidden" />
+      {props.end}
+    </div>
+  );
+}
+
+/** The line below what scrolls. */
+export function PageFoot({ children }: { children: ReactNode }) {
+  return (
+    <footer className="type-13 flex h-12 flex-none items-center gap-4 border-t bg-surface px-(--gutter) text-ink-2 max-tablet:h-14">
+      {children}
+    </footer>
+  );
+}
+
+/** What scrolls on a page that is no list: forms, cards, text. */
+export function PageBody({ className, children }: { className?: string; children: ReactNode }) {
+  return <div className={cn('min-h-0 flex-1 overflow-auto px-(--gutter) pb-8', className)}>{children}</div>;
+}
