@@ -1,0 +1,18 @@
+const most = 80;
+
+/** Marks that reorder or hide text, and control characters. */
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+
+/** What a mail program would turn into a link: a scheme, an address, a name with a dot and a top-level domain. */
+const linkLike = /:\/\/|@|\p{L}{2,}:|[\p{L}\p{N}-]\.\p{L}{2,}/u;
+
+/**
+ * A name that somebody chose, made harmless for a mail (IN13): no link to press, no hidden or reordered
+ * characters, no line break, no great length. Escaping for HTML is the template's business.
+ */
+export function inert(name: string): string {
+  const visible = name.replace(invisible, ' ');
+  const unlinked = linkLike.test(visible) ? visible.replace(/[.:/@\\]+/g, ' ') : visible;
+  const tidy = unlinked.replace(/\s+/g, ' ').trim();
+  return [...tidy].length > most ? `${[...tidy].slice(0, most - 1).join('')}…` : tidy;
+}

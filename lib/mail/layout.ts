@@ -1,0 +1,35 @@
+/** One mail, the same in its two parts: paragraphs, one link to press, and what to do if it was not expected. */
+export interface Letter {
+  subject: string;
+  locale: string;
+  paragraphs: readonly string[];
+  button: string;
+  link: string;
+  footnote: string;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+
+/** The plain part: readable anywhere, the link on a line of its own. */
+export function textOf({ paragraphs, button, link, footnote }: Letter): string {
+  return [...paragraphs, `${button}:\n${link}`, '--', footnote].join('\n\n');
+}
+
+const font = "font-family:'Hanken Grotesk',-apple-system,'Segoe UI',sans-serif";
+
+/** The HTML part: no images, no fonts and no styles from elsewhere, nothing that reports back. */
+export function htmlOf({ subject, locale, paragraphs, button, link, footnote }: Letter): string {
+  const body = paragraphs
+    .map((text) => `<p style="margin:0 0 16px;font-size:15px;line-height:1.5">${escaped(text)}</p>`)
+    .join('');
+  const anchor = `<a href="${escaped(link)}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:#05605a;color:#ffffff;font-weight:600;text-decoration:none">${escaped(button)}</a>`;
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head><body style="margin:0;padding:32px 16px;background:#f6f3ee;color:#1f1b18;${font}"><div style="max-width:480px;margin:0 auto;padding:32px;border:1px solid #e4dfd7;border-radius:12px;background:#fdfcfa"><p style="margin:0 0 24px;font-size:16px;font-weight:600">Latchkey</p>${body}<p style="margin:8px 0 24px">${anchor}</p><p style="margin:0;font-size:13px;line-height:1.5;color:#6b635b">${escaped(footnote)}</p></div></body></html>`;
+}

@@ -1,0 +1,108 @@
+import 'server-only';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { invitations, members } from '@/db/schema/members';
+import { organisations } from '@/db/schema/organisations';
+import type { MailJob } from '@/db/schema/outbox';
+import { passwordResets, users } from '@/db/schema/users';
+import { workspaces } from '@/db/schema/workspaces';
+import { enter, inTenant } from '@/db/tenant';
+import { invitationLink, resetLink } from '@/lib/auth/links';
+import { deriveToken } from '@/lib/auth/token';
+import { inert } from './inert';
+import type { Letter } from './layout';
+import { mailWords } from './words';
+
+/** Writes the mail of a job as things stand now; null when it has become pointless: revoked, used, replaced. */
+export function letterFor(job: MailJob): Promise<Letter | null> {
+  switch (job.kind) {
+    case 'invitation':
+      return invitationLetter(job);
+    case 'password-reset':
+      return resetLetter(job);
+  }
+}
+
+async function invitationLetter(job: Extract<MailJob, { kind: 'invitation' }>): Promise<Letter | null> {
+  const inviters = alias(members, 'inviters');
+  const row = await inTenant({ workspaceId: job.workspaceId }, async (tx) => {
+    const [found] = await tx
+      .select({
+        organisationId: members.organisationId,
+        nonce: invitations.nonce,
+        expiresAt: invitations.expiresAt,
+        role: members.role,
+        inviter: inviters.name,
+        workspace: workspaces.name,
+      })
+      .from(invitations)
+      .innerJoin(
+        members,
+        and(eq(members.workspaceId, invitations.workspaceId), eq(members.id, invitations.memberId)),
+      )
+      .innerJoin(
+        inviters,
+        and(eq(inviters.workspaceId, invitations.workspaceId), eq(inviters.id, invitations.inviterId)),
+      )
+      .innerJoin(workspaces, eq(workspaces.id, invitations.workspaceId))
+      .where(
+        and(
+          eq(invitations.workspaceId, job.workspaceId),
+          eq(invitations.id, job.invitationId),
+          isNull(invitations.consumedAt),
+          isNull(invitations.revokedAt),
+          gt(invitations.expiresAt, sql`now()`),
+          isNull(workspaces.closedAt),
+        ),
+      );
+    if (!found) return null;
+    await enter(tx, { workspaceId: job.workspaceId, organisationId: found.organisationId });
+    const [organisation] = await tx
+      .select({ model: organisations.model })
+      .from(organisations)
+      .where(eq(organisations.id, found.organisationId));
+    return organisation ? { ...found, ...organisation } : null;
+  });
+  if (!row) return null;
+  const { t, locale, roleName } = mailWords(job.locale);
+  const names = { inviter: inert(row.inviter), workspace: inert(row.workspace) };
+  return {
+    locale,
+    subject: t('invitation.subject', names),
+    paragraphs: [
+      t('invitation.body', { ...names, role: roleName(row.model, row.role) }),
+      t('invitation.until', { until: row.expiresAt }),
+    ],
+    button: t('invitation.button'),
+    link: invitationLink(deriveToken('invitation', job.invitationId, row.nonce)),
+    footnote: t('invitation.footnote'),
+  };
+}
+
+async function resetLetter(job: Extract<MailJob, { kind: 'password-reset' }>): Promise<Letter | null> {
+  const [row] = await inTenant({}, (tx) =>
+    tx
+      .select({ nonce: passwordResets.nonce, name: users.name })
+      .from(passwordResets)
+      .innerJoin(users, eq(users.id, passwordResets.userId))
+      .where(
+        and(
+          eq(passwordResets.id, job.resetId),
+          isNull(passwordResets.consumedAt),
+          isNull(passwordResets.supersededAt),
+          gt(passwordResets.expiresAt, sql`now()`),
+          isNull(users.disabledAt),
+        ),
+      ),
+  );
+  if (!row) return null;
+  const { t, locale } = mailWords(job.locale);
+  return {
+    locale,
+    subject: t('reset.subject'),
+    paragraphs: [t('reset.body', { name: inert(row.name) }), t('reset.until')],
+    button: t('reset.button'),
+    link: resetLink(deriveToken('password-reset', job.resetId, row.nonce)),
+    footnote: t('reset.footnote'),
+  };
+}
