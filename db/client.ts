@@ -20,9 +20,15 @@ const shared = globalThis as typeof globalThis & { latchkeyConnections?: Connect
  *
  * @param url connection string
  * @param max connections at most
+ * @param options what else the driver should do
  */
-export function connect(url: string, max = 10): Connections {
+export function connect(
+  url: string,
+  max = 10,
+  options: postgres.Options<Record<string, never>> = {},
+): Connections {
   const sql = postgres(url, {
+    ...options,
     max,
     onnotice: () => {},
     connect_timeout: 5,

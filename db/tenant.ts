@@ -81,4 +81,6 @@ export type Announcement =
   | { topic: 'presence' | 'members' | 'work'; workspaceId: string }
   /** Someone's access changed: their open streams must end or be judged again (RV7). */
   | { topic: 'access'; workspaceId: string; userId: string }
-  | { topic: 'sessions'; userId: string };
+  | { topic: 'sessions'; userId: string }
+  /** Mail waits in the outbox. */
+  | { topic: 'mail' };
