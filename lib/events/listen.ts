@@ -28,12 +28,12 @@ export async function listen(url: string, stop: AbortSignal): Promise<void> {
 async function listenOnce(url: string, stop: AbortSignal, onListening: () => void): Promise<void> {
   const ended = new AbortController();
   const end = () => ended.abort();
-  const { sql } = connect(url, 1, {
-    idle_timeout: undefined,
-    max_lifetime: null,
-    onclose: end,
+  // The driver's own `listen` gives up for good when it cannot connect again at once; this option, which its
+  // types leave out, is what that is made of.
+  const hearing = {
     onnotify: (_channel: string, payload: string) => publish(JSON.parse(payload) as Announcement),
-  });
+  };
+  const { sql } = connect(url, 1, { ...hearing, max_lifetime: null, onclose: end });
   stop.addEventListener('abort', end, { once: true });
   try {
     await within(patience, sql`listen latchkey`);

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { currentPerson } from '@/lib/auth/current-person';
+import { NotFound } from '@/lib/errors';
+import { consoleStream } from '@/lib/events/console-stream';
+import { isSameOrigin } from '@/lib/http/same-origin';
+import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/services/access/context';
+import { answer } from '@/lib/services/presence/answer';
+
+export const dynamic = 'force-dynamic';
+
+type Params = { params: Promise<{ workspace: string }> };
+
+const streamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  // Nothing on the way may hold events back to compress or store them.
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+};
+
+/** The events of an open console (S1.4). Who has no place here gets what nobody gets (R6). */
+export function GET(_request: Request, { params }: Params): Promise<Response> {
+  return inPlace(params, (ctx) => {
+    return new Response(consoleStream(ctx), { headers: streamHeaders });
+  });
+}
+
+/** An open console says that it is still there. Anything but 204 tells it to look where it stands. */
+export async function POST(request: Request, { params }: Params): Promise<Response> {
+  if (!(await isSameOrigin())) return new Response(null, { status: 400 });
+  return inPlace(params, async (ctx) => {
+    const connectionId = z.uuid().safeParse(new URL(request.url).searchParams.get('connection'));
+    if (!connectionId.success) return new Response(null, { status: 400 });
+    const isKnown = await answer(ctx, connectionId.data);
+    return new Response(null, { status: isKnown ? 204 : 409 });
+  });
+}
+
+async function inPlace(
+  params: Params['params'],
+  respond: (ctx: WorkspaceContext) => Response | Promise<Response>,
+): Promise<Response> {
+  try {
+    const person = await currentPerson();
+    if (!person) return new Response(null, { status: 401 });
+    const { workspace } = await params;
+    return await respond(await loadWorkspaceContext(person, workspace));
+  } catch (error) {
+    if (error instanceof NotFound) return new Response(null, { status: 404 });
+    return new Response(null, { status: 503 });
+  }
+}

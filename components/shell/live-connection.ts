@@ -1,0 +1,124 @@
+import type { LiveTopic } from '@/lib/live-topic';
+
+const firstRetryMs = 1_000;
+const lastRetryMs = 30_000;
+
+type Message =
+  | { kind: 'changed'; topics: LiveTopic[] }
+  /** The stream was away, or the person may not be here any more: look at everything again. */
+  | { kind: 'look-again' };
+
+/**
+ * The event stream of one workspace, shared by all tabs of a browser: the tab that holds the lock connects
+ * and passes on what it hears, and when it goes another takes over. One stream a tab would use up the six
+ * connections that a browser allows a server over HTTP/1.1.
+ */
+export class LiveConnection {
+  readonly #address: string;
+  readonly #listeners = new Map<() => void, readonly LiveTopic[]>();
+  #source: EventSource | undefined;
+  #siblings: BroadcastChannel | undefined;
+  #closing: AbortController | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+
+  constructor(address: string) {
+    this.#address = address;
+  }
+
+  subscribe(topics: readonly LiveTopic[], listener: () => void): () => void {
+    const own = () => listener();
+    this.#listeners.set(own, topics);
+    return () => {
+      this.#listeners.delete(own);
+    };
+  }
+
+  open(): void {
+    const closing = new AbortController();
+    this.#closing = closing;
+    this.#siblings = new BroadcastChannel(this.#address);
+    this.#siblings.onmessage = ({ data }: MessageEvent<Message>) => this.#hear(data);
+    // Locks exist in secure contexts only; without them each tab has a stream of its own.
+    if (!navigator.locks) return this.#connect();
+    const untilClosed = new Promise<void>((done) => closing.signal.addEventListener('abort', () => done()));
+    const lead = () => {
+      this.#connect();
+      return untilClosed;
+    };
+    navigator.locks.request(this.#address, { signal: closing.signal }, lead).catch(() => {
+      // Closed before it was this tab's turn.
+    });
+  }
+
+  close(): void {
+    this.#closing?.abort();
+    this.#disconnect();
+    this.#siblings?.close();
+  }
+
+  #connect(): void {
+    if (this.#closing?.signal.aborted) return;
+    const source = new EventSource(this.#address);
+    this.#source = source;
+    let connectionId = '';
+    source.addEventListener('hello', ({ data }) => {
+      connectionId = data;
+      // What happened while there was no stream is unknown.
+      if (this.#failures > 0) this.#spread({ kind: 'look-again' });
+      this.#failures = 0;
+    });
+    source.addEventListener('ask', () => void this.#answer(connectionId));
+    source.addEventListener('changed', ({ data }) =>
+      this.#spread({ kind: 'changed', topics: JSON.parse(data) }),
+    );
+    source.addEventListener('ended', () => {
+      this.#spread({ kind: 'look-again' });
+      this.#reconnect();
+    });
+    source.addEventListener('error', () => void this.#mend());
+  }
+
+  /** Says that this browser is still there; whoever is not known any more connects again. */
+  async #answer(connectionId: string): Promise<Response | undefined> {
+    const address = `${this.#address}?connection=${connectionId}`;
+    const response = await fetch(address, { method: 'POST' }).catch(() => undefined);
+    if (response && response.status !== 204) this.#reconnect();
+    return response;
+  }
+
+  /** The stream broke. A server that is away is waited for; one that refuses is asked why. */
+  async #mend(): Promise<void> {
+    const isRefused = this.#source?.readyState === EventSource.CLOSED;
+    this.#reconnect();
+    if (!isRefused || this.#failures > 1) return;
+    const response = await fetch(this.#address, { method: 'POST' }).catch(() => undefined);
+    if (response?.status === 401 || response?.status === 404) this.#spread({ kind: 'look-again' });
+  }
+
+  #reconnect(): void {
+    this.#disconnect();
+    const delay = Math.min(firstRetryMs * 2 ** this.#failures, lastRetryMs);
+    this.#failures += 1;
+    this.#retry = setTimeout(() => this.#connect(), delay * (0.5 + Math.random() / 2));
+  }
+
+  #disconnect(): void {
+    clearTimeout(this.#retry);
+    this.#source?.close();
+    this.#source = undefined;
+  }
+
+  #spread(message: Message): void {
+    this.#siblings?.postMessage(message);
+    this.#hear(message);
+  }
+
+  #hear(message: Message): void {
+    for (const [listener, topics] of [...this.#listeners]) {
+      if (message.kind === 'look-again' || topics.some((topic) => message.topics.includes(topic))) listener();
+    }
+  }
+}
+
+export type { LiveTopic };

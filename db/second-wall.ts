@@ -1,0 +1,26 @@
+import type { Sql } from './client';
+
+/**
+ * Refuses to work on a database whose row-level security would not bind us: a role that is above it, or a
+ * tenant's table without it (TE5).
+ *
+ * @throws Error that says what is wrong
+ */
+export async function requireSecondWall(sql: Sql): Promise<void> {
+  const [role] = await sql<{ name: string; isAbove: boolean }[]>`
+    select rolname as name, rolsuper or rolbypassrls as "isAbove" from pg_roles where rolname = current_user`;
+  if (!role || role.isAbove) {
+    throw new Error(
+      `Latchkey will not work as the database role ${role?.name}: row-level security does not bind it.`,
+    );
+  }
+  const open = await sql<{ name: string }[]>`
+    select relname as name from pg_class
+    join pg_attribute on attrelid = pg_class.oid and attname in ('workspace_id', 'organisation_id')
+    where relnamespace = 'public'::regnamespace and relkind = 'r'
+      and not (relrowsecurity and relforcerowsecurity) and has_table_privilege(pg_class.oid, 'select')`;
+  if (open.length > 0) {
+    const names = open.map(({ name }) => name).join(', ');
+    throw new Error(`Row-level security is off for ${names}: run the migrations.`);
+  }
+}

@@ -1,0 +1,50 @@
+import 'server-only';
+import { setTimeout as pause } from 'node:timers/promises';
+import { driver } from '@/db/client';
+import { requireSecondWall } from '@/db/second-wall';
+import { sqlState } from '@/db/tenant';
+import { env } from '@/lib/env';
+import { listen } from '@/lib/events/listen';
+import { closeStreams } from '@/lib/events/open-streams';
+import { log } from '@/lib/log';
+import { work } from '@/lib/worker';
+
+/**
+ * Starts what runs beside requests: hearing other processes, mail, sweeping. Resolves once the database has
+ * been found to keep tenants apart (TE5), waiting for it where it is away; ends the process where it does not.
+ */
+export async function startBackground(): Promise<void> {
+  await untilWalled();
+  const stop = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      stop.abort();
+      // The server waits for open responses before it ends.
+      closeStreams();
+    });
+  }
+  void listen(env().DATABASE_URL, stop.signal);
+  void work(stop.signal);
+}
+
+async function untilWalled(): Promise<void> {
+  for (;;) {
+    try {
+      return await requireSecondWall(driver());
+    } catch (error) {
+      const isAway = error instanceof Error && 'code' in error && !isDecided(error);
+      if (!isAway) {
+        console.error(error instanceof Error ? error.message : error);
+        process.exit(1);
+      }
+      log.warn('the database is away; waiting for it');
+      await pause(1_000);
+    }
+  }
+}
+
+/** Whether the server itself answered, and would answer the same again. */
+function isDecided(error: Error): boolean {
+  const state = sqlState(error);
+  return state !== undefined && !/^(08|53|57)/.test(state);
+}

@@ -1,0 +1,116 @@
+import 'server-only';
+import { v7 } from 'uuid';
+import { NotFound } from '@/lib/errors';
+import type { LiveTopic } from '@/lib/live-topic';
+import { log } from '@/lib/log';
+import { standing } from '@/lib/policy/might-ever';
+import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/services/access/context';
+import { arrive } from '@/lib/services/presence/arrive';
+import { depart } from '@/lib/services/presence/depart';
+import { askEveryMs } from '@/lib/services/presence/freshness';
+import { isPresent } from '@/lib/services/presence/is-present';
+import { EventWriter } from './event-writer';
+import { type Heard, subscribe } from './hub';
+import { keepOpen } from './open-streams';
+
+/** Someone who goes from page to page is away for a moment; that is not leaving. */
+const graceMs = 4_000;
+
+/**
+ * The events of one open console: `hello` with the connection's id, `ask` to be answered, `changed` with
+ * topics, `ended` when the person may not be here any more (RV7). Its person is online meanwhile (S1.4).
+ *
+ * @param ctx the person's place as it was judged when they asked
+ */
+export function consoleStream(ctx: WorkspaceContext): ReadableStream<Uint8Array> {
+  return new ConsoleStream(ctx).writer.body;
+}
+
+class ConsoleStream {
+  readonly writer = new EventWriter(() => this.#end());
+  readonly #connectionId = v7();
+  readonly #arrival: Promise<void>;
+  readonly #asking: NodeJS.Timeout;
+  readonly #releases: (() => void)[];
+  readonly #opened: WorkspaceContext;
+  #topics: ReadonlySet<LiveTopic>;
+  #isOpen = true;
+
+  constructor(opened: WorkspaceContext) {
+    this.#opened = opened;
+    this.#topics = topicsFor(opened);
+    // Heard from here on, so that what is taken away while they arrive is not missed.
+    this.#releases = [
+      subscribe([`workspace:${opened.workspace.id}`, `person:${opened.person.userId}`], (heard) =>
+        this.#hear(heard),
+      ),
+      keepOpen(() => this.#end()),
+    ];
+    this.writer.send('hello', this.#connectionId);
+    this.#asking = setInterval(() => this.#ask(), askEveryMs);
+    this.#arrival = arrive(opened, this.#connectionId);
+    this.#orEnd(this.#arrival);
+  }
+
+  #hear(heard: Heard): void {
+    if (heard.topic === 'lost-track') {
+      for (const topic of this.#topics) this.writer.tell(topic);
+      this.#orEnd(this.#judge());
+    } else if (heard.topic === 'sessions') {
+      this.#orEnd(this.#stay());
+    } else if (heard.topic === 'access') {
+      if (heard.workspaceId === this.#opened.workspace.id) this.#orEnd(this.#judge());
+    } else if (heard.topic !== 'mail' && this.#topics.has(heard.topic)) {
+      this.writer.tell(heard.topic);
+    }
+  }
+
+  #ask(): void {
+    this.writer.send('ask');
+    this.#orEnd(this.#stay());
+  }
+
+  /** Reads the person's place again, since it may have changed. */
+  async #judge(): Promise<void> {
+    const { person, workspace } = this.#opened;
+    this.#topics = topicsFor(await loadWorkspaceContext(person, workspace.slug));
+    this.writer.tell('access');
+    await this.#stay();
+  }
+
+  async #stay(): Promise<void> {
+    await this.#arrival;
+    if (!(await isPresent(this.#opened, this.#connectionId))) throw new NotFound();
+  }
+
+  /** What cannot be confirmed is not served; a browser that could not be judged may connect again. */
+  #orEnd(judging: Promise<void>): void {
+    judging.catch((error) => this.#end(error instanceof NotFound ? 'ended' : undefined));
+  }
+
+  #end(farewell?: 'ended'): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    clearInterval(this.#asking);
+    for (const release of this.#releases) release();
+    if (farewell) this.writer.send(farewell);
+    this.writer.end();
+    // A process that ends before this leaves it to the sweeper.
+    setTimeout(() => this.#leave(), farewell ? 0 : graceMs).unref();
+  }
+
+  async #leave(): Promise<void> {
+    try {
+      await this.#arrival.catch(() => {});
+      await depart(this.#opened, this.#connectionId);
+    } catch {
+      log.warn('a departure is left to the sweeper');
+    }
+  }
+}
+
+/** What a console may be told of: whoever may not see the users hears nothing of them (R6). */
+function topicsFor({ access }: WorkspaceContext): ReadonlySet<LiveTopic> {
+  const seesUsers = standing(access, 'users.view').state === 'open';
+  return new Set<LiveTopic>(seesUsers ? ['presence', 'members', 'work'] : ['work']);
+}

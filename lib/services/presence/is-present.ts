@@ -1,0 +1,39 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { members, presence } from '@/db/schema/members';
+import { sessions, users } from '@/db/schema/users';
+import { workspaces } from '@/db/schema/workspaces';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { inWorkspace } from '@/lib/services/access/transact';
+import { stillHolds } from '@/lib/services/sessions/lifetime';
+
+/**
+ * Whether an open console may stay open: it has answered lately, its session holds and its person still has
+ * their place (RV7). One statement, since every open console asks it again and again.
+ */
+export async function isPresent(ctx: WorkspaceContext, connectionId: string): Promise<boolean> {
+  const found = await inWorkspace(ctx, (tx) =>
+    tx
+      .select({ id: presence.connectionId })
+      .from(presence)
+      .innerJoin(
+        members,
+        and(eq(members.workspaceId, presence.workspaceId), eq(members.id, presence.memberId)),
+      )
+      .innerJoin(workspaces, eq(workspaces.id, presence.workspaceId))
+      .innerJoin(sessions, eq(sessions.userId, members.userId))
+      .innerJoin(users, eq(users.id, sessions.userId))
+      .where(
+        and(
+          eq(presence.workspaceId, ctx.workspace.id),
+          eq(presence.connectionId, connectionId),
+          eq(members.status, 'active'),
+          isNull(workspaces.closedAt),
+          eq(sessions.id, ctx.person.sessionId),
+          stillHolds(),
+          isNull(users.disabledAt),
+        ),
+      ),
+  );
+  return found.length > 0;
+}
