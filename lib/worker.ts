@@ -33,7 +33,10 @@ async function repeat({ name, everyMs, run }: Job, bell: Bell, stop: AbortSignal
       await run();
     } catch (error) {
       // The database or the mail server is away: the next round tries again (FA4, FA6).
-      log.warn({ job: name, error: error instanceof Error ? error.name : typeof error }, 'background job failed');
+      log.warn(
+        { job: name, error: error instanceof Error ? error.name : typeof error },
+        'background job failed',
+      );
     }
     await bell.rung(everyMs, stop);
   }

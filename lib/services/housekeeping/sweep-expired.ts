@@ -1,6 +1,5 @@
 import 'server-only';
 import { isNotNull, lt, not, or, sql } from 'drizzle-orm';
-import { exports } from '@/db/schema/exports';
 import { outbox } from '@/db/schema/outbox';
 import { attempts, passwordResets, sessions } from '@/db/schema/users';
 import { inTenant } from '@/db/tenant';
@@ -9,18 +8,21 @@ import { stillHolds } from '@/lib/services/sessions/lifetime';
 const longAgo = sql`now() - interval '30 days'`;
 
 /**
- * Removes what has run out by itself: sessions, counters of attempts, prepared exports, old links and mail.
+ * Removes what has run out by itself: sessions, counters of attempts, old links and mail.
  * Nothing of it counted any more; deleting it again in another process finds nothing. Each statement stands
  * alone, so that two processes cannot wait for each other.
  */
 export async function sweepExpired(): Promise<void> {
   await inTenant({}, (tx) => tx.delete(sessions).where(not(stillHolds() ?? sql`true`)));
-  await inTenant({}, (tx) => tx.delete(attempts).where(lt(attempts.windowStart, sql`now() - interval '2 days'`)));
-  await inTenant({}, (tx) => tx.delete(exports).where(lt(exports.expiresAt, sql`now()`)));
+  await inTenant({}, (tx) =>
+    tx.delete(attempts).where(lt(attempts.windowStart, sql`now() - interval '2 days'`)),
+  );
   await inTenant({}, (tx) => tx.delete(passwordResets).where(lt(passwordResets.expiresAt, longAgo)));
   await inTenant({}, (tx) =>
     tx
       .delete(outbox)
-      .where(sql`${or(isNotNull(outbox.sentAt), isNotNull(outbox.failedAt))} and ${lt(outbox.createdAt, longAgo)}`),
+      .where(
+        sql`${or(isNotNull(outbox.sentAt), isNotNull(outbox.failedAt))} and ${lt(outbox.createdAt, longAgo)}`,
+      ),
   );
 }
