@@ -2,16 +2,21 @@ import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
 import { subscribe } from '@/lib/events/hub';
 import { log } from '@/lib/log';
+import { deliverDue } from '@/lib/mail/deliver';
 import { sweepExpired } from '@/lib/services/housekeeping/sweep-expired';
 import { sweepPresence } from '@/lib/services/presence/sweep';
 
 interface Job {
   name: string;
   everyMs: number;
+  /** Whether what is to be done is also announced, and need not wait for its time. */
+  isAnnounced?: boolean;
   run: () => Promise<unknown>;
 }
 
 const jobs: readonly Job[] = [
+  // Asking as well finds what is due for another try, or was announced to nobody.
+  { name: 'mail', everyMs: 5_000, isAnnounced: true, run: deliverDue },
   { name: 'presence', everyMs: 5_000, run: sweepPresence },
   { name: 'housekeeping', everyMs: 10 * 60_000, run: sweepExpired },
 ];
@@ -21,13 +26,12 @@ const jobs: readonly Job[] = [
  * all of it has come to rest after `stop`.
  */
 export async function work(stop: AbortSignal): Promise<void> {
-  const mail = new Bell();
-  const unsubscribe = subscribe(['worker'], () => mail.ring());
-  await Promise.all(jobs.map((job) => repeat(job, job.name === 'mail' ? mail : new Bell(), stop)));
-  unsubscribe();
+  await Promise.all(jobs.map((job) => repeat(job, stop)));
 }
 
-async function repeat({ name, everyMs, run }: Job, bell: Bell, stop: AbortSignal): Promise<void> {
+async function repeat({ name, everyMs, isAnnounced, run }: Job, stop: AbortSignal): Promise<void> {
+  const bell = new Bell();
+  const unsubscribe = subscribe(isAnnounced ? ['worker'] : [], () => bell.ring());
   while (!stop.aborted) {
     try {
       await run();
@@ -40,6 +44,7 @@ async function repeat({ name, everyMs, run }: Job, bell: Bell, stop: AbortSignal
     }
     await bell.rung(everyMs, stop);
   }
+  unsubscribe();
 }
 
 /** Cuts a wait short. A ring while nobody waits is kept for the next wait. */

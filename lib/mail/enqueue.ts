@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { type MailJob, outbox } from '@/db/schema/outbox';
-import type { Transaction } from '@/db/tenant';
+import { announce, type Transaction } from '@/db/tenant';
 import { env } from '@/lib/env';
 
 /** Whether this installation can send mail. Where not, links are shown to be copied (S3.8). */
@@ -16,6 +16,8 @@ export function isMailConfigured(): boolean {
  * @param recipient one plain address, checked where it came in
  */
 export async function enqueueMail(tx: Transaction, job: MailJob, recipient: string): Promise<void> {
-  const notSent = isMailConfigured() ? {} : { failedAt: sql`now()`, lastError: 'no-smtp' };
+  const isSendable = isMailConfigured();
+  const notSent = isSendable ? {} : { failedAt: sql`now()`, lastError: 'no-smtp' };
   await tx.insert(outbox).values({ job, recipient, ...notSent });
+  if (isSendable) await announce(tx, { topic: 'mail' });
 }
