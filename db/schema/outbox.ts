@@ -21,7 +21,10 @@ export const outbox = pgTable(
     failedAt: moment(),
     lastError: text(),
   },
-  (table) => [index('outbox_due').on(table.dueAt).where(sql`sent_at is null and failed_at is null`)],
+  (table) => [
+    index('outbox_due').on(table.dueAt).where(sql`sent_at is null and failed_at is null`),
+    index('outbox_invitation').on(sql`(${table.job}->>'invitationId')`, table.createdAt),
+  ],
 );
 
 /** Facts about this installation: whether the demo was filled, the setup token's hash. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, pgTable, primaryKey, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, moment } from './columns';
-import { members } from './members';
+import { type MemberStatus, members } from './members';
 
 /**
  * A place to which work is assigned. Handing over everything that a leaver had is one update here,
@@ -40,6 +40,8 @@ export const revocations = pgTable(
     id: id(),
     memberId: uuid().notNull(),
     heirId: uuid(),
+    /** What the member was before, so that undoing brings back exactly that. */
+    statusBefore: text().$type<Extract<MemberStatus, 'active' | 'suspended'>>().notNull(),
     revokedAt: createdAt(),
     undoUntil: moment().notNull().default(sql`now() + interval '30 days'`),
     undoneAt: moment(),

@@ -1,0 +1,58 @@
+import 'server-only';
+import { members } from '@/db/schema/members';
+import { announce } from '@/db/tenant';
+import { Stale } from '@/lib/errors';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { recordAudit } from '@/lib/services/access/record-audit';
+import { authorize, changingMembers } from '@/lib/services/access/transact';
+import { checkAccess, type ProposedAccess } from './check-access';
+import { holdMember } from './find';
+import { assignmentTarget, countTopHolders, type Member, memberTarget } from './target';
+import { type MemberView, memberView, place } from './view';
+
+export interface ChangeAccess extends ProposedAccess {
+  memberId: string;
+  /** The version that was shown when the edit began. */
+  version: number;
+}
+
+/**
+ * Gives a member another level or other restrictions, at any time after they joined or were invited (R9,
+ * S1.31). It bites on their next request (R4). Saving what is there already changes nothing.
+ *
+ * @throws Denied when the actor may not edit this member (R1, R2, S1.15) or not give that access (R3)
+ * @throws Stale when someone else changed them meanwhile (RO7): nothing is lost, read and try again
+ * @throws NotFound · Invalid on `role` or `restrictions`
+ */
+export function changeAccess(ctx: WorkspaceContext, input: ChangeAccess): Promise<MemberView> {
+  return changingMembers(ctx, async (tx, actor) => {
+    const before = await holdMember(tx, actor, input.memberId);
+    authorize(actor, 'users.edit', memberTarget(actor, before, await countTopHolders(tx, actor)));
+    if (before.version !== input.version) throw new Stale();
+    const after = checkAccess(actor, input, before);
+    authorize(actor, 'users.assign', assignmentTarget(after));
+    if (isSame(before, after)) return memberView(tx, actor, before.id);
+
+    await tx
+      .update(members)
+      .set({ ...after, version: before.version + 1 })
+      .where(place(actor, before.id));
+    await recordAudit(tx, actor.person, {
+      event: 'member.access-changed',
+      organisationId: actor.organisation.id,
+      workspaceId: actor.workspace.id,
+      subject: { id: before.id, name: before.name },
+      before: { role: before.role, restrictions: before.restrictions, grants: before.grants },
+      after,
+    });
+    const here = { workspaceId: actor.workspace.id };
+    if (before.userId) await announce(tx, { topic: 'access', ...here, userId: before.userId });
+    await announce(tx, { topic: 'members', ...here });
+    return memberView(tx, actor, before.id);
+  });
+}
+
+function isSame(before: Member, after: Pick<Member, 'role' | 'restrictions'>): boolean {
+  const sorted = (ids: readonly string[]) => JSON.stringify([...ids].sort());
+  return before.role === after.role && sorted(before.restrictions) === sorted(after.restrictions);
+}

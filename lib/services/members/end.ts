@@ -1,0 +1,50 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { members, presence } from '@/db/schema/members';
+import { revocations } from '@/db/schema/seats';
+import { announce, type Transaction } from '@/db/tenant';
+import { Stale } from '@/lib/errors';
+import type { SignedIn } from '@/lib/services/access/context';
+import { recordAudit } from '@/lib/services/access/record-audit';
+import { handOver } from '@/lib/services/seats/hand-over';
+import type { Revocation } from './revocation';
+import type { Member } from './target';
+
+/**
+ * Ends a member's place: whatever ends one goes through here, so that it can always be undone the same way.
+ * The transaction is in the member's workspace, holds its lock, and has authorised the act.
+ */
+export async function end(
+  tx: Transaction,
+  actor: Pick<SignedIn, 'userId' | 'name' | 'ip'>,
+  member: Member,
+  heirId: string | null,
+): Promise<Revocation> {
+  const { workspaceId, id: memberId, organisationId, role, restrictions, grants, status } = member;
+  if (status !== 'active' && status !== 'suspended') throw new Stale();
+  const here = and(eq(members.workspaceId, workspaceId), eq(members.id, memberId));
+  await tx
+    .update(members)
+    .set({ status: 'left', leftAt: sql`now()`, version: member.version + 1 })
+    .where(here);
+  const [revocation] = await tx
+    .insert(revocations)
+    .values({ workspaceId, memberId, heirId, statusBefore: status })
+    .returning();
+  if (!revocation) throw new Stale();
+  await handOver(tx, { workspaceId, revocationId: revocation.id, fromId: memberId, toId: heirId });
+  await tx
+    .delete(presence)
+    .where(and(eq(presence.workspaceId, workspaceId), eq(presence.memberId, memberId)));
+  await recordAudit(tx, actor, {
+    event: 'member.revoked',
+    organisationId,
+    workspaceId,
+    subject: { id: memberId, name: member.name },
+    before: { role, restrictions, grants, status },
+    after: { status: 'left', heirId },
+  });
+  if (member.userId) await announce(tx, { topic: 'access', workspaceId, userId: member.userId });
+  await announce(tx, { topic: 'members', workspaceId });
+  return revocation;
+}

@@ -1,0 +1,26 @@
+import 'server-only';
+import { and, eq, ne } from 'drizzle-orm';
+import { members } from '@/db/schema/members';
+import type { Transaction } from '@/db/tenant';
+import { Invalid } from '@/lib/errors';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { place } from './view';
+
+/**
+ * Makes sure that work can go to this person: active, of this workspace, and not the one who leaves. One
+ * answer for all that is wrong, so that nothing is told of people elsewhere (RV9, R6).
+ *
+ * @throws Invalid on `heirId`
+ */
+export async function requireHeir(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  leaverId: string,
+  heirId: string,
+): Promise<void> {
+  const [heir] = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(place(ctx, heirId), eq(members.status, 'active'), ne(members.id, leaverId)));
+  if (!heir) throw new Invalid({ heirId: 'heir-left' });
+}

@@ -1,0 +1,27 @@
+import 'server-only';
+import { invitationLink } from '@/lib/auth/links';
+import { deriveToken } from '@/lib/auth/token';
+import { Invalid } from '@/lib/errors';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { authorize, changingMembers } from '@/lib/services/access/transact';
+import { holdPending, standingInvitation } from './pending';
+import { assignmentTarget } from './target';
+
+/**
+ * The link of an open invitation once more, to copy (S3.7). Nothing changes: it is derived from what is
+ * stored. Who may not give that access does not get its link either.
+ *
+ * @throws Denied · NotFound · Invalid when it has expired or the person has joined
+ */
+export function copyInvitationLink(
+  ctx: WorkspaceContext,
+  { memberId }: { memberId: string },
+): Promise<{ link: string }> {
+  return changingMembers(ctx, async (tx, actor) => {
+    const member = await holdPending(tx, actor, memberId);
+    authorize(actor, 'users.invite', assignmentTarget(member));
+    const invitation = await standingInvitation(tx, actor, member.id);
+    if (!invitation || invitation.isExpired) throw new Invalid({ '': 'invitation-expired' });
+    return { link: invitationLink(deriveToken('invitation', invitation.id, invitation.nonce)) };
+  });
+}

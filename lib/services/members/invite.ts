@@ -1,0 +1,86 @@
+import 'server-only';
+import { v7 } from 'uuid';
+import { members } from '@/db/schema/members';
+import { announce, type Transaction, violatedConstraint } from '@/db/tenant';
+import { Invalid } from '@/lib/errors';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { recordAudit } from '@/lib/services/access/record-audit';
+import { authorize, changingMembers } from '@/lib/services/access/transact';
+import { type CheckedAddresses, checkAddresses } from './addresses';
+import { checkAccess } from './check-access';
+import { type InvitationLink, openInvitation } from './open-invitation';
+import { assignmentTarget, type Member } from './target';
+
+export interface InviteMembers {
+  emails: readonly string[];
+  role: string;
+  restrictions: readonly string[];
+}
+
+export interface Invited {
+  invited: (InvitationLink & { memberId: string; email: string })[];
+  skipped: CheckedAddresses['skipped'];
+}
+
+const most = 50;
+
+/**
+ * Invites people to the workspace with one access for all (S1.8, S1.9). A lone address that cannot be invited
+ * is an error on its field; among several it is skipped and named. The place in the organisation comes with
+ * acceptance (S1.10): until then the person belongs to nothing.
+ *
+ * @throws Invalid on `emails`, `role` or `restrictions`
+ * @throws Denied when the actor may not give this access (R3, S1.14, S1.15)
+ */
+export async function inviteMembers(
+  ctx: WorkspaceContext,
+  { emails, role, restrictions }: InviteMembers,
+): Promise<Invited> {
+  if (emails.length === 0) throw new Invalid({ emails: 'required' });
+  if (emails.length > most) throw new Invalid({ emails: 'too-many-addresses' });
+  try {
+    return await changingMembers(ctx, async (tx, actor) => {
+      const access = checkAccess(actor, { role, restrictions });
+      authorize(actor, 'users.invite', assignmentTarget(access));
+      const { fresh, skipped } = await checkAddresses(tx, actor, emails);
+      if (emails.length === 1 && skipped[0]) throw new Invalid({ emails: skipped[0].reason });
+      const invited: Invited['invited'] = [];
+      for (const email of fresh) invited.push(await invite(tx, actor, email, access));
+      if (invited.length > 0) await announce(tx, { topic: 'members', workspaceId: actor.workspace.id });
+      return { invited, skipped };
+    });
+  } catch (error) {
+    if (violatedConstraint(error) === 'members_one_place_an_email') {
+      throw new Invalid({ emails: 'already-invited' });
+    }
+    throw error;
+  }
+}
+
+async function invite(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  email: string,
+  access: Pick<Member, 'role' | 'restrictions' | 'grants'>,
+): Promise<Invited['invited'][number]> {
+  const id = v7();
+  await tx.insert(members).values({
+    workspaceId: actor.workspace.id,
+    id,
+    organisationId: actor.organisation.id,
+    email,
+    // Until they give a name, the list shows and sorts them by their address.
+    name: email,
+    ...access,
+    status: 'invited',
+  });
+  const opened = await openInvitation(tx, actor, { id, email });
+  await recordAudit(tx, actor.person, {
+    event: 'member.invited',
+    organisationId: actor.organisation.id,
+    workspaceId: actor.workspace.id,
+    subject: { id, name: email },
+    after: access,
+  });
+  return { memberId: id, email, ...opened };
+}

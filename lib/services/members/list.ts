@@ -1,0 +1,113 @@
+import 'server-only';
+import { and, count, sql } from 'drizzle-orm';
+import { members, presence } from '@/db/schema/members';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { authorize, inWorkspace } from '@/lib/services/access/transact';
+import { decodeCursor, encodeCursor } from './cursor';
+import { isFiltered, matching, notLeft } from './filter';
+import { beyond, type Direction, keysOf, orderBy } from './order';
+import type { MemberSearch } from './search';
+import { countTopHolders } from './target';
+import { type MemberView, toView, viewColumns } from './view';
+
+export interface MemberPage {
+  rows: MemberView[];
+  /** Rows that the search finds. */
+  total: number;
+  /** Of the whole workspace, whatever the search. */
+  counts: { online: number; pending: number; suspended: number; all: number };
+  /** Which row of the whole list the first one here is, from 1; 0 when there is none. */
+  from: number;
+  nextCursor: string | null;
+  previousCursor: string | null;
+}
+
+/**
+ * One page of the workspace's people (S1.2–S1.7). Pages are sought by the keys of the row before, so the last
+ * costs what the first does. A cursor that is malformed, or of another sort, shows the first page.
+ *
+ * @throws Denied for who may not see the users (S1.1)
+ */
+export function listMembers(ctx: WorkspaceContext, search: MemberSearch): Promise<MemberPage> {
+  authorize(ctx, 'users.view', { kind: 'workspace' });
+  return inWorkspace(ctx, async (tx) => {
+    const [page, counts, topHolders] = await Promise.all([
+      readPage(tx, ctx, search),
+      countMembers(tx, ctx),
+      countTopHolders(tx, ctx),
+    ]);
+    const total = isFiltered(search) ? await countMatching(tx, ctx, search) : counts.all;
+    return {
+      rows: page.rows.map((row) => toView(ctx, row, topHolders)),
+      total,
+      counts,
+      from: page.from,
+      nextCursor: page.nextCursor,
+      previousCursor: page.previousCursor,
+    };
+  });
+}
+
+async function readPage(tx: Transaction, ctx: WorkspaceContext, search: MemberSearch) {
+  const { sort, direction, size } = search;
+  const before = decodeCursor(sort, search.before);
+  const after = before ? null : decodeCursor(sort, search.after);
+  const cursor = before ?? after;
+  const walk: Direction = before ? opposite(direction) : direction;
+  const found = await tx
+    .select({ ...viewColumns, keys: keysOf(sort) })
+    .from(members)
+    .where(and(matching(ctx, search), cursor ? beyond(sort, walk, cursor) : undefined))
+    .orderBy(orderBy(sort, walk))
+    .limit(size + 1);
+  const hasMore = found.length > size;
+  const rows = found.slice(0, size);
+  if (before) rows.reverse();
+
+  const position = before ? Math.max(0, before.position - rows.length) : (after?.position ?? 0);
+  const at = (row: (typeof rows)[number] | undefined, rowsBefore: number): string | null =>
+    row ? encodeCursor(sort, { keys: row.keys, id: row.member.id, position: rowsBefore }) : null;
+  const hasNext = before ? true : hasMore;
+  const hasPrevious = before ? hasMore : after !== null;
+  return {
+    rows,
+    from: rows.length > 0 ? position + 1 : 0,
+    nextCursor: hasNext ? at(rows.at(-1), position + rows.length) : null,
+    previousCursor: hasPrevious ? at(rows[0], position) : null,
+  };
+}
+
+function opposite(direction: Direction): Direction {
+  return direction === 'asc' ? 'desc' : 'asc';
+}
+
+async function countMatching(tx: Transaction, ctx: WorkspaceContext, search: MemberSearch) {
+  const [row] = await tx.select({ total: count() }).from(members).where(matching(ctx, search));
+  return row?.total ?? 0;
+}
+
+async function countMembers(tx: Transaction, ctx: WorkspaceContext): Promise<MemberPage['counts']> {
+  const [[people], [online]] = await Promise.all([
+    tx
+      .select({
+        all: count(),
+        pending: sql<number>`count(*) filter (where members.status = 'invited')`.mapWith(Number),
+        suspended: sql<number>`count(*) filter (where members.status = 'suspended')`.mapWith(Number),
+      })
+      .from(members)
+      .where(and(sql`members.workspace_id = ${ctx.workspace.id}`, notLeft)),
+    tx
+      .select({ online: sql<number>`count(distinct ${presence.memberId})`.mapWith(Number) })
+      .from(presence)
+      .where(
+        sql`${presence.workspaceId} = ${ctx.workspace.id} and ${presence.seenAt} > now() - interval '40 seconds'`,
+      ),
+  ]);
+  return {
+    all: people?.all ?? 0,
+    pending: people?.pending ?? 0,
+    suspended: people?.suspended ?? 0,
+    online: online?.online ?? 0,
+  };
+}

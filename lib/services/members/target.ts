@@ -1,0 +1,48 @@
+import 'server-only';
+import { and, count, eq } from 'drizzle-orm';
+import { members } from '@/db/schema/members';
+import type { Transaction } from '@/db/tenant';
+import type { Target } from '@/lib/policy/model';
+import { topRoleOf } from '@/lib/policy/models/registry';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+
+export type Member = typeof members.$inferSelect;
+type Place = Pick<Member, 'userId' | 'role' | 'restrictions' | 'grants' | 'status'>;
+
+/** How many actively hold the workspace's top role. Decisive only under the lock of memberships (R2). */
+export async function countTopHolders(tx: Transaction, ctx: WorkspaceContext): Promise<number> {
+  const [row] = await tx
+    .select({ holders: count() })
+    .from(members)
+    .where(
+      and(
+        eq(members.workspaceId, ctx.workspace.id),
+        eq(members.role, topRoleOf(ctx.model)),
+        eq(members.status, 'active'),
+      ),
+    );
+  return row?.holders ?? 0;
+}
+
+/** A member as the policy is asked about them. */
+export function memberTarget(ctx: WorkspaceContext, member: Place, topHolders: number) {
+  const { userId, role, restrictions, grants, status } = member;
+  const holdsTop = status === 'active' && role === topRoleOf(ctx.model);
+  return {
+    kind: 'member',
+    userId,
+    role,
+    restrictions,
+    grants,
+    lastOfTopRole: holdsTop && topHolders <= 1,
+  } as const satisfies Target;
+}
+
+/** An access to be given, as the policy is asked about it (R3). */
+export function assignmentTarget({
+  role,
+  restrictions,
+  grants,
+}: Pick<Member, 'role' | 'restrictions' | 'grants'>) {
+  return { kind: 'assignment', role, restrictions, grants } as const satisfies Target;
+}

@@ -1,0 +1,133 @@
+import 'server-only';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { members } from '@/db/schema/members';
+import type { Transaction } from '@/db/tenant';
+import { NotFound } from '@/lib/errors';
+import { decide } from '@/lib/policy/decide';
+import type { Decision } from '@/lib/policy/model';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { assignmentTarget, countTopHolders, type Member, memberTarget } from './target';
+
+/** A row of the Users page, with the decisions that its buttons need. */
+export interface MemberView {
+  id: string;
+  userId: string | null;
+  /** What the list shows and sorts by; the email for who was invited and has not given a name yet. */
+  name: string;
+  email: string;
+  role: string;
+  restrictions: string[];
+  status: Member['status'];
+  version: number;
+  isSelf: boolean;
+  isOnline: boolean;
+  lastSeenAt: Date | null;
+  joinedAt: Date | null;
+  leftAt: Date | null;
+  teams: { id: string; name: string }[];
+  invitation: { id: string; expiresAt: Date; isExpired: boolean; delivery: Delivery } | null;
+  /** Present while a taken-away access can be given back. */
+  revocation: { id: string; undoUntil: Date; heirId: string | null } | null;
+  may: { edit: Decision; revoke: Decision; renew: Decision; undo: Decision };
+}
+
+/** What became of an invitation's mail; without a mail server it is not sent and its link can be copied. */
+export type Delivery = 'sent' | 'waiting' | 'not-sent';
+
+const isOnline = sql<boolean>`exists (
+  select 1 from presence p
+  where p.workspace_id = members.workspace_id and p.member_id = members.id
+    and p.seen_at > now() - interval '40 seconds')`;
+
+const teams = sql<MemberView['teams']>`coalesce((
+  select json_agg(json_build_object('id', t.id, 'name', t.name) order by lower(t.name))
+  from team_members tm
+  join teams t on t.workspace_id = tm.workspace_id and t.id = tm.team_id
+  where tm.workspace_id = members.workspace_id and tm.member_id = members.id
+    and t.archived_at is null), '[]')`;
+
+const invitation = sql<{ id: string; expiresAt: string; isExpired: boolean; delivery: Delivery } | null>`(
+  select json_build_object(
+    'id', i.id, 'expiresAt', i.expires_at, 'isExpired', i.expires_at <= now(),
+    'delivery', coalesce((
+      select case when o.sent_at is not null then 'sent'
+                  when o.failed_at is not null then 'not-sent' else 'waiting' end
+      from outbox o where o.job->>'invitationId' = i.id::text
+      order by o.created_at desc limit 1), 'not-sent'))
+  from invitations i
+  where i.workspace_id = members.workspace_id and i.member_id = members.id
+    and members.status = 'invited' and i.consumed_at is null and i.revoked_at is null)`;
+
+const revocation = sql<{ id: string; undoUntil: string; heirId: string | null } | null>`(
+  select json_build_object('id', r.id, 'undoUntil', r.undo_until, 'heirId', r.heir_id)
+  from revocations r
+  where r.workspace_id = members.workspace_id and r.member_id = members.id
+    and members.status = 'left' and r.undone_at is null and r.undo_until > now()
+  order by r.revoked_at desc limit 1)`;
+
+/** Everything that a row shows, in one query however many rows. */
+export const viewColumns = { member: members, isOnline, teams, invitation, revocation };
+
+/** A row read with `viewColumns`. */
+export interface ViewRow {
+  member: Member;
+  isOnline: boolean;
+  teams: MemberView['teams'];
+  invitation: { id: string; expiresAt: string; isExpired: boolean; delivery: Delivery } | null;
+  revocation: { id: string; undoUntil: string; heirId: string | null } | null;
+}
+
+/** The row as the one who asks sees it: what they may do is decided here, by the function that the verbs ask. */
+export function toView(ctx: WorkspaceContext, row: ViewRow, topHolders: number): MemberView {
+  const { member, isOnline: online, teams: joined, invitation: open, revocation: undoable } = row;
+  const target = memberTarget(ctx, member, topHolders);
+  const assignment = assignmentTarget(member);
+  const revoke = decide(ctx.access, 'users.revoke', target);
+  return {
+    id: member.id,
+    userId: member.userId,
+    name: member.name,
+    email: member.email,
+    role: member.role,
+    restrictions: member.restrictions,
+    status: member.status,
+    version: member.version,
+    isSelf: member.id === ctx.member.id,
+    isOnline: online,
+    lastSeenAt: member.lastSeenAt,
+    joinedAt: member.joinedAt,
+    leftAt: member.leftAt,
+    teams: joined,
+    invitation: open && { ...open, expiresAt: new Date(open.expiresAt) },
+    revocation: undoable && { ...undoable, undoUntil: new Date(undoable.undoUntil) },
+    may: {
+      edit: decide(ctx.access, 'users.edit', target),
+      revoke,
+      renew: decide(ctx.access, 'users.invite', assignment),
+      undo: revoke.allowed ? decide(ctx.access, 'users.assign', assignment) : revoke,
+    },
+  };
+}
+
+/**
+ * One member, as a verb returns them.
+ *
+ * @throws NotFound
+ */
+export async function memberView(tx: Transaction, ctx: WorkspaceContext, id: string): Promise<MemberView> {
+  const [row] = await tx.select(viewColumns).from(members).where(place(ctx, id));
+  if (!row) throw new NotFound();
+  return toView(ctx, row, await countTopHolders(tx, ctx));
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * One member's row of the workspace. Whatever is no id at all names nobody (TE3).
+ *
+ * @throws NotFound
+ */
+export function place(ctx: WorkspaceContext, id: string): SQL | undefined {
+  if (typeof id !== 'string' || !uuid.test(id)) throw new NotFound();
+  return and(eq(members.workspaceId, ctx.workspace.id), eq(members.id, id));
+}
