@@ -57,7 +57,7 @@ export function answerWithoutTarget(model: AccessModel, actor: Assignment, permi
   const fixed = fixedRequirement(model, actor, permission);
   if (fixed !== undefined) return no(`requirement:${fixed}`);
   for (const { id, on, anyOf } of model.requirements) {
-    if (!anyOf || !concerns(model, on, permission)) continue;
+    if (!anyOf || !concerns(on, permission)) continue;
     const isMet = permissionsOf(model).some(
       (other) =>
         named(anyOf, other) &&
@@ -99,14 +99,15 @@ function implied(permission: string): string[] {
 }
 
 /** Patterns give a permission if they name it or anything that implies it. */
-function give(model: AccessModel, patterns: readonly string[], permission: string): boolean {
-  return permissionsOf(model).some((other) => implied(other).includes(permission) && named(patterns, other));
+function give(patterns: readonly string[], permission: string): boolean {
+  const [feature = ''] = permission.split('.');
+  const siblings = Object.keys(features[feature]?.verbs ?? {}).map((verb) => `${feature}.${verb}`);
+  return siblings.some((other) => named(patterns, other) && implied(other).includes(permission));
 }
 
 /** Patterns concern a permission if they name it or anything that it implies. */
-function concerns(model: AccessModel, patterns: readonly string[], permission: string): boolean {
-  const all = permissionsOf(model);
-  return implied(permission).some((other) => all.includes(other) && named(patterns, other));
+function concerns(patterns: readonly string[], permission: string): boolean {
+  return implied(permission).some((other) => named(patterns, other));
 }
 
 function brought(model: AccessModel, right: string, seen: readonly string[] = []): string[] {
@@ -116,30 +117,29 @@ function brought(model: AccessModel, right: string, seen: readonly string[] = []
 }
 
 function rightGives(model: AccessModel, right: string, permission: string): boolean {
-  return brought(model, right).some((id) => give(model, model.rights[id]?.grants ?? [], permission));
+  return brought(model, right).some((id) => give(model.rights[id]?.grants ?? [], permission));
 }
 
 function giver(model: AccessModel, actor: Assignment, permission: string): Answer['rule'] | null {
   const role = model.roles[actor.role];
-  if (give(model, role?.grants ?? [], permission)) return `role:${actor.role}`;
+  if (give(role?.grants ?? [], permission)) return `role:${actor.role}`;
   const held = actor.grants.filter((id) => role?.rights?.includes(id)).flatMap((id) => brought(model, id));
   const right = Object.keys(model.rights).find(
-    (id) => held.includes(id) && give(model, model.rights[id]?.grants ?? [], permission),
+    (id) => held.includes(id) && give(model.rights[id]?.grants ?? [], permission),
   );
   return right === undefined ? null : `right:${right}`;
 }
 
 function restrictionOn(model: AccessModel, actor: Assignment, permission: string): string | undefined {
   return Object.keys(model.restrictions).find(
-    (id) =>
-      actor.restrictions.includes(id) && concerns(model, model.restrictions[id]?.denies ?? [], permission),
+    (id) => actor.restrictions.includes(id) && concerns(model.restrictions[id]?.denies ?? [], permission),
   );
 }
 
 function fixedRequirement(model: AccessModel, actor: Assignment, permission: string): string | undefined {
   return model.requirements.find(
     ({ on, plans, maxLevel }) =>
-      concerns(model, on, permission) &&
+      concerns(on, permission) &&
       ((plans !== undefined && !plans.includes(actor.plan)) ||
         (maxLevel !== undefined && !(actor.level <= maxLevel))),
   )?.id;
