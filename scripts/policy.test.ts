@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { teamInbox } from '@/lib/policy/models/team-inbox';
+import { decideLine } from './policy/decide-line';
+import { matrixAsCsv, matrixAsText } from './policy/print-matrix';
+
+const question = {
+  model: 'team-inbox',
+  role: 'manager',
+  restrictions: ['data-export'],
+  grants: [],
+  plan: 'growth',
+  level: 0,
+  permission: 'contacts.export',
+  target: { kind: 'workspace' },
+};
+const ask = (changes: object = {}) => decideLine(JSON.stringify({ ...question, ...changes }));
+
+describe('policy decide', () => {
+  test('R5 answers with the decision and the console’s own sentences', () => {
+    expect(ask()).toEqual({
+      ok: true,
+      answer: {
+        allowed: false,
+        rule: { kind: 'restriction', id: 'data-export', model: 'team-inbox' },
+        remedy: { kind: 'lift', by: ['owner'] },
+        words: {
+          why: 'Your access carries the restriction Data export. No export from any module.',
+          remedy: 'Who can change that: Owner.',
+        },
+      },
+    });
+    expect(ask({ restrictions: [] }).answer).toMatchObject({ allowed: true });
+  });
+
+  test('R1 knows who asks', () => {
+    const target = { kind: 'member', userId: 'ana', role: 'owner' };
+    const own = { role: 'owner', restrictions: [], permission: 'users.edit', target };
+    expect(ask({ ...own, self: { userId: 'ana' } }).answer).toMatchObject({
+      rule: { kind: 'guard', id: 'no-self-administration' },
+    });
+    expect(ask({ ...own, self: { userId: 'ben' } }).answer).toMatchObject({ allowed: true });
+  });
+
+  test('RO6 denies ids that the model does not know', () => {
+    for (const changes of [
+      { role: '__proto__' },
+      { restrictions: ['constructor'] },
+      { permission: 'toString' },
+    ]) {
+      expect(ask(changes)).toMatchObject({ ok: true, answer: { allowed: false, rule: { kind: 'unknown' } } });
+    }
+  });
+
+  test.each([
+    ['no JSON', 'manager may export'],
+    ['an empty line', ''],
+    ['a list', '[]'],
+    ['null', 'null'],
+    ['no target', JSON.stringify({ ...question, target: undefined })],
+    ['an unknown target', JSON.stringify({ ...question, target: { kind: 'anything' } })],
+    ['a misspelt property', JSON.stringify({ ...question, restriction: ['data-export'] })],
+    ['a role that is no text', JSON.stringify({ ...question, role: ['owner'] })],
+    ['an unknown plan', JSON.stringify({ ...question, plan: 'free' })],
+    ['an unknown model', JSON.stringify({ ...question, model: '__proto__' })],
+  ])('RO6 %s is an error on its line', (_, line) => {
+    expect(decideLine(line)).toEqual({ ok: false, answer: { error: expect.stringMatching(/\w/) } });
+  });
+});
+
+describe('policy matrix', () => {
+  test('S1.32 as text and as CSV', () => {
+    expect(matrixAsText(teamInbox)).toMatch(/^ {2}Shortcuts +✓ +✓ +○ +Shortcuts$/m);
+    expect(matrixAsText(teamInbox)).toMatch(/^ {2}Dashboard +✓ +✓ +✗$/m);
+    expect(matrixAsCsv(teamInbox)).toContain(
+      'feature,general,General,yes,,unless restricted,Workspace settings,no,\r\n',
+    );
+  });
+});
+
+describe('the command', () => {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const policy = async (args: string[], input = '') => {
+    const command = promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/policy.ts', ...args], {
+      cwd: root,
+    });
+    command.child.stdin?.end(input);
+    return command.then(
+      ({ stdout }) => ({ code: 0, stdout }),
+      ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
+    );
+  };
+
+  test('answers every line in its place, and tells by its exit code that one was wrong', async () => {
+    const good = JSON.stringify(question);
+    const { code, stdout } = await policy(['decide', '--json'], `${good}\nnonsense\n${good}\n`);
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers.map((answer) => Object.hasOwn(answer, 'error'))).toEqual([false, true, false]);
+    expect(code).toBe(1);
+    expect((await policy(['decide'], `${good}\n`)).code).toBe(0);
+  }, 60_000);
+
+  test('refuses what it does not know', async () => {
+    expect((await policy(['matrix', '__proto__'])).code).toBe(2);
+    expect((await policy(['erase'])).code).toBe(2);
+    const { code, stdout } = await policy(['models', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).map(({ id }: { id: string }) => id)).toEqual(['team-inbox', 'organisation']);
+  }, 60_000);
+});

@@ -1,0 +1,87 @@
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { matrix } from '@/lib/policy/matrix';
+import { models } from '@/lib/policy/models/registry';
+import { decideLine } from './policy/decide-line';
+import { modelSummary, modelsAsText, permissionList, permissionsAsText } from './policy/print-catalogue';
+import { matrixAsCsv, matrixAsText } from './policy/print-matrix';
+
+const usage = `Usage: npm run --silent policy -- <command>
+
+  models [--json]                  the access models, with their roles and restrictions
+  permissions [MODEL] [--json]     every permission, and what it is asked about
+  matrix MODEL [--json | --csv]    what each role of a model has
+  decide                           reads a question a line in JSON from standard input,
+                                   writes a decision a line; exit code 1 if a line was no question
+
+A question: {"model": "team-inbox", "role": "manager", "restrictions": ["data-export"], "grants": [],
+"plan": "growth", "level": 0, "permission": "contacts.export", "target": {"kind": "workspace"}}
+(on one line), and where they matter "status" and "self": {"userId", "seats", "teams"}.`;
+
+/** Answers every line of standard input, as it comes. Gives the exit code. */
+async function decideAll(): Promise<number> {
+  let code = 0;
+  async function* answers() {
+    for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+      const { ok, answer } = decideLine(line);
+      if (!ok) code = 1;
+      yield `${JSON.stringify(answer)}\n`;
+    }
+  }
+  await pipeline(Readable.from(answers()), process.stdout, { end: false });
+  return code;
+}
+
+function misused(problem: string): number {
+  console.error(`${problem}\n\n${usage}`);
+  return 2;
+}
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, csv: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
+  const [command, id, ...rest] = positionals;
+  const { json = false, csv = false, help = false } = values;
+  if (help) {
+    console.log(usage);
+    return 0;
+  }
+  if (rest.length > 0) return misused(`What is "${rest.join(' ')}"?`);
+  if (command === 'decide') return id === undefined ? decideAll() : misused('decide takes no argument.');
+
+  const model = id === undefined ? undefined : models.get(id);
+  if (id !== undefined && !model) {
+    return misused(`There is no access model "${id}". There are: ${[...models.keys()].join(', ')}.`);
+  }
+  const asked = model ? [model] : [...models.values()];
+  const print = (value: unknown, text: () => string) =>
+    console.log(json ? JSON.stringify(value, null, 2) : text());
+  switch (command) {
+    case 'models':
+      print(asked.map(modelSummary), () => modelsAsText(asked));
+      return 0;
+    case 'permissions':
+      print(permissionList(asked), () => permissionsAsText(asked));
+      return 0;
+    case 'matrix':
+      if (!model) return misused('Which model? matrix MODEL');
+      print(matrix(model), () => (csv ? matrixAsCsv(model) : matrixAsText(model)));
+      return 0;
+    default:
+      return misused(command === undefined ? 'Which command?' : `There is no command "${command}".`);
+  }
+}
+
+// A reader that closes early (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = misused(error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { accessOf } from '@/lib/policy/access';
+import { decide } from '@/lib/policy/decide';
+import { plans, statuses } from '@/lib/policy/model';
+import { models } from '@/lib/policy/models/registry';
+import { inWords } from './words';
+
+const ids = z.array(z.string());
+const access = { role: z.string(), restrictions: ids.default([]), grants: ids.default([]) };
+const place = z.string().nullable();
+
+const Question = z.strictObject({
+  model: z.string(),
+  ...access,
+  plan: z.enum(plans),
+  level: z.int().min(0).default(0),
+  status: z.enum(statuses).default('active'),
+  /** Who asks, where the answer depends on it: guards and rows. */
+  self: z
+    .strictObject({ userId: place.default(null), seats: ids.default([]), teams: ids.default([]) })
+    .default({ userId: null, seats: [], teams: [] }),
+  permission: z.string(),
+  target: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('workspace') }),
+    z.strictObject({
+      kind: z.literal('member'),
+      userId: place,
+      ...access,
+      lastOfTopRole: z.boolean().default(false),
+    }),
+    z.strictObject({ kind: z.literal('assignment'), ...access }),
+    z.strictObject({ kind: z.literal('record'), seatId: place, teamId: place }),
+  ]),
+});
+
+/**
+ * Answers one question in JSON: a decision with its sentences, or an object with `error`. Takes what
+ * `decide` takes, and `status` and `self` where they matter; unknown properties are refused, since a
+ * misspelt `restrictions` must not pass for none.
+ */
+export function decideLine(line: string): { ok: boolean; answer: object } {
+  const wrong = (error: string) => ({ ok: false, answer: { error } });
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return wrong('This line is not JSON.');
+  }
+  const { success, data, error } = Question.safeParse(json);
+  if (!success) return wrong(z.prettifyError(error));
+  const model = models.get(data.model);
+  if (!model) return wrong(`There is no access model "${data.model}".`);
+
+  const { role, restrictions, grants, plan, level, status, self, permission, target } = data;
+  const assignment = { role, restrictions, grants, plan, level, status };
+  const decision = decide(accessOf(model, assignment, self), permission, target);
+  const { why, remedy } = inWords(decision);
+  return { ok: true, answer: { ...decision, words: remedy === null ? { why } : { why, remedy } } };
+}
