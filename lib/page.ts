@@ -1,4 +1,5 @@
 import 'server-only';
+import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { currentPerson } from '@/lib/auth/current-person';
@@ -16,9 +17,15 @@ import {
 /** The signed-in person, or the sign-in page with the way back. */
 export const requirePerson = cache(async (): Promise<SignedIn> => {
   const person = await currentPerson();
-  if (!person) redirect('/sign-in');
+  if (!person) redirect(await signInPath());
   return person;
 });
+
+/** The proxy notes under `x-path` which page was asked for; the sign-in page checks it as it would a link. */
+async function signInPath(): Promise<string> {
+  const path = (await headers()).get('x-path');
+  return path && path !== '/' ? `/sign-in?${new URLSearchParams({ callbackUrl: path })}` : '/sign-in';
+}
 
 const workspaceContext = cache(async (slug: string): Promise<WorkspaceContext> => {
   const person = await requirePerson();

@@ -1,0 +1,46 @@
+import type { NextRequest } from 'next/server';
+import NextAuth from 'next-auth';
+import { authCookies, authOptions } from '@/lib/auth/options';
+import { returnPath } from '@/lib/auth/return-path';
+import { env } from '@/lib/env';
+import { isSameOrigin } from '@/lib/http/same-origin';
+
+type Context = RouteContext<'/api/auth/[...nextauth]'>;
+
+/** What the console uses of next-auth. Sessions are read by our own code, so that route stays shut. */
+const reads = new Set(['csrf', 'providers', 'signin', 'callback', 'error']);
+const writes = new Set(['signin', 'callback', 'signout']);
+
+async function answer(request: NextRequest, context: Context, allowed: Set<string>): Promise<Response> {
+  const [verb = ''] = (await context.params).nextauth;
+  if (!allowed.has(verb)) return new Response(null, { status: 404 });
+  const refusal = refuseReturn(request);
+  return refusal ?? NextAuth(request, context, authOptions());
+}
+
+export function GET(request: NextRequest, context: Context): Promise<Response> {
+  return answer(request, context, reads);
+}
+
+export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  if (!(await isSameOrigin())) return new Response(null, { status: 403 });
+  return answer(request, context, writes);
+}
+
+/** next-auth answers an address that it cannot read as a fault of the server; it is one of the request (AU10). */
+function refuseReturn(request: NextRequest): Response | null {
+  const origin = env().APP_ORIGIN;
+  const cookie = authCookies().callbackUrl?.name ?? '';
+  const isForeign = (asked: string | null | undefined) =>
+    Boolean(asked) &&
+    asked !== '/' &&
+    asked !== origin &&
+    returnPath(asked, origin) === '/' &&
+    asked !== `${origin}/`;
+  if (isForeign(request.nextUrl.searchParams.get('callbackUrl'))) return new Response(null, { status: 400 });
+  if (!isForeign(request.cookies.get(cookie)?.value)) return null;
+  const headers = {
+    'Set-Cookie': `${cookie}=; Path=/; Max-Age=0${cookie.startsWith('__Host-') ? '; Secure' : ''}`,
+  };
+  return new Response(null, { status: 400, headers });
+}

@@ -1,0 +1,13 @@
+/**
+ * Where to go after signing in: a path of this console, or its front page for anything else. Addresses of
+ * others, in whatever disguise (`//evil`, `/\evil`, `javascript:`), lead nowhere (AU10).
+ *
+ * @param asked a path, or an address that begins with `origin`
+ */
+export function returnPath(asked: unknown, origin: string): string {
+  if (typeof asked !== 'string' || asked.length > 2000) return '/';
+  const path = asked === origin || asked.startsWith(`${origin}/`) ? asked.slice(origin.length) : asked;
+  if (!/^\/(?![/\\])/.test(path) || /[\\\p{Cc}]/u.test(path)) return '/';
+  const url = URL.parse(path, origin);
+  return url?.origin === origin ? `${url.pathname}${url.search}${url.hash}` : '/';
+}

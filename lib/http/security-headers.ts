@@ -1,0 +1,39 @@
+/** Pages whose address is a secret: it goes to nobody, not even to our own other pages (IN9). */
+const secretPages = /^\/(?:invitation|reset-password|setup)(?:\/|$)/;
+
+/**
+ * The policy of a page (HD1): scripts and style sheets by this request's nonce only, nothing from elsewhere,
+ * no frame around it. Style attributes are allowed: floating parts are placed with them, and they run nothing.
+ */
+export function contentSecurityPolicy(
+  nonce: string,
+  { isSecure, isDev }: { isSecure: boolean; isDev: boolean },
+): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' ${isDev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${isDev ? ' ws:' : ''}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(isSecure ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
+}
+
+/** What every answer carries beside its policy. */
+export function securityHeaders(path: string, isSecure: boolean): Record<string, string> {
+  return {
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': secretPages.test(path) ? 'no-referrer' : 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+    ...(isSecure ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),
+  };
+}
