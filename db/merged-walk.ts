@@ -1,0 +1,68 @@
+import { and, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { uuids } from './visibility';
+
+/**
+ * Rows of work by what they are assigned to. No row is in two parts of a slice.
+ *
+ * `seats`, `teams`: assigned to one of these. `exceptSeats`: and to none of those. `free`: to no seat at all.
+ */
+export type Part =
+  | { seats: readonly string[] }
+  | { teams: readonly string[]; exceptSeats: readonly string[] }
+  | { free: true };
+export type Slice = 'every' | readonly Part[];
+
+interface Walk {
+  table: SQLWrapper;
+  columns: { id: SQLWrapper; seatId: SQLWrapper; teamId: SQLWrapper; key: SQLWrapper };
+  /** What every row must satisfy, the tenant first. Served by an index only as far as it is leakproof. */
+  where: SQL | undefined;
+  direction: 'asc' | 'desc';
+  limit: number;
+}
+
+/**
+ * A query for the ids of the first rows of a slice, in order of key and id. Each seat and team is walked along
+ * its own index for at most `limit` rows, and the walks are merged: the cost depends on the page and on how
+ * many seats someone holds, not on how many rows the tenant has.
+ */
+export function mergedWalk(walk: Walk, slice: Slice): SQL {
+  const { table, columns, where, direction, limit } = walk;
+  const order = (key: SQLWrapper, id: SQLWrapper) =>
+    direction === 'asc' ? sql`${key}, ${id}` : sql`${key} desc, ${id} desc`;
+  const rows = (condition?: SQL) => sql`
+    select ${columns.id} as id, ${columns.key} as key from ${table}
+    where ${and(where, condition) ?? sql`true`}
+    order by ${order(columns.key, columns.id)} limit ${limit}`;
+  if (slice === 'every') return rows();
+
+  const perId = (ids: readonly string[], condition: SQL) =>
+    sql`(select walked.* from unnest(${uuids(ids)}) as part(id), lateral (${rows(condition)}) as walked)`;
+  const branches = slice.flatMap((part) => {
+    if ('free' in part) return sql`(${rows(sql`${columns.seatId} is null`)})`;
+    if ('seats' in part) return part.seats.length ? perId(part.seats, sql`${columns.seatId} = part.id`) : [];
+    return part.teams.length
+      ? perId(part.teams, sql`${columns.teamId} = part.id and ${notAmong(columns.seatId, part.exceptSeats)}`)
+      : [];
+  });
+  if (branches.length === 0) return sql`select null::uuid as id where false`;
+  return sql`select id, key from (${sql.join(branches, sql` union all `)}) as merged
+    order by ${order(sql`key`, sql`id`)} limit ${limit}`;
+}
+
+/** The rows of a slice as a condition, for counting them. */
+export function inSlice(columns: { seatId: SQLWrapper; teamId: SQLWrapper }, slice: Slice): SQL {
+  if (slice === 'every') return sql`true`;
+  const conditions = slice.flatMap((part) => {
+    if ('free' in part) return sql`${columns.seatId} is null`;
+    if ('seats' in part) return part.seats.length ? sql`${columns.seatId} = any(${uuids(part.seats)})` : [];
+    return part.teams.length
+      ? sql`(${columns.teamId} = any(${uuids(part.teams)}) and ${notAmong(columns.seatId, part.exceptSeats)})`
+      : [];
+  });
+  return conditions.length ? sql`(${sql.join(conditions, sql` or `)})` : sql`false`;
+}
+
+function notAmong(column: SQLWrapper, ids: readonly string[]): SQL {
+  return ids.length ? sql`(${column} is null or ${column} <> all(${uuids(ids)}))` : sql`true`;
+}

@@ -1,0 +1,38 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { contacts, conversations } from '@/db/schema/contacts';
+import { announce } from '@/db/tenant';
+import type { WorkspaceContext } from '../access/context';
+import { changingWork } from '../access/transact';
+import type { AssignTo } from '../work/assign-to';
+import { destination } from '../work/assignee';
+import { lockContact } from './lock';
+
+interface AssignContact {
+  contactId: string;
+  version?: number;
+  to: AssignTo;
+}
+
+/**
+ * Gives a contact, with all its conversations, to a member, to a team or to nobody. The person may lose sight
+ * of it by that.
+ *
+ * @throws NotFound, Denied, Stale
+ * @throws Invalid on `to` for someone elsewhere or gone (RV9)
+ */
+export async function assignContact(ctx: WorkspaceContext, input: AssignContact): Promise<void> {
+  await changingWork(ctx, async (tx, actor) => {
+    const contact = await lockContact(tx, actor, input, 'assign');
+    const place = await destination(tx, actor.workspace.id, input.to);
+    await tx
+      .update(contacts)
+      .set({ ...place, version: sql`version + 1`, updatedAt: sql`now()` })
+      .where(and(eq(contacts.workspaceId, actor.workspace.id), eq(contacts.id, contact.id)));
+    await tx
+      .update(conversations)
+      .set(place)
+      .where(and(eq(conversations.workspaceId, actor.workspace.id), eq(conversations.contactId, contact.id)));
+    await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
+  });
+}

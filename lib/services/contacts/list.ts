@@ -1,0 +1,103 @@
+import 'server-only';
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { contains, containsDigits } from '@/db/contains';
+import { inSlice, mergedWalk } from '@/db/merged-walk';
+import { contacts } from '@/db/schema/contacts';
+import type { Transaction } from '@/db/tenant';
+import type { Access } from '@/lib/policy/access';
+import { unmaskedFields } from '@/lib/policy/mask';
+import type { WorkspaceContext } from '../access/context';
+import { inWorkspace } from '../access/transact';
+import { readCursor } from '../paging/cursor';
+import { type Page, pageOf } from '../paging/page';
+import { contactReach } from '../work/reach';
+import { sliceOf, vacantSeats } from '../work/slices';
+import { type WorkView, workViews } from '../work/views';
+import { type ContactSearch, contactPageSize } from './search';
+import { type ContactView, contactView, selectContacts } from './view';
+
+export interface ContactPage extends Page<ContactView> {
+  /** Contacts of each view that the search leaves. */
+  counts: Record<WorkView, number>;
+}
+
+/** A page of the contacts that the person sees: rows, counts and search all through the policy (R6, S1.24). */
+export async function listContacts(ctx: WorkspaceContext, search: ContactSearch): Promise<ContactPage> {
+  return inWorkspace(ctx, async (tx) => {
+    const vacant = await vacantSeats(tx, ctx.workspace.id);
+    const visible = contactReach(ctx.access);
+    const where = and(eq(contacts.workspaceId, ctx.workspace.id), matching(ctx.access, search.q));
+    const back = readCursor(search.before);
+    const cursor = back ?? readCursor(search.after);
+    const walk = mergedWalk(
+      {
+        table: contacts,
+        columns: { ...contacts, key: contacts.name },
+        where: and(where, cursor ? beyond(cursor, back !== null) : undefined),
+        direction: back ? 'desc' : 'asc',
+        limit: contactPageSize + 1,
+      },
+      sliceOf(search.view, visible, ctx.access, vacant),
+    );
+    const ids = (await tx.execute<{ id: string }>(walk)).map(({ id }) => id);
+    const [found, counts] = await Promise.all([
+      inOrder(tx, ctx, ids),
+      countViews(tx, where, (view) => sliceOf(view, visible, ctx.access, vacant)),
+    ]);
+    const page = pageOf({
+      found,
+      size: contactPageSize,
+      total: counts[search.view],
+      cursor,
+      isBackward: back !== null,
+      placeOf: ({ id, name }) => ({ id, key: name }),
+    });
+    return { ...page, counts };
+  });
+}
+
+function beyond({ key, id }: { key: string; id: string }, isBackward: boolean): SQL {
+  const row = sql`(${contacts.name}, ${contacts.id})`;
+  const place = sql`(${key}, ${id}::uuid)`;
+  return isBackward ? sql`${row} < ${place}` : sql`${row} > ${place}`;
+}
+
+/** What was typed may be in the name, or in a field that this person sees in full; a masked one gives nothing away. */
+function matching(access: Access, typed: string): SQL | undefined {
+  if (!typed) return undefined;
+  const open = unmaskedFields(access);
+  const digits = typed.replace(/[\s().-]/g, '').replace(/^\+/, '');
+  return or(
+    contains(contacts.name, typed),
+    open.includes('email') ? contains(contacts.email, typed) : undefined,
+    open.includes('phone') && /^\d{3,}$/.test(digits) ? containsDigits(contacts.phone, digits) : undefined,
+  );
+}
+
+async function inOrder(tx: Transaction, ctx: WorkspaceContext, ids: string[]): Promise<ContactView[]> {
+  const rows = ids.length ? await selectContacts(tx, ctx, inArray(contacts.id, ids)) : [];
+  const byId = new Map(rows.map((row) => [row.contact.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [contactView(ctx, row)] : [];
+  });
+}
+
+async function countViews(
+  tx: Transaction,
+  where: SQL | undefined,
+  slice: (view: WorkView) => ReturnType<typeof sliceOf>,
+): Promise<Record<WorkView, number>> {
+  const [counts] = await tx
+    .select(
+      Object.fromEntries(
+        workViews.map((view) => [
+          view,
+          sql`count(*) filter (where ${inSlice(contacts, slice(view))})`.mapWith(Number),
+        ]),
+      ) as Record<WorkView, SQL<number>>,
+    )
+    .from(contacts)
+    .where(and(where, inSlice(contacts, slice('all'))));
+  return counts ?? { all: 0, mine: 0, team: 0, unassigned: 0 };
+}

@@ -1,0 +1,107 @@
+import 'server-only';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { contacts, conversations } from '@/db/schema/contacts';
+import { teams } from '@/db/schema/teams';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import { NotFound } from '@/lib/errors';
+import { type FieldView, mask, mayWrite } from '@/lib/policy/mask';
+import type { Decision } from '@/lib/policy/model';
+import type { WorkspaceContext } from '../access/context';
+import { inWorkspace } from '../access/transact';
+import { assigneeColumns, heldSeat, holder } from '../work/assignee';
+import { contactReach, conversationReach, decideOnContact } from '../work/reach';
+
+/** A contact as one person may see it, with what they may do to it. */
+export interface ContactView {
+  id: string;
+  name: string;
+  phone: FieldView;
+  email: FieldView;
+  version: number;
+  createdAt: Date;
+  assignee: { memberId: string; name: string; isSelf: boolean } | null;
+  team: { id: string; name: string } | null;
+  /** The latest message of a conversation that they see. */
+  last: { preview: string; channel: (typeof conversations.$inferSelect)['channel']; at: Date } | null;
+  may: { update: Decision; phone: Decision; email: Decision; assign: Decision };
+}
+
+/** Contacts under a condition, as rows that only `contactView` lets out. */
+export function selectContacts(tx: Transaction, ctx: WorkspaceContext, where: SQL | undefined) {
+  const latest = tx
+    .select({
+      preview: conversations.preview,
+      channel: conversations.channel,
+      at: conversations.lastMessageAt,
+    })
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.workspaceId, contacts.workspaceId),
+        eq(conversations.contactId, contacts.id),
+        visibleRows(conversationReach(ctx.access), conversations),
+      ),
+    )
+    .orderBy(sql`${conversations.lastMessageAt} desc`)
+    .limit(1)
+    .as('latest');
+  return tx
+    .select({
+      contact: contacts,
+      assignee: assigneeColumns,
+      team: { id: teams.id, name: teams.name },
+      last: { preview: latest.preview, channel: latest.channel, at: latest.at },
+    })
+    .from(contacts)
+    .leftJoin(heldSeat, and(eq(heldSeat.workspaceId, contacts.workspaceId), eq(heldSeat.id, contacts.seatId)))
+    .leftJoin(holder, and(eq(holder.workspaceId, heldSeat.workspaceId), eq(holder.id, heldSeat.holderId)))
+    .leftJoin(teams, and(eq(teams.workspaceId, contacts.workspaceId), eq(teams.id, contacts.teamId)))
+    .leftJoinLateral(latest, sql`true`)
+    .where(and(eq(contacts.workspaceId, ctx.workspace.id), where));
+}
+
+type ContactRow = Awaited<ReturnType<typeof selectContacts>>[number];
+
+/** What of a contact leaves the server: masked, and with the decisions that its buttons need (S1.26). */
+export function contactView(ctx: WorkspaceContext, row: ContactRow): ContactView {
+  const { contact, assignee, team, last } = row;
+  const { id, name, phone, email, version, createdAt } = contact;
+  const place = { seatId: assignee ? contact.seatId : null, teamId: contact.teamId };
+  const update = decideOnContact(ctx.access, 'update', place);
+  const write = (field: 'phone' | 'email') =>
+    update.allowed ? mayWrite(ctx.access, field, contact[field]) : update;
+  return {
+    ...mask(ctx.access, { id, name, phone, email, version, createdAt }),
+    assignee: assignee && {
+      memberId: assignee.memberId,
+      name: assignee.name,
+      isSelf: assignee.memberId === ctx.member.id,
+    },
+    team,
+    last,
+    may: {
+      update,
+      phone: write('phone'),
+      email: write('email'),
+      assign: decideOnContact(ctx.access, 'assign', place),
+    },
+  };
+}
+
+/**
+ * One contact.
+ *
+ * @throws NotFound when there is none with that id, or it is out of reach: both answer alike (R6, MA8)
+ */
+export async function viewContact(ctx: WorkspaceContext, contactId: string): Promise<ContactView> {
+  return inWorkspace(ctx, async (tx) => {
+    const [row] = await selectContacts(
+      tx,
+      ctx,
+      and(eq(contacts.id, contactId), visibleRows(contactReach(ctx.access), contacts)),
+    );
+    if (!row) throw new NotFound();
+    return contactView(ctx, row);
+  });
+}

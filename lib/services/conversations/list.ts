@@ -1,0 +1,90 @@
+import 'server-only';
+import { and, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
+import { contains } from '@/db/contains';
+import { inSlice, mergedWalk } from '@/db/merged-walk';
+import { contacts, conversations } from '@/db/schema/contacts';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '../access/context';
+import { inWorkspace } from '../access/transact';
+import { readCursor } from '../paging/cursor';
+import { type Page, pageOf } from '../paging/page';
+import { conversationReach } from '../work/reach';
+import { sliceOf, vacantSeats } from '../work/slices';
+import type { WorkView } from '../work/views';
+import { type ConversationSearch, conversationPageSize } from './search';
+import { type ConversationView, conversationView, selectConversations } from './view';
+
+/** A page of an inbox, newest first: only conversations that the person sees (R6, S1.22, S1.23). */
+export async function listConversations(
+  ctx: WorkspaceContext,
+  inbox: WorkView,
+  search: ConversationSearch,
+): Promise<Page<ConversationView>> {
+  return inWorkspace(ctx, async (tx) => {
+    const vacant = await vacantSeats(tx, ctx.workspace.id);
+    const slice = sliceOf(inbox, conversationReach(ctx.access), ctx.access, vacant);
+    const where = and(
+      eq(conversations.workspaceId, ctx.workspace.id),
+      eq(conversations.status, search.status),
+      search.q ? withContactNamed(tx, search.q) : undefined,
+    );
+    const back = readCursor(search.before);
+    const cursor = back ?? readCursor(search.after);
+    const walk = mergedWalk(
+      {
+        table: conversations,
+        columns: { ...conversations, key: conversations.lastMessageAt },
+        where: and(where, cursor && isMoment(cursor.key) ? beyond(cursor, back !== null) : undefined),
+        direction: back ? 'asc' : 'desc',
+        limit: conversationPageSize + 1,
+      },
+      slice,
+    );
+    const ids = (await tx.execute<{ id: string }>(walk)).map(({ id }) => id);
+    const found = await inOrder(tx, ctx, ids);
+    const total = await tx.$count(conversations, and(where, inSlice(conversations, slice)));
+    return pageOf({
+      found,
+      size: conversationPageSize,
+      total,
+      cursor,
+      isBackward: back !== null,
+      placeOf: ({ id, place }) => ({ id, key: place }),
+    });
+  });
+}
+
+/** A cursor's key comes from the address: only what PostgreSQL reads as a moment is let through. */
+const isMoment = (key: string) =>
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(key) &&
+  !Number.isNaN(Date.parse(key.replace('+00', 'Z')));
+
+function beyond({ key, id }: { key: string; id: string }, isBackward: boolean): SQL {
+  const row = sql`(${conversations.lastMessageAt}, ${conversations.id})`;
+  const place = sql`(${key}::timestamptz, ${id}::uuid)`;
+  return isBackward ? sql`${row} > ${place}` : sql`${row} < ${place}`;
+}
+
+function withContactNamed(tx: Transaction, typed: string): SQL {
+  return exists(
+    tx
+      .select({ found: sql`1` })
+      .from(contacts)
+      .where(
+        and(
+          eq(contacts.workspaceId, conversations.workspaceId),
+          eq(contacts.id, conversations.contactId),
+          contains(contacts.name, typed),
+        ),
+      ),
+  );
+}
+
+async function inOrder(tx: Transaction, ctx: WorkspaceContext, ids: string[]): Promise<ConversationView[]> {
+  const rows = ids.length ? await selectConversations(tx, ctx, inArray(conversations.id, ids)) : [];
+  const byId = new Map(rows.map((row) => [row.conversation.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [conversationView(ctx, row)] : [];
+  });
+}

@@ -1,0 +1,98 @@
+import 'server-only';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { contacts, conversations } from '@/db/schema/contacts';
+import { teams } from '@/db/schema/teams';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import { NotFound } from '@/lib/errors';
+import { decide } from '@/lib/policy/decide';
+import type { Decision } from '@/lib/policy/model';
+import type { WorkspaceContext } from '../access/context';
+import { inWorkspace } from '../access/transact';
+import { assigneeColumns, heldSeat, holder } from '../work/assignee';
+import { conversationReach } from '../work/reach';
+
+/** A conversation as its inbox lists it, with what the person may do to it. */
+export interface ConversationView {
+  id: string;
+  contact: { id: string; name: string };
+  channel: (typeof conversations.$inferSelect)['channel'];
+  status: 'open' | 'closed';
+  preview: string;
+  lastMessageAt: Date;
+  /** The same moment to the microsecond, as the order of the list has it. */
+  place: string;
+  assignee: { memberId: string; name: string; isSelf: boolean } | null;
+  team: { id: string; name: string } | null;
+  may: { assign: Decision; close: Decision };
+}
+
+/** Conversations under a condition. */
+export function selectConversations(tx: Transaction, ctx: WorkspaceContext, where: SQL | undefined) {
+  return tx
+    .select({
+      conversation: conversations,
+      place: sql<string>`${conversations.lastMessageAt}::text`,
+      contact: { id: contacts.id, name: contacts.name },
+      assignee: assigneeColumns,
+      team: { id: teams.id, name: teams.name },
+    })
+    .from(conversations)
+    .innerJoin(
+      contacts,
+      and(eq(contacts.workspaceId, conversations.workspaceId), eq(contacts.id, conversations.contactId)),
+    )
+    .leftJoin(
+      heldSeat,
+      and(eq(heldSeat.workspaceId, conversations.workspaceId), eq(heldSeat.id, conversations.seatId)),
+    )
+    .leftJoin(holder, and(eq(holder.workspaceId, heldSeat.workspaceId), eq(holder.id, heldSeat.holderId)))
+    .leftJoin(
+      teams,
+      and(eq(teams.workspaceId, conversations.workspaceId), eq(teams.id, conversations.teamId)),
+    )
+    .where(and(eq(conversations.workspaceId, ctx.workspace.id), where));
+}
+
+type ConversationRow = Awaited<ReturnType<typeof selectConversations>>[number];
+
+export function conversationView(ctx: WorkspaceContext, row: ConversationRow): ConversationView {
+  const { id, channel, status, preview, lastMessageAt, seatId, teamId } = row.conversation;
+  const target = { kind: 'record', seatId: row.assignee ? seatId : null, teamId } as const;
+  return {
+    id,
+    channel,
+    status,
+    preview,
+    lastMessageAt,
+    place: row.place,
+    contact: row.contact,
+    assignee: row.assignee && {
+      memberId: row.assignee.memberId,
+      name: row.assignee.name,
+      isSelf: row.assignee.memberId === ctx.member.id,
+    },
+    team: row.team,
+    may: {
+      assign: decide(ctx.access, 'messages.assign', target),
+      close: decide(ctx.access, 'messages.close', target),
+    },
+  };
+}
+
+/**
+ * One conversation.
+ *
+ * @throws NotFound when there is none with that id, or it is out of reach: both answer alike (R6)
+ */
+export async function viewConversation(ctx: WorkspaceContext, id: string): Promise<ConversationView> {
+  return inWorkspace(ctx, async (tx) => {
+    const [row] = await selectConversations(
+      tx,
+      ctx,
+      and(eq(conversations.id, id), visibleRows(conversationReach(ctx.access), conversations)),
+    );
+    if (!row) throw new NotFound();
+    return conversationView(ctx, row);
+  });
+}

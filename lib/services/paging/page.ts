@@ -1,0 +1,42 @@
+import { type Cursor, writeCursor } from './cursor';
+
+/** One page of a list, walked by keyset. */
+export interface Page<Row> {
+  rows: Row[];
+  /** Rows of the whole list, as far as the viewer sees them. */
+  total: number;
+  /** Place of the first row in the list, from 1; 0 when there is none. */
+  from: number;
+  nextCursor: string | null;
+  previousCursor: string | null;
+}
+
+interface Found<Row> {
+  /** One row more than the page holds, if there is one, in the direction of the walk. */
+  found: Row[];
+  size: number;
+  total: number;
+  cursor: Cursor | null;
+  /** Walked back from the cursor: the rows come nearest first. */
+  isBackward: boolean;
+  placeOf: (row: Row) => { key: string; id: string };
+}
+
+/** Cuts what a walk found to one page, with the cursors of its neighbours. */
+export function pageOf<Row>({ found, size, total, cursor, isBackward, placeOf }: Found<Row>): Page<Row> {
+  const hasMore = found.length > size;
+  const kept = found.slice(0, size);
+  const rows = isBackward ? kept.reverse() : kept;
+  const before = isBackward ? Math.max(0, (cursor?.position ?? 0) - rows.length) : (cursor?.position ?? 0);
+  const first = rows.at(0);
+  const last = rows.at(-1);
+  const hasNext = isBackward ? cursor !== null : hasMore;
+  const hasPrevious = isBackward ? hasMore : cursor !== null;
+  return {
+    rows,
+    total,
+    from: first ? before + 1 : 0,
+    nextCursor: last && hasNext ? writeCursor({ ...placeOf(last), position: before + rows.length }) : null,
+    previousCursor: first && hasPrevious ? writeCursor({ ...placeOf(first), position: before }) : null,
+  };
+}

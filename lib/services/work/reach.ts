@@ -1,0 +1,39 @@
+import 'server-only';
+import type { Access } from '@/lib/policy/access';
+import { decide } from '@/lib/policy/decide';
+import { mightEver } from '@/lib/policy/might-ever';
+import type { Decision, Permission, Target, Visibility } from '@/lib/policy/model';
+import { visibility, widest } from '@/lib/policy/visibility';
+
+/**
+ * The contacts that a person sees: as a module of their own, or in the contact views of Messages, which an
+ * Agent keeps (S1.21, S1.24).
+ */
+export function contactReach(access: Access): Visibility {
+  const inMessages = mightEver(access, 'messages.view-contacts')
+    ? visibility(access, 'messages')
+    : ({ kind: 'none' } as const);
+  return widest(visibility(access, 'contacts'), inMessages);
+}
+
+/** The conversations that a person sees. */
+export function conversationReach(access: Access): Visibility {
+  return visibility(access, 'messages');
+}
+
+const throughMessages = {
+  update: ['messages.update-contacts', 'contacts.update'],
+  assign: ['messages.assign', 'contacts.assign'],
+} as const satisfies Record<string, readonly [Permission, Permission]>;
+
+/** Whether a contact may be changed or assigned, through Messages or through the module of contacts. */
+export function decideOnContact(
+  access: Access,
+  verb: keyof typeof throughMessages,
+  row: { seatId: string | null; teamId: string | null },
+): Decision {
+  const target: Target = { kind: 'record', ...row };
+  const [one, other] = throughMessages[verb];
+  const first = decide(access, one, target);
+  return first.allowed || !mightEver(access, other) ? first : decide(access, other, target);
+}
