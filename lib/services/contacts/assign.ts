@@ -1,11 +1,9 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
-import { contacts, conversations } from '@/db/schema/contacts';
-import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '../access/context';
 import { changingWork } from '../access/transact';
 import type { AssignTo } from '../work/assign-to';
 import { destination } from '../work/assignee';
+import { moveContact } from '../work/move';
 import { lockContact } from './lock';
 
 interface AssignContact {
@@ -25,14 +23,6 @@ export async function assignContact(ctx: WorkspaceContext, input: AssignContact)
   await changingWork(ctx, async (tx, actor) => {
     const contact = await lockContact(tx, actor, input, 'assign');
     const place = await destination(tx, actor.workspace.id, input.to);
-    await tx
-      .update(contacts)
-      .set({ ...place, version: sql`version + 1`, updatedAt: sql`now()` })
-      .where(and(eq(contacts.workspaceId, actor.workspace.id), eq(contacts.id, contact.id)));
-    await tx
-      .update(conversations)
-      .set(place)
-      .where(and(eq(conversations.workspaceId, actor.workspace.id), eq(conversations.contactId, contact.id)));
-    await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
+    await moveContact(tx, actor.workspace.id, contact.id, place);
   });
 }

@@ -1,0 +1,24 @@
+import 'server-only';
+import type { WorkspaceContext } from '../access/context';
+import { changingWork } from '../access/transact';
+import type { AssignTo } from '../work/assign-to';
+import { destination } from '../work/assignee';
+import { moveContact } from '../work/move';
+import { lockConversation } from './lock';
+
+/**
+ * Gives a conversation to a member, to a team or to nobody, and its contact with it.
+ *
+ * @throws NotFound, Denied
+ * @throws Invalid on `to` for someone elsewhere or gone (RV9)
+ */
+export async function assignConversation(
+  ctx: WorkspaceContext,
+  { conversationId, to }: { conversationId: string; to: AssignTo },
+): Promise<void> {
+  await changingWork(ctx, async (tx, actor) => {
+    const { contactId } = await lockConversation(tx, actor, conversationId, 'messages.assign');
+    const place = await destination(tx, actor.workspace.id, to);
+    await moveContact(tx, actor.workspace.id, contactId, place);
+  });
+}
