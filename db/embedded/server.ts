@@ -2,13 +2,13 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, openSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { findBinaries } from './binaries';
 import { initialise, type Place } from './cluster';
 import { lockData } from './data-lock';
+import { freePort } from './free-port';
 import { keptSecret } from './kept-secret';
 import { findRunner } from './system-user';
 
@@ -111,16 +111,6 @@ async function launch({ home, cluster, password, binaries, runner, isDurable }: 
   const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   await untilReady(adminUrl, ended, logPath);
   return { child, ended, adminUrl };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer().once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address instanceof Object ? done(address.port) : fail(new Error('No free port'))));
-    });
-  });
 }
 
 /** Recovery after a crash may take its time, so only the end of the process counts as failure. */

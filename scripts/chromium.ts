@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { chromium } from '@playwright/test';
+
+const installed = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** A browser without its system libraries, or Ubuntu's stub that asks for snap, is there and does not run. */
+function runs(path: string | undefined): path is string {
+  return (
+    path !== undefined && existsSync(path) && spawnSync(path, ['--version'], { timeout: 60_000 }).status === 0
+  );
+}
+
+/**
+ * Finds a Chromium that runs, and gets one where there is none: what the environment names, Playwright's own, the
+ * system's, then a download by Playwright, then Debian's package. Returns undefined for Playwright's own.
+ */
+export async function findChromium(): Promise<string | undefined> {
+  const named = process.env.CHROMIUM_PATH || process.env.PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH;
+  if (named) {
+    if (runs(named)) return named;
+    throw new Error(`CHROMIUM_PATH names a browser that does not run: ${named}`);
+  }
+  if (runs(chromium.executablePath())) return undefined;
+  const found = installed.find(runs);
+  if (found) return found;
+
+  console.log('No Chromium here yet: asking Playwright for its own …');
+  spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], {
+    stdio: 'inherit',
+    timeout: 300_000,
+  });
+  if (runs(chromium.executablePath())) return undefined;
+
+  if (userInfo().uid === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log('Asking Debian for its package …');
+    const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
+    spawnSync('apt-get', ['update'], options);
+    spawnSync('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'], options);
+    const packaged = installed.find(runs);
+    if (packaged) return packaged;
+  }
+  throw new Error('No Chromium could be found or installed. Set CHROMIUM_PATH to one.');
+}

@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildIfNeeded } from './build';
+import { findChromium } from './chromium';
+import { command, playwright, type Score, sum, vitest } from './test-stage';
+
+type Stage = (reports: string) => Promise<Score>;
+
+const stages: Record<string, Stage> = {
+  lint: () => command('node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
+  types: async () =>
+    sum([
+      await command('node_modules/next/dist/bin/next', ['typegen']),
+      await command('node_modules/typescript/bin/tsc', ['--noEmit']),
+    ]),
+  unit: (reports) => vitest('unit', reports),
+  db: (reports) => vitest('db', reports),
+  build: async () => ((await buildIfNeeded()) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+  e2e: async (reports) => playwright(await findChromium(), reports),
+};
+
+async function run(name: string, reports: string): Promise<Score> {
+  const began = performance.now();
+  console.log(`\n— ${name}`);
+  const score = await (stages[name] ?? unknownStage)(reports).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1 };
+  });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`— ${name}: ${score.passed} passed, ${score.failed} failed, ${seconds} s`);
+  return score;
+}
+
+async function unknownStage(): Promise<Score> {
+  throw new Error(`There is no such stage. Choose among ${Object.keys(stages).join(', ')}.`);
+}
+
+const chosen = process.argv.slice(2);
+const names =
+  chosen.length > 0
+    ? chosen.flatMap((name) => (name === 'e2e' ? ['build', 'e2e'] : [name]))
+    : Object.keys(stages);
+const reports = await mkdtemp(join(tmpdir(), 'latchkey-reports-'));
+const scores: Score[] = [];
+for (const name of names) scores.push(await run(name, reports));
+await rm(reports, { recursive: true, force: true });
+
+const total = sum(scores);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
