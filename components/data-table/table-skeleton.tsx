@@ -25,7 +25,7 @@ export function TableSkeleton({ columns, rows = 8 }: { columns: readonly Skeleto
           </span>
         ))}
       </div>
-      {Array.from({ length: rows }, (_, row) => (
+      {Array.from({ length: rows }, (_, row) => row).map((row) => (
         <div
           key={row}
           aria-hidden

@@ -1,3 +1,4 @@
+import 'server-only';
 import { and, gt, sql } from 'drizzle-orm';
 import { sessions } from '@/db/schema/users';
 

@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { complaints } from './architecture';
+import { sourceFiles } from './source';
+
+describe('the architecture', () => {
+  test('no file breaks a rule', () => {
+    const found = sourceFiles(/\.tsx?$/)
+      .filter(
+        (file) =>
+          file.path !== 'scripts/check/architecture.ts' && file.path !== 'scripts/check/architecture.test.ts',
+      )
+      .flatMap(complaints);
+    expect(found).toEqual([]);
+  });
+
+  test.each([
+    ['app/w/actions.ts', 'export async function revoke() {}', 'every export'],
+    ['app/w/actions.ts', "export { revoke } from '@/lib/services/x';", 'every export'],
+    ['app/w/actions.ts', 'export const revoke = async () => {};', 'every export'],
+    ['app/w/page.tsx', "async function save() {\n  'use server';\n}", 'the registry finds them'],
+    ['lib/services/users/save.ts', "'use server';", 'the registry finds them'],
+    ['e2e/revoke.spec.ts', 'await page.waitForTimeout(500);', 'never for time'],
+    ['e2e/revoke.spec.ts', "test.skip('S1.1', () => {});", 'no test is skipped'],
+    ['lib/env.test.ts', "describe.only('x', () => {});", 'no test is skipped'],
+    ['lib/log.ts', '// @ts-expect-error', 'not silenced'],
+    ['lib/policy/decide.ts', "import { log } from '../log';", 'another layer'],
+    ['db/client.ts', "import { env } from '../lib/env';", 'another layer'],
+    ['lib/services/users/save.ts', "import 'server-only';\nchangingMembers(ctx, work);", 'audit event'],
+    ['lib/services/users/save.ts', "import { inTenant } from '@/db/tenant';", 'server-only'],
+    ['lib/utils.ts', 'export const x = 1;', 'dumping grounds'],
+    ['lib/long.ts', '\n'.repeat(300), 'two things'],
+  ])('%s: %j is found', (path, text, reason) => {
+    expect(complaints({ path, text }).join('\n')).toContain(reason);
+  });
+
+  test('a proper action passes', () => {
+    const text = "'use server';\nexport const revoke = action('users.revoke', Revoke, async () => {});";
+    expect(complaints({ path: 'app/w/actions.ts', text })).toEqual([]);
+  });
+});
+
+const refused: [path: string, text: string, rule: string][] = [
+  ['lib/policy/log.ts', "import { log } from '@/lib/log';\nlog();\n", 'noRestrictedImports'],
+  [
+    'lib/policy/file.ts',
+    "import { readFileSync } from 'node:fs';\nreadFileSync('x');\n",
+    'noRestrictedImports',
+  ],
+  [
+    'db/revoke.ts',
+    "import { revoke } from '@/lib/services/users/revoke';\nrevoke();\n",
+    'noRestrictedImports',
+  ],
+  ['lib/services/page.ts', "import { Page } from '@/app/page';\nPage();\n", 'noRestrictedImports'],
+  ['components/ui/data.tsx', "import { database } from '@/db/client';\ndatabase();\n", 'noRestrictedImports'],
+  ['components/ui/list.tsx', "import { list } from '@/lib/services/list';\nlist();\n", 'noRestrictedImports'],
+  [
+    'app/page.tsx',
+    "import type { Row } from '@/db/schema/users';\nexport const rows: Row[] = [];\n",
+    'noRestrictedImports',
+  ],
+  ['e2e/only.spec.ts', "test.only('S1.1', () => {});\n", 'noFocusedTests'],
+  ['lib/any.ts', 'export const anything: any = 1;\n', 'noExplicitAny'],
+];
+
+const accepted: [path: string, text: string][] = [
+  ['db/visible.ts', "import { covers } from '@/lib/policy/visibility';\ncovers();\n"],
+  ['app/list.tsx', "import { list } from '@/lib/services/list';\nlist();\n"],
+];
+
+const Report = z.object({
+  diagnostics: z.array(z.object({ category: z.string(), location: z.object({ path: z.string() }) })),
+});
+
+/** What the linter, set up as ours is, says of a project made of these files: `path category`. */
+function lint(files: [path: string, text: string, ...unknown[]][]): string[] {
+  const project = mkdtempSync(join(tmpdir(), 'latchkey-lint-'));
+  try {
+    copyFileSync('biome.json', join(project, 'biome.json'));
+    for (const [path, text] of files) {
+      mkdirSync(join(project, dirname(path)), { recursive: true });
+      writeFileSync(join(project, path), text);
+    }
+    const biome = resolve('node_modules/@biomejs/biome/bin/biome');
+    const args = [biome, 'lint', '--vcs-enabled=false', '--reporter=json'];
+    const { stdout } = spawnSync(process.execPath, args, { cwd: project, encoding: 'utf8' });
+    return Report.parse(JSON.parse(stdout)).diagnostics.map(
+      ({ location, category }) => `${location.path} ${category}`,
+    );
+  } finally {
+    rmSync(project, { recursive: true });
+  }
+}
+
+describe('the linter', () => {
+  const found = lint([...refused, ...accepted]);
+
+  test.each(refused)('refuses in %s: %j', (path, _, rule) => {
+    expect(found.filter((line) => line.startsWith(path)).join()).toContain(rule);
+  });
+
+  test.each(accepted)('accepts in %s: %j', (path) => {
+    expect(found.filter((line) => line.startsWith(path))).toEqual([]);
+  });
+});

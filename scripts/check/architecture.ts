@@ -1,0 +1,109 @@
+import { dirname, join } from 'node:path';
+import { lineAt, type SourceFile } from './source';
+
+/** What is forbidden in the files it concerns, wherever the pattern matches. */
+interface Ban {
+  concerns(path: string): boolean;
+  pattern: RegExp;
+  reason: string;
+}
+
+const isTest = (path: string) => /\.test\.tsx?$/.test(path);
+const isCode = (path: string) => /\.tsx?$/.test(path) && !isTest(path);
+const isAction = (path: string) => /^app\/.*actions\.ts$/.test(path);
+const within = (folder: string) => (path: string) => path.startsWith(folder) && isCode(path);
+
+const bans: Ban[] = [
+  {
+    concerns: isAction,
+    pattern: /^export (?!const \w+ = action\(|type |interface )/gm,
+    reason: 'every export of an actions.ts is `export const … = action(…)`: posted straight, it must refuse',
+  },
+  {
+    concerns: (path) => isCode(path) && !isAction(path),
+    pattern: /^\s*['"]use server['"]/gm,
+    reason: 'server actions live in an actions.ts under app/, where the registry finds them',
+  },
+  {
+    concerns: within('e2e/'),
+    pattern: /waitForTimeout\(|setTimeout\(|networkidle/g,
+    reason: 'a test waits for what it expects, never for time',
+  },
+  {
+    concerns: (path) => path.startsWith('e2e/') || isTest(path),
+    pattern: /\b(?:test|it|describe)(?:\.describe)?\.(?:skip|only|fixme|todo|fails?|skipIf|runIf)\b/g,
+    reason: 'no test is skipped, singled out or expected to fail',
+  },
+  {
+    concerns: isCode,
+    pattern: /@ts-ignore|@ts-nocheck|@ts-expect-error/g,
+    reason: 'the compiler is not silenced',
+  },
+  {
+    concerns: isCode,
+    pattern: /unstable_cache\b|['"]use cache/g,
+    reason: 'nothing of a tenant is cached between requests (MA7)',
+  },
+  {
+    concerns: (path) => isCode(path) && !path.startsWith('db/') && !path.startsWith('e2e/'),
+    pattern: /\.where\(undefined\)|sql\.identifier\(/g,
+    reason: 'a statement names its rows, and its columns come from an allow-list (TE3)',
+  },
+];
+
+/** Everything in the file that breaks a rule of the architecture, as `path:line reason`. */
+export function complaints(file: SourceFile): string[] {
+  return [
+    ...bans.filter((ban) => ban.concerns(file.path)).flatMap((ban) => broken(file, ban)),
+    ...escapes(file),
+    ...transactions(file),
+    ...shape(file),
+  ];
+}
+
+function broken({ path, text }: SourceFile, { pattern, reason }: Ban): string[] {
+  return [...text.matchAll(pattern)].map((match) => `${path}:${lineAt(text, match.index)} ${reason}`);
+}
+
+const layers = ['lib/policy', 'lib/services', 'lib', 'db', 'app', 'components', 'e2e', 'scripts'];
+const layerOf = (path: string) => layers.find((layer) => path.startsWith(`${layer}/`));
+
+/** The linter reads layers from the alias `@/`; a relative path to another layer would slip past it. */
+function escapes({ path, text }: SourceFile): string[] {
+  if (!isCode(path)) return [];
+  return [...text.matchAll(/(?:from|import|import\() ?['"](\.[^'"]*)['"]/g)].flatMap((match) => {
+    const target = join(dirname(path), match[1] ?? '');
+    if (layerOf(target) === layerOf(path)) return [];
+    return `${path}:${lineAt(text, match.index)} another layer is imported through @/, so that the linter sees it: ${target}`;
+  });
+}
+
+/** R7: who changes memberships records it in the same transaction. What only reads does not write. */
+function transactions({ path, text }: SourceFile): string[] {
+  if (!within('lib/services/')(path) || path.startsWith('lib/services/access/')) return [];
+  const change = /\bchangingMembers\(/.exec(text);
+  const isSilent = change && !/\brecordAudit\(/.test(text);
+  return isSilent
+    ? [
+        `${path}:${lineAt(text, change.index)} a change of membership records an audit event in its transaction (R7)`,
+      ]
+    : [];
+}
+
+const longest = 250;
+
+function shape({ path, text }: SourceFile): string[] {
+  if (!isCode(path)) return [];
+  const isLong = text.split('\n').length > longest;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const isDump = /^(?:utils?|helpers?|misc|types|constants|index)\.tsx?$/.test(name);
+  const isUnmarked =
+    within('lib/services/')(path) && /from '@\/db\//.test(text) && !text.startsWith("import 'server-only';");
+  return [
+    ...(isLong ? [`${path}:${longest} past ${longest} lines there are two things in a file`] : []),
+    ...(isDump ? [`${path}:1 a file is named for the one thing in it; no barrels, no dumping grounds`] : []),
+    ...(isUnmarked
+      ? [`${path}:1 a service begins with import 'server-only', or it may reach a browser`]
+      : []),
+  ];
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import english from '@/messages/en.json';
+import french from '@/messages/fr.json';
+import italian from '@/messages/it.json';
+import { argumentsOf, compare, flatten } from './messages';
+import { sourceFiles } from './source';
+
+const texts = flatten(english);
+const languages = [
+  ['French', flatten(french)],
+  ['Italian', flatten(italian)],
+] as const;
+
+describe('the texts', () => {
+  test.each(languages)('%s has every key of the English texts, and no other', (_, translated) => {
+    expect([...translated.keys()].sort()).toEqual([...texts.keys()].sort());
+  });
+
+  test.each(languages)('%s takes the same arguments', (_, translated) => {
+    const differing = [...texts].flatMap(([key, text]) => {
+      const [here, there] = [argumentsOf(text).join(), argumentsOf(translated.get(key) ?? '').join()];
+      return here === there ? [] : [`${key}: ${here} | ${there}`];
+    });
+    expect(differing).toEqual([]);
+  });
+
+  test.each([['English', texts] as const, ...languages])('%s has no empty text', (_, all) => {
+    expect([...all].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  test('every text is asked for, and every text asked for is there', () => {
+    const files = sourceFiles(/^(?:app|components|lib)\/.*(?<!\.test)\.tsx?$/);
+    expect(compare(files, [...texts.keys()])).toEqual([]);
+  });
+});
+
+describe('the comparison of texts and source', () => {
+  const file = (text: string) => [{ path: 'app/page.tsx', text }];
+
+  test('finds a missing text, and where it is asked for', () => {
+    const source = "const t = useTranslations('users');\nt('gone');";
+    expect(compare(file(source), [])).toEqual(['app/page.tsx:2 there is no text users.gone']);
+  });
+
+  test('finds a text that nobody asks for', () => {
+    expect(compare(file(''), ['users.title'])).toEqual(['unused: users.title']);
+  });
+
+  test('counts keys made from data as used', () => {
+    const source = [
+      "const t = await getTranslations({ locale, namespace: 'roles' });\nt(`$",
+      '{id}.name`);',
+    ].join('');
+    expect(compare(file(source), ['roles.owner.name', 'roles.agent.name'])).toEqual([]);
+  });
+
+  test('reads both branches of a choice, and not what it compares with', () => {
+    const source = "const t = useTranslations('a');\nt(kind === 'x' ? 'one' : 'two', { n: 1 });";
+    expect(compare(file(source), ['a.one', 'a.two'])).toEqual([]);
+  });
+
+  test('takes a key that comes as data for any of its namespace that the source names', () => {
+    const source = "const t = useTranslations('errors');\nt(reason);\nthrow new Invalid({ email: 'taken' });";
+    expect(compare(file(source), ['errors.taken', 'errors.gone'])).toEqual(['unused: errors.gone']);
+  });
+
+  test('knows full keys that are handed on', () => {
+    const source = ['const label = `features.$', '{id}.label`;'].join('');
+    expect(compare(file(source), ['features.users.label'])).toEqual([]);
+  });
+
+  test('knows the arguments of a message, nested ones too', () => {
+    expect(argumentsOf('{n, plural, one {<b>{who}</b>} other {#}}')).toEqual([
+      'tag b',
+      'value n',
+      'value who',
+    ]);
+  });
+});
