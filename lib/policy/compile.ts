@@ -60,8 +60,8 @@ export function compile(model: AccessModel, assignment: Assignment): Compiled {
   memory.set(model, known);
   const canonical: Assignment = {
     role: assignment.role,
-    restrictions: [...new Set(assignment.restrictions)].sort(),
-    grants: [...new Set(assignment.grants)].sort(),
+    restrictions: canonicalList(assignment.restrictions),
+    grants: canonicalList(assignment.grants),
     plan: assignment.plan,
     level: assignment.level,
     status: assignment.status,
@@ -77,6 +77,11 @@ export function compile(model: AccessModel, assignment: Assignment): Compiled {
     known.set(key, compiled);
   }
   return compiled;
+}
+
+/** Order and repetition mean nothing. What is no list becomes an id that no model knows, never an empty list. */
+function canonicalList(ids: unknown): string[] {
+  return Array.isArray(ids) ? [...new Set<string>(ids)].sort() : ['\0'];
 }
 
 function build(model: AccessModel, assignment: Assignment): Compiled {

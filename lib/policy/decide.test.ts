@@ -56,6 +56,22 @@ describe('RO6 what is unknown is refused, never skipped', () => {
     },
   );
 
+  test('RO6 ids of a wrong type, and lists that are none', () => {
+    expectNothing(as({ role: ['owner'] as never }), { kind: 'unknown' });
+    expectNothing(as({ role: 'manager', restrictions: [['data-export']] as never }), { kind: 'unknown' });
+    for (const list of [undefined, null, 'mask', { length: 1 }, 7]) {
+      expectNothing(as({ restrictions: list as never }), { kind: 'unknown' });
+      expectNothing(as({ grants: list as never }), { kind: 'unknown' });
+      const given = { kind: 'assignment', role: 'agent', restrictions: list, grants: [] } as never;
+      expect(decide(as({}), 'users.invite', given).allowed).toBe(false);
+    }
+  });
+
+  test('R2 a member of whom it is not known whether they are the last is not touched', () => {
+    const member = { kind: 'member', userId: 'ben', role: 'owner', restrictions: [], grants: [] } as never;
+    expect(decide(as({}), 'users.revoke', member)).toMatchObject({ rule: { id: 'last-of-top-role' } });
+  });
+
   test('RO6 a status that is none', () => {
     expectNothing(as({ status: 'owner' as never }), { kind: 'unknown', id: 'owner' });
   });

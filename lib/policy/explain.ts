@@ -30,7 +30,10 @@ export function explain(decision: Decision): Explanation {
   };
 }
 
-/** A sentence in a language. `locale` tells how a list is joined. */
+/**
+ * A sentence in a language; `locale` tells how a list is joined. In a component:
+ * `say(explain(decision).why, useTranslations(), useLocale())`.
+ */
 export function say(sentence: Sentence, translate: Translate, locale: string): string {
   const or = new Intl.ListFormat(locale, { type: 'disjunction' });
   const values = Object.entries(sentence.values).map(([name, value]) => [

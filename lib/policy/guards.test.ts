@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { accessOf } from './access';
 import { decide } from './decide';
+import { guardsOf } from './guards';
 import type { AccessModel, Assignment, Target } from './model';
 import { organisation } from './models/organisation';
 import { teamInbox } from './models/team-inbox';
+import { permissionTable } from './permission-table';
 
 function as(
   role: string,
@@ -156,4 +158,19 @@ describe('R3 nobody gives what they do not hold', () => {
     // It takes nothing away here, and is still not to be lifted.
     expect(give(as('lead', ['no-assigning'], leads), 'lead')).toMatchObject(guard('ceiling'));
   });
+});
+
+describe('no permission about access is left unguarded', () => {
+  const guarding = (about: string) =>
+    [...permissionTable.values()]
+      .filter((facts) => facts.about === about)
+      .map(({ permission }) => [permission, guardsOf(permission).map(({ id }) => id)] as const);
+
+  test.each(guarding('member'))('R1, R2, S1.15 %s', (permission, ids) => {
+    // A name is no access (S1.34).
+    if (permission === 'people.edit') expect(ids).toEqual(['administers']);
+    else expect(ids).toEqual(['no-self-administration', 'administers', 'last-of-top-role']);
+  });
+
+  test.each(guarding('assignment'))('R3 %s', (_, ids) => expect(ids).toEqual(['assigns', 'ceiling']));
 });

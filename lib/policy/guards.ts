@@ -45,7 +45,7 @@ export const guards: readonly Guard[] = [
     // R2
     id: 'last-of-top-role',
     on: changesOfAccess,
-    forbids: (_, target) => target.lastOfTopRole,
+    forbids: (_, target) => target.lastOfTopRole !== false,
     remedy: ({ compiled }, target) => appointAnother(compiled.model, target.role),
   }),
   onGiven({

@@ -17,13 +17,18 @@ export function refusalOf(model: AccessModel, assignment: Assignment): Denied | 
   });
 
   if (!statuses.includes(status)) return unknown(status);
-  if (!Object.hasOwn(model.roles, role)) return unknown(role);
-  for (const id of restrictions) if (!Object.hasOwn(model.restrictions, id)) return unknown(id);
-  for (const id of grants) if (!Object.hasOwn(model.rights, id)) return unknown(id);
+  if (!knows(model.roles, role)) return unknown(role);
+  for (const id of restrictions) if (!knows(model.restrictions, id)) return unknown(id);
+  for (const id of grants) if (!knows(model.rights, id)) return unknown(id);
   if (status === 'active') return null;
   return {
     allowed: false,
     rule: { kind: 'status', id: status, model: model.id },
     remedy: status === 'suspended' ? liftedFor(model, role) : { kind: 'none' },
   };
+}
+
+/** `['owner']` would find the key `owner`; only text is an id. */
+function knows(all: object, id: unknown): boolean {
+  return typeof id === 'string' && Object.hasOwn(all, id);
 }
