@@ -30,6 +30,7 @@ export default defineConfig({
           exclude: elsewhere,
           globalSetup: './db/test-support/server.ts',
           pool: 'forks',
+          env: { APP_ORIGIN: 'http://console.test', AUTH_SECRET: 'a secret that only the tests know' },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

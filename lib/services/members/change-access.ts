@@ -7,8 +7,9 @@ import { recordAudit } from '@/lib/services/access/record-audit';
 import { authorize, changingMembers } from '@/lib/services/access/transact';
 import { checkAccess, type ProposedAccess } from './check-access';
 import { holdMember } from './find';
+import { place } from './place';
 import { assignmentTarget, countTopHolders, type Member, memberTarget } from './target';
-import { type MemberView, memberView, place } from './view';
+import { type MemberView, memberView } from './view';
 
 export interface ChangeAccess extends ProposedAccess {
   memberId: string;

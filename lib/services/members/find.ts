@@ -5,8 +5,8 @@ import type { Transaction } from '@/db/tenant';
 import { NotFound } from '@/lib/errors';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { notLeft } from './filter';
+import { place } from './place';
 import type { Member } from './target';
-import { place } from './view';
 
 /**
  * A member of the workspace, held until the transaction ends. Who left is found only where asked for.
@@ -24,6 +24,20 @@ export async function holdMember(
     .from(members)
     .where(and(place(ctx, id), among === 'present' ? notLeft : undefined))
     .for('update');
+  if (!member) throw new NotFound();
+  return member;
+}
+
+/**
+ * A member of the workspace who has not left, as they are now and may not be in a moment: for reading only.
+ *
+ * @throws NotFound
+ */
+export async function findMember(tx: Transaction, ctx: WorkspaceContext, id: string): Promise<Member> {
+  const [member] = await tx
+    .select()
+    .from(members)
+    .where(and(place(ctx, id), notLeft));
   if (!member) throw new NotFound();
   return member;
 }

@@ -4,7 +4,7 @@ import { members } from '@/db/schema/members';
 import type { Transaction } from '@/db/tenant';
 import { Invalid } from '@/lib/errors';
 import type { WorkspaceContext } from '@/lib/services/access/context';
-import { place } from './view';
+import { place } from './place';
 
 /**
  * Makes sure that work can go to this person: active, of this workspace, and not the one who leaves. One

@@ -3,8 +3,9 @@ import { invitationLink } from '@/lib/auth/links';
 import { deriveToken } from '@/lib/auth/token';
 import { Invalid } from '@/lib/errors';
 import type { WorkspaceContext } from '@/lib/services/access/context';
-import { authorize, changingMembers } from '@/lib/services/access/transact';
-import { holdPending, standingInvitation } from './pending';
+import { authorize, inWorkspace } from '@/lib/services/access/transact';
+import { findMember } from './find';
+import { standingInvitation } from './pending';
 import { assignmentTarget } from './target';
 
 /**
@@ -17,10 +18,11 @@ export function copyInvitationLink(
   ctx: WorkspaceContext,
   { memberId }: { memberId: string },
 ): Promise<{ link: string }> {
-  return changingMembers(ctx, async (tx, actor) => {
-    const member = await holdPending(tx, actor, memberId);
-    authorize(actor, 'users.invite', assignmentTarget(member));
-    const invitation = await standingInvitation(tx, actor, member.id);
+  return inWorkspace(ctx, async (tx) => {
+    const member = await findMember(tx, ctx, memberId);
+    if (member.status !== 'invited') throw new Invalid({ '': 'already-joined' });
+    authorize(ctx, 'users.invite', assignmentTarget(member));
+    const invitation = await standingInvitation(tx, ctx, member.id);
     if (!invitation || invitation.isExpired) throw new Invalid({ '': 'invitation-expired' });
     return { link: invitationLink(deriveToken('invitation', invitation.id, invitation.nonce)) };
   });

@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, count, sql } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import { members, presence } from '@/db/schema/members';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { authorize, inWorkspace } from '@/lib/services/access/transact';
+import { isFresh } from '@/lib/services/presence/freshness';
 import { decodeCursor, encodeCursor } from './cursor';
 import { isFiltered, matching, notLeft } from './filter';
 import { beyond, type Direction, keysOf, orderBy } from './order';
@@ -96,13 +97,11 @@ async function countMembers(tx: Transaction, ctx: WorkspaceContext): Promise<Mem
         suspended: sql<number>`count(*) filter (where members.status = 'suspended')`.mapWith(Number),
       })
       .from(members)
-      .where(and(sql`members.workspace_id = ${ctx.workspace.id}`, notLeft)),
+      .where(and(eq(members.workspaceId, ctx.workspace.id), notLeft)),
     tx
       .select({ online: sql<number>`count(distinct ${presence.memberId})`.mapWith(Number) })
       .from(presence)
-      .where(
-        sql`${presence.workspaceId} = ${ctx.workspace.id} and ${presence.seenAt} > now() - interval '40 seconds'`,
-      ),
+      .where(and(eq(presence.workspaceId, ctx.workspace.id), isFresh())),
   ]);
   return {
     all: people?.all ?? 0,

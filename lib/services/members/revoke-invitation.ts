@@ -6,8 +6,8 @@ import type { WorkspaceContext } from '@/lib/services/access/context';
 import { recordAudit } from '@/lib/services/access/record-audit';
 import { authorize, changingMembers } from '@/lib/services/access/transact';
 import { closeInvitation, holdPending } from './pending';
+import { place } from './place';
 import { countTopHolders, memberTarget } from './target';
-import { place } from './view';
 
 /**
  * Takes an invitation back: its link is dead and the person is no longer listed. Nothing was theirs, so

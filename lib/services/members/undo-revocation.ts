@@ -11,9 +11,10 @@ import { authorize, changingMembers } from '@/lib/services/access/transact';
 import { takeBack } from '@/lib/services/seats/take-back';
 import { notLeft } from './filter';
 import { holdMember } from './find';
+import { place, requireId } from './place';
 import type { Revocation } from './revocation';
 import { assignmentTarget, countTopHolders, type Member, memberTarget } from './target';
-import { type MemberView, memberView, place } from './view';
+import { type MemberView, memberView } from './view';
 
 const backAlready = ['members_one_place_a_person', 'members_one_place_an_email'];
 
@@ -47,7 +48,7 @@ export async function undoRevocation(
 
 /** The member of a revocation, with the revocation itself while it can be undone. */
 async function holdRevocation(tx: Transaction, ctx: WorkspaceContext, id: string) {
-  const ofWorkspace = and(eq(revocations.workspaceId, ctx.workspace.id), eq(revocations.id, id));
+  const ofWorkspace = and(eq(revocations.workspaceId, ctx.workspace.id), eq(revocations.id, requireId(id)));
   const [named] = await tx.select({ memberId: revocations.memberId }).from(revocations).where(ofWorkspace);
   const member = await holdMember(tx, ctx, named?.memberId ?? id, 'everyone');
   const [revocation] = await tx

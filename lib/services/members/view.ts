@@ -1,11 +1,13 @@
 import 'server-only';
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { members } from '@/db/schema/members';
 import type { Transaction } from '@/db/tenant';
 import { NotFound } from '@/lib/errors';
 import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
 import type { WorkspaceContext } from '@/lib/services/access/context';
+import { isFresh } from '@/lib/services/presence/freshness';
+import { place } from './place';
 import { assignmentTarget, countTopHolders, type Member, memberTarget } from './target';
 
 /** A row of the Users page, with the decisions that its buttons need. */
@@ -35,9 +37,9 @@ export interface MemberView {
 export type Delivery = 'sent' | 'waiting' | 'not-sent';
 
 const isOnline = sql<boolean>`exists (
-  select 1 from presence p
-  where p.workspace_id = members.workspace_id and p.member_id = members.id
-    and p.seen_at > now() - interval '40 seconds')`;
+  select 1 from presence
+  where presence.workspace_id = members.workspace_id and presence.member_id = members.id
+    and ${isFresh()})`;
 
 const teams = sql<MemberView['teams']>`coalesce((
   select json_agg(json_build_object('id', t.id, 'name', t.name) order by lower(t.name))
@@ -118,16 +120,4 @@ export async function memberView(tx: Transaction, ctx: WorkspaceContext, id: str
   const [row] = await tx.select(viewColumns).from(members).where(place(ctx, id));
   if (!row) throw new NotFound();
   return toView(ctx, row, await countTopHolders(tx, ctx));
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/**
- * One member's row of the workspace. Whatever is no id at all names nobody (TE3).
- *
- * @throws NotFound
- */
-export function place(ctx: WorkspaceContext, id: string): SQL | undefined {
-  if (typeof id !== 'string' || !uuid.test(id)) throw new NotFound();
-  return and(eq(members.workspaceId, ctx.workspace.id), eq(members.id, id));
 }
