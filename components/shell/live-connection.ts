@@ -40,7 +40,10 @@ export class LiveConnection {
     this.#siblings = new BroadcastChannel(this.#address);
     this.#siblings.onmessage = ({ data }: MessageEvent<Message>) => this.#hear(data);
     // Locks exist in secure contexts only; without them each tab has a stream of its own.
-    if (!navigator.locks) return this.#connect();
+    if (!navigator.locks) {
+      this.#connect();
+      return;
+    }
     const untilClosed = new Promise<void>((done) => closing.signal.addEventListener('abort', () => done()));
     const lead = () => {
       this.#connect();
