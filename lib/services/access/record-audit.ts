@@ -7,6 +7,7 @@ import type { SignedIn } from './context';
 export type AuditEvent =
   | 'organisation.created'
   | 'workspace.created'
+  | 'team.created'
   | 'member.invited'
   | 'member.invitation-renewed'
   | 'member.invitation-revoked'

@@ -1,0 +1,36 @@
+import { faker as english } from '@faker-js/faker/locale/en_GB';
+import { faker as french } from '@faker-js/faker/locale/fr';
+import { faker as italian } from '@faker-js/faker/locale/it';
+import type { Language } from './plan';
+
+const voices = { fr: french, it: italian, en: english };
+
+/** Everything made up starts from here: two demos are alike. */
+for (const voice of Object.values(voices)) voice.seed(20_261_122);
+
+/** Chance as such, apart from any language. */
+export const chance = english;
+
+export function inventName(language: Language): string {
+  const { person } = voices[language];
+  return `${person.firstName()} ${person.lastName()}`;
+}
+
+/** The part of an address before the @ that a name makes. */
+export function mailboxOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’']/g, '')
+    .replace(/[^a-z0-9-]+/g, '.');
+}
+
+/** A number that nobody has, or at least that no text message can reach, in the form +… (E.164). */
+export function inventPhone(language: Language): string {
+  const digits = (length: number) => chance.string.numeric(length);
+  // France and the United Kingdom keep numbers for fiction; Italy has no area code 0999.
+  if (language === 'fr') return `+3363998${digits(4)}`;
+  if (language === 'en') return `+447700900${digits(3)}`;
+  return `+390999${digits(6)}`;
+}

@@ -1,0 +1,65 @@
+import { and, eq, inArray, isNull, like, sql } from 'drizzle-orm';
+import { invitations, members } from '@/db/schema/members';
+import { outbox } from '@/db/schema/outbox';
+import { revocations } from '@/db/schema/seats';
+import { inTenant } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { inWorkspace } from '@/lib/services/access/transact';
+import { chance } from './invent';
+import { domain } from './plan';
+
+/**
+ * Moves what the demo did into the past. Services know only the present, so this alone writes to the tables
+ * itself; the audit trail cannot be moved, and tells when the demo was really filled.
+ */
+export async function moveIntoPast(ctx: WorkspaceContext, expired: readonly string[]): Promise<void> {
+  const here = ctx.workspace.id;
+  await inWorkspace(ctx, async (tx) => {
+    const joined = await tx
+      .select({ id: members.id })
+      .from(members)
+      .where(and(eq(members.workspaceId, here), inArray(members.status, ['active', 'left'])));
+    for (const { id } of joined) {
+      await tx
+        .update(members)
+        .set({
+          createdAt: ago(chance.number.int({ min: 200, max: 600 }) * hoursADay),
+          joinedAt: ago(chance.number.int({ min: 190, max: 199 }) * hoursADay),
+          lastSeenAt: ago(hoursSinceSeen()),
+        })
+        .where(and(eq(members.workspaceId, here), eq(members.id, id)));
+    }
+    if (expired.length > 0) {
+      await tx
+        .update(invitations)
+        .set({ createdAt: ago(9 * hoursADay), expiresAt: ago(2 * hoursADay) })
+        .where(and(eq(invitations.workspaceId, here), inArray(invitations.memberId, [...expired])));
+    }
+    await tx
+      .update(revocations)
+      .set({ revokedAt: ago(3 * hoursADay), undoUntil: sql`now() + interval '27 days'` })
+      .where(eq(revocations.workspaceId, here));
+  });
+}
+
+/** Nobody lives at the demo's addresses: whatever waits to be sent there is given up before a worker sees it. */
+export async function holdMail(): Promise<void> {
+  await inTenant({}, (tx) =>
+    tx
+      .update(outbox)
+      .set({ failedAt: sql`now()`, lastError: 'demo' })
+      .where(and(isNull(outbox.sentAt), isNull(outbox.failedAt), like(outbox.recipient, `%@${domain}`))),
+  );
+}
+
+const hoursADay = 24;
+
+const ago = (hours: number) => sql`now() - make_interval(secs => ${Math.round(hours * 3600)})`;
+
+/** Many today, more within two weeks, a few not for months. */
+function hoursSinceSeen(): number {
+  const roll = chance.number.float();
+  if (roll < 0.4) return chance.number.float({ min: 0.1, max: 20 });
+  if (roll < 0.75) return chance.number.float({ min: 20, max: 14 * hoursADay });
+  return chance.number.float({ min: 14 * hoursADay, max: 150 * hoursADay });
+}

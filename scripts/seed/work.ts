@@ -1,0 +1,92 @@
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { importContacts } from '@/lib/services/contacts/import';
+import { type ImportedConversation, importConversations } from '@/lib/services/conversations/import';
+import { chance, inventName, inventPhone, mailboxOf } from './invent';
+import type { Colleague } from './people';
+import { phrases } from './phrases';
+import type { Language, WorkspacePlan } from './plan';
+
+const domains = ['example.com', 'example.org', 'example.net'];
+const day = 24 * 60 * 60 * 1000;
+
+interface Assignment {
+  seatId: string | null;
+  teamId: string | null;
+}
+
+/** Fills a workspace with contacts and with the conversations of some of them. */
+export async function bringWork(
+  ctx: WorkspaceContext,
+  plan: WorkspacePlan,
+  colleagues: readonly Colleague[],
+  teamIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  const workers = colleagues.filter(({ role }) => role !== 'owner');
+  const customers = Array.from({ length: plan.contacts }, () => {
+    const language = pickLanguage(plan.writes);
+    return { language, ...inventCustomer(language), ...assign(workers, teamIds) };
+  });
+  const ids = await importContacts(
+    ctx,
+    customers.map(({ language: _, ...contact }) => contact),
+  );
+  const writing = chance.helpers.arrayElements([...ids.entries()], plan.conversations);
+  await importConversations(
+    ctx,
+    writing.flatMap(([at, contactId]) => {
+      const customer = customers[at];
+      return customer ? [conversationOf(contactId, customer)] : [];
+    }),
+  );
+}
+
+function pickLanguage(writes: WorkspacePlan['writes']): Language {
+  const languages = Object.entries(writes) as [Language, number][];
+  return chance.helpers.weightedArrayElement(languages.map(([value, weight]) => ({ value, weight })));
+}
+
+/** Some have no phone, some no email: a masked agent may add what is missing (S1.26). */
+function inventCustomer(language: Language) {
+  const name = inventName(language);
+  const at = chance.helpers.arrayElement(domains);
+  const email = `${mailboxOf(name)}${chance.number.int({ min: 1, max: 99 })}@${at}`;
+  const createdAt = new Date(Date.now() - chance.number.int({ min: 40, max: 900 }) * day);
+  return {
+    name,
+    email: isLikely(0.88) ? email : null,
+    phone: isLikely(0.82) ? inventPhone(language) : null,
+    createdAt,
+  };
+}
+
+/** To a person and their team, to a team alone, or to nobody yet. */
+function assign(workers: readonly Colleague[], teamIds: ReadonlyMap<string, string>): Assignment {
+  const roll = chance.number.float();
+  if (roll < 0.6) {
+    const { seatId, team = '' } = chance.helpers.arrayElement(workers);
+    return { seatId, teamId: teamIds.get(team) ?? null };
+  }
+  if (roll < 0.8) return { seatId: null, teamId: chance.helpers.arrayElement([...teamIds.values()]) };
+  return { seatId: null, teamId: null };
+}
+
+/** Most are open and recent; what is older than a month is closed. */
+function conversationOf(
+  contactId: string,
+  { language, seatId, teamId }: Assignment & { language: Language },
+): ImportedConversation {
+  const daysAgo = chance.number.float({ min: 0, max: 1 }) ** 2 * 60;
+  const lastMessageAt = new Date(Date.now() - daysAgo * day);
+  return {
+    contactId,
+    seatId,
+    teamId,
+    channel: chance.helpers.arrayElement(['email', 'sms', 'whatsapp', 'web-chat'] as const),
+    status: daysAgo < 30 && isLikely(0.75) ? 'open' : 'closed',
+    preview: chance.helpers.arrayElement(phrases[language]),
+    lastMessageAt,
+    createdAt: new Date(lastMessageAt.getTime() - chance.number.int({ min: 0, max: 5 }) * day),
+  };
+}
+
+const isLikely = (probability: number) => chance.datatype.boolean({ probability });
