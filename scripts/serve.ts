@@ -62,7 +62,8 @@ async function start({ mode, isEmpty, wantsDemo, seed }: ServeOptions): Promise<
 
   const database = isEmbedded ? await startDatabase(directory) : undefined;
   const url = database?.url ?? settings.DATABASE_URL;
-  process.env.DATABASE_URL = url;
+  // The demo is filled by the console's own services, which read their settings where the console does.
+  Object.assign(process.env, given, { DATABASE_URL: url });
   await migrate(url);
   const demo = await demoFor({
     database,
