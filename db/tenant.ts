@@ -53,6 +53,21 @@ export async function inTenant<T>(tenant: Tenant, work: (tx: Transaction) => Pro
   }
 }
 
+/**
+ * Reads everything that `work` reads as of one moment, however long it takes (CS3).
+ *
+ * @throws whatever `work` throws
+ */
+export function inSnapshot<T>(tenant: Tenant, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return database().transaction(
+    async (tx) => {
+      await enter(tx, tenant);
+      return work(tx);
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+}
+
 /** Narrows or moves a running transaction to another tenant, for instance once a link named it. */
 export async function enter(tx: Transaction, tenant: Tenant): Promise<void> {
   await tx.execute(sql`select

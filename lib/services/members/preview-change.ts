@@ -1,0 +1,96 @@
+import 'server-only';
+import { and, count, eq } from 'drizzle-orm';
+import { contacts, conversations } from '@/db/schema/contacts';
+import { seats } from '@/db/schema/seats';
+import { teamMembers } from '@/db/schema/teams';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import { type Access, accessOf } from '@/lib/policy/access';
+import { decide } from '@/lib/policy/decide';
+import { type Difference, difference } from '@/lib/policy/difference';
+import type { Decision, Self, Visibility } from '@/lib/policy/model';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { authorize, inWorkspace } from '@/lib/services/access/transact';
+import { contactReach, conversationReach } from '@/lib/services/work/reach';
+import { checkAccess, type ProposedAccess } from './check-access';
+import { findMember } from './find';
+import { assignmentTarget, countTopHolders, type Member, memberTarget } from './target';
+
+/** What a change of access would do, in words (the difference) and counts (B2). */
+export interface ChangePreview {
+  difference: Difference;
+  contacts: { before: number; after: number };
+  conversations: { before: number; after: number };
+  /** Whether the actor may give that access at all (R3). */
+  may: Decision;
+}
+
+/**
+ * What a member gains and loses by another access, before it is saved (B2). Someone invited is judged as if
+ * they had accepted.
+ *
+ * @throws Denied when the actor may not edit this member · NotFound · Invalid on `role` or `restrictions`
+ */
+export function previewChange(
+  ctx: WorkspaceContext,
+  input: ProposedAccess & { memberId: string },
+): Promise<ChangePreview> {
+  return inWorkspace(ctx, async (tx) => {
+    const member = await findMember(tx, ctx, input.memberId);
+    authorize(ctx, 'users.edit', memberTarget(ctx, member, await countTopHolders(tx, ctx)));
+    const proposed = checkAccess(ctx, input, member);
+    const self = await selfOf(tx, ctx, member);
+    const before = accessWith(ctx, member, self);
+    const after = accessWith(ctx, proposed, self);
+    const counted = async (
+      table: typeof contacts | typeof conversations,
+      reach: (of: Access) => Visibility,
+    ) => ({
+      before: await countVisible(tx, ctx, table, reach(before)),
+      after: await countVisible(tx, ctx, table, reach(after)),
+    });
+    return {
+      difference: difference(before.compiled, after.compiled),
+      contacts: await counted(contacts, contactReach),
+      conversations: await counted(conversations, conversationReach),
+      may: decide(ctx.access, 'users.assign', assignmentTarget(proposed)),
+    };
+  });
+}
+
+function accessWith(
+  { model, organisation, workspace }: WorkspaceContext,
+  { role, restrictions, grants }: Pick<Member, 'role' | 'restrictions' | 'grants'>,
+  self: Self,
+): Access {
+  const place = { plan: organisation.plan, level: workspace.level, status: 'active' } as const;
+  return accessOf(model, { role, restrictions, grants, ...place }, self);
+}
+
+async function selfOf(tx: Transaction, ctx: WorkspaceContext, member: Member): Promise<Self> {
+  const workspaceId = ctx.workspace.id;
+  const [held, joined] = await Promise.all([
+    tx
+      .select({ id: seats.id })
+      .from(seats)
+      .where(and(eq(seats.workspaceId, workspaceId), eq(seats.holderId, member.id))),
+    tx
+      .select({ id: teamMembers.teamId })
+      .from(teamMembers)
+      .where(and(eq(teamMembers.workspaceId, workspaceId), eq(teamMembers.memberId, member.id))),
+  ]);
+  return { userId: member.userId, seats: held.map(({ id }) => id), teams: joined.map(({ id }) => id) };
+}
+
+async function countVisible(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  table: typeof contacts | typeof conversations,
+  visible: Visibility,
+): Promise<number> {
+  const [row] = await tx
+    .select({ total: count() })
+    .from(table)
+    .where(and(eq(table.workspaceId, ctx.workspace.id), visibleRows(visible, table)));
+  return row?.total ?? 0;
+}
