@@ -17,8 +17,10 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
     <html lang={locale}>
       <body>
         <NextIntlClientProvider locale={locale} messages={{ states }} timeZone="UTC">
-          <main role="alert" className="grid min-h-dvh place-items-center bg-surface">
-            <Failure level={1} error={error} retry={retry} />
+          <main className="grid min-h-dvh place-items-center bg-surface">
+            <div role="alert">
+              <Failure level={1} error={error} retry={retry} />
+            </div>
           </main>
         </NextIntlClientProvider>
       </body>

@@ -5,20 +5,27 @@ import { type FieldValues, FormProvider, type UseFormReturn } from 'react-hook-f
 import { cn } from '@/components/ui/class-names';
 
 /**
- * The `<form>` of a `useActionForm`. Gives its fields what they need, and leaves validation to the schema.
+ * The `<form>` of a `useActionForm`. Spread the hook's result on it. Gives its fields what they need, and leaves validation to the schema.
  * Inside a dialog it is a column, so that the body scrolls between head and foot.
  */
 export function ActionForm<Input extends FieldValues, Output>(props: {
   form: UseFormReturn<Input, unknown, Output>;
   submit: (event?: React.BaseSyntheticEvent) => Promise<void>;
+  error?: unknown;
+  isBusy?: boolean;
   className?: string;
   'aria-label'?: string;
   children: ReactNode;
 }) {
-  const { form, submit, className, children, ...rest } = props;
+  const { form, submit, className, children } = props;
   return (
     <FormProvider {...form}>
-      <form {...rest} noValidate onSubmit={submit} className={cn('flex min-h-0 flex-col', className)}>
+      <form
+        aria-label={props['aria-label']}
+        noValidate
+        onSubmit={submit}
+        className={cn('flex min-h-0 flex-col', className)}
+      >
         {children}
       </form>
     </FormProvider>

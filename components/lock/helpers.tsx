@@ -1,0 +1,53 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Avatar } from '@/components/ui/avatar';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { Remedy } from '@/lib/policy/model';
+import { type Helper, useLockSurroundings } from './lock-context';
+
+const shownAtMost = 5;
+
+/** Who can lift it, or do it instead: those online first. Nothing where the remedy names nobody. */
+export function Helpers({ remedy }: { remedy: Remedy }) {
+  const t = useTranslations('lock');
+  const { helpers } = useLockSurroundings();
+  if (remedy.kind !== 'lift' && remedy.kind !== 'ask') return null;
+  const able = helpers.filter(({ role }) => remedy.by.includes(role)).sort(byPresence);
+  if (able.length === 0) return null;
+  return (
+    <section className="border-t pt-3.5">
+      <h3 className="type-12 mb-2 text-ink-2">{remedy.kind === 'lift' ? t('whoCanLift') : t('whoCanAct')}</h3>
+      <ul className="grid gap-2">
+        {able.slice(0, shownAtMost).map((person) => (
+          <li key={person.id} className="flex min-w-0 items-center gap-2.5">
+            <Avatar id={person.id} name={person.name} size={24} online={person.online} />
+            <b className="min-w-0 truncate font-medium" title={person.email}>
+              {person.name}
+            </b>
+            <small className="type-13 ml-auto flex-none text-ink-3">
+              <LastSeen person={person} />
+            </small>
+          </li>
+        ))}
+      </ul>
+      {able.length > shownAtMost && (
+        <p className="type-13 mt-2 text-ink-3">{t('others', { count: able.length - shownAtMost })}</p>
+      )}
+    </section>
+  );
+}
+
+function LastSeen({ person }: { person: Helper }) {
+  const t = useTranslations('lock');
+  // The dot on the avatar already says "Online" to those who do not see it.
+  if (person.online) return <span aria-hidden>{t('online')}</span>;
+  return person.lastSeenAt ? <RelativeTime at={person.lastSeenAt} /> : null;
+}
+
+function byPresence(a: Helper, b: Helper): number {
+  if (a.online !== b.online) return a.online ? -1 : 1;
+  return timeOf(b) - timeOf(a) || a.name.localeCompare(b.name);
+}
+
+const timeOf = ({ lastSeenAt }: Helper) => (lastSeenAt ? new Date(lastSeenAt).getTime() : 0);

@@ -1,0 +1,67 @@
+'use client';
+
+import { Lock } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Button, type ButtonSize } from '@/components/ui/button';
+import { cn } from '@/components/ui/class-names';
+import { lockTile } from '@/components/ui/glyph';
+import { Popover, PopoverTrigger } from '@/components/ui/popover';
+import type { Denied } from '@/lib/policy/model';
+import { type SetBy, WhyPanel } from './why-panel';
+
+export interface LockProps {
+  /** What is locked, in the word of its button: "Export". */
+  label: string;
+  decision: Denied;
+  setBy?: SetBy;
+}
+
+/**
+ * A locked button: it keeps its place, its words and the focus; pressing it opens Why. Named "Export, locked: why".
+ * Quiet in a row of a table.
+ */
+export function LockedButton({
+  quiet = false,
+  size,
+  className,
+  ...lock
+}: LockProps & { quiet?: boolean; size?: ButtonSize; className?: string }) {
+  const t = useTranslations('lock');
+  return (
+    <Popover>
+      <PopoverTrigger
+        aria-label={t('name', { what: lock.label })}
+        render={
+          <Button
+            size={size}
+            variant={quiet ? 'quiet' : 'secondary'}
+            icon={<Lock className="padlock" aria-hidden />}
+            className={cn(
+              'font-medium text-ink-2',
+              quiet
+                ? 'hover:bg-amber-soft hover:text-amber-ink data-popup-open:bg-amber-soft data-popup-open:text-amber-ink'
+                : 'border-line bg-sunken hover:border-amber hover:bg-sunken data-popup-open:border-amber in-data-floating:bg-sunken',
+              className,
+            )}
+          />
+        }
+      >
+        {lock.label}
+      </PopoverTrigger>
+      <WhyPanel {...lock} align="end" />
+    </Popover>
+  );
+}
+
+/** The padlock in its tile, where it is itself the target: a cell of the matrix, the head of a masked column. */
+export function LockTile({ className, ...lock }: LockProps & { className?: string }) {
+  const t = useTranslations('lock');
+  return (
+    <Popover>
+      <PopoverTrigger aria-label={t('name', { what: lock.label })} className={cn(lockTile, className)}>
+        <Lock aria-hidden />
+      </PopoverTrigger>
+      <WhyPanel {...lock} />
+    </Popover>
+  );
+}

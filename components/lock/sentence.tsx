@@ -1,0 +1,24 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { Fragment, type ReactNode } from 'react';
+import { type Sentence as PolicySentence, say } from '@/lib/policy/explain';
+
+/** A character that no message contains: it marks where a name begins and ends. */
+const mark = '\u2063';
+
+/** What the policy says, in the reader's language, with the names of roles and restrictions in bold. */
+export function Sentence({ sentence }: { sentence: PolicySentence }): ReactNode {
+  const t = useTranslations();
+  const locale = useLocale();
+  const text = say(
+    sentence,
+    (key, values) => (key.endsWith('.label') ? `${mark}${t(key)}${mark}` : t(key, values)),
+    locale,
+  );
+  return text
+    .split(mark)
+    .map((part, index) =>
+      index % 2 === 1 ? <b key={index}>{part}</b> : <Fragment key={index}>{part}</Fragment>,
+    );
+}

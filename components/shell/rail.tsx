@@ -1,0 +1,67 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { Kbd } from '@/components/ui/kbd';
+import { AccountMenu } from './account-menu';
+import { currentEntry, type Me, type MenuSection, type WorkspaceChoice } from './menu-data';
+import { RailItem } from './rail-item';
+import { useShell } from './shell-context';
+import { WorkspaceSwitcher } from './workspace-switcher';
+
+export interface RailProps {
+  workspace: WorkspaceChoice;
+  workspaces: readonly WorkspaceChoice[];
+  menu: readonly MenuSection[];
+  me: Me;
+  signOut: () => Promise<void>;
+}
+
+/** The menu at the left: workspace, search, sections, oneself at the bottom. `onGo` closes the drawer it is in. */
+export function Rail({ workspace, workspaces, menu, me, signOut, onGo }: RailProps & { onGo?: () => void }) {
+  const t = useTranslations('shell');
+  const shell = useShell();
+  const current = currentEntry(menu, usePathname());
+  return (
+    <nav
+      aria-label={t('main')}
+      className="flex h-full min-h-0 flex-col gap-0.5 px-2 pt-3 pb-2 [--ring:var(--canvas)]"
+    >
+      <WorkspaceSwitcher current={workspace} choices={workspaces} />
+      <button
+        type="button"
+        onClick={() => {
+          onGo?.();
+          shell?.openPalette();
+        }}
+        className="mb-2 flex h-8 flex-none items-center gap-2.5 rounded-2 border bg-surface px-2 text-left text-ink-3 hover:bg-press hover:text-ink max-desk:h-11"
+      >
+        <Search aria-hidden />
+        <span className="flex-1">{t('search')}</span>
+        <Kbd>⌘K</Kbd>
+      </button>
+      <div className="min-h-0 flex-1 overflow-y-auto py-0.5 [scrollbar-width:none]">
+        {menu.map((section) => (
+          <section key={section.id} aria-labelledby={section.label ? `menu-${section.id}` : undefined}>
+            {section.label && (
+              <h2 id={`menu-${section.id}`} className="type-12 px-2 pt-4 pb-1.5 text-ink-3">
+                {section.label}
+              </h2>
+            )}
+            <ul>
+              {section.entries.map((entry) => (
+                <li key={entry.href}>
+                  <RailItem entry={entry} isCurrent={entry === current} onGo={onGo} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <div className="-mx-2 border-t px-2 pt-2">
+        <AccountMenu me={me} signOut={signOut} />
+      </div>
+    </nav>
+  );
+}

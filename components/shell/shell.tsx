@@ -1,0 +1,68 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { Drawer } from './drawer';
+import type { PaletteAction } from './menu-data';
+import { Rail, type RailProps } from './rail';
+import { ShellContext } from './shell-context';
+
+// Most people never press ⌘K: its script comes when they do.
+const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false });
+
+/** Rail and page; at 1024 px and less the rail is a drawer. Children are the page (`Page`). */
+export function Shell({
+  actions = [],
+  children,
+  ...rail
+}: RailProps & { actions?: readonly PaletteAction[]; children: ReactNode }) {
+  const t = useTranslations('shell');
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [hasPalette, setHasPalette] = useState(false);
+
+  const controls = useMemo(
+    () => ({
+      openDrawer: () => setDrawerOpen(true),
+      openPalette: () => {
+        setHasPalette(true);
+        setPaletteOpen(true);
+      },
+    }),
+    [],
+  );
+
+  useEffect(() => {
+    function openOnShortcut(event: KeyboardEvent) {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.shiftKey) return;
+      event.preventDefault();
+      controls.openPalette();
+    }
+    document.addEventListener('keydown', openOnShortcut);
+    return () => document.removeEventListener('keydown', openOnShortcut);
+  }, [controls]);
+
+  return (
+    <ShellContext value={controls}>
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-2 bg-raised px-3 py-2 font-medium focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {t('skip')}
+      </a>
+      <div className="flex h-full min-h-0">
+        <div className="w-(--rail) flex-none border-r max-desk:hidden">
+          <Rail {...rail} />
+        </div>
+        {children}
+      </div>
+      <Drawer isOpen={isDrawerOpen} onOpenChange={setDrawerOpen}>
+        <Rail {...rail} onGo={() => setDrawerOpen(false)} />
+      </Drawer>
+      {hasPalette && (
+        <Palette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} menu={rail.menu} actions={actions} />
+      )}
+    </ShellContext>
+  );
+}
