@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { Fragment, type ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
 import { type Sentence as PolicySentence, say } from '@/lib/policy/explain';
 
 /** A character that no message contains: it marks where a name begins and ends. */
@@ -16,9 +16,9 @@ export function Sentence({ sentence }: { sentence: PolicySentence }): ReactNode 
     (key, values) => (key.endsWith('.label') ? `${mark}${t(key)}${mark}` : t(key, values)),
     locale,
   );
-  return text
+  const parts = text
     .split(mark)
-    .map((part, index) =>
-      index % 2 === 1 ? <b key={index}>{part}</b> : <Fragment key={index}>{part}</Fragment>,
-    );
+    .map((part, index) => (index % 2 === 1 ? createElement('b', null, part) : part));
+  // Handed over one by one, parts need no keys, and have none to give.
+  return createElement(Fragment, null, ...parts);
 }
