@@ -3,9 +3,10 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ChangeEvent, useState } from 'react';
+import { leastPasswordLength } from '@/lib/auth/password-rule';
 import { cn } from './class-names';
 import { Input, type InputProps } from './input';
-import { leastPasswordLength, passwordStrength } from './password-strength';
+import { passwordStrength } from './password-strength';
 
 /** A password with a button that shows it; `meter` adds the strength while one is chosen. */
 export function PasswordInput({ meter = false, onChange, ...props }: InputProps & { meter?: boolean }) {

@@ -1,5 +1,4 @@
-/** The least length of a password; there are no composition rules. */
-export const leastPasswordLength = 12;
+import { leastPasswordLength } from '@/lib/auth/password-rule';
 
 /**
  * How many of the meter's four bars are filled. A hint while typing, not the rule: length counts, and

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { createTranslator } from 'next-intl';
 import { invitations, members } from '@/db/schema/members';
 import { organisations } from '@/db/schema/organisations';
 import type { MailJob } from '@/db/schema/outbox';
@@ -10,8 +11,8 @@ import { enter, inTenant } from '@/db/tenant';
 import { invitationLink, resetLink } from '@/lib/auth/links';
 import { deriveToken } from '@/lib/auth/token';
 import { inert } from './inert';
+import { mailLanguage, roleName } from './language';
 import type { Letter } from './layout';
-import { mailWords } from './words';
 
 /** Writes the mail of a job as things stand now; null when it has become pointless: revoked, used, replaced. */
 export function letterFor(job: MailJob): Promise<Letter | null> {
@@ -64,13 +65,14 @@ async function invitationLetter(job: Extract<MailJob, { kind: 'invitation' }>): 
     return organisation ? { ...found, ...organisation } : null;
   });
   if (!row) return null;
-  const { t, locale, roleName } = mailWords(job.locale);
+  const language = mailLanguage(job.locale);
+  const t = createTranslator({ ...language, namespace: 'mail' });
   const names = { inviter: inert(row.inviter), workspace: inert(row.workspace) };
   return {
-    locale,
+    locale: language.locale,
     subject: t('invitation.subject', names),
     paragraphs: [
-      t('invitation.body', { ...names, role: roleName(row.model, row.role) }),
+      t('invitation.body', { ...names, role: roleName(language, row.model, row.role) }),
       t('invitation.until', { until: row.expiresAt }),
     ],
     button: t('invitation.button'),
@@ -96,9 +98,10 @@ async function resetLetter(job: Extract<MailJob, { kind: 'password-reset' }>): P
       ),
   );
   if (!row) return null;
-  const { t, locale } = mailWords(job.locale);
+  const language = mailLanguage(job.locale);
+  const t = createTranslator({ ...language, namespace: 'mail' });
   return {
-    locale,
+    locale: language.locale,
     subject: t('reset.subject'),
     paragraphs: [t('reset.body', { name: inert(row.name) }), t('reset.until')],
     button: t('reset.button'),

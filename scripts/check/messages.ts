@@ -37,7 +37,8 @@ interface Use {
   pattern: RegExp;
 }
 
-const declaration = /\b(?:const|let) (\w+) = (?:await )?(?:use|get)Translations\(([^)]*)\)/g;
+const declaration =
+  /\b(?:const|let) (\w+) = (?:await )?(?:(?:use|get)Translations|createTranslator)\(([^)]*)\)/g;
 const literal = /'([^'\n]*)'|"([^"\n]*)"|`([^`]*)`/g;
 
 /**

@@ -1,0 +1,15 @@
+'use server';
+
+import { after } from 'next/server';
+import { getLocale } from 'next-intl/server';
+import { action } from '@/lib/action';
+import { log } from '@/lib/log';
+import { limitResets, requestReset } from '@/lib/services/passwords/request-reset';
+import { ForgotPassword } from './inputs';
+
+/** Answers before it looks anybody up: known and unknown addresses cannot be told apart (AU1). */
+export const forgotPasswordAction = action('anyone', ForgotPassword, async (visitor, { email }) => {
+  await limitResets(visitor.ip);
+  const locale = await getLocale();
+  after(() => requestReset(email, locale).catch(() => log.error('a password reset was not queued')));
+});

@@ -1,0 +1,48 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Gate } from '@/components/shell/gate';
+import { ButtonLink } from '@/components/ui/button';
+import { Input } from '@/components/ui/input';
+import { forgotPasswordAction } from './actions';
+import { ForgotPassword } from './inputs';
+
+/** Asks for the address, then says the same whether or not somebody has it (AU1). */
+export function ForgotPasswordForm() {
+  const t = useTranslations('passwords');
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const { form, submit, error } = useActionForm(forgotPasswordAction, ForgotPassword, {
+    defaultValues: { email: '' },
+    onSuccess: (_, { email }) => setSentTo(email),
+  });
+  const back = (
+    <ButtonLink href="/sign-in" size="gate">
+      {t('backToSignIn')}
+    </ButtonLink>
+  );
+  if (sentTo !== null) {
+    return (
+      <Gate title={t('sentTitle')} subtitle={<span role="status">{t('sentLead', { email: sentTo })}</span>}>
+        {back}
+      </Gate>
+    );
+  }
+  return (
+    <Gate title={t('forgotTitle')} subtitle={t('forgotLead')}>
+      <ActionForm form={form} submit={submit} className="gap-4">
+        <FormError error={error} />
+        <Field name="email" label={t('email')}>
+          {(control) => <Input {...control} size="gate" type="email" autoComplete="email" />}
+        </Field>
+        <SubmitButton size="gate">{t('sendLink')}</SubmitButton>
+      </ActionForm>
+      {back}
+    </Gate>
+  );
+}

@@ -1,0 +1,113 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { GateCard } from '@/components/shell/gate';
+import { Avatar } from '@/components/ui/avatar';
+import { Glyph, type GlyphKind } from '@/components/ui/glyph';
+import { accessOf } from '@/lib/policy/access';
+import { type EffectiveFeature, effective } from '@/lib/policy/effective';
+import { modelOf, topRoleOf } from '@/lib/policy/models/registry';
+import type { OpenInvitation } from '@/lib/services/invitations/find-by-token';
+
+/** What the invited person will hold, asked of the same engine that will decide later. */
+export function AccessCard({ invitation }: { invitation: OpenInvitation }) {
+  const t = useTranslations('accessCard');
+  const roles = useTranslations('roles');
+  const { model, assignment, workspace, inviterName } = invitation;
+  const role = roles(`${model}.${assignment.role}.label`);
+  const top = roles(`${model}.${topRoleOf(modelOf(model))}.label`);
+  const access = accessOf(modelOf(model), assignment, { userId: null, seats: [], teams: [] });
+  const groups = effective(access);
+  const never = groups.flatMap(({ features }) =>
+    features.filter(({ feature, standing }) => standing.state === 'absent' && !isRestricted(feature)),
+  );
+
+  /** Hidden by a restriction (S1.25) is not the same as never. */
+  function isRestricted(feature: string): boolean {
+    return groups.some(({ features }) =>
+      features.some(
+        (each) =>
+          each.feature === feature &&
+          !each.standing.decision.allowed &&
+          each.standing.decision.rule.kind === 'restriction',
+      ),
+    );
+  }
+
+  return (
+    <GateCard
+      head={
+        <>
+          <Avatar id={workspace.slug} name={inviterName} size={40} />
+          <div className="min-w-0">
+            <h2 className="type-16">{t('title', { workspace: workspace.name })}</h2>
+            <p className="text-ink-2">{t('chosenBy', { role, inviter: inviterName })}</p>
+          </div>
+        </>
+      }
+    >
+      <Section title={t('can')}>
+        {groups.map(({ group, features }) => (
+          <OpenFeatures
+            key={group}
+            features={features.filter(({ standing }) => standing.state === 'open')}
+            areListed={group === 'modules'}
+          />
+        ))}
+      </Section>
+      {assignment.restrictions.length > 0 && (
+        <Section title={t('later', { role: top })}>
+          <Restrictions model={model} ids={assignment.restrictions} />
+        </Section>
+      )}
+      {never.length > 0 && (
+        <Section title={t('never', { role })}>
+          <Joined kind="never" features={never} />
+        </Section>
+      )}
+    </GateCard>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3 className="type-12 mb-1.5 text-ink-2">{title}</h3>
+      <ul className="-ml-1 grid gap-1">{children}</ul>
+    </section>
+  );
+}
+
+function Line({ kind, label, small }: { kind: GlyphKind; label: string; small?: string }) {
+  return (
+    <li className="flex min-h-7 items-center gap-2">
+      <Glyph kind={kind} bare />
+      <span>
+        {label}
+        {small && <small className="type-13 block text-ink-3">{small}</small>}
+      </span>
+    </li>
+  );
+}
+
+/** Modules each with what they are; the rest of a group in one line. */
+function OpenFeatures({ features, areListed }: { features: EffectiveFeature[]; areListed: boolean }) {
+  const t = useTranslations('features');
+  if (features.length === 0) return null;
+  if (!areListed || features.length > 4) return <Joined kind="yes" features={features} />;
+  return features.map(({ feature }) => (
+    <Line key={feature} kind="yes" label={t(`${feature}.label`)} small={t(`${feature}.description`)} />
+  ));
+}
+
+function Joined({ kind, features }: { kind: GlyphKind; features: EffectiveFeature[] }) {
+  const t = useTranslations('features');
+  const format = useFormatter();
+  return <Line kind={kind} label={format.list(features.map(({ feature }) => t(`${feature}.label`)))} />;
+}
+
+function Restrictions({ model, ids }: { model: string; ids: readonly string[] }) {
+  const t = useTranslations('restrictions');
+  return ids.map((id) => (
+    <Line key={id} kind="lock" label={t(`${model}.${id}.label`)} small={t(`${model}.${id}.description`)} />
+  ));
+}

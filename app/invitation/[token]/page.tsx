@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { Gate } from '@/components/shell/gate';
+import { Callout } from '@/components/ui/callout';
+import { currentPerson } from '@/lib/auth/current-person';
+import { singleSignOn } from '@/lib/auth/oidc';
+import { findInvitation, type OpenInvitation } from '@/lib/services/invitations/find-by-token';
+import { SignInForm } from '../../sign-in/sign-in-form';
+import { SignOutButton } from '../../sign-in/sign-out-button';
+import { AccessCard } from './access-card';
+import { ClosedInvitation } from './closed-invitation';
+import { JoinAsExistingForm } from './join-as-existing';
+import { JoinAsNewForm } from './join-as-new';
+
+/** Says nothing of the invitation: titles stand in histories. */
+export const metadata: Metadata = { title: 'Latchkey' };
+
+/** Shows what a link offers; only posting the form uses it up (S1.9). */
+export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
+  const { token } = await params;
+  const found = await findInvitation(token);
+  if (found.state !== 'open') return <ClosedInvitation found={found} />;
+  const { invitation } = found;
+  const t = await getTranslations('invitation');
+  const roles = await getTranslations('roles');
+  const format = await getFormatter();
+  const { workspace, inviterName, model, assignment, expiresAt } = invitation;
+  const until = format.dateTime(expiresAt, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return (
+    <Gate
+      title={t('title', { workspace: workspace.name })}
+      subtitle={t('lead', { inviter: inviterName, role: roles(`${model}.${assignment.role}.label`), until })}
+      side={<AccessCard invitation={invitation} />}
+    >
+      <WayIn token={token} invitation={invitation} />
+    </Gate>
+  );
+}
+
+/** By who is there: the one invited, somebody else, or nobody yet. */
+async function WayIn({ token, invitation }: { token: string; invitation: OpenInvitation }) {
+  const { email, name, hasAccount } = invitation;
+  const t = await getTranslations('invitation');
+  const person = await currentPerson();
+  if (person?.email.toLowerCase() === email.toLowerCase()) {
+    return (
+      <>
+        <p className="text-ink-2">{t('signedInAs', { email: person.email })}</p>
+        <JoinAsExistingForm token={token} />
+      </>
+    );
+  }
+  if (person) {
+    return (
+      <>
+        <Callout role="status">{t('otherAccount', { email: person.email })}</Callout>
+        <SignOutButton goTo={`/invitation/${token}`} />
+      </>
+    );
+  }
+  if (!hasAccount) return <JoinAsNewForm token={token} email={email} name={name} />;
+  return (
+    <>
+      <p className="text-ink-2">{t('signInFirst', { email })}</p>
+      <SignInForm email={email} singleSignOn={singleSignOn()} />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { PasswordInput } from '@/components/ui/password-input';
+import { resetPasswordAction } from './actions';
+import { ResetPassword } from './inputs';
+
+export function ResetPasswordForm({ token }: { token: string }) {
+  const t = useTranslations('passwords');
+  const { form, submit, error } = useActionForm(resetPasswordAction, ResetPassword, {
+    defaultValues: { token, password: '' },
+    onSuccess: () => window.location.replace('/sign-in?notice=password-changed'),
+  });
+  return (
+    <ActionForm form={form} submit={submit} className="gap-4">
+      <FormError error={error} />
+      <Field name="password" label={t('newPassword')}>
+        {(control) => <PasswordInput {...control} size="gate" meter />}
+      </Field>
+      <SubmitButton size="gate">{t('save')}</SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,20 @@
+'use server';
+
+import { getLocale } from 'next-intl/server';
+import { action } from '@/lib/action';
+import { keepSession } from '@/lib/auth/session-cookie';
+import { startSession } from '@/lib/services/sessions/start';
+import { completeSetup } from '@/lib/services/setup/complete';
+import { Setup } from './inputs';
+
+/** Creates the first organisation and signs its owner in. One's own server has every plan's features. */
+export const setupAction = action('anyone', Setup, async ({ ip, userAgent }, input) => {
+  const { token, name, email, password, organisation, workspace, model } = input;
+  const created = await completeSetup(
+    token,
+    { name, email, password, locale: await getLocale(), ip },
+    { name: organisation, workspaceName: workspace, model, plan: 'enterprise' },
+  );
+  await keepSession(await startSession(created.userId, { ip, userAgent }));
+  return { workspace: created.workspace.slug };
+});

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { NewPassword } from '@/lib/auth/password-rule';
+import { EmailAddress } from '@/lib/mail/email-address';
+import { workspaceModels } from '@/lib/policy/models/registry';
+
+const name = z
+  .string('required')
+  .trim()
+  .min(1, 'required')
+  .max(100, 'name-too-long')
+  .refine((value) => !/\p{Cc}/u.test(value), 'invalid');
+
+export const Setup = z.object({
+  token: z.string().max(200),
+  organisation: name,
+  workspace: name,
+  model: z.string().refine((id) => workspaceModels.some((model) => model.id === id), 'invalid'),
+  name,
+  email: EmailAddress,
+  password: NewPassword,
+});

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Gate } from '@/components/shell/gate';
+import { Callout } from '@/components/ui/callout';
+import { currentPerson } from '@/lib/auth/current-person';
+import { singleSignOn } from '@/lib/auth/oidc';
+import { returnPath } from '@/lib/auth/return-path';
+import { env } from '@/lib/env';
+import { SignInForm } from './sign-in-form';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('signIn');
+  return { title: t('title') };
+}
+
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const { callbackUrl, error, notice } = await searchParams;
+  const goTo = returnPath(callbackUrl, env().APP_ORIGIN);
+  if (await currentPerson()) redirect(goTo);
+  const t = await getTranslations('signIn');
+  return (
+    <Gate title={t('title')} subtitle={t('lead')}>
+      {notice === 'password-changed' && <Callout role="status">{t('passwordChanged')}</Callout>}
+      {error && (
+        <Callout tone="error" role="alert">
+          {error === 'AccessDenied' ? t('ssoRefused') : t('ssoFailed')}
+        </Callout>
+      )}
+      <SignInForm goTo={goTo} singleSignOn={singleSignOn()} />
+    </Gate>
+  );
+}

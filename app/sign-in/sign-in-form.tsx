@@ -1,0 +1,67 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Input } from '@/components/ui/input';
+import { PasswordInput } from '@/components/ui/password-input';
+import { SignIn } from './inputs';
+import { SingleSignOn } from './single-sign-on';
+import { signInWithPassword } from './with-password';
+
+interface SignInFormProps {
+  /** A path of this console, checked by the server; absent: this very page again. */
+  goTo?: string;
+  /** Filled in and fixed, where only one account will do. */
+  email?: string;
+  singleSignOn: { name: string } | null;
+}
+
+/** Email or username and password, and the identity provider where there is one. */
+export function SignInForm({ goTo, email, singleSignOn }: SignInFormProps) {
+  const t = useTranslations('signIn');
+  // Loads the page anew: nothing that was rendered for nobody, or for somebody else, stays in memory.
+  const leave = () => (goTo ? window.location.assign(goTo) : window.location.reload());
+  const { form, submit, error } = useActionForm(signInWithPassword, SignIn, {
+    defaultValues: { identifier: email ?? '', password: '' },
+    onSuccess: leave,
+  });
+  return (
+    <>
+      <ActionForm form={form} submit={submit} className="gap-4">
+        <FormError error={error} />
+        <Field name="identifier" label={t('identifier')}>
+          {(control) => (
+            <Input
+              {...control}
+              size="gate"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              readOnly={email !== undefined}
+            />
+          )}
+        </Field>
+        <Field
+          name="password"
+          label={t('password')}
+          help={
+            <span className="block text-right">
+              <Link href="/forgot-password" className="link">
+                {t('forgot')}
+              </Link>
+            </span>
+          }
+        >
+          {(control) => <PasswordInput {...control} size="gate" />}
+        </Field>
+        <SubmitButton size="gate">{t('submit')}</SubmitButton>
+      </ActionForm>
+      {singleSignOn && <SingleSignOn name={singleSignOn.name} goTo={goTo} />}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import { signOut } from 'next-auth/react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+
+/** Ends this session and loads the sign-in page anew, or `goTo`: Back finds nothing (SE1, SE7). */
+export function SignOutButton({ goTo = '/sign-in' }: { goTo?: string }) {
+  const t = useTranslations('signIn');
+  const [isLeaving, setLeaving] = useState(false);
+
+  async function leave() {
+    setLeaving(true);
+    try {
+      await signOut({ callbackUrl: goTo });
+    } catch {
+      setLeaving(false);
+    }
+  }
+
+  return (
+    <Button size="gate" busy={isLeaving} onClick={leave}>
+      {t('signOut')}
+    </Button>
+  );
+}

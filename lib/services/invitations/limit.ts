@@ -1,0 +1,13 @@
+import 'server-only';
+import { from, type Limit, takeTry } from '@/lib/services/limits/take-try';
+
+const ofPlace: Limit = { name: 'accept-place', most: 60, minutes: 15 };
+
+/**
+ * Tokens cannot be guessed, but each try that hashes a password costs the server something.
+ *
+ * @throws Throttled
+ */
+export function limitAcceptances(ip: string | null): Promise<void> {
+  return takeTry(ofPlace, from(ip));
+}
