@@ -1,0 +1,136 @@
+import 'server-only';
+import { and, count, eq, or, type SQL, sql } from 'drizzle-orm';
+import { type OrganisationRole, people } from '@/db/schema/organisations';
+import { users } from '@/db/schema/users';
+import type { Transaction } from '@/db/tenant';
+import { decide } from '@/lib/policy/decide';
+import type { Decision } from '@/lib/policy/model';
+import type { OrganisationContext } from '@/lib/services/access/context';
+import { acrossOrganisation, authorize } from '@/lib/services/access/transact';
+import { readCursor, writeCursor } from '@/lib/services/paging/cursor';
+import { countAdmins, type Person, personTarget } from './changing-people';
+import type { PeopleSearch } from './search';
+
+/** A person of the organisation, with the workspaces where they have a place (S1.10, S1.29, S1.34). */
+export interface PersonView {
+  userId: string;
+  name: string;
+  email: string;
+  role: OrganisationRole;
+  joinedAt: Date;
+  isSelf: boolean;
+  workspaces: { id: string; name: string; role: string; status: 'active' | 'suspended' }[];
+  may: { edit: Decision; editRole: Decision; remove: Decision };
+}
+
+export interface PeoplePage {
+  rows: PersonView[];
+  total: number;
+  nextCursor: string | null;
+  previousCursor: string | null;
+}
+
+const size = 50;
+const key = sql<string>`lower(people.name)`;
+
+const places = sql<PersonView['workspaces']>`coalesce((
+  select json_agg(
+    json_build_object('id', w.id, 'name', w.name, 'role', m.role, 'status', m.status) order by lower(w.name))
+  from members m join workspaces w on w.id = m.workspace_id
+  where m.organisation_id = people.organisation_id and m.user_id = people.user_id
+    and m.status in ('active', 'suspended') and w.closed_at is null), '[]')`;
+
+/**
+ * One page of the organisation's people, by name. Who is only invited to a workspace is not among them yet:
+ * a place in the organisation comes with acceptance (S1.10).
+ *
+ * @throws Denied
+ */
+export function listPeople(ctx: OrganisationContext, search: PeopleSearch): Promise<PeoplePage> {
+  authorize(ctx, 'people.view', { kind: 'workspace' });
+  return acrossOrganisation(ctx, async (tx) => {
+    const found = matching(ctx, search.q);
+    const [page, admins, [counted]] = await Promise.all([
+      readPage(tx, found, search),
+      countAdmins(tx, ctx),
+      tx.select({ total: count() }).from(people).innerJoin(users, eq(users.id, people.userId)).where(found),
+    ]);
+    return {
+      ...page,
+      rows: page.rows.map(({ person, email, workspaces }) =>
+        toView(ctx, admins, person, { email, workspaces }),
+      ),
+      total: counted?.total ?? 0,
+    };
+  });
+}
+
+/** One person's row as the one who asks sees it. */
+export async function personView(
+  tx: Transaction,
+  ctx: OrganisationContext,
+  person: Person,
+): Promise<PersonView> {
+  const [row] = await tx
+    .select({ email: users.email, workspaces: places })
+    .from(people)
+    .innerJoin(users, eq(users.id, people.userId))
+    .where(and(eq(people.organisationId, ctx.organisation.id), eq(people.userId, person.userId)));
+  return toView(ctx, await countAdmins(tx, ctx), person, row ?? { email: '', workspaces: [] });
+}
+
+function toView(
+  ctx: OrganisationContext,
+  admins: number,
+  person: Person,
+  { email, workspaces }: Pick<PersonView, 'email' | 'workspaces'>,
+): PersonView {
+  const { userId, name, role, joinedAt } = person;
+  const target = personTarget(person, admins);
+  return {
+    ...{ userId, name, email, role, joinedAt, workspaces },
+    isSelf: userId === ctx.person.userId,
+    may: {
+      edit: decide(ctx.access, 'people.edit', target),
+      editRole: decide(ctx.access, 'people.edit-role', target),
+      remove: decide(ctx.access, 'people.remove', target),
+    },
+  };
+}
+
+function matching(ctx: OrganisationContext, q: string): SQL | undefined {
+  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  return and(
+    eq(people.organisationId, ctx.organisation.id),
+    q === ''
+      ? undefined
+      : or(sql`${key} like lower(${pattern})`, sql`lower(${users.email}) like lower(${pattern})`),
+  );
+}
+
+async function readPage(tx: Transaction, found: SQL | undefined, search: PeopleSearch) {
+  const before = readCursor(search.before);
+  const cursor = before ?? readCursor(search.after);
+  const way = sql.raw(before ? 'desc' : 'asc');
+  const beyond = cursor
+    ? sql`(${key}, people.user_id) ${sql.raw(before ? '<' : '>')} (${cursor.key}, ${cursor.id}::uuid)`
+    : undefined;
+  const rows = await tx
+    .select({ person: people, email: users.email, workspaces: places, key })
+    .from(people)
+    .innerJoin(users, eq(users.id, people.userId))
+    .where(and(found, beyond))
+    .orderBy(sql`${key} ${way}`, sql`people.user_id ${way}`)
+    .limit(size + 1);
+  const hasMore = rows.length > size;
+  const page = rows.slice(0, size);
+  if (before) page.reverse();
+  const start = before ? Math.max(0, before.position - page.length) : (cursor?.position ?? 0);
+  const at = (row: (typeof page)[number] | undefined, position: number) =>
+    row ? writeCursor({ key: row.key, id: row.person.userId, position }) : null;
+  return {
+    rows: page,
+    nextCursor: before || hasMore ? at(page.at(-1), start + page.length) : null,
+    previousCursor: (before ? hasMore : cursor !== null) ? at(page[0], start) : null,
+  };
+}
