@@ -8,12 +8,12 @@ import type { Access } from '@/lib/policy/access';
 import { unmaskedFields } from '@/lib/policy/mask';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
-import { readCursor } from '../paging/cursor';
+import { type Cursor, readCursor } from '../paging/cursor';
 import { type Page, pageOf } from '../paging/page';
 import { contactReach } from '../work/reach';
 import { sliceOf, vacantSeats } from '../work/slices';
 import { type WorkView, workViews } from '../work/views';
-import { type ContactSearch, contactPageSize } from './search';
+import type { ContactSearch } from './search';
 import { type ContactView, contactView, selectContacts } from './view';
 
 export interface ContactPage extends Page<ContactView> {
@@ -27,15 +27,14 @@ export async function listContacts(ctx: WorkspaceContext, search: ContactSearch)
     const vacant = await vacantSeats(tx, ctx.workspace.id);
     const visible = contactReach(ctx.access);
     const where = and(eq(contacts.workspaceId, ctx.workspace.id), matching(ctx.access, search.q));
-    const back = readCursor(search.before);
-    const cursor = back ?? readCursor(search.after);
+    const cursor = readCursor(search.cursor);
     const walk = mergedWalk(
       {
         table: contacts,
         columns: { ...contacts, key: contacts.name },
-        where: and(where, cursor ? beyond(cursor, back !== null) : undefined),
-        direction: back ? 'desc' : 'asc',
-        limit: contactPageSize + 1,
+        where: and(where, cursor ? beyond(cursor) : undefined),
+        direction: cursor?.isBackward ? 'desc' : 'asc',
+        limit: search.size + 1,
       },
       sliceOf(search.view, visible, ctx.access, vacant),
     );
@@ -46,17 +45,16 @@ export async function listContacts(ctx: WorkspaceContext, search: ContactSearch)
     ]);
     const page = pageOf({
       found,
-      size: contactPageSize,
+      size: search.size,
       total: counts[search.view],
       cursor,
-      isBackward: back !== null,
       placeOf: ({ id, name }) => ({ id, key: name }),
     });
     return { ...page, counts };
   });
 }
 
-function beyond({ key, id }: { key: string; id: string }, isBackward: boolean): SQL {
+function beyond({ key, id, isBackward }: Cursor): SQL {
   const row = sql`(${contacts.name}, ${contacts.id})`;
   const place = sql`(${key}, ${id}::uuid)`;
   return isBackward ? sql`${row} < ${place}` : sql`${row} > ${place}`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typed } from '../work/typed';
 import { workViews } from '../work/views';
 
 /**
@@ -6,12 +7,13 @@ import { workViews } from '../work/views';
  * The order is by name only, so that it tells nothing of a masked field (S1.26).
  */
 export const contactSearch = z.object({
-  q: z.string().trim().max(100).catch(''),
+  q: typed,
   view: z.enum(workViews).catch('all'),
-  after: z.string().optional().catch(undefined),
-  before: z.string().optional().catch(undefined),
+  cursor: z.string().nullish().catch(null),
+  size: z.coerce
+    .number()
+    .pipe(z.literal([25, 50, 100]))
+    .catch(25),
 });
 
 export type ContactSearch = z.output<typeof contactSearch>;
-
-export const contactPageSize = 25;

@@ -81,10 +81,10 @@ describe('inboxes', () => {
     const contactId = await office.contact({ seatId: sofia.seatId });
     for (let index = 0; index < 30; index++) await office.conversation(contactId, { seatId: sofia.seatId });
     const first = await listConversations(ctx, 'mine', open);
-    const second = await listConversations(ctx, 'mine', { ...open, after: first.nextCursor ?? '' });
+    const second = await listConversations(ctx, 'mine', { ...open, cursor: first.nextCursor });
     const ids = [...first.rows, ...second.rows].map(({ id }) => id);
     expect([ids.length, new Set(ids).size, first.total, second.from]).toEqual([31, 31, 31, 26]);
-    const back = await listConversations(ctx, 'mine', { ...open, before: second.previousCursor ?? '' });
+    const back = await listConversations(ctx, 'mine', { ...open, cursor: second.previousCursor });
     expect(back.rows).toEqual(first.rows);
   });
 });

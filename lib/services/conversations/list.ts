@@ -6,7 +6,7 @@ import { contacts, conversations } from '@/db/schema/contacts';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
-import { readCursor } from '../paging/cursor';
+import { type Cursor, readCursor } from '../paging/cursor';
 import { type Page, pageOf } from '../paging/page';
 import { conversationReach } from '../work/reach';
 import { sliceOf, vacantSeats } from '../work/slices';
@@ -28,14 +28,13 @@ export async function listConversations(
       eq(conversations.status, search.status),
       search.q ? withContactNamed(tx, search.q) : undefined,
     );
-    const back = readCursor(search.before);
-    const cursor = back ?? readCursor(search.after);
+    const cursor = momentCursor(search.cursor);
     const walk = mergedWalk(
       {
         table: conversations,
         columns: { ...conversations, key: conversations.lastMessageAt },
-        where: and(where, cursor && isMoment(cursor.key) ? beyond(cursor, back !== null) : undefined),
-        direction: back ? 'asc' : 'desc',
+        where: and(where, cursor ? beyond(cursor) : undefined),
+        direction: cursor?.isBackward ? 'asc' : 'desc',
         limit: conversationPageSize + 1,
       },
       slice,
@@ -48,18 +47,22 @@ export async function listConversations(
       size: conversationPageSize,
       total,
       cursor,
-      isBackward: back !== null,
       placeOf: ({ id, place }) => ({ id, key: place }),
     });
   });
 }
 
 /** A cursor's key comes from the address: only what PostgreSQL reads as a moment is let through. */
-const isMoment = (key: string) =>
-  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(key) &&
-  !Number.isNaN(Date.parse(key.replace('+00', 'Z')));
+function momentCursor(written: string | null | undefined): Cursor | null {
+  const cursor = readCursor(written);
+  const isMoment =
+    cursor !== null &&
+    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(cursor.key) &&
+    !Number.isNaN(Date.parse(cursor.key.replace('+00', 'Z')));
+  return isMoment ? cursor : null;
+}
 
-function beyond({ key, id }: { key: string; id: string }, isBackward: boolean): SQL {
+function beyond({ key, id, isBackward }: Cursor): SQL {
   const row = sql`(${conversations.lastMessageAt}, ${conversations.id})`;
   const place = sql`(${key}::timestamptz, ${id}::uuid)`;
   return isBackward ? sql`${row} > ${place}` : sql`${row} < ${place}`;

@@ -17,26 +17,30 @@ interface Found<Row> {
   size: number;
   total: number;
   cursor: Cursor | null;
-  /** Walked back from the cursor: the rows come nearest first. */
-  isBackward: boolean;
   placeOf: (row: Row) => { key: string; id: string };
 }
 
 /** Cuts what a walk found to one page, with the cursors of its neighbours. */
-export function pageOf<Row>({ found, size, total, cursor, isBackward, placeOf }: Found<Row>): Page<Row> {
+export function pageOf<Row>({ found, size, total, cursor, placeOf }: Found<Row>): Page<Row> {
+  const isBackward = cursor?.isBackward ?? false;
   const hasMore = found.length > size;
   const kept = found.slice(0, size);
   const rows = isBackward ? kept.reverse() : kept;
-  const before = isBackward ? Math.max(0, (cursor?.position ?? 0) - rows.length) : (cursor?.position ?? 0);
+  const position = cursor?.position ?? 0;
+  const before = isBackward ? Math.max(0, position - rows.length) : position;
   const first = rows.at(0);
   const last = rows.at(-1);
-  const hasNext = isBackward ? cursor !== null : hasMore;
+  const hasNext = isBackward || hasMore;
   const hasPrevious = isBackward ? hasMore : cursor !== null;
   return {
     rows,
     total,
     from: first ? before + 1 : 0,
-    nextCursor: last && hasNext ? writeCursor({ ...placeOf(last), position: before + rows.length }) : null,
-    previousCursor: first && hasPrevious ? writeCursor({ ...placeOf(first), position: before }) : null,
+    nextCursor:
+      last && hasNext
+        ? writeCursor({ ...placeOf(last), position: before + rows.length, isBackward: false })
+        : null,
+    previousCursor:
+      first && hasPrevious ? writeCursor({ ...placeOf(first), position: before, isBackward: true }) : null,
   };
 }
