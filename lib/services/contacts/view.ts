@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { contacts, conversations } from '@/db/schema/contacts';
+import { type Channel, contacts, conversations } from '@/db/schema/contacts';
 import { teams } from '@/db/schema/teams';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
@@ -23,7 +23,7 @@ export interface ContactView {
   assignee: { memberId: string; name: string; isSelf: boolean } | null;
   team: { id: string; name: string } | null;
   /** The latest message of a conversation that they see. */
-  last: { preview: string; channel: (typeof conversations.$inferSelect)['channel']; at: Date } | null;
+  last: { conversationId: string; preview: string; channel: Channel; at: Date } | null;
   may: { update: Decision; phone: Decision; email: Decision; assign: Decision };
 }
 
@@ -31,6 +31,7 @@ export interface ContactView {
 export function selectContacts(tx: Transaction, ctx: WorkspaceContext, where: SQL | undefined) {
   const latest = tx
     .select({
+      conversationId: conversations.id,
       preview: conversations.preview,
       channel: conversations.channel,
       at: conversations.lastMessageAt,
@@ -51,7 +52,12 @@ export function selectContacts(tx: Transaction, ctx: WorkspaceContext, where: SQ
       contact: contacts,
       assignee: assigneeColumns,
       team: { id: teams.id, name: teams.name },
-      last: { preview: latest.preview, channel: latest.channel, at: latest.at },
+      last: {
+        conversationId: latest.conversationId,
+        preview: latest.preview,
+        channel: latest.channel,
+        at: latest.at,
+      },
     })
     .from(contacts)
     .leftJoin(heldSeat, and(eq(heldSeat.workspaceId, contacts.workspaceId), eq(heldSeat.id, contacts.seatId)))

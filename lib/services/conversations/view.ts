@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { contacts, conversations } from '@/db/schema/contacts';
+import { type Channel, contacts, conversations } from '@/db/schema/contacts';
 import { teams } from '@/db/schema/teams';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
@@ -16,7 +16,7 @@ import { conversationReach } from '../work/reach';
 export interface ConversationView {
   id: string;
   contact: { id: string; name: string };
-  channel: (typeof conversations.$inferSelect)['channel'];
+  channel: Channel;
   status: 'open' | 'closed';
   preview: string;
   lastMessageAt: Date;

@@ -1,0 +1,25 @@
+'use client';
+
+import { createContext, type ReactNode, useContext } from 'react';
+import type { Assignable } from '@/components/work/assign-menu';
+import type { MaskedField } from '@/lib/policy/model';
+
+/** What every row of a list of contacts needs to know of the page. */
+export interface ContactsPlace {
+  workspace: string;
+  assignable: Assignable;
+  /** Fields that the person sees masked. */
+  masked: readonly MaskedField[];
+}
+
+const Place = createContext<ContactsPlace | null>(null);
+
+export function ContactsPlaceProvider({ place, children }: { place: ContactsPlace; children: ReactNode }) {
+  return <Place value={place}>{children}</Place>;
+}
+
+export function useContactsPlace(): ContactsPlace {
+  const place = useContext(Place);
+  if (!place) throw new Error('Stands outside a page of contacts.');
+  return place;
+}

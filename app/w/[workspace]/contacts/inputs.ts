@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { assignTo } from '@/lib/services/work/assign-to';
+
+/** What the actions on contacts take; the forms check against the same. Messages are keys of `errors`. */
+
+const workspace = z.string().max(100);
+const contactId = z.uuid('invalid');
+/** The version that the person saw; a change of an older one is refused (RO7). */
+const version = z.number().int().positive();
+
+export const AssignContact = z.object({ workspace, contactId, version, to: assignTo });
+
+const name = z.string().trim().min(1, 'required').max(200, 'too-long');
+const phone = z
+  .string()
+  .trim()
+  .max(40, 'too-long')
+  .regex(/^(\+?[\d\s().-]{5,})?$/, 'bad-phone');
+const email = z
+  .string()
+  .trim()
+  .max(320, 'too-long')
+  .refine((typed) => typed === '' || z.email().safeParse(typed).success, 'bad-email');
+
+/** Only the fields that change are sent: what a person sees masked never comes back (S1.26). */
+export const UpdateContact = z.object({
+  workspace,
+  contactId,
+  version,
+  name: name.optional(),
+  phone: phone.optional(),
+  email: email.optional(),
+});
+
+/** Adding what is missing. */
+export const AddPhone = z.object({
+  workspace,
+  contactId,
+  version,
+  phone: phone.min(1, 'required'),
+});
+export const AddEmail = z.object({
+  workspace,
+  contactId,
+  version,
+  email: email.min(1, 'required'),
+});

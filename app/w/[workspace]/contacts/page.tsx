@@ -1,0 +1,65 @@
+import { getTranslations } from 'next-intl/server';
+import { TableSearch } from '@/components/data-table/table-search';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageHead, Toolbar } from '@/components/shell/page';
+import { requireContext } from '@/lib/page';
+import { unmaskedFields } from '@/lib/policy/mask';
+import { standing } from '@/lib/policy/might-ever';
+import { maskedFields } from '@/lib/policy/model';
+import { listContacts } from '@/lib/services/contacts/list';
+import { contactSearch } from '@/lib/services/contacts/search';
+import { listAssignable } from '@/lib/services/work/assignee';
+import { contactReach } from '@/lib/services/work/reach';
+import { workViews } from '@/lib/services/work/views';
+import { ContactsPlaceProvider } from './contacts-place';
+import { ContactsTable } from './contacts-table';
+import { ViewSwitch } from './view-switch';
+
+/** The module of contacts and, for who has Messages only, their contact view (S1.24). */
+export default async function ContactsPage(props: PageProps<'/w/[workspace]/contacts'>) {
+  const ctx = await requireContext(props.params, 'messages.view-contacts');
+  const search = contactSearch.parse(await props.searchParams);
+  const [t, page, assignable] = await Promise.all([
+    getTranslations('contacts'),
+    listContacts(ctx, search),
+    listAssignable(ctx),
+  ]);
+  const open = unmaskedFields(ctx.access);
+  const isModule = standing(ctx.access, 'contacts.view').state === 'open';
+  const seesEverything = contactReach(ctx.access).kind === 'all';
+  const title = isModule ? t('title') : t('views.allContacts');
+  return (
+    <Page>
+      <title>{title}</title>
+      <LiveRefresh topics={['work', 'members']} />
+      <PageHead
+        title={title}
+        count={t('count', { count: page.counts.all })}
+        facts={t('facts', { mine: page.counts.mine, team: page.counts.team })}
+      />
+      <Toolbar
+        search={
+          <TableSearch
+            label={t('search')}
+            placeholder={open.length === 0 ? t('searchByName') : t('searchByAll')}
+          />
+        }
+        filters={
+          <ViewSwitch
+            views={workViews.filter((view) => view !== 'unassigned' || seesEverything)}
+            counts={page.counts}
+          />
+        }
+      />
+      <ContactsPlaceProvider
+        place={{
+          workspace: ctx.workspace.slug,
+          assignable,
+          masked: maskedFields.filter((field) => !open.includes(field)),
+        }}
+      >
+        <ContactsTable page={page} />
+      </ContactsPlaceProvider>
+    </Page>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useErrorText } from '@/components/form/use-error-text';
+import { toast, toastError } from '@/components/ui/toast';
+import type { AssignTo } from '@/components/work/assign-menu';
+import type { ContactView } from '@/lib/services/contacts/view';
+import { assignContactAction } from './actions';
+import { useContactsPlace } from './contacts-place';
+
+/** Gives a contact to someone, and says to whom it went. */
+export function useAssignContact(contact: Pick<ContactView, 'id' | 'version' | 'name'>) {
+  const t = useTranslations('contacts');
+  const errorText = useErrorText();
+  const { workspace, assignable } = useContactsPlace();
+  return async (to: AssignTo) => {
+    const result = await assignContactAction({
+      workspace,
+      contactId: contact.id,
+      version: contact.version,
+      to,
+    });
+    if (!result.ok) {
+      toastError(errorText(result.error.fields?.to ?? result.error.message));
+      return;
+    }
+    const target =
+      to.kind === 'nobody'
+        ? null
+        : [...assignable.members, ...assignable.teams].find(({ id }) => id === to.id);
+    toast(
+      target
+        ? t('assigned', { contact: contact.name, name: target.name })
+        : t('unassigned', { contact: contact.name }),
+    );
+  };
+}

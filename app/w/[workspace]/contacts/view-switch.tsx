@@ -1,0 +1,38 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { useTransition } from 'react';
+import { Segmented } from '@/components/ui/segmented';
+import { type WorkView, workViews } from '@/lib/services/work/views';
+
+const params = { view: parseAsStringLiteral(workViews).withDefault('all'), cursor: parseAsString };
+
+/** All, Mine, Team, Unassigned, each with how many contacts the search leaves there. */
+export function ViewSwitch({
+  views,
+  counts,
+}: {
+  views: readonly WorkView[];
+  counts: Record<WorkView, number>;
+}) {
+  const t = useTranslations('contacts');
+  const [, startTransition] = useTransition();
+  const [{ view }, set] = useQueryStates(params, { shallow: false, startTransition });
+  return (
+    <Segmented
+      label={t('assignedToHead')}
+      value={view}
+      onChange={(next) => void set({ view: next, cursor: null })}
+      segments={views.map((value) => ({
+        value,
+        label: (
+          <>
+            {t(`views.${value}`)}
+            <span className="type-12 text-ink-3">{t('count', { count: counts[value] })}</span>
+          </>
+        ),
+      }))}
+    />
+  );
+}

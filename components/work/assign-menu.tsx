@@ -1,0 +1,81 @@
+'use client';
+
+import { Menu as Base } from '@base-ui/react/menu';
+import { ChevronDown, CircleDashed, UsersRound } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactElement, ReactNode } from 'react';
+import { Avatar } from '@/components/ui/avatar';
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
+import { type AssignedTo, Assignee } from './assignee';
+
+/** To whom work can be given. */
+export interface Assignable {
+  members: readonly { id: string; name: string; isSelf: boolean }[];
+  teams: readonly { id: string; name: string; isOwn: boolean }[];
+}
+
+export type AssignTo = { kind: 'member'; id: string } | { kind: 'team'; id: string } | { kind: 'nobody' };
+
+/** Shows to whom something is assigned and, pressed, gives it to someone else. Typing finds a name. */
+export function AssignMenu(props: {
+  of: string;
+  current: AssignedTo;
+  assignable: Assignable;
+  trigger?: ReactElement;
+  assign: (to: AssignTo) => void;
+}) {
+  const t = useTranslations('contacts');
+  const { current, assignable, assign } = props;
+  const name = current.assignee?.name ?? current.team?.name ?? t('nobody');
+  return (
+    <Menu>
+      <MenuTrigger
+        aria-label={t('assignedTo', { contact: props.of, name })}
+        render={
+          props.trigger ?? (
+            <button
+              type="button"
+              className="-mx-1.5 inline-flex h-8 max-w-full items-center gap-1 rounded-2 px-1.5 hover:bg-press data-popup-open:bg-press max-tablet:h-10"
+            />
+          )
+        }
+      >
+        <Assignee {...current} />
+        <ChevronDown className="icon-14 flex-none text-ink-3" aria-hidden />
+      </MenuTrigger>
+      <MenuContent align="start" className="max-h-[min(var(--available-height),420px)] w-64">
+        <MenuItem onClick={() => assign({ kind: 'nobody' })}>
+          <CircleDashed aria-hidden />
+          {t('nobody')}
+        </MenuItem>
+        {assignable.teams.length > 0 && (
+          <Section title={t('teams')}>
+            {assignable.teams.map(({ id, name: team }) => (
+              <MenuItem key={id} onClick={() => assign({ kind: 'team', id })}>
+                <UsersRound aria-hidden />
+                <span className="truncate">{team}</span>
+              </MenuItem>
+            ))}
+          </Section>
+        )}
+        <Section title={t('people')}>
+          {assignable.members.map(({ id, name: person, isSelf }) => (
+            <MenuItem key={id} label={person} onClick={() => assign({ kind: 'member', id })}>
+              <Avatar id={id} name={person} size={18} />
+              <span className="truncate">{isSelf ? t('youNamed', { name: person }) : person}</span>
+            </MenuItem>
+          ))}
+        </Section>
+      </MenuContent>
+    </Menu>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Base.Group className="-mx-1 mt-1 border-t px-1 pt-1">
+      <Base.GroupLabel className="type-12 px-2 pt-1 pb-1.5 text-ink-3">{title}</Base.GroupLabel>
+      {children}
+    </Base.Group>
+  );
+}

@@ -1,0 +1,19 @@
+import { Globe, Mail, MessageCircle, MessageSquareText } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+
+const icons = { email: Mail, sms: MessageSquareText, whatsapp: MessageCircle, 'web-chat': Globe };
+
+export type ChannelId = keyof typeof icons;
+
+/** Where a message came in: icon and word, or the icon alone with the word for those who do not see it. */
+export function Channel({ channel, isBare = false }: { channel: ChannelId; isBare?: boolean }) {
+  const t = useTranslations('contacts');
+  const Icon = icons[channel];
+  const word = t(`channels.${channel}`);
+  return (
+    <span className="inline-flex items-center gap-2 text-ink-2 [&>.lucide]:text-ink-3">
+      <Icon aria-hidden />
+      {isBare ? <span className="sr-only">{word}</span> : word}
+    </span>
+  );
+}
