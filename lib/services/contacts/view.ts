@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { type Channel, contacts, conversations } from '@/db/schema/contacts';
 import { teams } from '@/db/schema/teams';
 import type { Transaction } from '@/db/tenant';
@@ -101,6 +102,7 @@ export function contactView(ctx: WorkspaceContext, row: ContactRow): ContactView
  * @throws NotFound when there is none with that id, or it is out of reach: both answer alike (R6, MA8)
  */
 export async function viewContact(ctx: WorkspaceContext, contactId: string): Promise<ContactView> {
+  if (!z.uuid().safeParse(contactId).success) throw new NotFound();
   return inWorkspace(ctx, async (tx) => {
     const [row] = await selectContacts(
       tx,

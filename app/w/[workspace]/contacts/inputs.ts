@@ -45,3 +45,5 @@ export const AddEmail = z.object({
   version,
   email: email.min(1, 'required'),
 });
+
+export const RenameContact = z.object({ workspace, contactId, version, name });

@@ -1,0 +1,70 @@
+import { ArrowLeft } from 'lucide-react';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { Channel } from '@/components/work/channel';
+import { NotFound } from '@/lib/errors';
+import { requireContext } from '@/lib/page';
+import { unmaskedFields } from '@/lib/policy/mask';
+import { maskedFields } from '@/lib/policy/model';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { type ContactView, viewContact } from '@/lib/services/contacts/view';
+import { listAssignable } from '@/lib/services/work/assignee';
+import { ContactCard } from '../contact-card';
+import { ContactsPlaceProvider } from '../contacts-place';
+
+/** One contact. Out of reach answers exactly as not existing (R6, MA8). */
+export default async function ContactPage(props: PageProps<'/w/[workspace]/contacts/[contact]'>) {
+  const ctx = await requireContext(props.params, 'messages.view-contacts');
+  const { contact: id } = await props.params;
+  const [contact, assignable, t] = await Promise.all([
+    contactOr404(ctx, id),
+    listAssignable(ctx),
+    getTranslations('contacts'),
+  ]);
+  const open = unmaskedFields(ctx.access);
+  const masked = maskedFields.filter((field) => !open.includes(field));
+  const base = `/w/${ctx.workspace.slug}`;
+  return (
+    <Page>
+      <title>{contact.name}</title>
+      <LiveRefresh topics={['work']} />
+      <PageHead
+        title={contact.name}
+        primary={
+          <ButtonLink href={`${base}/contacts`} icon={<ArrowLeft aria-hidden />}>
+            {t('toList')}
+          </ButtonLink>
+        }
+      />
+      <PageBody className="grid max-w-xl content-start gap-6 pt-2">
+        <ContactsPlaceProvider place={{ workspace: ctx.workspace.slug, assignable, masked }}>
+          <ContactCard contact={contact} />
+        </ContactsPlaceProvider>
+        {contact.last && (
+          <section className="border-t pt-4">
+            <h3 className="type-12 mb-2 text-ink-2">{t('lastMessage')}</h3>
+            <p className="max-w-[46ch]">{contact.last.preview}</p>
+            <p className="type-12 mt-1.5 mb-3 flex items-center gap-3 font-normal text-ink-3">
+              <Channel channel={contact.last.channel} />
+              <RelativeTime at={contact.last.at} />
+            </p>
+            <ButtonLink href={`${base}/messages?conversation=${contact.last.conversationId}`}>{t('message')}</ButtonLink>
+          </section>
+        )}
+      </PageBody>
+    </Page>
+  );
+}
+
+async function contactOr404(ctx: WorkspaceContext, id: string): Promise<ContactView> {
+  try {
+    return await viewContact(ctx, id);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Avatar } from '@/components/ui/avatar';
+import { AssignMenu } from '@/components/work/assign-menu';
+import { Assignee } from '@/components/work/assignee';
+import type { ContactView } from '@/lib/services/contacts/view';
+import { ContactField } from './contact-field';
+import { useContactsPlace } from './contacts-place';
+import { RenameContact } from './rename-contact';
+import { useAssignContact } from './use-assign-contact';
+
+/** Who a contact is, as far as the viewer sees it, and to whom they are assigned. */
+export function ContactCard({ contact }: { contact: ContactView }) {
+  const t = useTranslations('contacts');
+  const format = useFormatter();
+  const { assignable } = useContactsPlace();
+  const assign = useAssignContact(contact);
+  return (
+    <div className="grid gap-4">
+      <div className="grid gap-3">
+        <Avatar id={contact.id} name={contact.name} size={56} />
+        <div>
+          <div className="flex items-center gap-1">
+            <h2 className="type-16 min-w-0 break-words">{contact.name}</h2>
+            {contact.may.update.allowed && <RenameContact contact={contact} />}
+          </div>
+          <p className="type-13 text-ink-2">
+            {t('since', { date: format.dateTime(contact.createdAt, { month: 'long', year: 'numeric' }) })}
+          </p>
+        </div>
+      </div>
+      <dl className="grid gap-1">
+        <Line label={t('phone')}>
+          <ContactField contact={contact} field="phone" />
+        </Line>
+        <Line label={t('email')}>
+          <ContactField contact={contact} field="email" />
+        </Line>
+        <Line label={t('assignedToHead')}>
+          {contact.may.assign.allowed ? (
+            <AssignMenu of={contact.name} current={contact} assignable={assignable} assign={assign} />
+          ) : (
+            <Assignee {...contact} />
+          )}
+        </Line>
+        <Line label={t('team')}>
+          {contact.team ? contact.team.name : <span className="text-ink-3">{t('noTeam')}</span>}
+        </Line>
+      </dl>
+    </div>
+  );
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="grid min-h-8 grid-cols-[88px_minmax(0,1fr)] items-center gap-2">
+      <dt className="text-ink-2">{label}</dt>
+      <dd className="flex min-w-0">{children}</dd>
+    </div>
+  );
+}

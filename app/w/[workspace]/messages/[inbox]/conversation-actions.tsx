@@ -1,0 +1,63 @@
+'use client';
+
+import { Check, RotateCcw } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { useErrorText } from '@/components/form/use-error-text';
+import { Button } from '@/components/ui/button';
+import { toast, toastError } from '@/components/ui/toast';
+import { AssignMenu, type AssignTo } from '@/components/work/assign-menu';
+import { Assignee } from '@/components/work/assignee';
+import type { ConversationView } from '@/lib/services/conversations/view';
+import { useContactsPlace } from '../../contacts/contacts-place';
+import { assignConversationAction, setConversationStatusAction } from '../actions';
+
+/** To whom the conversation is assigned, and closing or reopening it. */
+export function ConversationActions({ conversation }: { conversation: ConversationView }) {
+  const t = useTranslations('inbox');
+  const errorText = useErrorText();
+  const { workspace, assignable } = useContactsPlace();
+  const [isBusy, startTransition] = useTransition();
+  const { id, status, contact, may } = conversation;
+  const isOpen = status === 'open';
+
+  async function assign(to: AssignTo) {
+    const result = await assignConversationAction({ workspace, conversationId: id, to });
+    if (!result.ok) toastError(errorText(result.error.fields?.to ?? result.error.message));
+  }
+
+  function setStatus(next: 'open' | 'closed') {
+    startTransition(async () => {
+      const result = await setConversationStatusAction({ workspace, conversationId: id, status: next });
+      if (!result.ok) return void toastError(errorText(result.error.message));
+      const undo = { label: t('reopen'), run: () => setStatus('open') };
+      if (next === 'closed') toast(t('wasClosed', { contact: contact.name }), { action: undo });
+      else toast(t('wasReopened', { contact: contact.name }));
+    });
+  }
+
+  return (
+    <>
+      {may.assign.allowed ? (
+        <AssignMenu
+          of={contact.name}
+          current={conversation}
+          assignable={assignable}
+          assign={(to) => void assign(to)}
+          trigger={<Button className="max-w-48 px-2" />}
+        />
+      ) : (
+        <Assignee {...conversation} />
+      )}
+      {may.close.allowed && (
+        <Button
+          busy={isBusy}
+          icon={isOpen ? <Check aria-hidden /> : <RotateCcw aria-hidden />}
+          onClick={() => setStatus(isOpen ? 'closed' : 'open')}
+        >
+          {isOpen ? t('close') : t('reopen')}
+        </Button>
+      )}
+    </>
+  );
+}

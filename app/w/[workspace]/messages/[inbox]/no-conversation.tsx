@@ -1,0 +1,15 @@
+import { MessagesSquare } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { State } from '@/components/ui/state';
+
+/** What stands beside the list until a conversation is chosen. */
+export function NoConversation() {
+  const t = useTranslations('inbox');
+  return (
+    <div className="grid min-w-0 flex-1 place-items-center max-tablet:hidden">
+      <State icon={<MessagesSquare />} title={t('chooseTitle')}>
+        {t('choose')}
+      </State>
+    </div>
+  );
+}

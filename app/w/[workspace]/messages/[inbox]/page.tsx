@@ -1,0 +1,55 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { LockedState } from '@/components/lock/locked-state';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageHead } from '@/components/shell/page';
+import { cn } from '@/components/ui/class-names';
+import { requireContext } from '@/lib/page';
+import { listConversations } from '@/lib/services/conversations/list';
+import { conversationSearch } from '@/lib/services/conversations/search';
+import { inboxesOf } from '@/lib/services/work/inboxes';
+import { ConversationList } from './conversation-list';
+import { NoConversation } from './no-conversation';
+import { ReadingPane } from './reading-pane';
+
+/** One inbox: its conversations at the left, the chosen one beside it. On phones one of the two at a time. */
+export default async function InboxPage(props: PageProps<'/w/[workspace]/messages/[inbox]'>) {
+  const ctx = await requireContext(props.params, 'messages.view');
+  const { inbox: asked } = await props.params;
+  const entry = inboxesOf(ctx.access).find(({ inbox }) => inbox === asked);
+  if (!entry) notFound();
+  const { inbox, decision } = entry;
+  const t = await getTranslations('inbox');
+  const title = t(`names.${inbox}`);
+  if (!decision.allowed) {
+    return (
+      <Page>
+        <title>{title}</title>
+        <PageHead title={title} />
+        <LockedState label={title} decision={decision} />
+      </Page>
+    );
+  }
+  const search = conversationSearch.parse(await props.searchParams);
+  const page = await listConversations(ctx, inbox, search);
+  const chosen = search.conversation;
+  return (
+    <Page className="flex-row">
+      <title>{title}</title>
+      <LiveRefresh topics={['work']} />
+      <div
+        className={cn(
+          'flex w-80 min-w-0 flex-none flex-col border-r max-tablet:w-full max-tablet:border-r-0',
+          chosen && 'max-tablet:hidden',
+        )}
+      >
+        <ConversationList title={title} page={page} search={search} base={`/w/${ctx.workspace.slug}/messages/${inbox}`} />
+      </div>
+      {chosen ? (
+        <ReadingPane ctx={ctx} conversationId={chosen} back={`/w/${ctx.workspace.slug}/messages/${inbox}?status=${search.status}`} />
+      ) : (
+        <NoConversation />
+      )}
+    </Page>
+  );
+}

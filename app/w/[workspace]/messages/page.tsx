@@ -1,0 +1,13 @@
+import { redirect } from 'next/navigation';
+import { requireContext } from '@/lib/page';
+import { conversationSearch } from '@/lib/services/conversations/search';
+import { inboxesOf } from '@/lib/services/work/inboxes';
+
+/** Messages opens on the widest inbox that the person has, with the conversation that was asked for. */
+export default async function MessagesPage(props: PageProps<'/w/[workspace]/messages'>) {
+  const ctx = await requireContext(props.params, 'messages.view');
+  const { conversation } = conversationSearch.parse(await props.searchParams);
+  const hasAll = inboxesOf(ctx.access).some(({ inbox }) => inbox === 'all');
+  const inbox = conversation && hasAll ? 'all' : 'mine';
+  redirect(`/w/${ctx.workspace.slug}/messages/${inbox}${conversation ? `?conversation=${conversation}` : ''}`);
+}
