@@ -40,3 +40,6 @@ export async function countWork(ctx: WorkspaceContext): Promise<WorkCounts> {
     return { open: open ?? { all: 0, mine: 0, team: 0, unassigned: 0 }, contacts: seen };
   });
 }
+
+/** Before anything is counted, and for who has nothing to count. */
+export const countNothing: WorkCounts = { open: { all: 0, mine: 0, team: 0, unassigned: 0 }, contacts: 0 };

@@ -27,7 +27,7 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
   const open = unmaskedFields(ctx.access);
   const isModule = standing(ctx.access, 'contacts.view').state === 'open';
   const seesEverything = contactReach(ctx.access).kind === 'all';
-  const title = isModule ? t('title') : t('views.allContacts');
+  const title = isModule ? t('title') : t('allContacts');
   return (
     <Page>
       <title>{title}</title>

@@ -9,5 +9,7 @@ export default async function MessagesPage(props: PageProps<'/w/[workspace]/mess
   const { conversation } = conversationSearch.parse(await props.searchParams);
   const hasAll = inboxesOf(ctx.access).some(({ inbox }) => inbox === 'all');
   const inbox = conversation && hasAll ? 'all' : 'mine';
-  redirect(`/w/${ctx.workspace.slug}/messages/${inbox}${conversation ? `?conversation=${conversation}` : ''}`);
+  redirect(
+    `/w/${ctx.workspace.slug}/messages/${inbox}${conversation ? `?conversation=${conversation}` : ''}`,
+  );
 }

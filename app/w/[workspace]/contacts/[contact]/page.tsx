@@ -52,7 +52,9 @@ export default async function ContactPage(props: PageProps<'/w/[workspace]/conta
               <Channel channel={contact.last.channel} />
               <RelativeTime at={contact.last.at} />
             </p>
-            <ButtonLink href={`${base}/messages?conversation=${contact.last.conversationId}`}>{t('message')}</ButtonLink>
+            <ButtonLink href={`${base}/messages?conversation=${contact.last.conversationId}`}>
+              {t('message')}
+            </ButtonLink>
           </section>
         )}
       </PageBody>

@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight, Inbox, SearchX } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { TableSearch } from '@/components/data-table/table-search';
 import { useListParams } from '@/components/data-table/use-list-params';
 import { DrawerButton } from '@/components/shell/drawer-button';
@@ -19,6 +20,8 @@ import { StatusSwitch } from './status-switch';
 
 interface Listed {
   title: string;
+  /** The title, as the way to the other inboxes. */
+  switcher: ReactNode;
   page: Page<ConversationView>;
   search: ConversationSearch;
   /** The inbox's address. */
@@ -26,14 +29,14 @@ interface Listed {
 }
 
 /** The left pane: which inbox, its search, open or closed, and its conversations, newest first. */
-export function ConversationList({ title, page, search, base }: Listed) {
+export function ConversationList({ title, switcher, page, search, base }: Listed) {
   const t = useTranslations('inbox');
   return (
     <>
       <header className="flex h-14 flex-none items-center gap-2 border-b pr-3 pl-4 max-desk:pl-1">
         <DrawerButton />
         <h1 className="type-16 flex min-w-0 flex-1 items-baseline gap-1.5">
-          <span className="truncate">{title}</span>
+          {switcher}
           <span className="font-medium text-[13px] text-ink-3">{t('count', { count: page.total })}</span>
         </h1>
         <StatusSwitch />
@@ -53,7 +56,11 @@ export function ConversationList({ title, page, search, base }: Listed) {
         <ul aria-label={title} className="min-h-0 flex-1 overflow-y-auto [scrollbar-width:thin]">
           {page.rows.map((row) => (
             <li key={row.id}>
-              <ConversationLink row={row} isCurrent={row.id === search.conversation} href={hrefOf(base, search, row.id)} />
+              <ConversationLink
+                row={row}
+                isCurrent={row.id === search.conversation}
+                href={hrefOf(base, search, row.id)}
+              />
             </li>
           ))}
         </ul>
@@ -64,11 +71,24 @@ export function ConversationList({ title, page, search, base }: Listed) {
 }
 
 function hrefOf(base: string, { status, q, cursor }: ConversationSearch, conversation: string): string {
-  const params = new URLSearchParams({ conversation, ...(status === 'closed' && { status }), ...(q && { q }), ...(cursor && { cursor }) });
+  const params = new URLSearchParams({
+    conversation,
+    ...(status === 'closed' && { status }),
+    ...(q && { q }),
+    ...(cursor && { cursor }),
+  });
   return `${base}?${params}`;
 }
 
-function ConversationLink({ row, isCurrent, href }: { row: ConversationView; isCurrent: boolean; href: string }) {
+function ConversationLink({
+  row,
+  isCurrent,
+  href,
+}: {
+  row: ConversationView;
+  isCurrent: boolean;
+  href: string;
+}) {
   return (
     <Link
       href={href}
@@ -100,7 +120,10 @@ function Pages({ page }: { page: Page<ConversationView> }) {
   if (!page.nextCursor && !page.previousCursor) return null;
   const to = page.from + page.rows.length - 1;
   return (
-    <nav aria-label={t('pages')} className="type-13 flex h-12 flex-none items-center gap-1 border-t pr-2 pl-4 text-ink-2">
+    <nav
+      aria-label={t('pages')}
+      className="type-13 flex h-12 flex-none items-center gap-1 border-t pr-2 pl-4 text-ink-2"
+    >
       <span className="flex-1">{t('shown', { from: page.from, to, total: page.total })}</span>
       <IconButton
         label={t('previous')}

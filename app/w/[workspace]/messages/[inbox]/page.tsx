@@ -9,6 +9,7 @@ import { listConversations } from '@/lib/services/conversations/list';
 import { conversationSearch } from '@/lib/services/conversations/search';
 import { inboxesOf } from '@/lib/services/work/inboxes';
 import { ConversationList } from './conversation-list';
+import { InboxSwitch } from './inbox-switch';
 import { NoConversation } from './no-conversation';
 import { ReadingPane } from './reading-pane';
 
@@ -16,7 +17,8 @@ import { ReadingPane } from './reading-pane';
 export default async function InboxPage(props: PageProps<'/w/[workspace]/messages/[inbox]'>) {
   const ctx = await requireContext(props.params, 'messages.view');
   const { inbox: asked } = await props.params;
-  const entry = inboxesOf(ctx.access).find(({ inbox }) => inbox === asked);
+  const inboxes = inboxesOf(ctx.access);
+  const entry = inboxes.find(({ inbox }) => inbox === asked);
   if (!entry) notFound();
   const { inbox, decision } = entry;
   const t = await getTranslations('inbox');
@@ -33,6 +35,10 @@ export default async function InboxPage(props: PageProps<'/w/[workspace]/message
   const search = conversationSearch.parse(await props.searchParams);
   const page = await listConversations(ctx, inbox, search);
   const chosen = search.conversation;
+  const base = `/w/${ctx.workspace.slug}`;
+  const others = inboxes
+    .filter((each) => each.decision.allowed && each.inbox !== inbox)
+    .map((each) => each.inbox);
   return (
     <Page className="flex-row">
       <title>{title}</title>
@@ -43,10 +49,20 @@ export default async function InboxPage(props: PageProps<'/w/[workspace]/message
           chosen && 'max-tablet:hidden',
         )}
       >
-        <ConversationList title={title} page={page} search={search} base={`/w/${ctx.workspace.slug}/messages/${inbox}`} />
+        <ConversationList
+          title={title}
+          switcher={<InboxSwitch inbox={inbox} others={others} base={`${base}/messages`} />}
+          page={page}
+          search={search}
+          base={`${base}/messages/${inbox}`}
+        />
       </div>
       {chosen ? (
-        <ReadingPane ctx={ctx} conversationId={chosen} back={`/w/${ctx.workspace.slug}/messages/${inbox}?status=${search.status}`} />
+        <ReadingPane
+          ctx={ctx}
+          conversationId={chosen}
+          back={`${base}/messages/${inbox}?status=${search.status}`}
+        />
       ) : (
         <NoConversation />
       )}

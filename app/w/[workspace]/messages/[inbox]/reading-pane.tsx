@@ -68,7 +68,10 @@ export async function ReadingPane(props: { ctx: WorkspaceContext; conversationId
         </div>
       </section>
       {contact && (
-        <aside aria-label={t('contact')} className="w-72 flex-none overflow-y-auto border-l p-4 max-wide:hidden">
+        <aside
+          aria-label={t('contact')}
+          className="w-72 flex-none overflow-y-auto border-l p-4 max-wide:hidden"
+        >
           <ContactCard contact={contact} />
         </aside>
       )}

@@ -1,0 +1,69 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { LockProvider } from '@/components/lock/lock-context';
+import { LiveProvider, LiveRefresh } from '@/components/shell/live';
+import { requireContext } from '@/lib/page';
+import { accessOf } from '@/lib/policy/access';
+import { standing } from '@/lib/policy/might-ever';
+import { organisationModel } from '@/lib/policy/models/registry';
+import { listOrganisations, listPlaces, type WorkspaceContext } from '@/lib/services/access/context';
+import { whoCanLift } from '@/lib/services/access/who-can-lift';
+import { countWork } from '@/lib/services/conversations/count';
+import { ConsoleShell } from './console-shell';
+import { menuOf } from './menu';
+import { workspaceChoices } from './workspace-choices';
+
+/** What stands around every page of a workspace: menu, switcher, oneself, and who can lift a lock. */
+export default async function WorkspaceLayout(props: {
+  params: Promise<{ workspace: string }>;
+  children: ReactNode;
+}) {
+  const ctx = await requireContext(props.params);
+  const { workspace, organisation, member, person } = ctx;
+  const [roles, features, places, counts, helpers, peopleHref] = await Promise.all([
+    getTranslations('roles'),
+    getTranslations('features'),
+    listPlaces(person.userId),
+    countWork(ctx),
+    whoCanLift(ctx),
+    peoplePage(ctx),
+  ]);
+  const choices = workspaceChoices(places);
+  const base = `/w/${workspace.slug}`;
+  const here = { id: workspace.id, name: workspace.name, organisation: organisation.name, href: base };
+  const seesRoles = standing(ctx.access, 'roles.view').state === 'open';
+  return (
+    <LiveProvider workspace={workspace.slug}>
+      <LiveRefresh topics={['work']} />
+      <LockProvider helpers={helpers} rolesHref={seesRoles ? `${base}/settings/roles` : null}>
+        <ConsoleShell
+          workspace={here}
+          workspaces={choices}
+          menu={await menuOf(ctx, { counts, peopleHref })}
+          me={{
+            id: member.id,
+            name: member.name,
+            role: roles(`${ctx.model.id}.${member.role}.label`),
+            online: true,
+            profile: { href: `${base}/profile`, label: features('profile.label') },
+          }}
+        >
+          {props.children}
+        </ConsoleShell>
+      </LockProvider>
+    </LiveProvider>
+  );
+}
+
+/** The page of the organisation's people, for who administers them. */
+async function peoplePage({ person, organisation }: WorkspaceContext): Promise<string | null> {
+  const places = await listOrganisations(person.userId);
+  const place = places.find(({ slug }) => slug === organisation.slug);
+  if (!place) return null;
+  const access = accessOf(
+    organisationModel,
+    { role: place.role, restrictions: [], grants: [], plan: organisation.plan, level: 0, status: 'active' },
+    { userId: person.userId, seats: [], teams: [] },
+  );
+  return standing(access, 'people.view').state === 'open' ? `/o/${organisation.slug}/people` : null;
+}

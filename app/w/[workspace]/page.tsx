@@ -1,0 +1,11 @@
+import { redirect } from 'next/navigation';
+import { requireContext } from '@/lib/page';
+import { countNothing } from '@/lib/services/conversations/count';
+import { firstOpen, menuOf } from './menu';
+
+/** A workspace opens on the first page that its person may open. */
+export default async function WorkspacePage(props: PageProps<'/w/[workspace]'>) {
+  const ctx = await requireContext(props.params);
+  const menu = await menuOf(ctx, { counts: countNothing, peopleHref: null });
+  redirect(firstOpen(menu) ?? `/w/${ctx.workspace.slug}/profile`);
+}

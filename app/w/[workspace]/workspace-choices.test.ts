@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { workspaceChoices } from './workspace-choices';
+
+const place = (id: string, parentId: string | null) => ({
+  workspace: { id, name: id, slug: id, parentId },
+  organisation: { id: 'o', name: 'Atelier Corvane', slug: 'o' },
+  role: 'owner',
+  model: 'team-inbox',
+});
+
+it('lists each workspace below its parent, and at the top one whose parent the person does not see', () => {
+  const choices = workspaceChoices([
+    place('b', 'a'),
+    place('a', null),
+    place('c', 'b'),
+    place('z', 'hidden'),
+  ]);
+  expect(choices.map(({ id, depth }) => [id, depth])).toEqual([
+    ['a', 0],
+    ['b', 1],
+    ['c', 2],
+    ['z', 0],
+  ]);
+});

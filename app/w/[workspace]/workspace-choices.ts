@@ -1,0 +1,25 @@
+import type { WorkspaceChoice } from '@/components/shell/menu-data';
+import type { Place } from '@/lib/services/access/context';
+
+/**
+ * The workspaces of a person as the switcher lists them: by organisation, each below its parent. One whose
+ * parent the person has no place in stands at the top.
+ */
+export function workspaceChoices(places: readonly Place[]): WorkspaceChoice[] {
+  const known = new Set(places.map(({ workspace }) => workspace.id));
+  const below = (parentId: string | null, depth: number): WorkspaceChoice[] =>
+    places
+      .filter(({ workspace }) => parentOf(workspace) === parentId)
+      .flatMap(({ workspace, organisation }) => [
+        {
+          id: workspace.id,
+          name: workspace.name,
+          organisation: organisation.name,
+          href: `/w/${workspace.slug}`,
+          depth,
+        },
+        ...below(workspace.id, depth + 1),
+      ]);
+  const parentOf = ({ parentId }: Place['workspace']) => (parentId && known.has(parentId) ? parentId : null);
+  return below(null, 0);
+}

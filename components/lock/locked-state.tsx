@@ -1,0 +1,29 @@
+'use client';
+
+import { Lock } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { explain } from '@/lib/policy/explain';
+import type { Denied } from '@/lib/policy/model';
+import { Helpers } from './helpers';
+import { Sentence } from './sentence';
+
+/** A page that is locked for this person: which rule keeps it so, what would open it, and who can (R5). */
+export function LockedState(props: { label: string; decision: Denied; level?: 1 | 2; actions?: ReactNode }) {
+  const t = useTranslations('lock');
+  const { why, remedy } = explain(props.decision);
+  const Heading = `h${props.level ?? 2}` as const;
+  return (
+    <div className="grid min-h-0 flex-1 place-items-center overflow-auto px-4 py-8">
+      <section className="grid w-[368px] max-w-full gap-3.5 [&_b]:font-semibold">
+        <Lock aria-hidden className="padlock icon-20 justify-self-center" />
+        <Heading className="type-18 text-balance text-center">{t('title', { what: props.label })}</Heading>
+        <p className="text-center text-ink-2">
+          <Sentence sentence={why} /> {remedy && <Sentence sentence={remedy} />}
+        </p>
+        <Helpers remedy={props.decision.remedy} />
+        {props.actions && <div className="flex justify-center gap-2">{props.actions}</div>}
+      </section>
+    </div>
+  );
+}
