@@ -4,6 +4,7 @@ import { once } from 'node:events';
 const patience = 5_000;
 
 export interface WebServer {
+  pid: number;
   /** Settles with the exit code when the server has ended, by whatever cause. */
   ended: Promise<number>;
   /** Lets requests finish for a few seconds, then ends the server. */
@@ -40,7 +41,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const ended = new Promise<number>((done) => child.once('exit', (code) => done(code ?? 1)));
   const stop = () => stopProcess(child);
   const isUp = await Promise.race([answers(host, port, child), ended.then(() => false)]);
-  if (isUp) return { ended, stop };
+  if (isUp) return { pid: child.pid ?? 0, ended, stop };
   throw new Error('The web server did not start; its message stands above.');
 }
 

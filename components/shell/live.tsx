@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useMemo } from 'react';
 import { LiveConnection, type LiveTopic } from './live-connection';
 
 const Live = createContext<LiveConnection | null>(null);
@@ -12,7 +12,7 @@ const Live = createContext<LiveConnection | null>(null);
  */
 export function LiveProvider({ workspace, children }: { workspace: string; children: ReactNode }) {
   const router = useRouter();
-  const [connection] = useState(() => new LiveConnection(`/w/${workspace}/events`));
+  const connection = useMemo(() => new LiveConnection(`/w/${workspace}/events`), [workspace]);
   const refresh = useEffectEvent(() => router.refresh());
 
   useEffect(() => {
