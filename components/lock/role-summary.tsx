@@ -3,64 +3,65 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
 import { Glyph, type GlyphKind } from '@/components/ui/glyph';
-import { type Matrix, matrix } from '@/lib/policy/matrix';
-import type { AccessModel, FeatureId } from '@/lib/policy/model';
-
-interface Line {
-  kind: GlyphKind;
-  features: FeatureId[];
-}
+import { type Cell, type MatrixGroup, matrix } from '@/lib/policy/matrix';
+import type { AccessModel } from '@/lib/policy/model';
 
 /**
- * What a role has, in the three glyphs: one line a group of features and kind. From the matrix, so that it says
- * what the matrix says. Features that a restriction narrows or masks are named by the restrictions.
+ * What a role has, in the three glyphs, read from the matrix so that it says what the matrix says: what is always
+ * held, what an owner can take away (by the names of the restrictions) or give, and what is never held.
  */
-export function RoleSummary({
-  model,
-  role,
-  className,
-}: {
-  model: AccessModel;
-  role: string;
-  className?: string;
-}) {
+export function RoleSummary(props: { model: AccessModel; role: string; className?: string }) {
+  const { model, role } = props;
   const feature = useTranslations('features');
+  const group = useTranslations('groups');
   const restriction = useTranslations('restrictions');
-  const format = useFormatter();
-  const list = (words: string[]) => format.list(words, { type: 'unit' });
-  const narrowing = Object.entries(model.restrictions)
-    .filter(([, { roles, narrows, masks }]) => roles.includes(role) && (narrows || masks))
-    .map(([id]) => id);
+
+  const { groups } = matrix(model);
+  const wordsOf = (row: MatrixGroup, state: Cell['state']): string[] => {
+    const matching = row.features.filter(({ cells }) => cells[role]?.state === state);
+    const isWhole = matching.length === row.features.length && matching.length > 3;
+    return isWhole ? [group(row.group)] : matching.map((each) => feature(`${each.feature}.label`));
+  };
+  const linesOf = (state: Cell['state']) => groups.map((row) => wordsOf(row, state));
 
   return (
-    <ul className={cn('type-13 grid gap-0.5 text-ink-2', className)}>
-      {linesOf(matrix(model), role).map(({ kind, features }) => (
-        <li key={`${kind}-${features[0]}`} className="flex min-h-6 items-start gap-1">
-          <Glyph kind={kind} bare />
-          <span className="pt-[3px]">{list(features.map((id) => feature(`${id}.label`)))}</span>
-        </li>
-      ))}
-      {narrowing.length > 0 && (
-        <li className="flex min-h-6 items-start gap-1">
-          <Glyph kind="lock" bare />
-          <span className="pt-[3px]">
-            {list(narrowing.map((id) => restriction(`${model.id}.${id}.label`)))}
-          </span>
-        </li>
-      )}
+    <ul className={cn('type-13 grid gap-0.5 text-ink-2', props.className)}>
+      <Lines kind="yes" lines={linesOf('yes')} />
+      <Lines
+        kind="lock"
+        lines={[
+          restrictionsOf(model, role).map((id) => restriction(`${model.id}.${id}.label`)),
+          givenByRight(groups, role).map((id) => feature(`${id}.label`)),
+        ]}
+      />
+      <Lines kind="never" lines={linesOf('never')} />
     </ul>
   );
 }
 
-const order: readonly GlyphKind[] = ['yes', 'lock', 'never'];
-const kinds = { yes: 'yes', restrictable: 'lock', never: 'never' } as const;
+/** One line a list of words, with its glyph. */
+function Lines({ kind, lines }: { kind: GlyphKind; lines: readonly string[][] }) {
+  const format = useFormatter();
+  return lines
+    .filter((words) => words.length > 0)
+    .map((words) => (
+      <li key={words.join()} className="flex min-h-6 items-start gap-1">
+        <Glyph kind={kind} bare />
+        <span className="pt-[3px]">{format.list(words, { type: 'unit' })}</span>
+      </li>
+    ));
+}
 
-/** First all that is held, then what can be taken away, then what is never held; groups stay apart. */
-function linesOf({ groups }: Matrix, role: string): Line[] {
-  const lines = groups.flatMap(({ features }) => {
-    const ofKind = (kind: GlyphKind) =>
-      features.filter(({ cells }) => kinds[cells[role]?.state ?? 'never'] === kind).map((row) => row.feature);
-    return order.map((kind): Line => ({ kind, features: ofKind(kind) }));
-  });
-  return order.flatMap((kind) => lines.filter((line) => line.kind === kind && line.features.length > 0));
+function restrictionsOf(model: AccessModel, role: string): string[] {
+  return Object.entries(model.restrictions)
+    .filter(([, { roles }]) => roles.includes(role))
+    .map(([id]) => id);
+}
+
+/** Features that are held only when a right is given, where no restriction speaks of them. */
+function givenByRight(groups: readonly MatrixGroup[], role: string): string[] {
+  return groups
+    .flatMap(({ features }) => features)
+    .filter(({ cells }) => cells[role]?.state === 'restrictable' && cells[role].restrictions.length === 0)
+    .map(({ feature }) => feature);
 }

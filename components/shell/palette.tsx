@@ -68,8 +68,8 @@ export function Palette(props: {
           </div>
           <Command.List className="max-h-[50dvh] overflow-auto p-1.5">
             <Command.Empty className="px-2 py-6 text-center text-ink-2">{t('nothingFound')}</Command.Empty>
-            {group(t('actions'), props.actions)}
             {group(t('pages'), pages)}
+            {group(t('actions'), props.actions)}
           </Command.List>
         </Command>
       </DialogContent>
