@@ -1,0 +1,84 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { action } from '@/lib/action';
+import { changeAccess } from '@/lib/services/members/change-access';
+import { checkEmails } from '@/lib/services/members/check-emails';
+import { startExport } from '@/lib/services/members/export';
+import { copyInvitationLink } from '@/lib/services/members/invitation-link';
+import { inviteMembers } from '@/lib/services/members/invite';
+import { latestChange } from '@/lib/services/members/latest-change';
+import { previewChange } from '@/lib/services/members/preview-change';
+import { previewRevocation } from '@/lib/services/members/preview-revocation';
+import { renewInvitation } from '@/lib/services/members/renew-invitation';
+import { revokeAccess } from '@/lib/services/members/revoke';
+import { revokeInvitation } from '@/lib/services/members/revoke-invitation';
+import { undoRevocation } from '@/lib/services/members/undo-revocation';
+import {
+  ChangeAccess,
+  CheckEmails,
+  ExportMembers,
+  InviteMembers,
+  OneMember,
+  PreviewChange,
+  RevokeAccess,
+  UndoRevocation,
+} from './inputs';
+import { userSearch } from './user-search';
+
+/** Every verb of the Users page. Each is declared with the permission that the policy is asked about. */
+
+export const inviteMembersAction = action('users.invite', InviteMembers, async (ctx, input) => {
+  const outcome = await inviteMembers(ctx, input);
+  refresh();
+  return outcome;
+});
+
+export const checkEmailsAction = action('users.invite', CheckEmails, (ctx, input) => checkEmails(ctx, input));
+
+export const renewInvitationAction = action('users.invite', OneMember, async (ctx, input) => {
+  const invitation = await renewInvitation(ctx, input);
+  refresh();
+  return invitation;
+});
+
+export const invitationLinkAction = action('users.invite', OneMember, (ctx, input) =>
+  copyInvitationLink(ctx, input),
+);
+
+export const revokeInvitationAction = action('users.revoke', OneMember, async (ctx, input) => {
+  await revokeInvitation(ctx, input);
+  refresh();
+});
+
+export const previewChangeAction = action('users.edit', PreviewChange, (ctx, input) =>
+  previewChange(ctx, input),
+);
+
+export const changeAccessAction = action('users.edit', ChangeAccess, async (ctx, input) => {
+  const member = await changeAccess(ctx, input);
+  refresh();
+  return member;
+});
+
+export const latestChangeAction = action('users.edit', OneMember, (ctx, input) => latestChange(ctx, input));
+
+export const previewRevocationAction = action('users.revoke', OneMember, (ctx, input) =>
+  previewRevocation(ctx, input),
+);
+
+export const revokeAccessAction = action('users.revoke', RevokeAccess, async (ctx, input) => {
+  const revocation = await revokeAccess(ctx, input);
+  refresh();
+  return revocation;
+});
+
+export const undoRevocationAction = action('users.revoke', UndoRevocation, async (ctx, input) => {
+  const member = await undoRevocation(ctx, input);
+  refresh();
+  return member;
+});
+
+export const exportMembersAction = action('users.export', ExportMembers, (ctx, { address }) =>
+  startExport(ctx, userSearch(address)),
+);

@@ -1,0 +1,126 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useRef, useState } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { ControlledField } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogBody,
+  DialogClose,
+  DialogContent,
+  DialogFoot,
+  DialogHead,
+} from '@/components/ui/dialog';
+import { decide } from '@/lib/policy/decide';
+import { inviteMembersAction } from './actions';
+import { EmailTokens } from './email-tokens';
+import { InviteMembers } from './inputs';
+import { type Invited, InvitedDialog } from './invited-dialog';
+import { LevelChoice } from './level-choice';
+import { RestrictionOptions } from './restriction-options';
+import { useSkipReasons } from './skip-reasons';
+import { useUsersPlace } from './users-place';
+
+/** Add user (S1.8): email, access level, advanced restrictions, Add; then the links (S1.9). */
+export function AddUserDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const [invited, setInvited] = useState<Invited | null>(null);
+
+  function close() {
+    setInvited(null);
+    onClose();
+  }
+
+  return (
+    <>
+      <Dialog open={open && !invited} onOpenChange={(isOpen) => !isOpen && close()}>
+        <DialogContent width="add">
+          <AddUserForm onInvited={setInvited} />
+        </DialogContent>
+      </Dialog>
+      <InvitedDialog invited={open ? invited : null} onClose={close} onMore={() => setInvited(null)} />
+    </>
+  );
+}
+
+function AddUserForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
+  const t = useTranslations('users');
+  const { workspace, organisation, canMail } = useUsersPlace();
+  const role = useLowestAssignable();
+  const skips = useSkipReasons();
+  const { form, submit, error } = useActionForm(inviteMembersAction, InviteMembers, {
+    defaultValues: { workspace: workspace.slug, emails: [], role, restrictions: [] },
+    onSuccess: (outcome, sent) => {
+      if (outcome.invited.length > 0)
+        onInvited({ ...outcome, role: sent.role, restrictions: sent.restrictions });
+      else skips.learn(outcome.skipped);
+    },
+  });
+  const chosen = form.watch('role');
+  const kept = useRef(new Map<string, string[]>());
+
+  /** Each level keeps the restrictions that were chosen for it while the dialog is open. */
+  function choose(next: string) {
+    kept.current.set(chosen, form.getValues('restrictions'));
+    form.setValue('role', next, { shouldValidate: true });
+    form.setValue('restrictions', kept.current.get(next) ?? []);
+  }
+
+  const emails = form.watch('emails');
+  const leftOut = emails.filter((email) => skips.reasonFor(email)).length;
+
+  return (
+    <ActionForm form={form} submit={submit}>
+      <DialogHead title={t('addUser')}>{canMail ? t('addByMail') : t('addByLink')}</DialogHead>
+      <DialogBody>
+        <FormError error={error} />
+        <ControlledField
+          name="emails"
+          label={t('email')}
+          hint={t('emailHint')}
+          help={
+            emails.length > 0 ? (
+              <>
+                <b className="font-medium">
+                  {t('willBeInvited', { count: emails.length - leftOut, leftOut })}
+                </b>{' '}
+                {t('alsoJoin', { organisation: organisation.name })}
+              </>
+            ) : undefined
+          }
+        >
+          {(control) => (
+            <EmailTokens
+              {...control}
+              reasonFor={skips.reasonFor}
+              onChange={(next) => {
+                control.onChange(next);
+                skips.check(next);
+              }}
+            />
+          )}
+        </ControlledField>
+        <LevelChoice permission="users.invite" look="cards" onChoose={choose} />
+        <RestrictionOptions role={chosen} />
+      </DialogBody>
+      <DialogFoot>
+        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <SubmitButton size="lg">{t('add')}</SubmitButton>
+      </DialogFoot>
+    </ActionForm>
+  );
+}
+
+/** The least level that the actor may give: more is a choice, never an oversight. */
+function useLowestAssignable(): string {
+  const { model, access } = useUsersPlace();
+  const levels = Object.keys(model.roles).filter(
+    (role) =>
+      decide(access, 'users.invite', { kind: 'assignment', role, restrictions: [], grants: [] }).allowed,
+  );
+  return levels.at(-1) ?? '';
+}

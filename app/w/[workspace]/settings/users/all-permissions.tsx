@@ -1,0 +1,16 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useUsersPlace } from './users-place';
+
+/** The way to the whole matrix, in a tab of its own: a form stands open here. */
+export function AllPermissions() {
+  const t = useTranslations('users');
+  const { workspace } = useUsersPlace();
+  return (
+    <Link href={`/w/${workspace.slug}/settings/roles`} target="_blank" className="type-13 link">
+      {t('seeAllPermissions')}
+    </Link>
+  );
+}

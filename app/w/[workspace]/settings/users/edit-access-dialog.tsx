@@ -1,0 +1,98 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useRef } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogBody,
+  DialogClose,
+  DialogContent,
+  DialogFoot,
+  DialogSplit,
+} from '@/components/ui/dialog';
+import { toast } from '@/components/ui/toast';
+import type { MemberView } from '@/lib/services/members/view';
+import { changeAccessAction } from './actions';
+import { ChangeAccess } from './inputs';
+import { LevelChoice } from './level-choice';
+import { MemberHead } from './member-head';
+import { RestrictionOptions } from './restriction-options';
+import { StaleNotice, useLatest } from './stale-notice';
+import { useUsersPlace } from './users-place';
+import { WhatChanges } from './what-changes';
+
+/** Edit (S1.31): access level and restrictions, with what the person gains and loses beside them (B2). */
+export function EditAccessDialog({ member, onClose }: { member: MemberView; onClose: () => void }) {
+  return (
+    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DialogContent width="edit">
+        <EditAccessForm member={member} onClose={onClose} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function EditAccessForm({ member, onClose }: { member: MemberView; onClose: () => void }) {
+  const t = useTranslations('users');
+  const { workspace } = useUsersPlace();
+  const latest = useLatest(member);
+  const { current } = latest;
+  const { form, submit, error } = useActionForm(changeAccessAction, ChangeAccess, {
+    defaultValues: {
+      workspace: workspace.slug,
+      memberId: member.id,
+      version: member.version,
+      role: member.role,
+      restrictions: [...member.restrictions],
+    },
+    onSuccess: () => {
+      toast(t('accessUpdated', { name: member.name || member.email }));
+      onClose();
+    },
+  });
+  const [role, restrictions] = form.watch(['role', 'restrictions']);
+  const kept = useRef(new Map([[member.role, [...member.restrictions]]]));
+
+  function choose(next: string) {
+    kept.current.set(role, restrictions);
+    form.setValue('role', next, { shouldValidate: true });
+    form.setValue('restrictions', kept.current.get(next) ?? []);
+  }
+
+  function reset() {
+    form.setValue('role', current.role);
+    form.setValue('restrictions', [...current.restrictions]);
+  }
+
+  return (
+    <ActionForm form={form} submit={submit}>
+      <DialogSplit side={<WhatChanges member={current} role={role} restrictions={restrictions} />}>
+        <MemberHead title={t('editAccess')} member={current} />
+        <DialogBody>
+          {error?.kind === 'stale' ? (
+            <StaleNotice latest={latest} onRead={(version) => form.setValue('version', version)} />
+          ) : (
+            <FormError error={error} />
+          )}
+          <LevelChoice permission="users.assign" look="lines" onChoose={choose} />
+          <RestrictionOptions role={role} before={role === current.role ? current.restrictions : undefined} />
+        </DialogBody>
+      </DialogSplit>
+      <DialogFoot
+        note={
+          <Button size="lg" variant="quiet" onClick={reset} className="-ml-2">
+            {t('reset')}
+          </Button>
+        }
+      >
+        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <SubmitButton size="lg">{t('update')}</SubmitButton>
+      </DialogFoot>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,124 @@
+'use client';
+
+import { CircleSlash, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ClipboardEvent, type KeyboardEvent, type Ref, useState } from 'react';
+import type { ControlProps } from '@/components/form/field';
+import { cn } from '@/components/ui/class-names';
+import { fieldFrame } from '@/components/ui/input';
+
+const separators = /[\s,;]+/;
+
+/** The addresses of a text, each once, in their order. */
+export function addressesIn(text: string, known: readonly string[] = []): string[] {
+  const seen = new Set(known.map((email) => email.toLowerCase()));
+  return text
+    .slice(0, 20_000)
+    .split(separators)
+    .filter((email) => {
+      const key = email.toLowerCase();
+      if (!email || seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+/**
+ * A field of several addresses: comma, space, Enter, paste or leaving it makes a token; Backspace in the empty
+ * field takes the last one back to be corrected. What will be left out says why.
+ */
+export function EmailTokens(
+  props: ControlProps & {
+    value: readonly string[];
+    onChange: (emails: string[]) => void;
+    onBlur: () => void;
+    ref: Ref<HTMLInputElement>;
+    /** Why an address is left out, in words. */
+    reasonFor: (email: string) => string | null;
+  },
+) {
+  const t = useTranslations('users');
+  const { value, onChange, onBlur, reasonFor, ref, ...control } = props;
+  const [draft, setDraft] = useState('');
+
+  function take(text: string) {
+    onChange([...value, ...addressesIn(text, value)]);
+    setDraft('');
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (['Enter', ',', ';', ' '].includes(event.key) && draft.trim()) {
+      event.preventDefault();
+      take(draft);
+    }
+    const last = value.at(-1);
+    if (event.key === 'Backspace' && !draft && last !== undefined) {
+      event.preventDefault();
+      onChange(value.slice(0, -1));
+      setDraft(last);
+    }
+  }
+
+  function onPaste(event: ClipboardEvent<HTMLInputElement>) {
+    const text = event.clipboardData.getData('text');
+    if (!separators.test(text.trim())) return;
+    event.preventDefault();
+    take(draft + text);
+  }
+
+  return (
+    <div className={cn(fieldFrame, 'flex max-h-40 min-h-10 flex-wrap gap-1.5 overflow-y-auto p-1.5')}>
+      {value.map((email) => (
+        <Token
+          key={email}
+          email={email}
+          reason={reasonFor(email)}
+          remove={() => onChange(value.filter((other) => other !== email))}
+        />
+      ))}
+      <input
+        {...control}
+        ref={ref}
+        type="text"
+        inputMode="email"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        placeholder={value.length === 0 ? t('emailPlaceholder') : undefined}
+        value={draft}
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        onBlur={() => {
+          take(draft);
+          onBlur();
+        }}
+        className="h-[26px] min-w-30 flex-1 bg-transparent px-1 outline-none focus-visible:outline-none max-tablet:h-8 max-tablet:text-[16px]"
+      />
+    </div>
+  );
+}
+
+function Token({ email, reason, remove }: { email: string; reason: string | null; remove: () => void }) {
+  const t = useTranslations('users');
+  return (
+    <span
+      className={cn(
+        'type-13 inline-flex h-[26px] max-w-full items-center gap-1 rounded-1 pr-0.5 font-medium max-tablet:h-8',
+        reason ? 'pl-1.5 text-ink-3 shadow-[inset_0_0_0_1px_var(--line-strong)]' : 'bg-press pl-2',
+      )}
+    >
+      {reason && <CircleSlash className="icon-12" aria-hidden />}
+      <span className="truncate">{email}</span>
+      {reason && <small className="type-12 ml-1 border-line-strong border-l pl-1.5">{reason}</small>}
+      <button
+        type="button"
+        onClick={remove}
+        aria-label={t('removeEmail', { email })}
+        className="grid size-6 flex-none place-items-center rounded-1 text-ink-3 hover:text-ink"
+      >
+        <X className="icon-14" aria-hidden />
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,19 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useErrorText } from '@/components/form/use-error-text';
+import { toastError } from '@/components/ui/toast';
+import type { ActionError } from '@/lib/action-result';
+import { explain, say } from '@/lib/policy/explain';
+
+/** Says what an action refused where there is no form to say it in, with the reason (R5). */
+export function useFailureToast(): (error: ActionError) => void {
+  const t = useTranslations();
+  const locale = useLocale();
+  const errorText = useErrorText();
+  return (error) => {
+    const why = error.decision && explain(error.decision).why;
+    const reference = error.reference && t('states.reference', { reference: error.reference });
+    toastError(errorText(error.message), { detail: why ? say(why, t, locale) : reference });
+  };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** What the actions of this page take; the forms check against the same. Messages are keys of `errors`. */
+
+const workspace = z.string().max(100);
+const memberId = z.uuid('invalid');
+/** The version that the person saw; an edit of an older one is refused (RO7). */
+const version = z.number().int().positive();
+const role = z.string('role-needed').min(1, 'role-needed').max(64);
+const restrictions = z.array(z.string().max(64)).max(50);
+
+/** Add user (S1.8, B12). An address's own faults are the service's to find: it knows who is here already. */
+export const InviteMembers = z.object({
+  workspace,
+  emails: z.array(z.string().trim().max(1000)).min(1, 'required').max(50, 'too-many-addresses'),
+  role,
+  restrictions,
+});
+
+/** One member, as they are now. */
+export const OneMember = z.object({ workspace, memberId });
+
+/** Edit (S1.31): access level and restrictions, nothing else. */
+export const ChangeAccess = z.object({ workspace, memberId, version, role, restrictions });
+
+/** What an edit would bring, before it is saved (B2). */
+export const PreviewChange = ChangeAccess.omit({ version: true });
+
+/** Revoke access (S1.28). Without an heir the contacts become unassigned. */
+export const RevokeAccess = z.object({
+  workspace,
+  memberId,
+  version,
+  heirId: z.uuid('heir-needed').nullable(),
+});
+
+/** Addresses that were typed, to say who would be left out before anything is sent. */
+export const CheckEmails = InviteMembers.pick({ workspace: true, emails: true });
+
+export const UndoRevocation = z.object({ workspace, revocationId: z.uuid('invalid') });
+
+/** Export (S1.11): what the page shows, as its address says it. */
+export const ExportMembers = z.object({ workspace, address: z.string().max(4000) });

@@ -1,0 +1,74 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useController } from 'react-hook-form';
+import { FieldError } from '@/components/form/field-error';
+import { LockTile } from '@/components/lock/locked-button';
+import { RoleIcon } from '@/components/lock/role-icon';
+import { ChoiceCard } from '@/components/ui/choice-card';
+import { RadioGroup } from '@/components/ui/radio';
+import { decide } from '@/lib/policy/decide';
+import { AllPermissions } from './all-permissions';
+import { LevelLine } from './level-line';
+import { LevelLines } from './level-lines';
+import { useUsersPlace } from './users-place';
+
+/**
+ * Access level: cards that reveal what each allows (R10), or lines where there is less room. A level that the
+ * actor may not give is locked, with the reason (R3, R5).
+ *
+ * @param permission what giving it means: inviting someone, or changing a member
+ */
+export function LevelChoice({
+  permission,
+  look,
+  onChoose,
+}: {
+  permission: 'users.invite' | 'users.assign';
+  look: 'cards' | 'lines';
+  onChoose: (role: string) => void;
+}) {
+  const t = useTranslations();
+  const { model, access } = useUsersPlace();
+  const { field } = useController({ name: 'role' });
+  const levels = Object.keys(model.roles).map((role) => ({
+    role,
+    label: t(`roles.${model.id}.${role}.label`),
+    decision: decide(access, permission, { kind: 'assignment', role, restrictions: [], grants: [] }),
+  }));
+
+  return (
+    <fieldset className="grid gap-1.5">
+      <div className="flex items-baseline justify-between gap-3">
+        <legend id="level-legend" className="font-medium">
+          {t('users.accessLevel')}
+        </legend>
+        <AllPermissions />
+      </div>
+      <RadioGroup
+        aria-labelledby="level-legend"
+        value={field.value}
+        onValueChange={(role) => onChoose(String(role))}
+        className={
+          look === 'cards' ? 'grid-cols-3 max-tablet:grid-cols-1' : 'gap-0 overflow-hidden rounded-3 border'
+        }
+      >
+        {levels.map(({ role, label, decision }) => {
+          const icon = <RoleIcon model={model} role={role} />;
+          const isLocked = decision.allowed === false;
+          if (look === 'lines')
+            return <LevelLine key={role} role={role} label={label} icon={icon} decision={decision} />;
+          return (
+            <div key={role} className="relative grid">
+              <ChoiceCard value={role} label={label} icon={isLocked ? undefined : icon} disabled={isLocked}>
+                <LevelLines model={model} role={role} className="mt-2" />
+              </ChoiceCard>
+              {isLocked && <LockTile label={label} decision={decision} className="absolute top-2 right-2" />}
+            </div>
+          );
+        })}
+      </RadioGroup>
+      <FieldError name="role" />
+    </fieldset>
+  );
+}

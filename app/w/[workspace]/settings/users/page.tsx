@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page } from '@/components/shell/page';
+import { isMailConfigured } from '@/lib/mail/enqueue';
+import { requireContext } from '@/lib/page';
+import { listMembers } from '@/lib/services/members/list';
+import { listTeams } from '@/lib/services/teams/list';
+import { UserDialogsProvider } from './user-dialogs';
+import { userSearch } from './user-search';
+import { UsersHead } from './users-head';
+import { type UsersPlace, UsersPlaceProvider } from './users-place';
+import { UsersSkeleton } from './users-skeleton';
+import { UsersTable } from './users-table';
+import { UsersToolbar } from './users-toolbar';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('users');
+  return { title: t('title') };
+}
+
+/** Settings → Users (S1.1): who gets into the workspace, and what each may do. */
+export default async function UsersPage({
+  params,
+  searchParams,
+}: PageProps<'/w/[workspace]/settings/users'>) {
+  const ctx = await requireContext(params, 'users.view');
+  const members = listMembers(ctx, userSearch(await searchParams)); // not awaited: it streams below
+  const { workspace, organisation, model, access } = ctx;
+  const place: UsersPlace = {
+    workspace: { slug: workspace.slug, name: workspace.name },
+    organisation: { name: organisation.name },
+    modelId: model.id,
+    plan: organisation.plan,
+    actor: { assignment: access.compiled.assignment, self: access.self },
+    teams: await listTeams(ctx),
+    canMail: isMailConfigured(),
+  };
+
+  return (
+    <UsersPlaceProvider place={place}>
+      <UserDialogsProvider>
+        <Page>
+          <LiveRefresh topics={['presence', 'members']} />
+          <UsersHead members={members} />
+          <UsersToolbar />
+          <Suspense fallback={<UsersSkeleton />}>
+            <UsersTable members={members} />
+          </Suspense>
+        </Page>
+      </UserDialogsProvider>
+    </UsersPlaceProvider>
+  );
+}

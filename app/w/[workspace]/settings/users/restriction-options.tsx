@@ -1,0 +1,43 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { FieldError } from '@/components/form/field-error';
+import { type Offer, offered } from '@/lib/policy/problems';
+import { RestrictionOption } from './restriction-option';
+import { useUsersPlace } from './users-place';
+
+/**
+ * Advanced restrictions of a level, in words (S1.16–S1.26); nothing where the level has none (S1.8).
+ *
+ * @param before what the member carries now: changed options say so, and what a smaller plan no longer offers can stay
+ */
+export function RestrictionOptions({ role, before }: { role: string; before?: readonly string[] }) {
+  const t = useTranslations('users');
+  const { model, plan } = useUsersPlace();
+  const choices = choicesOf(offered(model, role, plan));
+  if (choices.length === 0) return null;
+  return (
+    <fieldset className="grid gap-1.5">
+      <legend className="mb-1.5 flex items-baseline gap-1.5 font-medium">
+        {t('advancedRestrictions')}
+        {!before && <small className="type-12 font-normal text-ink-3">{t('restrictionsHint')}</small>}
+      </legend>
+      <div className="overflow-hidden rounded-3 border">
+        {choices.map((offers) => (
+          <RestrictionOption key={offers[0]?.id} offers={offers} before={before} />
+        ))}
+      </div>
+      <FieldError name="restrictions" />
+    </fieldset>
+  );
+}
+
+/** Restrictions of one group are one choice (S1.22, S1.23); the others stand alone. */
+function choicesOf(offers: readonly Offer[]): Offer[][] {
+  const choices = new Map<string, Offer[]>();
+  for (const offer of offers) {
+    const key = offer.group ?? offer.id;
+    choices.set(key, [...(choices.get(key) ?? []), offer]);
+  }
+  return [...choices.values()];
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { Building2, ContactRound, LogOut, Network } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { RevocationPreview } from '@/lib/services/members/preview-revocation';
+import { useUsersPlace } from './users-place';
+
+const rich = { b: (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b> };
+
+/** What revoking will do, in counts (S1.28–S1.30). They change with whom the contacts go to. */
+export function RevocationFacts({
+  preview,
+  heirName,
+}: {
+  preview: RevocationPreview;
+  heirName: string | null;
+}) {
+  const t = useTranslations('users.facts');
+  const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' });
+  const { workspace, organisation } = useUsersPlace();
+  const { contacts, openConversations: conversations, sessions, member } = preview;
+  const teams = member.teams.map(({ name }) => name);
+  return (
+    <ul
+      aria-live="polite"
+      className="grid gap-2.5 text-ink-2 [&>li]:flex [&>li]:gap-2.5 [&_.lucide]:mt-0.5 [&_.lucide]:text-ink-3"
+    >
+      <li>
+        <LogOut aria-hidden />
+        <span>{t.rich('signedOut', { ...rich, workspace: workspace.name, sessions })}</span>
+      </li>
+      <li>
+        <ContactRound aria-hidden />
+        <span>
+          {heirName
+            ? t.rich('goTo', { ...rich, contacts, conversations, name: heirName })
+            : t.rich('becomeUnassigned', { ...rich, contacts, conversations })}
+        </span>
+      </li>
+      {teams.length > 0 && (
+        <li>
+          <Network aria-hidden />
+          <span>{t.rich('teams', { ...rich, count: teams.length, teams: list.format(teams) })}</span>
+        </li>
+      )}
+      <li>
+        <Building2 aria-hidden />
+        <span>{t('keepsPlace', { organisation: organisation.name })}</span>
+      </li>
+    </ul>
+  );
+}

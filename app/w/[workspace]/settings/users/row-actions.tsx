@@ -1,0 +1,61 @@
+'use client';
+
+import { Undo2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { LockedButton } from '@/components/lock/locked-button';
+import { Button } from '@/components/ui/button';
+import type { MemberView } from '@/lib/services/members/view';
+import { useUndo } from './undo';
+import { useUserDialogs } from './user-dialogs';
+
+/** The two actions of a row (S1.6), locked with the reason where the policy refuses them (S1.12, R5). */
+export function RowActions({ member }: { member: MemberView }) {
+  const t = useTranslations('users');
+  const dialogs = useUserDialogs();
+  const undo = useUndo();
+  const { email, may, revocation } = member;
+  if (member.status === 'left') {
+    return (
+      <div className="-mr-2 flex justify-end">
+        {revocation && may.undo.allowed && (
+          <Button
+            variant="quiet"
+            icon={<Undo2 />}
+            aria-label={t('undoOf', { email })}
+            onClick={() => undo(revocation.id, member)}
+          >
+            {t('undo')}
+          </Button>
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className="-mr-2 flex justify-end gap-0.5">
+      {may.edit.allowed ? (
+        <Button
+          variant="quiet"
+          className="font-normal"
+          aria-label={t('editOf', { email })}
+          onClick={() => dialogs.edit(member)}
+        >
+          {t('edit')}
+        </Button>
+      ) : (
+        <LockedButton quiet label={t('edit')} decision={may.edit} className="font-normal" />
+      )}
+      {may.revoke.allowed ? (
+        <Button
+          variant="quiet-danger"
+          className="font-normal"
+          aria-label={t('revokeOf', { email })}
+          onClick={() => dialogs.revoke(member)}
+        >
+          {t('revokeAccess')}
+        </Button>
+      ) : (
+        <LockedButton quiet label={t('revokeAccess')} decision={may.revoke} className="font-normal" />
+      )}
+    </div>
+  );
+}

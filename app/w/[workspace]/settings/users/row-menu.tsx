@@ -1,0 +1,59 @@
+'use client';
+
+import { Ellipsis } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useRef } from 'react';
+import { LockedItem, useWhy } from '@/components/lock/use-why';
+import { IconButton } from '@/components/ui/icon-button';
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
+import type { MemberView } from '@/lib/services/members/view';
+import { useUndo } from './undo';
+import { useUserDialogs } from './user-dialogs';
+
+/** The actions of a row on a phone; what is locked opens Why (R5). */
+export function RowMenu({ member }: { member: MemberView }) {
+  const t = useTranslations('users');
+  const dialogs = useUserDialogs();
+  const undo = useUndo();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const why = useWhy(trigger);
+  const { email, status, may, revocation } = member;
+  if (status === 'left' && !(revocation && may.undo.allowed)) return null;
+  return (
+    <>
+      <Menu>
+        <MenuTrigger
+          ref={trigger}
+          render={
+            <IconButton
+              label={t('actionsOf', { email })}
+              icon={<Ellipsis />}
+              className="max-tablet:size-11"
+            />
+          }
+        />
+        <MenuContent>
+          {status === 'left' ? (
+            <MenuItem onClick={() => revocation && undo(revocation.id, member)}>{t('undo')}</MenuItem>
+          ) : (
+            <>
+              {may.edit.allowed ? (
+                <MenuItem onClick={() => dialogs.edit(member)}>{t('edit')}</MenuItem>
+              ) : (
+                <LockedItem lock={{ label: t('edit'), decision: may.edit }} ask={why.ask} />
+              )}
+              {may.revoke.allowed ? (
+                <MenuItem danger onClick={() => dialogs.revoke(member)}>
+                  {t('revokeAccess')}
+                </MenuItem>
+              ) : (
+                <LockedItem lock={{ label: t('revokeAccess'), decision: may.revoke }} ask={why.ask} />
+              )}
+            </>
+          )}
+        </MenuContent>
+      </Menu>
+      {why.panel}
+    </>
+  );
+}

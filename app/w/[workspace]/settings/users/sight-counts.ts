@@ -1,0 +1,29 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { MemberView } from '@/lib/services/members/view';
+import { previewChangeAction } from './actions';
+import { useUsersPlace } from './users-place';
+
+/** How many contacts the member sees now, and would see after the edit; null while they are being counted. */
+export function useSightCounts(props: { member: MemberView; role: string; restrictions: readonly string[] }) {
+  const { workspace } = useUsersPlace();
+  const [counts, setCounts] = useState<{ before: number; after: number } | null>(null);
+  const { role, restrictions } = props;
+  const memberId = props.member.id;
+  useEffect(() => {
+    let isOutdated = false;
+    setCounts(null);
+    const asked = { workspace: workspace.slug, memberId, role, restrictions: [...restrictions] };
+    previewChangeAction(asked)
+      .then((answer) => {
+        if (!isOutdated && answer.ok) setCounts(answer.data.contacts);
+      })
+      // Without counts the words stand alone; Update says what is wrong.
+      .catch(() => undefined);
+    return () => {
+      isOutdated = true;
+    };
+  }, [workspace.slug, memberId, role, restrictions]);
+  return counts;
+}

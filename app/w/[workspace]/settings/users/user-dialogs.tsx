@@ -1,0 +1,61 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { MemberView } from '@/lib/services/members/view';
+import { AddUserDialog } from './add-user-dialog';
+import { EditAccessDialog } from './edit-access-dialog';
+import { type Invited, InvitedDialog } from './invited-dialog';
+import { RevokeDialog } from './revoke-dialog';
+import { RevokeInvitationDialog } from './revoke-invitation-dialog';
+
+type Opened =
+  | { act: 'add' }
+  | { act: 'edit' | 'revoke' | 'revoke-invitation'; member: MemberView }
+  | { act: 'links'; invited: Invited };
+
+interface UserDialogs {
+  add: () => void;
+  edit: (member: MemberView) => void;
+  revoke: (member: MemberView) => void;
+  showLinks: (invited: Invited) => void;
+}
+
+const Dialogs = createContext<UserDialogs | null>(null);
+
+/** Opens the dialogs of the page. They stand outside the table, which is drawn anew under them. */
+export function useUserDialogs(): UserDialogs {
+  const dialogs = useContext(Dialogs);
+  if (!dialogs) throw new Error('Stands outside the Users page.');
+  return dialogs;
+}
+
+export function UserDialogsProvider({ children }: { children: ReactNode }) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const close = () => setOpened(null);
+  const dialogs = useMemo<UserDialogs>(
+    () => ({
+      add: () => setOpened({ act: 'add' }),
+      edit: (member) => setOpened({ act: 'edit', member }),
+      revoke: (member) =>
+        setOpened({ act: member.status === 'invited' ? 'revoke-invitation' : 'revoke', member }),
+      showLinks: (invited) => setOpened({ act: 'links', invited }),
+    }),
+    [],
+  );
+  return (
+    <Dialogs.Provider value={dialogs}>
+      {children}
+      <AddUserDialog open={opened?.act === 'add'} onClose={close} />
+      {opened?.act === 'edit' && <EditAccessDialog member={opened.member} onClose={close} />}
+      {opened?.act === 'revoke' && <RevokeDialog member={opened.member} onClose={close} />}
+      {opened?.act === 'revoke-invitation' && (
+        <RevokeInvitationDialog member={opened.member} onClose={close} />
+      )}
+      <InvitedDialog
+        invited={opened?.act === 'links' ? opened.invited : null}
+        onClose={close}
+        onMore={dialogs.add}
+      />
+    </Dialogs.Provider>
+  );
+}

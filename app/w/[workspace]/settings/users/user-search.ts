@@ -1,0 +1,28 @@
+import { listSearch } from '@/components/data-table/search-params';
+import { type MemberSearch, memberSearch, memberSorts } from '@/lib/services/members/search';
+
+export const userFilters = ['level', 'status', 'restriction', 'team'] as const;
+
+const address = listSearch({ sorts: memberSorts, filters: userFilters, sortedBy: 'name' });
+
+/** The address of the Users page as a search. Lenient: what cannot be understood falls back (S1.7). */
+export function userSearch(from: string | Record<string, string | string[] | undefined>): MemberSearch {
+  const { sort, cursor, ...rest } = address(from);
+  return memberSearch.parse({
+    ...rest,
+    sort: sort.replace(/^-/, ''),
+    direction: sort.startsWith('-') ? 'desc' : 'asc',
+    ...placeOf(cursor),
+  });
+}
+
+/** The list keeps one opaque cursor in its address; it says itself which way it leads. */
+export const onward = (cursor: string | null) => cursor && `after.${cursor}`;
+export const back = (cursor: string | null) => cursor && `before.${cursor}`;
+
+function placeOf(cursor: string | null): { after?: string; before?: string } {
+  const [way, ...place] = (cursor ?? '').split('.');
+  if (way === 'after') return { after: place.join('.') };
+  if (way === 'before') return { before: place.join('.') };
+  return {};
+}

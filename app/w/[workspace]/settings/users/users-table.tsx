@@ -1,0 +1,41 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { use } from 'react';
+import { DataTable } from '@/components/data-table/data-table';
+import { Pagination } from '@/components/data-table/pagination';
+import type { MemberPage } from '@/lib/services/members/list';
+import { useUserColumns } from './columns';
+import { NoUsers } from './no-users';
+import { RowMenu } from './row-menu';
+import { back, onward } from './user-search';
+
+/** The people of the workspace (S1.2–S1.6), a page of them, as the server found them. */
+export function UsersTable({ members }: { members: Promise<MemberPage> }) {
+  const t = useTranslations('users');
+  const { rows, total, from, nextCursor, previousCursor } = use(members);
+  const columns = useUserColumns();
+  return (
+    <>
+      <DataTable
+        id="users"
+        label={t('title')}
+        rows={rows}
+        columns={columns}
+        rowId={({ id }) => id}
+        rowLabel={({ email }) => email}
+        sortedBy="name"
+        rowMenu={(member) => <RowMenu member={member} />}
+        empty={<NoUsers />}
+      />
+      <Pagination
+        page={{
+          total,
+          shown: { from, to: from + rows.length - 1 },
+          nextCursor: onward(nextCursor),
+          previousCursor: back(previousCursor),
+        }}
+      />
+    </>
+  );
+}

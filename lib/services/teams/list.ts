@@ -1,0 +1,21 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { teams } from '@/db/schema/teams';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { authorize, inWorkspace } from '@/lib/services/access/transact';
+
+/**
+ * The teams of the workspace by name, to filter its users by.
+ *
+ * @throws Denied for who may not see the users
+ */
+export function listTeams(ctx: WorkspaceContext): Promise<{ id: string; name: string }[]> {
+  authorize(ctx, 'users.view', { kind: 'workspace' });
+  return inWorkspace(ctx, (tx) =>
+    tx
+      .select({ id: teams.id, name: teams.name })
+      .from(teams)
+      .where(and(eq(teams.workspaceId, ctx.workspace.id), isNull(teams.archivedAt)))
+      .orderBy(sql`lower(${teams.name})`),
+  );
+}
