@@ -123,5 +123,3 @@ export class LiveConnection {
     }
   }
 }
-
-export type { LiveTopic };

@@ -2,9 +2,19 @@
 
 import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useMemo } from 'react';
-import { LiveConnection, type LiveTopic } from './live-connection';
+import type { LiveTopic } from '@/lib/live-topic';
+import { coalesce } from './coalesce';
+import { LiveConnection } from './live-connection';
 
-const Live = createContext<LiveConnection | null>(null);
+interface LiveValue {
+  connection: LiveConnection;
+  /** Renders the server parts of the page again; shared, so that several listeners make one request. */
+  refresh: () => void;
+}
+
+const Live = createContext<LiveValue | null>(null);
+
+const refreshGapMs = 1_000;
 
 /**
  * Keeps a workspace's pages up to date: its person is online while it is shown, changes of others reach
@@ -12,24 +22,30 @@ const Live = createContext<LiveConnection | null>(null);
  */
 export function LiveProvider({ workspace, children }: { workspace: string; children: ReactNode }) {
   const router = useRouter();
-  const connection = useMemo(() => new LiveConnection(`/w/${workspace}/events`), [workspace]);
-  const refresh = useEffectEvent(() => router.refresh());
+  const live = useMemo(
+    () => ({
+      connection: new LiveConnection(`/w/${workspace}/events`),
+      refresh: coalesce(() => router.refresh(), refreshGapMs),
+    }),
+    [workspace, router],
+  );
 
   useEffect(() => {
+    const { connection, refresh } = live;
     const release = connection.subscribe(['access'], refresh);
     connection.open();
     return () => {
       release();
       connection.close();
     };
-  }, [connection]);
+  }, [live]);
 
-  return <Live value={connection}>{children}</Live>;
+  return <Live value={live}>{children}</Live>;
 }
 
 /** Calls back when one of these changed in the workspace. The message carries no data: read again. */
 export function useLive(topics: readonly LiveTopic[], callback: () => void): void {
-  const connection = useContext(Live);
+  const connection = useContext(Live)?.connection;
   const onChange = useEffectEvent(callback);
   const wanted = topics.join(' ');
   useEffect(() => {
@@ -39,7 +55,7 @@ export function useLive(topics: readonly LiveTopic[], callback: () => void): voi
 
 /** Renders the page's server parts again when one of these changed. */
 export function LiveRefresh({ topics }: { topics: readonly LiveTopic[] }) {
-  const router = useRouter();
-  useLive(topics, () => router.refresh());
+  const live = useContext(Live);
+  useLive(topics, () => live?.refresh());
   return null;
 }

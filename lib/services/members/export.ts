@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import { exports } from '@/db/schema/exports';
 import type { WorkspaceContext } from '@/lib/services/access/context';
@@ -9,13 +9,16 @@ import type { MemberSearch } from './search';
 
 /**
  * Authorises and records an export of the workspace's users (S1.11), for the filters in force. The file itself
- * is streamed to the same person within ten minutes (`openExport`).
+ * is streamed to the same person within ten minutes (`openExport`); those past it are swept on the way.
  *
  * @throws Denied (S1.18)
  */
 export function startExport(ctx: WorkspaceContext, search: MemberSearch): Promise<{ exportId: string }> {
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, 'users.export', { kind: 'workspace' });
+    await tx
+      .delete(exports)
+      .where(and(eq(exports.workspaceId, actor.workspace.id), lt(exports.expiresAt, sql`now()`)));
     const exportId = v7();
     const { after, before, size, ...query } = search;
     await tx.insert(exports).values({
