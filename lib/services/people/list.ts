@@ -7,7 +7,8 @@ import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
 import type { OrganisationContext } from '@/lib/services/access/context';
 import { acrossOrganisation, authorize } from '@/lib/services/access/transact';
-import { readCursor, writeCursor } from '@/lib/services/paging/cursor';
+import { type Cursor, readCursor } from '@/lib/services/paging/cursor';
+import { type Page, pageOf } from '@/lib/services/paging/page';
 import { countAdmins, type Person, personTarget } from './changing-people';
 import type { PeopleSearch } from './search';
 
@@ -23,14 +24,6 @@ export interface PersonView {
   may: { edit: Decision; editRole: Decision; remove: Decision };
 }
 
-export interface PeoplePage {
-  rows: PersonView[];
-  total: number;
-  nextCursor: string | null;
-  previousCursor: string | null;
-}
-
-const size = 50;
 const key = sql<string>`lower(people.name)`;
 
 const places = sql<PersonView['workspaces']>`coalesce((
@@ -46,22 +39,24 @@ const places = sql<PersonView['workspaces']>`coalesce((
  *
  * @throws Denied
  */
-export function listPeople(ctx: OrganisationContext, search: PeopleSearch): Promise<PeoplePage> {
+export function listPeople(ctx: OrganisationContext, search: PeopleSearch): Promise<Page<PersonView>> {
   authorize(ctx, 'people.view', { kind: 'workspace' });
   return acrossOrganisation(ctx, async (tx) => {
-    const found = matching(ctx, search.q);
-    const [page, admins, [counted]] = await Promise.all([
-      readPage(tx, found, search),
+    const matched = matching(ctx, search.q);
+    const cursor = readCursor(search.cursor);
+    const [rows, admins, [counted]] = await Promise.all([
+      walk(tx, matched, cursor, search.size + 1),
       countAdmins(tx, ctx),
-      tx.select({ total: count() }).from(people).innerJoin(users, eq(users.id, people.userId)).where(found),
+      tx.select({ total: count() }).from(people).innerJoin(users, eq(users.id, people.userId)).where(matched),
     ]);
-    return {
-      ...page,
-      rows: page.rows.map(({ person, email, workspaces }) =>
-        toView(ctx, admins, person, { email, workspaces }),
-      ),
+    const page = pageOf({
+      found: rows,
+      size: search.size,
       total: counted?.total ?? 0,
-    };
+      cursor,
+      placeOf: (row) => ({ key: row.key, id: row.person.userId }),
+    });
+    return { ...page, rows: page.rows.map(({ person, ...rest }) => toView(ctx, admins, person, rest)) };
   });
 }
 
@@ -108,29 +103,16 @@ function matching(ctx: OrganisationContext, q: string): SQL | undefined {
   );
 }
 
-async function readPage(tx: Transaction, found: SQL | undefined, search: PeopleSearch) {
-  const before = readCursor(search.before);
-  const cursor = before ?? readCursor(search.after);
-  const way = sql.raw(before ? 'desc' : 'asc');
+function walk(tx: Transaction, matched: SQL | undefined, cursor: Cursor | null, limit: number) {
+  const way = sql.raw(cursor?.isBackward ? 'desc' : 'asc');
   const beyond = cursor
-    ? sql`(${key}, people.user_id) ${sql.raw(before ? '<' : '>')} (${cursor.key}, ${cursor.id}::uuid)`
+    ? sql`(${key}, people.user_id) ${sql.raw(cursor.isBackward ? '<' : '>')} (${cursor.key}, ${cursor.id}::uuid)`
     : undefined;
-  const rows = await tx
+  return tx
     .select({ person: people, email: users.email, workspaces: places, key })
     .from(people)
     .innerJoin(users, eq(users.id, people.userId))
-    .where(and(found, beyond))
+    .where(and(matched, beyond))
     .orderBy(sql`${key} ${way}`, sql`people.user_id ${way}`)
-    .limit(size + 1);
-  const hasMore = rows.length > size;
-  const page = rows.slice(0, size);
-  if (before) page.reverse();
-  const start = before ? Math.max(0, before.position - page.length) : (cursor?.position ?? 0);
-  const at = (row: (typeof page)[number] | undefined, position: number) =>
-    row ? writeCursor({ key: row.key, id: row.person.userId, position }) : null;
-  return {
-    rows: page,
-    nextCursor: before || hasMore ? at(page.at(-1), start + page.length) : null,
-    previousCursor: (before ? hasMore : cursor !== null) ? at(page[0], start) : null,
-  };
+    .limit(limit);
 }

@@ -1,19 +1,15 @@
 import { z } from 'zod';
+import { typed } from '../work/typed';
 
 /** What the address of the people page asks for; lenient, as every address is. */
 export const peopleSearch = z.object({
-  q: z
-    .string()
-    .transform((value) =>
-      value
-        .replace(/\p{Cc}/gu, ' ')
-        .trim()
-        .slice(0, 100),
-    )
-    .catch('')
-    .default(''),
-  after: z.string().max(2000).optional().catch(undefined),
-  before: z.string().max(2000).optional().catch(undefined),
+  q: typed,
+  cursor: z.string().nullish().catch(null),
+  size: z.coerce
+    .number()
+    .pipe(z.literal([25, 50, 100]))
+    .catch(25)
+    .default(25),
 });
 
 export type PeopleSearch = z.output<typeof peopleSearch>;
