@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { contentSecurityPolicy, securityHeaders } from './security-headers';
+
+test('HD1 scripts run by nonce alone, nothing frames us, nothing comes from elsewhere', () => {
+  const policy = contentSecurityPolicy('bm9uY2U=', { isSecure: true, isDev: false });
+  expect(policy).toContain("script-src 'self' 'nonce-bm9uY2U=' 'strict-dynamic';");
+  expect(policy).toContain("style-src 'self' 'nonce-bm9uY2U=';");
+  for (const part of [
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    'upgrade-insecure-requests',
+  ])
+    expect(policy).toContain(part);
+  expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+});
+
+test('HD1 every answer carries the other headers; HSTS only over https', () => {
+  expect(securityHeaders('/sign-in', true)).toMatchObject({
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+  });
+  expect(securityHeaders('/sign-in', false)).not.toHaveProperty('Strict-Transport-Security');
+});
+
+test.each(['/invitation/abc', '/reset-password/abc', '/setup'])('IN9 %s tells nobody its address', (path) => {
+  expect(securityHeaders(path, true)['Referrer-Policy']).toBe('no-referrer');
+});

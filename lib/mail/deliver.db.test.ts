@@ -1,0 +1,116 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { type Mail, startMailServer } from '@/e2e/fixtures/mail-server';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { inviteMembers } from '@/lib/services/members/invite';
+import { revokeInvitation } from '@/lib/services/members/revoke-invitation';
+import { requestReset } from '@/lib/services/passwords/request-reset';
+import { organisationWith, person } from '@/lib/services/test-support/people';
+import { deliverDue } from './deliver';
+
+const { admin } = await testDatabase();
+const directory = await mkdtemp(join(tmpdir(), 'latchkey-mail-'));
+const server = await startMailServer(directory);
+process.env.SMTP_URL = server.url;
+process.env.SMTP_FROM = 'Latchkey <no-reply@console.test>';
+
+afterAll(async () => {
+  await server.stop();
+  await rm(directory, { recursive: true });
+});
+
+beforeEach(async () => {
+  await admin`delete from outbox`;
+  for (const name of await readdir(directory)) await rm(join(directory, name));
+});
+
+async function arrived(): Promise<Mail[]> {
+  const names = (await readdir(directory)).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(directory, name), 'utf8'))));
+}
+
+async function invite(host: WorkspaceContext, email: string) {
+  const { invited } = await inviteMembers(host, { emails: [email], role: 'agent', restrictions: [] });
+  return { link: invited[0]?.link ?? '', memberId: invited[0]?.memberId ?? '' };
+}
+
+const outboxRows = () => admin`select * from outbox`;
+
+describe('mail', () => {
+  test('S1.9 an invitation arrives in both parts with its link, in the inviter’s language', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    olga.person.locale = 'it';
+    const { link } = await invite(olga, 'lorenzo@example.com');
+    expect(await deliverDue()).toBe(1);
+    const [mail] = await arrived();
+    expect(mail?.to).toEqual(['lorenzo@example.com']);
+    expect(mail?.subject).toBe('olga ti invita in Desk of olga');
+    expect(mail?.links).toEqual([link]);
+    expect(mail?.html).toContain(`href="${link}"`);
+    expect(mail?.text).toContain('Agente');
+    expect((await outboxRows())[0]?.sent_at).not.toBeNull();
+  });
+
+  test('a reset link arrives in the language that the person chose', async () => {
+    const ana = await person('ana');
+    await admin`update users set locale = 'fr' where id = ${ana.userId}`;
+    await requestReset(ana.email, 'en');
+    expect(await deliverDue()).toBe(1);
+    const [mail] = await arrived();
+    expect(mail?.subject).toBe('Choisissez un nouveau mot de passe');
+    expect(mail?.links[0]).toMatch(/^http:\/\/console\.test\/reset-password\/[\w-]{43}$/);
+  });
+
+  test('IN13 names are inert: no links, no markup, no hidden marks, no second header', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const name = 'Pay at https://evil.example/x\r\nBcc: all@evil.example <b>now</b> \u202egnp.exe';
+    await admin`update workspaces set name = ${name} where id = ${olga.workspace.id}`;
+    await admin`update members set name = 'www.evil.example' where id = ${olga.member.id}`;
+    const { link } = await invite(olga, 'lorenzo@example.com');
+    await deliverDue();
+    const [mail, ...others] = await arrived();
+    expect(others).toEqual([]);
+    expect(mail?.to).toEqual(['lorenzo@example.com']);
+    expect(mail?.links).toEqual([link]);
+    expect(`${mail?.subject}${mail?.text}${mail?.html}`).not.toMatch(/evil\.example|\u202e/);
+    expect(mail?.html).not.toContain('<b>');
+  });
+
+  test('a revoked invitation is no longer mailed', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const { memberId } = await invite(olga, 'lorenzo@example.com');
+    await revokeInvitation(olga, { memberId });
+    expect(await deliverDue()).toBe(0);
+    expect(await arrived()).toEqual([]);
+    expect((await outboxRows())[0]).toMatchObject({ sent_at: null, last_error: 'obsolete' });
+  });
+
+  test('two senders at once send each mail once', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    for (let n = 0; n < 6; n++) await invite(olga, `lorenzo-${n}@example.com`);
+    const sent = await Promise.all([deliverDue(), deliverDue(), deliverDue()]);
+    expect(sent.reduce((sum, n) => sum + n)).toBe(6);
+    expect(await arrived()).toHaveLength(6);
+  });
+
+  test('FA6 with the server away it is kept, tried later, and at last marked as not sent', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const { link } = await invite(olga, 'nobody@refused.example');
+    await admin`update outbox set recipient = 'not an address'`;
+    expect(await deliverDue()).toBe(0);
+    const [row] = await outboxRows();
+    expect(row).toMatchObject({ tries: 1, sent_at: null, failed_at: null });
+    expect(row?.due_at > row?.created_at).toBe(true);
+    expect(await deliverDue()).toBe(0);
+    expect((await outboxRows())[0]?.tries).toBe(1);
+    await admin`update outbox set due_at = now(), tries = 7`;
+    await deliverDue();
+    const [given] = await outboxRows();
+    expect(given?.failed_at).not.toBeNull();
+    expect(given?.last_error).not.toMatch(/address|@/);
+    expect(JSON.stringify(given)).not.toContain(link.split('/').at(-1));
+  });
+});
