@@ -77,7 +77,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         data-compact={view.density === 'compact' || undefined}
         className="relative min-h-0 flex-1 overflow-auto [scrollbar-color:var(--line-strong)_transparent] [scrollbar-width:thin] max-tablet:hidden"
       >
-        <table aria-label={props.label} className="w-full table-fixed border-separate border-spacing-0">
+        <table
+          aria-label={props.label}
+          style={{ minWidth: leastWidth(columns) }}
+          className="w-full table-fixed border-separate border-spacing-0"
+        >
           <TableHead
             table={table}
             isSelectable={selectable !== undefined}
@@ -105,4 +109,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 function sortingOf(sort: string | undefined): SortingState {
   if (!sort) return [];
   return [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }];
+}
+
+/** Below this the table scrolls sideways: a column without a width must not vanish. */
+function leastWidth<Row extends RowData>(columns: readonly ListColumn<Row>[]): number {
+  const shown = columns.filter(({ meta }) => !meta?.wideOnly);
+  return shown.reduce((sum, { meta }) => sum + (meta?.width ?? 160), 52);
 }
