@@ -67,6 +67,8 @@ describe(`random models, people and targets (seed ${seed})`, () => {
       'guard:ceiling',
       'guard:last-of-top-role',
       'guard:no-self-administration',
+      'guard:place',
+      'place denies',
       'requirement denies',
       'restriction denies',
       'right allows',
@@ -138,8 +140,8 @@ describe(`random models, people and targets (seed ${seed})`, () => {
       fc.property(model, assignment, self, anyTargets, (ofModel, giver, person, { assignment: given }) => {
         const actor = accessOf(ofModel, giver, person);
         if (!decide(actor, 'users.invite', given).allowed) return;
-        const { plan, level } = giver;
-        const receiver = accessOf(ofModel, { ...given, plan, level, status: 'active' }, person);
+        const { plan, level, flags } = giver;
+        const receiver = accessOf(ofModel, { ...given, plan, level, flags, status: 'active' }, person);
         for (const { permission } of permissions) {
           if (mightEver(receiver, permission)) expect(mightEver(actor, permission)).toBe(true);
         }

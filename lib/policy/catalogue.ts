@@ -7,8 +7,10 @@
 export const targetKinds = ['workspace', 'member', 'assignment', 'record'] as const;
 export type TargetKind = (typeof targetKinds)[number];
 
-interface Verb {
+export interface Verb {
   about: TargetKind;
+  /** Asked about the workspace, but what it shows are rows within the feature's reach (S0.5). */
+  hasRows?: boolean;
   /**
    * Verbs of the same feature without which this one makes no sense. Holding it holds them; losing one of
    * them loses it, by the same rule.

@@ -1,4 +1,5 @@
 import { type BitSet, bitsOf } from './bit-set';
+import { holdingsOf } from './holdings';
 import type {
   AccessModel,
   Assignment,
@@ -10,8 +11,8 @@ import type {
   Rule,
   Scope,
 } from './model';
-import { maskedFields } from './model';
-import { type PermissionFacts, permissionsOf } from './permission-table';
+import { flags, maskedFields } from './model';
+import type { PermissionFacts } from './permission-table';
 import { reachOf } from './reach';
 import { refusalOf } from './refusal';
 import { judge } from './verdicts';
@@ -37,7 +38,7 @@ export interface Compiled {
   entries: ReadonlyMap<string, Entry>;
   /** Permissions allowed by their verdict. */
   held: BitSet;
-  /** Permissions given and not restricted, before plan, level and other requirements: what R3 compares. */
+  /** Permissions given and not restricted, before requirements: what R3 compares. */
   granted: BitSet;
   reaches: ReadonlyMap<FeatureId, Reach>;
   /** Masked fields, with the rule that masks each (S1.26). */
@@ -64,6 +65,8 @@ export function compile(model: AccessModel, assignment: Assignment): Compiled {
     grants: canonicalList(assignment.grants),
     plan: assignment.plan,
     level: assignment.level,
+    // A flag only ever opens something, so one that is not known may be left out.
+    flags: flags.filter((flag) => Array.isArray(assignment.flags) && assignment.flags.includes(flag)),
     status: assignment.status,
   };
   const key = JSON.stringify(Object.values(canonical));
@@ -85,7 +88,7 @@ function canonicalList(ids: unknown): string[] {
 }
 
 function build(model: AccessModel, assignment: Assignment): Compiled {
-  const all = permissionsOf(model.features);
+  const { all } = holdingsOf(model);
   const refusal = refusalOf(model, assignment);
   if (refusal) return refuse(model, assignment, all, refusal);
 

@@ -134,7 +134,7 @@ describe('R5 a denial says why, everywhere the same', () => {
 test('an assignment is compiled once, and memory stays bounded', () => {
   const first = compile(teamInbox, active);
   expect(compile(teamInbox, { ...active })).toBe(first);
-  for (let level = 1; level <= 3000; level += 1) compile(teamInbox, { ...active, level });
+  for (let level = 1; level <= 1100; level += 1) compile(teamInbox, { ...active, level });
   expect(compile(teamInbox, active)).not.toBe(first);
   expect(compile(teamInbox, active)).toEqual(first);
-});
+}, 60_000);

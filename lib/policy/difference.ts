@@ -72,9 +72,9 @@ function scopeChange(
 ): ScopeChange[] {
   const from = before.reaches.get(feature)?.scope;
   const to = after.reaches.get(feature)?.scope;
-  const hasRows = permissionsOf([feature]).some(
-    ({ about, permission }) => about === 'record' && inBoth(permission),
+  const isHeldWithRows = permissionsOf([feature]).some(
+    ({ hasRows, permission }) => hasRows && inBoth(permission),
   );
-  if (!from || !to || from === to || !hasRows) return [];
+  if (!from || !to || from === to || !isHeldWithRows) return [];
   return [{ feature, from, to, wider: isNarrower(from, to) }];
 }

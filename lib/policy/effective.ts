@@ -31,7 +31,7 @@ export function effective(access: Access): EffectiveGroup[] {
     return {
       permission,
       standing: standing(access, permission),
-      scope: entry?.facts.about === 'record' ? entry.reach.scope : null,
+      scope: entry?.facts.hasRows ? entry.reach.scope : null,
     };
   };
   return byGroup(model.features).map(({ group, features }) => ({

@@ -65,6 +65,8 @@ function whyOf({ allowed, rule }: Decision): Sentence {
       return { key: 'why.plan', values: { restriction } };
     case 'requirement':
       return { key: 'why.requirement', values: { requirement: `requirements.${model}.${id}` } };
+    case 'place':
+      return { key: 'why.place', values: { role } };
     case 'scope':
       return { key: 'why.scope', values: { scope: `scopes.${id}` } };
     case 'status':

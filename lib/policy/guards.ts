@@ -1,7 +1,8 @@
 import type { Access } from './access';
-import { isSubset } from './bit-set';
+import { hasBit, isSubset } from './bit-set';
 import { compile } from './compile';
 import type { Permission, Remedy, Target } from './model';
+import { isHeldAt } from './place';
 import { isNarrower } from './reach';
 import { appointAnother, askAdministrators, askAssigners } from './remedy';
 
@@ -56,6 +57,14 @@ export const guards: readonly Guard[] = [
     remedy: ({ compiled }, target) => askAssigners(compiled.model, target.role),
   }),
   onGiven({
+    // S0.10
+    id: 'place',
+    on: givingOfAccess,
+    forbids: ({ compiled: { model, assignment } }, { role }) =>
+      !isHeldAt(model.roles[role], assignment.level),
+    remedy: () => ({ kind: 'none' }),
+  }),
+  onGiven({
     // R3: nothing wider than one's own
     id: 'ceiling',
     on: givingOfAccess,
@@ -81,20 +90,19 @@ function roleOf({ model, assignment }: Access['compiled']) {
 }
 
 /**
- * Whether an access would give what the actor does not hold. Compared before plan and level, which hold for
- * both alike: a right must not be given away while it sleeps and wake up wider than its giver.
+ * Whether an access would give what the actor does not hold. Compared before plan, level and flags, which hold
+ * for both alike: a right must not be given away while it sleeps and wake up wider than its giver.
  */
 function exceeds({ compiled }: Access, target: Given): boolean {
   const { model, assignment, granted, reaches, masks } = compiled;
   const { role, restrictions, grants } = target;
-  const { plan, level } = assignment;
-  const given = compile(model, { role, restrictions, grants, plan, level, status: 'active' });
+  const given = compile(model, { ...assignment, role, restrictions, grants, status: 'active' });
   if (given.refusal || !isSubset(given.granted, granted)) return true;
 
   for (const [feature, { scope }] of reaches) {
     const reach = given.reaches.get(feature)?.scope ?? 'all';
     const gives = [...given.entries.values()].some(
-      ({ facts, verdict }) => facts.feature === feature && facts.about === 'record' && verdict.allowed,
+      ({ facts }) => facts.feature === feature && facts.hasRows && hasBit(given.granted, facts.index),
     );
     if (gives && isNarrower(scope, reach)) return true;
   }

@@ -1,7 +1,17 @@
 import { catalogue, type Group, groups } from './catalogue';
 import { type Compiled, compile } from './compile';
-import type { AccessModel, FeatureId, Permission, Plan } from './model';
+import {
+  type AccessModel,
+  type FeatureId,
+  type Flag,
+  flags,
+  type Permission,
+  type Plan,
+  plans,
+  type Scope,
+} from './model';
 import { factsOf, opening, permissionsOf } from './permission-table';
+import { isHeldAt } from './place';
 import { isNarrower } from './reach';
 
 /** What a role has of a permission (S1.32): ✓ `yes`, ○ `restrictable` (on unless taken away), ✗ `never`. */
@@ -13,6 +23,12 @@ export interface Cell {
   rights: readonly string[];
   /** Restrictions that leave it and narrow its rows. */
   narrowedBy: readonly string[];
+  /** The rows it reaches; null where there are none. */
+  scope: Scope | null;
+  /** Held from the start by whoever gets the role: without restriction, with its initial rights (S2.4, S4.4). */
+  isInitial: boolean;
+  /** Requirements that withhold it in some workspaces: by plan, depth, or what is true of them. */
+  requirements: readonly string[];
 }
 
 /** A row: a permission, and what each role has of it. */
@@ -39,10 +55,14 @@ export interface Matrix {
   groups: readonly MatrixGroup[];
 }
 
-/** Where the model's conditions are judged; by default they are met: the largest plan, the root workspace. */
+/**
+ * Where the model's conditions are judged. By default wherever they are met: on the largest plan, at the first
+ * depth where the role has the permission, with everything true of the workspace.
+ */
 export interface MatrixConditions {
   plan?: Plan;
   level?: number;
+  flags?: readonly Flag[];
 }
 
 /** The features of a list, by the catalogue's groups, without empty groups. */
@@ -52,8 +72,17 @@ export function byGroup(features: readonly FeatureId[]): { group: Group; feature
     .filter((each) => each.features.length > 0);
 }
 
+const remembered = new WeakMap<AccessModel, Matrix>();
+
 /** The matrix of a model, found by asking the engine about every role, restriction and right in turn. */
-export function matrix(model: AccessModel, conditions: MatrixConditions = {}): Matrix {
+export function matrix(model: AccessModel, conditions?: MatrixConditions): Matrix {
+  if (conditions) return found(model, conditions);
+  const known = remembered.get(model) ?? found(model, {});
+  remembered.set(model, known);
+  return known;
+}
+
+function found(model: AccessModel, conditions: MatrixConditions): Matrix {
   const roles = Object.keys(model.roles);
   const ask = Object.fromEntries(roles.map((role) => [role, cellsOf(model, role, conditions)]));
   const cellsFor = (permission: Permission) =>
@@ -75,47 +104,116 @@ export function matrix(model: AccessModel, conditions: MatrixConditions = {}): M
   };
 }
 
-const never: Cell = { state: 'never', restrictions: [], rights: [], narrowedBy: [] };
+const never: Cell = {
+  state: 'never',
+  restrictions: [],
+  rights: [],
+  narrowedBy: [],
+  scope: null,
+  isInitial: false,
+  requirements: [],
+};
 
 /** What one role has of each permission. */
 function cellsOf(
   model: AccessModel,
   role: string,
-  { plan = 'enterprise', level = 0 }: MatrixConditions,
+  conditions: MatrixConditions,
 ): (permission: Permission) => Cell {
-  const grants = [...(model.roles[role]?.rights ?? [])];
-  const given = (restrictions: string[], rights: string[]) =>
-    compile(model, { role, restrictions, grants: rights, plan, level, status: 'active' });
-  const full = given([], grants);
+  const depths = conditions.level === undefined ? depthsOf(model, role) : [conditions.level];
+  const probes = depths.map((level) => probe(model, role, { ...conditions, level }));
+  const withheld = withholding(model, role, conditions, depths);
+  return (permission) => {
+    const cell = probes.map((ask) => ask(permission)).find(({ state }) => state !== 'never');
+    return cell ? { ...cell, requirements: withheld(permission) } : never;
+  };
+}
+
+/** The depths at which a role's permissions can differ: where it begins, and where requirements begin and end. */
+function depthsOf(model: AccessModel, role: string): number[] {
+  const { levels } = model.roles[role] ?? {};
+  const limits = model.requirements.flatMap(({ minLevel = 0, maxLevel = -1 }) => [minLevel, maxLevel + 1]);
+  const depths = [...new Set([0, levels?.min ?? 0, ...limits])].sort((a, b) => a - b);
+  return depths.filter((level) => isHeldAt(model.roles[role], level));
+}
+
+/** What a role has in one kind of workspace. */
+function probe(
+  model: AccessModel,
+  role: string,
+  { plan = 'enterprise', level = 0, flags: given = flags }: MatrixConditions,
+): (permission: Permission) => Cell {
+  const { rights: grants = [], initialRights = [] } = model.roles[role] ?? {};
+  const as = (restrictions: readonly string[], rights: readonly string[]) =>
+    compile(model, { role, restrictions, grants: rights, plan, level, flags: given, status: 'active' });
+  const full = as([], grants);
   const restricted = Object.entries(model.restrictions)
     .filter(([, { roles }]) => roles.includes(role))
-    .map(([id]) => ({ id, compiled: given([id], grants) }));
-  const bare = given([], []);
-  const alone = grants.map((id) => ({ id, compiled: given([], [id]) }));
+    .map(([id]) => ({ id, compiled: as([id], grants) }));
+  const bare = as([], []);
+  const initial = as([], initialRights);
+  const alone = grants.map((id) => ({ id, compiled: as([], [id]) }));
 
   return (permission) => {
     if (!holds(full, permission)) return never;
     const restrictions = restricted
       .filter(({ compiled }) => !holds(compiled, permission))
       .map(({ id }) => id);
-    const rights = holds(bare, permission)
+    const isBare = holds(bare, permission);
+    const rights = isBare
       ? []
       : alone.filter(({ compiled }) => holds(compiled, permission)).map(({ id }) => id);
     const narrowedBy = restricted
       .filter(({ compiled }) => holds(compiled, permission) && isNarrowed(full, compiled, permission))
       .map(({ id }) => id);
-    const isOpen = restrictions.length === 0 && holds(bare, permission);
-    return { state: isOpen ? 'yes' : 'restrictable', restrictions, rights, narrowedBy };
+    return {
+      state: isBare && restrictions.length === 0 ? 'yes' : 'restrictable',
+      restrictions,
+      rights,
+      narrowedBy,
+      scope: scopeOf(full, permission),
+      isInitial: holds(initial, permission),
+      requirements: [],
+    };
   };
+}
+
+/** The requirements that deny a permission to a role with all its rights, somewhere within the conditions. */
+function withholding(
+  model: AccessModel,
+  role: string,
+  conditions: MatrixConditions,
+  depths: readonly number[],
+): (permission: Permission) => string[] {
+  if (model.requirements.length === 0) return () => [];
+  const denied = new Map<Permission, Set<string>>();
+  for (const level of depths) {
+    for (const plan of conditions.plan ? [conditions.plan] : plans) {
+      for (const given of conditions.flags ? [conditions.flags] : [flags, []]) {
+        const { rights: grants = [] } = model.roles[role] ?? {};
+        const circumstances = { plan, level, flags: given, status: 'active' } as const;
+        const { entries } = compile(model, { role, restrictions: [], grants, ...circumstances });
+        for (const { facts, verdict } of entries.values()) {
+          if (verdict.allowed || verdict.rule.kind !== 'requirement') continue;
+          const ids = denied.get(facts.permission) ?? new Set();
+          denied.set(facts.permission, ids.add(verdict.rule.id));
+        }
+      }
+    }
+  }
+  return (permission) => [...(denied.get(permission) ?? [])];
 }
 
 function holds(compiled: Compiled, permission: Permission): boolean {
   return compiled.entries.get(permission)?.verdict.allowed ?? false;
 }
 
+function scopeOf(compiled: Compiled, permission: Permission): Scope | null {
+  return (factsOf(permission)?.hasRows && compiled.entries.get(permission)?.reach.scope) || null;
+}
+
 function isNarrowed(full: Compiled, restricted: Compiled, permission: Permission): boolean {
-  if (factsOf(permission)?.about !== 'record') return false;
-  const before = full.entries.get(permission)?.reach.scope;
-  const after = restricted.entries.get(permission)?.reach.scope;
-  return before !== undefined && after !== undefined && isNarrower(after, before);
+  const before = scopeOf(full, permission);
+  const after = scopeOf(restricted, permission);
+  return before !== null && after !== null && isNarrower(after, before);
 }

@@ -1,7 +1,10 @@
 import type { FeatureId, Permission, PermissionPattern } from './catalogue';
 
-/** Which rows a permission reaches, from the narrowest to the widest. */
-export const scopes = ['own', 'team', 'all'] as const;
+/**
+ * Which rows a permission reaches, from the narrowest to the widest. `tree`: all of the workspace, and all of
+ * every workspace below it (S0.2–S0.5).
+ */
+export const scopes = ['own', 'team', 'all', 'tree'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Contact fields that a restriction can mask (S1.26). */
@@ -10,6 +13,10 @@ export type MaskedField = (typeof maskedFields)[number];
 
 export const plans = ['starter', 'growth', 'advanced', 'enterprise'] as const;
 export type Plan = (typeof plans)[number];
+
+/** What can be true of a workspace besides its plan: the conditions of S0 (prepaid), S2.19 and S3.15. */
+export const flags = ['prepaid', 'payment-method', 'delegated'] as const;
+export type Flag = (typeof flags)[number];
 
 export const statuses = ['invited', 'active', 'suspended', 'left'] as const;
 export type Status = (typeof statuses)[number];
@@ -20,6 +27,8 @@ export interface Role {
   grants: readonly PermissionPattern[];
   /** Rights held only when an assignment grants them (S2, S4). Absent: the role has none to give. */
   rights?: readonly string[];
+  /** Rights that a new holder has unless they are taken away (S2.4). */
+  initialRights?: readonly string[];
   /** The reach of a feature's permissions where it is not `all`. */
   scopes?: Partial<Record<FeatureId, Scope>>;
   /** Roles that a holder may give (R3). */
@@ -28,6 +37,10 @@ export interface Role {
   administers: readonly string[];
   /** A workspace always keeps an active holder of its top role (R2). */
   top?: boolean;
+  /** Depths below the root at which it is held, inclusive; absent: everywhere (S0.10). */
+  levels?: { min?: number; max?: number };
+  /** The role that a holder has in every workspace below without a place there (S0.9, S3.13). */
+  below?: string;
 }
 
 /** A bundle of permissions that an owner can give or take. */
@@ -52,18 +65,25 @@ export interface Restriction {
   group?: string;
 }
 
-/** A condition on permissions that does not depend on who asks, or only on what else they hold. */
+/** A condition on permissions: what is true of the workspace, or what else is held. All its parts have to be met. */
 export interface Requirement {
   id: string;
   on: readonly PermissionPattern[];
+  /** The roles that it binds; absent: every role. */
+  roles?: readonly string[];
   /**
-   * At least one of these permissions is held (S2.20–S2.22), judged by role, rights, restrictions, plans and
-   * levels: one `anyOf` never rests on another.
+   * At least one of these permissions is held (S2.20–S2.22), judged by role, rights, restrictions, plans,
+   * levels and flags: one `anyOf` never rests on another.
    */
   anyOf?: readonly PermissionPattern[];
   plans?: readonly Plan[];
   /** Depth of the workspace below the root, inclusive (S0.2, S0.9). */
+  minLevel?: number;
   maxLevel?: number;
+  /** What has to be true of the workspace (S2.19, S3.15). */
+  flags?: readonly Flag[];
+  /** Who holds this permission can make the flags true. Absent: nobody can, and the console shows no lock. */
+  metBy?: Permission;
 }
 
 /** An access model: data, one file each in `models/`. */
@@ -74,6 +94,8 @@ export interface AccessModel {
   /** Features in the order in which menus and the matrix show them. */
   features: readonly FeatureId[];
   roles: Readonly<Record<string, Role>>;
+  /** The role that adding someone proposes (S4.10). */
+  initialRole?: string;
   rights: Readonly<Record<string, Right>>;
   restrictions: Readonly<Record<string, Restriction>>;
   requirements: readonly Requirement[];
@@ -86,6 +108,8 @@ export interface Assignment {
   grants: readonly string[];
   plan: Plan;
   level: number;
+  /** What is true of the workspace. Absent: nothing is. */
+  flags?: readonly Flag[];
   /** Only `active` members have any rights (RO11). */
   status: Status;
 }
@@ -117,11 +141,22 @@ export type Target =
   | { kind: 'record'; seatId: string | null; teamId: string | null };
 
 /**
- * What decided. `id` names the role, restriction, right, requirement, scope, guard or status; for `plan` the
- * restriction that the plan does not offer; for `unknown` whatever was not recognised.
+ * What decided. `id` names the role, restriction, right, requirement, scope, guard or status; for `place` the
+ * role that is not held at this depth of the tree; for `plan` the restriction that the plan does not offer; for
+ * `unknown` whatever was not recognised.
  */
 export interface Rule {
-  kind: 'role' | 'restriction' | 'right' | 'requirement' | 'scope' | 'guard' | 'status' | 'plan' | 'unknown';
+  kind:
+    | 'role'
+    | 'restriction'
+    | 'right'
+    | 'requirement'
+    | 'scope'
+    | 'guard'
+    | 'status'
+    | 'place'
+    | 'plan'
+    | 'unknown';
   id: string;
   /** The id of the access model whose words name it, so that a decision explains itself (`explain`). */
   model: string;

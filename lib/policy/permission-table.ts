@@ -4,6 +4,7 @@ import {
   type Permission,
   type PermissionPattern,
   type TargetKind,
+  type Verb,
 } from './catalogue';
 
 /** A permission with what the engine needs to know of it. */
@@ -12,6 +13,8 @@ export interface PermissionFacts {
   feature: FeatureId;
   verb: string;
   about: TargetKind;
+  /** What it shows or changes are rows, which the feature's reach filters. */
+  hasRows: boolean;
   /** Its place in a bit set. */
   index: number;
   /** Permissions that come with it, and without which it is lost. */
@@ -22,13 +25,14 @@ export const featureIds = Object.keys(catalogue) as FeatureId[];
 
 const table = new Map<string, PermissionFacts>();
 for (const feature of featureIds) {
-  const verbs: Record<string, { about: TargetKind; implies?: readonly string[] }> = catalogue[feature].verbs;
-  for (const [verb, { about, implies = [] }] of Object.entries(verbs)) {
+  const verbs: Record<string, Verb> = catalogue[feature].verbs;
+  for (const [verb, { about, implies = [], hasRows = about === 'record' }] of Object.entries(verbs)) {
     table.set(`${feature}.${verb}`, {
       permission: `${feature}.${verb}` as Permission,
       feature,
       verb,
       about,
+      hasRows,
       index: table.size,
       implies: implies.map((other) => `${feature}.${other}` as Permission),
     });

@@ -1,4 +1,5 @@
 import type { AccessModel, Decision, Plan } from './model';
+import { isHeldAt } from './place';
 
 /** An access as a form or a request proposes it. */
 export interface Proposal {
@@ -9,6 +10,7 @@ export interface Proposal {
 
 export type ProblemCode =
   | 'unknown-role'
+  | 'role-of-other-place'
   | 'unknown-restriction'
   | 'restriction-of-other-role'
   | 'exclusive-restrictions'
@@ -28,18 +30,22 @@ export interface Problem {
  * another question: `decide(…, 'users.invite' or 'users.assign', …)`.
  *
  * `before` is what the member carries now: a restriction stays allowed after a downgrade of the plan, since
- * refusing it would lift it (S1.27).
+ * refusing it would lift it (S1.27). `level` is the depth of the workspace (S0.10).
  */
 export function problems(
   model: AccessModel,
   { role, restrictions, grants }: Proposal,
   plan: Plan,
   before?: Pick<Proposal, 'restrictions'>,
+  level?: number,
 ): Problem[] {
   const given = Object.hasOwn(model.roles, role) ? model.roles[role] : undefined;
   if (!given) return [{ field: 'role', code: 'unknown-role', id: role }];
 
   const found: Problem[] = [];
+  if (level !== undefined && !isHeldAt(given, level)) {
+    found.push({ field: 'role', code: 'role-of-other-place', id: role });
+  }
   const inGroup = new Map<string, string>();
   for (const id of new Set(restrictions)) {
     const add = (code: ProblemCode) => found.push({ field: 'restrictions', code, id });

@@ -1,15 +1,16 @@
 import type { AccessModel, Assignment, Denied } from './model';
 import { statuses } from './model';
+import { isHeldAt } from './place';
 import { liftedFor } from './remedy';
 
 /**
  * Why an assignment gives nothing at all, or null if it is in force.
  *
- * Only active members have rights (RO11). An id that the model does not know refuses everything rather than
+ * Only active members have rights (RO11), where their role can be held (S0.10). An id that the model does not know refuses everything rather than
  * being skipped, since a restriction that is not understood might have taken away anything (RO6).
  */
 export function refusalOf(model: AccessModel, assignment: Assignment): Denied | null {
-  const { role, restrictions, grants, status } = assignment;
+  const { role, restrictions, grants, status, level } = assignment;
   const unknown = (id: string): Denied => ({
     allowed: false,
     rule: { kind: 'unknown', id: String(id), model: model.id },
@@ -20,6 +21,9 @@ export function refusalOf(model: AccessModel, assignment: Assignment): Denied | 
   if (!knows(model.roles, role)) return unknown(role);
   for (const id of restrictions) if (!knows(model.restrictions, id)) return unknown(id);
   for (const id of grants) if (!knows(model.rights, id)) return unknown(id);
+  if (!isHeldAt(model.roles[role], level)) {
+    return { allowed: false, rule: { kind: 'place', id: role, model: model.id }, remedy: { kind: 'none' } };
+  }
   if (status === 'active') return null;
   return {
     allowed: false,

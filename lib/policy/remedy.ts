@@ -1,5 +1,5 @@
+import { holdingsOf } from './holdings';
 import type { AccessModel, Permission, Remedy } from './model';
-import { expand, permissionsOf, withImplied } from './permission-table';
 
 function rolesWhere(model: AccessModel, test: (role: AccessModel['roles'][string]) => boolean): string[] {
   return Object.keys(model.roles).filter((id) => {
@@ -16,13 +16,18 @@ export function liftedFor(model: AccessModel, role: string): Remedy {
   );
 }
 
+function holdersOf(model: AccessModel, permission: Permission): string[] {
+  return [...holdingsOf(model).roles].filter(([, held]) => held.has(permission)).map(([id]) => id);
+}
+
 /** Nobody can give it to this role, but these hold it. */
 export function askHolders(model: AccessModel, permission: Permission): Remedy {
-  const all = permissionsOf(model.features);
-  return byOrNone(
-    'ask',
-    rolesWhere(model, ({ grants }) => withImplied(expand(grants, all)).has(permission)),
-  );
+  return byOrNone('ask', holdersOf(model, permission));
+}
+
+/** Who holds `metBy` can make true of the workspace what is missing (S2.19). */
+export function metByHolders(model: AccessModel, metBy: Permission | undefined): Remedy {
+  return byOrNone('lift', metBy === undefined ? [] : holdersOf(model, metBy));
 }
 
 /** These administer members of the role. */

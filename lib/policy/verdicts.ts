@@ -1,3 +1,4 @@
+import { holdingsOf } from './holdings';
 import type {
   AccessModel,
   Assignment,
@@ -8,8 +9,9 @@ import type {
   Requirement,
   Rule,
 } from './model';
-import { expand, type PermissionFacts, withDependents, withImplied } from './permission-table';
-import { askHolders, liftedFor } from './remedy';
+import { expand, type PermissionFacts, withDependents } from './permission-table';
+import { askHolders, liftedFor, metByHolders } from './remedy';
+import { withBrought } from './rights';
 
 export interface Judgement {
   verdicts: ReadonlyMap<Permission, Decision>;
@@ -26,7 +28,7 @@ export function judge(
   assignment: Assignment,
   all: readonly PermissionFacts[],
 ): Judgement {
-  const given = give(model, assignment, all);
+  const given = give(model, assignment);
   const taken = restrict(model, assignment, all, given);
   const granted = new Set([...given.keys()].filter((permission) => !taken.has(permission)));
   withhold(model, assignment, all, given, taken);
@@ -37,44 +39,31 @@ export function judge(
     verdicts.set(
       permission,
       taken.get(permission) ??
-        (rule ? { allowed: true, rule } : notGiven(model, assignment.role, permission, all)),
+        (rule ? { allowed: true, rule } : notGiven(model, assignment.role, permission)),
     );
   }
   return { verdicts, granted };
 }
 
-function give(
-  model: AccessModel,
-  { role, grants }: Assignment,
-  all: readonly PermissionFacts[],
-): Map<Permission, Rule> {
+function give(model: AccessModel, { role, grants }: Assignment): Map<Permission, Rule> {
+  const { roles, rights } = holdingsOf(model);
   const given = new Map<Permission, Rule>();
-  const add = (permissions: Set<Permission>, rule: Rule) => {
-    for (const permission of withImplied(permissions)) {
+  const add = (permissions: Iterable<Permission>, rule: Rule) => {
+    for (const permission of permissions) {
       if (!given.has(permission)) given.set(permission, rule);
     }
   };
-  add(expand(model.roles[role]?.grants ?? [], all), { kind: 'role', id: role, model: model.id });
+  add(roles.get(role) ?? [], { kind: 'role', id: role, model: model.id });
   const offered = model.roles[role]?.rights ?? [];
   const held = withBrought(
     model,
     // A right that the role does not offer gives nothing, whoever wrote it there.
     grants.filter((id) => offered.includes(id)),
   );
-  for (const [id, right] of Object.entries(model.rights)) {
-    if (held.has(id)) add(expand(right.grants, all), { kind: 'right', id, model: model.id });
+  for (const [id, permissions] of rights) {
+    if (held.has(id)) add(permissions, { kind: 'right', id, model: model.id });
   }
   return given;
-}
-
-/** The rights with those that they bring (S2.9–S2.11). */
-function withBrought(model: AccessModel, ids: readonly string[]): Set<string> {
-  const held = new Set(ids);
-  for (const id of held) {
-    if (!Object.hasOwn(model.rights, id)) continue;
-    for (const brought of model.rights[id]?.brings ?? []) held.add(brought);
-  }
-  return held;
 }
 
 function restrict(
@@ -108,18 +97,29 @@ function withhold(
       rule: { kind: 'requirement', id, model: model.id },
       remedy,
     });
-  for (const requirement of model.requirements) {
-    const { plans, maxLevel } = requirement;
-    if (plans && !plans.includes(assignment.plan)) deny(requirement, { kind: 'upgrade', plans });
-    else if (maxLevel !== undefined && !(assignment.level <= maxLevel)) deny(requirement, { kind: 'none' });
+  const binding = model.requirements.filter(({ roles }) => roles?.includes(assignment.role) ?? true);
+  for (const requirement of binding) {
+    const remedy = unmet(model, requirement, assignment);
+    if (remedy) deny(requirement, remedy);
   }
   // Judged on one snapshot, so that the order of requirements cannot matter.
   const held = new Set([...given.keys()].filter((permission) => !taken.has(permission)));
-  for (const requirement of model.requirements) {
+  for (const requirement of binding) {
     const { anyOf } = requirement;
     if (!anyOf || [...expand(anyOf, all)].some((permission) => held.has(permission))) continue;
     deny(requirement, liftedFor(model, assignment.role));
   }
+}
+
+/** What would meet a requirement that the workspace does not meet; null if it does. */
+function unmet(model: AccessModel, requirement: Requirement, assignment: Assignment): Remedy | null {
+  const { plans, minLevel, maxLevel, flags, metBy } = requirement;
+  const { plan, level } = assignment;
+  if (plans && !plans.includes(plan)) return { kind: 'upgrade', plans };
+  if (minLevel !== undefined && !(level >= minLevel)) return { kind: 'none' };
+  if (maxLevel !== undefined && !(level <= maxLevel)) return { kind: 'none' };
+  const isMissing = flags?.some((flag) => !assignment.flags?.includes(flag));
+  return isMissing ? metByHolders(model, metBy) : null;
 }
 
 function take(
@@ -134,22 +134,15 @@ function take(
   }
 }
 
-function notGiven(
-  model: AccessModel,
-  role: string,
-  permission: Permission,
-  all: readonly PermissionFacts[],
-): Denied {
+function notGiven(model: AccessModel, role: string, permission: Permission): Denied {
+  const { rights } = holdingsOf(model);
   for (const id of model.roles[role]?.rights ?? []) {
-    for (const each of withBrought(model, [id])) {
-      const right = Object.hasOwn(model.rights, each) ? model.rights[each] : undefined;
-      if (!right || !withImplied(expand(right.grants, all)).has(permission)) continue;
-      return {
-        allowed: false,
-        rule: { kind: 'right', id, model: model.id },
-        remedy: liftedFor(model, role),
-      };
-    }
+    if (![...withBrought(model, [id])].some((each) => rights.get(each)?.has(permission))) continue;
+    return {
+      allowed: false,
+      rule: { kind: 'right', id, model: model.id },
+      remedy: liftedFor(model, role),
+    };
   }
   return {
     allowed: false,

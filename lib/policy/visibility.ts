@@ -2,6 +2,7 @@ import type { Access } from './access';
 import { hasBit } from './bit-set';
 import type { FeatureId, Scope, Self, Visibility } from './model';
 import { factsOf, opening } from './permission-table';
+import { isNarrower } from './reach';
 
 /** The columns of a row of work that decide who sees it. `seatId` is null when unassigned or vacant. */
 export interface Row {
@@ -21,9 +22,14 @@ export function visibility({ compiled, self }: Access, feature: FeatureId): Visi
   return within(reach.scope, self);
 }
 
+/** Whether a feature also shows the rows of the workspaces below this one (S0.2–S0.5). */
+export function seesBelow(access: Access, feature: FeatureId): boolean {
+  return visibility(access, feature).kind === 'all' && access.compiled.reaches.get(feature)?.scope === 'tree';
+}
+
 /** The rows that a scope reaches for a person. Someone without seats and teams reaches none. */
 export function within(scope: Scope, self: Self): Visibility {
-  if (scope === 'all') return { kind: 'all' };
+  if (!isNarrower(scope, 'all')) return { kind: 'all' };
   const teams = scope === 'team' ? self.teams : [];
   if (self.seats.length + teams.length === 0) return { kind: 'none' };
   return { kind: 'some', seats: self.seats, teams };

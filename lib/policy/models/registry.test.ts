@@ -5,6 +5,7 @@ import { compile } from '../compile';
 import { mightEver } from '../might-ever';
 import { statuses } from '../model';
 import { expand, permissionsOf } from '../permission-table';
+import { isHeldAt } from '../place';
 import { modelOf, models, organisationModel, topRoleOf, workspaceModels } from './registry';
 
 describe.each([...models])('the model %s', (id, model) => {
@@ -38,9 +39,9 @@ describe.each([...models])('the model %s', (id, model) => {
     for (const feature of narrowed) expect(model.features).toContain(feature);
   });
 
-  test('R2 has one top role, which can give itself on', () => {
-    expect(roles.filter(({ top }) => top)).toHaveLength(1);
-    const top = topRoleOf(model);
+  test.each([0, 1, 5])('R2 has one top role at depth %i, which can give itself on', (level) => {
+    expect(roles.filter((role) => role.top && isHeldAt(role, level))).toHaveLength(1);
+    const top = topRoleOf(model, level);
     expect(model.roles[top]?.assigns).toContain(top);
     expect(model.roles[top]?.administers).toContain(top);
   });

@@ -1,4 +1,5 @@
 import type { AccessModel } from '../model';
+import { isHeldAt } from '../place';
 import { organisation } from './organisation';
 import { teamInbox } from './team-inbox';
 
@@ -23,9 +24,9 @@ export function modelOf(id: string): AccessModel {
   return model;
 }
 
-/** The role whose last active holder cannot go (R2). Throws for a model without one. */
-export function topRoleOf(model: AccessModel): string {
-  const top = Object.entries(model.roles).find(([, role]) => role.top)?.[0];
-  if (top === undefined) throw new Error(`The access model "${model.id}" has no top role.`);
+/** The role whose last active holder cannot go, at this depth of the tree (R2). Throws for a model without one. */
+export function topRoleOf(model: AccessModel, level = 0): string {
+  const top = Object.entries(model.roles).find(([, role]) => role.top && isHeldAt(role, level))?.[0];
+  if (top === undefined) throw new Error(`The access model "${model.id}" has no top role at depth ${level}.`);
   return top;
 }

@@ -3,6 +3,7 @@ import type { FeatureId, PermissionPattern } from '../catalogue';
 import {
   type AccessModel,
   type Assignment,
+  flags,
   maskedFields,
   plans,
   type Requirement,
@@ -16,7 +17,7 @@ import {
   type Target,
   type Visibility,
 } from '../model';
-import { featureIds, permissionTable } from '../permission-table';
+import { featureIds, permissionsOf, permissionTable } from '../permission-table';
 import type { Row } from '../visibility';
 
 /** Random models, people and targets for the properties of the engine; rows and filters for those of `db/`. */
@@ -66,11 +67,22 @@ const roleIds = ['role-1', 'role-2', 'role-3'];
 const rightIds = ['right-1', 'right-2', 'right-3'];
 const restrictionIds = ['restriction-1', 'restriction-2', 'restriction-3', 'restriction-4'];
 
+/** Mostly none, or so wide that the people of a random model are seldom out of place. */
+const levelsOfRole: fc.Arbitrary<Role['levels']> = fc.constantFrom(
+  undefined,
+  undefined,
+  { max: 4 },
+  { min: 1 },
+  { min: 1, max: 3 },
+  {},
+);
+
 function modelOf(features: readonly FeatureId[]): fc.Arbitrary<AccessModel> {
   const patterns = (maxLength: number) => fc.array(pattern(features), { maxLength });
+  const inside = permissionsOf(features);
   const optional = { requiredKeys: [] as [] };
   const role: fc.Arbitrary<Role> = fc
-    .record({ rights: some(rightIds), scopes: scopesOf(features) }, optional)
+    .record({ rights: some(rightIds), scopes: scopesOf(features), levels: levelsOfRole }, optional)
     .chain((rest) =>
       fc.record({
         grants: patterns(6),
@@ -78,6 +90,7 @@ function modelOf(features: readonly FeatureId[]): fc.Arbitrary<AccessModel> {
         administers: some(roleIds),
         rights: fc.constant(rest.rights),
         scopes: fc.constant(rest.scopes),
+        levels: fc.constant(rest.levels),
       }),
     );
   const right: fc.Arbitrary<Right> = fc.record({ grants: patterns(3), brings: some(rightIds, 1) });
@@ -93,7 +106,11 @@ function modelOf(features: readonly FeatureId[]): fc.Arbitrary<AccessModel> {
     on: fc.array(pattern(features), { minLength: 1, maxLength: 2 }),
     anyOf: fc.oneof(fc.constant(undefined), patterns(2)),
     plans: fc.oneof(fc.constant(undefined), some(plans)),
+    minLevel: fc.constantFrom(undefined, undefined, 1, 3),
     maxLevel: fc.constantFrom(undefined, undefined, 0, 2),
+    roles: fc.oneof(fc.constant(undefined), some(roleIds)),
+    flags: fc.oneof(fc.constant(undefined), some(flags)),
+    metBy: fc.constantFrom(undefined, ...inside.map(({ permission }) => permission)),
   });
   const each = <T>(ids: readonly string[], arbitrary: fc.Arbitrary<T>) =>
     fc.record(Object.fromEntries(ids.map((id) => [id, arbitrary])));
@@ -119,28 +136,51 @@ const mostly = <T>(usual: fc.Arbitrary<T>, rare: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 24, arbitrary: usual }, { weight: 1, arbitrary: rare });
 const stranger = fc.constantFrom(...strangers);
 
-const access = {
-  role: mostly(fc.constantFrom(...roleIds), stranger),
-  restrictions: mostly(some(restrictionIds, 2), fc.array(stranger, { maxLength: 2 })),
-  grants: mostly(some(rightIds, 2), fc.array(stranger, { maxLength: 2 })),
-};
-
-/** What a member of a random model was given; now and then not in force, or naming what the model has not. */
-export const assignment: fc.Arbitrary<Assignment> = fc.record({
-  ...access,
-  plan: fc.constantFrom(...plans),
-  level: fc.integer({ min: 0, max: 5 }),
-  status: mostly(fc.constant('active' as const), fc.constantFrom(...statuses)),
+const givenIn = ({ roles, rights, restrictions }: Ids) => ({
+  role: mostly(fc.constantFrom(...roles), stranger),
+  restrictions: mostly(some(restrictions, 2), fc.array(stranger, { maxLength: 2 })),
+  grants: mostly(some(rights, 8), fc.array(stranger, { maxLength: 2 })),
 });
 
-export const targets: { [K in Target['kind']]: fc.Arbitrary<Extract<Target, { kind: K }>> } = {
+/** The ids that a model knows. */
+interface Ids {
+  roles: readonly string[];
+  rights: readonly string[];
+  restrictions: readonly string[];
+}
+const randomIds: Ids = { roles: roleIds, rights: rightIds, restrictions: restrictionIds };
+
+/** The ids of a model that is written down. */
+export const idsOf = ({ roles, rights, restrictions }: AccessModel): Ids => ({
+  roles: Object.keys(roles),
+  rights: Object.keys(rights),
+  restrictions: Object.keys(restrictions),
+});
+
+/** What a member was given; now and then not in force, or naming what the model has not. */
+export const assignmentIn = (ids: Ids): fc.Arbitrary<Assignment> =>
+  fc.record({
+    ...givenIn(ids),
+    plan: fc.constantFrom(...plans),
+    level: fc.integer({ min: 0, max: 5 }),
+    flags: fc.oneof(fc.constant(undefined), some(flags)),
+    status: mostly(fc.constant('active' as const), fc.constantFrom(...statuses)),
+  });
+
+export const assignment = assignmentIn(randomIds);
+
+type Targets = { [K in Target['kind']]: fc.Arbitrary<Extract<Target, { kind: K }>> };
+
+export const targetsIn = (ids: Ids): Targets => ({
   workspace: fc.constant({ kind: 'workspace' }),
   record: row.map((columns) => ({ kind: 'record', ...columns })),
   member: fc.record({
     kind: fc.constant('member' as const),
     userId: fc.constantFrom(...userIds),
-    ...access,
+    ...givenIn(ids),
     lastOfTopRole: mostly(fc.constant(false), fc.constant(true)),
   }),
-  assignment: fc.record({ kind: fc.constant('assignment' as const), ...access }),
-};
+  assignment: fc.record({ kind: fc.constant('assignment' as const), ...givenIn(ids) }),
+});
+
+export const targets = targetsIn(randomIds);

@@ -12,8 +12,12 @@ export interface Answer {
   rule: `${Rule['kind']}:${string}`;
 }
 
-const features: Record<string, { verbs: Record<string, { about: string; implies?: readonly string[] }> }> =
-  catalogue;
+interface Verb {
+  about: string;
+  hasRows?: boolean;
+  implies?: readonly string[];
+}
+const features: Record<string, { verbs: Record<string, Verb> }> = catalogue;
 
 const yes = (rule: Answer['rule']): Answer => ({ allowed: true, rule });
 const no = (rule: Answer['rule']): Answer => ({ allowed: false, rule });
@@ -35,7 +39,7 @@ export function naive(
     const { scope, rule } = scopeOf(model, actor, feature);
     const isOwn = target.seatId !== null && self.seats.includes(target.seatId);
     const isTeams = target.teamId !== null && self.teams.includes(target.teamId);
-    return scope === 'all' || isOwn || (scope === 'team' && isTeams) ? without : no(rule);
+    return scope === 'all' || scope === 'tree' || isOwn || (scope === 'team' && isTeams) ? without : no(rule);
   }
   const guard = guardAgainst(model, actor, self, permission, target);
   return guard ? no(`guard:${guard}`) : without;
@@ -44,6 +48,7 @@ export function naive(
 export function answerWithoutTarget(model: AccessModel, actor: Assignment, permission: string): Answer {
   const unknown = unknownIn(model, actor);
   if (unknown !== null) return no(`unknown:${unknown}`);
+  if (isMisplaced(model, actor.role, actor.level)) return no(`place:${actor.role}`);
   if (actor.status !== 'active') return no(`status:${actor.status}`);
   if (!permissionsOf(model).includes(permission)) return no(`unknown:${permission}`);
 
@@ -56,8 +61,8 @@ export function answerWithoutTarget(model: AccessModel, actor: Assignment, permi
   if (restriction !== undefined) return no(`restriction:${restriction}`);
   const fixed = fixedRequirement(model, actor, permission);
   if (fixed !== undefined) return no(`requirement:${fixed}`);
-  for (const { id, on, anyOf } of model.requirements) {
-    if (!anyOf || !concerns(on, permission)) continue;
+  for (const { id, on, anyOf, roles } of model.requirements) {
+    if (!anyOf || !concerns(on, permission) || (roles && !roles.includes(actor.role))) continue;
     const isMet = permissionsOf(model).some(
       (other) =>
         named(anyOf, other) &&
@@ -77,6 +82,11 @@ function unknownIn(model: AccessModel, { role, restrictions, grants, status }: A
   if (restriction !== undefined) return restriction;
   const grant = [...grants].sort().find((id) => !Object.keys(model.rights).includes(id));
   return grant ?? null;
+}
+
+function isMisplaced(model: AccessModel, role: string, level: number): boolean {
+  const levels = model.roles[role]?.levels;
+  return levels !== undefined && !((levels.min ?? 0) <= level && level <= (levels.max ?? level));
 }
 
 function permissionsOf(model: AccessModel): string[] {
@@ -138,27 +148,31 @@ function restrictionOn(model: AccessModel, actor: Assignment, permission: string
 
 function fixedRequirement(model: AccessModel, actor: Assignment, permission: string): string | undefined {
   return model.requirements.find(
-    ({ on, plans, maxLevel }) =>
+    ({ on, roles, plans, minLevel, maxLevel, flags }) =>
       concerns(on, permission) &&
+      (roles === undefined || roles.includes(actor.role)) &&
       ((plans !== undefined && !plans.includes(actor.plan)) ||
-        (maxLevel !== undefined && !(actor.level <= maxLevel))),
+        (minLevel !== undefined && !(actor.level >= minLevel)) ||
+        (maxLevel !== undefined && !(actor.level <= maxLevel)) ||
+        (flags !== undefined && !flags.every((flag) => (actor.flags ?? []).includes(flag)))),
   )?.id;
 }
 
-/** Given and not restricted, whatever plan and level say. */
+/** Given and not restricted, whatever requirements say. */
 function isGranted(model: AccessModel, actor: Assignment, permission: string): boolean {
   return giver(model, actor, permission) !== null && restrictionOn(model, actor, permission) === undefined;
 }
 
-const width: Record<Scope, number> = { own: 1, team: 2, all: 3 };
+const width: Record<Scope, number> = { own: 1, team: 2, all: 3, tree: 4 };
 
 function scopeOf(
   model: AccessModel,
   actor: Assignment,
   feature: string,
 ): { scope: Scope; rule: Answer['rule'] } {
-  const reaches = (narrows: Partial<Record<string, Scope>> | undefined) => narrows?.[feature] ?? 'all';
-  const ofRole = reaches(model.roles[actor.role]?.scopes);
+  const reaches = (narrows: Partial<Record<string, Scope>> | undefined) => narrows?.[feature] ?? 'tree';
+  const scopes: Partial<Record<string, Scope>> = model.roles[actor.role]?.scopes ?? {};
+  const ofRole = scopes[feature] ?? 'all';
   const carried = Object.keys(model.restrictions).filter((id) => actor.restrictions.includes(id));
   const narrowest = [ofRole, ...carried.map((id) => reaches(model.restrictions[id]?.narrows))].reduce(
     (a, b) => (width[b] < width[a] ? b : a),
@@ -189,6 +203,7 @@ function guardAgainst(
   }
   if (!giving.includes(permission)) return null;
   if (!role?.assigns.includes(target.role)) return 'assigns';
+  if (isMisplaced(model, target.role, actor.level)) return 'place';
 
   const given: Assignment = { ...actor, ...target, status: 'active' };
   if (unknownIn(model, given) !== null) return 'ceiling';
@@ -196,9 +211,10 @@ function guardAgainst(
   if (all.some((each) => isGranted(model, given, each) && !isGranted(model, actor, each))) return 'ceiling';
   const isWider = all.some((each) => {
     const [feature = '', verb = ''] = each.split('.');
+    const { about, hasRows } = features[feature]?.verbs[verb] ?? {};
     return (
-      features[feature]?.verbs[verb]?.about === 'record' &&
-      answerWithoutTarget(model, given, each).allowed &&
+      (about === 'record' || hasRows === true) &&
+      isGranted(model, given, each) &&
       width[scopeOf(model, given, feature).scope] > width[scopeOf(model, actor, feature).scope]
     );
   });

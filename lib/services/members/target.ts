@@ -17,7 +17,7 @@ export async function countTopHolders(tx: Transaction, ctx: WorkspaceContext): P
     .where(
       and(
         eq(members.workspaceId, ctx.workspace.id),
-        eq(members.role, topRoleOf(ctx.model)),
+        eq(members.role, topRoleOf(ctx.model, ctx.workspace.level)),
         eq(members.status, 'active'),
       ),
     );
@@ -27,7 +27,7 @@ export async function countTopHolders(tx: Transaction, ctx: WorkspaceContext): P
 /** A member as the policy is asked about them. */
 export function memberTarget(ctx: WorkspaceContext, member: Place, topHolders: number) {
   const { userId, role, restrictions, grants, status } = member;
-  const holdsTop = status === 'active' && role === topRoleOf(ctx.model);
+  const holdsTop = status === 'active' && role === topRoleOf(ctx.model, ctx.workspace.level);
   return {
     kind: 'member',
     userId,

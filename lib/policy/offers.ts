@@ -1,0 +1,50 @@
+import type { Access } from './access';
+import { decide } from './decide';
+import type { Decision } from './model';
+import { withBrought } from './rights';
+
+/** A right as someone meets it who chooses what another may do. */
+export interface RightOffer {
+  id: string;
+  /** Rights that come with it, itself left out. */
+  brings: readonly string[];
+  /** A new holder of the role has it unless it is taken away (S2.4). */
+  isInitial: boolean;
+  /** Whether this person may give it, and if not, why (R3). */
+  decision: Decision;
+}
+
+/** The rights of a role in the model's order, as `giver` may hand them out. */
+export function offeredRights(giver: Access, role: string): RightOffer[] {
+  const { model } = giver.compiled;
+  const given = Object.hasOwn(model.roles, role) ? model.roles[role] : undefined;
+  return (given?.rights ?? []).map((id) => ({
+    id,
+    brings: [...withBrought(model, [id])].filter((other) => other !== id),
+    isInitial: given?.initialRights?.includes(id) ?? false,
+    decision: mayGive(giver, role, [id]),
+  }));
+}
+
+/** The rights with which `giver` adds someone unless they choose otherwise (S2.4): initial, and theirs to give. */
+export function initialGrants(giver: Access, role: string): string[] {
+  return offeredRights(giver, role)
+    .filter(({ isInitial, decision }) => isInitial && decision.allowed)
+    .map(({ id }) => id);
+}
+
+/** The roles that somebody gives, in the model's order, each with whether `giver` may give it here (R3, S0.10). */
+export function offeredRoles(giver: Access): { role: string; decision: Decision }[] {
+  const { model } = giver.compiled;
+  const given = new Set(Object.values(model.roles).flatMap(({ assigns }) => assigns));
+  return Object.keys(model.roles)
+    .filter((role) => given.has(role))
+    .map((role) => ({ role, decision: mayGive(giver, role, []) }));
+}
+
+function mayGive(giver: Access, role: string, grants: readonly string[]): Decision {
+  const { model, assignment } = giver.compiled;
+  // Whoever is restricted hands the restriction on, so it says nothing about this role or right.
+  const restrictions = assignment.restrictions.filter((id) => model.restrictions[id]?.roles.includes(role));
+  return decide(giver, 'users.assign', { kind: 'assignment', role, restrictions, grants });
+}

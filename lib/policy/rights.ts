@@ -1,0 +1,16 @@
+import type { AccessModel } from './model';
+
+/** The rights with those that they bring (S2.9–S2.11). */
+export function withBrought(model: AccessModel, ids: readonly string[]): Set<string> {
+  const held = new Set(ids);
+  for (const id of held) {
+    if (!Object.hasOwn(model.rights, id)) continue;
+    for (const brought of model.rights[id]?.brings ?? []) held.add(brought);
+  }
+  return held;
+}
+
+/** What is left of some rights when one is taken away: what brings it falls with it. */
+export function withoutRight(model: AccessModel, ids: readonly string[], taken: string): string[] {
+  return [...withBrought(model, ids)].filter((id) => !withBrought(model, [id]).has(taken));
+}
