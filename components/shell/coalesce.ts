@@ -5,16 +5,16 @@ const shortestWaitMs = 30;
  * the gap. A busy workspace then costs each open page one refresh a gap, whatever happens in it.
  */
 export function coalesce(run: () => void, gapMs: number): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isWaiting = false;
   let ranAt = Number.NEGATIVE_INFINITY;
+  const now = () => {
+    isWaiting = false;
+    ranAt = Date.now();
+    run();
+  };
   return () => {
-    timer ??= setTimeout(
-      () => {
-        timer = undefined;
-        ranAt = Date.now();
-        run();
-      },
-      Math.max(shortestWaitMs, ranAt + gapMs - Date.now()),
-    );
+    if (isWaiting) return;
+    isWaiting = true;
+    setTimeout(now, Math.max(shortestWaitMs, ranAt + gapMs - Date.now()));
   };
 }
