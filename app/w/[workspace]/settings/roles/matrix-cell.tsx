@@ -1,0 +1,69 @@
+'use client';
+
+import { Lock } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Helpers } from '@/components/lock/helpers';
+import { WhyFrame } from '@/components/lock/why-panel';
+import { Glyph, lockTile } from '@/components/ui/glyph';
+import { Popover, PopoverTrigger } from '@/components/ui/popover';
+import type { AccessModel } from '@/lib/policy/model';
+import type { CellView } from './matrix-rows';
+
+/** One cell: has access, an owner decides, or never, with how many people that concerns. */
+export function MatrixCell({ cell, area, model }: { cell: CellView; area: string; model: AccessModel }) {
+  const t = useTranslations('matrix');
+  const role = useTranslations('roles')(`${model.id}.${cell.role}.label`);
+  if (cell.state === 'never') return <Glyph kind="never" label={t('never', { area, role })} />;
+  return (
+    <span className="flex items-center gap-2 max-tablet:justify-center">
+      {cell.state === 'yes' ? (
+        <Glyph kind="yes" label={t('yes', { area, role })} />
+      ) : (
+        <DecidedCell cell={cell} area={area} model={model} />
+      )}
+      <span className="type-13 text-ink-2 max-tablet:hidden">
+        <Note cell={cell} />
+      </span>
+    </span>
+  );
+}
+
+function Note({ cell }: { cell: CellView }) {
+  const t = useTranslations('matrix');
+  const fewer = cell.holding - cell.reachingAll;
+  if (cell.state === 'yes') {
+    return cell.narrowedBy.length > 0 && fewer > 0 ? t('seeAll', { all: cell.reachingAll, fewer }) : null;
+  }
+  if (cell.own) return cell.own === 'has' ? t('ownHas') : t('ownRestricted');
+  return t('holding', { holding: cell.holding, total: cell.total });
+}
+
+function DecidedCell({ cell, area, model }: { cell: CellView; area: string; model: AccessModel }) {
+  const t = useTranslations('matrix');
+  const words = useTranslations('restrictions');
+  const role = useTranslations('roles')(`${model.id}.${cell.role}.label`);
+  const by = Object.keys(model.roles).filter((id) => model.roles[id]?.administers.includes(cell.role));
+  return (
+    <Popover>
+      <PopoverTrigger aria-label={t('decided', { area, role })} className={lockTile}>
+        <Lock aria-hidden />
+      </PopoverTrigger>
+      <WhyFrame title={area}>
+        <div className="grid gap-2 [&_b]:font-semibold">
+          <p>{t('onUnless', { role })}</p>
+          <ul className="grid gap-1.5">
+            {cell.restrictions.map((id) => (
+              <li key={id}>
+                <b>{words(`${model.id}.${id}.label`)}</b>: {words(`${model.id}.${id}.description`)}
+              </li>
+            ))}
+          </ul>
+          <p className="type-13 text-ink-2">
+            <Note cell={cell} />
+          </p>
+        </div>
+        <Helpers remedy={{ kind: 'lift', by }} />
+      </WhyFrame>
+    </Popover>
+  );
+}

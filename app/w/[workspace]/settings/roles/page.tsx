@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page } from '@/components/shell/page';
+import { requireContext } from '@/lib/page';
+import { standing } from '@/lib/policy/might-ever';
+import { countHolders } from '@/lib/services/roles/count-holders';
+import { matrixRows } from './matrix-rows';
+import { RolesPageContent } from './roles-page';
+
+/** What each role may do here: the matrix of the workspace's model, read from the engine (S1.32). */
+export default async function RolesPage(props: PageProps<'/w/[workspace]/settings/roles'>) {
+  const ctx = await requireContext(props.params, 'roles.view');
+  const [t, holders] = await Promise.all([getTranslations('matrix'), countHolders(ctx)]);
+  const heads = [...holders].map(([role, { total, restricted }]) => ({
+    role,
+    total,
+    restricted,
+    own: role === ctx.member.role ? ctx.member.restrictions.length : null,
+  }));
+  return (
+    <Page>
+      <title>{t('title')}</title>
+      <LiveRefresh topics={['members']} />
+      <RolesPageContent
+        model={ctx.model.id}
+        workspace={ctx.workspace.name}
+        heads={heads}
+        groups={matrixRows(ctx, holders)}
+        mayExport={standing(ctx.access, 'users.export').decision}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,114 @@
+'use client';
+
+import { SearchX } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { RoleButton } from '@/components/lock/role-button';
+import { Badge } from '@/components/ui/badge';
+import { cn } from '@/components/ui/class-names';
+import { State } from '@/components/ui/state';
+import { modelOf } from '@/lib/policy/models/registry';
+import { FeatureRows } from './feature-rows';
+import type { GroupRow } from './matrix-rows';
+
+export interface RoleHead {
+  role: string;
+  total: number;
+  restricted: number;
+  /** How many restrictions one carries oneself, in one's own column. */
+  own: number | null;
+}
+
+/** The permission matrix: one column a role, one row an area, its permissions below it (S1.32). */
+export function RolesMatrix(props: {
+  model: string;
+  heads: readonly RoleHead[];
+  groups: readonly GroupRow[];
+}) {
+  const t = useTranslations('matrix');
+  const groupWords = useTranslations('groups');
+  const model = modelOf(props.model);
+  const [open, setOpen] = useState<readonly string[]>([]);
+
+  if (props.groups.length === 0) {
+    return (
+      <div role="status" className="grid min-h-0 flex-1 place-items-center border-t">
+        <State icon={<SearchX />} title={t('noResult')} />
+      </div>
+    );
+  }
+  const toggle = (feature: string) =>
+    setOpen(open.includes(feature) ? open.filter((id) => id !== feature) : [...open, feature]);
+  return (
+    <section
+      aria-label={t('title')}
+      className="min-h-0 flex-1 overflow-auto -outline-offset-2 [scrollbar-width:thin]"
+    >
+      <table aria-label={t('title')} className="w-full table-fixed border-separate border-spacing-0">
+        <colgroup>
+          <col className="w-[232px] max-tablet:w-auto" />
+          <col className="max-wide:hidden" />
+          {props.heads.map(({ role }) => (
+            <col key={role} className="w-[212px] max-tablet:w-16" />
+          ))}
+        </colgroup>
+        <thead>
+          <tr className="[&>*]:sticky [&>*]:top-0 [&>*]:z-3 [&>*]:h-16 [&>*]:border-y [&>*]:bg-sunken [&>*]:px-4 [&>*]:py-2.5 [&>*]:text-left [&>*]:align-bottom max-tablet:[&>*]:px-1">
+            <th scope="col" className="pl-(--gutter)! font-normal text-ink-3">
+              {t('area')}
+            </th>
+            <td className="max-wide:hidden" />
+            {props.heads.map((head) => (
+              <th
+                key={head.role}
+                scope="col"
+                className={cn('border-l font-normal', head.own !== null && 'bg-accent-soft!')}
+              >
+                <span className="flex items-center gap-2 max-tablet:justify-center max-tablet:text-[12px] max-tablet:[&_.lucide]:hidden">
+                  <RoleButton
+                    model={model}
+                    role={head.role}
+                    people={head.total}
+                    className="font-semibold max-tablet:mx-0 max-tablet:px-0"
+                  />
+                  {head.own !== null && (
+                    <span className="max-tablet:hidden">
+                      <Badge tone="accent">{t('yours')}</Badge>
+                    </span>
+                  )}
+                </span>
+                <small className="type-12 block truncate font-normal text-ink-3 max-tablet:hidden">
+                  {head.own
+                    ? t('carried', { count: head.own })
+                    : t('people', { total: head.total, restricted: head.restricted })}
+                </small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {props.groups.map(({ group, features }) => (
+          <tbody key={group}>
+            <tr>
+              <th
+                scope="rowgroup"
+                colSpan={props.heads.length + 2}
+                className="type-12 sticky top-16 z-2 h-9 border-b bg-surface px-(--gutter) pt-1.5 text-left font-semibold text-ink-2"
+              >
+                {groupWords(group)}
+              </th>
+            </tr>
+            {features.map((row) => (
+              <FeatureRows
+                key={row.feature}
+                row={row}
+                model={model}
+                isOpen={open.includes(row.feature)}
+                toggle={() => toggle(row.feature)}
+              />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </section>
+  );
+}
