@@ -11,7 +11,7 @@ export function Channel({ channel, isBare = false }: { channel: ChannelId; isBar
   const Icon = icons[channel];
   const word = t(`channels.${channel}`);
   return (
-    <span className="inline-flex items-center gap-2 text-ink-2 [&>.lucide]:text-ink-3">
+    <span className="inline-flex items-center gap-2 align-middle text-ink-2 [&>.lucide]:text-ink-3">
       <Icon aria-hidden />
       {isBare ? <span className="sr-only">{word}</span> : word}
     </span>

@@ -82,7 +82,7 @@ export async function menuOf(
                 'messages.view',
                 'messages',
                 <MessagesSquare aria-hidden />,
-                counts.open.mine,
+                counts.open.all,
               ),
               ...modules,
             ],

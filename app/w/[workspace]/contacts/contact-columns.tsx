@@ -40,17 +40,17 @@ export function useContactColumns() {
       }),
       column.display({
         id: 'phone',
-        meta: { label: t('phone'), width: 176, phone: 'line' },
+        meta: { label: t('phone'), width: 160, phone: 'line' },
         cell: ({ row }) => <ContactField contact={row.original} field="phone" />,
       }),
       column.display({
         id: 'email',
-        meta: { label: t('email'), width: 184 },
+        meta: { label: t('email'), width: 212 },
         cell: ({ row }) => <ContactField contact={row.original} field="email" />,
       }),
       column.display({
         id: 'assignee',
-        meta: { label: t('assignedToHead'), width: 196 },
+        meta: { label: t('assignedToHead'), width: 188 },
         cell: ({ row }) => <AssigneeCell contact={row.original} />,
       }),
       column.display({

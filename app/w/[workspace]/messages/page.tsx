@@ -8,7 +8,7 @@ export default async function MessagesPage(props: PageProps<'/w/[workspace]/mess
   const ctx = await requireContext(props.params, 'messages.view');
   const { conversation } = conversationSearch.parse(await props.searchParams);
   const hasAll = inboxesOf(ctx.access).some(({ inbox }) => inbox === 'all');
-  const inbox = conversation && hasAll ? 'all' : 'mine';
+  const inbox = hasAll ? 'all' : 'mine';
   redirect(
     `/w/${ctx.workspace.slug}/messages/${inbox}${conversation ? `?conversation=${conversation}` : ''}`,
   );
