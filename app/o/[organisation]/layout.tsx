@@ -1,0 +1,65 @@
+import { Building2 } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { ConsoleShell } from '@/app/w/[workspace]/console-shell';
+import { workspaceChoices } from '@/app/w/[workspace]/workspace-choices';
+import { requireOrganisation } from '@/lib/page';
+import { listPlaces } from '@/lib/services/access/context';
+
+/** What stands around the pages of an organisation: the way back to its workspaces. */
+export default async function OrganisationLayout(props: {
+  params: Promise<{ organisation: string }>;
+  children: ReactNode;
+}) {
+  const ctx = await requireOrganisation(props.params, 'organisation.view');
+  const { organisation, place, person } = ctx;
+  const [features, roles, t, places] = await Promise.all([
+    getTranslations('features'),
+    getTranslations('roles.organisation'),
+    getTranslations('menu'),
+    listPlaces(person.userId),
+  ]);
+  const base = `/o/${organisation.slug}`;
+  const own = places.filter((each) => each.organisation.id === organisation.id);
+  const choices = workspaceChoices(places);
+  return (
+    <ConsoleShell
+      workspace={{
+        id: organisation.id,
+        name: organisation.name,
+        organisation: features('organisation.label'),
+        href: `${base}/people`,
+      }}
+      workspaces={choices}
+      menu={[
+        {
+          id: 'organisation',
+          entries: [
+            { href: `${base}/people`, label: features('people.label'), icon: <Building2 aria-hidden /> },
+          ],
+        },
+        {
+          id: 'workspaces',
+          label: t('workspaces'),
+          entries: own.map(({ workspace }) => ({
+            href: `/w/${workspace.slug}`,
+            label: workspace.name,
+            icon: null,
+          })),
+        },
+      ].filter(({ entries }) => entries.length > 0)}
+      me={{
+        id: person.userId,
+        name: place.name,
+        role: roles(`${place.role}.label`),
+        online: false,
+        profile: {
+          href: own[0] ? `/w/${own[0].workspace.slug}/profile` : '/workspaces',
+          label: features('profile.label'),
+        },
+      }}
+    >
+      {props.children}
+    </ConsoleShell>
+  );
+}

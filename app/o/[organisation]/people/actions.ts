@@ -1,0 +1,29 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { action } from '@/lib/action';
+import { changeOrganisationRole } from '@/lib/services/people/change-role';
+import { editPerson } from '@/lib/services/people/edit';
+import { previewRemoval } from '@/lib/services/people/preview-removal';
+import { removePerson } from '@/lib/services/people/remove';
+import { ChangeRole, EditPerson, OnePerson } from './inputs';
+
+export const editPersonAction = action('people.edit', EditPerson, async (ctx, input) => {
+  await editPerson(ctx, input);
+  refresh();
+});
+
+export const changeOrganisationRoleAction = action('people.edit-role', ChangeRole, async (ctx, input) => {
+  await changeOrganisationRole(ctx, input);
+  refresh();
+});
+
+export const previewRemovalAction = action('people.remove', OnePerson, (ctx, input) =>
+  previewRemoval(ctx, input),
+);
+
+export const removePersonAction = action('people.remove', OnePerson, async (ctx, input) => {
+  const removed = await removePerson(ctx, input);
+  refresh();
+  return removed;
+});

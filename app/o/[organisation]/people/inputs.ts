@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** What the actions on people take; the forms check against the same. Messages are keys of `errors`. */
+
+const organisation = z.string().max(100);
+const userId = z.uuid('invalid');
+
+export const EditPerson = z.object({
+  organisation,
+  userId,
+  name: z.string().trim().min(1, 'required').max(200, 'too-long'),
+});
+
+/** `from`: the role that was shown when the choice was made. */
+export const ChangeRole = z.object({
+  organisation,
+  userId,
+  from: z.string().max(64),
+  role: z.string().min(1, 'required').max(64),
+});
+
+export const OnePerson = z.object({ organisation, userId });

@@ -1,0 +1,149 @@
+'use client';
+
+import { SearchX } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { columnsOf } from '@/components/data-table/columns';
+import { DataTable } from '@/components/data-table/data-table';
+import { Pagination } from '@/components/data-table/pagination';
+import { LockedButton } from '@/components/lock/locked-button';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Email } from '@/components/ui/email';
+import { Person } from '@/components/ui/person';
+import { State } from '@/components/ui/state';
+import type { Page } from '@/lib/services/paging/page';
+import type { PersonView } from '@/lib/services/people/list';
+import { EditPersonDialog } from './edit-person-dialog';
+import { RemovePersonDialog } from './remove-person-dialog';
+
+const column = columnsOf<PersonView>();
+
+interface PeopleTableProps {
+  page: Page<PersonView>;
+  organisation: string;
+  /** The access model of the organisation's workspaces, for the words of their roles. */
+  model: string;
+}
+
+type Open = { act: 'edit' | 'remove'; person: PersonView } | null;
+
+/** The people of the organisation, with the dialogs that their rows open. */
+export function PeopleTable({ page, organisation, model }: PeopleTableProps) {
+  const t = useTranslations('people');
+  const [open, setOpen] = useState<Open>(null);
+  const columns = usePeopleColumns(model, setOpen);
+  const close = () => setOpen(null);
+  return (
+    <>
+      <DataTable
+        id="people"
+        label={t('title')}
+        rows={page.rows}
+        columns={columns}
+        rowId={({ userId }) => userId}
+        rowLabel={({ email }) => email}
+        rowMenu={(person) => <PersonActions person={person} open={setOpen} />}
+        empty={<State icon={<SearchX />} title={t('noResult')} />}
+      />
+      <Pagination
+        page={{ ...page, shown: { from: page.from, to: page.from + Math.max(0, page.rows.length - 1) } }}
+      />
+      {open?.act === 'edit' && (
+        <EditPersonDialog person={open.person} organisation={organisation} close={close} />
+      )}
+      {open?.act === 'remove' && (
+        <RemovePersonDialog person={open.person} organisation={organisation} close={close} />
+      )}
+    </>
+  );
+}
+
+function usePeopleColumns(model: string, open: (next: Open) => void) {
+  const t = useTranslations('people');
+  const roles = useTranslations('roles');
+  const format = useFormatter();
+  return useMemo(
+    () => [
+      column.display({
+        id: 'name',
+        meta: { label: t('name'), namesRow: true, phone: 'lead' },
+        cell: ({ row: { original } }) => (
+          <Person
+            avatar={{ id: original.userId, name: original.name }}
+            name={<span className="truncate">{original.name}</span>}
+            badges={original.isSelf && <Badge>{t('you')}</Badge>}
+            second={<Email address={original.email} />}
+          />
+        ),
+      }),
+      column.display({
+        id: 'role',
+        meta: { label: t('role'), width: 128, phone: 'line' },
+        cell: ({ row }) => roles(`organisation.${row.original.role}.label`),
+      }),
+      column.display({
+        id: 'workspaces',
+        meta: { label: t('workspaces') },
+        cell: ({ row: { original } }) => <Workspaces person={original} model={model} />,
+      }),
+      column.display({
+        id: 'joined',
+        meta: { label: t('joined'), width: 132, wideOnly: true, phone: 'end' },
+        cell: ({ row }) => (
+          <span className="text-ink-2">
+            {format.dateTime(new Date(row.original.joinedAt), { dateStyle: 'medium' })}
+          </span>
+        ),
+      }),
+      column.display({
+        id: 'actions',
+        meta: { label: t('actions'), width: 232, silentHead: true, align: 'end' },
+        cell: ({ row }) => <PersonActions person={row.original} open={open} />,
+      }),
+    ],
+    [t, roles, format, model, open],
+  );
+}
+
+function Workspaces({ person, model }: { person: PersonView; model: string }) {
+  const t = useTranslations('people');
+  const roles = useTranslations('roles');
+  const format = useFormatter();
+  if (person.workspaces.length === 0) return <span className="text-ink-3">{t('noWorkspace')}</span>;
+  const words = format.list(
+    person.workspaces.map(({ name, role }) =>
+      t('inWorkspace', { workspace: name, role: roles(`${model}.${role}.label`) }),
+    ),
+    { type: 'unit' },
+  );
+  return (
+    <div className="truncate text-ink-2" title={words}>
+      {words}
+    </div>
+  );
+}
+
+function PersonActions(props: { person: PersonView; open: (next: Open) => void }) {
+  const t = useTranslations('people');
+  const { person, open } = props;
+  const { edit, remove } = person.may;
+  return (
+    <span className="-mr-2 inline-flex justify-end gap-1">
+      {edit.allowed ? (
+        <Button variant="quiet" onClick={() => open({ act: 'edit', person })}>
+          {t('edit')}
+        </Button>
+      ) : (
+        <LockedButton quiet label={t('edit')} decision={edit} />
+      )}
+      {remove.allowed ? (
+        <Button variant="quiet-danger" onClick={() => open({ act: 'remove', person })}>
+          {t('remove')}
+        </Button>
+      ) : (
+        <LockedButton quiet label={t('remove')} decision={remove} />
+      )}
+    </span>
+  );
+}
