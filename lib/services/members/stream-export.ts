@@ -56,31 +56,46 @@ async function readSearch(ctx: WorkspaceContext, exportId: string): Promise<Memb
   return memberSearch.parse(row.query);
 }
 
+/** A stream that holds no more than is read, and errors at once when stopped, however slow its reader. */
 function flow(ctx: WorkspaceContext, search: MemberSearch): ReadableStream<Uint8Array> {
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const writer = writable.getWriter();
-  const breakOff = (error: unknown) => writer.abort(error).catch(() => {});
-  const watch = setInterval(() => requireStill(ctx).catch(breakOff), checkEveryMs);
-  // Rejects whenever the reader goes away or the watch breaks off; both are handled where they happen.
-  writer.closed.catch(() => {});
-  writeAll(ctx, search, writer)
-    .catch(breakOff)
-    .finally(() => clearInterval(watch));
-  return readable;
+  const stop = new AbortController();
+  const encoder = new TextEncoder();
+  let resume = () => {};
+  const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    stop.signal.addEventListener('abort', () => {
+      controller.error(stop.signal.reason);
+      resume();
+    });
+    const watch = setInterval(
+      () => requireStill(ctx).catch((error: unknown) => stop.abort(error)),
+      checkEveryMs,
+    );
+    const write = async (rows: string[][]) => {
+      stop.signal.throwIfAborted();
+      controller.enqueue(encoder.encode(csvLines(rows)));
+      if ((controller.desiredSize ?? 0) > 0) return;
+      await new Promise<void>((resolve) => {
+        resume = resolve;
+      });
+      stop.signal.throwIfAborted();
+    };
+    writeAll(ctx, search, write)
+      .then(() => controller.close())
+      .catch((error: unknown) => stop.abort(error))
+      .finally(() => clearInterval(watch));
+  };
+  return new ReadableStream({ start, pull: () => resume(), cancel: (reason) => stop.abort(reason) });
 }
 
 async function writeAll(
   ctx: WorkspaceContext,
   search: MemberSearch,
-  writer: WritableStreamDefaultWriter<Uint8Array>,
+  write: (rows: string[][]) => Promise<void>,
 ): Promise<void> {
-  const encoder = new TextEncoder();
-  const write = (rows: string[][]) => writer.write(encoder.encode(csvLines(rows)));
   await write([exportHeader]);
   await inSnapshot(tenantOf(ctx), async (tx) => {
     for await (const rows of exportRows(tx, ctx, search)) await write(rows);
   });
-  await writer.close();
 }
 
 /** Asked outside the snapshot, where what changed meanwhile is seen. */
