@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test';
+import { findSession } from '@/lib/services/sessions/find';
+import { organisationWith } from '@/lib/services/test-support/people';
+import { sessionToken } from './fixtures/accounts';
+import { everythingStored } from './fixtures/everything-stored';
+import { expect, test } from './fixtures/test';
+
+/** Signs in at the provider's own pages: any password will do there. */
+async function signInThere(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Continue with Example ID' }).click();
+  await page.locator('input[name=login]').fill(email);
+  await page.locator('input[name=password]').fill('anything');
+  await page.getByRole('button', { name: /sign-in/i }).click();
+  await page.getByRole('button', { name: /continue/i }).click();
+}
+
+const accountsOf = (email: string) => everythingStored()`select * from users where lower(email) = ${email}`;
+
+test('somebody whom the provider vouches for gets an account, and no place anywhere', async ({ page }) => {
+  const email = `newcomer-${crypto.randomUUID()}@example.com`;
+  await signInThere(page, email);
+  await expect(page.getByRole('heading', { name: 'You have no workspace yet' })).toBeVisible();
+  expect(await accountsOf(email)).toHaveLength(1);
+});
+
+test('Ana’s account is found by her verified address, and found again the next time', async ({
+  page,
+  context,
+}) => {
+  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  for (let n = 0; n < 2; n++) {
+    await context.clearCookies();
+    await signInThere(page, ana.person.email);
+    await expect(page).toHaveURL(new RegExp(`/w/${ana.workspace.slug}/`));
+    expect(await findSession((await sessionToken(context)) ?? '')).toMatchObject({
+      userId: ana.person.userId,
+    });
+  }
+  expect(await accountsOf(ana.person.email)).toHaveLength(1);
+});
+
+test('IN3 an address that the provider does not vouch for lets nobody in', async ({ page, context }) => {
+  const email = `unverified-${crypto.randomUUID()}@example.com`;
+  await signInThere(page, email);
+  await expect(page.getByText('does not confirm your email address')).toBeVisible();
+  expect(await accountsOf(email)).toHaveLength(0);
+  expect(await sessionToken(context)).toBeUndefined();
+});
+
+test('IN3 what somebody set up under Ana’s unverified address ends when she claims it', async ({ page }) => {
+  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  await everythingStored()`
+    update users set email_verified_at = null, password_hash = 'theirs' where id = ${ana.person.userId}`;
+  await signInThere(page, ana.person.email);
+  await expect(page).toHaveURL(new RegExp(`/w/${ana.workspace.slug}/`));
+  expect(await accountsOf(ana.person.email)).toMatchObject([{ password_hash: null }]);
+});
+
+test('SE4 a callback without the state that we gave is refused', async ({ page, context }) => {
+  const answer = await page.request.get('/api/auth/callback/oidc?code=stolen&state=guessed');
+  expect(answer.status()).toBeLessThan(500);
+  expect(await sessionToken(context)).toBeUndefined();
+});
