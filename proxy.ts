@@ -21,8 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
-  for (const [name, value] of Object.entries(securityHeaders(pathname, isSecure)))
-    response.headers.set(name, value);
+  for (const [name, value] of Object.entries(securityHeaders(isSecure))) response.headers.set(name, value);
   return response;
 }
 

@@ -56,7 +56,7 @@ for (const odd of ['ana@example.com, ben@example.com', '"ana ben"@example.com', 
     await page.goto('/forgot-password');
     await page.getByLabel('Email').fill(odd);
     await page.getByRole('button', { name: 'Send the link' }).click();
-    await expect(page.getByText('This is not one complete email address.')).toBeVisible();
+    await expect(page.getByText('This is not an email address.')).toBeVisible();
     await expect(page.getByLabel('Email')).toHaveValue(odd);
   });
 }

@@ -1,6 +1,3 @@
-/** Pages whose address is a secret: it goes to nobody, not even to our own other pages (IN9). */
-const secretPages = /^\/(?:invitation|reset-password|setup)(?:\/|$)/;
-
 /**
  * The policy of a page (HD1): scripts and style sheets by this request's nonce only, nothing from elsewhere,
  * no frame around it. Style attributes are allowed: floating parts are placed with them, and they run nothing.
@@ -25,12 +22,15 @@ export function contentSecurityPolicy(
   ].join('; ');
 }
 
-/** What every answer carries beside its policy. */
-export function securityHeaders(path: string, isSecure: boolean): Record<string, string> {
+/**
+ * What every answer carries beside its policy. No referrer anywhere: a page without one that leads through a
+ * redirect would send its address, and so an invitation's token, under the policy of the redirect (IN9).
+ */
+export function securityHeaders(isSecure: boolean): Record<string, string> {
   return {
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
-    'Referrer-Policy': secretPages.test(path) ? 'no-referrer' : 'same-origin',
+    'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
