@@ -1,0 +1,70 @@
+import type { ActionError } from '@/lib/action-result';
+import { standing } from '@/lib/policy/might-ever';
+import { gateSamples, profileSamples } from './fixtures/action-samples/gate';
+import type { Sample } from './fixtures/action-samples/sample';
+import { usersSamples } from './fixtures/action-samples/users';
+import { contactSamples, conversationSamples } from './fixtures/action-samples/work';
+import { type DeclaredAction, declaredActions } from './fixtures/declared-actions';
+import { postAction } from './fixtures/post-action';
+import { type Actor, accessIn, openScene, type Scene, tokenOf } from './fixtures/scene';
+import { storedOf } from './fixtures/stored-of';
+import { expect, test } from './fixtures/test';
+
+/** Typed by the actions themselves; here only walked. */
+type Build = (scene: Scene, actor: Actor) => Promise<Sample<unknown>[]>;
+
+const samples: Readonly<Record<string, Build>> = {
+  ...gateSamples,
+  ...profileSamples,
+  ...usersSamples,
+  ...contactSamples,
+  ...conversationSamples,
+};
+
+/** What the engine answers, of which the server must say the same. */
+type Answer = 'ok' | Pick<ActionError, 'kind' | 'decision'>;
+
+async function engineAnswer(
+  { requires }: DeclaredAction,
+  scene: Scene,
+  { person }: Actor,
+  { judge, answer }: Sample<unknown>,
+): Promise<Answer> {
+  const allowed = answer ? { kind: answer } : 'ok';
+  if (requires === 'anyone') return allowed;
+  if (!person) return { kind: 'unauthenticated' };
+  if (requires === 'signed-in') return allowed;
+  const access = await accessIn(scene, person, requires);
+  if (!access) return { kind: 'not-found' };
+  const found = standing(access, requires);
+  if (found.state !== 'open') return { kind: 'denied', decision: found.decision };
+  const decision = judge?.(access);
+  if (decision === 'absent') return { kind: 'not-found' };
+  return decision?.allowed === false ? { kind: 'denied', decision } : allowed;
+}
+
+for (const action of declaredActions()) {
+  test(`SA1 R5 ${action.name}, posted straight, answers everybody as the policy does`, async () => {
+    const build = samples[action.name];
+    expect(build, `a sample of ${action.name} in e2e/fixtures/action-samples`).toBeDefined();
+    const scene = await openScene();
+    for (const actor of scene.actors) {
+      for (const sample of (await build?.(scene, actor)) ?? []) await tryOut(action, scene, actor, sample);
+    }
+  });
+}
+
+async function tryOut(action: DeclaredAction, scene: Scene, actor: Actor, sample: Sample<unknown>) {
+  const label = [actor.who, action.name, sample.about].filter(Boolean).join(', ');
+  const expected = await engineAnswer(action, scene, actor, sample);
+  const token = await tokenOf(actor);
+  const before = expected === 'ok' ? null : await storedOf(scene);
+  const { result } = await postAction(action.name, sample.input, {
+    token,
+    params: { workspace: scene.host.workspace.slug },
+  });
+  if (result === null) throw new Error(`${label}: no answer of the action`);
+  if (expected === 'ok') return expect(result.ok ? 'ok' : result.error, label).toBe('ok');
+  expect(result.ok ? 'ok' : result.error, label).toMatchObject(expected);
+  expect(await storedOf(scene), `${label}: refused, so nothing has changed`).toEqual(before);
+}
