@@ -50,6 +50,8 @@ export const members = pgTable(
     joinedAt: moment(),
     leftAt: moment(),
     lastSeenAt: moment(),
+    /** The same for sorting: who was never seen comes first. */
+    lastSeenKey: moment().notNull().generatedAlwaysAs(sql`coalesce(last_seen_at, 'epoch'::timestamptz)`),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
@@ -71,7 +73,7 @@ export const members = pgTable(
       .using('gin', sql`(${table.nameKey} || ' ' || ${table.emailKey}) gin_trgm_ops`)
       .where(sql`status <> 'left'`),
     index('members_by_last_seen')
-      .on(table.workspaceId, sql`coalesce(${table.lastSeenAt}, '-infinity'::timestamptz)`, table.id)
+      .on(table.workspaceId, table.lastSeenKey, table.id)
       .where(sql`status <> 'left'`),
   ],
 );

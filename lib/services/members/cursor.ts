@@ -14,8 +14,8 @@ const text = z
   .refine((value) => !value.includes('\0'));
 const instant = z
   .string()
-  .regex(/^(-infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00)$/)
-  .refine((value) => value === '-infinity' || !Number.isNaN(Date.parse(value.replace('+00', 'Z'))));
+  .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/)
+  .refine((value) => !Number.isNaN(Date.parse(value.replace('+00', 'Z'))));
 
 const keys: Record<MemberSort, z.ZodType<string[]>> = {
   name: z.tuple([text]),

@@ -9,7 +9,7 @@ const sortKeys: Record<MemberSort, readonly SQL[]> = {
   name: [sql`${members.nameKey}`],
   email: [sql`${members.emailKey}`],
   level: [sql`${members.role}`, sql`${members.nameKey}`],
-  'last-seen': [sql`coalesce(${members.lastSeenAt}, '-infinity'::timestamptz)`],
+  'last-seen': [sql`${members.lastSeenKey}`],
 };
 
 export type Direction = 'asc' | 'desc';
