@@ -110,6 +110,13 @@ describe('the command', () => {
     expect((await policy(['erase'])).code).toBe(2);
     const { code, stdout } = await policy(['models', '--json']);
     expect(code).toBe(0);
-    expect(JSON.parse(stdout).map(({ id }: { id: string }) => id)).toEqual(['team-inbox', 'organisation']);
+    expect(JSON.parse(stdout).map(({ id }: { id: string }) => id)).toEqual([
+      'team-inbox',
+      'account-tree',
+      'feature-grants',
+      'hosted-accounts',
+      'delegated-managers',
+      'organisation',
+    ]);
   }, 60_000);
 });

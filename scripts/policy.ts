@@ -18,7 +18,8 @@ const usage = `Usage: npm run --silent policy -- <command>
 
 A question: {"model": "team-inbox", "role": "manager", "restrictions": ["data-export"], "grants": [],
 "plan": "growth", "level": 0, "permission": "contacts.export", "target": {"kind": "workspace"}}
-(on one line), and where they matter "status" and "self": {"userId", "seats", "teams"}.`;
+(on one line), and where they matter "flags" (prepaid, payment-method, delegated), "status" and
+"self": {"userId", "seats", "teams"}.`;
 
 /** Answers every line of standard input, as it comes. Gives the exit code. */
 async function decideAll(): Promise<number> {

@@ -36,6 +36,17 @@ const onMember = { about: 'member', implies: ['view'] } as const;
 const onAssignment = { about: 'assignment', implies: ['view'] } as const;
 const onRecord = { about: 'record', implies: ['view'] } as const;
 
+/** Rows that are asked about as a whole, as figures are. */
+const figures = { about: 'workspace', hasRows: true } as const;
+const figuresInside = { ...figures, implies: ['view'] } as const;
+
+/** The verbs of features that are alike. */
+const kept = { view: here, update: inside } as const;
+const managed = { view: here, manage: inside } as const;
+const edited = { view: here, create: inside, update: inside, delete: inside } as const;
+const sent = { send: inside, schedule: inside, suspend: inside, requeue: inside } as const;
+const campaigns = { ...edited, ...sent, report: inside, export: inside } as const;
+
 export const catalogue = {
   dashboard: { group: 'modules', opens: 'view', verbs: { view: here } },
   contacts: {
@@ -65,7 +76,29 @@ export const catalogue = {
   },
   shortcuts: { group: 'modules', opens: 'view', verbs: { view: here, start: inside } },
   broadcasts: { group: 'modules', opens: 'view', verbs: { view: here, send: inside, export: inside } },
-  reports: { group: 'modules', opens: 'view', verbs: { view: here, export: inside } },
+  reports: { group: 'modules', opens: 'view', verbs: { view: figures, export: figuresInside } },
+  sending: { group: 'modules', opens: 'send', verbs: { send: here } },
+  groups: { group: 'modules', opens: 'view', verbs: edited },
+  lists: { group: 'modules', opens: 'view', verbs: { ...edited, export: inside } },
+  forms: { group: 'modules', opens: 'view', verbs: edited },
+  unsubscribed: { group: 'modules', opens: 'view', verbs: { view: here, resubscribe: inside } },
+  sharing: { group: 'modules', opens: 'share', verbs: { share: here } },
+  'email-campaigns': { group: 'modules', opens: 'view', verbs: campaigns },
+  'sms-campaigns': { group: 'modules', opens: 'view', verbs: campaigns },
+  templates: { group: 'modules', opens: 'view', verbs: { ...edited, activate: inside, deactivate: inside } },
+  'facebook-ads': {
+    group: 'modules',
+    opens: 'view',
+    verbs: { ...edited, schedule: inside, launch: inside, suspend: inside, report: inside },
+  },
+  'landing-pages': { group: 'modules', opens: 'view', verbs: { ...edited, publish: inside, hide: inside } },
+  automations: { group: 'modules', opens: 'view', verbs: edited },
+  pixels: {
+    group: 'modules',
+    opens: 'view',
+    verbs: { view: rows, create: inside, update: onRecord, assign: onRecord, delete: onRecord },
+  },
+  applications: { group: 'modules', opens: 'view', verbs: { view: here, 'view-all': inside } },
   settings: { group: 'settings', opens: 'view', verbs: { view: here } },
   general: { group: 'settings', opens: 'view', verbs: { view: here, update: inside } },
   users: {
@@ -92,6 +125,32 @@ export const catalogue = {
   files: { group: 'settings', opens: 'view', verbs: { view: here, manage: inside } },
   'whatsapp-templates': { group: 'settings', opens: 'view', verbs: { view: here, create: inside } },
   'data-export': { group: 'settings', opens: 'view', verbs: { view: here, export: inside } },
+  account: { group: 'settings', opens: 'view', verbs: kept },
+  'sub-accounts': {
+    group: 'settings',
+    opens: 'view',
+    verbs: { view: here, create: inside, update: inside, move: inside, close: inside },
+  },
+  'hosted-accounts': { group: 'settings', opens: 'view', verbs: { view: here, create: inside } },
+  delegation: { group: 'settings', opens: 'view', verbs: kept },
+  'account-deletion': { group: 'settings', opens: 'delete', verbs: { delete: here } },
+  managers: { group: 'settings', opens: 'view', verbs: { view: here } },
+  attributes: { group: 'settings', opens: 'view', verbs: managed },
+  calculations: { group: 'settings', opens: 'view', verbs: managed },
+  'test-list': { group: 'settings', opens: 'view', verbs: { ...managed, add: inside } },
+  'default-settings': { group: 'settings', opens: 'view', verbs: kept },
+  analytics: { group: 'settings', opens: 'view', verbs: kept },
+  'social-channels': { group: 'settings', opens: 'view', verbs: kept },
+  senders: { group: 'settings', opens: 'view', verbs: managed },
+  domains: { group: 'settings', opens: 'view', verbs: managed },
+  'dedicated-ips': { group: 'settings', opens: 'view', verbs: managed },
+  'email-to-sms': { group: 'settings', opens: 'view', verbs: managed },
+  'api-keys': { group: 'settings', opens: 'view', verbs: { view: here, create: inside, revoke: inside } },
+  webhooks: { group: 'settings', opens: 'view', verbs: { view: here, create: inside, delete: inside } },
+  'prepaid-credit': { group: 'settings', opens: 'view', verbs: { view: here, 'top-up': inside } },
+  'company-profile': { group: 'organisation', opens: 'view', verbs: kept },
+  subscription: { group: 'organisation', opens: 'view', verbs: kept },
+  payment: { group: 'organisation', opens: 'view', verbs: kept },
   profile: { group: 'personal', opens: 'view', verbs: { view: here, update: inside } },
   notifications: { group: 'personal', opens: 'view', verbs: { view: here, update: inside } },
   organisation: { group: 'organisation', opens: 'view', verbs: { view: here, update: inside } },

@@ -46,14 +46,16 @@ export function say(sentence: Sentence, translate: Translate, locale: string): s
 function whyOf({ allowed, rule }: Decision): Sentence {
   const { kind, id, model } = rule;
   const role = `roles.${model}.${id}.label`;
+  const right = `rights.${model}.${id}.label`;
   const restriction = `restrictions.${model}.${id}.label`;
   switch (kind) {
     case 'role':
       return { key: allowed ? 'why.role.allowed' : 'why.role.denied', values: { role } };
     case 'right':
+      if (allowed) return { key: 'why.right.allowed', values: { right } };
       return {
-        key: allowed ? 'why.right.allowed' : 'why.right.denied',
-        values: { right: `rights.${model}.${id}.label` },
+        key: 'why.right.denied',
+        values: { right, description: `rights.${model}.${id}.description` },
       };
     case 'restriction':
       if (allowed) return { key: 'why.restriction.allowed', values: { restriction } };

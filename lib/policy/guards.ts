@@ -94,10 +94,14 @@ function roleOf({ model, assignment }: Access['compiled']) {
  * for both alike: a right must not be given away while it sleeps and wake up wider than its giver.
  */
 function exceeds({ compiled }: Access, target: Given): boolean {
-  const { model, assignment, granted, reaches, masks } = compiled;
+  const { model, assignment } = compiled;
+  const bound = roleOf(compiled)?.givesAs;
+  const { granted, reaches, masks, refusal } = bound
+    ? compile(model, { ...assignment, role: bound })
+    : compiled;
   const { role, restrictions, grants } = target;
   const given = compile(model, { ...assignment, role, restrictions, grants, status: 'active' });
-  if (given.refusal || !isSubset(given.granted, granted)) return true;
+  if (refusal || given.refusal || !isSubset(given.granted, granted)) return true;
 
   for (const [feature, { scope }] of reaches) {
     const reach = given.reaches.get(feature)?.scope ?? 'all';

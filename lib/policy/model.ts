@@ -35,6 +35,11 @@ export interface Role {
   assigns: readonly string[];
   /** Roles whose members a holder may edit and revoke (S1.15). */
   administers: readonly string[];
+  /**
+   * The role whose permissions bound what a holder may give, where they are not the holder's own (R3): a host's
+   * Admin appoints the Admins of an account without seeing its pixels (S3.13).
+   */
+  givesAs?: string;
   /** A workspace always keeps an active holder of its top role (R2). */
   top?: boolean;
   /** Depths below the root at which it is held, inclusive; absent: everywhere (S0.10). */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accessOf } from '@/lib/policy/access';
 import { decide } from '@/lib/policy/decide';
-import { plans, statuses } from '@/lib/policy/model';
+import { flags, plans, statuses } from '@/lib/policy/model';
 import { models } from '@/lib/policy/models/registry';
 import { inWords } from './words';
 
@@ -14,6 +14,7 @@ const Question = z.strictObject({
   ...access,
   plan: z.enum(plans),
   level: z.int().min(0).default(0),
+  flags: z.array(z.enum(flags)).default([]),
   status: z.enum(statuses).default('active'),
   /** Who asks, where the answer depends on it: guards and rows. */
   self: z
@@ -51,8 +52,8 @@ export function decideLine(line: string): { ok: boolean; answer: object } {
   const model = models.get(data.model);
   if (!model) return wrong(`There is no access model "${data.model}".`);
 
-  const { role, restrictions, grants, plan, level, status, self, permission, target } = data;
-  const assignment = { role, restrictions, grants, plan, level, status };
+  const { role, restrictions, grants, plan, level, flags: given, status, self, permission, target } = data;
+  const assignment = { role, restrictions, grants, plan, level, flags: given, status };
   const decision = decide(accessOf(model, assignment, self), permission, target);
   const { why, remedy } = inWords(decision);
   return { ok: true, answer: { ...decision, words: remedy === null ? { why } : { why, remedy } } };

@@ -1,10 +1,16 @@
 import { stringify } from 'csv-stringify/sync';
 import { type Cell, type Matrix, matrix } from '@/lib/policy/matrix';
 import type { AccessModel } from '@/lib/policy/model';
+import { withBrought } from '@/lib/policy/rights';
 import { words } from './words';
 
 const glyphs = { yes: '✓', restrictable: '○', never: '✗' } as const;
 const names = { yes: 'yes', restrictable: 'unless restricted', never: 'no' } as const;
+
+const glyphOf = (cell?: Cell) =>
+  cell?.state === 'restrictable' && !cell.isInitial ? '◌' : glyphs[cell?.state ?? 'never'];
+const nameOf = (cell?: Cell) =>
+  cell?.state === 'restrictable' && !cell.isInitial ? 'if given' : names[cell?.state ?? 'never'];
 
 interface Line {
   label: string;
@@ -28,14 +34,20 @@ function lines({ groups }: Matrix): Line[] {
   ]);
 }
 
-/** What narrows a cell or takes it away, by the labels of restrictions and rights. */
-function reasons(model: string, cell: Cell | undefined): string[] {
+/** What narrows a cell, gives it or takes it away, in the words of restrictions, rights, reach and requirements. */
+function reasons(model: AccessModel, cell: Cell | undefined): string[] {
   if (!cell) return [];
-  const label = (kind: string) => (id: string) => words(`${kind}.${model}.${id}.label`);
+  const label = (kind: string) => (id: string) => words(`${kind}.${model.id}.${id}.label`);
+  // Of rights that bring one another the least is enough to name.
+  const rights = cell.rights.filter(
+    (id) => ![...withBrought(model, [id])].some((other) => other !== id && cell.rights.includes(other)),
+  );
   return [
     ...cell.restrictions.map(label('restrictions')),
-    ...cell.rights.map(label('rights')),
+    ...rights.map(label('rights')),
     ...cell.narrowedBy.map(label('restrictions')),
+    ...(cell.scope === null || cell.scope === 'all' ? [] : [words(`scopes.${cell.scope}`)]),
+    ...cell.requirements.map((id) => words(`requirements.${model.id}.${id}`)),
   ];
 }
 
@@ -49,13 +61,12 @@ export function matrixAsText(model: AccessModel): string {
   const body = rows.map(({ label, depth, cells }) => {
     const start = `${'  '.repeat(depth)}${label}`.padEnd(width);
     if (!cells) return `\n${label}`;
-    const marks = found.roles.map((role, at) =>
-      glyphs[cells[role]?.state ?? 'never'].padEnd((titles[at]?.length ?? 0) + 2),
-    );
-    const notes = [...new Set(found.roles.flatMap((role) => reasons(model.id, cells[role])))];
-    return `${start}${marks.join('')}${notes.join(', ')}`.trimEnd();
+    const marks = found.roles.map((role, at) => glyphOf(cells[role]).padEnd((titles[at]?.length ?? 0) + 2));
+    const notes = [...new Set(found.roles.flatMap((role) => reasons(model, cells[role])))];
+    return `${start}${marks.join('')}${notes.join('; ')}`.trimEnd();
   });
-  const legend = '✓ has access   ○ on unless restricted   ✗ never; at the right what restricts or narrows it';
+  const legend =
+    '✓ has access   ○ on unless restricted   ◌ off unless given   ✗ never; at the right what decides';
   return [words(`models.${model.id}`), '', head.trimEnd(), ...body, '', legend].join('\n');
 }
 
@@ -74,10 +85,7 @@ export function matrixAsCsv(model: AccessModel): string {
       depth === 1 ? 'feature' : 'permission',
       id,
       label,
-      ...found.roles.flatMap((role) => [
-        names[cells?.[role]?.state ?? 'never'],
-        reasons(model.id, cells?.[role]).join('; '),
-      ]),
+      ...found.roles.flatMap((role) => [nameOf(cells?.[role]), reasons(model, cells?.[role]).join('; ')]),
     ]);
   return stringify([head, ...body], { record_delimiter: 'windows' }).trimEnd();
 }

@@ -14,7 +14,7 @@ export function AccessCard({ invitation }: { invitation: OpenInvitation }) {
   const roles = useTranslations('roles');
   const { model, assignment, workspace, inviterName } = invitation;
   const role = roles(`${model}.${assignment.role}.label`);
-  const top = roles(`${model}.${topRoleOf(modelOf(model))}.label`);
+  const top = roles(`${model}.${topRoleOf(modelOf(model), assignment.level)}.label`);
   const access = accessOf(modelOf(model), assignment, { userId: null, seats: [], teams: [] });
   const groups = effective(access);
   const never = groups.flatMap(({ features }) =>

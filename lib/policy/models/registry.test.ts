@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { accessOf } from '../access';
 import type { FeatureId } from '../catalogue';
 import { compile } from '../compile';
+import { matrix } from '../matrix';
 import { mightEver } from '../might-ever';
 import { statuses } from '../model';
 import { expand, permissionsOf } from '../permission-table';
@@ -35,6 +36,12 @@ describe.each([...models])('the model %s', (id, model) => {
     for (const { brings = [] } of Object.values(model.rights)) {
       for (const right of brings) expect(Object.keys(model.rights)).toContain(right);
     }
+    for (const { rights = [], initialRights = [], below, givesAs } of roles) {
+      for (const right of initialRights) expect(rights).toContain(right);
+      for (const role of [below, givesAs])
+        if (role !== undefined) expect(Object.keys(model.roles)).toContain(role);
+    }
+    if (model.initialRole !== undefined) expect(Object.keys(model.roles)).toContain(model.initialRole);
     const narrowed = restrictions.flatMap(({ narrows = {} }) => Object.keys(narrows) as FeatureId[]);
     for (const feature of narrowed) expect(model.features).toContain(feature);
   });
@@ -44,6 +51,22 @@ describe.each([...models])('the model %s', (id, model) => {
     const top = topRoleOf(model, level);
     expect(model.roles[top]?.assigns).toContain(top);
     expect(model.roles[top]?.administers).toContain(top);
+  });
+
+  test('a role that nobody gives is held only through a role further up', () => {
+    const given = new Set(roles.flatMap(({ assigns }) => assigns));
+    const below = new Set(roles.map((role) => role.below));
+    for (const role of Object.keys(model.roles)) {
+      if (!given.has(role)) expect(below).toContain(role);
+    }
+  });
+
+  test('every permission in it is somebody’s, and every right is offered by a role', () => {
+    const cells = matrix(model).groups.flatMap(({ features }) => features.flatMap((row) => row.permissions));
+    const nobodys = cells.filter((row) => Object.values(row.cells).every(({ state }) => state === 'never'));
+    expect(nobodys.map(({ permission }) => permission)).toEqual([]);
+    const offered = new Set(roles.flatMap(({ rights = [] }) => rights));
+    expect([...offered].sort()).toEqual(Object.keys(model.rights).sort());
   });
 
   test('R3 no restriction gives anything', () => {
@@ -78,6 +101,12 @@ describe.each([...models])('the model %s', (id, model) => {
 test('models are found by id, and only so', () => {
   expect(modelOf('team-inbox').level).toBe('workspace');
   expect(() => modelOf('__proto__')).toThrow('There is no access model');
-  expect(workspaceModels.map(({ id }) => id)).toEqual(['team-inbox']);
+  expect(workspaceModels.map(({ id }) => id)).toEqual([
+    'team-inbox',
+    'account-tree',
+    'feature-grants',
+    'hosted-accounts',
+    'delegated-managers',
+  ]);
   expect(organisationModel.level).toBe('organisation');
 });

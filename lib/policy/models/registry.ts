@@ -1,13 +1,19 @@
 import type { AccessModel } from '../model';
 import { isHeldAt } from '../place';
+import { accountTree } from './account-tree';
+import { delegatedManagers } from './delegated-managers';
+import { featureGrants } from './feature-grants';
+import { hostedAccounts } from './hosted-accounts';
 import { organisation } from './organisation';
 import { teamInbox } from './team-inbox';
 
 /** Every access model by its id: those of workspaces, and the one of organisations. */
-export const models: ReadonlyMap<string, AccessModel> = new Map<string, AccessModel>([
-  [teamInbox.id, teamInbox],
-  [organisation.id, organisation],
-]);
+export const models: ReadonlyMap<string, AccessModel> = new Map<string, AccessModel>(
+  [teamInbox, accountTree, featureGrants, hostedAccounts, delegatedManagers, organisation].map((model) => [
+    model.id,
+    model,
+  ]),
+);
 
 /** The access models that an organisation can choose for its workspaces. */
 export const workspaceModels: readonly AccessModel[] = [...models.values()].filter(

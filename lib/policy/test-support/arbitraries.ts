@@ -82,7 +82,15 @@ function modelOf(features: readonly FeatureId[]): fc.Arbitrary<AccessModel> {
   const inside = permissionsOf(features);
   const optional = { requiredKeys: [] as [] };
   const role: fc.Arbitrary<Role> = fc
-    .record({ rights: some(rightIds), scopes: scopesOf(features), levels: levelsOfRole }, optional)
+    .record(
+      {
+        rights: some(rightIds),
+        scopes: scopesOf(features),
+        levels: levelsOfRole,
+        givesAs: fc.constantFrom(...roleIds),
+      },
+      optional,
+    )
     .chain((rest) =>
       fc.record({
         grants: patterns(6),
@@ -91,6 +99,7 @@ function modelOf(features: readonly FeatureId[]): fc.Arbitrary<AccessModel> {
         rights: fc.constant(rest.rights),
         scopes: fc.constant(rest.scopes),
         levels: fc.constant(rest.levels),
+        givesAs: fc.constant(rest.givesAs),
       }),
     );
   const right: fc.Arbitrary<Right> = fc.record({ grants: patterns(3), brings: some(rightIds, 1) });

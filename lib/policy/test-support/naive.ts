@@ -206,16 +206,18 @@ function guardAgainst(
   if (isMisplaced(model, target.role, actor.level)) return 'place';
 
   const given: Assignment = { ...actor, ...target, status: 'active' };
+  const bound: Assignment = role?.givesAs ? { ...actor, role: role.givesAs } : actor;
+  if (isMisplaced(model, bound.role, bound.level)) return 'ceiling';
   if (unknownIn(model, given) !== null) return 'ceiling';
   const all = permissionsOf(model);
-  if (all.some((each) => isGranted(model, given, each) && !isGranted(model, actor, each))) return 'ceiling';
+  if (all.some((each) => isGranted(model, given, each) && !isGranted(model, bound, each))) return 'ceiling';
   const isWider = all.some((each) => {
     const [feature = '', verb = ''] = each.split('.');
     const { about, hasRows } = features[feature]?.verbs[verb] ?? {};
     return (
       (about === 'record' || hasRows === true) &&
       isGranted(model, given, each) &&
-      width[scopeOf(model, given, feature).scope] > width[scopeOf(model, actor, feature).scope]
+      width[scopeOf(model, given, feature).scope] > width[scopeOf(model, bound, feature).scope]
     );
   });
   if (isWider) return 'ceiling';

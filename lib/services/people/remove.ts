@@ -5,7 +5,7 @@ import { people } from '@/db/schema/organisations';
 import { users } from '@/db/schema/users';
 import { announce, enter, lockMemberships, type Transaction } from '@/db/tenant';
 import { Invalid } from '@/lib/errors';
-import { modelOf, topRoleOf } from '@/lib/policy/models/registry';
+import { modelOf } from '@/lib/policy/models/registry';
 import type { OrganisationContext } from '@/lib/services/access/context';
 import { recordAudit } from '@/lib/services/access/record-audit';
 import { authorize } from '@/lib/services/access/transact';
@@ -102,15 +102,15 @@ async function leave(tx: Transaction, actor: OrganisationContext, member: Member
 }
 
 async function requireAnotherTopHolder(tx: Transaction, actor: OrganisationContext, member: Member) {
-  const top = topRoleOf(modelOf(actor.organisation.model));
-  if (member.status !== 'active' || member.role !== top) return;
+  const { top: isTop } = modelOf(actor.organisation.model).roles[member.role] ?? {};
+  if (member.status !== 'active' || !isTop) return;
   const others = await tx
     .select({ id: members.id })
     .from(members)
     .where(
       and(
         eq(members.workspaceId, member.workspaceId),
-        eq(members.role, top),
+        eq(members.role, member.role),
         eq(members.status, 'active'),
         ne(members.id, member.id),
       ),
