@@ -13,12 +13,10 @@ export default async function OrganisationLayout(props: {
 }) {
   const ctx = await requireOrganisation(props.params, 'organisation.view');
   const { organisation, place, person } = ctx;
-  const [features, roles, t, places] = await Promise.all([
-    getTranslations('features'),
-    getTranslations('roles.organisation'),
-    getTranslations('menu'),
-    listPlaces(person.userId),
-  ]);
+  const features = await getTranslations('features');
+  const roles = await getTranslations('roles.organisation');
+  const t = await getTranslations('menu');
+  const places = await listPlaces(person.userId);
   const base = `/o/${organisation.slug}`;
   const own = places.filter((each) => each.organisation.id === organisation.id);
   const choices = workspaceChoices(places);

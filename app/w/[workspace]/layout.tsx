@@ -20,9 +20,9 @@ export default async function WorkspaceLayout(props: {
 }) {
   const ctx = await requireContext(props.params);
   const { workspace, organisation, member, person } = ctx;
-  const [roles, features, places, counts, helpers, peopleHref] = await Promise.all([
-    getTranslations('roles'),
-    getTranslations('features'),
+  const roles = await getTranslations('roles');
+  const features = await getTranslations('features');
+  const [places, counts, helpers, peopleHref] = await Promise.all([
     listPlaces(person.userId),
     countWork(ctx),
     whoCanLift(ctx),

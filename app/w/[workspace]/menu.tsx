@@ -41,12 +41,10 @@ export async function menuOf(
   ctx: WorkspaceContext,
   { counts, peopleHref }: Surroundings,
 ): Promise<MenuSection[]> {
-  const [t, contacts, features, inbox] = await Promise.all([
-    getTranslations('menu'),
-    getTranslations('contacts'),
-    getTranslations('features'),
-    getTranslations('inbox.names'),
-  ]);
+  const t = await getTranslations('menu');
+  const contacts = await getTranslations('contacts');
+  const features = await getTranslations('features');
+  const inbox = await getTranslations('inbox.names');
   const base = `/w/${ctx.workspace.slug}`;
 
   function entry(

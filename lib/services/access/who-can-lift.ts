@@ -1,6 +1,8 @@
 import 'server-only';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import { members, presence } from '@/db/schema/members';
+import { accessOf } from '@/lib/policy/access';
+import { mightEver } from '@/lib/policy/might-ever';
 import { isFresh } from '@/lib/services/presence/freshness';
 import type { WorkspaceContext } from './context';
 import { inWorkspace } from './transact';
@@ -15,11 +17,14 @@ export interface Lifter {
   lastSeenAt: Date | null;
 }
 
+/** Some of those asked for may be restricted themselves. */
+const asked = 60;
 const shown = 12;
 
 /**
- * Who of the workspace can lift what is taken away: active members of the roles that administer others, online
- * first, then who was seen last (R5). Each remedy names the roles it needs among them.
+ * Who of the workspace can lift what is taken away: active members of the roles that administer others and who
+ * are not themselves kept from it, online first, then who was seen last (R5). Each remedy names the roles it
+ * needs among them.
  */
 export async function whoCanLift(ctx: WorkspaceContext): Promise<Lifter[]> {
   const roles = Object.entries(ctx.model.roles)
@@ -27,9 +32,11 @@ export async function whoCanLift(ctx: WorkspaceContext): Promise<Lifter[]> {
     .map(([id]) => id);
   const isOnline = sql<boolean>`exists (select 1 from ${presence}
     where ${presence.workspaceId} = ${members.workspaceId} and ${presence.memberId} = ${members.id} and ${isFresh()})`;
-  return inWorkspace(ctx, (tx) =>
+  const found = await inWorkspace(ctx, (tx) =>
     tx
       .select({
+        restrictions: members.restrictions,
+        grants: members.grants,
         id: members.id,
         name: members.name,
         email: members.email,
@@ -47,6 +54,18 @@ export async function whoCanLift(ctx: WorkspaceContext): Promise<Lifter[]> {
         ),
       )
       .orderBy(sql`${isOnline} desc, ${members.lastSeenAt} desc nulls last`, members.name)
-      .limit(shown),
+      .limit(asked),
   );
+  const { plan } = ctx.organisation;
+  const { level } = ctx.workspace;
+  const self = { userId: null, seats: [], teams: [] };
+  return found
+    .filter(({ role, restrictions, grants }) =>
+      mightEver(
+        accessOf(ctx.model, { role, restrictions, grants, plan, level, status: 'active' }, self),
+        'users.edit',
+      ),
+    )
+    .map(({ id, name, email, role, online, lastSeenAt }) => ({ id, name, email, role, online, lastSeenAt }))
+    .slice(0, shown);
 }

@@ -85,10 +85,10 @@ describe('the people of an organisation', () => {
         from generate_series(1, 70) n returning id, name)
       insert into people (organisation_id, user_id, name) select ${olga.organisation.id}, id, name from made`;
     const ctx = await atOrganisation(olga);
-    const first = await listPeople(ctx, peopleSearch.parse({}));
-    const second = await listPeople(ctx, peopleSearch.parse({ after: first.nextCursor }));
+    const first = await listPeople(ctx, peopleSearch.parse({ size: 50 }));
+    const second = await listPeople(ctx, peopleSearch.parse({ size: 50, cursor: first.nextCursor }));
     expect([first.rows.length, second.rows.length, second.nextCursor]).toEqual([50, 21, null]);
-    const back = await listPeople(ctx, peopleSearch.parse({ before: second.previousCursor }));
+    const back = await listPeople(ctx, peopleSearch.parse({ size: 50, cursor: second.previousCursor }));
     expect([back.rows, back.previousCursor]).toEqual([first.rows, null]);
   });
 });

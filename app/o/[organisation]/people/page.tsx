@@ -10,7 +10,8 @@ import { PeopleTable } from './people-table';
 export default async function PeoplePage(props: PageProps<'/o/[organisation]/people'>) {
   const ctx = await requireOrganisation(props.params, 'people.view');
   const search = peopleSearch.parse(await props.searchParams);
-  const [t, page] = await Promise.all([getTranslations('people'), listPeople(ctx, search)]);
+  const t = await getTranslations('people');
+  const page = await listPeople(ctx, search);
   return (
     <Page>
       <title>{t('title')}</title>

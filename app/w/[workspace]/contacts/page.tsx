@@ -19,11 +19,8 @@ import { ViewSwitch } from './view-switch';
 export default async function ContactsPage(props: PageProps<'/w/[workspace]/contacts'>) {
   const ctx = await requireContext(props.params, 'messages.view-contacts');
   const search = contactSearch.parse(await props.searchParams);
-  const [t, page, assignable] = await Promise.all([
-    getTranslations('contacts'),
-    listContacts(ctx, search),
-    listAssignable(ctx),
-  ]);
+  const t = await getTranslations('contacts');
+  const [page, assignable] = await Promise.all([listContacts(ctx, search), listAssignable(ctx)]);
   const open = unmaskedFields(ctx.access);
   const isModule = standing(ctx.access, 'contacts.view').state === 'open';
   const seesEverything = contactReach(ctx.access).kind === 'all';

@@ -16,7 +16,8 @@ export default async function LockedPage(props: PageProps<'/w/[workspace]/locked
   if (!wanted) redirect(home);
   const { decision } = standing(ctx.access, wanted.permission);
   if (decision.allowed) redirect(home);
-  const [t, features] = await Promise.all([getTranslations('menu'), getTranslations('features')]);
+  const t = await getTranslations('menu');
+  const features = await getTranslations('features');
   const label = features(`${wanted.feature}.label`);
   return (
     <Page>

@@ -20,11 +20,8 @@ import { ContactsPlaceProvider } from '../contacts-place';
 export default async function ContactPage(props: PageProps<'/w/[workspace]/contacts/[contact]'>) {
   const ctx = await requireContext(props.params, 'messages.view-contacts');
   const { contact: id } = await props.params;
-  const [contact, assignable, t] = await Promise.all([
-    contactOr404(ctx, id),
-    listAssignable(ctx),
-    getTranslations('contacts'),
-  ]);
+  const t = await getTranslations('contacts');
+  const [contact, assignable] = await Promise.all([contactOr404(ctx, id), listAssignable(ctx)]);
   const open = unmaskedFields(ctx.access);
   const masked = maskedFields.filter((field) => !open.includes(field));
   const base = `/w/${ctx.workspace.slug}`;

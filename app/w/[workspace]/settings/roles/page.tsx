@@ -10,7 +10,8 @@ import { RolesPageContent } from './roles-page';
 /** What each role may do here: the matrix of the workspace's model, read from the engine (S1.32). */
 export default async function RolesPage(props: PageProps<'/w/[workspace]/settings/roles'>) {
   const ctx = await requireContext(props.params, 'roles.view');
-  const [t, holders] = await Promise.all([getTranslations('matrix'), countHolders(ctx)]);
+  const t = await getTranslations('matrix');
+  const holders = await countHolders(ctx);
   const heads = [...holders].map(([role, { total, restricted }]) => ({
     role,
     total,
