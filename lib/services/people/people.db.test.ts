@@ -12,7 +12,8 @@ import { listMembers } from '@/lib/services/members/list';
 import { memberSearch } from '@/lib/services/members/search';
 import { undoRevocation } from '@/lib/services/members/undo-revocation';
 import { again, join, organisationWith } from '@/lib/services/test-support/people';
-import { everything, giveContacts, unassigned } from '@/lib/services/test-support/work';
+import { refusals } from '@/lib/services/test-support/refusals';
+import { giveContacts, unassigned } from '@/lib/services/test-support/work';
 import { createWorkspace } from '@/lib/services/workspaces/create';
 import { changeOrganisationRole } from './change-role';
 import { editPerson } from './edit';
@@ -34,12 +35,7 @@ async function secondWorkspace(owner: WorkspaceContext): Promise<WorkspaceContex
 const names = async (ctx: OrganisationContext, search = {}) =>
   (await listPeople(ctx, peopleSearch.parse(search))).rows.map(({ name }) => name);
 
-/** Refused, and the database is as it was. */
-async function refused(ctx: WorkspaceContext, attempt: () => Promise<unknown>, by: unknown) {
-  const before = await everything(admin, ctx);
-  await expect((async () => attempt())()).rejects.toEqual(by);
-  expect(await everything(admin, ctx)).toEqual(before);
-}
+const refused = refusals(admin);
 
 describe('the people of an organisation', () => {
   test('S1.10 S1.29 are listed with the workspaces where they have a place', async () => {
