@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { modelOf, models } from '@/lib/policy/models/registry';
 import { teamInbox } from '@/lib/policy/models/team-inbox';
+import { permissionsOf } from '@/lib/policy/permission-table';
 import { decideLine } from './policy/decide-line';
 import { matrixAsCsv, matrixAsText } from './policy/print-matrix';
 
@@ -33,6 +35,18 @@ describe('policy decide', () => {
       },
     });
     expect(ask({ restrictions: [] }).answer).toMatchObject({ allowed: true });
+  });
+
+  test('S2.19 knows what is true of the workspace, and no flag besides', () => {
+    const launch = {
+      model: 'feature-grants',
+      role: 'owner',
+      restrictions: [],
+      permission: 'facebook-ads.launch',
+    };
+    expect(ask(launch).answer).toMatchObject({ allowed: false, rule: { id: 'payment-method' } });
+    expect(ask({ ...launch, flags: ['payment-method'] }).answer).toMatchObject({ allowed: true });
+    expect(ask({ ...launch, flags: ['rich'] }).ok).toBe(false);
   });
 
   test('R1 knows who asks', () => {
@@ -71,6 +85,35 @@ describe('policy decide', () => {
 });
 
 describe('policy matrix', () => {
+  test.each([...models.values()])(
+    '$id prints a line for every permission, and no key instead of a word',
+    (model) => {
+      const text = matrixAsText(model);
+      const permissions = permissionsOf(model.features).length;
+      const lines = text.split('\n').filter((line) => /^ {4}\S.*[✓○◌✗]/.test(line));
+      expect(lines).toHaveLength(permissions);
+      expect(
+        matrixAsCsv(model)
+          .split('\r\n')
+          .filter((line) => line.startsWith('permission,')),
+      ).toHaveLength(permissions);
+      expect(text).not.toMatch(/\b(roles|rights|requirements|features|permissions)\.\w/);
+    },
+  );
+
+  test('S0.3, S0.5, S2.9, S4.4 names what decides', () => {
+    expect(matrixAsText(modelOf('account-tree'))).toMatch(
+      /^ {2}Sub-accounts +✓ +✓ +✗ +✗ +A sub-account of level 5 /m,
+    );
+    expect(matrixAsText(modelOf('account-tree'))).toMatch(
+      /^ {2}Reports .*here and below; what is assigned to you$/m,
+    );
+    expect(matrixAsText(modelOf('feature-grants'))).toMatch(/^ {4}See contacts +✓ +○ +Contacts: view$/m);
+    expect(matrixAsText(modelOf('delegated-managers'))).toMatch(
+      /^ {4}Delete forms +✓ +◌ +◌ +Forms: delete$/m,
+    );
+  });
+
   test('S1.32 as text and as CSV', () => {
     expect(matrixAsText(teamInbox)).toMatch(/^ {2}Shortcuts +✓ +✓ +○ +Shortcuts$/m);
     expect(matrixAsText(teamInbox)).toMatch(/^ {2}Dashboard +✓ +✓ +✗$/m);

@@ -7,8 +7,8 @@ import { groups } from './catalogue';
 import { decide } from './decide';
 import { explain, say, type Translate } from './explain';
 import { guards } from './guards';
-import { type Plan, plans, scopes, statuses } from './model';
-import { models } from './models/registry';
+import { type Assignment, type Plan, plans, scopes, statuses } from './model';
+import { modelOf, models } from './models/registry';
 import { teamInbox } from './models/team-inbox';
 import { featureIds, permissionTable } from './permission-table';
 import { offered } from './problems';
@@ -120,14 +120,85 @@ describe('R5 a decision in words', () => {
     ]);
   });
 
-  test('R5 nothing that is asked for ends in a key instead of words', () => {
-    for (const role of Object.keys(teamInbox.roles)) {
-      for (const restriction of [[], ...offered(teamInbox, role, 'growth').map(({ id }) => [id])]) {
-        for (const permission of permissionTable.keys()) {
-          const decision = decide(as(role, restriction), permission, { kind: 'workspace' });
-          for (const text of words(decision)) expect(text ?? '').not.toMatch(/\w\.\w|[{}]/);
+  test.each([...models.values()])('R5 nothing asked of $id ends in a key instead of words', (model) => {
+    const texts = new Set<string | null>();
+    for (const role of Object.keys(model.roles)) {
+      for (const restrictions of [[], ...offered(model, role, 'growth').map(({ id }) => [id])]) {
+        for (const level of [0, 1, 5]) {
+          const given = { role, restrictions, grants: [], plan: 'growth', level, status: 'active' } as const;
+          const access = accessOf(model, given, { userId: 'ana', seats: [], teams: [] });
+          for (const permission of permissionTable.keys()) {
+            for (const text of words(decide(access, permission, { kind: 'workspace' }))) texts.add(text);
+          }
         }
       }
     }
+    for (const text of texts) expect(text ?? '').not.toMatch(/\w\.\w|[{}]/);
+  });
+
+  const explained: [
+    rule: string,
+    model: string,
+    given: Partial<Assignment>,
+    permission: string,
+    said: string[],
+  ][] = [
+    [
+      'S2.2, S2.18 a right',
+      'feature-grants',
+      { role: 'additional-user' },
+      'api-keys.view',
+      [
+        'It needs the right API keys, which was not given. Open, see and use API keys in the console.',
+        'Who can change that: Account owner or Additional user.',
+      ],
+    ],
+    [
+      'S2.19 a requirement that someone can meet',
+      'feature-grants',
+      { role: 'owner' },
+      'facebook-ads.launch',
+      [
+        'Facebook ads need a valid payment method; without one they are suspended.',
+        'Who can change that: Account owner.',
+      ],
+    ],
+    [
+      'S0.3 a level',
+      'account-tree',
+      { role: 'sub-account-admin', level: 5 },
+      'sub-accounts.create',
+      ['A sub-account of level 5 has no sub-accounts of its own.', 'Nobody can change that.'],
+    ],
+    [
+      'S0.10 a place in the tree',
+      'account-tree',
+      { role: 'parent-admin', level: 1 },
+      'users.view',
+      ['The access level Parent admin does not exist at this place in the tree.', 'Nobody can change that.'],
+    ],
+    [
+      'S3.15 a delegation',
+      'hosted-accounts',
+      { role: 'host-user', level: 1 },
+      'users.view',
+      ['This account does not delegate its management to the host.', 'Who can change that: Admin.'],
+    ],
+  ];
+  test.each(explained)('R5, %s', (_, model, given, permission, said) => {
+    const nothing = {
+      role: '',
+      restrictions: [],
+      grants: [],
+      plan: 'growth',
+      level: 0,
+      status: 'active',
+    } as const;
+    const access = accessOf(
+      modelOf(model),
+      { ...nothing, ...given },
+      { userId: 'ana', seats: [], teams: [] },
+    );
+    expect(words(decide(access, permission, { kind: 'workspace' }))).toEqual(said);
   });
 });
