@@ -83,26 +83,17 @@ function AddUserForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
           label={t('email')}
           hint={t('emailHint')}
           help={
-            emails.length > 0 ? (
-              <>
+            <>
+              {emails.length > 0 && (
                 <b className="font-medium">
-                  {t('willBeInvited', { count: emails.length - leftOut, leftOut })}
-                </b>{' '}
-                {t('alsoJoin', { organisation: organisation.name })}
-              </>
-            ) : undefined
+                  {t('willBeInvited', { count: emails.length - leftOut, leftOut })}{' '}
+                </b>
+              )}
+              {t('alsoJoin', { organisation: organisation.name })}
+            </>
           }
         >
-          {(control) => (
-            <EmailTokens
-              {...control}
-              reasonFor={skips.reasonFor}
-              onChange={(next) => {
-                control.onChange(next);
-                skips.check(next);
-              }}
-            />
-          )}
+          {(control) => <EmailTokens {...control} reasonFor={skips.reasonFor} onTokens={skips.check} />}
         </ControlledField>
         <LevelChoice permission="users.invite" look="cards" onChoose={choose} />
         <RestrictionOptions role={chosen} />

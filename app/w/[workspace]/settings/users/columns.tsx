@@ -19,7 +19,7 @@ export function useColumnHeads() {
   return useMemo(
     () => ({
       name: { label: t('name') },
-      level: { label: t('level'), width: 124 },
+      level: { label: t('level'), width: 116 },
       restrictions: { label: t('restrictions'), width: 226 },
       teams: { label: t('teams'), width: 140, wideOnly: true },
       'last-seen': { label: t('lastSeen'), width: 148 },

@@ -24,8 +24,9 @@ export function addressesIn(text: string, known: readonly string[] = []): string
 }
 
 /**
- * A field of several addresses: comma, space, Enter, paste or leaving it makes a token; Backspace in the empty
- * field takes the last one back to be corrected. What will be left out says why.
+ * A field of several addresses: comma, space, Enter or paste makes a token; Backspace in the empty field takes the
+ * last one back to be corrected. What will be left out says why. What is still being typed counts already, and stays
+ * as it is when the field is left: nothing moves under a pointer that is on its way to a button.
  */
 export function EmailTokens(
   props: ControlProps & {
@@ -33,17 +34,27 @@ export function EmailTokens(
     onChange: (emails: string[]) => void;
     onBlur: () => void;
     ref: Ref<HTMLInputElement>;
+    /** Gets the addresses that are typed to the end. */
+    onTokens: (emails: readonly string[]) => void;
     /** Why an address is left out, in words. */
     reasonFor: (email: string) => string | null;
   },
 ) {
   const t = useTranslations('users');
-  const { value, onChange, onBlur, reasonFor, ref, ...control } = props;
+  const { value, onChange, onTokens, onBlur, reasonFor, ref, ...control } = props;
   const [draft, setDraft] = useState('');
+  const tokens = value.slice(0, value.length - addressesIn(draft).length);
+
+  function type(text: string, kept: readonly string[] = tokens) {
+    setDraft(text);
+    onChange([...kept, ...addressesIn(text)]);
+  }
 
   function take(text: string) {
-    onChange([...value, ...addressesIn(text, value)]);
+    const taken = [...tokens, ...addressesIn(text, tokens)];
     setDraft('');
+    onChange(taken);
+    onTokens(taken);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -51,11 +62,10 @@ export function EmailTokens(
       event.preventDefault();
       take(draft);
     }
-    const last = value.at(-1);
+    const last = tokens.at(-1);
     if (event.key === 'Backspace' && !draft && last !== undefined) {
       event.preventDefault();
-      onChange(value.slice(0, -1));
-      setDraft(last);
+      type(last, tokens.slice(0, -1));
     }
   }
 
@@ -68,12 +78,17 @@ export function EmailTokens(
 
   return (
     <div className={cn(fieldFrame, 'flex max-h-40 min-h-10 flex-wrap gap-1.5 overflow-y-auto p-1.5')}>
-      {value.map((email) => (
+      {tokens.map((email) => (
         <Token
           key={email}
           email={email}
           reason={reasonFor(email)}
-          remove={() => onChange(value.filter((other) => other !== email))}
+          remove={() =>
+            type(
+              draft,
+              tokens.filter((other) => other !== email),
+            )
+          }
         />
       ))}
       <input
@@ -84,15 +99,12 @@ export function EmailTokens(
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
-        placeholder={value.length === 0 ? t('emailPlaceholder') : undefined}
+        placeholder={tokens.length === 0 ? t('emailPlaceholder') : undefined}
         value={draft}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
-        onBlur={() => {
-          take(draft);
-          onBlur();
-        }}
+        onBlur={onBlur}
         className="h-[26px] min-w-30 flex-1 bg-transparent px-1 outline-none focus-visible:outline-none max-tablet:h-8 max-tablet:text-[16px]"
       />
     </div>
@@ -110,7 +122,9 @@ function Token({ email, reason, remove }: { email: string; reason: string | null
     >
       {reason && <CircleSlash className="icon-12" aria-hidden />}
       <span className="truncate">{email}</span>
-      {reason && <small className="type-12 ml-1 border-line-strong border-l pl-1.5">{reason}</small>}
+      {reason && (
+        <small className="type-12 ml-1 flex-none border-line-strong border-l pl-1.5">{reason}</small>
+      )}
       <button
         type="button"
         onClick={remove}
