@@ -4,7 +4,7 @@ import { GateCard } from '@/components/shell/gate';
 import { Avatar } from '@/components/ui/avatar';
 import { Glyph, type GlyphKind } from '@/components/ui/glyph';
 import { accessOf } from '@/lib/policy/access';
-import { type EffectiveFeature, effective } from '@/lib/policy/effective';
+import { type EffectiveFeature, type EffectiveGroup, effective } from '@/lib/policy/effective';
 import { modelOf, topRoleOf } from '@/lib/policy/models/registry';
 import type { OpenInvitation } from '@/lib/services/invitations/find-by-token';
 
@@ -17,21 +17,7 @@ export function AccessCard({ invitation }: { invitation: OpenInvitation }) {
   const top = roles(`${model}.${topRoleOf(modelOf(model), assignment.level)}.label`);
   const access = accessOf(modelOf(model), assignment, { userId: null, seats: [], teams: [] });
   const groups = effective(access);
-  const never = groups.flatMap(({ features }) =>
-    features.filter(({ feature, standing }) => standing.state === 'absent' && !isRestricted(feature)),
-  );
-
-  /** Hidden by a restriction (S1.25) is not the same as never. */
-  function isRestricted(feature: string): boolean {
-    return groups.some(({ features }) =>
-      features.some(
-        (each) =>
-          each.feature === feature &&
-          !each.standing.decision.allowed &&
-          each.standing.decision.rule.kind === 'restriction',
-      ),
-    );
-  }
+  const never = groups.flatMap((group) => inBrief(group, group.features.filter(isNever)));
 
   return (
     <GateCard
@@ -46,11 +32,11 @@ export function AccessCard({ invitation }: { invitation: OpenInvitation }) {
       }
     >
       <Section title={t('can')}>
-        {groups.map(({ group, features }) => (
+        {groups.map((group) => (
           <OpenFeatures
-            key={group}
-            features={features.filter(({ standing }) => standing.state === 'open')}
-            areListed={group === 'modules'}
+            key={group.group}
+            features={inBrief(group, group.features.filter(isOpen))}
+            areListed={group.group === 'modules'}
           />
         ))}
       </Section>
@@ -66,6 +52,18 @@ export function AccessCard({ invitation }: { invitation: OpenInvitation }) {
       )}
     </GateCard>
   );
+}
+
+const isOpen = ({ standing }: EffectiveFeature) => standing.state === 'open';
+
+/** What a restriction takes away and hides (S1.25) is not the same as never. */
+const isNever = ({ standing: { state, decision } }: EffectiveFeature) =>
+  state === 'absent' && decision.rule.kind !== 'restriction';
+
+/** All settings are "Workspace settings"; some of them are named one by one. */
+function inBrief({ group, features }: EffectiveGroup, some: EffectiveFeature[]): EffectiveFeature[] {
+  const whole = features.find(({ feature }) => feature === group);
+  return whole && some.length === features.length ? [whole] : some;
 }
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
