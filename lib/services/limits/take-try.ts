@@ -39,7 +39,6 @@ export async function takeTry(limit: Limit, ...who: (string | null)[]): Promise<
     })
     .returning({ count: attempts.count });
   if (!taken) throw new Throttled(limit.minutes * 60);
-  if (taken.count === 1) await sweep();
 }
 
 /** Gives a try back after it succeeded: only failures count. */
@@ -58,7 +57,3 @@ export async function returnTry(limit: Limit, ...who: (string | null)[]): Promis
 
 /** Where tries come from: nobody escapes a limit by wandering through the addresses of one connection. */
 export const from = (ip: string | null) => network(ip ?? 'unknown');
-
-async function sweep(): Promise<void> {
-  await database().delete(attempts).where(lt(attempts.windowStart, sql`now() - interval '1 day'`));
-}

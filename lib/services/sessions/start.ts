@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { sessions, users } from '@/db/schema/users';
 import { inTenant } from '@/db/tenant';
 import { newToken, tokenHash } from '@/lib/auth/token';
@@ -19,7 +19,7 @@ export interface Device {
 }
 
 /**
- * Signs a person in on one browser. Their expired sessions are swept on the way.
+ * Signs a person in on one browser.
  *
  * @throws Unauthenticated when they are disabled (SE3)
  */
@@ -31,7 +31,6 @@ export async function startSession(userId: string, device: Device): Promise<Star
       .from(users)
       .where(and(eq(users.id, userId), isNull(users.disabledAt)));
     if (!user) throw new Unauthenticated();
-    await tx.delete(sessions).where(and(eq(sessions.userId, userId), lt(sessions.expiresAt, sql`now()`)));
     const [started] = await tx
       .insert(sessions)
       .values({
