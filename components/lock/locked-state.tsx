@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { explain } from '@/lib/policy/explain';
 import type { Denied } from '@/lib/policy/model';
-import { Helpers } from './helpers';
 import { Sentence } from './sentence';
+import { WhoCanHelp } from './who-can-help';
 
 /** A page that is locked for this person: which rule keeps it so, what would open it, and who can (R5). */
 export function LockedState(props: { label: string; decision: Denied; level?: 1 | 2; actions?: ReactNode }) {
@@ -21,7 +21,7 @@ export function LockedState(props: { label: string; decision: Denied; level?: 1 
         <p className="text-center text-ink-2">
           <Sentence sentence={why} /> {remedy && <Sentence sentence={remedy} />}
         </p>
-        <Helpers remedy={props.decision.remedy} />
+        <WhoCanHelp remedy={props.decision.remedy} />
         {props.actions && <div className="flex justify-center gap-2">{props.actions}</div>}
       </section>
     </div>

@@ -9,9 +9,9 @@ import { IconButton } from '@/components/ui/icon-button';
 import { PopoverClose, PopoverContent, PopoverTitle } from '@/components/ui/popover';
 import { explain } from '@/lib/policy/explain';
 import type { Denied } from '@/lib/policy/model';
-import { Helpers } from './helpers';
 import { useLockSurroundings } from './lock-context';
 import { Sentence } from './sentence';
+import { WhoCanHelp } from './who-can-help';
 
 /** Who put a restriction there, and when. */
 export interface SetBy {
@@ -90,7 +90,7 @@ export function WhyPanel({
           )}
         </p>
       </div>
-      <Helpers remedy={decision.remedy} />
+      <WhoCanHelp remedy={decision.remedy} />
     </WhyFrame>
   );
 }

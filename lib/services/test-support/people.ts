@@ -1,3 +1,4 @@
+import 'server-only';
 import { sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import { members } from '@/db/schema/members';

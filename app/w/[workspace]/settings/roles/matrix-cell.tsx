@@ -2,7 +2,7 @@
 
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Helpers } from '@/components/lock/helpers';
+import { WhoCanHelp } from '@/components/lock/who-can-help';
 import { WhyFrame } from '@/components/lock/why-panel';
 import { Glyph, lockTile } from '@/components/ui/glyph';
 import { Popover, PopoverTrigger } from '@/components/ui/popover';
@@ -13,17 +13,18 @@ import type { CellView } from './matrix-rows';
 export function MatrixCell({ cell, area, model }: { cell: CellView; area: string; model: AccessModel }) {
   const t = useTranslations('matrix');
   const role = useTranslations('roles')(`${model.id}.${cell.role}.label`);
-  if (cell.state === 'never') return <Glyph kind="never" label={t('never', { area, role })} />;
   return (
     <span className="flex items-center gap-2 max-tablet:justify-center">
-      {cell.state === 'yes' ? (
-        <Glyph kind="yes" label={t('yes', { area, role })} />
-      ) : (
+      {cell.state === 'restrictable' ? (
         <DecidedCell cell={cell} area={area} model={model} />
+      ) : (
+        <Glyph kind={cell.state} label={t(cell.state, { area, role })} />
       )}
-      <span className="type-13 text-ink-2 max-tablet:hidden">
-        <Note cell={cell} />
-      </span>
+      {cell.state !== 'never' && (
+        <span className="type-13 text-ink-2 max-tablet:hidden">
+          <Note cell={cell} />
+        </span>
+      )}
     </span>
   );
 }
@@ -62,7 +63,7 @@ function DecidedCell({ cell, area, model }: { cell: CellView; area: string; mode
             <Note cell={cell} />
           </p>
         </div>
-        <Helpers remedy={{ kind: 'lift', by }} />
+        <WhoCanHelp remedy={{ kind: 'lift', by }} />
       </WhyFrame>
     </Popover>
   );

@@ -91,11 +91,13 @@ export function RolesMatrix(props: {
             <tr>
               <th
                 scope="rowgroup"
-                colSpan={props.heads.length + 2}
+                colSpan={props.heads.length + 1}
                 className="type-12 sticky top-16 z-2 h-9 border-b bg-surface px-(--gutter) pt-1.5 text-left font-semibold text-ink-2"
               >
                 {groupWords(group)}
               </th>
+              {/* Spanned apart: the column of descriptions is not there on narrow screens. */}
+              <td className="sticky top-16 z-2 border-b bg-surface max-wide:hidden" />
             </tr>
             {features.map((row) => (
               <FeatureRows

@@ -9,7 +9,7 @@ import { type Helper, useLockSurroundings } from './lock-context';
 const shownAtMost = 5;
 
 /** Who can lift it, or do it instead: those online first. Nothing where the remedy names nobody. */
-export function Helpers({ remedy }: { remedy: Remedy }) {
+export function WhoCanHelp({ remedy }: { remedy: Remedy }) {
   const t = useTranslations('lock');
   const { helpers } = useLockSurroundings();
   if (remedy.kind !== 'lift' && remedy.kind !== 'ask') return null;
