@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { env } from '@/lib/env';
+import { refuseMalformed } from '@/lib/http/refuse-malformed';
 import { contentSecurityPolicy, securityHeaders } from '@/lib/http/security-headers';
 
 /**
- * Puts the security headers on every answer and a new nonce into every page (HD1, HD2). It decides nothing
- * about access: pages, actions and routes each check for themselves.
+ * Puts the security headers on every answer and a new nonce into every page (HD1, HD2), and turns away what no
+ * page of the console would send. It decides nothing about access: pages, actions and routes each check for
+ * themselves.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const isSecure = env().APP_ORIGIN.startsWith('https:');
   const { pathname, search } = request.nextUrl;
   const nonce = randomBytes(16).toString('base64');
@@ -19,7 +21,10 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce);
   headers.set('x-path', `${pathname}${search}`);
 
-  const response = NextResponse.next({ request: { headers } });
+  const refusal = await refuseMalformed(request);
+  const response = refusal
+    ? new NextResponse(null, { status: refusal })
+    : NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   for (const [name, value] of Object.entries(securityHeaders(isSecure))) response.headers.set(name, value);
   return response;

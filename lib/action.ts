@@ -38,11 +38,10 @@ type ContextFor<R extends Requires> = R extends 'anyone'
       ? OrganisationContext
       : WorkspaceContext;
 
-/** Which workspace or organisation a posted input speaks about, by slug. */
-const Where = z.object({
-  workspace: z.string().max(100).optional(),
-  organisation: z.string().max(100).optional(),
-});
+/** Which workspace or organisation a posted input speaks about, by slug. None at all is no place (TE3). */
+const slug = z.string().min(1).max(100);
+const InWorkspace = z.object({ workspace: slug });
+const InOrganisation = z.object({ organisation: slug });
 
 /** A server action with what it was declared with, so that tests can walk them all. */
 export interface GuardedAction<R extends Requires, S extends z.ZodType, T> {
@@ -90,14 +89,18 @@ async function contextOf(requires: Requires, input: unknown): Promise<ContextFor
   if (requires === 'anyone') return { person, ip: await clientIp(), userAgent: await userAgent() };
   if (!person) throw new Unauthenticated();
   if (requires === 'signed-in') return { person };
-  const where = Where.safeParse(input);
-  if (!where.success) throw new Invalid({ '': 'invalid' });
-  const { workspace, organisation } = where.data;
   const ctx = isOrganisationPermission(requires)
-    ? await loadOrganisationContext(person, organisation ?? '')
-    : await loadWorkspaceContext(person, workspace ?? '');
+    ? await loadOrganisationContext(person, placeIn(InOrganisation, input).organisation)
+    : await loadWorkspaceContext(person, placeIn(InWorkspace, input).workspace);
   requireStanding(ctx, requires);
   return ctx;
+}
+
+/** Any other fault of the input is told only to who may do the thing at all. */
+function placeIn<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const found = schema.safeParse(input);
+  if (!found.success) throw new Invalid({ '': 'invalid' });
+  return found.data;
 }
 
 function isOrganisationPermission(permission: Permission): permission is OrganisationPermission {

@@ -7,7 +7,11 @@ import { env } from '@/lib/env';
  * compares hosts without scheme, so the wrapper asks for exactly APP_ORIGIN (SA2, SA4).
  */
 export async function isSameOrigin(): Promise<boolean> {
-  const sent = await headers();
+  return isOfOwnPage(await headers());
+}
+
+/** The same of headers at hand. */
+export function isOfOwnPage(sent: Pick<Headers, 'get'>): boolean {
   const site = sent.get('sec-fetch-site');
   return sent.get('origin') === env().APP_ORIGIN && (site === null || site === 'same-origin');
 }

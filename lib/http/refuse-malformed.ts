@@ -1,0 +1,44 @@
+import { isOfOwnPage } from './same-origin';
+
+/** Several times what the largest form of the console sends. */
+const largestBody = 256 * 1024;
+const deepestBody = 32;
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * The status that refuses a request which no page of the console would make; null for all others. Next answers
+ * such requests as faults of its own, and recurses into bodies as deep as they are, before any of our code runs
+ * (SA2, SA4, SA8). Who may do what is not asked here.
+ */
+export async function refuseMalformed(request: Request): Promise<number | null> {
+  const { method, headers } = request;
+  if (safeMethods.has(method)) return null;
+  if (!isOfOwnPage(headers)) return 403;
+  if (headers.has('transfer-encoding')) return 411;
+  if (Number(headers.get('content-length') ?? 0) > largestBody) return 413;
+  if (/^multipart\//i.test(headers.get('content-type') ?? '')) return 415;
+  if (!headers.has('next-action')) return null;
+  return isReadable(await request.text()) ? null : 400;
+}
+
+/** Whether a body is what React sends for a call with one plain input: JSON in a list, not too deep. */
+function isReadable(body: string): boolean {
+  if (depthOf(body) > deepestBody) return false;
+  try {
+    const args: unknown = JSON.parse(body);
+    return Array.isArray(args) && args.length <= 1;
+  } catch {
+    return false;
+  }
+}
+
+/** How deep the lists and objects of a JSON text nest, found without recursion. */
+function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [mark] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (mark === '[' || mark === '{') deepest = Math.max(deepest, ++depth);
+    else if (mark === ']' || mark === '}') depth--;
+  }
+  return deepest;
+}
