@@ -6,6 +6,7 @@ import { join } from 'node:path';
 const stamp = '.next/latchkey-source';
 const folders = ['app', 'components', 'db', 'lib', 'messages', 'public'];
 const files = [
+  'instrumentation-client.ts',
   'instrumentation.ts',
   'next.config.ts',
   'package-lock.json',
