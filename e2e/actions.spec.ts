@@ -1,6 +1,7 @@
 import type { ActionError } from '@/lib/action-result';
 import { standing } from '@/lib/policy/might-ever';
 import { gateSamples, profileSamples } from './fixtures/action-samples/gate';
+import { peopleSamples } from './fixtures/action-samples/people';
 import type { Sample } from './fixtures/action-samples/sample';
 import { usersSamples } from './fixtures/action-samples/users';
 import { contactSamples, conversationSamples } from './fixtures/action-samples/work';
@@ -16,6 +17,7 @@ type Build = (scene: Scene, actor: Actor) => Promise<Sample<unknown>[]>;
 const samples: Readonly<Record<string, Build>> = {
   ...gateSamples,
   ...profileSamples,
+  ...peopleSamples,
   ...usersSamples,
   ...contactSamples,
   ...conversationSamples,
