@@ -5,6 +5,11 @@ import { addContact, storedContact } from './fixtures/work';
 const rowOf = (page: import('@playwright/test').Page, { email }: { email: string }) =>
   page.getByRole('row', { name: email, exact: true });
 
+async function openPeople(page: import('@playwright/test').Page) {
+  await page.getByRole('link', { name: 'People' }).click();
+  await expect(page.getByRole('table', { name: 'People' })).toBeVisible();
+}
+
 test('S1.34 a name edited in the organisation shows in the workspace', async ({
   as,
   people,
@@ -13,7 +18,7 @@ test('S1.34 a name edited in the organisation shows in the workspace', async ({
 }) => {
   const { ana, owner } = await people({ ana: 'agent' });
   await as(owner);
-  await page.getByRole('link', { name: 'People' }).click();
+  await openPeople(page);
   await expect(rowOf(page, ana)).toContainText('Agent');
   await expectAccessible();
   await rowOf(page, ana).getByRole('button', { name: 'Edit' }).click();
@@ -38,12 +43,13 @@ test('S1.29 leaving the organisation is an act of its own, with what goes along 
   const { ana, owner } = await people({ ana: 'agent' });
   const contact = await addContact(owner, { name: 'Ginevra', of: ana, says: 'Buongiorno' });
   await as(owner);
-  await page.getByRole('link', { name: 'People' }).click();
+  await openPeople(page);
   await rowOf(page, ana).getByRole('button', { name: 'Remove' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('1 contact and 1 open conversation');
   await expectAccessible();
   await dialog.getByRole('button', { name: 'Remove from organisation' }).click();
+  await expect(page.getByText(`${ana.name} is no longer in the organisation`)).toBeVisible();
   await expect(rowOf(page, ana)).toHaveCount(0);
   expect((await storedContact(contact.id))?.held_by).toBeNull();
 });
@@ -67,7 +73,7 @@ test('S1.10 who joins a workspace has a place in the organisation, and no way to
 test('R1 R2 one’s own place stands locked, and says why', async ({ as, people, page }) => {
   const { owner } = await people({});
   await as(owner);
-  await page.getByRole('link', { name: 'People' }).click();
+  await openPeople(page);
   await rowOf(page, owner).getByRole('button', { name: 'Remove, locked: why' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   const [place] =

@@ -5,12 +5,12 @@ import { Page, PageHead, Toolbar } from '@/components/shell/page';
 import { requireContext } from '@/lib/page';
 import { unmaskedFields } from '@/lib/policy/mask';
 import { standing } from '@/lib/policy/might-ever';
-import { maskedFields } from '@/lib/policy/model';
+import { maskedFields, type Visibility } from '@/lib/policy/model';
 import { listContacts } from '@/lib/services/contacts/list';
 import { contactSearch } from '@/lib/services/contacts/search';
 import { listAssignable } from '@/lib/services/work/assignee';
 import { contactReach } from '@/lib/services/work/reach';
-import { workViews } from '@/lib/services/work/views';
+import { type WorkView, workViews } from '@/lib/services/work/views';
 import { ContactsPlaceProvider } from './contacts-place';
 import { ContactsTable } from './contacts-table';
 import { ViewSwitch } from './view-switch';
@@ -23,7 +23,7 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
   const [page, assignable] = await Promise.all([listContacts(ctx, search), listAssignable(ctx)]);
   const open = unmaskedFields(ctx.access);
   const isModule = standing(ctx.access, 'contacts.view').state === 'open';
-  const seesEverything = contactReach(ctx.access).kind === 'all';
+  const reach = contactReach(ctx.access);
   const title = isModule ? t('title') : t('allContacts');
   return (
     <Page>
@@ -41,12 +41,7 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
             placeholder={open.length === 0 ? t('searchByName') : t('searchByAll')}
           />
         }
-        filters={
-          <ViewSwitch
-            views={workViews.filter((view) => view !== 'unassigned' || seesEverything)}
-            counts={page.counts}
-          />
-        }
+        filters={<ViewSwitch views={viewsWithin(reach)} counts={page.counts} />}
       />
       <ContactsPlaceProvider
         place={{
@@ -59,4 +54,11 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
       </ContactsPlaceProvider>
     </Page>
   );
+}
+
+/** The views that can hold a contact for someone who reaches that far. */
+function viewsWithin(reach: Visibility): readonly WorkView[] {
+  if (reach.kind === 'all') return workViews;
+  const hasTeams = reach.kind === 'some' && reach.teams.length > 0;
+  return hasTeams ? ['all', 'mine', 'team'] : ['all', 'mine'];
 }
