@@ -96,6 +96,8 @@ export type Announcement =
   | { topic: 'presence' | 'members' | 'work'; workspaceId: string }
   /** Someone's access changed: their open streams must end or be judged again (RV7). */
   | { topic: 'access'; workspaceId: string; userId: string }
+  /** Someone has something new to read. */
+  | { topic: 'notifications'; workspaceId: string; userId: string }
   | { topic: 'sessions'; userId: string }
   /** Mail waits in the outbox. */
   | { topic: 'mail' };

@@ -5,7 +5,12 @@ import { createdAt, id, moment } from './columns';
 /** Mail to be sent, written in the transaction that causes it. Carries ids, never a token (IN10). */
 export type MailJob =
   | { kind: 'invitation'; workspaceId: string; invitationId: string; locale: string }
-  | { kind: 'password-reset'; resetId: string; locale: string };
+  | { kind: 'password-reset'; resetId: string; locale: string }
+  /** To the new address, with the link that proves it. */
+  | { kind: 'email-change'; changeId: string; locale: string }
+  /** To the address so far: a change was asked for, or has happened. */
+  | { kind: 'email-change-asked' | 'email-changed'; userId: string; locale: string }
+  | { kind: 'notification'; workspaceId: string; notificationId: string; locale: string };
 
 export const outbox = pgTable(
   'outbox',

@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, moment } from './columns';
 import { members } from './members';
 import { workspaces } from './workspaces';
@@ -12,6 +21,8 @@ export const teams = pgTable(
       .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
     name: text().notNull(),
+    /** Grows with every change; a change of an older version is refused. */
+    version: integer().notNull().default(1),
     createdAt: createdAt(),
     archivedAt: moment(),
   },

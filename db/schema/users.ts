@@ -72,6 +72,25 @@ export const passwordResets = pgTable(
   (table) => [index('password_resets_user').on(table.userId)],
 );
 
+/** A link that proves that a new address is the person's own (S1.33). The token is derived, never stored. */
+export const emailChanges = pgTable(
+  'email_changes',
+  {
+    id: id().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    email: text().notNull(),
+    nonce: text().notNull(),
+    tokenHash: text().notNull().unique(),
+    createdAt: createdAt(),
+    expiresAt: moment().notNull(),
+    consumedAt: moment(),
+    supersededAt: moment(),
+  },
+  (table) => [index('email_changes_user').on(table.userId)],
+);
+
 /** Counters of attempts in fixed windows; in the database so that they hold across processes (LI4). */
 export const attempts = pgTable(
   'attempts',

@@ -10,3 +10,13 @@ export function invitationLink(token: string): string {
 export function resetLink(token: string): string {
   return `${env().APP_ORIGIN}/reset-password/${token}`;
 }
+
+/** The address that proves a new email to be one's own (S1.33). */
+export function emailChangeLink(token: string): string {
+  return `${env().APP_ORIGIN}/confirm-email/${token}`;
+}
+
+/** The page where a link to choose a new password is asked for. */
+export function forgotPasswordLink(): string {
+  return `${env().APP_ORIGIN}/forgot-password`;
+}

@@ -60,6 +60,8 @@ class ConsoleStream {
       this.#orEnd(this.#stay());
     } else if (heard.topic === 'access') {
       if (heard.workspaceId === this.#opened.workspace.id) this.#orEnd(this.#judge());
+    } else if (heard.topic === 'notifications') {
+      if (heard.workspaceId === this.#opened.workspace.id) this.writer.tell('notifications');
     } else if (heard.topic !== 'mail' && this.#topics.has(heard.topic)) {
       this.writer.tell(heard.topic);
     }
@@ -112,5 +114,7 @@ class ConsoleStream {
 /** What a console may be told of: whoever may not see the users hears nothing of them (R6). */
 function topicsFor({ access }: WorkspaceContext): ReadonlySet<LiveTopic> {
   const seesUsers = standing(access, 'users.view').state === 'open';
-  return new Set<LiveTopic>(seesUsers ? ['presence', 'members', 'work'] : ['work']);
+  return new Set<LiveTopic>(
+    seesUsers ? ['presence', 'members', 'work', 'notifications'] : ['work', 'notifications'],
+  );
 }

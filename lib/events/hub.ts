@@ -43,7 +43,6 @@ export function publish(heard: Heard): void {
 
 function channelOf(announcement: Announcement): Channel {
   if (announcement.topic === 'mail') return 'worker';
-  if (announcement.topic === 'access' || announcement.topic === 'sessions')
-    return `person:${announcement.userId}`;
+  if ('userId' in announcement) return `person:${announcement.userId}`;
   return `workspace:${announcement.workspaceId}`;
 }

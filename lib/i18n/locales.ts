@@ -43,6 +43,16 @@ function acceptedLanguages(header: string): string[] {
     .map(({ language }) => language);
 }
 
+/** Whether this runtime knows a zone of that name. */
+export function isTimeZone(name: string): boolean {
+  if (name === '' || name.length > 64) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false; // RangeError
+  }
+}
+
 /** The zone that the browser named, if it is one; UTC before it has. */
 export function chooseTimeZone(named: string | undefined): string {
   if (!named || named.length > 64) return 'UTC';

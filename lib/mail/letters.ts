@@ -10,9 +10,11 @@ import { workspaces } from '@/db/schema/workspaces';
 import { enter, inTenant } from '@/db/tenant';
 import { invitationLink, resetLink } from '@/lib/auth/links';
 import { deriveToken } from '@/lib/auth/token';
+import { emailChangeLetter, oldAddressLetter } from './email-change-letters';
 import { inert } from './inert';
 import { mailLanguage, roleName } from './language';
 import type { Letter } from './layout';
+import { notificationLetter } from './notification-letter';
 
 /** Writes the mail of a job as things stand now; null when it has become pointless: revoked, used, replaced. */
 export function letterFor(job: MailJob): Promise<Letter | null> {
@@ -21,6 +23,13 @@ export function letterFor(job: MailJob): Promise<Letter | null> {
       return invitationLetter(job);
     case 'password-reset':
       return resetLetter(job);
+    case 'email-change':
+      return emailChangeLetter(job);
+    case 'email-change-asked':
+    case 'email-changed':
+      return oldAddressLetter(job);
+    case 'notification':
+      return notificationLetter(job);
   }
 }
 
@@ -35,6 +44,7 @@ async function invitationLetter(job: Extract<MailJob, { kind: 'invitation' }>): 
         role: members.role,
         inviter: inviters.name,
         workspace: workspaces.name,
+        timeZone: workspaces.timeZone,
       })
       .from(invitations)
       .innerJoin(
@@ -66,14 +76,15 @@ async function invitationLetter(job: Extract<MailJob, { kind: 'invitation' }>): 
   });
   if (!row) return null;
   const language = mailLanguage(job.locale);
-  const t = createTranslator({ ...language, namespace: 'mail' });
+  const { timeZone } = row;
+  const t = createTranslator({ ...language, timeZone, namespace: 'mail' });
   const names = { inviter: inert(row.inviter), workspace: inert(row.workspace) };
   return {
     locale: language.locale,
     subject: t('invitation.subject', names),
     paragraphs: [
       t('invitation.body', { ...names, role: roleName(language, row.model, row.role) }),
-      t('invitation.until', { until: row.expiresAt }),
+      t('invitation.until', { until: row.expiresAt, timeZone }),
     ],
     button: t('invitation.button'),
     link: invitationLink(deriveToken('invitation', job.invitationId, row.nonce)),

@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { members } from '@/db/schema/members';
 import { organisations, people } from '@/db/schema/organisations';
 import { seats } from '@/db/schema/seats';
-import { teamMembers } from '@/db/schema/teams';
+import { teamMembers, teams } from '@/db/schema/teams';
 import { workspaces } from '@/db/schema/workspaces';
 import { enter, inTenant, type Tenant, type Transaction } from '@/db/tenant';
 import { NotFound } from '@/lib/errors';
@@ -25,7 +25,10 @@ export interface SignedIn {
 /** A person at work in one workspace, loaded from the database for every request (R4). */
 export interface WorkspaceContext {
   person: SignedIn;
-  workspace: Pick<typeof workspaces.$inferSelect, 'id' | 'name' | 'slug' | 'level' | 'organisationId'>;
+  workspace: Pick<
+    typeof workspaces.$inferSelect,
+    'id' | 'name' | 'slug' | 'level' | 'organisationId' | 'locale' | 'timeZone' | 'version'
+  >;
   organisation: typeof organisations.$inferSelect;
   member: typeof members.$inferSelect;
   model: AccessModel;
@@ -86,7 +89,11 @@ async function readContext(
   await enter(tx, { userId: person.userId, workspaceId: workspace.id, organisationId: organisation.id });
   const [held, joined] = await Promise.all([
     tx.select({ id: seats.id }).from(seats).where(heldBy(member)),
-    tx.select({ id: teamMembers.teamId }).from(teamMembers).where(joinedBy(member)),
+    tx
+      .select({ id: teams.id })
+      .from(teamMembers)
+      .innerJoin(teams, and(eq(teams.workspaceId, teamMembers.workspaceId), eq(teams.id, teamMembers.teamId)))
+      .where(and(joinedBy(member), isNull(teams.archivedAt))),
   ]);
   const model = modelOf(organisation.model);
   const access = accessOf(

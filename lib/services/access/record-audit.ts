@@ -7,7 +7,12 @@ import type { SignedIn } from './context';
 export type AuditEvent =
   | 'organisation.created'
   | 'workspace.created'
+  | 'workspace.updated'
   | 'team.created'
+  | 'team.renamed'
+  | 'team.members-changed'
+  | 'team.archived'
+  | 'team.restored'
   | 'member.invited'
   | 'member.invitation-renewed'
   | 'member.invitation-revoked'
@@ -19,7 +24,8 @@ export type AuditEvent =
   | 'person.edited'
   | 'person.role-changed'
   | 'person.removed'
-  | 'user.password-reset';
+  | 'user.password-reset'
+  | 'user.email-changed';
 
 export interface AuditRecord {
   event: AuditEvent;

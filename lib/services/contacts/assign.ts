@@ -4,6 +4,7 @@ import { changingWork } from '../access/transact';
 import type { AssignTo } from '../work/assign-to';
 import { destination } from '../work/assignee';
 import { moveContact } from '../work/move';
+import { tellAssignee } from '../work/tell-assignee';
 import { lockContact } from './lock';
 
 interface AssignContact {
@@ -24,5 +25,6 @@ export async function assignContact(ctx: WorkspaceContext, input: AssignContact)
     const contact = await lockContact(tx, actor, input, 'assign');
     const place = await destination(tx, actor.workspace.id, input.to);
     await moveContact(tx, actor.workspace.id, contact.id, place);
+    await tellAssignee(tx, actor, input.to, contact.id);
   });
 }

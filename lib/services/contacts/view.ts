@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Channel, contacts, conversations } from '@/db/schema/contacts';
 import { teams } from '@/db/schema/teams';
@@ -63,7 +63,14 @@ export function selectContacts(tx: Transaction, ctx: WorkspaceContext, where: SQ
     .from(contacts)
     .leftJoin(heldSeat, and(eq(heldSeat.workspaceId, contacts.workspaceId), eq(heldSeat.id, contacts.seatId)))
     .leftJoin(holder, and(eq(holder.workspaceId, heldSeat.workspaceId), eq(holder.id, heldSeat.holderId)))
-    .leftJoin(teams, and(eq(teams.workspaceId, contacts.workspaceId), eq(teams.id, contacts.teamId)))
+    .leftJoin(
+      teams,
+      and(
+        eq(teams.workspaceId, contacts.workspaceId),
+        eq(teams.id, contacts.teamId),
+        isNull(teams.archivedAt),
+      ),
+    )
     .leftJoinLateral(latest, sql`true`)
     .where(and(eq(contacts.workspaceId, ctx.workspace.id), where));
 }

@@ -4,6 +4,7 @@ import { changingWork } from '../access/transact';
 import type { AssignTo } from '../work/assign-to';
 import { destination } from '../work/assignee';
 import { moveContact } from '../work/move';
+import { tellAssignee } from '../work/tell-assignee';
 import { lockConversation } from './lock';
 
 /**
@@ -20,5 +21,6 @@ export async function assignConversation(
     const { contactId } = await lockConversation(tx, actor, conversationId, 'messages.assign');
     const place = await destination(tx, actor.workspace.id, to);
     await moveContact(tx, actor.workspace.id, contactId, place);
+    await tellAssignee(tx, actor, to, contactId);
   });
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { type Channel, contacts, conversations } from '@/db/schema/contacts';
 import { teams } from '@/db/schema/teams';
 import type { Transaction } from '@/db/tenant';
@@ -49,7 +49,11 @@ export function selectConversations(tx: Transaction, ctx: WorkspaceContext, wher
     .leftJoin(holder, and(eq(holder.workspaceId, heldSeat.workspaceId), eq(holder.id, heldSeat.holderId)))
     .leftJoin(
       teams,
-      and(eq(teams.workspaceId, conversations.workspaceId), eq(teams.id, conversations.teamId)),
+      and(
+        eq(teams.workspaceId, conversations.workspaceId),
+        eq(teams.id, conversations.teamId),
+        isNull(teams.archivedAt),
+      ),
     )
     .where(and(eq(conversations.workspaceId, ctx.workspace.id), where));
 }

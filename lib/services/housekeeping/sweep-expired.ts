@@ -1,7 +1,7 @@
 import 'server-only';
 import { isNotNull, lt, not, or, sql } from 'drizzle-orm';
 import { outbox } from '@/db/schema/outbox';
-import { attempts, passwordResets, sessions } from '@/db/schema/users';
+import { attempts, emailChanges, passwordResets, sessions } from '@/db/schema/users';
 import { inTenant } from '@/db/tenant';
 import { stillHolds } from '@/lib/services/sessions/lifetime';
 
@@ -18,6 +18,7 @@ export async function sweepExpired(): Promise<void> {
     tx.delete(attempts).where(lt(attempts.windowStart, sql`now() - interval '2 days'`)),
   );
   await inTenant({}, (tx) => tx.delete(passwordResets).where(lt(passwordResets.expiresAt, longAgo)));
+  await inTenant({}, (tx) => tx.delete(emailChanges).where(lt(emailChanges.expiresAt, longAgo)));
   await inTenant({}, (tx) =>
     tx
       .delete(outbox)

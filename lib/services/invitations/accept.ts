@@ -13,6 +13,7 @@ import { decide } from '@/lib/policy/decide';
 import { modelOf } from '@/lib/policy/models/registry';
 import type { SignedIn } from '@/lib/services/access/context';
 import { recordAudit } from '@/lib/services/access/record-audit';
+import { notify } from '@/lib/services/notifications/notify';
 import { createUser } from '@/lib/services/users/create';
 import { type FoundInvitation, findInvitation, isStanding, readInvitation } from './find-by-token';
 
@@ -146,5 +147,11 @@ async function join(tx: Transaction, found: FoundInvitation, user: User, ip: str
       after: { role: member.role, restrictions: member.restrictions, grants: member.grants },
     },
   );
+  await notify(tx, workspace.id, {
+    event: 'invitation-accepted',
+    memberIds: [invitation.inviterId],
+    actor: { memberId: member.id, name },
+    subject: { memberId: member.id },
+  });
   await announce(tx, { topic: 'members', ...here });
 }

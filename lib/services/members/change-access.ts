@@ -5,6 +5,7 @@ import { Stale } from '@/lib/errors';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { recordAudit } from '@/lib/services/access/record-audit';
 import { authorize, changingMembers } from '@/lib/services/access/transact';
+import { notify } from '@/lib/services/notifications/notify';
 import { checkAccess, type ProposedAccess } from './check-access';
 import { holdMember } from './find';
 import { place } from './place';
@@ -45,6 +46,11 @@ export function changeAccess(ctx: WorkspaceContext, input: ChangeAccess): Promis
       subject: { id: before.id, name: before.name },
       before: { role: before.role, restrictions: before.restrictions, grants: before.grants },
       after,
+    });
+    await notify(tx, actor.workspace.id, {
+      event: 'access-changed',
+      memberIds: [before.id],
+      actor: { memberId: actor.member.id, name: actor.member.name },
     });
     const here = { workspaceId: actor.workspace.id };
     if (before.userId) await announce(tx, { topic: 'access', ...here, userId: before.userId });

@@ -41,7 +41,7 @@ export async function openInvitation(
   return { link: invitationLink(token), isMailed: isMailConfigured() };
 }
 
-/** Queues the mail of an invitation, in the language of the one who sends it. */
+/** Queues the mail of an invitation, in the workspace's language, or else in that of the one who sends it. */
 export async function mailInvitation(
   tx: Transaction,
   actor: WorkspaceContext,
@@ -54,7 +54,7 @@ export async function mailInvitation(
       kind: 'invitation',
       workspaceId: actor.workspace.id,
       invitationId,
-      locale: actor.person.locale ?? 'en',
+      locale: actor.workspace.locale ?? actor.person.locale ?? 'en',
     },
     recipient,
   );

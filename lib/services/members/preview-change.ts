@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, eq, isNull } from 'drizzle-orm';
 import { contacts, conversations } from '@/db/schema/contacts';
 import { seats } from '@/db/schema/seats';
-import { teamMembers } from '@/db/schema/teams';
+import { teamMembers, teams } from '@/db/schema/teams';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import { type Access, accessOf } from '@/lib/policy/access';
@@ -75,9 +75,16 @@ async function selfOf(tx: Transaction, ctx: WorkspaceContext, member: Member): P
       .from(seats)
       .where(and(eq(seats.workspaceId, workspaceId), eq(seats.holderId, member.id))),
     tx
-      .select({ id: teamMembers.teamId })
+      .select({ id: teams.id })
       .from(teamMembers)
-      .where(and(eq(teamMembers.workspaceId, workspaceId), eq(teamMembers.memberId, member.id))),
+      .innerJoin(teams, and(eq(teams.workspaceId, teamMembers.workspaceId), eq(teams.id, teamMembers.teamId)))
+      .where(
+        and(
+          eq(teamMembers.workspaceId, workspaceId),
+          eq(teamMembers.memberId, member.id),
+          isNull(teams.archivedAt),
+        ),
+      ),
   ]);
   return { userId: member.userId, seats: held.map(({ id }) => id), teams: joined.map(({ id }) => id) };
 }

@@ -3,6 +3,7 @@ import { announce, type Transaction } from '@/db/tenant';
 import { Invalid, Stale } from '@/lib/errors';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { authorize, changingMembers } from '@/lib/services/access/transact';
+import { notify } from '@/lib/services/notifications/notify';
 import { end } from './end';
 import { holdMember } from './find';
 import { requireHeir } from './heir';
@@ -41,6 +42,12 @@ export function revokeAccess(ctx: WorkspaceContext, input: RevokeAccess): Promis
     if (input.version !== undefined && input.version !== member.version) throw new Stale();
     if (heirId !== null) await requireHeir(tx, actor, member.id, heirId);
     const revocation = await end(tx, actor.person, member, heirId);
+    await notify(tx, actor.workspace.id, {
+      event: 'work-handed-over',
+      memberIds: heirId === null ? [] : [heirId],
+      actor: { memberId: actor.member.id, name: actor.member.name },
+      subject: { memberId: member.id },
+    });
     await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
     return revokedView(revocation);
   });

@@ -8,6 +8,7 @@ import { Invalid } from '@/lib/errors';
 import type { SignedIn } from '@/lib/services/access/context';
 import { type Limit, returnTry, takeTry } from '@/lib/services/limits/take-try';
 import { endAllSessions } from '@/lib/services/sessions/end-all';
+import { supersedeEmailChanges } from '@/lib/services/users/request-email-change';
 import { supersedeResets } from './reset';
 
 /** By session: whoever found a browser open cannot guess on, and the person elsewhere is not held up. */
@@ -35,6 +36,7 @@ export async function changePassword(
   await inTenant({ userId: person.userId }, async (tx) => {
     await tx.update(users).set({ passwordHash }).where(eq(users.id, person.userId));
     await supersedeResets(tx, person.userId);
+    await supersedeEmailChanges(tx, person.userId);
     await endAllSessions(tx, person.userId, person.sessionId);
   });
 }

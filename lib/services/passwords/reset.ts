@@ -9,6 +9,7 @@ import { tokenHash } from '@/lib/auth/token';
 import { Invalid } from '@/lib/errors';
 import { recordAudit } from '@/lib/services/access/record-audit';
 import { endAllSessions } from '@/lib/services/sessions/end-all';
+import { supersedeEmailChanges } from '@/lib/services/users/request-email-change';
 
 const usable = (token: string) =>
   and(
@@ -53,6 +54,7 @@ export async function resetPassword(token: string, password: string, ip: string 
       .returning({ id: users.id, name: users.name });
     if (!user) throw new Invalid({ '': 'link-dead' });
     await supersedeResets(tx, user.id);
+    await supersedeEmailChanges(tx, user.id);
     await endAllSessions(tx, user.id);
     await recordInOrganisations(tx, user, ip);
   });

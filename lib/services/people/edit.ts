@@ -1,14 +1,9 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
-import { members } from '@/db/schema/members';
-import { people } from '@/db/schema/organisations';
-import { announce } from '@/db/tenant';
-import { Invalid } from '@/lib/errors';
 import type { OrganisationContext } from '@/lib/services/access/context';
-import { recordAudit } from '@/lib/services/access/record-audit';
 import { authorize } from '@/lib/services/access/transact';
-import { changingPeople, countAdmins, holdPerson, personOf, personTarget } from './changing-people';
+import { changingPeople, countAdmins, holdPerson, personTarget } from './changing-people';
 import { type PersonView, personView } from './list';
+import { checkedName, nameEverywhere } from './name-everywhere';
 
 /**
  * Names a person anew for the whole organisation: every workspace they belong to, or belonged to, shows it
@@ -20,26 +15,12 @@ export function editPerson(
   ctx: OrganisationContext,
   input: { userId: string; name: string },
 ): Promise<PersonView> {
-  const name = input.name.trim();
-  if (name === '' || name.length > 100 || /\p{Cc}/u.test(name)) throw new Invalid({ name: 'name' });
+  const name = checkedName(input.name);
   return changingPeople(ctx, async (tx, actor) => {
     const before = await holdPerson(tx, actor, input.userId);
     authorize(actor, 'people.edit', personTarget(before, await countAdmins(tx, actor)));
     if (before.name === name) return personView(tx, actor, before);
-    await tx.update(people).set({ name, updatedAt: sql`now()` }).where(personOf(actor, before.userId));
-    const renamed = await tx
-      .update(members)
-      .set({ name })
-      .where(and(eq(members.organisationId, actor.organisation.id), eq(members.userId, before.userId)))
-      .returning({ workspaceId: members.workspaceId });
-    await recordAudit(tx, actor.person, {
-      event: 'person.edited',
-      organisationId: actor.organisation.id,
-      subject: { id: before.userId, name },
-      before: { name: before.name },
-      after: { name },
-    });
-    for (const { workspaceId } of renamed) await announce(tx, { topic: 'members', workspaceId });
+    await nameEverywhere(tx, actor.person, before, name);
     return personView(tx, actor, { ...before, name });
   });
 }

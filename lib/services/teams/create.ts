@@ -1,12 +1,13 @@
 import 'server-only';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import { members } from '@/db/schema/members';
 import { teamMembers, teams } from '@/db/schema/teams';
-import { announce, violatedConstraint } from '@/db/tenant';
+import { violatedConstraint } from '@/db/tenant';
 import { Invalid, NotFound } from '@/lib/errors';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { recordAudit } from '@/lib/services/access/record-audit';
 import { authorize, changingMembers } from '@/lib/services/access/transact';
+import { tellConcerned } from './tell';
 
 export interface NewTeam {
   name: string;
@@ -30,16 +31,24 @@ export async function createTeam(
       const joining = await tx
         .select({ id: members.id, userId: members.userId })
         .from(members)
-        .where(and(eq(members.workspaceId, here.workspaceId), inArray(members.id, [...memberIds])));
+        .where(
+          and(
+            eq(members.workspaceId, here.workspaceId),
+            inArray(members.id, [...memberIds]),
+            ne(members.status, 'left'),
+          ),
+        );
       if (joining.length !== new Set(memberIds).size) throw new NotFound();
       const [team] = await tx
         .insert(teams)
         .values({ ...here, name })
         .returning({ id: teams.id });
       if (!team) throw new NotFound();
-      await tx
-        .insert(teamMembers)
-        .values(joining.map(({ id }) => ({ ...here, teamId: team.id, memberId: id })));
+      if (joining.length > 0) {
+        await tx
+          .insert(teamMembers)
+          .values(joining.map(({ id }) => ({ ...here, teamId: team.id, memberId: id })));
+      }
       await recordAudit(tx, actor.person, {
         event: 'team.created',
         organisationId: actor.organisation.id,
@@ -47,8 +56,7 @@ export async function createTeam(
         subject: { id: team.id, name },
         after: { members: joining.map(({ id }) => id) },
       });
-      for (const { userId } of joining) if (userId) await announce(tx, { topic: 'access', ...here, userId });
-      await announce(tx, { topic: 'members', ...here });
+      await tellConcerned(tx, actor, joining);
       return team;
     });
   } catch (error) {

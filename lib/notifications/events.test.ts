@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { accessOf } from '@/lib/policy/access';
+import { modelOf } from '@/lib/policy/models/registry';
+import { eventsFor, isNotificationEvent, notificationEvents } from './events';
+
+const accessAs = (role: string) =>
+  accessOf(
+    modelOf('team-inbox'),
+    { role, restrictions: [], grants: [], plan: 'enterprise', level: 0, status: 'active' },
+    { userId: 'ana', seats: [], teams: [] },
+  );
+
+it('S1.21 offers an agent what can concern them, and no word of invitations', () => {
+  expect(eventsFor(accessAs('agent'))).toEqual(['work-assigned', 'work-handed-over', 'access-changed']);
+  expect(eventsFor(accessAs('owner'))).toEqual(notificationEvents);
+});
+
+it('knows its own names only', () => {
+  expect(isNotificationEvent('access-changed')).toBe(true);
+  expect(isNotificationEvent('__proto__')).toBe(false);
+});

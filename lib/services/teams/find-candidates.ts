@@ -1,0 +1,32 @@
+import 'server-only';
+import { and, eq, or } from 'drizzle-orm';
+import { contains } from '@/db/contains';
+import { members } from '@/db/schema/members';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { authorize, inWorkspace } from '@/lib/services/access/transact';
+import type { TeamPerson } from './describe';
+
+const most = 20;
+
+/**
+ * Active members of the workspace by name or email, the first of them: who could join a team.
+ *
+ * @throws Denied
+ */
+export async function findCandidates(ctx: WorkspaceContext, { q }: { q: string }): Promise<TeamPerson[]> {
+  authorize(ctx, 'teams.manage', { kind: 'workspace' });
+  return inWorkspace(ctx, (tx) =>
+    tx
+      .select({ id: members.id, name: members.name, email: members.email })
+      .from(members)
+      .where(
+        and(
+          eq(members.workspaceId, ctx.workspace.id),
+          eq(members.status, 'active'),
+          q ? or(contains(members.name, q), contains(members.email, q)) : undefined,
+        ),
+      )
+      .orderBy(members.nameKey, members.id)
+      .limit(most),
+  );
+}

@@ -1,0 +1,21 @@
+import 'server-only';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '../access/context';
+import { notify } from '../notifications/notify';
+import type { AssignTo } from './assign-to';
+
+/** Tells a member that a contact and its conversations were given to them; a team and nobody are not told. */
+export async function tellAssignee(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  to: AssignTo,
+  contactId: string,
+): Promise<void> {
+  if (to.kind !== 'member') return;
+  await notify(tx, actor.workspace.id, {
+    event: 'work-assigned',
+    memberIds: [to.id],
+    actor: { memberId: actor.member.id, name: actor.member.name },
+    subject: { contactId },
+  });
+}
