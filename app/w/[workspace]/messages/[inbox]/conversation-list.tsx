@@ -31,14 +31,16 @@ interface Listed {
 /** The left pane: which inbox, its search, open or closed, and its conversations, newest first. */
 export function ConversationList({ title, switcher, page, search, base }: Listed) {
   const t = useTranslations('inbox');
+  // The chosen conversation is the page's subject: on phones it stands alone.
+  const Heading = search.conversation ? 'h2' : 'h1';
   return (
     <>
       <header className="flex h-14 flex-none items-center gap-2 border-b pr-3 pl-4 max-desk:pl-1">
         <DrawerButton />
-        <h1 className="type-16 flex min-w-0 flex-1 items-baseline gap-1.5">
+        <Heading className="type-16 flex min-w-0 flex-1 items-baseline gap-1.5">
           {switcher}
           <span className="font-medium text-[13px] text-ink-3">{t('count', { count: page.total })}</span>
-        </h1>
+        </Heading>
         <StatusSwitch />
       </header>
       <div className="flex-none border-b px-4 py-2.5 [&_.w-72]:w-full">

@@ -24,6 +24,7 @@ export async function ReadingPane(props: { ctx: WorkspaceContext; conversationId
     return (
       <div className="grid min-w-0 flex-1 place-items-center">
         <State
+          level={1}
           icon={<MessageCircleQuestionMark />}
           title={t('gone')}
           actions={<ButtonLink href={back}>{t('back')}</ButtonLink>}
@@ -48,9 +49,9 @@ export async function ReadingPane(props: { ctx: WorkspaceContext; conversationId
             className="-ml-2 tablet:hidden"
             icon={<ArrowLeft aria-hidden />}
           />
-          <h2 id="conversation" className="type-16 min-w-0 flex-1 truncate">
+          <h1 id="conversation" className="type-16 min-w-0 flex-1 truncate">
             {conversation.contact.name}
-          </h2>
+          </h1>
           <ConversationActions conversation={conversation} />
         </header>
         <div className="min-h-0 flex-1 overflow-y-auto px-6 py-6 max-tablet:px-4">
