@@ -16,6 +16,9 @@ export const contacts = pgTable(
     name: sortedText().notNull(),
     email: text(),
     phone: text(),
+    /** By which the same person is known again, however either was typed. */
+    emailKey: text().generatedAlwaysAs(sql`lower(btrim(email))`),
+    phoneKey: text().generatedAlwaysAs(sql`regexp_replace(phone, '[^0-9+]', '', 'g')`),
     seatId: uuid(),
     teamId: uuid(),
     version: integer().notNull().default(1),
@@ -30,6 +33,8 @@ export const contacts = pgTable(
     index('contacts_search').using('gin', sql`lower(${table.name}) gin_trgm_ops`),
     index('contacts_seat_by_name').on(table.workspaceId, table.seatId, table.name, table.id),
     index('contacts_team_by_name').on(table.workspaceId, table.teamId, table.name, table.id),
+    index('contacts_by_email').on(table.workspaceId, table.emailKey).where(sql`email_key is not null`),
+    index('contacts_by_phone').on(table.workspaceId, table.phoneKey).where(sql`phone_key is not null`),
     foreignKey({
       columns: [table.workspaceId, table.seatId],
       foreignColumns: [seats.workspaceId, seats.id],

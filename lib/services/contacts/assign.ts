@@ -2,8 +2,7 @@ import 'server-only';
 import type { WorkspaceContext } from '../access/context';
 import { changingWork } from '../access/transact';
 import type { AssignTo } from '../work/assign-to';
-import { destination } from '../work/assignee';
-import { moveContact } from '../work/move';
+import { moveContacts } from '../work/move';
 import { tellAssignee } from '../work/tell-assignee';
 import { lockContact } from './lock';
 
@@ -23,8 +22,7 @@ interface AssignContact {
 export async function assignContact(ctx: WorkspaceContext, input: AssignContact): Promise<void> {
   await changingWork(ctx, async (tx, actor) => {
     const contact = await lockContact(tx, actor, input, 'assign');
-    const place = await destination(tx, actor.workspace.id, input.to);
-    await moveContact(tx, actor.workspace.id, contact.id, place);
+    await moveContacts(tx, actor, [contact.id], input.to);
     await tellAssignee(tx, actor, input.to, contact.id);
   });
 }

@@ -5,7 +5,7 @@ import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import { Denied, NotFound, Stale } from '@/lib/errors';
 import type { WorkspaceContext } from '../access/context';
-import { contactReach, decideOnContact } from '../work/reach';
+import { type ContactVerb, contactReach, decideOnContact } from '../work/reach';
 
 type Contact = typeof contacts.$inferSelect;
 
@@ -21,7 +21,7 @@ export async function lockContact(
   tx: Transaction,
   actor: WorkspaceContext,
   { contactId, version }: { contactId: string; version?: number },
-  verb: 'update' | 'assign',
+  verb: ContactVerb,
 ): Promise<Contact> {
   const [contact] = await tx
     .select()

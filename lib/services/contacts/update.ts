@@ -6,7 +6,10 @@ import { Denied } from '@/lib/errors';
 import { mayWrite } from '@/lib/policy/mask';
 import type { WorkspaceContext } from '../access/context';
 import { changingWork } from '../access/transact';
+import type { Saved } from './create';
+import { findDuplicates } from './duplicates';
 import { lockContact } from './lock';
+import { phoneToStore } from './phone';
 
 interface UpdateContact {
   contactId: string;
@@ -15,6 +18,8 @@ interface UpdateContact {
   name?: string;
   phone?: string;
   email?: string;
+  /** Do not save, but tell, when another contact has the new phone or email. */
+  stopAtDuplicates?: boolean;
 }
 
 /**
@@ -22,25 +27,38 @@ interface UpdateContact {
  * never change what is there (S1.26); that refusal is judged on the stored value, and says nothing of it.
  *
  * @throws NotFound, Denied, Stale
+ * @throws Invalid on `phone`
  */
-export async function updateContact(ctx: WorkspaceContext, input: UpdateContact): Promise<void> {
-  await changingWork(ctx, async (tx, actor) => {
+export async function updateContact(ctx: WorkspaceContext, input: UpdateContact): Promise<Saved> {
+  return changingWork(ctx, async (tx, actor) => {
     const contact = await lockContact(tx, actor, input, 'update');
     for (const field of ['phone', 'email'] as const) {
       if (input[field] === undefined) continue;
       const decision = mayWrite(actor.access, field, contact[field]);
       if (!decision.allowed) throw new Denied(decision);
     }
+    const isSamePhone = input.phone === undefined || input.phone === contact.phone;
+    const phone = isSamePhone ? contact.phone : phoneToStore(input.phone ?? '');
+    const email = input.email === undefined ? contact.email : input.email || null;
+    if (input.stopAtDuplicates) {
+      const changed = {
+        phone: phone === contact.phone ? null : phone,
+        email: email === contact.email ? null : email,
+      };
+      const duplicates = await findDuplicates(tx, actor, changed, contact.id);
+      if (duplicates.length > 0) return { isSaved: false, duplicates };
+    }
     await tx
       .update(contacts)
       .set({
         name: input.name ?? contact.name,
-        phone: input.phone === undefined ? contact.phone : input.phone || null,
-        email: input.email === undefined ? contact.email : input.email || null,
+        phone,
+        email,
         version: sql`version + 1`,
         updatedAt: sql`now()`,
       })
       .where(and(eq(contacts.workspaceId, actor.workspace.id), eq(contacts.id, contact.id)));
     await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
+    return { isSaved: true, contactId: contact.id };
   });
 }

@@ -25,7 +25,7 @@ export interface ContactView {
   team: { id: string; name: string } | null;
   /** The latest message of a conversation that they see. */
   last: { conversationId: string; preview: string; channel: Channel; at: Date } | null;
-  may: { update: Decision; phone: Decision; email: Decision; assign: Decision };
+  may: { update: Decision; phone: Decision; email: Decision; assign: Decision; delete: Decision };
 }
 
 /** Contacts under a condition, as rows that only `contactView` lets out. */
@@ -99,6 +99,7 @@ export function contactView(ctx: WorkspaceContext, row: ContactRow): ContactView
       phone: write('phone'),
       email: write('email'),
       assign: decideOnContact(ctx.access, 'assign', place),
+      delete: decideOnContact(ctx.access, 'delete', place),
     },
   };
 }

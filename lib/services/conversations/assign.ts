@@ -2,8 +2,7 @@ import 'server-only';
 import type { WorkspaceContext } from '../access/context';
 import { changingWork } from '../access/transact';
 import type { AssignTo } from '../work/assign-to';
-import { destination } from '../work/assignee';
-import { moveContact } from '../work/move';
+import { moveContacts } from '../work/move';
 import { tellAssignee } from '../work/tell-assignee';
 import { lockConversation } from './lock';
 
@@ -19,8 +18,7 @@ export async function assignConversation(
 ): Promise<void> {
   await changingWork(ctx, async (tx, actor) => {
     const { contactId } = await lockConversation(tx, actor, conversationId, 'messages.assign');
-    const place = await destination(tx, actor.workspace.id, to);
-    await moveContact(tx, actor.workspace.id, contactId, place);
+    await moveContacts(tx, actor, [contactId], to);
     await tellAssignee(tx, actor, to, contactId);
   });
 }

@@ -2,22 +2,32 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { contacts, conversations } from '@/db/schema/contacts';
 import { announce, type Transaction } from '@/db/tenant';
-import type { Destination } from './assignee';
+import { isAmong } from '@/db/visibility';
+import type { WorkspaceContext } from '../access/context';
+import type { AssignTo } from './assign-to';
+import { destination } from './assignee';
 
-/** Gives a contact to a seat, a team or nobody, and its conversations with it: they are assigned as one. */
-export async function moveContact(
+/**
+ * Gives contacts to a member, a team or nobody, and their conversations with them: they are assigned as one.
+ *
+ * @throws Invalid on `to` for someone elsewhere or gone (RV9)
+ */
+export async function moveContacts(
   tx: Transaction,
-  workspaceId: string,
-  contactId: string,
-  place: Destination,
+  actor: WorkspaceContext,
+  contactIds: readonly string[],
+  to: AssignTo,
 ): Promise<void> {
+  const workspaceId = actor.workspace.id;
+  const place = await destination(tx, workspaceId, to);
+  if (contactIds.length === 0) return;
   await tx
     .update(contacts)
     .set({ ...place, version: sql`version + 1`, updatedAt: sql`now()` })
-    .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId)));
+    .where(and(eq(contacts.workspaceId, workspaceId), isAmong(contacts.id, contactIds)));
   await tx
     .update(conversations)
     .set(place)
-    .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.contactId, contactId)));
+    .where(and(eq(conversations.workspaceId, workspaceId), isAmong(conversations.contactId, contactIds)));
   await announce(tx, { topic: 'work', workspaceId });
 }

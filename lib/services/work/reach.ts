@@ -21,19 +21,22 @@ export function conversationReach(access: Access): Visibility {
   return visibility(access, 'messages');
 }
 
-const throughMessages = {
+const doors = {
   update: ['messages.update-contacts', 'contacts.update'],
   assign: ['messages.assign', 'contacts.assign'],
-} as const satisfies Record<string, readonly [Permission, Permission]>;
+  delete: ['contacts.delete', null],
+} as const satisfies Record<string, readonly [Permission, Permission | null]>;
 
-/** Whether a contact may be changed or assigned, through Messages or through the module of contacts. */
+export type ContactVerb = keyof typeof doors;
+
+/** Whether a contact may be changed, assigned or deleted, through Messages or through the module of contacts. */
 export function decideOnContact(
   access: Access,
-  verb: keyof typeof throughMessages,
+  verb: ContactVerb,
   row: { seatId: string | null; teamId: string | null },
 ): Decision {
   const target: Target = { kind: 'record', ...row };
-  const [one, other] = throughMessages[verb];
+  const [one, other] = doors[verb];
   const first = decide(access, one, target);
-  return first.allowed || !mightEver(access, other) ? first : decide(access, other, target);
+  return first.allowed || !other || !mightEver(access, other) ? first : decide(access, other, target);
 }

@@ -1,0 +1,24 @@
+import 'server-only';
+import type { WorkspaceContext } from '../access/context';
+import { changingWork } from '../access/transact';
+import type { AssignTo } from '../work/assign-to';
+import { moveContacts } from '../work/move';
+import type { BulkReport } from './delete';
+import { type Chosen, lockContacts } from './lock-many';
+
+/**
+ * Gives those of the chosen contacts that may be assigned, with their conversations, to a member, a team or
+ * nobody, in one transaction, and tells which were not (RO9).
+ *
+ * @throws Invalid on `to` for someone elsewhere or gone (RV9)
+ */
+export function assignContacts(
+  ctx: WorkspaceContext,
+  { chosen, to }: { chosen: readonly Chosen[]; to: AssignTo },
+): Promise<BulkReport> {
+  return changingWork(ctx, async (tx, actor) => {
+    const { ids, refused } = await lockContacts(tx, actor, chosen, 'assign');
+    await moveContacts(tx, actor, ids, to);
+    return { done: ids.length, refused };
+  });
+}

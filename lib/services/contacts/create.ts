@@ -1,0 +1,50 @@
+import 'server-only';
+import { v7 } from 'uuid';
+import { contacts } from '@/db/schema/contacts';
+import { announce } from '@/db/tenant';
+import { covers } from '@/lib/policy/visibility';
+import type { WorkspaceContext } from '../access/context';
+import { authorize, changingWork } from '../access/transact';
+import { destination } from '../work/assignee';
+import { contactReach } from '../work/reach';
+import { type Duplicate, findDuplicates } from './duplicates';
+import { phoneToStore } from './phone';
+
+export interface NewContact {
+  name: string;
+  phone?: string;
+  email?: string;
+  /** Add it although another has this phone or email. */
+  keepDuplicate?: boolean;
+}
+
+/** Saved, or not yet: others have the same phone or email, and it was not said to go on. */
+export type Saved = { isSaved: true; contactId: string } | { isSaved: false; duplicates: Duplicate[] };
+
+/**
+ * Adds a contact. It belongs to nobody, save where who adds it would not see it so: then to them.
+ *
+ * @throws Denied without `contacts.create`
+ * @throws Invalid on `phone`
+ */
+export function createContact(ctx: WorkspaceContext, input: NewContact): Promise<Saved> {
+  return changingWork(ctx, async (tx, actor) => {
+    authorize(actor, 'contacts.create', { kind: 'workspace' });
+    const phone = phoneToStore(input.phone ?? '');
+    const email = input.email || null;
+    if (!input.keepDuplicate) {
+      const duplicates = await findDuplicates(tx, actor, { email, phone });
+      if (duplicates.length > 0) return { isSaved: false, duplicates };
+    }
+    const workspaceId = actor.workspace.id;
+    const isSeenFree = covers(contactReach(actor.access), { seatId: null, teamId: null });
+    const to = isSeenFree ? { kind: 'nobody' as const } : { kind: 'member' as const, id: actor.member.id };
+    const place = await destination(tx, workspaceId, to);
+    const contactId = v7();
+    await tx
+      .insert(contacts)
+      .values({ workspaceId, id: contactId, name: input.name, phone, email, ...place });
+    await announce(tx, { topic: 'work', workspaceId });
+    return { isSaved: true, contactId };
+  });
+}

@@ -1,0 +1,57 @@
+import 'server-only';
+import { and, eq, ne, or, sql } from 'drizzle-orm';
+import { contacts } from '@/db/schema/contacts';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import { unmaskedFields } from '@/lib/policy/mask';
+import type { MaskedField } from '@/lib/policy/model';
+import type { WorkspaceContext } from '../access/context';
+import { contactReach } from '../work/reach';
+
+/** A contact that already has the phone or email. */
+export interface Duplicate {
+  id: string;
+  name: string;
+  field: MaskedField;
+}
+
+/** As many as help to choose. */
+const atMost = 5;
+
+/**
+ * Contacts with the same email or phone, among those that the person sees, by fields that they see in full: a
+ * warning must not tell of a contact out of reach, nor let a masked value be guessed (MA5, MA8).
+ *
+ * @param exceptId the contact that is being changed
+ */
+export async function findDuplicates(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  wanted: { email?: string | null; phone?: string | null },
+  exceptId?: string,
+): Promise<Duplicate[]> {
+  const open = unmaskedFields(actor.access);
+  const email = open.includes('email') && wanted.email ? sql`lower(${wanted.email}::text)` : null;
+  const phone = open.includes('phone') && wanted.phone ? wanted.phone.replace(/[^0-9+]/g, '') : null;
+  const sameEmail = email ? sql`${contacts.emailKey} = ${email}` : undefined;
+  const samePhone = phone ? eq(contacts.phoneKey, phone) : undefined;
+  if (!sameEmail && !samePhone) return [];
+  const rows = await tx
+    .select({
+      id: contacts.id,
+      name: contacts.name,
+      isByEmail: sql<boolean>`coalesce(${sameEmail ?? sql`false`}, false)`,
+    })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.workspaceId, actor.workspace.id),
+        or(sameEmail, samePhone),
+        exceptId ? ne(contacts.id, exceptId) : undefined,
+        visibleRows(contactReach(actor.access), contacts),
+      ),
+    )
+    .orderBy(contacts.name, contacts.id)
+    .limit(atMost);
+  return rows.map(({ id, name, isByEmail }) => ({ id, name, field: isByEmail ? 'email' : 'phone' }));
+}

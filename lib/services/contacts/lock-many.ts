@@ -1,0 +1,59 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { contacts } from '@/db/schema/contacts';
+import type { Transaction } from '@/db/tenant';
+import { isAmong, visibleRows } from '@/db/visibility';
+import type { Decision } from '@/lib/policy/model';
+import type { WorkspaceContext } from '../access/context';
+import { type ContactVerb, contactReach, decideOnContact } from '../work/reach';
+
+/** A contact out of several, as it was seen when it was chosen. */
+export interface Chosen {
+  id: string;
+  version: number;
+}
+
+/** One of the chosen that stays as it is, and why. The name only of what the person sees (R6). */
+export interface RefusedRow {
+  id: string;
+  name: string | null;
+  reason: 'not-found' | 'stale' | 'denied';
+  decision?: Extract<Decision, { allowed: false }>;
+}
+
+/** Several contacts that are about to change, alone until the transaction ends, and those that may not (RO9). */
+export async function lockContacts(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  chosen: readonly Chosen[],
+  verb: ContactVerb,
+): Promise<{ ids: string[]; refused: RefusedRow[] }> {
+  const rows = await tx
+    .select()
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.workspaceId, actor.workspace.id),
+        isAmong(
+          contacts.id,
+          chosen.map(({ id }) => id),
+        ),
+        visibleRows(contactReach(actor.access), contacts),
+      ),
+    )
+    // Always in one order, so that two of these never wait for each other.
+    .orderBy(contacts.id)
+    .for('update');
+  const found = new Map(rows.map((row) => [row.id, row]));
+  const refused: RefusedRow[] = [];
+  const ids = new Set<string>();
+  for (const { id, version } of chosen) {
+    const row = found.get(id);
+    const decision = row && decideOnContact(actor.access, verb, row);
+    if (!row || !decision) refused.push({ id, name: null, reason: 'not-found' });
+    else if (!decision.allowed) refused.push({ id, name: row.name, reason: 'denied', decision });
+    else if (row.version !== version) refused.push({ id, name: row.name, reason: 'stale' });
+    else ids.add(id);
+  }
+  return { ids: [...ids], refused };
+}
