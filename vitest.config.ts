@@ -20,7 +20,13 @@ export default defineConfig({
     projects: [
       {
         resolve,
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...elsewhere, databaseTests] },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...elsewhere, databaseTests],
+          // Only what hangs shall fail: a busy machine is slow.
+          testTimeout: 120_000,
+        },
       },
       {
         resolve,

@@ -102,7 +102,7 @@ describe('S1.4 presence', () => {
     await arrive(ana, gone);
     await arrive(ana, here);
     await age(gone, 41);
-    await age(here, 39);
+    await age(here, 10);
     await announced();
     expect(await sweepPresence()).toBe(1);
     expect(await consolesOf(ana)).toEqual([{ connection_id: here }]);
