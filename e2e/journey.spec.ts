@@ -42,8 +42,10 @@ test('S1.8 S1.9 S1.16 S1.28 S1.30 S1.11 R4 the whole journey: invite by mail, ac
   await restrict.getByRole('button', { name: 'Update' }).click();
   await expect(rowOf(page, lucie).getByText('Visibility: own')).toBeVisible();
   expect(await stored.member(lucie)).toMatchObject({ role: 'agent', restrictions: ['visibility-own'] });
-  await guest.goto(`/w/${owner.ctx.workspace.slug}/messages/all`);
-  await expect(guest.getByRole('link', { name: /^Mine/ })).toBeVisible();
+  await guest.goto(`/w/${owner.ctx.workspace.slug}/messages`);
+  await expect(guest).toHaveURL(/\/messages\/mine/);
+  const all = await guest.goto(`/w/${owner.ctx.workspace.slug}/messages/all`);
+  expect(all?.status()).toBe(404);
 
   const raise = await open(page, lucie, 'Edit');
   await raise.getByRole('radio', { name: /Manager/ }).click();
