@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ActionResult } from '@/lib/action-result';
 import { currentPerson } from '@/lib/auth/current-person';
 import { Denied, Invalid, Unauthenticated } from '@/lib/errors';
+import { fieldErrors } from '@/lib/field-errors';
 import { clientIp, userAgent } from '@/lib/http/client';
 import { failure } from '@/lib/http/failure';
 import { isSameOrigin } from '@/lib/http/same-origin';
@@ -27,8 +28,11 @@ export interface Visitor {
 
 type OrganisationPermission = Extract<Permission, `${'organisation' | 'people' | 'billing'}.${string}`>;
 
-/** What an action needs: a permission, a session, or nothing. */
-export type Requires = Permission | 'signed-in' | 'anyone';
+/**
+ * What an action needs: a permission; a place in the workspace, where the permission depends on what the input
+ * names and the service asks for it; a session; or nothing.
+ */
+export type Requires = Permission | 'member' | 'signed-in' | 'anyone';
 
 type ContextFor<R extends Requires> = R extends 'anyone'
   ? Visitor
@@ -58,7 +62,7 @@ export const registry: GuardedAction<Requires, z.ZodType, unknown>[] = [];
  * A workspace action's input carries `workspace`, an organisation's `organisation` (slugs). The permission
  * is checked here as far as it does not depend on the target; the service decides on the target itself.
  *
- * @param requires the permission, or `signed-in`, or `anyone`
+ * @param requires the permission, or `member`, `signed-in`, `anyone`
  * @param schema what the input must be; extra fields are dropped (IN7)
  * @param handler calls the service; its return value becomes `data`
  */
@@ -89,6 +93,9 @@ async function contextOf(requires: Requires, input: unknown): Promise<ContextFor
   if (requires === 'anyone') return { person, ip: await clientIp(), userAgent: await userAgent() };
   if (!person) throw new Unauthenticated();
   if (requires === 'signed-in') return { person };
+  if (requires === 'member') {
+    return loadWorkspaceContext(person, placeIn(InWorkspace, input).workspace);
+  }
   const ctx = isOrganisationPermission(requires)
     ? await loadOrganisationContext(person, placeIn(InOrganisation, input).organisation)
     : await loadWorkspaceContext(person, placeIn(InWorkspace, input).workspace);
@@ -115,14 +122,4 @@ function isOrganisationPermission(permission: Permission): permission is Organis
 export function requireStanding(ctx: { access: Access }, permission: Permission): void {
   const found = standing(ctx.access, permission);
   if (found.state !== 'open') throw new Denied(found.decision);
-}
-
-/** The first message of each path. Schemas carry message keys; zod's own English never reaches a person. */
-function fieldErrors(error: z.ZodError): Record<string, string> {
-  const fields: Record<string, string> = {};
-  for (const issue of error.issues) {
-    const path = issue.path.join('.');
-    fields[path] ??= /^[a-z][a-z-]*$/.test(issue.message) ? issue.message : 'invalid';
-  }
-  return fields;
 }

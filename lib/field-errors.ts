@@ -1,0 +1,11 @@
+import type { z } from 'zod';
+
+/** The first message of each path. Schemas carry message keys; zod's own English never reaches a person. */
+export function fieldErrors(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.join('.');
+    fields[path] ??= /^[a-z][a-z-]*$/.test(issue.message) ? issue.message : 'invalid';
+  }
+  return fields;
+}
