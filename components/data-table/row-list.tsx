@@ -33,7 +33,12 @@ export function RowList<Row extends RowData>(props: {
             </div>
             {props.rowMenu && <div>{props.rowMenu(row.original)}</div>}
             {line.length + end.length > 0 && (
-              <div className="col-span-full flex min-w-0 items-center gap-2.5 pr-2.5 pl-11">
+              <div
+                className={cn(
+                  'col-span-full flex min-w-0 items-center gap-2.5 pr-2.5',
+                  !lead.some((cell) => cell.column.columnDef.meta?.isBare) && 'pl-11',
+                )}
+              >
                 {line.map((cell) => (
                   <div key={cell.id} className="min-w-0 empty:hidden">
                     <FlexRender cell={cell} />

@@ -31,6 +31,12 @@ export function useListFilter(name: string) {
   };
 }
 
+/** The values of several filters of the list, by their names in the address. */
+export function useListFilters(names: readonly string[]): string[][] {
+  const [params] = useQueryStates(Object.fromEntries(names.map((name) => [name, filter])));
+  return names.map((name) => params[name] ?? []);
+}
+
 /** Removes search and every named filter. */
 export function useClearList(filters: readonly string[]) {
   const [, startTransition] = useTransition();

@@ -3,12 +3,12 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
+import { useFailureToast } from '@/components/form/use-failure-toast';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import { standing } from '@/lib/policy/might-ever';
 import { exportMembersAction } from './actions';
-import { useFailureToast } from './failure-toast';
 import { useUsersPlace } from './users-place';
 
 /** Export (S1.11): the action authorises and records it, then the browser fetches the file. */

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
+import { useFailureToast } from '@/components/form/use-failure-toast';
 import { toast } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/services/members/view';
 import { invitationLinkAction, renewInvitationAction } from './actions';
-import { useFailureToast } from './failure-toast';
 import { useUserDialogs } from './user-dialogs';
 import { useUsersPlace } from './users-place';
 

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
+import { useFailureToast } from '@/components/form/use-failure-toast';
 import { toast } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/services/members/view';
 import { undoRevocationAction } from './actions';
-import { useFailureToast } from './failure-toast';
 import { useUsersPlace } from './users-place';
 
 /** Undoes a revocation exactly: level, restrictions, teams and contacts come back (B3). */

@@ -1,10 +1,10 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useErrorText } from '@/components/form/use-error-text';
 import { toastError } from '@/components/ui/toast';
 import type { ActionError } from '@/lib/action-result';
 import { explain, say } from '@/lib/policy/explain';
+import { useErrorText } from './use-error-text';
 
 /** Says what an action refused where there is no form to say it in, with the reason (R5). */
 export function useFailureToast(): (error: ActionError) => void {
