@@ -93,7 +93,7 @@ export async function announce(tx: Transaction, event: Announcement): Promise<vo
 
 /** What processes tell each other. Carries ids only: whoever hears it reads the rows as themselves. */
 export type Announcement =
-  | { topic: 'presence' | 'members' | 'work'; workspaceId: string }
+  | { topic: 'presence' | 'members' | 'work' | 'settings'; workspaceId: string }
   /** Someone's access changed: their open streams must end or be judged again (RV7). */
   | { topic: 'access'; workspaceId: string; userId: string }
   /** Someone has something new to read. */

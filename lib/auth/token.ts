@@ -2,8 +2,8 @@ import 'server-only';
 import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { env } from '@/lib/env';
 
-/** What a link is for; part of what is signed, so that one kind never opens another. */
-export type TokenPurpose = 'invitation' | 'password-reset' | 'email-change';
+/** What a token is for; part of what is signed, so that one kind never opens another. */
+export type TokenPurpose = 'invitation' | 'password-reset' | 'email-change' | 'signing-secret';
 
 const bytes = 32;
 let key: Buffer | undefined;

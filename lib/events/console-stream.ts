@@ -1,9 +1,10 @@
 import 'server-only';
 import { v7 } from 'uuid';
+import { collections } from '@/lib/collections/registry';
 import { NotFound } from '@/lib/errors';
 import type { LiveTopic } from '@/lib/live-topic';
 import { log } from '@/lib/log';
-import { standing } from '@/lib/policy/might-ever';
+import { mightEver, standing } from '@/lib/policy/might-ever';
 import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/services/access/context';
 import { arrive } from '@/lib/services/presence/arrive';
 import { depart } from '@/lib/services/presence/depart';
@@ -111,10 +112,10 @@ class ConsoleStream {
   }
 }
 
-/** What a console may be told of: whoever may not see the users hears nothing of them (R6). */
+/** What a console may be told of: whoever may not see users or settings hears nothing of them (R6). */
 function topicsFor({ access }: WorkspaceContext): ReadonlySet<LiveTopic> {
-  const seesUsers = standing(access, 'users.view').state === 'open';
-  return new Set<LiveTopic>(
-    seesUsers ? ['presence', 'members', 'work', 'notifications'] : ['work', 'notifications'],
-  );
+  const topics = new Set<LiveTopic>(['work', 'notifications']);
+  if (standing(access, 'users.view').state === 'open') topics.add('presence').add('members');
+  if (collections.some(({ needs }) => mightEver(access, needs.view))) topics.add('settings');
+  return topics;
 }

@@ -28,7 +28,13 @@ export type AuditEvent =
   | 'person.role-changed'
   | 'person.removed'
   | 'user.password-reset'
-  | 'user.email-changed';
+  | 'user.email-changed'
+  | 'record.created'
+  | 'record.updated'
+  | 'record.state-changed'
+  | 'record.secret-renewed'
+  | 'record.deleted'
+  | 'record.restored';
 
 export interface AuditRecord {
   event: AuditEvent;

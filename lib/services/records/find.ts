@@ -1,0 +1,26 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/collection-records';
+import { NotFound } from '@/lib/errors';
+import type { WorkspaceContext } from '../access/context';
+import { authorize, inWorkspace } from '../access/transact';
+import { namedCollection } from './collection';
+import { type RecordView, recordView, selectRecords } from './view';
+
+/**
+ * One record as it is now: what someone is shown whose edit came too late (RO7).
+ *
+ * @throws Denied · NotFound
+ */
+export async function findRecord(
+  ctx: WorkspaceContext,
+  input: { collection: string; recordId: string },
+): Promise<RecordView> {
+  const collection = namedCollection(input.collection);
+  authorize(ctx, collection.needs.view, { kind: 'workspace' });
+  return inWorkspace(ctx, async (tx) => {
+    const [row] = await selectRecords(tx, ctx, collection, eq(collectionRecords.id, input.recordId));
+    if (!row) throw new NotFound();
+    return recordView(collection, row);
+  });
+}

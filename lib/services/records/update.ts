@@ -1,0 +1,48 @@
+import 'server-only';
+import { isDeepStrictEqual } from 'node:util';
+import { collectionRecords } from '@/db/schema/collection-records';
+import { isEditable, type RecordValues } from '@/lib/collections/definition';
+import { Invalid } from '@/lib/errors';
+import type { WorkspaceContext } from '../access/context';
+import { authorize, changingWork } from '../access/transact';
+import { changed } from './changed';
+import { namedCollection } from './collection';
+import { lockRecord, type RecordRow, rowOf, type SeenRecord } from './lock';
+import { type FilledIn, parseRecord } from './parse';
+import { recordChange } from './record-change';
+import { withUniqueName } from './unique-name';
+
+/**
+ * Changes a record's name and fields.
+ *
+ * @throws Denied · NotFound · Stale when someone changed it meanwhile (RO7)
+ * @throws Invalid, on `name` also when it is taken; as a whole when its state locks it
+ */
+export async function updateRecord(
+  ctx: WorkspaceContext,
+  input: FilledIn & SeenRecord & { collection: string },
+): Promise<void> {
+  const collection = namedCollection(input.collection);
+  await withUniqueName(() =>
+    changingWork(ctx, async (tx, actor) => {
+      authorize(actor, collection.needs.update, { kind: 'workspace' });
+      const { name, fields } = parseRecord(collection, input);
+      const before = await lockRecord(tx, actor, collection, input);
+      if (!isEditable(collection, before.state)) throw new Invalid({ '': 'locked-by-state' });
+      await tx
+        .update(collectionRecords)
+        .set({ name, fields, ...changed(actor) })
+        .where(rowOf(actor, before.id));
+      await recordChange(tx, actor, collection, {
+        event: 'record.updated',
+        record: { id: before.id, name },
+        before: { name: before.name },
+        after: { name, changed: differing(before, fields) },
+      });
+    }),
+  );
+}
+
+function differing({ fields: before }: RecordRow, after: RecordValues): string[] {
+  return Object.keys(after).filter((name) => !isDeepStrictEqual(before[name], after[name]));
+}

@@ -1,0 +1,70 @@
+import 'server-only';
+import { and, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/collection-records';
+import { members } from '@/db/schema/members';
+import type { Transaction } from '@/db/tenant';
+import { askedFields, type Collection, type RecordValues } from '@/lib/collections/definition';
+import { emptyValue, type FieldValue } from '@/lib/collections/field';
+import type { WorkspaceContext } from '../access/context';
+
+/** A record as it leaves the server: without its secrets. */
+export interface RecordView {
+  id: string;
+  name: string;
+  state: string | null;
+  fields: RecordValues;
+  version: number;
+  changedAt: Date;
+  /** Who changed it last; null where it was Latchkey itself. */
+  changedBy: string | null;
+}
+
+const { secrets: _, ...columns } = getTableColumns(collectionRecords);
+
+/**
+ * Live records of a collection under a condition, as rows that only `recordView` lets out.
+ *
+ * @param key by what they are ordered, for the cursor
+ */
+export function selectRecords(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  collection: Collection,
+  where?: SQL,
+  key: SQL = sql`''`,
+) {
+  return tx
+    .select({ ...columns, changedBy: members.name, key: sql<string>`(${key})::text` })
+    .from(collectionRecords)
+    .leftJoin(
+      members,
+      and(
+        eq(members.workspaceId, collectionRecords.workspaceId),
+        eq(members.id, collectionRecords.updatedBy),
+      ),
+    )
+    .where(and(liveRecords(ctx, collection), where))
+    .$dynamic();
+}
+
+/** Records of the workspace's collection that are not deleted. */
+export const liveRecords = (ctx: WorkspaceContext, collection: Collection) =>
+  and(
+    eq(collectionRecords.workspaceId, ctx.workspace.id),
+    eq(collectionRecords.collection, collection.id),
+    isNull(collectionRecords.deletedAt),
+  );
+
+type Selected = Awaited<ReturnType<typeof selectRecords>>[number];
+
+/** Fields by the definition as it is today: what it no longer names is left out, what it added is empty. */
+export function recordView(collection: Collection, row: Selected): RecordView {
+  const fields = Object.fromEntries(
+    askedFields(collection).map(([name, field]) => [
+      name,
+      (row.fields[name] as FieldValue | undefined) ?? emptyValue(field),
+    ]),
+  );
+  const { id, name, state, version, updatedAt: changedAt, changedBy } = row;
+  return { id, name, state, fields, version, changedAt, changedBy };
+}
