@@ -12,12 +12,14 @@ import {
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { MenuEntry, MenuSection } from '@/components/shell/menu-data';
+import { collections } from '@/lib/collections/registry';
 import type { FeatureId, Permission } from '@/lib/policy/catalogue';
 import { standing } from '@/lib/policy/might-ever';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import type { WorkCounts } from '@/lib/services/conversations/count';
 import { inboxesOf } from '@/lib/services/work/inboxes';
 import type { WorkView } from '@/lib/services/work/views';
+import { CollectionIcon } from './settings/[collection]/collection-icon';
 
 const inboxIcons: Record<WorkView, ReactNode> = {
   mine: <UserRound aria-hidden />,
@@ -118,6 +120,9 @@ export async function menuOf(
       entries: [
         ...entry('users', 'users.view', 'settings/users', <UsersRound aria-hidden />),
         ...entry('roles', 'roles.view', 'settings/roles', <ShieldCheck aria-hidden />),
+        ...collections.flatMap((each) =>
+          entry(each.id, each.needs.view, `settings/${each.id}`, <CollectionIcon of={each} />),
+        ),
       ],
     },
     {

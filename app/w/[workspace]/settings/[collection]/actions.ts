@@ -1,0 +1,49 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { action } from '@/lib/action';
+import { createRecord } from '@/lib/services/records/create';
+import { deleteRecord } from '@/lib/services/records/delete';
+import { findRecord } from '@/lib/services/records/find';
+import { renewSecret } from '@/lib/services/records/renew-secret';
+import { restoreRecord } from '@/lib/services/records/restore';
+import { transitionRecord } from '@/lib/services/records/transition';
+import { updateRecord } from '@/lib/services/records/update';
+import { CreateRecord, OneRecord, SeenRecord, TransitionRecord, UpdateRecord } from './inputs';
+
+/** Every verb of every collection. The input names the collection, its definition the permission that is asked for. */
+
+export const findRecordAction = action('member', OneRecord, (ctx, input) => findRecord(ctx, input));
+
+export const createRecordAction = action('member', CreateRecord, async (ctx, input) => {
+  const created = await createRecord(ctx, input);
+  refresh();
+  return created;
+});
+
+export const updateRecordAction = action('member', UpdateRecord, async (ctx, input) => {
+  await updateRecord(ctx, input);
+  refresh();
+});
+
+export const transitionRecordAction = action('member', TransitionRecord, async (ctx, input) => {
+  await transitionRecord(ctx, input);
+  refresh();
+});
+
+export const renewSecretAction = action('member', SeenRecord, async (ctx, input) => {
+  const renewed = await renewSecret(ctx, input);
+  refresh();
+  return renewed;
+});
+
+export const deleteRecordAction = action('member', SeenRecord, async (ctx, input) => {
+  const deleted = await deleteRecord(ctx, input);
+  refresh();
+  return deleted;
+});
+
+export const restoreRecordAction = action('member', OneRecord, async (ctx, input) => {
+  await restoreRecord(ctx, input);
+  refresh();
+});

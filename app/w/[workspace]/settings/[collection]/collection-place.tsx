@@ -1,0 +1,36 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import type { Collection } from '@/lib/collections/definition';
+import type { CollectionStandings } from '@/lib/collections/permissions';
+import { collectionOf } from '@/lib/collections/registry';
+
+/** Which collection the page shows, where, and what the one who looks may do with it. */
+interface CollectionPlace {
+  workspace: string;
+  collection: Collection;
+  standings: CollectionStandings;
+}
+
+const Place = createContext<CollectionPlace | null>(null);
+
+/** The definition itself never travels: both sides have it, and only its id is sent. */
+export function CollectionPlaceProvider(props: {
+  workspace: string;
+  collection: string;
+  standings: CollectionStandings;
+  children: ReactNode;
+}) {
+  const { workspace, collection: id, standings, children } = props;
+  const place = useMemo(() => {
+    const collection = collectionOf(id);
+    return collection ? { workspace, collection, standings } : null;
+  }, [workspace, id, standings]);
+  return <Place value={place}>{children}</Place>;
+}
+
+export function useCollectionPlace(): CollectionPlace {
+  const place = useContext(Place);
+  if (!place) throw new Error('Stands outside the page of a collection.');
+  return place;
+}

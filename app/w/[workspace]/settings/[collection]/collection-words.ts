@@ -1,0 +1,21 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import type { Collection } from '@/lib/collections/definition';
+
+/** The words of a collection's fields, choices and states. */
+export function useCollectionWords({ id }: Collection) {
+  const t = useTranslations('collections');
+  return useMemo(
+    () => ({
+      field: (name: string) => (name === 'name' ? t(`${id}.name`) : t(`${id}.fields.${name}.label`)),
+      help: (name: string) =>
+        t.has(`${id}.fields.${name}.help`) ? t(`${id}.fields.${name}.help`) : undefined,
+      choice: (name: string, value: string) => t(`${id}.fields.${name}.choices.${value}`),
+      state: (state: string) => t(`${id}.states.${state}`),
+      transition: (transition: string) => t(`${id}.transitions.${transition}`),
+    }),
+    [t, id],
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Button } from '@/components/ui/button';
+import { DialogBody, DialogClose, DialogFoot, DialogHead } from '@/components/ui/dialog';
+import { toast } from '@/components/ui/toast';
+import { emptyRecord, secretFields } from '@/lib/collections/definition';
+import { createRecordAction } from './actions';
+import { useCollectionPlace } from './collection-place';
+import { createForm } from './inputs';
+import { useRecordDialogs } from './record-dialogs';
+import { RecordFields } from './record-fields';
+
+/** A new record, by its collection's definition. */
+export function CreateRecordForm() {
+  const { workspace, collection } = useCollectionPlace();
+  const t = useTranslations('collections');
+  const records = useTranslations('records');
+  const dialogs = useRecordDialogs();
+  const schema = useMemo(() => createForm(collection), [collection]);
+  const makesSecret = secretFields(collection).length > 0;
+  const { form, submit, error } = useActionForm(createRecordAction, schema, {
+    defaultValues: { workspace, collection: collection.id, name: '', fields: emptyRecord(collection) },
+    onSuccess: ({ secrets }, { name }) => {
+      toast(records('added', { name }));
+      if (makesSecret) dialogs.showSecrets({ name, secrets });
+      else dialogs.close();
+    },
+  });
+  return (
+    <ActionForm form={form} submit={submit}>
+      <DialogHead title={t(`${collection.id}.new`)} />
+      <DialogBody>
+        <RecordFields />
+        {makesSecret && <p className="type-13 text-ink-2">{records('secretWillShow')}</p>}
+        <FormError error={error} />
+      </DialogBody>
+      <DialogFoot>
+        <DialogClose render={<Button size="lg" />}>{records('cancel')}</DialogClose>
+        <SubmitButton size="lg">{t(`${collection.id}.add`)}</SubmitButton>
+      </DialogFoot>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import type { Field, FieldValue } from '@/lib/collections/field';
+import { isEmpty } from '@/lib/collections/field';
+import { useCollectionPlace } from './collection-place';
+import { useCollectionWords } from './collection-words';
+
+/** A value in words, as lists and notices show it; null where there is none. */
+export function useFieldText(): (
+  name: string,
+  field: Field | undefined,
+  value?: FieldValue,
+) => string | null {
+  const { collection } = useCollectionPlace();
+  const words = useCollectionWords(collection);
+  const format = useFormatter();
+  const t = useTranslations('records');
+  return (name, field, value) => {
+    if (value === undefined || isEmpty(value)) return null;
+    if (typeof value === 'boolean') return value ? t('yes') : t('no');
+    if (typeof value === 'number') return format.number(value);
+    if (typeof value === 'string') {
+      if (field?.kind === 'choice') return words.choice(name, value);
+      if (field?.kind === 'date') return format.dateTime(new Date(value), { dateStyle: 'medium' });
+      return value;
+    }
+    const each = value?.map((one) => (field?.kind === 'choices' ? words.choice(name, one) : one)) ?? [];
+    return format.list(each, { type: 'unit' });
+  };
+}
+
+/** One value in a cell. */
+export function FieldText(props: { name: string; field: Field; value?: FieldValue }) {
+  const t = useTranslations('records');
+  const fieldText = useFieldText();
+  const text = fieldText(props.name, props.field, props.value);
+  if (text === null) return <span className="text-ink-3">{t('none')}</span>;
+  return (
+    <span className="block truncate text-ink-2" title={text}>
+      {text}
+    </span>
+  );
+}

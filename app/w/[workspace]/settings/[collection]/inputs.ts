@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { Collection } from '@/lib/collections/definition';
+import { recordSchema } from '@/lib/collections/record-schema';
+
+/** What the actions of this page take. What a record's fields must be is its definition's to say: services ask it. */
+
+const workspace = z.string().max(100);
+const collection = z.string().max(64);
+const recordId = z.uuid('invalid');
+/** The version that the person saw; a change of an older one is refused (RO7). */
+const version = z.number().int().positive();
+const name = z.string('required').max(1_000, 'too-long');
+const fields = z.record(z.string().max(64), z.unknown());
+
+export const OneRecord = z.object({ workspace, collection, recordId });
+export const SeenRecord = OneRecord.extend({ version });
+export const CreateRecord = z.object({ workspace, collection, name, fields });
+export const UpdateRecord = SeenRecord.extend({ name, fields });
+export const TransitionRecord = SeenRecord.extend({ transition: z.string().max(64) });
+
+/** The same for the forms, with the fields of the collection. */
+export const createForm = (of: Collection) => CreateRecord.extend(recordSchema(of).shape);
+export const updateForm = (of: Collection) => UpdateRecord.extend(recordSchema(of).shape);

@@ -1,0 +1,69 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { useFailureToast } from '@/components/form/use-failure-toast';
+import { toast } from '@/components/ui/toast';
+import { isEditable, transitionsFrom } from '@/lib/collections/definition';
+import type { Standing } from '@/lib/policy/might-ever';
+import type { Denied } from '@/lib/policy/model';
+import type { RecordView } from '@/lib/services/records/view';
+import { transitionRecordAction } from './actions';
+import { useCollectionPlace } from './collection-place';
+import { useCollectionWords } from './collection-words';
+import { useRecordDialogs } from './record-dialogs';
+
+/** One thing that can be done with a record, or the reason why not (R5). */
+export interface RecordAct {
+  id: string;
+  label: string;
+  isDanger?: boolean;
+  locked: Denied | null;
+  run: () => void;
+}
+
+/** What the row of a record offers: Edit, the steps that lead on from its state, and Delete. */
+export function useRecordActs(record: RecordView): RecordAct[] {
+  const { collection, standings } = useCollectionPlace();
+  const words = useCollectionWords(collection);
+  const t = useTranslations('records');
+  const named = useTranslations('collections');
+  const dialogs = useRecordDialogs();
+  const step = useTransitionOf(record);
+
+  const offer = ({ state, decision }: Standing, act: Omit<RecordAct, 'locked'>): RecordAct[] =>
+    state === 'absent' ? [] : [{ ...act, locked: decision.allowed ? null : decision }];
+
+  return [
+    ...(isEditable(collection, record.state)
+      ? offer(standings.verbs.update, { id: 'edit', label: t('edit'), run: () => dialogs.edit(record) })
+      : []),
+    ...transitionsFrom(collection, record.state).flatMap((id) => {
+      const standing = standings.transitions[id];
+      return standing ? offer(standing, { id, label: words.transition(id), run: () => step(id) }) : [];
+    }),
+    ...offer(standings.verbs.delete, {
+      id: 'delete',
+      label: named(`${collection.id}.delete`),
+      isDanger: true,
+      run: () => dialogs.delete(record),
+    }),
+  ];
+}
+
+/** Takes a record one step on, and says where it is then. */
+function useTransitionOf({ id: recordId, name, version }: RecordView): (transition: string) => void {
+  const { workspace, collection } = useCollectionPlace();
+  const words = useCollectionWords(collection);
+  const t = useTranslations('records');
+  const fail = useFailureToast();
+  const [, start] = useTransition();
+  return (transition) =>
+    start(async () => {
+      const input = { workspace, collection: collection.id, recordId, version, transition };
+      const answer = await transitionRecordAction(input);
+      if (!answer.ok) return fail(answer.error);
+      const state = collection.transitions?.[transition]?.to ?? '';
+      toast(t('nowIn', { name, state: words.state(state) }));
+    });
+}

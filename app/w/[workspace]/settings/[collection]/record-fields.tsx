@@ -1,0 +1,38 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useWatch } from 'react-hook-form';
+import { Field } from '@/components/form/field';
+import { Input } from '@/components/ui/input';
+import { askedFields, isAsked } from '@/lib/collections/definition';
+import { useCollectionPlace } from './collection-place';
+import { useCollectionWords } from './collection-words';
+import { RecordField } from './record-field';
+
+/** The name, and every field of the definition that is asked for beside what is filled in. */
+export function RecordFields() {
+  const { collection } = useCollectionPlace();
+  const words = useCollectionWords(collection);
+  const t = useTranslations('records');
+  const values: Record<string, unknown> = useWatch({ name: 'fields' }) ?? {};
+  return (
+    <>
+      <Field name="name" label={words.field('name')}>
+        {(control) => <Input {...control} autoComplete="off" />}
+      </Field>
+      {askedFields(collection)
+        .filter(([, field]) => isAsked(field, values))
+        .map(([name, field]) => (
+          <RecordField
+            key={name}
+            name={`fields.${name}`}
+            field={field}
+            label={words.field(name)}
+            hint={field.isRequired || field.kind === 'boolean' ? undefined : t('optional')}
+            help={words.help(name)}
+            choiceLabel={(value) => words.choice(name, value)}
+          />
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { CopyField } from '@/components/ui/copy-field';
+import { DialogBody, DialogClose, DialogFoot, DialogHead } from '@/components/ui/dialog';
+import { useCollectionPlace } from './collection-place';
+import { useCollectionWords } from './collection-words';
+
+export interface ShownSecrets {
+  name: string;
+  secrets: Readonly<Record<string, string>>;
+}
+
+/** Secrets that were just made. They are stored nowhere, so this is the one time to copy them. */
+export function SecretsShown({ shown }: { shown: ShownSecrets }) {
+  const { collection } = useCollectionPlace();
+  const words = useCollectionWords(collection);
+  const t = useTranslations('records');
+  return (
+    <>
+      <DialogHead title={t('secretTitle')}>{shown.name}</DialogHead>
+      <DialogBody>
+        <p className="text-ink-2">{t('secretOnce')}</p>
+        {Object.entries(shown.secrets).map(([name, secret]) => (
+          <div key={name} className="grid gap-1.5">
+            <b className="font-medium">{words.field(name)}</b>
+            <CopyField value={secret} label={t('copySecret', { field: words.field(name) })} />
+          </div>
+        ))}
+      </DialogBody>
+      <DialogFoot>
+        <DialogClose render={<Button size="lg" variant="primary" />}>{t('done')}</DialogClose>
+      </DialogFoot>
+    </>
+  );
+}
