@@ -2,6 +2,7 @@ import type { ActionError } from '@/lib/action-result';
 import { standing } from '@/lib/policy/might-ever';
 import { gateSamples, profileSamples } from './fixtures/action-samples/gate';
 import { peopleSamples } from './fixtures/action-samples/people';
+import { recordSamples } from './fixtures/action-samples/records';
 import type { Sample } from './fixtures/action-samples/sample';
 import { usersSamples } from './fixtures/action-samples/users';
 import { contactSamples, conversationSamples } from './fixtures/action-samples/work';
@@ -21,6 +22,7 @@ const samples: Readonly<Record<string, Build>> = {
   ...usersSamples,
   ...contactSamples,
   ...conversationSamples,
+  ...recordSamples,
 };
 
 /** What the engine answers, of which the server must say the same. */
@@ -38,8 +40,8 @@ async function engineAnswer(
   if (requires === 'signed-in') return allowed;
   const access = await accessIn(scene, person, requires);
   if (!access) return { kind: 'not-found' };
-  const found = standing(access, requires);
-  if (found.state !== 'open') return { kind: 'denied', decision: found.decision };
+  const found = requires === 'member' ? null : standing(access, requires);
+  if (found && found.state !== 'open') return { kind: 'denied', decision: found.decision };
   const decision = judge?.(access);
   if (decision === 'absent') return { kind: 'not-found' };
   return decision?.allowed === false ? { kind: 'denied', decision } : allowed;

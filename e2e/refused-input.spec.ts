@@ -1,4 +1,4 @@
-import { colleague, contact, invited, revokedColleague } from './fixtures/action-samples/targets';
+import { channel, colleague, contact, invited, revokedColleague } from './fixtures/action-samples/targets';
 import { atWork, unchanged } from './fixtures/at-work';
 import { everythingStored } from './fixtures/everything-stored';
 import { postAction, postBody } from './fixtures/post-action';
@@ -15,6 +15,7 @@ test('SA7 TE1 ids of another organisation or workspace inside the input are as i
       await revokedColleague(place, 'agent'),
     ];
     const { contactId, conversationId } = await contact(place);
+    const { recordId } = await channel(place);
     const to = { kind: 'nobody' };
     const askings: [string, Record<string, unknown>][] = [
       ['changeAccessAction', { memberId: active.id, version: 1, role: 'agent', restrictions: [] }],
@@ -30,6 +31,9 @@ test('SA7 TE1 ids of another organisation or workspace inside the input are as i
       ['updateContactAction', { contactId, version: 1, name: 'Mine now' }],
       ['assignConversationAction', { conversationId, to }],
       ['setConversationStatusAction', { conversationId, status: 'closed' }],
+      ['findRecordAction', { collection: 'channels', recordId }],
+      ['deleteRecordAction', { collection: 'channels', recordId, version: 1 }],
+      ['renewSecretAction', { collection: 'channels', recordId, version: 1 }],
     ];
     for (const [name, input] of askings) {
       const { result } = await unchanged(scene, () => postAction(name, { ...here, ...input }, sender));
@@ -61,6 +65,7 @@ test('TE3 an id that is undefined, null, a list, empty or a word is invalid, and
     role: 'agent',
     restrictions: [],
     to: { kind: 'nobody' },
+    collection: 'channels',
   };
   const named: [string, string][] = [
     ['changeAccessAction', 'memberId'],
@@ -71,6 +76,9 @@ test('TE3 an id that is undefined, null, a list, empty or a word is invalid, and
     ['assignContactAction', 'contactId'],
     ['assignConversationAction', 'conversationId'],
     ['endSessionAction', 'sessionId'],
+    ['findRecordAction', 'recordId'],
+    ['deleteRecordAction', 'recordId'],
+    ['restoreRecordAction', 'recordId'],
   ];
   const before = await storedOf(scene);
   for (const [name, key] of named) {

@@ -1,0 +1,288 @@
+import type { Page } from '@playwright/test';
+import { createRecord } from '@/lib/services/records/create';
+import { transitionRecord } from '@/lib/services/records/transition';
+import { recordEvents, recordsOf } from '@/lib/services/test-support/records';
+import { type Actor, expect, sessionOf, test } from './fixtures/as';
+import { everythingStored } from './fixtures/everything-stored';
+import { postAction } from './fixtures/post-action';
+
+const row = (page: Page, name: string) => page.getByRole('row', { name });
+const dialog = (page: Page) => page.getByRole('dialog');
+const stored = ({ ctx }: Actor) => recordsOf(everythingStored(), ctx);
+
+/** What a search of the database finds of a record. */
+async function recordNamed({ ctx }: Actor, name: string) {
+  const [found] = await everythingStored()<{ state: string | null; fields: unknown; live: boolean }[]>`
+    select state, fields, deleted_at is null as live from collection_records
+    where workspace_id = ${ctx.workspace.id} and name = ${name}`;
+  return found;
+}
+
+/** Chooses one of a list in the open form. */
+async function choose(page: Page, label: string, option: string) {
+  await dialog(page).getByRole('combobox', { name: label }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+test('an owner adds a snippet, corrects what is missing, edits, finds, deletes and brings it back', async ({
+  as,
+  expectAccessible,
+  page,
+  people,
+}) => {
+  const { owner } = await people({ ana: 'agent' });
+  await as(owner, { path: 'settings/snippets' });
+  await expect(page.getByRole('heading', { name: 'No snippet yet' })).toBeVisible();
+  await expectAccessible();
+
+  await page.getByRole('button', { name: 'Add snippet' }).first().click();
+  await dialog(page).getByLabel('Name').fill('Greeting');
+  await dialog(page).getByLabel('Shortcut').fill('two words');
+  await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(dialog(page)).toContainText('One word');
+  await expect(dialog(page)).toContainText('This is needed');
+  await expectAccessible();
+  await dialog(page).getByLabel('Shortcut').fill('ciao');
+  await dialog(page).getByLabel(/^Text/).fill('Buongiorno!\nCome possiamo aiutarla?');
+  await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(dialog(page)).toBeHidden();
+  await expect(row(page, 'Greeting')).toContainText('ciao');
+
+  await row(page, 'Greeting').getByRole('button', { name: 'Edit: Greeting' }).click();
+  await dialog(page).getByLabel('Name').fill('Welcome');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(row(page, 'Welcome')).toBeVisible();
+  expect(await recordNamed(owner, 'Welcome')).toMatchObject({
+    fields: { shortcut: 'ciao', text: 'Buongiorno!\nCome possiamo aiutarla?' },
+  });
+
+  await page.getByRole('searchbox', { name: 'Search in Snippets' }).fill('zebra');
+  await expect(page.getByRole('heading', { name: 'Nothing matches “zebra”' })).toBeVisible();
+  await page.getByRole('button', { name: 'Show all' }).click();
+
+  await row(page, 'Welcome').getByRole('button', { name: 'Delete: Welcome' }).click();
+  await expect(dialog(page)).toContainText('Nobody can insert it any more');
+  await dialog(page).getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(row(page, 'Welcome')).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row(page, 'Welcome')).toBeVisible();
+});
+
+test('S1.14 an owner connects a channel: its secret is shown once, and its states follow', async ({
+  as,
+  expectAccessible,
+  page,
+  people,
+}) => {
+  const { owner } = await people({ ana: 'agent' });
+  await as(owner, { path: 'settings/channels' });
+  await page.getByRole('button', { name: 'Connect channel' }).first().click();
+  await dialog(page).getByLabel('Name').fill('Paris SMS');
+  await choose(page, 'Kind', 'SMS');
+  await dialog(page).getByLabel('Outbound address').fill('javascript:alert(1)');
+  await dialog(page).getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(dialog(page)).toContainText('Write a web address');
+  await dialog(page).getByLabel('Outbound address').fill('https://sms.example/out');
+  await dialog(page).getByRole('button', { name: 'Connect', exact: true }).click();
+
+  await expect(dialog(page).getByRole('heading', { name: 'Signing secret' })).toBeVisible();
+  const secret = (await dialog(page).getByRole('code').textContent()) ?? '';
+  expect(secret).toMatch(/^[\w-]{43}$/);
+  expect(JSON.stringify(await stored(owner))).not.toContain(secret);
+  await expectAccessible();
+  await dialog(page).getByRole('button', { name: 'Done' }).click();
+  await page.reload();
+  await expect(row(page, 'Paris SMS')).toContainText('Connected');
+  expect(await page.content()).not.toContain(secret);
+
+  await row(page, 'Paris SMS').getByRole('button', { name: 'Disconnect: Paris SMS' }).click();
+  await expect(row(page, 'Paris SMS')).toContainText('Disconnected');
+  expect(await recordNamed(owner, 'Paris SMS')).toMatchObject({ state: 'disconnected' });
+  await page.getByRole('button', { name: 'State' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Connected', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Nothing matches these filters' })).toBeVisible();
+  const events = await recordEvents(everythingStored(), owner.ctx);
+  expect(events.map(({ event }) => event)).toEqual(['record.created', 'record.state-changed']);
+});
+
+const connecting = [
+  {
+    rule: 'S1.20',
+    collection: 'channels',
+    name: 'Paris SMS',
+    fields: { kind: 'sms', url: 'https://sms.example/out' },
+    add: 'Connect channel',
+    off: 'disconnect',
+    offWord: 'Disconnect',
+  },
+  {
+    rule: 'S1.19',
+    collection: 'integrations',
+    name: 'CRM',
+    fields: { url: 'https://crm.example/hook', events: ['message-received'] },
+    add: 'Connect integration',
+    off: 'switch-off',
+    offWord: 'Switch off',
+  },
+] as const;
+
+for (const { rule, collection, name, fields, add, off, offWord } of connecting) {
+  test(`${rule} a manager restricted from integrations sees ${collection} with locks that say why, and is refused straight`, async ({
+    as,
+    expectAccessible,
+    page,
+    people,
+  }) => {
+    const { owner, iris } = await people({ iris: { role: 'manager', restrictions: ['integrations'] } });
+    const { id: recordId } = await createRecord(owner.ctx, { collection, name, fields });
+    await as(iris, { path: `settings/${collection}` });
+    await expect(row(page, name)).toBeVisible();
+    for (const lock of ['Edit', offWord, 'Remove']) {
+      await expect(row(page, name).getByRole('button', { name: `${lock}, locked: why` })).toBeVisible();
+    }
+    await page.getByRole('button', { name: `${add}, locked: why` }).click();
+    const why = page.getByRole('dialog', { name: `${add} is locked` });
+    await expect(why).toContainText('Integrations');
+    await expect(why).toContainText(owner.name);
+    await expectAccessible();
+
+    const before = await stored(owner);
+    const { slug: workspace } = owner.ctx.workspace;
+    const seen = { workspace, collection, recordId, version: 1 };
+    const sender = { token: await sessionOf(iris), params: { workspace, collection } };
+    const askings: [string, object][] = [
+      ['createRecordAction', { workspace, collection, name: 'Mine', fields }],
+      ['updateRecordAction', { ...seen, name: 'Mine', fields }],
+      ['transitionRecordAction', { ...seen, transition: off }],
+      ['renewSecretAction', seen],
+      ['deleteRecordAction', seen],
+      ['restoreRecordAction', seen],
+    ];
+    for (const [action, input] of askings) {
+      const { result } = await postAction(action, input, sender);
+      const decision = { rule: { kind: 'restriction', id: 'integrations' } };
+      expect(result, action).toMatchObject({ ok: false, error: { kind: 'denied', status: 403, decision } });
+    }
+    expect(await stored(owner)).toEqual(before);
+  });
+}
+
+test('S1.16 a manager without workspace settings finds the collections locked, in menu and by address', async ({
+  as,
+  page,
+  people,
+}) => {
+  const { max, owner } = await people({ max: { role: 'manager', restrictions: ['workspace-settings'] } });
+  await createRecord(owner.ctx, { collection: 'snippets', name: 'Greeting', fields: { text: 'Ciao' } });
+  await as(max, { path: 'settings/snippets' });
+  await expect(page.getByRole('heading', { name: 'Snippets is locked' })).toBeVisible();
+  for (const feature of ['Channels', 'Contact fields', 'Integrations', 'Snippets', 'WhatsApp templates']) {
+    await expect(page.getByRole('button', { name: `${feature}, locked: why` })).toBeVisible();
+  }
+  expect(await page.content()).not.toContain('Greeting');
+});
+
+test('S1.15 a manager adds a WhatsApp template and submits it; then it cannot be edited', async ({
+  as,
+  page,
+  people,
+}) => {
+  const { mia } = await people({ mia: 'manager' });
+  await as(mia, { path: 'settings/whatsapp-templates' });
+  await page.getByRole('button', { name: 'Add template' }).first().click();
+  await dialog(page).getByLabel('Name').fill('welcome');
+  await choose(page, 'Language', 'Italian');
+  await choose(page, 'Category', 'Utility');
+  await dialog(page).getByLabel(/^Body/).fill('Benvenuta!');
+  await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(row(page, 'welcome')).toContainText('Draft');
+  await row(page, 'welcome').getByRole('button', { name: 'Submit: welcome' }).click();
+  await expect(row(page, 'welcome')).toContainText('Submitted');
+  await expect(row(page, 'welcome').getByRole('button', { name: 'Edit: welcome' })).toBeHidden();
+});
+
+test('RO7 of two people who change the same snippet the later sees both versions and loses nothing', async ({
+  as,
+  elsewhere,
+  expectAccessible,
+  page,
+  people,
+}) => {
+  const { owner, mia } = await people({ mia: 'manager' });
+  const fields = { shortcut: 'ciao', text: 'Buongiorno' };
+  await createRecord(owner.ctx, { collection: 'snippets', name: 'Greeting', fields });
+  const path = 'settings/snippets';
+  const hers = await as(mia, { path, on: await elsewhere() });
+  await as(owner, { path });
+  for (const each of [page, hers]) {
+    await row(each, 'Greeting').getByRole('button', { name: 'Edit: Greeting' }).click();
+  }
+  await dialog(hers).getByLabel(/^Text/).fill('Buonasera');
+  await dialog(hers).getByRole('button', { name: 'Save' }).click();
+  await expect(dialog(hers)).toBeHidden();
+
+  await dialog(page).getByLabel(/^Text/).fill('Salve');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  const notice = dialog(page).getByRole('alert');
+  await expect(notice).toContainText(`${mia.name} changed this a moment ago`);
+  await expect(notice).toContainText('Text: now Buonasera, before Buongiorno.');
+  await expect(dialog(page).getByLabel(/^Text/)).toHaveValue('Salve');
+  expect(await recordNamed(owner, 'Greeting')).toMatchObject({ fields: { text: 'Buonasera' } });
+  await expectAccessible();
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(dialog(page)).toBeHidden();
+  expect(await recordNamed(owner, 'Greeting')).toMatchObject({ fields: { text: 'Salve' } });
+});
+
+test('a change of another shows without reloading; a name that is taken is said on its field', async ({
+  as,
+  page,
+  people,
+}) => {
+  const { owner } = await people({ mia: 'manager' });
+  const fields = { kind: 'sms', url: 'https://sms.example/out' };
+  const at = { collection: 'channels', version: 1 };
+  const { id: recordId } = await createRecord(owner.ctx, { ...at, name: 'Paris SMS', fields });
+  await as(owner, { path: 'settings/channels' });
+  await expect(row(page, 'Paris SMS')).toContainText('Connected');
+  await transitionRecord(owner.ctx, { ...at, recordId, transition: 'disconnect' });
+  await expect(row(page, 'Paris SMS')).toContainText('Disconnected');
+
+  await page.getByRole('button', { name: 'Connect channel' }).click();
+  await dialog(page).getByLabel('Name').fill('PARIS SMS');
+  await choose(page, 'Kind', 'Email');
+  await dialog(page).getByLabel('Outbound address').fill('https://mail.example/out');
+  await dialog(page).getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(dialog(page)).toContainText('This name is taken here.');
+  await expect(dialog(page).getByLabel('Outbound address')).toHaveValue('https://mail.example/out');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`on a phone the list, its menu and the form work, ${colorScheme}`, async ({
+    as,
+    expectAccessible,
+    page,
+    people,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { owner } = await people({ ana: 'agent' });
+    await createRecord(owner.ctx, {
+      collection: 'contact-fields',
+      name: 'Fidelity',
+      fields: { kind: 'choice', choices: ['Gold', 'Silver'] },
+    });
+    await as(owner, { path: 'settings/contact-fields' });
+    await expectAccessible();
+    await page.getByRole('button', { name: 'Actions for Fidelity' }).click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+    await expect(dialog(page).getByLabel(/^Choices/)).toHaveValue('Gold\nSilver');
+    await choose(page, 'Kind', 'Text');
+    await expect(dialog(page).getByLabel(/^Choices/)).toBeHidden();
+    await expectAccessible();
+    await dialog(page).getByRole('button', { name: 'Save' }).click();
+    await expect(dialog(page)).toBeHidden();
+    expect(await recordNamed(owner, 'Fidelity')).toMatchObject({ fields: { kind: 'text', choices: [] } });
+  });
+}
