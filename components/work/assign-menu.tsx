@@ -43,31 +43,45 @@ export function AssignMenu(props: {
         <Assignee {...current} />
         <ChevronDown className="icon-14 flex-none text-ink-3" aria-hidden />
       </MenuTrigger>
-      <MenuContent align="start" className="max-h-[min(var(--available-height),420px)] w-64">
-        <MenuItem onClick={() => assign({ kind: 'nobody' })}>
-          <CircleDashed aria-hidden />
-          {t('nobody')}
-        </MenuItem>
-        {assignable.teams.length > 0 && (
-          <Section title={t('teams')}>
-            {assignable.teams.map(({ id, name: team }) => (
-              <MenuItem key={id} onClick={() => assign({ kind: 'team', id })}>
-                <UsersRound aria-hidden />
-                <span className="truncate">{team}</span>
-              </MenuItem>
-            ))}
-          </Section>
-        )}
-        <Section title={t('people')}>
-          {assignable.members.map(({ id, name: person, isSelf }) => (
-            <MenuItem key={id} label={person} onClick={() => assign({ kind: 'member', id })}>
-              <Avatar id={id} name={person} size={18} />
-              <span className="truncate">{isSelf ? t('youNamed', { name: person }) : person}</span>
+      <AssignChoices assignable={assignable} assign={assign} />
+    </Menu>
+  );
+}
+
+/** Nobody, the teams and the people: what any menu of assigning offers. */
+export function AssignChoices({
+  assignable,
+  assign,
+}: {
+  assignable: Assignable;
+  assign: (to: AssignTo) => void;
+}) {
+  const t = useTranslations('contacts');
+  return (
+    <MenuContent align="start" className="max-h-[min(var(--available-height),420px)] w-64">
+      <MenuItem onClick={() => assign({ kind: 'nobody' })}>
+        <CircleDashed aria-hidden />
+        {t('nobody')}
+      </MenuItem>
+      {assignable.teams.length > 0 && (
+        <Section title={t('teams')}>
+          {assignable.teams.map(({ id, name: team }) => (
+            <MenuItem key={id} onClick={() => assign({ kind: 'team', id })}>
+              <UsersRound aria-hidden />
+              <span className="truncate">{team}</span>
             </MenuItem>
           ))}
         </Section>
-      </MenuContent>
-    </Menu>
+      )}
+      <Section title={t('people')}>
+        {assignable.members.map(({ id, name: person, isSelf }) => (
+          <MenuItem key={id} label={person} onClick={() => assign({ kind: 'member', id })}>
+            <Avatar id={id} name={person} size={18} />
+            <span className="truncate">{isSelf ? t('youNamed', { name: person }) : person}</span>
+          </MenuItem>
+        ))}
+      </Section>
+    </MenuContent>
   );
 }
 

@@ -3,8 +3,20 @@
 import { refresh } from 'next/cache';
 import { action } from '@/lib/action';
 import { assignContact } from '@/lib/services/contacts/assign';
+import { assignContacts } from '@/lib/services/contacts/assign-many';
+import { createContact } from '@/lib/services/contacts/create';
+import { deleteContact, deleteContacts, previewDeletion } from '@/lib/services/contacts/delete';
 import { updateContact } from '@/lib/services/contacts/update';
-import { AssignContact, UpdateContact } from './inputs';
+import { viewContact } from '@/lib/services/contacts/view';
+import {
+  AssignContact,
+  AssignContacts,
+  ChosenContacts,
+  CreateContact,
+  DeleteContact,
+  LatestContact,
+  UpdateContact,
+} from './inputs';
 
 export const assignContactAction = action('messages.assign', AssignContact, async (ctx, input) => {
   await assignContact(ctx, input);
@@ -12,6 +24,39 @@ export const assignContactAction = action('messages.assign', AssignContact, asyn
 });
 
 export const updateContactAction = action('messages.update-contacts', UpdateContact, async (ctx, input) => {
-  await updateContact(ctx, input);
+  const saved = await updateContact(ctx, input);
+  if (saved.isSaved) refresh();
+  return saved;
+});
+
+export const createContactAction = action('contacts.create', CreateContact, async (ctx, input) => {
+  const saved = await createContact(ctx, input);
+  if (saved.isSaved) refresh();
+  return saved;
+});
+
+/** The contact as it is now, for whoever saved too late. */
+export const latestContactAction = action('messages.view-contacts', LatestContact, (ctx, input) =>
+  viewContact(ctx, input.contactId),
+);
+
+export const deleteContactAction = action('contacts.delete', DeleteContact, async (ctx, input) => {
+  await deleteContact(ctx, input);
   refresh();
+});
+
+export const previewDeletionAction = action('contacts.delete', ChosenContacts, (ctx, input) =>
+  previewDeletion(ctx, input.chosen),
+);
+
+export const deleteContactsAction = action('contacts.delete', ChosenContacts, async (ctx, input) => {
+  const report = await deleteContacts(ctx, input.chosen);
+  refresh();
+  return report;
+});
+
+export const assignContactsAction = action('messages.assign', AssignContacts, async (ctx, input) => {
+  const report = await assignContacts(ctx, input);
+  refresh();
+  return report;
 });

@@ -8,7 +8,7 @@ import { Assignee } from '@/components/work/assignee';
 import type { ContactView } from '@/lib/services/contacts/view';
 import { ContactField } from './contact-field';
 import { useContactsPlace } from './contacts-place';
-import { RenameContact } from './rename-contact';
+import { EditContactButton } from './edit-contact-button';
 import { useAssignContact } from './use-assign-contact';
 
 /** Who a contact is, as far as the viewer sees it, and to whom they are assigned. */
@@ -24,7 +24,7 @@ export function ContactCard({ contact }: { contact: ContactView }) {
         <div>
           <div className="flex items-center gap-1">
             <h2 className="type-16 min-w-0 break-words">{contact.name}</h2>
-            {contact.may.update.allowed && <RenameContact contact={contact} />}
+            {contact.may.update.allowed && <EditContactButton contact={contact} />}
           </div>
           <p className="type-13 text-ink-2">
             {t('since', { date: format.dateTime(contact.createdAt, { month: 'long', year: 'numeric' }) })}

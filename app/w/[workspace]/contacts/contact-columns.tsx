@@ -12,6 +12,7 @@ import { Assignee } from '@/components/work/assignee';
 import { Channel } from '@/components/work/channel';
 import type { ContactView } from '@/lib/services/contacts/view';
 import { ContactField } from './contact-field';
+import { ContactMenu } from './contact-menu';
 import { useContactsPlace } from './contacts-place';
 import { useAssignContact } from './use-assign-contact';
 
@@ -68,17 +69,21 @@ export function useContactColumns() {
       }),
       column.display({
         id: 'actions',
-        meta: { label: t('actions'), width: 112, silentHead: true, align: 'end' },
-        cell: ({ row: { original } }) =>
-          original.last && (
-            <Link
-              href={`/w/${workspace}/messages?conversation=${original.last.conversationId}`}
-              aria-label={t('messageTo', { contact: original.name })}
-              className={buttonClass({ variant: 'quiet', className: '-mr-2' })}
-            >
-              {t('message')}
-            </Link>
-          ),
+        meta: { label: t('actions'), width: 144, silentHead: true, align: 'end' },
+        cell: ({ row: { original } }) => (
+          <span className="-mr-2 inline-flex items-center">
+            {original.last && (
+              <Link
+                href={`/w/${workspace}/messages?conversation=${original.last.conversationId}`}
+                aria-label={t('messageTo', { contact: original.name })}
+                className={buttonClass({ variant: 'quiet' })}
+              >
+                {t('message')}
+              </Link>
+            )}
+            <ContactMenu contact={original} />
+          </span>
+        ),
       }),
     ],
     [t, workspace],

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Assignable } from '@/components/work/assign-menu';
+import type { Standing } from '@/lib/policy/might-ever';
 import type { MaskedField } from '@/lib/policy/model';
 
 /** What every row of a list of contacts needs to know of the page. */
@@ -10,6 +11,8 @@ export interface ContactsPlace {
   assignable: Assignable;
   /** Fields that the person sees masked. */
   masked: readonly MaskedField[];
+  /** What stands open, locked or not at all for the person. */
+  can: Record<'create' | 'delete' | 'import' | 'export', Standing>;
 }
 
 const Place = createContext<ContactsPlace | null>(null);

@@ -8,7 +8,9 @@ import { useClearList, useListParams } from '@/components/data-table/use-list-pa
 import { Button } from '@/components/ui/button';
 import { State } from '@/components/ui/state';
 import type { ContactPage } from '@/lib/services/contacts/list';
+import { BulkActions } from './bulk-actions';
 import { useContactColumns } from './contact-columns';
+import { ContactMenu } from './contact-menu';
 
 /** The list of contacts with its foot. */
 export function ContactsTable({ page }: { page: ContactPage }) {
@@ -23,6 +25,9 @@ export function ContactsTable({ page }: { page: ContactPage }) {
         columns={columns}
         rowId={({ id }) => id}
         rowLabel={({ name }) => name}
+        selectable={({ may }) => may.assign.allowed || may.delete.allowed}
+        bulk={(selected, clear) => <BulkActions selected={selected} clear={clear} />}
+        rowMenu={(contact) => <ContactMenu contact={contact} />}
         empty={<NoContacts />}
       />
       <Pagination

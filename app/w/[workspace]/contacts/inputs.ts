@@ -30,7 +30,24 @@ export const UpdateContact = z.object({
   name: name.optional(),
   phone: phone.optional(),
   email: email.optional(),
+  /** Tell of others with the same phone or email, instead of saving. */
+  stopAtDuplicates: z.boolean().optional(),
 });
+
+export const CreateContact = z.object({ workspace, name, phone, email, keepDuplicate: z.boolean() });
+
+export const LatestContact = z.object({ workspace, contactId });
+
+export const DeleteContact = z.object({ workspace, contactId, version });
+
+/** As many as the longest page of the list has. */
+const chosen = z
+  .array(z.object({ id: contactId, version }))
+  .min(1, 'required')
+  .max(100, 'too-many-rows');
+
+export const ChosenContacts = z.object({ workspace, chosen });
+export const AssignContacts = z.object({ workspace, chosen, to: assignTo });
 
 /** Adding what is missing. */
 export const AddPhone = z.object({
@@ -45,5 +62,3 @@ export const AddEmail = z.object({
   version,
   email: email.min(1, 'required'),
 });
-
-export const RenameContact = z.object({ workspace, contactId, version, name });

@@ -11,8 +11,11 @@ import { contactSearch } from '@/lib/services/contacts/search';
 import { listAssignable } from '@/lib/services/work/assignee';
 import { contactReach } from '@/lib/services/work/reach';
 import { type WorkView, workViews } from '@/lib/services/work/views';
+import { ContactDialogsProvider } from './contact-dialogs';
+import { AddContactButton } from './contacts-actions';
 import { ContactsPlaceProvider } from './contacts-place';
 import { ContactsTable } from './contacts-table';
+import { standingsOn } from './standings';
 import { ViewSwitch } from './view-switch';
 
 /** The module of contacts and, for who has Messages only, their contact view (S1.24). */
@@ -29,28 +32,32 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
     <Page>
       <title>{title}</title>
       <LiveRefresh topics={['work', 'members']} />
-      <PageHead
-        title={title}
-        count={t('count', { count: page.counts.all })}
-        facts={t('facts', { mine: page.counts.mine, team: page.counts.team })}
-      />
-      <Toolbar
-        search={
-          <TableSearch
-            label={t('search')}
-            placeholder={open.length === 0 ? t('searchByName') : t('searchByAll')}
-          />
-        }
-        filters={<ViewSwitch views={viewsWithin(reach)} counts={page.counts} />}
-      />
       <ContactsPlaceProvider
         place={{
           workspace: ctx.workspace.slug,
           assignable,
           masked: maskedFields.filter((field) => !open.includes(field)),
+          can: standingsOn(ctx.access),
         }}
       >
-        <ContactsTable page={page} />
+        <ContactDialogsProvider>
+          <PageHead
+            title={title}
+            count={t('count', { count: page.counts.all })}
+            facts={t('facts', { mine: page.counts.mine, team: page.counts.team })}
+            primary={<AddContactButton />}
+          />
+          <Toolbar
+            search={
+              <TableSearch
+                label={t('search')}
+                placeholder={open.length === 0 ? t('searchByName') : t('searchByAll')}
+              />
+            }
+            filters={<ViewSwitch views={viewsWithin(reach)} counts={page.counts} />}
+          />
+          <ContactsTable page={page} />
+        </ContactDialogsProvider>
       </ContactsPlaceProvider>
     </Page>
   );

@@ -13,8 +13,11 @@ import { maskedFields } from '@/lib/policy/model';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { type ContactView, viewContact } from '@/lib/services/contacts/view';
 import { listAssignable } from '@/lib/services/work/assignee';
+import { ContactActions } from '../contact-actions';
 import { ContactCard } from '../contact-card';
+import { ContactDialogsProvider } from '../contact-dialogs';
 import { ContactsPlaceProvider } from '../contacts-place';
+import { standingsOn } from '../standings';
 
 /** One contact. Out of reach answers exactly as not existing (R6, MA8). */
 export default async function ContactPage(props: PageProps<'/w/[workspace]/contacts/[contact]'>) {
@@ -38,8 +41,13 @@ export default async function ContactPage(props: PageProps<'/w/[workspace]/conta
         }
       />
       <PageBody className="grid max-w-xl content-start gap-6 pt-2">
-        <ContactsPlaceProvider place={{ workspace: ctx.workspace.slug, assignable, masked }}>
-          <ContactCard contact={contact} />
+        <ContactsPlaceProvider
+          place={{ workspace: ctx.workspace.slug, assignable, masked, can: standingsOn(ctx.access) }}
+        >
+          <ContactDialogsProvider>
+            <ContactCard contact={contact} />
+            <ContactActions contact={contact} />
+          </ContactDialogsProvider>
         </ContactsPlaceProvider>
         {contact.last && (
           <section className="border-t pt-4">

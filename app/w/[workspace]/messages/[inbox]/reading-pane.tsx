@@ -13,6 +13,7 @@ import { viewConversation } from '@/lib/services/conversations/view';
 import { listAssignable } from '@/lib/services/work/assignee';
 import { ContactCard } from '../../contacts/contact-card';
 import { ContactsPlaceProvider } from '../../contacts/contacts-place';
+import { standingsOn } from '../../contacts/standings';
 import { ConversationActions } from './conversation-actions';
 
 /** The chosen conversation and its contact. One out of reach looks like one that is gone (R6). */
@@ -39,7 +40,9 @@ export async function ReadingPane(props: { ctx: WorkspaceContext; conversationId
   const open = unmaskedFields(ctx.access);
   const masked = maskedFields.filter((field) => !open.includes(field));
   return (
-    <ContactsPlaceProvider place={{ workspace: ctx.workspace.slug, assignable, masked }}>
+    <ContactsPlaceProvider
+      place={{ workspace: ctx.workspace.slug, assignable, masked, can: standingsOn(ctx.access) }}
+    >
       <section aria-labelledby="conversation" className="flex min-w-0 flex-1 flex-col">
         <header className="flex h-14 flex-none items-center gap-2 border-b px-4">
           <ButtonLink

@@ -1,0 +1,57 @@
+'use client';
+
+import { ChevronDown } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { BulkButton } from '@/components/data-table/bulk-bar';
+import { useErrorText } from '@/components/form/use-error-text';
+import { LockedButton } from '@/components/lock/locked-button';
+import { Menu, MenuTrigger } from '@/components/ui/menu';
+import { toast, toastError } from '@/components/ui/toast';
+import { AssignChoices, type AssignTo } from '@/components/work/assign-menu';
+import type { ContactView } from '@/lib/services/contacts/view';
+import { assignContactsAction } from './actions';
+import { useContactDialogs } from './contact-dialogs';
+import { useContactsPlace } from './contacts-place';
+
+/** What can be done with the selected contacts at once. */
+export function BulkActions({ selected, clear }: { selected: ContactView[]; clear: () => void }) {
+  const t = useTranslations('contacts');
+  const errorText = useErrorText();
+  const { workspace, assignable, can } = useContactsPlace();
+  const dialogs = useContactDialogs();
+  const [isBusy, start] = useTransition();
+
+  const assign = (to: AssignTo) =>
+    start(async () => {
+      const chosen = selected.map(({ id, version }) => ({ id, version }));
+      const answer = await assignContactsAction({ workspace, chosen, to });
+      if (!answer.ok) {
+        toastError(errorText(answer.error.fields?.to ?? answer.error.message));
+        return;
+      }
+      clear();
+      if (answer.data.refused.length > 0) dialogs.report(answer.data);
+      else toast(t('assignedMany', { count: answer.data.done }));
+    });
+
+  return (
+    <>
+      <Menu>
+        <MenuTrigger render={<BulkButton busy={isBusy} />}>
+          {t('assign')}
+          <ChevronDown className="icon-14" aria-hidden />
+        </MenuTrigger>
+        <AssignChoices assignable={assignable} assign={assign} />
+      </Menu>
+      {can.delete.decision.allowed && (
+        <BulkButton danger onClick={() => dialogs.remove(selected, clear)}>
+          {t('delete')}
+        </BulkButton>
+      )}
+      {can.delete.state === 'locked' && (
+        <LockedButton quiet label={t('delete')} decision={can.delete.decision} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { BulkReport } from '@/lib/services/contacts/delete';
+import type { ContactView } from '@/lib/services/contacts/view';
+import { AddContactDialog } from './add-contact-dialog';
+import { BulkReportDialog } from './bulk-report-dialog';
+import { DeleteContactsDialog } from './delete-contacts-dialog';
+import { EditContactDialog } from './edit-contact-dialog';
+
+type Opened =
+  | { act: 'add' }
+  | { act: 'edit'; contact: ContactView }
+  | { act: 'delete'; contacts: readonly ContactView[]; done?: () => void }
+  | { act: 'report'; report: BulkReport };
+
+interface ContactDialogs {
+  add: () => void;
+  edit: (contact: ContactView) => void;
+  /** `done` runs once they are gone. */
+  remove: (contacts: readonly ContactView[], done?: () => void) => void;
+  /** Shows which of several were left, and why. */
+  report: (report: BulkReport) => void;
+}
+
+const Dialogs = createContext<ContactDialogs | null>(null);
+
+/** Opens the dialogs of the page. They stand outside the table, which is drawn anew under them. */
+export function useContactDialogs(): ContactDialogs {
+  const dialogs = useContext(Dialogs);
+  if (!dialogs) throw new Error('Stands outside the pages of contacts.');
+  return dialogs;
+}
+
+export function ContactDialogsProvider({ children }: { children: ReactNode }) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const close = () => setOpened(null);
+  const dialogs = useMemo<ContactDialogs>(
+    () => ({
+      add: () => setOpened({ act: 'add' }),
+      edit: (contact) => setOpened({ act: 'edit', contact }),
+      remove: (contacts, done) => setOpened({ act: 'delete', contacts, done }),
+      report: (report) => setOpened({ act: 'report', report }),
+    }),
+    [],
+  );
+  return (
+    <Dialogs.Provider value={dialogs}>
+      {children}
+      {opened?.act === 'add' && <AddContactDialog onClose={close} />}
+      {opened?.act === 'edit' && <EditContactDialog contact={opened.contact} onClose={close} />}
+      {opened?.act === 'delete' && (
+        <DeleteContactsDialog contacts={opened.contacts} done={opened.done} onClose={close} />
+      )}
+      {opened?.act === 'report' && <BulkReportDialog report={opened.report} onClose={close} />}
+    </Dialogs.Provider>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useRef } from 'react';
+import { LockedItem, useWhy } from '@/components/lock/use-why';
+import { IconButton } from '@/components/ui/icon-button';
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
+import type { ContactView } from '@/lib/services/contacts/view';
+import { useContactDialogs } from './contact-dialogs';
+import { useContactsPlace } from './contacts-place';
+
+/** Edit and Delete of a row. What is locked opens Why (R5); what the role never has is not there. */
+export function ContactMenu({ contact }: { contact: ContactView }) {
+  const t = useTranslations('contacts');
+  const { can } = useContactsPlace();
+  const dialogs = useContactDialogs();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const why = useWhy(trigger);
+  const { name, may } = contact;
+  const isDeletable = can.delete.state !== 'absent';
+  if (!may.update.allowed && !isDeletable) return null;
+  return (
+    <>
+      <Menu>
+        <MenuTrigger
+          ref={trigger}
+          render={
+            <IconButton
+              label={t('actionsOf', { contact: name })}
+              icon={<Ellipsis aria-hidden />}
+              className="max-tablet:size-11"
+            />
+          }
+        />
+        <MenuContent align="end">
+          {may.update.allowed && (
+            <MenuItem onClick={() => dialogs.edit(contact)}>
+              <Pencil aria-hidden />
+              {t('edit')}
+            </MenuItem>
+          )}
+          {isDeletable && may.delete.allowed && (
+            <MenuItem danger onClick={() => dialogs.remove([contact])}>
+              <Trash2 aria-hidden />
+              {t('delete')}
+            </MenuItem>
+          )}
+          {isDeletable && !may.delete.allowed && (
+            <LockedItem
+              icon={<Trash2 aria-hidden />}
+              lock={{ label: t('delete'), decision: may.delete }}
+              ask={why.ask}
+            />
+          )}
+        </MenuContent>
+      </Menu>
+      {why.panel}
+    </>
+  );
+}

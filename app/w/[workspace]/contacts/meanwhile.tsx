@@ -1,0 +1,88 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import type { z } from 'zod';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import type { ContactView } from '@/lib/services/contacts/view';
+import { latestContactAction } from './actions';
+import { useContactsPlace } from './contacts-place';
+import type { UpdateContact } from './inputs';
+import { shownValues, type TypedField } from './shown-values';
+
+type Form = UseFormReturn<z.input<typeof UpdateContact>, unknown, z.output<typeof UpdateContact>>;
+type Values = Partial<Record<TypedField, string>>;
+
+/** A field that both changed: what is stored now, beside what was typed here. */
+interface Conflict {
+  field: TypedField;
+  stored: string;
+}
+
+/**
+ * The contact as last read. Once it changed meanwhile, fields that were not touched here take their new value,
+ * and those that were keep what was typed (RO7).
+ */
+export function useMeanwhile(opened: ContactView, form: Form) {
+  const { workspace } = useContactsPlace();
+  const [current, setCurrent] = useState(opened);
+  const [conflicts, setConflicts] = useState<readonly Conflict[] | null>(null);
+  return {
+    current,
+    conflicts,
+    read: async () => {
+      const answer = await latestContactAction({ workspace, contactId: opened.id });
+      if (!answer.ok) return;
+      const before: Values = shownValues(current);
+      const now: Values = shownValues(answer.data);
+      setConflicts(merge(form, before, now));
+      setCurrent(answer.data);
+      form.setValue('version', answer.data.version);
+    },
+    takeStored: ({ field, stored }: Conflict) => {
+      form.setValue(field, stored);
+      setConflicts((all) => all?.filter((each) => each.field !== field) ?? null);
+    },
+  };
+}
+
+function merge(form: Form, before: Values, now: Values): Conflict[] {
+  return (['name', 'phone', 'email'] as const).flatMap((field) => {
+    const [stored, typed] = [now[field], form.getValues(field)];
+    // Masked since: it is there now, and nothing of it may be sent.
+    if (stored === undefined) form.unregister(field);
+    if (stored === undefined || stored === before[field] || stored === typed) return [];
+    if (typed !== before[field]) return { field, stored };
+    form.setValue(field, stored);
+    return [];
+  });
+}
+
+/** Someone else was faster: both versions, side by side, and nothing typed is lost. */
+export function ChangedMeanwhile({ meanwhile }: { meanwhile: ReturnType<typeof useMeanwhile> }) {
+  const t = useTranslations('contacts');
+  const { conflicts, takeStored } = meanwhile;
+  const read = useEffectEvent(meanwhile.read);
+  useEffect(() => {
+    void read();
+  }, []);
+  if (!conflicts) return null;
+  return (
+    <Callout tone="error" role="alert">
+      <b>{t('meanwhile.title')}</b>
+      <p>{conflicts.length === 0 ? t('meanwhile.taken') : t('meanwhile.both')}</p>
+      {conflicts.map((conflict) => (
+        <p key={conflict.field} className="mt-1.5 flex flex-wrap items-center gap-2">
+          <span className="min-w-0 break-words">
+            {t('meanwhile.stored', { field: t(conflict.field), value: conflict.stored || t('none') })}
+          </span>
+          <Button size="sm" onClick={() => takeStored(conflict)}>
+            {t('meanwhile.take')}
+          </Button>
+        </p>
+      ))}
+    </Callout>
+  );
+}

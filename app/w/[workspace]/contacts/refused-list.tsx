@@ -1,0 +1,26 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { explain, say } from '@/lib/policy/explain';
+import type { RefusedRow } from '@/lib/services/contacts/lock-many';
+
+/** Which of several contacts stay as they are, each with its reason (RO9, R5). */
+export function RefusedList({ refused }: { refused: readonly RefusedRow[] }) {
+  const t = useTranslations('contacts');
+  const all = useTranslations();
+  const locale = useLocale();
+  if (refused.length === 0) return null;
+  return (
+    <section>
+      <h3 className="type-13 mb-1 font-medium">{t('refused.title', { count: refused.length })}</h3>
+      <ul className="type-13 grid max-h-60 gap-1 overflow-auto text-ink-2">
+        {refused.map(({ id, name, reason, decision }) => (
+          <li key={id}>
+            <b className="font-medium text-ink">{name ?? t('refused.unknown')}</b>{' '}
+            {decision ? say(explain(decision).why, all, locale) : t(`refused.${reason}`)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

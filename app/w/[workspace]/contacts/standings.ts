@@ -1,0 +1,13 @@
+import type { Access } from '@/lib/policy/access';
+import { standing } from '@/lib/policy/might-ever';
+import type { ContactsPlace } from './contacts-place';
+
+/** How the acts of the module stand for a person, for the pages of contacts. */
+export function standingsOn(access: Access): ContactsPlace['can'] {
+  return {
+    create: standing(access, 'contacts.create'),
+    delete: standing(access, 'contacts.delete'),
+    import: standing(access, 'contacts.import'),
+    export: standing(access, 'contacts.export'),
+  };
+}
