@@ -101,6 +101,29 @@ describe('the demo', () => {
     }
   });
 
+  test('tells every conversation from its first word to the one that its list shows', async () => {
+    const [told] = await admin`
+      select count(*)::int as conversations,
+        count(*) filter (where last.body = preview and last.at = last_message_at)::int as "endingSo",
+        count(*) filter (where first.kind = 'inbound' and first.at = conversations.created_at)::int as "begunSo"
+      from conversations
+      join lateral (select * from messages where conversation_id = conversations.id
+        and kind in ('inbound', 'outbound') order by at desc limit 1) last on true
+      join lateral (select * from messages where conversation_id = conversations.id
+        order by at limit 1) first on true`;
+    expect(told).toEqual({ conversations: 800, endingSo: 800, begunSo: 800 });
+    const kinds = await admin<{ kind: string; n: number }[]>`
+      select kind, count(*)::int as n from messages where at <= now() group by kind`;
+    for (const kind of ['inbound', 'outbound', 'note', 'event']) {
+      expect(kinds.find((each) => each.kind === kind)?.n).toBeGreaterThan(80);
+    }
+    // Nobody has answered yet what nobody took on.
+    expect(
+      await count(admin`select count(*) as n from messages join conversations on conversations.id = conversation_id
+        where status = 'open' and seat_id is null and team_id is null and messages.kind <> 'inbound'`),
+    ).toBe(0);
+  });
+
   test('S1.5 has some months of last-seen times, and nobody was seen before they joined', async () => {
     const [seen] = await admin`select
       count(*) filter (where last_seen_at > now() - interval '1 day')::int as today,

@@ -3,8 +3,8 @@ import { importContacts } from '@/lib/services/contacts/import';
 import { type ImportedConversation, importConversations } from '@/lib/services/conversations/import';
 import { chance, inventName, inventPhone, mailboxOf } from './invent';
 import type { Colleague } from './people';
-import { phrases } from './phrases';
 import type { Language, WorkspacePlan } from './plan';
+import { inventThread } from './thread';
 
 const domains = ['example.com', 'example.org', 'example.net'];
 const day = 24 * 60 * 60 * 1000;
@@ -35,7 +35,7 @@ export async function bringWork(
     ctx,
     writing.flatMap(([at, contactId]) => {
       const customer = customers[at];
-      return customer ? [conversationOf(contactId, customer)] : [];
+      return customer ? [conversationOf(contactId, customer, workers)] : [];
     }),
   );
 }
@@ -74,18 +74,23 @@ function assign(workers: readonly Colleague[], teamIds: ReadonlyMap<string, stri
 function conversationOf(
   contactId: string,
   { language, seatId, teamId }: Assignment & { language: Language },
+  workers: readonly Colleague[],
 ): ImportedConversation {
   const daysAgo = chance.number.float({ min: 0, max: 1 }) ** 2 * 60;
   const lastMessageAt = new Date(Date.now() - daysAgo * day);
+  const status = daysAgo < 30 && isLikely(0.75) ? 'open' : 'closed';
+  const told = { language, seatId, teamId, status, endsAt: lastMessageAt } as const;
+  const { thread, preview, startsAt } = inventThread(told, workers);
   return {
     contactId,
     seatId,
     teamId,
     channel: chance.helpers.arrayElement(['email', 'sms', 'whatsapp', 'web-chat'] as const),
-    status: daysAgo < 30 && isLikely(0.75) ? 'open' : 'closed',
-    preview: chance.helpers.arrayElement(phrases[language]),
+    status,
+    preview,
     lastMessageAt,
-    createdAt: new Date(lastMessageAt.getTime() - chance.number.int({ min: 0, max: 5 }) * day),
+    createdAt: startsAt,
+    thread,
   };
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { v7 } from 'uuid';
+import { inPortions } from '@/db/in-portions';
 import { contacts } from '@/db/schema/contacts';
 import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/services/access/context';
@@ -9,9 +10,6 @@ export type ImportedContact = Pick<
   typeof contacts.$inferInsert,
   'name' | 'email' | 'phone' | 'seatId' | 'teamId' | 'createdAt'
 >;
-
-/** A statement carries at most 65,535 values. */
-const rowsAtOnce = 1_000;
 
 /**
  * Takes in many contacts at once, all or none.
@@ -26,9 +24,7 @@ export function importContacts(
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, 'contacts.import', { kind: 'workspace' });
     const rows = imported.map((contact) => ({ ...contact, id: v7(), workspaceId: actor.workspace.id }));
-    for (let from = 0; from < rows.length; from += rowsAtOnce) {
-      await tx.insert(contacts).values(rows.slice(from, from + rowsAtOnce));
-    }
+    for (const portion of inPortions(rows)) await tx.insert(contacts).values(portion);
     await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
     return rows.map(({ id }) => id);
   });

@@ -7,6 +7,7 @@ import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import { NotFound } from '@/lib/errors';
 import { type FieldView, mask, mayWrite } from '@/lib/policy/mask';
+import { withoutMasked } from '@/lib/policy/masked-text';
 import type { Decision } from '@/lib/policy/model';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
@@ -93,7 +94,7 @@ export function contactView(ctx: WorkspaceContext, row: ContactRow): ContactView
       isSelf: assignee.memberId === ctx.member.id,
     },
     team,
-    last,
+    last: last && { ...last, preview: withoutMasked(ctx.access, contact, last.preview) },
     may: {
       update,
       phone: write('phone'),

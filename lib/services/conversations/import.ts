@@ -1,13 +1,16 @@
 import 'server-only';
+import { v7 } from 'uuid';
+import { inPortions } from '@/db/in-portions';
 import { conversations } from '@/db/schema/contacts';
+import { messages } from '@/db/schema/messages';
 import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { authorize, changingWork } from '@/lib/services/access/transact';
 
-export type ImportedConversation = Omit<typeof conversations.$inferInsert, 'workspaceId' | 'id'>;
-
-/** A statement carries at most 65,535 values. */
-const rowsAtOnce = 1_000;
+/** A conversation with its thread, which ends with what the preview shows. */
+export type ImportedConversation = Omit<typeof conversations.$inferInsert, 'workspaceId' | 'id'> & {
+  thread: readonly Omit<typeof messages.$inferInsert, 'workspaceId' | 'id' | 'conversationId'>[];
+};
 
 /**
  * Takes in conversations that contacts had elsewhere, all or none: they come with the contacts.
@@ -20,10 +23,15 @@ export async function importConversations(
 ): Promise<void> {
   await changingWork(ctx, async (tx, actor) => {
     authorize(actor, 'contacts.import', { kind: 'workspace' });
-    const rows = imported.map((conversation) => ({ ...conversation, workspaceId: actor.workspace.id }));
-    for (let from = 0; from < rows.length; from += rowsAtOnce) {
-      await tx.insert(conversations).values(rows.slice(from, from + rowsAtOnce));
+    const { id: workspaceId } = actor.workspace;
+    const withIds = imported.map((conversation) => ({ ...conversation, id: v7(), workspaceId }));
+    for (const rows of inPortions(withIds.map(({ thread: _, ...row }) => row))) {
+      await tx.insert(conversations).values(rows);
     }
+    const threads = withIds.flatMap(({ id: conversationId, thread }) =>
+      thread.map((message) => ({ ...message, conversationId, workspaceId })),
+    );
+    for (const rows of inPortions(threads)) await tx.insert(messages).values(rows);
     await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
   });
 }

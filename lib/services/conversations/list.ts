@@ -6,7 +6,8 @@ import { contacts, conversations } from '@/db/schema/contacts';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
-import { type Cursor, readCursor } from '../paging/cursor';
+import type { Cursor } from '../paging/cursor';
+import { readMomentCursor } from '../paging/moment-cursor';
 import { type Page, pageOf } from '../paging/page';
 import { conversationReach } from '../work/reach';
 import { sliceOf, vacantSeats } from '../work/slices';
@@ -28,7 +29,7 @@ export async function listConversations(
       eq(conversations.status, search.status),
       search.q ? withContactNamed(tx, search.q) : undefined,
     );
-    const cursor = momentCursor(search.cursor);
+    const cursor = readMomentCursor(search.cursor);
     const walk = mergedWalk(
       {
         table: conversations,
@@ -50,16 +51,6 @@ export async function listConversations(
       placeOf: ({ id, place }) => ({ id, key: place }),
     });
   });
-}
-
-/** A cursor's key comes from the address: only what PostgreSQL reads as a moment is let through. */
-function momentCursor(written: string | null | undefined): Cursor | null {
-  const cursor = readCursor(written);
-  const isMoment =
-    cursor !== null &&
-    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(cursor.key) &&
-    !Number.isNaN(Date.parse(cursor.key.replace('+00', 'Z')));
-  return isMoment ? cursor : null;
 }
 
 function beyond({ key, id, isBackward }: Cursor): SQL {

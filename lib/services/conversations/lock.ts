@@ -18,7 +18,7 @@ export async function lockConversation(
   tx: Transaction,
   actor: WorkspaceContext,
   conversationId: string,
-  permission: 'messages.assign' | 'messages.close',
+  permission: 'messages.reply' | 'messages.assign' | 'messages.close',
 ): Promise<typeof conversations.$inferSelect> {
   const [conversation] = await tx
     .select()

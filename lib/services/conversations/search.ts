@@ -10,6 +10,8 @@ export const conversationSearch = z.object({
   /** The conversation that is open beside the list. */
   conversation: z.uuid().optional().catch(undefined),
   cursor: z.string().nullish().catch(null),
+  /** Where in that conversation's past the thread is being read. */
+  before: z.string().nullish().catch(null),
 });
 
 export type ConversationSearch = z.output<typeof conversationSearch>;

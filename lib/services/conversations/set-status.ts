@@ -4,6 +4,7 @@ import { conversations } from '@/db/schema/contacts';
 import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '../access/context';
 import { changingWork } from '../access/transact';
+import { recordEvent } from '../messages/record-event';
 import { lockConversation } from './lock';
 
 /**
@@ -16,11 +17,14 @@ export async function setConversationStatus(
   { conversationId, status }: { conversationId: string; status: 'open' | 'closed' },
 ): Promise<void> {
   await changingWork(ctx, async (tx, actor) => {
-    const { workspaceId, id } = await lockConversation(tx, actor, conversationId, 'messages.close');
+    const before = await lockConversation(tx, actor, conversationId, 'messages.close');
+    const { workspaceId, id } = before;
+    if (before.status === status) return;
     await tx
       .update(conversations)
       .set({ status })
       .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, id)));
+    await recordEvent(tx, actor, [id], { name: status === 'closed' ? 'closed' : 'reopened' });
     await announce(tx, { topic: 'work', workspaceId });
   });
 }

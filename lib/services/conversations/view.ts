@@ -6,6 +6,7 @@ import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import { NotFound } from '@/lib/errors';
 import { decide } from '@/lib/policy/decide';
+import { withoutMasked } from '@/lib/policy/masked-text';
 import type { Decision } from '@/lib/policy/model';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
@@ -24,7 +25,7 @@ export interface ConversationView {
   place: string;
   assignee: { memberId: string; name: string; isSelf: boolean } | null;
   team: { id: string; name: string } | null;
-  may: { assign: Decision; close: Decision };
+  may: { reply: Decision; assign: Decision; close: Decision };
 }
 
 /** Conversations under a condition. */
@@ -33,7 +34,7 @@ export function selectConversations(tx: Transaction, ctx: WorkspaceContext, wher
     .select({
       conversation: conversations,
       place: sql<string>`${conversations.lastMessageAt}::text`,
-      contact: { id: contacts.id, name: contacts.name },
+      contact: { id: contacts.id, name: contacts.name, phone: contacts.phone, email: contacts.email },
       assignee: assigneeColumns,
       team: { id: teams.id, name: teams.name },
     })
@@ -67,10 +68,10 @@ export function conversationView(ctx: WorkspaceContext, row: ConversationRow): C
     id,
     channel,
     status,
-    preview,
+    preview: withoutMasked(ctx.access, row.contact, preview),
     lastMessageAt,
     place: row.place,
-    contact: row.contact,
+    contact: { id: row.contact.id, name: row.contact.name },
     assignee: row.assignee && {
       memberId: row.assignee.memberId,
       name: row.assignee.name,
@@ -78,6 +79,7 @@ export function conversationView(ctx: WorkspaceContext, row: ConversationRow): C
     },
     team: row.team,
     may: {
+      reply: decide(ctx.access, 'messages.reply', target),
       assign: decide(ctx.access, 'messages.assign', target),
       close: decide(ctx.access, 'messages.close', target),
     },

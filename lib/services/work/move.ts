@@ -1,14 +1,16 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import { contacts, conversations } from '@/db/schema/contacts';
 import { announce, type Transaction } from '@/db/tenant';
 import { isAmong } from '@/db/visibility';
 import type { WorkspaceContext } from '../access/context';
+import { recordEvent } from '../messages/record-event';
 import type { AssignTo } from './assign-to';
 import { destination } from './assignee';
 
 /**
- * Gives contacts to a member, a team or nobody, and their conversations with them: they are assigned as one.
+ * Gives contacts to a member, a team or nobody, and their conversations with them: they are assigned as one. The
+ * threads of those that really change hands say so.
  *
  * @throws Invalid on `to` for someone elsewhere or gone (RV9)
  */
@@ -25,9 +27,22 @@ export async function moveContacts(
     .update(contacts)
     .set({ ...place, version: sql`version + 1`, updatedAt: sql`now()` })
     .where(and(eq(contacts.workspaceId, workspaceId), isAmong(contacts.id, contactIds)));
-  await tx
+  const { seatId, teamId } = place;
+  const moved = await tx
     .update(conversations)
     .set(place)
-    .where(and(eq(conversations.workspaceId, workspaceId), isAmong(conversations.contactId, contactIds)));
+    .where(
+      and(
+        eq(conversations.workspaceId, workspaceId),
+        isAmong(conversations.contactId, contactIds),
+        or(
+          sql`${conversations.seatId} is distinct from ${seatId}::uuid`,
+          teamId === undefined ? undefined : sql`${conversations.teamId} is distinct from ${teamId}::uuid`,
+        ),
+      ),
+    )
+    .returning({ id: conversations.id });
+  const movedIds = moved.map(({ id }) => id);
+  await recordEvent(tx, actor, movedIds, { name: 'assigned', to });
   await announce(tx, { topic: 'work', workspaceId });
 }

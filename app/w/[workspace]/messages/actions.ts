@@ -4,7 +4,9 @@ import { refresh } from 'next/cache';
 import { action } from '@/lib/action';
 import { assignConversation } from '@/lib/services/conversations/assign';
 import { setConversationStatus } from '@/lib/services/conversations/set-status';
-import { AssignConversation, SetConversationStatus } from './inputs';
+import { note } from '@/lib/services/messages/note';
+import { reply } from '@/lib/services/messages/reply';
+import { AssignConversation, SetConversationStatus, WriteMessage } from './inputs';
 
 export const assignConversationAction = action('messages.assign', AssignConversation, async (ctx, input) => {
   await assignConversation(ctx, input);
@@ -19,3 +21,15 @@ export const setConversationStatusAction = action(
     refresh();
   },
 );
+
+export const replyAction = action('messages.reply', WriteMessage, async (ctx, input) => {
+  const written = await reply(ctx, input);
+  refresh();
+  return written;
+});
+
+export const noteAction = action('messages.reply', WriteMessage, async (ctx, input) => {
+  const written = await note(ctx, input);
+  refresh();
+  return written;
+});

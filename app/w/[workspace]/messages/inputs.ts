@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageBody } from '@/lib/services/messages/body';
 import { assignTo } from '@/lib/services/work/assign-to';
 
 /** What the actions on conversations take. */
@@ -12,3 +13,14 @@ export const SetConversationStatus = z.object({
   conversationId,
   status: z.enum(['open', 'closed'], 'invalid'),
 });
+
+/** An answer, or a note among colleagues. The forms make `requestId`, so that a text posted twice stands there once. */
+export const WriteMessage = z.object({
+  workspace,
+  conversationId,
+  requestId: z.uuid('invalid'),
+  body: messageBody,
+});
+
+/** What the composer's form holds; the id is added when it is sent. */
+export const Composed = WriteMessage.omit({ requestId: true });

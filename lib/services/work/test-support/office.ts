@@ -91,6 +91,8 @@ export async function openOffice(admin: postgres.Sql, plan = 'advanced'): Promis
       const id = v7();
       await admin`insert into conversations (workspace_id, id, contact_id, channel, status, seat_id, team_id, preview, last_message_at)
         values (${workspaceId}, ${id}, ${contactId}, 'sms', ${status}, ${seatId}, ${teamId}, 'Buongiorno', clock_timestamp())`;
+      await admin`insert into messages (workspace_id, id, conversation_id, kind, body)
+        values (${workspaceId}, ${v7()}, ${id}, 'inbound', 'Buongiorno')`;
       return id;
     },
     snapshot: () => admin`select

@@ -30,9 +30,8 @@ export function ConversationActions({ conversation }: { conversation: Conversati
     startTransition(async () => {
       const result = await setConversationStatusAction({ workspace, conversationId: id, status: next });
       if (!result.ok) return void toastError(errorText(result.error.message));
-      const undo = { label: t('reopen'), run: () => setStatus('open') };
-      if (next === 'closed') toast(t('wasClosed', { contact: contact.name }), { action: undo });
-      else toast(t('wasReopened', { contact: contact.name }));
+      // No undo in the toast: the button that was pressed is now its opposite, and the thread says what happened.
+      toast(t(next === 'closed' ? 'wasClosed' : 'wasReopened', { contact: contact.name }));
     });
   }
 

@@ -61,6 +61,7 @@ export default async function InboxPage(props: PageProps<'/w/[workspace]/message
         <ReadingPane
           ctx={ctx}
           conversationId={chosen}
+          before={search.before}
           back={`${base}/messages/${inbox}?status=${search.status}`}
         />
       ) : (

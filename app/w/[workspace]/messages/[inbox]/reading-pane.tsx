@@ -1,27 +1,39 @@
-import { ArrowLeft, MessageCircleQuestionMark } from 'lucide-react';
+import { ArrowLeft, ContactRound, MessageCircleQuestionMark } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { LockedButton } from '@/components/lock/locked-button';
 import { ButtonLink } from '@/components/ui/button';
-import { RelativeTime } from '@/components/ui/relative-time';
 import { State } from '@/components/ui/state';
-import { Channel } from '@/components/work/channel';
 import { NotFound } from '@/lib/errors';
 import { unmaskedFields } from '@/lib/policy/mask';
 import { maskedFields } from '@/lib/policy/model';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { viewContact } from '@/lib/services/contacts/view';
 import { viewConversation } from '@/lib/services/conversations/view';
+import { listMessages } from '@/lib/services/messages/list';
 import { listAssignable } from '@/lib/services/work/assignee';
 import { ContactCard } from '../../contacts/contact-card';
 import { ContactsPlaceProvider } from '../../contacts/contacts-place';
 import { standingsOn } from '../../contacts/standings';
+import { Composer } from './composer';
 import { ConversationActions } from './conversation-actions';
+import { Thread } from './thread';
 
 /** The chosen conversation and its contact. One out of reach looks like one that is gone (R6). */
-export async function ReadingPane(props: { ctx: WorkspaceContext; conversationId: string; back: string }) {
-  const { ctx, back } = props;
+export async function ReadingPane(props: {
+  ctx: WorkspaceContext;
+  conversationId: string;
+  /** Where in its past it is being read. */
+  before?: string | null;
+  back: string;
+}) {
+  const { ctx, back, conversationId } = props;
   const t = await getTranslations('inbox');
-  const conversation = await found(viewConversation(ctx, props.conversationId));
-  if (!conversation) {
+  const words = await getTranslations('thread');
+  const [conversation, thread] = await Promise.all([
+    found(viewConversation(ctx, conversationId)),
+    found(listMessages(ctx, conversationId, props.before)),
+  ]);
+  if (!conversation || !thread) {
     return (
       <div className="grid min-w-0 flex-1 place-items-center">
         <State
@@ -56,20 +68,28 @@ export async function ReadingPane(props: { ctx: WorkspaceContext; conversationId
             {conversation.contact.name}
           </h1>
           <ConversationActions conversation={conversation} />
-        </header>
-        <div className="min-h-0 flex-1 overflow-y-auto px-6 py-6 max-tablet:px-4">
-          <div className="max-w-[46ch] rounded-3 bg-press px-3 py-2.5">{conversation.preview}</div>
-          <p className="type-12 mt-1.5 flex items-center gap-3 font-normal text-ink-3">
-            <Channel channel={conversation.channel} />
-            <RelativeTime at={conversation.lastMessageAt} />
-            {conversation.status === 'closed' && t('isClosed')}
-          </p>
           {contact && (
-            <div className="wide:hidden mt-8 border-t pt-6">
-              <ContactCard contact={contact} />
-            </div>
+            <ButtonLink
+              href={`/w/${ctx.workspace.slug}/contacts/${contact.id}`}
+              variant="quiet"
+              aria-label={t('contact')}
+              className="wide:hidden"
+              icon={<ContactRound aria-hidden />}
+            />
           )}
-        </div>
+        </header>
+        <Thread
+          thread={thread}
+          contact={conversation.contact.name}
+          here={`${back}&conversation=${conversation.id}`}
+        />
+        {conversation.may.reply.allowed ? (
+          <Composer key={conversation.id} conversation={conversation} />
+        ) : (
+          <div className="mx-4 mb-4 flex-none">
+            <LockedButton label={words('reply')} decision={conversation.may.reply} />
+          </div>
+        )}
       </section>
       {contact && (
         <aside

@@ -1,0 +1,114 @@
+'use client';
+
+import { SendHorizontal, StickyNote } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { v4 } from 'uuid';
+import { ActionForm } from '@/components/form/action-form';
+import { FieldError } from '@/components/form/field-error';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/class-names';
+import { Kbd } from '@/components/ui/kbd';
+import type { ConversationView } from '@/lib/services/conversations/view';
+import { useContactsPlace } from '../../contacts/contacts-place';
+import { noteAction, replyAction } from '../actions';
+import { Composed } from '../inputs';
+
+/** Where an answer is written or, dashed, a note that the contact never sees. */
+export function Composer({ conversation }: { conversation: ConversationView }) {
+  const t = useTranslations('thread');
+  const channels = useTranslations('contacts.channels');
+  const id = useId();
+  const { workspace } = useContactsPlace();
+  const [isNote, setIsNote] = useState(false);
+  const once = useRequestId();
+  const empty = { workspace, conversationId: conversation.id, body: '' };
+  const { form, submit, error } = useActionForm(
+    (typed: typeof empty) => {
+      const requestId = once.idFor(`${isNote} ${typed.body}`);
+      return isNote ? noteAction({ ...typed, requestId }) : replyAction({ ...typed, requestId });
+    },
+    Composed,
+    {
+      defaultValues: empty,
+      onSuccess: () => {
+        once.done();
+        form.reset(empty);
+        form.setFocus('body');
+      },
+    },
+  );
+  // Leaving it empty is no mistake, so nothing is checked before it is sent.
+  const { onBlur: _, ...field } = form.register('body');
+  const isClosed = conversation.status === 'closed';
+
+  return (
+    <ActionForm
+      form={form}
+      submit={submit}
+      aria-label={isNote ? t('note') : t('reply')}
+      className={cn(
+        'mx-4 mb-4 flex-none rounded-3 border border-line-control bg-surface focus-within:outline-2 focus-within:outline-focus focus-within:-outline-offset-1',
+        isNote && 'border-dashed',
+      )}
+    >
+      <FormError error={error} className="m-2" />
+      <label htmlFor={id} className="sr-only">
+        {isNote ? t('noteText') : t('replyText')}
+      </label>
+      <textarea
+        {...field}
+        id={id}
+        rows={2}
+        aria-describedby={`${id}-error`}
+        placeholder={
+          isNote ? t('notePlaceholder') : t('replyPlaceholder', { channel: channels(conversation.channel) })
+        }
+        onKeyDown={sendOnShortcut}
+        className="field-sizing-content block max-h-60 min-h-15 w-full resize-none bg-transparent px-3.5 pt-3 pb-1 outline-none max-tablet:text-[16px]"
+      />
+      <div className="px-3.5">
+        <FieldError id={`${id}-error`} name="body" />
+      </div>
+      <div className="flex items-center gap-2 px-2 py-1.5">
+        <Button
+          variant="quiet"
+          aria-pressed={isNote}
+          icon={<StickyNote aria-hidden />}
+          onClick={() => setIsNote(!isNote)}
+          className="aria-pressed:bg-accent-soft aria-pressed:text-accent-ink"
+        >
+          {t('note')}
+        </Button>
+        <span className="type-12 min-w-0 flex-1 text-right font-normal text-ink-3">
+          {isClosed && !isNote && t('opensAgain')}
+        </span>
+        <Kbd>Ctrl ↵</Kbd>
+        <SubmitButton icon={<SendHorizontal aria-hidden />}>{isNote ? t('addNote') : t('send')}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+function sendOnShortcut(event: KeyboardEvent<HTMLTextAreaElement>) {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
+}
+
+/** One id for one text: sent again after an answer got lost, it is the same request; changed, it is another. */
+function useRequestId() {
+  const current = useRef<{ text: string; id: string } | null>(null);
+  return {
+    idFor(text: string): string {
+      if (current.current?.text !== text) current.current = { text, id: v4() };
+      return current.current.id;
+    },
+    done() {
+      current.current = null;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import 'server-only';
+import { inPortions } from '@/db/in-portions';
+import { messages, type ThreadEvent } from '@/db/schema/messages';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '../access/context';
+import type { AssignTo } from '../work/assign-to';
+
+type Event = { name: Exclude<ThreadEvent, 'assigned'> } | { name: 'assigned'; to: AssignTo };
+
+/** Writes into the threads of these conversations what was done to them, and by whom, in the act's own transaction. */
+export async function recordEvent(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  conversationIds: readonly string[],
+  event: Event,
+): Promise<void> {
+  const to = event.name === 'assigned' ? event.to : { kind: 'nobody' as const };
+  const entries = conversationIds.map((conversationId) => ({
+    workspaceId: actor.workspace.id,
+    conversationId,
+    kind: 'event' as const,
+    event: event.name,
+    authorId: actor.member.id,
+    toMemberId: to.kind === 'member' ? to.id : null,
+    toTeamId: to.kind === 'team' ? to.id : null,
+  }));
+  for (const portion of inPortions(entries)) await tx.insert(messages).values(portion);
+}

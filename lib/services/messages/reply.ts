@@ -1,0 +1,40 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { conversations } from '@/db/schema/contacts';
+import { announce } from '@/db/tenant';
+import type { WorkspaceContext } from '../access/context';
+import { authorize, changingWork } from '../access/transact';
+import { lockConversation } from '../conversations/lock';
+import { recordEvent } from './record-event';
+import { type WriteMessage, write, writtenBefore } from './write';
+
+/** As much of a message as a list shows of it. */
+const previewLength = 200;
+
+/**
+ * Answers the contact (S1.21). An answer to a closed conversation opens it again, so it takes the right to.
+ * Sent again with the same `requestId`, it changes nothing.
+ *
+ * @returns the id of the message
+ * @throws NotFound when the conversation is gone or out of reach (R6)
+ * @throws Denied
+ */
+export async function reply(ctx: WorkspaceContext, input: WriteMessage): Promise<{ id: string }> {
+  return changingWork(ctx, async (tx, actor) => {
+    const conversation = await lockConversation(tx, actor, input.conversationId, 'messages.reply');
+    const { workspaceId, id, status, seatId, teamId } = conversation;
+    const before = await writtenBefore(tx, actor, input);
+    if (before) return { id: before.id };
+    if (status === 'closed') {
+      authorize(actor, 'messages.close', { kind: 'record', seatId, teamId });
+      await recordEvent(tx, actor, [id], { name: 'reopened' });
+    }
+    const message = await write(tx, actor, input, { kind: 'outbound', delivery: 'no-channel' });
+    await tx
+      .update(conversations)
+      .set({ status: 'open', preview: message.body.slice(0, previewLength), lastMessageAt: message.at })
+      .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, id)));
+    await announce(tx, { topic: 'work', workspaceId });
+    return { id: message.id };
+  });
+}
