@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Kbd } from '@/components/ui/kbd';
 import { AccountMenu } from './account-menu';
+import { Bell, type BellProps } from './bell';
 import { currentEntry, type Me, type MenuSection, type WorkspaceChoice } from './menu-data';
 import { RailItem } from './rail-item';
 import { useShell } from './shell-context';
@@ -16,10 +17,13 @@ export interface RailProps {
   menu: readonly MenuSection[];
   me: Me;
   signOut: () => Promise<void>;
+  /** What the person was told of; absent where they are told of nothing. */
+  bell?: BellProps;
 }
 
 /** The menu at the left: workspace, search, sections, oneself at the bottom. `onGo` closes the drawer it is in. */
-export function Rail({ workspace, workspaces, menu, me, signOut, onGo }: RailProps & { onGo?: () => void }) {
+export function Rail(props: RailProps & { onGo?: () => void }) {
+  const { workspace, workspaces, menu, me, bell, signOut, onGo } = props;
   const t = useTranslations('shell');
   const shell = useShell();
   const current = currentEntry(menu, usePathname());
@@ -29,18 +33,21 @@ export function Rail({ workspace, workspaces, menu, me, signOut, onGo }: RailPro
       className="flex h-full min-h-0 flex-col gap-0.5 px-2 pt-3 pb-2 [--ring:var(--canvas)]"
     >
       <WorkspaceSwitcher current={workspace} choices={workspaces} />
-      <button
-        type="button"
-        onClick={() => {
-          onGo?.();
-          shell?.openPalette();
-        }}
-        className="mb-2 flex h-8 flex-none items-center gap-2.5 rounded-2 border bg-surface px-2 text-left text-ink-3 hover:bg-press hover:text-ink max-desk:h-11"
-      >
-        <Search aria-hidden />
-        <span className="flex-1">{t('search')}</span>
-        <Kbd>⌘K</Kbd>
-      </button>
+      <div className="mb-2 flex flex-none items-center gap-1">
+        <button
+          type="button"
+          onClick={() => {
+            onGo?.();
+            shell?.openPalette();
+          }}
+          className="flex h-8 min-w-0 flex-1 items-center gap-2.5 rounded-2 border bg-surface px-2 text-left text-ink-3 hover:bg-press hover:text-ink max-desk:h-11"
+        >
+          <Search aria-hidden />
+          <span className="flex-1">{t('search')}</span>
+          <Kbd>⌘K</Kbd>
+        </button>
+        {bell && <Bell {...bell} />}
+      </div>
       <div className="min-h-0 flex-1 overflow-y-auto py-0.5 [scrollbar-width:none]">
         {menu.map((section) => (
           <section key={section.id} aria-labelledby={section.label ? `menu-${section.id}` : undefined}>

@@ -2,9 +2,30 @@
 
 import { signOut } from 'next-auth/react';
 import type { ComponentProps } from 'react';
+import type { BellProps } from '@/components/shell/bell';
 import { Shell } from '@/components/shell/shell';
+import { markReadAction } from './notifications/actions';
+import { useFailureToast } from './settings/users/failure-toast';
 
-/** The shell of a workspace, with the way out. */
-export function ConsoleShell(props: Omit<ComponentProps<typeof Shell>, 'signOut'>) {
-  return <Shell {...props} signOut={() => signOut({ callbackUrl: '/sign-in' })} />;
+interface ConsoleShellProps extends Omit<ComponentProps<typeof Shell>, 'signOut' | 'bell'> {
+  slug: string;
+  bell?: Omit<BellProps, 'markRead'>;
+}
+
+/** The shell of a workspace, with the way out, and what marks notifications as read. */
+export function ConsoleShell({ slug, bell, ...props }: ConsoleShellProps) {
+  const fail = useFailureToast();
+
+  async function markRead(id: string, andEarlier: boolean) {
+    const result = await markReadAction({ workspace: slug, id, andEarlier });
+    if (!result.ok) fail(result.error);
+  }
+
+  return (
+    <Shell
+      {...props}
+      bell={bell && { ...bell, markRead }}
+      signOut={() => signOut({ callbackUrl: '/sign-in' })}
+    />
+  );
 }

@@ -9,6 +9,7 @@ import { organisationModel } from '@/lib/policy/models/registry';
 import { listOrganisations, listPlaces, type WorkspaceContext } from '@/lib/services/access/context';
 import { whoCanLift } from '@/lib/services/access/who-can-lift';
 import { countWork } from '@/lib/services/conversations/count';
+import { latestNotifications } from '@/lib/services/notifications/list';
 import { ConsoleShell } from './console-shell';
 import { menuOf } from './menu';
 import { workspaceChoices } from './workspace-choices';
@@ -22,11 +23,12 @@ export default async function WorkspaceLayout(props: {
   const { workspace, organisation, member, person } = ctx;
   const roles = await getTranslations('roles');
   const features = await getTranslations('features');
-  const [places, counts, helpers, peopleHref] = await Promise.all([
+  const [places, counts, helpers, peopleHref, told] = await Promise.all([
     listPlaces(person.userId),
     countWork(ctx),
     whoCanLift(ctx),
     peoplePage(ctx),
+    latestNotifications(ctx),
   ]);
   const choices = workspaceChoices(places);
   const base = `/w/${workspace.slug}`;
@@ -34,11 +36,21 @@ export default async function WorkspaceLayout(props: {
   const seesRoles = standing(ctx.access, 'roles.view').state === 'open';
   return (
     <LiveProvider workspace={workspace.slug}>
-      <LiveRefresh topics={['work']} />
+      <LiveRefresh topics={['work', 'notifications']} />
       <LockProvider helpers={helpers} rolesHref={seesRoles ? `${base}/settings/roles` : null}>
         <ConsoleShell
+          slug={workspace.slug}
           workspace={here}
           workspaces={choices}
+          bell={
+            told
+              ? {
+                  unread: told.unread,
+                  items: told.rows.map(({ path, ...item }) => ({ ...item, href: `${base}${path}` })),
+                  preferencesHref: `${base}/notifications`,
+                }
+              : undefined
+          }
           menu={await menuOf(ctx, { counts, peopleHref })}
           me={{
             id: member.id,

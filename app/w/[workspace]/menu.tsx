@@ -1,4 +1,5 @@
 import {
+  BellRing,
   Building2,
   CircleDashed,
   CircleUserRound,
@@ -6,8 +7,10 @@ import {
   Inbox,
   MessagesSquare,
   ShieldCheck,
+  SlidersHorizontal,
   UserRound,
   UsersRound,
+  Waypoints,
 } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -118,7 +121,9 @@ export async function menuOf(
       id: 'settings',
       label: features('settings.label'),
       entries: [
+        ...entry('general', 'general.view', 'settings/general', <SlidersHorizontal aria-hidden />),
         ...entry('users', 'users.view', 'settings/users', <UsersRound aria-hidden />),
+        ...entry('teams', 'teams.view', 'settings/teams', <Waypoints aria-hidden />),
         ...entry('roles', 'roles.view', 'settings/roles', <ShieldCheck aria-hidden />),
         ...collections.flatMap((each) =>
           entry(each.id, each.needs.view, `settings/${each.id}`, <CollectionIcon of={each} />),
@@ -135,7 +140,10 @@ export async function menuOf(
     {
       id: 'personal',
       label: t('personal'),
-      entries: entry('profile', 'profile.view', 'profile', <CircleUserRound aria-hidden />),
+      entries: [
+        ...entry('profile', 'profile.view', 'profile', <CircleUserRound aria-hidden />),
+        ...entry('notifications', 'notifications.view', 'notifications', <BellRing aria-hidden />),
+      ],
     },
   ];
   return sections.filter(({ entries }) => entries.length > 0);

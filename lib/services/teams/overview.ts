@@ -1,8 +1,10 @@
 import 'server-only';
-import { isNotNull, isNull } from 'drizzle-orm';
+import { and, isNotNull, isNull } from 'drizzle-orm';
+import { contains } from '@/db/contains';
 import { teams } from '@/db/schema/teams';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { authorize, inWorkspace } from '@/lib/services/access/transact';
+import type { TeamSearch } from './search';
 import { type TeamView, teamViews } from './view';
 
 /**
@@ -10,13 +12,8 @@ import { type TeamView, teamViews } from './view';
  *
  * @throws Denied
  */
-export async function listTeamViews(
-  ctx: WorkspaceContext,
-  which: 'in-use' | 'archived',
-): Promise<TeamView[]> {
+export async function listTeamViews(ctx: WorkspaceContext, { q, show }: TeamSearch): Promise<TeamView[]> {
   authorize(ctx, 'teams.view', { kind: 'workspace' });
-  const { archivedAt } = teams;
-  return inWorkspace(ctx, (tx) =>
-    teamViews(tx, ctx, which === 'archived' ? isNotNull(archivedAt) : isNull(archivedAt)),
-  );
+  const isShown = show === 'archived' ? isNotNull(teams.archivedAt) : isNull(teams.archivedAt);
+  return inWorkspace(ctx, (tx) => teamViews(tx, ctx, and(isShown, q ? contains(teams.name, q) : undefined)));
 }

@@ -80,8 +80,11 @@ describe('teams', () => {
     const { rows } = await listContacts(await again(olga), everything);
     expect(rows.map(({ team }) => team)).toEqual([null, null, null, null, null]);
     expect(rows.filter(({ assignee }) => assignee?.name === 'ben')).toHaveLength(2);
-    expect((await listTeamViews(olga, 'in-use')).length).toBe(0);
-    expect((await listTeamViews(olga, 'archived'))[0]).toMatchObject({ name: 'Alpha', isArchived: true });
+    expect((await listTeamViews(olga, { q: '', show: 'in-use' })).length).toBe(0);
+    expect((await listTeamViews(olga, { q: '', show: 'archived' }))[0]).toMatchObject({
+      name: 'Alpha',
+      isArchived: true,
+    });
 
     await restoreTeam(olga, { teamId });
     expect(await countSeen(ana)).toBe(5);
@@ -98,7 +101,10 @@ describe('teams', () => {
     await expect(restoreTeam(olga, { teamId })).rejects.toMatchObject({ fields: { name: 'name-taken' } });
     await renameTeam(olga, { teamId: id, version: 1, name: 'Beta' });
     await restoreTeam(olga, { teamId });
-    expect((await listTeamViews(olga, 'in-use')).map(({ name }) => name)).toEqual(['Alpha', 'Beta']);
+    expect((await listTeamViews(olga, { q: '', show: 'in-use' })).map(({ name }) => name)).toEqual([
+      'Alpha',
+      'Beta',
+    ]);
   });
 
   test('two people change one team: the later gets what is there now, and nothing of the first is lost', async () => {
@@ -126,7 +132,7 @@ describe('teams', () => {
       await expect(createTeam(actor, { name: 'Own', memberIds: [] })).rejects.toThrow(Denied);
       await expect(renameTeam(actor, { teamId, version: 1, name: 'Own' })).rejects.toThrow(Denied);
       await expect(archiveTeam(actor, { teamId })).rejects.toThrow(Denied);
-      await expect(listTeamViews(actor, 'in-use')).rejects.toThrow(Denied);
+      await expect(listTeamViews(actor, { q: '', show: 'in-use' })).rejects.toThrow(Denied);
       await expect(findCandidates(actor, { q: '' })).rejects.toThrow(Denied);
     }
     const foreign = { teamId, version: 1, add: [stella.member.id], remove: [] };

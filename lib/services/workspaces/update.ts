@@ -20,21 +20,25 @@ export interface UpdateWorkspace {
 /**
  * Changes a workspace's name, language and time zone. Its address stays: links that people have keep working.
  *
+ * @returns the version that the next change builds on
  * @throws Denied · Stale when someone else changed them meanwhile · Invalid on `name` or `timeZone`
  */
-export async function updateWorkspace(ctx: WorkspaceContext, input: UpdateWorkspace): Promise<void> {
+export async function updateWorkspace(
+  ctx: WorkspaceContext,
+  input: UpdateWorkspace,
+): Promise<{ version: number }> {
   const { version, locale, timeZone } = input;
   const name = input.name.trim();
   if (name === '' || name.length > 100 || /\p{Cc}/u.test(name)) throw new Invalid({ name: 'name' });
   if (!isTimeZone(timeZone)) throw new Invalid({ timeZone: 'time-zone' });
-  await changingWork(ctx, async (tx, actor) => {
+  return changingWork(ctx, async (tx, actor) => {
     authorize(actor, 'general.update', { kind: 'workspace' });
     const here = eq(workspaces.id, actor.workspace.id);
     const [before] = await tx.select().from(workspaces).where(here).for('update');
     if (!before) throw new NotFound();
     if (before.version !== version) throw new Stale();
     const after = { name, locale, timeZone };
-    if (before.name === name && before.locale === locale && before.timeZone === timeZone) return;
+    if (before.name === name && before.locale === locale && before.timeZone === timeZone) return { version };
     const changed = await tx
       .update(workspaces)
       .set({ ...after, version: sql`version + 1` })
@@ -50,5 +54,6 @@ export async function updateWorkspace(ctx: WorkspaceContext, input: UpdateWorksp
       after,
     });
     await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
+    return { version: version + 1 };
   });
 }

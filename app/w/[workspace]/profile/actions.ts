@@ -1,13 +1,24 @@
 'use server';
 
 import { refresh } from 'next/cache';
+import { getLocale } from 'next-intl/server';
 import { action } from '@/lib/action';
 import { forgetSession } from '@/lib/auth/session-cookie';
 import { changePassword } from '@/lib/services/passwords/change';
+import { renameSelf } from '@/lib/services/people/rename-self';
 import { endSession } from '@/lib/services/sessions/end';
 import { signOutEverywhere } from '@/lib/services/sessions/end-all';
 import { changeLocale } from '@/lib/services/users/change-locale';
-import { ChangeLanguage, ChangePassword, EndSession, SignOutEverywhere } from './inputs';
+import { cancelEmailChange, requestEmailChange } from '@/lib/services/users/request-email-change';
+import {
+  CancelEmailChange,
+  ChangeLanguage,
+  ChangePassword,
+  EndSession,
+  RenameSelf,
+  RequestEmailChange,
+  SignOutEverywhere,
+} from './inputs';
 
 export const changePasswordAction = action('signed-in', ChangePassword, async ({ person }, input) => {
   await changePassword(person, input);
@@ -27,3 +38,19 @@ export const signOutEverywhereAction = action('signed-in', SignOutEverywhere, as
 export const changeLanguageAction = action('signed-in', ChangeLanguage, ({ person }, { locale }) =>
   changeLocale(person.userId, locale),
 );
+
+export const renameSelfAction = action('profile.update', RenameSelf, async (ctx, input) => {
+  await renameSelf(ctx, input);
+  refresh();
+});
+
+/** Known and unknown addresses get the same answer (AU1). */
+export const requestEmailChangeAction = action('signed-in', RequestEmailChange, async ({ person }, input) => {
+  await requestEmailChange(person, input, await getLocale());
+  refresh();
+});
+
+export const cancelEmailChangeAction = action('signed-in', CancelEmailChange, async ({ person }) => {
+  await cancelEmailChange(person);
+  refresh();
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NewPassword } from '@/lib/auth/password-rule';
 import { locales } from '@/lib/i18n/locales';
+import { EmailAddress } from '@/lib/mail/email-address';
 
 export const ChangePassword = z.object({
   current: z.string().min(1, 'required').max(1000, 'password-wrong'),
@@ -12,3 +13,21 @@ export const EndSession = z.object({ sessionId: z.uuid('invalid') });
 export const SignOutEverywhere = z.object({});
 
 export const ChangeLanguage = z.object({ locale: z.enum(locales, 'invalid') });
+
+export const RenameSelf = z.object({
+  workspace: z.string().max(100),
+  name: z
+    .string('required')
+    .trim()
+    .min(1, 'required')
+    .max(100, 'name')
+    .refine((value) => !/\p{Cc}/u.test(value), 'name'),
+});
+
+/** The password counts only for who has one; the service asks for it. */
+export const RequestEmailChange = z.object({
+  email: EmailAddress,
+  password: z.string().max(1000, 'password-wrong'),
+});
+
+export const CancelEmailChange = z.object({});

@@ -1,13 +1,18 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { Part, Parts } from '@/components/shell/part';
 import { singleSignOn } from '@/lib/auth/oidc';
+import { isMailConfigured } from '@/lib/mail/enqueue';
 import { requireContext } from '@/lib/page';
 import { hasPassword } from '@/lib/services/passwords/has-password';
 import { listSessions } from '@/lib/services/sessions/list';
+import { pendingEmailChange } from '@/lib/services/users/request-email-change';
+import { ChangeEmailForm } from './change-email-form';
 import { ChangePasswordForm } from './change-password-form';
 import { LanguageChoice } from './language-choice';
+import { NameForm } from './name-form';
+import { PendingEmail } from './pending-email';
 import { SessionList } from './session-list';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,16 +20,30 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-/** One's own account: language, password, and where one is signed in. Every role has it (S1.32). */
+/** One's own account: name, email, language, password, and where one is signed in. Every role has it (S1.32). */
 export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/profile'>) {
-  const { person } = await requireContext(params, 'profile.view');
+  const { person, member, organisation, workspace } = await requireContext(params, 'profile.view');
   const t = await getTranslations('profile');
-  const [sessions, isByPassword] = await Promise.all([listSessions(person), hasPassword(person.userId)]);
+  const [sessions, isByPassword, pending] = await Promise.all([
+    listSessions(person),
+    hasPassword(person.userId),
+    pendingEmailChange(person),
+  ]);
   return (
     <Page>
-      <PageHead title={t('title')} facts={`${person.name} · ${person.email}`} />
+      <PageHead title={t('title')} facts={`${member.name} · ${person.email}`} />
       <PageBody>
-        <div className="grid max-w-[640px] gap-8 pt-2">
+        <Parts>
+          <Part title={t('name')} lead={t('nameLead', { organisation: organisation.name })}>
+            <NameForm workspace={workspace.slug} name={member.name} />
+          </Part>
+          <Part
+            title={t('email')}
+            lead={isMailConfigured() ? t('emailLead', { email: person.email }) : t('emailNoMail')}
+          >
+            {pending && <PendingEmail email={pending.email} />}
+            {isMailConfigured() && <ChangeEmailForm needsPassword={isByPassword} />}
+          </Part>
           <Part title={t('language')} lead={t('languageHelp')}>
             <LanguageChoice />
           </Part>
@@ -38,20 +57,8 @@ export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/
           <Part title={t('sessionsTitle')} lead={t('sessionsLead')}>
             <SessionList sessions={sessions} />
           </Part>
-        </div>
+        </Parts>
       </PageBody>
     </Page>
-  );
-}
-
-function Part({ title, lead, children }: { title: string; lead: string; children?: ReactNode }) {
-  return (
-    <section className="grid gap-3">
-      <div>
-        <h2 className="type-16">{title}</h2>
-        <p className="type-13 text-ink-2">{lead}</p>
-      </div>
-      {children}
-    </section>
   );
 }

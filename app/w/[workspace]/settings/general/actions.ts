@@ -1,0 +1,15 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { action } from '@/lib/action';
+import { generalSettings } from '@/lib/services/workspaces/general';
+import { updateWorkspace } from '@/lib/services/workspaces/update';
+import { OneWorkspace, UpdateWorkspace } from './inputs';
+
+export const updateWorkspaceAction = action('general.update', UpdateWorkspace, async (ctx, input) => {
+  const saved = await updateWorkspace(ctx, { ...input, locale: input.locale || null });
+  refresh();
+  return saved;
+});
+
+export const generalSettingsAction = action('general.view', OneWorkspace, (ctx) => generalSettings(ctx));

@@ -1,0 +1,42 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { use } from 'react';
+import { Part, Parts } from '@/components/shell/part';
+import type { Decision } from '@/lib/policy/model';
+import type { GeneralSettings } from '@/lib/services/workspaces/general';
+import { GeneralForm } from './general-form';
+
+/** The page once its settings are read. */
+export function GeneralParts(props: {
+  settings: Promise<GeneralSettings>;
+  workspace: string;
+  decision: Decision;
+  timeZones: readonly string[];
+}) {
+  const t = useTranslations('general');
+  const plans = useTranslations('plans');
+  const settings = use(props.settings);
+  const admins = settings.admins.map(({ name }) => name).join(', ');
+  return (
+    <Parts>
+      <Part title={t('settingsTitle')} lead={t('settingsLead')}>
+        <GeneralForm
+          settings={settings}
+          workspace={props.workspace}
+          decision={props.decision}
+          timeZones={props.timeZones}
+        />
+      </Part>
+      <Part title={t('addressTitle')} lead={t('addressLead')}>
+        <p className="break-all font-medium">/w/{settings.slug}</p>
+      </Part>
+      <Part
+        title={t('planTitle')}
+        lead={t('planLead', { organisation: settings.organisation.name, admins: admins || '–' })}
+      >
+        <p className="font-medium">{plans(settings.plan)}</p>
+      </Part>
+    </Parts>
+  );
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { isTimeZone, locales } from '@/lib/i18n/locales';
+
+/** What the General page sends. A language of `''` leaves it to whoever writes. Messages are keys of `errors`. */
+
+const workspace = z.string().max(100);
+
+export const UpdateWorkspace = z.object({
+  workspace,
+  version: z.int('invalid').min(1, 'invalid'),
+  name: z.string('required').trim().min(1, 'required').max(100, 'name'),
+  locale: z.enum([...locales, ''], 'invalid'),
+  timeZone: z.string('required').max(64, 'time-zone').refine(isTimeZone, 'time-zone'),
+});
+
+export const OneWorkspace = z.object({ workspace });

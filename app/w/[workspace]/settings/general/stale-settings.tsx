@@ -1,0 +1,48 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { Callout } from '@/components/ui/callout';
+import { isLocale, languageNames } from '@/lib/i18n/locales';
+import type { GeneralSettings } from '@/lib/services/workspaces/general';
+import { generalSettingsAction } from './actions';
+
+/** Someone else was faster: who, and both versions of what differs. What was typed is kept. */
+export function StaleSettings(props: {
+  workspace: string;
+  typed: { name: string; locale: string; timeZone: string };
+  /** Gets the version that the next Save builds on. */
+  onRead: (version: number) => void;
+}) {
+  const t = useTranslations('general');
+  const { workspace, typed, onRead } = props;
+  const [now, setNow] = useState<GeneralSettings | null>(null);
+  const read = useEffectEvent(async () => {
+    const answer = await generalSettingsAction({ workspace });
+    if (!answer.ok) return;
+    setNow(answer.data);
+    onRead(answer.data.version);
+  });
+  useEffect(() => {
+    void read();
+  }, []);
+
+  if (!now) return null;
+  const language = (locale: string | null) => (isLocale(locale) ? languageNames[locale] : t('noLanguage'));
+  const both = [
+    { field: t('name'), saved: now.name, own: typed.name },
+    { field: t('language'), saved: language(now.locale), own: language(typed.locale) },
+    { field: t('timeZone'), saved: now.timeZone, own: typed.timeZone },
+  ].filter(({ saved, own }) => saved !== own);
+  return (
+    <Callout tone="error" role="alert">
+      <b>{now.changedBy ? t('staleTitle', { name: now.changedBy }) : t('staleTitleUnknown')}</b>
+      <ul>
+        {both.map((each) => (
+          <li key={each.field}>{t('staleField', each)}</li>
+        ))}
+      </ul>
+      <p>{t('staleKept')}</p>
+    </Callout>
+  );
+}

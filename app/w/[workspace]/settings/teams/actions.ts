@@ -1,0 +1,50 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { action } from '@/lib/action';
+import { archiveTeam, restoreTeam } from '@/lib/services/teams/archive';
+import { changeTeamMembers } from '@/lib/services/teams/change-members';
+import { createTeam } from '@/lib/services/teams/create';
+import { describeTeam } from '@/lib/services/teams/describe';
+import { findCandidates } from '@/lib/services/teams/find-candidates';
+import { previewArchive } from '@/lib/services/teams/preview-archive';
+import { renameTeam } from '@/lib/services/teams/rename';
+import { typed } from '@/lib/services/work/typed';
+import { ArchiveTeam, ChangeTeamMembers, CreateTeam, FindCandidates, OneTeam, RenameTeam } from './inputs';
+
+/** Every verb of the Teams page. */
+
+export const createTeamAction = action('teams.manage', CreateTeam, async (ctx, input) => {
+  await createTeam(ctx, input);
+  refresh();
+});
+
+export const renameTeamAction = action('teams.manage', RenameTeam, async (ctx, input) => {
+  await renameTeam(ctx, input);
+  refresh();
+});
+
+export const changeTeamMembersAction = action('teams.manage', ChangeTeamMembers, async (ctx, input) => {
+  await changeTeamMembers(ctx, input);
+  refresh();
+});
+
+export const archiveTeamAction = action('teams.manage', ArchiveTeam, async (ctx, input) => {
+  await archiveTeam(ctx, input);
+  refresh();
+});
+
+export const restoreTeamAction = action('teams.manage', OneTeam, async (ctx, input) => {
+  await restoreTeam(ctx, input);
+  refresh();
+});
+
+export const previewArchiveAction = action('teams.manage', OneTeam, (ctx, input) =>
+  previewArchive(ctx, input),
+);
+
+export const describeTeamAction = action('teams.manage', OneTeam, (ctx, input) => describeTeam(ctx, input));
+
+export const findCandidatesAction = action('teams.manage', FindCandidates, (ctx, { q }) =>
+  findCandidates(ctx, { q: typed.parse(q) }),
+);

@@ -1,0 +1,116 @@
+'use client';
+
+import { Bell as BellIcon, BellOff } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useState, useTransition } from 'react';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/class-names';
+import { Popover, PopoverContent, PopoverTitle, PopoverTrigger } from '@/components/ui/popover';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { State } from '@/components/ui/state';
+import type { NotificationEvent } from '@/lib/notifications/events';
+
+/** Something that the person was told of. */
+export interface BellItem {
+  id: string;
+  event: NotificationEvent;
+  actor: string | null;
+  about: string | null;
+  href: string;
+  at: Date;
+  isRead: boolean;
+}
+
+export interface BellProps {
+  items: readonly BellItem[];
+  unread: number;
+  preferencesHref: string;
+  /** Marks one as read, or it and all before it. */
+  markRead: (id: string, andEarlier: boolean) => Promise<void>;
+}
+
+/** What the person was told of, newest first, with how much of it is unread. */
+export function Bell({ items, unread, preferencesHref, markRead }: BellProps) {
+  const t = useTranslations('bell');
+  const [isOpen, setOpen] = useState(false);
+  const [isBusy, startTransition] = useTransition();
+  const newest = items[0];
+  return (
+    <Popover open={isOpen} onOpenChange={setOpen}>
+      <PopoverTrigger
+        aria-label={t('label', { count: unread })}
+        className="relative grid size-8 flex-none place-items-center rounded-2 text-ink-2 hover:bg-press hover:text-ink data-popup-open:bg-press max-desk:size-11"
+      >
+        <BellIcon aria-hidden />
+        {unread > 0 && (
+          <span
+            aria-hidden
+            className="absolute top-0 right-0 grid h-4 min-w-4 place-items-center rounded-full bg-accent px-1 font-semibold text-[10px] text-on-accent leading-none"
+          >
+            {unread > 99 ? '99+' : unread}
+          </span>
+        )}
+      </PopoverTrigger>
+      <PopoverContent side="right" align="start" sheetOnPhone className="w-[368px]">
+        <div className="flex items-center gap-2 border-b px-4 py-2.5">
+          <PopoverTitle className="type-16 flex-1">{t('title')}</PopoverTitle>
+          {newest && unread > 0 && (
+            <Button
+              size="sm"
+              variant="quiet"
+              busy={isBusy}
+              onClick={() => startTransition(() => markRead(newest.id, true))}
+            >
+              {t('markAll')}
+            </Button>
+          )}
+        </div>
+        {items.length === 0 ? (
+          <State icon={<BellOff />} level={3} title={t('empty')} />
+        ) : (
+          <ul aria-label={t('title')}>
+            {items.map((item) => (
+              <li key={item.id} className="border-b">
+                <Told
+                  item={item}
+                  onGo={() => {
+                    setOpen(false);
+                    if (!item.isRead) startTransition(() => markRead(item.id, false));
+                  }}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+        <Link
+          href={preferencesHref}
+          onClick={() => setOpen(false)}
+          className="type-13 block px-4 py-2.5 text-ink-2 hover:bg-hover hover:text-ink"
+        >
+          {t('preferences')}
+        </Link>
+      </PopoverContent>
+    </Popover>
+  );
+}
+
+function Told({ item, onGo }: { item: BellItem; onGo: () => void }) {
+  const t = useTranslations('bell');
+  const { event, actor, about } = item;
+  return (
+    <Link href={item.href} onClick={onGo} className="flex gap-2.5 px-4 py-2.5 hover:bg-hover">
+      <span
+        className={cn('mt-1.5 size-2 flex-none rounded-full', item.isRead ? 'bg-transparent' : 'bg-accent')}
+      >
+        {!item.isRead && <span className="sr-only">{t('unread')}</span>}
+      </span>
+      <span className="min-w-0">
+        <span className={cn('block', !item.isRead && 'font-medium')}>
+          {t(`told.${event}`, { actor: actor ?? '–', hasAbout: about ? 'yes' : 'no', about: about ?? '' })}
+        </span>
+        <RelativeTime at={item.at} className="type-12 text-ink-3" />
+      </span>
+    </Link>
+  );
+}
