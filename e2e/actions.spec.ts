@@ -4,6 +4,12 @@ import { gateSamples, profileSamples } from './fixtures/action-samples/gate';
 import { peopleSamples } from './fixtures/action-samples/people';
 import { recordSamples } from './fixtures/action-samples/records';
 import type { Sample } from './fixtures/action-samples/sample';
+import {
+  confirmEmailSamples,
+  generalSamples,
+  notificationSamples,
+  teamSamples,
+} from './fixtures/action-samples/settings';
 import { usersSamples } from './fixtures/action-samples/users';
 import { contactSamples, conversationSamples } from './fixtures/action-samples/work';
 import { type DeclaredAction, declaredActions } from './fixtures/declared-actions';
@@ -18,6 +24,10 @@ type Build = (scene: Scene, actor: Actor) => Promise<Sample<unknown>[]>;
 const samples: Readonly<Record<string, Build>> = {
   ...gateSamples,
   ...profileSamples,
+  ...teamSamples,
+  ...generalSamples,
+  ...notificationSamples,
+  ...confirmEmailSamples,
   ...peopleSamples,
   ...usersSamples,
   ...contactSamples,

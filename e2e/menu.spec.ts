@@ -17,7 +17,15 @@ test('S1.21 an agent’s menu has Messages with its inboxes and contact views, P
   const { ana } = await people({ ana: 'agent' });
   await as(ana, { path: 'messages' });
   await expect(page.getByRole('link', { name: 'All contacts' })).toBeVisible();
-  expect(await labels(page)).toEqual(['Mine', 'Team', 'Unassigned', 'All', 'All contacts', 'User profile']);
+  expect(await labels(page)).toEqual([
+    'Mine',
+    'Team',
+    'Unassigned',
+    'All',
+    'All contacts',
+    'User profile',
+    'Notification preferences',
+  ]);
   await expectAccessible();
 });
 

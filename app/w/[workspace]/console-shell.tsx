@@ -8,16 +8,17 @@ import { markReadAction } from './notifications/actions';
 import { useFailureToast } from './settings/users/failure-toast';
 
 interface ConsoleShellProps extends Omit<ComponentProps<typeof Shell>, 'signOut' | 'bell'> {
-  slug: string;
-  bell?: Omit<BellProps, 'markRead'>;
+  /** With the workspace, by slug, that it speaks of. */
+  bell?: Omit<BellProps, 'markRead'> & { slug: string };
 }
 
 /** The shell of a workspace, with the way out, and what marks notifications as read. */
-export function ConsoleShell({ slug, bell, ...props }: ConsoleShellProps) {
+export function ConsoleShell({ bell, ...props }: ConsoleShellProps) {
   const fail = useFailureToast();
 
   async function markRead(id: string, andEarlier: boolean) {
-    const result = await markReadAction({ workspace: slug, id, andEarlier });
+    if (!bell) return;
+    const result = await markReadAction({ workspace: bell.slug, id, andEarlier });
     if (!result.ok) fail(result.error);
   }
 

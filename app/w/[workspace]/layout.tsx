@@ -39,12 +39,12 @@ export default async function WorkspaceLayout(props: {
       <LiveRefresh topics={['work', 'notifications']} />
       <LockProvider helpers={helpers} rolesHref={seesRoles ? `${base}/settings/roles` : null}>
         <ConsoleShell
-          slug={workspace.slug}
           workspace={here}
           workspaces={choices}
           bell={
             told
               ? {
+                  slug: workspace.slug,
                   unread: told.unread,
                   items: told.rows.map(({ path, ...item }) => ({ ...item, href: `${base}${path}` })),
                   preferencesHref: `${base}/notifications`,

@@ -47,6 +47,7 @@ export function ArchiveTeamDialog(props: {
   }, [workspace, team.id]);
 
   function archive() {
+    setError(null);
     startTransition(async () => {
       const result = await archiveTeamAction({ workspace, teamId: team.id, version });
       if (!result.ok) return setError(result.error);

@@ -65,6 +65,7 @@ export function TeamMembersDialog(props: { team: TeamView; workspace: string; cl
 
   function save() {
     if (!before) return;
+    setError(null);
     startTransition(async () => {
       const result = await changeTeamMembersAction({
         workspace,
