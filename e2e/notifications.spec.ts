@@ -18,7 +18,7 @@ test('an agent is told live of a contact that is given to them, opens it from th
 
   const other = await as(owner, { path: 'contacts', on: await elsewhere() });
   await other.getByRole('button', { name: 'Ginevra Malatesta, assigned to: Nobody' }).click();
-  await other.getByRole('menuitemradio', { name: 'ana' }).click();
+  await other.getByRole('menuitem', { name: 'ana', exact: true }).click();
 
   await page.getByRole('button', { name: 'Notifications: 1 unread' }).click();
   const told = page.getByRole('dialog').getByRole('link', { name: 'owner assigned you Ginevra Malatesta' });
