@@ -77,6 +77,7 @@ function Way({ name, label }: { name: string; label: string }) {
   return (
     <Checkbox
       aria-label={label}
+      className="mx-auto"
       checked={field.value === true}
       onCheckedChange={(checked) => field.onChange(checked)}
       onBlur={field.onBlur}

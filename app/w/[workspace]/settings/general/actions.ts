@@ -4,10 +4,13 @@ import { refresh } from 'next/cache';
 import { action } from '@/lib/action';
 import { generalSettings } from '@/lib/services/workspaces/general';
 import { updateWorkspace } from '@/lib/services/workspaces/update';
-import { OneWorkspace, UpdateWorkspace } from './inputs';
+import { OneWorkspace, UpdateWorkspace, writers } from './inputs';
 
 export const updateWorkspaceAction = action('general.update', UpdateWorkspace, async (ctx, input) => {
-  const saved = await updateWorkspace(ctx, { ...input, locale: input.locale || null });
+  const saved = await updateWorkspace(ctx, {
+    ...input,
+    locale: input.locale === writers ? null : input.locale,
+  });
   refresh();
   return saved;
 });

@@ -15,10 +15,10 @@ import { isLocale, languageNames, locales } from '@/lib/i18n/locales';
 import type { Decision } from '@/lib/policy/model';
 import type { GeneralSettings } from '@/lib/services/workspaces/general';
 import { updateWorkspaceAction } from './actions';
-import { UpdateWorkspace } from './inputs';
+import { UpdateWorkspace, writers } from './inputs';
 import { StaleSettings } from './stale-settings';
 
-const languageOf = (locale: string | null) => (isLocale(locale) ? locale : '');
+const languageOf = (locale: string | null) => (isLocale(locale) ? locale : writers);
 
 /** Name, language and time zone. What someone else saved meanwhile is shown beside what was typed here. */
 export function GeneralForm(props: {
@@ -63,7 +63,7 @@ export function GeneralForm(props: {
             {...control}
             disabled={!decision.allowed}
             options={[
-              { value: '', label: t('noLanguage') },
+              { value: writers, label: t('noLanguage') },
               ...locales.map((locale) => ({ value: locale as string, label: languageNames[locale] })),
             ]}
           />

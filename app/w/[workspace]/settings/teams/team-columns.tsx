@@ -22,7 +22,7 @@ export function useTeamColumns(decision: Decision, act: Act) {
     () => [
       column.display({
         id: 'name',
-        meta: { label: t('name'), namesRow: true, phone: 'lead' },
+        meta: { label: t('name'), namesRow: true, isBare: true, phone: 'lead' },
         cell: ({ row }) => <span className="block truncate font-medium">{row.original.name}</span>,
       }),
       column.display({
@@ -33,7 +33,12 @@ export function useTeamColumns(decision: Decision, act: Act) {
       column.display({
         id: 'contacts',
         meta: { label: t('contacts'), width: 110, phone: 'end' },
-        cell: ({ row }) => format.number(row.original.contacts),
+        cell: ({ row: { original } }) => (
+          <>
+            <span className="max-tablet:hidden">{format.number(original.contacts)}</span>
+            <span className="tablet:hidden">{t('contactCount', { count: original.contacts })}</span>
+          </>
+        ),
       }),
       column.display({
         id: 'conversations',
@@ -61,11 +66,11 @@ function People({ team: { people } }: { team: TeamView }) {
 }
 
 /** What can be done with a team: its people, its name, putting it away; or taking it into use again. */
-export function TeamActions({ team, decision, act }: { team: TeamView; decision: Decision; act: Act }) {
+function TeamActions({ team, decision, act }: { team: TeamView; decision: Decision; act: Act }) {
   const t = useTranslations('teams');
   if (!decision.allowed) return <LockedButton quiet label={t('change')} decision={decision} />;
   return (
-    <span className="-mr-2 inline-flex justify-end gap-1 max-tablet:flex-wrap">
+    <span className="-mr-2 inline-flex justify-end gap-1">
       {team.isArchived ? (
         <Button variant="quiet" onClick={() => act('restore', team)}>
           {t('restore')}

@@ -4,17 +4,18 @@ import { SearchX, UsersRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { use, useState } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
+import { useFailureToast } from '@/components/form/use-failure-toast';
 import { State } from '@/components/ui/state';
 import { toast } from '@/components/ui/toast';
 import type { Decision } from '@/lib/policy/model';
 import type { TeamShow } from '@/lib/services/teams/search';
 import type { TeamView } from '@/lib/services/teams/view';
-import { useFailureToast } from '../users/failure-toast';
 import { restoreTeamAction } from './actions';
 import { ArchiveTeamDialog } from './archive-team-dialog';
 import { RenameTeamDialog } from './rename-team-dialog';
-import { type TeamAct, TeamActions, useTeamColumns } from './team-columns';
+import { type TeamAct, useTeamColumns } from './team-columns';
 import { TeamMembersDialog } from './team-members-dialog';
+import { TeamMenu } from './team-menu';
 
 /** The teams of the workspace, with the dialogs that their rows open. */
 export function TeamsTable(props: {
@@ -50,7 +51,7 @@ export function TeamsTable(props: {
         columns={columns}
         rowId={({ id }) => id}
         rowLabel={({ name }) => name}
-        rowMenu={(team) => <TeamActions team={team} decision={decision} act={act} />}
+        rowMenu={(team) => <TeamMenu team={team} decision={decision} act={act} />}
         empty={<NoTeams show={props.show} q={props.q} />}
       />
       {opened?.act === 'members' && (
