@@ -1,28 +1,9 @@
-import type { Page } from '@playwright/test';
 import { createRecord } from '@/lib/services/records/create';
 import { transitionRecord } from '@/lib/services/records/transition';
-import { recordEvents, recordsOf } from '@/lib/services/test-support/records';
-import { type Actor, expect, sessionOf, test } from './fixtures/as';
+import { recordEvents } from '@/lib/services/test-support/records';
+import { expect, test } from './fixtures/as';
+import { choose, dialog, isListening, recordNamed, row, stored } from './fixtures/collection-page';
 import { everythingStored } from './fixtures/everything-stored';
-import { postAction } from './fixtures/post-action';
-
-const row = (page: Page, name: string) => page.getByRole('row', { name });
-const dialog = (page: Page) => page.getByRole('dialog');
-const stored = ({ ctx }: Actor) => recordsOf(everythingStored(), ctx);
-
-/** What a search of the database finds of a record. */
-async function recordNamed({ ctx }: Actor, name: string) {
-  const [found] = await everythingStored()<{ state: string | null; fields: unknown; live: boolean }[]>`
-    select state, fields, deleted_at is null as live from collection_records
-    where workspace_id = ${ctx.workspace.id} and name = ${name}`;
-  return found;
-}
-
-/** Chooses one of a list in the open form. */
-async function choose(page: Page, label: string, option: string) {
-  await dialog(page).getByRole('combobox', { name: label }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-}
 
 test('an owner adds a snippet, corrects what is missing, edits, finds, deletes and brings it back', async ({
   as,
@@ -106,83 +87,6 @@ test('S1.14 an owner connects a channel: its secret is shown once, and its state
   expect(events.map(({ event }) => event)).toEqual(['record.created', 'record.state-changed']);
 });
 
-const connecting = [
-  {
-    rule: 'S1.20',
-    collection: 'channels',
-    name: 'Paris SMS',
-    fields: { kind: 'sms', url: 'https://sms.example/out' },
-    add: 'Connect channel',
-    off: 'disconnect',
-    offWord: 'Disconnect',
-  },
-  {
-    rule: 'S1.19',
-    collection: 'integrations',
-    name: 'CRM',
-    fields: { url: 'https://crm.example/hook', events: ['message-received'] },
-    add: 'Connect integration',
-    off: 'switch-off',
-    offWord: 'Switch off',
-  },
-] as const;
-
-for (const { rule, collection, name, fields, add, off, offWord } of connecting) {
-  test(`${rule} a manager restricted from integrations sees ${collection} with locks that say why, and is refused straight`, async ({
-    as,
-    expectAccessible,
-    page,
-    people,
-  }) => {
-    const { owner, iris } = await people({ iris: { role: 'manager', restrictions: ['integrations'] } });
-    const { id: recordId } = await createRecord(owner.ctx, { collection, name, fields });
-    await as(iris, { path: `settings/${collection}` });
-    await expect(row(page, name)).toBeVisible();
-    for (const lock of ['Edit', offWord, 'Remove']) {
-      await expect(row(page, name).getByRole('button', { name: `${lock}, locked: why` })).toBeVisible();
-    }
-    await page.getByRole('button', { name: `${add}, locked: why` }).click();
-    const why = page.getByRole('dialog', { name: `${add} is locked` });
-    await expect(why).toContainText('Integrations');
-    await expect(why).toContainText(owner.name);
-    await expectAccessible();
-
-    const before = await stored(owner);
-    const { slug: workspace } = owner.ctx.workspace;
-    const seen = { workspace, collection, recordId, version: 1 };
-    const sender = { token: await sessionOf(iris), params: { workspace, collection } };
-    const askings: [string, object][] = [
-      ['createRecordAction', { workspace, collection, name: 'Mine', fields }],
-      ['updateRecordAction', { ...seen, name: 'Mine', fields }],
-      ['transitionRecordAction', { ...seen, transition: off }],
-      ['renewSecretAction', seen],
-      ['deleteRecordAction', seen],
-      ['restoreRecordAction', seen],
-    ];
-    for (const [action, input] of askings) {
-      const { result } = await postAction(action, input, sender);
-      const decision = { rule: { kind: 'restriction', id: 'integrations' } };
-      expect(result, action).toMatchObject({ ok: false, error: { kind: 'denied', status: 403, decision } });
-    }
-    expect(await stored(owner)).toEqual(before);
-  });
-}
-
-test('S1.16 a manager without workspace settings finds the collections locked, in menu and by address', async ({
-  as,
-  page,
-  people,
-}) => {
-  const { max, owner } = await people({ max: { role: 'manager', restrictions: ['workspace-settings'] } });
-  await createRecord(owner.ctx, { collection: 'snippets', name: 'Greeting', fields: { text: 'Ciao' } });
-  await as(max, { path: 'settings/snippets' });
-  await expect(page.getByRole('heading', { name: 'Snippets is locked' })).toBeVisible();
-  for (const feature of ['Channels', 'Contact fields', 'Integrations', 'Snippets', 'WhatsApp templates']) {
-    await expect(page.getByRole('button', { name: `${feature}, locked: why` })).toBeVisible();
-  }
-  expect(await page.content()).not.toContain('Greeting');
-});
-
 test('S1.15 a manager adds a WhatsApp template and submits it; then it cannot be edited', async ({
   as,
   page,
@@ -246,6 +150,7 @@ test('a change of another shows without reloading; a name that is taken is said 
   const { id: recordId } = await createRecord(owner.ctx, { ...at, name: 'Paris SMS', fields });
   await as(owner, { path: 'settings/channels' });
   await expect(row(page, 'Paris SMS')).toContainText('Connected');
+  await isListening(owner);
   await transitionRecord(owner.ctx, { ...at, recordId, transition: 'disconnect' });
   await expect(row(page, 'Paris SMS')).toContainText('Disconnected');
 
