@@ -70,12 +70,21 @@ export function inSnapshot<T>(tenant: Tenant, work: (tx: Transaction) => Promise
 
 /** Narrows or moves a running transaction to another tenant, for instance once a link named it. */
 export async function enter(tx: Transaction, tenant: Tenant): Promise<void> {
-  await tx.execute(sql`select
-    set_config('app.user', ${tenant.userId ?? ''}, true),
-    set_config('app.workspace', ${tenant.workspaceId ?? ''}, true),
-    set_config('app.organisation', ${tenant.organisationId ?? ''}, true),
-    set_config('app.administered', ${tenant.administeredId ?? ''}, true),
-    set_config('app.invitation', ${tenant.invitationHash ?? ''}, true)`);
+  const settings = Object.entries(settingsOf(tenant)).map(
+    ([name, value]) => sql`set_config(${name}, ${value}, true)`,
+  );
+  await tx.execute(sql`select ${sql.join(settings, sql`, `)}`);
+}
+
+/** The settings of a transaction by which row-level security knows whose rows it may reach. */
+export function settingsOf(tenant: Tenant): Record<string, string> {
+  return {
+    'app.user': tenant.userId ?? '',
+    'app.workspace': tenant.workspaceId ?? '',
+    'app.organisation': tenant.organisationId ?? '',
+    'app.administered': tenant.administeredId ?? '',
+    'app.invitation': tenant.invitationHash ?? '',
+  };
 }
 
 /**

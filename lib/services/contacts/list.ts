@@ -61,7 +61,7 @@ function beyond({ key, id, isBackward }: Cursor): SQL {
 }
 
 /** What was typed may be in the name, or in a field that this person sees in full; a masked one gives nothing away. */
-function matching(access: Access, typed: string): SQL | undefined {
+export function matching(access: Access, typed: string): SQL | undefined {
   if (!typed) return undefined;
   const open = unmaskedFields(access);
   const digits = typed.replace(/[\s().-]/g, '').replace(/^\+/, '');

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, NotFound } from '@/lib/errors';
 import type { WorkspaceContext } from '@/lib/services/access/context';
+import { openExport } from '@/lib/services/exports/open';
 import { again, join, organisationWith, person } from '@/lib/services/test-support/people';
 import { everything } from '@/lib/services/test-support/work';
 import { changeAccess } from './change-access';
 import { startExport } from './export';
 import { revokeAccess } from './revoke';
 import { memberSearch } from './search';
-import { openExport } from './stream-export';
 
 const { admin } = await testDatabase();
 

@@ -6,6 +6,8 @@ import { assignContact } from '@/lib/services/contacts/assign';
 import { assignContacts } from '@/lib/services/contacts/assign-many';
 import { createContact } from '@/lib/services/contacts/create';
 import { deleteContact, deleteContacts, previewDeletion } from '@/lib/services/contacts/delete';
+import { startContactsExport } from '@/lib/services/contacts/export';
+import { contactSearch } from '@/lib/services/contacts/search';
 import { updateContact } from '@/lib/services/contacts/update';
 import { viewContact } from '@/lib/services/contacts/view';
 import {
@@ -14,6 +16,7 @@ import {
   ChosenContacts,
   CreateContact,
   DeleteContact,
+  ExportContacts,
   LatestContact,
   UpdateContact,
 } from './inputs';
@@ -60,3 +63,7 @@ export const assignContactsAction = action('messages.assign', AssignContacts, as
   refresh();
   return report;
 });
+
+export const exportContactsAction = action('contacts.export', ExportContacts, (ctx, input) =>
+  startContactsExport(ctx, contactSearch.parse(Object.fromEntries(new URLSearchParams(input.address)))),
+);

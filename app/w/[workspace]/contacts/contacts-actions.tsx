@@ -1,9 +1,11 @@
 'use client';
 
-import { Plus } from 'lucide-react';
+import { Download, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
+import { useDownload } from '../exports/use-download';
+import { exportContactsAction } from './actions';
 import { useContactDialogs } from './contact-dialogs';
 import { useContactsPlace } from './contacts-place';
 
@@ -17,6 +19,22 @@ export function AddContactButton() {
   return (
     <Button variant="primary" icon={<Plus />} onClick={dialogs.add}>
       {t('add')}
+    </Button>
+  );
+}
+
+/** Export of the contacts that the search and the view leave (S1.18). */
+export function ExportContactsButton() {
+  const t = useTranslations('contacts');
+  const { workspace, can } = useContactsPlace();
+  const { isBusy, download } = useDownload(workspace);
+  const { state, decision } = can.export;
+  const ask = () => exportContactsAction({ workspace, address: window.location.search });
+  if (state === 'absent') return null;
+  if (!decision.allowed) return <LockedButton label={t('export')} decision={decision} />;
+  return (
+    <Button icon={<Download />} busy={isBusy} onClick={() => download(ask)}>
+      {t('export')}
     </Button>
   );
 }

@@ -62,3 +62,6 @@ export const AddEmail = z.object({
   version,
   email: email.min(1, 'required'),
 });
+
+/** The search and the view in force, as the address of the list says them. */
+export const ExportContacts = z.object({ workspace, address: z.string().max(2_000) });

@@ -12,7 +12,7 @@ import { listAssignable } from '@/lib/services/work/assignee';
 import { contactReach } from '@/lib/services/work/reach';
 import { type WorkView, workViews } from '@/lib/services/work/views';
 import { ContactDialogsProvider } from './contact-dialogs';
-import { AddContactButton } from './contacts-actions';
+import { AddContactButton, ExportContactsButton } from './contacts-actions';
 import { ContactsPlaceProvider } from './contacts-place';
 import { ContactsTable } from './contacts-table';
 import { standingsOn } from './standings';
@@ -45,6 +45,7 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
             title={title}
             count={t('count', { count: page.counts.all })}
             facts={t('facts', { mine: page.counts.mine, team: page.counts.team })}
+            secondary={<ExportContactsButton />}
             primary={<AddContactButton />}
           />
           <Toolbar

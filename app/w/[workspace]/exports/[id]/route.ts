@@ -1,6 +1,6 @@
 import { currentPerson } from '@/lib/auth/current-person';
 import { Denied, NotFound } from '@/lib/errors';
-import { openExport } from '@/lib/services/members/stream-export';
+import { openExport } from '@/lib/services/exports/open';
 
 /** The file of an export, for the one who asked for it and still may; for anyone else there is none (R6). */
 export async function GET(

@@ -1,0 +1,105 @@
+import type { Readable } from 'node:stream';
+import type { SQL } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { driver } from './client';
+import { settingsOf, type Tenant } from './tenant';
+
+const dialect = new PgDialect({ casing: 'snake_case' });
+const lineEnd = Buffer.from('\r\n');
+const blockBytes = 64 * 1024;
+
+/**
+ * Writes a query's rows as lines of CSV, formatted by PostgreSQL and passed on in blocks: memory does not grow
+ * with them, and all are of one moment (CS3).
+ *
+ * @param write resolves once more is wanted; the server waits meanwhile
+ * @param signal stops the server too
+ * @throws whatever `write` throws, or the signal's reason
+ */
+export async function copyOut(
+  tenant: Tenant,
+  query: SQL,
+  write: (bytes: Uint8Array) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  await driver().begin('isolation level repeatable read read only', async (sql) => {
+    const settings = Object.entries(settingsOf(tenant));
+    await sql`select set_config(name, value, true)
+      from unnest(${settings.map(([name]) => name)}::text[], ${settings.map(([, value]) => value)}::text[]) as s(name, value)`;
+    // However long it takes: whoever reads decides the pace, and `signal` ends what stands still.
+    await sql`set local statement_timeout = 0`;
+    const copying = sql.unsafe(`copy (${withLiterals(query)}) to stdout (format csv)`);
+    await pump(await copying.readable(), write, signal, () => copying.cancel());
+  });
+}
+
+/**
+ * The server sends each row as one message, which the stream passes on as one piece. It ends them in LF where
+ * RFC 4180 has CRLF.
+ */
+function pump(
+  rows: Readable,
+  write: (bytes: Uint8Array) => Promise<void>,
+  signal: AbortSignal,
+  cancel: () => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let lines: Buffer[] = [];
+    let bytes = 0;
+    let failure: { reason: unknown } | undefined;
+    const take = () => {
+      const block = Buffer.concat(lines, bytes);
+      lines = [];
+      bytes = 0;
+      return block;
+    };
+    // What is on the way is still read, or the connection could not be used again.
+    const fail = (reason: unknown) => {
+      if (!failure) cancel();
+      failure ??= { reason };
+      rows.resume();
+    };
+    const abort = () => fail(signal.reason);
+    const end = (error?: unknown) => {
+      signal.removeEventListener('abort', abort);
+      if (failure ?? error) reject(failure ? failure.reason : error);
+      else write(take()).then(resolve, reject);
+    };
+    signal.addEventListener('abort', abort);
+    if (signal.aborted) abort();
+    rows.on('data', (row: Buffer) => {
+      if (failure) return;
+      lines.push(row.subarray(0, -1), lineEnd);
+      bytes += row.length + 1;
+      if (bytes < blockBytes) return;
+      rows.pause();
+      write(take()).then(() => rows.resume(), fail);
+    });
+    rows.once('end', () => end());
+    rows.once('error', end);
+  });
+}
+
+/** COPY takes no parameters: they are written into the statement, as PostgreSQL's own `quote_literal` would. */
+function withLiterals(query: SQL): string {
+  const { sql, params } = dialect.sqlToQuery(query);
+  return sql.replace(/\$(\d+)/g, (_, position: string) => literal(params[Number(position) - 1]));
+}
+
+function literal(value: unknown): string {
+  if (value === null) return 'null';
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return quoted(value);
+  if (
+    Array.isArray(value) &&
+    value.every((each) => typeof each === 'string' && /^[0-9a-f-]{36}$/.test(each))
+  ) {
+    return quoted(`{${value.join(',')}}`);
+  }
+  throw new Error('A value of this kind cannot be written into a statement.');
+}
+
+function quoted(text: string): string {
+  const inside = text.replaceAll("'", "''");
+  return inside.includes('\\') ? ` E'${inside.replaceAll('\\', '\\\\')}'` : `'${inside}'`;
+}

@@ -1,0 +1,53 @@
+import 'server-only';
+import { csvLines } from '@/lib/csv';
+import { Unavailable } from '@/lib/errors';
+import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/services/access/context';
+import { authorize } from '@/lib/services/access/transact';
+import type { ExportKind } from './kind';
+
+/** Access taken away ends an open download within five seconds (RV7). */
+const checkEveryMs = 2_000;
+/** A download holds a connection and a snapshot: one that nobody reads gives them back. */
+const stalledAfterMs = 30_000;
+
+/** A stream that holds no more than is read, and errors at once when stopped, however slow its reader. */
+export function flow(ctx: WorkspaceContext, file: ExportKind, query: unknown): ReadableStream<Uint8Array> {
+  const stop = new AbortController();
+  let resume = () => {};
+  let readAt = Date.now();
+  const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    stop.signal.addEventListener('abort', () => {
+      controller.error(stop.signal.reason);
+      resume();
+    });
+    const watch = setInterval(() => {
+      if (Date.now() - readAt > stalledAfterMs) stop.abort(new Unavailable());
+      requireStill(ctx, file).catch((error: unknown) => stop.abort(error));
+    }, checkEveryMs);
+    const write = async (bytes: Uint8Array) => {
+      stop.signal.throwIfAborted();
+      controller.enqueue(bytes);
+      if ((controller.desiredSize ?? 0) > 0) return;
+      await new Promise<void>((resolve) => {
+        resume = resolve;
+      });
+      stop.signal.throwIfAborted();
+    };
+    write(new TextEncoder().encode(csvLines([[...file.header]])))
+      .then(() => file.write(ctx, query, write, stop.signal))
+      .then(() => controller.close())
+      .catch((error: unknown) => stop.abort(error))
+      .finally(() => clearInterval(watch));
+  };
+  const pull = () => {
+    readAt = Date.now();
+    resume();
+  };
+  return new ReadableStream({ start, pull, cancel: (reason) => stop.abort(reason) });
+}
+
+/** Asked outside the snapshot, where what changed meanwhile is seen. */
+async function requireStill(ctx: WorkspaceContext, { permission }: ExportKind): Promise<void> {
+  const now = await loadWorkspaceContext(ctx.person, ctx.workspace.slug);
+  authorize(now, permission, { kind: 'workspace' });
+}

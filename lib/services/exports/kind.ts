@@ -1,0 +1,23 @@
+import type { Permission } from '@/lib/policy/catalogue';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import type { AuditEvent } from '@/lib/services/access/record-audit';
+
+/** Takes a piece of the file; resolves once the reader wants more. */
+export type Write = (bytes: Uint8Array) => Promise<void>;
+
+/** One kind of file that can be asked for: who may, what is recorded, and how its lines are written. */
+export interface ExportKind {
+  permission: Permission;
+  event: AuditEvent;
+  /** Stands in the file's name, after the workspace's. */
+  name: string;
+  /** The columns; nothing else can be asked for (CS4). */
+  header: readonly string[];
+  /**
+   * Writes every line below the header, as of one moment (CS3), with the reach and the mask of `ctx`.
+   *
+   * @param query what was stored when the export was asked for
+   * @param signal aborts when the reader left or access ended
+   */
+  write(ctx: WorkspaceContext, query: unknown, write: Write, signal: AbortSignal): Promise<void>;
+}

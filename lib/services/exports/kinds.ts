@@ -1,0 +1,12 @@
+import 'server-only';
+import { contactsExport } from '@/lib/services/contacts/export-file';
+import { membersExport } from '@/lib/services/members/export-file';
+import type { ExportKind } from './kind';
+
+/** Every kind of export, by the word that is stored. */
+export const exportKinds = {
+  members: membersExport,
+  contacts: contactsExport,
+} as const satisfies Record<string, ExportKind>;
+
+export type ExportKindId = keyof typeof exportKinds;
