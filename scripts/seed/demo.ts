@@ -16,6 +16,7 @@ import { mailboxOf } from './invent';
 import { holdMail, moveIntoPast } from './past';
 import { type Colleague, invite, personOf, welcome } from './people';
 import { domain, founder, organisationName, signIns, type WorkspacePlan, workspacePlans } from './plan';
+import { bringSettings } from './settings';
 import { bringWork } from './work';
 
 /**
@@ -64,6 +65,7 @@ async function fill(owner: WorkspaceContext, plan: WorkspacePlan, password: stri
     const memberIds = colleagues.filter(({ team }) => team === name).map(({ memberId }) => memberId);
     teamIds.set(name, (await createTeam(owner, { name, memberIds })).id);
   }
+  await bringSettings(owner);
   await bringWork(owner, plan, colleagues, teamIds);
 
   for (const group of plan.pending) await invite(owner, group);

@@ -1,0 +1,54 @@
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { createRecord } from '@/lib/services/records/create';
+import { transitionRecord } from '@/lib/services/records/transition';
+
+/** What every workspace of the demo has set up, by collection: name and fields. */
+const settings = {
+  channels: {
+    'Boutique WhatsApp': { kind: 'whatsapp', url: 'https://whatsapp.corvane.example/out' },
+    SMS: { kind: 'sms', url: 'https://sms.corvane.example/out' },
+    'Site web': { kind: 'web-chat', url: 'https://chat.corvane.example/out' },
+  },
+  'contact-fields': {
+    'Carte de fidélité': { kind: 'choice', choices: ['Bronze', 'Argent', 'Or'] },
+    Anniversaire: { kind: 'date' },
+    'Numéro client': { kind: 'text' },
+  },
+  integrations: {
+    'CRM Corvane': {
+      url: 'https://crm.corvane.example/hooks/latchkey',
+      events: ['contact-created', 'contact-updated', 'conversation-closed'],
+    },
+  },
+  snippets: {
+    Accueil: { shortcut: 'bonjour', text: 'Bonjour, merci pour votre message. Comment puis-je vous aider ?' },
+    Consegna: { shortcut: 'consegna', text: 'La consegna è prevista entro tre giorni lavorativi.' },
+    'Opening hours': { shortcut: 'hours', text: 'We are open from Tuesday to Saturday, 10 am to 7 pm.' },
+  },
+  'whatsapp-templates': {
+    commande_prete: {
+      language: 'fr',
+      category: 'utility',
+      body: 'Bonjour {{1}}, votre commande {{2}} est prête en boutique.',
+    },
+    nuova_collezione: {
+      language: 'it',
+      category: 'marketing',
+      body: 'Ciao {{1}}, la nuova collezione ti aspetta.',
+    },
+  },
+} as const;
+
+/** Sets a workspace up. One template is with WhatsApp already, and one channel stands disconnected. */
+export async function bringSettings(owner: WorkspaceContext): Promise<void> {
+  const made = new Map<string, string>();
+  for (const [collection, records] of Object.entries(settings)) {
+    for (const [name, fields] of Object.entries(records)) {
+      made.set(name, (await createRecord(owner, { collection, name, fields })).id);
+    }
+  }
+  const step = (collection: string, name: string, transition: string) =>
+    transitionRecord(owner, { collection, recordId: made.get(name) ?? '', version: 1, transition });
+  await step('channels', 'Site web', 'disconnect');
+  await step('whatsapp-templates', 'commande_prete', 'submit');
+}
