@@ -17,6 +17,7 @@ export interface BellItem {
   event: NotificationEvent;
   actor: string | null;
   about: string | null;
+  count: number;
   href: string;
   at: Date;
   isRead: boolean;
@@ -97,7 +98,7 @@ export function Bell({ items, unread, preferencesHref, markRead }: BellProps) {
 
 function Told({ item, onGo }: { item: BellItem; onGo: () => void }) {
   const t = useTranslations('bell');
-  const { event, actor, about } = item;
+  const { event, actor, about, count } = item;
   return (
     <Link href={item.href} onClick={onGo} className="flex gap-2.5 px-4 py-2.5 hover:bg-hover">
       <span
@@ -107,7 +108,12 @@ function Told({ item, onGo }: { item: BellItem; onGo: () => void }) {
       </span>
       <span className="min-w-0">
         <span className={cn('block', !item.isRead && 'font-medium')}>
-          {t(`told.${event}`, { actor: actor ?? '–', hasAbout: about ? 'yes' : 'no', about: about ?? '' })}
+          {t(`told.${event}`, {
+            actor: actor ?? '–',
+            hasAbout: about ? 'yes' : 'no',
+            about: about ?? '',
+            count,
+          })}
         </span>
         <RelativeTime at={item.at} className="type-12 text-ink-3" />
       </span>

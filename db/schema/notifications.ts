@@ -25,6 +25,8 @@ export const notificationPreferences = pgTable(
 /** Which row a notification speaks of. Names are read when it is shown, as far as the reader sees them then (R6). */
 export interface NotificationSubject {
   contactId?: string;
+  /** How many contacts, where there are several. */
+  count?: number;
   /** A colleague: who joined, or whose work was handed over. */
   memberId?: string;
 }

@@ -3,7 +3,6 @@ import type { WorkspaceContext } from '../access/context';
 import { changingWork } from '../access/transact';
 import type { AssignTo } from '../work/assign-to';
 import { moveContacts } from '../work/move';
-import { tellAssignee } from '../work/tell-assignee';
 import { lockContact } from './lock';
 
 interface AssignContact {
@@ -23,6 +22,5 @@ export async function assignContact(ctx: WorkspaceContext, input: AssignContact)
   await changingWork(ctx, async (tx, actor) => {
     const contact = await lockContact(tx, actor, input, 'assign');
     await moveContacts(tx, actor, [contact.id], input.to);
-    await tellAssignee(tx, actor, input.to, contact.id);
   });
 }

@@ -3,7 +3,6 @@ import type { WorkspaceContext } from '../access/context';
 import { changingWork } from '../access/transact';
 import type { AssignTo } from '../work/assign-to';
 import { moveContacts } from '../work/move';
-import { tellAssignee } from '../work/tell-assignee';
 import { lockConversation } from './lock';
 
 /**
@@ -19,6 +18,5 @@ export async function assignConversation(
   await changingWork(ctx, async (tx, actor) => {
     const { contactId } = await lockConversation(tx, actor, conversationId, 'messages.assign');
     await moveContacts(tx, actor, [contactId], to);
-    await tellAssignee(tx, actor, to, contactId);
   });
 }

@@ -19,6 +19,8 @@ export interface NotificationView {
   actor: string | null;
   /** Of whom it speaks; null when that is out of the reader's sight by now (R6). */
   about: string | null;
+  /** How many contacts it speaks of. */
+  count: number;
   /** Below the workspace's address. */
   path: string;
   at: Date;
@@ -52,7 +54,7 @@ export async function latestNotifications(ctx: WorkspaceContext): Promise<Latest
         const contactId = subject.contactId && names.has(subject.contactId) ? subject.contactId : undefined;
         const about = names.get(subject.contactId ?? subject.memberId ?? '') ?? null;
         const path = pathOf(event, contactId);
-        return [{ id, event, actor, about, path, at, isRead: readAt !== null }];
+        return [{ id, event, actor, about, count: subject.count ?? 1, path, at, isRead: readAt !== null }];
       }),
     };
   });

@@ -4,6 +4,7 @@ import { Invalid } from '@/lib/errors';
 import { letterFor } from '@/lib/mail/letters';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { assignContact } from '@/lib/services/contacts/assign';
+import { assignContacts } from '@/lib/services/contacts/assign-many';
 import { acceptInvitation } from '@/lib/services/invitations/accept';
 import { changeAccess } from '@/lib/services/members/change-access';
 import { inviteMembers } from '@/lib/services/members/invite';
@@ -50,6 +51,14 @@ describe('notifications', () => {
     expect(await toldOf(ana)).toMatchObject([{ about: null, path: '/messages/mine' }]);
     await assignContact(olga, { contactId, to: { kind: 'member', id: olga.member.id } });
     expect(await toldOf(olga)).toEqual([]);
+  });
+
+  test('several contacts given at once are told of once, with how many', async () => {
+    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const chosen = await Promise.all([1, 2, 3].map(async () => ({ id: await contactIn(olga), version: 1 })));
+    await assignContacts(olga, { chosen, to: { kind: 'member', id: ana.member.id } });
+    expect(await toldOf(ana)).toMatchObject([{ event: 'work-assigned', about: null, count: 3 }]);
+    expect((await latestNotifications(await again(ana)))?.unread).toBe(1);
   });
 
   test('a change of access, contacts handed over, and an accepted invitation are told by who does them', async () => {

@@ -7,10 +7,11 @@ import type { WorkspaceContext } from '../access/context';
 import { recordEvent } from '../messages/record-event';
 import type { AssignTo } from './assign-to';
 import { destination } from './assignee';
+import { tellAssignee } from './tell-assignee';
 
 /**
  * Gives contacts to a member, a team or nobody, and their conversations with them: they are assigned as one. The
- * threads of those that really change hands say so.
+ * threads of those that really change hands say so, and a member who gets them is told, once for all of them.
  *
  * @throws Invalid on `to` for someone elsewhere or gone (RV9)
  */
@@ -44,5 +45,6 @@ export async function moveContacts(
     .returning({ id: conversations.id });
   const movedIds = moved.map(({ id }) => id);
   await recordEvent(tx, actor, movedIds, { name: 'assigned', to });
+  await tellAssignee(tx, actor, to, contactIds);
   await announce(tx, { topic: 'work', workspaceId });
 }

@@ -4,18 +4,19 @@ import type { WorkspaceContext } from '../access/context';
 import { notify } from '../notifications/notify';
 import type { AssignTo } from './assign-to';
 
-/** Tells a member that a contact and its conversations were given to them; a team and nobody are not told. */
+/** Tells a member that contacts and their conversations were given to them; a team and nobody are not told. */
 export async function tellAssignee(
   tx: Transaction,
   actor: WorkspaceContext,
   to: AssignTo,
-  contactId: string,
+  contactIds: readonly string[],
 ): Promise<void> {
   if (to.kind !== 'member') return;
+  const [contactId, another] = contactIds;
   await notify(tx, actor.workspace.id, {
     event: 'work-assigned',
     memberIds: [to.id],
     actor: { memberId: actor.member.id, name: actor.member.name },
-    subject: { contactId },
+    subject: another ? { count: contactIds.length } : { contactId },
   });
 }
