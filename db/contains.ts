@@ -1,8 +1,19 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 
-/** Whether a column contains what was typed, in either case; `%` and `_` mean themselves (LI6). */
+/** The pattern of what contains this; `%` and `_` mean themselves (LI6). */
+export function containing(typed: string): string {
+  return `%${typed.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+/** Whether a column contains what was typed, in either case. */
 export function contains(column: SQLWrapper, typed: string): SQL {
-  return sql`${column} ilike ${`%${typed.replace(/[\\%_]/g, '\\$&')}%`}`;
+  return sql`${column} ilike ${containing(typed)}`;
+}
+
+/** The digits of what may be a telephone number, however it is spaced; null for anything else. */
+export function digitsOf(typed: string): string | null {
+  const digits = typed.replace(/[\s().-]/g, '').replace(/^\+/, '');
+  return /^\d{3,}$/.test(digits) ? digits : null;
 }
 
 /** Whether a phone number contains these digits, however either is spaced. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
-import { contains, containsDigits } from '@/db/contains';
+import { contains, containsDigits, digitsOf } from '@/db/contains';
+import { findContacts, isFound } from '@/db/find';
 import { inSlice, mergedWalk } from '@/db/merged-walk';
 import { contacts } from '@/db/schema/contacts';
 import type { Transaction } from '@/db/tenant';
@@ -26,7 +27,7 @@ export async function listContacts(ctx: WorkspaceContext, search: ContactSearch)
   return inWorkspace(ctx, async (tx) => {
     const vacant = await vacantSeats(tx, ctx.workspace.id);
     const visible = contactReach(ctx.access);
-    const where = and(eq(contacts.workspaceId, ctx.workspace.id), matching(ctx.access, search.q));
+    const where = and(eq(contacts.workspaceId, ctx.workspace.id), await narrowed(tx, ctx.access, search.q));
     const cursor = readCursor(search.cursor);
     const walk = mergedWalk(
       {
@@ -63,13 +64,24 @@ function beyond({ key, id, isBackward }: Cursor): SQL {
 /** What was typed may be in the name, or in a field that this person sees in full; a masked one gives nothing away. */
 export function matching(access: Access, typed: string): SQL | undefined {
   if (!typed) return undefined;
-  const open = unmaskedFields(access);
-  const digits = typed.replace(/[\s().-]/g, '').replace(/^\+/, '');
+  const { email, phone } = openFields(access);
+  const digits = phone ? digitsOf(typed) : null;
   return or(
     contains(contacts.name, typed),
-    open.includes('email') ? contains(contacts.email, typed) : undefined,
-    open.includes('phone') && /^\d{3,}$/.test(digits) ? containsDigits(contacts.phone, digits) : undefined,
+    email ? contains(contacts.email, typed) : undefined,
+    digits ? containsDigits(contacts.phone, digits) : undefined,
   );
+}
+
+/** The same rows: named by the index, or asked one by one along the walk where there are too many to name. */
+async function narrowed(tx: Transaction, access: Access, typed: string): Promise<SQL | undefined> {
+  const found = typed ? await findContacts(tx, typed, openFields(access)) : 'many';
+  return found === 'many' ? matching(access, typed) : isFound(contacts.id, found);
+}
+
+function openFields(access: Access): { email: boolean; phone: boolean } {
+  const open = unmaskedFields(access);
+  return { email: open.includes('email'), phone: open.includes('phone') };
 }
 
 async function inOrder(tx: Transaction, ctx: WorkspaceContext, ids: string[]): Promise<ContactView[]> {

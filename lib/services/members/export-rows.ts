@@ -30,12 +30,13 @@ export async function* exportRows(
   search: MemberSearch,
 ): AsyncGenerator<string[][]> {
   const { sort, direction } = search;
+  const where = await matching(tx, ctx, search);
   let cursor: Cursor | null = null;
   for (;;) {
     const rows: (ViewRow & { keys: string[] })[] = await tx
       .select({ ...viewColumns, keys: keysOf(sort) })
       .from(members)
-      .where(and(matching(ctx, search), cursor ? beyond(sort, direction, cursor) : undefined))
+      .where(and(where, cursor ? beyond(sort, direction, cursor) : undefined))
       .orderBy(orderBy(sort, direction))
       .limit(batch);
     if (rows.length > 0) yield rows.map(fields);

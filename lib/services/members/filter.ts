@@ -1,6 +1,9 @@
 import 'server-only';
 import { and, arrayOverlaps, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { containing } from '@/db/contains';
+import { type Found, findMembers, isFound } from '@/db/find';
 import { members } from '@/db/schema/members';
+import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import type { MemberFilterStatus, MemberSearch } from './search';
 
@@ -24,8 +27,14 @@ const byStatus: Record<MemberFilterStatus, SQL> = {
 };
 
 /** Every member row of the workspace that a search asks for. Who left shows only when asked for. */
-export function matching(ctx: WorkspaceContext, search: MemberSearch): SQL | undefined {
-  const { q, level, status, restriction, team } = search;
+export async function matching(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  search: MemberSearch,
+): Promise<SQL | undefined> {
+  const { level, status, restriction, team } = search;
+  const words = wordsOf(search);
+  const found = words.length > 0 ? await findMembers(tx, words) : 'many';
   return and(
     eq(members.workspaceId, ctx.workspace.id),
     status.includes('revoked') ? undefined : notLeft,
@@ -37,12 +46,20 @@ export function matching(ctx: WorkspaceContext, search: MemberSearch): SQL | und
           where tm.workspace_id = members.workspace_id and tm.member_id = members.id
             and ${inArray(sql`tm.team_id`, team)})`
       : undefined,
-    ...q
-      .split(/\s+/)
-      .filter((word) => word !== '')
-      .slice(0, 6)
-      .map(contains),
+    among(found, words),
   );
+}
+
+/** Those that were named; where there are too many to name, each row is asked along the walk. */
+function among(found: Found, words: readonly string[]): SQL | undefined {
+  return found === 'many' ? and(...words.map(contains)) : isFound(members.id, found);
+}
+
+function wordsOf({ q }: MemberSearch): string[] {
+  return q
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 6);
 }
 
 /** Whether a search narrows the list at all. */
@@ -50,8 +67,6 @@ export function isFiltered({ q, level, status, restriction, team }: MemberSearch
   return q !== '' || level.length + status.length + restriction.length + team.length > 0;
 }
 
-/** Percent and underscore are letters here, not patterns (LI6). */
 function contains(word: string): SQL {
-  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`(members.name_key || ' ' || members.email_key) like lower(${pattern})`;
+  return sql`(members.name_key || ' ' || members.email_key) like lower(${containing(word)})`;
 }

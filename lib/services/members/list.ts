@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, count, eq, type SQL, sql } from 'drizzle-orm';
 import { members, presence } from '@/db/schema/members';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/services/access/context';
@@ -33,12 +33,13 @@ export interface MemberPage {
 export function listMembers(ctx: WorkspaceContext, search: MemberSearch): Promise<MemberPage> {
   authorize(ctx, 'users.view', { kind: 'workspace' });
   return inWorkspace(ctx, async (tx) => {
+    const where = await matching(tx, ctx, search);
     const [page, counts, topHolders] = await Promise.all([
-      readPage(tx, ctx, search),
+      readPage(tx, search, where),
       countMembers(tx, ctx),
       countTopHolders(tx, ctx),
     ]);
-    const total = isFiltered(search) ? await countMatching(tx, ctx, search) : counts.all;
+    const total = isFiltered(search) ? await countMatching(tx, where) : counts.all;
     return {
       rows: page.rows.map((row) => toView(ctx, row, topHolders)),
       total,
@@ -50,7 +51,7 @@ export function listMembers(ctx: WorkspaceContext, search: MemberSearch): Promis
   });
 }
 
-async function readPage(tx: Transaction, ctx: WorkspaceContext, search: MemberSearch) {
+async function readPage(tx: Transaction, search: MemberSearch, where: SQL | undefined) {
   const { sort, direction, size } = search;
   const before = decodeCursor(sort, search.before);
   const after = before ? null : decodeCursor(sort, search.after);
@@ -59,7 +60,7 @@ async function readPage(tx: Transaction, ctx: WorkspaceContext, search: MemberSe
   const found = await tx
     .select({ ...viewColumns, keys: keysOf(sort) })
     .from(members)
-    .where(and(matching(ctx, search), cursor ? beyond(sort, walk, cursor) : undefined))
+    .where(and(where, cursor ? beyond(sort, walk, cursor) : undefined))
     .orderBy(orderBy(sort, walk))
     .limit(size + 1);
   const hasMore = found.length > size;
@@ -83,8 +84,8 @@ function opposite(direction: Direction): Direction {
   return direction === 'asc' ? 'desc' : 'asc';
 }
 
-async function countMatching(tx: Transaction, ctx: WorkspaceContext, search: MemberSearch) {
-  const [row] = await tx.select({ total: count() }).from(members).where(matching(ctx, search));
+async function countMatching(tx: Transaction, where: SQL | undefined) {
+  const [row] = await tx.select({ total: count() }).from(members).where(where);
   return row?.total ?? 0;
 }
 

@@ -1,0 +1,149 @@
+import { sql } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import { describe, expect, test } from 'vitest';
+import { openOffice } from '@/lib/services/work/test-support/office';
+import { driver } from './client';
+import { findContacts, findMembers } from './find';
+import { inTenant, type Tenant } from './tenant';
+import { testDatabase } from './test-support/database';
+
+const { admin } = await testDatabase();
+const everyField = { email: true, phone: true };
+
+const contactsFor = (tenant: Tenant, typed: string, open = everyField) =>
+  inTenant(tenant, (tx) => findContacts(tx, typed, open));
+const membersFor = (tenant: Tenant, ...words: string[]) => inTenant(tenant, (tx) => findMembers(tx, words));
+
+async function crowd(workspaceId: string, organisationId: string, total: number) {
+  await admin`insert into contacts (workspace_id, id, name, email, phone)
+    select ${workspaceId}, gen_random_uuid(), 'Marta ' || n, 'marta' || n || '@example.org', '+39 333 ' || 1000000 + n
+    from generate_series(1, ${total}) n`;
+  await admin`insert into members (workspace_id, id, organisation_id, email, name, role, status)
+    select ${workspaceId}, gen_random_uuid(), ${organisationId}, 'marta' || n || '@example.org', 'Marta ' || n, 'agent', 'active'
+    from generate_series(1, ${total}) n`;
+}
+
+describe('searching past the second wall', () => {
+  test('TE1 TE10 finds the rows of the tenant at hand and never another’s', async () => {
+    const [here, there] = [await openOffice(admin), await openOffice(admin)];
+    await crowd(there.workspaceId, there.organisationId, 50);
+    const ours = await here.contact({ name: 'MARTA Rossi', phone: '+39 333 1000001' });
+    const marta = await here.hire('agent');
+    await admin`update members set name = 'Marta Bianchi' where id = ${marta.memberId}`;
+    const tenant = { workspaceId: here.workspaceId };
+    expect(await contactsFor(tenant, 'marta')).toEqual([ours]);
+    expect(await contactsFor(tenant, '333 100')).toEqual([ours]);
+    expect(await membersFor(tenant, 'marta')).toEqual([marta.memberId]);
+    expect(await membersFor(tenant, 'bianchi', 'MARTA')).toEqual([marta.memberId]);
+    expect(await contactsFor({ workspaceId: there.workspaceId }, 'marta')).toHaveLength(50);
+  });
+
+  test('TE3 TE10 finds nothing without a tenant, whoever else is named', async () => {
+    const office = await openOffice(admin);
+    await crowd(office.workspaceId, office.organisationId, 3);
+    for (const tenant of [
+      {},
+      { organisationId: office.organisationId, administeredId: office.organisationId },
+    ]) {
+      expect(await contactsFor(tenant, 'marta')).toEqual([]);
+      expect(await membersFor(tenant, 'marta')).toEqual([]);
+    }
+    expect(await contactsFor({ workspaceId: v7() }, 'marta')).toEqual([]);
+  });
+
+  test('S1.26 a field that is not open tells nothing', async () => {
+    const office = await openOffice(admin);
+    const tenant = { workspaceId: office.workspaceId };
+    await office.contact({ name: 'Zoé', email: 'marta@example.org', phone: '+39 333 1000001' });
+    expect(await contactsFor(tenant, 'marta', { email: false, phone: true })).toEqual([]);
+    expect(await contactsFor(tenant, '333100', { email: true, phone: false })).toEqual([]);
+  });
+
+  test('a search that finds too many to name says so', async () => {
+    const office = await openOffice(admin);
+    await crowd(office.workspaceId, office.organisationId, 2_001);
+    const tenant = { workspaceId: office.workspaceId };
+    expect(await contactsFor(tenant, 'marta')).toBe('many');
+    expect(await membersFor(tenant, 'marta')).toBe('many');
+    expect(await membersFor(tenant, 'marta', '1999')).toHaveLength(1);
+  });
+
+  test('LI6 wildcards and backslashes are letters', async () => {
+    const office = await openOffice(admin);
+    const tenant = { workspaceId: office.workspaceId };
+    await crowd(office.workspaceId, office.organisationId, 20);
+    const odd = await office.contact({ name: '100%sure_thing\\' });
+    for (const typed of ['100%sure', 'sure_thing\\']) expect(await contactsFor(tenant, typed)).toEqual([odd]);
+    for (const typed of ['%arta%', 'mar_a', `${'%'.repeat(9_997)}abc`])
+      expect(await contactsFor(tenant, typed)).toEqual([]);
+    expect(await contactsFor(tenant, '%'.repeat(10_000))).toBe('many');
+  });
+});
+
+describe('TE5 the role that searches', () => {
+  test('is nobody’s to become, and reads only what is searched', async () => {
+    const members = await admin`select 1 from pg_auth_members m join pg_roles r on r.oid = m.roleid
+      join pg_roles p on p.oid = m.member
+      where r.rolname = 'latchkey_search' and (p.rolname = 'latchkey_app' or m.set_option or m.inherit_option)`;
+    expect(members).toHaveLength(0);
+    await expect(driver()`set role latchkey_search`).rejects.toThrow('permission denied');
+    for (const hidden of ['role from members', 'seat_id from contacts', 'token_hash from invitations']) {
+      const asSearch = admin.begin(async (tx) => {
+        await tx`set local role latchkey_search`;
+        return tx.unsafe(`select ${hidden}`);
+      });
+      await expect(asSearch).rejects.toThrow('permission denied');
+    }
+  });
+
+  test('its functions fix their search path and are the console’s alone', async () => {
+    const functions = await admin<{ config: string[]; owner: string; isOpen: boolean }[]>`
+      select proconfig as config, proowner::regrole::text as owner,
+        has_function_privilege('public', oid, 'execute') as "isOpen"
+      from pg_proc where proname in ('find_members', 'find_contacts')`;
+    expect(functions).toHaveLength(2);
+    for (const { config, owner, isOpen } of functions) {
+      expect(config).toContain('search_path=public, pg_temp');
+      expect([owner, isOpen]).toEqual(['latchkey_search', false]);
+    }
+  });
+
+  test.each([
+    ['contacts', `name ilike '%marta 77%' or email ilike '%marta 77%'`],
+    ['members', `(name_key || ' ' || email_key) like '%marta 77%'`],
+  ])('goes through %s by the index', async (table, condition) => {
+    const office = await openOffice(admin);
+    await crowd(office.workspaceId, office.organisationId, 5_000);
+    await admin.unsafe(`vacuum analyze ${table}`);
+    const plan = await admin.begin(async (tx) => {
+      await tx`set local role latchkey_search`;
+      await tx`select set_config('app.workspace', ${office.workspaceId}, true)`;
+      return tx.unsafe(
+        `explain select id from ${table} where workspace_id = app_id('workspace') and (${condition})`,
+      );
+    });
+    expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain(`Bitmap Index Scan on ${table}_search`);
+  });
+});
+
+test('one search after another keeps its plan: none falls back to reading the workspace', async () => {
+  const office = await openOffice(admin);
+  await crowd(office.workspaceId, office.organisationId, 5_000);
+  await admin`vacuum analyze contacts`;
+  const read = async () => {
+    await admin`select pg_stat_force_next_flush()`;
+    const [row] =
+      await admin`select seq_scan::int as scans from pg_stat_user_tables where relname = 'contacts'`;
+    return row?.scans;
+  };
+  await inTenant({ workspaceId: office.workspaceId }, async (tx) => {
+    for (let n = 0; n < 12; n++) await findContacts(tx, `marta ${100 + n}`, everyField);
+    await tx.execute(sql`select pg_stat_force_next_flush()`);
+  });
+  const before = await read();
+  await inTenant({ workspaceId: office.workspaceId }, async (tx) => {
+    for (let n = 0; n < 12; n++) await findContacts(tx, `marta ${200 + n}`, everyField);
+    await tx.execute(sql`select pg_stat_force_next_flush()`);
+  });
+  expect(await read()).toBe(before);
+});
