@@ -1,5 +1,10 @@
-import { expect, test } from './fixtures/as';
+import type { Page } from '@playwright/test';
+import { type Actor, expect, test } from './fixtures/as';
 import { everythingStored } from './fixtures/everything-stored';
+
+/** The page at work: a field shows what is stored once the form answers, and what is typed before would be lost. */
+const atWork = (page: Page, { ctx }: Actor) =>
+  expect(page.getByLabel('Workspace name')).toHaveValue(ctx.workspace.name);
 
 const storedWorkspace = async (id: string) => {
   const [row] = await everythingStored()`
@@ -16,6 +21,7 @@ test('S1.14 an owner names the workspace, its language and time zone; its addres
   const { owner } = await people({});
   const { id, slug } = owner.ctx.workspace;
   await as(owner, { path: 'settings/general' });
+  await atWork(page, owner);
   await expectAccessible();
   await expect(page.getByRole('main')).toContainText(`/w/${slug}`);
   await expect(page.getByRole('main')).toContainText('Enterprise');
@@ -52,6 +58,8 @@ test('two people change the settings: the later sees both versions, loses nothin
   const { owner, mona } = await people({ mona: 'manager' });
   const other = await as(mona, { path: 'settings/general', on: await elsewhere() });
   await as(owner, { path: 'settings/general' });
+  await atWork(page, owner);
+  await atWork(other, owner);
   await page.getByLabel('Workspace name').fill('Front desk');
   await other.getByLabel('Workspace name').fill('Reception');
   await other.getByRole('button', { name: 'Save changes' }).click();

@@ -1,7 +1,11 @@
+import type { Page } from '@playwright/test';
 import { fillSignIn, givePassword, password } from './fixtures/accounts';
-import { expect, test } from './fixtures/as';
+import { type Actor, expect, test } from './fixtures/as';
 import { everythingStored } from './fixtures/everything-stored';
 import { mailsTo } from './fixtures/mailbox';
+
+/** The page at work: a field shows what is stored once its form answers, and what is typed before would be lost. */
+const atWork = (page: Page, { name }: Actor) => expect(page.getByLabel('Your name')).toHaveValue(name);
 
 const storedEmail = async (userId: string) => {
   const [row] = await everythingStored()`select email from users where id = ${userId}`;
@@ -20,6 +24,7 @@ test('S1.33 Ana changes her email in place: a link goes to the new address, word
   const { userId } = ana.ctx.person;
   const email = `${crypto.randomUUID()}@example.com`;
   await as(ana, { path: 'profile' });
+  await atWork(page, ana);
   await expectAccessible();
   const fill = async (given: string) => {
     await page.getByLabel('New email').fill(email);
@@ -61,6 +66,7 @@ test('AU1 IN12 an address that somebody has gets the same page as a free one, an
   const { ana, ben } = await people({ ana: 'agent', ben: 'agent' });
   const free = `${crypto.randomUUID()}@example.com`;
   await as(ana, { path: 'profile' });
+  await atWork(page, ana);
   const pages = [];
   for (const email of [ben.email, free]) {
     await page.getByLabel('New email').fill(email);
@@ -89,6 +95,7 @@ test('S1.34 Ana’s new name shows on the page that her owner has open', async (
   const { owner, ana } = await people({ ana: 'agent' });
   const users = await as(owner, { on: await elsewhere() });
   await as(ana, { path: 'profile' });
+  await atWork(page, ana);
   await page.getByLabel('Your name').fill('Ana Lindqvist');
   await page.getByRole('button', { name: 'Save name' }).click();
   await expect(page.getByText('Your name is saved.')).toBeVisible();
