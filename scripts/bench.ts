@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { printTable, type Ratio } from './bench/table';
+
+/** Every measurement by its name. Each gives ratios within one run: they outlive the machine they were taken on. */
+const measurements: Record<string, () => Promise<Measurement>> = {
+  decide: async () => (await import('./bench/decide')).decideBench,
+  members: async () => (await import('./bench/members')).membersBench,
+  contacts: async () => (await import('./bench/contacts')).contactsBench,
+  search: async () => (await import('./bench/search')).searchBench,
+  revoke: async () => (await import('./bench/revoke')).revokeBench,
+  export: async () => (await import('./bench/export')).exportBench,
+};
+
+export interface Sizes {
+  members: number;
+  contacts: number;
+}
+export type Measurement = (sizes: Sizes) => Promise<Ratio[]>;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { small: { type: 'boolean', default: false } },
+});
+const sizes = values.small
+  ? { members: 10_000, contacts: 50_000 }
+  : { members: 100_000, contacts: 1_000_000 };
+const unknown = positionals.filter((name) => !measurements[name]);
+
+if (unknown.length > 0) {
+  console.error(
+    `There is no measurement "${unknown.join('", "')}". There are: ${Object.keys(measurements).join(', ')}.`,
+  );
+  process.exitCode = 2;
+} else {
+  const { closeScene } = await import('./bench/scene');
+  try {
+    for (const name of positionals.length > 0 ? positionals : Object.keys(measurements)) {
+      const measure = await measurements[name]?.();
+      if (measure) printTable(name, await measure(sizes));
+    }
+  } finally {
+    await closeScene();
+  }
+}

@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm';
+import { contacts } from '@/db/schema/contacts';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { inWorkspace } from '@/lib/services/access/transact';
+import { listContacts } from '@/lib/services/contacts/list';
+import { contactSearch } from '@/lib/services/contacts/search';
+import { writeCursor } from '@/lib/services/paging/cursor';
+import type { Measurement } from '../bench';
+import { fillContacts } from './fill';
+import { scene } from './scene';
+import { inTurn } from './stopwatch';
+import type { Ratio } from './table';
+
+const size = 25;
+
+/** The list of contacts, first and ten-thousandth page, and of an agent with four seats, beside the bare keyset query. */
+export const contactsBench: Measurement = async (sizes) => {
+  const { admin, office } = await scene();
+  const owner = await (await office.hire('owner')).context();
+  const agent = await office.hire('agent', ['visibility-own']);
+  await fillContacts({ admin, office }, sizes.contacts);
+  const shares = [0.4, 0.02, 0.001, 0.00001].map((share) => Math.max(3, Math.round(sizes.contacts * share)));
+  for (const share of shares) {
+    const { seatId } = await office.hire('agent');
+    await admin`update seats set holder_id = ${agent.memberId} where id = ${seatId}`;
+    await admin`update contacts set seat_id = ${seatId} where id in (
+      select id from contacts where seat_id is null limit ${share})`;
+  }
+  await admin`vacuum analyze contacts`;
+  const [deep] = await admin<{ id: string; name: string }[]>`select id, name from contacts
+    order by name, id offset ${Math.min(10_000 * size, Math.round(sizes.contacts * 0.9))} limit 1`;
+  if (!deep) throw new Error('There is no such page.');
+  const cursor = writeCursor({ id: deep.id, key: deep.name, position: 10_000 * size, isBackward: false });
+  const ofAgent = await agent.context();
+  const list =
+    (ctx: WorkspaceContext, more: object = {}) =>
+    () =>
+      listContacts(ctx, contactSearch.parse({ size, ...more }));
+  const times = await inTurn({
+    first: list(owner),
+    deep: list(owner, { cursor }),
+    seats: list(ofAgent),
+    bareFirst: () => bare(owner),
+    bareDeep: () => bare(owner, deep),
+  });
+  const line = (what: string, value: number, against: number): Ratio => ({
+    what,
+    value,
+    against,
+    unit: 'ms',
+    bar: { atMost: 3 },
+  });
+  return [
+    line('first page', times.first, times.bareFirst),
+    line('ten-thousandth page', times.deep, times.bareDeep),
+    line('agent with four seats', times.seats, times.bareFirst),
+  ];
+};
+
+/** What any list must at least do: one transaction under the tenant, and a page of rows sought by their index. */
+function bare(ctx: WorkspaceContext, after?: { id: string; name: string }) {
+  return inWorkspace(ctx, (tx) =>
+    tx
+      .select()
+      .from(contacts)
+      .where(
+        sql`${contacts.workspaceId} = ${ctx.workspace.id} and ${
+          after ? sql`(${contacts.name}, ${contacts.id}) > (${after.name}, ${after.id}::uuid)` : sql`true`
+        }`,
+      )
+      .orderBy(contacts.name, contacts.id)
+      .limit(size + 1),
+  );
+}

@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm';
+import { members } from '@/db/schema/members';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { inWorkspace } from '@/lib/services/access/transact';
+import { listMembers, type MemberPage } from '@/lib/services/members/list';
+import { type MemberSort, memberSearch } from '@/lib/services/members/search';
+import type { Measurement } from '../bench';
+import { fillMembers } from './fill';
+import { scene } from './scene';
+import { inTurn } from './stopwatch';
+import type { Ratio } from './table';
+
+const keys: Partial<Record<MemberSort, string>> = {
+  name: 'name_key',
+  email: 'email_key',
+  'last-seen': 'last_seen_key',
+};
+
+/** The Users page of fifty, first and last, and with a search, beside the bare keyset query of the same rows. */
+export const membersBench: Measurement = async (sizes) => {
+  const stage = await scene();
+  const owner = await (await stage.office.hire('owner')).context();
+  await fillMembers(stage, sizes.members);
+  const ratios: Ratio[] = [];
+  for (const sort of ['name', 'email', 'last-seen'] as const) {
+    const list =
+      (more: object = {}) =>
+      () =>
+        listMembers(owner, memberSearch.parse({ sort, ...more }));
+    const end: MemberPage = await listMembers(owner, memberSearch.parse({ sort, direction: 'desc' }));
+    const beforeEnd = end.rows.at(-1)?.id ?? '';
+    const key = keys[sort] ?? 'id';
+    const last = await pageAfter(owner, sort, beforeEnd, key);
+    const times = await inTurn({
+      first: list(),
+      last: list({ after: last }),
+      search: list({ q: 'user9123@' }),
+      bareFirst: () => bare(owner, key, null),
+      bareLast: () => bare(owner, key, beforeEnd),
+      bareSearch: () => bare(owner, key, null, 'user9123@example.com'),
+    });
+    const line = (what: string, value: number, against: number): Ratio => ({
+      what: `${sort}: ${what}`,
+      value,
+      against,
+      unit: 'ms',
+      bar: { atMost: 3 },
+    });
+    ratios.push(
+      line('first page', times.first, times.bareFirst),
+      line('last page', times.last, times.bareLast),
+      line('search', times.search, times.bareSearch),
+    );
+  }
+  return ratios;
+};
+
+/** What any list must at least do: one transaction under the tenant, and fifty whole rows sought by their index. */
+function bare(ctx: WorkspaceContext, key: string, afterId: string | null, email?: string) {
+  const column = sql.raw(key);
+  return inWorkspace(ctx, (tx) =>
+    tx
+      .select()
+      .from(members)
+      .where(
+        sql`workspace_id = ${ctx.workspace.id} and status <> 'left' and ${
+          email
+            ? sql`email_key = ${email}`
+            : afterId
+              ? sql`(${column}, id) > (select ${column}, id from members where workspace_id = ${ctx.workspace.id} and id = ${afterId})`
+              : sql`true`
+        }`,
+      )
+      .orderBy(sql`${column}, id`)
+      .limit(51),
+  );
+}
+
+/** The cursor of the last page: after the row that stands fifty before the end. */
+async function pageAfter(ctx: WorkspaceContext, sort: MemberSort, id: string, key: string): Promise<string> {
+  const [row] = await inWorkspace(ctx, (tx) =>
+    tx.execute<{ keys: string }>(sql`select ${sql.raw(key)}::text as keys from members
+      where workspace_id = ${ctx.workspace.id} and id = ${id}`),
+  );
+  const { encodeCursor } = await import('@/lib/services/members/cursor');
+  return encodeCursor(sort, { keys: [row?.keys ?? ''], id, position: 1 });
+}

@@ -1,0 +1,51 @@
+import { revokeAccess } from '@/lib/services/members/revoke';
+import { undoRevocation } from '@/lib/services/members/undo-revocation';
+import type { Measurement } from '../bench';
+import { fillContacts } from './fill';
+import { scene } from './scene';
+import { inTurn, milliseconds } from './stopwatch';
+
+/** Revoking someone who works on every contact, beside someone who has none, and beside rewriting the rows. */
+export const revokeBench: Measurement = async (sizes) => {
+  const { admin, office } = await scene();
+  const owner = await (await office.hire('owner')).context();
+  const [ana, ben, heir] = [
+    await office.hire('agent'),
+    await office.hire('agent'),
+    await office.hire('agent'),
+  ];
+  await fillContacts({ admin, office }, sizes.contacts);
+  const rewriting = await milliseconds(
+    () => admin`update contacts set seat_id = ${ana.seatId} where workspace_id = ${office.workspaceId}`,
+  );
+  const revoke = (memberId: string) => async () => revokeAccess(owner, { memberId, heirId: heir.memberId });
+  const times = { all: [] as number[], none: [] as number[] };
+  const timed = async (memberId: string, into: number[]) => {
+    let revoked: Awaited<ReturnType<typeof revokeAccess>> | undefined;
+    into.push(
+      await milliseconds(async () => {
+        revoked = await revoke(memberId)();
+      }),
+    );
+    if (revoked) await undoRevocation(owner, revoked);
+  };
+  await inTurn(
+    { all: () => timed(ana.memberId, times.all), none: () => timed(ben.memberId, times.none) },
+    12,
+  );
+  const [all, none] = [middle(times.all), middle(times.none)];
+  return [
+    { what: 'with every contact, against none', value: all, against: none, unit: 'ms', bar: { atMost: 3 } },
+    {
+      what: 'UPDATE of every row, against one seat',
+      value: rewriting,
+      against: all,
+      unit: 'ms',
+      bar: { atLeast: 500 },
+    },
+  ];
+};
+
+function middle(times: number[]): number {
+  return times.slice(3).sort((one, other) => one - other)[(times.length - 3) >> 1] ?? 0;
+}

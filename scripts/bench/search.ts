@@ -1,0 +1,31 @@
+import { listContacts } from '@/lib/services/contacts/list';
+import { contactSearch } from '@/lib/services/contacts/search';
+import type { Measurement } from '../bench';
+import { fillContacts } from './fill';
+import { scene } from './scene';
+import { milliseconds } from './stopwatch';
+import type { Ratio } from './table';
+
+const tries = 30;
+
+/** Contacts by part of their name: the slowest of thirty searches, long after the statements were prepared. */
+export const searchBench: Measurement = async (sizes) => {
+  const stage = await scene();
+  const owner = await (await stage.office.hire('owner')).context();
+  await fillContacts(stage, sizes.contacts);
+  const searches: Record<string, (n: number) => string> = {
+    'one person by name and number': (n) => `Rossi ${4_000 + n * 13}`,
+    'the end of an address': (n) => `${31_000 + n}@example.org`,
+    nobody: (n) => `Quentin ${n}`,
+    'a name that every twelfth has': () => 'Zoé',
+  };
+  const ratios: Ratio[] = [];
+  for (const [what, typed] of Object.entries(searches)) {
+    const times: number[] = [];
+    for (let n = 0; n < tries; n++) {
+      times.push(await milliseconds(() => listContacts(owner, contactSearch.parse({ q: typed(n) }))));
+    }
+    ratios.push({ what, value: Math.max(...times.slice(3)), unit: 'ms', bar: { atMost: 150 } });
+  }
+  return ratios;
+};
