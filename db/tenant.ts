@@ -10,6 +10,8 @@ export interface Tenant {
   organisationId?: string;
   /** Reach the members of all workspaces of this organisation; only after its role was checked. */
   administeredId?: string;
+  /** A channel that was called from outside, whose record says to which workspace it belongs. */
+  channelId?: string;
   /** Hash of the token of an invitation whose link is being used. */
   invitationHash?: string;
 }
@@ -83,6 +85,7 @@ export function settingsOf(tenant: Tenant): Record<string, string> {
     'app.workspace': tenant.workspaceId ?? '',
     'app.organisation': tenant.organisationId ?? '',
     'app.administered': tenant.administeredId ?? '',
+    'app.channel': tenant.channelId ?? '',
     'app.invitation': tenant.invitationHash ?? '',
   };
 }
@@ -108,5 +111,5 @@ export type Announcement =
   /** Someone has something new to read. */
   | { topic: 'notifications'; workspaceId: string; userId: string }
   | { topic: 'sessions'; userId: string }
-  /** Mail waits in the outbox. */
+  /** Something waits in the outbox. */
   | { topic: 'mail' };

@@ -1,4 +1,6 @@
 import { v7 } from 'uuid';
+import { sign, signatureHeader } from '@/lib/http/signature';
+import { createRecord } from '@/lib/services/records/create';
 import { type Actor, expect, sessionOf, test } from './fixtures/as';
 import { postAction } from './fixtures/post-action';
 import { addContact, statusOf, storedThread } from './fixtures/work';
@@ -132,6 +134,47 @@ test('S1.26 MA1 a masked phone and email are nowhere in the page of a thread tha
   for (const sent of [await page.content(), ...(await Promise.all(payloads))]) {
     expect(sent).not.toMatch(/123 ?4541|ginevra\.m@/i);
   }
+});
+
+test('what a channel posts appears by itself, unassigned; forged or without a signature it is refused', async ({
+  as,
+  page,
+  people,
+}) => {
+  const { owner } = await people({});
+  const input = {
+    collection: 'channels',
+    name: 'SMS',
+    fields: { kind: 'sms', url: 'http://127.0.0.1:9/closed' },
+  };
+  const { id, secrets } = await createRecord(owner.ctx, input);
+  await as(owner, { path: 'messages/unassigned' });
+  await expect(page.getByText('No open conversation')).toBeVisible();
+
+  const body = JSON.stringify({
+    id: v7(),
+    from: { name: contact.name, phone: '+393471234541' },
+    text: contact.says,
+  });
+  const now = Math.floor(Date.now() / 1_000);
+  const post = (signature?: string, channel = id) =>
+    fetch(`${process.env.APP_ORIGIN}/api/channels/${channel}/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(signature && { [signatureHeader]: signature }) },
+      body,
+    });
+  expect((await post()).status).toBe(401);
+  expect((await post(sign('guessed', body, now))).status).toBe(401);
+  expect((await post(sign(secrets.secret ?? '', body, now), v7())).status).toBe(401);
+  const taken = await post(sign(secrets.secret ?? '', body, now));
+  expect(taken.status).toBe(202);
+
+  await page.getByRole('link', { name: /Ginevra Malatesta/ }).click();
+  const thread = page.getByRole('log');
+  await expect(thread).toContainText(contact.says);
+  await page.getByRole('textbox', { name: 'Reply' }).fill('Eccoci');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(thread.getByRole('article', { name: /^You, .* Being sent$/ })).toContainText('Eccoci');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -4,6 +4,7 @@ import { subscribe } from '@/lib/events/hub';
 import { log } from '@/lib/log';
 import { deliverDue } from '@/lib/mail/deliver';
 import { sweepExpired } from '@/lib/services/housekeeping/sweep-expired';
+import { deliverMessages } from '@/lib/services/messages/deliver';
 import { sweepPresence } from '@/lib/services/presence/sweep';
 
 interface Job {
@@ -17,6 +18,7 @@ interface Job {
 const jobs: readonly Job[] = [
   // Asking as well finds what is due for another try, or was announced to nobody.
   { name: 'mail', everyMs: 5_000, isAnnounced: true, run: deliverDue },
+  { name: 'messages', everyMs: 5_000, isAnnounced: true, run: deliverMessages },
   { name: 'presence', everyMs: 5_000, run: sweepPresence },
   { name: 'housekeeping', everyMs: 10 * 60_000, run: sweepExpired },
 ];

@@ -31,6 +31,9 @@ export const messages = pgTable(
     toMemberId: uuid(),
     toTeamId: uuid(),
     delivery: text().$type<Delivery>(),
+    /** On which channel it came in, and what that calls it. */
+    channelId: uuid(),
+    externalId: text(),
     /** Made where it was written, so that the same request sent twice writes once. */
     requestId: uuid(),
     /** After whatever was written before it: the moment of writing, not of the transaction's start. */
@@ -42,6 +45,9 @@ export const messages = pgTable(
     uniqueIndex('messages_request')
       .on(table.workspaceId, table.conversationId, table.authorId, table.requestId)
       .where(sql`request_id is not null`),
+    uniqueIndex('messages_external')
+      .on(table.workspaceId, table.channelId, table.externalId)
+      .where(sql`external_id is not null`),
     foreignKey({
       columns: [table.workspaceId, table.conversationId],
       foreignColumns: [conversations.workspaceId, conversations.id],

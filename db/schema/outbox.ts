@@ -12,11 +12,23 @@ export type MailJob =
   | { kind: 'email-change-asked' | 'email-changed'; userId: string; locale: string }
   | { kind: 'notification'; workspaceId: string; notificationId: string; locale: string };
 
+/** An answer to be handed to the channel that carries it. */
+export interface MessageJob {
+  kind: 'message';
+  workspaceId: string;
+  messageId: string;
+  channelId: string;
+}
+
+export type Job = MailJob | MessageJob;
+
+/** What is to be done outside, written in the transaction that causes it. */
 export const outbox = pgTable(
   'outbox',
   {
     id: id().primaryKey(),
-    job: jsonb().$type<MailJob>().notNull(),
+    job: jsonb().$type<Job>().notNull(),
+    /** Of mail: the address. Of an answer: empty, its channel says where. */
     recipient: text().notNull(),
     createdAt: createdAt(),
     /** When it may be tried (again). */

@@ -5,11 +5,11 @@ import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, changingWork } from '../access/transact';
 import { lockConversation } from '../conversations/lock';
+import { channelFor } from './channel';
+import { handOver } from './hand-over';
+import { previewOf } from './preview';
 import { recordEvent } from './record-event';
 import { type WriteMessage, write, writtenBefore } from './write';
-
-/** As much of a message as a list shows of it. */
-const previewLength = 200;
 
 /**
  * Answers the contact (S1.21). An answer to a closed conversation opens it again, so it takes the right to.
@@ -29,10 +29,13 @@ export async function reply(ctx: WorkspaceContext, input: WriteMessage): Promise
       authorize(actor, 'messages.close', { kind: 'record', seatId, teamId });
       await recordEvent(tx, actor, [id], { name: 'reopened' });
     }
-    const message = await write(tx, actor, input, { kind: 'outbound', delivery: 'no-channel' });
+    const channelId = await channelFor(tx, conversation);
+    const delivery = channelId ? 'waiting' : 'no-channel';
+    const message = await write(tx, actor, input, { kind: 'outbound', delivery });
+    if (channelId) await handOver(tx, { kind: 'message', workspaceId, messageId: message.id, channelId });
     await tx
       .update(conversations)
-      .set({ status: 'open', preview: message.body.slice(0, previewLength), lastMessageAt: message.at })
+      .set({ status: 'open', preview: previewOf(message.body), lastMessageAt: message.at })
       .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, id)));
     await announce(tx, { topic: 'work', workspaceId });
     return { id: message.id };

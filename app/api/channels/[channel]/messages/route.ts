@@ -1,0 +1,19 @@
+import { failure } from '@/lib/http/failure';
+import { signatureHeader } from '@/lib/http/signature';
+import { receiveMessage } from '@/lib/services/messages/receive';
+
+/** Where a channel posts what contacts wrote. Believed by its signature, never by a cookie. */
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/api/channels/[channel]/messages'>,
+): Promise<Response> {
+  const { channel } = await params;
+  try {
+    const body = await request.text();
+    const taken = await receiveMessage(channel, request.headers.get(signatureHeader), body);
+    return Response.json(taken, { status: 202, headers: { 'cache-control': 'no-store' } });
+  } catch (error) {
+    const { status, kind, message, fields, reference } = failure(error);
+    return Response.json({ error: kind, message, fields, reference }, { status });
+  }
+}
