@@ -11,7 +11,7 @@ import {
   teamSamples,
 } from './fixtures/action-samples/settings';
 import { usersSamples } from './fixtures/action-samples/users';
-import { contactSamples, conversationSamples } from './fixtures/action-samples/work';
+import { contactSamples, conversationSamples, importSamples } from './fixtures/action-samples/work';
 import { type DeclaredAction, declaredActions } from './fixtures/declared-actions';
 import { postAction } from './fixtures/post-action';
 import { type Actor, accessIn, openScene, type Scene, tokenOf } from './fixtures/scene';
@@ -31,6 +31,7 @@ const samples: Readonly<Record<string, Build>> = {
   ...peopleSamples,
   ...usersSamples,
   ...contactSamples,
+  ...importSamples,
   ...conversationSamples,
   ...recordSamples,
 };

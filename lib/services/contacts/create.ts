@@ -2,12 +2,10 @@ import 'server-only';
 import { v7 } from 'uuid';
 import { contacts } from '@/db/schema/contacts';
 import { announce } from '@/db/tenant';
-import { covers } from '@/lib/policy/visibility';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, changingWork } from '../access/transact';
-import { destination } from '../work/assignee';
-import { contactReach } from '../work/reach';
 import { type Duplicate, findDuplicates } from './duplicates';
+import { placeOfNew } from './new-place';
 import { phoneToStore } from './phone';
 
 export interface NewContact {
@@ -37,9 +35,7 @@ export function createContact(ctx: WorkspaceContext, input: NewContact): Promise
       if (duplicates.length > 0) return { isSaved: false, duplicates };
     }
     const workspaceId = actor.workspace.id;
-    const isSeenFree = covers(contactReach(actor.access), { seatId: null, teamId: null });
-    const to = isSeenFree ? { kind: 'nobody' as const } : { kind: 'member' as const, id: actor.member.id };
-    const place = await destination(tx, workspaceId, to);
+    const place = await placeOfNew(tx, actor);
     const contactId = v7();
     await tx
       .insert(contacts)

@@ -1,5 +1,6 @@
 import 'server-only';
 import { contactsExport } from '@/lib/services/contacts/export-file';
+import { refusedRowsExport } from '@/lib/services/imports/refused-file';
 import { membersExport } from '@/lib/services/members/export-file';
 import type { ExportKind } from './kind';
 
@@ -7,6 +8,7 @@ import type { ExportKind } from './kind';
 export const exportKinds = {
   members: membersExport,
   contacts: contactsExport,
+  'refused-rows': refusedRowsExport,
 } as const satisfies Record<string, ExportKind>;
 
 export type ExportKindId = keyof typeof exportKinds;

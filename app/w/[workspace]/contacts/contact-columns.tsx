@@ -4,7 +4,6 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
-import { buttonClass } from '@/components/ui/button';
 import { Person } from '@/components/ui/person';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { AssignMenu } from '@/components/work/assign-menu';
@@ -46,12 +45,12 @@ export function useContactColumns() {
       }),
       column.display({
         id: 'email',
-        meta: { label: t('email'), width: 212 },
+        meta: { label: t('email'), width: 200 },
         cell: ({ row }) => <ContactField contact={row.original} field="email" />,
       }),
       column.display({
         id: 'assignee',
-        meta: { label: t('assignedToHead'), width: 188 },
+        meta: { label: t('assignedToHead'), width: 176 },
         cell: ({ row }) => <AssigneeCell contact={row.original} />,
       }),
       column.display({
@@ -69,21 +68,8 @@ export function useContactColumns() {
       }),
       column.display({
         id: 'actions',
-        meta: { label: t('actions'), width: 144, silentHead: true, align: 'end' },
-        cell: ({ row: { original } }) => (
-          <span className="-mr-2 inline-flex items-center">
-            {original.last && (
-              <Link
-                href={`/w/${workspace}/messages?conversation=${original.last.conversationId}`}
-                aria-label={t('messageTo', { contact: original.name })}
-                className={buttonClass({ variant: 'quiet' })}
-              >
-                {t('message')}
-              </Link>
-            )}
-            <ContactMenu contact={original} />
-          </span>
-        ),
+        meta: { label: t('actions'), width: 68, silentHead: true, align: 'end' },
+        cell: ({ row }) => <ContactMenu contact={row.original} />,
       }),
     ],
     [t, workspace],

@@ -1,25 +1,25 @@
 'use client';
 
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Ellipsis, MessageSquare, Pencil, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { LockedItem, useWhy } from '@/components/lock/use-why';
 import { IconButton } from '@/components/ui/icon-button';
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
+import { Menu, MenuContent, MenuItem, MenuLink, MenuTrigger } from '@/components/ui/menu';
 import type { ContactView } from '@/lib/services/contacts/view';
 import { useContactDialogs } from './contact-dialogs';
 import { useContactsPlace } from './contacts-place';
 
-/** Edit and Delete of a row. What is locked opens Why (R5); what the role never has is not there. */
+/** What can be done with a row: write, edit, delete. What is locked opens Why (R5); what the role never has is not there. */
 export function ContactMenu({ contact }: { contact: ContactView }) {
   const t = useTranslations('contacts');
-  const { can } = useContactsPlace();
+  const { workspace, can } = useContactsPlace();
   const dialogs = useContactDialogs();
   const trigger = useRef<HTMLButtonElement>(null);
   const why = useWhy(trigger);
-  const { name, may } = contact;
+  const { name, may, last } = contact;
   const isDeletable = can.delete.state !== 'absent';
-  if (!may.update.allowed && !isDeletable) return null;
+  if (!may.update.allowed && !isDeletable && !last) return null;
   return (
     <>
       <Menu>
@@ -34,6 +34,12 @@ export function ContactMenu({ contact }: { contact: ContactView }) {
           }
         />
         <MenuContent align="end">
+          {last && (
+            <MenuLink href={`/w/${workspace}/messages?conversation=${last.conversationId}`}>
+              <MessageSquare aria-hidden />
+              {t('message')}
+            </MenuLink>
+          )}
           {may.update.allowed && (
             <MenuItem onClick={() => dialogs.edit(contact)}>
               <Pencil aria-hidden />

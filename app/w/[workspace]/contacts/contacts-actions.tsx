@@ -1,9 +1,9 @@
 'use client';
 
-import { Download, Plus } from 'lucide-react';
+import { Download, Plus, Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { useDownload } from '../exports/use-download';
 import { exportContactsAction } from './actions';
 import { useContactDialogs } from './contact-dialogs';
@@ -24,7 +24,7 @@ export function AddContactButton() {
 }
 
 /** Export of the contacts that the search and the view leave (S1.18). */
-export function ExportContactsButton() {
+function ExportContactsButton() {
   const t = useTranslations('contacts');
   const { workspace, can } = useContactsPlace();
   const { isBusy, download } = useDownload(workspace);
@@ -36,5 +36,29 @@ export function ExportContactsButton() {
     <Button icon={<Download />} busy={isBusy} onClick={() => download(ask)}>
       {t('export')}
     </Button>
+  );
+}
+
+/** Import of a file of contacts. */
+function ImportContactsButton() {
+  const t = useTranslations('contacts');
+  const { workspace, can } = useContactsPlace();
+  const { state, decision } = can.import;
+  if (state === 'absent') return null;
+  if (!decision.allowed) return <LockedButton label={t('import.act')} decision={decision} />;
+  return (
+    <ButtonLink href={`/w/${workspace}/contacts/import`} icon={<Upload aria-hidden />}>
+      {t('import.act')}
+    </ButtonLink>
+  );
+}
+
+/** The acts beside the title that are not the first one. */
+export function ListActions() {
+  return (
+    <>
+      <ImportContactsButton />
+      <ExportContactsButton />
+    </>
   );
 }

@@ -12,10 +12,10 @@ import { listAssignable } from '@/lib/services/work/assignee';
 import { contactReach } from '@/lib/services/work/reach';
 import { type WorkView, workViews } from '@/lib/services/work/views';
 import { ContactDialogsProvider } from './contact-dialogs';
-import { AddContactButton, ExportContactsButton } from './contacts-actions';
+import { AddContactButton, ListActions } from './contacts-actions';
 import { ContactsPlaceProvider } from './contacts-place';
 import { ContactsTable } from './contacts-table';
-import { standingsOn } from './standings';
+import { hasListActions, standingsOn } from './standings';
 import { ViewSwitch } from './view-switch';
 
 /** The module of contacts and, for who has Messages only, their contact view (S1.24). */
@@ -45,7 +45,7 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
             title={title}
             count={t('count', { count: page.counts.all })}
             facts={t('facts', { mine: page.counts.mine, team: page.counts.team })}
-            secondary={<ExportContactsButton />}
+            secondary={hasListActions(ctx.access) && <ListActions />}
             primary={<AddContactButton />}
           />
           <Toolbar

@@ -11,3 +11,9 @@ export function standingsOn(access: Access): ContactsPlace['can'] {
     export: standing(access, 'contacts.export'),
   };
 }
+
+/** Whether anything stands behind the list's further acts: an agent has none of them. */
+export function hasListActions(access: Access): boolean {
+  const can = standingsOn(access);
+  return can.import.state !== 'absent' || can.export.state !== 'absent';
+}

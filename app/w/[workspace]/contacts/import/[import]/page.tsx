@@ -1,0 +1,63 @@
+import { ArrowLeft } from 'lucide-react';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { NotFound } from '@/lib/errors';
+import { requireContext } from '@/lib/page';
+import { type ImportView, viewImport } from '@/lib/services/imports/view';
+import { ImportReport } from '../import-report';
+import { MappingForm } from '../mapping-form';
+import { RunningImport } from '../running-import';
+
+/** An import wherever it stands: to be looked at, running, or done. It can be left and found again here. */
+export default async function OneImportPage(props: PageProps<'/w/[workspace]/contacts/import/[import]'>) {
+  const ctx = await requireContext(props.params, 'contacts.import');
+  const { import: id } = await props.params;
+  const t = await getTranslations('contacts');
+  const found = await viewImport(ctx, id).catch((error: unknown) => {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  });
+  const base = `/w/${ctx.workspace.slug}/contacts`;
+  return (
+    <Page>
+      <title>{t('import.title')}</title>
+      <PageHead
+        title={t('import.title')}
+        facts={t('import.facts', { file: found.filename, total: found.total })}
+        primary={
+          <ButtonLink href={base} icon={<ArrowLeft aria-hidden />}>
+            {t('toList')}
+          </ButtonLink>
+        }
+      />
+      <PageBody className="grid max-w-3xl content-start gap-5 pt-2">
+        {found.status === 'failed' && (
+          <Callout tone="error" role="alert">
+            {t('import.failed')}
+          </Callout>
+        )}
+        <Standing found={found} workspace={ctx.workspace.slug} />
+      </PageBody>
+    </Page>
+  );
+}
+
+function Standing({ found, workspace }: { found: ImportView; workspace: string }) {
+  switch (found.status) {
+    case 'receiving':
+      return null;
+    case 'running':
+      return found.isStuck ? (
+        <MappingForm found={found} workspace={workspace} />
+      ) : (
+        <RunningImport checked={found.checked} total={found.total} />
+      );
+    case 'done':
+      return <ImportReport found={found} workspace={workspace} />;
+    default:
+      return <MappingForm found={found} workspace={workspace} />;
+  }
+}

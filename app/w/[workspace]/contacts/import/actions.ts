@@ -1,0 +1,39 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { after } from 'next/server';
+import { action } from '@/lib/action';
+import { log } from '@/lib/log';
+import { startExport } from '@/lib/services/exports/start';
+import { beginImport } from '@/lib/services/imports/begin';
+import { readImport } from '@/lib/services/imports/read';
+import { claimRun, runImport } from '@/lib/services/imports/run';
+import { viewImport } from '@/lib/services/imports/view';
+import { BeginImport, OneImport, StartImport } from './inputs';
+
+export const beginImportAction = action('contacts.import', BeginImport, (ctx, input) =>
+  beginImport(ctx, input.filename),
+);
+
+export const readImportAction = action('contacts.import', OneImport, (ctx, input) =>
+  readImport(ctx, input.importId),
+);
+
+/** Answers at once; the run goes on by itself, and is found again under its address. */
+export const startImportAction = action('contacts.import', StartImport, async (ctx, input) => {
+  const runId = await claimRun(ctx, input);
+  after(() =>
+    runImport(ctx, input, runId).catch((error: unknown) =>
+      log.warn(
+        { importId: input.importId, error: error instanceof Error ? error.name : typeof error },
+        'import failed',
+      ),
+    ),
+  );
+  refresh();
+});
+
+export const refusedRowsAction = action('contacts.import', OneImport, async (ctx, input) => {
+  const { id } = await viewImport(ctx, input.importId);
+  return startExport(ctx, 'refused-rows', { importId: id });
+});

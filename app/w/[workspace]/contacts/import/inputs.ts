@@ -1,0 +1,26 @@
+import { getCountries } from 'libphonenumber-js/min';
+import { z } from 'zod';
+
+const workspace = z.string().max(100);
+const importId = z.uuid('invalid');
+const column = z.number().int().min(0).max(199);
+
+export const BeginImport = z.object({
+  workspace,
+  filename: z.string().trim().min(1, 'required').max(255, 'too-long'),
+});
+
+export const OneImport = z.object({ workspace, importId });
+
+export const StartImport = z.object({
+  workspace,
+  importId,
+  mapping: z.object({
+    name: z.array(column).max(4, 'invalid'),
+    phone: column.nullable(),
+    email: column.nullable(),
+  }),
+  /** Whose numbers are those without a country code; none where it is not said. */
+  country: z.enum(getCountries()).optional(),
+  keepDuplicates: z.boolean(),
+});

@@ -1,0 +1,39 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { ImportView } from '@/lib/services/imports/view';
+
+/** The first rows of the file, as contacts. */
+export function Preview({ rows, mapping }: Pick<ImportView, 'mapping'> & { rows: ImportView['sample'] }) {
+  const t = useTranslations('contacts.import');
+  const head = 'border-b px-2 py-1.5 text-left font-medium text-ink-2';
+  const cell = 'max-w-52 truncate border-b px-2 py-1.5 text-left font-normal';
+  return (
+    <section aria-label={t('preview')} className="overflow-x-auto">
+      <h2 className="type-13 mb-1.5 font-medium">{t('preview')}</h2>
+      <table className="w-full border-collapse">
+        <thead>
+          <tr>
+            <th className={head}>{t('name')}</th>
+            <th className={head}>{t('phone')}</th>
+            <th className={head}>{t('email')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ row, fields }) => {
+            const field = (at: number | null) => (at === null ? '' : (fields[at]?.trim() ?? ''));
+            return (
+              <tr key={row}>
+                <th scope="row" className={cell}>
+                  {mapping.name.map(field).filter(Boolean).join(' ')}
+                </th>
+                <td className={cell}>{field(mapping.phone)}</td>
+                <td className={cell}>{field(mapping.email)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

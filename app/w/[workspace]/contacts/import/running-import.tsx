@@ -1,0 +1,28 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useEffect } from 'react';
+import { Progress } from '@/components/ui/progress';
+
+const askEveryMs = 1_000;
+
+/** How far a run is; asks again by itself. */
+export function RunningImport({ checked, total }: { checked: number; total: number }) {
+  const t = useTranslations('contacts.import');
+  const format = useFormatter();
+  const router = useRouter();
+  useEffect(() => {
+    const timer = setInterval(() => router.refresh(), askEveryMs);
+    return () => clearInterval(timer);
+  }, [router]);
+  return (
+    <Progress
+      label={checked < total ? t('checking') : t('adding')}
+      value={checked}
+      max={total}
+      detail={`${format.number(checked)} / ${format.number(total)}`}
+      help={t('leave')}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm';
+import { customType, foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, moment } from './columns';
+import { workspaces } from './workspaces';
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+/** Which columns of a file are what; the name may stand in several. */
+export interface ImportMapping {
+  name: number[];
+  phone: number | null;
+  email: number | null;
+}
+
+/** A file of contacts on its way in: received in pieces, read into rows, looked at, then added at once. */
+export const imports = pgTable(
+  'imports',
+  {
+    workspaceId: uuid()
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    id: id(),
+    userId: uuid().notNull(),
+    filename: text().notNull(),
+    status: text().$type<'receiving' | 'ready' | 'running' | 'done' | 'failed'>().notNull(),
+    /** The head of the file; empty where it has none. */
+    columns: jsonb().$type<string[]>().notNull().default([]),
+    mapping: jsonb().$type<ImportMapping>(),
+    /** The run that counts: an older one that comes late finds another here. */
+    runId: uuid(),
+    total: integer().notNull().default(0),
+    checked: integer().notNull().default(0),
+    added: integer().notNull().default(0),
+    createdAt: createdAt(),
+    updatedAt: moment().notNull().default(sql`now()`),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+);
+
+/** A piece of a file as it was sent. */
+export const importChunks = pgTable(
+  'import_chunks',
+  {
+    workspaceId: uuid().notNull(),
+    importId: uuid().notNull(),
+    position: integer().notNull(),
+    bytes: bytea().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.importId, table.position] }),
+    foreignKey({
+      columns: [table.workspaceId, table.importId],
+      foreignColumns: [imports.workspaceId, imports.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** A row of a file: as it stands there, and what would become of it. */
+export const importRows = pgTable(
+  'import_rows',
+  {
+    workspaceId: uuid().notNull(),
+    importId: uuid().notNull(),
+    row: integer().notNull(),
+    fields: jsonb().$type<string[]>().notNull(),
+    /** Of the contact that it would be. */
+    contactId: uuid(),
+    name: text(),
+    phone: text(),
+    email: text(),
+    refusal: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.importId, table.row] }),
+    foreignKey({
+      columns: [table.workspaceId, table.importId],
+      foreignColumns: [imports.workspaceId, imports.id],
+    }).onDelete('cascade'),
+  ],
+);

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, sessionOf, test } from './fixtures/as';
+import { everythingStored } from './fixtures/everything-stored';
+import { addContact } from './fixtures/work';
+
+async function choose(page: Page, text: string, encoding: BufferEncoding = 'utf8') {
+  await page
+    .getByLabel('File')
+    .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(text, encoding) });
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+test('a file from a spreadsheet is previewed, imported, and its refused rows are saved', async ({
+  as,
+  people,
+  page,
+  expectAccessible,
+}) => {
+  const { owner } = await people({});
+  await addContact(owner, { name: 'There', email: 'there@example.com' });
+  await as(owner, { path: 'contacts' });
+  await page.getByRole('link', { name: 'Import' }).click();
+  await expectAccessible();
+  const rows = [
+    'Prénom;Nom;E-mail;Téléphone',
+    'Zoé;Kéromnès;zoe@example.com;+33 6 12 34 56 78',
+    'Bad;Mail;nonsense;',
+    'Dup;;there@example.com;',
+  ];
+  await choose(page, rows.join('\r\n'), 'latin1');
+  const preview = page.getByRole('region', { name: 'The first rows' });
+  await expect(preview.getByRole('rowheader', { name: 'Zoé Kéromnès' })).toBeVisible();
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Import 3 rows' }).click();
+  await expect(page.getByText('1 contact was added.')).toBeVisible();
+  await expect(page.getByText('2 rows were not added.')).toBeVisible();
+  await expectAccessible();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save the rows that were not added' }).click(),
+  ]);
+  const csv = await readFile(await download.path(), 'utf8');
+  expect(csv).toContain('2,bad-email,Bad,Mail,nonsense');
+  expect(csv).toContain('3,duplicate,Dup');
+  await page.getByRole('link', { name: 'All contacts' }).click();
+  await expect(page.getByRole('row', { name: 'Zoé Kéromnès' })).toContainText('+33612345678');
+});
+
+test('S1.21 an agent is shown why importing is closed, and sends nothing past the page', async ({
+  as,
+  people,
+  page,
+}) => {
+  const { ana, owner } = await people({ ana: 'agent' });
+  await as(ana, { path: 'contacts/import' });
+  await expect(page).toHaveURL(/\/locked/);
+  const { slug, id } = owner.ctx.workspace;
+  const address = `${process.env.APP_ORIGIN}/w/${slug}/contacts/imports/${crypto.randomUUID()}?position=0`;
+  const post = (headers: Record<string, string>) =>
+    fetch(address, { method: 'POST', body: 'name\n', headers });
+  const origin = process.env.APP_ORIGIN ?? '';
+  const session = async (who: typeof ana) => `latchkey.session=${await sessionOf(who)}`;
+  expect((await post({ origin, cookie: await session(ana) })).status).toBe(403);
+  expect((await post({ origin, cookie: await session(owner) })).status).toBe(404);
+  expect((await post({ origin })).status).toBe(401);
+  expect((await post({ origin: 'https://evil.example', cookie: await session(owner) })).status).toBe(403);
+  expect(await everythingStored()`select 1 from import_chunks where workspace_id = ${id}`).toHaveLength(0);
+});
+
+test('a file without rows says so, and on a phone nothing scrolls sideways', async ({
+  as,
+  people,
+  page,
+  expectAccessible,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const { owner } = await people({});
+  await as(owner, { path: 'contacts/import' });
+  await choose(page, 'name;email\n');
+  await expect(page.getByText('There are no rows in this file.')).toBeVisible();
+  await expectAccessible();
+  await choose(page, 'name;email\nZoé;zoe@example.com\n');
+  await expect(page.getByRole('button', { name: 'Import 1 row' })).toBeVisible();
+  await expectAccessible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});

@@ -1,0 +1,152 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { Denied, Invalid, NotFound, Stale } from '@/lib/errors';
+import type { WorkspaceContext } from '../access/context';
+import { openExport } from '../exports/open';
+import { startExport } from '../exports/start';
+import { openOffice } from '../work/test-support/office';
+import { beginImport } from './begin';
+import { readImport } from './read';
+import { chunkBytes, receiveChunk } from './receive';
+import { claimRun, type RunImport, runImport } from './run';
+import { viewImport } from './view';
+
+const { admin } = await testDatabase();
+
+async function send(ctx: WorkspaceContext, file: Buffer): Promise<string> {
+  const { importId } = await beginImport(ctx, 'people.csv');
+  for (let position = 0; position * chunkBytes < file.length; position++) {
+    const bytes = file.subarray(position * chunkBytes, (position + 1) * chunkBytes);
+    const piece = { importId, position, bytes };
+    // Sent twice, as when an answer was lost (RV5).
+    for (let n = 0; n < 2; n++) await receiveChunk(ctx.person, ctx.workspace.slug, piece);
+  }
+  await readImport(ctx, importId);
+  return importId;
+}
+
+async function take(ctx: WorkspaceContext, file: Buffer, options: Partial<RunImport> = {}) {
+  const importId = await send(ctx, file);
+  const { mapping } = await viewImport(ctx, importId);
+  const input = { importId, mapping, keepDuplicates: false, ...options };
+  await runImport(ctx, input, await claimRun(ctx, input));
+  return viewImport(ctx, importId);
+}
+
+const stored = (workspaceId: string) =>
+  admin`select name, phone, email from contacts where workspace_id = ${workspaceId} order by name`;
+
+describe('importing contacts', () => {
+  it('a file as spreadsheets write it is read, its columns recognised, its numbers normalised, and told row by row', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    await office.contact({ name: 'There', email: 'There@Example.com' });
+    const file = Buffer.from(
+      [
+        'Prénom;Nom;Adresse e-mail;Téléphone mobile',
+        'Zoé;Kéromnès;zoe@example.com;06 12 34 56 78',
+        '"Anne\nMarie";"O""Neill";;+39 347 123 4541',
+        'No;Mail;nonsense;',
+        'No;Phone;;12',
+        ';;;',
+        'Twice;;ZOE@example.com;',
+        'Duplicate;;there@example.com;',
+      ].join('\r\n'),
+      'latin1',
+    );
+    const view = await take(ctx, file, { country: 'FR' });
+    expect(view).toMatchObject({ status: 'done', total: 6, checked: 6, added: 2, refused: 4 });
+    expect(await stored(office.workspaceId)).toEqual([
+      { name: 'Anne Marie O"Neill', phone: '+393471234541', email: null },
+      { name: 'There', phone: null, email: 'There@Example.com' },
+      { name: 'Zoé Kéromnès', phone: '+33612345678', email: 'zoe@example.com' },
+    ]);
+    const { exportId } = await startExport(ctx, 'refused-rows', { importId: view.id });
+    const { body } = await openExport(ctx.person, office.slug, exportId);
+    const rows = parse(await new Response(body).text(), { relax_column_count: true }) as string[][];
+    expect(rows.slice(1).map(([row, reason]) => [row, reason])).toEqual([
+      ['3', 'bad-email'],
+      ['4', 'bad-phone'],
+      ['5', 'twice'],
+      ['6', 'duplicate'],
+    ]);
+  });
+
+  it('S1.21 S2.10 who may not import begins nothing, and finds nobody else’s import', async () => {
+    const office = await openOffice(admin);
+    const owner = await (await office.hire('owner')).context();
+    const other = await (await office.hire('owner')).context();
+    const agent = await (await office.hire('agent')).context();
+    const importId = await send(owner, Buffer.from('name\nZoé\n'));
+    await expect(beginImport(agent, 'mine.csv')).rejects.toBeInstanceOf(Denied);
+    await expect(viewImport(other, importId)).rejects.toEqual(new NotFound());
+    const input = { importId, mapping: { name: [0], phone: null, email: null }, keepDuplicates: true };
+    await expect(claimRun(other, input)).rejects.toEqual(new NotFound());
+    await expect(claimRun(agent, input)).rejects.toBeInstanceOf(Denied);
+    expect(await stored(office.workspaceId)).toEqual([]);
+  });
+
+  it('RV5 an import runs once, however often it is asked for', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    const importId = await send(ctx, Buffer.from('name\nZoé\n'));
+    const input = { importId, mapping: { name: [0], phone: null, email: null }, keepDuplicates: true };
+    const claims = await Promise.allSettled([
+      claimRun(ctx, input),
+      claimRun(ctx, input),
+      claimRun(ctx, input),
+    ]);
+    const [runId, ...others] = claims.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    expect(others).toEqual([]);
+    await runImport(ctx, input, runId ?? '');
+    await expect(runImport(ctx, input, runId ?? '')).rejects.toEqual(new Stale());
+    await expect(claimRun(ctx, input)).rejects.toEqual(new Stale());
+    expect(await stored(office.workspaceId)).toHaveLength(1);
+  });
+
+  it('RV1 RV2 access that ends between checking and adding leaves nothing of the file', async () => {
+    const office = await openOffice(admin);
+    const colleague = await office.hire('manager');
+    const ctx = await colleague.context();
+    const importId = await send(ctx, Buffer.from('name\nZoé\nTom\n'));
+    const input = { importId, mapping: { name: [0], phone: null, email: null }, keepDuplicates: true };
+    const runId = await claimRun(ctx, input);
+    await admin`update members set status = 'left' where id = ${colleague.memberId}`;
+    await expect(runImport(ctx, input, runId)).rejects.toEqual(new NotFound());
+    expect(await stored(office.workspaceId)).toEqual([]);
+  });
+
+  it('an empty file, one too large, and one that is no table are refused on their field', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    await expect(send(ctx, Buffer.from('name;phone\n'))).rejects.toEqual(new Invalid({ file: 'file-empty' }));
+    const { importId } = await beginImport(ctx, 'x.csv');
+    for (const piece of [
+      { position: 0, bytes: Buffer.alloc(chunkBytes + 1) },
+      { position: 10_000, bytes: Buffer.alloc(1) },
+      { position: -1, bytes: Buffer.alloc(1) },
+      { position: 0.5, bytes: Buffer.alloc(1) },
+    ]) {
+      await expect(receiveChunk(ctx.person, office.slug, { importId, ...piece })).rejects.toEqual(
+        new Invalid({ file: 'file-too-large' }),
+      );
+    }
+    await expect(send(ctx, Buffer.from(`name\n"${'x'.repeat(300_000)}`))).rejects.toEqual(
+      new Invalid({ file: 'file-malformed' }),
+    );
+  });
+
+  it('100,000 rows come in at once, and the pace is printed', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    const lines = Array.from(
+      { length: 100_000 },
+      (_, n) => `Contact ${n};+3932${10_000_000 + n};c${n}@example.com`,
+    );
+    const began = performance.now();
+    const view = await take(ctx, Buffer.from(`name;phone;email\n${lines.join('\n')}\n`));
+    console.log(`import: ${Math.round(100_000 / ((performance.now() - began) / 1000))} rows a second`);
+    expect(view).toMatchObject({ status: 'done', added: 100_000, refused: 0 });
+  });
+});
