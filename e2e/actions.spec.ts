@@ -11,7 +11,12 @@ import {
   teamSamples,
 } from './fixtures/action-samples/settings';
 import { usersSamples } from './fixtures/action-samples/users';
-import { contactSamples, conversationSamples, importSamples } from './fixtures/action-samples/work';
+import {
+  contactSamples,
+  conversationSamples,
+  importSamples,
+  reportSamples,
+} from './fixtures/action-samples/work';
 import { type DeclaredAction, declaredActions } from './fixtures/declared-actions';
 import { postAction } from './fixtures/post-action';
 import { type Actor, accessIn, openScene, type Scene, tokenOf } from './fixtures/scene';
@@ -33,6 +38,7 @@ const samples: Readonly<Record<string, Build>> = {
   ...contactSamples,
   ...importSamples,
   ...conversationSamples,
+  ...reportSamples,
   ...recordSamples,
 };
 

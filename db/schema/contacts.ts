@@ -75,6 +75,7 @@ export const conversations = pgTable(
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
     index('conversations_recent').on(table.workspaceId, table.status, table.lastMessageAt, table.id),
+    index('conversations_opened').on(table.workspaceId, table.createdAt),
     index('conversations_seat').on(
       table.workspaceId,
       table.seatId,

@@ -42,6 +42,8 @@ export const messages = pgTable(
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
     index('messages_thread').on(table.workspaceId, table.conversationId, table.at, table.id),
+    // What happened within a period: every closing, every answer.
+    index('messages_by_kind').on(table.workspaceId, table.kind, table.at),
     uniqueIndex('messages_request')
       .on(table.workspaceId, table.conversationId, table.authorId, table.requestId)
       .where(sql`request_id is not null`),

@@ -1,10 +1,12 @@
 import {
   BellRing,
   Building2,
+  ChartNoAxesColumn,
   CircleDashed,
   CircleUserRound,
   ContactRound,
   Inbox,
+  LayoutDashboard,
   MessagesSquare,
   ShieldCheck,
   SlidersHorizontal,
@@ -80,6 +82,7 @@ export async function menuOf(
           {
             id: 'modules',
             entries: [
+              ...entry('dashboard', 'dashboard.view', 'dashboard', <LayoutDashboard aria-hidden />),
               ...entry(
                 'messages',
                 'messages.view',
@@ -88,6 +91,7 @@ export async function menuOf(
                 counts.open.all,
               ),
               ...modules,
+              ...entry('reports', 'reports.view', 'reports', <ChartNoAxesColumn aria-hidden />),
             ],
           },
         ]

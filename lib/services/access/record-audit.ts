@@ -24,6 +24,7 @@ export type AuditEvent =
   | 'contacts.deleted'
   | 'contacts.exported'
   | 'contacts.imported'
+  | 'reports.exported'
   | 'person.edited'
   | 'person.role-changed'
   | 'person.removed'

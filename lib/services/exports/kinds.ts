@@ -2,6 +2,7 @@ import 'server-only';
 import { contactsExport } from '@/lib/services/contacts/export-file';
 import { refusedRowsExport } from '@/lib/services/imports/refused-file';
 import { membersExport } from '@/lib/services/members/export-file';
+import { reportsExport } from '@/lib/services/reports/export-file';
 import type { ExportKind } from './kind';
 
 /** Every kind of export, by the word that is stored. */
@@ -9,6 +10,7 @@ export const exportKinds = {
   members: membersExport,
   contacts: contactsExport,
   'refused-rows': refusedRowsExport,
+  reports: reportsExport,
 } as const satisfies Record<string, ExportKind>;
 
 export type ExportKindId = keyof typeof exportKinds;

@@ -1,0 +1,23 @@
+'use client';
+
+import { Download } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { LockedButton } from '@/components/lock/locked-button';
+import { Button } from '@/components/ui/button';
+import type { Standing } from '@/lib/policy/might-ever';
+import { useDownload } from '../exports/use-download';
+import { exportReportsAction } from './actions';
+
+/** Export of the figures that the page shows (S1.18). */
+export function ExportReportsButton({ workspace, can }: { workspace: string; can: Standing }) {
+  const t = useTranslations('reports');
+  const { isBusy, download } = useDownload(workspace);
+  const ask = () => exportReportsAction({ workspace, address: window.location.search });
+  if (can.state === 'absent') return null;
+  if (!can.decision.allowed) return <LockedButton label={t('export')} decision={can.decision} />;
+  return (
+    <Button icon={<Download />} busy={isBusy} onClick={() => download(ask)}>
+      {t('export')}
+    </Button>
+  );
+}

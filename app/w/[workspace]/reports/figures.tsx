@@ -1,0 +1,65 @@
+import { ChartNoAxesColumn } from 'lucide-react';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { BarChart } from '@/components/chart/bar-chart';
+import { Fact, Facts } from '@/components/chart/fact';
+import { dayWords, durationWords } from '@/components/chart/words';
+import { State } from '@/components/ui/state';
+import type { DayFigures } from '@/lib/services/reports/by-day';
+import type { PersonFigures } from '@/lib/services/reports/by-person';
+import type { TeamFigures } from '@/lib/services/reports/by-team';
+import type { Overview } from '@/lib/services/reports/overview';
+import type { ReportSearch } from '@/lib/services/reports/period';
+import { PeopleTable } from './people-table';
+import { TeamsTable } from './teams-table';
+
+interface FiguresProps {
+  base: string;
+  search: ReportSearch;
+  report: Promise<[Overview, DayFigures[], PersonFigures[], TeamFigures[]]>;
+}
+
+/** The report of a period, once it is counted. */
+export async function Figures({ base, search, report }: FiguresProps) {
+  const [sum, days, people, teams] = await report;
+  const t = await getTranslations('reports');
+  const format = await getFormatter();
+  const isQuiet = sum.opened + sum.closed === 0;
+  return (
+    <>
+      <Facts label={t('sum', { count: search.days })}>
+        <Fact label={t('opened')} value={format.number(sum.opened)} />
+        <Fact label={t('closed')} value={format.number(sum.closed)} />
+        <Fact label={t('openNow')} value={format.number(sum.openNow)} href={`${base}/messages/all`} />
+        <Fact
+          label={t('response')}
+          value={sum.firstResponse === null ? t('none') : durationWords(format, sum.firstResponse)}
+          note={t('answered', { answered: sum.answered, opened: sum.opened })}
+        />
+      </Facts>
+      <div className="mt-8">
+        {isQuiet ? (
+          <State icon={<ChartNoAxesColumn />} title={t('quiet', { count: search.days })}>
+            {t('quietWhy')}
+          </State>
+        ) : (
+          <BarChart
+            label={t('byDay')}
+            head={t('day')}
+            tableLabel={t('asTable')}
+            series={[
+              { id: 'opened', label: t('opened') },
+              { id: 'closed', label: t('closed') },
+            ]}
+            bars={days.map(({ day, opened, closed }) => ({
+              id: day,
+              ...dayWords(format, day),
+              values: [opened, closed],
+            }))}
+          />
+        )}
+      </div>
+      <PeopleTable search={search} rows={people} />
+      <TeamsTable search={search} rows={teams} />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+
+/** Figures side by side, hairlines between them; two abreast on phones. */
+export function Facts({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <dl
+      aria-label={label}
+      className="flex flex-wrap border-y py-4 max-tablet:grid max-tablet:grid-cols-2 max-tablet:gap-y-4"
+    >
+      {children}
+    </dl>
+  );
+}
+
+/** One figure: what it is, how much, and against what to read it. With `href` it leads to what was counted. */
+export function Fact(props: { label: string; value: ReactNode; note?: ReactNode; href?: string }) {
+  return (
+    <div className="min-w-36 flex-1 border-l px-5 first:border-l-0 first:pl-0 max-tablet:min-w-0 max-tablet:border-l-0 max-tablet:px-0">
+      <dt className="type-13 text-ink-2">
+        {props.href ? (
+          <Link href={props.href} className="text-accent underline-offset-2 hover:underline">
+            {props.label}
+          </Link>
+        ) : (
+          props.label
+        )}
+      </dt>
+      <dd className="type-22 mt-0.5">{props.value}</dd>
+      {props.note && <dd className="type-12 mt-0.5 text-ink-3">{props.note}</dd>}
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+/** The lines of an axis that begins at nothing: round numbers, four steps at most, none of them a fraction. */
+export function ticksUpTo(highest: number): number[] {
+  const rough = Math.max(highest, 1) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const round = [1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10;
+  const step = Math.max(1, round * power);
+  return Array.from({ length: Math.ceil(Math.max(highest, 1) / step) + 1 }, (_, at) => at * step);
+}

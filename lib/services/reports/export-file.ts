@@ -1,0 +1,47 @@
+import 'server-only';
+import { csvLines } from '@/lib/csv';
+import type { ExportKind } from '@/lib/services/exports/kind';
+import { figuresByDay } from './by-day';
+import { figuresByPerson } from './by-person';
+import { figuresByTeam } from './by-team';
+import { lastDays, reportSearch } from './period';
+
+/** The figures of a period as one file: a line a day, a person, a team, as the page shows them. */
+export const reportsExport: ExportKind = {
+  permission: 'reports.export',
+  event: 'reports.exported',
+  name: 'reports',
+  header: ['by', 'name', 'open_now', 'opened', 'closed', 'answers', 'first_response_seconds'],
+  async write(ctx, query, write, signal) {
+    const { days, people, teams } = reportSearch.parse(query);
+    const period = lastDays(ctx.workspace, days);
+    const byDay = await figuresByDay(ctx, period, 'reports');
+    const byPerson = await figuresByPerson(ctx, period, people);
+    const byTeam = await figuresByTeam(ctx, period, teams);
+    signal.throwIfAborted();
+    const lines = [
+      ...byDay.map((each) => ['day', each.day, '', `${each.opened}`, `${each.closed}`, '', '']),
+      ...byPerson.map((each) => [
+        'person',
+        each.name,
+        `${each.open}`,
+        '',
+        `${each.closed}`,
+        `${each.answers}`,
+        seconds(each.response),
+      ]),
+      ...byTeam.map((each) => [
+        'team',
+        each.name ?? '',
+        `${each.open}`,
+        `${each.opened}`,
+        `${each.closed}`,
+        '',
+        seconds(each.response),
+      ]),
+    ];
+    await write(new TextEncoder().encode(csvLines(lines)));
+  },
+};
+
+const seconds = (value: number | null) => (value === null ? '' : `${Math.round(value)}`);

@@ -1,0 +1,35 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { WorkspaceContext } from '../access/context';
+import { inWorkspace } from '../access/transact';
+import type { Period } from './period';
+import { closed, firstAnswers, median, opened, openNow, scopeThrough } from './rows';
+
+export interface Overview {
+  openNow: number;
+  opened: number;
+  closed: number;
+  /** How many of those opened have been answered. */
+  answered: number;
+  /** Median, in seconds; null where nothing was answered. */
+  firstResponse: number | null;
+}
+
+/**
+ * The figures of a period in sum.
+ *
+ * @throws Denied
+ */
+export async function overviewOf(ctx: WorkspaceContext, period: Period): Promise<Overview> {
+  const scope = scopeThrough(ctx, 'reports');
+  const [row] = await inWorkspace(ctx, (tx) =>
+    tx.execute<Overview & Record<string, unknown>>(sql`
+      select
+        (select count(*)::int from (${openNow(scope)}) o) as "openNow",
+        (select count(*)::int from (${opened(scope, period)}) o) as opened,
+        (select count(*)::int from (${closed(scope, period)}) o) as closed,
+        count(*)::int as answered, ${median} as "firstResponse"
+      from (${firstAnswers(scope, period)}) a`),
+  );
+  return row ?? { openNow: 0, opened: 0, closed: 0, answered: 0, firstResponse: null };
+}
