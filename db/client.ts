@@ -32,6 +32,8 @@ export function connect(
     max,
     onnotice: () => {},
     connect_timeout: 5,
+    // Seconds before the next try: who waits for a database that is back should not wait long.
+    backoff: (attempt: number) => Math.min(attempt / 10, 1),
     connection: {
       role: applicationRole,
       application_name: 'latchkey',

@@ -37,6 +37,26 @@ export function violatedConstraint(error: unknown): string | undefined {
 }
 
 /**
+ * The driver rolls back after every failure, and where the connection itself was lost it does so on none: it throws
+ * past everybody and never uses that place in its pool again. So a loss is left to the driver, which has ended the
+ * transaction with it (FA4).
+ */
+function unlessLost<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    if (isLost(error)) return new Promise<never>(() => {});
+    throw error;
+  });
+}
+
+/** The connection closed, or the server said that it is about to. */
+function isLost(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && /^(CONNECTION_\w+|57P0[1-5])$/.test(String(cause.code))) return true;
+  }
+  return false;
+}
+
+/**
  * Runs `work` in one transaction that reaches exactly the tenant's rows. Deadlocks and serialization
  * failures are tried three times (FA9).
  *
@@ -45,10 +65,7 @@ export function violatedConstraint(error: unknown): string | undefined {
 export async function inTenant<T>(tenant: Tenant, work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database().transaction(async (tx) => {
-        await enter(tx, tenant);
-        return work(tx);
-      });
+      return await database().transaction((tx) => unlessLost(enter(tx, tenant).then(() => work(tx))));
     } catch (error) {
       if (attempt === attempts || !retried.has(sqlState(error) ?? '')) throw error;
     }
@@ -61,13 +78,10 @@ export async function inTenant<T>(tenant: Tenant, work: (tx: Transaction) => Pro
  * @throws whatever `work` throws
  */
 export function inSnapshot<T>(tenant: Tenant, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return database().transaction(
-    async (tx) => {
-      await enter(tx, tenant);
-      return work(tx);
-    },
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
-  );
+  return database().transaction((tx) => unlessLost(enter(tx, tenant).then(() => work(tx))), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  });
 }
 
 /** Narrows or moves a running transaction to another tenant, for instance once a link named it. */

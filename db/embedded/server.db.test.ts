@@ -92,6 +92,37 @@ describe('the embedded server', () => {
     expect(await notesOfNextStart()).toEqual([8]);
   });
 
+  test('FA1 killed with -9 under load, twice over: what was acknowledged is there, whole', async () => {
+    const acknowledged: number[] = [];
+    for (let round = 0; round < 2; round++) {
+      const { holder, adminUrl, pid } = await holdElsewhere();
+      const sql = postgres(adminUrl, { max: 4, onnotice: () => {} });
+      await sql`create table if not exists pairs (value int, half int)`;
+      const write = async (writer: number) => {
+        for (let n = 0; ; n++) {
+          const value = round * 1_000_000 + writer * 100_000 + n;
+          await sql`insert into pairs select ${value}, half from generate_series(1, 2) half`;
+          acknowledged.push(value);
+        }
+      };
+      const soFar = acknowledged.length;
+      const writing = Promise.allSettled([0, 1, 2, 3].map(write));
+      await expect.poll(() => acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(soFar + 100);
+      process.kill(pid, 'SIGKILL');
+      await kill(holder);
+      await writing;
+      await sql.end({ timeout: 1 });
+    }
+    const { adminUrl } = await holdElsewhere();
+    const sql = postgres(adminUrl, { max: 1 });
+    const kept = await sql<{ value: number; halves: number }[]>`
+      select value, count(*)::int as halves from pairs group by value`;
+    await sql.end();
+    expect(kept.filter(({ halves }) => halves !== 2)).toEqual([]);
+    const values = new Set(kept.map(({ value }) => value));
+    expect(acknowledged.filter((value) => !values.has(value))).toEqual([]);
+  });
+
   test('a cluster killed while it was being made is made anew', async () => {
     await writeFile(join(directory, 'postgres.new'), 'half a cluster');
     const server = await startEmbedded({ directory });

@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer, connect as dial, type Server, type Socket } from 'node:net';
+
+/** A way to the database that can be cut and mended, as a network is. */
+export interface Distant {
+  url: string;
+  /** Ends every connection and takes no more. */
+  cut: () => Promise<void>;
+  mend: () => Promise<void>;
+}
+
+/** Puts a way that can be cut before the server of `url`. */
+export async function distant(url: string): Promise<Distant> {
+  const target = new URL(url);
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    // Being cut is what it is for.
+    socket.on('error', () => socket.destroy());
+  };
+  const open = async (port: number): Promise<Server> => {
+    const server = createServer((near) => {
+      const far = dial(Number(target.port), target.hostname);
+      keep(near);
+      keep(far);
+      near.pipe(far).pipe(near);
+    });
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    return server;
+  };
+  let server = await open(0);
+  const { port } = server.address() as AddressInfo;
+  const way = new URL(url);
+  way.port = String(port);
+  return {
+    url: way.href,
+    cut: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+    mend: async () => {
+      server = await open(port);
+    },
+  };
+}
