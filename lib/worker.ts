@@ -4,6 +4,7 @@ import { subscribe } from '@/lib/events/hub';
 import { log } from '@/lib/log';
 import { deliverDue } from '@/lib/mail/deliver';
 import { sweepExpired } from '@/lib/services/housekeeping/sweep-expired';
+import { deliverEvents } from '@/lib/services/integrations/deliver';
 import { deliverMessages } from '@/lib/services/messages/deliver';
 import { sweepPresence } from '@/lib/services/presence/sweep';
 
@@ -19,6 +20,7 @@ const jobs: readonly Job[] = [
   // Asking as well finds what is due for another try, or was announced to nobody.
   { name: 'mail', everyMs: 5_000, isAnnounced: true, run: deliverDue },
   { name: 'messages', everyMs: 5_000, isAnnounced: true, run: deliverMessages },
+  { name: 'events', everyMs: 5_000, isAnnounced: true, run: deliverEvents },
   { name: 'presence', everyMs: 5_000, run: sweepPresence },
   { name: 'housekeeping', everyMs: 10 * 60_000, run: sweepExpired },
 ];

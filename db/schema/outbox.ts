@@ -20,7 +20,17 @@ export interface MessageJob {
   channelId: string;
 }
 
-export type Job = MailJob | MessageJob;
+/** Something that happened, for an integration to be told of. */
+export interface EventJob {
+  kind: 'event';
+  workspaceId: string;
+  integrationId: string;
+  event: string;
+  /** Ids of what it happened to: `contactId`, `conversationId`, `messageId`. */
+  about: Readonly<Record<string, string>>;
+}
+
+export type Job = MailJob | MessageJob | EventJob;
 
 /** What is to be done outside, written in the transaction that causes it. */
 export const outbox = pgTable(
@@ -28,7 +38,7 @@ export const outbox = pgTable(
   {
     id: id().primaryKey(),
     job: jsonb().$type<Job>().notNull(),
-    /** Of mail: the address. Of an answer: empty, its channel says where. */
+    /** Of mail: the address. Otherwise empty: the channel or integration says where. */
     recipient: text().notNull(),
     createdAt: createdAt(),
     /** When it may be tried (again). */

@@ -13,11 +13,15 @@ import { send } from './transport';
  */
 export async function deliverDue(): Promise<number> {
   if (!isMailConfigured()) return 0;
-  return drain({ name: 'mail', concerns: sql`${outbox.job} ->> 'kind' <> 'message'`, attempt: deliver });
+  return drain({
+    name: 'mail',
+    concerns: sql`${outbox.job} ->> 'kind' not in ('message', 'event')`,
+    attempt: deliver,
+  });
 }
 
 async function deliver({ job, recipient }: Queued): Promise<Outcome> {
-  const letter = job.kind === 'message' ? null : await letterFor(job);
+  const letter = job.kind === 'message' || job.kind === 'event' ? null : await letterFor(job);
   if (!letter) return 'obsolete';
   await send(recipient, letter);
   return 'done';

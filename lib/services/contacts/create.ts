@@ -4,6 +4,7 @@ import { contacts } from '@/db/schema/contacts';
 import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, changingWork } from '../access/transact';
+import { tellIntegrations } from '../integrations/tell';
 import { type Duplicate, findDuplicates } from './duplicates';
 import { placeOfNew } from './new-place';
 import { phoneToStore } from './phone';
@@ -40,6 +41,7 @@ export function createContact(ctx: WorkspaceContext, input: NewContact): Promise
     await tx
       .insert(contacts)
       .values({ workspaceId, id: contactId, name: input.name, phone, email, ...place });
+    await tellIntegrations(tx, workspaceId, 'contact-created', [{ contactId }]);
     await announce(tx, { topic: 'work', workspaceId });
     return { isSaved: true, contactId };
   });

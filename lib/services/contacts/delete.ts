@@ -6,6 +6,7 @@ import { isAmong } from '@/db/visibility';
 import type { WorkspaceContext } from '../access/context';
 import { recordAudit } from '../access/record-audit';
 import { changingWork, inWorkspace } from '../access/transact';
+import { tellIntegrations } from '../integrations/tell';
 import { lockContact } from './lock';
 import { type Chosen, lockContacts, type RefusedRow } from './lock-many';
 
@@ -66,5 +67,7 @@ async function remove(tx: Transaction, actor: WorkspaceContext, ids: readonly st
     workspaceId,
     before: { contacts: ids },
   });
+  const about = ids.map((contactId) => ({ contactId }));
+  await tellIntegrations(tx, workspaceId, 'contact-deleted', about);
   await announce(tx, { topic: 'work', workspaceId });
 }

@@ -6,6 +6,7 @@ import { Denied } from '@/lib/errors';
 import { mayWrite } from '@/lib/policy/mask';
 import type { WorkspaceContext } from '../access/context';
 import { changingWork } from '../access/transact';
+import { tellIntegrations } from '../integrations/tell';
 import type { Saved } from './create';
 import { findDuplicates } from './duplicates';
 import { lockContact } from './lock';
@@ -58,6 +59,7 @@ export async function updateContact(ctx: WorkspaceContext, input: UpdateContact)
         updatedAt: sql`now()`,
       })
       .where(and(eq(contacts.workspaceId, actor.workspace.id), eq(contacts.id, contact.id)));
+    await tellIntegrations(tx, actor.workspace.id, 'contact-updated', [{ contactId: contact.id }]);
     await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
     return { isSaved: true, contactId: contact.id };
   });

@@ -1,16 +1,15 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { collectionRecords } from '@/db/schema/collection-records';
 import { inTenant } from '@/db/tenant';
 import { testDatabase } from '@/db/test-support/database';
 import { Invalid, Unauthenticated } from '@/lib/errors';
-import { isSigned, sign, signatureHeader } from '@/lib/http/signature';
+import { isSigned, sign } from '@/lib/http/signature';
 import type { WorkspaceContext } from '../access/context';
 import { setConversationStatus } from '../conversations/set-status';
 import { createRecord } from '../records/create';
 import { transitionRecord } from '../records/transition';
 import { organisationWith } from '../test-support/people';
+import { startReceiver } from '../test-support/receiver';
 import { deliverMessages } from './deliver';
 import { listMessages } from './list';
 import { receiveMessage } from './receive';
@@ -18,17 +17,10 @@ import { reply } from './reply';
 
 const { admin } = await testDatabase();
 
-/** A real messaging system, as far as Latchkey sees one: it keeps what it gets and answers as it is told. */
-const gateway = { got: [] as { body: string; signature: string | null }[], answer: 200 };
-const server = createServer(async (request: IncomingMessage, response) => {
-  let body = '';
-  for await (const part of request.setEncoding('utf8')) body += part;
-  gateway.got.push({ body, signature: request.headers[signatureHeader]?.toString() ?? null });
-  response.writeHead(gateway.answer, { location: '/elsewhere' }).end();
-});
-await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/out`;
-afterAll(() => new Promise((closed) => server.close(closed)));
+/** A real messaging system, as far as Latchkey sees one. */
+const gateway = await startReceiver();
+const { url } = gateway;
+afterAll(gateway.close);
 
 beforeEach(async () => {
   await admin`delete from outbox`;

@@ -5,12 +5,10 @@ import { contacts, conversations } from '@/db/schema/contacts';
 import { type Delivery, messages } from '@/db/schema/messages';
 import { type MessageJob, outbox } from '@/db/schema/outbox';
 import { announce, inTenant } from '@/db/tenant';
-import { sign, signatureHeader } from '@/lib/http/signature';
+import { postSigned, type SignedPost } from '@/lib/http/post-signed';
 import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
 import { secretOf } from '../records/secret';
 import { connected } from './channel';
-
-const patienceMs = 10_000;
 
 /**
  * Carries answers to their channels: each is posted to the channel's address, signed with its secret, until it
@@ -33,32 +31,13 @@ async function attempt({ job }: Queued): Promise<Outcome> {
   if (job.kind !== 'message') return 'obsolete';
   const letter = await letterOf(job);
   if (!letter) return 'obsolete';
-  const { url, secret, now, content } = letter;
-  const body = JSON.stringify(content);
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', [signatureHeader]: sign(secret, body, now) },
-    body,
-    // Whoever may name an address may not have us follow it elsewhere.
-    redirect: 'error',
-    signal: AbortSignal.timeout(patienceMs),
-  });
-  await response.body?.cancel();
-  if (!response.ok) throw new NotTaken(response.status);
+  await postSigned(letter);
   await settle(job, 'delivered');
   return 'done';
 }
 
-/** The channel did not take it; only its status is kept. */
-class NotTaken extends Error {
-  override readonly name = 'NotTaken';
-  constructor(readonly responseCode: number) {
-    super(`answered ${responseCode}`);
-  }
-}
-
 /** What is posted, and where; null once the message, or the channel it was for, is gone or disconnected. */
-async function letterOf({ workspaceId, messageId, channelId }: MessageJob) {
+async function letterOf({ workspaceId, messageId, channelId }: MessageJob): Promise<SignedPost | null> {
   return inTenant({ workspaceId }, async (tx) => {
     const [row] = await tx
       .select({

@@ -9,6 +9,7 @@ import { cleanText } from '@/lib/collections/field';
 import { Invalid, Unauthenticated } from '@/lib/errors';
 import { fieldErrors } from '@/lib/field-errors';
 import { isSigned } from '@/lib/http/signature';
+import { tellIntegrations } from '../integrations/tell';
 import { secretOf } from '../records/secret';
 import { messageBody } from './body';
 import { connected } from './channel';
@@ -52,7 +53,7 @@ export async function receiveMessage(
     const before = await takenBefore(tx, workspaceId, channelId, message.id);
     if (before) return before;
     const contact = await senderOf(tx, workspaceId, message.from);
-    const conversationId = await openConversation(tx, contact, kind, message.text);
+    const { conversationId, isOpened } = await openConversation(tx, contact, kind, message.text);
     const [written] = await tx
       .insert(messages)
       .values({
@@ -65,6 +66,9 @@ export async function receiveMessage(
       })
       .returning({ id: messages.id });
     if (!written) throw new Error('A message was not written.');
+    const about = { conversationId, contactId: contact.id };
+    if (isOpened) await tellIntegrations(tx, workspaceId, 'conversation-opened', [about]);
+    await tellIntegrations(tx, workspaceId, 'message-received', [{ ...about, messageId: written.id }]);
     await announce(tx, { topic: 'work', workspaceId });
     return written;
   });
@@ -137,7 +141,7 @@ async function openConversation(tx: Transaction, contact: Sender, channel: Chann
       .values({ workspaceId, contactId, channel, seatId, teamId, ...latest })
       .returning({ id: conversations.id });
     if (!made) throw new Error('A conversation was not written.');
-    return made.id;
+    return { conversationId: made.id, isOpened: true };
   }
   if (found.status === 'closed') {
     await tx
@@ -148,5 +152,5 @@ async function openConversation(tx: Transaction, contact: Sender, channel: Chann
     .update(conversations)
     .set(latest)
     .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, found.id)));
-  return found.id;
+  return { conversationId: found.id, isOpened: found.status === 'closed' };
 }

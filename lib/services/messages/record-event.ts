@@ -3,6 +3,7 @@ import { inPortions } from '@/db/in-portions';
 import { messages, type ThreadEvent } from '@/db/schema/messages';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '../access/context';
+import { tellIntegrations } from '../integrations/tell';
 import type { AssignTo } from '../work/assign-to';
 
 type Event = { name: Exclude<ThreadEvent, 'assigned'> } | { name: 'assigned'; to: AssignTo };
@@ -25,4 +26,9 @@ export async function recordEvent(
     toTeamId: to.kind === 'team' ? to.id : null,
   }));
   for (const portion of inPortions(entries)) await tx.insert(messages).values(portion);
+  const told = { closed: 'conversation-closed', reopened: 'conversation-opened', assigned: null } as const;
+  const happening = told[event.name];
+  if (!happening) return;
+  const about = conversationIds.map((conversationId) => ({ conversationId }));
+  await tellIntegrations(tx, actor.workspace.id, happening, about);
 }

@@ -5,6 +5,7 @@ import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, changingWork } from '../access/transact';
 import { lockConversation } from '../conversations/lock';
+import { tellIntegrations } from '../integrations/tell';
 import { channelFor } from './channel';
 import { handOver } from './hand-over';
 import { previewOf } from './preview';
@@ -37,6 +38,9 @@ export async function reply(ctx: WorkspaceContext, input: WriteMessage): Promise
       .update(conversations)
       .set({ status: 'open', preview: previewOf(message.body), lastMessageAt: message.at })
       .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, id)));
+    await tellIntegrations(tx, workspaceId, 'message-sent', [
+      { messageId: message.id, conversationId: id, contactId: conversation.contactId },
+    ]);
     await announce(tx, { topic: 'work', workspaceId });
     return { id: message.id };
   });

@@ -1,0 +1,51 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/collection-records';
+import { type EventJob, outbox } from '@/db/schema/outbox';
+import { inTenant } from '@/db/tenant';
+import { postSigned, type SignedPost } from '@/lib/http/post-signed';
+import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import { secretOf } from '../records/secret';
+import { switchedOn } from './tell';
+
+/**
+ * Tells integrations what happened: each event is posted to the integration's address, signed with its secret,
+ * until it answers with a 2xx or the tries are used up. `id` is the same at every try, so that the receiver can
+ * tell a repetition.
+ *
+ * @returns how many were taken
+ */
+export async function deliverEvents(): Promise<number> {
+  return drain({ name: 'events', concerns: sql`${outbox.job} ->> 'kind' = 'event'`, attempt });
+}
+
+async function attempt({ id, job, createdAt }: Queued): Promise<Outcome> {
+  if (job.kind !== 'event') return 'obsolete';
+  const target = await targetOf(job);
+  if (!target) return 'obsolete';
+  const { event, about } = job;
+  await postSigned({ ...target, content: { id, event, at: createdAt, ...about } });
+  return 'done';
+}
+
+/** Where to post; null once the integration is gone or switched off. */
+async function targetOf({
+  workspaceId,
+  integrationId,
+}: EventJob): Promise<Omit<SignedPost, 'content'> | null> {
+  return inTenant({ workspaceId }, async (tx) => {
+    const [row] = await tx
+      .select({ record: collectionRecords, now: sql<number>`extract(epoch from now())::int` })
+      .from(collectionRecords)
+      .where(
+        and(
+          eq(collectionRecords.workspaceId, workspaceId),
+          eq(collectionRecords.id, integrationId),
+          switchedOn,
+        ),
+      );
+    const secret = row && secretOf(row.record);
+    const url = row?.record.fields.url;
+    return row && secret && typeof url === 'string' ? { url, secret, now: row.now } : null;
+  });
+}

@@ -1,0 +1,91 @@
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { isSigned } from '@/lib/http/signature';
+import type { WorkspaceContext } from '../access/context';
+import { createContact } from '../contacts/create';
+import { deleteContact } from '../contacts/delete';
+import { updateContact } from '../contacts/update';
+import { createRecord } from '../records/create';
+import { transitionRecord } from '../records/transition';
+import { organisationWith } from '../test-support/people';
+import { startReceiver } from '../test-support/receiver';
+import { deliverEvents } from './deliver';
+
+const { admin } = await testDatabase();
+const receiver = await startReceiver();
+afterAll(receiver.close);
+
+beforeEach(async () => {
+  await admin`delete from outbox`;
+  Object.assign(receiver, { got: [], answer: 200 });
+});
+
+const seconds = () => Math.floor(Date.now() / 1_000);
+const told = () => receiver.got.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+
+async function connect(owner: WorkspaceContext, events: string[]) {
+  const { id, secrets } = await createRecord(owner, {
+    collection: 'integrations',
+    name: `CRM ${crypto.randomUUID()}`,
+    fields: { url: receiver.url, events },
+  });
+  return { id, secret: secrets.secret ?? '' };
+}
+
+async function addContact(ctx: WorkspaceContext, name: string): Promise<string> {
+  const saved = await createContact(ctx, { name, phone: '+390612345678', keepDuplicate: true });
+  return saved.isSaved ? saved.contactId : '';
+}
+
+test('S1.19 an integration is told of what it asked for, signed with its own secret, and of nothing else', async () => {
+  const { olga } = await organisationWith({ owner: 'olga' });
+  const { secret } = await connect(olga, ['contact-created', 'contact-deleted']);
+  const contactId = await addContact(olga, 'Ginevra');
+  await updateContact(olga, { contactId, name: 'Ginevra Malatesta' });
+  await deleteContact(olga, { contactId, version: 2 });
+  expect(await deliverEvents()).toBe(2);
+  expect(told()).toEqual([
+    expect.objectContaining({ event: 'contact-created', contactId }),
+    expect.objectContaining({ event: 'contact-deleted', contactId }),
+  ]);
+  for (const { body, signature } of receiver.got)
+    expect(isSigned(secret, signature, body, seconds())).toBe(true);
+});
+
+test('MA4 no phone, email or name leaves by an integration', async () => {
+  const { olga } = await organisationWith({ owner: 'olga' });
+  await connect(olga, ['contact-created']);
+  await addContact(olga, 'Ginevra');
+  await deliverEvents();
+  expect(receiver.got.map(({ body }) => body).join()).not.toMatch(/Ginevra|390612345678/);
+});
+
+test('what was not taken is tried again under the same id', async () => {
+  const { olga } = await organisationWith({ owner: 'olga' });
+  await connect(olga, ['contact-created']);
+  await addContact(olga, 'Ginevra');
+  receiver.answer = 503;
+  expect(await deliverEvents()).toBe(0);
+  await admin`update outbox set due_at = now()`;
+  receiver.answer = 204;
+  expect(await deliverEvents()).toBe(1);
+  const [first, second] = told();
+  expect(second).toEqual(first);
+});
+
+test('TE1 an integration hears nothing of another workspace, and nothing once it is off', async () => {
+  const { olga } = await organisationWith({ owner: 'olga' });
+  const { eva } = await organisationWith({ owner: 'eva' });
+  const { id } = await connect(olga, ['contact-created']);
+  await addContact(eva, 'Elsewhere');
+  expect(await deliverEvents()).toBe(0);
+  await addContact(olga, 'Just before');
+  await transitionRecord(olga, {
+    collection: 'integrations',
+    recordId: id,
+    transition: 'switch-off',
+    version: 1,
+  });
+  expect(await deliverEvents()).toBe(0);
+  expect(receiver.got).toEqual([]);
+});

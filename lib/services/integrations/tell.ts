@@ -1,0 +1,51 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { inPortions } from '@/db/in-portions';
+import { collectionRecords } from '@/db/schema/collection-records';
+import { type EventJob, outbox } from '@/db/schema/outbox';
+import { announce, type Transaction } from '@/db/tenant';
+import type { integrations } from '@/lib/collections/definitions/integrations';
+
+/** What an integration can ask to be told of. */
+export type Happening = (typeof integrations.fields.events.options)[number];
+
+/** Integrations that are switched on. */
+export const switchedOn = and(
+  eq(collectionRecords.collection, 'integrations'),
+  eq(collectionRecords.state, 'on'),
+  isNull(collectionRecords.deletedAt),
+);
+
+/**
+ * Has every integration that asked for it told of what happened, from the transaction in which it does. Told
+ * are ids only: what the receiver may know of them is not decided here (MA4).
+ *
+ * @param about one entry for each thing that it happened to
+ */
+export async function tellIntegrations(
+  tx: Transaction,
+  workspaceId: string,
+  event: Happening,
+  about: readonly EventJob['about'][],
+): Promise<void> {
+  if (about.length === 0) return;
+  const listening = await tx
+    .select({ id: collectionRecords.id })
+    .from(collectionRecords)
+    .where(
+      and(
+        eq(collectionRecords.workspaceId, workspaceId),
+        switchedOn,
+        sql`${collectionRecords.fields} -> 'events' ? ${event}`,
+      ),
+    );
+  const jobs = listening.flatMap(({ id: integrationId }) =>
+    about.map((each) => ({
+      job: { kind: 'event' as const, workspaceId, integrationId, event, about: each },
+      recipient: '',
+    })),
+  );
+  if (jobs.length === 0) return;
+  for (const portion of inPortions(jobs)) await tx.insert(outbox).values(portion);
+  await announce(tx, { topic: 'mail' });
+}
