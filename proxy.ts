@@ -30,4 +30,5 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image).*)'] };
+/** Not where files arrive: Next would hold each whole in memory for us, and cut it. That route guards itself. */
+export const config = { matcher: ['/((?!_next/static|_next/image|w/[^/]+/files$).*)'] };

@@ -6,6 +6,7 @@ import { recordSamples } from './fixtures/action-samples/records';
 import type { Sample } from './fixtures/action-samples/sample';
 import {
   confirmEmailSamples,
+  fileSamples,
   generalSamples,
   notificationSamples,
   teamSamples,
@@ -31,6 +32,7 @@ const samples: Readonly<Record<string, Build>> = {
   ...profileSamples,
   ...teamSamples,
   ...generalSamples,
+  ...fileSamples,
   ...notificationSamples,
   ...confirmEmailSamples,
   ...peopleSamples,

@@ -26,7 +26,7 @@ function pagesOf({ host }: Scene, contactId: string): string[] {
     inbox: 'all',
   };
   return everyAddress({ ...values, id: contactId }).filter(
-    (path) => !/\/(?:events|exports)(?:\/|$)/.test(path),
+    (path) => !/\/(?:events|exports)(?:\/|$)|^\/w\/[^/]+\/files(?:\/|$)/.test(path),
   );
 }
 

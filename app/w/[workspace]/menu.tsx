@@ -5,6 +5,7 @@ import {
   CircleDashed,
   CircleUserRound,
   ContactRound,
+  FolderClosed,
   Inbox,
   LayoutDashboard,
   MessagesSquare,
@@ -132,6 +133,7 @@ export async function menuOf(
         ...collections.flatMap((each) =>
           entry(each.id, each.needs.view, `settings/${each.id}`, <CollectionIcon of={each} />),
         ),
+        ...entry('files', 'files.view', 'settings/files', <FolderClosed aria-hidden />),
       ],
     },
     {

@@ -30,6 +30,7 @@ export type AuditEvent =
   | 'person.removed'
   | 'user.password-reset'
   | 'user.email-changed'
+  | 'file.deleted'
   | 'record.created'
   | 'record.updated'
   | 'record.state-changed'

@@ -1,0 +1,29 @@
+import { currentPerson } from '@/lib/auth/current-person';
+import { Denied, NotFound } from '@/lib/errors';
+import { saveAs } from '@/lib/files/name';
+import { fileHeaders } from '@/lib/http/file-headers';
+import { openFile } from '@/lib/services/files/open';
+
+/** A file, to be saved and never shown as a page; for who may not have it there is none (R6). */
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<'/w/[workspace]/files/[id]'>,
+): Promise<Response> {
+  const { workspace, id } = await params;
+  const person = await currentPerson();
+  try {
+    if (!person) throw new NotFound();
+    const { name, contentType, size, body } = await openFile(person, workspace, id);
+    return new Response(body, {
+      headers: {
+        ...fileHeaders(),
+        'content-type': contentType.startsWith('text/') ? `${contentType}; charset=utf-8` : contentType,
+        'content-length': String(size),
+        'content-disposition': saveAs(name),
+      },
+    });
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Denied) return new Response(null, { status: 404 });
+    throw error;
+  }
+}

@@ -1,0 +1,23 @@
+'use client';
+
+import { useFormatter } from 'next-intl';
+import { useCallback } from 'react';
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A size as people read it, in their language: "1.4 MB", « 1,4 Mo ». */
+export function useFileSize(): (bytes: number) => string {
+  const format = useFormatter();
+  return useCallback(
+    (bytes) => {
+      const step = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+      return format.number(bytes / 1024 ** step, {
+        style: 'unit',
+        unit: units[step],
+        unitDisplay: 'short',
+        maximumFractionDigits: 1,
+      });
+    },
+    [format],
+  );
+}

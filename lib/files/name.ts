@@ -1,0 +1,31 @@
+const longest = 150;
+
+/** Breaks out of lines and headers, or turns the direction of reading so that `exe.pdf` is no PDF. */
+const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
+/**
+ * The name that a file is kept under: no path, nothing unseen, nothing that a file system or a header reads as
+ * more than a name. The ending survives the cut.
+ */
+export function fileName(sent: string): string {
+  const last = sent.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
+  const name = last
+    .replace(unseen, '')
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '');
+  if (!name) return 'file';
+  const ending = /\.[\p{L}\p{N}]{1,10}$/u.exec(name)?.[0] ?? '';
+  const stem = [...name.slice(0, name.length - ending.length)];
+  return stem.slice(0, longest - ending.length).join('') + ending;
+}
+
+/** The header that makes a browser save the file under its name, whatever letters are in it (RFC 6266). */
+export function saveAs(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
