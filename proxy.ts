@@ -30,5 +30,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-/** Not where files arrive: Next would hold each whole in memory for us, and cut it. That route guards itself. */
-export const config = { matcher: ['/((?!_next/static|_next/image|w/[^/]+/files$).*)'] };
+/**
+ * Not where files come and go: Next would hold each that arrives whole in memory for us, and cut it, and our policy
+ * of pages would replace their stricter one. These routes guard themselves.
+ */
+export const config = { matcher: ['/((?!_next/static|_next/image|w/[^/]+/files(?:/[^/]+)?$).*)'] };

@@ -23,7 +23,9 @@ export async function GET(
       },
     });
   } catch (error) {
-    if (error instanceof NotFound || error instanceof Denied) return new Response(null, { status: 404 });
+    if (error instanceof NotFound || error instanceof Denied) {
+      return new Response(null, { status: 404, headers: fileHeaders() });
+    }
     throw error;
   }
 }
