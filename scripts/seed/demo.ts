@@ -11,6 +11,7 @@ import { createOrganisation } from '@/lib/services/organisations/create';
 import { createTeam } from '@/lib/services/teams/create';
 import { createUser } from '@/lib/services/users/create';
 import { createWorkspace } from '@/lib/services/workspaces/create';
+import { updateWorkspace } from '@/lib/services/workspaces/update';
 import type { SeedDemo } from '../demo';
 import { mailboxOf } from './invent';
 import { holdMail, moveIntoPast } from './past';
@@ -58,6 +59,8 @@ async function createFounder(password: string): Promise<SignedIn> {
 }
 
 async function fill(owner: WorkspaceContext, plan: WorkspacePlan, password: string): Promise<void> {
+  const { version } = owner.workspace;
+  await updateWorkspace(owner, { version, name: plan.name, locale: null, timeZone: plan.timeZone });
   const colleagues: Colleague[] = [];
   for (const group of plan.groups) colleagues.push(...(await welcome(owner, group, password)));
   const teamIds = new Map<string, string>();

@@ -14,6 +14,7 @@ export interface Group {
 
 export interface WorkspacePlan {
   name: string;
+  timeZone: string;
   teams: readonly string[];
   groups: readonly Group[];
   /** Invited and not here yet; `expired` have let their link run out. */
@@ -42,6 +43,7 @@ export const signIns = [
 
 const lyon: WorkspacePlan = {
   name: 'Lyon – Boutique',
+  timeZone: 'Europe/Paris',
   teams: ['Après-vente', 'VIP'],
   groups: [
     { role: 'owner', language: 'fr', count: 1, named: ['Camille Berthelot'] },
@@ -104,6 +106,7 @@ const lyon: WorkspacePlan = {
 
 const milano: WorkspacePlan = {
   name: 'Assistenza Milano',
+  timeZone: 'Europe/Rome',
   teams: ['Clienti Italia', 'Consegne'],
   groups: [
     { role: 'owner', language: 'it', count: 1, named: ['Luca Ferrante'] },
@@ -156,6 +159,7 @@ const milano: WorkspacePlan = {
 
 const london: WorkspacePlan = {
   name: 'London Desk',
+  timeZone: 'Europe/London',
   teams: ['Orders', 'Trade'],
   groups: [
     { role: 'owner', language: 'en', count: 1, named: ['Rosalind Achterberg'] },
