@@ -9,19 +9,12 @@ import type {
   MaskedField,
   Permission,
   Rule,
-  Scope,
 } from './model';
 import { flags, maskedFields } from './model';
 import type { PermissionFacts } from './permission-table';
-import { reachOf } from './reach';
+import { type Reach, reachOf } from './reach';
 import { refusalOf } from './refusal';
 import { judge } from './verdicts';
-
-/** How far a feature's permissions reach, and what made it so. */
-export interface Reach {
-  scope: Scope;
-  rule: Rule;
-}
 
 /** One permission, decided as far as it can be without a target. */
 export interface Entry {

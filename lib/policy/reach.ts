@@ -1,5 +1,10 @@
-import type { Reach } from './compile';
-import { type AccessModel, type Assignment, type FeatureId, type Scope, scopes } from './model';
+import { type AccessModel, type Assignment, type FeatureId, type Rule, type Scope, scopes } from './model';
+
+/** How far a feature's permissions reach, and what made it so. */
+export interface Reach {
+  scope: Scope;
+  rule: Rule;
+}
 
 /** Whether one scope reaches fewer rows than another. */
 export function isNarrower(scope: Scope, than: Scope): boolean {
