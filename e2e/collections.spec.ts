@@ -42,7 +42,7 @@ test('an owner adds a snippet, corrects what is missing, edits, finds, deletes a
   await page.getByRole('button', { name: 'Show all' }).click();
 
   await row(page, 'Welcome').getByRole('button', { name: 'Delete: Welcome' }).click();
-  await expect(dialog(page)).toContainText('Nobody can insert it any more');
+  await expect(dialog(page)).toContainText('It is gone from the list of ready-made replies');
   await dialog(page).getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(row(page, 'Welcome')).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();

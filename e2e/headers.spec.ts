@@ -23,10 +23,12 @@ function pagesOf({ host }: Scene, contactId: string): string[] {
     workspace: workspace.slug,
     organisation: organisation.slug,
     contact: contactId,
+    collection: 'channels',
+    import: contactId,
     inbox: 'all',
   };
   return everyAddress({ ...values, id: contactId }).filter(
-    (path) => !/\/(?:events|exports)(?:\/|$)|^\/w\/[^/]+\/files(?:\/|$)/.test(path),
+    (path) => !/\/(?:events|exports|imports)(?:\/|$)|\/import\/|^\/w\/[^/]+\/files(?:\/|$)/.test(path),
   );
 }
 

@@ -48,7 +48,7 @@ test('S1.8 S1.9 S1.16 S1.28 S1.30 S1.11 R4 the whole journey: invite by mail, ac
   expect(all?.status()).toBe(404);
 
   const raise = await open(page, lucie, 'Edit');
-  await raise.getByRole('radio', { name: /Manager/ }).click();
+  await raise.getByRole('radio', { name: /^Manager/ }).click();
   await option(raise, 'Data export', 'Restricted').click();
   await raise.getByRole('button', { name: 'Update' }).click();
   await expect(rowOf(page, lucie).getByText('Manager')).toBeVisible();

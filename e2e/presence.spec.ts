@@ -171,5 +171,5 @@ test('TE1, SA5 the event stream answers nobody, and nobody from elsewhere', asyn
   const answer = (origin: string) =>
     hers.request.post(`${events}?connection=${eva.member.id}`, { headers: { origin } });
   expect((await answer(firstOrigin())).status()).toBe(404);
-  expect((await answer('https://evil.example')).status()).toBe(400);
+  expect((await answer('https://evil.example')).status()).toBe(403);
 });

@@ -13,6 +13,7 @@ async function twoHouses() {
     organisation: scene.host.organisation.slug,
     contact: contactId,
     collection: 'channels',
+    import: contactId,
     inbox: 'all',
     id: contactId,
   };
