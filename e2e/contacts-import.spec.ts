@@ -67,24 +67,3 @@ test('S1.21 an agent is shown why importing is closed, and sends nothing past th
   expect((await post({ origin: 'https://evil.example', cookie: await session(owner) })).status).toBe(403);
   expect(await everythingStored()`select 1 from import_chunks where workspace_id = ${id}`).toHaveLength(0);
 });
-
-test('a file without rows says so, and on a phone nothing scrolls sideways', async ({
-  as,
-  people,
-  page,
-  expectAccessible,
-}) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  const { owner } = await people({});
-  await as(owner, { path: 'contacts/import' });
-  // A file chosen before the page listens is not seen; whoever sees nothing happen chooses again.
-  await expect(async () => {
-    await choose(page, 'name;email\n');
-    await expect(page.getByText('There are no rows in this file.')).toBeVisible({ timeout: 3_000 });
-  }).toPass();
-  await expectAccessible();
-  await choose(page, 'name;email\nZoé;zoe@example.com\n');
-  await expect(page.getByRole('button', { name: 'Import 1 row' })).toBeVisible();
-  await expectAccessible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-});

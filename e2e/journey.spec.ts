@@ -60,6 +60,7 @@ test('S1.8 S1.9 S1.16 S1.28 S1.30 S1.11 R4 the whole journey: invite by mail, ac
   await revoke.getByRole('radio', { name: /ben/ }).click();
   await expect(revoke.getByText('12 contacts and 0 open conversations go to ben.')).toBeVisible();
   await revoke.getByRole('button', { name: 'Revoke access' }).click();
+  await expect(page.getByText('Access revoked: Lucie Marchetti')).toBeVisible();
   await expect(rowOf(page, lucie)).toBeHidden();
   expect(await stored.contactsOf(ben)).toBe(15);
   expect((await guest.goto(`/w/${owner.ctx.workspace.slug}/settings/users`))?.status()).toBe(404);

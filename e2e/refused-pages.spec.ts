@@ -47,8 +47,10 @@ test('TE1 R6 every address of another organisation answers as one that does not 
   const { stranger, values } = await twoHouses();
   const token = await tokenOf(stranger);
   const absent = { ...values, workspace: 'there-is-no-such-place', organisation: 'there-is-no-such-place' };
-  const addresses = everyAddress(values);
-  const none = everyAddress(absent);
+  // What only takes posts answers a GET alike wherever it stands.
+  const isPage = (address: string) => !address.includes('/contacts/imports/');
+  const addresses = everyAddress(values).filter(isPage);
+  const none = everyAddress(absent).filter(isPage);
   expect(addresses.length).toBeGreaterThan(10);
   for (const [index, address] of addresses.entries()) {
     const [theirs, nothing] = [await open(address, token), await open(none[index] ?? '', token)];

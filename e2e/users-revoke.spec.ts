@@ -54,6 +54,7 @@ test('S1.30 B3 Undo gives Ana back her level, restrictions and contacts, at once
   await dialog.getByRole('checkbox', { name: 'Assign contacts to another user' }).click();
   await dialog.getByRole('radio', { name: /ben/ }).click();
   await dialog.getByRole('button', { name: 'Revoke access' }).click();
+  await expect(page.getByText('Access revoked: ana')).toBeVisible();
   await expect(rowOf(page, ana)).toBeHidden();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(page.getByText('Access given back: ana')).toBeVisible();
