@@ -2,7 +2,7 @@
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { Suspense, use, useId } from 'react';
 import { PageFoot } from '@/components/shell/page';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
@@ -13,7 +13,8 @@ export interface ListPage {
   /** Opaque; null at either end. */
   nextCursor: string | null;
   previousCursor: string | null;
-  total: number;
+  /** Rows in all; a promise where they are counted after the rows were read. */
+  total: number | Promise<{ total: number }>;
   /** Positions of the first and last row shown, where the service knows them. */
   shown?: { from: number; to: number };
 }
@@ -27,7 +28,14 @@ export function Pagination({ page }: { page: ListPage }) {
   return (
     <PageFoot>
       <span aria-live="polite">
-        {shown && total > 0 ? t('shown', { from: shown.from, to: shown.to, total }) : t('total', { total })}
+        {/* Other rows, another boundary: so that they do not wait for their count. */}
+        <Suspense key={`${shown?.from} ${page.nextCursor}`} fallback={<Extent shown={shown} />}>
+          {typeof total === 'number' ? (
+            <Extent shown={shown} total={total} />
+          ) : (
+            <Counted shown={shown} total={total} />
+          )}
+        </Suspense>
       </span>
       <span className="flex-1" />
       <span className="inline-flex items-center gap-2 max-tablet:hidden">
@@ -60,4 +68,15 @@ export function Pagination({ page }: { page: ListPage }) {
       </nav>
     </PageFoot>
   );
+}
+
+function Counted({ shown, total }: { shown: ListPage['shown']; total: Promise<{ total: number }> }) {
+  return <Extent shown={shown} total={use(total).total} />;
+}
+
+/** Which rows these are, as far as it is known. */
+function Extent({ shown, total }: { shown: ListPage['shown']; total?: number }) {
+  const t = useTranslations('table');
+  if (!shown || shown.from === 0) return total === undefined ? null : t('total', { total });
+  return total === undefined ? t('shownUncounted', shown) : t('shown', { ...shown, total });
 }

@@ -6,6 +6,7 @@ import type { WorkspaceContext } from '@/lib/services/access/context';
 import { loadWorkspaceContext } from '@/lib/services/access/context';
 import { arrive } from '@/lib/services/presence/arrive';
 import { organisationWith } from '@/lib/services/test-support/people';
+import { countMembers } from './count';
 import { inviteMembers } from './invite';
 import { listMembers } from './list';
 import { revokeAccess } from './revoke';
@@ -16,6 +17,8 @@ const { admin } = await testDatabase();
 
 const list = (ctx: WorkspaceContext, search: Record<string, unknown> = {}) =>
   listMembers(ctx, memberSearch.parse(search));
+const counted = (ctx: WorkspaceContext, search: Record<string, unknown> = {}) =>
+  countMembers(ctx, memberSearch.parse(search));
 const names = async (ctx: WorkspaceContext, search: Record<string, unknown> = {}) =>
   (await list(ctx, search)).rows.map(({ name }) => name);
 
@@ -36,6 +39,7 @@ describe('the list of users', () => {
     expect(await names(olga)).toEqual(['ana', 'mia', 'olga']);
     expect(await names(mia)).toEqual(['ana', 'mia', 'olga']);
     expect(() => list(ana)).toThrow(Denied);
+    expect(() => counted(ana)).toThrow(Denied);
   });
 
   test('S1.3 S1.5 a row has name, level, email, teams and the time last seen', async () => {
@@ -61,12 +65,12 @@ describe('the list of users', () => {
   test('S1.4 who has a console open is online', async () => {
     const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
     await arrive(ana, v7());
-    const { rows, counts } = await list(olga);
+    const { rows } = await list(olga);
     expect(rows.map(({ name, isOnline }) => [name, isOnline])).toEqual([
       ['ana', true],
       ['olga', false],
     ]);
-    expect(counts.online).toBe(1);
+    expect((await counted(olga)).online).toBe(1);
   });
 
   test('S1.6 S1.12 a row says what its buttons may do, and on one’s own row why not', async () => {
@@ -103,8 +107,7 @@ describe('the list of users', () => {
     expect(await names(olga, { restriction: 'mask' })).toEqual(['ana']);
     expect(await names(olga, { restriction: 'mask', level: 'manager' })).toEqual([]);
     expect(await names(olga, { status: 'suspended' })).toEqual([]);
-    const { total, counts } = await list(olga, { level: 'agent' });
-    expect([total, counts.all]).toEqual([2, 4]);
+    expect(await counted(olga, { level: 'agent' })).toMatchObject({ total: 2, all: 4 });
   });
 
   test('B3 who was revoked shows under that status only, with what undoes it', async () => {
@@ -128,12 +131,12 @@ describe('LI6 searches made to be slow', () => {
     ['SQL', "'; --"],
   ])('LI6 %s: looked for as they stand', async (_, q) => {
     const { olga } = await organisationWith({ owner: 'olga', agents: ['ana'] });
-    expect((await list(olga, { q })).total).toBe(0);
+    expect((await counted(olga, { q })).total).toBe(0);
   });
 
   test('LI6 NUL is not looked for', async () => {
     const { olga } = await organisationWith({ owner: 'olga', agents: ['ana'] });
-    expect((await list(olga, { q: '\0' })).total).toBe(2);
+    expect((await counted(olga, { q: '\0' })).total).toBe(2);
   });
 });
 
@@ -142,10 +145,12 @@ describe('tenants', () => {
     const { olga } = await organisationWith({ owner: 'olga' });
     const { paul } = await organisationWith({ owner: 'paul', agents: ['pia'] });
     await inviteMembers(paul, { emails: ['zoe@example.com'], role: 'agent', restrictions: [] });
-    const { rows, total, counts } = await list(olga);
-    expect([rows.length, total, counts.all, counts.pending]).toEqual([1, 1, 1, 0]);
-    expect((await list(olga, { q: 'pia' })).total).toBe(0);
-    expect((await list(olga, { team: v7() })).total).toBe(0);
+    expect((await list(olga)).rows).toHaveLength(1);
+    expect(await counted(olga)).toEqual({ total: 1, all: 1, pending: 0, suspended: 0, online: 0 });
+    for (const search of [{ q: 'pia' }, { team: v7() }]) {
+      expect((await list(olga, search)).rows).toEqual([]);
+      expect((await counted(olga, search)).total).toBe(0);
+    }
     await expect(loadWorkspaceContext(olga.person, paul.workspace.slug)).rejects.toThrow(NotFound);
   });
 

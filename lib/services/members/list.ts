@@ -1,12 +1,11 @@
 import 'server-only';
-import { and, count, eq, type SQL, sql } from 'drizzle-orm';
-import { members, presence } from '@/db/schema/members';
+import { and, type SQL } from 'drizzle-orm';
+import { members } from '@/db/schema/members';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { authorize, inWorkspace } from '@/lib/services/access/transact';
-import { isFresh } from '@/lib/services/presence/freshness';
 import { decodeCursor, encodeCursor } from './cursor';
-import { isFiltered, matching, notLeft } from './filter';
+import { matching } from './filter';
 import { beyond, type Direction, keysOf, orderBy } from './order';
 import type { MemberSearch } from './search';
 import { countTopHolders } from './target';
@@ -14,10 +13,6 @@ import { type MemberView, toView, viewColumns } from './view';
 
 export interface MemberPage {
   rows: MemberView[];
-  /** Rows that the search finds. */
-  total: number;
-  /** Of the whole workspace, whatever the search. */
-  counts: { online: number; pending: number; suspended: number; all: number };
   /** Which row of the whole list the first one here is, from 1; 0 when there is none. */
   from: number;
   nextCursor: string | null;
@@ -25,8 +20,8 @@ export interface MemberPage {
 }
 
 /**
- * One page of the workspace's people (S1.2–S1.7). Pages are sought by the keys of the row before, so the last
- * costs what the first does. A cursor that is malformed, or of another sort, shows the first page.
+ * One page of the workspace's people (S1.2–S1.7), uncounted (`countMembers`). Pages are sought by the keys of the
+ * row before, so the last costs what the first does. A cursor that is malformed, or of another sort, shows the first page.
  *
  * @throws Denied for who may not see the users (S1.1)
  */
@@ -34,20 +29,8 @@ export function listMembers(ctx: WorkspaceContext, search: MemberSearch): Promis
   authorize(ctx, 'users.view', { kind: 'workspace' });
   return inWorkspace(ctx, async (tx) => {
     const where = await matching(tx, ctx, search);
-    const [page, counts, topHolders] = await Promise.all([
-      readPage(tx, search, where),
-      countMembers(tx, ctx),
-      countTopHolders(tx, ctx),
-    ]);
-    const total = isFiltered(search) ? await countMatching(tx, where) : counts.all;
-    return {
-      rows: page.rows.map((row) => toView(ctx, row, topHolders)),
-      total,
-      counts,
-      from: page.from,
-      nextCursor: page.nextCursor,
-      previousCursor: page.previousCursor,
-    };
+    const [page, topHolders] = await Promise.all([readPage(tx, search, where), countTopHolders(tx, ctx)]);
+    return { ...page, rows: page.rows.map((row) => toView(ctx, row, topHolders)) };
   });
 }
 
@@ -82,32 +65,4 @@ async function readPage(tx: Transaction, search: MemberSearch, where: SQL | unde
 
 function opposite(direction: Direction): Direction {
   return direction === 'asc' ? 'desc' : 'asc';
-}
-
-async function countMatching(tx: Transaction, where: SQL | undefined) {
-  const [row] = await tx.select({ total: count() }).from(members).where(where);
-  return row?.total ?? 0;
-}
-
-async function countMembers(tx: Transaction, ctx: WorkspaceContext): Promise<MemberPage['counts']> {
-  const [[people], [online]] = await Promise.all([
-    tx
-      .select({
-        all: count(),
-        pending: sql<number>`count(*) filter (where members.status = 'invited')`.mapWith(Number),
-        suspended: sql<number>`count(*) filter (where members.status = 'suspended')`.mapWith(Number),
-      })
-      .from(members)
-      .where(and(eq(members.workspaceId, ctx.workspace.id), notLeft)),
-    tx
-      .select({ online: sql<number>`count(distinct ${presence.memberId})`.mapWith(Number) })
-      .from(presence)
-      .where(and(eq(presence.workspaceId, ctx.workspace.id), isFresh())),
-  ]);
-  return {
-    all: people?.all ?? 0,
-    pending: people?.pending ?? 0,
-    suspended: people?.suspended ?? 0,
-    online: online?.online ?? 0,
-  };
 }

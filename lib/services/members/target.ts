@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, count, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { members } from '@/db/schema/members';
 import type { Transaction } from '@/db/tenant';
 import type { Target } from '@/lib/policy/model';
@@ -9,10 +9,13 @@ import type { WorkspaceContext } from '@/lib/services/access/context';
 export type Member = typeof members.$inferSelect;
 type Place = Pick<Member, 'userId' | 'role' | 'restrictions' | 'grants' | 'status'>;
 
-/** How many actively hold the workspace's top role. Decisive only under the lock of memberships (R2). */
+/**
+ * How many actively hold the workspace's top role: none, one, or two for any more, since nothing asks further.
+ * Decisive only under the lock of memberships (R2).
+ */
 export async function countTopHolders(tx: Transaction, ctx: WorkspaceContext): Promise<number> {
-  const [row] = await tx
-    .select({ holders: count() })
+  const holders = await tx
+    .select({ id: members.id })
     .from(members)
     .where(
       and(
@@ -20,8 +23,9 @@ export async function countTopHolders(tx: Transaction, ctx: WorkspaceContext): P
         eq(members.role, topRoleOf(ctx.model, ctx.workspace.level)),
         eq(members.status, 'active'),
       ),
-    );
-  return row?.holders ?? 0;
+    )
+    .limit(2);
+  return holders.length;
 }
 
 /** A member as the policy is asked about them. */

@@ -5,6 +5,7 @@ import { LiveRefresh } from '@/components/shell/live';
 import { Page } from '@/components/shell/page';
 import { isMailConfigured } from '@/lib/mail/enqueue';
 import { requireContext } from '@/lib/page';
+import { countMembers } from '@/lib/services/members/count';
 import { listMembers } from '@/lib/services/members/list';
 import { listTeams } from '@/lib/services/teams/list';
 import { UserDialogsProvider } from './user-dialogs';
@@ -26,7 +27,9 @@ export default async function UsersPage({
   searchParams,
 }: PageProps<'/w/[workspace]/settings/users'>) {
   const ctx = await requireContext(params, 'users.view');
-  const members = listMembers(ctx, userSearch(await searchParams)); // not awaited: it streams below
+  const search = userSearch(await searchParams);
+  const members = listMembers(ctx, search); // not awaited: it streams below
+  const counts = members.then(() => countMembers(ctx, search)); // after the rows, never beside them
   const { workspace, organisation, model, access } = ctx;
   const place: UsersPlace = {
     workspace: { slug: workspace.slug, name: workspace.name },
@@ -43,10 +46,10 @@ export default async function UsersPage({
       <UserDialogsProvider>
         <Page>
           <LiveRefresh topics={['presence', 'members']} />
-          <UsersHead members={members} />
+          <UsersHead counts={counts} />
           <UsersToolbar />
           <Suspense fallback={<UsersSkeleton />}>
-            <UsersTable members={members} />
+            <UsersTable members={members} counts={counts} />
           </Suspense>
         </Page>
       </UserDialogsProvider>

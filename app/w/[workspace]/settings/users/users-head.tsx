@@ -7,25 +7,25 @@ import { LockedButton } from '@/components/lock/locked-button';
 import { PageHead } from '@/components/shell/page';
 import { Button } from '@/components/ui/button';
 import { standing } from '@/lib/policy/might-ever';
-import type { MemberPage } from '@/lib/services/members/list';
+import type { MemberCounts } from '@/lib/services/members/count';
 import { ExportButton } from './export-button';
 import { useUserDialogs } from './user-dialogs';
 import { useUsersPlace } from './users-place';
 
 /** Title, who is here in numbers, Export and Add user. */
-export function UsersHead({ members }: { members: Promise<MemberPage> }) {
+export function UsersHead({ counts }: { counts: Promise<MemberCounts> }) {
   const t = useTranslations('users');
   return (
     <PageHead
       title={t('title')}
       count={
         <Suspense>
-          <Total members={members} />
+          <Total counts={counts} />
         </Suspense>
       }
       facts={
         <Suspense fallback={<>&nbsp;</>}>
-          <Facts members={members} />
+          <Facts counts={counts} />
         </Suspense>
       }
       secondary={<ExportButton />}
@@ -34,14 +34,14 @@ export function UsersHead({ members }: { members: Promise<MemberPage> }) {
   );
 }
 
-function Total({ members }: { members: Promise<MemberPage> }) {
+function Total({ counts }: { counts: Promise<MemberCounts> }) {
   const format = useFormatter();
-  return format.number(use(members).counts.all);
+  return format.number(use(counts).all);
 }
 
-function Facts({ members }: { members: Promise<MemberPage> }) {
+function Facts({ counts }: { counts: Promise<MemberCounts> }) {
   const t = useTranslations('users');
-  const { online, pending, suspended } = use(members).counts;
+  const { online, pending, suspended } = use(counts);
   const facts = [t('onlineCount', { count: online }), t('pendingCount', { count: pending })];
   if (suspended > 0) facts.push(t('suspendedCount', { count: suspended }));
   return facts.join(' · ');

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { use } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
+import type { MemberCounts } from '@/lib/services/members/count';
 import type { MemberPage } from '@/lib/services/members/list';
 import { useUserColumns } from './columns';
 import { NoUsers } from './no-users';
@@ -11,9 +12,15 @@ import { RowMenu } from './row-menu';
 import { back, onward } from './user-search';
 
 /** The people of the workspace (S1.2–S1.6), a page of them, as the server found them. */
-export function UsersTable({ members }: { members: Promise<MemberPage> }) {
+export function UsersTable({
+  members,
+  counts,
+}: {
+  members: Promise<MemberPage>;
+  counts: Promise<MemberCounts>;
+}) {
   const t = useTranslations('users');
-  const { rows, total, from, nextCursor, previousCursor } = use(members);
+  const { rows, from, nextCursor, previousCursor } = use(members);
   const columns = useUserColumns();
   return (
     <>
@@ -30,7 +37,7 @@ export function UsersTable({ members }: { members: Promise<MemberPage> }) {
       />
       <Pagination
         page={{
-          total,
+          total: counts,
           shown: { from, to: from + rows.length - 1 },
           nextCursor: onward(nextCursor),
           previousCursor: back(previousCursor),
