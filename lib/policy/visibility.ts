@@ -2,7 +2,6 @@ import type { Access } from './access';
 import { hasBit } from './bit-set';
 import type { FeatureId, Scope, Self, Visibility } from './model';
 import { factsOf, opening } from './permission-table';
-import { isNarrower } from './reach';
 
 /** The columns of a row of work that decide who sees it. `seatId` is null when unassigned or vacant. */
 export interface Row {
@@ -29,11 +28,15 @@ export function seesBelow(access: Access, feature: FeatureId): boolean {
 
 /** The rows that a scope reaches for a person. Someone without seats and teams reaches none. */
 export function within(scope: Scope, self: Self): Visibility {
-  if (!isNarrower(scope, 'all')) return { kind: 'all' };
-  const teams = scope === 'team' ? self.teams : [];
+  if (scope !== 'own' && scope !== 'team') return everything;
+  const teams = scope === 'team' ? self.teams : noTeams;
   if (self.seats.length + teams.length === 0) return { kind: 'none' };
   return { kind: 'some', seats: self.seats, teams };
 }
+
+/** Made once: every decision about a row asks. */
+const everything: Visibility = { kind: 'all' };
+const noTeams: readonly string[] = [];
 
 /** Whether a row is among those visible. A missing seat or team never matches. */
 export function covers(visible: Visibility, row: Row): boolean {
