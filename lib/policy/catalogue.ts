@@ -98,7 +98,11 @@ export const catalogue = {
     opens: 'view',
     verbs: { view: rows, create: inside, update: onRecord, assign: onRecord, delete: onRecord },
   },
-  applications: { group: 'modules', opens: 'view', verbs: { view: here, 'view-all': inside } },
+  applications: {
+    group: 'modules',
+    opens: 'view',
+    verbs: { view: here, 'view-all': inside, manage: { about: 'workspace', implies: ['view-all'] } },
+  },
   settings: { group: 'settings', opens: 'view', verbs: { view: here } },
   general: { group: 'settings', opens: 'view', verbs: { view: here, update: inside } },
   users: {
@@ -116,6 +120,8 @@ export const catalogue = {
       revoke: onMember,
     },
   },
+  /** Making a link with which somebody else chooses a new password (S3.11). It is no change of their access. */
+  passwords: { group: 'settings', opens: 'reset', verbs: { reset: { about: 'member' } } },
   roles: { group: 'settings', opens: 'view', verbs: { view: here } },
   teams: { group: 'settings', opens: 'view', verbs: { view: here, manage: inside } },
   channels: { group: 'settings', opens: 'view', verbs: { view: here, connect: inside, remove: inside } },

@@ -31,14 +31,14 @@ export const guards: readonly Guard[] = [
   onMember({
     // R1, S1.12
     id: 'no-self-administration',
-    on: changesOfAccess,
+    on: [...changesOfAccess, 'passwords.reset'],
     forbids: ({ self }, target) => self.userId !== null && self.userId === target.userId,
     remedy: ({ compiled }, target) => askAdministrators(compiled.model, target.role),
   }),
   onMember({
     // S1.15
     id: 'administers',
-    on: [...changesOfAccess, 'people.edit'],
+    on: [...changesOfAccess, 'people.edit', 'passwords.reset'],
     forbids: ({ compiled }, target) => !roleOf(compiled)?.administers.includes(target.role),
     remedy: ({ compiled }, target) => askAdministrators(compiled.model, target.role),
   }),
@@ -90,18 +90,22 @@ function roleOf({ model, assignment }: Access['compiled']) {
 }
 
 /**
- * Whether an access would give what the actor does not hold. Compared before plan, level and flags, which hold
- * for both alike: a right must not be given away while it sleeps and wake up wider than its giver.
+ * Whether an access would give what the actor does not hold. Compared before plan, level and flags as well as after: a
+ * right must not be given away while it sleeps and wake up wider than its giver, and a requirement may bind the giver's
+ * role alone.
  */
 function exceeds({ compiled }: Access, target: Given): boolean {
   const { model, assignment } = compiled;
   const bound = roleOf(compiled)?.givesAs;
-  const { granted, reaches, masks, refusal } = bound
+  const { granted, reaches, masks, refusal, entries } = bound
     ? compile(model, { ...assignment, role: bound })
     : compiled;
   const { role, restrictions, grants } = target;
   const given = compile(model, { ...assignment, role, restrictions, grants, status: 'active' });
   if (refusal || given.refusal || !isSubset(given.granted, granted)) return true;
+  const isWithheld = (permission: string) => !entries.get(permission)?.verdict.allowed;
+  if ([...given.entries].some(([permission, { verdict }]) => verdict.allowed && isWithheld(permission)))
+    return true;
 
   for (const [feature, { scope }] of reaches) {
     const reach = given.reaches.get(feature)?.scope ?? 'all';

@@ -49,6 +49,7 @@ export const delegatedManagers = {
     'templates',
     'managers',
     'users',
+    'passwords',
     'roles',
     'profile',
     'notifications',

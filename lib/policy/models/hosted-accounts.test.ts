@@ -23,11 +23,12 @@ const table: [rule: string, expected: string, permissions: Permission[]][] = [
     '✓✗✗✓✗',
     ['users.invite', 'users.assign', 'users.edit', 'users.revoke', 'users.export'],
   ],
+  ['S3.11 a link to choose a new password', '✓✗✗✓✗', ['passwords.reset']],
   ['S3.1, S3.13 seeing the users', '✓✗✗✓✓', ['users.view', 'roles.view']],
   ['S3.1 adding and deleting pixels', '✓✗✗✗✗', ['pixels.create', 'pixels.delete', 'pixels.assign']],
   ['S3.1, S3.2 updating a pixel that is assigned to somebody else', '✓✗✗✗✗', ['pixels.update']],
   ['S3.1, S3.2, S3.3 seeing a pixel that is assigned to somebody else', '✓✗✓✗✗', ['pixels.view']],
-  ['S3.1 every application', '✓✗✗✗✗', ['applications.view-all']],
+  ['S3.1 every application', '✓✗✗✗✗', ['applications.view-all', 'applications.manage']],
   ['S3.3 applications connected to a pixel', '✓✓✓✗✗', ['applications.view']],
   ['S3.5 account settings', '✓✗✗✗✗', ['account.view', 'account.update']],
   ['S3.12 deleting the account', '✓✓✗✗✗', ['account-deletion.delete']],
@@ -74,6 +75,15 @@ describe('roles', () => {
         expect(decide(inAccount(role), permission, ben('admin')).allowed).toBe(true);
       }
     }
+  });
+
+  test('S3.11 R1 the only Admin can be sent a link by the host, and nobody sends one to themselves', () => {
+    expect(decide(inAccount('host-admin'), 'passwords.reset', ben('admin', true)).allowed).toBe(true);
+    const oneself = { ...ben('admin'), userId: 'ana' };
+    expect(decide(inAccount('admin'), 'passwords.reset', oneself)).toMatchObject({
+      allowed: false,
+      rule: { kind: 'guard', id: 'no-self-administration' },
+    });
   });
 
   test('S3.6, S3.10 an Admin chooses among three roles', () => {

@@ -9,6 +9,7 @@ export const hostedAccounts = {
     'applications',
     'account',
     'users',
+    'passwords',
     'roles',
     'hosted-accounts',
     'delegation',
@@ -47,7 +48,7 @@ export const hostedAccounts = {
     },
     // S3.13: what people of the host have in an account that delegates; nobody gives these two.
     'host-admin': {
-      grants: ['users.*', 'roles.*'],
+      grants: ['users.*', 'passwords.*', 'roles.*'],
       assigns: ['admin', 'standard', 'read-only'],
       administers: ['admin', 'standard', 'read-only'],
       givesAs: 'admin',

@@ -195,8 +195,14 @@ function guardAgainst(
   const role = model.roles[actor.role];
   if (target.kind === 'member') {
     const isEditing = editing.includes(permission);
-    if (isEditing && target.userId !== null && target.userId === self.userId) return 'no-self-administration';
-    if ((isEditing || permission === 'people.edit') && !role?.administers.includes(target.role)) {
+    const isResetting = permission === 'passwords.reset';
+    if ((isEditing || isResetting) && target.userId !== null && target.userId === self.userId) {
+      return 'no-self-administration';
+    }
+    if (
+      (isEditing || isResetting || permission === 'people.edit') &&
+      !role?.administers.includes(target.role)
+    ) {
       return 'administers';
     }
     return isEditing && target.lastOfTopRole ? 'last-of-top-role' : null;
@@ -211,6 +217,9 @@ function guardAgainst(
   if (unknownIn(model, given) !== null) return 'ceiling';
   const all = permissionsOf(model);
   if (all.some((each) => isGranted(model, given, each) && !isGranted(model, bound, each))) return 'ceiling';
+  const isHeld = (assignment: Assignment, each: string) =>
+    answerWithoutTarget(model, { ...assignment, status: 'active' }, each).allowed;
+  if (all.some((each) => isHeld(given, each) && !isHeld(bound, each))) return 'ceiling';
   const isWider = all.some((each) => {
     const [feature = '', verb = ''] = each.split('.');
     const { about, hasRows } = features[feature]?.verbs[verb] ?? {};
