@@ -26,7 +26,8 @@ export interface Visitor {
   userAgent: string | null;
 }
 
-type OrganisationPermission = Extract<Permission, `${'organisation' | 'people' | 'billing'}.${string}`>;
+/** Billing is not among them: most models keep it in the workspace. */
+type OrganisationPermission = Extract<Permission, `${'organisation' | 'people'}.${string}`>;
 
 /**
  * What an action needs: a permission; a place in the workspace, where the permission depends on what the input
@@ -111,7 +112,7 @@ function placeIn<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
 }
 
 function isOrganisationPermission(permission: Permission): permission is OrganisationPermission {
-  return /^(organisation|people|billing)\./.test(permission);
+  return /^(organisation|people)\./.test(permission);
 }
 
 /**

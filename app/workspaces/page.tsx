@@ -6,7 +6,7 @@ import { getTranslations } from 'next-intl/server';
 import { Gate } from '@/components/shell/gate';
 import { Avatar } from '@/components/ui/avatar';
 import { requirePerson } from '@/lib/page';
-import { listPlaces, type Place } from '@/lib/services/access/context';
+import { listPlaces, type Place } from '@/lib/services/access/list-places';
 import { SignOutButton } from '../sign-in/sign-out-button';
 
 export async function generateMetadata(): Promise<Metadata> {

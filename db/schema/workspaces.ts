@@ -1,4 +1,6 @@
-import { type AnyPgColumn, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Flag } from '@/lib/policy/model';
 import { createdAt, id, moment } from './columns';
 import { organisations } from './organisations';
 
@@ -10,9 +12,13 @@ export const workspaces = pgTable(
     organisationId: uuid()
       .notNull()
       .references(() => organisations.id, { onDelete: 'cascade' }),
-    parentId: uuid().references((): AnyPgColumn => workspaces.id),
-    /** Steps below the root: 0 to 5 (S0.9). */
+    parentId: uuid(),
+    /** Steps below the root: 0 to 5 (S0.9). Follows from the parent, by a trigger. */
     level: integer().notNull().default(0),
+    /** The workspaces from the root down to this one, itself included. Follows from the parent, by a trigger. */
+    path: uuid().array().notNull().default(sql`'{}'`),
+    /** What is true of it, as far as rights depend on it: see `setFlag`. */
+    flags: text().array().$type<Flag[]>().notNull().default(sql`'{}'`),
     name: text().notNull(),
     /** What it writes in to people whose own language is not known; null: that of whoever writes. */
     locale: text(),
@@ -25,5 +31,17 @@ export const workspaces = pgTable(
     createdAt: createdAt(),
     closedAt: moment(),
   },
-  (table) => [index('workspaces_organisation').on(table.organisationId, table.name)],
+  (table) => [
+    unique('workspaces_in_organisation').on(table.organisationId, table.id),
+    foreignKey({
+      name: 'workspaces_parent_of_same_organisation',
+      columns: [table.organisationId, table.parentId],
+      foreignColumns: [table.organisationId, table.id],
+    }),
+    check('workspaces_depth', sql`${table.level} between 0 and 5`),
+    index('workspaces_organisation').on(table.organisationId, table.name),
+    index('workspaces_parent').on(table.parentId),
+    // Whose workspaces lie below the places of a person: the policy `own_places` asks it.
+    index('workspaces_path').using('gin', table.path),
+  ],
 );

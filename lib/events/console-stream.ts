@@ -60,7 +60,10 @@ class ConsoleStream {
     } else if (heard.topic === 'sessions') {
       this.#orEnd(this.#stay());
     } else if (heard.topic === 'access') {
-      if (heard.workspaceId === this.#opened.workspace.id) this.#orEnd(this.#judge());
+      // A place above may be where this one comes from.
+      if (this.#opened.workspace.path.includes(heard.workspaceId)) this.#orEnd(this.#judge());
+    } else if (heard.topic === 'flags') {
+      this.#orEnd(this.#judge());
     } else if (heard.topic === 'notifications') {
       if (heard.workspaceId === this.#opened.workspace.id) this.writer.tell('notifications');
     } else if (heard.topic !== 'mail' && this.#topics.has(heard.topic)) {

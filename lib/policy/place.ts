@@ -1,4 +1,4 @@
-import type { AccessModel, Role } from './model';
+import type { AccessModel, Assignment, Role } from './model';
 
 /** Whether a role is held at a depth of the tree (S0.10). A depth that is no number fits no limit. */
 export function isHeldAt(role: Role | undefined, level: number): boolean {
@@ -12,4 +12,21 @@ export function isHeldAt(role: Role | undefined, level: number): boolean {
  */
 export function roleBelow(model: AccessModel, role: string): string | null {
   return (Object.hasOwn(model.roles, role) && model.roles[role]?.below) || null;
+}
+
+/**
+ * The access that someone has in every workspace below their own: the role below, with the restrictions and rights
+ * of theirs that can be put on it, so that whoever is restricted above is not free below. Null: none.
+ */
+export function accessBelow(
+  model: AccessModel,
+  { role, restrictions, grants }: Pick<Assignment, 'role' | 'restrictions' | 'grants'>,
+): { role: string; restrictions: string[]; grants: string[] } | null {
+  const below = roleBelow(model, role);
+  if (below === null) return null;
+  return {
+    role: below,
+    restrictions: restrictions.filter((id) => model.restrictions[id]?.roles.includes(below)),
+    grants: grants.filter((id) => model.roles[below]?.rights?.includes(id)),
+  };
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { ConsoleShell } from '@/app/w/[workspace]/console-shell';
 import { workspaceChoices } from '@/app/w/[workspace]/workspace-choices';
 import { requireOrganisation } from '@/lib/page';
-import { listPlaces } from '@/lib/services/access/context';
+import { listPlaces } from '@/lib/services/access/list-places';
 
 /** What stands around the pages of an organisation: the way back to its workspaces. */
 export default async function OrganisationLayout(props: {

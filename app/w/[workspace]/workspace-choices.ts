@@ -1,5 +1,5 @@
 import type { WorkspaceChoice } from '@/components/shell/menu-data';
-import type { Place } from '@/lib/services/access/context';
+import type { Place } from '@/lib/services/access/list-places';
 
 /**
  * The workspaces of a person as the switcher lists them: by organisation, each below its parent. One whose

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import { members } from '@/db/schema/members';
 import { organisations, people } from '@/db/schema/organisations';
 import { seats } from '@/db/schema/seats';
@@ -10,6 +10,8 @@ import { NotFound } from '@/lib/errors';
 import { type Access, accessOf } from '@/lib/policy/access';
 import type { AccessModel } from '@/lib/policy/model';
 import { modelOf, organisationModel } from '@/lib/policy/models/registry';
+import { assignmentIn } from './assignment';
+import { type Footing, footingIn, type Member, mayEnter, ownPlaces } from './footing';
 
 /** The signed-in person behind a request. Nothing here says what they may do. */
 export interface SignedIn {
@@ -27,10 +29,22 @@ export interface WorkspaceContext {
   person: SignedIn;
   workspace: Pick<
     typeof workspaces.$inferSelect,
-    'id' | 'name' | 'slug' | 'level' | 'organisationId' | 'locale' | 'timeZone' | 'version'
+    | 'id'
+    | 'name'
+    | 'slug'
+    | 'parentId'
+    | 'path'
+    | 'level'
+    | 'flags'
+    | 'organisationId'
+    | 'locale'
+    | 'timeZone'
+    | 'version'
   >;
   organisation: typeof organisations.$inferSelect;
-  member: typeof members.$inferSelect;
+  /** Their place in the workspace; without a row of its own where it flows down from above: see `footingIn`. */
+  member: Member;
+  heldAt: Footing['heldAt'];
   model: AccessModel;
   access: Access;
 }
@@ -76,16 +90,23 @@ async function readContext(
   person: SignedIn,
   where: ReturnType<typeof eq>,
 ): Promise<WorkspaceContext> {
-  const [row] = await tx
+  const rows = await tx
     .select({ member: members, workspace: workspaces, organisation: organisations })
-    .from(members)
-    .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
+    .from(workspaces)
     .innerJoin(organisations, eq(organisations.id, workspaces.organisationId))
-    .where(
-      and(where, eq(members.userId, person.userId), eq(members.status, 'active'), sql`closed_at is null`),
-    );
+    .innerJoin(members, ownPlaces(person.userId))
+    .where(and(where, isNull(workspaces.closedAt)));
+  const [row] = rows;
   if (!row) throw new NotFound();
-  const { member, workspace, organisation } = row;
+  const { workspace, organisation } = row;
+  const model = modelOf(organisation.model);
+  const footing = footingIn(
+    model,
+    workspace,
+    rows.map(({ member }) => member),
+  );
+  if (!footing) throw new NotFound();
+  const { member, heldAt } = footing;
   await enter(tx, { userId: person.userId, workspaceId: workspace.id, organisationId: organisation.id });
   const [held, joined] = await Promise.all([
     tx.select({ id: seats.id }).from(seats).where(heldBy(member)),
@@ -95,20 +116,13 @@ async function readContext(
       .innerJoin(teams, and(eq(teams.workspaceId, teamMembers.workspaceId), eq(teams.id, teamMembers.teamId)))
       .where(and(joinedBy(member), isNull(teams.archivedAt))),
   ]);
-  const model = modelOf(organisation.model);
-  const access = accessOf(
-    model,
-    {
-      role: member.role,
-      restrictions: member.restrictions,
-      grants: member.grants,
-      plan: organisation.plan,
-      level: workspace.level,
-      status: member.status,
-    },
-    { userId: person.userId, seats: held.map(({ id }) => id), teams: joined.map(({ id }) => id) },
-  );
-  return { person, workspace, organisation, member, model, access };
+  const access = accessOf(model, assignmentIn({ workspace, organisation }, member), {
+    userId: person.userId,
+    seats: held.map(({ id }) => id),
+    teams: joined.map(({ id }) => id),
+  });
+  if (!mayEnter(footing, access)) throw new NotFound();
+  return { person, workspace, organisation, member, heldAt, model, access };
 }
 
 const heldBy = (member: { workspaceId: string; id: string }) =>
@@ -138,37 +152,6 @@ export async function loadOrganisationContext(person: SignedIn, slug: string): P
     );
     return { person, organisation, place, access };
   });
-}
-
-/** A workspace where the person is an active member, for the switcher and for choosing after sign-in. */
-export interface Place {
-  workspace: { id: string; name: string; slug: string; parentId: string | null };
-  organisation: { id: string; name: string; slug: string };
-  role: string;
-  model: string;
-}
-
-/** All workspaces of a person, by organisation and name. */
-export async function listPlaces(userId: string): Promise<Place[]> {
-  return inTenant({ userId }, (tx) =>
-    tx
-      .select({
-        workspace: {
-          id: workspaces.id,
-          name: workspaces.name,
-          slug: workspaces.slug,
-          parentId: workspaces.parentId,
-        },
-        organisation: { id: organisations.id, name: organisations.name, slug: organisations.slug },
-        role: members.role,
-        model: organisations.model,
-      })
-      .from(members)
-      .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
-      .innerJoin(organisations, eq(organisations.id, workspaces.organisationId))
-      .where(and(eq(members.userId, userId), eq(members.status, 'active'), sql`closed_at is null`))
-      .orderBy(organisations.name, workspaces.name),
-  );
 }
 
 /** Organisations where the person has a place, by name. */

@@ -4,6 +4,7 @@ import { members, presence } from '@/db/schema/members';
 import { accessOf } from '@/lib/policy/access';
 import { mightEver } from '@/lib/policy/might-ever';
 import { isFresh } from '@/lib/services/presence/freshness';
+import { assignmentIn } from './assignment';
 import type { WorkspaceContext } from './context';
 import { inWorkspace } from './transact';
 
@@ -56,13 +57,11 @@ export async function whoCanLift(ctx: WorkspaceContext): Promise<Lifter[]> {
       .orderBy(sql`${isOnline} desc, ${members.lastSeenAt} desc nulls last`, members.name)
       .limit(asked),
   );
-  const { plan } = ctx.organisation;
-  const { level } = ctx.workspace;
   const self = { userId: null, seats: [], teams: [] };
   return found
     .filter(({ role, restrictions, grants }) =>
       mightEver(
-        accessOf(ctx.model, { role, restrictions, grants, plan, level, status: 'active' }, self),
+        accessOf(ctx.model, assignmentIn(ctx, { role, restrictions, grants, status: 'active' }), self),
         'users.edit',
       ),
     )

@@ -11,8 +11,10 @@ import { Invalid } from '@/lib/errors';
 import { accessOf } from '@/lib/policy/access';
 import { decide } from '@/lib/policy/decide';
 import { modelOf } from '@/lib/policy/models/registry';
+import { assignmentIn } from '@/lib/services/access/assignment';
 import type { SignedIn } from '@/lib/services/access/context';
 import { recordAudit } from '@/lib/services/access/record-audit';
+import { assignmentTarget } from '@/lib/services/members/target';
 import { notify } from '@/lib/services/notifications/notify';
 import { createUser } from '@/lib/services/users/create';
 import { type FoundInvitation, findInvitation, isStanding, readInvitation } from './find-by-token';
@@ -45,6 +47,8 @@ export async function acceptInvitation(token: string, accepting: Accepting): Pro
   return inTenant({ invitationHash: tokenHash(token) }, async (tx) => {
     const seen = await readInvitation(tx, token);
     if (!seen) throw dead();
+    const above = seen.inviterHeldAt?.workspaceId;
+    if (above && above !== seen.workspace.id) await lockMemberships(tx, above);
     await lockMemberships(tx, seen.workspace.id);
     const found = await readInvitation(tx, token);
     if (!found || found.isExpired || !isStanding(found) || !mayInviterGive(found)) throw dead();
@@ -58,19 +62,11 @@ export async function acceptInvitation(token: string, accepting: Accepting): Pro
 }
 
 /** The inviter's own standing counts at this moment, not at that of inviting (R3, RO3). */
-function mayInviterGive({ inviter, member, organisation, workspace }: FoundInvitation): boolean {
-  const { role, restrictions, grants, status } = inviter;
-  const access = accessOf(
-    modelOf(organisation.model),
-    { role, restrictions, grants, status, plan: organisation.plan, level: workspace.level },
-    { userId: inviter.userId, seats: [], teams: [] },
-  );
-  return decide(access, 'users.invite', {
-    kind: 'assignment',
-    role: member.role,
-    restrictions: member.restrictions,
-    grants: member.grants,
-  }).allowed;
+function mayInviterGive(found: FoundInvitation): boolean {
+  const { inviter, member, organisation } = found;
+  const self = { userId: inviter.userId, seats: [], teams: [] };
+  const access = accessOf(modelOf(organisation.model), assignmentIn(found, inviter), self);
+  return decide(access, 'users.invite', assignmentTarget(member)).allowed;
 }
 
 /** The link reached the address, so it is theirs. Who has an account signs in instead of making a second one. */

@@ -7,6 +7,9 @@ import { workspaces } from '@/db/schema/workspaces';
 import { enter, inTenant, type Transaction } from '@/db/tenant';
 import { tokenHash } from '@/lib/auth/token';
 import type { Assignment } from '@/lib/policy/model';
+import { modelOf } from '@/lib/policy/models/registry';
+import { assignmentIn } from '@/lib/services/access/assignment';
+import { type Footing, footingIn, type Member, ownPlaces } from '@/lib/services/access/footing';
 
 /** What the holder of a link may see of the invitation. */
 export type InvitationView =
@@ -34,7 +37,10 @@ export interface FoundInvitation {
   invitation: typeof invitations.$inferSelect;
   isExpired: boolean;
   member: typeof members.$inferSelect;
-  inviter: typeof members.$inferSelect;
+  /** Whoever invited, as they are in the workspace now. */
+  inviter: Member;
+  /** Where they have that from: their standing there counts too. */
+  inviterHeldAt: Footing['heldAt'] | null;
   workspace: typeof workspaces.$inferSelect;
   organisation: typeof organisations.$inferSelect;
 }
@@ -65,14 +71,7 @@ export async function findInvitation(token: string): Promise<InvitationView> {
         inviterName: inviter.name,
         workspace: { name: workspace.name, slug: workspace.slug },
         model: organisation.model,
-        assignment: {
-          role: member.role,
-          restrictions: member.restrictions,
-          grants: member.grants,
-          plan: organisation.plan,
-          level: workspace.level,
-          status: 'active',
-        },
+        assignment: assignmentIn(found, { ...member, status: 'active' }),
         expiresAt: invitation.expiresAt,
         hasAccount: known.length > 0,
       },
@@ -134,5 +133,35 @@ async function readRows(
     .from(members)
     .innerJoin(users, and(eq(users.id, members.userId), isNull(users.disabledAt)))
     .where(and(eq(members.workspaceId, workspace.id), eq(members.id, row.invitation.inviterId)));
-  return inviter ? { ...row, inviter: inviter.member, workspace, organisation } : null;
+  if (!inviter) return null;
+  const footing = await inviterFooting(tx, inviter.member, workspace, organisation);
+  return {
+    ...row,
+    inviter: footing?.member ?? inviter.member,
+    inviterHeldAt: footing?.heldAt ?? null,
+    workspace,
+    organisation,
+  };
+}
+
+/** Administration flows down (S0.9), so their places above are looked at, as they themselves reach them. */
+async function inviterFooting(
+  tx: Transaction,
+  { userId }: Member,
+  workspace: typeof workspaces.$inferSelect,
+  organisation: typeof organisations.$inferSelect,
+): Promise<Footing | null> {
+  if (userId === null) return null;
+  await enter(tx, { userId, workspaceId: workspace.id, organisationId: organisation.id });
+  const places = await tx
+    .select({ member: members })
+    .from(workspaces)
+    .innerJoin(members, ownPlaces(userId))
+    .where(eq(workspaces.id, workspace.id));
+  await enter(tx, { workspaceId: workspace.id, organisationId: organisation.id });
+  return footingIn(
+    modelOf(organisation.model),
+    workspace,
+    places.map(({ member }) => member),
+  );
 }

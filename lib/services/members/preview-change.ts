@@ -9,6 +9,7 @@ import { type Access, accessOf } from '@/lib/policy/access';
 import { decide } from '@/lib/policy/decide';
 import { type Difference, difference } from '@/lib/policy/difference';
 import type { Decision, Self, Visibility } from '@/lib/policy/model';
+import { assignmentIn } from '@/lib/services/access/assignment';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { authorize, inWorkspace } from '@/lib/services/access/transact';
 import { contactReach, conversationReach } from '@/lib/services/work/reach';
@@ -59,12 +60,11 @@ export function previewChange(
 }
 
 function accessWith(
-  { model, organisation, workspace }: WorkspaceContext,
+  ctx: WorkspaceContext,
   { role, restrictions, grants }: Pick<Member, 'role' | 'restrictions' | 'grants'>,
   self: Self,
 ): Access {
-  const place = { plan: organisation.plan, level: workspace.level, status: 'active' } as const;
-  return accessOf(model, { role, restrictions, grants, ...place }, self);
+  return accessOf(ctx.model, assignmentIn(ctx, { role, restrictions, grants, status: 'active' }), self);
 }
 
 async function selfOf(tx: Transaction, ctx: WorkspaceContext, member: Member): Promise<Self> {

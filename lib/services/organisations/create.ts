@@ -45,6 +45,6 @@ export async function addOrganisation(
     subject: { id, name },
     after: { plan, model },
   });
-  const workspace = await addWorkspace(tx, creator, { id, model }, workspaceName);
+  const workspace = await addWorkspace(tx, creator, { id, model }, { name: workspaceName });
   return { organisation: { id, name, slug }, workspace };
 }

@@ -3,6 +3,7 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import { members, presence } from '@/db/schema/members';
 import { announce, type Transaction } from '@/db/tenant';
 import { reloadContext, type WorkspaceContext } from '@/lib/services/access/context';
+import { leaveRow } from '@/lib/services/access/footing';
 import { inWorkspace } from '@/lib/services/access/transact';
 import { isFresh } from './freshness';
 
@@ -14,7 +15,9 @@ import { isFresh } from './freshness';
 export async function arrive(ctx: WorkspaceContext, connectionId: string): Promise<void> {
   await inWorkspace(ctx, async (tx) => {
     await lockPresence(tx, ctx.member.id);
-    const { workspace, member } = await reloadContext(tx, ctx);
+    const now = await reloadContext(tx, ctx);
+    await leaveRow(tx, now);
+    const { workspace, member } = now;
     const wasOnline = await isElsewhere(tx, member, connectionId);
     await tx.insert(presence).values({ workspaceId: workspace.id, memberId: member.id, connectionId });
     await noteSeen(tx, member);

@@ -2,9 +2,13 @@ import 'server-only';
 import { and, count, eq } from 'drizzle-orm';
 import { members } from '@/db/schema/members';
 import { type Compiled, compile } from '@/lib/policy/compile';
-import type { Permission } from '@/lib/policy/model';
+import type { Permission, Scope } from '@/lib/policy/model';
+import { assignmentIn } from '../access/assignment';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, inWorkspace } from '../access/transact';
+
+/** Scopes that leave out no row of the workspace. */
+const wide: ReadonlySet<Scope | undefined> = new Set(['all', 'tree']);
 
 /** How many people have a role, and what they really have of it. */
 export interface Holders {
@@ -37,12 +41,10 @@ export async function countHolders(ctx: WorkspaceContext): Promise<ReadonlyMap<s
       .where(and(eq(members.workspaceId, ctx.workspace.id), eq(members.status, 'active')))
       .groupBy(members.role, members.restrictions, members.grants),
   );
-  const plan = ctx.organisation.plan;
-  const level = ctx.workspace.level;
   const accesses = given.map(({ count: people, ...assignment }) => ({
     people,
     ...assignment,
-    compiled: compile(ctx.model, { ...assignment, plan, level, status: 'active' }),
+    compiled: compile(ctx.model, assignmentIn(ctx, { ...assignment, status: 'active' })),
   }));
   return new Map(
     Object.keys(ctx.model.roles).map((role) => {
@@ -63,7 +65,7 @@ export async function countHolders(ctx: WorkspaceContext): Promise<ReadonlyMap<s
           reachingAll: (permission) =>
             sum(
               (compiled) =>
-                holds(compiled, permission) && compiled.entries.get(permission)?.reach.scope === 'all',
+                holds(compiled, permission) && wide.has(compiled.entries.get(permission)?.reach.scope),
             ),
         } satisfies Holders,
       ];

@@ -66,7 +66,7 @@ export async function person(name: string): Promise<SignedIn> {
 export async function join(
   host: WorkspaceContext,
   who: SignedIn,
-  { role, restrictions = [] }: { role: string; restrictions?: string[] },
+  { role, restrictions = [], grants = [] }: { role: string; restrictions?: string[]; grants?: string[] },
 ): Promise<WorkspaceContext> {
   const { workspace, organisation } = host;
   await inTenant({}, async (tx) => {
@@ -75,7 +75,7 @@ export async function join(
       .insert(people)
       .values({ organisationId: organisation.id, userId: who.userId, name: who.name })
       .onConflictDoNothing();
-    await insertMember(tx, host, who, { role, restrictions });
+    await insertMember(tx, host, who, { role, restrictions, grants });
   });
   return loadWorkspaceContext(who, workspace.slug);
 }
@@ -84,7 +84,7 @@ async function insertMember(
   tx: Transaction,
   { workspace, organisation }: WorkspaceContext,
   who: SignedIn,
-  access: { role: string; restrictions: string[] },
+  access: { role: string; restrictions: string[]; grants: string[] },
 ): Promise<void> {
   const id = v7();
   await tx.insert(members).values({

@@ -34,7 +34,11 @@ export interface GroupRow {
 
 /** The matrix of the workspace's model under its plan and level, with the people who hold its roles (S1.32). */
 export function matrixRows(ctx: WorkspaceContext, holders: ReadonlyMap<string, Holders>): GroupRow[] {
-  const { groups, roles } = matrix(ctx.model, { plan: ctx.organisation.plan, level: ctx.workspace.level });
+  const { groups, roles } = matrix(ctx.model, {
+    plan: ctx.organisation.plan,
+    level: ctx.workspace.level,
+    flags: ctx.workspace.flags,
+  });
   const row = (permission: Permission, cells: Readonly<Record<string, Cell>>): PermissionRow => ({
     permission,
     cells: roles.flatMap((role) => {

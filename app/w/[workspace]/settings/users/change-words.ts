@@ -21,12 +21,12 @@ export function useChangeWords(props: { member: MemberView; role: string; restri
   const { member, role, restrictions } = props;
   const t = useTranslations();
   const format = useFormatter();
-  const { model, plan, actor } = useUsersPlace();
+  const { model, actor } = useUsersPlace();
   const change = useMemo(() => {
     const given = (access: { role: string; restrictions: readonly string[] }) =>
-      compile(model, { ...access, grants: [], plan, level: actor.assignment.level, status: 'active' });
+      compile(model, { ...actor.assignment, ...access, grants: [], status: 'active' });
     return difference(given(member), given({ role, restrictions }));
-  }, [model, plan, actor.assignment.level, member, role, restrictions]);
+  }, [model, actor.assignment, member, role, restrictions]);
   const counts = useSightCounts(props);
 
   const feature = ({ feature: id, whole, permissions }: FeatureChange): ChangeLine => ({

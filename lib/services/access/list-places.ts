@@ -1,0 +1,54 @@
+import 'server-only';
+import { eq, isNull } from 'drizzle-orm';
+import { members } from '@/db/schema/members';
+import { organisations } from '@/db/schema/organisations';
+import { workspaces } from '@/db/schema/workspaces';
+import { inTenant } from '@/db/tenant';
+import { accessOf } from '@/lib/policy/access';
+import { modelOf } from '@/lib/policy/models/registry';
+import { assignmentIn } from './assignment';
+import { footingIn, type Member, mayEnter, ownPlaces } from './footing';
+
+/** A workspace that a person can enter, for the switcher and for choosing after sign-in. */
+export interface Place {
+  workspace: { id: string; name: string; slug: string; parentId: string | null };
+  organisation: { id: string; name: string; slug: string };
+  role: string;
+  model: string;
+}
+
+/** All workspaces that a person can enter, those below their own included, by organisation and name. */
+export async function listPlaces(userId: string): Promise<Place[]> {
+  const rows = await inTenant({ userId }, (tx) =>
+    tx
+      .select({ member: members, workspace: workspaces, organisation: organisations })
+      .from(workspaces)
+      .innerJoin(organisations, eq(organisations.id, workspaces.organisationId))
+      .innerJoin(members, ownPlaces(userId))
+      .where(isNull(workspaces.closedAt))
+      .orderBy(organisations.name, workspaces.name),
+  );
+  const entries = new Map<string, Pick<(typeof rows)[number], 'workspace' | 'organisation'>>();
+  const held = new Map<string, Member[]>();
+  for (const { member, workspace, organisation } of rows) {
+    entries.set(workspace.id, { workspace, organisation });
+    held.set(workspace.id, [...(held.get(workspace.id) ?? []), member]);
+  }
+  return [...entries.values()].flatMap(({ workspace, organisation }) => {
+    const model = modelOf(organisation.model);
+    const footing = footingIn(model, workspace, held.get(workspace.id) ?? []);
+    if (!footing) return [];
+    const self = { userId, seats: [], teams: [] };
+    const access = accessOf(model, assignmentIn({ workspace, organisation }, footing.member), self);
+    if (!mayEnter(footing, access)) return [];
+    const { id, name, slug, parentId } = workspace;
+    return [
+      {
+        workspace: { id, name, slug, parentId },
+        organisation: { id: organisation.id, name: organisation.name, slug: organisation.slug },
+        role: footing.member.role,
+        model: model.id,
+      },
+    ];
+  });
+}
