@@ -75,12 +75,11 @@ test('S1.26 MA1 phone and email are masked in everything that is sent, may be ad
   );
   expect((await storedContact(bare.id))?.phone).toBe('+436991234590');
 
+  expect(sent.filter((body) => body.includes('347123'))).toEqual([]);
   await page.getByRole('searchbox').fill('3471234');
   await expect(page.getByText('No contact matches “3471234”')).toBeVisible();
-  for (const body of sent) {
-    expect(body).not.toContain('347123');
-    expect(body).not.toContain('ginevra@');
-  }
+  // From here on answers repeat what was searched for.
+  expect(sent.filter((body) => body.includes('234541') || body.includes('ginevra@'))).toEqual([]);
 });
 
 test('an owner assigns a contact to a colleague, and it is theirs at once', async ({ as, people, page }) => {

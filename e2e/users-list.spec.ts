@@ -1,3 +1,4 @@
+import { changeAccess } from '@/lib/services/members/change-access';
 import { expect, stored, test } from './fixtures/as';
 import { everythingStored } from './fixtures/everything-stored';
 import { emailsOf, rowOf } from './fixtures/users-page';
@@ -142,13 +143,21 @@ test('S1.11 Export saves the workspace’s users as CSV, as filtered, and is rec
   expect(JSON.stringify(await everything(owner))).toContain('members.exported');
 });
 
-test('R10 a level in the list reveals its permissions', async ({ as, page, people }) => {
+test('R10 a level in the list reveals its permissions, and stays open while others change the list', async ({
+  as,
+  page,
+  people,
+}) => {
   const { owner, ana } = await people({ ana: 'agent' });
   await as(owner);
   await rowOf(page, ana).getByRole('button', { name: 'Agent: show permissions' }).click();
   const card = page.getByRole('dialog', { name: 'Agent' });
   await expect(card.getByText('Messages', { exact: true })).toBeVisible();
   await expect(card.getByText('Dashboard', { exact: false }).first()).toBeVisible();
+  const { id: memberId, version } = ana.ctx.member;
+  await changeAccess(owner.ctx, { memberId, version, role: 'agent', restrictions: ['visibility-own'] });
+  await expect(rowOf(page, ana).getByText('Visibility: own')).toBeVisible();
+  await expect(card).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(card).toBeHidden();
 });

@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import { chromium } from '@playwright/test';
 
 const installed = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome-stable',
@@ -43,9 +44,12 @@ export async function findChromium(): Promise<string | undefined> {
     console.log('Asking Debian for its package …');
     const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
     spawnSync('apt-get', ['update'], options);
-    spawnSync('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'], options);
-    const packaged = installed.find(runs);
-    if (packaged) return packaged;
+    // The shell without windows draws the same pages with a fifth less work; older Debians do not have it.
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      spawnSync('apt-get', ['install', '--yes', '--no-install-recommends', name], options);
+      const packaged = installed.find(runs);
+      if (packaged) return packaged;
+    }
   }
   throw new Error('No Chromium could be found or installed. Set CHROMIUM_PATH to one.');
 }

@@ -1,8 +1,9 @@
 'use client';
 
-import { FlexRender, type ReactTable, type RowData } from '@tanstack/react-table';
-import type { ReactNode } from 'react';
+import type { ReactTable, RowData } from '@tanstack/react-table';
+import { Fragment, type ReactNode } from 'react';
 import { cn } from '@/components/ui/class-names';
+import { cellContent } from './cell-content';
 import type { ColumnLook, listFeatures } from './columns';
 
 /** The table on a phone: a list of two or three lines a row, made of the same cells. */
@@ -28,7 +29,7 @@ export function RowList<Row extends RowData>(props: {
           >
             <div className="min-w-0">
               {lead.map((cell) => (
-                <FlexRender key={cell.id} cell={cell} />
+                <Fragment key={cell.id}>{cellContent(cell)}</Fragment>
               ))}
             </div>
             {props.rowMenu && <div>{props.rowMenu(row.original)}</div>}
@@ -41,7 +42,7 @@ export function RowList<Row extends RowData>(props: {
               >
                 {line.map((cell) => (
                   <div key={cell.id} className="min-w-0 empty:hidden">
-                    <FlexRender cell={cell} />
+                    {cellContent(cell)}
                   </div>
                 ))}
                 {end.map((cell, index) => (
@@ -49,7 +50,7 @@ export function RowList<Row extends RowData>(props: {
                     key={cell.id}
                     className={cn('type-13 flex-none whitespace-nowrap text-ink-3', index === 0 && 'ml-auto')}
                   >
-                    <FlexRender cell={cell} />
+                    {cellContent(cell)}
                   </div>
                 ))}
               </div>

@@ -1,9 +1,10 @@
 'use client';
 
-import { FlexRender, type Row as ListRow, type RowData } from '@tanstack/react-table';
+import type { Row as ListRow, RowData } from '@tanstack/react-table';
 import { useTranslations } from 'next-intl';
 import { Checkbox } from '@/components/ui/checkbox';
 import { cn } from '@/components/ui/class-names';
+import { cellContent } from './cell-content';
 import type { listFeatures } from './columns';
 
 const cellClass =
@@ -47,7 +48,7 @@ export function TableRow<Row extends RowData>(props: {
               meta?.align === 'end' && 'text-right',
             )}
           >
-            <FlexRender cell={cell} />
+            {cellContent(cell)}
           </Cell>
         );
       })}
