@@ -1,9 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, moment, sortedText } from './columns';
 import { seats } from './seats';
 import { teams } from './teams';
 import { workspaces } from './workspaces';
+
+/** How far someone has come with the organisation. */
+export type Lifecycle = 'lead' | 'prospect' | 'customer' | 'former';
+
+/** What is kept in one of the workspace's own fields of a contact; a date as `2026-02-28`. */
+export type CustomValue = string | number | boolean;
+export type CustomValues = Readonly<Record<string, CustomValue>>;
 
 /** Someone who writes to the workspace. Assigned to a seat, to a team, to both or to nobody. */
 export const contacts = pgTable(
@@ -19,6 +26,9 @@ export const contacts = pgTable(
     /** By which the same person is known again, however either was typed. */
     emailKey: text().generatedAlwaysAs(sql`lower(btrim(email))`),
     phoneKey: text().generatedAlwaysAs(sql`regexp_replace(phone, '[^0-9+]', '', 'g')`),
+    lifecycle: text().$type<Lifecycle>(),
+    /** Values of the workspace's own fields, by the id of the field's definition. What is empty is not there. */
+    fields: jsonb().$type<CustomValues>().notNull().default({}),
     seatId: uuid(),
     teamId: uuid(),
     version: integer().notNull().default(1),
@@ -40,6 +50,12 @@ export const contacts = pgTable(
     ),
     index('contacts_seat_by_name').on(table.workspaceId, table.seatId, table.name, table.id),
     index('contacts_team_by_name').on(table.workspaceId, table.teamId, table.name, table.id),
+    index('contacts_lifecycle_by_name')
+      .on(table.workspaceId, table.lifecycle, table.name, table.id)
+      .where(sql`lifecycle is not null`),
+    index('contacts_by_fields')
+      .using('gin', table.workspaceId, sql`${table.fields} jsonb_path_ops`)
+      .where(sql`fields <> '{}'`),
     index('contacts_by_email').on(table.workspaceId, table.emailKey).where(sql`email_key is not null`),
     index('contacts_by_phone').on(table.workspaceId, table.phoneKey).where(sql`phone_key is not null`),
     foreignKey({

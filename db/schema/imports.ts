@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { customType, foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, moment } from './columns';
+import type { CustomValues } from './contacts';
 import { workspaces } from './workspaces';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
@@ -10,6 +11,8 @@ export interface ImportMapping {
   name: number[];
   phone: number | null;
   email: number | null;
+  /** The workspace's own fields, by the id of the field's definition. */
+  fields?: Record<string, number>;
 }
 
 /** A file of contacts on its way in: received in pieces, read into rows, looked at, then added at once. */
@@ -68,6 +71,8 @@ export const importRows = pgTable(
     name: text(),
     phone: text(),
     email: text(),
+    /** Values of the workspace's own fields. */
+    customFields: jsonb().$type<CustomValues>().notNull().default({}),
     refusal: text(),
   },
   (table) => [

@@ -1,4 +1,5 @@
 import type { Collection } from './definition';
+import { attributes } from './definitions/attributes';
 import { channels } from './definitions/channels';
 import { contactFields } from './definitions/contact-fields';
 import { integrations } from './definitions/integrations';
@@ -9,6 +10,7 @@ import { whatsappTemplates } from './definitions/whatsapp-templates';
 export const collections: readonly Collection[] = [
   channels,
   contactFields,
+  attributes,
   integrations,
   snippets,
   whatsappTemplates,

@@ -52,15 +52,27 @@ const phone = [
   'telefono cellulare',
 ];
 
-/** Which columns of a head are what, as far as it can be told. */
-export function recognise(columns: readonly string[]): ImportMapping {
+/** Which columns of a head are what, as far as it can be told; fields of the workspace's own by their names. */
+export function recognise(
+  columns: readonly string[],
+  own: readonly { id: string; name: string }[] = [],
+): ImportMapping {
   const known = columns.map((column) => column.trim().toLowerCase());
   const find = (names: readonly string[]) => names.map((name) => known.indexOf(name)).find((at) => at >= 0);
   const parts = [first, middle, last].map(find).filter((at) => at !== undefined);
   const full = find(whole);
   // «Nome» alone is a whole name; beside «Cognome» it is the first.
   const name = parts.length > 1 || full === undefined ? parts : [full];
-  return { name, email: find(email) ?? null, phone: find(phone) ?? null };
+  const fields = own.flatMap(({ id, name: label }) => {
+    const at = known.indexOf(label.toLowerCase());
+    return at < 0 ? [] : [[id, at] as const];
+  });
+  return {
+    name,
+    email: find(email) ?? null,
+    phone: find(phone) ?? null,
+    ...(fields.length > 0 && { fields: Object.fromEntries(fields) }),
+  };
 }
 
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;

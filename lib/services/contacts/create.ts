@@ -1,9 +1,10 @@
 import 'server-only';
 import { v7 } from 'uuid';
-import { contacts } from '@/db/schema/contacts';
+import { contacts, type Lifecycle } from '@/db/schema/contacts';
 import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, changingWork } from '../access/transact';
+import { readCustomFields, withTyped } from '../contact-fields/read';
 import { tellIntegrations } from '../integrations/tell';
 import { type Duplicate, findDuplicates } from './duplicates';
 import { placeOfNew } from './new-place';
@@ -13,6 +14,9 @@ export interface NewContact {
   name: string;
   phone?: string;
   email?: string;
+  lifecycle?: Lifecycle | '';
+  /** What was typed into the workspace's own fields, by their ids. */
+  fields?: Readonly<Record<string, unknown>>;
   /** Add it although another has this phone or email. */
   keepDuplicate?: boolean;
 }
@@ -24,7 +28,7 @@ export type Saved = { isSaved: true; contactId: string } | { isSaved: false; dup
  * Adds a contact. It belongs to nobody, save where who adds it would not see it so: then to them.
  *
  * @throws Denied without `contacts.create`
- * @throws Invalid on `phone`
+ * @throws Invalid on `phone` or `fields.<id>`
  */
 export function createContact(ctx: WorkspaceContext, input: NewContact): Promise<Saved> {
   return changingWork(ctx, async (tx, actor) => {
@@ -37,10 +41,18 @@ export function createContact(ctx: WorkspaceContext, input: NewContact): Promise
     }
     const workspaceId = actor.workspace.id;
     const place = await placeOfNew(tx, actor);
+    const own = input.fields ? await readCustomFields(tx, workspaceId) : [];
     const contactId = v7();
-    await tx
-      .insert(contacts)
-      .values({ workspaceId, id: contactId, name: input.name, phone, email, ...place });
+    await tx.insert(contacts).values({
+      workspaceId,
+      id: contactId,
+      name: input.name,
+      phone,
+      email,
+      lifecycle: input.lifecycle || null,
+      fields: withTyped(own, {}, input.fields ?? {}),
+      ...place,
+    });
     await tellIntegrations(tx, workspaceId, 'contact-created', [{ contactId }]);
     await announce(tx, { topic: 'work', workspaceId });
     return { isSaved: true, contactId };

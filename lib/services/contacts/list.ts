@@ -15,7 +15,7 @@ import { contactReach } from '../work/reach';
 import { sliceOf, vacantSeats } from '../work/slices';
 import { type WorkView, workViews } from '../work/views';
 import type { ContactSearch } from './search';
-import { type ContactView, contactView, selectContacts } from './view';
+import { type ContactView, contactViews, selectContacts } from './view';
 
 export interface ContactPage extends Page<ContactView> {
   /** Contacts of each view that the search leaves. */
@@ -86,11 +86,8 @@ function openFields(access: Access): { email: boolean; phone: boolean } {
 
 async function inOrder(tx: Transaction, ctx: WorkspaceContext, ids: string[]): Promise<ContactView[]> {
   const rows = ids.length ? await selectContacts(tx, ctx, inArray(contacts.id, ids)) : [];
-  const byId = new Map(rows.map((row) => [row.contact.id, row]));
-  return ids.flatMap((id) => {
-    const row = byId.get(id);
-    return row ? [contactView(ctx, row)] : [];
-  });
+  const views = new Map((await contactViews(tx, ctx, rows)).map((view) => [view.id, view]));
+  return ids.flatMap((id) => views.get(id) ?? []);
 }
 
 async function countViews(

@@ -7,10 +7,10 @@ import type { Decision } from '@/lib/policy/model';
 import type { WorkspaceContext } from '../access/context';
 import { type ContactVerb, contactReach, decideOnContact } from '../work/reach';
 
-/** A contact out of several, as it was seen when it was chosen. */
+/** A contact out of several, as it was seen when it was chosen, where that matters. */
 export interface Chosen {
   id: string;
-  version: number;
+  version?: number;
 }
 
 /** One of the chosen that stays as it is, and why. The name only of what the person sees (R6). */
@@ -52,7 +52,8 @@ export async function lockContacts(
     const decision = row && decideOnContact(actor.access, verb, row);
     if (!row || !decision) refused.push({ id, name: null, reason: 'not-found' });
     else if (!decision.allowed) refused.push({ id, name: row.name, reason: 'denied', decision });
-    else if (row.version !== version) refused.push({ id, name: row.name, reason: 'stale' });
+    else if (version !== undefined && row.version !== version)
+      refused.push({ id, name: row.name, reason: 'stale' });
     else ids.add(id);
   }
   return { ids: [...ids], refused };

@@ -1,11 +1,12 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
-import { contacts } from '@/db/schema/contacts';
+import { contacts, type Lifecycle } from '@/db/schema/contacts';
 import { announce } from '@/db/tenant';
 import { Denied } from '@/lib/errors';
 import { mayWrite } from '@/lib/policy/mask';
 import type { WorkspaceContext } from '../access/context';
 import { changingWork } from '../access/transact';
+import { readCustomFields, withTyped } from '../contact-fields/read';
 import { tellIntegrations } from '../integrations/tell';
 import type { Saved } from './create';
 import { findDuplicates } from './duplicates';
@@ -19,16 +20,20 @@ interface UpdateContact {
   name?: string;
   phone?: string;
   email?: string;
+  /** Empty for none. */
+  lifecycle?: Lifecycle | '';
+  /** What was typed into the workspace's own fields, by their ids. */
+  fields?: Readonly<Record<string, unknown>>;
   /** Do not save, but tell, when another contact has the new phone or email. */
   stopAtDuplicates?: boolean;
 }
 
 /**
- * Changes a contact's name, phone or email. Whoever sees a field masked may fill it in where it is missing and
+ * Changes what is known of a contact. Whoever sees a field masked may fill it in where it is missing and
  * never change what is there (S1.26); that refusal is judged on the stored value, and says nothing of it.
  *
  * @throws NotFound, Denied, Stale
- * @throws Invalid on `phone`
+ * @throws Invalid on `phone` or `fields.<id>`
  */
 export async function updateContact(ctx: WorkspaceContext, input: UpdateContact): Promise<Saved> {
   return changingWork(ctx, async (tx, actor) => {
@@ -49,12 +54,15 @@ export async function updateContact(ctx: WorkspaceContext, input: UpdateContact)
       const duplicates = await findDuplicates(tx, actor, changed, contact.id);
       if (duplicates.length > 0) return { isSaved: false, duplicates };
     }
+    const own = input.fields ? await readCustomFields(tx, actor.workspace.id) : [];
     await tx
       .update(contacts)
       .set({
         name: input.name ?? contact.name,
         phone,
         email,
+        lifecycle: input.lifecycle === undefined ? contact.lifecycle : input.lifecycle || null,
+        fields: withTyped(own, contact.fields, input.fields ?? {}),
         version: sql`version + 1`,
         updatedAt: sql`now()`,
       })

@@ -1,16 +1,24 @@
 import 'server-only';
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Channel, contacts, conversations } from '@/db/schema/contacts';
+import {
+  type Channel,
+  type CustomValues,
+  contacts,
+  conversations,
+  type Lifecycle,
+} from '@/db/schema/contacts';
 import { teams } from '@/db/schema/teams';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
+import type { CustomField } from '@/lib/contacts/custom-field';
 import { NotFound } from '@/lib/errors';
 import { type FieldView, mask, mayWrite } from '@/lib/policy/mask';
 import { withoutMasked } from '@/lib/policy/masked-text';
 import type { Decision } from '@/lib/policy/model';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
+import { knownValues, readCustomFields } from '../contact-fields/read';
 import { assigneeColumns, heldSeat, holder } from '../work/assignee';
 import { contactReach, conversationReach, decideOnContact } from '../work/reach';
 
@@ -20,6 +28,9 @@ export interface ContactView {
   name: string;
   phone: FieldView;
   email: FieldView;
+  lifecycle: Lifecycle | null;
+  /** Values of the workspace's own fields, by their ids. */
+  fields: CustomValues;
   version: number;
   createdAt: Date;
   assignee: { memberId: string; name: string; isSelf: boolean } | null;
@@ -78,16 +89,30 @@ export function selectContacts(tx: Transaction, ctx: WorkspaceContext, where: SQ
 
 type ContactRow = Awaited<ReturnType<typeof selectContacts>>[number];
 
-/** What of a contact leaves the server: masked, and with the decisions that its buttons need (S1.26). */
-export function contactView(ctx: WorkspaceContext, row: ContactRow): ContactView {
+/**
+ * What of contacts leaves the server: masked, and with the decisions that their buttons need (S1.26). Of the
+ * workspace's own fields those that are defined.
+ */
+export async function contactViews(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  rows: readonly ContactRow[],
+): Promise<ContactView[]> {
+  const hasValues = rows.some(({ contact }) => Object.keys(contact.fields).length > 0);
+  const defined = hasValues ? await readCustomFields(tx, ctx.workspace.id) : [];
+  return rows.map((row) => contactView(ctx, row, defined));
+}
+
+function contactView(ctx: WorkspaceContext, row: ContactRow, defined: readonly CustomField[]): ContactView {
   const { contact, assignee, team, last } = row;
-  const { id, name, phone, email, version, createdAt } = contact;
+  const { id, name, phone, email, lifecycle, version, createdAt } = contact;
   const place = { seatId: assignee ? contact.seatId : null, teamId: contact.teamId };
   const update = decideOnContact(ctx.access, 'update', place);
   const write = (field: 'phone' | 'email') =>
     update.allowed ? mayWrite(ctx.access, field, contact[field]) : update;
   return {
-    ...mask(ctx.access, { id, name, phone, email, version, createdAt }),
+    ...mask(ctx.access, { id, name, phone, email, lifecycle, version, createdAt }),
+    fields: withoutMaskedValues(ctx, contact, knownValues(defined, contact.fields)),
     assignee: assignee && {
       memberId: assignee.memberId,
       name: assignee.name,
@@ -105,6 +130,20 @@ export function contactView(ctx: WorkspaceContext, row: ContactRow): ContactView
   };
 }
 
+/** A number noted a second time, in a field of one's own, is as masked as the first (decision 092). */
+function withoutMaskedValues(
+  { access }: WorkspaceContext,
+  contact: ContactRow['contact'],
+  values: CustomValues,
+): CustomValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([id, value]) => {
+      const shown = withoutMasked(access, contact, String(value));
+      return [id, shown === String(value) ? value : shown];
+    }),
+  );
+}
+
 /**
  * One contact.
  *
@@ -119,6 +158,8 @@ export async function viewContact(ctx: WorkspaceContext, contactId: string): Pro
       and(eq(contacts.id, contactId), visibleRows(contactReach(ctx.access), contacts)),
     );
     if (!row) throw new NotFound();
-    return contactView(ctx, row);
+    const [view] = await contactViews(tx, ctx, [row]);
+    if (!view) throw new NotFound();
+    return view;
   });
 }

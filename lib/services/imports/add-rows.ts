@@ -33,8 +33,8 @@ export async function addRows(
     if (!keepDuplicates) await refuseDuplicates(tx, actor, importId);
     const { seatId, teamId = null } = await placeOfNew(tx, actor);
     const added =
-      await tx.execute(sql`insert into contacts (workspace_id, id, name, phone, email, seat_id, team_id)
-      select workspace_id, contact_id, name, phone, email, ${seatId}::uuid, ${teamId}::uuid from import_rows
+      await tx.execute(sql`insert into contacts (workspace_id, id, name, phone, email, fields, seat_id, team_id)
+      select workspace_id, contact_id, name, phone, email, custom_fields, ${seatId}::uuid, ${teamId}::uuid from import_rows
       where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid and refusal is null`);
     await tx
       .update(imports)

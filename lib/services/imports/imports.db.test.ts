@@ -73,6 +73,25 @@ describe('importing contacts', () => {
     ]);
   });
 
+  it('S1.32 columns of the workspace’s own fields are recognised by name and read by their definitions', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    const [tier, born, agreed] = [
+      await office.field('Tier', 'choice', ['Gold']),
+      await office.field('Born', 'date'),
+      await office.field('Agreed', 'yes-no'),
+    ];
+    const rows = ['Name,TIER,born,Agreed', 'Zoé,gold,28/2/1985,Oui', 'Bad,Bronze,,', 'Bare,,,'];
+    const view = await take(ctx, Buffer.from(rows.join('\n')));
+    expect(view).toMatchObject({ added: 2, refused: 1, mapping: { fields: { [tier]: 1, [born]: 2 } } });
+    expect(
+      await admin`select name, fields from contacts where workspace_id = ${office.workspaceId} order by name`,
+    ).toEqual([
+      { name: 'Bare', fields: {} },
+      { name: 'Zoé', fields: { [tier]: 'Gold', [born]: '1985-02-28', [agreed]: true } },
+    ]);
+  });
+
   it('S1.21 S2.10 who may not import begins nothing, and finds nobody else’s import', async () => {
     const office = await openOffice(admin);
     const owner = await (await office.hire('owner')).context();

@@ -10,6 +10,7 @@ import { isHead, recognise } from '@/lib/csv-file/layouts';
 import { Invalid } from '@/lib/errors';
 import type { WorkspaceContext } from '../access/context';
 import { changingWork } from '../access/transact';
+import { readCustomFields } from '../contact-fields/read';
 import { ownImport } from './own';
 
 const mostRows = 200_000;
@@ -29,10 +30,11 @@ export async function readImport(ctx: WorkspaceContext, importId: string): Promi
     if (found.status !== 'receiving') return;
     const place = { workspaceId: actor.workspace.id, importId };
     const { head, total } = await stage(tx, place);
+    const own = await readCustomFields(tx, place.workspaceId);
     if (total === 0) throw new Invalid({ file: 'file-empty' });
     await tx
       .update(imports)
-      .set({ status: 'ready', columns: head, mapping: recognise(head), total, updatedAt: sql`now()` })
+      .set({ status: 'ready', columns: head, mapping: recognise(head, own), total, updatedAt: sql`now()` })
       .where(and(eq(imports.workspaceId, place.workspaceId), eq(imports.id, importId)));
     await tx.delete(importChunks).where(ofImport(place));
   });

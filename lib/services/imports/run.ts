@@ -6,6 +6,7 @@ import { type ImportMapping, importRows, imports } from '@/db/schema/imports';
 import { Stale } from '@/lib/errors';
 import type { WorkspaceContext } from '../access/context';
 import { changingWork } from '../access/transact';
+import { readCustomFields } from '../contact-fields/read';
 import { addRows } from './add-rows';
 import { checkRow } from './check-row';
 import { ownImport } from './own';
@@ -94,15 +95,17 @@ async function checkRows(ctx: WorkspaceContext, input: RunImport, runId: string)
         )
         .orderBy(asc(importRows.row))
         .limit(rowsAtOnce);
+      const own = await readCustomFields(tx, workspaceId);
       const checked = found.map(({ row, fields }) => {
-        const result = checkRow(fields, mapping, country);
+        const result = checkRow(fields, mapping, own, country);
         const isTwice = !result.refusal && !keepDuplicates && isSeen(seen, result);
         return { row, id: v7(), ...result, refusal: isTwice ? 'twice' : result.refusal };
       });
       await tx.execute(sql`update import_rows r
-        set contact_id = c.id, name = c.name, phone = c.phone, email = c.email, refusal = c.refusal
+        set contact_id = c.id, name = c.name, phone = c.phone, email = c.email, custom_fields = c.custom,
+          refusal = c.refusal
         from jsonb_to_recordset(${JSON.stringify(checked)}::jsonb)
-          as c("row" int, id uuid, name text, phone text, email text, refusal text)
+          as c("row" int, id uuid, name text, phone text, email text, custom jsonb, refusal text)
         where r.workspace_id = ${workspaceId}::uuid and r.import_id = ${importId}::uuid and r."row" = c."row"
           -- Said besides, so that only these rows are walked, whatever the planner knows of the table.
           and r."row" between ${last + 1} and ${found.at(-1)?.row ?? last}`);

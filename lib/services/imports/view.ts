@@ -1,8 +1,10 @@
 import 'server-only';
 import { and, asc, count, eq, isNotNull, sql } from 'drizzle-orm';
 import { type ImportMapping, importRows, imports } from '@/db/schema/imports';
+import type { CustomField } from '@/lib/contacts/custom-field';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
+import { readCustomFields } from '../contact-fields/read';
 import { ownImport } from './own';
 
 /** An import as whoever began it finds it again. */
@@ -12,6 +14,8 @@ export interface ImportView {
   status: 'receiving' | 'ready' | 'running' | 'done' | 'failed';
   columns: string[];
   mapping: ImportMapping;
+  /** The workspace's own fields, which columns can be mapped to. */
+  own: CustomField[];
   /** The first rows, as they stand in the file. */
   sample: { row: number; fields: string[] }[];
   total: number;
@@ -55,6 +59,7 @@ export function viewImport(ctx: WorkspaceContext, importId: string): Promise<Imp
       filename,
       status,
       columns,
+      own: await readCustomFields(tx, ctx.workspace.id),
       mapping: mapping ?? { name: [], phone: null, email: null },
       sample,
       total,

@@ -28,6 +28,9 @@ export interface Office {
   contact: (
     place: Place & { name?: string; phone?: string | null; email?: string | null },
   ) => Promise<string>;
+  list: (name: string, contactIds?: readonly string[]) => Promise<string>;
+  /** A field of the workspace's own, as its settings keep it. */
+  field: (name: string, kind: string, choices?: readonly string[]) => Promise<string>;
   conversation: (contactId: string, place: Place & { status?: 'open' | 'closed' }) => Promise<string>;
   /** Everything that tests of refusals compare before and after. */
   snapshot: () => Promise<unknown>;
@@ -87,6 +90,19 @@ export async function openOffice(admin: postgres.Sql, plan = 'advanced'): Promis
         values (${workspaceId}, ${id}, ${name}, ${phone}, ${email}, ${seatId}, ${teamId})`;
       return id;
     },
+    list: async (name, contactIds = []) => {
+      const id = v7();
+      await admin`insert into contact_lists (workspace_id, id, name) values (${workspaceId}, ${id}, ${name})`;
+      await admin`insert into contact_list_members (workspace_id, list_id, contact_id)
+        select ${workspaceId}, ${id}, unnest(${[...contactIds]}::uuid[])`;
+      return id;
+    },
+    field: async (name, kind, choices = []) => {
+      const id = v7();
+      await admin`insert into collection_records (workspace_id, id, collection, name, fields)
+        values (${workspaceId}, ${id}, 'contact-fields', ${name}, ${admin.json({ kind, choices })})`;
+      return id;
+    },
     conversation: async (contactId, { status = 'open', seatId = null, teamId = null }) => {
       const id = v7();
       await admin`insert into conversations (workspace_id, id, contact_id, channel, status, seat_id, team_id, preview, last_message_at)
@@ -98,6 +114,10 @@ export async function openOffice(admin: postgres.Sql, plan = 'advanced'): Promis
     snapshot: () => admin`select
       (select jsonb_agg(to_jsonb(c) order by c.id) from contacts c where workspace_id = ${workspaceId}) as contacts,
       (select jsonb_agg(to_jsonb(c) order by c.id) from conversations c where workspace_id = ${workspaceId}) as conversations,
+      (select jsonb_agg(to_jsonb(l) order by l.id) from contact_lists l where workspace_id = ${workspaceId}) as lists,
+      (select jsonb_agg(to_jsonb(l) order by l.list_id, l.contact_id) from contact_list_members l
+        where workspace_id = ${workspaceId}) as listed,
+      (select jsonb_agg(to_jsonb(v) order by v.id) from contact_views v where workspace_id = ${workspaceId}) as views,
       (select jsonb_agg(to_jsonb(c) order by c.id) from members c where workspace_id = ${workspaceId}) as members`,
   };
 }

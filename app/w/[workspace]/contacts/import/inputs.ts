@@ -19,6 +19,7 @@ export const StartImport = z.object({
     name: z.array(column).max(4, 'invalid'),
     phone: column.nullable(),
     email: column.nullable(),
+    fields: z.record(z.uuid('invalid'), column).optional(),
   }),
   /** Whose numbers are those without a country code; none where it is not said. */
   country: z.enum(getCountries()).optional(),

@@ -84,6 +84,15 @@ export function MappingForm({ found, workspace }: { found: ImportView; workspace
           value={mapping.email}
           choose={(email) => setMapping({ ...mapping, email })}
         />
+        {found.own.map(({ id, name }) => (
+          <Choice
+            key={id}
+            label={name}
+            columns={columns}
+            value={mapping.fields?.[id] ?? null}
+            choose={(at) => setMapping({ ...mapping, fields: withField(mapping.fields, id, at) })}
+          />
+        ))}
         <Labelled label={t('country')}>
           {(id) => (
             <Select
@@ -98,7 +107,7 @@ export function MappingForm({ found, workspace }: { found: ImportView; workspace
           )}
         </Labelled>
       </div>
-      <Preview rows={found.sample} mapping={mapping} />
+      <Preview rows={found.sample} mapping={mapping} own={found.own} />
       <label className="flex cursor-pointer gap-2.5">
         <Checkbox checked={keepDuplicates} onCheckedChange={setKeepDuplicates} className="mt-0.5" />
         {t('keepDuplicates')}
@@ -110,6 +119,11 @@ export function MappingForm({ found, workspace }: { found: ImportView; workspace
       </div>
     </div>
   );
+}
+
+function withField(fields: ImportView['mapping']['fields'], id: string, at: number | null) {
+  const { [id]: _, ...others } = fields ?? {};
+  return at === null ? others : { ...others, [id]: at };
 }
 
 function columnsOf(found: ImportView, unnamed: (number: number) => string): string[] {

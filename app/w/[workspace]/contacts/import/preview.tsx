@@ -4,8 +4,13 @@ import { useTranslations } from 'next-intl';
 import type { ImportView } from '@/lib/services/imports/view';
 
 /** The first rows of the file, as contacts. */
-export function Preview({ rows, mapping }: Pick<ImportView, 'mapping'> & { rows: ImportView['sample'] }) {
+export function Preview({
+  rows,
+  mapping,
+  own,
+}: Pick<ImportView, 'mapping' | 'own'> & { rows: ImportView['sample'] }) {
   const t = useTranslations('contacts.import');
+  const mapped = own.filter(({ id }) => mapping.fields?.[id] !== undefined);
   const head = 'border-b px-2 py-1.5 text-left font-medium text-ink-2';
   const cell = 'max-w-52 truncate border-b px-2 py-1.5 text-left font-normal';
   return (
@@ -17,6 +22,11 @@ export function Preview({ rows, mapping }: Pick<ImportView, 'mapping'> & { rows:
             <th className={head}>{t('name')}</th>
             <th className={head}>{t('phone')}</th>
             <th className={head}>{t('email')}</th>
+            {mapped.map(({ id, name }) => (
+              <th key={id} className={head}>
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -29,6 +39,11 @@ export function Preview({ rows, mapping }: Pick<ImportView, 'mapping'> & { rows:
                 </th>
                 <td className={cell}>{field(mapping.phone)}</td>
                 <td className={cell}>{field(mapping.email)}</td>
+                {mapped.map(({ id }) => (
+                  <td key={id} className={cell}>
+                    {field(mapping.fields?.[id] ?? null)}
+                  </td>
+                ))}
               </tr>
             );
           })}

@@ -1,0 +1,66 @@
+import 'server-only';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { contactListMembers, contactLists } from '@/db/schema/contact-lists';
+import { contacts } from '@/db/schema/contacts';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import type { WorkspaceContext } from '../access/context';
+import { inWorkspace } from '../access/transact';
+import { type Count, countedTo, counting } from '../paging/count';
+import { contactReach } from '../work/reach';
+import { authorizeLists } from './permissions';
+
+export interface ListView {
+  id: string;
+  name: string;
+  version: number;
+  /** Contacts on it that the person sees (R6). */
+  count: Count;
+}
+
+const most = 500;
+
+/**
+ * The lists of contacts by name. Who sees only some contacts knows the lists that those are on, and no others.
+ *
+ * @throws Denied
+ */
+export function listLists(ctx: WorkspaceContext): Promise<ListView[]> {
+  authorizeLists(ctx, 'view');
+  const hasAll = contactReach(ctx.access).kind !== 'some';
+  return inWorkspace(ctx, async (tx) => {
+    const rows = await tx
+      .select({
+        id: contactLists.id,
+        name: contactLists.name,
+        version: contactLists.version,
+        count: counting(seenOn(tx, ctx).limit(countedTo + 1)),
+      })
+      .from(contactLists)
+      .where(eq(contactLists.workspaceId, ctx.workspace.id))
+      .orderBy(asc(contactLists.nameKey))
+      .limit(most);
+    return hasAll ? rows : rows.filter(({ count }) => count.count > 0);
+  });
+}
+
+/** Contacts of a list of the query around it, as far as they are seen. */
+export function seenOn(tx: Transaction, ctx: WorkspaceContext) {
+  return tx
+    .select({ one: sql`1`.as('one') })
+    .from(contactListMembers)
+    .innerJoin(
+      contacts,
+      and(
+        eq(contacts.workspaceId, contactListMembers.workspaceId),
+        eq(contacts.id, contactListMembers.contactId),
+      ),
+    )
+    .where(
+      and(
+        eq(contactListMembers.workspaceId, ctx.workspace.id),
+        eq(contactListMembers.listId, contactLists.id),
+        visibleRows(contactReach(ctx.access), contacts),
+      ),
+    );
+}
