@@ -26,10 +26,12 @@ function pagesOf({ host }: Scene, contactId: string): string[] {
     collection: 'channels',
     import: contactId,
     inbox: 'all',
+    record: contactId,
   };
-  return everyAddress({ ...values, id: contactId }).filter(
-    (path) => !/\/(?:events|exports|imports)(?:\/|$)|\/import\/|^\/w\/[^/]+\/files(?:\/|$)/.test(path),
-  );
+  // The team inbox has no module that is a collection.
+  const isElsewhere =
+    /\/(?:events|exports|imports)(?:\/|$)|\/import\/|^\/w\/[^/]+\/(?:files|channels)(?:\/|$)/;
+  return everyAddress({ ...values, id: contactId }).filter((path) => !isElsewhere.test(path));
 }
 
 /** Everything that the browser refuses to run or load, from here on. */

@@ -15,6 +15,7 @@ async function twoHouses() {
     collection: 'channels',
     import: contactId,
     inbox: 'all',
+    record: contactId,
     id: contactId,
   };
   return { scene, stranger, values };

@@ -7,6 +7,7 @@ import { sweepExpired } from '@/lib/services/housekeeping/sweep-expired';
 import { deliverEvents } from '@/lib/services/integrations/deliver';
 import { deliverMessages } from '@/lib/services/messages/deliver';
 import { sweepPresence } from '@/lib/services/presence/sweep';
+import { takeDue } from '@/lib/services/records/take-due';
 
 interface Job {
   name: string;
@@ -21,6 +22,7 @@ const jobs: readonly Job[] = [
   { name: 'mail', everyMs: 5_000, isAnnounced: true, run: deliverDue },
   { name: 'messages', everyMs: 5_000, isAnnounced: true, run: deliverMessages },
   { name: 'events', everyMs: 5_000, isAnnounced: true, run: deliverEvents },
+  { name: 'due', everyMs: 5_000, isAnnounced: true, run: takeDue },
   { name: 'presence', everyMs: 5_000, run: sweepPresence },
   { name: 'housekeeping', everyMs: 10 * 60_000, run: sweepExpired },
 ];

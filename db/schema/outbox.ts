@@ -30,7 +30,14 @@ export interface EventJob {
   about: Readonly<Record<string, string>>;
 }
 
-export type Job = MailJob | MessageJob | EventJob;
+/** A record waits for its moment, which is when the job is due. */
+export interface RecordDueJob {
+  kind: 'record-due';
+  workspaceId: string;
+  recordId: string;
+}
+
+export type Job = MailJob | MessageJob | EventJob | RecordDueJob;
 
 /** What is to be done outside, written in the transaction that causes it. */
 export const outbox = pgTable(

@@ -10,18 +10,54 @@ export interface Transition {
   from: readonly string[];
   to: string;
   needs: Permission;
+  /** Fields that the step asks for and fills in; the form of the record leaves them out. */
+  asks?: readonly string[];
+}
+
+/** A step that Latchkey takes by itself, once the moment that a field keeps has come by the database's clock. */
+export interface Due {
+  in: string;
+  at: string;
+  to: string;
+  /** Where it stays when it cannot be as things stand then. */
+  otherwise: string;
+}
+
+/** What a record looks like to whom it is meant for: fields, or `template.body` for a field of what one names. */
+export interface Preview {
+  heading?: string;
+  text: string;
+  link?: string;
+}
+
+/** What is counted of a record, for whom the permission lets see it. */
+export interface Report {
+  needs: Permission;
+  figures: readonly string[];
+  /** Who may take the people behind the figures away as a file. */
+  exports?: Permission;
 }
 
 /** Pictures that a collection can have in menu and empty list. */
 export const collectionIcons = [
+  'ad',
   'blocks',
+  'calculator',
   'form',
+  'globe',
+  'mail',
   'megaphone',
   'message',
+  'page',
+  'phone',
   'plug',
   'reply',
+  'sender',
+  'server',
   'signal',
   'tag',
+  'template',
+  'test',
 ] as const;
 
 /**
@@ -34,11 +70,20 @@ export interface Collection {
   icon: (typeof collectionIcons)[number];
   /** Besides the name, which every record has and which is unique in its collection. */
   fields: Readonly<Record<string, Field>>;
+  /** A form that the name must have, and the key of `errors` that says which. */
+  nameForm?: { matches: RegExp; error: string };
   /** The first is that of a new record. */
   states?: readonly string[];
   /** States in which a record cannot be edited. */
   lockedIn?: readonly string[];
+  /** States in which a record cannot be deleted: something is under way. */
+  keptIn?: readonly string[];
+  /** States that no step leads on from. */
+  endsIn?: readonly string[];
   transitions?: Readonly<Record<string, Transition>>;
+  due?: Due;
+  preview?: Preview;
+  report?: Report;
   needs: Readonly<Record<RecordVerb, Permission>>;
   /** Its changes are written into the audit trail. */
   isAudited?: boolean;
@@ -47,15 +92,44 @@ export interface Collection {
 /** The values of a record by field, secrets left out. */
 export type RecordValues = Readonly<Record<string, FieldValue>>;
 
+/** A definition as far as its fields go: what a form needs. */
+export type Fielded = Pick<Collection, 'fields' | 'transitions'>;
+
 /** Fields that are filled in, in their order. */
-export function askedFields(collection: Collection): [string, Exclude<Field, { kind: 'secret' }>][] {
+export function askedFields(collection: Pick<Collection, 'fields'>): [string, AskedField][] {
   return Object.entries(collection.fields).flatMap(([name, field]) =>
     field.kind === 'secret' ? [] : [[name, field]],
   );
 }
 
-export function secretFields({ fields }: Collection): string[] {
-  return Object.keys(fields).filter((name) => fields[name]?.kind === 'secret');
+export type AskedField = Exclude<Field, { kind: 'secret' }>;
+
+/** Fields that the form asks for: those that a step fills in are left to it. */
+export function formFields(collection: Fielded): [string, AskedField][] {
+  const steps = Object.values(collection.transitions ?? {}).flatMap(({ asks = [] }) => asks);
+  return askedFields(collection).filter(([name]) => !steps.includes(name));
+}
+
+/** What a step asks for. */
+export function stepFields({ fields, transitions = {} }: Fielded, transition: string): Fielded {
+  const asked = Object.entries(fields).filter(([name]) => transitions[transition]?.asks?.includes(name));
+  return { fields: Object.fromEntries(asked) };
+}
+
+/** Fields that name a record of another collection. */
+export function referenceFields(collection: Pick<Collection, 'fields'>): [string, ReferenceField][] {
+  return askedFields(collection).flatMap(([name, field]) =>
+    field.kind === 'reference' ? [[name, field]] : [],
+  );
+}
+
+export type ReferenceField = Extract<Field, { kind: 'reference' }>;
+
+/** The secrets that a record with these values has; without values, any that one could have. */
+export function secretFields({ fields }: Collection, values?: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(fields).flatMap(([name, field]) =>
+    field.kind === 'secret' && (!values || isAsked(field, values)) ? [name] : [],
+  );
 }
 
 /** Whether a field is asked for beside these values. */
@@ -64,8 +138,8 @@ export function isAsked({ onlyWhen }: Field, values: Readonly<Record<string, unk
 }
 
 /** What the form of a new record begins with. */
-export function emptyRecord(collection: Collection): RecordValues {
-  return Object.fromEntries(askedFields(collection).map(([name, field]) => [name, emptyValue(field)]));
+export function emptyRecord(collection: Fielded): RecordValues {
+  return Object.fromEntries(formFields(collection).map(([name, field]) => [name, emptyValue(field)]));
 }
 
 /** The columns of the list that are fields. */
@@ -98,6 +172,10 @@ export function searchedFields(collection: Collection): string[] {
 /** The steps that lead on from a state. */
 export function transitionsFrom({ transitions = {} }: Collection, state: string | null): string[] {
   return Object.keys(transitions).filter((id) => state !== null && transitions[id]?.from.includes(state));
+}
+
+export function isDeletable({ keptIn = [] }: Collection, state: string | null): boolean {
+  return state === null || !keptIn.includes(state);
 }
 
 export function isEditable({ lockedIn = [] }: Collection, state: string | null): boolean {

@@ -45,22 +45,38 @@ describe.each(each)('the definition of %s', (id, collection) => {
       (key) => typeof textAt(messages.collections, `${id}.${key}`) !== 'string',
     );
     expect(missing).toEqual([]);
+    for (const figure of collection.report?.figures ?? []) {
+      expect(Object.keys(messages.records.figures)).toContain(figure);
+    }
   });
 
   test('asks for permissions of the catalogue, about the workspace', () => {
     const asked = [
       ...Object.values(collection.needs),
       ...Object.values(collection.transitions ?? {}).map(({ needs }) => needs),
+      ...(collection.report ? [collection.report.needs] : []),
+      ...(collection.report?.exports ? [collection.report.exports] : []),
     ];
     for (const permission of asked) expect(permissionTable.get(permission)?.about).toBe('workspace');
   });
 
-  test('has transitions between its own states only, and each state can be left', () => {
-    const { states = [], transitions = {}, lockedIn = [] } = collection;
+  test('has transitions between its own states only, and each state can be left, save the last', () => {
+    const { states = [], transitions = {}, lockedIn = [], keptIn = [], endsIn = [], due } = collection;
     const steps = Object.values(transitions);
     for (const { from, to } of steps) expect(states).toEqual(expect.arrayContaining([...from, to]));
-    expect(states).toEqual(expect.arrayContaining([...lockedIn]));
-    for (const state of states) expect(steps.some(({ from }) => from.includes(state))).toBe(true);
+    const named = [...lockedIn, ...keptIn, ...endsIn, ...(due ? [due.in, due.to, due.otherwise] : [])];
+    expect(states).toEqual(expect.arrayContaining(named));
+    for (const state of states) {
+      expect(steps.some(({ from }) => from.includes(state))).toBe(!endsIn.includes(state));
+    }
+  });
+
+  test('asks in its steps, waits by and previews fields of its own', () => {
+    const { fields, transitions = {}, due, preview } = collection;
+    const asked = Object.values(transitions).flatMap(({ asks = [] }) => asks);
+    const shown = Object.values(preview ?? {}).map((path) => path.split('.')[0]);
+    expect(Object.keys(fields)).toEqual(expect.arrayContaining([...asked, ...shown]));
+    if (due) expect(fields[due.at]).toMatchObject({ kind: 'moment' });
   });
 
   test('has conditions on its own choices only', () => {

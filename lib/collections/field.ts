@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FeatureId } from '@/lib/policy/catalogue';
 
 /** A value as a record keeps it. */
 export type FieldValue = string | number | boolean | null | readonly string[];
@@ -25,11 +26,18 @@ export type Field = Common &
     | { kind: 'long-text'; max: number; isSearched?: boolean }
     | { kind: 'number'; min?: number; max?: number }
     | { kind: 'date'; isSorted?: boolean }
+    /** A day and an hour, kept as ISO 8601 in UTC. */
+    | { kind: 'moment' }
     | { kind: 'boolean' }
     | { kind: 'url'; isSearched?: boolean }
     /** One of these, or several; a listed `choice` is a filter of the list too. */
     | { kind: 'choice'; options: readonly string[]; isSorted?: boolean }
     | { kind: 'choices'; options: readonly string[] }
+    /**
+     * A record of another collection, by id: one with that value and in that state, where it says so. Only who
+     * sees that collection is offered its records.
+     */
+    | { kind: 'reference'; to: FeatureId; where?: { field: string; is: string }; state?: string }
     /** Short texts of one's own, one a line. */
     | { kind: 'lines'; max: number }
     /** Made by Latchkey, shown once, never stored (see docs/collections.md). Not asked for. */
@@ -90,6 +98,10 @@ export function fieldSchema(field: Exclude<Field, { kind: 'secret' }>): z.ZodTyp
       );
     case 'date':
       return z.union([z.literal(''), z.iso.date('bad-date')], 'bad-date');
+    case 'moment':
+      return z.union([z.literal(''), z.iso.datetime('bad-date')], 'bad-date');
+    case 'reference':
+      return z.union([z.literal(''), z.uuid('unknown-choice')], 'unknown-choice');
     case 'number':
       return numberSchema(field.min, field.max);
     case 'boolean':

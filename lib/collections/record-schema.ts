@@ -1,19 +1,21 @@
 import { z } from 'zod';
-import { askedFields, type Collection, isAsked, type RecordValues } from './definition';
+import { type Collection, type Fielded, formFields, isAsked, type RecordValues } from './definition';
 import { cleanText, emptyValue, fieldSchema, isEmpty } from './field';
 
 type Values = Record<string, unknown>;
 
 /** What a record's form sends and its verbs take. Messages are keys of `errors`. */
 export function recordSchema(collection: Collection) {
-  return z.object({ name: recordName, fields: valuesSchema(collection) });
+  const { nameForm } = collection;
+  const name = recordName.refine((value) => !nameForm || nameForm.matches.test(value), nameForm?.error);
+  return z.object({ name, fields: valuesSchema(collection) });
 }
 
 const recordName = cleanText(false).pipe(z.string().min(1, 'required').max(100, 'too-long'));
 
 /** Values by field. What is not said is empty, what is not asked for becomes so, other names are dropped (IN7). */
-function valuesSchema(collection: Collection): z.ZodType<RecordValues, Values> {
-  const fields = askedFields(collection);
+export function valuesSchema(collection: Fielded): z.ZodType<RecordValues, Values> {
+  const fields = formFields(collection);
   const shape = Object.fromEntries(fields.map(([name, field]) => [name, fieldSchema(field)]));
   return z
     .record(z.string(), z.unknown(), 'invalid')
@@ -28,7 +30,7 @@ function valuesSchema(collection: Collection): z.ZodType<RecordValues, Values> {
     );
 }
 
-function onlyAsked(fields: ReturnType<typeof askedFields>, given: Values): Values {
+function onlyAsked(fields: ReturnType<typeof formFields>, given: Values): Values {
   return Object.fromEntries(
     fields.map(([name, field]) => {
       const value = Object.hasOwn(given, name) ? given[name] : undefined;

@@ -1,22 +1,42 @@
+import { catalogue } from '@/lib/policy/catalogue';
 import type { Collection } from './definition';
 import { attributes } from './definitions/attributes';
 import { channels } from './definitions/channels';
 import { contactFields } from './definitions/contact-fields';
+import { dedicatedIps } from './definitions/dedicated-ips';
+import { domains } from './definitions/domains';
+import { facebookAds } from './definitions/facebook-ads';
 import { integrations } from './definitions/integrations';
+import { landingPages } from './definitions/landing-pages';
+import { senders } from './definitions/senders';
 import { snippets } from './definitions/snippets';
+import { templates } from './definitions/templates';
+import { testList } from './definitions/test-list';
 import { whatsappTemplates } from './definitions/whatsapp-templates';
 
 /** Every collection, in the order in which the menu shows them. */
 export const collections: readonly Collection[] = [
+  templates,
+  facebookAds,
+  landingPages,
   channels,
   contactFields,
   attributes,
   integrations,
   snippets,
   whatsappTemplates,
+  testList,
+  senders,
+  domains,
+  dedicatedIps,
 ];
 
 /** The collection of that id; undefined for anything that is none (RO6). */
 export function collectionOf(id: string): Collection | undefined {
   return collections.find((collection) => collection.id === id);
+}
+
+/** Its place below the workspace's address: work stands by itself, what is set up under the settings. */
+export function pathOf({ id }: Pick<Collection, 'id'>): string {
+  return catalogue[id].group === 'settings' ? `settings/${id}` : id;
 }

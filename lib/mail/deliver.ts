@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { outbox } from '@/db/schema/outbox';
 import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
 import { isMailConfigured } from './enqueue';
-import { letterFor } from './letters';
+import { isMailJob, letterFor, letterKinds } from './letters';
 import { send } from './transport';
 
 /**
@@ -15,13 +15,13 @@ export async function deliverDue(): Promise<number> {
   if (!isMailConfigured()) return 0;
   return drain({
     name: 'mail',
-    concerns: sql`${outbox.job} ->> 'kind' not in ('message', 'event')`,
+    concerns: sql`${outbox.job} ->> 'kind' in ${letterKinds}`,
     attempt: deliver,
   });
 }
 
 async function deliver({ job, recipient }: Queued): Promise<Outcome> {
-  const letter = job.kind === 'message' || job.kind === 'event' ? null : await letterFor(job);
+  const letter = isMailJob(job) ? await letterFor(job) : null;
   if (!letter) return 'obsolete';
   await send(recipient, letter);
   return 'done';

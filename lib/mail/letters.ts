@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { createTranslator } from 'next-intl';
 import { invitations, members } from '@/db/schema/members';
 import { organisations } from '@/db/schema/organisations';
-import type { MailJob } from '@/db/schema/outbox';
+import type { Job, MailJob } from '@/db/schema/outbox';
 import { passwordResets, users } from '@/db/schema/users';
 import { workspaces } from '@/db/schema/workspaces';
 import { enter, inTenant } from '@/db/tenant';
@@ -15,6 +15,20 @@ import { inert } from './inert';
 import { mailLanguage, roleName } from './language';
 import type { Letter } from './layout';
 import { notificationLetter } from './notification-letter';
+
+/** The jobs that are mail of Latchkey's own. */
+export const letterKinds = [
+  'invitation',
+  'password-reset',
+  'email-change',
+  'email-change-asked',
+  'email-changed',
+  'notification',
+] as const satisfies MailJob['kind'][];
+
+export function isMailJob(job: Job): job is MailJob {
+  return letterKinds.some((kind) => kind === job.kind);
+}
 
 /** Writes the mail of a job as things stand now; null when it has become pointless: revoked, used, replaced. */
 export function letterFor(job: MailJob): Promise<Letter | null> {

@@ -18,7 +18,7 @@ import {
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { MenuEntry, MenuSection } from '@/components/shell/menu-data';
-import { collections } from '@/lib/collections/registry';
+import { collections, pathOf } from '@/lib/collections/registry';
 import type { FeatureId, Permission } from '@/lib/policy/catalogue';
 import { standing } from '@/lib/policy/might-ever';
 import type { WorkspaceContext } from '@/lib/services/access/context';
@@ -131,7 +131,7 @@ export async function menuOf(
         ...entry('teams', 'teams.view', 'settings/teams', <Waypoints aria-hidden />),
         ...entry('roles', 'roles.view', 'settings/roles', <ShieldCheck aria-hidden />),
         ...collections.flatMap((each) =>
-          entry(each.id, each.needs.view, `settings/${each.id}`, <CollectionIcon of={each} />),
+          entry(each.id, each.needs.view, pathOf(each), <CollectionIcon of={each} />),
         ),
         ...entry('files', 'files.view', 'settings/files', <FolderClosed aria-hidden />),
       ],

@@ -6,6 +6,7 @@ import { authorize, changingWork } from '../access/transact';
 import { namedCollection } from './collection';
 import { type FilledIn, parseRecord } from './parse';
 import { recordChange } from './record-change';
+import { checkReferences } from './references';
 import { makeSecrets } from './secret';
 import { withUniqueName } from './unique-name';
 
@@ -18,7 +19,8 @@ export interface CreatedRecord {
 /**
  * Adds a record to a collection, in its first state (S1.15, S1.19, S1.20).
  *
- * @throws Denied · NotFound when there is no such collection · Invalid, on `name` also when it is taken
+ * @throws Denied · NotFound when there is no such collection · Invalid, on `name` also when it is taken, on a reference
+ *   to what is not there or not theirs to see
  */
 export async function createRecord(
   ctx: WorkspaceContext,
@@ -30,7 +32,8 @@ export async function createRecord(
       authorize(actor, collection.needs.create, { kind: 'workspace' });
       const { name, fields } = parseRecord(collection, input);
       const id = v7();
-      const { kept, shown } = makeSecrets(collection, id);
+      await checkReferences(tx, actor, collection, fields);
+      const { kept, shown } = makeSecrets(collection, { id, fields });
       const state = collection.states?.[0] ?? null;
       await tx.insert(collectionRecords).values({
         workspaceId: actor.workspace.id,

@@ -1,6 +1,8 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/collection-records';
+import { isDeletable } from '@/lib/collections/definition';
+import { Invalid } from '@/lib/errors';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, changingWork } from '../access/transact';
 import { changed } from './changed';
@@ -13,6 +15,7 @@ import { recordChange } from './record-change';
  *
  * @returns what undoing needs
  * @throws Denied · NotFound · Stale when someone changed it meanwhile
+ * @throws Invalid when something is under way in its state
  */
 export async function deleteRecord(
   ctx: WorkspaceContext,
@@ -22,6 +25,7 @@ export async function deleteRecord(
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, collection.needs.delete, { kind: 'workspace' });
     const { id, name, state, version } = await lockRecord(tx, actor, collection, input);
+    if (!isDeletable(collection, state)) throw new Invalid({ '': 'kept-by-state' });
     await tx
       .update(collectionRecords)
       .set({ deletedAt: sql`now()`, ...changed(actor) })

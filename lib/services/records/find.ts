@@ -5,7 +5,7 @@ import { NotFound } from '@/lib/errors';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, inWorkspace } from '../access/transact';
 import { namedCollection } from './collection';
-import { type RecordView, recordView, selectRecords } from './view';
+import { type RecordView, recordViews, selectRecords } from './view';
 
 /**
  * One record as it is now: what someone is shown whose edit came too late (RO7).
@@ -19,8 +19,9 @@ export async function findRecord(
   const collection = namedCollection(input.collection);
   authorize(ctx, collection.needs.view, { kind: 'workspace' });
   return inWorkspace(ctx, async (tx) => {
-    const [row] = await selectRecords(tx, ctx, collection, eq(collectionRecords.id, input.recordId));
-    if (!row) throw new NotFound();
-    return recordView(collection, row);
+    const rows = await selectRecords(tx, ctx, collection, eq(collectionRecords.id, input.recordId));
+    const [record] = await recordViews(tx, ctx, collection, rows);
+    if (!record) throw new NotFound();
+    return record;
   });
 }

@@ -8,7 +8,7 @@ import { authorize, inWorkspace } from '../access/transact';
 import { readCursor } from '../paging/cursor';
 import { type Page, pageOf } from '../paging/page';
 import type { RecordSearch } from './search';
-import { liveRecords, type RecordView, recordView, selectRecords } from './view';
+import { liveRecords, type RecordView, recordViews, selectRecords } from './view';
 
 /**
  * A page of a collection's records, as its definition lets them be searched, filtered and ordered.
@@ -44,7 +44,7 @@ export async function listRecords(
       cursor,
       placeOf: (row) => ({ id: row.id, key: row.key }),
     });
-    return { ...page, rows: page.rows.map((row) => recordView(collection, row)) };
+    return { ...page, rows: await recordViews(tx, ctx, collection, page.rows) };
   });
 }
 

@@ -4,7 +4,7 @@ import { collectionRecords } from '@/db/schema/collection-records';
 import type { Transaction } from '@/db/tenant';
 import type { Collection } from '@/lib/collections/definition';
 import { NotFound, Stale } from '@/lib/errors';
-import type { WorkspaceContext } from '../access/context';
+import type { Changer } from './record-change';
 
 export type RecordRow = typeof collectionRecords.$inferSelect;
 
@@ -15,7 +15,7 @@ export interface SeenRecord {
 }
 
 /** That one row, by its whole key. */
-export const rowOf = (ctx: WorkspaceContext, recordId: string) =>
+export const rowOf = (ctx: Pick<Changer, 'workspace'>, recordId: string) =>
   and(eq(collectionRecords.workspaceId, ctx.workspace.id), eq(collectionRecords.id, recordId));
 
 /**
@@ -26,7 +26,7 @@ export const rowOf = (ctx: WorkspaceContext, recordId: string) =>
  */
 export async function lockRecord(
   tx: Transaction,
-  actor: WorkspaceContext,
+  actor: Pick<Changer, 'workspace'>,
   collection: Collection,
   { recordId, version }: SeenRecord,
 ): Promise<RecordRow> {

@@ -1,8 +1,16 @@
 import 'server-only';
 import { announce, type Transaction } from '@/db/tenant';
 import type { Collection } from '@/lib/collections/definition';
-import type { WorkspaceContext } from '../access/context';
+import type { SignedIn } from '../access/context';
 import { type AuditEvent, recordAudit } from '../access/record-audit';
+
+/** Who changes a record, and where: a person's context, or Latchkey itself at work in a workspace. */
+export interface Changer {
+  person: SignedIn | null;
+  member: { id: string } | null;
+  workspace: { id: string };
+  organisation: { id: string };
+}
 
 interface Change {
   event: Extract<AuditEvent, `record.${string}`>;
@@ -17,7 +25,7 @@ interface Change {
  */
 export async function recordChange(
   tx: Transaction,
-  actor: WorkspaceContext,
+  actor: Changer,
   collection: Collection,
   { event, record, before, after }: Change,
 ): Promise<void> {

@@ -24,8 +24,8 @@ export async function renewSecret(
   if (secretFields(collection).length === 0) throw new NotFound();
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, collection.needs.update, { kind: 'workspace' });
-    const { id, name } = await lockRecord(tx, actor, collection, input);
-    const { kept, shown } = makeSecrets(collection, id);
+    const { id, name, fields } = await lockRecord(tx, actor, collection, input);
+    const { kept, shown } = makeSecrets(collection, { id, fields });
     await tx
       .update(collectionRecords)
       .set({ secrets: kept, ...changed(actor) })

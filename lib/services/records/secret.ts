@@ -9,10 +9,13 @@ export interface MadeSecrets {
   shown: Record<string, string>;
 }
 
-/** Makes a secret for each secret field of a record. */
-export function makeSecrets(collection: Collection, recordId: string): MadeSecrets {
+/** Makes a secret for each secret field that a record with these values has. */
+export function makeSecrets(
+  collection: Collection,
+  { id: recordId, fields }: { id: string; fields: Readonly<Record<string, unknown>> },
+): MadeSecrets {
   const made: MadeSecrets = { kept: {}, shown: {} };
-  for (const field of secretFields(collection)) {
+  for (const field of secretFields(collection, fields)) {
     const nonce = newNonce();
     const secret = derive(recordId, field, nonce);
     made.kept[field] = { nonce, hash: tokenHash(secret) };

@@ -1,40 +1,63 @@
 import 'server-only';
-import { collectionRecords } from '@/db/schema/collection-records';
-import { NotFound, Stale } from '@/lib/errors';
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '@/db/tenant';
+import { type Collection, stepFields, type Transition } from '@/lib/collections/definition';
+import { valuesSchema } from '@/lib/collections/record-schema';
+import { Invalid, NotFound, Stale } from '@/lib/errors';
+import { fieldErrors } from '@/lib/field-errors';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, changingWork } from '../access/transact';
-import { changed } from './changed';
 import { namedCollection } from './collection';
-import { lockRecord, rowOf, type SeenRecord } from './lock';
-import { recordChange } from './record-change';
+import { enterState } from './enter-state';
+import { lockRecord, type SeenRecord } from './lock';
+
+export interface TakeStep extends SeenRecord {
+  collection: string;
+  transition: string;
+  /** What the step asks for. */
+  fields?: Readonly<Record<string, unknown>>;
+}
 
 /**
- * Takes a record one step on, as its definition allows (S1.19, S1.20).
+ * Takes a record one step on, as its definition allows (S1.19, S1.20, S2.6, S2.7, S2.14–S2.16).
  *
  * @throws NotFound when there is no such record or step · Denied
  * @throws Stale when it was changed meanwhile, or the step does not lead on from its state
+ * @throws Invalid on what the step asks for, a moment that has passed among it; as a whole when the state cannot be
+ *   entered as things stand
  */
-export async function transitionRecord(
-  ctx: WorkspaceContext,
-  input: SeenRecord & { collection: string; transition: string },
-): Promise<void> {
+export async function transitionRecord(ctx: WorkspaceContext, input: TakeStep): Promise<void> {
   const collection = namedCollection(input.collection);
-  const { transitions = {} } = collection;
-  const step = Object.hasOwn(transitions, input.transition) ? transitions[input.transition] : undefined;
-  if (!step) throw new NotFound();
+  const step = stepOf(collection, input.transition);
   await changingWork(ctx, async (tx, actor) => {
     authorize(actor, step.needs, { kind: 'workspace' });
-    const { id, name, state } = await lockRecord(tx, actor, collection, input);
-    if (state === null || !step.from.includes(state)) throw new Stale();
-    await tx
-      .update(collectionRecords)
-      .set({ state: step.to, ...changed(actor) })
-      .where(rowOf(actor, id));
-    await recordChange(tx, actor, collection, {
-      event: 'record.state-changed',
-      record: { id, name },
-      before: { state },
-      after: { state: step.to },
-    });
+    const record = await lockRecord(tx, actor, collection, input);
+    if (record.state === null || !step.from.includes(record.state)) throw new Stale();
+    const fields = await filledIn(tx, collection, input);
+    await enterState(tx, actor, collection, record, { state: step.to, fields });
   });
 }
+
+function stepOf({ transitions = {} }: Collection, name: string): Transition {
+  const step = Object.hasOwn(transitions, name) ? transitions[name] : undefined;
+  if (!step) throw new NotFound();
+  return step;
+}
+
+async function filledIn(tx: Transaction, collection: Collection, { transition, fields = {} }: TakeStep) {
+  const asked = stepFields(collection, transition);
+  const parsed = valuesSchema(asked).safeParse(fields);
+  if (!parsed.success) throw new Invalid(underFields(fieldErrors(parsed.error)));
+  const past: Record<string, string> = {};
+  for (const [name, { kind }] of Object.entries(asked.fields)) {
+    const at = parsed.data[name];
+    if (kind !== 'moment' || typeof at !== 'string') continue;
+    const [row] = await tx.execute<{ isPast: boolean }>(sql`select ${at}::timestamptz <= now() as "isPast"`);
+    if (row?.isPast) past[`fields.${name}`] = 'moment-passed';
+  }
+  if (Object.keys(past).length > 0) throw new Invalid(past);
+  return parsed.data;
+}
+
+const underFields = (errors: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(errors).map(([path, error]) => [`fields.${path}`, error]));

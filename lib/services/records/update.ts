@@ -10,6 +10,7 @@ import { namedCollection } from './collection';
 import { lockRecord, type RecordRow, rowOf, type SeenRecord } from './lock';
 import { type FilledIn, parseRecord } from './parse';
 import { recordChange } from './record-change';
+import { checkReferences } from './references';
 import { withUniqueName } from './unique-name';
 
 /**
@@ -26,9 +27,12 @@ export async function updateRecord(
   await withUniqueName(() =>
     changingWork(ctx, async (tx, actor) => {
       authorize(actor, collection.needs.update, { kind: 'workspace' });
-      const { name, fields } = parseRecord(collection, input);
+      const { name, fields: filledIn } = parseRecord(collection, input);
       const before = await lockRecord(tx, actor, collection, input);
       if (!isEditable(collection, before.state)) throw new Invalid({ '': 'locked-by-state' });
+      await checkReferences(tx, actor, collection, filledIn, before.fields);
+      // What a step filled in stays.
+      const fields = { ...before.fields, ...filledIn };
       await tx
         .update(collectionRecords)
         .set({ name, fields, ...changed(actor) })
@@ -37,7 +41,7 @@ export async function updateRecord(
         event: 'record.updated',
         record: { id: before.id, name },
         before: { name: before.name },
-        after: { name, changed: differing(before, fields) },
+        after: { name, changed: differing(before, filledIn) },
       });
     }),
   );

@@ -3,9 +3,15 @@ import { and, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/collection-records';
 import { members } from '@/db/schema/members';
 import type { Transaction } from '@/db/tenant';
-import { askedFields, type Collection, type RecordValues } from '@/lib/collections/definition';
+import {
+  askedFields,
+  type Collection,
+  type RecordValues,
+  referenceFields,
+} from '@/lib/collections/definition';
 import { emptyValue, type FieldValue } from '@/lib/collections/field';
 import type { WorkspaceContext } from '../access/context';
+import { referencedNames } from './references';
 
 /** A record as it leaves the server: without its secrets. */
 export interface RecordView {
@@ -13,6 +19,8 @@ export interface RecordView {
   name: string;
   state: string | null;
   fields: RecordValues;
+  /** What its references lead to, by field; nothing where it is gone or not theirs to see. */
+  names: Readonly<Record<string, string>>;
   version: number;
   changedAt: Date;
   /** Who changed it last; null where it was Latchkey itself. */
@@ -57,14 +65,29 @@ export const liveRecords = (ctx: WorkspaceContext, collection: Collection) =>
 
 type Selected = Awaited<ReturnType<typeof selectRecords>>[number];
 
+/** Rows as they leave the server, with the names behind their references. */
+export async function recordViews(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  collection: Collection,
+  rows: readonly Selected[],
+): Promise<RecordView[]> {
+  const names = await referencedNames(tx, ctx, collection, rows);
+  return rows.map((row) => recordView(collection, row, names));
+}
+
 /** Fields by the definition as it is today: what it no longer names is left out, what it added is empty. */
-export function recordView(collection: Collection, row: Selected): RecordView {
+function recordView(collection: Collection, row: Selected, known: ReadonlyMap<string, string>): RecordView {
   const fields = Object.fromEntries(
     askedFields(collection).map(([name, field]) => [
       name,
       (row.fields[name] as FieldValue | undefined) ?? emptyValue(field),
     ]),
   );
+  const names = referenceFields(collection).flatMap(([name]) => {
+    const found = known.get(String(fields[name]));
+    return found ? [[name, found]] : [];
+  });
   const { id, name, state, version, updatedAt: changedAt, changedBy } = row;
-  return { id, name, state, fields, version, changedAt, changedBy };
+  return { id, name, state, fields, names: Object.fromEntries(names), version, changedAt, changedBy };
 }

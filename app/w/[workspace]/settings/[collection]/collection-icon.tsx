@@ -1,25 +1,45 @@
 import {
   Blocks,
+  Calculator,
+  Contact,
   FormInput,
+  Globe,
+  LayoutTemplate,
+  ListChecks,
   type LucideIcon,
+  Mail,
   Megaphone,
   MessageSquareText,
+  PanelTop,
   Plug,
   RadioTower,
   Reply,
+  Server,
+  Smartphone,
+  SquareChartGantt,
   Tags,
 } from 'lucide-react';
 import type { Collection } from '@/lib/collections/definition';
 
 const icons: Record<Collection['icon'], LucideIcon> = {
+  ad: SquareChartGantt,
   blocks: Blocks,
+  calculator: Calculator,
   form: FormInput,
+  globe: Globe,
+  mail: Mail,
   megaphone: Megaphone,
   message: MessageSquareText,
+  page: PanelTop,
+  phone: Smartphone,
   plug: Plug,
   reply: Reply,
+  sender: Contact,
+  server: Server,
   signal: RadioTower,
   tag: Tags,
+  template: LayoutTemplate,
+  test: ListChecks,
 };
 
 /** The picture that a definition names. */

@@ -4,12 +4,15 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Collection } from '@/lib/collections/definition';
 import type { CollectionStandings } from '@/lib/collections/permissions';
 import { collectionOf } from '@/lib/collections/registry';
+import type { Referenced } from '@/lib/services/records/references';
 
 /** Which collection the page shows, where, and what the one who looks may do with it. */
 interface CollectionPlace {
   workspace: string;
   collection: Collection;
   standings: CollectionStandings;
+  /** What each reference can lead to, by field. */
+  choices: Readonly<Record<string, readonly Referenced[]>>;
 }
 
 const Place = createContext<CollectionPlace | null>(null);
@@ -19,13 +22,14 @@ export function CollectionPlaceProvider(props: {
   workspace: string;
   collection: string;
   standings: CollectionStandings;
+  choices: CollectionPlace['choices'];
   children: ReactNode;
 }) {
-  const { workspace, collection: id, standings, children } = props;
+  const { workspace, collection: id, standings, choices, children } = props;
   const place = useMemo(() => {
     const collection = collectionOf(id);
-    return collection ? { workspace, collection, standings } : null;
-  }, [workspace, id, standings]);
+    return collection ? { workspace, collection, standings, choices } : null;
+  }, [workspace, id, standings, choices]);
   return <Place value={place}>{children}</Place>;
 }
 

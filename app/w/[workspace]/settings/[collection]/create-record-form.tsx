@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { useWatch } from 'react-hook-form';
 import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -23,12 +24,11 @@ export function CreateRecordForm() {
   const records = useTranslations('records');
   const dialogs = useRecordDialogs();
   const schema = useMemo(() => createForm(collection), [collection]);
-  const makesSecret = secretFields(collection).length > 0;
   const { form, submit, error } = useActionForm(createRecordAction, schema, {
     defaultValues: { workspace, collection: collection.id, name: '', fields: emptyRecord(collection) },
     onSuccess: ({ secrets }, { name }) => {
       toast(records('added', { name }));
-      if (makesSecret) dialogs.showSecrets({ name, secrets });
+      if (Object.keys(secrets).length > 0) dialogs.showSecrets({ name, secrets });
       else dialogs.close();
     },
   });
@@ -37,7 +37,7 @@ export function CreateRecordForm() {
       <DialogHead title={t(`${collection.id}.new`)} />
       <DialogBody>
         <RecordFields />
-        {makesSecret && <p className="type-13 text-ink-2">{records('secretWillShow')}</p>}
+        <SecretNote />
         <FormError error={error} />
       </DialogBody>
       <DialogFoot>
@@ -46,4 +46,13 @@ export function CreateRecordForm() {
       </DialogFoot>
     </ActionForm>
   );
+}
+
+/** Said beforehand, since it is shown once. */
+function SecretNote() {
+  const { collection } = useCollectionPlace();
+  const t = useTranslations('records');
+  const values: Record<string, unknown> = useWatch({ name: 'fields' }) ?? {};
+  if (secretFields(collection, values).length === 0) return null;
+  return <p className="type-13 text-ink-2">{t('secretWillShow')}</p>;
 }

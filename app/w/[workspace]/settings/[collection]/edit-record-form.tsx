@@ -60,7 +60,7 @@ export function EditRecordForm({ record }: { record: RecordView }) {
           <FormError error={error} />
         )}
         <RecordFields />
-        {secretFields(collection).length > 0 && <RenewSecret record={record} />}
+        {secretFields(collection, record.fields).length > 0 && <RenewSecret record={record} />}
       </DialogBody>
       <DialogFoot>
         <DialogClose render={<Button size="lg" />}>{records('cancel')}</DialogClose>

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { Field, FieldValue } from '@/lib/collections/field';
 import { isEmpty } from '@/lib/collections/field';
+import type { RecordView } from '@/lib/services/records/view';
 import { useCollectionPlace } from './collection-place';
 import { useCollectionWords } from './collection-words';
 
@@ -11,17 +12,22 @@ export function useFieldText(): (
   name: string,
   field: Field | undefined,
   value?: FieldValue,
+  names?: RecordView['names'],
 ) => string | null {
   const { collection } = useCollectionPlace();
   const words = useCollectionWords(collection);
   const format = useFormatter();
   const t = useTranslations('records');
-  return (name, field, value) => {
+  return (name, field, value, names = {}) => {
     if (value === undefined || isEmpty(value)) return null;
     if (typeof value === 'boolean') return value ? t('yes') : t('no');
     if (typeof value === 'number') return format.number(value);
     if (typeof value === 'string') {
       if (field?.kind === 'choice') return words.choice(name, value);
+      if (field?.kind === 'reference') return names[name] ?? t('notVisible');
+      if (field?.kind === 'moment') {
+        return format.dateTime(new Date(value), { dateStyle: 'medium', timeStyle: 'short' });
+      }
       if (field?.kind === 'date') return format.dateTime(new Date(value), { dateStyle: 'medium' });
       return value;
     }
@@ -31,10 +37,11 @@ export function useFieldText(): (
 }
 
 /** One value in a cell. */
-export function FieldText(props: { name: string; field: Field; value?: FieldValue }) {
+export function FieldText(props: { name: string; field: Field; record: RecordView }) {
+  const { name, field, record } = props;
   const t = useTranslations('records');
   const fieldText = useFieldText();
-  const text = fieldText(props.name, props.field, props.value);
+  const text = fieldText(name, field, record.fields[name], record.names);
   if (text === null) return <span className="text-ink-3">{t('none')}</span>;
   return (
     <span className="block truncate text-ink-2" title={text}>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Collection } from '@/lib/collections/definition';
-import { recordSchema } from '@/lib/collections/record-schema';
+import type { Collection, Fielded } from '@/lib/collections/definition';
+import { recordSchema, valuesSchema } from '@/lib/collections/record-schema';
 
 /** What the actions of this page take. What a record's fields must be is its definition's to say: services ask it. */
 
@@ -16,8 +16,13 @@ export const OneRecord = z.object({ workspace, collection, recordId });
 export const SeenRecord = OneRecord.extend({ version });
 export const CreateRecord = z.object({ workspace, collection, name, fields });
 export const UpdateRecord = SeenRecord.extend({ name, fields });
-export const TransitionRecord = SeenRecord.extend({ transition: z.string().max(64) });
+export const TransitionRecord = SeenRecord.extend({
+  transition: z.string().max(64),
+  /** What the step asks for. */
+  fields: fields.optional(),
+});
 
 /** The same for the forms, with the fields of the collection. */
 export const createForm = (of: Collection) => CreateRecord.extend(recordSchema(of).shape);
 export const updateForm = (of: Collection) => UpdateRecord.extend(recordSchema(of).shape);
+export const stepForm = (of: Fielded) => TransitionRecord.extend({ fields: valuesSchema(of) });

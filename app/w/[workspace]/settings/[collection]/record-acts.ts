@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { toast } from '@/components/ui/toast';
-import { isEditable, transitionsFrom } from '@/lib/collections/definition';
+import { isDeletable, isEditable, transitionsFrom } from '@/lib/collections/definition';
 import type { Standing } from '@/lib/policy/might-ever';
 import type { Denied } from '@/lib/policy/model';
 import type { RecordView } from '@/lib/services/records/view';
@@ -40,14 +40,18 @@ export function useRecordActs(record: RecordView): RecordAct[] {
       : []),
     ...transitionsFrom(collection, record.state).flatMap((id) => {
       const standing = standings.transitions[id];
-      return standing ? offer(standing, { id, label: words.transition(id), run: () => step(id) }) : [];
+      const asks = collection.transitions?.[id]?.asks;
+      const run = () => (asks ? dialogs.step(record, id) : step(id));
+      return standing ? offer(standing, { id, label: words.transition(id), run }) : [];
     }),
-    ...offer(standings.verbs.delete, {
-      id: 'delete',
-      label: named(`${collection.id}.delete`),
-      isDanger: true,
-      run: () => dialogs.delete(record),
-    }),
+    ...(isDeletable(collection, record.state)
+      ? offer(standings.verbs.delete, {
+          id: 'delete',
+          label: named(`${collection.id}.delete`),
+          isDanger: true,
+          run: () => dialogs.delete(record),
+        })
+      : []),
   ];
 }
 

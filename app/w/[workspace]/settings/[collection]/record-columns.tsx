@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
-import { Badge } from '@/components/ui/badge';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { listedFields, sortedFields } from '@/lib/collections/definition';
 import type { FieldKind } from '@/lib/collections/field';
@@ -12,6 +11,8 @@ import { useCollectionPlace } from './collection-place';
 import { useCollectionWords } from './collection-words';
 import { FieldText } from './field-text';
 import { RecordActions } from './record-actions';
+import { RecordName } from './record-name';
+import { StateBadge } from './state-badge';
 
 const column = columnsOf<RecordView>();
 
@@ -21,6 +22,8 @@ const widths: Partial<Record<FieldKind, number>> = {
   boolean: 96,
   number: 96,
   date: 120,
+  moment: 160,
+  reference: 148,
   text: 140,
 };
 
@@ -62,25 +65,20 @@ export function useRecordColumns() {
         id: name,
         enableSorting: sorted.includes(name),
         meta: { label: words.field(name), ...heads[name], phone: index === 0 ? 'line' : undefined },
-        cell: ({ row }) => <FieldText name={name} field={field} value={row.original.fields[name]} />,
+        cell: ({ row }) => <FieldText name={name} field={field} record={row.original} />,
       }),
     );
     const state = column.display({
       id: 'state',
       meta: { label: '', ...heads.state, phone: 'end' },
-      cell: ({ row: { original } }) =>
-        original.state && (
-          <Badge tone={original.state === collection.states?.[0] ? 'accent' : 'plain'}>
-            {words.state(original.state)}
-          </Badge>
-        ),
+      cell: ({ row: { original } }) => original.state && <StateBadge state={original.state} />,
     });
     return [
       column.accessor((row): unknown => row.name, {
         id: 'name',
         enableSorting: true,
         meta: { ...heads.name, namesRow: true, phone: 'lead', isBare: true },
-        cell: ({ row }) => <span className="block truncate font-medium">{row.original.name}</span>,
+        cell: ({ row }) => <RecordName record={row.original} />,
       }),
       ...fields,
       ...(collection.states ? [state] : []),

@@ -7,16 +7,20 @@ import { CreateRecordForm } from './create-record-form';
 import { DeleteRecord } from './delete-record';
 import { EditRecordForm } from './edit-record-form';
 import { SecretsShown, type ShownSecrets } from './secrets-shown';
+import { StepForm } from './step-form';
 
 type Opened =
   | { act: 'create' }
   | { act: 'edit' | 'delete'; record: RecordView }
+  | { act: 'step'; record: RecordView; transition: string }
   | { act: 'secrets'; shown: ShownSecrets };
 
 interface RecordDialogs {
   create: () => void;
   edit: (record: RecordView) => void;
   delete: (record: RecordView) => void;
+  /** Asks for what a step needs. */
+  step: (record: RecordView, transition: string) => void;
   /** Shows what was just made, this once. */
   showSecrets: (shown: ShownSecrets) => void;
   close: () => void;
@@ -38,6 +42,7 @@ export function RecordDialogsProvider({ children }: { children: ReactNode }) {
       create: () => setOpened({ act: 'create' }),
       edit: (record) => setOpened({ act: 'edit', record }),
       delete: (record) => setOpened({ act: 'delete', record }),
+      step: (record, transition) => setOpened({ act: 'step', record, transition }),
       showSecrets: (shown) => setOpened({ act: 'secrets', shown }),
       close: () => setOpened(null),
     }),
@@ -52,6 +57,7 @@ export function RecordDialogsProvider({ children }: { children: ReactNode }) {
             {opened.act === 'create' && <CreateRecordForm />}
             {opened.act === 'edit' && <EditRecordForm record={opened.record} />}
             {opened.act === 'delete' && <DeleteRecord record={opened.record} />}
+            {opened.act === 'step' && <StepForm record={opened.record} transition={opened.transition} />}
             {opened.act === 'secrets' && <SecretsShown shown={opened.shown} />}
           </DialogContent>
         )}

@@ -7,6 +7,9 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import type { Field } from '@/lib/collections/field';
+import type { Referenced } from '@/lib/services/records/references';
+import { MomentInput } from './moment-input';
+import { ReferenceField } from './reference-field';
 
 interface RecordFieldProps {
   /** Its path in the form. */
@@ -16,10 +19,12 @@ interface RecordFieldProps {
   hint?: string;
   help?: string;
   choiceLabel: (value: string) => string;
+  /** What a reference can lead to. */
+  choices?: readonly Referenced[];
 }
 
 /** The control of a field, by its kind. */
-export function RecordField({ field, choiceLabel, ...look }: RecordFieldProps) {
+export function RecordField({ field, choiceLabel, choices = [], ...look }: RecordFieldProps) {
   switch (field.kind) {
     case 'secret':
       return null;
@@ -52,6 +57,16 @@ export function RecordField({ field, choiceLabel, ...look }: RecordFieldProps) {
           )}
         </ControlledField>
       );
+    case 'reference':
+      return <ReferenceField {...look} isRequired={field.isRequired} choices={choices} />;
+    case 'moment':
+      return (
+        <ControlledField {...look}>
+          {({ value, ...control }) => (
+            <MomentInput {...control} value={typeof value === 'string' ? value : ''} />
+          )}
+        </ControlledField>
+      );
     case 'choices':
       return <Choices {...look} options={field.options} choiceLabel={choiceLabel} />;
     case 'number':
@@ -73,7 +88,7 @@ function Choices({
   options,
   choiceLabel,
   ...look
-}: Omit<RecordFieldProps, 'field'> & { options: readonly string[] }) {
+}: Omit<RecordFieldProps, 'field' | 'choices'> & { options: readonly string[] }) {
   return (
     <ControlledField {...look}>
       {({ id, value, onChange, onBlur, ref, 'aria-describedby': describedBy }) => {

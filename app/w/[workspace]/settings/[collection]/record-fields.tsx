@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
 import { Field } from '@/components/form/field';
 import { Input } from '@/components/ui/input';
-import { askedFields, isAsked } from '@/lib/collections/definition';
+import { type Fielded, formFields, isAsked } from '@/lib/collections/definition';
 import { useCollectionPlace } from './collection-place';
 import { useCollectionWords } from './collection-words';
 import { RecordField } from './record-field';
@@ -13,14 +13,25 @@ import { RecordField } from './record-field';
 export function RecordFields() {
   const { collection } = useCollectionPlace();
   const words = useCollectionWords(collection);
-  const t = useTranslations('records');
-  const values: Record<string, unknown> = useWatch({ name: 'fields' }) ?? {};
   return (
     <>
       <Field name="name" label={words.field('name')}>
         {(control) => <Input {...control} autoComplete="off" />}
       </Field>
-      {askedFields(collection)
+      <FieldsOf of={collection} />
+    </>
+  );
+}
+
+/** The fields alone: of the collection, or of one of its steps. */
+export function FieldsOf({ of }: { of: Fielded }) {
+  const { collection, choices } = useCollectionPlace();
+  const words = useCollectionWords(collection);
+  const t = useTranslations('records');
+  const values: Record<string, unknown> = useWatch({ name: 'fields' }) ?? {};
+  return (
+    <>
+      {formFields(of)
         .filter(([, field]) => isAsked(field, values))
         .map(([name, field]) => (
           <RecordField
@@ -31,6 +42,7 @@ export function RecordFields() {
             hint={field.isRequired || field.kind === 'boolean' ? undefined : t('optional')}
             help={words.help(name)}
             choiceLabel={(value) => words.choice(name, value)}
+            choices={choices[name]}
           />
         ))}
     </>

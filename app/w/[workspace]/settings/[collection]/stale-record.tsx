@@ -58,9 +58,9 @@ function Differences({ before, now }: { before: RecordView; now: RecordView }) {
   const words = useCollectionWords(collection);
   const fieldText = useFieldText();
   const t = useTranslations('records');
-  const text = (name: string, value?: FieldValue) => {
+  const text = (name: string, { names }: RecordView, value?: FieldValue) => {
     if (name === 'state') return typeof value === 'string' ? words.state(value) : t('none');
-    return fieldText(name, collection.fields[name], value) ?? t('none');
+    return fieldText(name, collection.fields[name], value, names) ?? t('none');
   };
   const values = (record: RecordView) => ({ name: record.name, ...record.fields, state: record.state });
   const [earlier, later] = [values(before), values(now)];
@@ -73,8 +73,8 @@ function Differences({ before, now }: { before: RecordView; now: RecordView }) {
         <li key={name} className="break-words">
           {t('stale.now', {
             field: name === 'state' ? t('state') : words.field(name),
-            now: text(name, value),
-            before: text(name, earlier[name as keyof typeof earlier]),
+            now: text(name, now, value),
+            before: text(name, before, earlier[name as keyof typeof earlier]),
           })}
         </li>
       ))}

@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page } from '@/components/shell/page';
+import type { Collection } from '@/lib/collections/definition';
+import { standingsIn } from '@/lib/collections/permissions';
+import { collectionOf, pathOf } from '@/lib/collections/registry';
+import { requireContext } from '@/lib/page';
+import { choicesFor } from '@/lib/services/records/choices';
+import { listRecords } from '@/lib/services/records/list';
+import { recordSearch } from '@/lib/services/records/search';
+import { CollectionHead } from './collection-head';
+import { CollectionPlaceProvider } from './collection-place';
+import { CollectionToolbar } from './collection-toolbar';
+import { RecordDialogsProvider } from './record-dialogs';
+import { RecordTable } from './record-table';
+import { RecordsSkeleton } from './records-skeleton';
+
+/** Where the addresses of a collection can stand: work beside the modules, the rest under the settings. */
+export type Stands = '' | 'settings/';
+
+interface Address {
+  params: Promise<{ workspace: string; collection: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** The collection that the address names; one that stands elsewhere, or is none, is a page that does not exist. */
+async function named({ params }: Pick<Address, 'params'>, stands: Stands): Promise<Collection> {
+  const { collection: id } = await params;
+  const collection = collectionOf(id);
+  return collection && pathOf(collection) === `${stands}${id}` ? collection : notFound();
+}
+
+export async function collectionTitle(address: Pick<Address, 'params'>, stands: Stands): Promise<Metadata> {
+  const collection = await named(address, stands);
+  const t = await getTranslations('features');
+  return { title: t(`${collection.id}.label`) };
+}
+
+/** The same for somebody of the workspace: one that its model does not have does not exist either. */
+export async function openCollection(address: Pick<Address, 'params'>, stands: Stands) {
+  const collection = await named(address, stands);
+  const { model } = await requireContext(address.params);
+  if (!model.features.includes(collection.id)) notFound();
+  return { collection, ctx: await requireContext(address.params, collection.needs.view) };
+}
+
+/** The page of every collection (S1.15, S1.16, S1.19, S1.20): what it shows follows from the definition. */
+export async function CollectionPage({ address, stands }: { address: Address; stands: Stands }) {
+  const { collection, ctx } = await openCollection(address, stands);
+  const records = listRecords(ctx, collection, recordSearch(collection, await address.searchParams)); // not awaited: it streams below
+  return (
+    <CollectionPlaceProvider
+      workspace={ctx.workspace.slug}
+      collection={collection.id}
+      standings={standingsIn(ctx.access, collection)}
+      choices={await choicesFor(ctx, collection)}
+    >
+      <RecordDialogsProvider>
+        <Page>
+          <LiveRefresh topics={['settings']} />
+          <CollectionHead records={records} />
+          <CollectionToolbar />
+          <Suspense fallback={<RecordsSkeleton />}>
+            <RecordTable records={records} />
+          </Suspense>
+        </Page>
+      </RecordDialogsProvider>
+    </CollectionPlaceProvider>
+  );
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import type { ComponentProps } from 'react';
+import { Input } from '@/components/ui/input';
+
+interface MomentInputProps extends Omit<ComponentProps<typeof Input>, 'value' | 'onChange' | 'type'> {
+  /** ISO 8601 in UTC, or empty. */
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** A day and an hour, typed in the time of whoever types; kept in UTC. */
+export function MomentInput({ value, onChange, ...props }: MomentInputProps) {
+  return (
+    <Input
+      {...props}
+      type="datetime-local"
+      defaultValue={localOf(value)}
+      onChange={({ target }) => onChange(target.value ? new Date(target.value).toISOString() : '')}
+    />
+  );
+}
+
+function localOf(value: string): string {
+  if (value === '') return '';
+  const at = new Date(value);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

@@ -1,0 +1,85 @@
+import { ArrowLeft } from 'lucide-react';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button';
+import type { Collection } from '@/lib/collections/definition';
+import { standingsIn } from '@/lib/collections/permissions';
+import { pathOf } from '@/lib/collections/registry';
+import { NotFound } from '@/lib/errors';
+import { standing } from '@/lib/policy/might-ever';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { choicesFor } from '@/lib/services/records/choices';
+import { reportRecord } from '@/lib/services/records/figures';
+import { previewRecord } from '@/lib/services/records/preview';
+import { openCollection, type Stands } from './collection-page';
+import { CollectionPlaceProvider } from './collection-place';
+import { RecordActions } from './record-actions';
+import { RecordDialogsProvider } from './record-dialogs';
+import { RecordPreview } from './record-preview';
+import { RecordReport } from './record-report';
+import { StateBadge } from './state-badge';
+
+interface Address {
+  params: Promise<{ workspace: string; collection: string; record: string }>;
+}
+
+/** One record: what it looks like, and what is counted of it, for whoever sees its collection (S2.6, S2.7, S2.15). */
+export async function RecordPage({ address, stands }: { address: Address; stands: Stands }) {
+  const { collection, ctx } = await openCollection(address, stands);
+  const at = { collection: collection.id, recordId: (await address.params).record };
+  const { record, preview } = await orNotFound(previewRecord(ctx, at));
+  const t = await getTranslations('records');
+  return (
+    <CollectionPlaceProvider
+      workspace={ctx.workspace.slug}
+      collection={collection.id}
+      standings={standingsIn(ctx.access, collection)}
+      choices={await choicesFor(ctx, collection)}
+    >
+      <RecordDialogsProvider>
+        <Page>
+          <title>{record.name}</title>
+          <LiveRefresh topics={['settings']} />
+          <PageHead
+            title={record.name}
+            count={record.state && <StateBadge state={record.state} />}
+            secondary={<RecordActions record={record} />}
+            primary={
+              <ButtonLink
+                href={`/w/${ctx.workspace.slug}/${pathOf(collection)}`}
+                icon={<ArrowLeft aria-hidden />}
+              >
+                {t('toList')}
+              </ButtonLink>
+            }
+          />
+          <PageBody className="grid content-start gap-8 pt-2">
+            {await reportPart(ctx, collection, at)}
+            <RecordPreview preview={preview} />
+          </PageBody>
+        </Page>
+      </RecordDialogsProvider>
+    </CollectionPlaceProvider>
+  );
+}
+
+async function reportPart(
+  ctx: WorkspaceContext,
+  { report }: Collection,
+  at: { collection: string; recordId: string },
+) {
+  if (!report || standing(ctx.access, report.needs).state !== 'open') return null;
+  return <RecordReport report={await reportRecord(ctx, at)} />;
+}
+
+/** Whatever is not there, or is no id at all, is one page. */
+async function orNotFound<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,12 @@
+'use client';
+
+import { Badge } from '@/components/ui/badge';
+import { useCollectionPlace } from './collection-place';
+import { useCollectionWords } from './collection-words';
+
+/** The state of a record, in its word. */
+export function StateBadge({ state }: { state: string }) {
+  const { collection } = useCollectionPlace();
+  const words = useCollectionWords(collection);
+  return <Badge tone={state === collection.states?.[0] ? 'accent' : 'plain'}>{words.state(state)}</Badge>;
+}

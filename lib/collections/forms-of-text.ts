@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** Forms that a text must have, each with the key of `errors` that says which. */
+
+/** One plain address. */
+export const emailForm = { matches: z.regexes.email, error: 'bad-email' } as const;
+
+/** A name of the DNS with at least two parts. */
+export const domainForm = {
+  matches: /^(?=.{4,100}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i,
+  error: 'bad-domain',
+} as const;
+
+/** An address of the internet, version 4 or 6. */
+export const ipForm = {
+  matches: new RegExp(`${z.regexes.ipv4.source}|${z.regexes.ipv6.source}`),
+  error: 'bad-ip',
+} as const;

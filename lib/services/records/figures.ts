@@ -1,0 +1,69 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { recordFigures } from '@/db/schema/record-figures';
+import { workspaces } from '@/db/schema/workspaces';
+import type { Transaction } from '@/db/tenant';
+import { NotFound } from '@/lib/errors';
+import type { WorkspaceContext } from '../access/context';
+import { authorize, inWorkspace } from '../access/transact';
+import { namedCollection } from './collection';
+import { findRecord } from './find';
+
+/** What was counted of one record. */
+export interface RecordReport {
+  totals: Record<string, number>;
+  /** Days of the workspace on which anything was counted, the latest 31 at most. */
+  days: { day: string; values: Record<string, number> }[];
+}
+
+const mostDays = 31;
+
+/**
+ * What was counted of a record (S2.6, S2.7, S2.15).
+ *
+ * @throws Denied · NotFound when there is no such record, or nothing is counted of its kind
+ */
+export async function reportRecord(
+  ctx: WorkspaceContext,
+  input: { collection: string; recordId: string },
+): Promise<RecordReport> {
+  const { report } = namedCollection(input.collection);
+  if (!report) throw new NotFound();
+  authorize(ctx, report.needs, { kind: 'workspace' });
+  const { id } = await findRecord(ctx, input);
+  const rows = await inWorkspace(ctx, (tx) =>
+    tx
+      .select({ figure: recordFigures.figure, day: recordFigures.day, total: recordFigures.total })
+      .from(recordFigures)
+      .where(and(eq(recordFigures.workspaceId, ctx.workspace.id), eq(recordFigures.recordId, id)))
+      .orderBy(recordFigures.day),
+  );
+  const sum = (of: typeof rows) =>
+    Object.fromEntries(
+      report.figures.map((figure) => [
+        figure,
+        of.filter((row) => row.figure === figure).reduce((total, row) => total + row.total, 0),
+      ]),
+    );
+  const days = [...new Set(rows.map(({ day }) => day))].slice(-mostDays);
+  return {
+    totals: sum(rows),
+    days: days.map((day) => ({ day, values: sum(rows.filter((row) => row.day === day)) })),
+  };
+}
+
+/** Counts one more, on the day that it is in the workspace by the database's clock. */
+export async function countOne(
+  tx: Transaction,
+  { workspaceId, recordId, figure }: { workspaceId: string; recordId: string; figure: string },
+): Promise<void> {
+  const day = sql`(select (now() at time zone ${workspaces.timeZone})::date from ${workspaces}
+    where ${workspaces.id} = ${workspaceId})`;
+  await tx
+    .insert(recordFigures)
+    .values({ workspaceId, recordId, figure, day, total: 1 })
+    .onConflictDoUpdate({
+      target: [recordFigures.workspaceId, recordFigures.recordId, recordFigures.figure, recordFigures.day],
+      set: { total: sql`${recordFigures.total} + 1` },
+    });
+}
