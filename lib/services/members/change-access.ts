@@ -19,12 +19,12 @@ export interface ChangeAccess extends ProposedAccess {
 }
 
 /**
- * Gives a member another level or other restrictions, at any time after they joined or were invited (R9,
+ * Gives a member another level, other restrictions or other rights, at any time after they joined or were invited (R9,
  * S1.31). It bites on their next request (R4). Saving what is there already changes nothing.
  *
  * @throws Denied when the actor may not edit this member (R1, R2, S1.15) or not give that access (R3)
  * @throws Stale when someone else changed them meanwhile (RO7): nothing is lost, read and try again
- * @throws NotFound · Invalid on `role` or `restrictions`
+ * @throws NotFound · Invalid on `role`, `restrictions` or `grants`
  */
 export function changeAccess(ctx: WorkspaceContext, input: ChangeAccess): Promise<MemberView> {
   return changingMembers(ctx, async (tx, actor) => {
@@ -59,7 +59,11 @@ export function changeAccess(ctx: WorkspaceContext, input: ChangeAccess): Promis
   });
 }
 
-function isSame(before: Member, after: Pick<Member, 'role' | 'restrictions'>): boolean {
+function isSame(before: Member, after: Pick<Member, 'role' | 'restrictions' | 'grants'>): boolean {
   const sorted = (ids: readonly string[]) => JSON.stringify([...ids].sort());
-  return before.role === after.role && sorted(before.restrictions) === sorted(after.restrictions);
+  return (
+    before.role === after.role &&
+    sorted(before.restrictions) === sorted(after.restrictions) &&
+    sorted(before.grants) === sorted(after.grants)
+  );
 }

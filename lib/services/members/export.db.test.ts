@@ -40,6 +40,7 @@ describe('S1.11 exporting the users', () => {
       'email',
       'level',
       'restrictions',
+      'rights',
       'status',
       'teams',
       'last_seen',

@@ -7,14 +7,12 @@ import type { WorkspaceContext } from '@/lib/services/access/context';
 import { recordAudit } from '@/lib/services/access/record-audit';
 import { authorize, changingMembers } from '@/lib/services/access/transact';
 import { type CheckedAddresses, checkAddresses } from './addresses';
-import { checkAccess } from './check-access';
+import { checkAccess, type ProposedAccess } from './check-access';
 import { type InvitationLink, openInvitation } from './open-invitation';
 import { assignmentTarget, type Member } from './target';
 
-export interface InviteMembers {
+export interface InviteMembers extends ProposedAccess {
   emails: readonly string[];
-  role: string;
-  restrictions: readonly string[];
 }
 
 export interface Invited {
@@ -29,18 +27,18 @@ const most = 50;
  * is an error on its field; among several it is skipped and named. The place in the organisation comes with
  * acceptance (S1.10): until then the person belongs to nothing.
  *
- * @throws Invalid on `emails`, `role` or `restrictions`
+ * @throws Invalid on `emails`, `role`, `restrictions` or `grants`
  * @throws Denied when the actor may not give this access (R3, S1.14, S1.15)
  */
 export async function inviteMembers(
   ctx: WorkspaceContext,
-  { emails, role, restrictions }: InviteMembers,
+  { emails, ...proposed }: InviteMembers,
 ): Promise<Invited> {
   if (emails.length === 0) throw new Invalid({ emails: 'required' });
   if (emails.length > most) throw new Invalid({ emails: 'too-many-addresses' });
   try {
     return await changingMembers(ctx, async (tx, actor) => {
-      const access = checkAccess(actor, { role, restrictions });
+      const access = checkAccess(actor, proposed);
       authorize(actor, 'users.invite', assignmentTarget(access));
       const { fresh, skipped } = await checkAddresses(tx, actor, emails);
       if (emails.length === 1 && skipped[0]) throw new Invalid({ emails: skipped[0].reason });

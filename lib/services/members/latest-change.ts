@@ -16,7 +16,11 @@ export interface LatestChange {
   change: { by: string | null; before: Access | null } | null;
 }
 
-const accessShape = z.object({ role: z.string(), restrictions: z.array(z.string()) });
+const accessShape = z.object({
+  role: z.string(),
+  restrictions: z.array(z.string()),
+  grants: z.array(z.string()),
+});
 type Access = z.infer<typeof accessShape>;
 
 /**

@@ -30,7 +30,7 @@ export interface ChangePreview {
  * What a member gains and loses by another access, before it is saved (B2). Someone invited is judged as if
  * they had accepted.
  *
- * @throws Denied when the actor may not edit this member · NotFound · Invalid on `role` or `restrictions`
+ * @throws Denied when the actor may not edit this member · NotFound · Invalid on `role`, `restrictions` or `grants`
  */
 export function previewChange(
   ctx: WorkspaceContext,

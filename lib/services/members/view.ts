@@ -19,6 +19,8 @@ export interface MemberView {
   email: string;
   role: string;
   restrictions: string[];
+  /** The rights that they were given, of those that their role offers. */
+  grants: string[];
   status: Member['status'];
   version: number;
   isSelf: boolean;
@@ -92,6 +94,7 @@ export function toView(ctx: WorkspaceContext, row: ViewRow, topHolders: number):
     email: member.email,
     role: member.role,
     restrictions: member.restrictions,
+    grants: member.grants,
     status: member.status,
     version: member.version,
     isSelf: member.id === ctx.member.id,

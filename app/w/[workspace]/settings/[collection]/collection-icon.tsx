@@ -43,7 +43,11 @@ const icons: Record<Collection['icon'], LucideIcon> = {
 };
 
 /** The picture that a definition names. */
+export function iconOf({ icon }: Pick<Collection, 'icon'>): LucideIcon {
+  return icons[icon];
+}
+
 export function CollectionIcon({ of }: { of: Pick<Collection, 'icon'> }) {
-  const Icon = icons[of.icon];
+  const Icon = iconOf(of);
   return <Icon aria-hidden />;
 }

@@ -8,6 +8,8 @@ const memberId = z.uuid('invalid');
 const version = z.number().int().positive();
 const role = z.string('role-needed').min(1, 'role-needed').max(64);
 const restrictions = z.array(z.string().max(64)).max(50);
+/** Rights; not said: those that are there, or that a new role begins with. */
+const grants = z.array(z.string().max(64)).max(100).optional();
 
 /** Add user (S1.8, B12). An address's own faults are the service's to find: it knows who is here already. */
 export const InviteMembers = z.object({
@@ -15,13 +17,14 @@ export const InviteMembers = z.object({
   emails: z.array(z.string().trim().max(1000)).min(1, 'required').max(50, 'too-many-addresses'),
   role,
   restrictions,
+  grants,
 });
 
 /** One member, as they are now. */
 export const OneMember = z.object({ workspace, memberId });
 
-/** Edit (S1.31): access level and restrictions, nothing else. */
-export const ChangeAccess = z.object({ workspace, memberId, version, role, restrictions });
+/** Edit (S1.31): access level, restrictions and rights, nothing else. */
+export const ChangeAccess = z.object({ workspace, memberId, version, role, restrictions, grants });
 
 /** What an edit would bring, before it is saved (B2). */
 export const PreviewChange = ChangeAccess.omit({ version: true });

@@ -1,0 +1,45 @@
+import {
+  BellRing,
+  ChartNoAxesColumn,
+  CircleUserRound,
+  ContactRound,
+  FolderClosed,
+  LayoutDashboard,
+  type LucideIcon,
+  MessagesSquare,
+  ShieldCheck,
+  SlidersHorizontal,
+  UsersRound,
+  Waypoints,
+} from 'lucide-react';
+import { collectionOf, pathOf } from '@/lib/collections/registry';
+import type { FeatureId } from '@/lib/policy/catalogue';
+import { iconOf } from './settings/[collection]/collection-icon';
+
+/** Where a feature is worked with: the path within the workspace, and its picture in the menu. */
+export interface FeaturePage {
+  path: string;
+  icon: LucideIcon;
+}
+
+/** The features that have a page of their own, collections left out: they have the one of all collections. */
+const pages: Partial<Record<FeatureId, FeaturePage>> = {
+  dashboard: { path: 'dashboard', icon: LayoutDashboard },
+  messages: { path: 'messages', icon: MessagesSquare },
+  contacts: { path: 'contacts', icon: ContactRound },
+  reports: { path: 'reports', icon: ChartNoAxesColumn },
+  general: { path: 'settings/general', icon: SlidersHorizontal },
+  users: { path: 'settings/users', icon: UsersRound },
+  roles: { path: 'settings/roles', icon: ShieldCheck },
+  teams: { path: 'settings/teams', icon: Waypoints },
+  files: { path: 'settings/files', icon: FolderClosed },
+  profile: { path: 'profile', icon: CircleUserRound },
+  notifications: { path: 'notifications', icon: BellRing },
+};
+
+/** The page of a feature; null while it has none, and then no menu names it. */
+export function pageOf(feature: FeatureId): FeaturePage | null {
+  const collection = collectionOf(feature);
+  if (collection) return { path: pathOf(collection), icon: iconOf(collection) };
+  return pages[feature] ?? null;
+}
