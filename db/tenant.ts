@@ -14,6 +14,8 @@ export interface Tenant {
   channelId?: string;
   /** Hash of the token of an invitation whose link is being used. */
   invitationHash?: string;
+  /** Hash of the API key that a program presented. */
+  apiKeyHash?: string;
 }
 
 const retried = new Set(['40001', '40P01']);
@@ -101,6 +103,7 @@ export function settingsOf(tenant: Tenant): Record<string, string> {
     'app.administered': tenant.administeredId ?? '',
     'app.channel': tenant.channelId ?? '',
     'app.invitation': tenant.invitationHash ?? '',
+    'app.api_key': tenant.apiKeyHash ?? '',
   };
 }
 

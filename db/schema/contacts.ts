@@ -34,9 +34,14 @@ export const contacts = pgTable(
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     updatedAt: moment(),
+    /** Since when they want no more messages. */
+    unsubscribedAt: moment(),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
+    index('contacts_unsubscribed')
+      .on(table.workspaceId, table.unsubscribedAt, table.id)
+      .where(sql`unsubscribed_at is not null`),
     // By the plain name: its collation already reads A beside a, and under row-level security only functions
     // that are leakproof, which lower() is not, can be answered by an index.
     index('contacts_by_name').on(table.workspaceId, table.name, table.id),
