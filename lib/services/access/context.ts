@@ -81,7 +81,10 @@ export async function loadWorkspaceContext(person: SignedIn, slug: string): Prom
  *
  * @throws NotFound when their place has ended
  */
-export async function reloadContext(tx: Transaction, ctx: WorkspaceContext): Promise<WorkspaceContext> {
+export async function reloadContext(
+  tx: Transaction,
+  ctx: { person: SignedIn; workspace: Pick<WorkspaceContext['workspace'], 'id'> },
+): Promise<WorkspaceContext> {
   return readContext(tx, ctx.person, eq(workspaces.id, ctx.workspace.id));
 }
 
