@@ -55,7 +55,8 @@ export async function inviteMembers(
   }
 }
 
-async function invite(
+/** Writes an invitation that has been checked and allowed. */
+export async function invite(
   tx: Transaction,
   actor: WorkspaceContext,
   email: string,
