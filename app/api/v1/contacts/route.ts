@@ -1,0 +1,28 @@
+import type { FieldView } from '@/lib/policy/mask';
+import { listContacts } from '@/lib/services/contacts/list';
+import { contactSearch } from '@/lib/services/contacts/search';
+import { answerKey } from '../answer';
+
+/** The contacts that the key's holder sees, with their mask (S1.26), a page at a time (`q`, `view`, `size`, `cursor`). */
+export function GET(request: Request): Promise<Response> {
+  return answerKey(request, 'contacts.view', async (ctx) => {
+    const asked = Object.fromEntries(new URL(request.url).searchParams);
+    const { rows, total, nextCursor } = await listContacts(ctx, contactSearch.parse(asked));
+    return {
+      contacts: rows.map(({ id, name, phone, email, createdAt }) => ({
+        id,
+        name,
+        phone: plain(phone),
+        email: plain(email),
+        createdAt,
+      })),
+      total,
+      cursor: nextCursor,
+    };
+  });
+}
+
+/** What is masked leaves nothing but that it is there. */
+function plain(view: FieldView): { value: string | null; isMasked: boolean } {
+  return { value: view.state === 'shown' ? view.value : null, isMasked: view.state === 'masked' };
+}
