@@ -32,6 +32,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
 /**
  * Not where files come and go: Next would hold each that arrives whole in memory for us, and cut it, and our policy
- * of pages would replace their stricter one. These routes guard themselves.
+ * of pages would replace their stricter one. Nor where other sites get a pixel, which ours would keep from them. These
+ * routes guard themselves.
  */
-export const config = { matcher: ['/((?!_next/static|_next/image|w/[^/]+/files(?:/[^/]+)?$).*)'] };
+export const config = {
+  matcher: ['/((?!_next/static|_next/image|api/pixels/|w/[^/]+/files(?:/[^/]+)?$).*)'],
+};

@@ -12,6 +12,10 @@ export interface Tenant {
   administeredId?: string;
   /** A channel that was called from outside, whose record says to which workspace it belongs. */
   channelId?: string;
+  /** A pixel that a site shows, whose row says to which workspace it belongs. */
+  pixelId?: string;
+  /** The username, folded, with which somebody signs in. */
+  usernameKey?: string;
   /** Hash of the token of an invitation whose link is being used. */
   invitationHash?: string;
   /** Hash of the API key that a program presented. */
@@ -102,6 +106,8 @@ export function settingsOf(tenant: Tenant): Record<string, string> {
     'app.organisation': tenant.organisationId ?? '',
     'app.administered': tenant.administeredId ?? '',
     'app.channel': tenant.channelId ?? '',
+    'app.pixel': tenant.pixelId ?? '',
+    'app.username': tenant.usernameKey ?? '',
     'app.invitation': tenant.invitationHash ?? '',
     'app.api_key': tenant.apiKeyHash ?? '',
   };

@@ -68,7 +68,7 @@ async function nameEverything({ host }: Scene, name: string): Promise<void> {
   await admin`update workspaces set name = ${name} where organisation_id = ${organisationId}`;
   await admin`update people set name = ${name} where organisation_id = ${organisationId}`;
   await admin`update members set name = ${name} where organisation_id = ${organisationId}`;
-  await admin`update users set name = ${name}, username = null where id = ${host.person.userId}`;
+  await admin`update users set name = ${name} where id = ${host.person.userId}`;
   await admin`update contacts set name = ${name}, phone = ${name}, email = ${name} where workspace_id = ${workspaceId}`;
   await admin`update conversations set preview = ${name} where workspace_id = ${workspaceId}`;
   await admin`insert into teams (workspace_id, id, name) values (${workspaceId}, gen_random_uuid(), ${name})`;

@@ -8,7 +8,6 @@ export const users = pgTable(
   {
     id: id().primaryKey(),
     email: text().notNull(),
-    username: text(),
     name: text().notNull(),
     passwordHash: text(),
     emailVerifiedAt: moment(),
@@ -16,10 +15,7 @@ export const users = pgTable(
     locale: text(),
     createdAt: createdAt(),
   },
-  (table) => [
-    uniqueIndex('users_email_key').on(sql`lower(${table.email})`),
-    uniqueIndex('users_username_key').on(sql`lower(${table.username})`),
-  ],
+  (table) => [uniqueIndex('users_email_key').on(sql`lower(${table.email})`)],
 );
 
 /** A way to sign in through another identity provider (OIDC). */
@@ -68,6 +64,9 @@ export const passwordResets = pgTable(
     expiresAt: moment().notNull(),
     consumedAt: moment(),
     supersededAt: moment(),
+    /** Who made it for them, and in which workspace: their standing there counts when it is used (S3.11). */
+    issuedBy: uuid().references(() => users.id, { onDelete: 'cascade' }),
+    issuedIn: uuid(),
   },
   (table) => [index('password_resets_user').on(table.userId)],
 );

@@ -30,6 +30,8 @@ export const workspaces = pgTable(
     slug: text().notNull().unique(),
     createdAt: createdAt(),
     closedAt: moment(),
+    /** When a deleted one is erased; until then the host can bring it back (S3.12). */
+    eraseAt: moment(),
   },
   (table) => [
     unique('workspaces_in_organisation').on(table.organisationId, table.id),

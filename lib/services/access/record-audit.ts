@@ -44,6 +44,7 @@ export type AuditEvent =
   | 'record.updated'
   | 'record.state-changed'
   | 'record.secret-renewed'
+  | 'record.assigned'
   | 'record.deleted'
   | 'record.restored';
 

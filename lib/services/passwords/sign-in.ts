@@ -1,9 +1,11 @@
 import 'server-only';
-import { and, eq, isNull, or, sql } from 'drizzle-orm';
-import { database } from '@/db/client';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { profiles } from '@/db/schema/profiles';
 import { users } from '@/db/schema/users';
+import { inTenant } from '@/db/tenant';
 import { isPasswordRight } from '@/lib/auth/password-hash';
 import { from, type Limit, returnTry, takeTry } from '@/lib/services/limits/take-try';
+import { foldUsername } from '@/lib/services/profiles/username';
 
 /**
  * Counted for an account together with where the tries come from: whoever guesses from elsewhere slows down
@@ -38,22 +40,34 @@ export async function personWithPassword(
   return { id: user.id, name: user.name, email: user.email };
 }
 
-/** An email contains an @ and stands first; S4.7 lets a username be an email, where that one is free. */
+/**
+ * An email stands first; S4.7 lets a username be an email, where that one is free. The same steps for everybody, so
+ * that time does not tell which of them there is (AU1).
+ */
 async function accountNamed(name: string) {
-  const found = await database()
-    .select({
-      id: users.id,
-      name: users.name,
-      email: users.email,
-      passwordHash: users.passwordHash,
-      isByEmail: sql<boolean>`lower(${users.email}) = ${name}`,
-    })
-    .from(users)
-    .where(
-      and(
-        or(eq(sql`lower(${users.email})`, name), eq(sql`lower(${users.username})`, name)),
-        isNull(users.disabledAt),
+  const usernameKey = foldUsername(name);
+  const found = await inTenant({ usernameKey }, (tx) =>
+    tx
+      .select({
+        id: users.id,
+        name: users.name,
+        email: users.email,
+        passwordHash: users.passwordHash,
+        isByEmail: sql<boolean>`lower(${users.email}) = ${name}`,
+      })
+      .from(users)
+      .where(
+        and(
+          or(
+            eq(sql`lower(${users.email})`, name),
+            inArray(
+              users.id,
+              tx.select({ id: profiles.userId }).from(profiles).where(eq(profiles.usernameKey, usernameKey)),
+            ),
+          ),
+          isNull(users.disabledAt),
+        ),
       ),
-    );
+  );
   return found.find(({ isByEmail }) => isByEmail) ?? found[0];
 }

@@ -7,7 +7,6 @@ import { Invalid } from '@/lib/errors';
 export interface NewUser {
   email: string;
   name: string;
-  username?: string;
   /** From `hashPassword`; absent for those who sign in elsewhere. */
   passwordHash?: string;
   locale?: string | null;
@@ -18,7 +17,7 @@ export interface NewUser {
 /**
  * Creates an account. It gives no access to anything: that takes a place in a workspace.
  *
- * @throws Invalid when the email or the username is taken
+ * @throws Invalid when the email is taken
  */
 export async function createUser(tx: Transaction, user: NewUser): Promise<typeof users.$inferSelect> {
   const { isEmailVerified, ...given } = user;
@@ -33,9 +32,7 @@ export async function createUser(tx: Transaction, user: NewUser): Promise<typeof
     if (!created) throw new Error('The account was not written.');
     return created;
   } catch (error) {
-    const constraint = violatedConstraint(error);
-    if (constraint === 'users_email_key') throw new Invalid({ email: 'email-taken' });
-    if (constraint === 'users_username_key') throw new Invalid({ username: 'username-taken' });
+    if (violatedConstraint(error) === 'users_email_key') throw new Invalid({ email: 'email-taken' });
     throw error;
   }
 }

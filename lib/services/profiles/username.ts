@@ -1,0 +1,36 @@
+/** Letters that no accent makes, as one writes them without. */
+const written: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ß: 'ss',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** Without case and accents, as the column `username_key` has it: so two usernames are compared. */
+export function foldUsername(username: string): string {
+  return username
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+}
+
+/** A name in letters and digits that every keyboard has. */
+function plain(name: string): string {
+  return foldUsername(name)
+    .replace(/[^\x20-\x7e]/g, (letter) => written[letter] ?? '')
+    .replace(/[^a-z0-9]/g, '');
+}
+
+/**
+ * Initial and surname, as S4.7 says it: Élodie Dupré is `edupre`. Null where a name has no such letters; then the email
+ * stands in.
+ */
+export function usernameOf({ firstName, lastName }: { firstName: string; lastName: string }): string | null {
+  const [initial, surname] = [plain(firstName).slice(0, 1), plain(lastName)];
+  return initial && surname ? `${initial}${surname}`.slice(0, 60) : null;
+}
