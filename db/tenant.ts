@@ -128,7 +128,7 @@ export async function announce(tx: Transaction, event: Announcement): Promise<vo
 
 /** What processes tell each other. Carries ids only: whoever hears it reads the rows as themselves. */
 export type Announcement =
-  | { topic: 'presence' | 'members' | 'work' | 'settings'; workspaceId: string }
+  | { topic: 'presence' | 'members' | 'work' | 'settings' | 'sendings'; workspaceId: string }
   /** What is true of a workspace changed, and with it what its people may do. */
   | { topic: 'flags'; workspaceId: string }
   /** Someone's access changed: their open streams must end or be judged again (RV7). */

@@ -5,9 +5,10 @@ import { log } from '@/lib/log';
 import { deliverDue } from '@/lib/mail/deliver';
 import { sweepExpired } from '@/lib/services/housekeeping/sweep-expired';
 import { deliverEvents } from '@/lib/services/integrations/deliver';
-import { deliverMessages } from '@/lib/services/messages/deliver';
+import { deliverMessages, deliverToMany } from '@/lib/services/messages/deliver';
 import { sweepPresence } from '@/lib/services/presence/sweep';
 import { takeDue } from '@/lib/services/records/take-due';
+import { runSendings } from '@/lib/services/sendings/run';
 
 interface Job {
   name: string;
@@ -23,6 +24,8 @@ const jobs: readonly Job[] = [
   { name: 'messages', everyMs: 5_000, isAnnounced: true, run: deliverMessages },
   { name: 'events', everyMs: 5_000, isAnnounced: true, run: deliverEvents },
   { name: 'due', everyMs: 5_000, isAnnounced: true, run: takeDue },
+  { name: 'sendings', everyMs: 1_000, isAnnounced: true, run: runSendings },
+  { name: 'messages to many', everyMs: 5_000, isAnnounced: true, run: deliverToMany },
   { name: 'presence', everyMs: 5_000, run: sweepPresence },
   { name: 'housekeeping', everyMs: 10 * 60_000, run: sweepExpired },
 ];

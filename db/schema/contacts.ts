@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, moment, sortedText } from './columns';
 import { seats } from './seats';
 import { teams } from './teams';
@@ -91,6 +101,8 @@ export const conversations = pgTable(
     teamId: uuid(),
     preview: text().notNull(),
     lastMessageAt: moment().notNull(),
+    /** Begun by a message to many, and not answered yet: nobody here has anything to do about it. */
+    isOutreach: boolean().notNull().default(false),
     createdAt: createdAt(),
   },
   (table) => [

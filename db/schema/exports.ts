@@ -11,7 +11,7 @@ export const exports = pgTable(
       .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
     userId: uuid().notNull(),
-    kind: text().$type<'members' | 'contacts' | 'refused-rows' | 'reports'>().notNull(),
+    kind: text().$type<'members' | 'contacts' | 'refused-rows' | 'reports' | 'broadcast'>().notNull(),
     /** The filters in force when it was asked for. */
     query: jsonb().notNull(),
     createdAt: createdAt(),

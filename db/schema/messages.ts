@@ -5,8 +5,11 @@ import { conversations } from './contacts';
 import { members } from './members';
 import { teams } from './teams';
 
-/** What a customer wrote, what we answered, what we noted among ourselves, and what happened meanwhile. */
-export const messageKinds = ['inbound', 'outbound', 'note', 'event'] as const;
+/**
+ * What a customer wrote, what we answered, what we noted among ourselves, what went to many at once, and what
+ * happened meanwhile.
+ */
+export const messageKinds = ['inbound', 'outbound', 'note', 'broadcast', 'event'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 export type ThreadEvent = 'assigned' | 'closed' | 'reopened';

@@ -18,6 +18,18 @@ export interface MessageJob {
   workspaceId: string;
   messageId: string;
   channelId: string;
+  /** Of whom many others are written to as well: what colleagues answer by hand goes first. */
+  recipientId?: string;
+  /** The WhatsApp template that it is made of. */
+  templateId?: string;
+}
+
+/** A sending that is due, or on its way. */
+export interface SendingJob {
+  kind: 'sending';
+  workspaceId: string;
+  sendingId: string;
+  runId: string;
 }
 
 /** Something that happened, for an integration to be told of. */
@@ -37,7 +49,7 @@ export interface RecordDueJob {
   recordId: string;
 }
 
-export type Job = MailJob | MessageJob | EventJob | RecordDueJob;
+export type Job = MailJob | MessageJob | EventJob | SendingJob | RecordDueJob;
 
 /** What is to be done outside, written in the transaction that causes it. */
 export const outbox = pgTable(

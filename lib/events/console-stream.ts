@@ -10,6 +10,7 @@ import { arrive } from '@/lib/services/presence/arrive';
 import { depart } from '@/lib/services/presence/depart';
 import { askEveryMs } from '@/lib/services/presence/freshness';
 import { isPresent } from '@/lib/services/presence/is-present';
+import { sendingKinds } from '@/lib/services/sendings/kinds';
 import { EventWriter } from './event-writer';
 import { type Heard, subscribe } from './hub';
 import { keepOpen } from './open-streams';
@@ -120,5 +121,6 @@ function topicsFor({ access }: WorkspaceContext): ReadonlySet<LiveTopic> {
   const topics = new Set<LiveTopic>(['work', 'notifications']);
   if (standing(access, 'users.view').state === 'open') topics.add('presence').add('members');
   if (collections.some(({ needs }) => mightEver(access, needs.view))) topics.add('settings');
+  if (Object.values(sendingKinds).some(({ watch }) => mightEver(access, watch))) topics.add('sendings');
   return topics;
 }

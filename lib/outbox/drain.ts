@@ -10,8 +10,11 @@ const firstPause = 30;
 
 export type Queued = typeof outbox.$inferSelect;
 
-/** What came of a try that did not fail. `obsolete`: what it was about is gone, so it is given up. */
-export type Outcome = 'done' | 'obsolete';
+/**
+ * What came of a try that did not fail. `obsolete`: what it was about is gone, so it is given up. `again`: there is
+ * more to do, in so many seconds.
+ */
+export type Outcome = 'done' | 'obsolete' | { again: number };
 
 interface Work {
   name: string;
@@ -19,17 +22,24 @@ interface Work {
   concerns: SQL;
   /** One try; throws where another may succeed. */
   attempt: (queued: Queued) => Promise<Outcome>;
-  /** After the last one. */
-  giveUp?: (queued: Queued) => Promise<void>;
+  /** After the last one, with what it failed of: `obsolete`, or the code of an error. */
+  giveUp?: (queued: Queued, reason: string) => Promise<void>;
+  /** How many at a time, where the order does not matter. */
+  lanes?: number;
 }
 
 /**
- * Does what is due of one kind, one after the other, until nothing is left. Any number of processes may do so at
+ * Does what is due of one kind, until nothing is left. Any number of processes may do so at
  * once: each job is claimed before it is tried, and one whose process dies is due again after its pause.
  *
  * @returns how many were done
  */
 export async function drain(work: Work): Promise<number> {
+  const lanes = await Promise.all(Array.from({ length: work.lanes ?? 1 }, () => drainLane(work)));
+  return lanes.reduce((sum, done) => sum + done, 0);
+}
+
+async function drainLane(work: Work): Promise<number> {
   let done = 0;
   for (let queued = await claim(work.concerns); queued; queued = await claim(work.concerns)) {
     if (await tryOnce(work, queued)) done += 1;
@@ -59,8 +69,14 @@ async function claim(concerns: SQL): Promise<Queued | undefined> {
 async function tryOnce({ name, attempt, giveUp }: Work, queued: Queued): Promise<boolean> {
   const { id, tries } = queued;
   try {
-    const isDone = (await attempt(queued)) === 'done';
-    if (!isDone) await giveUp?.(queued);
+    const outcome = await attempt(queued);
+    if (typeof outcome === 'object') {
+      const dueAt = sql`now() + make_interval(secs => ${outcome.again})`;
+      await close(id, { dueAt, tries: 0, lastError: null });
+      return true;
+    }
+    const isDone = outcome === 'done';
+    if (!isDone) await giveUp?.(queued, 'obsolete');
     await close(
       id,
       isDone ? { sentAt: sql`now()`, lastError: null } : { failedAt: sql`now()`, lastError: 'obsolete' },
@@ -70,7 +86,7 @@ async function tryOnce({ name, attempt, giveUp }: Work, queued: Queued): Promise
     const lastError = kindOf(error);
     log.warn({ job: name, id, tries, error: lastError }, 'not sent');
     const isLast = tries >= mostTries;
-    if (isLast) await giveUp?.(queued);
+    if (isLast) await giveUp?.(queued, lastError);
     await close(id, { lastError, ...(isLast ? { failedAt: sql`now()` } : {}) });
     return false;
   }

@@ -22,7 +22,7 @@ export async function setConversationStatus(
     if (before.status === status) return;
     await tx
       .update(conversations)
-      .set({ status })
+      .set({ status, isOutreach: false })
       .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, id)));
     await recordEvent(tx, actor, [id], { name: status === 'closed' ? 'closed' : 'reopened' });
     await announce(tx, { topic: 'work', workspaceId });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { broadcastExport } from '@/lib/services/broadcasts/export-file';
 import { contactsExport } from '@/lib/services/contacts/export-file';
 import { refusedRowsExport } from '@/lib/services/imports/refused-file';
 import { membersExport } from '@/lib/services/members/export-file';
@@ -11,6 +12,7 @@ export const exportKinds = {
   contacts: contactsExport,
   'refused-rows': refusedRowsExport,
   reports: reportsExport,
+  broadcast: broadcastExport,
 } as const satisfies Record<string, ExportKind>;
 
 export type ExportKindId = keyof typeof exportKinds;

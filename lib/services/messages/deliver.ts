@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
+import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import { collectionRecords } from '@/db/schema/collection-records';
 import { contacts, conversations } from '@/db/schema/contacts';
 import { type Delivery, messages } from '@/db/schema/messages';
@@ -8,7 +9,15 @@ import { announce, inTenant } from '@/db/tenant';
 import { postSigned, type SignedPost } from '@/lib/http/post-signed';
 import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
 import { secretOf } from '../records/secret';
+import { settleRecipient } from '../sendings/settle';
 import { connected } from './channel';
+
+const template = alias(collectionRecords, 'template');
+
+const carried = { attempt, giveUp: failed };
+
+/** As many of one process wait for their channels at a time. */
+const lanes = 4;
 
 /**
  * Carries answers to their channels: each is posted to the channel's address, signed with its secret, until it
@@ -16,15 +25,15 @@ import { connected } from './channel';
  *
  * @returns how many were taken
  */
-export async function deliverMessages(): Promise<number> {
-  return drain({
-    name: 'messages',
-    concerns: sql`${outbox.job} ->> 'kind' = 'message'`,
-    attempt,
-    giveUp: async ({ job }) => {
-      if (job.kind === 'message') await settle(job, 'failed');
-    },
-  });
+export function deliverMessages(): Promise<number> {
+  const isAnswer = sql`${outbox.job} ->> 'kind' = 'message' and not (${outbox.job} ? 'recipientId')`;
+  return drain({ name: 'messages', concerns: isAnswer, ...carried });
+}
+
+/** The same for what goes to many: apart, so that no answer waits behind it. */
+export function deliverToMany(): Promise<number> {
+  const isOfMany = sql`${outbox.job} ->> 'kind' = 'message' and ${outbox.job} ? 'recipientId'`;
+  return drain({ name: 'messages to many', concerns: isOfMany, lanes, ...carried });
 }
 
 async function attempt({ job }: Queued): Promise<Outcome> {
@@ -32,12 +41,22 @@ async function attempt({ job }: Queued): Promise<Outcome> {
   const letter = await letterOf(job);
   if (!letter) return 'obsolete';
   await postSigned(letter);
-  await settle(job, 'delivered');
+  await settle(job, 'delivered', { state: 'sent' });
   return 'done';
 }
 
+async function failed({ job }: Queued, reason: string): Promise<void> {
+  if (job.kind === 'message') await settle(job, 'failed', { state: 'failed', reason });
+}
+
 /** What is posted, and where; null once the message, or the channel it was for, is gone or disconnected. */
-async function letterOf({ workspaceId, messageId, channelId }: MessageJob): Promise<SignedPost | null> {
+async function letterOf({
+  workspaceId,
+  messageId,
+  channelId,
+  templateId,
+}: MessageJob): Promise<SignedPost | null> {
+  const ofTenant = (table: { workspaceId: PgColumn }) => eq(table.workspaceId, messages.workspaceId);
   return inTenant({ workspaceId }, async (tx) => {
     const [row] = await tx
       .select({
@@ -46,43 +65,39 @@ async function letterOf({ workspaceId, messageId, channelId }: MessageJob): Prom
         at: messages.at,
         conversationId: messages.conversationId,
         to: { name: contacts.name, phone: contacts.phone, email: contacts.email },
+        template: { name: template.name, language: sql<string>`${template.fields} ->> 'language'` },
         now: sql<number>`extract(epoch from now())::int`,
       })
       .from(messages)
-      .innerJoin(
-        conversations,
-        and(
-          eq(conversations.workspaceId, messages.workspaceId),
-          eq(conversations.id, messages.conversationId),
-        ),
-      )
-      .innerJoin(
-        contacts,
-        and(eq(contacts.workspaceId, conversations.workspaceId), eq(contacts.id, conversations.contactId)),
-      )
+      .innerJoin(conversations, and(ofTenant(conversations), eq(conversations.id, messages.conversationId)))
+      .innerJoin(contacts, and(ofTenant(contacts), eq(contacts.id, conversations.contactId)))
       .innerJoin(
         collectionRecords,
-        and(
-          eq(collectionRecords.workspaceId, messages.workspaceId),
-          eq(collectionRecords.id, channelId),
-          connected,
-        ),
+        and(ofTenant(collectionRecords), eq(collectionRecords.id, channelId), connected),
       )
+      .leftJoin(template, and(ofTenant(template), eq(template.id, templateId ?? sql`null`)))
       .where(and(eq(messages.workspaceId, workspaceId), eq(messages.id, messageId)));
     const secret = row && secretOf(row.channel);
     const url = row?.channel.fields.url;
     if (!row || !secret || typeof url !== 'string') return null;
     const { text, at, conversationId, to, now } = row;
-    return { url, secret, now, content: { id: messageId, channelId, conversationId, to, text, at } };
+    const content = { id: messageId, channelId, conversationId, to, text, at };
+    return { url, secret, now, content: row.template ? { ...content, template: row.template } : content };
   });
 }
 
-async function settle({ workspaceId, messageId }: MessageJob, delivery: Delivery): Promise<void> {
+async function settle(
+  { workspaceId, messageId, recipientId }: MessageJob,
+  delivery: Delivery,
+  outcome: Parameters<typeof settleRecipient>[2],
+): Promise<void> {
   await inTenant({ workspaceId }, async (tx) => {
     await tx
       .update(messages)
       .set({ delivery })
       .where(and(eq(messages.workspaceId, workspaceId), eq(messages.id, messageId)));
-    await announce(tx, { topic: 'work', workspaceId });
+    if (recipientId) await settleRecipient(tx, { workspaceId, recipientId }, outcome);
+    // Of those that go to many the sending tells, once for all of them.
+    else await announce(tx, { topic: 'work', workspaceId });
   });
 }

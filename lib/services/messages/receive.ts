@@ -123,7 +123,11 @@ async function openConversation(tx: Transaction, contact: Sender, channel: Chann
   const { workspaceId, id: contactId, seatId, teamId } = contact;
   const latest = { status: 'open', preview: previewOf(text), lastMessageAt: sql`clock_timestamp()` } as const;
   const [found] = await tx
-    .select({ id: conversations.id, status: conversations.status })
+    .select({
+      id: conversations.id,
+      status: conversations.status,
+      isOutreach: conversations.isOutreach,
+    })
     .from(conversations)
     .where(
       and(
@@ -143,14 +147,15 @@ async function openConversation(tx: Transaction, contact: Sender, channel: Chann
     if (!made) throw new Error('A conversation was not written.');
     return { conversationId: made.id, isOpened: true };
   }
-  if (found.status === 'closed') {
+  if (found.status === 'closed' && !found.isOutreach) {
     await tx
       .insert(messages)
       .values({ workspaceId, conversationId: found.id, kind: 'event', event: 'reopened' });
   }
   await tx
     .update(conversations)
-    .set(latest)
+    // With the answer to what went to many, a conversation begins.
+    .set({ ...latest, ...(found.isOutreach && { isOutreach: false, createdAt: sql`now()` }) })
     .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, found.id)));
   return { conversationId: found.id, isOpened: found.status === 'closed' };
 }

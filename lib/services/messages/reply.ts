@@ -36,7 +36,7 @@ export async function reply(ctx: WorkspaceContext, input: WriteMessage): Promise
     if (channelId) await handOver(tx, { kind: 'message', workspaceId, messageId: message.id, channelId });
     await tx
       .update(conversations)
-      .set({ status: 'open', preview: previewOf(message.body), lastMessageAt: message.at })
+      .set({ status: 'open', isOutreach: false, preview: previewOf(message.body), lastMessageAt: message.at })
       .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, id)));
     await tellIntegrations(tx, workspaceId, 'message-sent', [
       { messageId: message.id, conversationId: id, contactId: conversation.contactId },

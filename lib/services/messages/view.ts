@@ -20,6 +20,7 @@ export type MessageView = { id: string; at: Date } & (
   | { kind: 'inbound'; body: string }
   | { kind: 'outbound'; body: string; author: Author | null; delivery: Delivery | null }
   | { kind: 'note'; body: string; author: Author | null }
+  | { kind: 'broadcast'; body: string; author: Author | null; delivery: Delivery | null }
   | { kind: 'event'; event: 'closed'; author: Author | null }
   | { kind: 'event'; event: 'reopened'; author: Author | null }
   | { kind: 'event'; event: 'assigned'; author: Author | null; to: Author | { team: string } | null }
@@ -65,7 +66,7 @@ export function messageView(ctx: WorkspaceContext, contact: MaskableContact, row
   const by = known(row.author);
   const body = withoutMasked(ctx.access, contact, row.message.body);
   if (kind === 'inbound') return { id, at, kind, body };
-  if (kind === 'outbound') return { id, at, kind, body, author: by, delivery };
+  if (kind === 'outbound' || kind === 'broadcast') return { id, at, kind, body, author: by, delivery };
   if (kind === 'note') return { id, at, kind, body, author: by };
   if (event === 'assigned') {
     const to = row.team ? { team: row.team.name } : known(row.assignee);

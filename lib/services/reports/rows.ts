@@ -38,10 +38,10 @@ export function isCounted({ workspaceId, reach }: Scope): SQL {
 export const openNow = (scope: Scope): SQL => sql`
   select c.* from conversations c where ${isCounted(scope)} and c.status = 'open'`;
 
-/** Conversations that began within the period. */
+/** Conversations that began within the period; what went to many begins one once it is answered. */
 export const opened = (scope: Scope, { from, until }: Period): SQL => sql`
   select c.* from conversations c
-  where ${isCounted(scope)} and c.created_at >= ${from} and c.created_at < ${until}`;
+  where ${isCounted(scope)} and not c.is_outreach and c.created_at >= ${from} and c.created_at < ${until}`;
 
 /** Every closing within the period, with who closed and the team that the conversation is with now. */
 export const closed = (scope: Scope, period: Period): SQL => sql`

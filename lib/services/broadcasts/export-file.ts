@@ -1,0 +1,55 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
+import { z } from 'zod';
+import { copyOut } from '@/db/copy-out';
+import { inertText } from '@/db/inert-text';
+import { contacts } from '@/db/schema/contacts';
+import { recipients, sendings } from '@/db/schema/sendings';
+import { visibleRows } from '@/db/visibility';
+import { tenantOf } from '../access/context';
+import type { ExportKind } from '../exports/kind';
+import { contactReach } from '../work/reach';
+
+const Query = z.object({ broadcastId: z.uuid() });
+
+/** What became of a broadcast, a line a recipient: those that the person still sees, formatted by PostgreSQL. */
+export const broadcastExport: ExportKind = {
+  permission: 'broadcasts.export',
+  event: 'broadcasts.exported',
+  name: 'broadcast',
+  header: ['contact', 'result', 'reason', 'at'],
+  async write(ctx, query, write, signal) {
+    const { broadcastId } = Query.parse(query);
+    const workspaceId = ctx.workspace.id;
+    const lines = new QueryBuilder({ casing: 'snake_case' })
+      .select({
+        contact: inertText(contacts.name).as('contact'),
+        // Who was still waiting when it was cancelled is not written to any more.
+        result: sql`case when ${sendings.state} = 'cancelled' and ${recipients.state} = 'waiting'
+          then 'cancelled' else ${recipients.state} end`.as('result'),
+        reason: inertText(recipients.reason).as('reason'),
+        at: sql`to_char(${recipients.settledAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`.as('at'),
+      })
+      .from(recipients)
+      .innerJoin(
+        sendings,
+        and(eq(sendings.workspaceId, recipients.workspaceId), eq(sendings.id, recipients.sendingId)),
+      )
+      .leftJoin(
+        contacts,
+        and(eq(contacts.workspaceId, recipients.workspaceId), eq(contacts.id, recipients.contactId)),
+      )
+      .where(
+        and(
+          eq(recipients.workspaceId, workspaceId),
+          eq(sendings.workspaceId, workspaceId),
+          eq(sendings.subjectId, broadcastId),
+          sql`(${contacts.id} is null or ${visibleRows(contactReach(ctx.access), contacts)})`,
+        ),
+      )
+      .orderBy(recipients.sendingId, recipients.id)
+      .getSQL();
+    await copyOut(tenantOf(ctx), lines, write, signal);
+  },
+};

@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, expect, it } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { startReceiver } from '../test-support/receiver';
+import { openOffice } from '../work/test-support/office';
+import { sendBroadcast } from './send';
+import { addContacts, connectChannel, draft, workOff } from './test-support/desk';
+import { viewBroadcast } from './view';
+
+const { admin, url } = await testDatabase();
+const gateway = await startReceiver();
+afterAll(gateway.close);
+
+/** A worker in a process of its own, at work. */
+async function startWorker(): Promise<ChildProcess> {
+  const script = 'lib/services/broadcasts/test-support/send-until-killed.ts';
+  const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', script], {
+    env: { ...process.env, DATABASE_URL: url, LOG_LEVEL: 'silent' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout ?? child, 'data');
+  return child;
+}
+
+it('FA1 a worker killed with -9 in the middle, twice: everybody is written to, nobody twice', async () => {
+  const office = await openOffice(admin);
+  const owner = await (await office.hire('owner')).context();
+  const total = 600;
+  await addContacts(admin, office, total);
+  const seen = await draft(owner, (await connectChannel(owner, gateway.url)).id);
+  await sendBroadcast(owner, { ...seen, at: null });
+  for (const share of [0.15, 0.4]) {
+    const worker = await startWorker();
+    await expect.poll(() => gateway.got.length, { timeout: 60_000 }).toBeGreaterThan(total * share);
+    worker.kill('SIGKILL');
+    await once(worker, 'exit');
+    await admin`update outbox set due_at = now() where sent_at is null and failed_at is null`;
+  }
+  await workOff(admin);
+
+  const { sending } = await viewBroadcast(owner, seen.broadcastId);
+  expect(sending).toMatchObject({ state: 'done', total, counts: { sent: total } });
+  const [written] =
+    await admin`select count(*)::int as messages, count(distinct conversation_id)::int as threads
+    from messages where workspace_id = ${office.workspaceId} and kind = 'broadcast'`;
+  expect(written).toEqual({ messages: total, threads: total });
+  // A post whose answer died with the worker is made again under the same id, by which the channel knows it.
+  const ids = gateway.got.map(({ body }) => (JSON.parse(body) as { id: string }).id);
+  expect(new Set(ids).size).toBe(total);
+  expect(ids.length).toBeLessThan(total + 2 * 5);
+});

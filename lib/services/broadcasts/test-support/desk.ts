@@ -1,0 +1,53 @@
+import type postgres from 'postgres';
+import { v7 } from 'uuid';
+import type { WorkspaceContext } from '../../access/context';
+import { deliverToMany } from '../../messages/deliver';
+import { createRecord } from '../../records/create';
+import { runSendings } from '../../sendings/run';
+import type { Office } from '../../work/test-support/office';
+import type { BroadcastContent } from '../content';
+import { createBroadcast } from '../create';
+
+/** Connects a channel that posts to an address. */
+export async function connectChannel(ctx: WorkspaceContext, url: string, kind = 'sms') {
+  const name = `${kind} ${v7()}`;
+  const { id, secrets } = await createRecord(ctx, { collection: 'channels', name, fields: { kind, url } });
+  return { id, secret: secrets.secret ?? '' };
+}
+
+/** Drafts a broadcast to everybody in reach. */
+export async function draft(
+  ctx: WorkspaceContext,
+  channelId: string,
+  more: Partial<BroadcastContent> = {},
+): Promise<{ broadcastId: string; version: number }> {
+  const everybody = { members: [], teams: [], isUnassigned: false };
+  const content = { name: 'Saldi', channelId, templateId: null, body: 'Ciao {{name}}', audience: everybody };
+  const { id } = await createBroadcast(ctx, { ...content, ...more });
+  return { broadcastId: id, version: 1 };
+}
+
+/** Adds many contacts with phones, of nobody's, made by the server itself. */
+export async function addContacts(
+  admin: postgres.Sql,
+  { workspaceId }: Office,
+  total: number,
+): Promise<void> {
+  await admin`insert into contacts (workspace_id, id, name, phone)
+    select ${workspaceId}, gen_random_uuid(), 'Contact ' || n, '+39347000' || lpad(n::text, 4, '0')
+    from generate_series(1, ${total}) n`;
+}
+
+/** Works until nothing is due any more; what waits for another look is due at once. */
+export async function workOff(admin: postgres.Sql): Promise<void> {
+  for (;;) {
+    await makeDue(admin);
+    const [portions, posts] = [await runSendings(), await deliverToMany()];
+    if (portions + posts === 0) return;
+  }
+}
+
+/** What waits for another look, or for its next try, is due now. */
+export async function makeDue(admin: postgres.Sql): Promise<void> {
+  await admin`update outbox set due_at = now() where sent_at is null and failed_at is null`;
+}

@@ -1,0 +1,120 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { broadcasts } from '@/db/schema/broadcasts';
+import { type Channel, contacts } from '@/db/schema/contacts';
+import { members } from '@/db/schema/members';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import { NotFound } from '@/lib/errors';
+import { type Standing, standing } from '@/lib/policy/might-ever';
+import type { WorkspaceContext } from '../access/context';
+import { authorize, inWorkspace } from '../access/transact';
+import { type SendingTurn, turnsFrom } from '../sendings/turn';
+import { latestSendings, type SendingView } from '../sendings/view';
+import { contactReach } from '../work/reach';
+import { type BroadcastAudience, broadcastAudience } from './audience';
+import { inAudience } from './in-audience';
+import { type BroadcastRow, broadcastOf } from './lock';
+
+/** A broadcast as a list shows it. */
+export interface BroadcastView {
+  id: string;
+  name: string;
+  channelId: string;
+  channel: Channel;
+  templateId: string | null;
+  body: string;
+  audience: BroadcastAudience;
+  version: number;
+  changedAt: Date;
+  changedBy: string;
+  /** Null while it is a draft. */
+  sending: SendingView | null;
+  turns: SendingTurn[];
+}
+
+/** What may be done in broadcasts at all. */
+export interface BroadcastStandings {
+  send: Standing;
+  export: Standing;
+}
+
+export const broadcastStandings = ({ access }: WorkspaceContext): BroadcastStandings => ({
+  send: standing(access, 'broadcasts.send'),
+  export: standing(access, 'broadcasts.export'),
+});
+
+export function selectBroadcasts(tx: Transaction) {
+  return tx
+    .select({
+      broadcast: broadcasts,
+      changedBy: members.name,
+      /** The moment of its change to the microsecond, as the order of the list has it. */
+      place: sql<string>`${broadcasts.updatedAt}::text`,
+    })
+    .from(broadcasts)
+    .innerJoin(
+      members,
+      and(eq(members.workspaceId, broadcasts.workspaceId), eq(members.id, broadcasts.updatedBy)),
+    );
+}
+
+export function broadcastView(
+  { broadcast, changedBy }: { broadcast: BroadcastRow; changedBy: string },
+  sending: SendingView | null,
+): BroadcastView {
+  const { id, name, channelId, channel, templateId, body, version, updatedAt: changedAt } = broadcast;
+  const audience = broadcastAudience.parse(broadcast.audience);
+  const turns = sending ? turnsFrom(sending.state) : [];
+  return {
+    id,
+    name,
+    channelId,
+    channel,
+    templateId,
+    body,
+    audience,
+    version,
+    changedAt,
+    changedBy,
+    sending,
+    turns,
+  };
+}
+
+/**
+ * One broadcast, and how many contacts its audience has now, as far as the person sees them.
+ *
+ * @throws Denied (S1.21) · NotFound
+ */
+export async function viewBroadcast(
+  ctx: WorkspaceContext,
+  broadcastId: string,
+): Promise<BroadcastView & { reaches: number }> {
+  authorize(ctx, 'broadcasts.view', { kind: 'workspace' });
+  if (!z.uuid().safeParse(broadcastId).success) throw new NotFound();
+  return inWorkspace(ctx, async (tx) => {
+    const [row] = await selectBroadcasts(tx).where(broadcastOf(ctx.workspace.id, broadcastId));
+    if (!row) throw new NotFound();
+    const found = await latestSendings(tx, ctx.workspace.id, [row.broadcast.id]);
+    const view = broadcastView(row, found.get(row.broadcast.id) ?? null);
+    return { ...view, reaches: await countAudience(tx, ctx, view.audience) };
+  });
+}
+
+/** How many contacts of an audience the person sees: to so many they would send. */
+export function countAudience(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  audience: BroadcastAudience,
+): Promise<number> {
+  return tx.$count(
+    contacts,
+    and(
+      eq(contacts.workspaceId, ctx.workspace.id),
+      visibleRows(contactReach(ctx.access), contacts),
+      inAudience(audience),
+    ),
+  );
+}
