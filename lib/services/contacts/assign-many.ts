@@ -1,10 +1,10 @@
 import 'server-only';
+import type { BulkReport, Chosen } from '@/lib/bulk-report';
 import type { WorkspaceContext } from '../access/context';
 import { changingWork } from '../access/transact';
 import type { AssignTo } from '../work/assign-to';
 import { moveContacts } from '../work/move';
-import type { BulkReport } from './delete';
-import { type Chosen, lockContacts } from './lock-many';
+import { lockContacts } from './lock-many';
 
 /**
  * Gives those of the chosen contacts that may be assigned, with their conversations, to a member, a team or

@@ -3,18 +3,13 @@ import { and, count, eq } from 'drizzle-orm';
 import { contacts, conversations } from '@/db/schema/contacts';
 import { announce, type Transaction } from '@/db/tenant';
 import { isAmong } from '@/db/visibility';
+import type { BulkReport, Chosen, RefusedRow } from '@/lib/bulk-report';
 import type { WorkspaceContext } from '../access/context';
 import { recordAudit } from '../access/record-audit';
 import { changingWork, inWorkspace } from '../access/transact';
 import { tellIntegrations } from '../integrations/tell';
 import { lockContact } from './lock';
-import { type Chosen, lockContacts, type RefusedRow } from './lock-many';
-
-/** What a change of several contacts did, and what it left. */
-export interface BulkReport {
-  done: number;
-  refused: RefusedRow[];
-}
+import { lockContacts } from './lock-many';
 
 /**
  * Deletes a contact and its conversations.

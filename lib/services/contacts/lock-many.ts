@@ -3,23 +3,9 @@ import { and, eq } from 'drizzle-orm';
 import { contacts } from '@/db/schema/contacts';
 import type { Transaction } from '@/db/tenant';
 import { isAmong, visibleRows } from '@/db/visibility';
-import type { Decision } from '@/lib/policy/model';
+import type { Chosen, RefusedRow } from '@/lib/bulk-report';
 import type { WorkspaceContext } from '../access/context';
 import { type ContactVerb, contactReach, decideOnContact } from '../work/reach';
-
-/** A contact out of several, as it was seen when it was chosen, where that matters. */
-export interface Chosen {
-  id: string;
-  version?: number;
-}
-
-/** One of the chosen that stays as it is, and why. The name only of what the person sees (R6). */
-export interface RefusedRow {
-  id: string;
-  name: string | null;
-  reason: 'not-found' | 'stale' | 'denied';
-  decision?: Extract<Decision, { allowed: false }>;
-}
 
 /** Several contacts that are about to change, alone until the transaction ends, and those that may not (RO9). */
 export async function lockContacts(

@@ -1,10 +1,10 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import type { BulkReport } from '@/lib/services/contacts/delete';
+import { BulkReportDialog } from '@/components/work/bulk-report-dialog';
+import type { BulkReport } from '@/lib/bulk-report';
 import type { ContactView } from '@/lib/services/contacts/view';
 import { AddContactDialog } from './add-contact-dialog';
-import { BulkReportDialog } from './bulk-report-dialog';
 import { DeleteContactsDialog } from './delete-contacts-dialog';
 import { EditContactDialog } from './edit-contact-dialog';
 

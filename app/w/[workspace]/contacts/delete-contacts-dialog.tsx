@@ -13,13 +13,13 @@ import {
   DialogHead,
 } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
+import { RefusedList } from '@/components/work/refused-list';
 import type { ActionError } from '@/lib/action-result';
-import type { RefusedRow } from '@/lib/services/contacts/lock-many';
+import type { RefusedRow } from '@/lib/bulk-report';
 import type { ContactView } from '@/lib/services/contacts/view';
 import { deleteContactAction, deleteContactsAction, previewDeletionAction } from './actions';
 import { useContactDialogs } from './contact-dialogs';
 import { useContactsPlace } from './contacts-place';
-import { RefusedList } from './refused-list';
 
 interface Preview {
   contacts: number;

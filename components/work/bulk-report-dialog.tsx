@@ -10,12 +10,12 @@ import {
   DialogFoot,
   DialogHead,
 } from '@/components/ui/dialog';
-import type { BulkReport } from '@/lib/services/contacts/delete';
+import type { BulkReport } from '@/lib/bulk-report';
 import { RefusedList } from './refused-list';
 
-/** What a change of several contacts did, and which it left (RO9). */
+/** What a change of several rows did, and which it left (RO9). */
 export function BulkReportDialog({ report, onClose }: { report: BulkReport; onClose: () => void }) {
-  const t = useTranslations('contacts');
+  const t = useTranslations('bulk');
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DialogContent>

@@ -1,12 +1,12 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import type { RefusedRow } from '@/lib/bulk-report';
 import { explain, say } from '@/lib/policy/explain';
-import type { RefusedRow } from '@/lib/services/contacts/lock-many';
 
-/** Which of several contacts stay as they are, each with its reason (RO9, R5). */
+/** Which of several rows stay as they are, each with its reason (RO9, R5). */
 export function RefusedList({ refused }: { refused: readonly RefusedRow[] }) {
-  const t = useTranslations('contacts');
+  const t = useTranslations('bulk');
   const all = useTranslations();
   const locale = useLocale();
   if (refused.length === 0) return null;
