@@ -1,4 +1,4 @@
-import type { Denied } from './policy/model';
+import type { Denied } from '@/lib/policy/model';
 
 /** One of several rows that are to change, as it was seen when it was chosen, where that matters. */
 export interface Chosen {

@@ -82,8 +82,8 @@ function escapes({ path, text }: SourceFile): string[] {
 function transactions({ path, text }: SourceFile): string[] {
   if (!within('lib/services/')(path) || path.startsWith('lib/services/access/')) return [];
   const change = /\bchangingMembers\(/.exec(text);
-  // `end` is the one place where memberships end; it records for all who end one.
-  const isSilent = change && !/\b(?:recordAudit|end)\(/.test(text);
+  // `end` records for all who end a membership, and `eachMember` does only what a verb of one member does.
+  const isSilent = change && !/\b(?:recordAudit|end|eachMember)\(/.test(text);
   return isSilent
     ? [
         `${path}:${lineAt(text, change.index)} a change of membership records an audit event in its transaction (R7)`,

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, notInArray } from 'drizzle-orm';
 import { members } from '@/db/schema/members';
 import type { Transaction } from '@/db/tenant';
 import { Invalid } from '@/lib/errors';
@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/services/access/context';
 import { place } from './place';
 
 /**
- * Makes sure that work can go to this person: active, of this workspace, and not the one who leaves. One
+ * Makes sure that work can go to this person: active, of this workspace, and none of those who leave. One
  * answer for all that is wrong, so that nothing is told of people elsewhere (RV9, R6).
  *
  * @throws Invalid on `heirId`
@@ -15,12 +15,12 @@ import { place } from './place';
 export async function requireHeir(
   tx: Transaction,
   ctx: WorkspaceContext,
-  leaverId: string,
+  leaverIds: readonly string[],
   heirId: string,
 ): Promise<void> {
   const [heir] = await tx
     .select({ id: members.id })
     .from(members)
-    .where(and(place(ctx, heirId), eq(members.status, 'active'), ne(members.id, leaverId)));
+    .where(and(place(ctx, heirId), eq(members.status, 'active'), notInArray(members.id, [...leaverIds])));
   if (!heir) throw new Invalid({ heirId: 'heir-left' });
 }

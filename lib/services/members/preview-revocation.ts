@@ -1,14 +1,19 @@
 import 'server-only';
-import { and, count, eq, gt, ne, sql } from 'drizzle-orm';
+import { and, count, eq, gt, isNull, notInArray, sql } from 'drizzle-orm';
 import { members } from '@/db/schema/members';
+import { teamMembers, teams } from '@/db/schema/teams';
 import { sessions } from '@/db/schema/users';
 import type { Transaction } from '@/db/tenant';
+import { isAmong } from '@/db/visibility';
+import type { RefusedRow } from '@/lib/bulk-report';
+import { decide } from '@/lib/policy/decide';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { authorize, inWorkspace } from '@/lib/services/access/transact';
+import { notLeft } from './filter';
 import { findMember } from './find';
 import { type Load, loads } from './load';
-import { countTopHolders, memberTarget } from './target';
-import { type MemberView, memberView } from './view';
+import { countTopHolders, type Member, memberTarget } from './target';
+import { isOnline, teamsJoined } from './view';
 
 /** Someone who could take the work over, with what they have already. */
 export interface Heir extends Load {
@@ -16,20 +21,25 @@ export interface Heir extends Load {
   name: string;
   email: string;
   role: string;
+  isOnline: boolean;
+  teams: { id: string; name: string }[];
 }
 
+/** What taking access away would do, in counts. */
 export interface RevocationPreview extends Load {
-  member: MemberView;
-  /** Browsers where the person is signed in at the moment. */
+  /** Browsers where the people are signed in at the moment. */
   sessions: number;
+  /** Teams that lose somebody, and how many active members each would have left. */
+  teams: { name: string; left: number }[];
+  /** Who could take the work, the least loaded first. */
   heirs: Heir[];
+  undoUntil: Date;
 }
 
 const none: Load = { contacts: 0, openConversations: 0 };
 
 /**
- * What taking this member's access away would do, in counts (S1.28, S1.30), and who could take the work: the
- * least loaded first.
+ * What taking this member's access away would do (S1.28, S1.30).
  *
  * @throws Denied when the actor could not revoke it · NotFound
  */
@@ -40,23 +50,82 @@ export function previewRevocation(
   return inWorkspace(ctx, async (tx) => {
     const member = await findMember(tx, ctx, memberId);
     authorize(ctx, 'users.revoke', memberTarget(ctx, member, await countTopHolders(tx, ctx)));
-    const load = await loads(tx, ctx);
-    return {
-      member: await memberView(tx, ctx, member.id),
-      ...(load.get(member.id) ?? none),
-      sessions: await countSessions(tx, member.userId),
-      heirs: await readHeirs(tx, ctx, member.id, load),
-    };
+    return foresee(tx, ctx, [member]);
   });
 }
 
-async function countSessions(tx: Transaction, userId: string | null): Promise<number> {
-  if (userId === null) return 0;
+/** The same for several at once, and who of them would stay, with the reason (RO9). */
+export function previewRevocations(
+  ctx: WorkspaceContext,
+  { memberIds }: { memberIds: readonly string[] },
+): Promise<RevocationPreview & { refused: RefusedRow[] }> {
+  return inWorkspace(ctx, async (tx) => {
+    const found = await tx
+      .select()
+      .from(members)
+      .where(and(eq(members.workspaceId, ctx.workspace.id), isAmong(members.id, memberIds), notLeft));
+    const topHolders = await countTopHolders(tx, ctx);
+    const refused: RefusedRow[] = memberIds
+      .filter((id) => !found.some((member) => member.id === id))
+      .map((id) => ({ id, name: null, reason: 'not-found' }));
+    const going = found.filter((member) => {
+      const decision = decide(ctx.access, 'users.revoke', memberTarget(ctx, member, topHolders));
+      if (!decision.allowed) refused.push({ id: member.id, name: member.name, reason: 'denied', decision });
+      return decision.allowed;
+    });
+    return { ...(await foresee(tx, ctx, going)), refused };
+  });
+}
+
+async function foresee(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  leavers: readonly Member[],
+): Promise<RevocationPreview> {
+  const load = await loads(tx, ctx);
+  const ids = leavers.map(({ id }) => id);
+  const theirs = ids.map((id) => load.get(id) ?? none);
+  const [clock] = await tx.execute<{ until: string }>(sql`select now() + interval '30 days' as until`);
+  return {
+    contacts: theirs.reduce((sum, { contacts }) => sum + contacts, 0),
+    openConversations: theirs.reduce((sum, { openConversations }) => sum + openConversations, 0),
+    sessions: await countSessions(tx, leavers),
+    teams: await readTeams(tx, ctx, ids),
+    heirs: await readHeirs(tx, ctx, ids, load),
+    undoUntil: new Date(clock?.until ?? ''),
+  };
+}
+
+async function countSessions(tx: Transaction, leavers: readonly Member[]): Promise<number> {
+  const userIds = leavers.flatMap(({ userId }) => userId ?? []);
   const [row] = await tx
     .select({ total: count() })
     .from(sessions)
-    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, sql`now()`)));
+    .where(and(isAmong(sessions.userId, userIds), gt(sessions.expiresAt, sql`now()`)));
   return row?.total ?? 0;
+}
+
+async function readTeams(tx: Transaction, ctx: WorkspaceContext, leaverIds: readonly string[]) {
+  const leaves = isAmong(teamMembers.memberId, leaverIds);
+  const rows = await tx
+    .select({
+      name: teams.name,
+      left: sql<number>`(count(*) filter (where ${members.status} = 'active' and not ${leaves}))::int`,
+    })
+    .from(teams)
+    .innerJoin(
+      teamMembers,
+      and(eq(teamMembers.workspaceId, teams.workspaceId), eq(teamMembers.teamId, teams.id)),
+    )
+    .innerJoin(
+      members,
+      and(eq(members.workspaceId, teamMembers.workspaceId), eq(members.id, teamMembers.memberId)),
+    )
+    .where(and(eq(teams.workspaceId, ctx.workspace.id), isNull(teams.archivedAt)))
+    .groupBy(teams.id, teams.name)
+    .having(sql`bool_or(${leaves})`)
+    .orderBy(teams.name);
+  return rows;
 }
 
 /** A list to choose from by hand: past five hundred nobody reads it. */
@@ -65,17 +134,18 @@ const most = 500;
 async function readHeirs(
   tx: Transaction,
   ctx: WorkspaceContext,
-  leaverId: string,
+  leaverIds: readonly string[],
   load: ReadonlyMap<string, Load>,
 ): Promise<Heir[]> {
+  const { id, name, email, role } = members;
   const active = await tx
-    .select({ id: members.id, name: members.name, email: members.email, role: members.role })
+    .select({ id, name, email, role, isOnline, teams: teamsJoined })
     .from(members)
     .where(
       and(
         eq(members.workspaceId, ctx.workspace.id),
-        sql`members.status = 'active'`,
-        ne(members.id, leaverId),
+        eq(members.status, 'active'),
+        leaverIds.length > 0 ? notInArray(members.id, [...leaverIds]) : undefined,
       ),
     )
     .orderBy(members.nameKey, members.id)

@@ -8,7 +8,7 @@ import { end } from './end';
 import { holdMember } from './find';
 import { requireHeir } from './heir';
 import { latestRevocation, type Revocation } from './revocation';
-import { countTopHolders, memberTarget } from './target';
+import { countTopHolders, type Member, memberTarget } from './target';
 
 export interface RevokeAccess {
   memberId: string;
@@ -35,22 +35,31 @@ export interface Revoked {
 export function revokeAccess(ctx: WorkspaceContext, input: RevokeAccess): Promise<Revoked> {
   return changingMembers(ctx, async (tx, actor) => {
     const member = await holdMember(tx, actor, input.memberId, 'everyone');
-    authorize(actor, 'users.revoke', memberTarget(actor, member, await countTopHolders(tx, actor)));
-    const heirId = input.heirId ?? null;
-    if (member.status === 'left') return repeated(tx, actor, member.id, heirId);
-    if (member.status === 'invited') throw new Invalid({ '': 'still-invited' });
-    if (input.version !== undefined && input.version !== member.version) throw new Stale();
-    if (heirId !== null) await requireHeir(tx, actor, member.id, heirId);
-    const revocation = await end(tx, actor.person, member, heirId);
-    await notify(tx, actor.workspace.id, {
-      event: 'work-handed-over',
-      memberIds: heirId === null ? [] : [heirId],
-      actor: { memberId: actor.member.id, name: actor.member.name },
-      subject: { memberId: member.id },
-    });
-    await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
-    return revokedView(revocation);
+    return revokeHeld(tx, actor, member, input);
   });
+}
+
+/** The same for a member who is held already, in a running change of memberships. */
+export async function revokeHeld(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  member: Member,
+  { version, heirId = null }: Omit<RevokeAccess, 'memberId'>,
+): Promise<Revoked> {
+  authorize(actor, 'users.revoke', memberTarget(actor, member, await countTopHolders(tx, actor)));
+  if (member.status === 'left') return repeated(tx, actor, member.id, heirId);
+  if (member.status === 'invited') throw new Invalid({ '': 'still-invited' });
+  if (version !== undefined && version !== member.version) throw new Stale();
+  if (heirId !== null) await requireHeir(tx, actor, [member.id], heirId);
+  const revocation = await end(tx, actor.person, member, heirId);
+  await notify(tx, actor.workspace.id, {
+    event: 'work-handed-over',
+    memberIds: heirId === null ? [] : [heirId],
+    actor: { memberId: actor.member.id, name: actor.member.name },
+    subject: { memberId: member.id },
+  });
+  await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
+  return revokedView(revocation);
 }
 
 async function repeated(

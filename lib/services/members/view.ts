@@ -38,12 +38,14 @@ export interface MemberView {
 /** What became of an invitation's mail; without a mail server it is not sent and its link can be copied. */
 export type Delivery = 'sent' | 'waiting' | 'not-sent';
 
-const isOnline = sql<boolean>`exists (
+/** Whether a console of theirs is open. */
+export const isOnline = sql<boolean>`exists (
   select 1 from presence
   where presence.workspace_id = members.workspace_id and presence.member_id = members.id
     and ${isFresh()})`;
 
-const teams = sql<MemberView['teams']>`coalesce((
+/** The teams that they are in, by name. */
+export const teamsJoined = sql<MemberView['teams']>`coalesce((
   select json_agg(json_build_object('id', t.id, 'name', t.name) order by lower(t.name))
   from team_members tm
   join teams t on t.workspace_id = tm.workspace_id and t.id = tm.team_id
@@ -70,7 +72,7 @@ const revocation = sql<{ id: string; undoUntil: string; heirId: string | null } 
   order by r.revoked_at desc limit 1)`;
 
 /** Everything that a row shows, in one query however many rows. */
-export const viewColumns = { member: members, isOnline, teams, invitation, revocation };
+export const viewColumns = { member: members, isOnline, teams: teamsJoined, invitation, revocation };
 
 /** A row read with `viewColumns`. */
 export interface ViewRow {

@@ -43,15 +43,21 @@ export async function destination(tx: Transaction, workspaceId: string, to: Assi
     if (!team) throw new Invalid({ to: 'team-gone' });
     return { seatId: null, teamId: team.id };
   }
+  // The person before the seat, as revoking takes them: in one order, neither waits for the other in a circle.
+  const [member] = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.workspaceId, workspaceId), eq(members.id, to.id), eq(members.status, 'active')))
+    .for('key share');
+  if (!member) throw new Invalid({ to: 'assignee-gone' });
   const [seat] = await tx
     .select({ id: seats.id })
     .from(seats)
-    .innerJoin(members, and(eq(members.workspaceId, seats.workspaceId), eq(members.id, seats.holderId)))
-    .where(and(eq(seats.workspaceId, workspaceId), eq(seats.holderId, to.id), eq(members.status, 'active')))
+    .where(and(eq(seats.workspaceId, workspaceId), eq(seats.holderId, member.id)))
     // Their own seat before those handed over to them: new work of theirs is theirs.
     .orderBy(sql`${seats.ownerId} <> ${seats.holderId}`, seats.id)
     .limit(1)
-    .for('share', { of: seats });
+    .for('share');
   if (!seat) throw new Invalid({ to: 'assignee-gone' });
   return { seatId: seat.id };
 }

@@ -9,10 +9,11 @@ import { copyInvitationLink } from '@/lib/services/members/invitation-link';
 import { inviteMembers } from '@/lib/services/members/invite';
 import { latestChange } from '@/lib/services/members/latest-change';
 import { previewChange } from '@/lib/services/members/preview-change';
-import { previewRevocation } from '@/lib/services/members/preview-revocation';
+import { previewRevocation, previewRevocations } from '@/lib/services/members/preview-revocation';
 import { renewInvitation } from '@/lib/services/members/renew-invitation';
 import { revokeAccess } from '@/lib/services/members/revoke';
 import { revokeInvitation } from '@/lib/services/members/revoke-invitation';
+import { revokeMany } from '@/lib/services/members/revoke-many';
 import { undoRevocation } from '@/lib/services/members/undo-revocation';
 import {
   ChangeAccess,
@@ -21,7 +22,9 @@ import {
   InviteMembers,
   OneMember,
   PreviewChange,
+  PreviewRevocations,
   RevokeAccess,
+  RevokeMany,
   UndoRevocation,
 } from './inputs';
 import { userSearch } from './user-search';
@@ -71,6 +74,16 @@ export const revokeAccessAction = action('users.revoke', RevokeAccess, async (ct
   const revocation = await revokeAccess(ctx, input);
   refresh();
   return revocation;
+});
+
+export const previewRevocationsAction = action('users.revoke', PreviewRevocations, (ctx, input) =>
+  previewRevocations(ctx, input),
+);
+
+export const revokeManyAction = action('users.revoke', RevokeMany, async (ctx, input) => {
+  const report = await revokeMany(ctx, input);
+  refresh();
+  return report;
 });
 
 export const undoRevocationAction = action('users.revoke', UndoRevocation, async (ctx, input) => {

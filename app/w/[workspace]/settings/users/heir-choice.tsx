@@ -14,7 +14,7 @@ import { Heir } from './heir';
 const shown = 50;
 
 /** "Assign contacts to another user", and the list of who could take them, with what each carries now (S1.28). */
-export function HeirChoice({ preview }: { preview: RevocationPreview }) {
+export function HeirChoice({ preview }: { preview: Pick<RevocationPreview, 'contacts' | 'heirs'> }) {
   const t = useTranslations('users');
   const { field } = useController({ name: 'heirId' });
   const [isOn, setOn] = useState(false);

@@ -14,16 +14,16 @@ export function Heir(props: { heir: HeirView; added: number; most: number }) {
   const format = useFormatter();
   const { model } = useUsersPlace();
   const level = t(`roles.${model.id}.${heir.role}.label`);
-  const talks = t('users.openConversations', { count: heir.openConversations });
+  const teams = heir.teams.map(({ name }) => name).join(', ') || t('users.noTeam');
   const now = (heir.contacts / most) * 100;
   const then = ((heir.contacts + added) / most) * 100;
   return (
     <label className="relative flex h-12 cursor-pointer items-center gap-2.5 rounded-2 px-2 hover:bg-hover has-data-checked:bg-accent-soft has-data-checked:[--ring:var(--accent-soft)] max-tablet:h-13">
       <Radio value={heir.id} />
-      <Avatar id={heir.id} name={heir.name} size={28} />
+      <Avatar id={heir.id} name={heir.name} size={28} online={heir.isOnline} />
       <span className="min-w-0 flex-1">
         <b className="block truncate font-medium">{heir.name}</b>
-        <small className="block truncate text-[12px] text-ink-2 leading-4">{`${level}, ${talks}`}</small>
+        <small className="block truncate text-[12px] text-ink-2 leading-4">{`${level}, ${teams}`}</small>
       </span>
       <span className="type-13 w-34 flex-none text-right text-ink-2 leading-4 max-tablet:w-21">
         <span className="inline-flex items-center gap-1">

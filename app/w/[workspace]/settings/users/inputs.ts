@@ -37,6 +37,23 @@ export const RevokeAccess = z.object({
   heirId: z.uuid('heir-needed').nullable(),
 });
 
+const manyAtOnce = 100;
+
+/** The same for several; who was changed since they were chosen stays. */
+export const RevokeMany = z.object({
+  workspace,
+  chosen: z
+    .array(z.object({ id: memberId, version }))
+    .min(1, 'required')
+    .max(manyAtOnce, 'too-many-people'),
+  heirId: z.uuid('heir-needed').nullable(),
+});
+
+export const PreviewRevocations = z.object({
+  workspace,
+  memberIds: z.array(memberId).min(1, 'required').max(manyAtOnce, 'too-many-people'),
+});
+
 /** Addresses that were typed, to say who would be left out before anything is sent. */
 export const CheckEmails = InviteMembers.pick({ workspace: true, emails: true });
 

@@ -13,14 +13,14 @@ export function RevocationFacts({
   preview,
   heirName,
 }: {
-  preview: RevocationPreview;
+  preview: Omit<RevocationPreview, 'heirs'>;
   heirName: string | null;
 }) {
   const t = useTranslations('users.facts');
   const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' });
   const { workspace, organisation } = useUsersPlace();
-  const { contacts, openConversations: conversations, sessions, member } = preview;
-  const teams = member.teams.map(({ name }) => name);
+  const { contacts, openConversations: conversations, sessions } = preview;
+  const teams = preview.teams.map(({ name, left }) => t('teamLeft', { team: name, left }));
   return (
     <ul
       aria-live="polite"

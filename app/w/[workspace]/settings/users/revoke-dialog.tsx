@@ -1,27 +1,23 @@
 'use client';
 
-import { Undo2 } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFoot } from '@/components/ui/dialog';
-import { Skeleton } from '@/components/ui/skeleton';
 import { toastUndo } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/services/members/view';
-import { revokeAccessAction } from './actions';
+import { previewRevocationAction, revokeAccessAction } from './actions';
 import { HeirChoice } from './heir-choice';
 import { RevokeAccess } from './inputs';
 import { MemberHead } from './member-head';
+import { Counting, UndoUntil } from './revocation-dialog-parts';
 import { RevocationFacts } from './revocation-facts';
-import { useRevocationPreview } from './revocation-preview';
 import { useUndo } from './undo';
+import { useCounted } from './use-counted';
 import { useUsersPlace } from './users-place';
-
-const day = 86_400_000;
-const undoDays = 30;
 
 /** Revoke access (S1.28–S1.30): what will happen in counts, whom the contacts go to, and until when it can be undone. */
 export function RevokeDialog({ member, onClose }: { member: MemberView; onClose: () => void }) {
@@ -36,19 +32,18 @@ export function RevokeDialog({ member, onClose }: { member: MemberView; onClose:
 
 function RevokeForm({ member, onClose }: { member: MemberView; onClose: () => void }) {
   const t = useTranslations('users');
-  const format = useFormatter();
-  const { workspace } = useUsersPlace();
+  const workspace = useUsersPlace().workspace.slug;
   const undo = useUndo();
-  const preview = useRevocationPreview(member);
+  const preview = useCounted(() => previewRevocationAction({ workspace, memberId: member.id }));
   const { form, submit, error } = useActionForm(revokeAccessAction, RevokeAccess, {
-    defaultValues: { workspace: workspace.slug, memberId: member.id, version: member.version, heirId: null },
+    defaultValues: { workspace, memberId: member.id, version: member.version, heirId: null },
     onSuccess: ({ revocationId }, { heirId }) => {
       const heir = preview.data?.heirs.find(({ id }) => id === heirId);
       const contacts = preview.data?.contacts ?? 0;
       toastUndo(t('revoked', { name: member.name || member.email }), {
         detail: `${heir ? t('nowWith', { contacts, name: heir.name }) : t('nowUnassigned', { contacts })} ${t('undoLater')}`,
         label: t('undo'),
-        undo: () => undo(revocationId, member),
+        undo: () => undo([revocationId], member.name || member.email),
       });
       onClose();
     },
@@ -67,26 +62,10 @@ function RevokeForm({ member, onClose }: { member: MemberView; onClose: () => vo
             <HeirChoice preview={preview.data} />
           </>
         ) : (
-          !preview.error && (
-            <div role="status" aria-busy className="grid gap-4 py-1">
-              <span className="sr-only">{t('counting')}</span>
-              <Skeleton className="w-72" />
-              <Skeleton className="w-80" />
-              <Skeleton className="w-64" />
-            </div>
-          )
+          !preview.error && <Counting />
         )}
       </DialogBody>
-      <DialogFoot
-        note={
-          <>
-            <Undo2 aria-hidden />
-            {t('undoUntil', {
-              date: format.dateTime(new Date(Date.now() + undoDays * day), { day: 'numeric', month: 'long' }),
-            })}
-          </>
-        }
-      >
+      <DialogFoot note={preview.data && <UndoUntil date={preview.data.undoUntil} />}>
         <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
         <SubmitButton size="lg" variant="danger">
           {t('revokeAccess')}

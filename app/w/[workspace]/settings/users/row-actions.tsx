@@ -22,7 +22,7 @@ export function RowActions({ member }: { member: MemberView }) {
             variant="quiet"
             icon={<Undo2 />}
             aria-label={t('undoOf', { email })}
-            onClick={() => undo(revocation.id, member)}
+            onClick={() => undo([revocation.id], member.name || email)}
           >
             {t('undo')}
           </Button>

@@ -34,7 +34,9 @@ export function RowMenu({ member }: { member: MemberView }) {
         />
         <MenuContent>
           {status === 'left' ? (
-            <MenuItem onClick={() => revocation && undo(revocation.id, member)}>{t('undo')}</MenuItem>
+            <MenuItem onClick={() => revocation && undo([revocation.id], member.name || member.email)}>
+              {t('undo')}
+            </MenuItem>
           ) : (
             <>
               {may.edit.allowed ? (

@@ -1,22 +1,29 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { BulkReportDialog } from '@/components/work/bulk-report-dialog';
+import type { BulkReport } from '@/lib/bulk-report';
 import type { MemberView } from '@/lib/services/members/view';
 import { AddUserDialog } from './add-user-dialog';
 import { EditAccessDialog } from './edit-access-dialog';
 import { type Invited, InvitedDialog } from './invited-dialog';
 import { RevokeDialog } from './revoke-dialog';
 import { RevokeInvitationDialog } from './revoke-invitation-dialog';
+import { RevokeManyDialog } from './revoke-many-dialog';
 
 type Opened =
   | { act: 'add' }
   | { act: 'edit' | 'revoke' | 'revoke-invitation'; member: MemberView }
+  | { act: 'revoke-many'; members: readonly MemberView[]; done: () => void }
+  | { act: 'report'; report: BulkReport }
   | { act: 'links'; invited: Invited };
 
 interface UserDialogs {
   add: () => void;
   edit: (member: MemberView) => void;
   revoke: (member: MemberView) => void;
+  /** `done` runs once they are gone. */
+  revokeMany: (members: readonly MemberView[], done: () => void) => void;
   showLinks: (invited: Invited) => void;
 }
 
@@ -38,6 +45,7 @@ export function UserDialogsProvider({ children }: { children: ReactNode }) {
       edit: (member) => setOpened({ act: 'edit', member }),
       revoke: (member) =>
         setOpened({ act: member.status === 'invited' ? 'revoke-invitation' : 'revoke', member }),
+      revokeMany: (members, done) => setOpened({ act: 'revoke-many', members, done }),
       showLinks: (invited) => setOpened({ act: 'links', invited }),
     }),
     [],
@@ -51,6 +59,17 @@ export function UserDialogsProvider({ children }: { children: ReactNode }) {
       {opened?.act === 'revoke-invitation' && (
         <RevokeInvitationDialog member={opened.member} onClose={close} />
       )}
+      {opened?.act === 'revoke-many' && (
+        <RevokeManyDialog
+          members={opened.members}
+          onClose={close}
+          onDone={(report) => {
+            opened.done();
+            if (report.refused.length > 0) setOpened({ act: 'report', report });
+          }}
+        />
+      )}
+      {opened?.act === 'report' && <BulkReportDialog report={opened.report} onClose={close} />}
       <InvitedDialog
         invited={opened?.act === 'links' ? opened.invited : null}
         onClose={close}

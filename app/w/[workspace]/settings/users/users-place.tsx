@@ -13,7 +13,7 @@ export interface UsersPlace {
   plan: Plan;
   /** The one who looks. Shown locks follow from it; the server decides again. */
   actor: { assignment: Assignment; self: Self };
-  teams: readonly { id: string; name: string }[];
+  teams: readonly { id: string; name: string; version: number }[];
   canMail: boolean;
 }
 

@@ -6,6 +6,7 @@ import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
 import type { MemberCounts } from '@/lib/services/members/count';
 import type { MemberPage } from '@/lib/services/members/list';
+import { BulkActions } from './bulk-actions';
 import { useUserColumns } from './columns';
 import { NoUsers } from './no-users';
 import { RowMenu } from './row-menu';
@@ -32,6 +33,8 @@ export function UsersTable({
         rowId={({ id }) => id}
         rowLabel={({ email }) => email}
         sortedBy="name"
+        selectable={({ isSelf, status }) => !isSelf && status !== 'left'}
+        bulk={(selected, clear) => <BulkActions selected={selected} clear={clear} />}
         rowMenu={(member) => <RowMenu member={member} />}
         empty={<NoUsers />}
       />
