@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { subscribe } from '@/lib/events/hub';
 import { log } from '@/lib/log';
 import { deliverDue } from '@/lib/mail/deliver';
+import { eraseDeletedAccounts } from '@/lib/services/housekeeping/erase-accounts';
 import { sweepExpired } from '@/lib/services/housekeeping/sweep-expired';
 import { deliverEvents } from '@/lib/services/integrations/deliver';
 import { deliverMessages, deliverToMany } from '@/lib/services/messages/deliver';
@@ -28,6 +29,7 @@ const jobs: readonly Job[] = [
   { name: 'messages to many', everyMs: 5_000, isAnnounced: true, run: deliverToMany },
   { name: 'presence', everyMs: 5_000, run: sweepPresence },
   { name: 'housekeeping', everyMs: 10 * 60_000, run: sweepExpired },
+  { name: 'erasing', everyMs: 10 * 60_000, run: eraseDeletedAccounts },
 ];
 
 /**

@@ -137,7 +137,11 @@ export const catalogue = {
     opens: 'view',
     verbs: { view: here, create: inside, update: inside, move: inside, close: inside },
   },
-  'hosted-accounts': { group: 'settings', opens: 'view', verbs: { view: here, create: inside } },
+  'hosted-accounts': {
+    group: 'settings',
+    opens: 'view',
+    verbs: { view: here, create: inside, restore: inside },
+  },
   delegation: { group: 'settings', opens: 'view', verbs: kept },
   'account-deletion': { group: 'settings', opens: 'delete', verbs: { delete: here } },
   managers: { group: 'settings', opens: 'view', verbs: { view: here } },

@@ -128,7 +128,8 @@ describe('the host', () => {
   test('S3.14 the list of accounts is the host’s, for all its users; creating one is its Admins’', () => {
     for (const role of ['admin', 'standard', 'read-only']) {
       expect(decide(ask(role), 'hosted-accounts.view', here).allowed).toBe(true);
-      expect(decide(ask(role), 'hosted-accounts.create', here).allowed).toBe(role === 'admin');
+      for (const verb of ['create', 'restore'] as const)
+        expect(decide(ask(role), `hosted-accounts.${verb}`, here).allowed).toBe(role === 'admin');
       expect(decide(inAccount(role), 'hosted-accounts.view', here).allowed).toBe(false);
     }
   });
@@ -153,7 +154,10 @@ describe('the host', () => {
     }
   });
 
-  test('S3.15 the host itself delegates to nobody', () => {
+  test('S3.12, S3.15 the host itself delegates to nobody and is not deleted as an account is', () => {
     expect(decide(ask('admin'), 'delegation.update', here).allowed).toBe(false);
+    for (const role of ['admin', 'standard']) {
+      expect(decide(ask(role), 'account-deletion.delete', here).allowed).toBe(false);
+    }
   });
 });

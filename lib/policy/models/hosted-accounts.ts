@@ -68,6 +68,6 @@ export const hostedAccounts = {
       metBy: 'delegation.update',
     },
     { id: 'host', on: ['hosted-accounts.*'], maxLevel: 0 },
-    { id: 'hosted', on: ['delegation.*'], minLevel: 1 },
+    { id: 'hosted', on: ['delegation.*', 'account-deletion.*'], minLevel: 1 },
   ],
 } as const satisfies AccessModel;

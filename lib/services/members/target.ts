@@ -9,36 +9,46 @@ import type { WorkspaceContext } from '@/lib/services/access/context';
 export type Member = typeof members.$inferSelect;
 type Place = Pick<Member, 'userId' | 'role' | 'restrictions' | 'grants' | 'status'>;
 
-/**
- * How many actively hold the workspace's top role: none, one, or two for any more, since nothing asks further.
- * Decisive only under the lock of memberships (R2).
- */
-export async function countTopHolders(tx: Transaction, ctx: WorkspaceContext): Promise<number> {
-  const holders = await tx
-    .select({ id: members.id })
-    .from(members)
-    .where(
-      and(
-        eq(members.workspaceId, ctx.workspace.id),
-        eq(members.role, topRoleOf(ctx.model, ctx.workspace.level)),
-        eq(members.status, 'active'),
-      ),
-    )
-    .limit(2);
-  return holders.length;
+/** Who keeps the workspace's top role (R2): two for any more, since nothing asks further. */
+export interface TopHolders {
+  /** Those who hold it; while nobody does yet, those who are invited to: an account's first Admin is named (S3.4). */
+  status: 'active' | 'invited';
+  count: number;
+}
+
+/** Reads who keeps the top role. Decisive only under the lock of memberships (R2). */
+export async function countTopHolders(tx: Transaction, ctx: WorkspaceContext): Promise<TopHolders> {
+  const count = async (status: TopHolders['status']) => {
+    const holders = await tx
+      .select({ id: members.id })
+      .from(members)
+      .where(
+        and(
+          eq(members.workspaceId, ctx.workspace.id),
+          eq(members.role, topRoleOf(ctx.model, ctx.workspace.level)),
+          eq(members.status, status),
+        ),
+      )
+      .limit(2);
+    return holders.length;
+  };
+  const active = await count('active');
+  return active > 0
+    ? { status: 'active', count: active }
+    : { status: 'invited', count: await count('invited') };
 }
 
 /** A member as the policy is asked about them. */
-export function memberTarget(ctx: WorkspaceContext, member: Place, topHolders: number) {
+export function memberTarget(ctx: WorkspaceContext, member: Place, topHolders: TopHolders) {
   const { userId, role, restrictions, grants, status } = member;
-  const holdsTop = status === 'active' && role === topRoleOf(ctx.model, ctx.workspace.level);
+  const holdsTop = status === topHolders.status && role === topRoleOf(ctx.model, ctx.workspace.level);
   return {
     kind: 'member',
     userId,
     role,
     restrictions,
     grants,
-    lastOfTopRole: holdsTop && topHolders <= 1,
+    lastOfTopRole: holdsTop && topHolders.count <= 1,
   } as const satisfies Target;
 }
 

@@ -8,7 +8,7 @@ import type { Decision } from '@/lib/policy/model';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { isFresh } from '@/lib/services/presence/freshness';
 import { place } from './place';
-import { assignmentTarget, countTopHolders, type Member, memberTarget } from './target';
+import { assignmentTarget, countTopHolders, type Member, memberTarget, type TopHolders } from './target';
 
 /** A row of the Users page, with the decisions that its buttons need. */
 export interface MemberView {
@@ -84,7 +84,7 @@ export interface ViewRow {
 }
 
 /** The row as the one who asks sees it: what they may do is decided here, by the function that the verbs ask. */
-export function toView(ctx: WorkspaceContext, row: ViewRow, topHolders: number): MemberView {
+export function toView(ctx: WorkspaceContext, row: ViewRow, topHolders: TopHolders): MemberView {
   const { member, isOnline: online, teams: joined, invitation: open, revocation: undoable } = row;
   const target = memberTarget(ctx, member, topHolders);
   const assignment = assignmentTarget(member);

@@ -1,7 +1,8 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { pixelDays, pixels } from '@/db/schema/pixels';
+import { workspaces } from '@/db/schema/workspaces';
 import { enter, inTenant } from '@/db/tenant';
 
 /**
@@ -17,6 +18,11 @@ export async function countView(pixelId: string, asksForPrivacy: boolean): Promi
     if (!pixel?.isOn || (pixel.honoursPrivacy && asksForPrivacy)) return;
     const { workspaceId } = pixel;
     await enter(tx, { workspaceId });
+    const [open] = await tx
+      .select({ id: workspaces.id })
+      .from(workspaces)
+      .where(and(eq(workspaces.id, workspaceId), isNull(workspaces.closedAt)));
+    if (!open) return;
     await tx
       .insert(pixelDays)
       .values({

@@ -45,15 +45,14 @@ export async function createWorkspace(
 }
 
 /**
- * Writes a workspace with its first member, who holds the top role at its depth. Leaves the transaction in the new
- * workspace. Its depth follows from the parent, which has to be of the same organisation.
+ * Writes a workspace with nobody in it, for whoever brings its first member. Leaves the transaction in it.
  *
- * @throws Invalid on `parentId` below the last level (S0.9), or where there is no such workspace
+ * @throws Invalid as `addWorkspace`
  */
-export async function addWorkspace(
+export async function openWorkspace(
   tx: Transaction,
   creator: Creator,
-  organisation: Pick<typeof organisations.$inferSelect, 'id' | 'model'>,
+  organisation: Pick<typeof organisations.$inferSelect, 'id'>,
   { name, parentId = null, flags = [] }: NewWorkspace,
 ): Promise<CreatedWorkspace> {
   const workspace = await insertWorkspace(tx, {
@@ -64,7 +63,6 @@ export async function addWorkspace(
     flags: [...flags],
   });
   await enter(tx, { userId: creator.userId, workspaceId: workspace.id, organisationId: organisation.id });
-  await seatFirstMember(tx, creator, organisation, workspace);
   await recordAudit(tx, creator, {
     event: 'workspace.created',
     organisationId: organisation.id,
@@ -72,6 +70,23 @@ export async function addWorkspace(
     subject: { id: workspace.id, name },
     after: { parentId, flags },
   });
+  return workspace;
+}
+
+/**
+ * Writes a workspace with its first member, who holds the top role at its depth. Leaves the transaction in the new
+ * workspace. Its depth follows from the parent, which has to be of the same organisation.
+ *
+ * @throws Invalid on `parentId` below the last level (S0.9), or where there is no such workspace
+ */
+export async function addWorkspace(
+  tx: Transaction,
+  creator: Creator,
+  organisation: Pick<typeof organisations.$inferSelect, 'id' | 'model'>,
+  given: NewWorkspace,
+): Promise<CreatedWorkspace> {
+  const workspace = await openWorkspace(tx, creator, organisation, given);
+  await seatFirstMember(tx, creator, organisation, workspace);
   return workspace;
 }
 

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { Denied, Invalid, NotFound } from '@/lib/errors';
+import { consoleStream } from '@/lib/events/console-stream';
+import { listen } from '@/lib/events/listen';
+import { closeStreams } from '@/lib/events/open-streams';
+import { listPlaces } from '../access/list-places';
+import { listHostedAccounts } from '../hosted-accounts/list';
+import { acceptInvitation } from '../invitations/accept';
+import { changeAccess } from '../members/change-access';
+import { inviteMembers } from '../members/invite';
+import { findSession } from '../sessions/find';
+import { startSession } from '../sessions/start';
+import { accountRows, hosting } from '../test-support/hosted';
+import { again } from '../test-support/people';
+import { changeDelegation } from './change';
+
+const { admin: database, url } = await testDatabase();
+const stop = new AbortController();
+let listening: Promise<void>;
+
+beforeAll(async () => {
+  listening = listen(url, stop.signal);
+  const listeners = () => database`select 1 from pg_stat_activity
+    where datname = current_database() and query in ('listen latchkey', 'select 1')`;
+  await vi.waitFor(async () => expect(await listeners()).not.toHaveLength(0), 10_000);
+});
+afterAll(async () => {
+  closeStreams();
+  stop.abort();
+  await listening;
+});
+
+async function scene() {
+  const found = await hosting();
+  const { host, helper, workspace } = found;
+  const below = async (ctx: typeof host) => again({ ...ctx, workspace: { ...ctx.workspace, ...workspace } });
+  return { ...found, hostBelow: await below(host), helperBelow: await below(helper), below };
+}
+
+test('S3.15 R4 RV1 TE8 switched off, the host’s next request is refused, and one under way too', async () => {
+  const { host, helper, admin, reader, hostBelow, below } = await scene();
+  const { invited } = await inviteMembers(hostBelow, {
+    emails: ['by-the-host@example.com'],
+    role: 'standard',
+    restrictions: [],
+  });
+  await changeDelegation(admin, { isDelegated: false });
+  const before = await accountRows(database, admin);
+  for (const ctx of [host, helper]) await expect(below(ctx)).rejects.toThrow(NotFound);
+  const less = { memberId: reader.member.id, version: 1, role: 'standard', restrictions: [] };
+  await expect(changeAccess(hostBelow, less)).rejects.toThrow(NotFound);
+  const token = invited[0]?.link.split('/').at(-1) ?? '';
+  await expect(
+    acceptInvitation(token, { as: 'new', name: 'N', password: 'a long enough one', locale: 'en', ip: null }),
+  ).rejects.toThrow(Invalid);
+  expect(await accountRows(database, admin)).toEqual(before);
+  expect(await listPlaces(host.person.userId)).toHaveLength(1);
+  expect(await listHostedAccounts(host)).toMatchObject([{ isDelegated: false, users: null }]);
+
+  await changeDelegation(await again(admin), { isDelegated: true });
+  await expect(below(host)).resolves.toBeDefined();
+});
+
+test('S3.15 it is the account’s own Admins’ to switch; the same again is no event', async () => {
+  const { host, admin, standard, reader, hostBelow, helperBelow } = await scene();
+  const before = await accountRows(database, admin);
+  for (const ctx of [standard, reader, hostBelow, helperBelow, host])
+    await expect(changeDelegation(ctx, { isDelegated: false })).rejects.toThrow(Denied);
+  await changeDelegation(admin, { isDelegated: true });
+  expect(await accountRows(database, admin)).toEqual(before);
+});
+
+test('S3.15 TE8 RV7 open pages of the host’s people end within five seconds, those of the account stay', async () => {
+  const { admin, host, below } = await scene();
+  const signedIn = async (ctx: typeof host) => {
+    const { token } = await startSession(ctx.person.userId, { ip: null, userAgent: null });
+    const person = await findSession(token);
+    return { ...ctx, person: { ...ctx.person, sessionId: person?.sessionId ?? '' } };
+  };
+  const opened = [await signedIn(await below(host)), await signedIn(admin)].map((ctx) => {
+    const stream = { text: '', isOpen: true };
+    const reader = consoleStream(ctx).getReader();
+    const read = async () => {
+      for (let part = await reader.read(); !part.done; part = await reader.read())
+        stream.text += new TextDecoder().decode(part.value);
+      stream.isOpen = false;
+    };
+    void read();
+    return stream;
+  });
+  await expect
+    .poll(() => database`select 1 from presence where workspace_id = ${admin.workspace.id}`)
+    .toHaveLength(2);
+  await changeDelegation(admin, { isDelegated: false });
+  await expect.poll(() => opened[0]?.isOpen, { timeout: 5_000 }).toBe(false);
+  expect(opened[0]?.text).toContain('event: ended');
+  expect(opened[1]?.isOpen).toBe(true);
+});
