@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { subscribe } from '@/lib/events/hub';
 import { log } from '@/lib/log';
 import { deliverDue } from '@/lib/mail/deliver';
+import { deliverCampaigns } from '@/lib/services/campaigns/deliver';
+import { queuePortions } from '@/lib/services/campaigns/portions';
 import { eraseDeletedAccounts } from '@/lib/services/housekeeping/erase-accounts';
 import { sweepExpired } from '@/lib/services/housekeeping/sweep-expired';
 import { deliverEvents } from '@/lib/services/integrations/deliver';
@@ -27,6 +29,8 @@ const jobs: readonly Job[] = [
   { name: 'due', everyMs: 5_000, isAnnounced: true, run: takeDue },
   { name: 'sendings', everyMs: 1_000, isAnnounced: true, run: runSendings },
   { name: 'messages to many', everyMs: 5_000, isAnnounced: true, run: deliverToMany },
+  { name: 'campaigns', everyMs: 5_000, isAnnounced: true, run: queuePortions },
+  { name: 'campaign letters', everyMs: 5_000, isAnnounced: true, run: deliverCampaigns },
   { name: 'presence', everyMs: 5_000, run: sweepPresence },
   { name: 'housekeeping', everyMs: 10 * 60_000, run: sweepExpired },
   { name: 'erasing', everyMs: 10 * 60_000, run: eraseDeletedAccounts },

@@ -49,7 +49,28 @@ export interface RecordDueJob {
   recordId: string;
 }
 
-export type Job = MailJob | MessageJob | EventJob | SendingJob | RecordDueJob;
+/** The next portion of a campaign that is being sent. */
+export interface CampaignJob {
+  kind: 'campaign';
+  workspaceId: string;
+  campaignId: string;
+}
+
+/** What a campaign brings to one contact. */
+export interface CampaignLetterJob {
+  kind: 'campaign-letter';
+  workspaceId: string;
+  deliveryId: string;
+}
+
+export type Job =
+  | MailJob
+  | MessageJob
+  | EventJob
+  | SendingJob
+  | RecordDueJob
+  | CampaignJob
+  | CampaignLetterJob;
 
 /** What is to be done outside, written in the transaction that causes it. */
 export const outbox = pgTable(

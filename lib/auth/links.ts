@@ -20,3 +20,13 @@ export function emailChangeLink(token: string): string {
 export function forgotPasswordLink(): string {
   return `${env().APP_ORIGIN}/forgot-password`;
 }
+
+/** An address that counts whoever opens it, and leads on. */
+export function trackingLink(token: string): string {
+  return `${env().APP_ORIGIN}/t/${token}`;
+}
+
+/** The address of a landing page while it is published. */
+export function landingPageLink(workspaceId: string, recordId: string): string {
+  return `${env().APP_ORIGIN}/p/${workspaceId}/${recordId}`;
+}

@@ -1,14 +1,18 @@
 import { catalogue } from '@/lib/policy/catalogue';
 import type { Collection } from './definition';
 import { attributes } from './definitions/attributes';
+import { calculations } from './definitions/calculations';
 import { channels } from './definitions/channels';
 import { contactFields } from './definitions/contact-fields';
 import { dedicatedIps } from './definitions/dedicated-ips';
 import { domains } from './definitions/domains';
+import { emailCampaigns } from './definitions/email-campaigns';
 import { facebookAds } from './definitions/facebook-ads';
+import { forms } from './definitions/forms';
 import { integrations } from './definitions/integrations';
 import { landingPages } from './definitions/landing-pages';
 import { senders } from './definitions/senders';
+import { smsCampaigns } from './definitions/sms-campaigns';
 import { snippets } from './definitions/snippets';
 import { templates } from './definitions/templates';
 import { testList } from './definitions/test-list';
@@ -16,12 +20,16 @@ import { whatsappTemplates } from './definitions/whatsapp-templates';
 
 /** Every collection, in the order in which the menu shows them. */
 export const collections: readonly Collection[] = [
+  emailCampaigns,
+  smsCampaigns,
   templates,
   facebookAds,
   landingPages,
+  forms,
   channels,
   contactFields,
   attributes,
+  calculations,
   integrations,
   snippets,
   whatsappTemplates,

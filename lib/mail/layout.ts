@@ -16,7 +16,8 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+/** Text made harmless between the tags of HTML and in its attributes. */
+export const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
 /** The plain part: readable anywhere, the link on a line of its own. */
 export function textOf({ paragraphs, button, link, footnote }: Letter): string {

@@ -19,19 +19,36 @@ function open(url: string) {
   });
 }
 
+/** One mail as it goes out. */
+interface Mail {
+  /** Absent: Latchkey's own address. */
+  from?: { name: string; address: string };
+  subject: string;
+  text: string;
+  html: string;
+  headers?: Record<string, string>;
+}
+
 /**
  * Hands one mail to the SMTP server. The recipient is given as an object, so that no text in it is read as
  * a list or a header (AU6).
  *
  * @throws what the server or the network answered
  */
-export async function send(recipient: string, letter: Letter): Promise<void> {
+export async function sendMail(recipient: string, { from, ...mail }: Mail): Promise<void> {
   const { SMTP_URL, SMTP_FROM } = env();
   if (!SMTP_URL) throw new Error('SMTP_URL is not set.');
   transport ??= open(SMTP_URL);
-  await transport.sendMail({
-    from: SMTP_FROM,
-    to: { name: '', address: recipient },
+  await transport.sendMail({ ...mail, from: from ?? SMTP_FROM, to: { name: '', address: recipient } });
+}
+
+/**
+ * Sends one of Latchkey's own letters.
+ *
+ * @throws what the server or the network answered
+ */
+export async function send(recipient: string, letter: Letter): Promise<void> {
+  await sendMail(recipient, {
     subject: letter.subject,
     text: textOf(letter),
     html: htmlOf(letter),

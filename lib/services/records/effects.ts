@@ -1,6 +1,8 @@
 import 'server-only';
 import type { Transaction } from '@/db/tenant';
 import type { FeatureId } from '@/lib/policy/catalogue';
+import { beginSending } from '../campaigns/begin';
+import { requireReady } from '../campaigns/ready';
 import type { RecordRow } from './lock';
 
 /**
@@ -9,7 +11,12 @@ import type { RecordRow } from './lock';
  */
 type Effect = (tx: Transaction, record: RecordRow) => Promise<void>;
 
-const effects: Partial<Record<FeatureId, Readonly<Record<string, Effect>>>> = {};
+const campaign: Readonly<Record<string, Effect>> = { scheduled: requireReady, sending: beginSending };
+
+const effects: Partial<Record<FeatureId, Readonly<Record<string, Effect>>>> = {
+  'email-campaigns': campaign,
+  'sms-campaigns': campaign,
+};
 
 export function effectOf(collection: FeatureId, state: string): Effect | undefined {
   return effects[collection]?.[state];

@@ -1,21 +1,11 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import { collectionRecords } from '@/db/schema/collection-records';
 import type { Transaction } from '@/db/tenant';
-import { type Collection, type ReferenceField, referenceFields } from '@/lib/collections/definition';
-import { collectionOf } from '@/lib/collections/registry';
+import { type Collection, referenceFields } from '@/lib/collections/definition';
 import { Invalid } from '@/lib/errors';
-import { mightEver } from '@/lib/policy/might-ever';
 import type { WorkspaceContext } from '../access/context';
+import { offered, type Referenced } from './reference-sources';
 
-/** What a reference leads to, as far as it may be shown. */
-export interface Referenced {
-  id: string;
-  name: string;
-}
-
-/** As many as a choice offers; the form says so where there are more. */
-const mostOffered = 500;
+type Values = Readonly<Record<string, unknown>>;
 
 /**
  * Checks that each reference leads to what this person could have chosen. One that was there before and has not been
@@ -27,14 +17,14 @@ export async function checkReferences(
   tx: Transaction,
   ctx: WorkspaceContext,
   collection: Collection,
-  fields: Readonly<Record<string, unknown>>,
-  before: Readonly<Record<string, unknown>> = {},
+  fields: Values,
+  before: Values = {},
 ): Promise<void> {
   for (const [name, field] of referenceFields(collection)) {
     const id = fields[name];
     if (typeof id !== 'string' || id === '' || id === before[name]) continue;
-    const [found] = await offered(tx, ctx, field, eq(collectionRecords.id, id));
-    if (!found) throw new Invalid({ [`fields.${name}`]: 'unknown-choice' });
+    const found = await offered(tx, ctx, { ...field, ids: [id] });
+    if (found.length === 0) throw new Invalid({ [`fields.${name}`]: 'unknown-choice' });
   }
 }
 
@@ -54,47 +44,17 @@ export async function referencedNames(
   tx: Transaction,
   ctx: WorkspaceContext,
   collection: Collection,
-  rows: readonly { fields: Readonly<Record<string, unknown>> }[],
+  rows: readonly { fields: Values }[],
 ): Promise<Map<string, string>> {
   const names = new Map<string, string>();
-  for (const [name, field] of referenceFields(collection)) {
+  for (const [name, { to, kind }] of referenceFields(collection)) {
     const ids = rows.flatMap(({ fields }) => {
       const id = fields[name];
       return typeof id === 'string' && id !== '' ? [id] : [];
     });
     if (ids.length === 0) continue;
-    const found = await offered(
-      tx,
-      ctx,
-      { ...field, where: undefined, state: undefined },
-      inArray(collectionRecords.id, ids),
-    );
-    for (const each of found) names.set(each.id, each.name);
+    // Whatever can no longer be chosen, such as a template that is no longer active, still has its name.
+    for (const found of await offered(tx, ctx, { kind, to, ids })) names.set(found.id, found.name);
   }
   return names;
-}
-
-async function offered(
-  tx: Transaction,
-  ctx: WorkspaceContext,
-  { to, where, state }: ReferenceField,
-  among?: SQL,
-): Promise<Referenced[]> {
-  const target = collectionOf(to);
-  if (!target || !mightEver(ctx.access, target.needs.view)) return [];
-  return tx
-    .select({ id: collectionRecords.id, name: collectionRecords.name })
-    .from(collectionRecords)
-    .where(
-      and(
-        eq(collectionRecords.workspaceId, ctx.workspace.id),
-        eq(collectionRecords.collection, target.id),
-        isNull(collectionRecords.deletedAt),
-        where ? sql`${collectionRecords.fields} ->> ${where.field}::text = ${where.is}` : undefined,
-        state ? eq(collectionRecords.state, state) : undefined,
-        among,
-      ),
-    )
-    .orderBy(asc(collectionRecords.nameKey))
-    .limit(mostOffered);
 }

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Collection } from '@/lib/collections/definition';
 import type { CollectionStandings } from '@/lib/collections/permissions';
 import { collectionOf } from '@/lib/collections/registry';
-import type { Referenced } from '@/lib/services/records/references';
+import type { Referenced } from '@/lib/services/records/reference-sources';
 
 /** Which collection the page shows, where, and what the one who looks may do with it. */
 interface CollectionPlace {

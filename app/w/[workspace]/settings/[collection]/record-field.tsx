@@ -7,7 +7,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import type { Field } from '@/lib/collections/field';
-import type { Referenced } from '@/lib/services/records/references';
+import type { Referenced } from '@/lib/services/records/reference-sources';
 import { MomentInput } from './moment-input';
 import { ReferenceField } from './reference-field';
 

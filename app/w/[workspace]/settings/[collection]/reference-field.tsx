@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { ControlledField } from '@/components/form/field';
 import { Select } from '@/components/ui/select';
-import type { Referenced } from '@/lib/services/records/references';
+import type { Referenced } from '@/lib/services/records/reference-sources';
 
 /** Stands for "none": a select has no empty value. */
 const none = 'none';

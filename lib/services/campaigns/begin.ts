@@ -1,0 +1,24 @@
+import 'server-only';
+import { outbox } from '@/db/schema/outbox';
+import { announce, type Transaction } from '@/db/tenant';
+import type { RecordRow } from '../records/lock';
+import { requireReady } from './ready';
+
+/**
+ * Has a campaign sent, by the worker and in portions, from the transaction that brings it there.
+ *
+ * @throws Invalid when it could not go out as things stand
+ */
+export async function beginSending(tx: Transaction, campaign: RecordRow): Promise<void> {
+  await requireReady(tx, campaign);
+  await queuePortion(tx, campaign);
+}
+
+/** What is to go out next. */
+export async function queuePortion(
+  tx: Transaction,
+  { workspaceId, id: campaignId }: Pick<RecordRow, 'workspaceId' | 'id'>,
+): Promise<void> {
+  await tx.insert(outbox).values({ job: { kind: 'campaign', workspaceId, campaignId }, recipient: '' });
+  await announce(tx, { topic: 'mail' });
+}

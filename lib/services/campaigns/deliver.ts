@@ -1,0 +1,82 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
+import { contacts } from '@/db/schema/contacts';
+import { type CampaignLetterJob, outbox } from '@/db/schema/outbox';
+import { inTenant, type Transaction } from '@/db/tenant';
+import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import { countOne } from '../records/figures';
+import { type Carry, letterOf } from './letter';
+import { finishIfDone, holdSending } from './sending';
+
+/**
+ * Carries the letters of campaigns, each until it is taken or the tries are used up; the campaign's report says how
+ * many were. Nothing goes out of a campaign that was suspended meanwhile: its letters wait again.
+ *
+ * @returns how many went out
+ */
+export async function deliverCampaigns(): Promise<number> {
+  return drain({
+    name: 'campaign letters',
+    concerns: sql`${outbox.job} ->> 'kind' = 'campaign-letter'`,
+    attempt,
+    giveUp: async ({ job }) => {
+      if (job.kind === 'campaign-letter') await settle(job, 'failed');
+    },
+  });
+}
+
+async function attempt({ job }: Queued): Promise<Outcome> {
+  if (job.kind !== 'campaign-letter') return 'obsolete';
+  const carry = await inTenant({ workspaceId: job.workspaceId }, (tx) => prepare(tx, job));
+  if (!carry) return 'obsolete';
+  await carry();
+  await settle(job, 'sent');
+  return 'done';
+}
+
+const place = ({ workspaceId, deliveryId }: CampaignLetterJob) =>
+  and(eq(campaignDeliveries.workspaceId, workspaceId), eq(campaignDeliveries.id, deliveryId));
+
+async function prepare(tx: Transaction, job: CampaignLetterJob): Promise<Carry | null> {
+  const [row] = await tx
+    .select({
+      campaignId: campaignDeliveries.campaignId,
+      state: campaignDeliveries.state,
+      name: contacts.name,
+      email: contacts.email,
+      phone: contacts.phoneKey,
+    })
+    .from(campaignDeliveries)
+    .innerJoin(
+      contacts,
+      and(
+        eq(contacts.workspaceId, campaignDeliveries.workspaceId),
+        eq(contacts.id, campaignDeliveries.contactId),
+      ),
+    )
+    .where(place(job));
+  if (row?.state !== 'queued') return null;
+  const held = await holdSending(tx, { workspaceId: job.workspaceId, campaignId: row.campaignId });
+  if (!held) {
+    await tx.update(campaignDeliveries).set({ state: 'waiting' }).where(place(job));
+    return null;
+  }
+  return letterOf(tx, held.campaign, { ...row, deliveryId: job.deliveryId });
+}
+
+/** One after the other for each campaign, so that the last of them says that it was sent. */
+async function settle(job: CampaignLetterJob, outcome: 'sent' | 'failed'): Promise<void> {
+  const { workspaceId } = job;
+  await inTenant({ workspaceId }, async (tx) => {
+    const [delivery] = await tx
+      .select({ campaignId: campaignDeliveries.campaignId })
+      .from(campaignDeliveries)
+      .where(and(place(job), eq(campaignDeliveries.state, 'queued')));
+    if (!delivery) return;
+    const held = await holdSending(tx, { workspaceId, campaignId: delivery.campaignId });
+    await tx.update(campaignDeliveries).set({ state: outcome, settledAt: sql`now()` }).where(place(job));
+    await countOne(tx, { workspaceId, recordId: delivery.campaignId, figure: outcome });
+    if (held) await finishIfDone(tx, held);
+  });
+}

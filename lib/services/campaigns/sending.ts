@@ -1,0 +1,62 @@
+import 'server-only';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
+import { collectionRecords } from '@/db/schema/collection-records';
+import { workspaces } from '@/db/schema/workspaces';
+import { enter, type Transaction } from '@/db/tenant';
+import { collectionOf } from '@/lib/collections/registry';
+import { enterState } from '../records/enter-state';
+import type { RecordRow } from '../records/lock';
+
+/**
+ * The campaign, alone until the transaction ends, which it takes into its organisation; undefined unless it is being
+ * sent: suspended, deleted or sent already, nothing of it goes out.
+ */
+export async function holdSending(
+  tx: Transaction,
+  { workspaceId, campaignId }: { workspaceId: string; campaignId: string },
+): Promise<{ campaign: RecordRow; organisationId: string } | undefined> {
+  const [row] = await tx
+    .select({ campaign: collectionRecords, organisationId: workspaces.organisationId })
+    .from(collectionRecords)
+    .innerJoin(workspaces, eq(workspaces.id, collectionRecords.workspaceId))
+    .where(
+      and(
+        eq(collectionRecords.workspaceId, workspaceId),
+        eq(collectionRecords.id, campaignId),
+        eq(collectionRecords.state, 'sending'),
+        isNull(collectionRecords.deletedAt),
+        isNull(workspaces.closedAt),
+      ),
+    )
+    .for('update', { of: collectionRecords });
+  if (row) await enter(tx, { workspaceId, organisationId: row.organisationId });
+  return row;
+}
+
+/** Says that a campaign was sent once nothing of it is left to send. */
+export async function finishIfDone(
+  tx: Transaction,
+  { campaign, organisationId }: { campaign: RecordRow; organisationId: string },
+): Promise<void> {
+  const [left] = await tx
+    .select({ id: campaignDeliveries.id })
+    .from(campaignDeliveries)
+    .where(
+      and(
+        eq(campaignDeliveries.workspaceId, campaign.workspaceId),
+        eq(campaignDeliveries.campaignId, campaign.id),
+        inArray(campaignDeliveries.state, ['waiting', 'queued']),
+      ),
+    )
+    .limit(1);
+  const collection = collectionOf(campaign.collection);
+  if (left || !collection) return;
+  const changer = {
+    person: null,
+    member: null,
+    workspace: { id: campaign.workspaceId },
+    organisation: { id: organisationId },
+  };
+  await enterState(tx, changer, collection, campaign, { state: 'sent' });
+}

@@ -1,0 +1,42 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { collectionRecords } from '@/db/schema/collection-records';
+import { workspaces } from '@/db/schema/workspaces';
+import { inTenant } from '@/db/tenant';
+import { trackingLink } from '@/lib/auth/links';
+import { landingPages } from '@/lib/collections/definitions/landing-pages';
+import { NotFound } from '@/lib/errors';
+import { trackingToken } from '../campaigns/tracking-token';
+import { countOne } from './figures';
+import { type PreviewView, previewOf } from './preview';
+
+/**
+ * A landing page for anybody who has its address, which is counted as a visit (S2.16).
+ *
+ * @throws NotFound unless it is published: hidden, deleted and never made look alike
+ */
+export async function openLandingPage(workspaceId: string, recordId: string): Promise<PreviewView> {
+  if (!z.tuple([z.uuid(), z.uuid()]).safeParse([workspaceId, recordId]).success) throw new NotFound();
+  return inTenant({ workspaceId }, async (tx) => {
+    const [row] = await tx
+      .select({ fields: collectionRecords.fields })
+      .from(collectionRecords)
+      .innerJoin(workspaces, eq(workspaces.id, collectionRecords.workspaceId))
+      .where(
+        and(
+          eq(collectionRecords.workspaceId, workspaceId),
+          eq(collectionRecords.id, recordId),
+          eq(collectionRecords.collection, landingPages.id),
+          eq(collectionRecords.state, 'published' satisfies (typeof landingPages.states)[number]),
+          isNull(collectionRecords.deletedAt),
+          isNull(workspaces.closedAt),
+        ),
+      );
+    if (!row) throw new NotFound();
+    await countOne(tx, { workspaceId, recordId, figure: 'visited' });
+    const page = await previewOf(tx, workspaceId, landingPages, row.fields);
+    const link = page.link && trackingLink(trackingToken({ kind: 'link', workspaceId, id: recordId }));
+    return { ...page, link };
+  });
+}
