@@ -30,7 +30,6 @@ const pageless = [
   'sharing',
   'shortcuts',
   'social-channels',
-  'sub-accounts',
   'subscription',
   'unsubscribed',
   'webhooks',

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { TableSearch } from '@/components/data-table/table-search';
+import { TableSkeleton } from '@/components/data-table/table-skeleton';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageHead, Toolbar } from '@/components/shell/page';
+import { requireContext } from '@/lib/page';
+import { standing } from '@/lib/policy/might-ever';
+import { listSubAccounts } from '@/lib/services/sub-accounts/list';
+import { typed } from '@/lib/services/work/typed';
+import { AccountsTable } from './accounts-table';
+import { NewSubAccount } from './new-sub-account';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('subAccounts');
+  return { title: t('title') };
+}
+
+/** Settings → Sub-accounts: the tree from the account at hand downwards (S0.2, S0.9). */
+export default async function SubAccountsPage(props: PageProps<'/w/[workspace]/settings/sub-accounts'>) {
+  const ctx = await requireContext(props.params, 'sub-accounts.view');
+  const { q } = await props.searchParams;
+  const accounts = listSubAccounts(ctx); // not awaited: it streams below
+  const t = await getTranslations('subAccounts');
+  const { id, slug, name } = ctx.workspace;
+  return (
+    <Page>
+      <LiveRefresh topics={['members']} />
+      <PageHead
+        title={t('title')}
+        facts={t('facts')}
+        primary={
+          <NewSubAccount
+            workspace={slug}
+            parent={{ id, name }}
+            decision={standing(ctx.access, 'sub-accounts.create').decision}
+          />
+        }
+      />
+      <Toolbar search={<TableSearch label={t('search')} placeholder={t('search')} />} />
+      <Suspense fallback={<TableSkeleton columns={[{ label: t('name') }, { label: t('users') }]} />}>
+        <AccountsTable accounts={accounts} workspace={slug} q={typed.parse(q)} />
+      </Suspense>
+    </Page>
+  );
+}
