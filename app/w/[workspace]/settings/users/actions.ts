@@ -7,6 +7,7 @@ import { checkEmails } from '@/lib/services/members/check-emails';
 import { startExport } from '@/lib/services/members/export';
 import { copyInvitationLink } from '@/lib/services/members/invitation-link';
 import { inviteMembers } from '@/lib/services/members/invite';
+import { inviteToAccounts } from '@/lib/services/members/invite-to-accounts';
 import { latestChange } from '@/lib/services/members/latest-change';
 import { previewChange } from '@/lib/services/members/preview-change';
 import { previewRevocation, previewRevocations } from '@/lib/services/members/preview-revocation';
@@ -20,6 +21,7 @@ import {
   CheckEmails,
   ExportMembers,
   InviteMembers,
+  InviteToAccounts,
   OneMember,
   PreviewChange,
   PreviewRevocations,
@@ -35,6 +37,12 @@ export const inviteMembersAction = action('users.invite', InviteMembers, async (
   const outcome = await inviteMembers(ctx, input);
   refresh();
   return outcome;
+});
+
+export const inviteToAccountsAction = action('users.invite', InviteToAccounts, async (ctx, input) => {
+  const invited = await inviteToAccounts(ctx, input);
+  refresh();
+  return invited;
 });
 
 export const checkEmailsAction = action('users.invite', CheckEmails, (ctx, input) => checkEmails(ctx, input));

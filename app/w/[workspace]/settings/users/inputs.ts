@@ -20,6 +20,16 @@ export const InviteMembers = z.object({
   grants,
 });
 
+/** One person to several accounts, with a role in each (S0.1). */
+export const InviteToAccounts = z.object({
+  workspace,
+  email: z.string().trim().min(1, 'required').max(1000),
+  places: z
+    .array(z.object({ accountId: z.uuid('choose-account'), role }))
+    .min(1, 'choose-account')
+    .max(50, 'too-many-addresses'),
+});
+
 /** One member, as they are now. */
 export const OneMember = z.object({ workspace, memberId });
 

@@ -7,6 +7,7 @@ import { isMailConfigured } from '@/lib/mail/enqueue';
 import { requireContext } from '@/lib/page';
 import { countMembers } from '@/lib/services/members/count';
 import { listMembers } from '@/lib/services/members/list';
+import { invitableAccounts } from '@/lib/services/sub-accounts/invitable';
 import { listTeams } from '@/lib/services/teams/list';
 import { UserDialogsProvider } from './user-dialogs';
 import { userSearch } from './user-search';
@@ -38,6 +39,7 @@ export default async function UsersPage({
     plan: organisation.plan,
     actor: { assignment: access.compiled.assignment, self: access.self },
     teams: await listTeams(ctx),
+    accounts: await invitableAccounts(ctx),
     canMail: isMailConfigured(),
   };
 

@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { standing } from '@/lib/policy/might-ever';
 import type { MemberCounts } from '@/lib/services/members/count';
 import { ExportButton } from './export-button';
+import { InviteToAccountsButton } from './invite-to-accounts';
 import { useUserDialogs } from './user-dialogs';
 import { useUsersPlace } from './users-place';
 
@@ -28,7 +29,12 @@ export function UsersHead({ counts }: { counts: Promise<MemberCounts> }) {
           <Facts counts={counts} />
         </Suspense>
       }
-      secondary={<ExportButton />}
+      secondary={
+        <>
+          <InviteToAccountsButton />
+          <ExportButton />
+        </>
+      }
       primary={<AddUserButton />}
     />
   );

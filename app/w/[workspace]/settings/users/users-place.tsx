@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { type Access, accessOf } from '@/lib/policy/access';
 import type { AccessModel, Assignment, Plan, Self } from '@/lib/policy/model';
 import { modelOf } from '@/lib/policy/models/registry';
+import type { InvitableAccount } from '@/lib/services/sub-accounts/invitable';
 
 /** Where the page stands and who looks at it: what every part of it needs to know. */
 export interface UsersPlace {
@@ -14,6 +15,8 @@ export interface UsersPlace {
   /** The one who looks. Shown locks follow from it; the server decides again. */
   actor: { assignment: Assignment; self: Self };
   teams: readonly { id: string; name: string; version: number }[];
+  /** Accounts to which people can be invited at once, this one and those below it; none where it stands alone. */
+  accounts: readonly InvitableAccount[];
   canMail: boolean;
 }
 

@@ -1,0 +1,100 @@
+'use client';
+
+import { Network } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Button } from '@/components/ui/button';
+import { CopyField } from '@/components/ui/copy-field';
+import {
+  Dialog,
+  DialogBody,
+  DialogClose,
+  DialogContent,
+  DialogFoot,
+  DialogHead,
+} from '@/components/ui/dialog';
+import { Input } from '@/components/ui/input';
+import type { InvitedTo } from '@/lib/services/members/invite-to-accounts';
+import { AccountPlaces } from './account-places';
+import { inviteToAccountsAction } from './actions';
+import { InviteToAccounts } from './inputs';
+import { useUsersPlace } from './users-place';
+
+/** One person, several accounts, a role in each, one act (S0.1). Absent where there is one account alone. */
+export function InviteToAccountsButton() {
+  const t = useTranslations('inviteToAccounts');
+  const { accounts } = useUsersPlace();
+  const [isOpen, setOpen] = useState(false);
+  const [invited, setInvited] = useState<readonly InvitedTo[] | null>(null);
+  if (accounts.length === 0) return null;
+
+  function toggle(next: boolean) {
+    setOpen(next);
+    setInvited(null);
+  }
+
+  return (
+    <>
+      <Button icon={<Network aria-hidden />} onClick={() => setOpen(true)}>
+        {t('title')}
+      </Button>
+      <Dialog open={isOpen} onOpenChange={toggle}>
+        <DialogContent width="add">
+          {invited ? <InvitedLinks invited={invited} /> : <InviteForm onInvited={setInvited} />}
+        </DialogContent>
+      </Dialog>
+    </>
+  );
+}
+
+function InviteForm({ onInvited }: { onInvited: (invited: readonly InvitedTo[]) => void }) {
+  const t = useTranslations('inviteToAccounts');
+  const { workspace } = useUsersPlace();
+  const { form, submit, error } = useActionForm(inviteToAccountsAction, InviteToAccounts, {
+    defaultValues: { workspace: workspace.slug, email: '', places: [] },
+    onSuccess: onInvited,
+  });
+  return (
+    <ActionForm form={form} submit={submit}>
+      <DialogHead title={t('title')}>{t('lead')}</DialogHead>
+      <DialogBody>
+        <FormError error={error} />
+        <Field name="email" label={t('email')}>
+          {(control) => <Input {...control} type="email" autoComplete="off" />}
+        </Field>
+        <AccountPlaces />
+      </DialogBody>
+      <DialogFoot>
+        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <SubmitButton size="lg">{t('invite')}</SubmitButton>
+      </DialogFoot>
+    </ActionForm>
+  );
+}
+
+function InvitedLinks({ invited }: { invited: readonly InvitedTo[] }) {
+  const t = useTranslations('inviteToAccounts');
+  return (
+    <>
+      <DialogHead title={t('invited', { count: invited.length })}>{t('eachLink')}</DialogHead>
+      <DialogBody>
+        <ul className="rounded-3 border">
+          {invited.map(({ memberId, account, link }) => (
+            <li key={memberId} className="grid gap-2 border-b p-3 last:border-b-0">
+              <b className="font-medium">{account}</b>
+              <CopyField value={link} label={t('copyLink', { account })} />
+            </li>
+          ))}
+        </ul>
+      </DialogBody>
+      <DialogFoot>
+        <DialogClose render={<Button size="lg" variant="primary" />}>{t('done')}</DialogClose>
+      </DialogFoot>
+    </>
+  );
+}
