@@ -1,5 +1,6 @@
 import type { ActionError } from '@/lib/action-result';
 import { standing } from '@/lib/policy/might-ever';
+import { apiKeySamples, subAccountSamples } from './fixtures/action-samples/accounts';
 import { gateSamples, profileSamples } from './fixtures/action-samples/gate';
 import { peopleSamples } from './fixtures/action-samples/people';
 import { recordSamples } from './fixtures/action-samples/records';
@@ -37,6 +38,8 @@ const samples: Readonly<Record<string, Build>> = {
   ...confirmEmailSamples,
   ...peopleSamples,
   ...usersSamples,
+  ...subAccountSamples,
+  ...apiKeySamples,
   ...contactSamples,
   ...importSamples,
   ...conversationSamples,

@@ -39,11 +39,7 @@ export function WorkspaceSwitcher(props: { current: WorkspaceChoice; choices: re
 }
 
 /** The tree; a search leaves the workspaces that it finds, each with those above it said in words. */
-function Choices(props: {
-  current: WorkspaceChoice;
-  choices: readonly WorkspaceChoice[];
-  onGo: () => void;
-}) {
+function Choices(props: { current: WorkspaceChoice; choices: readonly WorkspaceChoice[]; onGo: () => void }) {
   const t = useTranslations('shell');
   const router = useRouter();
   const [typed, setTyped] = useState('');

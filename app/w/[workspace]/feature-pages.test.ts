@@ -7,7 +7,6 @@ const pageless = [
   'account',
   'account-deletion',
   'analytics',
-  'api-keys',
   'applications',
   'automations',
   'billing',

@@ -1,0 +1,44 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Button } from '@/components/ui/button';
+import { DialogBody, DialogClose, DialogFoot, DialogHead } from '@/components/ui/dialog';
+import { Input } from '@/components/ui/input';
+import { createApiKeyAction } from './actions';
+import { CreateApiKey } from './inputs';
+import { type OfferedScope, ScopeChoice } from './scope-choice';
+
+/** A key of one's own: its name, and what it may be used for. */
+export function NewKeyForm(props: {
+  workspace: string;
+  scopes: readonly OfferedScope[];
+  onMade: (token: string) => void;
+}) {
+  const t = useTranslations('apiKeys');
+  const { workspace, scopes, onMade } = props;
+  const { form, submit, error } = useActionForm(createApiKeyAction, CreateApiKey, {
+    defaultValues: { workspace, name: '', scopes: [] },
+    onSuccess: ({ token }) => onMade(token),
+  });
+  return (
+    <ActionForm form={form} submit={submit}>
+      <DialogHead title={t('new')}>{t('lead')}</DialogHead>
+      <DialogBody>
+        <FormError error={error} />
+        <Field name="name" label={t('name')} help={t('nameHelp')}>
+          {(control) => <Input {...control} autoComplete="off" />}
+        </Field>
+        <ScopeChoice scopes={scopes} />
+      </DialogBody>
+      <DialogFoot>
+        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <SubmitButton size="lg">{t('create')}</SubmitButton>
+      </DialogFoot>
+    </ActionForm>
+  );
+}
