@@ -36,7 +36,7 @@ test('S1.2 S1.3 S1.5 S1.6 rows show name, level, email, when last seen and two a
   await expect(row.getByText('ana', { exact: true })).toBeVisible();
   await expect(row.getByRole('button', { name: 'Agent: show permissions' })).toBeVisible();
   await expect(row.getByText('Visibility: own')).toBeVisible();
-  await expect(row.getByText(/3 hr/)).toBeVisible();
+  await expect(row.getByText(/3 hr? ago/)).toBeVisible();
   await expect(row.getByRole('button', { name: 'Edit' })).toBeVisible();
   await expect(row.getByRole('button', { name: 'Revoke access' })).toBeVisible();
 

@@ -1,8 +1,8 @@
 'use server';
 
 import { after } from 'next/server';
-import { getLocale } from 'next-intl/server';
 import { action } from '@/lib/action';
+import { currentLanguage } from '@/lib/i18n/current-language';
 import { log } from '@/lib/log';
 import { limitResets, requestReset } from '@/lib/services/passwords/request-reset';
 import { ForgotPassword } from './inputs';
@@ -10,6 +10,6 @@ import { ForgotPassword } from './inputs';
 /** Answers before it looks anybody up: known and unknown addresses cannot be told apart (AU1). */
 export const forgotPasswordAction = action('anyone', ForgotPassword, async (visitor, { email }) => {
   await limitResets(visitor.ip);
-  const locale = await getLocale();
+  const locale = await currentLanguage();
   after(() => requestReset(email, locale).catch(() => log.error('a password reset was not queued')));
 });

@@ -1,8 +1,8 @@
 'use server';
 
-import { getLocale } from 'next-intl/server';
 import { action } from '@/lib/action';
 import { keepSession } from '@/lib/auth/session-cookie';
+import { currentLanguage } from '@/lib/i18n/current-language';
 import { startSession } from '@/lib/services/sessions/start';
 import { completeSetup } from '@/lib/services/setup/complete';
 import { Setup } from './inputs';
@@ -12,7 +12,7 @@ export const setupAction = action('anyone', Setup, async ({ ip, userAgent }, inp
   const { token, name, email, password, organisation, workspace, model } = input;
   const created = await completeSetup(
     token,
-    { name, email, password, locale: await getLocale(), ip },
+    { name, email, password, locale: await currentLanguage(), ip },
     { name: organisation, workspaceName: workspace, model, plan: 'enterprise' },
   );
   await keepSession(await startSession(created.userId, { ip, userAgent }));

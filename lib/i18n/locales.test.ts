@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseLocale, chooseTimeZone } from './locales';
+import { chooseLocale, chooseTimeZone, formatLocales, languageOf, locales } from './locales';
 
 describe('the language of an answer', () => {
   it('is the one the person chose', () => {
@@ -28,4 +28,14 @@ describe('the time zone', () => {
     expect(chooseTimeZone('Mars/Olympus')).toBe('UTC');
     expect(chooseTimeZone('x'.repeat(10_000))).toBe('UTC');
   });
+});
+
+it('each language writes dates with the day first, and is found again from how it writes', () => {
+  const date = new Date('2026-11-25T12:00:00Z');
+  for (const language of locales) {
+    const written = new Intl.DateTimeFormat(formatLocales[language], { day: 'numeric', month: 'short' });
+    expect(written.format(date)).toMatch(/^25/);
+    expect(languageOf(formatLocales[language])).toBe(language);
+  }
+  expect(languageOf('de')).toBe('en');
 });

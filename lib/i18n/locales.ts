@@ -4,6 +4,14 @@ export type Locale = (typeof locales)[number];
 
 export const defaultLocale: Locale = 'en';
 
+/** Whose customs dates and numbers follow: English as Europe writes it, the day before the month. */
+export const formatLocales: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr', it: 'it' };
+
+/** The language of a locale such as `en-GB`; the default for one that is none of ours. */
+export function languageOf(locale: string): Locale {
+  return locales.find((each) => formatLocales[each] === locale || each === locale) ?? defaultLocale;
+}
+
 /** Each language in its own words. */
 export const languageNames: Readonly<Record<Locale, string>> = {
   en: 'English',

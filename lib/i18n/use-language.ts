@@ -3,13 +3,13 @@
 import { useRouter } from 'next/navigation';
 import { useLocale } from 'next-intl';
 import { useTransition } from 'react';
-import { isLocale, type Locale, localeCookie } from './locales';
+import { isLocale, type Locale, languageOf, localeCookie } from './locales';
 import { rememberInCookie } from './remember-in-cookie';
 
 /** The language now in use, and a way to change it for this browser. Renders the page again in the new one. */
 export function useLanguage() {
   const router = useRouter();
-  const current = useLocale();
+  const current = languageOf(useLocale());
   const [isChanging, startTransition] = useTransition();
 
   function choose(locale: string) {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { chooseLocale, type Locale } from '@/lib/i18n/locales';
+import { chooseLocale, formatLocales, type Locale } from '@/lib/i18n/locales';
 import en from '@/messages/en.json';
 import fr from '@/messages/fr.json';
 import it from '@/messages/it.json';
@@ -9,9 +9,9 @@ type MailTexts = Pick<typeof en, 'mail' | 'roles'>;
 const texts: Record<Locale, MailTexts> = { en, fr, it };
 
 /** The language of a mail, for `createTranslator`: mail is written outside any request, in nobody's time zone. */
-export function mailLanguage(asked: string): { locale: Locale; messages: MailTexts; timeZone: string } {
-  const locale = chooseLocale(asked, null);
-  return { locale, messages: texts[locale], timeZone: 'UTC' };
+export function mailLanguage(asked: string): { locale: string; messages: MailTexts; timeZone: string } {
+  const language = chooseLocale(asked, null);
+  return { locale: formatLocales[language], messages: texts[language], timeZone: 'UTC' };
 }
 
 /** The name of an access level in that language. */

@@ -1,8 +1,8 @@
 'use server';
 
-import { getLocale } from 'next-intl/server';
 import { action } from '@/lib/action';
 import { keepSession } from '@/lib/auth/session-cookie';
+import { currentLanguage } from '@/lib/i18n/current-language';
 import { acceptInvitation } from '@/lib/services/invitations/accept';
 import { limitAcceptances } from '@/lib/services/invitations/limit';
 import { startSession } from '@/lib/services/sessions/start';
@@ -12,7 +12,7 @@ import { JoinAsExisting, JoinAsNew } from './inputs';
 export const joinAsNewAction = action('anyone', JoinAsNew, async (visitor, { token, name, password }) => {
   const { ip, userAgent } = visitor;
   await limitAcceptances(ip);
-  const locale = await getLocale();
+  const locale = await currentLanguage();
   const { userId, workspace } = await acceptInvitation(token, { as: 'new', name, password, locale, ip });
   await keepSession(await startSession(userId, { ip, userAgent }));
   return { workspace: workspace.slug };

@@ -1,9 +1,9 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { getLocale } from 'next-intl/server';
 import { action } from '@/lib/action';
 import { forgetSession } from '@/lib/auth/session-cookie';
+import { currentLanguage } from '@/lib/i18n/current-language';
 import { changePassword } from '@/lib/services/passwords/change';
 import { renameSelf } from '@/lib/services/people/rename-self';
 import { endSession } from '@/lib/services/sessions/end';
@@ -46,7 +46,7 @@ export const renameSelfAction = action('profile.update', RenameSelf, async (ctx,
 
 /** Known and unknown addresses get the same answer (AU1). */
 export const requestEmailChangeAction = action('signed-in', RequestEmailChange, async ({ person }, input) => {
-  await requestEmailChange(person, input, await getLocale());
+  await requestEmailChange(person, input, await currentLanguage());
   refresh();
 });
 
