@@ -7,6 +7,8 @@ import { migrate } from '@/db/migrate';
 export interface DemoLine {
   role: string;
   email: string;
+  /** The organisation that they belong to, one for each access model. */
+  house: string;
 }
 
 /** Fills the demo organisations of an empty database; everybody in them has the same password. */

@@ -147,8 +147,11 @@ function announce(origin: string, demo: Demo | undefined, setupToken: string | u
   if (setupToken) lines.push(`Create the first organisation: ${origin}/setup?token=${setupToken}\n`);
   if (demo) {
     const width = Math.max(...demo.lines.map((line) => line.role.length));
-    for (const { role, email } of demo.lines)
-      lines.push(`  ${role.padEnd(width)}  ${email}  ${demo.password}`);
+    for (const house of new Set(demo.lines.map((line) => line.house))) {
+      lines.push(house);
+      for (const { role, email } of demo.lines.filter((line) => line.house === house))
+        lines.push(`  ${role.padEnd(width)}  ${email}  ${demo.password}`);
+    }
   }
   console.log(`${lines.join('\n')}\n`);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NewPassword } from '@/lib/auth/password-rule';
 import { EmailAddress } from '@/lib/mail/email-address';
-import { servedModels } from '@/lib/policy/models/registry';
+import { workspaceModels } from '@/lib/policy/models/registry';
 
 const name = z
   .string('required')
@@ -14,7 +14,7 @@ export const Setup = z.object({
   token: z.string().max(200),
   organisation: name,
   workspace: name,
-  model: z.string().refine((id) => servedModels.some((model) => model.id === id), 'invalid'),
+  model: z.string().refine((id) => workspaceModels.some((model) => model.id === id), 'invalid'),
   name,
   email: EmailAddress,
   password: NewPassword,

@@ -9,7 +9,7 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { Input } from '@/components/ui/input';
 import { PasswordInput } from '@/components/ui/password-input';
 import { Select } from '@/components/ui/select';
-import { servedModels } from '@/lib/policy/models/registry';
+import { workspaceModels } from '@/lib/policy/models/registry';
 import { setupAction } from './actions';
 import { Setup } from './inputs';
 
@@ -21,7 +21,7 @@ export function SetupForm({ token }: { token: string }) {
       token,
       organisation: '',
       workspace: '',
-      model: servedModels[0]?.id ?? '',
+      model: workspaceModels[0]?.id ?? '',
       name: '',
       email: '',
       password: '',
@@ -42,7 +42,7 @@ export function SetupForm({ token }: { token: string }) {
           <Select
             {...control}
             size="gate"
-            options={servedModels.map(({ id }) => ({ value: id, label: models(id) }))}
+            options={workspaceModels.map(({ id }) => ({ value: id, label: models(id) }))}
           />
         )}
       </ControlledField>

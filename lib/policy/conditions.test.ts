@@ -36,8 +36,8 @@ const mill = {
     },
   },
   rights: {
-    forms: { grants: ['forms.view'], brings: ['export'] },
-    export: { grants: ['reports.export'], brings: ['forms'] },
+    forms: { area: 'forms', grants: ['forms.view'], brings: ['export'] },
+    export: { area: 'reports', grants: ['reports.export'], brings: ['forms'] },
   },
   restrictions: {},
   requirements: [

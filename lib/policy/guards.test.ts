@@ -124,7 +124,10 @@ describe('R3 nobody gives what they do not hold', () => {
         administers: ['lead'],
       },
     },
-    rights: { export: { grants: ['contacts.export'] }, report: { grants: ['reports.view'] } },
+    rights: {
+      export: { area: 'contacts', grants: ['contacts.export'] },
+      report: { area: 'reports', grants: ['reports.view'] },
+    },
     restrictions: {
       'no-assigning': { roles: ['lead'], denies: ['contacts.assign'] },
       team: { roles: ['lead'], narrows: { contacts: 'team' }, group: 'sight' },

@@ -50,6 +50,8 @@ export interface Role {
 
 /** A bundle of permissions that an owner can give or take. */
 export interface Right {
+  /** The feature that it is offered under (S2.3); what it gives may lie in several. */
+  area: FeatureId;
   grants: readonly PermissionPattern[];
   /** Other rights that come with it (S2.9–S2.11). */
   brings?: readonly string[];

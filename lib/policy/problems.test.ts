@@ -54,7 +54,10 @@ describe('problems of a proposed access', () => {
   });
 
   test('a right that the role does not offer', () => {
-    const model: AccessModel = { ...teamInbox, rights: { send: { grants: ['broadcasts.send'] } } };
+    const model: AccessModel = {
+      ...teamInbox,
+      rights: { send: { area: 'broadcasts', grants: ['broadcasts.send'] } },
+    };
     expect(problems(model, propose('agent', [], ['send']), 'growth')).toEqual([
       { field: 'grants', code: 'grant-of-other-role', id: 'send' },
     ]);

@@ -6,7 +6,6 @@ import { inTenant } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { inWorkspace } from '@/lib/services/access/transact';
 import { chance } from './invent';
-import { domain } from './plan';
 
 /**
  * Moves what the demo did into the past. Services know only the present, so this alone writes to the tables
@@ -42,13 +41,13 @@ export async function moveIntoPast(ctx: WorkspaceContext, expired: readonly stri
   });
 }
 
-/** Nobody lives at the demo's addresses: whatever waits to be sent there is given up before a worker sees it. */
+/** Nobody lives at the demo's addresses (RFC 2606): whatever waits to be sent there is given up before a worker sees it. */
 export async function holdMail(): Promise<void> {
   await inTenant({}, (tx) =>
     tx
       .update(outbox)
       .set({ failedAt: sql`now()`, lastError: 'demo' })
-      .where(and(isNull(outbox.sentAt), isNull(outbox.failedAt), like(outbox.recipient, `%@${domain}`))),
+      .where(and(isNull(outbox.sentAt), isNull(outbox.failedAt), like(outbox.recipient, '%.example'))),
   );
 }
 

@@ -93,9 +93,11 @@ export const featureGrants = {
   initialRole: 'additional-user',
   rights: {
     'email-campaigns-edit': {
+      area: 'email-campaigns',
       grants: ['email-campaigns.create', 'email-campaigns.update', 'email-campaigns.delete'],
     },
     'email-campaigns-send': {
+      area: 'email-campaigns',
       grants: [
         'email-campaigns.send',
         'email-campaigns.schedule',
@@ -104,9 +106,11 @@ export const featureGrants = {
       ],
     },
     'sms-campaigns-edit': {
+      area: 'sms-campaigns',
       grants: ['sms-campaigns.create', 'sms-campaigns.update', 'sms-campaigns.delete'],
     },
     'sms-campaigns-send': {
+      area: 'sms-campaigns',
       grants: [
         'sms-campaigns.send',
         'sms-campaigns.schedule',
@@ -115,27 +119,39 @@ export const featureGrants = {
       ],
     },
     // S2.8–S2.13
-    'contacts-view': { grants: ['contacts.view', 'lists.view'] },
+    'contacts-view': { area: 'contacts', grants: ['contacts.view', 'lists.view'] },
     'contacts-edit': {
+      area: 'contacts',
       grants: ['contacts.create', 'contacts.update', 'contacts.assign', 'contacts.delete'],
       brings: ['contacts-view'],
     },
-    'contacts-import': { grants: ['contacts.import'], brings: ['contacts-view'] },
+    'contacts-import': { area: 'contacts', grants: ['contacts.import'], brings: ['contacts-view'] },
     'contacts-export': {
+      area: 'contacts',
       grants: ['contacts.export', 'lists.export', 'email-campaigns.export', 'sms-campaigns.export'],
       brings: ['contacts-view'],
     },
-    'contacts-lists': { grants: ['lists.create', 'lists.update', 'lists.delete', 'attributes.*'] },
-    'contacts-forms': { grants: ['forms.*'] },
-    'templates-edit': { grants: ['templates.create', 'templates.update', 'templates.delete'] },
-    'templates-activate': { grants: ['templates.activate', 'templates.deactivate'] },
-    'facebook-ads-edit': { grants: ['facebook-ads.create', 'facebook-ads.update', 'facebook-ads.delete'] },
+    'contacts-lists': {
+      area: 'contacts',
+      grants: ['lists.create', 'lists.update', 'lists.delete', 'attributes.*'],
+    },
+    'contacts-forms': { area: 'contacts', grants: ['forms.*'] },
+    'templates-edit': {
+      area: 'templates',
+      grants: ['templates.create', 'templates.update', 'templates.delete'],
+    },
+    'templates-activate': { area: 'templates', grants: ['templates.activate', 'templates.deactivate'] },
+    'facebook-ads-edit': {
+      area: 'facebook-ads',
+      grants: ['facebook-ads.create', 'facebook-ads.update', 'facebook-ads.delete'],
+    },
     'facebook-ads-launch': {
+      area: 'facebook-ads',
       grants: ['facebook-ads.schedule', 'facebook-ads.launch', 'facebook-ads.suspend'],
     },
-    'landing-pages': { grants: ['landing-pages.*'] },
-    'api-keys': { grants: ['api-keys.*'] },
-    'user-management': { grants: ['users.*'] },
+    'landing-pages': { area: 'landing-pages', grants: ['landing-pages.*'] },
+    'api-keys': { area: 'api-keys', grants: ['api-keys.*'] },
+    'user-management': { area: 'users', grants: ['users.*'] },
   },
   restrictions: {},
   requirements: [

@@ -20,9 +20,6 @@ export const workspaceModels: readonly AccessModel[] = [...models.values()].filt
   ({ level }) => level === 'workspace',
 );
 
-/** Those of them whose every page the console has, so that an organisation can be created with them. */
-export const servedModels: readonly AccessModel[] = [teamInbox];
-
 /** The model of the organisation's own roles. */
 export const organisationModel: AccessModel = organisation;
 

@@ -102,7 +102,11 @@ function modelOf(features: readonly FeatureId[]): fc.Arbitrary<AccessModel> {
         givesAs: fc.constant(rest.givesAs),
       }),
     );
-  const right: fc.Arbitrary<Right> = fc.record({ grants: patterns(3), brings: some(rightIds, 1) });
+  const right: fc.Arbitrary<Right> = fc.record({
+    area: fc.constantFrom(...features),
+    grants: patterns(3),
+    brings: some(rightIds, 1),
+  });
   const restriction: fc.Arbitrary<Restriction> = fc.record({
     roles: some(roleIds),
     denies: patterns(2),

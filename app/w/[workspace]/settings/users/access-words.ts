@@ -1,17 +1,20 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import type { GivenAccess } from './change-words';
 import { useUsersPlace } from './users-place';
 
-/** An access in words: its level, and its restrictions if there are any. */
-export function useAccessWords(): (role: string, restrictions: readonly string[]) => string {
+/** An access in words: its level, and its restrictions and rights if the level has any. */
+export function useAccessWords(): (access: GivenAccess) => string {
   const t = useTranslations();
   const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' });
   const { model } = useUsersPlace();
-  return (role, restrictions) => {
+  return ({ role, restrictions, grants }) => {
     const level = t(`roles.${model.id}.${role}.label`);
-    if (restrictions.length === 0) return level;
+    const all = model.roles[role]?.rights?.length ?? 0;
     const named = restrictions.map((id) => t(`restrictions.${model.id}.${id}.label`));
+    if (all > 0) named.push(t('users.rights.count', { held: grants.length, all }));
+    if (named.length === 0) return level;
     return t('users.levelWith', { level, restrictions: list.format(named) });
   };
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { ControlledField } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
@@ -16,13 +16,15 @@ import {
   DialogFoot,
   DialogHead,
 } from '@/components/ui/dialog';
-import { decide } from '@/lib/policy/decide';
+import { initialGrants } from '@/lib/policy/offers';
 import { inviteMembersAction } from './actions';
 import { EmailTokens } from './email-tokens';
 import { InviteMembers } from './inputs';
 import { type Invited, InvitedDialog } from './invited-dialog';
 import { LevelChoice } from './level-choice';
+import { useProposedLevel } from './levels';
 import { RestrictionOptions } from './restriction-options';
+import { RightOptions } from './right-options';
 import { useSkipReasons } from './skip-reasons';
 import { useUsersPlace } from './users-place';
 
@@ -49,27 +51,24 @@ export function AddUserDialog({ open, onClose }: { open: boolean; onClose: () =>
 
 function AddUserForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
   const t = useTranslations('users');
-  const { workspace, organisation, canMail } = useUsersPlace();
-  const role = useLowestAssignable();
+  const { workspace, organisation, canMail, access } = useUsersPlace();
+  const role = useProposedLevel();
   const skips = useSkipReasons();
   const { form, submit, error } = useActionForm(inviteMembersAction, InviteMembers, {
-    defaultValues: { workspace: workspace.slug, emails: [], role, restrictions: [] },
+    defaultValues: {
+      workspace: workspace.slug,
+      emails: [],
+      role,
+      restrictions: [],
+      grants: initialGrants(access, role),
+    },
     onSuccess: (outcome, sent) => {
       if (outcome.invited.length > 0)
-        onInvited({ ...outcome, role: sent.role, restrictions: sent.restrictions });
+        onInvited({ ...outcome, access: { ...sent, grants: sent.grants ?? [] } });
       else skips.learn(outcome.skipped);
     },
   });
   const chosen = form.watch('role');
-  const kept = useRef(new Map<string, string[]>());
-
-  /** Each level keeps the restrictions that were chosen for it while the dialog is open. */
-  function choose(next: string) {
-    kept.current.set(chosen, form.getValues('restrictions'));
-    form.setValue('role', next, { shouldValidate: true });
-    form.setValue('restrictions', kept.current.get(next) ?? []);
-  }
-
   const emails = form.watch('emails');
   const leftOut = emails.filter((email) => skips.reasonFor(email)).length;
 
@@ -95,8 +94,9 @@ function AddUserForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
         >
           {(control) => <EmailTokens {...control} reasonFor={skips.reasonFor} onTokens={skips.check} />}
         </ControlledField>
-        <LevelChoice permission="users.invite" look="cards" onChoose={choose} />
+        <LevelChoice look="cards" />
         <RestrictionOptions role={chosen} />
+        <RightOptions role={chosen} />
       </DialogBody>
       <DialogFoot>
         <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
@@ -104,14 +104,4 @@ function AddUserForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
       </DialogFoot>
     </ActionForm>
   );
-}
-
-/** The least level that the actor may give: more is a choice, never an oversight. */
-function useLowestAssignable(): string {
-  const { model, access } = useUsersPlace();
-  const levels = Object.keys(model.roles).filter(
-    (role) =>
-      decide(access, 'users.invite', { kind: 'assignment', role, restrictions: [], grants: [] }).allowed,
-  );
-  return levels.at(-1) ?? '';
 }

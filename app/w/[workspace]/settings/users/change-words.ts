@@ -8,6 +8,13 @@ import type { MemberView } from '@/lib/services/members/view';
 import { useSightCounts } from './sight-counts';
 import { useUsersPlace } from './users-place';
 
+/** An access that is given, or would be. */
+export interface GivenAccess {
+  role: string;
+  restrictions: readonly string[];
+  grants: readonly string[];
+}
+
 export interface ChangeLine {
   title: string;
   detail?: string;
@@ -17,16 +24,17 @@ export interface ChangeLine {
  * What an edit gains, loses and keeps, in words (B2). Compared by the engine, here and at once; how many contacts
  * come into sight or leave it is the server's to count.
  */
-export function useChangeWords(props: { member: MemberView; role: string; restrictions: readonly string[] }) {
-  const { member, role, restrictions } = props;
+export function useChangeWords(props: { member: MemberView; access: GivenAccess }) {
+  const { member, access } = props;
+  const { role, restrictions, grants } = access;
   const t = useTranslations();
   const format = useFormatter();
   const { model, actor } = useUsersPlace();
   const change = useMemo(() => {
-    const given = (access: { role: string; restrictions: readonly string[] }) =>
-      compile(model, { ...actor.assignment, ...access, grants: [], status: 'active' });
-    return difference(given(member), given({ role, restrictions }));
-  }, [model, actor.assignment, member, role, restrictions]);
+    const given = ({ role, restrictions, grants }: GivenAccess) =>
+      compile(model, { ...actor.assignment, role, restrictions, grants, status: 'active' });
+    return difference(given(member), given({ role, restrictions, grants }));
+  }, [model, actor.assignment, member, role, restrictions, grants]);
   const counts = useSightCounts(props);
 
   const feature = ({ feature: id, whole, permissions }: FeatureChange): ChangeLine => ({

@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -22,11 +21,12 @@ import { ChangeAccess } from './inputs';
 import { LevelChoice } from './level-choice';
 import { MemberHead } from './member-head';
 import { RestrictionOptions } from './restriction-options';
+import { RightOptions } from './right-options';
 import { StaleNotice, useLatest } from './stale-notice';
 import { useUsersPlace } from './users-place';
 import { WhatChanges } from './what-changes';
 
-/** Edit (S1.31): access level and restrictions, with what the person gains and loses beside them (B2). */
+/** Edit (S1.31): access level, restrictions and rights, with what the person gains and loses beside them (B2). */
 export function EditAccessDialog({ member, onClose }: { member: MemberView; onClose: () => void }) {
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -36,6 +36,9 @@ export function EditAccessDialog({ member, onClose }: { member: MemberView; onCl
     </Dialog>
   );
 }
+
+/** One and the same list, so that nothing is computed again for it. */
+const none: string[] = [];
 
 function EditAccessForm({ member, onClose }: { member: MemberView; onClose: () => void }) {
   const t = useTranslations('users');
@@ -49,29 +52,24 @@ function EditAccessForm({ member, onClose }: { member: MemberView; onClose: () =
       version: member.version,
       role: member.role,
       restrictions: [...member.restrictions],
+      grants: [...member.grants],
     },
     onSuccess: () => {
       toast(t('accessUpdated', { name: member.name || member.email }));
       onClose();
     },
   });
-  const [role, restrictions] = form.watch(['role', 'restrictions']);
-  const kept = useRef(new Map([[member.role, [...member.restrictions]]]));
-
-  function choose(next: string) {
-    kept.current.set(role, restrictions);
-    form.setValue('role', next, { shouldValidate: true });
-    form.setValue('restrictions', kept.current.get(next) ?? []);
-  }
+  const [role, restrictions, grants = none] = form.watch(['role', 'restrictions', 'grants']);
 
   function reset() {
     form.setValue('role', current.role);
     form.setValue('restrictions', [...current.restrictions]);
+    form.setValue('grants', [...current.grants]);
   }
 
   return (
     <ActionForm form={form} submit={submit}>
-      <DialogSplit side={<WhatChanges member={current} role={role} restrictions={restrictions} />}>
+      <DialogSplit side={<WhatChanges member={current} access={{ role, restrictions, grants }} />}>
         <MemberHead title={t('editAccess')} member={current} />
         <DialogBody>
           {error?.kind === 'stale' ? (
@@ -79,8 +77,9 @@ function EditAccessForm({ member, onClose }: { member: MemberView; onClose: () =
           ) : (
             <FormError error={error} />
           )}
-          <LevelChoice permission="users.assign" look="lines" onChoose={choose} />
+          <LevelChoice look="lines" />
           <RestrictionOptions role={role} before={role === current.role ? current.restrictions : undefined} />
+          <RightOptions role={role} before={role === current.role ? current.grants : undefined} />
         </DialogBody>
       </DialogSplit>
       <DialogFoot

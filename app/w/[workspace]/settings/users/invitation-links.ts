@@ -17,7 +17,6 @@ export function useInvitationLinks(member: MemberView) {
   const fail = useFailureToast();
   const [isBusy, start] = useTransition();
   const input = { workspace: workspace.slug, memberId: member.id };
-  const { role, restrictions } = member;
 
   const copy = () =>
     start(async () => {
@@ -30,7 +29,7 @@ export function useInvitationLinks(member: MemberView) {
       } catch {
         // The browser keeps the clipboard to itself: the link is shown to be copied by hand.
         const shown = { memberId: member.id, email: member.email, link, isMailed: false };
-        dialogs.showLinks({ invited: [shown], skipped: [], role, restrictions });
+        dialogs.showLinks({ invited: [shown], skipped: [], access: member });
       }
     });
 
@@ -43,8 +42,7 @@ export function useInvitationLinks(member: MemberView) {
         dialogs.showLinks({
           invited: [{ ...answer.data, memberId: member.id }],
           skipped: [],
-          role,
-          restrictions,
+          access: member,
         });
     });
 

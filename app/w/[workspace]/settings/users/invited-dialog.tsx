@@ -11,11 +11,12 @@ import { Email } from '@/components/ui/email';
 import { toast } from '@/components/ui/toast';
 import type { Invited as Outcome } from '@/lib/services/members/invite';
 import { useAccessWords } from './access-words';
+import type { GivenAccess } from './change-words';
 import { useUsersPlace } from './users-place';
 
 const week = 7 * 86_400_000;
 
-export type Invited = Outcome & { role: string; restrictions: readonly string[] };
+export type Invited = Outcome & { access: GivenAccess };
 
 /** What became of the invitations, with their links to copy; without mail it says so (S1.9, FA6). */
 export function InvitedDialog(props: { invited: Invited | null; onClose: () => void; onMore: () => void }) {
@@ -37,7 +38,7 @@ export function InvitedDialog(props: { invited: Invited | null; onClose: () => v
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DialogContent width="sent">
         <DialogHead title={canMail ? t('invitationsSent', { count }) : t('invitationsReady', { count })}>
-          {t('invitedAs', { count, access: words(invited.role, invited.restrictions) })}
+          {t('invitedAs', { count, access: words(invited.access) })}
         </DialogHead>
         <DialogBody>
           {!canMail && (

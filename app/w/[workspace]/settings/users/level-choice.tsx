@@ -7,34 +7,26 @@ import { LockTile } from '@/components/lock/locked-button';
 import { RoleIcon } from '@/components/lock/role-icon';
 import { ChoiceCard } from '@/components/ui/choice-card';
 import { RadioGroup } from '@/components/ui/radio';
-import { decide } from '@/lib/policy/decide';
 import { AllPermissions } from './all-permissions';
 import { LevelLine } from './level-line';
 import { LevelLines } from './level-lines';
+import { useLevels } from './levels';
+import { useAccessChoice } from './use-access-choice';
 import { useUsersPlace } from './users-place';
 
 /**
  * Access level: cards that reveal what each allows (R10), or lines where there is less room. A level that the
  * actor may not give is locked, with the reason (R3, R5).
- *
- * @param permission what giving it means: inviting someone, or changing a member
  */
-export function LevelChoice({
-  permission,
-  look,
-  onChoose,
-}: {
-  permission: 'users.invite' | 'users.assign';
-  look: 'cards' | 'lines';
-  onChoose: (role: string) => void;
-}) {
+export function LevelChoice({ look }: { look: 'cards' | 'lines' }) {
   const t = useTranslations();
-  const { model, access } = useUsersPlace();
+  const { model } = useUsersPlace();
+  const choose = useAccessChoice();
   const { field } = useController({ name: 'role' });
-  const levels = Object.keys(model.roles).map((role) => ({
+  const levels = useLevels().map(({ role, decision }) => ({
     role,
     label: t(`roles.${model.id}.${role}.label`),
-    decision: decide(access, permission, { kind: 'assignment', role, restrictions: [], grants: [] }),
+    decision,
   }));
 
   return (
@@ -48,9 +40,11 @@ export function LevelChoice({
       <RadioGroup
         aria-labelledby="level-legend"
         value={field.value}
-        onValueChange={(role) => onChoose(String(role))}
+        onValueChange={(role) => choose(String(role))}
         className={
-          look === 'cards' ? 'grid-cols-3 max-tablet:grid-cols-1' : 'gap-0 overflow-hidden rounded-3 border'
+          look === 'cards'
+            ? 'grid-cols-[repeat(auto-fit,minmax(190px,1fr))] max-tablet:grid-cols-1'
+            : 'gap-0 overflow-hidden rounded-3 border'
         }
       >
         {levels.map(({ role, label, decision }) => {

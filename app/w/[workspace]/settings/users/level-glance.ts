@@ -32,7 +32,7 @@ export function levelGlance(model: AccessModel, role: string): GlanceLine[] {
     else never.push(...denied.map((id) => ({ kind: 'feature', id }) as const));
   }
   if (!model.features.includes('billing')) never.push({ kind: 'feature', id: 'billing' });
-  const locked = restrictionParts(model, role);
+  const locked = [...restrictionParts(model, role), ...givenByRight(model, role)];
   return [
     ...yes,
     ...(locked.length > 0 ? [{ glyph: 'lock', parts: locked } as const] : []),
@@ -43,6 +43,14 @@ export function levelGlance(model: AccessModel, role: string): GlanceLine[] {
 function named(group: Group, features: readonly FeatureId[], all: number): GlancePart[] {
   if (features.length === all) return [{ kind: 'whole', id: group }];
   return features.map((id) => ({ kind: 'feature', id }));
+}
+
+/** Features that open with a right, as far as no restriction speaks of them. */
+function givenByRight(model: AccessModel, role: string): GlancePart[] {
+  return matrix(model)
+    .groups.flatMap(({ features }) => features)
+    .filter(({ cells }) => (cells[role]?.rights.length ?? 0) > 0)
+    .map(({ feature }) => ({ kind: 'feature', id: feature }));
 }
 
 function restrictionParts(model: AccessModel, role: string): GlancePart[] {

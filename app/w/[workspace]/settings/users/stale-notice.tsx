@@ -46,8 +46,8 @@ export function StaleNotice({
   }, []);
 
   if (!isRead) return null;
-  const access = words(current.role, current.restrictions);
-  const before = change?.before && words(change.before.role, change.before.restrictions);
+  const access = words(current);
+  const before = change?.before && words(change.before);
   return (
     <Callout tone="error" role="alert">
       <b>{change?.by ? t('title', { name: change.by }) : t('titleUnknown')}</b>

@@ -1,9 +1,11 @@
 'use client';
 
 import { TableSkeleton } from '@/components/data-table/table-skeleton';
-import { useColumnHeads } from './columns';
+import { useColumnHeads, useShownColumns } from './columns';
 
 /** The shape of the list that is coming. */
 export function UsersSkeleton() {
-  return <TableSkeleton columns={Object.values(useColumnHeads())} />;
+  const heads = Object.entries(useColumnHeads());
+  const isShown = useShownColumns();
+  return <TableSkeleton columns={heads.filter(([id]) => isShown(id)).map(([, head]) => head)} />;
 }

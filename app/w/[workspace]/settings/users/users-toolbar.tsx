@@ -6,12 +6,18 @@ import { TableSearch } from '@/components/data-table/table-search';
 import { ViewMenu } from '@/components/data-table/view-menu';
 import { Toolbar } from '@/components/shell/page';
 import { memberStatuses } from '@/lib/services/members/search';
+import { useColumnHeads, useShownColumns } from './columns';
+import { useLevels } from './levels';
 import { useUsersPlace } from './users-place';
 
 /** Search (S1.7) and filters, all of them in the address; density and columns are the reader's own. */
 export function UsersToolbar() {
   const t = useTranslations();
   const { model, teams } = useUsersPlace();
+  const levels = useLevels();
+  const restrictions = Object.keys(model.restrictions);
+  const isShown = useShownColumns();
+  const heads = useColumnHeads();
   return (
     <Toolbar
       search={<TableSearch label={t('users.search')} placeholder={t('users.searchPlaceholder')} />}
@@ -20,24 +26,23 @@ export function UsersToolbar() {
           <TableFilter
             name="level"
             label={t('users.level')}
-            options={Object.keys(model.roles).map((value) => ({
-              value,
-              label: t(`roles.${model.id}.${value}.label`),
-            }))}
+            options={levels.map(({ role }) => ({ value: role, label: t(`roles.${model.id}.${role}.label`) }))}
           />
           <TableFilter
             name="status"
             label={t('users.statusLabel')}
             options={memberStatuses.map((value) => ({ value, label: t(`users.status.${value}`) }))}
           />
-          <TableFilter
-            name="restriction"
-            label={t('users.restrictions')}
-            options={Object.keys(model.restrictions).map((value) => ({
-              value,
-              label: t(`restrictions.${model.id}.${value}.label`),
-            }))}
-          />
+          {restrictions.length > 0 && (
+            <TableFilter
+              name="restriction"
+              label={t('users.restrictions')}
+              options={restrictions.map((value) => ({
+                value,
+                label: t(`restrictions.${model.id}.${value}.label`),
+              }))}
+            />
+          )}
           {teams.length > 0 && (
             <TableFilter
               name="team"
@@ -50,11 +55,9 @@ export function UsersToolbar() {
       end={
         <ViewMenu
           table="users"
-          columns={[
-            { id: 'restrictions', label: t('users.restrictions') },
-            { id: 'teams', label: t('users.teams') },
-            { id: 'last-seen', label: t('users.lastSeen') },
-          ]}
+          columns={(['restrictions', 'teams', 'last-seen'] as const)
+            .filter(isShown)
+            .map((id) => ({ id, label: heads[id].label }))}
         />
       }
     />

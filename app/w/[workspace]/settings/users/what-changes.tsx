@@ -5,10 +5,10 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/class-names';
 import type { MemberView } from '@/lib/services/members/view';
-import { useChangeWords } from './change-words';
+import { type GivenAccess, useChangeWords } from './change-words';
 
 /** What the person gains, loses and keeps, in words and counts, before it is saved (B2). */
-export function WhatChanges(props: { member: MemberView; role: string; restrictions: readonly string[] }) {
+export function WhatChanges(props: { member: MemberView; access: GivenAccess }) {
   const t = useTranslations('users.changes');
   const { gains, loses, keeps, isCounting } = useChangeWords(props);
   return (

@@ -1,0 +1,32 @@
+'use client';
+
+import { useRef } from 'react';
+import { useFormContext } from 'react-hook-form';
+import { initialGrants } from '@/lib/policy/offers';
+import { useUsersPlace } from './users-place';
+
+/** An access as the form around holds it. */
+interface ChosenAccess {
+  role: string;
+  restrictions: string[];
+  grants?: string[];
+}
+
+/**
+ * Choosing another level in a form: each level keeps what was chosen for it while the form is open, and begins
+ * with the rights that it begins with (S2.4).
+ */
+export function useAccessChoice(): (next: string) => void {
+  const { access } = useUsersPlace();
+  const { getValues, setValue } = useFormContext<ChosenAccess>();
+  const kept = useRef(new Map<string, Omit<ChosenAccess, 'role'>>());
+
+  return (next) => {
+    const { role, ...chosen } = getValues();
+    kept.current.set(role, chosen);
+    const known = kept.current.get(next) ?? { restrictions: [], grants: initialGrants(access, next) };
+    setValue('role', next, { shouldValidate: true });
+    setValue('restrictions', known.restrictions);
+    setValue('grants', known.grants ?? []);
+  };
+}

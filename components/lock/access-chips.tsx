@@ -1,0 +1,24 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { AccessModel } from '@/lib/policy/model';
+import { RestrictionChips } from './restriction-chips';
+import { RightsChip } from './rights-chip';
+
+/** What distinguishes one access from others of its role: rights, where the role has some to give, and restrictions. */
+export function AccessChips(props: {
+  model: AccessModel;
+  access: { role: string; restrictions: readonly string[]; grants: readonly string[] };
+}) {
+  const t = useTranslations('lock');
+  const { model, access } = props;
+  const { role, restrictions, grants } = access;
+  const hasRights = (model.roles[role]?.rights?.length ?? 0) > 0;
+  if (!hasRights && restrictions.length === 0) return <span className="text-ink-2">{t('none')}</span>;
+  return (
+    <span className="flex min-w-0 items-center gap-1">
+      {hasRights && <RightsChip model={model} role={role} held={grants} />}
+      {restrictions.length > 0 && <RestrictionChips model={model.id} restrictions={restrictions} />}
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { inTenant } from '@/db/tenant';
+import {
+  loadOrganisationContext,
+  loadWorkspaceContext,
+  tenantOf,
+  type WorkspaceContext,
+} from '@/lib/services/access/context';
+import { createWorkspace } from '@/lib/services/workspaces/create';
+import { setFlag } from '@/lib/services/workspaces/set-flag';
+import type { DemoLine } from '../demo';
+import { addressOf, admit, type House, openHouse } from './house';
+
+const house: House = {
+  name: 'Meridian Couriers',
+  domain: 'meridian.example',
+  model: 'account-tree',
+  plan: 'enterprise',
+  workspace: 'Meridian Couriers',
+  founder: { name: 'Beatrix Ashworth', language: 'en' },
+};
+
+const north = { name: 'Dermot Gallagher', language: 'en', role: 'sub-account-admin' } as const;
+const advanced = { name: 'Priya Raman', language: 'en', role: 'advanced' } as const;
+const basic = { name: 'Owen Pritchard', language: 'en', role: 'basic' } as const;
+
+/** Account tree (S0): a prepaid parent, two regions, and a depot below one of them. */
+export async function seedAccountTree(password: string): Promise<DemoLine[]> {
+  const parent = await openHouse(house, password);
+  await inTenant(tenantOf(parent), (tx) => setFlag(tx, parent.workspace.id, 'prepaid', true));
+  const region = await below(parent, 'North');
+  await below(parent, 'South');
+  await below(region, 'Harbour depot');
+  await admit(region, north, house.domain, password);
+  await admit(region, advanced, house.domain, password);
+  await admit(region, basic, house.domain, password);
+  return [
+    { role: 'Parent admin', email: addressOf(house.founder, house), house: house.name },
+    { role: 'Sub-account admin', email: addressOf(north, house), house: house.name },
+    { role: 'Advanced user', email: addressOf(advanced, house), house: house.name },
+    { role: 'Basic user', email: addressOf(basic, house), house: house.name },
+  ];
+}
+
+async function below(above: WorkspaceContext, name: string): Promise<WorkspaceContext> {
+  const organisation = await loadOrganisationContext(above.person, above.organisation.slug);
+  const { slug } = await createWorkspace(organisation, { name, parentId: above.workspace.id });
+  return loadWorkspaceContext(above.person, slug);
+}

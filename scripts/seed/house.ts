@@ -1,0 +1,75 @@
+import { inTenant } from '@/db/tenant';
+import { hashPassword } from '@/lib/auth/password-hash';
+import type { Plan } from '@/lib/policy/model';
+import { loadWorkspaceContext, type SignedIn, type WorkspaceContext } from '@/lib/services/access/context';
+import { acceptInvitation } from '@/lib/services/invitations/accept';
+import { inviteMembers } from '@/lib/services/members/invite';
+import { createOrganisation } from '@/lib/services/organisations/create';
+import { createUser } from '@/lib/services/users/create';
+import { mailboxOf } from './invent';
+import { personOf } from './people';
+import type { Language } from './plan';
+
+/** An organisation of the demo, whichever its access model. */
+export interface House {
+  name: string;
+  domain: string;
+  model: string;
+  plan: Plan;
+  /** Its first workspace. */
+  workspace: string;
+  founder: Somebody;
+}
+
+export interface Somebody {
+  name: string;
+  language: Language;
+}
+
+/** Somebody with the access that they are invited with. */
+export interface Newcomer extends Somebody {
+  role: string;
+  /** Rights; not said: those that the role begins with. */
+  grants?: readonly string[];
+}
+
+export const addressOf = ({ name }: Pick<Somebody, 'name'>, { domain }: Pick<House, 'domain'>): string =>
+  `${mailboxOf(name)}@${domain}`;
+
+/** Opens an organisation, as its founder sees the first workspace. */
+export async function openHouse(house: House, password: string): Promise<WorkspaceContext> {
+  const { founder, name, plan, model, workspace: workspaceName } = house;
+  const owner = await account(founder, addressOf(founder, house), password);
+  const { workspace } = await createOrganisation(owner, { name, plan, model, workspaceName });
+  return loadWorkspaceContext(owner, workspace.slug);
+}
+
+async function account({ name, language }: Somebody, email: string, password: string): Promise<SignedIn> {
+  const passwordHash = await hashPassword(password);
+  await inTenant({}, (tx) =>
+    createUser(tx, { name, email, locale: language, passwordHash, isEmailVerified: true }),
+  );
+  const person = await personOf(email);
+  if (!person) throw new Error(`${email} was not written.`);
+  return person;
+}
+
+/** Invites somebody and follows their link, as a new person or as who they already are. */
+export async function admit(
+  host: WorkspaceContext,
+  { name, language, role, grants }: Newcomer,
+  domain: string,
+  password: string,
+): Promise<WorkspaceContext> {
+  const email = addressOf({ name }, { domain });
+  const { invited } = await inviteMembers(host, { emails: [email], role, restrictions: [], grants });
+  const token = new URL(invited[0]?.link ?? '').pathname.split('/').at(-1) ?? '';
+  const known = await personOf(email);
+  await acceptInvitation(
+    token,
+    known ? { as: 'existing', person: known } : { as: 'new', name, password, locale: language, ip: null },
+  );
+  const person = known ?? (await personOf(email));
+  if (!person) throw new Error(`${email} did not join.`);
+  return loadWorkspaceContext(person, host.workspace.slug);
+}

@@ -1,0 +1,63 @@
+import {
+  loadOrganisationContext,
+  loadWorkspaceContext,
+  type WorkspaceContext,
+} from '@/lib/services/access/context';
+import { revokeAccess } from '@/lib/services/members/revoke';
+import { createTeam } from '@/lib/services/teams/create';
+import { createWorkspace } from '@/lib/services/workspaces/create';
+import { updateWorkspace } from '@/lib/services/workspaces/update';
+import type { DemoLine } from '../demo';
+import { addressOf, openHouse } from './house';
+import { moveIntoPast } from './past';
+import { type Colleague, invite, welcome } from './people';
+import { domain, founder, organisationName, signIns, type WorkspacePlan, workspacePlans } from './plan';
+import { bringSettings } from './settings';
+import { bringWork } from './work';
+
+const house = {
+  name: organisationName,
+  domain,
+  model: 'team-inbox',
+  // The least plan on which every restriction can be given (S1.27).
+  plan: 'advanced',
+  founder,
+} as const;
+
+/** Team inbox (S1): three workspaces with their people, settings and work. */
+export async function seedTeamInbox(password: string): Promise<DemoLine[]> {
+  const [first, ...others] = workspacePlans;
+  const owner = await openHouse({ ...house, workspace: first.name }, password);
+  await fill(owner, first, password);
+  for (const plan of others) {
+    const ctx = await loadOrganisationContext(owner.person, owner.organisation.slug);
+    const { slug } = await createWorkspace(ctx, { name: plan.name });
+    await fill(await loadWorkspaceContext(owner.person, slug), plan, password);
+  }
+  return signIns.map(({ role, name }) => ({ role, email: addressOf({ name }, house), house: house.name }));
+}
+
+async function fill(owner: WorkspaceContext, plan: WorkspacePlan, password: string): Promise<void> {
+  const { version } = owner.workspace;
+  await updateWorkspace(owner, { version, name: plan.name, locale: null, timeZone: plan.timeZone });
+  const colleagues: Colleague[] = [];
+  for (const group of plan.groups) colleagues.push(...(await welcome(owner, group, password)));
+  const teamIds = new Map<string, string>();
+  for (const name of plan.teams) {
+    const memberIds = colleagues.filter(({ team }) => team === name).map(({ memberId }) => memberId);
+    teamIds.set(name, (await createTeam(owner, { name, memberIds })).id);
+  }
+  await bringSettings(owner);
+  await bringWork(owner, plan, colleagues, teamIds);
+
+  for (const group of plan.pending) await invite(owner, group);
+  const expired: string[] = [];
+  for (const group of plan.expired) {
+    expired.push(...(await invite(owner, group)).map(({ memberId }) => memberId));
+  }
+  const memberOf = (wanted?: string) => colleagues.find(({ name }) => name === wanted)?.memberId;
+  for (const { name, heir } of plan.revoked) {
+    await revokeAccess(owner, { memberId: memberOf(name) ?? '', heirId: memberOf(heir) });
+  }
+  await moveIntoPast(owner, expired);
+}
