@@ -10,46 +10,38 @@ const settled = (page: Page) =>
     )
     .toBe(0);
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the Users page and its dialogs are accessible, ${colorScheme}`, async ({
-    as,
-    expectAccessible,
-    page,
-    people,
-  }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { owner, ana } = await people(
-      { ana: { role: 'agent', restrictions: ['visibility-team', 'shortcuts'] }, mia: 'manager' },
-      { plan: 'growth', contactsOf: { ana: 3 } },
-    );
-    await as(owner);
-    await expect(rowOf(page, ana)).toBeVisible();
-    await settled(page);
-    await expectAccessible();
+test('the Users page and its dialogs are accessible', async ({ as, expectAccessible, page, people }) => {
+  const { owner, ana } = await people(
+    { ana: { role: 'agent', restrictions: ['visibility-team', 'shortcuts'] }, mia: 'manager' },
+    { plan: 'growth', contactsOf: { ana: 3 } },
+  );
+  await as(owner);
+  await expect(rowOf(page, ana)).toBeVisible();
+  await settled(page);
+  await expectAccessible();
 
-    await page.getByRole('button', { name: 'Add user' }).click();
-    await page.getByLabel(/^Email/).fill(ana.email);
-    await page.keyboard.press('Enter');
-    await expect(page.getByText('already here')).toBeVisible();
-    await settled(page);
-    await expectAccessible();
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
+  await page.getByRole('button', { name: 'Add user' }).click();
+  await page.getByLabel(/^Email/).fill(ana.email);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('already here')).toBeVisible();
+  await settled(page);
+  await expectAccessible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
 
-    const edit = await open(page, ana, 'Edit');
-    await option(edit, 'Visibility', 'Own').click();
-    await expect(edit.getByRole('region', { name: 'What changes' })).toHaveAttribute('aria-busy', 'false');
-    await settled(page);
-    await expectAccessible();
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
+  const edit = await open(page, ana, 'Edit');
+  await option(edit, 'Visibility', 'Own').click();
+  await expect(edit.getByRole('region', { name: 'What changes' })).toHaveAttribute('aria-busy', 'false');
+  await settled(page);
+  await expectAccessible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
 
-    const revoke = await open(page, ana, 'Revoke access');
-    await revoke.getByRole('checkbox', { name: 'Assign contacts to another user' }).click();
-    await settled(page);
-    await expectAccessible();
-  });
-}
+  const revoke = await open(page, ana, 'Revoke access');
+  await revoke.getByRole('checkbox', { name: 'Assign contacts to another user' }).click();
+  await settled(page);
+  await expectAccessible();
+});
 
 test('on a phone the list, its menu and the dialogs work and nothing scrolls sideways', async ({
   as,
