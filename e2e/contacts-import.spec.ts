@@ -47,6 +47,46 @@ test('a file from a spreadsheet is previewed, imported, and its refused rows are
   await expect(page.getByRole('row', { name: 'Zoé Kéromnès' })).toContainText('+33612345678');
 });
 
+test('a phone’s cards are left, found again, and fill what people already here lack; on a phone too', async ({
+  as,
+  people,
+  page,
+  expectAccessible,
+}) => {
+  const { owner } = await people({});
+  await addContact(owner, { name: 'Giulia', email: 'giulia@example.it' });
+  await as(owner, { path: 'contacts/import' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  const cards = [
+    'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Giulia Rossi\r\nEMAIL:giulia@example.it\r\nitem1.TEL:+39 347 123 4541\r\nEND:VCARD',
+    'BEGIN:VCARD\r\nVERSION:2.1\r\nN;ENCODING=QUOTED-PRINTABLE:K=C3=A9romn=C3=A8s;Zo=C3=A9\r\nTEL;CELL:+33612345678\r\nEND:VCARD',
+  ].join('\r\n');
+  await page
+    .getByLabel('File')
+    .setInputFiles({ name: 'phone.vcf', mimeType: 'text/vcard', buffer: Buffer.from(cards) });
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('button', { name: 'Import 2 rows' })).toBeVisible();
+  await as(owner, { path: 'contacts/import' });
+  const earlier = page.getByRole('region', { name: 'Your imports of the last day' });
+  await expect(earlier.getByText('2 rows, not started')).toBeVisible();
+  await expectAccessible();
+  await earlier.getByRole('link', { name: 'phone.vcf' }).click();
+  await page.getByRole('radio', { name: 'Fill what that contact lacks' }).click();
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Import 2 rows' }).click();
+  await expect(page.getByText('1 contact was added.')).toBeVisible();
+  await expect(
+    page.getByText('1 row was of someone already here; what they lacked was filled.'),
+  ).toBeVisible();
+  const { id } = owner.ctx.workspace;
+  expect(
+    await everythingStored()`select name, phone, email from contacts where workspace_id = ${id} order by name`,
+  ).toEqual([
+    { name: 'Giulia', phone: '+393471234541', email: 'giulia@example.it' },
+    { name: 'Zoé Kéromnès', phone: '+33612345678', email: null },
+  ]);
+});
+
 test('S1.21 an agent is shown why importing is closed, and sends nothing past the page', async ({
   as,
   people,

@@ -6,16 +6,16 @@ import { workspaces } from './workspaces';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
-/** Which columns of a file are what; the name may stand in several. */
+/** Which columns of a file are what. A name stands in several; of phones and emails the first that is there counts. */
 export interface ImportMapping {
   name: number[];
-  phone: number | null;
-  email: number | null;
+  phone: number[];
+  email: number[];
   /** The workspace's own fields, by the id of the field's definition. */
   fields?: Record<string, number>;
 }
 
-/** A file of contacts on its way in: received in pieces, read into rows, looked at, then added at once. */
+/** A file of contacts on its way in: received in pieces, looked at, its rows checked, then added at once. */
 export const imports = pgTable(
   'imports',
   {
@@ -34,13 +34,15 @@ export const imports = pgTable(
     total: integer().notNull().default(0),
     checked: integer().notNull().default(0),
     added: integer().notNull().default(0),
+    /** Rows of people who were there already, whose empty fields were filled. */
+    filled: integer().notNull().default(0),
     createdAt: createdAt(),
     updatedAt: moment().notNull().default(sql`now()`),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 );
 
-/** A piece of a file as it was sent. */
+/** A piece of a file as it was sent. All that is kept of it: rows are read from here as often as they are needed. */
 export const importChunks = pgTable(
   'import_chunks',
   {
@@ -58,14 +60,13 @@ export const importChunks = pgTable(
   ],
 );
 
-/** A row of a file: as it stands there, and what would become of it. */
+/** What would become of a row of a file. */
 export const importRows = pgTable(
   'import_rows',
   {
     workspaceId: uuid().notNull(),
     importId: uuid().notNull(),
     row: integer().notNull(),
-    fields: jsonb().$type<string[]>().notNull(),
     /** Of the contact that it would be. */
     contactId: uuid(),
     name: text(),
@@ -74,6 +75,10 @@ export const importRows = pgTable(
     /** Values of the workspace's own fields. */
     customFields: jsonb().$type<CustomValues>().notNull().default({}),
     refusal: text(),
+    /** An earlier row of the same person, which this one completes. */
+    twinOf: integer(),
+    /** The contact that is this person already. */
+    knownId: uuid(),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.importId, table.row] }),

@@ -22,15 +22,23 @@ const schemas: Record<CustomField['kind'], (field: CustomField) => z.ZodType> = 
   'yes-no': () => fieldSchema({ kind: 'choice', options: ['yes', 'no'] }),
 };
 
-/** A value as a form or a file has it, read by the field's definition: what to keep, null for nothing, or a key of `errors`. */
-export function readCustomValue(
-  field: CustomField,
-  typed: unknown,
-): { value: CustomValue | null } | { error: string } {
-  const read = schemas[field.kind](field).safeParse(typed);
-  if (!read.success) return { error: read.error.issues[0]?.message ?? 'invalid' };
-  if (read.data === null || read.data === '') return { value: null };
-  return { value: field.kind === 'yes-no' ? read.data === 'yes' : (read.data as string | number) };
+/** What to keep, null for nothing, or a key of `errors`. */
+export type ReadValue = { value: CustomValue | null } | { error: string };
+
+/** A value as a form or a file has it, read by the field's definition. */
+export function readCustomValue(field: CustomField, typed: unknown): ReadValue {
+  return customReader(field)(typed);
+}
+
+/** The same for many values of one field: making its schema takes longer than asking it. */
+export function customReader(field: CustomField): (typed: unknown) => ReadValue {
+  const schema = schemas[field.kind](field);
+  return (typed) => {
+    const read = schema.safeParse(typed);
+    if (!read.success) return { error: read.error.issues[0]?.message ?? 'invalid' };
+    if (read.data === null || read.data === '') return { value: null };
+    return { value: field.kind === 'yes-no' ? read.data === 'yes' : (read.data as string | number) };
+  };
 }
 
 /** A kept value as a form holds it. */

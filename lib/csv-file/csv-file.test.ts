@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decode } from './decode';
 import { delimiterOf } from './delimiter';
-import { isHead, recognise } from './layouts';
+import { isHead } from './layouts';
 
 async function textOf(bytes: Uint8Array, size: number): Promise<string> {
   async function* pieces() {
@@ -31,30 +31,6 @@ describe('files as people have them', () => {
     ['one', ','],
   ])('%j is separated by %j', (line, delimiter) => {
     expect(delimiterOf(`${line}\r\n;;;;;;`)).toBe(delimiter);
-  });
-
-  test.each([
-    [
-      'Google Contacts',
-      'First Name,Middle Name,Last Name,Phonetic First Name,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value',
-      { name: [0, 1, 2], email: 5, phone: 7 },
-    ],
-    [
-      'Outlook',
-      'Title,First Name,Middle Name,Last Name,Company,E-mail Address,Business Phone,Mobile Phone',
-      { name: [1, 2, 3], email: 5, phone: 7 },
-    ],
-    [
-      'HubSpot',
-      'Record ID,First Name,Last Name,Email,Phone Number,Contact owner',
-      { name: [1, 2], email: 3, phone: 4 },
-    ],
-    ['Brevo', 'CONTACT ID,EMAIL,FIRSTNAME,LASTNAME,SMS', { name: [2, 3], email: 1, phone: 4 }],
-    ['Brevo in French', 'EMAIL,PRENOM,NOM,SMS', { name: [1, 2], email: 0, phone: 3 }],
-    ['Italian', 'Nome,Cognome,Indirizzo email,Cellulare', { name: [0, 1], email: 2, phone: 3 }],
-    ['our own', 'name,phone,email,assigned_to,team,created', { name: [0], email: 2, phone: 1 }],
-  ])('%s is recognised', (_, head, mapping) => {
-    expect(recognise(head.split(','))).toEqual(mapping);
   });
 
   test('a first row with an address or a number in it is no head', () => {

@@ -1,69 +1,66 @@
 import 'server-only';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { contacts } from '@/db/schema/contacts';
 import { imports } from '@/db/schema/imports';
 import { announce, type Transaction } from '@/db/tenant';
-import { visibleRows } from '@/db/visibility';
-import { Stale } from '@/lib/errors';
-import { unmaskedFields } from '@/lib/policy/mask';
 import type { WorkspaceContext } from '../access/context';
 import { recordAudit } from '../access/record-audit';
 import { changingWork } from '../access/transact';
 import { placeOfNew } from '../contacts/new-place';
-import { contactReach } from '../work/reach';
-import { ownImport } from './own';
+import { holdList } from '../lists/hold';
+import { authorizeLists } from '../lists/permissions';
+import { holdRun, type RunImport } from './claim-run';
+import { fillKnown, findKnown, mergeTwins, refuseKnown } from './known-people';
 
 /**
- * Adds every good row of a checked import as a contact, in one transaction.
+ * Adds every good row of a checked import as a contact, in one transaction, by the choice made about those who
+ * are there already.
  *
  * @throws NotFound, Denied when access ended meanwhile (RV1)
  * @throws Stale when another run took its place
  */
 export async function addRows(
   ctx: WorkspaceContext,
-  { importId, keepDuplicates }: { importId: string; keepDuplicates: boolean },
+  { importId, duplicates, listId }: RunImport,
   runId: string,
 ): Promise<void> {
   await changingWork(ctx, async (tx, actor) => {
-    const { status, runId: current, filename } = await ownImport(tx, actor, importId, 'update');
-    if (status !== 'running' || current !== runId) throw new Stale();
+    const { filename } = await holdRun(tx, actor, importId, runId);
     const workspaceId = actor.workspace.id;
+    const rows = sql`r.workspace_id = ${workspaceId}::uuid and r.import_id = ${importId}::uuid`;
     // A large file takes as long as its indexes take.
     await tx.execute(sql`set local statement_timeout = '10min'`);
-    if (!keepDuplicates) await refuseDuplicates(tx, actor, importId);
+    if (duplicates === 'fill') await mergeTwins(tx, rows);
+    if (duplicates !== 'add') await findKnown(tx, actor, rows);
+    if (duplicates === 'skip') await refuseKnown(tx, rows);
+    const filled = duplicates === 'fill' ? await fillKnown(tx, actor, rows) : 0;
     const { seatId, teamId = null } = await placeOfNew(tx, actor);
-    const added =
+    const { count: added } =
       await tx.execute(sql`insert into contacts (workspace_id, id, name, phone, email, fields, seat_id, team_id)
-      select workspace_id, contact_id, name, phone, email, custom_fields, ${seatId}::uuid, ${teamId}::uuid from import_rows
-      where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid and refusal is null`);
+      select r.workspace_id, r.contact_id, r.name, r.phone, r.email, r.custom_fields, ${seatId}::uuid, ${teamId}::uuid
+      from import_rows r
+      where ${rows} and r.refusal is null and r.twin_of is null and r.known_id is null
+      order by r."row"`);
+    if (listId) await putOnList(tx, actor, listId, rows);
     await tx
       .update(imports)
-      .set({ status: 'done', added: added.count, updatedAt: sql`now()` })
+      .set({ status: 'done', added, filled, updatedAt: sql`now()` })
       .where(and(eq(imports.workspaceId, workspaceId), eq(imports.id, importId)));
     await recordAudit(tx, actor.person, {
       event: 'contacts.imported',
       organisationId: actor.organisation.id,
       workspaceId,
-      after: { importId, filename, added: added.count },
+      after: { importId, filename, added, filled },
     });
     await announce(tx, { topic: 'work', workspaceId });
   });
 }
 
-/** Only contacts in reach and fields seen in full count, so that a file cannot ask for what is hidden (MA5, MA8). */
-async function refuseDuplicates(tx: Transaction, actor: WorkspaceContext, importId: string): Promise<void> {
-  const same: Record<'email' | 'phone', SQL> = {
-    email: sql`${contacts.emailKey} = lower(r.email)`,
-    phone: sql`${contacts.phoneKey} = regexp_replace(r.phone, '[^0-9+]', '', 'g')`,
-  };
-  for (const field of unmaskedFields(actor.access)) {
-    const isThere = and(
-      eq(contacts.workspaceId, actor.workspace.id),
-      same[field],
-      visibleRows(contactReach(actor.access), contacts),
-    );
-    await tx.execute(sql`update import_rows r set refusal = 'duplicate'
-      where r.workspace_id = ${actor.workspace.id}::uuid and r.import_id = ${importId}::uuid and r.refusal is null
-        and exists (select 1 from ${contacts} where ${isThere})`);
-  }
+/** @throws NotFound when the list went meanwhile, or is not seen: then nothing is added */
+async function putOnList(tx: Transaction, actor: WorkspaceContext, listId: string, rows: SQL): Promise<void> {
+  authorizeLists(actor, 'view');
+  await holdList(tx, actor, { listId }, 'key share');
+  await tx.execute(sql`insert into contact_list_members (workspace_id, list_id, contact_id)
+    select distinct r.workspace_id, ${listId}::uuid, coalesce(r.known_id, r.contact_id)
+    from import_rows r where ${rows} and r.refusal is null and r.twin_of is null
+    on conflict do nothing`);
 }

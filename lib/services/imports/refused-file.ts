@@ -2,16 +2,17 @@ import 'server-only';
 import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { importRows } from '@/db/schema/imports';
-import { inSnapshot } from '@/db/tenant';
+import { inSnapshot, type Transaction } from '@/db/tenant';
 import { csvLines } from '@/lib/csv';
 import { tenantOf } from '../access/context';
 import type { ExportKind } from '../exports/kind';
+import { readChunk, rowsOf } from './file';
 import { ownImport } from './own';
 
 const Query = z.object({ importId: z.uuid() });
 const rowsAtOnce = 1_000;
 
-/** The rows of an import that were not added, each with its place, its reason and what stands there. */
+/** The rows of an import that were not added, each with its place, its reason and what stands there in the file. */
 export const refusedRowsExport: ExportKind = {
   permission: 'contacts.import',
   event: 'contacts.exported',
@@ -22,26 +23,42 @@ export const refusedRowsExport: ExportKind = {
     const encoder = new TextEncoder();
     await inSnapshot(tenantOf(ctx), async (tx) => {
       await ownImport(tx, ctx, importId);
-      for (let last = 0; ; ) {
-        const rows = await tx
-          .select({ row: importRows.row, refusal: importRows.refusal, fields: importRows.fields })
-          .from(importRows)
-          .where(
-            and(
-              eq(importRows.workspaceId, ctx.workspace.id),
-              eq(importRows.importId, importId),
-              isNotNull(importRows.refusal),
-              gt(importRows.row, last),
-            ),
-          )
-          .orderBy(asc(importRows.row))
-          .limit(rowsAtOnce);
+      const place = { workspaceId: ctx.workspace.id, importId };
+      const file = rowsOf((position) => readChunk(tx, place, position));
+      await file.next(); // the head
+      let at = 0;
+      for await (const refused of refusals(tx, place)) {
         signal.throwIfAborted();
-        const lines = rows.map(({ row, refusal, fields }) => [String(row), refusal ?? '', ...fields]);
-        if (lines.length > 0) await write(encoder.encode(csvLines(lines)));
-        if (rows.length < rowsAtOnce) return;
-        last = rows.at(-1)?.row ?? last;
+        const lines: string[][] = [];
+        for (const { row, reason } of refused) {
+          let fields: string[] = [];
+          for (; at < row; at++) fields = (await file.next()).value ?? [];
+          lines.push([String(row), reason, ...fields]);
+        }
+        await write(encoder.encode(csvLines(lines)));
       }
+      await file.return(undefined);
     });
   },
 };
+
+async function* refusals(tx: Transaction, place: { workspaceId: string; importId: string }) {
+  for (let last = 0; ; ) {
+    const rows = await tx
+      .select({ row: importRows.row, refusal: importRows.refusal })
+      .from(importRows)
+      .where(
+        and(
+          eq(importRows.workspaceId, place.workspaceId),
+          eq(importRows.importId, place.importId),
+          isNotNull(importRows.refusal),
+          gt(importRows.row, last),
+        ),
+      )
+      .orderBy(asc(importRows.row))
+      .limit(rowsAtOnce);
+    if (rows.length > 0) yield rows.map(({ row, refusal }) => ({ row, reason: refusal ?? '' }));
+    if (rows.length < rowsAtOnce) return;
+    last = rows.at(-1)?.row ?? last;
+  }
+}

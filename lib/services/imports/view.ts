@@ -1,10 +1,12 @@
 import 'server-only';
-import { and, asc, count, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, count, eq, isNotNull, sql } from 'drizzle-orm';
 import { type ImportMapping, importRows, imports } from '@/db/schema/imports';
+import type { Transaction } from '@/db/tenant';
 import type { CustomField } from '@/lib/contacts/custom-field';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
 import { readCustomFields } from '../contact-fields/read';
+import { readChunk, rowsOf } from './file';
 import { ownImport } from './own';
 
 /** An import as whoever began it finds it again. */
@@ -21,6 +23,8 @@ export interface ImportView {
   total: number;
   checked: number;
   added: number;
+  /** Rows of people who were there already, whose empty fields were filled. */
+  filled: number;
   refused: number;
   /** Running, but nothing has moved for a while: it may be started again. */
   isStuck: boolean;
@@ -36,12 +40,7 @@ export function viewImport(ctx: WorkspaceContext, importId: string): Promise<Imp
   return inWorkspace(ctx, async (tx) => {
     const found = await ownImport(tx, ctx, importId);
     const ofThis = and(eq(importRows.workspaceId, ctx.workspace.id), eq(importRows.importId, found.id));
-    const sample = await tx
-      .select({ row: importRows.row, fields: importRows.fields })
-      .from(importRows)
-      .where(ofThis)
-      .orderBy(asc(importRows.row))
-      .limit(5);
+    const sample = found.status === 'receiving' ? [] : await firstRows(tx, found);
     const [refused] =
       found.status === 'done'
         ? await tx
@@ -53,20 +52,37 @@ export function viewImport(ctx: WorkspaceContext, importId: string): Promise<Imp
       .select({ isStuck: sql<boolean>`${imports.updatedAt} < now() - interval '1 minute'` })
       .from(imports)
       .where(and(eq(imports.workspaceId, ctx.workspace.id), eq(imports.id, found.id)));
-    const { id, filename, status, columns, mapping, total, checked, added } = found;
+    const { id, filename, status, columns, mapping, total, checked, added, filled } = found;
     return {
       id,
       filename,
       status,
       columns,
       own: await readCustomFields(tx, ctx.workspace.id),
-      mapping: mapping ?? { name: [], phone: null, email: null },
+      mapping: mapping ?? { name: [], phone: [], email: [] },
       sample,
       total,
       checked,
       added,
+      filled,
       refused: refused?.total ?? 0,
       isStuck: status === 'running' && (moved?.isStuck ?? false),
     };
   });
+}
+
+const shown = 5;
+
+async function firstRows(
+  tx: Transaction,
+  { workspaceId, id: importId }: typeof imports.$inferSelect,
+): Promise<ImportView['sample']> {
+  const sample: ImportView['sample'] = [];
+  let row = 0;
+  for await (const fields of rowsOf((position) => readChunk(tx, { workspaceId, importId }, position))) {
+    if (row > 0) sample.push({ row, fields });
+    if (row === shown) break;
+    row++;
+  }
+  return sample;
 }

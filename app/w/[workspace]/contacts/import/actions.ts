@@ -6,8 +6,9 @@ import { action } from '@/lib/action';
 import { log } from '@/lib/log';
 import { startExport } from '@/lib/services/exports/start';
 import { beginImport } from '@/lib/services/imports/begin';
+import { claimRun } from '@/lib/services/imports/claim-run';
 import { readImport } from '@/lib/services/imports/read';
-import { claimRun, runImport } from '@/lib/services/imports/run';
+import { runImport } from '@/lib/services/imports/run';
 import { viewImport } from '@/lib/services/imports/view';
 import { BeginImport, OneImport, StartImport } from './inputs';
 

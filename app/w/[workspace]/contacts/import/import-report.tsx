@@ -16,6 +16,7 @@ export function ImportReport({ found, workspace }: { found: ImportView; workspac
       <p role="status" className="type-16">
         {t('added', { count: found.added })}
       </p>
+      {found.filled > 0 && <p className="text-ink-2">{t('filled', { count: found.filled })}</p>}
       {found.refused > 0 && <p className="text-ink-2">{t('refused', { count: found.refused })}</p>}
       <div className="flex flex-wrap gap-2">
         {found.refused > 0 && (

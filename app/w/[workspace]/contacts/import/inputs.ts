@@ -1,5 +1,7 @@
 import { getCountries } from 'libphonenumber-js/min';
 import { z } from 'zod';
+import { duplicateChoices } from '@/lib/csv-file/duplicates';
+import { mostColumns } from '@/lib/csv-file/layouts';
 
 const workspace = z.string().max(100);
 const importId = z.uuid('invalid');
@@ -17,11 +19,12 @@ export const StartImport = z.object({
   importId,
   mapping: z.object({
     name: z.array(column).max(4, 'invalid'),
-    phone: column.nullable(),
-    email: column.nullable(),
+    phone: z.array(column).max(mostColumns, 'invalid'),
+    email: z.array(column).max(mostColumns, 'invalid'),
     fields: z.record(z.uuid('invalid'), column).optional(),
   }),
   /** Whose numbers are those without a country code; none where it is not said. */
   country: z.enum(getCountries()).optional(),
-  keepDuplicates: z.boolean(),
+  duplicates: z.enum(duplicateChoices),
+  listId: z.uuid('invalid').optional(),
 });

@@ -3,6 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
 import { requireContext } from '@/lib/page';
+import { listImports } from '@/lib/services/imports/list';
+import { EarlierImports } from './earlier-imports';
 import { UploadForm } from './upload-form';
 
 /** Chooses and sends a file of contacts. */
@@ -22,6 +24,7 @@ export default async function ImportPage(props: PageProps<'/w/[workspace]/contac
       />
       <PageBody className="max-w-xl pt-2">
         <UploadForm workspace={ctx.workspace.slug} />
+        <EarlierImports lines={await listImports(ctx)} workspace={ctx.workspace.slug} />
       </PageBody>
     </Page>
   );

@@ -31,17 +31,17 @@ export function Preview({
         </thead>
         <tbody>
           {rows.map(({ row, fields }) => {
-            const field = (at: number | null) => (at === null ? '' : (fields[at]?.trim() ?? ''));
+            const field = (at: number) => fields[at]?.trim() ?? '';
             return (
               <tr key={row}>
                 <th scope="row" className={cell}>
                   {mapping.name.map(field).filter(Boolean).join(' ')}
                 </th>
-                <td className={cell}>{field(mapping.phone)}</td>
-                <td className={cell}>{field(mapping.email)}</td>
+                <td className={cell}>{mapping.phone.map(field).find(Boolean)}</td>
+                <td className={cell}>{mapping.email.map(field).find(Boolean)}</td>
                 {mapped.map(({ id }) => (
                   <td key={id} className={cell}>
-                    {field(mapping.fields?.[id] ?? null)}
+                    {field(mapping.fields?.[id] ?? -1)}
                   </td>
                 ))}
               </tr>

@@ -63,7 +63,7 @@ export function UploadForm({ workspace }: { workspace: string }) {
         <input
           id={input}
           type="file"
-          accept=".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values"
+          accept=".csv,.txt,.tsv,.vcf,text/csv,text/plain,text/tab-separated-values,text/vcard"
           disabled={sent !== null}
           onChange={(event) => setFile(event.target.files?.[0] ?? null)}
           className="rounded-2 border border-line-control p-2 file:mr-3 file:rounded-2 file:border file:border-line-strong file:bg-surface file:px-3 file:py-1"

@@ -6,7 +6,10 @@ import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { NotFound } from '@/lib/errors';
 import { requireContext } from '@/lib/page';
+import type { WorkspaceContext } from '@/lib/services/access/context';
 import { type ImportView, viewImport } from '@/lib/services/imports/view';
+import { listLists } from '@/lib/services/lists/list';
+import { listStanding } from '@/lib/services/lists/permissions';
 import { ImportReport } from '../import-report';
 import { MappingForm } from '../mapping-form';
 import { RunningImport } from '../running-import';
@@ -39,25 +42,28 @@ export default async function OneImportPage(props: PageProps<'/w/[workspace]/con
             {t('import.failed')}
           </Callout>
         )}
-        <Standing found={found} workspace={ctx.workspace.slug} />
+        <Standing found={found} workspace={ctx.workspace.slug} lists={await listsFor(ctx)} />
       </PageBody>
     </Page>
   );
 }
 
-function Standing({ found, workspace }: { found: ImportView; workspace: string }) {
-  switch (found.status) {
-    case 'receiving':
-      return null;
-    case 'running':
-      return found.isStuck ? (
-        <MappingForm found={found} workspace={workspace} />
-      ) : (
-        <RunningImport checked={found.checked} total={found.total} />
-      );
-    case 'done':
-      return <ImportReport found={found} workspace={workspace} />;
-    default:
-      return <MappingForm found={found} workspace={workspace} />;
-  }
+/** Lists are offered to whoever may see them. */
+async function listsFor(ctx: WorkspaceContext) {
+  const { decision } = listStanding(ctx.access, 'view');
+  return decision.allowed ? (await listLists(ctx)).map(({ id, name }) => ({ id, name })) : [];
+}
+
+interface StandingProps {
+  found: ImportView;
+  workspace: string;
+  lists: readonly { id: string; name: string }[];
+}
+
+function Standing({ found, workspace, lists }: StandingProps) {
+  if (found.status === 'receiving') return null;
+  if (found.status === 'done') return <ImportReport found={found} workspace={workspace} />;
+  if (found.status === 'running' && !found.isStuck)
+    return <RunningImport checked={found.checked} total={found.total} />;
+  return <MappingForm found={found} workspace={workspace} lists={lists} />;
 }
