@@ -8,6 +8,9 @@ const dialect = new PgDialect({ casing: 'snake_case' });
 const lineEnd = Buffer.from('\r\n');
 const blockBytes = 64 * 1024;
 
+/** Takes a block of a file; resolves once more is wanted. */
+export type WriteBlock = (bytes: Uint8Array) => Promise<void>;
+
 /**
  * Writes a query's rows as lines of CSV, formatted by PostgreSQL and passed on in blocks: memory does not grow
  * with them, and all are of one moment (CS3).
@@ -19,8 +22,16 @@ const blockBytes = 64 * 1024;
 export async function copyOut(
   tenant: Tenant,
   query: SQL,
-  write: (bytes: Uint8Array) => Promise<void>,
+  write: WriteBlock,
   signal: AbortSignal,
+): Promise<void> {
+  await inCopySnapshot(tenant, (copy) => copy(query, write, signal));
+}
+
+/** Writes the rows of several queries, one after the other, all as of one moment (`copyOut`). */
+export async function inCopySnapshot(
+  tenant: Tenant,
+  work: (copy: (query: SQL, write: WriteBlock, signal: AbortSignal) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   await driver().begin('isolation level repeatable read read only', async (sql) => {
     const settings = Object.entries(settingsOf(tenant));
@@ -28,8 +39,10 @@ export async function copyOut(
       from unnest(${settings.map(([name]) => name)}::text[], ${settings.map(([, value]) => value)}::text[]) as s(name, value)`;
     // However long it takes: whoever reads decides the pace, and `signal` ends what stands still.
     await sql`set local statement_timeout = 0`;
-    const copying = sql.unsafe(`copy (${withLiterals(query)}) to stdout (format csv)`);
-    await pump(await copying.readable(), write, signal, () => copying.cancel());
+    await work(async (query, write, signal) => {
+      const copying = sql.unsafe(`copy (${withLiterals(query)}) to stdout (format csv)`);
+      await pump(await copying.readable(), write, signal, () => copying.cancel());
+    });
   });
 }
 
@@ -37,12 +50,7 @@ export async function copyOut(
  * The server sends each row as one message, which the stream passes on as one piece. It ends them in LF where
  * RFC 4180 has CRLF.
  */
-function pump(
-  rows: Readable,
-  write: (bytes: Uint8Array) => Promise<void>,
-  signal: AbortSignal,
-  cancel: () => void,
-): Promise<void> {
+function pump(rows: Readable, write: WriteBlock, signal: AbortSignal, cancel: () => void): Promise<void> {
   return new Promise((resolve, reject) => {
     let lines: Buffer[] = [];
     let bytes = 0;

@@ -5,6 +5,7 @@ import { log } from '@/lib/log';
 import { deliverDue } from '@/lib/mail/deliver';
 import { deliverCampaigns } from '@/lib/services/campaigns/deliver';
 import { queuePortions } from '@/lib/services/campaigns/portions';
+import { makeDataExports } from '@/lib/services/data-exports/make-due';
 import { eraseDeletedAccounts } from '@/lib/services/housekeeping/erase-accounts';
 import { sweepExpired } from '@/lib/services/housekeeping/sweep-expired';
 import { deliverEvents } from '@/lib/services/integrations/deliver';
@@ -31,6 +32,7 @@ const jobs: readonly Job[] = [
   { name: 'messages to many', everyMs: 5_000, isAnnounced: true, run: deliverToMany },
   { name: 'campaigns', everyMs: 5_000, isAnnounced: true, run: queuePortions },
   { name: 'campaign letters', everyMs: 5_000, isAnnounced: true, run: deliverCampaigns },
+  { name: 'data exports', everyMs: 5_000, isAnnounced: true, run: makeDataExports },
   { name: 'presence', everyMs: 5_000, run: sweepPresence },
   { name: 'housekeeping', everyMs: 10 * 60_000, run: sweepExpired },
   { name: 'erasing', everyMs: 10 * 60_000, run: eraseDeletedAccounts },

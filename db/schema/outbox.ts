@@ -63,6 +63,13 @@ export interface CampaignLetterJob {
   deliveryId: string;
 }
 
+/** A file of everything in a workspace, to be made; or, once it has run out, to be removed. */
+export interface DataExportJob {
+  kind: 'data-export' | 'data-export-expired';
+  workspaceId: string;
+  exportId: string;
+}
+
 export type Job =
   | MailJob
   | MessageJob
@@ -70,7 +77,8 @@ export type Job =
   | SendingJob
   | RecordDueJob
   | CampaignJob
-  | CampaignLetterJob;
+  | CampaignLetterJob
+  | DataExportJob;
 
 /** What is to be done outside, written in the transaction that causes it. */
 export const outbox = pgTable(

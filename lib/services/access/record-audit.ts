@@ -41,6 +41,8 @@ export type AuditEvent =
   | 'broadcast.sent'
   | 'broadcast.turned'
   | 'broadcasts.exported'
+  | 'data.export-asked'
+  | 'data.export-downloaded'
   | 'person.edited'
   | 'person.role-changed'
   | 'person.removed'

@@ -18,7 +18,9 @@ import { matching } from './list';
 import { type ContactSearch, contactSearch } from './search';
 
 /** Stands for a masked value that is there; nothing of it leaves (MA4). */
-const hidden = '•••';
+export function hiddenValue(column: SQLWrapper): SQL {
+  return sql`case when btrim(${column}) <> '' then '•••' end`;
+}
 
 /**
  * The contacts of a search as a file, formatted by PostgreSQL itself: rows, counts and search through the
@@ -45,7 +47,7 @@ export function contactLines(
   const { access, workspace } = ctx;
   const open = unmaskedFields(access);
   const masked = (field: MaskedField, column: SQLWrapper) =>
-    open.includes(field) ? inertText(column) : sql`case when btrim(${column}) <> '' then ${hidden} end`;
+    open.includes(field) ? inertText(column) : hiddenValue(column);
   return new QueryBuilder({ casing: 'snake_case' })
     .select({
       name: inertText(contacts.name).as('name'),

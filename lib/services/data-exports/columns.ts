@@ -1,0 +1,16 @@
+import 'server-only';
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { inertText } from '@/db/inert-text';
+
+/** A moment as every program reads it. */
+export function instant(column: SQLWrapper): SQL {
+  return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+}
+
+/** Who holds a row's seat now, and its team, by name. */
+export function assignedTo(row: { workspaceId: SQLWrapper; seatId: SQLWrapper; teamId: SQLWrapper }) {
+  const holder = sql`(select m.name from seats s join members m on m.workspace_id = s.workspace_id and m.id = s.holder_id
+    where s.workspace_id = ${row.workspaceId} and s.id = ${row.seatId})`;
+  const team = sql`(select t.name from teams t where t.workspace_id = ${row.workspaceId} and t.id = ${row.teamId})`;
+  return { assigned_to: inertText(holder), team: inertText(team) };
+}

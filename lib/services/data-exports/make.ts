@@ -1,0 +1,115 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { inCopySnapshot } from '@/db/copy-out';
+import { dataExportChunks, dataExports } from '@/db/schema/data-exports';
+import { announce, type Transaction } from '@/db/tenant';
+import { csvLines } from '@/lib/csv';
+import { Stale } from '@/lib/errors';
+import { chunkBytes } from '@/lib/files/size';
+import { tenantOf, type WorkspaceContext } from '../access/context';
+import { authorize, changingWork } from '../access/transact';
+import { listCustomFields } from '../contact-fields/read';
+import { tablesFor } from './tables';
+import { zipInto } from './zip';
+
+interface Run {
+  exportId: string;
+  runId: string;
+}
+
+/**
+ * Writes everything that a person sees of their workspace into a ZIP file of tables, all as of one moment (CS3). It
+ * is compressed and kept in pieces as it comes; before each piece is kept, they are asked again whether they may
+ * (RV1).
+ *
+ * @throws NotFound, Denied when access ended meanwhile
+ * @throws Stale when another run took its place
+ */
+export async function makeDataExport(ctx: WorkspaceContext, run: Run): Promise<void> {
+  const tables = tablesFor(ctx, await listCustomFields(ctx));
+  const encoder = new TextEncoder();
+  const file = new Pieces((bytes, position) => keepPiece(ctx, run, bytes, position));
+  await progress(ctx, run, { total: tables.length });
+  await inCopySnapshot(tenantOf(ctx), (copy) =>
+    zipInto(
+      (bytes) => file.take(bytes),
+      async (add) => {
+        for (const [at, { name, columns, from }] of tables.entries()) {
+          const values = Object.values(columns).map((value) => sql`${value}`);
+          const rows = sql`select ${sql.join(values, sql`, `)} from ${from}`;
+          await add(`${name}.csv`, async (write, signal) => {
+            await write(encoder.encode(csvLines([Object.keys(columns)])));
+            await copy(rows, write, signal);
+          });
+          await progress(ctx, run, { done: at + 1 });
+        }
+      },
+    ),
+  );
+  await file.end();
+  await progress(ctx, run, { status: 'done', finishedAt: sql`now()` });
+}
+
+/** Gathers what comes into pieces of one size; holds no more than one. */
+class Pieces {
+  #parts: Uint8Array[] = [];
+  #held = 0;
+  #position = 0;
+
+  constructor(private readonly keep: (bytes: Uint8Array, position: number) => Promise<void>) {}
+
+  async take(bytes: Uint8Array): Promise<void> {
+    this.#parts.push(bytes);
+    this.#held += bytes.length;
+    if (this.#held >= chunkBytes) await this.end();
+  }
+
+  async end(): Promise<void> {
+    if (this.#held === 0) return;
+    const piece = Buffer.concat(this.#parts);
+    this.#parts = [];
+    this.#held = 0;
+    await this.keep(piece, this.#position++);
+  }
+}
+
+function keepPiece(ctx: WorkspaceContext, run: Run, bytes: Uint8Array, position: number): Promise<void> {
+  return changing(ctx, run, async (tx, actor) => {
+    const workspaceId = actor.workspace.id;
+    await tx.insert(dataExportChunks).values({ workspaceId, exportId: run.exportId, position, bytes });
+    return { size: sql`${dataExports.size} + ${bytes.length}` };
+  });
+}
+
+type Change = Parameters<ReturnType<Transaction['update']>['set']>[0];
+
+function progress(ctx: WorkspaceContext, run: Run, change: Change): Promise<void> {
+  return changing(ctx, run, async (tx, actor) => {
+    await announce(tx, { topic: 'settings', workspaceId: actor.workspace.id });
+    return change;
+  });
+}
+
+/** Changes an export while this run is the one that counts and its person still may. */
+function changing(
+  ctx: WorkspaceContext,
+  { exportId, runId }: Run,
+  change: (tx: Transaction, actor: WorkspaceContext) => Promise<Change>,
+): Promise<void> {
+  return changingWork(ctx, async (tx, actor) => {
+    authorize(actor, 'data-export.export', { kind: 'workspace' });
+    const changed = await tx
+      .update(dataExports)
+      .set({ ...(await change(tx, actor)), updatedAt: sql`now()` })
+      .where(
+        and(
+          eq(dataExports.workspaceId, actor.workspace.id),
+          eq(dataExports.id, exportId),
+          eq(dataExports.runId, runId),
+          eq(dataExports.status, 'running'),
+        ),
+      )
+      .returning({ id: dataExports.id });
+    if (changed.length === 0) throw new Stale();
+  });
+}

@@ -1,0 +1,52 @@
+import 'server-only';
+import { and, inArray, sql } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import { dataExports } from '@/db/schema/data-exports';
+import { type DataExportJob, outbox } from '@/db/schema/outbox';
+import { announce } from '@/db/tenant';
+import type { WorkspaceContext } from '../access/context';
+import { recordAudit } from '../access/record-audit';
+import { authorize, changingWork } from '../access/transact';
+import { ownExports } from './place';
+
+const keptFor = sql`interval '1 day'`;
+
+/**
+ * Asks for a file of everything in the workspace, which is made in the background, for this person alone, and kept
+ * for a day. While one of theirs is on its way, asking again gives that one (RV5).
+ *
+ * @throws Denied (S1.16, S1.18)
+ */
+export function requestDataExport(ctx: WorkspaceContext): Promise<{ exportId: string }> {
+  return changingWork(ctx, async (tx, actor) => {
+    authorize(actor, 'data-export.export', { kind: 'workspace' });
+    const workspaceId = actor.workspace.id;
+    const { userId } = actor.person;
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`data export ${workspaceId} ${userId}`}, 0))`,
+    );
+    const [underWay] = await tx
+      .select({ id: dataExports.id })
+      .from(dataExports)
+      .where(and(ownExports(actor), inArray(dataExports.status, ['waiting', 'running'])));
+    if (underWay) return { exportId: underWay.id };
+    const exportId = v7();
+    await tx
+      .insert(dataExports)
+      .values({ workspaceId, id: exportId, userId, expiresAt: sql`now() + ${keptFor}` });
+    const job = (kind: DataExportJob['kind']): DataExportJob => ({ kind, workspaceId, exportId });
+    await tx.insert(outbox).values([
+      { job: job('data-export'), recipient: '' },
+      { job: job('data-export-expired'), recipient: '', dueAt: sql`now() + ${keptFor}` },
+    ]);
+    await recordAudit(tx, actor.person, {
+      event: 'data.export-asked',
+      organisationId: actor.organisation.id,
+      workspaceId,
+      after: { exportId },
+    });
+    await announce(tx, { topic: 'mail' });
+    await announce(tx, { topic: 'settings', workspaceId });
+    return { exportId };
+  });
+}
