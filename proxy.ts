@@ -36,5 +36,5 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
  * routes guard themselves.
  */
 export const config = {
-  matcher: ['/((?!_next/static|_next/image|api/pixels/|w/[^/]+/files(?:/[^/]+)?$).*)'],
+  matcher: ['/((?!_next/static|_next/image|api/pixels/|w/[^/]+/(?:files(?:/[^/]+)?|data-exports/[^/]+)$).*)'],
 };

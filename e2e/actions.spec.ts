@@ -7,6 +7,7 @@ import { recordSamples } from './fixtures/action-samples/records';
 import type { Sample } from './fixtures/action-samples/sample';
 import {
   confirmEmailSamples,
+  dataExportSamples,
   fileSamples,
   generalSamples,
   notificationSamples,
@@ -34,6 +35,7 @@ const samples: Readonly<Record<string, Build>> = {
   ...teamSamples,
   ...generalSamples,
   ...fileSamples,
+  ...dataExportSamples,
   ...notificationSamples,
   ...confirmEmailSamples,
   ...peopleSamples,

@@ -12,7 +12,6 @@ const pageless = [
   'billing',
   'broadcasts',
   'company-profile',
-  'data-export',
   'default-settings',
   'delegation',
   'email-to-sms',

@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   MessagesSquare,
   Network,
+  PackageOpen,
   ShieldCheck,
   SlidersHorizontal,
   UsersRound,
@@ -37,6 +38,7 @@ const pages: Partial<Record<FeatureId, FeaturePage>> = {
   'sub-accounts': { path: 'settings/sub-accounts', icon: Network },
   teams: { path: 'settings/teams', icon: Waypoints },
   files: { path: 'settings/files', icon: FolderClosed },
+  'data-export': { path: 'settings/data-export', icon: PackageOpen },
   profile: { path: 'profile', icon: CircleUserRound },
   notifications: { path: 'notifications', icon: BellRing },
 };

@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const AskForExport = z.object({ workspace: z.string().max(100) });

@@ -1,0 +1,54 @@
+import { PackageOpen } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { State } from '@/components/ui/state';
+import { requireContext } from '@/lib/page';
+import { standing } from '@/lib/policy/might-ever';
+import { listDataExports } from '@/lib/services/data-exports/list';
+import { ExportLine } from './export-line';
+import { RequestButton } from './request-button';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('dataExport');
+  return { title: t('title') };
+}
+
+/** Settings → Data export: everything in the workspace as one file, for the one who asks (S1.32, S1.16, S1.18). */
+export default async function DataExportPage(props: PageProps<'/w/[workspace]/settings/data-export'>) {
+  const ctx = await requireContext(props.params, 'data-export.view');
+  const t = await getTranslations('dataExport');
+  const exports = await listDataExports(ctx);
+  const { slug } = ctx.workspace;
+  const isUnderWay = exports.some(({ status }) => status === 'waiting' || status === 'running');
+  return (
+    <Page>
+      <LiveRefresh topics={['settings']} />
+      <PageHead
+        title={t('title')}
+        facts={t('facts')}
+        primary={
+          <RequestButton
+            workspace={slug}
+            decision={standing(ctx.access, 'data-export.export').decision}
+            disabled={isUnderWay}
+          />
+        }
+      />
+      <PageBody className="max-w-2xl pt-2">
+        {exports.length === 0 ? (
+          <State icon={<PackageOpen />} title={t('empty')}>
+            {t('emptyNote')}
+          </State>
+        ) : (
+          <ul aria-label={t('list')} className="divide-y rounded-3 border">
+            {exports.map((each) => (
+              <ExportLine key={each.id} found={each} workspace={slug} />
+            ))}
+          </ul>
+        )}
+      </PageBody>
+    </Page>
+  );
+}
