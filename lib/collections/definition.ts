@@ -41,6 +41,7 @@ export interface Report {
 /** Pictures that a collection can have in menu and empty list. */
 export const collectionIcons = [
   'ad',
+  'automation',
   'blocks',
   'calculator',
   'form',
@@ -58,6 +59,7 @@ export const collectionIcons = [
   'tag',
   'template',
   'test',
+  'webhook',
 ] as const;
 
 /**

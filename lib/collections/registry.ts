@@ -1,12 +1,14 @@
 import { catalogue } from '@/lib/policy/catalogue';
 import type { Collection } from './definition';
 import { attributes } from './definitions/attributes';
+import { automations } from './definitions/automations';
 import { calculations } from './definitions/calculations';
 import { channels } from './definitions/channels';
 import { contactFields } from './definitions/contact-fields';
 import { dedicatedIps } from './definitions/dedicated-ips';
 import { domains } from './definitions/domains';
 import { emailCampaigns } from './definitions/email-campaigns';
+import { emailToSms } from './definitions/email-to-sms';
 import { facebookAds } from './definitions/facebook-ads';
 import { forms } from './definitions/forms';
 import { integrations } from './definitions/integrations';
@@ -16,6 +18,7 @@ import { smsCampaigns } from './definitions/sms-campaigns';
 import { snippets } from './definitions/snippets';
 import { templates } from './definitions/templates';
 import { testList } from './definitions/test-list';
+import { webhooks } from './definitions/webhooks';
 import { whatsappTemplates } from './definitions/whatsapp-templates';
 
 /** Every collection, in the order in which the menu shows them. */
@@ -25,12 +28,15 @@ export const collections: readonly Collection[] = [
   templates,
   facebookAds,
   landingPages,
+  automations,
   forms,
   channels,
   contactFields,
   attributes,
   calculations,
   integrations,
+  webhooks,
+  emailToSms,
   snippets,
   whatsappTemplates,
   testList,

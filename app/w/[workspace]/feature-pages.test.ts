@@ -8,13 +8,11 @@ const pageless = [
   'account-deletion',
   'analytics',
   'applications',
-  'automations',
   'billing',
   'broadcasts',
   'company-profile',
   'default-settings',
   'delegation',
-  'email-to-sms',
   'groups',
   'hosted-accounts',
   'lists',
@@ -30,7 +28,6 @@ const pageless = [
   'social-channels',
   'subscription',
   'unsubscribed',
-  'webhooks',
 ];
 
 const features = [...new Set(workspaceModels.flatMap((model) => model.features))];

@@ -8,6 +8,8 @@ const administration = [
   'sharing.*',
   'reports.*',
   'account.*',
+  // Sending needs a way out; the text counts it among the account's settings.
+  'channels.*',
   'email-to-sms.*',
   'unsubscribed.*',
   'api-keys.*',
@@ -36,6 +38,7 @@ export const accountTree = {
     'automations',
     'reports',
     'account',
+    'channels',
     'users',
     'roles',
     'sub-accounts',

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { inPortions } from '@/db/in-portions';
 import { collectionRecords } from '@/db/schema/collection-records';
 import { type EventJob, outbox } from '@/db/schema/outbox';
@@ -9,9 +9,9 @@ import type { integrations } from '@/lib/collections/definitions/integrations';
 /** What an integration can ask to be told of. */
 export type Happening = (typeof integrations.fields.events.options)[number];
 
-/** Integrations that are switched on. */
+/** Integrations and webhooks that are switched on: what differs is who may keep them. */
 export const switchedOn = and(
-  eq(collectionRecords.collection, 'integrations'),
+  inArray(collectionRecords.collection, ['integrations', 'webhooks']),
   eq(collectionRecords.state, 'on'),
   isNull(collectionRecords.deletedAt),
 );

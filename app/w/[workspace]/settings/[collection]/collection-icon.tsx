@@ -18,11 +18,14 @@ import {
   Smartphone,
   SquareChartGantt,
   Tags,
+  Webhook,
+  Workflow,
 } from 'lucide-react';
 import type { Collection } from '@/lib/collections/definition';
 
 const icons: Record<Collection['icon'], LucideIcon> = {
   ad: SquareChartGantt,
+  automation: Workflow,
   blocks: Blocks,
   calculator: Calculator,
   form: FormInput,
@@ -40,6 +43,7 @@ const icons: Record<Collection['icon'], LucideIcon> = {
   tag: Tags,
   template: LayoutTemplate,
   test: ListChecks,
+  webhook: Webhook,
 };
 
 /** The picture that a definition names. */

@@ -1,0 +1,59 @@
+import 'server-only';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/collection-records';
+import { standing } from '@/lib/policy/might-ever';
+import type { WorkspaceContext } from '../access/context';
+import { authorize, inWorkspace } from '../access/transact';
+import { listLists } from '../lists/list';
+import { listStanding } from '../lists/permissions';
+import { hasSmsChannel, isPrepaid } from './send';
+
+export interface SendingMeans {
+  /** Groups that can be written to; none for who does not see groups. */
+  groups: { id: string; name: string }[];
+  /** Active text templates; none for who does not see templates. */
+  templates: { id: string; name: string; body: string }[];
+  /** Whether an SMS channel is connected that can carry messages. */
+  hasChannel: boolean;
+  isPrepaid: boolean;
+}
+
+/**
+ * What somebody can send to, with and through.
+ *
+ * @throws Denied
+ */
+export async function sendingMeans(ctx: WorkspaceContext): Promise<SendingMeans> {
+  authorize(ctx, 'sending.send', { kind: 'workspace' });
+  const groups = listStanding(ctx.access, 'view').state === 'open' ? await listLists(ctx) : [];
+  const seesTemplates = standing(ctx.access, 'templates.view').state === 'open';
+  return inWorkspace(ctx, async (tx) => {
+    const here = eq(collectionRecords.workspaceId, ctx.workspace.id);
+    const templates = seesTemplates
+      ? await tx
+          .select({
+            id: collectionRecords.id,
+            name: collectionRecords.name,
+            body: sql<string>`${collectionRecords.fields} ->> 'body'`,
+          })
+          .from(collectionRecords)
+          .where(
+            and(
+              here,
+              eq(collectionRecords.collection, 'templates'),
+              eq(collectionRecords.state, 'active'),
+              isNull(collectionRecords.deletedAt),
+              sql`${collectionRecords.fields} ->> 'kind' = 'sms'`,
+            ),
+          )
+          .orderBy(asc(collectionRecords.nameKey))
+          .limit(200)
+      : [];
+    return {
+      groups: groups.map(({ id, name }) => ({ id, name })),
+      templates,
+      hasChannel: await hasSmsChannel(tx, ctx),
+      isPrepaid: await isPrepaid(tx, ctx),
+    };
+  });
+}

@@ -1,0 +1,100 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { conversations } from '@/db/schema/contacts';
+import { seats } from '@/db/schema/seats';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import type { WorkspaceContext } from '../access/context';
+import { tellIntegrations } from '../integrations/tell';
+import { channelFor } from '../messages/channel';
+import { handOver } from '../messages/hand-over';
+import { previewOf } from '../messages/preview';
+import { write, writtenBefore } from '../messages/write';
+import { conversationReach } from '../work/reach';
+
+export interface Addressee {
+  id: string;
+  seatId: string | null;
+  teamId: string | null;
+}
+
+export interface Text {
+  body: string;
+  requestId: string;
+}
+
+/**
+ * Writes a text message to a contact, in the conversation that the sender sees, or in a new one of theirs.
+ *
+ * @returns whether it was written; false for a request that wrote it before
+ */
+export async function sendText(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  contact: Addressee,
+  { body, requestId }: Text,
+): Promise<boolean> {
+  const { id: workspaceId } = actor.workspace;
+  const conversation = (await latest(tx, actor, contact)) ?? (await begun(tx, actor, contact, body));
+  const message = { conversationId: conversation.id, body, requestId };
+  if (await writtenBefore(tx, actor, message)) return false;
+  const channelId = await channelFor(tx, conversation);
+  const delivery = channelId ? 'waiting' : 'no-channel';
+  const written = await write(tx, actor, message, { kind: 'outbound', delivery });
+  if (channelId) await handOver(tx, { kind: 'message', workspaceId, messageId: written.id, channelId });
+  await tx
+    .update(conversations)
+    .set({ status: 'open', preview: previewOf(body), lastMessageAt: written.at })
+    .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, conversation.id)));
+  await tellIntegrations(tx, workspaceId, 'message-sent', [
+    { messageId: written.id, conversationId: conversation.id, contactId: contact.id },
+  ]);
+  return true;
+}
+
+async function latest(tx: Transaction, actor: WorkspaceContext, contact: Addressee) {
+  const [found] = await tx
+    .select()
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.workspaceId, actor.workspace.id),
+        eq(conversations.contactId, contact.id),
+        eq(conversations.channel, 'sms'),
+        visibleRows(conversationReach(actor.access), conversations),
+      ),
+    )
+    .orderBy(sql`${conversations.lastMessageAt} desc`)
+    .limit(1)
+    .for('update');
+  return found;
+}
+
+/** With whoever the contact is with; who sees only their own conversations has it with themselves (S0.5). */
+async function begun(tx: Transaction, actor: WorkspaceContext, contact: Addressee, body: string) {
+  const seesAll = conversationReach(actor.access).kind === 'all';
+  const place = seesAll ? contact : { seatId: await ownSeat(tx, actor), teamId: null };
+  const [made] = await tx
+    .insert(conversations)
+    .values({
+      workspaceId: actor.workspace.id,
+      contactId: contact.id,
+      channel: 'sms',
+      status: 'open',
+      seatId: place.seatId,
+      teamId: place.teamId,
+      preview: previewOf(body),
+      lastMessageAt: sql`clock_timestamp()`,
+    })
+    .returning();
+  if (!made) throw new Error('A conversation was not written.');
+  return made;
+}
+
+async function ownSeat(tx: Transaction, { workspace, member }: WorkspaceContext): Promise<string | null> {
+  const [seat] = await tx
+    .select({ id: seats.id })
+    .from(seats)
+    .where(and(eq(seats.workspaceId, workspace.id), eq(seats.ownerId, member.id)));
+  return seat?.id ?? null;
+}

@@ -1,0 +1,70 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/collection-records';
+import { workspaces } from '@/db/schema/workspaces';
+import { announce, type Transaction } from '@/db/tenant';
+import { Invalid } from '@/lib/errors';
+import { smsParts } from '@/lib/sms/parts';
+import type { WorkspaceContext } from '../access/context';
+import { authorize, changingWork } from '../access/transact';
+import { moveCredit, payerOf } from '../credit/ledger';
+import { connected } from '../messages/channel';
+import { addresseesOf, type SendTo } from './addressees';
+import { sendText, type Text } from './send-text';
+
+export interface Sent {
+  messages: number;
+  /** What it cost; nothing where the account is not prepaid. */
+  credits: number;
+}
+
+/**
+ * Sends a text message to a number or a group, through the account's SMS channel. In a prepaid tree it costs a
+ * credit a part and recipient: either the credit suffices for all of them, or nothing is sent.
+ *
+ * @throws Denied (S0.2–S0.5) · Invalid on `phone`, `listId`, or as a whole where no channel is
+ *   connected or the credit does not suffice
+ */
+export function sendMessage(ctx: WorkspaceContext, { to, ...text }: Text & { to: SendTo }): Promise<Sent> {
+  return changingWork(ctx, async (tx, actor) => {
+    authorize(actor, 'sending.send', { kind: 'workspace' });
+    // As with what comes in: first conversations of a contact must find each other.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${actor.workspace.id}, 1))`);
+    if (!(await hasSmsChannel(tx, actor))) throw new Invalid({ '': 'no-sms-channel' });
+    const addressees = await addresseesOf(tx, actor, to);
+    let messages = 0;
+    for (const addressee of addressees) if (await sendText(tx, actor, addressee, text)) messages += 1;
+    const credits = await charge(tx, actor, text, messages);
+    await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
+    return { messages, credits };
+  });
+}
+
+/** Takes what messages cost from the credit of the tree, if that is prepaid. */
+export async function charge(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  { body, requestId }: Text,
+  messages: number,
+): Promise<number> {
+  if (messages === 0 || !(await isPrepaid(tx, actor))) return 0;
+  const credits = messages * smsParts(body);
+  await moveCredit(tx, actor, { reason: 'message', credits, requestId });
+  return credits;
+}
+
+/** Whether what is sent in this tree is paid in advance. */
+export async function isPrepaid(tx: Transaction, ctx: WorkspaceContext): Promise<boolean> {
+  const [payer] = await tx
+    .select({ flags: workspaces.flags })
+    .from(workspaces)
+    .where(eq(workspaces.id, payerOf(ctx)));
+  return payer?.flags.includes('prepaid') ?? false;
+}
+
+/** Whether a channel is connected that carries text messages. */
+export async function hasSmsChannel(tx: Transaction, { workspace }: WorkspaceContext): Promise<boolean> {
+  const isSms = sql`${collectionRecords.fields} ->> 'kind' = 'sms'`;
+  const here = eq(collectionRecords.workspaceId, workspace.id);
+  return (await tx.$count(collectionRecords, and(here, connected, isSms))) > 0;
+}
