@@ -1,12 +1,13 @@
 import 'server-only';
 import { csvLines } from '@/lib/csv';
 import type { ExportKind } from '@/lib/services/exports/kind';
+import { figuresByAccount } from './by-account';
 import { figuresByDay } from './by-day';
 import { figuresByPerson } from './by-person';
 import { figuresByTeam } from './by-team';
 import { lastDays, reportSearch } from './period';
 
-/** The figures of a period as one file: a line a day, a person, a team, as the page shows them. */
+/** The figures of a period as one file: a line a day, a person, a team, an account below, as the page shows them. */
 export const reportsExport: ExportKind = {
   permission: 'reports.export',
   event: 'reports.exported',
@@ -18,6 +19,7 @@ export const reportsExport: ExportKind = {
     const byDay = await figuresByDay(ctx, period, 'reports');
     const byPerson = await figuresByPerson(ctx, period, people);
     const byTeam = await figuresByTeam(ctx, period, teams);
+    const byAccount = await figuresByAccount(ctx, period);
     signal.throwIfAborted();
     const lines = [
       ...byDay.map((each) => ['day', each.day, '', `${each.opened}`, `${each.closed}`, '', '']),
@@ -38,6 +40,15 @@ export const reportsExport: ExportKind = {
         `${each.closed}`,
         '',
         seconds(each.response),
+      ]),
+      ...byAccount.map((each) => [
+        'account',
+        each.name,
+        `${each.open}`,
+        `${each.opened}`,
+        `${each.closed}`,
+        `${each.answers}`,
+        '',
       ]),
     ];
     await write(new TextEncoder().encode(csvLines(lines)));
