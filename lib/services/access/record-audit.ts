@@ -34,6 +34,7 @@ export type AuditEvent =
   | 'member.revoked'
   | 'member.revocation-undone'
   | 'members.exported'
+  | 'contact.resubscribed'
   | 'contacts.deleted'
   | 'contacts.exported'
   | 'contacts.imported'

@@ -11,6 +11,7 @@ import { fieldErrors } from '@/lib/field-errors';
 import { isSigned } from '@/lib/http/signature';
 import { tellIntegrations } from '../integrations/tell';
 import { secretOf } from '../records/secret';
+import { heedStopWord } from '../unsubscribed/stop-word';
 import { messageBody } from './body';
 import { connected } from './channel';
 import { previewOf } from './preview';
@@ -53,6 +54,7 @@ export async function receiveMessage(
     const before = await takenBefore(tx, workspaceId, channelId, message.id);
     if (before) return before;
     const contact = await senderOf(tx, workspaceId, message.from);
+    await heedStopWord(tx, contact, message.text);
     const { conversationId, isOpened } = await openConversation(tx, contact, kind, message.text);
     const [written] = await tx
       .insert(messages)

@@ -1,0 +1,45 @@
+import 'server-only';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { contacts } from '@/db/schema/contacts';
+import { announce } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import { NotFound } from '@/lib/errors';
+import type { WorkspaceContext } from '../access/context';
+import { recordAudit } from '../access/record-audit';
+import { authorize, changingWork } from '../access/transact';
+import { requireId } from '../members/place';
+import { contactReach } from '../work/reach';
+
+/**
+ * Lets a contact be written to again, on their own wish (S0.2). Recorded, since it is their wish that is changed.
+ *
+ * @throws Denied · NotFound, also for who is not unsubscribed or out of reach (R6)
+ */
+export async function resubscribe(
+  ctx: WorkspaceContext,
+  { contactId }: { contactId: string },
+): Promise<void> {
+  await changingWork(ctx, async (tx, actor) => {
+    authorize(actor, 'unsubscribed.resubscribe', { kind: 'workspace' });
+    const [contact] = await tx
+      .update(contacts)
+      .set({ unsubscribedAt: null })
+      .where(
+        and(
+          eq(contacts.workspaceId, actor.workspace.id),
+          eq(contacts.id, requireId(contactId)),
+          isNotNull(contacts.unsubscribedAt),
+          visibleRows(contactReach(actor.access), contacts),
+        ),
+      )
+      .returning({ id: contacts.id, name: contacts.name });
+    if (!contact) throw new NotFound();
+    await recordAudit(tx, actor.person, {
+      event: 'contact.resubscribed',
+      organisationId: actor.organisation.id,
+      workspaceId: actor.workspace.id,
+      subject: contact,
+    });
+    await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
+  });
+}
