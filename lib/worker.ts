@@ -10,6 +10,7 @@ import { eraseDeletedAccounts } from '@/lib/services/housekeeping/erase-accounts
 import { sweepExpired } from '@/lib/services/housekeeping/sweep-expired';
 import { deliverEvents } from '@/lib/services/integrations/deliver';
 import { deliverMessages, deliverToMany } from '@/lib/services/messages/deliver';
+import { expirePaymentMethods } from '@/lib/services/payment/expire';
 import { sweepPresence } from '@/lib/services/presence/sweep';
 import { takeDue } from '@/lib/services/records/take-due';
 import { runSendings } from '@/lib/services/sendings/run';
@@ -33,6 +34,7 @@ const jobs: readonly Job[] = [
   { name: 'campaigns', everyMs: 5_000, isAnnounced: true, run: queuePortions },
   { name: 'campaign letters', everyMs: 5_000, isAnnounced: true, run: deliverCampaigns },
   { name: 'data exports', everyMs: 5_000, isAnnounced: true, run: makeDataExports },
+  { name: 'payment', everyMs: 60_000, run: expirePaymentMethods },
   { name: 'presence', everyMs: 5_000, run: sweepPresence },
   { name: 'housekeeping', everyMs: 10 * 60_000, run: sweepExpired },
   { name: 'erasing', everyMs: 10 * 60_000, run: eraseDeletedAccounts },

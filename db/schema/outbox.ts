@@ -70,6 +70,13 @@ export interface DataExportJob {
   exportId: string;
 }
 
+/** The last month of a card is over when the job is due. */
+export interface PaymentExpiryJob {
+  kind: 'payment-expiry';
+  workspaceId: string;
+  paymentMethodId: string;
+}
+
 export type Job =
   | MailJob
   | MessageJob
@@ -78,7 +85,8 @@ export type Job =
   | RecordDueJob
   | CampaignJob
   | CampaignLetterJob
-  | DataExportJob;
+  | DataExportJob
+  | PaymentExpiryJob;
 
 /** What is to be done outside, written in the transaction that causes it. */
 export const outbox = pgTable(

@@ -16,18 +16,20 @@ import { mailLanguage, roleName } from './language';
 import type { Letter } from './layout';
 import { notificationLetter } from './notification-letter';
 
-/** The jobs that are mail of Latchkey's own. */
-export const letterKinds = [
-  'invitation',
-  'password-reset',
-  'email-change',
-  'email-change-asked',
-  'email-changed',
-  'notification',
-] as const satisfies MailJob['kind'][];
+/** The jobs that are mail of Latchkey's own; named one by one, so that a new one cannot be left out. */
+const letters: Record<MailJob['kind'], true> = {
+  invitation: true,
+  'password-reset': true,
+  'email-change': true,
+  'email-change-asked': true,
+  'email-changed': true,
+  notification: true,
+};
+
+export const letterKinds = Object.keys(letters);
 
 export function isMailJob(job: Job): job is MailJob {
-  return letterKinds.some((kind) => kind === job.kind);
+  return Object.hasOwn(letters, job.kind);
 }
 
 /** Writes the mail of a job as things stand now; null when it has become pointless: revoked, used, replaced. */

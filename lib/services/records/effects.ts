@@ -3,6 +3,7 @@ import type { Transaction } from '@/db/tenant';
 import type { FeatureId } from '@/lib/policy/catalogue';
 import { beginSending } from '../campaigns/begin';
 import { requireReady } from '../campaigns/ready';
+import { requirePayment } from '../payment/require-payment';
 import type { RecordRow } from './lock';
 
 /**
@@ -16,6 +17,7 @@ const campaign: Readonly<Record<string, Effect>> = { scheduled: requireReady, se
 const effects: Partial<Record<FeatureId, Readonly<Record<string, Effect>>>> = {
   'email-campaigns': campaign,
   'sms-campaigns': campaign,
+  'facebook-ads': { scheduled: requirePayment, running: requirePayment },
 };
 
 export function effectOf(collection: FeatureId, state: string): Effect | undefined {

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { cardBrands } from '@/db/schema/payment-methods';
+
+/** What is kept of a card. A longer number than its last four digits is refused, not cut. */
+export const Card = z.object({
+  brand: z.enum(cardBrands, 'required'),
+  lastFour: z
+    .string('required')
+    .trim()
+    .regex(/^\d{4}$/, 'four-digits'),
+  /** The month that it is good until, as `2027-09`. */
+  expires: z.string('required').regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'bad-month'),
+});
+
+export type Card = z.output<typeof Card>;

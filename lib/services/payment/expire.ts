@@ -1,0 +1,62 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { outbox } from '@/db/schema/outbox';
+import { paymentMethods } from '@/db/schema/payment-methods';
+import { workspaces } from '@/db/schema/workspaces';
+import { announce, enter, inTenant } from '@/db/tenant';
+import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import { recordAudit } from '../access/record-audit';
+import { setFlag } from '../workspaces/set-flag';
+import { suspendAds } from './suspend-ads';
+
+/**
+ * Ends what rests on a card whose last month is over, by the database's clock (S2.19). The card stays to be seen, until
+ * another takes its place.
+ *
+ * @returns how many ended
+ */
+export async function expirePaymentMethods(): Promise<number> {
+  return drain({ name: 'payment', concerns: sql`${outbox.job} ->> 'kind' = 'payment-expiry'`, attempt });
+}
+
+async function attempt({ job }: Queued): Promise<Outcome> {
+  if (job.kind !== 'payment-expiry') return 'obsolete';
+  const { workspaceId, paymentMethodId } = job;
+  return inTenant({ workspaceId }, async (tx) => {
+    const [expired] = await tx
+      .select({
+        brand: paymentMethods.brand,
+        lastFour: paymentMethods.lastFour,
+        organisationId: workspaces.organisationId,
+      })
+      .from(paymentMethods)
+      .innerJoin(workspaces, eq(workspaces.id, paymentMethods.workspaceId))
+      .where(
+        and(
+          eq(paymentMethods.workspaceId, workspaceId),
+          eq(paymentMethods.id, paymentMethodId),
+          sql`${paymentMethods.expiresOn} < current_date`,
+        ),
+      );
+    if (!expired) return 'obsolete';
+    const { organisationId, ...card } = expired;
+    await enter(tx, { workspaceId, organisationId });
+    await setFlag(tx, workspaceId, 'payment-method', false);
+    const changer = {
+      person: null,
+      member: null,
+      workspace: { id: workspaceId },
+      organisation: { id: organisationId },
+    };
+    const suspended = await suspendAds(tx, changer);
+    await recordAudit(tx, null, {
+      event: 'payment-method.expired',
+      organisationId,
+      workspaceId,
+      before: card,
+      after: { suspended },
+    });
+    await announce(tx, { topic: 'settings', workspaceId });
+    return 'done';
+  });
+}
