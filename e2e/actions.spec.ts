@@ -2,6 +2,7 @@ import type { ActionError } from '@/lib/action-result';
 import { standing } from '@/lib/policy/might-ever';
 import { apiKeySamples, subAccountSamples } from './fixtures/action-samples/accounts';
 import { gateSamples, profileSamples } from './fixtures/action-samples/gate';
+import { paymentSamples, subscriptionSamples } from './fixtures/action-samples/payment';
 import { peopleSamples } from './fixtures/action-samples/people';
 import { recordSamples } from './fixtures/action-samples/records';
 import type { Sample } from './fixtures/action-samples/sample';
@@ -47,6 +48,8 @@ const samples: Readonly<Record<string, Build>> = {
   ...conversationSamples,
   ...reportSamples,
   ...recordSamples,
+  ...paymentSamples,
+  ...subscriptionSamples,
 };
 
 /** What the engine answers, of which the server must say the same. */

@@ -4,8 +4,7 @@ import { createdAt, id } from './columns';
 import { members } from './members';
 import { workspaces } from './workspaces';
 
-export const cardBrands = ['visa', 'mastercard', 'american-express', 'other'] as const;
-export type CardBrand = (typeof cardBrands)[number];
+export type CardBrand = 'visa' | 'mastercard' | 'american-express' | 'other';
 
 /** By what a workspace pays. Enough to know the card again, never its number. */
 export const paymentMethods = pgTable(

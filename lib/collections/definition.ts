@@ -43,7 +43,9 @@ export const collectionIcons = [
   'ad',
   'automation',
   'blocks',
+  'building',
   'calculator',
+  'chart',
   'form',
   'globe',
   'mail',
@@ -55,6 +57,8 @@ export const collectionIcons = [
   'reply',
   'sender',
   'server',
+  'settings',
+  'share',
   'signal',
   'tag',
   'template',
@@ -84,6 +88,8 @@ export interface Collection {
   endsIn?: readonly string[];
   transitions?: Readonly<Record<string, Transition>>;
   due?: Due;
+  /** A sheet whose values of the same name a new record begins with. */
+  startsWith?: FeatureId;
   preview?: Preview;
   report?: Report;
   needs: Readonly<Record<RecordVerb, Permission>>;

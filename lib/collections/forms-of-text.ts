@@ -16,3 +16,6 @@ export const ipForm = {
   matches: new RegExp(`${z.regexes.ipv4.source}|${z.regexes.ipv6.source}`),
   error: 'bad-ip',
 } as const;
+
+/** Letters, digits, - and _. */
+export const oneWord = { matches: /^[\p{L}\p{N}_-]+$/u, error: 'one-word' } as const;

@@ -1,8 +1,10 @@
 import {
+  BadgeCheck,
   BellRing,
   ChartNoAxesColumn,
   CircleUserRound,
   ContactRound,
+  CreditCard,
   FolderClosed,
   KeyRound,
   LayoutDashboard,
@@ -16,6 +18,7 @@ import {
   Waypoints,
 } from 'lucide-react';
 import { collectionOf, pathOf } from '@/lib/collections/registry';
+import { sheetOf } from '@/lib/collections/sheet';
 import type { FeatureId } from '@/lib/policy/catalogue';
 import { iconOf } from './settings/[collection]/collection-icon';
 
@@ -25,7 +28,7 @@ export interface FeaturePage {
   icon: LucideIcon;
 }
 
-/** The features that have a page of their own, collections left out: they have the one of all collections. */
+/** The features that have a page of their own, collections and sheets left out: they have the one of all. */
 const pages: Partial<Record<FeatureId, FeaturePage>> = {
   dashboard: { path: 'dashboard', icon: LayoutDashboard },
   messages: { path: 'messages', icon: MessagesSquare },
@@ -39,6 +42,8 @@ const pages: Partial<Record<FeatureId, FeaturePage>> = {
   teams: { path: 'settings/teams', icon: Waypoints },
   files: { path: 'settings/files', icon: FolderClosed },
   'data-export': { path: 'settings/data-export', icon: PackageOpen },
+  subscription: { path: 'settings/subscription', icon: BadgeCheck },
+  payment: { path: 'settings/payment', icon: CreditCard },
   profile: { path: 'profile', icon: CircleUserRound },
   notifications: { path: 'notifications', icon: BellRing },
 };
@@ -47,5 +52,7 @@ const pages: Partial<Record<FeatureId, FeaturePage>> = {
 export function pageOf(feature: FeatureId): FeaturePage | null {
   const collection = collectionOf(feature);
   if (collection) return { path: pathOf(collection), icon: iconOf(collection) };
+  const sheet = sheetOf(feature);
+  if (sheet) return { path: `settings/${sheet.id}`, icon: iconOf(sheet) };
   return pages[feature] ?? null;
 }

@@ -40,6 +40,7 @@ export const emailCampaigns = {
     requeue: { from: ['suspended'], to: 'scheduled', needs: 'email-campaigns.requeue' },
   },
   due: { in: 'scheduled', at: 'sendAt', to: 'sending', otherwise: 'suspended' },
+  startsWith: 'default-settings',
   preview: { heading: 'subject', text: 'template.body', link: 'link' },
   report: {
     needs: 'email-campaigns.report',

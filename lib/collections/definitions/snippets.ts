@@ -1,4 +1,5 @@
 import type { Collection } from '../definition';
+import { oneWord } from '../forms-of-text';
 
 /** Ready-made replies (S1.32). */
 export const snippets = {
@@ -8,7 +9,7 @@ export const snippets = {
     shortcut: {
       kind: 'text',
       max: 40,
-      form: { matches: /^[\p{L}\p{N}_-]+$/u, error: 'one-word' },
+      form: oneWord,
       isListed: true,
       isSearched: true,
       isSorted: true,

@@ -6,6 +6,7 @@ import type { SignedIn } from './context';
 /** Everything that changes who may do what. */
 export type AuditEvent =
   | 'organisation.created'
+  | 'organisation.plan-changed'
   | 'workspace.created'
   | 'workspace.updated'
   | 'workspace.moved'
@@ -60,7 +61,8 @@ export type AuditEvent =
   | 'record.secret-renewed'
   | 'record.assigned'
   | 'record.deleted'
-  | 'record.restored';
+  | 'record.restored'
+  | 'sheet.saved';
 
 export interface AuditRecord {
   event: AuditEvent;

@@ -10,6 +10,7 @@ import { findRecord } from '@/lib/services/records/find';
 import { takeDue } from '@/lib/services/records/take-due';
 import { transitionRecord } from '@/lib/services/records/transition';
 import { updateRecord } from '@/lib/services/records/update';
+import { saveSheet } from '@/lib/services/sheets/save';
 import { emailCampaign, listOf, smsCampaign } from '@/lib/services/test-support/campaigns';
 import { companyWith } from '@/lib/services/test-support/grants';
 import { startReceiver } from '@/lib/services/test-support/receiver';
@@ -55,6 +56,31 @@ const readers = (count: number) =>
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
 
 describe('S2.6 an email campaign', () => {
+  test('S2.20 ends with the company and its social channels, and its link tells Google Analytics', async () => {
+    const { owner } = await companyWith({});
+    const sheets = {
+      'company-profile': { company: 'Corvane <Milano>' },
+      'social-channels': { instagram: 'https://instagram.com/corvane' },
+      analytics: { isOn: true, source: 'corvane' },
+    };
+    for (const [sheet, fields] of Object.entries(sheets))
+      await saveSheet(owner, { sheet, version: 0, fields });
+    const campaign = await emailCampaign(owner, await listOf(owner, readers(1)));
+    await step(owner, campaign, 'send');
+    await work();
+    const [mail] = await arrived();
+    expect(mail?.text).toContain('--\nCorvane <Milano>\nhttps://instagram.com/corvane');
+    expect(mail?.html).toContain('Corvane &lt;Milano&gt;');
+    const address = new URL((await follow(mail?.links[0]?.split('/t/')[1] ?? '')) ?? '');
+    expect(Object.fromEntries(address.searchParams)).toEqual({
+      a: '1',
+      b: '2',
+      utm_source: 'corvane',
+      utm_medium: 'email',
+      utm_campaign: campaign.name,
+    });
+  });
+
   test('goes to everybody on its list, once each, and its report counts them', async () => {
     const { owner } = await companyWith({});
     const list = await listOf(owner, [

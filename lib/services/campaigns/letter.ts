@@ -10,6 +10,7 @@ import { sendMail } from '@/lib/mail/transport';
 import type { RecordRow } from '../records/lock';
 import { previewOf } from '../records/preview';
 import { secretOf } from '../records/secret';
+import { footOf } from './foot';
 import { trackingToken } from './tracking-token';
 
 /** Whom a campaign is brought to. */
@@ -52,7 +53,13 @@ export async function letterOf(
   if (campaign.collection === 'email-campaigns') {
     const address = row.sender.fields.email;
     if (!email || typeof address !== 'string') return null;
-    const letter = { subject: heading ?? campaign.name, text: own, link: href, pixel: follows('open') };
+    const letter = {
+      subject: heading ?? campaign.name,
+      text: own,
+      link: href,
+      foot: await footOf(tx, campaign.workspaceId),
+      pixel: follows('open'),
+    };
     return () =>
       sendMail(email, {
         from: { name: row.sender.name, address },

@@ -7,6 +7,7 @@ import { collectionOf } from '@/lib/collections/registry';
 import { NotFound } from '@/lib/errors';
 import { countOne } from '../records/figures';
 import type { RecordRow } from '../records/lock';
+import { tagged } from './tagged';
 import { readTrackingToken, type Tracked } from './tracking-token';
 
 type Step = 'opened' | 'clicked';
@@ -28,7 +29,7 @@ export async function follow(token: string): Promise<string | null> {
     if (tracked.kind === 'link') await count(tx, record, 'clicked');
     const { link } = record.fields;
     if (typeof link !== 'string' || link === '') throw new NotFound();
-    return link;
+    return tracked.kind === 'click' ? tagged(tx, record, link) : link;
   });
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { cardBrands } from '@/db/schema/payment-methods';
+
+export const brands = ['visa', 'mastercard', 'american-express', 'other'] as const;
 
 /** What is kept of a card. A longer number than its last four digits is refused, not cut. */
 export const Card = z.object({
-  brand: z.enum(cardBrands, 'required'),
+  brand: z.enum(brands, 'required'),
   lastFour: z
     .string('required')
     .trim()

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Transaction } from '@/db/tenant';
-import { type Collection, referenceFields } from '@/lib/collections/definition';
+import { type Fielded, referenceFields } from '@/lib/collections/definition';
 import { Invalid } from '@/lib/errors';
 import type { WorkspaceContext } from '../access/context';
 import { offered, type Referenced } from './reference-sources';
@@ -16,7 +16,7 @@ type Values = Readonly<Record<string, unknown>>;
 export async function checkReferences(
   tx: Transaction,
   ctx: WorkspaceContext,
-  collection: Collection,
+  collection: Fielded,
   fields: Values,
   before: Values = {},
 ): Promise<void> {
@@ -32,7 +32,7 @@ export async function checkReferences(
 export async function referenceChoices(
   tx: Transaction,
   ctx: WorkspaceContext,
-  collection: Collection,
+  collection: Fielded,
 ): Promise<Record<string, Referenced[]>> {
   const choices: Record<string, Referenced[]> = {};
   for (const [name, field] of referenceFields(collection)) choices[name] = await offered(tx, ctx, field);
@@ -43,7 +43,7 @@ export async function referenceChoices(
 export async function referencedNames(
   tx: Transaction,
   ctx: WorkspaceContext,
-  collection: Collection,
+  collection: Fielded,
   rows: readonly { fields: Values }[],
 ): Promise<Map<string, string>> {
   const names = new Map<string, string>();

@@ -9,9 +9,19 @@ import { renewSecret } from '@/lib/services/records/renew-secret';
 import { restoreRecord } from '@/lib/services/records/restore';
 import { transitionRecord } from '@/lib/services/records/transition';
 import { updateRecord } from '@/lib/services/records/update';
-import { CreateRecord, OneRecord, SeenRecord, TransitionRecord, UpdateRecord } from './inputs';
+import { readSheet } from '@/lib/services/sheets/read';
+import { saveSheet } from '@/lib/services/sheets/save';
+import {
+  CreateRecord,
+  OneRecord,
+  OneSheet,
+  SaveSheet,
+  SeenRecord,
+  TransitionRecord,
+  UpdateRecord,
+} from './inputs';
 
-/** Every verb of every collection. The input names the collection, its definition the permission that is asked for. */
+/** Every verb of every collection and sheet. The input names it, its definition the permission that is asked for. */
 
 export const findRecordAction = action('member', OneRecord, (ctx, input) => findRecord(ctx, input));
 
@@ -46,4 +56,12 @@ export const deleteRecordAction = action('member', SeenRecord, async (ctx, input
 export const restoreRecordAction = action('member', OneRecord, async (ctx, input) => {
   await restoreRecord(ctx, input);
   refresh();
+});
+
+export const readSheetAction = action('member', OneSheet, (ctx, { sheet }) => readSheet(ctx, sheet));
+
+export const saveSheetAction = action('member', SaveSheet, async (ctx, input) => {
+  const saved = await saveSheet(ctx, input);
+  refresh();
+  return saved;
 });

@@ -8,7 +8,7 @@ import type { Collection } from '@/lib/collections/definition';
 import { standingsIn } from '@/lib/collections/permissions';
 import { collectionOf, pathOf } from '@/lib/collections/registry';
 import { requireContext } from '@/lib/page';
-import { choicesFor } from '@/lib/services/records/choices';
+import { formOf } from '@/lib/services/records/form';
 import { listRecords } from '@/lib/services/records/list';
 import { recordSearch } from '@/lib/services/records/search';
 import { CollectionHead } from './collection-head';
@@ -56,7 +56,7 @@ export async function CollectionPage({ address, stands }: { address: Address; st
       workspace={ctx.workspace.slug}
       collection={collection.id}
       standings={standingsIn(ctx.access, collection)}
-      choices={await choicesFor(ctx, collection)}
+      {...(await formOf(ctx, collection))}
     >
       <RecordDialogsProvider>
         <Page>

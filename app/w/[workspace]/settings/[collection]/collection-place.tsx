@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { Collection } from '@/lib/collections/definition';
+import type { Collection, RecordValues } from '@/lib/collections/definition';
 import type { CollectionStandings } from '@/lib/collections/permissions';
 import { collectionOf } from '@/lib/collections/registry';
 import type { Referenced } from '@/lib/services/records/reference-sources';
@@ -11,9 +11,13 @@ interface CollectionPlace {
   workspace: string;
   collection: Collection;
   standings: CollectionStandings;
-  /** What each reference can lead to, by field. */
-  choices: Readonly<Record<string, readonly Referenced[]>>;
+  choices: Choices;
+  /** What a new record begins with. */
+  initial: RecordValues;
 }
+
+/** What each reference can lead to, by field. */
+export type Choices = Readonly<Record<string, readonly Referenced[]>>;
 
 const Place = createContext<CollectionPlace | null>(null);
 
@@ -22,14 +26,15 @@ export function CollectionPlaceProvider(props: {
   workspace: string;
   collection: string;
   standings: CollectionStandings;
-  choices: CollectionPlace['choices'];
+  choices: Choices;
+  initial: RecordValues;
   children: ReactNode;
 }) {
-  const { workspace, collection: id, standings, choices, children } = props;
+  const { workspace, collection: id, standings, choices, initial, children } = props;
   const place = useMemo(() => {
     const collection = collectionOf(id);
-    return collection ? { workspace, collection, standings, choices } : null;
-  }, [workspace, id, standings, choices]);
+    return collection ? { workspace, collection, standings, choices, initial } : null;
+  }, [workspace, id, standings, choices, initial]);
   return <Place value={place}>{children}</Place>;
 }
 

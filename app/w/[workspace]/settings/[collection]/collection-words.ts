@@ -2,10 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { Collection } from '@/lib/collections/definition';
 
-/** The words of a collection's fields, choices and states. */
-export function useCollectionWords({ id }: Collection) {
+/** The words of a collection's fields, choices and states, or of a sheet's fields. */
+export function useCollectionWords({ id }: { id: string }) {
   const t = useTranslations('collections');
   return useMemo(
     () => ({

@@ -10,7 +10,7 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/button';
 import { DialogBody, DialogClose, DialogFoot, DialogHead } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
-import { emptyRecord, secretFields } from '@/lib/collections/definition';
+import { secretFields } from '@/lib/collections/definition';
 import { createRecordAction } from './actions';
 import { useCollectionPlace } from './collection-place';
 import { createForm } from './inputs';
@@ -19,13 +19,13 @@ import { RecordFields } from './record-fields';
 
 /** A new record, by its collection's definition. */
 export function CreateRecordForm() {
-  const { workspace, collection } = useCollectionPlace();
+  const { workspace, collection, initial } = useCollectionPlace();
   const t = useTranslations('collections');
   const records = useTranslations('records');
   const dialogs = useRecordDialogs();
   const schema = useMemo(() => createForm(collection), [collection]);
   const { form, submit, error } = useActionForm(createRecordAction, schema, {
-    defaultValues: { workspace, collection: collection.id, name: '', fields: emptyRecord(collection) },
+    defaultValues: { workspace, collection: collection.id, name: '', fields: { ...initial } },
     onSuccess: ({ secrets }, { name }) => {
       toast(records('added', { name }));
       if (Object.keys(secrets).length > 0) dialogs.showSecrets({ name, secrets });

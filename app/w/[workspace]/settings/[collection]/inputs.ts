@@ -26,3 +26,7 @@ export const TransitionRecord = SeenRecord.extend({
 export const createForm = (of: Collection) => CreateRecord.extend(recordSchema(of).shape);
 export const updateForm = (of: Collection) => UpdateRecord.extend(recordSchema(of).shape);
 export const stepForm = (of: Fielded) => TransitionRecord.extend({ fields: valuesSchema(of) });
+
+export const OneSheet = z.object({ workspace, sheet: collection });
+export const SaveSheet = OneSheet.extend({ version: z.number().int().min(0), fields });
+export const sheetForm = (of: Fielded) => SaveSheet.extend({ fields: valuesSchema(of) });

@@ -5,28 +5,27 @@ import { useWatch } from 'react-hook-form';
 import { Field } from '@/components/form/field';
 import { Input } from '@/components/ui/input';
 import { type Fielded, formFields, isAsked } from '@/lib/collections/definition';
-import { useCollectionPlace } from './collection-place';
+import { type Choices, useCollectionPlace } from './collection-place';
 import { useCollectionWords } from './collection-words';
 import { RecordField } from './record-field';
 
 /** The name, and every field of the definition that is asked for beside what is filled in. */
 export function RecordFields() {
-  const { collection } = useCollectionPlace();
+  const { collection, choices } = useCollectionPlace();
   const words = useCollectionWords(collection);
   return (
     <>
       <Field name="name" label={words.field('name')}>
         {(control) => <Input {...control} autoComplete="off" />}
       </Field>
-      <FieldsOf of={collection} />
+      <FieldsOf id={collection.id} of={collection} choices={choices} />
     </>
   );
 }
 
-/** The fields alone: of the collection, or of one of its steps. */
-export function FieldsOf({ of }: { of: Fielded }) {
-  const { collection, choices } = useCollectionPlace();
-  const words = useCollectionWords(collection);
+/** The fields alone: of a collection, of one of its steps, or of a sheet, by whose id their words are found. */
+export function FieldsOf({ id, of, choices }: { id: string; of: Fielded; choices: Choices }) {
+  const words = useCollectionWords({ id });
   const t = useTranslations('records');
   const values: Record<string, unknown> = useWatch({ name: 'fields' }) ?? {};
   return (

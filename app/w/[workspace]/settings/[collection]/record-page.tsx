@@ -10,8 +10,8 @@ import { pathOf } from '@/lib/collections/registry';
 import { NotFound } from '@/lib/errors';
 import { standing } from '@/lib/policy/might-ever';
 import type { WorkspaceContext } from '@/lib/services/access/context';
-import { choicesFor } from '@/lib/services/records/choices';
 import { reportRecord } from '@/lib/services/records/figures';
+import { formOf } from '@/lib/services/records/form';
 import { previewRecord } from '@/lib/services/records/preview';
 import { openCollection, type Stands } from './collection-page';
 import { CollectionPlaceProvider } from './collection-place';
@@ -36,7 +36,7 @@ export async function RecordPage({ address, stands }: { address: Address; stands
       workspace={ctx.workspace.slug}
       collection={collection.id}
       standings={standingsIn(ctx.access, collection)}
-      choices={await choicesFor(ctx, collection)}
+      {...(await formOf(ctx, collection))}
     >
       <RecordDialogsProvider>
         <Page>

@@ -20,7 +20,7 @@ import { FieldsOf } from './record-fields';
 
 /** A step that asks for something first, such as the moment of sending. */
 export function StepForm({ record, transition }: { record: RecordView; transition: string }) {
-  const { workspace, collection } = useCollectionPlace();
+  const { workspace, collection, choices } = useCollectionPlace();
   const t = useTranslations('records');
   const words = useCollectionWords(collection);
   const dialogs = useRecordDialogs();
@@ -45,7 +45,7 @@ export function StepForm({ record, transition }: { record: RecordView; transitio
     <ActionForm form={form} submit={submit}>
       <DialogHead title={words.transition(transition)}>{record.name}</DialogHead>
       <DialogBody>
-        <FieldsOf of={asked} />
+        <FieldsOf id={collection.id} of={asked} choices={choices} />
         <FormError error={error} />
       </DialogBody>
       <DialogFoot>

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { Part, Parts } from '@/components/shell/part';
+import { requireContext } from '@/lib/page';
+import { PlanForm } from './plan-form';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('features');
+  return { title: t('subscription.label') };
+}
+
+/** The plan: the owner's alone, not even to view for others (S2.5). */
+export default async function SubscriptionPage({
+  params,
+}: PageProps<'/w/[workspace]/settings/subscription'>) {
+  const { workspace, organisation } = await requireContext(params, 'subscription.view');
+  const t = await getTranslations('subscription');
+  const features = await getTranslations('features');
+  return (
+    <Page>
+      <LiveRefresh topics={['settings']} />
+      <PageHead title={features('subscription.label')} facts={t('facts')} />
+      <PageBody>
+        <Parts>
+          <Part title={t('plan')} lead={t('lead', { organisation: organisation.name })}>
+            <PlanForm key={organisation.plan} workspace={workspace.slug} plan={organisation.plan} />
+          </Part>
+        </Parts>
+      </PageBody>
+    </Page>
+  );
+}
