@@ -3,14 +3,12 @@ import { unstable_rethrow } from 'next/navigation';
 import { z } from 'zod';
 import type { ActionResult } from '@/lib/action-result';
 import { currentPerson } from '@/lib/auth/current-person';
-import { Denied, Invalid, Unauthenticated } from '@/lib/errors';
+import { Invalid, Unauthenticated } from '@/lib/errors';
 import { fieldErrors } from '@/lib/field-errors';
 import { clientIp, userAgent } from '@/lib/http/client';
 import { failure } from '@/lib/http/failure';
 import { isSameOrigin } from '@/lib/http/same-origin';
-import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
-import { standing } from '@/lib/policy/might-ever';
 import {
   loadOrganisationContext,
   loadWorkspaceContext,
@@ -18,6 +16,7 @@ import {
   type SignedIn,
   type WorkspaceContext,
 } from '@/lib/services/access/context';
+import { requireStanding } from '@/lib/services/access/require-standing';
 
 /** Someone who is not (yet) known: signing in, accepting an invitation, resetting a password. */
 export interface Visitor {
@@ -113,14 +112,4 @@ function placeIn<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
 
 function isOrganisationPermission(permission: Permission): permission is OrganisationPermission {
   return /^(organisation|people)\./.test(permission);
-}
-
-/**
- * Refuses who could not do this to any target.
- *
- * @throws Denied
- */
-export function requireStanding(ctx: { access: Access }, permission: Permission): void {
-  const found = standing(ctx.access, permission);
-  if (found.state !== 'open') throw new Denied(found.decision);
 }

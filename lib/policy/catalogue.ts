@@ -122,6 +122,8 @@ export const catalogue = {
   },
   /** Making a link with which somebody else chooses a new password (S3.11). It is no change of their access. */
   passwords: { group: 'settings', opens: 'reset', verbs: { reset: { about: 'member' } } },
+  /** What is written down of an account besides its access (S4.8). A name is no access. */
+  profiles: { group: 'settings', opens: 'update', verbs: { update: { about: 'member' } } },
   roles: { group: 'settings', opens: 'view', verbs: { view: here } },
   teams: { group: 'settings', opens: 'view', verbs: { view: here, manage: inside } },
   channels: { group: 'settings', opens: 'view', verbs: { view: here, connect: inside, remove: inside } },

@@ -38,7 +38,7 @@ export const guards: readonly Guard[] = [
   onMember({
     // S1.15
     id: 'administers',
-    on: [...changesOfAccess, 'people.edit', 'passwords.reset'],
+    on: [...changesOfAccess, 'people.edit', 'profiles.update', 'passwords.reset'],
     forbids: ({ compiled }, target) => !roleOf(compiled)?.administers.includes(target.role),
     remedy: ({ compiled }, target) => askAdministrators(compiled.model, target.role),
   }),

@@ -90,7 +90,7 @@ describe.each(['editor', 'subscriber'])('a manager who is %s', (role) => {
     const manager = ask(role, { grants: rights });
     const features = new Set(gained(manager, bare).map((permission) => permission.split('.')[0]));
     expect(features).toEqual(new Set(areas));
-    for (const { permission } of permissionsOf(['managers', 'users', 'passwords', 'roles'])) {
+    for (const { permission } of permissionsOf(['managers', 'users', 'profiles', 'passwords', 'roles'])) {
       expect(mightEver(manager, permission), permission).toBe(false);
     }
   });

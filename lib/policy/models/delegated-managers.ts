@@ -49,6 +49,7 @@ export const delegatedManagers = {
     'templates',
     'managers',
     'users',
+    'profiles',
     'passwords',
     'roles',
     'profile',

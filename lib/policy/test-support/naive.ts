@@ -182,6 +182,7 @@ function scopeOf(
   return { scope: narrowest, rule: `restriction:${by}` };
 }
 
+const describing = ['people.edit', 'profiles.update'];
 const editing = ['users.edit', 'users.revoke', 'people.edit-role', 'people.remove'];
 const giving = ['users.invite', 'users.assign', 'people.assign-role'];
 
@@ -200,7 +201,7 @@ function guardAgainst(
       return 'no-self-administration';
     }
     if (
-      (isEditing || isResetting || permission === 'people.edit') &&
+      (isEditing || isResetting || describing.includes(permission)) &&
       !role?.administers.includes(target.role)
     ) {
       return 'administers';

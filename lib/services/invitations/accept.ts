@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { invitations, members } from '@/db/schema/members';
 import { people } from '@/db/schema/organisations';
+import { profiles } from '@/db/schema/profiles';
 import { seats } from '@/db/schema/seats';
 import { users } from '@/db/schema/users';
 import { announce, inTenant, lockMemberships, type Transaction } from '@/db/tenant';
@@ -72,10 +73,13 @@ function mayInviterGive(found: FoundInvitation): boolean {
 /** The link reached the address, so it is theirs. Who has an account signs in instead of making a second one. */
 async function newUser(
   tx: Transaction,
-  { member }: FoundInvitation,
-  { name, locale }: Extract<Accepting, { as: 'new' }>,
+  { member, profile }: FoundInvitation,
+  given: Extract<Accepting, { as: 'new' }>,
   passwordHash: string | undefined,
 ): Promise<User> {
+  const { locale } = given;
+  // Whose account was created is named already (S4.6).
+  const name = profile ? member.name : given.name;
   try {
     return await createUser(tx, { email: member.email, name, locale, passwordHash, isEmailVerified: true });
   } catch (error) {
@@ -128,6 +132,10 @@ async function join(tx: Transaction, found: FoundInvitation, user: User, ip: str
       version: member.version + 1,
     })
     .where(and(eq(members.workspaceId, workspace.id), eq(members.id, member.id)));
+  await tx
+    .update(profiles)
+    .set({ userId: user.id })
+    .where(and(eq(profiles.workspaceId, workspace.id), eq(profiles.memberId, member.id)));
   await tx
     .insert(seats)
     .values({ ...here, ownerId: member.id, holderId: member.id })

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { invitations, members } from '@/db/schema/members';
 import { organisations } from '@/db/schema/organisations';
+import { profiles } from '@/db/schema/profiles';
 import { users } from '@/db/schema/users';
 import { workspaces } from '@/db/schema/workspaces';
 import { enter, inTenant, type Transaction } from '@/db/tenant';
@@ -22,6 +23,8 @@ export interface OpenInvitation {
   email: string;
   /** What the inviter called them, if they did. */
   name: string | null;
+  /** With what they will sign in besides their address (S4.6). */
+  username: string | null;
   inviterName: string;
   workspace: { name: string; slug: string };
   model: string;
@@ -37,6 +40,8 @@ export interface FoundInvitation {
   invitation: typeof invitations.$inferSelect;
   isExpired: boolean;
   member: typeof members.$inferSelect;
+  /** The account that was created for them, where the model has such (S4.5). */
+  profile: Pick<typeof profiles.$inferSelect, 'username'> | null;
   /** Whoever invited, as they are in the workspace now. */
   inviter: Member;
   /** Where they have that from: their standing there counts too. */
@@ -68,6 +73,7 @@ export async function findInvitation(token: string): Promise<InvitationView> {
       invitation: {
         email: member.email,
         name: member.name === member.email ? null : member.name,
+        username: found.profile?.username ?? null,
         inviterName: inviter.name,
         workspace: { name: workspace.name, slug: workspace.slug },
         model: organisation.model,
@@ -118,11 +124,16 @@ async function readRows(
         invitation: invitations,
         isExpired: sql<boolean>`${invitations.expiresAt} <= now()`,
         member: members,
+        profile: { username: profiles.username },
       })
       .from(invitations)
       .innerJoin(
         members,
         and(eq(members.workspaceId, invitations.workspaceId), eq(members.id, invitations.memberId)),
+      )
+      .leftJoin(
+        profiles,
+        and(eq(profiles.workspaceId, members.workspaceId), eq(profiles.memberId, members.id)),
       )
       .where(and(eq(invitations.workspaceId, workspace.id), eq(invitations.id, invitationId))),
     tx.select().from(organisations).where(eq(organisations.id, workspace.organisationId)),

@@ -55,7 +55,7 @@ export async function checkAddresses(
 }
 
 /** As the column `mailbox` of members has it. */
-function mailboxOf(address: string): string {
+export function mailboxOf(address: string): string {
   return address.toLowerCase().replace(/\+[^@]*@/, '@');
 }
 

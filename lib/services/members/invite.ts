@@ -40,6 +40,7 @@ export async function inviteMembers(
     return await changingMembers(ctx, async (tx, actor) => {
       const access = checkAccess(actor, proposed);
       authorize(actor, 'users.invite', assignmentTarget(access));
+      requireNoProfiles(actor);
       const { fresh, skipped } = await checkAddresses(tx, actor, emails);
       if (emails.length === 1 && skipped[0]) throw new Invalid({ emails: skipped[0].reason });
       const invited: Invited['invited'] = [];
@@ -61,6 +62,8 @@ export async function invite(
   actor: WorkspaceContext,
   email: string,
   access: Pick<Member, 'role' | 'restrictions' | 'grants'>,
+  // Until they give a name, the list shows and sorts them by their address.
+  name = email,
 ): Promise<Invited['invited'][number]> {
   const id = v7();
   await tx.insert(members).values({
@@ -68,8 +71,7 @@ export async function invite(
     id,
     organisationId: actor.organisation.id,
     email,
-    // Until they give a name, the list shows and sorts them by their address.
-    name: email,
+    name,
     ...access,
     status: 'invited',
   });
@@ -78,8 +80,13 @@ export async function invite(
     event: 'member.invited',
     organisationId: actor.organisation.id,
     workspaceId: actor.workspace.id,
-    subject: { id, name: email },
+    subject: { id, name },
     after: access,
   });
   return { memberId: id, email, ...opened };
+}
+
+/** Where people have accounts with a username, each is created by itself (S4.5): an address alone makes none. */
+function requireNoProfiles({ model }: WorkspaceContext): void {
+  if (model.features.includes('profiles')) throw new Invalid({ emails: 'account-needed' });
 }

@@ -32,7 +32,7 @@ export interface MemberView {
   invitation: { id: string; expiresAt: Date; isExpired: boolean; delivery: Delivery } | null;
   /** Present while a taken-away access can be given back. */
   revocation: { id: string; undoUntil: Date; heirId: string | null } | null;
-  may: { edit: Decision; revoke: Decision; renew: Decision; undo: Decision };
+  may: { edit: Decision; revoke: Decision; renew: Decision; undo: Decision; resetPassword: Decision };
 }
 
 /** What became of an invitation's mail; without a mail server it is not sent and its link can be copied. */
@@ -112,6 +112,7 @@ export function toView(ctx: WorkspaceContext, row: ViewRow, topHolders: TopHolde
       revoke,
       renew: decide(ctx.access, 'users.invite', assignment),
       undo: revoke.allowed ? decide(ctx.access, 'users.assign', assignment) : revoke,
+      resetPassword: decide(ctx.access, 'passwords.reset', target),
     },
   };
 }

@@ -10,6 +10,7 @@ import { Invalid } from '@/lib/errors';
 import { recordAudit } from '@/lib/services/access/record-audit';
 import { endAllSessions } from '@/lib/services/sessions/end-all';
 import { supersedeEmailChanges } from '@/lib/services/users/request-email-change';
+import { isStillAnswerable } from './still-answerable';
 
 const usable = (token: string) =>
   and(
@@ -44,12 +45,21 @@ export async function resetPassword(token: string, password: string, ip: string 
       .update(passwordResets)
       .set({ consumedAt: sql`now()` })
       .where(usable(token))
-      .returning({ userId: passwordResets.userId });
+      .returning({
+        userId: passwordResets.userId,
+        issuedBy: passwordResets.issuedBy,
+        issuedIn: passwordResets.issuedIn,
+      });
     if (!link) throw new Invalid({ '': 'link-dead' });
+    const { issuedBy, issuedIn } = link;
+    const isIssued = issuedBy !== null && issuedIn !== null;
+    if (isIssued && !(await isStillAnswerable(tx, { userId: link.userId, issuedBy, issuedIn })))
+      throw new Invalid({ '': 'link-dead' });
+    // One that was mailed to the address and came back shows that the address is theirs; one handed over does not.
+    const emailVerifiedAt = sql`coalesce(${users.emailVerifiedAt}, now())`;
     const [user] = await tx
       .update(users)
-      // The link was mailed to the address and came back: it is theirs.
-      .set({ passwordHash, emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, now())` })
+      .set(isIssued ? { passwordHash } : { passwordHash, emailVerifiedAt })
       .where(and(eq(users.id, link.userId), isNull(users.disabledAt)))
       .returning({ id: users.id, name: users.name });
     if (!user) throw new Invalid({ '': 'link-dead' });

@@ -2,9 +2,8 @@ import 'server-only';
 import { and, count, type SQL, sql } from 'drizzle-orm';
 import { contains } from '@/db/contains';
 import { pixels } from '@/db/schema/pixels';
-import { Denied } from '@/lib/errors';
-import { standing } from '@/lib/policy/might-ever';
 import type { WorkspaceContext } from '../access/context';
+import { requireStanding } from '../access/require-standing';
 import { inWorkspace } from '../access/transact';
 import { readCursor } from '../paging/cursor';
 import { type Page, pageOf } from '../paging/page';
@@ -19,8 +18,7 @@ import { type PixelView, pixelView, selectPixels } from './view';
  * @throws Denied for who sees no pixels at all
  */
 export async function listPixels(ctx: WorkspaceContext, search: PixelSearch): Promise<Page<PixelView>> {
-  const sight = standing(ctx.access, 'pixels.view');
-  if (sight.state !== 'open') throw new Denied(sight.decision);
+  requireStanding(ctx, 'pixels.view');
   const cursor = readCursor(search.cursor);
   const isDescending = (search.sort === '-name') !== (cursor?.isBackward ?? false);
   const way = sql.raw(isDescending ? 'desc' : 'asc');

@@ -44,22 +44,30 @@ export async function requestEmailChange(
   if (user.passwordHash && !(await isPasswordRight(user.passwordHash, input.password)))
     throw new Invalid({ password: 'password-wrong' });
   const language = user.locale ?? locale;
-  await inTenant({ userId: user.id }, async (tx) => {
-    // Two askings at once: one after the other, so that only the later link lives.
-    await tx.select({ id: users.id }).from(users).where(eq(users.id, user.id)).for('update');
-    await supersedeEmailChanges(tx, user.id);
-    const [id, nonce] = [v7(), newNonce()];
-    await tx.insert(emailChanges).values({
-      id,
-      userId: user.id,
-      email: input.email,
-      nonce,
-      tokenHash: tokenHash(deriveToken('email-change', id, nonce)),
-      expiresAt: sql`now() + interval '1 day'`,
-    });
-    await enqueueMail(tx, { kind: 'email-change', changeId: id, locale: language }, input.email);
-    await enqueueMail(tx, { kind: 'email-change-asked', userId: user.id, locale: language }, user.email);
+  await inTenant({ userId: user.id }, (tx) => openEmailChange(tx, user, input.email, language));
+}
+
+/** Opens a change of a person's address: a link to the new one, word of it to the one so far; earlier links die. */
+export async function openEmailChange(
+  tx: Transaction,
+  user: Pick<typeof users.$inferSelect, 'id' | 'email'>,
+  email: string,
+  locale: string,
+): Promise<void> {
+  // Two askings at once: one after the other, so that only the later link lives.
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, user.id)).for('update');
+  await supersedeEmailChanges(tx, user.id);
+  const [id, nonce] = [v7(), newNonce()];
+  await tx.insert(emailChanges).values({
+    id,
+    userId: user.id,
+    email,
+    nonce,
+    tokenHash: tokenHash(deriveToken('email-change', id, nonce)),
+    expiresAt: sql`now() + interval '1 day'`,
   });
+  await enqueueMail(tx, { kind: 'email-change', changeId: id, locale }, email);
+  await enqueueMail(tx, { kind: 'email-change-asked', userId: user.id, locale }, user.email);
 }
 
 /** The change that waits for its link to be used. */

@@ -1,0 +1,47 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { members } from '@/db/schema/members';
+import { users } from '@/db/schema/users';
+import { enter, type Transaction } from '@/db/tenant';
+import { Denied, Invalid, NotFound } from '@/lib/errors';
+import { reloadContext } from '@/lib/services/access/context';
+import { authorize } from '@/lib/services/access/transact';
+import { notLeft } from '@/lib/services/members/filter';
+import { countTopHolders, memberTarget } from '@/lib/services/members/target';
+import { requireAnswerable } from './answerable';
+
+/** Who made a link for whom, and where. */
+interface Issued {
+  userId: string;
+  issuedBy: string;
+  issuedIn: string;
+}
+
+/**
+ * Whether somebody who made a link for another could still make it: what was taken from them meanwhile, or where the
+ * person has come to belong meanwhile, counts.
+ */
+export async function isStillAnswerable(
+  tx: Transaction,
+  { userId, issuedBy, issuedIn }: Issued,
+): Promise<boolean> {
+  const [issuer] = await tx.select().from(users).where(eq(users.id, issuedBy));
+  if (!issuer || issuer.disabledAt) return false;
+  const { name, email, locale } = issuer;
+  const person = { userId: issuedBy, name, email, locale, sessionId: '', ip: null };
+  try {
+    await enter(tx, { userId: issuedBy });
+    const actor = await reloadContext(tx, { person, workspace: { id: issuedIn } });
+    const [member] = await tx
+      .select()
+      .from(members)
+      .where(and(eq(members.workspaceId, issuedIn), eq(members.userId, userId), notLeft));
+    if (!member) return false;
+    authorize(actor, 'passwords.reset', memberTarget(actor, member, await countTopHolders(tx, actor)));
+    await requireAnswerable(tx, actor, userId);
+    return true;
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Denied || error instanceof Invalid) return false;
+    throw error;
+  }
+}
