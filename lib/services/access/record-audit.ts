@@ -45,6 +45,7 @@ export type AuditEvent =
   | 'broadcasts.exported'
   | 'data.export-asked'
   | 'data.export-downloaded'
+  | 'account.created'
   | 'account.edited'
   | 'person.edited'
   | 'person.role-changed'

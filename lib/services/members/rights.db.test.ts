@@ -4,6 +4,7 @@ import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid } from '@/lib/errors';
 import { featureGrants } from '@/lib/policy/models/feature-grants';
 import type { WorkspaceContext } from '@/lib/services/access/context';
+import { createAccount } from '@/lib/services/profiles/create-account';
 import { again, join, person } from '@/lib/services/test-support/people';
 import { rootOf } from '@/lib/services/test-support/tree';
 import { changeAccess } from './change-access';
@@ -110,8 +111,14 @@ describe('S2.1 the owner chooses what each may use', () => {
   test('S4.4, S4.10 whoever is added as Subscriber has no right until it is given, one by one', async () => {
     const administrator = await rootOf('delegated-managers');
     const role = { role: 'subscriber', restrictions: [] };
-    const { invited: found } = await inviteMembers(administrator, { emails: [email()], ...role });
-    const memberId = found[0]?.memberId ?? '';
+    const { memberId } = await createAccount(administrator, {
+      email: email(),
+      username: v7(),
+      firstName: 'Sub',
+      lastName: 'Scriber',
+      website: '',
+      ...role,
+    });
     expect(await stored(administrator, memberId)).toMatchObject({ grants: [] });
     await changeAccess(administrator, { memberId, version: 1, ...role, grants: ['automations-read'] });
     expect(await stored(administrator, memberId)).toMatchObject({ grants: ['automations-read'] });

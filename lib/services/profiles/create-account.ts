@@ -3,6 +3,7 @@ import { profiles } from '@/db/schema/profiles';
 import { announce, violatedConstraint } from '@/db/tenant';
 import { Invalid, NotFound } from '@/lib/errors';
 import type { WorkspaceContext } from '@/lib/services/access/context';
+import { recordAudit } from '@/lib/services/access/record-audit';
 import { authorize, changingMembers } from '@/lib/services/access/transact';
 import { checkAddresses } from '@/lib/services/members/addresses';
 import { checkAccess, type ProposedAccess } from '@/lib/services/members/check-access';
@@ -40,6 +41,13 @@ export async function createAccount(
         firstName,
         lastName,
         website,
+      });
+      await recordAudit(tx, actor.person, {
+        event: 'account.created',
+        organisationId: actor.organisation.id,
+        workspaceId: actor.workspace.id,
+        subject: { id: account.memberId, name: fullName({ firstName, lastName }) },
+        after: { username },
       });
       await announce(tx, { topic: 'members', workspaceId: actor.workspace.id });
       return { ...account, username };

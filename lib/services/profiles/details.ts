@@ -17,7 +17,7 @@ export const AccountDetails = z.object({
 const username = cleanText(false).pipe(
   z
     .string()
-    .min(1, 'required')
+    .min(1, { error: 'required', abort: true })
     .min(2, 'username-form')
     .max(254, 'too-long')
     .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._@+-]*$/u, 'username-form'),
