@@ -1,6 +1,14 @@
 import type { ActionError } from '@/lib/action-result';
 import { standing } from '@/lib/policy/might-ever';
-import { apiKeySamples, subAccountSamples } from './fixtures/action-samples/accounts';
+import {
+  apiKeySamples,
+  billingSamples,
+  creditSamples,
+  sendingSamples,
+  sharingSamples,
+  subAccountSamples,
+  unsubscribedSamples,
+} from './fixtures/action-samples/accounts';
 import { gateSamples, profileSamples } from './fixtures/action-samples/gate';
 import { paymentSamples, subscriptionSamples } from './fixtures/action-samples/payment';
 import { peopleSamples } from './fixtures/action-samples/people';
@@ -43,6 +51,11 @@ const samples: Readonly<Record<string, Build>> = {
   ...usersSamples,
   ...subAccountSamples,
   ...apiKeySamples,
+  ...billingSamples,
+  ...creditSamples,
+  ...sendingSamples,
+  ...sharingSamples,
+  ...unsubscribedSamples,
   ...contactSamples,
   ...importSamples,
   ...conversationSamples,

@@ -95,6 +95,8 @@ export interface Collection {
   needs: Readonly<Record<RecordVerb, Permission>>;
   /** Its changes are written into the audit trail. */
   isAudited?: boolean;
+  /** Accounts above may let those below read its records (S0.2). */
+  isShared?: boolean;
 }
 
 /** The values of a record by field, secrets left out. */

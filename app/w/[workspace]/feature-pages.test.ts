@@ -7,7 +7,6 @@ const pageless = [
   'account',
   'account-deletion',
   'applications',
-  'billing',
   'broadcasts',
   'delegation',
   'groups',
@@ -16,12 +15,8 @@ const pageless = [
   'managers',
   'passwords',
   'pixels',
-  'prepaid-credit',
-  'sending',
   'settings',
-  'sharing',
   'shortcuts',
-  'unsubscribed',
 ];
 
 const features = [...new Set(workspaceModels.flatMap((model) => model.features))];

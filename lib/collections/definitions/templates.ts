@@ -28,4 +28,5 @@ export const templates = {
     update: 'templates.update',
     delete: 'templates.delete',
   },
+  isShared: true,
 } as const satisfies Collection;

@@ -25,10 +25,14 @@ export interface CreditOverview extends Page<CreditLine> {
   balance: number;
 }
 
-const size = 50;
-
 /** What the address of the history asks for. Lenient: what it does not understand counts as not said. */
-export const creditSearch = z.object({ cursor: z.string().nullish().catch(null) });
+export const creditSearch = z.object({
+  cursor: z.string().nullish().catch(null),
+  size: z.coerce
+    .number()
+    .pipe(z.literal([25, 50, 100]))
+    .catch(25),
+});
 
 /**
  * The credit of a prepaid account: what is left, and how it came to that, latest first.
@@ -41,16 +45,17 @@ export async function creditOverview(
 ): Promise<CreditOverview> {
   authorize(ctx, 'prepaid-credit.view', { kind: 'workspace' });
   const here = ctx.workspace.id;
+  const { size } = search;
   const cursor = readMomentCursor(search.cursor);
   return inWorkspace(ctx, async (tx) => {
-    const found = await readLines(tx, here, cursor);
+    const found = await readLines(tx, here, cursor, size);
     const total = await tx.$count(creditTransfers, eq(creditTransfers.workspaceId, here));
     const page = pageOf({ found, size, total, cursor, placeOf: ({ line, key }) => ({ key, id: line.id }) });
     return { ...page, rows: page.rows.map(({ line }) => line), balance: await balanceIn(tx, here) };
   });
 }
 
-function readLines(tx: Transaction, workspaceId: string, cursor: Cursor | null) {
+function readLines(tx: Transaction, workspaceId: string, cursor: Cursor | null, size: number) {
   const place = sql`(${creditTransfers.at}, ${creditTransfers.id})`;
   const way = cursor?.isBackward ? sql`asc` : sql`desc`;
   const { id, at, reason, byName, accountName, reference } = creditTransfers;

@@ -20,10 +20,14 @@ export interface UnsubscribedView {
   since: Date;
 }
 
-const size = 50;
-
 /** What the address of the list asks for. Lenient: what it does not understand counts as not said. */
-export const unsubscribedSearch = z.object({ cursor: z.string().nullish().catch(null) });
+export const unsubscribedSearch = z.object({
+  cursor: z.string().nullish().catch(null),
+  size: z.coerce
+    .number()
+    .pipe(z.literal([25, 50, 100]))
+    .catch(25),
+});
 
 /**
  * The contacts that want no more messages, the latest first, as far as the person sees contacts (R6).
@@ -35,6 +39,7 @@ export async function listUnsubscribed(
   search: z.output<typeof unsubscribedSearch>,
 ): Promise<Page<UnsubscribedView>> {
   authorize(ctx, 'unsubscribed.view', { kind: 'workspace' });
+  const { size } = search;
   const cursor = readMomentCursor(search.cursor);
   const seen = and(
     eq(contacts.workspaceId, ctx.workspace.id),

@@ -11,6 +11,7 @@ import { contactSearch } from '@/lib/services/contacts/search';
 import { listAssignable } from '@/lib/services/work/assignee';
 import { contactReach } from '@/lib/services/work/reach';
 import { type WorkView, workViews } from '@/lib/services/work/views';
+import { SharedNotice } from '../shared/shared-notice';
 import { ContactDialogsProvider } from './contact-dialogs';
 import { AddContactButton, ListActions } from './contacts-actions';
 import { ContactsPlaceProvider } from './contacts-place';
@@ -48,6 +49,7 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
             secondary={hasListActions(ctx.access) && <ListActions />}
             primary={<AddContactButton />}
           />
+          <SharedNotice ctx={ctx} />
           <Toolbar
             search={
               <TableSearch

@@ -4,23 +4,25 @@ import { BarChart } from '@/components/chart/bar-chart';
 import { Fact, Facts } from '@/components/chart/fact';
 import { dayWords, durationWords } from '@/components/chart/words';
 import { State } from '@/components/ui/state';
+import type { AccountFigures } from '@/lib/services/reports/by-account';
 import type { DayFigures } from '@/lib/services/reports/by-day';
 import type { PersonFigures } from '@/lib/services/reports/by-person';
 import type { TeamFigures } from '@/lib/services/reports/by-team';
 import type { Overview } from '@/lib/services/reports/overview';
 import type { ReportSearch } from '@/lib/services/reports/period';
+import { AccountsTable } from './accounts-table';
 import { PeopleTable } from './people-table';
 import { TeamsTable } from './teams-table';
 
 interface FiguresProps {
   base: string;
   search: ReportSearch;
-  report: Promise<[Overview, DayFigures[], PersonFigures[], TeamFigures[]]>;
+  report: Promise<[Overview, DayFigures[], PersonFigures[], TeamFigures[], AccountFigures[]]>;
 }
 
 /** The report of a period, once it is counted. */
 export async function Figures({ base, search, report }: FiguresProps) {
-  const [sum, days, people, teams] = await report;
+  const [sum, days, people, teams, accounts] = await report;
   const t = await getTranslations('reports');
   const format = await getFormatter();
   const isQuiet = sum.opened + sum.closed === 0;
@@ -58,6 +60,7 @@ export async function Figures({ base, search, report }: FiguresProps) {
           />
         )}
       </div>
+      <AccountsTable rows={accounts} />
       <PeopleTable search={search} rows={people} />
       <TeamsTable search={search} rows={teams} />
     </>

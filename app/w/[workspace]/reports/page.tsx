@@ -5,6 +5,7 @@ import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead, Toolbar } from '@/components/shell/page';
 import { requireContext } from '@/lib/page';
 import { standing } from '@/lib/policy/might-ever';
+import { figuresByAccount } from '@/lib/services/reports/by-account';
 import { figuresByDay } from '@/lib/services/reports/by-day';
 import { figuresByPerson } from '@/lib/services/reports/by-person';
 import { figuresByTeam } from '@/lib/services/reports/by-team';
@@ -25,6 +26,7 @@ export default async function ReportsPage(props: PageProps<'/w/[workspace]/repor
     figuresByDay(ctx, period, 'reports'),
     figuresByPerson(ctx, period, search.people),
     figuresByTeam(ctx, period, search.teams),
+    figuresByAccount(ctx, period),
   ]);
   const { slug, timeZone } = ctx.workspace;
   return (

@@ -11,6 +11,7 @@ import { requireContext } from '@/lib/page';
 import { formOf } from '@/lib/services/records/form';
 import { listRecords } from '@/lib/services/records/list';
 import { recordSearch } from '@/lib/services/records/search';
+import { SharedNotice } from '../../shared/shared-notice';
 import { CollectionHead } from './collection-head';
 import { CollectionPlaceProvider } from './collection-place';
 import { CollectionToolbar } from './collection-toolbar';
@@ -62,6 +63,7 @@ export async function CollectionPage({ address, stands }: { address: Address; st
         <Page>
           <LiveRefresh topics={['settings']} />
           <CollectionHead records={records} />
+          {collection.isShared && <SharedNotice ctx={ctx} />}
           <CollectionToolbar />
           <Suspense fallback={<RecordsSkeleton />}>
             <RecordTable records={records} />

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** What the billing form sends. Messages are keys of `errors`. */
+
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, 'too-long')
+    .refine((value) => !/\p{Cc}/u.test(value), 'invalid');
+
+export const UpdateBilling = z.object({
+  workspace: z.string().max(100),
+  version: z.int('invalid').min(0, 'invalid'),
+  company: line(150).min(1, 'required'),
+  address: line(200).min(1, 'required'),
+  postalCode: line(20),
+  city: line(100).min(1, 'required'),
+  country: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z]{2}$/, 'country'),
+  vatNumber: line(30),
+  email: z.email('bad-email').max(320, 'too-long'),
+});

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { requireContext } from '@/lib/page';
+import { standing } from '@/lib/policy/might-ever';
+import { readBilling } from '@/lib/services/billing/details';
+import { BillingForm } from './billing-form';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('billingData');
+  return { title: t('title') };
+}
+
+/** To whom the account's invoices are written (S0.2). */
+export default async function BillingPage(props: PageProps<'/w/[workspace]/settings/billing'>) {
+  const ctx = await requireContext(props.params, 'billing.view');
+  const details = await readBilling(ctx);
+  const t = await getTranslations('billingData');
+  return (
+    <Page>
+      <PageHead title={t('title')} facts={t('facts')} />
+      <PageBody>
+        <BillingForm
+          details={details}
+          workspace={ctx.workspace.slug}
+          decision={standing(ctx.access, 'billing.update').decision}
+        />
+      </PageBody>
+    </Page>
+  );
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { Coins } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { v7 } from 'uuid';
+import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { LockedButton } from '@/components/lock/locked-button';
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogBody,
+  DialogClose,
+  DialogContent,
+  DialogFoot,
+  DialogHead,
+} from '@/components/ui/dialog';
+import { Input } from '@/components/ui/input';
+import { toast } from '@/components/ui/toast';
+import type { Decision } from '@/lib/policy/model';
+import { topUpAction } from './actions';
+import { TopUpCredit } from './inputs';
+
+/** The button that tops up, and its form. */
+export function TopUp({ workspace, decision }: { workspace: string; decision: Decision }) {
+  const t = useTranslations('credit');
+  const [isOpen, setOpen] = useState(false);
+  if (!decision.allowed) return <LockedButton label={t('topUp')} decision={decision} />;
+  return (
+    <>
+      <Button variant="primary" icon={<Coins aria-hidden />} onClick={() => setOpen(true)}>
+        {t('topUp')}
+      </Button>
+      <Dialog open={isOpen} onOpenChange={setOpen}>
+        <DialogContent>
+          <TopUpForm workspace={workspace} close={() => setOpen(false)} />
+        </DialogContent>
+      </Dialog>
+    </>
+  );
+}
+
+function TopUpForm({ workspace, close }: { workspace: string; close: () => void }) {
+  const t = useTranslations('credit');
+  const { form, submit, error } = useActionForm(topUpAction, TopUpCredit, {
+    defaultValues: { workspace, credits: 500, reference: '', requestId: v7() },
+    onSuccess: ({ balance }, { credits }) => {
+      toast(t('toppedUp', { credits, balance }));
+      close();
+    },
+  });
+  return (
+    <ActionForm form={form} submit={submit}>
+      <DialogHead title={t('topUp')}>{t('lead')}</DialogHead>
+      <DialogBody>
+        <FormError error={error} />
+        <Field name="credits" label={t('credits')}>
+          {({ onChange, ...control }) => (
+            <Input
+              {...control}
+              type="number"
+              min={1}
+              onChange={(event) =>
+                void form.setValue('credits', event.target.valueAsNumber, { shouldValidate: true })
+              }
+            />
+          )}
+        </Field>
+        <Field name="reference" label={t('reference')} hint={t('optional')} help={t('referenceHelp')}>
+          {(control) => <Input {...control} autoComplete="off" />}
+        </Field>
+      </DialogBody>
+      <DialogFoot>
+        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <SubmitButton size="lg">{t('topUp')}</SubmitButton>
+      </DialogFoot>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { TableSearch } from '@/components/data-table/table-search';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageHead, Toolbar } from '@/components/shell/page';
+import { requireContext } from '@/lib/page';
+import { listSharing } from '@/lib/services/shares/given';
+import { typed } from '@/lib/services/work/typed';
+import { SharedNotice } from '../shared/shared-notice';
+import { SharingTable } from './sharing-table';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('sharing');
+  return { title: t('title') };
+}
+
+/** Groups, templates and contacts, and with which accounts below each is shared (S0.2). */
+export default async function SharingPage(props: PageProps<'/w/[workspace]/sharing'>) {
+  const ctx = await requireContext(props.params, 'sharing.share');
+  const q = typed.parse((await props.searchParams).q);
+  const sharing = await listSharing(ctx, q);
+  const t = await getTranslations('sharing');
+  return (
+    <Page>
+      <LiveRefresh topics={['settings', 'work', 'members']} />
+      <PageHead title={t('title')} facts={t('facts')} />
+      <SharedNotice ctx={ctx} />
+      <Toolbar search={<TableSearch label={t('search')} placeholder={t('search')} />} />
+      <SharingTable sharing={sharing} workspace={ctx.workspace.slug} q={q} />
+    </Page>
+  );
+}
