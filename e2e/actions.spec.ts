@@ -9,7 +9,7 @@ import {
   subAccountSamples,
   unsubscribedSamples,
 } from './fixtures/action-samples/accounts';
-import { gateSamples, profileSamples } from './fixtures/action-samples/gate';
+import { gateSamples, organisationSamples, profileSamples } from './fixtures/action-samples/gate';
 import { paymentSamples, subscriptionSamples } from './fixtures/action-samples/payment';
 import { peopleSamples } from './fixtures/action-samples/people';
 import { recordSamples } from './fixtures/action-samples/records';
@@ -41,6 +41,7 @@ type Build = (scene: Scene, actor: Actor) => Promise<Sample<unknown>[]>;
 const samples: Readonly<Record<string, Build>> = {
   ...gateSamples,
   ...profileSamples,
+  ...organisationSamples,
   ...teamSamples,
   ...generalSamples,
   ...fileSamples,

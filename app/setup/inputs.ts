@@ -3,7 +3,7 @@ import { NewPassword } from '@/lib/auth/password-rule';
 import { EmailAddress } from '@/lib/mail/email-address';
 import { workspaceModels } from '@/lib/policy/models/registry';
 
-const name = z
+export const shortName = z
   .string('required')
   .trim()
   .min(1, 'required')
@@ -12,10 +12,10 @@ const name = z
 
 export const Setup = z.object({
   token: z.string().max(200),
-  organisation: name,
-  workspace: name,
+  organisation: shortName,
+  workspace: shortName,
   model: z.string().refine((id) => workspaceModels.some((model) => model.id === id), 'invalid'),
-  name,
+  name: shortName,
   email: EmailAddress,
   password: NewPassword,
 });

@@ -5,8 +5,10 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Gate } from '@/components/shell/gate';
 import { Avatar } from '@/components/ui/avatar';
+import { ButtonLink } from '@/components/ui/button';
 import { requirePerson } from '@/lib/page';
 import { listPlaces, type Place } from '@/lib/services/access/list-places';
+import { mayOpenOrganisations } from '@/lib/services/organisations/open';
 import { SignOutButton } from '../sign-in/sign-out-button';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -38,6 +40,11 @@ export default async function WorkspacesPage() {
           </li>
         ))}
       </ul>
+      {(await mayOpenOrganisations(person)) && (
+        <ButtonLink href="/organisations/new" size="lg">
+          {t('newOrganisation')}
+        </ButtonLink>
+      )}
       <SignOutButton />
     </Gate>
   );

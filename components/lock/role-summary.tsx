@@ -5,6 +5,7 @@ import { cn } from '@/components/ui/class-names';
 import { Glyph, type GlyphKind } from '@/components/ui/glyph';
 import { type Cell, type MatrixGroup, matrix } from '@/lib/policy/matrix';
 import type { AccessModel } from '@/lib/policy/model';
+import { groupWord } from '@/lib/policy/models/words';
 
 /**
  * What a role has, in the three glyphs, read from the matrix so that it says what the matrix says: what is always
@@ -20,7 +21,9 @@ export function RoleSummary(props: { model: AccessModel; role: string; className
   const wordsOf = (row: MatrixGroup, state: Cell['state']): string[] => {
     const matching = row.features.filter(({ cells }) => cells[role]?.state === state);
     const isWhole = matching.length === row.features.length && matching.length > 3;
-    return isWhole ? [group(row.group)] : matching.map((each) => feature(`${each.feature}.label`));
+    return isWhole
+      ? [group(groupWord(model, row.group))]
+      : matching.map((each) => feature(`${each.feature}.label`));
   };
   const linesOf = (state: Cell['state']) => groups.map((row) => wordsOf(row, state));
 

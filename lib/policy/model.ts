@@ -96,6 +96,8 @@ export interface Requirement {
 /** An access model: data, one file each in `models/`. */
 export interface AccessModel {
   id: string;
+  /** What it calls a workspace; absent: so. */
+  calls?: 'account';
   /** Where its roles are held. */
   level: 'workspace' | 'organisation';
   /** Features in the order in which menus and the matrix show them. */

@@ -1,10 +1,11 @@
-import { Building2 } from 'lucide-react';
+import { Building2, Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ConsoleShell } from '@/app/w/[workspace]/console-shell';
 import { workspaceChoices } from '@/app/w/[workspace]/workspace-choices';
 import { requireOrganisation } from '@/lib/page';
 import { listPlaces } from '@/lib/services/access/list-places';
+import { mayOpenOrganisations } from '@/lib/services/organisations/open';
 
 /** What stands around the pages of an organisation: the way back to its workspaces. */
 export default async function OrganisationLayout(props: {
@@ -34,6 +35,9 @@ export default async function OrganisationLayout(props: {
           id: 'organisation',
           entries: [
             { href: `${base}/people`, label: features('people.label'), icon: <Building2 aria-hidden /> },
+            ...((await mayOpenOrganisations(person))
+              ? [{ href: '/organisations/new', label: t('newOrganisation'), icon: <Plus aria-hidden /> }]
+              : []),
           ],
         },
         {

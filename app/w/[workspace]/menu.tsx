@@ -5,6 +5,7 @@ import type { MenuEntry, MenuSection } from '@/components/shell/menu-data';
 import type { FeatureId, Group } from '@/lib/policy/catalogue';
 import { byGroup } from '@/lib/policy/matrix';
 import { standing } from '@/lib/policy/might-ever';
+import { groupWord } from '@/lib/policy/models/words';
 import { opening } from '@/lib/policy/permission-table';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import type { WorkCounts } from '@/lib/services/conversations/count';
@@ -32,6 +33,7 @@ interface Surroundings {
 export async function menuOf(ctx: WorkspaceContext, surroundings: Surroundings): Promise<MenuSection[]> {
   const t = await getTranslations('menu');
   const features = await getTranslations('features');
+  const groups = await getTranslations('groups');
   const entriesOf = (group: Group) => {
     const found = byGroup(ctx.model.features).find((each) => each.group === group);
     return (found?.features ?? []).flatMap((feature) =>
@@ -41,7 +43,7 @@ export async function menuOf(ctx: WorkspaceContext, surroundings: Surroundings):
   const people = surroundings.peopleHref;
   const sections: MenuSection[] = [
     ...(await work(ctx, entriesOf('modules'), surroundings.counts)),
-    { id: 'settings', label: features('settings.label'), entries: entriesOf('settings') },
+    { id: 'settings', label: groups(groupWord(ctx.model, 'settings')), entries: entriesOf('settings') },
     {
       id: 'organisation',
       label: features('organisation.label'),

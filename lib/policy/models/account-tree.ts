@@ -26,6 +26,7 @@ const administration = [
 /** S0: a tree of accounts, five levels below the parent. */
 export const accountTree = {
   id: 'account-tree',
+  calls: 'account',
   level: 'workspace',
   features: [
     'sending',

@@ -3,6 +3,7 @@ import type { AccessModel } from '../model';
 /** S3: a host, which is the root, and the accounts that it hosts. */
 export const hostedAccounts = {
   id: 'hosted-accounts',
+  calls: 'account',
   level: 'workspace',
   features: [
     'pixels',

@@ -8,6 +8,7 @@ import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/class-names';
 import { State } from '@/components/ui/state';
 import { modelOf } from '@/lib/policy/models/registry';
+import { groupWord } from '@/lib/policy/models/words';
 import { FeatureRows } from './feature-rows';
 import type { GroupRow } from './matrix-rows';
 
@@ -94,7 +95,7 @@ export function RolesMatrix(props: {
                 colSpan={props.heads.length + 1}
                 className="type-12 sticky top-16 z-2 h-9 border-b bg-surface px-(--gutter) pt-1.5 text-left font-semibold text-ink-2"
               >
-                {groupWords(group)}
+                {groupWords(groupWord(model, group))}
               </th>
               {/* Spanned apart: the column of descriptions is not there on narrow screens. */}
               <td className="sticky top-16 z-2 border-b bg-surface max-wide:hidden" />

@@ -29,17 +29,19 @@ export function useShownColumns(): (id: string | undefined) => boolean {
 export function useColumnHeads() {
   const t = useTranslations('users');
   const { model } = useUsersPlace();
+  const roles = useTranslations('roles');
+  const longest = Math.max(...Object.keys(model.roles).map((id) => roles(`${model.id}.${id}.label`).length));
   const hasRestrictions = Object.keys(model.restrictions).length > 0;
   return useMemo(
     () => ({
       name: { label: t('name') },
-      level: { label: t('level'), width: 116 },
+      level: { label: t('level'), width: Math.max(116, 52 + 7 * longest) },
       restrictions: { label: hasRestrictions ? t('restrictions') : t('rights.title'), width: 226 },
       teams: { label: t('teams'), width: 140, wideOnly: true },
       'last-seen': { label: t('lastSeen'), width: 148 },
       actions: { label: t('actions'), width: 216 },
     }),
-    [t, hasRestrictions],
+    [t, hasRestrictions, longest],
   );
 }
 

@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
 import { Glyph } from '@/components/ui/glyph';
+import type { Group } from '@/lib/policy/catalogue';
 import type { AccessModel } from '@/lib/policy/model';
+import { groupWord } from '@/lib/policy/models/words';
 import { type GlancePart, levelGlance } from './level-glance';
 
 /** What a level has, may lose and never has, at a glance (R10). What everyone has, their own profile, is left out. */
@@ -22,7 +24,7 @@ export function LevelLines({
 
   const words = ({ kind, id }: GlancePart) =>
     ({
-      whole: () => t(`users.glance.whole.${id}`),
+      whole: () => t(`users.glance.whole.${groupWord(model, id as Group)}`),
       others: () => t(`users.glance.others.${id}`),
       feature: () => t(`features.${id}.label`),
       restriction: () => t(`restrictions.${model.id}.${id}.label`),

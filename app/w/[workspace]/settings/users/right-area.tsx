@@ -32,7 +32,7 @@ export function RightArea(props: {
         isChanged && 'shadow-[inset_2px_0_0_var(--accent)]',
       )}
     >
-      <b className="w-36 flex-none font-medium max-tablet:w-auto">{t(`features.${area}.label`)}</b>
+      <b className="w-36 flex-none font-medium leading-6 max-tablet:w-auto">{t(`features.${area}.label`)}</b>
       <div className="min-w-0 flex-1">
         <ul className="flex flex-wrap gap-x-5 gap-y-1.5">
           {offers.map((offer) => (

@@ -1,0 +1,19 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Field } from '@/components/form/field';
+import { Input } from '@/components/ui/input';
+
+export function NameStep() {
+  const t = useTranslations('newOrganisation');
+  return (
+    <div className="grid max-w-md gap-4">
+      <Field name="name" label={t('organisation')}>
+        {(control) => <Input {...control} size="gate" autoComplete="organization" />}
+      </Field>
+      <Field name="workspaceName" label={t('workspace')} help={t('workspaceHelp')}>
+        {(control) => <Input {...control} size="gate" autoComplete="off" />}
+      </Field>
+    </div>
+  );
+}

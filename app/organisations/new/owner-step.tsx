@@ -1,0 +1,39 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useController } from 'react-hook-form';
+import { Field } from '@/components/form/field';
+import { ChoiceCard } from '@/components/ui/choice-card';
+import { Input } from '@/components/ui/input';
+import { RadioGroup } from '@/components/ui/radio';
+import type { Me } from './wizard';
+
+/** Oneself, or somebody who is invited: then one holds the place until they accept (R2). */
+export function OwnerStep({ me }: { me: Me }) {
+  const t = useTranslations('newOrganisation');
+  const { field } = useController({ name: 'owner' });
+  const isOther = field.value !== null;
+  return (
+    <div className="grid max-w-md gap-4">
+      <RadioGroup
+        aria-label={t('steps.owner.title')}
+        value={isOther ? 'other' : 'self'}
+        onValueChange={(value) => field.onChange(value === 'other' ? '' : null)}
+      >
+        <ChoiceCard value="self" label={t('myself')}>
+          <p className="type-13 mt-1 pl-6 text-ink-2">
+            {me.name} · {me.email}
+          </p>
+        </ChoiceCard>
+        <ChoiceCard value="other" label={t('somebody')}>
+          <p className="type-13 mt-1 pl-6 text-ink-2">{t('somebodyHelp')}</p>
+        </ChoiceCard>
+      </RadioGroup>
+      {isOther && (
+        <Field name="owner" label={t('ownerEmail')}>
+          {(control) => <Input {...control} size="gate" type="email" autoComplete="off" />}
+        </Field>
+      )}
+    </div>
+  );
+}

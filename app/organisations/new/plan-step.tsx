@@ -1,0 +1,39 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useController } from 'react-hook-form';
+import { ChoiceCard } from '@/components/ui/choice-card';
+import { RadioGroup } from '@/components/ui/radio';
+import { type Plan, plans } from '@/lib/policy/model';
+import { workspaceModels } from '@/lib/policy/models/registry';
+
+/** A plan, with what only some of them offer (S1.27): read from the models, so that it cannot say anything else. */
+export function PlanStep() {
+  const t = useTranslations();
+  const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' });
+  const { field } = useController({ name: 'plan' });
+  const offers = (plan: Plan) =>
+    workspaceModels.flatMap(({ id: model, restrictions }) =>
+      Object.entries(restrictions)
+        .filter(([, { plans: on }]) => on?.includes(plan))
+        .map(([id]) => t(`restrictions.${model}.${id}.label`)),
+    );
+  return (
+    <RadioGroup
+      aria-label={t('newOrganisation.steps.plan.title')}
+      value={field.value}
+      onValueChange={field.onChange}
+      className="max-w-md"
+    >
+      {plans.map((plan) => (
+        <ChoiceCard key={plan} value={plan} label={t(`plans.${plan}`)}>
+          <p className="type-13 mt-1 pl-6 text-ink-2">
+            {offers(plan).length > 0
+              ? t('newOrganisation.offers', { restrictions: list.format(offers(plan)) })
+              : t('newOrganisation.offersNothing')}
+          </p>
+        </ChoiceCard>
+      ))}
+    </RadioGroup>
+  );
+}
