@@ -11,7 +11,11 @@ export const exports = pgTable(
       .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
     userId: uuid().notNull(),
-    kind: text().$type<'members' | 'contacts' | 'refused-rows' | 'reports' | 'broadcast'>().notNull(),
+    kind: text()
+      .$type<
+        'members' | 'contacts' | 'refused-rows' | 'reports' | 'broadcast' | 'email-campaign' | 'sms-campaign'
+      >()
+      .notNull(),
     /** The filters in force when it was asked for. */
     query: jsonb().notNull(),
     createdAt: createdAt(),

@@ -1,6 +1,8 @@
 import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
 import { type Standing, standing } from '@/lib/policy/might-ever';
+import type { Requirement } from '@/lib/policy/model';
+import { expand, permissionsOf } from '@/lib/policy/permission-table';
 import { type Collection, type RecordVerb, recordVerbs } from './definition';
 
 /** How each verb and each transition of a collection stands for a person. */
@@ -18,4 +20,15 @@ export function standingsIn(access: Access, { needs, transitions = {} }: Collect
     verbs: Object.fromEntries(verbs) as Record<RecordVerb, Standing>,
     transitions: Object.fromEntries(steps),
   };
+}
+
+/** What is not true of the workspace, although steps of the collection need it: for everybody who looks (S2.19). */
+export function unmetFlags({ compiled }: Access, { id, transitions = {} }: Collection): Requirement[] {
+  const { model, assignment } = compiled;
+  const all = permissionsOf([id]);
+  const steps = Object.values(transitions).map(({ needs }) => needs);
+  return model.requirements.filter(({ on, flags = [] }) => {
+    const isMet = flags.every((flag) => assignment.flags?.includes(flag));
+    return !isMet && steps.some((step) => expand(on, all).has(step));
+  });
 }

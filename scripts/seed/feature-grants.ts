@@ -1,4 +1,5 @@
 import type { DemoLine } from '../demo';
+import { bringCampaigns } from './campaigns';
 import { addressOf, admit, type House, openHouse } from './house';
 
 const house: House = {
@@ -29,6 +30,7 @@ const readers = { name: 'Gaspard Oudinot', language: 'fr', role: 'additional-use
 /** Feature grants (S2): an owner, a user with every feature, one with some, one with none. */
 export async function seedFeatureGrants(password: string): Promise<DemoLine[]> {
   const owner = await openHouse(house, password);
+  await bringCampaigns(owner);
   for (const each of [everything, campaigner, readers]) await admit(owner, each, house.domain, password);
   return [
     { role: 'Account owner', email: addressOf(house.founder, house), house: house.name },

@@ -1,5 +1,6 @@
 import 'server-only';
 import { broadcastExport } from '@/lib/services/broadcasts/export-file';
+import { campaignReadersExport } from '@/lib/services/campaigns/readers-file';
 import { contactsExport } from '@/lib/services/contacts/export-file';
 import { refusedRowsExport } from '@/lib/services/imports/refused-file';
 import { membersExport } from '@/lib/services/members/export-file';
@@ -13,6 +14,8 @@ export const exportKinds = {
   'refused-rows': refusedRowsExport,
   reports: reportsExport,
   broadcast: broadcastExport,
+  'email-campaign': campaignReadersExport('email-campaigns.export'),
+  'sms-campaign': campaignReadersExport('sms-campaigns.export'),
 } as const satisfies Record<string, ExportKind>;
 
 export type ExportKindId = keyof typeof exportKinds;

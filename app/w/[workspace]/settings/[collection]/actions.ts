@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { action } from '@/lib/action';
+import { exportReaders } from '@/lib/services/campaigns/export-readers';
 import { createRecord } from '@/lib/services/records/create';
 import { deleteRecord } from '@/lib/services/records/delete';
 import { findRecord } from '@/lib/services/records/find';
@@ -57,6 +58,8 @@ export const restoreRecordAction = action('member', OneRecord, async (ctx, input
   await restoreRecord(ctx, input);
   refresh();
 });
+
+export const exportReadersAction = action('member', OneRecord, (ctx, input) => exportReaders(ctx, input));
 
 export const readSheetAction = action('member', OneSheet, (ctx, { sheet }) => readSheet(ctx, sheet));
 

@@ -18,6 +18,7 @@ import { CollectionToolbar } from './collection-toolbar';
 import { RecordDialogsProvider } from './record-dialogs';
 import { RecordTable } from './record-table';
 import { RecordsSkeleton } from './records-skeleton';
+import { UnmetNotice } from './unmet-notice';
 
 /** Where the addresses of a collection can stand: work beside the modules, the rest under the settings. */
 export type Stands = '' | 'settings/';
@@ -64,6 +65,7 @@ export async function CollectionPage({ address, stands }: { address: Address; st
           <LiveRefresh topics={['settings']} />
           <CollectionHead records={records} />
           {collection.isShared && <SharedNotice ctx={ctx} />}
+          <UnmetNotice ctx={ctx} collection={collection} />
           <CollectionToolbar />
           <Suspense fallback={<RecordsSkeleton />}>
             <RecordTable records={records} />

@@ -10,12 +10,15 @@ import { pathOf } from '@/lib/collections/registry';
 import { NotFound } from '@/lib/errors';
 import { standing } from '@/lib/policy/might-ever';
 import type { WorkspaceContext } from '@/lib/services/access/context';
+import { addressOf } from '@/lib/services/records/address';
 import { reportRecord } from '@/lib/services/records/figures';
 import { formOf } from '@/lib/services/records/form';
 import { previewRecord } from '@/lib/services/records/preview';
 import { openCollection, type Stands } from './collection-page';
 import { CollectionPlaceProvider } from './collection-place';
+import { ExportReaders } from './export-readers';
 import { RecordActions } from './record-actions';
+import { RecordAddress } from './record-address';
 import { RecordDialogsProvider } from './record-dialogs';
 import { RecordPreview } from './record-preview';
 import { RecordReport } from './record-report';
@@ -57,6 +60,7 @@ export async function RecordPage({ address, stands }: { address: Address; stands
           />
           <PageBody className="grid content-start gap-8 pt-2">
             {await reportPart(ctx, collection, at)}
+            <RecordAddress address={addressOf(ctx.workspace.id, collection, record)} />
             <RecordPreview preview={preview} />
           </PageBody>
         </Page>
@@ -71,7 +75,11 @@ async function reportPart(
   at: { collection: string; recordId: string },
 ) {
   if (!report || standing(ctx.access, report.needs).state !== 'open') return null;
-  return <RecordReport report={await reportRecord(ctx, at)} />;
+  return (
+    <RecordReport report={await reportRecord(ctx, at)}>
+      {report.exports && <ExportReaders recordId={at.recordId} can={standing(ctx.access, report.exports)} />}
+    </RecordReport>
+  );
 }
 
 /** Whatever is not there, or is no id at all, is one page. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { BarChart } from '@/components/chart/bar-chart';
 import { Fact, Facts } from '@/components/chart/fact';
 import type { RecordReport as Report } from '@/lib/services/records/figures';
@@ -9,7 +10,14 @@ import type { RecordReport as Report } from '@/lib/services/records/figures';
 const mostDrawn = 2;
 
 /** What was counted of a record: its totals, and day by day. */
-export function RecordReport({ report: { totals, days } }: { report: Report }) {
+export function RecordReport({
+  report: { totals, days },
+  children,
+}: {
+  report: Report;
+  /** Beside its heading. */
+  children?: ReactNode;
+}) {
   const t = useTranslations('records');
   const format = useFormatter();
   const figures = Object.keys(totals);
@@ -21,9 +29,12 @@ export function RecordReport({ report: { totals, days } }: { report: Report }) {
     });
   return (
     <section aria-labelledby="report" className="grid gap-3">
-      <h2 id="report" className="type-16">
-        {t('report')}
-      </h2>
+      <div className="flex items-center gap-3">
+        <h2 id="report" className="type-16 flex-1">
+          {t('report')}
+        </h2>
+        {children}
+      </div>
       <Facts label={t('report')}>
         {figures.map((figure) => (
           <Fact key={figure} label={t(`figures.${figure}`)} value={format.number(totals[figure] ?? 0)} />

@@ -1,0 +1,25 @@
+'use client';
+
+import { Download } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { LockedButton } from '@/components/lock/locked-button';
+import { Button } from '@/components/ui/button';
+import type { Standing } from '@/lib/policy/might-ever';
+import { useDownload } from '../../exports/use-download';
+import { exportReadersAction } from './actions';
+import { useCollectionPlace } from './collection-place';
+
+/** The people behind the figures as a file; with a lock for who may not take contacts away (S2.11). */
+export function ExportReaders({ recordId, can }: { recordId: string; can: Standing }) {
+  const { workspace, collection } = useCollectionPlace();
+  const t = useTranslations('records');
+  const { isBusy, download } = useDownload(workspace);
+  const ask = () => exportReadersAction({ workspace, collection: collection.id, recordId });
+  if (can.state === 'absent') return null;
+  if (!can.decision.allowed) return <LockedButton label={t('exportReaders')} decision={can.decision} />;
+  return (
+    <Button icon={<Download />} busy={isBusy} onClick={() => download(ask)}>
+      {t('exportReaders')}
+    </Button>
+  );
+}

@@ -1,0 +1,18 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { CopyField } from '@/components/ui/copy-field';
+
+/** Where a record meets the world, to be copied; what is opened there is counted. */
+export function RecordAddress({ address }: { address: string | null }) {
+  const t = useTranslations('records');
+  if (!address) return null;
+  return (
+    <section aria-labelledby="address" className="grid max-w-2xl gap-2">
+      <h2 id="address" className="type-16">
+        {t('address')}
+      </h2>
+      <CopyField value={address} label={t('copyAddress')} />
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import 'server-only';
+import { and, eq, type SQLWrapper, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
+import { z } from 'zod';
+import { copyOut } from '@/db/copy-out';
+import { inertText } from '@/db/inert-text';
+import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
+import { contacts } from '@/db/schema/contacts';
+import { visibleRows } from '@/db/visibility';
+import type { Permission } from '@/lib/policy/catalogue';
+import { unmaskedFields } from '@/lib/policy/mask';
+import { tenantOf } from '../access/context';
+import { hiddenValue } from '../contacts/export-file';
+import type { ExportKind } from '../exports/kind';
+import { contactReach } from '../work/reach';
+
+const Query = z.object({ campaignId: z.uuid() });
+
+/**
+ * Who got a campaign, who opened it and who clicked, as a file (S2.11): the contacts that the person sees, with their
+ * own mask, as in the export of contacts.
+ */
+export const campaignReadersExport = (permission: Permission): ExportKind => ({
+  permission,
+  event: 'contacts.exported',
+  name: 'campaign',
+  header: ['name', 'email', 'phone', 'state', 'sent', 'opened', 'clicked'],
+  async write(ctx, query, write, signal) {
+    const { campaignId } = Query.parse(query);
+    const { access, workspace } = ctx;
+    const open = unmaskedFields(access);
+    const rows = new QueryBuilder({ casing: 'snake_case' })
+      .select({
+        name: inertText(contacts.name).as('name'),
+        email: (open.includes('email') ? inertText(contacts.email) : hiddenValue(contacts.email)).as('email'),
+        phone: (open.includes('phone') ? inertText(contacts.phone) : hiddenValue(contacts.phone)).as('phone'),
+        state: sql`${campaignDeliveries.state}`.as('state'),
+        sent: moment(campaignDeliveries.settledAt).as('sent'),
+        opened: moment(campaignDeliveries.openedAt).as('opened'),
+        clicked: moment(campaignDeliveries.clickedAt).as('clicked'),
+      })
+      .from(campaignDeliveries)
+      .innerJoin(
+        contacts,
+        and(
+          eq(contacts.workspaceId, campaignDeliveries.workspaceId),
+          eq(contacts.id, campaignDeliveries.contactId),
+        ),
+      )
+      .where(
+        and(
+          eq(campaignDeliveries.workspaceId, workspace.id),
+          eq(campaignDeliveries.campaignId, campaignId),
+          visibleRows(contactReach(access), contacts),
+        ),
+      )
+      .orderBy(campaignDeliveries.id)
+      .getSQL();
+    await copyOut(tenantOf(ctx), rows, write, signal);
+  },
+});
+
+const moment = (column: SQLWrapper) =>
+  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
