@@ -38,5 +38,8 @@ export function decideOnContact(
   const target: Target = { kind: 'record', ...row };
   const [one, other] = doors[verb];
   const first = decide(access, one, target);
-  return first.allowed || !other || !mightEver(access, other) ? first : decide(access, other, target);
+  if (first.allowed || !other) return first;
+  // A model without Messages has nothing to say of that door (R5).
+  const isOther = first.rule.kind === 'unknown' || mightEver(access, other);
+  return isOther ? decide(access, other, target) : first;
 }
