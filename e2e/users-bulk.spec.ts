@@ -2,7 +2,7 @@ import { expect, stored, test } from './fixtures/as';
 import { rowOf } from './fixtures/users-page';
 import { addTeam } from './fixtures/work';
 
-test('S1.28 RO9 several people are added to a team, then revoked at once for one heir, and given back', async ({
+test('S1.28 RO9 several people are added to a team, then revoked at once for one heir, given back, and made managers', async ({
   as,
   expectAccessible,
   page,
@@ -43,4 +43,14 @@ test('S1.28 RO9 several people are added to a team, then revoked at once for one
   expect([await stored.contactsOf(ana), await stored.contactsOf(ben), await stored.contactsOf(cleo)]).toEqual(
     [12, 3, 1],
   );
+
+  await choose();
+  await page.getByRole('button', { name: 'Change level' }).click();
+  await dialog.getByRole('radio', { name: 'Manager' }).click();
+  await dialog.getByRole('button', { name: 'Update' }).click();
+  await expect(page.getByText('Access of 2 people updated')).toBeVisible();
+  expect([(await stored.member(ana))?.role, (await stored.member(ben))?.role]).toEqual([
+    'manager',
+    'manager',
+  ]);
 });

@@ -1,12 +1,14 @@
 import 'server-only';
 import { members } from '@/db/schema/members';
-import { announce } from '@/db/tenant';
+import { announce, type Transaction } from '@/db/tenant';
+import type { BulkReport, Chosen } from '@/lib/bulk-report';
 import { Stale } from '@/lib/errors';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { recordAudit } from '@/lib/services/access/record-audit';
 import { authorize, changingMembers } from '@/lib/services/access/transact';
 import { notify } from '@/lib/services/notifications/notify';
 import { checkAccess, type ProposedAccess } from './check-access';
+import { eachMember } from './each';
 import { holdMember } from './find';
 import { place } from './place';
 import { assignmentTarget, countTopHolders, type Member, memberTarget } from './target';
@@ -29,34 +31,60 @@ export interface ChangeAccess extends ProposedAccess {
 export function changeAccess(ctx: WorkspaceContext, input: ChangeAccess): Promise<MemberView> {
   return changingMembers(ctx, async (tx, actor) => {
     const before = await holdMember(tx, actor, input.memberId);
-    authorize(actor, 'users.edit', memberTarget(actor, before, await countTopHolders(tx, actor)));
     if (before.version !== input.version) throw new Stale();
-    const after = checkAccess(actor, input, before);
-    authorize(actor, 'users.assign', assignmentTarget(after));
-    if (isSame(before, after)) return memberView(tx, actor, before.id);
-
-    await tx
-      .update(members)
-      .set({ ...after, version: before.version + 1 })
-      .where(place(actor, before.id));
-    await recordAudit(tx, actor.person, {
-      event: 'member.access-changed',
-      organisationId: actor.organisation.id,
-      workspaceId: actor.workspace.id,
-      subject: { id: before.id, name: before.name },
-      before: { role: before.role, restrictions: before.restrictions, grants: before.grants },
-      after,
-    });
-    await notify(tx, actor.workspace.id, {
-      event: 'access-changed',
-      memberIds: [before.id],
-      actor: { memberId: actor.member.id, name: actor.member.name },
-    });
-    const here = { workspaceId: actor.workspace.id };
-    if (before.userId) await announce(tx, { topic: 'access', ...here, userId: before.userId });
-    await announce(tx, { topic: 'members', ...here });
+    await changeHeld(tx, actor, before, input);
     return memberView(tx, actor, before.id);
   });
+}
+
+export interface ChangeMany extends ProposedAccess {
+  chosen: readonly Chosen[];
+}
+
+/**
+ * Gives several members one and the same access, in one transaction: each is decided alone, and who may not be changed
+ * or was changed meanwhile stays and is reported (RO9, R2).
+ *
+ * @throws Invalid on `role`, `restrictions` or `grants`
+ */
+export function changeMany(ctx: WorkspaceContext, { chosen, ...access }: ChangeMany): Promise<BulkReport> {
+  return changingMembers(ctx, (tx, actor) =>
+    eachMember(tx, actor, chosen, (row, member) => changeHeld(row, actor, member, access)),
+  );
+}
+
+/** Gives a member who is held already another access, in a running change of memberships. */
+async function changeHeld(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  before: Member,
+  proposed: ProposedAccess,
+): Promise<void> {
+  authorize(actor, 'users.edit', memberTarget(actor, before, await countTopHolders(tx, actor)));
+  const after = checkAccess(actor, proposed, before);
+  authorize(actor, 'users.assign', assignmentTarget(after));
+  if (isSame(before, after)) return;
+
+  await tx
+    .update(members)
+    .set({ ...after, version: before.version + 1 })
+    .where(place(actor, before.id));
+  await recordAudit(tx, actor.person, {
+    event: 'member.access-changed',
+    organisationId: actor.organisation.id,
+    workspaceId: actor.workspace.id,
+    subject: { id: before.id, name: before.name },
+    before: { role: before.role, restrictions: before.restrictions, grants: before.grants },
+    after,
+  });
+  await notify(tx, actor.workspace.id, {
+    event: 'access-changed',
+    memberIds: [before.id],
+    actor: { memberId: actor.member.id, name: actor.member.name },
+  });
+  const here = { workspaceId: actor.workspace.id };
+  if (before.userId) await announce(tx, { topic: 'access', ...here, userId: before.userId });
+  await announce(tx, { topic: 'members', ...here });
 }
 
 function isSame(before: Member, after: Pick<Member, 'role' | 'restrictions' | 'grants'>): boolean {

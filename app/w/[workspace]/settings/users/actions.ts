@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { action } from '@/lib/action';
-import { changeAccess } from '@/lib/services/members/change-access';
+import { changeAccess, changeMany } from '@/lib/services/members/change-access';
 import { checkEmails } from '@/lib/services/members/check-emails';
 import { startExport } from '@/lib/services/members/export';
 import { copyInvitationLink } from '@/lib/services/members/invitation-link';
@@ -18,6 +18,7 @@ import { revokeMany } from '@/lib/services/members/revoke-many';
 import { undoRevocation } from '@/lib/services/members/undo-revocation';
 import {
   ChangeAccess,
+  ChangeMany,
   CheckEmails,
   ExportMembers,
   InviteMembers,
@@ -70,6 +71,12 @@ export const changeAccessAction = action('users.edit', ChangeAccess, async (ctx,
   const member = await changeAccess(ctx, input);
   refresh();
   return member;
+});
+
+export const changeManyAction = action('users.edit', ChangeMany, async (ctx, input) => {
+  const report = await changeMany(ctx, input);
+  refresh();
+  return report;
 });
 
 export const latestChangeAction = action('users.edit', OneMember, (ctx, input) => latestChange(ctx, input));

@@ -1,6 +1,6 @@
 'use client';
 
-import { Network, UserRoundX } from 'lucide-react';
+import { Network, SlidersHorizontal, UserRoundX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { BulkButton } from '@/components/data-table/bulk-bar';
@@ -20,6 +20,11 @@ export function BulkActions({ selected, clear }: { selected: MemberView[]; clear
   const dialogs = useUserDialogs();
   return (
     <>
+      {mightEver(access, 'users.edit') && (
+        <BulkButton icon={<SlidersHorizontal />} onClick={() => dialogs.changeMany(selected, clear)}>
+          {t('changeLevel')}
+        </BulkButton>
+      )}
       {mightEver(access, 'teams.manage') && <AddToTeam selected={selected} clear={clear} />}
       {mightEver(access, 'users.revoke') && (
         <BulkButton danger icon={<UserRoundX />} onClick={() => dialogs.revokeMany(selected, clear)}>

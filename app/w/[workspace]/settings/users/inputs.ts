@@ -11,6 +11,12 @@ const restrictions = z.array(z.string().max(64)).max(50);
 /** Rights; not said: those that are there, or that a new role begins with. */
 const grants = z.array(z.string().max(64)).max(100).optional();
 
+const manyAtOnce = 100;
+const chosen = z
+  .array(z.object({ id: memberId, version }))
+  .min(1, 'required')
+  .max(manyAtOnce, 'too-many-people');
+
 /** Add user (S1.8, B12). An address's own faults are the service's to find: it knows who is here already. */
 export const InviteMembers = z.object({
   workspace,
@@ -36,6 +42,9 @@ export const OneMember = z.object({ workspace, memberId });
 /** Edit (S1.31): access level, restrictions and rights, nothing else. */
 export const ChangeAccess = z.object({ workspace, memberId, version, role, restrictions, grants });
 
+/** The same for several, to one and the same access. */
+export const ChangeMany = ChangeAccess.omit({ memberId: true, version: true }).extend({ chosen });
+
 /** What an edit would bring, before it is saved (B2). */
 export const PreviewChange = ChangeAccess.omit({ version: true });
 
@@ -47,15 +56,10 @@ export const RevokeAccess = z.object({
   heirId: z.uuid('heir-needed').nullable(),
 });
 
-const manyAtOnce = 100;
-
 /** The same for several; who was changed since they were chosen stays. */
 export const RevokeMany = z.object({
   workspace,
-  chosen: z
-    .array(z.object({ id: memberId, version }))
-    .min(1, 'required')
-    .max(manyAtOnce, 'too-many-people'),
+  chosen,
   heirId: z.uuid('heir-needed').nullable(),
 });
 

@@ -5,6 +5,7 @@ import { BulkReportDialog } from '@/components/work/bulk-report-dialog';
 import type { BulkReport } from '@/lib/bulk-report';
 import type { MemberView } from '@/lib/services/members/view';
 import { AddUserDialog } from './add-user-dialog';
+import { ChangeManyDialog } from './change-many-dialog';
 import { EditAccessDialog } from './edit-access-dialog';
 import { type Invited, InvitedDialog } from './invited-dialog';
 import { RevokeDialog } from './revoke-dialog';
@@ -14,7 +15,7 @@ import { RevokeManyDialog } from './revoke-many-dialog';
 type Opened =
   | { act: 'add' }
   | { act: 'edit' | 'revoke' | 'revoke-invitation'; member: MemberView }
-  | { act: 'revoke-many'; members: readonly MemberView[]; done: () => void }
+  | { act: 'change-many' | 'revoke-many'; members: readonly MemberView[]; done: () => void }
   | { act: 'report'; report: BulkReport }
   | { act: 'links'; invited: Invited };
 
@@ -22,7 +23,8 @@ interface UserDialogs {
   add: () => void;
   edit: (member: MemberView) => void;
   revoke: (member: MemberView) => void;
-  /** `done` runs once they are gone. */
+  /** `done` runs once that is done. */
+  changeMany: (members: readonly MemberView[], done: () => void) => void;
   revokeMany: (members: readonly MemberView[], done: () => void) => void;
   showLinks: (invited: Invited) => void;
 }
@@ -45,11 +47,16 @@ export function UserDialogsProvider({ children }: { children: ReactNode }) {
       edit: (member) => setOpened({ act: 'edit', member }),
       revoke: (member) =>
         setOpened({ act: member.status === 'invited' ? 'revoke-invitation' : 'revoke', member }),
+      changeMany: (members, done) => setOpened({ act: 'change-many', members, done }),
       revokeMany: (members, done) => setOpened({ act: 'revoke-many', members, done }),
       showLinks: (invited) => setOpened({ act: 'links', invited }),
     }),
     [],
   );
+  const report = (done: () => void) => (result: BulkReport) => {
+    done();
+    if (result.refused.length > 0) setOpened({ act: 'report', report: result });
+  };
   return (
     <Dialogs.Provider value={dialogs}>
       {children}
@@ -59,15 +66,11 @@ export function UserDialogsProvider({ children }: { children: ReactNode }) {
       {opened?.act === 'revoke-invitation' && (
         <RevokeInvitationDialog member={opened.member} onClose={close} />
       )}
+      {opened?.act === 'change-many' && (
+        <ChangeManyDialog members={opened.members} onClose={close} onDone={report(opened.done)} />
+      )}
       {opened?.act === 'revoke-many' && (
-        <RevokeManyDialog
-          members={opened.members}
-          onClose={close}
-          onDone={(report) => {
-            opened.done();
-            if (report.refused.length > 0) setOpened({ act: 'report', report });
-          }}
-        />
+        <RevokeManyDialog members={opened.members} onClose={close} onDone={report(opened.done)} />
       )}
       {opened?.act === 'report' && <BulkReportDialog report={opened.report} onClose={close} />}
       <InvitedDialog

@@ -3,6 +3,7 @@ import { testDatabase } from '@/db/test-support/database';
 import { Invalid } from '@/lib/errors';
 import { organisationWith } from '@/lib/services/test-support/people';
 import { contactsOf, everything, giveContacts } from '@/lib/services/test-support/work';
+import { changeMany } from './change-access';
 import { inviteMembers } from './invite';
 import { previewRevocations } from './preview-revocation';
 import { revokeMany } from './revoke-many';
@@ -41,6 +42,26 @@ test('RO9 R1 S1.15 a manager revokes two agents of four chosen; herself and an o
     'active',
   ]);
   expect([await audited(ana), await audited(olga)]).toEqual([['member.revoked'], []]);
+});
+
+test('RO9 RO1 R3 several are made managers by an owner; a manager who tries the same changes nobody', async () => {
+  const { olga, mia, ana, ben } = await organisationWith({
+    owner: 'olga',
+    managers: ['mia'],
+    agents: ['ana', 'ben'],
+  });
+  const access = { role: 'manager', restrictions: [], grants: [] };
+  const before = await everything(admin, olga);
+  expect(await changeMany(mia, { chosen: chosen(ana, ben, mia), ...access })).toMatchObject({
+    done: 0,
+    refused: [{ reason: 'denied' }, { reason: 'denied' }, { reason: 'denied' }],
+  });
+  expect(await everything(admin, olga)).toEqual(before);
+  expect(await changeMany(olga, { chosen: chosen(ana, ben, olga), ...access })).toMatchObject({
+    done: 2,
+    refused: [{ id: olga.member.id, reason: 'denied' }],
+  });
+  expect(await audited(ben)).toEqual(['member.access-changed']);
 });
 
 test('R2 of all other owners at once, and by another hand, the last one stays', async () => {
