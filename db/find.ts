@@ -23,23 +23,52 @@ export async function findMembers(tx: Transaction, words: readonly string[]): Pr
   return named(tx, sql`find_members(${sql.param(longestFirst)}::text[], ${namedAtMost + 1})`);
 }
 
+/** What was typed into a search of contacts, with the fields that are open to whoever asks. */
+export interface Wanted {
+  typed: string;
+  open: { email: boolean; phone: boolean };
+}
+
 /**
- * Contacts of the tenant at hand that contain what was typed in their name, or in a field that is open to whoever
- * asks.
+ * Contacts of the tenant at hand that contain what was typed in their name, or in a field that is open.
+ *
+ * @param past leaves out those whose names stand in it
  */
 export async function findContacts(
   tx: Transaction,
-  typed: string,
-  open: { email: boolean; phone: boolean },
+  { typed, open }: Wanted,
+  past?: Span,
+  most = namedAtMost,
 ): Promise<Found> {
   if (!isIndexed(typed)) return 'many';
-  const pattern = containing(typed);
+  const folded = typed.toLowerCase();
+  const pattern = containing(folded);
+  const local = folded.slice(0, folded.indexOf('@') + 1);
+  const email = open.email ? pattern : null;
+  const indexed = open.email && isIndexed(local) ? containing(local) : email;
   const digits = open.phone ? digitsOf(typed) : null;
   return named(
     tx,
-    sql`find_contacts(${pattern}::text, ${open.email ? pattern : null}::text,
-      ${digits && containing(digits)}::text, ${namedAtMost + 1})`,
+    sql`find_contacts(${pattern}::text, ${email}::text, ${indexed}::text, ${digits && containing(digits)}::text,
+      ${past?.from ?? null}::text, ${past?.to ?? null}::text, ${most + 1})`,
+    most,
   );
+}
+
+/** Contacts of the tenant at hand whose own fields have values that satisfy a path. */
+export async function findContactsWith(tx: Transaction, wanted: string): Promise<Found> {
+  return named(tx, sql`find_contacts_with(${wanted}::jsonpath, ${namedAtMost + 1})`);
+}
+
+/** A stretch of a list in the order of its names. */
+export interface Span {
+  from: string;
+  to: string;
+}
+
+/** Where the names stand that begin with what was typed: no letter comes after U+FFFF in the root collation. */
+export function beginningWith(typed: string): Span {
+  return { from: typed, to: `${typed}\uFFFF` };
 }
 
 /** Whether a row is among those found, where they were named. */
@@ -47,8 +76,8 @@ export function isFound(id: SQLWrapper, found: readonly string[]): SQL {
   return sql`${id} = any(${uuids(found)})`;
 }
 
-async function named(tx: Transaction, search: SQL): Promise<Found> {
+async function named(tx: Transaction, search: SQL, most = namedAtMost): Promise<Found> {
   const [row] = await tx.execute<{ ids: string[] }>(sql`select array(select ${search}) as ids`);
   const ids = row?.ids ?? [];
-  return ids.length > namedAtMost ? 'many' : ids;
+  return ids.length > most ? 'many' : ids;
 }

@@ -14,7 +14,7 @@ export type Slice = 'every' | readonly Part[];
 
 interface Walk {
   table: SQLWrapper;
-  columns: { id: SQLWrapper; seatId: SQLWrapper; teamId: SQLWrapper; key: SQLWrapper };
+  columns: Placing & { id: SQLWrapper; key: SQLWrapper };
   /** What every row must satisfy, the tenant first. Served by an index only as far as it is leakproof. */
   where: SQL | undefined;
   direction: 'asc' | 'desc';
@@ -50,8 +50,26 @@ export function mergedWalk(walk: Walk, slice: Slice): SQL {
     order by ${order(sql`key`, sql`id`)} limit ${limit}`;
 }
 
+/** As many rows of a slice as a count wants to see, each part along its own index. */
+export function boundedRows(
+  { table, columns, where, limit }: Pick<Walk, 'table' | 'where' | 'limit'> & { columns: Placing },
+  slice: Slice,
+): SQL {
+  const rows = (condition?: SQL) =>
+    sql`(select 1 from ${table} where ${and(where, condition) ?? sql`true`} limit ${limit})`;
+  const parts = slice === 'every' ? [rows()] : slice.map((part) => rows(inSlice(columns, [part])));
+  if (parts.length === 0) return sql`select 1 where false`;
+  return sql`select 1 from (${sql.join(parts, sql` union all `)}) as bounded limit ${limit}`;
+}
+
+/** The columns by which a row of work is in a slice. */
+interface Placing {
+  seatId: SQLWrapper;
+  teamId: SQLWrapper;
+}
+
 /** The rows of a slice as a condition, for counting them. */
-export function inSlice(columns: { seatId: SQLWrapper; teamId: SQLWrapper }, slice: Slice): SQL {
+export function inSlice(columns: Placing, slice: Slice): SQL {
   if (slice === 'every') return sql`true`;
   const conditions = slice.flatMap((part) => {
     if ('free' in part) return sql`${columns.seatId} is null`;

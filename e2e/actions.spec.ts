@@ -10,6 +10,7 @@ import {
   unsubscribedSamples,
 } from './fixtures/action-samples/accounts';
 import { gateSamples, organisationSamples, profileSamples } from './fixtures/action-samples/gate';
+import { listSamples, viewSamples } from './fixtures/action-samples/contact-lists';
 import { paymentSamples, subscriptionSamples } from './fixtures/action-samples/payment';
 import { peopleSamples } from './fixtures/action-samples/people';
 import { recordSamples } from './fixtures/action-samples/records';
@@ -58,6 +59,8 @@ const samples: Readonly<Record<string, Build>> = {
   ...sharingSamples,
   ...unsubscribedSamples,
   ...contactSamples,
+  ...listSamples,
+  ...viewSamples,
   ...importSamples,
   ...conversationSamples,
   ...reportSamples,

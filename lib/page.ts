@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { currentPerson } from '@/lib/auth/current-person';
 import { NotFound } from '@/lib/errors';
+import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
 import { standing } from '@/lib/policy/might-ever';
 import {
@@ -41,16 +42,17 @@ const organisationContext = cache(async (slug: string): Promise<OrganisationCont
  * The context of a workspace page. Who may not open it is shown why (R5); who has no place in the workspace
  * gets the page of things that do not exist (R6).
  *
- * @param permission what opening the page needs; absent for pages that every member may open
+ * @param permission what opening the page needs, in the model of the access; absent for pages that every member may open
  */
 export async function requireContext(
   params: Promise<{ workspace: string }>,
-  permission?: Permission,
+  permission?: Permission | ((access: Access) => Permission),
 ): Promise<WorkspaceContext> {
   const { workspace } = await params;
   const ctx = await workspaceContext(workspace);
-  if (permission && standing(ctx.access, permission).state !== 'open') {
-    redirect(`/w/${ctx.workspace.slug}/locked?for=${permission}`);
+  const needed = typeof permission === 'function' ? permission(ctx.access) : permission;
+  if (needed && standing(ctx.access, needed).state !== 'open') {
+    redirect(`/w/${ctx.workspace.slug}/locked?for=${needed}`);
   }
   return ctx;
 }

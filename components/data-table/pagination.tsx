@@ -14,7 +14,7 @@ export interface ListPage {
   nextCursor: string | null;
   previousCursor: string | null;
   /** Rows in all; a promise where they are counted after the rows were read. */
-  total: number | Promise<{ total: number }>;
+  total: number | Promise<{ total: number; isMore?: boolean }>;
   /** Positions of the first and last row shown, where the service knows them. */
   shown?: { from: number; to: number };
 }
@@ -70,13 +70,28 @@ export function Pagination({ page }: { page: ListPage }) {
   );
 }
 
-function Counted({ shown, total }: { shown: ListPage['shown']; total: Promise<{ total: number }> }) {
-  return <Extent shown={shown} total={use(total).total} />;
+function Counted({
+  shown,
+  total,
+}: {
+  shown: ListPage['shown'];
+  total: Promise<{ total: number; isMore?: boolean }>;
+}) {
+  return <Extent shown={shown} {...use(total)} />;
 }
 
 /** Which rows these are, as far as it is known. */
-function Extent({ shown, total }: { shown: ListPage['shown']; total?: number }) {
+function Extent({
+  shown,
+  total,
+  isMore = false,
+}: {
+  shown: ListPage['shown'];
+  total?: number;
+  isMore?: boolean;
+}) {
   const t = useTranslations('table');
   if (!shown || shown.from === 0) return total === undefined ? null : t('total', { total });
-  return total === undefined ? t('shownUncounted', shown) : t('shown', { ...shown, total });
+  if (total === undefined) return t('shownUncounted', shown);
+  return isMore ? t('shownOfMore', { ...shown, total }) : t('shown', { ...shown, total });
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { disconnect } from '@/db/client';
 import { testDatabase } from '@/db/test-support/database';
-import { listContacts } from '@/lib/services/contacts/list';
 import { contactSearch } from '@/lib/services/contacts/search';
+import { listCounted } from '@/lib/services/contacts/test-support/counted';
 import { updateContact } from '@/lib/services/contacts/update';
 import { changeAccess } from '@/lib/services/members/change-access';
 import { countMembers } from '@/lib/services/members/count';
@@ -21,12 +21,12 @@ test.each([2, 10])('FA10 a hundred requests at once on a pool of %d are all answ
   const contacts = await Promise.all(agents.map((_, n) => office.contact({ name: `Contact ${n}` })));
   const asked = agents.flatMap(({ memberId }, n) => [
     listMembers(owner, memberSearch.parse({ q: 'agent' })),
-    listContacts(owner, contactSearch.parse({ q: 'contact' })),
+    listCounted(owner, contactSearch.parse({ q: 'contact' })),
     updateContact(owner, { contactId: contacts[n] ?? '', name: `Changed ${n}` }),
     changeAccess(owner, { memberId, version: 1, role: 'manager', restrictions: [] }),
   ]);
   expect(asked).toHaveLength(100);
   await Promise.all(asked);
   expect((await countMembers(owner, memberSearch.parse({ level: 'manager' }))).total).toBe(25);
-  expect((await listContacts(owner, contactSearch.parse({ q: 'changed' }))).total).toBe(25);
+  expect((await listCounted(owner, contactSearch.parse({ q: 'changed' }))).total).toBe(25);
 });

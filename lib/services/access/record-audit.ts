@@ -39,6 +39,7 @@ export type AuditEvent =
   | 'contacts.deleted'
   | 'contacts.exported'
   | 'contacts.imported'
+  | 'contacts.merged'
   | 'reports.exported'
   | 'broadcast.sent'
   | 'broadcast.turned'

@@ -5,8 +5,8 @@ import { standing } from '@/lib/policy/might-ever';
 import { loadWorkspaceContext } from '../access/context';
 import { openOffice } from '../work/test-support/office';
 import { assignContact } from './assign';
-import { listContacts } from './list';
 import { type ContactSearch, contactSearch } from './search';
+import { listCounted } from './test-support/counted';
 import { updateContact } from './update';
 import { viewContact } from './view';
 
@@ -45,7 +45,7 @@ describe('who sees which contacts', () => {
     const agent = await sofia([]);
     await place(agent.seatId);
     const ctx = await agent.context();
-    const all = await listContacts(ctx, searchFor());
+    const all = await listCounted(ctx, searchFor());
     expect(
       names(all)
         .map((name) => name[0])
@@ -53,7 +53,7 @@ describe('who sees which contacts', () => {
     ).toBe('ABCDEFGH');
     expect(all.counts).toEqual({ all: 8, mine: 2, team: 2, unassigned: 3 });
     expect(all.rows.find(({ name }) => name === 'H leaver')?.assignee).toBeNull();
-    expect(names(await listContacts(ctx, searchFor({ view: 'unassigned' })))).toEqual([
+    expect(names(await listCounted(ctx, searchFor({ view: 'unassigned' })))).toEqual([
       'D team',
       'G nobody',
       'H leaver',
@@ -65,22 +65,22 @@ describe('who sees which contacts', () => {
     const agent = await sofia(['visibility-team']);
     await place(agent.seatId);
     const ctx = await agent.context();
-    const all = await listContacts(ctx, searchFor());
+    const all = await listCounted(ctx, searchFor());
     expect(names(all)).toEqual(['A Sofia', 'B Sofia in team', 'C Tom in team', 'D team']);
     expect(all).toMatchObject({ total: 4, from: 1, counts: { all: 4, mine: 2, team: 2, unassigned: 0 } });
-    expect(names(await listContacts(ctx, searchFor({ view: 'mine' })))).toEqual([
+    expect(names(await listCounted(ctx, searchFor({ view: 'mine' })))).toEqual([
       'A Sofia',
       'B Sofia in team',
     ]);
-    expect(names(await listContacts(ctx, searchFor({ view: 'team' })))).toEqual(['C Tom in team', 'D team']);
-    expect(names(await listContacts(ctx, searchFor({ view: 'unassigned' })))).toEqual([]);
+    expect(names(await listCounted(ctx, searchFor({ view: 'team' })))).toEqual(['C Tom in team', 'D team']);
+    expect(names(await listCounted(ctx, searchFor({ view: 'unassigned' })))).toEqual([]);
   });
 
   it('S1.23 visibility own lists and counts only what is assigned to the agent', async () => {
     const { sofia, place } = await sharedOffice();
     const agent = await sofia(['visibility-own']);
     await place(agent.seatId);
-    const page = await listContacts(await agent.context(), searchFor());
+    const page = await listCounted(await agent.context(), searchFor());
     expect(names(page)).toEqual(['A Sofia', 'B Sofia in team']);
     expect(page.counts).toEqual({ all: 2, mine: 2, team: 0, unassigned: 0 });
   });
@@ -90,7 +90,7 @@ describe('who sees which contacts', () => {
     const agent = await sofia(['visibility-own']);
     await place(agent.seatId);
     await admin`update seats set holder_id = ${agent.memberId} where id = ${tom.seatId}`;
-    const page = await listContacts(await agent.context(), searchFor());
+    const page = await listCounted(await agent.context(), searchFor());
     expect(names(page)).toEqual(['A Sofia', 'B Sofia in team', 'C Tom in team', 'E Tom']);
     expect(page.rows.every(({ assignee }) => assignee?.isSelf)).toBe(true);
   });
@@ -106,7 +106,7 @@ describe('who sees which contacts', () => {
       await expect(updateContact(ctx, { contactId, name: 'Mine' })).rejects.toEqual(new NotFound());
       await expect(assignContact(ctx, { contactId, to: { kind: 'nobody' } })).rejects.toEqual(new NotFound());
     }
-    expect(await listContacts(ctx, searchFor({ q: 'nobody' }))).toMatchObject({
+    expect(await listCounted(ctx, searchFor({ q: 'nobody' }))).toMatchObject({
       rows: [],
       total: 0,
       from: 0,
@@ -131,7 +131,7 @@ describe('who sees which contacts', () => {
     await expect(assignContact(owner, { contactId: ours, to: { kind: 'team', id: team } })).rejects.toEqual(
       new Invalid({ to: 'team-gone' }),
     );
-    expect((await listContacts(owner, searchFor())).total).toBe(1);
+    expect((await listCounted(owner, searchFor())).total).toBe(1);
     expect([await here.snapshot(), await there.snapshot()]).toEqual(before);
   });
 
@@ -148,7 +148,7 @@ describe('who sees which contacts', () => {
     const asAgent = await loadWorkspaceContext(person, there.slug);
     expect(standing(access, 'contacts.view').state).toBe('open');
     expect(standing(asAgent.access, 'contacts.view').state).toBe('absent');
-    expect((await listContacts(asAgent, searchFor())).total).toBe(0);
+    expect((await listCounted(asAgent, searchFor())).total).toBe(0);
     await expect(loadWorkspaceContext(person, elsewhere.slug)).rejects.toEqual(new NotFound());
   });
 
@@ -163,13 +163,13 @@ describe('who sees which contacts', () => {
       await office.contact({ name, seatId: index % 3 ? agent.seatId : tom.seatId });
     }
     const ctx = await agent.context();
-    const first = await listContacts(ctx, searchFor());
-    const second = await listContacts(ctx, searchFor({ cursor: first.nextCursor }));
-    const third = await listContacts(ctx, searchFor({ cursor: second.nextCursor }));
+    const first = await listCounted(ctx, searchFor());
+    const second = await listCounted(ctx, searchFor({ cursor: first.nextCursor }));
+    const third = await listCounted(ctx, searchFor({ cursor: second.nextCursor }));
     expect([first, second, third].flatMap(names)).toEqual(expected);
     expect([first.from, second.from, third.from]).toEqual([1, 26, 51]);
     expect([first.previousCursor, third.nextCursor]).toEqual([null, null]);
-    const back = await listContacts(ctx, searchFor({ cursor: third.previousCursor }));
+    const back = await listCounted(ctx, searchFor({ cursor: third.previousCursor }));
     expect(names(back)).toEqual(names(second));
     expect([back.from, back.nextCursor]).toEqual([26, second.nextCursor]);
   });
@@ -189,7 +189,7 @@ describe('masked phone and email', () => {
 
   it('S1.26 MA1 MA4 neither a list nor a view holds more of a masked value than its hint', async () => {
     const { ctx, full } = await masked();
-    const said = JSON.stringify([await listContacts(ctx, searchFor()), await viewContact(ctx, full)]);
+    const said = JSON.stringify([await listCounted(ctx, searchFor()), await viewContact(ctx, full)]);
     for (const secret of [phone, email, '347123', '1234', 'ginevra@', 'malatesta'])
       expect(said).not.toContain(secret);
     expect(await viewContact(ctx, full)).toMatchObject({
@@ -202,8 +202,8 @@ describe('masked phone and email', () => {
     const { office, ctx } = await masked();
     const owner = await (await office.hire('owner')).context();
     for (const q of [phone, '3471234', '+39 347 123', email, 'malatesta']) {
-      expect((await listContacts(ctx, searchFor({ q }))).total).toBe(0);
-      expect((await listContacts(owner, searchFor({ q }))).total).toBe(1);
+      expect((await listCounted(ctx, searchFor({ q }))).total).toBe(0);
+      expect((await listCounted(owner, searchFor({ q }))).total).toBe(1);
     }
   });
 
@@ -297,7 +297,7 @@ describe('changing contacts', () => {
     await office.contact({ name: '100 % real_ly' });
     await office.contact({ name: 'plain' });
     const ctx = await owner.context();
-    for (const q of ['%', '_', '0 % r']) expect((await listContacts(ctx, searchFor({ q }))).total).toBe(1);
-    expect((await listContacts(ctx, searchFor({ q: '%'.repeat(100) }))).total).toBe(0);
+    for (const q of ['%', '_', '0 % r']) expect((await listCounted(ctx, searchFor({ q }))).total).toBe(1);
+    expect((await listCounted(ctx, searchFor({ q: '%'.repeat(100) }))).total).toBe(0);
   });
 });

@@ -6,15 +6,16 @@ import { inertText } from '@/db/inert-text';
 import { inSlice } from '@/db/merged-walk';
 import { contacts } from '@/db/schema/contacts';
 import { teams } from '@/db/schema/teams';
+import type { CustomField } from '@/lib/contacts/custom-field';
 import { unmaskedFields } from '@/lib/policy/mask';
 import type { MaskedField } from '@/lib/policy/model';
 import { tenantOf, type WorkspaceContext } from '@/lib/services/access/context';
 import { inWorkspace } from '@/lib/services/access/transact';
 import type { ExportKind } from '@/lib/services/exports/kind';
+import { listCustomFields, readCustomFields } from '../contact-fields/read';
 import { heldSeat, holder } from '../work/assignee';
-import { contactReach } from '../work/reach';
-import { sliceOf, vacantSeats } from '../work/slices';
-import { matching } from './list';
+import { matching, wantedBy } from './matching';
+import { narrow } from './narrow';
 import { type ContactSearch, contactSearch } from './search';
 
 /** Stands for a masked value that is there; nothing of it leaves (MA4). */
@@ -22,32 +23,43 @@ export function hiddenValue(column: SQLWrapper): SQL {
   return sql`case when btrim(${column}) <> '' then '•••' end`;
 }
 
+const columns = ['name', 'phone', 'email', 'assigned_to', 'team', 'lifecycle', 'created'];
+
 /**
- * The contacts of a search as a file, formatted by PostgreSQL itself: rows, counts and search through the
- * policy as in the list (R6), with the viewer's own mask.
+ * The contacts of a search as a file, formatted by PostgreSQL itself: rows, filters and search through the
+ * policy as in the list (R6), with the viewer's own mask. The workspace's own fields come last, by name.
  */
 export const contactsExport: ExportKind = {
   permission: 'contacts.export',
   event: 'contacts.exported',
   name: 'contacts',
-  header: ['name', 'phone', 'email', 'assigned_to', 'team', 'created'],
+  header: async (ctx) => [...columns, ...(await listCustomFields(ctx)).map(({ name }) => name)],
   async write(ctx, query, write, signal) {
-    const vacant = await inWorkspace(ctx, (tx) => vacantSeats(tx, ctx.workspace.id));
-    const rows = contactLines(ctx, contactSearch.parse(query), vacant);
-    await copyOut(tenantOf(ctx), rows, write, signal);
+    await copyOut(tenantOf(ctx), await contactLines(ctx, contactSearch.parse(query)), write, signal);
   },
 };
 
 /** The query behind the file. In order of making: the table's own order, which costs no sorting. */
-export function contactLines(
-  ctx: Pick<WorkspaceContext, 'access' | 'workspace'>,
-  search: ContactSearch,
-  vacant: readonly string[],
-): SQL {
-  const { access, workspace } = ctx;
+export function contactLines(ctx: WorkspaceContext, search: ContactSearch): Promise<SQL> {
+  return inWorkspace(ctx, async (tx) => {
+    const { where, slice } = await narrow(tx, ctx, search);
+    const typed = search.q ? matching(wantedBy(ctx.access, search.q)) : undefined;
+    const fields = await readCustomFields(tx, ctx.workspace.id);
+    return linesOf(ctx, and(where, typed, inSlice(contacts, slice(search.view))), fields);
+  });
+}
+
+function linesOf({ access }: WorkspaceContext, where: SQL | undefined, fields: readonly CustomField[]): SQL {
   const open = unmaskedFields(access);
   const masked = (field: MaskedField, column: SQLWrapper) =>
     open.includes(field) ? inertText(column) : hiddenValue(column);
+  // What is written freely may repeat a phone or an email: whoever sees those masked gets none of it (decision 092).
+  const isTelling = ({ kind }: CustomField) => open.length < 2 && (kind === 'text' || kind === 'number');
+  const own = fields.map((field) => {
+    const value = sql`(${contacts.fields} ->> ${field.id}::text)`;
+    const shown = isTelling(field) ? hiddenValue(value) : inertText(value);
+    return [field.id, shown.as(field.id)] as const;
+  });
   return new QueryBuilder({ casing: 'snake_case' })
     .select({
       name: inertText(contacts.name).as('name'),
@@ -55,21 +67,17 @@ export function contactLines(
       email: masked('email', contacts.email).as('email'),
       assignee: inertText(holder.name).as('assignee'),
       team: inertText(teams.name).as('team'),
+      lifecycle: contacts.lifecycle,
       created: sql`to_char(${contacts.createdAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`.as(
         'created',
       ),
+      ...Object.fromEntries(own),
     })
     .from(contacts)
     .leftJoin(heldSeat, and(eq(heldSeat.workspaceId, contacts.workspaceId), eq(heldSeat.id, contacts.seatId)))
     .leftJoin(holder, and(eq(holder.workspaceId, heldSeat.workspaceId), eq(holder.id, heldSeat.holderId)))
     .leftJoin(teams, and(eq(teams.workspaceId, contacts.workspaceId), eq(teams.id, contacts.teamId)))
-    .where(
-      and(
-        eq(contacts.workspaceId, workspace.id),
-        matching(access, search.q),
-        inSlice(contacts, sliceOf(search.view, contactReach(access), access, vacant)),
-      ),
-    )
+    .where(where)
     .orderBy(contacts.id)
     .getSQL();
 }

@@ -26,7 +26,7 @@ async function fileOf(ctx: WorkspaceContext, search = all): Promise<string> {
 async function linesOf(ctx: WorkspaceContext): Promise<string> {
   const parts: Uint8Array[] = [];
   const write = async (bytes: Uint8Array) => void parts.push(bytes);
-  await copyOut(tenantOf(ctx), contactLines(ctx, all, []), write, new AbortController().signal);
+  await copyOut(tenantOf(ctx), await contactLines(ctx, all), write, new AbortController().signal);
   return Buffer.concat(parts).toString();
 }
 
@@ -52,7 +52,7 @@ describe('exporting contacts', () => {
     for (const name of names)
       await office.contact({ name, phone: '+393471234541', seatId: owner.seatId, teamId: team });
     const file = await fileOf(await owner.context());
-    const header = 'name,phone,email,assigned_to,team,created\r\n';
+    const header = 'name,phone,email,assigned_to,team,lifecycle,created\r\n';
     expect(file.startsWith(header)).toBe(true);
     const rows = rowsOf(file);
     const expected = parse(csvLines(names.map((name) => [name])), { record_delimiter: '\r\n' }) as string[][];

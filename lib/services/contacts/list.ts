@@ -1,58 +1,89 @@
 import 'server-only';
-import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
-import { contains, containsDigits, digitsOf } from '@/db/contains';
-import { findContacts, isFound } from '@/db/find';
-import { inSlice, mergedWalk } from '@/db/merged-walk';
+import { and, inArray, type SQL, sql } from 'drizzle-orm';
+import { mergedWalk } from '@/db/merged-walk';
 import { contacts } from '@/db/schema/contacts';
 import type { Transaction } from '@/db/tenant';
-import type { Access } from '@/lib/policy/access';
-import { unmaskedFields } from '@/lib/policy/mask';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
 import { type Cursor, readCursor } from '../paging/cursor';
-import { type Page, pageOf } from '../paging/page';
-import { contactReach } from '../work/reach';
-import { sliceOf, vacantSeats } from '../work/slices';
-import { type WorkView, workViews } from '../work/views';
+import { cutPage, type KeysetPage } from '../paging/page';
+import { stretches, stretchOf, wantedBy } from './matching';
+import { type Narrowed, narrow } from './narrow';
 import type { ContactSearch } from './search';
 import { type ContactView, contactViews, selectContacts } from './view';
 
-export interface ContactPage extends Page<ContactView> {
-  /** Contacts of each view that the search leaves. */
-  counts: Record<WorkView, number>;
+export type ContactPage = KeysetPage<ContactView>;
+
+/** Where a walk has got to, and how many rows it may still take. */
+interface Walk {
+  narrowed: Narrowed;
+  search: ContactSearch;
+  cursor: Cursor | null;
+  isBackward: boolean;
+  limit: number;
 }
 
-/** A page of the contacts that the person sees: rows, counts and search all through the policy (R6, S1.24). */
+/**
+ * A page of the contacts that the person sees, uncounted (`countContacts`): filters and search all through the
+ * policy (R6, S1.24). In order of name; of a search those first whose names begin with it.
+ */
 export async function listContacts(ctx: WorkspaceContext, search: ContactSearch): Promise<ContactPage> {
   return inWorkspace(ctx, async (tx) => {
-    const vacant = await vacantSeats(tx, ctx.workspace.id);
-    const visible = contactReach(ctx.access);
-    const where = and(eq(contacts.workspaceId, ctx.workspace.id), await narrowed(tx, ctx.access, search.q));
+    const narrowed = await narrow(tx, ctx, search);
     const cursor = readCursor(search.cursor);
-    const walk = mergedWalk(
-      {
-        table: contacts,
-        columns: { ...contacts, key: contacts.name },
-        where: and(where, cursor ? beyond(cursor) : undefined),
-        direction: cursor?.isBackward ? 'desc' : 'asc',
-        limit: search.size + 1,
-      },
-      sliceOf(search.view, visible, ctx.access, vacant),
-    );
-    const ids = (await tx.execute<{ id: string }>(walk)).map(({ id }) => id);
-    const [found, counts] = await Promise.all([
-      inOrder(tx, ctx, ids),
-      countViews(tx, where, (view) => sliceOf(view, visible, ctx.access, vacant)),
-    ]);
-    const page = pageOf({
-      found,
+    const isBackward = cursor?.isBackward ?? false;
+    const walk: Walk = { narrowed, search, cursor, isBackward, limit: search.size + 1 };
+    const places = search.q ? await searched(tx, ctx, walk) : await walked(tx, walk);
+    const stretchAt = new Map(places.map(({ id, stretch }) => [id, stretch]));
+    return cutPage({
+      found: await inOrder(tx, ctx, [...stretchAt.keys()]),
       size: search.size,
-      total: counts[search.view],
       cursor,
-      placeOf: ({ id, name }) => ({ id, key: name }),
+      placeOf: ({ id, name }) => ({ id, key: `${stretchAt.get(id) ?? ''}${name}` }),
     });
-    return { ...page, counts };
   });
+}
+
+/** A row on the way. Of a search its stretch stands before the name in the key of the cursor. */
+interface Place {
+  id: string;
+  stretch?: number;
+}
+
+async function walked(
+  tx: Transaction,
+  { narrowed, search, cursor, isBackward, limit }: Walk,
+  where?: SQL,
+): Promise<Place[]> {
+  const query = mergedWalk(
+    {
+      table: contacts,
+      columns: { ...contacts, key: contacts.name },
+      where: and(narrowed.where, where, cursor ? beyond(cursor) : undefined),
+      direction: isBackward ? 'desc' : 'asc',
+      limit,
+    },
+    narrowed.slice(search.view),
+  );
+  return (await tx.execute<{ id: string }>(query)).map(({ id }) => ({ id }));
+}
+
+/** Walks one stretch after the other, from where the cursor stands, until the page is full. */
+async function searched(tx: Transaction, ctx: WorkspaceContext, walk: Walk): Promise<Place[]> {
+  const wanted = wantedBy(ctx.access, walk.search.q);
+  const { cursor, isBackward } = walk;
+  const at = cursor?.key.startsWith('1') ? 1 : 0;
+  const ahead = isBackward ? stretches.slice(0, at + 1).toReversed() : stretches.slice(at);
+  const places: Place[] = [];
+  for (const stretch of ahead) {
+    const index = stretches.indexOf(stretch);
+    const here = cursor && index === at ? { ...cursor, key: cursor.key.slice(1) } : null;
+    const rest = { ...walk, cursor: here, limit: walk.limit - places.length };
+    const found = await walked(tx, rest, await stretchOf(tx, wanted, stretch));
+    places.push(...found.map(({ id }) => ({ id, stretch: index })));
+    if (places.length >= walk.limit) break;
+  }
+  return places;
 }
 
 function beyond({ key, id, isBackward }: Cursor): SQL {
@@ -61,50 +92,8 @@ function beyond({ key, id, isBackward }: Cursor): SQL {
   return isBackward ? sql`${row} < ${place}` : sql`${row} > ${place}`;
 }
 
-/** What was typed may be in the name, or in a field that this person sees in full; a masked one gives nothing away. */
-export function matching(access: Access, typed: string): SQL | undefined {
-  if (!typed) return undefined;
-  const { email, phone } = openFields(access);
-  const digits = phone ? digitsOf(typed) : null;
-  return or(
-    contains(contacts.name, typed),
-    email ? contains(contacts.email, typed) : undefined,
-    digits ? containsDigits(contacts.phone, digits) : undefined,
-  );
-}
-
-/** The same rows: named by the index, or asked one by one along the walk where there are too many to name. */
-async function narrowed(tx: Transaction, access: Access, typed: string): Promise<SQL | undefined> {
-  const found = typed ? await findContacts(tx, typed, openFields(access)) : 'many';
-  return found === 'many' ? matching(access, typed) : isFound(contacts.id, found);
-}
-
-function openFields(access: Access): { email: boolean; phone: boolean } {
-  const open = unmaskedFields(access);
-  return { email: open.includes('email'), phone: open.includes('phone') };
-}
-
 async function inOrder(tx: Transaction, ctx: WorkspaceContext, ids: string[]): Promise<ContactView[]> {
   const rows = ids.length ? await selectContacts(tx, ctx, inArray(contacts.id, ids)) : [];
   const views = new Map((await contactViews(tx, ctx, rows)).map((view) => [view.id, view]));
   return ids.flatMap((id) => views.get(id) ?? []);
-}
-
-async function countViews(
-  tx: Transaction,
-  where: SQL | undefined,
-  slice: (view: WorkView) => ReturnType<typeof sliceOf>,
-): Promise<Record<WorkView, number>> {
-  const [counts] = await tx
-    .select(
-      Object.fromEntries(
-        workViews.map((view) => [
-          view,
-          sql`count(*) filter (where ${inSlice(contacts, slice(view))})`.mapWith(Number),
-        ]),
-      ) as Record<WorkView, SQL<number>>,
-    )
-    .from(contacts)
-    .where(and(where, inSlice(contacts, slice('all'))));
-  return counts ?? { all: 0, mine: 0, team: 0, unassigned: 0 };
 }

@@ -33,7 +33,8 @@ export function flow(ctx: WorkspaceContext, file: ExportKind, query: unknown): R
       });
       stop.signal.throwIfAborted();
     };
-    write(new TextEncoder().encode(csvLines([[...file.header]])))
+    headerOf(ctx, file)
+      .then((header) => write(new TextEncoder().encode(csvLines([[...header]]))))
       .then(() => file.write(ctx, query, write, stop.signal))
       .then(() => controller.close())
       .catch((error: unknown) => stop.abort(error))
@@ -44,6 +45,10 @@ export function flow(ctx: WorkspaceContext, file: ExportKind, query: unknown): R
     resume();
   };
   return new ReadableStream({ start, pull, cancel: (reason) => stop.abort(reason) });
+}
+
+async function headerOf(ctx: WorkspaceContext, { header }: ExportKind): Promise<readonly string[]> {
+  return typeof header === 'function' ? header(ctx) : header;
 }
 
 /** Asked outside the snapshot, where what changed meanwhile is seen. */

@@ -12,7 +12,7 @@ export interface ExportKind {
   /** Stands in the file's name, after the workspace's. */
   name: string;
   /** The columns; nothing else can be asked for (CS4). */
-  header: readonly string[];
+  header: readonly string[] | ((ctx: WorkspaceContext) => Promise<readonly string[]>);
   /**
    * Writes every line below the header, as of one moment (CS3), with the reach and the mask of `ctx`.
    *

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, sql } from 'drizzle-orm';
 import { contactListMembers, contactLists } from '@/db/schema/contact-lists';
 import { contacts } from '@/db/schema/contacts';
 import type { Transaction } from '@/db/tenant';
@@ -8,7 +8,7 @@ import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
 import { type Count, countedTo, counting } from '../paging/count';
 import { contactReach } from '../work/reach';
-import { authorizeLists } from './permissions';
+import { authorizeLists, listStanding } from './permissions';
 
 export interface ListView {
   id: string;
@@ -42,6 +42,46 @@ export function listLists(ctx: WorkspaceContext): Promise<ListView[]> {
       .limit(most);
     return hasAll ? rows : rows.filter(({ count }) => count.count > 0);
   });
+}
+
+/** The same lists by name alone, uncounted; none for who may not see lists at all. */
+export function listNames(ctx: WorkspaceContext): Promise<{ id: string; name: string }[]> {
+  if (!listStanding(ctx.access, 'view').decision.allowed) return Promise.resolve([]);
+  const hasAll = contactReach(ctx.access).kind !== 'some';
+  return inWorkspace(ctx, (tx) =>
+    tx
+      .select({ id: contactLists.id, name: contactLists.name })
+      .from(contactLists)
+      .where(
+        and(eq(contactLists.workspaceId, ctx.workspace.id), hasAll ? undefined : exists(seenOn(tx, ctx))),
+      )
+      .orderBy(asc(contactLists.nameKey))
+      .limit(most),
+  );
+}
+
+/** The lists that a contact is on. Ask only for one that the person sees. */
+export function listsOf(ctx: WorkspaceContext, contactId: string): Promise<{ id: string; name: string }[]> {
+  if (!listStanding(ctx.access, 'view').decision.allowed) return Promise.resolve([]);
+  return inWorkspace(ctx, (tx) =>
+    tx
+      .select({ id: contactLists.id, name: contactLists.name })
+      .from(contactListMembers)
+      .innerJoin(
+        contactLists,
+        and(
+          eq(contactLists.workspaceId, contactListMembers.workspaceId),
+          eq(contactLists.id, contactListMembers.listId),
+        ),
+      )
+      .where(
+        and(
+          eq(contactListMembers.workspaceId, ctx.workspace.id),
+          eq(contactListMembers.contactId, contactId),
+        ),
+      )
+      .orderBy(asc(contactLists.nameKey)),
+  );
 }
 
 /** Contacts of a list of the query around it, as far as they are seen. */

@@ -1,27 +1,34 @@
 import { type Cursor, writeCursor } from './cursor';
 
-/** One page of a list, walked by keyset. */
-export interface Page<Row> {
+/** One page of a list, walked by keyset, whose rows are counted apart. */
+export interface KeysetPage<Row> {
   rows: Row[];
-  /** Rows of the whole list, as far as the viewer sees them. */
-  total: number;
   /** Place of the first row in the list, from 1; 0 when there is none. */
   from: number;
   nextCursor: string | null;
   previousCursor: string | null;
 }
 
+/** The same with the number of rows of the whole list, as far as the viewer sees them. */
+export interface Page<Row> extends KeysetPage<Row> {
+  total: number;
+}
+
 interface Found<Row> {
   /** One row more than the page holds, if there is one, in the direction of the walk. */
   found: Row[];
   size: number;
-  total: number;
   cursor: Cursor | null;
   placeOf: (row: Row) => { key: string; id: string };
 }
 
+/** `cutPage` of a list that was counted. */
+export function pageOf<Row>({ total, ...found }: Found<Row> & { total: number }): Page<Row> {
+  return { ...cutPage(found), total };
+}
+
 /** Cuts what a walk found to one page, with the cursors of its neighbours. */
-export function pageOf<Row>({ found, size, total, cursor, placeOf }: Found<Row>): Page<Row> {
+export function cutPage<Row>({ found, size, cursor, placeOf }: Found<Row>): KeysetPage<Row> {
   const isBackward = cursor?.isBackward ?? false;
   const hasMore = found.length > size;
   const kept = found.slice(0, size);
@@ -34,7 +41,6 @@ export function pageOf<Row>({ found, size, total, cursor, placeOf }: Found<Row>)
   const hasPrevious = isBackward ? hasMore : cursor !== null;
   return {
     rows,
-    total,
     from: first ? before + 1 : 0,
     nextCursor:
       last && hasNext

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/errors';
 import type { WorkspaceContext } from '@/lib/services/access/context';
-import { listContacts } from '@/lib/services/contacts/list';
 import { contactSearch } from '@/lib/services/contacts/search';
+import { listCounted } from '@/lib/services/contacts/test-support/counted';
 import { viewContact } from '@/lib/services/contacts/view';
 import { again, join, organisationWith, person } from '@/lib/services/test-support/people';
 import { archiveTeam, restoreTeam } from './archive';
@@ -42,7 +42,7 @@ async function giveTeam(
 }
 
 const everything = contactSearch.parse({});
-const countSeen = async (ctx: WorkspaceContext) => (await listContacts(await again(ctx), everything)).total;
+const countSeen = async (ctx: WorkspaceContext) => (await listCounted(await again(ctx), everything)).total;
 const stored = (ctx: WorkspaceContext) => admin`
   select teams.*, (select json_agg(member_id order by member_id) from team_members
     where team_members.team_id = teams.id) as people
@@ -77,7 +77,7 @@ describe('teams', () => {
     await archiveTeam(olga, { teamId, version: 2 });
     await archiveTeam(olga, { teamId, version: 2 });
     expect(await countSeen(ana)).toBe(0);
-    const { rows } = await listContacts(await again(olga), everything);
+    const { rows } = await listCounted(await again(olga), everything);
     expect(rows.map(({ team }) => team)).toEqual([null, null, null, null, null]);
     expect(rows.filter(({ assignee }) => assignee?.name === 'ben')).toHaveLength(2);
     expect((await listTeamViews(olga, { q: '', show: 'in-use' })).length).toBe(0);
@@ -88,7 +88,7 @@ describe('teams', () => {
 
     await restoreTeam(olga, { teamId });
     expect(await countSeen(ana)).toBe(5);
-    const [contact] = (await listContacts(await again(ana), everything)).rows;
+    const [contact] = (await listCounted(await again(ana), everything)).rows;
     expect((await viewContact(await again(ana), contact?.id ?? '')).team?.name).toBe('Alpha');
     expect((await events(olga)).slice(2)).toEqual(['team.archived', 'team.restored']);
   });

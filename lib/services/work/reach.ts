@@ -16,6 +16,12 @@ export function contactReach(access: Access): Visibility {
   return widest(visibility(access, 'contacts'), inMessages);
 }
 
+/** What opening the pages of contacts needs: the module, or the contact view of Messages where a role has that alone. */
+export function contactsDoor(access: Access): Permission {
+  const hasMessages = access.compiled.model.features.includes('messages');
+  return mightEver(access, 'contacts.view') || !hasMessages ? 'contacts.view' : 'messages.view-contacts';
+}
+
 /** The conversations that a person sees. */
 export function conversationReach(access: Access): Visibility {
   return visibility(access, 'messages');

@@ -1,4 +1,5 @@
 import type { FieldView } from '@/lib/policy/mask';
+import { countContacts } from '@/lib/services/contacts/count';
 import { listContacts } from '@/lib/services/contacts/list';
 import { contactSearch } from '@/lib/services/contacts/search';
 import { answerKey } from '../answer';
@@ -7,7 +8,9 @@ import { answerKey } from '../answer';
 export function GET(request: Request): Promise<Response> {
   return answerKey(request, 'contacts.view', async (ctx) => {
     const asked = Object.fromEntries(new URL(request.url).searchParams);
-    const { rows, total, nextCursor } = await listContacts(ctx, contactSearch.parse(asked));
+    const search = contactSearch.parse(asked);
+    const { rows, nextCursor } = await listContacts(ctx, search);
+    const { [search.view]: total } = await countContacts(ctx, search);
     return {
       contacts: rows.map(({ id, name, phone, email, createdAt }) => ({
         id,
@@ -16,7 +19,9 @@ export function GET(request: Request): Promise<Response> {
         email: plain(email),
         createdAt,
       })),
-      total,
+      // Counted up to a bound: beyond it, how many there are at least.
+      total: total.count,
+      isMore: total.isMore,
       cursor: nextCursor,
     };
   });

@@ -7,6 +7,7 @@ import { assignContacts } from '@/lib/services/contacts/assign-many';
 import { createContact } from '@/lib/services/contacts/create';
 import { deleteContact, deleteContacts, previewDeletion } from '@/lib/services/contacts/delete';
 import { startContactsExport } from '@/lib/services/contacts/export';
+import { mergeContacts } from '@/lib/services/contacts/merge';
 import { contactSearch } from '@/lib/services/contacts/search';
 import { updateContact } from '@/lib/services/contacts/update';
 import { viewContact } from '@/lib/services/contacts/view';
@@ -18,15 +19,18 @@ import {
   DeleteContact,
   ExportContacts,
   LatestContact,
+  MergeContacts,
   UpdateContact,
 } from './inputs';
 
-export const assignContactAction = action('messages.assign', AssignContact, async (ctx, input) => {
+// What a contact takes depends on whom it is assigned to, and in which feature a model has it: the services ask.
+
+export const assignContactAction = action('member', AssignContact, async (ctx, input) => {
   await assignContact(ctx, input);
   refresh();
 });
 
-export const updateContactAction = action('messages.update-contacts', UpdateContact, async (ctx, input) => {
+export const updateContactAction = action('member', UpdateContact, async (ctx, input) => {
   const saved = await updateContact(ctx, input);
   if (saved.isSaved) refresh();
   return saved;
@@ -39,7 +43,7 @@ export const createContactAction = action('contacts.create', CreateContact, asyn
 });
 
 /** The contact as it is now, for whoever saved too late. */
-export const latestContactAction = action('messages.view-contacts', LatestContact, (ctx, input) =>
+export const latestContactAction = action('member', LatestContact, (ctx, input) =>
   viewContact(ctx, input.contactId),
 );
 
@@ -58,7 +62,7 @@ export const deleteContactsAction = action('contacts.delete', ChosenContacts, as
   return report;
 });
 
-export const assignContactsAction = action('messages.assign', AssignContacts, async (ctx, input) => {
+export const assignContactsAction = action('member', AssignContacts, async (ctx, input) => {
   const report = await assignContacts(ctx, input);
   refresh();
   return report;
@@ -67,3 +71,8 @@ export const assignContactsAction = action('messages.assign', AssignContacts, as
 export const exportContactsAction = action('contacts.export', ExportContacts, (ctx, input) =>
   startContactsExport(ctx, contactSearch.parse(Object.fromEntries(new URLSearchParams(input.address)))),
 );
+
+export const mergeContactsAction = action('contacts.delete', MergeContacts, async (ctx, input) => {
+  await mergeContacts(ctx, input);
+  refresh();
+});

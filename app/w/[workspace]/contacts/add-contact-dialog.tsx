@@ -26,10 +26,18 @@ import { CreateContact } from './inputs';
 /** Adds one contact; who has the same phone or email already is shown before. */
 export function AddContactDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('contacts');
-  const { workspace } = useContactsPlace();
+  const { workspace, fields: own } = useContactsPlace();
   const [duplicates, setDuplicates] = useState<readonly Duplicate[]>([]);
   const { form, submit, error } = useActionForm(createContactAction, CreateContact, {
-    defaultValues: { workspace, name: '', phone: '', email: '', keepDuplicate: false },
+    defaultValues: {
+      workspace,
+      name: '',
+      phone: '',
+      email: '',
+      lifecycle: '',
+      fields: Object.fromEntries(own.map(({ id }) => [id, ''])),
+      keepDuplicate: false,
+    },
     onSuccess: (saved, { name }) => {
       if (!saved.isSaved) return setDuplicates(saved.duplicates);
       toast(t('added', { contact: name }));

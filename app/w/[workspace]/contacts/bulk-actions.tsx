@@ -4,8 +4,10 @@ import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { BulkButton } from '@/components/data-table/bulk-bar';
+import { useListFilter } from '@/components/data-table/use-list-params';
 import { useErrorText } from '@/components/form/use-error-text';
 import { LockedButton } from '@/components/lock/locked-button';
+import { ButtonLink } from '@/components/ui/button';
 import { Menu, MenuTrigger } from '@/components/ui/menu';
 import { toast, toastError } from '@/components/ui/toast';
 import { AssignChoices, type AssignTo } from '@/components/work/assign-menu';
@@ -13,6 +15,8 @@ import type { ContactView } from '@/lib/services/contacts/view';
 import { assignContactsAction } from './actions';
 import { useContactDialogs } from './contact-dialogs';
 import { useContactsPlace } from './contacts-place';
+import { ListMenu } from './list-menu';
+import { useListActs } from './use-list-acts';
 
 /** What can be done with the selected contacts at once. */
 export function BulkActions({ selected, clear }: { selected: ContactView[]; clear: () => void }) {
@@ -21,6 +25,12 @@ export function BulkActions({ selected, clear }: { selected: ContactView[]; clea
   const { workspace, assignable, can } = useContactsPlace();
   const dialogs = useContactDialogs();
   const [isBusy, start] = useTransition();
+  const { values: filtered } = useListFilter('list');
+  const lists = useListActs(
+    selected.map(({ id }) => id),
+    clear,
+  );
+  const [only] = filtered.length === 1 ? filtered : [];
 
   const assign = (to: AssignTo) =>
     start(async () => {
@@ -44,6 +54,13 @@ export function BulkActions({ selected, clear }: { selected: ContactView[]; clea
         </MenuTrigger>
         <AssignChoices assignable={assignable} assign={assign} />
       </Menu>
+      <ListMenu add={lists.add} trigger={<BulkButton busy={lists.isBusy} />} />
+      {only && (
+        <BulkButton busy={lists.isBusy} onClick={() => lists.remove(only)}>
+          {t('lists.removeFrom')}
+        </BulkButton>
+      )}
+      <MergeLink selected={selected} />
       {can.delete.decision.allowed && (
         <BulkButton danger onClick={() => dialogs.remove(selected, clear)}>
           {t('delete')}
@@ -53,5 +70,23 @@ export function BulkActions({ selected, clear }: { selected: ContactView[]; clea
         <LockedButton quiet label={t('delete')} decision={can.delete.decision} />
       )}
     </>
+  );
+}
+
+/** Two contacts can be made one, by who may delete contacts and sees them in full. */
+function MergeLink({ selected }: { selected: ContactView[] }) {
+  const t = useTranslations('contacts');
+  const { workspace, can, masked } = useContactsPlace();
+  const [first, second, ...more] = selected;
+  const isPair = first && second && more.length === 0;
+  if (!isPair || can.delete.state !== 'open' || masked.length > 0) return null;
+  return (
+    <ButtonLink
+      variant="quiet"
+      className="text-accent-ink"
+      href={`/w/${workspace}/contacts/${first.id}/merge?with=${second.id}`}
+    >
+      {t('merge.act')}
+    </ButtonLink>
   );
 }

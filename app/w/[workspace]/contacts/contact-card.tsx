@@ -10,12 +10,14 @@ import { ContactField } from './contact-field';
 import { useContactsPlace } from './contacts-place';
 import { EditContactButton } from './edit-contact-button';
 import { useAssignContact } from './use-assign-contact';
+import { useFieldWords } from './use-field-words';
 
 /** Who a contact is, as far as the viewer sees it, and to whom they are assigned. */
 export function ContactCard({ contact }: { contact: ContactView }) {
   const t = useTranslations('contacts');
   const format = useFormatter();
-  const { assignable } = useContactsPlace();
+  const { assignable, fields } = useContactsPlace();
+  const words = useFieldWords();
   const assign = useAssignContact(contact);
   return (
     <div className="grid gap-4">
@@ -48,6 +50,16 @@ export function ContactCard({ contact }: { contact: ContactView }) {
         <Line label={t('team')}>
           {contact.team ? contact.team.name : <span className="text-ink-3">{t('noTeam')}</span>}
         </Line>
+        {contact.lifecycle && <Line label={t('lifecycle')}>{words.stage(contact.lifecycle)}</Line>}
+        {fields.map(({ id, name }) => {
+          const value = contact.fields[id];
+          if (value === undefined) return null;
+          return (
+            <Line key={id} label={name}>
+              <span className="min-w-0 break-words">{words.kept(id, value)}</span>
+            </Line>
+          );
+        })}
       </dl>
     </div>
   );
@@ -56,7 +68,7 @@ export function ContactCard({ contact }: { contact: ContactView }) {
 function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="grid min-h-8 grid-cols-[88px_minmax(0,1fr)] items-center gap-2">
-      <dt className="text-ink-2">{label}</dt>
+      <dt className="min-w-0 break-words text-ink-2">{label}</dt>
       <dd className="flex min-w-0">{children}</dd>
     </div>
   );

@@ -5,14 +5,17 @@ import { BulkReportDialog } from '@/components/work/bulk-report-dialog';
 import type { BulkReport } from '@/lib/bulk-report';
 import type { ContactView } from '@/lib/services/contacts/view';
 import { AddContactDialog } from './add-contact-dialog';
+import { useContactsPlace } from './contacts-place';
 import { DeleteContactsDialog } from './delete-contacts-dialog';
 import { EditContactDialog } from './edit-contact-dialog';
+import { NewListDialog } from './lists/list-dialog';
 
 type Opened =
   | { act: 'add' }
   | { act: 'edit'; contact: ContactView }
   | { act: 'delete'; contacts: readonly ContactView[]; done?: () => void }
-  | { act: 'report'; report: BulkReport };
+  | { act: 'report'; report: BulkReport }
+  | { act: 'new-list'; created: (listId: string) => void };
 
 interface ContactDialogs {
   add: () => void;
@@ -21,6 +24,8 @@ interface ContactDialogs {
   remove: (contacts: readonly ContactView[], done?: () => void) => void;
   /** Shows which of several were left, and why. */
   report: (report: BulkReport) => void;
+  /** `created` gets the new list. */
+  newList: (created: (listId: string) => void) => void;
 }
 
 const Dialogs = createContext<ContactDialogs | null>(null);
@@ -34,6 +39,7 @@ export function useContactDialogs(): ContactDialogs {
 
 export function ContactDialogsProvider({ children }: { children: ReactNode }) {
   const [opened, setOpened] = useState<Opened | null>(null);
+  const { workspace } = useContactsPlace();
   const close = () => setOpened(null);
   const dialogs = useMemo<ContactDialogs>(
     () => ({
@@ -41,6 +47,7 @@ export function ContactDialogsProvider({ children }: { children: ReactNode }) {
       edit: (contact) => setOpened({ act: 'edit', contact }),
       remove: (contacts, done) => setOpened({ act: 'delete', contacts, done }),
       report: (report) => setOpened({ act: 'report', report }),
+      newList: (created) => setOpened({ act: 'new-list', created }),
     }),
     [],
   );
@@ -51,6 +58,9 @@ export function ContactDialogsProvider({ children }: { children: ReactNode }) {
       {opened?.act === 'edit' && <EditContactDialog contact={opened.contact} onClose={close} />}
       {opened?.act === 'delete' && (
         <DeleteContactsDialog contacts={opened.contacts} done={opened.done} onClose={close} />
+      )}
+      {opened?.act === 'new-list' && (
+        <NewListDialog workspace={workspace} created={opened.created} onClose={close} />
       )}
       {opened?.act === 'report' && <BulkReportDialog report={opened.report} onClose={close} />}
     </Dialogs.Provider>

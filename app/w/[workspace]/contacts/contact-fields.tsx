@@ -7,9 +7,10 @@ import { FieldValue } from '@/components/work/field-value';
 import type { FieldView } from '@/lib/policy/mask';
 import type { MaskedField } from '@/lib/policy/model';
 import { useContactsPlace } from './contacts-place';
+import { OwnFields } from './own-fields';
 
 /**
- * Name, phone and email of a contact. A field that is there and masked is shown as such, and is no part of the
+ * What is known of a contact. A field that is there and masked is shown as such, and is no part of the
  * form: saving the others leaves it alone (S1.26).
  */
 export function ContactFields({ views }: { views?: Record<MaskedField, FieldView> }) {
@@ -21,6 +22,7 @@ export function ContactFields({ views }: { views?: Record<MaskedField, FieldView
       </Field>
       <MaskableField field="phone" label={t('phone')} view={views?.phone} />
       <MaskableField field="email" label={t('email')} view={views?.email} />
+      <OwnFields />
     </>
   );
 }

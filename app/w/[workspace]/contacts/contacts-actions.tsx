@@ -1,6 +1,6 @@
 'use client';
 
-import { Download, Plus, Upload } from 'lucide-react';
+import { Download, ListChecks, Merge, Plus, Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button, ButtonLink } from '@/components/ui/button';
@@ -53,10 +53,36 @@ function ImportContactsButton() {
   );
 }
 
+/** The lists of contacts, which filters offer too. */
+function ListsLink() {
+  const t = useTranslations('contacts');
+  const { workspace, can } = useContactsPlace();
+  if (can['view-list'].state !== 'open') return null;
+  return (
+    <ButtonLink href={`/w/${workspace}/contacts/lists`} icon={<ListChecks aria-hidden />}>
+      {t('lists.title')}
+    </ButtonLink>
+  );
+}
+
+/** Contacts that are there twice, for who may merge them. */
+function TwinsLink() {
+  const t = useTranslations('contacts');
+  const { workspace, can, masked } = useContactsPlace();
+  if (can.delete.state !== 'open' || masked.length > 0) return null;
+  return (
+    <ButtonLink href={`/w/${workspace}/contacts/duplicates`} icon={<Merge aria-hidden />}>
+      {t('twins.title')}
+    </ButtonLink>
+  );
+}
+
 /** The acts beside the title that are not the first one. */
 export function ListActions() {
   return (
     <>
+      <ListsLink />
+      <TwinsLink />
       <ImportContactsButton />
       <ExportContactsButton />
     </>

@@ -2,17 +2,25 @@
 
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Assignable } from '@/components/work/assign-menu';
+import type { CustomField } from '@/lib/contacts/custom-field';
 import type { Standing } from '@/lib/policy/might-ever';
 import type { MaskedField } from '@/lib/policy/model';
+import type { ListVerb } from '@/lib/services/lists/permissions';
+
+export type ContactAct = 'create' | 'delete' | 'import' | 'export' | 'share' | `${ListVerb}-list`;
 
 /** What every row of a list of contacts needs to know of the page. */
 export interface ContactsPlace {
   workspace: string;
   assignable: Assignable;
+  /** Lists that the person sees, by name. */
+  lists: readonly { id: string; name: string }[];
+  /** The workspace's own fields. */
+  fields: readonly CustomField[];
   /** Fields that the person sees masked. */
   masked: readonly MaskedField[];
   /** What stands open, locked or not at all for the person. */
-  can: Record<'create' | 'delete' | 'import' | 'export', Standing>;
+  can: Record<ContactAct, Standing>;
 }
 
 const Place = createContext<ContactsPlace | null>(null);

@@ -4,17 +4,22 @@ import { ContactRound, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
-import { useClearList, useListParams } from '@/components/data-table/use-list-params';
+import { useClearList, useListFilters, useListParams } from '@/components/data-table/use-list-params';
 import { Button } from '@/components/ui/button';
 import { State } from '@/components/ui/state';
 import type { ContactPage } from '@/lib/services/contacts/list';
 import { BulkActions } from './bulk-actions';
 import { useContactColumns } from './contact-columns';
+import { useFilterNames } from './contact-filters';
 import { ContactMenu } from './contact-menu';
 
 /** The list of contacts with its foot. */
-export function ContactsTable({ page }: { page: ContactPage }) {
+export function ContactsTable(props: {
+  page: ContactPage;
+  total: Promise<{ total: number; isMore: boolean }>;
+}) {
   const t = useTranslations('contacts');
+  const { page, total } = props;
   const columns = useContactColumns();
   return (
     <>
@@ -31,7 +36,11 @@ export function ContactsTable({ page }: { page: ContactPage }) {
         empty={<NoContacts />}
       />
       <Pagination
-        page={{ ...page, shown: { from: page.from, to: page.from + Math.max(0, page.rows.length - 1) } }}
+        page={{
+          ...page,
+          total,
+          shown: { from: page.from, to: page.from + Math.max(0, page.rows.length - 1) },
+        }}
       />
     </>
   );
@@ -40,7 +49,18 @@ export function ContactsTable({ page }: { page: ContactPage }) {
 function NoContacts() {
   const t = useTranslations('contacts');
   const { params } = useListParams();
-  const { clearSearch } = useClearList([]);
+  const names = useFilterNames();
+  const { clearSearch, clearFilters } = useClearList(names);
+  const isFiltered = useListFilters(names).some((values) => values.length > 0);
+  if (!params.q && isFiltered) {
+    return (
+      <State
+        icon={<SearchX />}
+        title={t('noneFiltered')}
+        actions={<Button onClick={() => void clearFilters()}>{t('clearFilters')}</Button>}
+      />
+    );
+  }
   if (!params.q) return <State icon={<ContactRound />} title={t('empty')} />;
   return (
     <State

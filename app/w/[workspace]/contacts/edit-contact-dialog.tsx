@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import type { z } from 'zod';
 import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -25,21 +26,24 @@ import { useContactsPlace } from './contacts-place';
 import { DuplicatesNotice } from './duplicates-notice';
 import { UpdateContact } from './inputs';
 import { ChangedMeanwhile, useMeanwhile } from './meanwhile';
-import { shownValues } from './shown-values';
+import { changedFields, shownValues } from './shown-values';
 
-/** Changes a contact's name, phone and email, as far as they are seen (S1.26, RO7). */
+/** Changes what is known of a contact, as far as it is seen (S1.26, RO7). */
 export function EditContactDialog(props: { contact: ContactView; onClose: () => void }) {
   const t = useTranslations('contacts');
-  const { workspace } = useContactsPlace();
+  const { workspace, fields: own } = useContactsPlace();
   const { contact: opened, onClose } = props;
+  const [current, setCurrent] = useState(opened);
   const [duplicates, setDuplicates] = useState<readonly Duplicate[]>([]);
-  const { form, submit, error } = useActionForm(updateContactAction, UpdateContact, {
+  const send = (input: z.input<typeof UpdateContact>) =>
+    updateContactAction({ ...input, fields: changedFields(current, input.fields) });
+  const { form, submit, error } = useActionForm(send, UpdateContact, {
     defaultValues: {
       workspace,
       contactId: opened.id,
       version: opened.version,
       stopAtDuplicates: true,
-      ...shownValues(opened),
+      ...shownValues(opened, own),
     },
     onSuccess: (saved) => {
       if (!saved.isSaved) return setDuplicates(saved.duplicates);
@@ -47,7 +51,7 @@ export function EditContactDialog(props: { contact: ContactView; onClose: () => 
       onClose();
     },
   });
-  const meanwhile = useMeanwhile(opened, form);
+  const meanwhile = useMeanwhile(current, setCurrent, form);
   const save = (stopAtDuplicates: boolean) => (event?: React.BaseSyntheticEvent) => {
     form.setValue('stopAtDuplicates', stopAtDuplicates);
     return submit(event);
@@ -62,7 +66,7 @@ export function EditContactDialog(props: { contact: ContactView; onClose: () => 
           <DialogBody>
             <FormError error={error?.kind === 'stale' ? null : error} />
             {error?.kind === 'stale' && <ChangedMeanwhile key={error.reference} meanwhile={meanwhile} />}
-            <ContactFields views={meanwhile.current} />
+            <ContactFields views={current} />
             <DuplicatesNotice duplicates={duplicates} goOn={() => void save(false)()} />
           </DialogBody>
           <DialogFoot>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lifecycles } from '@/lib/contacts/lifecycle';
 import { assignTo } from '@/lib/services/work/assign-to';
 
 /** What the actions on contacts take; the forms check against the same. Messages are keys of `errors`. */
@@ -22,6 +23,12 @@ const email = z
   .max(320, 'too-long')
   .refine((typed) => typed === '' || z.email().safeParse(typed).success, 'bad-email');
 
+const lifecycle = z.enum(['', ...lifecycles], 'unknown-choice');
+/** What was typed into the workspace's own fields; their definitions judge it. */
+const ownFields = z
+  .record(z.uuid('invalid'), z.string().max(500, 'too-long'))
+  .refine((fields) => Object.keys(fields).length <= 200, 'invalid');
+
 /** Only the fields that change are sent: what a person sees masked never comes back (S1.26). */
 export const UpdateContact = z.object({
   workspace,
@@ -30,11 +37,21 @@ export const UpdateContact = z.object({
   name: name.optional(),
   phone: phone.optional(),
   email: email.optional(),
+  lifecycle: lifecycle.optional(),
+  fields: ownFields.optional(),
   /** Tell of others with the same phone or email, instead of saving. */
   stopAtDuplicates: z.boolean().optional(),
 });
 
-export const CreateContact = z.object({ workspace, name, phone, email, keepDuplicate: z.boolean() });
+export const CreateContact = z.object({
+  workspace,
+  name,
+  phone,
+  email,
+  lifecycle: lifecycle.optional(),
+  fields: ownFields.optional(),
+  keepDuplicate: z.boolean(),
+});
 
 export const LatestContact = z.object({ workspace, contactId });
 
@@ -48,6 +65,23 @@ const chosen = z
 
 export const ChosenContacts = z.object({ workspace, chosen });
 export const AssignContacts = z.object({ workspace, chosen, to: assignTo });
+
+const seen = z.object({ id: contactId, version });
+
+export const MergeContacts = z.object({
+  workspace,
+  survivor: seen,
+  gone: seen,
+  /** What the survivor takes from the other. */
+  taken: z
+    .array(
+      z.union([
+        z.enum(['name', 'phone', 'email', 'lifecycle', 'place']),
+        z.templateLiteral(['field.', z.uuid()]),
+      ]),
+    )
+    .max(300, 'invalid'),
+});
 
 /** Adding what is missing. */
 export const AddPhone = z.object({

@@ -10,7 +10,8 @@ import type { ContactView } from '@/lib/services/contacts/view';
 import { latestContactAction } from './actions';
 import { useContactsPlace } from './contacts-place';
 import type { UpdateContact } from './inputs';
-import { shownValues, type TypedField } from './shown-values';
+import { shownByPath, type TypedField } from './shown-values';
+import { useFieldWords } from './use-field-words';
 
 type Form = UseFormReturn<z.input<typeof UpdateContact>, unknown, z.output<typeof UpdateContact>>;
 type Values = Partial<Record<TypedField, string>>;
@@ -22,22 +23,20 @@ interface Conflict {
 }
 
 /**
- * The contact as last read. Once it changed meanwhile, fields that were not touched here take their new value,
- * and those that were keep what was typed (RO7).
+ * Once the contact changed meanwhile, fields that were not touched here take their new value, and those that
+ * were keep what was typed (RO7).
+ *
+ * @param current the contact as last read; `setCurrent` gets it read anew
  */
-export function useMeanwhile(opened: ContactView, form: Form) {
-  const { workspace } = useContactsPlace();
-  const [current, setCurrent] = useState(opened);
+export function useMeanwhile(current: ContactView, setCurrent: (now: ContactView) => void, form: Form) {
+  const { workspace, fields: own } = useContactsPlace();
   const [conflicts, setConflicts] = useState<readonly Conflict[] | null>(null);
   return {
-    current,
     conflicts,
     read: async () => {
-      const answer = await latestContactAction({ workspace, contactId: opened.id });
+      const answer = await latestContactAction({ workspace, contactId: current.id });
       if (!answer.ok) return;
-      const before: Values = shownValues(current);
-      const now: Values = shownValues(answer.data);
-      setConflicts(merge(form, before, now));
+      setConflicts(merge(form, shownByPath(current, own), shownByPath(answer.data, own)));
       setCurrent(answer.data);
       form.setValue('version', answer.data.version);
     },
@@ -49,7 +48,8 @@ export function useMeanwhile(opened: ContactView, form: Form) {
 }
 
 function merge(form: Form, before: Values, now: Values): Conflict[] {
-  return (['name', 'phone', 'email'] as const).flatMap((field) => {
+  const paths = Object.keys({ ...before, ...now }) as TypedField[];
+  return paths.flatMap((field) => {
     const [stored, typed] = [now[field], form.getValues(field)];
     // Masked since: it is there now, and nothing of it may be sent.
     if (stored === undefined) form.unregister(field);
@@ -64,6 +64,7 @@ function merge(form: Form, before: Values, now: Values): Conflict[] {
 export function ChangedMeanwhile({ meanwhile }: { meanwhile: ReturnType<typeof useMeanwhile> }) {
   const t = useTranslations('contacts');
   const { conflicts, takeStored } = meanwhile;
+  const words = useFieldWords();
   const read = useEffectEvent(meanwhile.read);
   useEffect(() => {
     void read();
@@ -76,7 +77,10 @@ export function ChangedMeanwhile({ meanwhile }: { meanwhile: ReturnType<typeof u
       {conflicts.map((conflict) => (
         <p key={conflict.field} className="mt-1.5 flex flex-wrap items-center gap-2">
           <span className="min-w-0 break-words">
-            {t('meanwhile.stored', { field: t(conflict.field), value: conflict.stored || t('none') })}
+            {t('meanwhile.stored', {
+              field: words.label(conflict.field),
+              value: words.value(conflict.field, conflict.stored),
+            })}
           </span>
           <Button size="sm" onClick={() => takeStored(conflict)}>
             {t('meanwhile.take')}

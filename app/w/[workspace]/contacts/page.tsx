@@ -1,74 +1,74 @@
 import { getTranslations } from 'next-intl/server';
 import { TableSearch } from '@/components/data-table/table-search';
 import { LiveRefresh } from '@/components/shell/live';
-import { Page, PageHead, Toolbar } from '@/components/shell/page';
+import { Page, Toolbar } from '@/components/shell/page';
 import { requireContext } from '@/lib/page';
-import { unmaskedFields } from '@/lib/policy/mask';
-import { standing } from '@/lib/policy/might-ever';
-import { maskedFields, type Visibility } from '@/lib/policy/model';
+import { maskedFields } from '@/lib/policy/model';
+import { countViews, listViews } from '@/lib/services/contact-views/list';
+import { countContacts } from '@/lib/services/contacts/count';
 import { listContacts } from '@/lib/services/contacts/list';
-import { contactSearch } from '@/lib/services/contacts/search';
-import { listAssignable } from '@/lib/services/work/assignee';
-import { contactReach } from '@/lib/services/work/reach';
-import { type WorkView, workViews } from '@/lib/services/work/views';
+import { contactSearch, filterParams } from '@/lib/services/contacts/search';
+import { contactSurroundings } from '@/lib/services/contacts/surroundings';
+import { contactReach, contactsDoor } from '@/lib/services/work/reach';
 import { SharedNotice } from '../shared/shared-notice';
 import { ContactDialogsProvider } from './contact-dialogs';
-import { AddContactButton, ListActions } from './contacts-actions';
+import { ContactFilters } from './contact-filters';
+import { ContactsHead } from './contacts-head';
 import { ContactsPlaceProvider } from './contacts-place';
 import { ContactsTable } from './contacts-table';
 import { hasListActions, standingsOn } from './standings';
 import { ViewSwitch } from './view-switch';
+import { SavedViews } from './views/saved-views';
+import { filtersWithin, viewsWithin } from './within-reach';
 
 /** The module of contacts and, for who has Messages only, their contact view (S1.24). */
 export default async function ContactsPage(props: PageProps<'/w/[workspace]/contacts'>) {
-  const ctx = await requireContext(props.params, 'messages.view-contacts');
-  const search = contactSearch.parse(await props.searchParams);
+  const ctx = await requireContext(props.params, contactsDoor);
+  const address = await props.searchParams;
+  const search = contactSearch.parse(address);
   const t = await getTranslations('contacts');
-  const [page, assignable] = await Promise.all([listContacts(ctx, search), listAssignable(ctx)]);
-  const open = unmaskedFields(ctx.access);
-  const isModule = standing(ctx.access, 'contacts.view').state === 'open';
+  const [page, surroundings, saved] = await Promise.all([
+    listContacts(ctx, search),
+    contactSurroundings(ctx),
+    listViews(ctx),
+  ]);
+  // Not awaited: they stream, and the rows do not wait for them.
+  const counts = countContacts(ctx, search);
+  const total = counts.then(({ [search.view]: { count, isMore } }) => ({ total: count, isMore }));
+  const savedCounts = countViews(ctx, saved);
+  const can = standingsOn(ctx.access);
+  const title = can.share.state === 'open' ? t('title') : t('allContacts');
   const reach = contactReach(ctx.access);
-  const title = isModule ? t('title') : t('allContacts');
+  const isMasked = surroundings.masked.length === maskedFields.length;
   return (
     <Page>
       <title>{title}</title>
       <LiveRefresh topics={['work', 'members']} />
-      <ContactsPlaceProvider
-        place={{
-          workspace: ctx.workspace.slug,
-          assignable,
-          masked: maskedFields.filter((field) => !open.includes(field)),
-          can: standingsOn(ctx.access),
-        }}
-      >
+      <ContactsPlaceProvider place={{ workspace: ctx.workspace.slug, ...surroundings, can }}>
         <ContactDialogsProvider>
-          <PageHead
-            title={title}
-            count={t('count', { count: page.counts.all })}
-            facts={t('facts', { mine: page.counts.mine, team: page.counts.team })}
-            secondary={hasListActions(ctx.access) && <ListActions />}
-            primary={<AddContactButton />}
-          />
+          <ContactsHead title={title} counts={counts} hasActions={hasListActions(ctx.access)} />
           <SharedNotice ctx={ctx} />
           <Toolbar
             search={
               <TableSearch
                 label={t('search')}
-                placeholder={open.length === 0 ? t('searchByName') : t('searchByAll')}
+                placeholder={isMasked ? t('searchByName') : t('searchByAll')}
               />
             }
-            filters={<ViewSwitch views={viewsWithin(reach)} counts={page.counts} />}
+            filters={<ViewSwitch views={viewsWithin(reach)} counts={counts} />}
+            end={
+              <SavedViews
+                views={saved}
+                counts={savedCounts}
+                current={typeof address.saved === 'string' ? address.saved : null}
+                filters={new URLSearchParams(filterParams(search)).toString()}
+              />
+            }
           />
-          <ContactsTable page={page} />
+          <ContactFilters shown={filtersWithin(reach)} />
+          <ContactsTable page={page} total={total} />
         </ContactDialogsProvider>
       </ContactsPlaceProvider>
     </Page>
   );
-}
-
-/** The views that can hold a contact for someone who reaches that far. */
-function viewsWithin(reach: Visibility): readonly WorkView[] {
-  if (reach.kind === 'all') return workViews;
-  const hasTeams = reach.kind === 'some' && reach.teams.length > 0;
-  return hasTeams ? ['all', 'mine', 'team'] : ['all', 'mine'];
 }

@@ -2,8 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useTransition } from 'react';
+import { Suspense, use, useTransition } from 'react';
+import { CountText } from '@/components/ui/count-text';
 import { Segmented } from '@/components/ui/segmented';
+import type { ContactCounts } from '@/lib/services/contacts/count';
 import { type WorkView, workViews } from '@/lib/services/work/views';
 
 const params = { view: parseAsStringLiteral(workViews).withDefault('all'), cursor: parseAsString };
@@ -14,7 +16,7 @@ export function ViewSwitch({
   counts,
 }: {
   views: readonly WorkView[];
-  counts: Record<WorkView, number>;
+  counts: Promise<ContactCounts>;
 }) {
   const t = useTranslations('contacts');
   const [, startTransition] = useTransition();
@@ -29,10 +31,20 @@ export function ViewSwitch({
         label: (
           <>
             {t(`views.${value}`)}
-            <span className="type-12 text-ink-3">{t('count', { count: counts[value] })}</span>
+            <Suspense>
+              <Shown counts={counts} of={value} />
+            </Suspense>
           </>
         ),
       }))}
     />
+  );
+}
+
+function Shown({ counts, of }: { counts: Promise<ContactCounts>; of: WorkView }) {
+  return (
+    <span className="type-12 text-ink-3">
+      <CountText {...use(counts)[of]} />
+    </span>
   );
 }

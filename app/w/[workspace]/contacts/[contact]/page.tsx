@@ -8,25 +8,31 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { Channel } from '@/components/work/channel';
 import { NotFound } from '@/lib/errors';
 import { requireContext } from '@/lib/page';
-import { unmaskedFields } from '@/lib/policy/mask';
-import { maskedFields } from '@/lib/policy/model';
 import type { WorkspaceContext } from '@/lib/services/access/context';
+import { contactSurroundings } from '@/lib/services/contacts/surroundings';
+import { twinsOf } from '@/lib/services/contacts/twins';
 import { type ContactView, viewContact } from '@/lib/services/contacts/view';
-import { listAssignable } from '@/lib/services/work/assignee';
+import { listsOf } from '@/lib/services/lists/list';
+import { contactsDoor } from '@/lib/services/work/reach';
 import { ContactActions } from '../contact-actions';
 import { ContactCard } from '../contact-card';
 import { ContactDialogsProvider } from '../contact-dialogs';
+import { ContactLists } from '../contact-lists';
+import { ContactTwins } from '../contact-twins';
 import { ContactsPlaceProvider } from '../contacts-place';
 import { standingsOn } from '../standings';
 
 /** One contact. Out of reach answers exactly as not existing (R6, MA8). */
 export default async function ContactPage(props: PageProps<'/w/[workspace]/contacts/[contact]'>) {
-  const ctx = await requireContext(props.params, 'messages.view-contacts');
+  const ctx = await requireContext(props.params, contactsDoor);
   const { contact: id } = await props.params;
   const t = await getTranslations('contacts');
-  const [contact, assignable] = await Promise.all([contactOr404(ctx, id), listAssignable(ctx)]);
-  const open = unmaskedFields(ctx.access);
-  const masked = maskedFields.filter((field) => !open.includes(field));
+  const contact = await contactOr404(ctx, id);
+  const [surroundings, lists, twins] = await Promise.all([
+    contactSurroundings(ctx),
+    listsOf(ctx, contact.id),
+    twinsOf(ctx, contact.id),
+  ]);
   const base = `/w/${ctx.workspace.slug}`;
   return (
     <Page>
@@ -42,10 +48,12 @@ export default async function ContactPage(props: PageProps<'/w/[workspace]/conta
       />
       <PageBody className="grid max-w-xl content-start gap-6 pt-2">
         <ContactsPlaceProvider
-          place={{ workspace: ctx.workspace.slug, assignable, masked, can: standingsOn(ctx.access) }}
+          place={{ workspace: ctx.workspace.slug, ...surroundings, can: standingsOn(ctx.access) }}
         >
           <ContactDialogsProvider>
             <ContactCard contact={contact} />
+            <ContactLists contact={contact} on={lists} />
+            <ContactTwins contact={contact} twins={twins} />
             <ContactActions contact={contact} />
           </ContactDialogsProvider>
         </ContactsPlaceProvider>

@@ -4,13 +4,11 @@ import { LockedButton } from '@/components/lock/locked-button';
 import { ButtonLink } from '@/components/ui/button';
 import { State } from '@/components/ui/state';
 import { NotFound } from '@/lib/errors';
-import { unmaskedFields } from '@/lib/policy/mask';
-import { maskedFields } from '@/lib/policy/model';
 import type { WorkspaceContext } from '@/lib/services/access/context';
+import { contactSurroundings } from '@/lib/services/contacts/surroundings';
 import { viewContact } from '@/lib/services/contacts/view';
 import { viewConversation } from '@/lib/services/conversations/view';
 import { listMessages } from '@/lib/services/messages/list';
-import { listAssignable } from '@/lib/services/work/assignee';
 import { ContactCard } from '../../contacts/contact-card';
 import { ContactsPlaceProvider } from '../../contacts/contacts-place';
 import { standingsOn } from '../../contacts/standings';
@@ -45,15 +43,13 @@ export async function ReadingPane(props: {
       </div>
     );
   }
-  const [contact, assignable] = await Promise.all([
+  const [contact, surroundings] = await Promise.all([
     found(viewContact(ctx, conversation.contact.id)),
-    listAssignable(ctx),
+    contactSurroundings(ctx),
   ]);
-  const open = unmaskedFields(ctx.access);
-  const masked = maskedFields.filter((field) => !open.includes(field));
   return (
     <ContactsPlaceProvider
-      place={{ workspace: ctx.workspace.slug, assignable, masked, can: standingsOn(ctx.access) }}
+      place={{ workspace: ctx.workspace.slug, ...surroundings, can: standingsOn(ctx.access) }}
     >
       <section aria-labelledby="conversation" className="flex min-w-0 flex-1 flex-col">
         <header className="flex h-14 flex-none items-center gap-2 border-b px-4">

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button';
+import { NotFound } from '@/lib/errors';
+import { requireContext } from '@/lib/page';
+import { contactSurroundings } from '@/lib/services/contacts/surroundings';
+import { viewContact } from '@/lib/services/contacts/view';
+import { ContactsPlaceProvider } from '../../contacts-place';
+import { standingsOn } from '../../standings';
+import { MergeForm } from './merge-form';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('contacts.merge');
+  return { title: t('title') };
+}
+
+/** Two contacts side by side, to make one of them. With one out of reach it is as if that were not there (R6). */
+export default async function MergePage(props: PageProps<'/w/[workspace]/contacts/[contact]/merge'>) {
+  const ctx = await requireContext(props.params, 'contacts.delete');
+  const { contact } = await props.params;
+  const { with: other } = await props.searchParams;
+  const t = await getTranslations('contacts');
+  if (typeof other !== 'string' || other === contact) notFound();
+  const both = await Promise.all([viewContact(ctx, contact), viewContact(ctx, other)]).catch(
+    (error: unknown) => {
+      if (error instanceof NotFound) notFound();
+      throw error;
+    },
+  );
+  const [survivor, gone] = both;
+  return (
+    <Page>
+      <PageHead
+        title={t('merge.title')}
+        facts={t('merge.facts')}
+        primary={
+          <ButtonLink href={`/w/${ctx.workspace.slug}/contacts/${gone.id}/merge?with=${survivor.id}`}>
+            {t('merge.swap')}
+          </ButtonLink>
+        }
+      />
+      <PageBody className="pt-2">
+        <ContactsPlaceProvider
+          place={{
+            workspace: ctx.workspace.slug,
+            ...(await contactSurroundings(ctx)),
+            can: standingsOn(ctx.access),
+          }}
+        >
+          <MergeForm key={`${survivor.id} ${gone.id}`} survivor={survivor} gone={gone} />
+        </ContactsPlaceProvider>
+      </PageBody>
+    </Page>
+  );
+}

@@ -1,0 +1,61 @@
+import { Merge } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button';
+import { State } from '@/components/ui/state';
+import { requireContext } from '@/lib/page';
+import { listTwins } from '@/lib/services/contacts/twins';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('contacts.twins');
+  return { title: t('title') };
+}
+
+/** Contacts that share a phone or an email, in groups, each with the way to make one of them. */
+export default async function DuplicatesPage(props: PageProps<'/w/[workspace]/contacts/duplicates'>) {
+  const ctx = await requireContext(props.params, 'contacts.delete');
+  const t = await getTranslations('contacts');
+  const groups = await listTwins(ctx);
+  const base = `/w/${ctx.workspace.slug}/contacts`;
+  return (
+    <Page>
+      <LiveRefresh topics={['work']} />
+      <PageHead
+        title={t('twins.title')}
+        facts={t('twins.facts')}
+        secondary={<ButtonLink href={base}>{t('toList')}</ButtonLink>}
+      />
+      <PageBody>
+        {groups.length === 0 && <State icon={<Merge />} title={t('twins.none')} />}
+        <ul className="grid max-w-3xl">
+          {groups.map(({ field, value, contacts }) => (
+            <li
+              key={`${field} ${value}`}
+              className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b py-3"
+            >
+              <div className="min-w-0 flex-1">
+                <h2 className="break-words font-medium">{value}</h2>
+                <p className="flex flex-wrap gap-x-3 text-ink-2">
+                  {contacts.map(({ id, name }) => (
+                    <Link key={id} href={`${base}/${id}`} className="truncate hover:underline">
+                      {name}
+                    </Link>
+                  ))}
+                </p>
+              </div>
+              <ButtonLink
+                aria-label={t('twins.mergeThese', { value })}
+                href={`${base}/${contacts[0]?.id}/merge?with=${contacts[1]?.id}`}
+              >
+                {t('merge.act')}
+              </ButtonLink>
+            </li>
+          ))}
+        </ul>
+      </PageBody>
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import type { Menu as Base } from '@base-ui/react/menu';
+import { ChevronDown, ListChecks, Plus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactElement } from 'react';
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
+import { useContactDialogs } from './contact-dialogs';
+import { useContactsPlace } from './contacts-place';
+
+/** Puts contacts on a list, or on a new one. Not there where nothing could be chosen. */
+export function ListMenu(props: {
+  trigger: ReactElement<Base.Trigger.Props>;
+  /** Lists that make no difference. */
+  without?: readonly string[];
+  add: (listId: string) => void;
+}) {
+  const t = useTranslations('contacts');
+  const { lists, can } = useContactsPlace();
+  const dialogs = useContactDialogs();
+  const offered = lists.filter(({ id }) => !props.without?.includes(id));
+  const mayCreate = can['create-list'].state === 'open';
+  if (offered.length === 0 && !mayCreate) return null;
+  return (
+    <Menu>
+      <MenuTrigger render={props.trigger}>
+        {t('lists.addTo')}
+        <ChevronDown className="icon-14" aria-hidden />
+      </MenuTrigger>
+      <MenuContent align="start" className="max-h-[min(var(--available-height),420px)] w-64">
+        {offered.map(({ id, name }) => (
+          <MenuItem key={id} onClick={() => props.add(id)}>
+            <ListChecks aria-hidden />
+            <span className="truncate">{name}</span>
+          </MenuItem>
+        ))}
+        {mayCreate && (
+          <>
+            {offered.length > 0 && <MenuSeparator />}
+            <MenuItem onClick={() => dialogs.newList(props.add)}>
+              <Plus aria-hidden />
+              {t('lists.new')}
+            </MenuItem>
+          </>
+        )}
+      </MenuContent>
+    </Menu>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { useFailureToast } from '@/components/form/use-failure-toast';
+import { toast } from '@/components/ui/toast';
+import { useContactDialogs } from './contact-dialogs';
+import { useContactsPlace } from './contacts-place';
+import { addToListAction, removeFromListAction } from './lists/actions';
+
+const acts = { add: addToListAction, remove: removeFromListAction };
+
+/** Puts contacts on a list or takes them off; which were left, and why, is shown (RO9). `done` runs once it is. */
+export function useListActs(contactIds: readonly string[], done?: () => void) {
+  const t = useTranslations('contacts.lists');
+  const { workspace } = useContactsPlace();
+  const dialogs = useContactDialogs();
+  const fail = useFailureToast();
+  const [isBusy, start] = useTransition();
+  const change = (act: keyof typeof acts) => (listId: string) =>
+    start(async () => {
+      const answer = await acts[act]({ workspace, listId, contactIds: [...contactIds] });
+      if (!answer.ok) return fail(answer.error);
+      done?.();
+      const { done: count, refused } = answer.data;
+      if (refused.length > 0) dialogs.report(answer.data);
+      else toast(act === 'add' ? t('added', { count }) : t('removed', { count }));
+    });
+  return { isBusy, add: change('add'), remove: change('remove') };
+}

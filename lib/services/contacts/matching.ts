@@ -1,0 +1,44 @@
+import 'server-only';
+import { or, type SQL, sql } from 'drizzle-orm';
+import { containing, digitsOf } from '@/db/contains';
+import { beginningWith, findContacts, isFound, type Wanted } from '@/db/find';
+import { contacts } from '@/db/schema/contacts';
+import type { Transaction } from '@/db/tenant';
+import type { Access } from '@/lib/policy/access';
+import { unmaskedFields } from '@/lib/policy/mask';
+
+/** What a person's search looks for: a masked field is none of it, and gives nothing away (S1.26). */
+export function wantedBy(access: Access, typed: string): Wanted {
+  const open = unmaskedFields(access);
+  return { typed, open: { email: open.includes('email'), phone: open.includes('phone') } };
+}
+
+/** Whether a contact contains what was typed, asked row by row. */
+export function matching({ typed, open }: Wanted): SQL {
+  const pattern = containing(typed.toLowerCase());
+  const digits = open.phone ? digitsOf(typed) : null;
+  return (
+    or(
+      sql`${contacts.nameKey} like ${pattern}`,
+      open.email ? sql`${contacts.emailKey} like ${pattern}` : undefined,
+      digits ? sql`${contacts.phoneKey} like ${containing(digits)}` : undefined,
+    ) ?? sql`false`
+  );
+}
+
+/**
+ * The two stretches of a search's result, each in the order of the list: those whose names begin with what was
+ * typed, then the others. A name that many share would else be sought from the beginning of the list.
+ */
+export const stretches = ['beginning', 'others'] as const;
+export type Stretch = (typeof stretches)[number];
+
+/** A search's matches in one stretch: named by the index, or asked row by row where there are too many to name. */
+export async function stretchOf(tx: Transaction, wanted: Wanted, stretch: Stretch): Promise<SQL> {
+  const { from, to } = beginningWith(wanted.typed);
+  const isBeginning = sql`(${contacts.name} >= ${from} and ${contacts.name} < ${to})`;
+  if (stretch === 'beginning') return sql`${isBeginning} and ${matching(wanted)}`;
+  const found = await findContacts(tx, wanted, { from, to });
+  if (found !== 'many') return isFound(contacts.id, found);
+  return sql`(${contacts.name} < ${from} or ${contacts.name} >= ${to}) and ${matching(wanted)}`;
+}
