@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { contacts } from '@/db/schema/contacts';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { inWorkspace } from '@/lib/services/access/transact';
+import { countContacts } from '@/lib/services/contacts/count';
 import { listContacts } from '@/lib/services/contacts/list';
 import { contactSearch } from '@/lib/services/contacts/search';
 import { writeCursor } from '@/lib/services/paging/cursor';
@@ -40,6 +41,7 @@ export const contactsBench: Measurement = async (sizes) => {
     first: list(owner),
     deep: list(owner, { cursor }),
     seats: list(ofAgent),
+    counts: () => countContacts(owner, contactSearch.parse({})),
     bareFirst: () => bare(owner),
     bareDeep: () => bare(owner, deep),
   });
@@ -54,6 +56,12 @@ export const contactsBench: Measurement = async (sizes) => {
     line('first page', times.first, times.bareFirst),
     line('ten-thousandth page', times.deep, times.bareDeep),
     line('agent with four seats', times.seats, times.bareFirst),
+    {
+      what: 'counts of all four views, streamed after',
+      value: times.counts,
+      unit: 'ms',
+      bar: { atMost: 150 },
+    },
   ];
 };
 

@@ -20,7 +20,7 @@ export type ContactCounts = Record<WorkView, Count>;
  */
 export function countContacts(ctx: WorkspaceContext, search: ContactSearch): Promise<ContactCounts> {
   return inWorkspace(ctx, async (tx) => {
-    const narrowed = await narrow(tx, ctx, search);
+    const narrowed = await narrow(tx, ctx, search, workViews);
     if (!search.q) return countViews(tx, narrowed, undefined);
     const wanted = wantedBy(ctx.access, search.q);
     const found = await findContacts(tx, wanted, undefined, countedTo);

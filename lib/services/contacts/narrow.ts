@@ -26,15 +26,18 @@ export interface Narrowed {
 /**
  * Turns filters into conditions. What a filter names that is not there, or not to be seen, is on no contact: the
  * answer is the same empty one (R6).
+ *
+ * @param views those that `slice` will be asked for
  */
 export async function narrow(
   tx: Transaction,
   ctx: WorkspaceContext,
   filters: ContactFilters,
+  views: readonly WorkView[] = [filters.view],
 ): Promise<Narrowed> {
   const { access, workspace } = ctx;
   const visible = contactReach(access);
-  const needsVacant = visible.kind === 'all' || filters.assignee.includes('nobody');
+  const needsVacant = views.includes('unassigned') || filters.assignee.includes('nobody');
   const vacant = needsVacant ? await vacantSeats(tx, workspace.id) : [];
   const assigned = await assignedTo(tx, workspace.id, filters.assignee, vacant);
   const ofTeams = await teamsAmong(tx, workspace.id, filters.team);
