@@ -38,10 +38,10 @@ test('S0.1 S0.2 S0.4 S0.8 S0.9 R4 a person’s first day to their last: accounts
   await page.goto(`/w/${pia.ctx.workspace.slug}/settings/users`);
   await page.getByRole('button', { name: 'Invite to several accounts' }).click();
   await dialog.getByLabel('Email').fill(pia.email.replace('pia', 'nova'));
-  await dialog.getByLabel('North').check();
+  await dialog.getByRole('checkbox', { name: 'North' }).check();
   await dialog.getByRole('combobox', { name: 'Role in North' }).click();
   await page.getByRole('option', { name: 'Advanced user' }).click();
-  await dialog.getByLabel('Shop').check();
+  await dialog.getByRole('checkbox', { name: 'Shop' }).check();
   await dialog.getByRole('combobox', { name: 'Role in Shop' }).click();
   await page.getByRole('option', { name: 'Sub-account admin' }).click();
   await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
@@ -126,7 +126,7 @@ test('S0.2 SE3 credit is topped up and spent, a template shared, and an API key 
 
   await page.goto(`${base}/sharing`);
   await page.getByRole('row', { name: 'Hours' }).getByRole('button', { name: 'Share' }).click();
-  await dialog.getByLabel('North').check();
+  await dialog.getByRole('checkbox', { name: 'North' }).check();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('row', { name: 'Hours' }).getByText('North')).toBeVisible();
   await page.goto(`/w/${north.slug}/templates`);
@@ -136,7 +136,7 @@ test('S0.2 SE3 credit is topped up and spent, a template shared, and an API key 
   await page.goto(`${base}/settings/api-keys`);
   await page.getByRole('button', { name: 'New API key' }).click();
   await dialog.getByLabel('Name').fill('Till');
-  await dialog.getByLabel('List users').check();
+  await dialog.getByRole('checkbox', { name: 'List users' }).check();
   await dialog.getByRole('button', { name: 'Create key' }).click();
   const token = (await dialog.locator('code').first().textContent()) ?? '';
   const ask = (path: string) =>
@@ -179,7 +179,7 @@ test.describe('on a phone', () => {
     await page.goto(`/w/${pia.ctx.workspace.slug}/settings/users`);
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('button', { name: 'Invite to several accounts' }).click();
-    await page.getByRole('dialog').getByLabel('North').check();
+    await page.getByRole('dialog').getByRole('checkbox', { name: 'North' }).check();
     await expectAccessible();
   });
 });
