@@ -8,6 +8,7 @@ import {
 import { createWorkspace } from '@/lib/services/workspaces/create';
 import { setFlag } from '@/lib/services/workspaces/set-flag';
 import type { DemoLine } from '../demo';
+import { fillAccountTree } from './account-tree-work';
 import { addressOf, admit, type House, openHouse } from './house';
 
 const house: House = {
@@ -23,16 +24,18 @@ const north = { name: 'Dermot Gallagher', language: 'en', role: 'sub-account-adm
 const advanced = { name: 'Priya Raman', language: 'en', role: 'advanced' } as const;
 const basic = { name: 'Owen Pritchard', language: 'en', role: 'basic' } as const;
 
-/** Account tree (S0): a prepaid parent, two regions, and a depot below one of them. */
+/** Account tree (S0): a prepaid parent, two regions, a depot below one of them, and a little of their work. */
 export async function seedAccountTree(password: string): Promise<DemoLine[]> {
-  const parent = await openHouse(house, password);
-  await inTenant(tenantOf(parent), (tx) => setFlag(tx, parent.workspace.id, 'prepaid', true));
+  const opened = await openHouse(house, password);
+  await inTenant(tenantOf(opened), (tx) => setFlag(tx, opened.workspace.id, 'prepaid', true));
+  const parent = await loadWorkspaceContext(opened.person, opened.workspace.slug);
   const region = await below(parent, 'North');
   await below(parent, 'South');
   await below(region, 'Harbour depot');
   await admit(region, north, house.domain, password);
   await admit(region, advanced, house.domain, password);
   await admit(region, basic, house.domain, password);
+  await fillAccountTree(parent, region);
   return [
     { role: 'Parent admin', email: addressOf(house.founder, house), house: house.name },
     { role: 'Sub-account admin', email: addressOf(north, house), house: house.name },

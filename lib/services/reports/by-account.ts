@@ -11,6 +11,7 @@ import { answers, closed, opened, openNow, type Scope } from './rows';
 export interface AccountFigures {
   id: string;
   name: string;
+  slug: string;
   /** Steps below the account at hand. */
   depth: number;
   open: number;
@@ -34,16 +35,16 @@ export async function figuresByAccount(ctx: WorkspaceContext, period: Period): P
     const open = accounts.filter(({ closedAt }) => closedAt === null);
     if (open.length < 2) return [];
     const figures: AccountFigures[] = [];
-    for (const { id, name, level } of open) {
+    for (const { id, name, slug, level } of open) {
       // Each account's rows are read within that account's own wall.
       await enter(tx, { ...tenantOf(ctx), workspaceId: id });
       const scope: Scope = { workspaceId: id, reach: { kind: 'all' } };
-      const [row] = await tx.execute<Omit<AccountFigures, 'id' | 'name' | 'depth'>>(sql`select
+      const [row] = await tx.execute<Omit<AccountFigures, 'id' | 'name' | 'slug' | 'depth'>>(sql`select
         (select count(*)::int from (${openNow(scope)}) o) as open,
         (select count(*)::int from (${opened(scope, period)}) o) as opened,
         (select count(*)::int from (${closed(scope, period)}) o) as closed,
         (select count(*)::int from (${answers(scope, period)}) o) as answers`);
-      if (row) figures.push({ id, name, depth: level - root.level, ...row });
+      if (row) figures.push({ id, name, slug, depth: level - root.level, ...row });
     }
     return figures;
   });

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { AccountFigures } from '@/lib/services/reports/by-account';
 
@@ -25,14 +26,16 @@ export function AccountsTable({ rows }: { rows: readonly AccountFigures[] }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ id, name, depth, open, opened, closed, answers }) => (
+            {rows.map(({ id, name, slug, depth, open, opened, closed, answers }) => (
               <tr key={id} className="h-10 border-b hover:bg-hover">
                 <th
                   scope="row"
                   className="px-3 text-left font-medium"
                   style={{ paddingLeft: 12 + depth * 20 }}
                 >
-                  {name}
+                  <Link href={`/w/${slug}/reports`} className="hover:underline">
+                    {name}
+                  </Link>
                 </th>
                 <td className="px-3 text-right">{format.number(open)}</td>
                 <td className="px-3 text-right">{format.number(opened)}</td>

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { v7 } from 'uuid';
 import { ActionForm } from '@/components/form/action-form';
-import { Field } from '@/components/form/field';
+import { ControlledField, Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
@@ -58,18 +58,17 @@ function TopUpForm({ workspace, close }: { workspace: string; close: () => void 
       <DialogHead title={t('topUp')}>{t('lead')}</DialogHead>
       <DialogBody>
         <FormError error={error} />
-        <Field name="credits" label={t('credits')}>
-          {({ onChange, ...control }) => (
+        <ControlledField name="credits" label={t('credits')}>
+          {({ value, onChange, ...control }) => (
             <Input
               {...control}
               type="number"
               min={1}
-              onChange={(event) =>
-                void form.setValue('credits', event.target.valueAsNumber, { shouldValidate: true })
-              }
+              value={Number.isNaN(value) ? '' : value}
+              onChange={(event) => onChange(event.target.valueAsNumber)}
             />
           )}
-        </Field>
+        </ControlledField>
         <Field name="reference" label={t('reference')} hint={t('optional')} help={t('referenceHelp')}>
           {(control) => <Input {...control} autoComplete="off" />}
         </Field>

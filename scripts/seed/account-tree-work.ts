@@ -1,0 +1,92 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import { messages } from '@/db/schema/messages';
+import { outbox } from '@/db/schema/outbox';
+import { inTenant } from '@/db/tenant';
+import { tenantOf, type WorkspaceContext } from '@/lib/services/access/context';
+import { createApiKey } from '@/lib/services/api-keys/create';
+import { createContact } from '@/lib/services/contacts/create';
+import { topUp } from '@/lib/services/credit/top-up';
+import { createList } from '@/lib/services/lists/create';
+import { addToList } from '@/lib/services/lists/membership';
+import { createRecord } from '@/lib/services/records/create';
+import { transitionRecord } from '@/lib/services/records/transition';
+import { sendMessage } from '@/lib/services/sending/send';
+import { shareThing } from '@/lib/services/shares/share';
+
+const drivers = ['Callum Reid', 'Nadia Farrow', 'Tomasz Wilk', 'Grace Oyelaran', 'Huw Bevan'];
+const clients = ['Larkspur Books', 'Oakmont Pharmacy', 'Studio Verrill', 'Tidewater Foods'];
+
+const templates = {
+  'Delivery today': 'Your parcel is with us and arrives today between 14:00 and 18:00.',
+  'Missed delivery': 'We missed you. Answer with a day that suits you, and we come again.',
+};
+
+/** Credit, channels, groups, templates and a few messages, in the parent and in one of its regions. */
+export async function fillAccountTree(parent: WorkspaceContext, region: WorkspaceContext): Promise<void> {
+  await topUp(parent, { credits: 2_000, reference: 'Order 2026-118', requestId: v7() });
+  for (const ctx of [parent, region]) {
+    await createRecord(ctx, {
+      collection: 'channels',
+      name: 'Text messages',
+      fields: { kind: 'sms', url: 'https://sms.meridian.example/out' },
+    });
+  }
+  const driverList = await group(parent, 'Drivers', drivers, 100);
+  const clientList = await group(region, 'Regular clients', clients, 200);
+  for (const [name, body] of Object.entries(templates)) await template(parent, name, body, region);
+  await shareThing(parent, { thing: { kind: 'group', id: driverList }, accountIds: [region.workspace.id] });
+  await send(parent, driverList, 'The depot opens an hour later on Monday.');
+  await send(region, clientList, templates['Delivery today']);
+  await setUp(parent);
+}
+
+async function setUp(parent: WorkspaceContext): Promise<void> {
+  await createRecord(parent, {
+    collection: 'webhooks',
+    name: 'Dispatch board',
+    fields: { url: 'https://dispatch.meridian.example/hooks', events: ['message-received'] },
+  });
+  await createRecord(parent, {
+    collection: 'email-to-sms',
+    name: 'alerts@meridian.example',
+    fields: { sender: 'Meridian', subject: 'first', parts: 2 },
+  });
+  await createApiKey(parent, { name: 'Payroll', scopes: ['users.view'] });
+}
+
+async function group(ctx: WorkspaceContext, name: string, names: readonly string[], first: number) {
+  const { id } = await createList(ctx, { name });
+  const contactIds: string[] = [];
+  for (const [index, contact] of names.entries()) {
+    // Numbers that Ofcom keeps for fiction.
+    const phone = `+447700900${first + index}`;
+    const saved = await createContact(ctx, { name: contact, phone, keepDuplicate: true });
+    if (saved.isSaved) contactIds.push(saved.contactId);
+  }
+  await addToList(ctx, { listId: id, contactIds });
+  return id;
+}
+
+async function template(ctx: WorkspaceContext, name: string, body: string, sharedWith: WorkspaceContext) {
+  const collection = 'templates';
+  const { id } = await createRecord(ctx, { collection, name, fields: { kind: 'sms', body } });
+  await transitionRecord(ctx, { collection, recordId: id, version: 1, transition: 'activate' });
+  await shareThing(ctx, { thing: { kind: 'template', id }, accountIds: [sharedWith.workspace.id] });
+}
+
+/** Nobody lives at the demo's channels: what goes out there counts as delivered. */
+async function send(ctx: WorkspaceContext, listId: string, body: string): Promise<void> {
+  await sendMessage(ctx, { to: { listId }, body, requestId: v7() });
+  const workspaceId = ctx.workspace.id;
+  await inTenant(tenantOf(ctx), async (tx) => {
+    await tx
+      .update(outbox)
+      .set({ sentAt: sql`now()` })
+      .where(sql`${outbox.job} ->> 'kind' = 'message' and ${outbox.job} ->> 'workspaceId' = ${workspaceId}`);
+    await tx
+      .update(messages)
+      .set({ delivery: 'delivered' })
+      .where(and(eq(messages.workspaceId, workspaceId), eq(messages.kind, 'outbound')));
+  });
+}
