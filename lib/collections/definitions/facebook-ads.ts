@@ -8,7 +8,7 @@ export const facebookAds = {
     headline: { kind: 'text', max: 40, isRequired: true, isListed: true, isSearched: true },
     text: { kind: 'long-text', max: 500, isRequired: true, isSearched: true },
     link: { kind: 'url', isRequired: true },
-    dailyBudget: { kind: 'number', min: 1, max: 100_000, isRequired: true, isListed: true },
+    dailyBudget: { kind: 'number', min: 1, max: 100_000, isRequired: true },
     startAt: { kind: 'moment', isRequired: true, isListed: true },
   },
   states: ['draft', 'scheduled', 'running', 'suspended'],

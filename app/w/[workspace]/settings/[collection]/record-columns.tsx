@@ -22,7 +22,7 @@ const widths: Partial<Record<FieldKind, number>> = {
   boolean: 96,
   number: 96,
   date: 120,
-  moment: 160,
+  moment: 144,
   reference: 148,
   text: 140,
 };
@@ -39,9 +39,12 @@ export function useColumnHeads(): Record<'name' | 'actions', Head> & Record<stri
   const words = useCollectionWords(collection);
   const t = useTranslations('records');
   return useMemo(() => {
-    const fields = listedFields(collection).map(([name, { kind }]): [string, Head] => [
+    const listed = listedFields(collection);
+    // One column has to give way where the page is narrow.
+    const hasElastic = listed.some(([, { kind }]) => widths[kind] === undefined);
+    const fields = listed.map(([name, { kind }], index): [string, Head] => [
       name,
-      { label: words.field(name), width: widths[kind] },
+      { label: words.field(name), width: hasElastic || index > 0 ? widths[kind] : undefined },
     ]);
     return {
       name: { label: words.field('name'), width: 220 },
