@@ -6,6 +6,7 @@ import { paymentSamples, subscriptionSamples } from './fixtures/action-samples/p
 import { peopleSamples } from './fixtures/action-samples/people';
 import { recordSamples } from './fixtures/action-samples/records';
 import type { Sample } from './fixtures/action-samples/sample';
+import { broadcastSamples, logSamples } from './fixtures/action-samples/sendings';
 import {
   confirmEmailSamples,
   dataExportSamples,
@@ -50,6 +51,8 @@ const samples: Readonly<Record<string, Build>> = {
   ...recordSamples,
   ...paymentSamples,
   ...subscriptionSamples,
+  ...broadcastSamples,
+  ...logSamples,
 };
 
 /** What the engine answers, of which the server must say the same. */

@@ -8,7 +8,6 @@ const pageless = [
   'account-deletion',
   'applications',
   'billing',
-  'broadcasts',
   'delegation',
   'groups',
   'hosted-accounts',
@@ -20,7 +19,6 @@ const pageless = [
   'sending',
   'settings',
   'sharing',
-  'shortcuts',
   'unsubscribed',
 ];
 

@@ -1,0 +1,23 @@
+import 'server-only';
+import { outbox } from '@/db/schema/outbox';
+import { announce } from '@/db/tenant';
+import { Invalid } from '@/lib/errors';
+import type { WorkspaceContext } from '../access/context';
+import { changingWork } from '../access/transact';
+import { loggedRecord } from '../deliveries/logged-record';
+
+/**
+ * Tells an integration of nothing, signed as everything else: whether it takes it stands in its log.
+ *
+ * @throws NotFound, Denied (S1.19) · Invalid while it is switched off
+ */
+export async function testIntegration(ctx: WorkspaceContext, recordId: string): Promise<void> {
+  await changingWork(ctx, async (tx, actor) => {
+    const of = { collection: 'integrations', recordId };
+    const { workspaceId, id, state } = await loggedRecord(tx, actor, of, 'retry');
+    if (state !== 'on') throw new Invalid({ '': 'locked-by-state' });
+    const job = { kind: 'event', workspaceId, integrationId: id, event: 'test', about: {} } as const;
+    await tx.insert(outbox).values({ job, recipient: '' });
+    await announce(tx, { topic: 'mail' });
+  });
+}
