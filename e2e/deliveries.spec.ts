@@ -37,7 +37,8 @@ test('S1.19 an integration is tested, its log tells how it answered, and what it
   const jobs = () => everythingStored()`select count(*) from outbox where job ->> 'integrationId' = ${id}`;
   const before = await jobs();
   const sender = { token: await sessionOf(mia), params: { workspace } };
-  const { result } = await postAction('testIntegrationAction', { workspace, recordId: id }, sender);
+  const input = { workspace, collection: 'integrations', recordId: id };
+  const { result } = await postAction('testIntegrationAction', input, sender);
   expect(result).toMatchObject({ ok: false, error: { kind: 'denied' } });
   expect(await jobs()).toEqual(before);
   await receiver.close();

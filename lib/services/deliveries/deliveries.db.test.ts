@@ -47,7 +47,7 @@ describe('S1.19 the log of an integration', () => {
   it('tells of every try: its status, its attempt, when; nothing of the address, the secret or the content', async () => {
     const { owner } = await opened();
     const of = await connect(owner);
-    await testIntegration(owner, of.recordId);
+    await testIntegration(owner, of);
     receiver.answer = 503;
     await deliverEvents();
     const { attempts, isOn } = await listDeliveries(owner, of);
@@ -85,7 +85,7 @@ describe('S1.19 the log of an integration', () => {
       '169.254.169.254',
     ]) {
       const of = await connect(owner, `http://${host}:${port}/`);
-      await testIntegration(owner, of.recordId);
+      await testIntegration(owner, of);
       await deliverEvents();
       const { attempts } = await listDeliveries(owner, of);
       expect(attempts).toMatchObject([
@@ -100,16 +100,19 @@ describe('S1.19 the log of an integration', () => {
     const { owner } = await opened();
     const of = await connect(owner);
     await transitionRecord(owner, { ...of, version: 1, transition: 'switch-off' });
-    await expect(testIntegration(owner, of.recordId)).rejects.toEqual(new Invalid({ '': 'locked-by-state' }));
-    await expect(testIntegration(owner, crypto.randomUUID())).rejects.toEqual(new NotFound());
+    await expect(testIntegration(owner, of)).rejects.toEqual(new Invalid({ '': 'locked-by-state' }));
+    await expect(testIntegration(owner, { ...of, recordId: crypto.randomUUID() })).rejects.toEqual(
+      new NotFound(),
+    );
     await expect(listDeliveries(owner, { ...of, collection: 'snippets' })).rejects.toEqual(new NotFound());
+    await expect(testIntegration(owner, { ...of, collection: 'channels' })).rejects.toEqual(new NotFound());
     expect(await admin`select 1 from outbox`).toHaveLength(0);
   });
 
   it('S1.16 S1.19 S1.21 TE1 who may not connect it tests and retries nothing; who may not see it reads no log', async () => {
     const { office, owner } = await opened();
     const of = await connect(owner);
-    await testIntegration(owner, of.recordId);
+    await testIntegration(owner, of);
     receiver.answer = 500;
     await deliverEvents();
     const jobId = (await listDeliveries(owner, of)).attempts[0]?.jobId ?? '';
@@ -121,7 +124,7 @@ describe('S1.19 the log of an integration', () => {
     const before = await everything();
     expect((await listDeliveries(restricted, of)).attempts).toHaveLength(1);
     for (const ctx of [restricted, blind, agent]) {
-      await expect(testIntegration(ctx, of.recordId)).rejects.toThrow(Denied);
+      await expect(testIntegration(ctx, of)).rejects.toThrow(Denied);
       await expect(retryDelivery(ctx, { ...of, jobId })).rejects.toThrow(Denied);
     }
     for (const ctx of [blind, agent]) await expect(listDeliveries(ctx, of)).rejects.toThrow(Denied);

@@ -4,6 +4,7 @@ import type { Permission } from '@/lib/policy/catalogue';
 const logged: Readonly<Record<string, { view: Permission; retry: Permission }>> = {
   channels: { view: 'channels.view', retry: 'channels.connect' },
   integrations: { view: 'integrations.view', retry: 'integrations.connect' },
+  webhooks: { view: 'webhooks.view', retry: 'webhooks.create' },
 };
 
 /** What the log of a collection's records takes; null for those that nothing is posted to. */

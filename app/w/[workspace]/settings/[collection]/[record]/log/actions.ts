@@ -6,12 +6,13 @@ import { retryDelivery } from '@/lib/services/deliveries/retry';
 import { testIntegration } from '@/lib/services/integrations/send-test';
 import { RetryDelivery, TestIntegration } from './inputs';
 
+/** The input names the collection, its log the permission that is asked for. */
+
 /** What came of it stands in the log, which hears of it. */
-export const testIntegrationAction = action('integrations.connect', TestIntegration, (ctx, input) =>
-  testIntegration(ctx, input.recordId),
+export const testIntegrationAction = action('member', TestIntegration, (ctx, input) =>
+  testIntegration(ctx, input),
 );
 
-/** The input names the collection, its log the permission that is asked for. */
 export const retryDeliveryAction = action('member', RetryDelivery, async (ctx, input) => {
   await retryDelivery(ctx, input);
   refresh();

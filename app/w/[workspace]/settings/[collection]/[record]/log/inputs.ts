@@ -5,10 +5,7 @@ import { z } from 'zod';
 const workspace = z.string().max(100);
 const recordId = z.uuid('invalid');
 
-export const TestIntegration = z.object({ workspace, recordId });
-export const RetryDelivery = z.object({
-  workspace,
-  collection: z.string().max(64),
-  recordId,
-  jobId: z.uuid('invalid'),
-});
+const collection = z.string().max(64);
+
+export const TestIntegration = z.object({ workspace, collection, recordId });
+export const RetryDelivery = TestIntegration.extend({ jobId: z.uuid('invalid') });

@@ -27,6 +27,7 @@ export default async function LogPage(props: PageProps<'/w/[workspace]/settings/
   const features = await getTranslations('features');
   const workspace = ctx.workspace.slug;
   const retry = standing(ctx.access, needs.retry);
+  const of = { workspace, collection, recordId: record.id };
   return (
     <Page>
       <title>{record.name}</title>
@@ -40,8 +41,8 @@ export default async function LogPage(props: PageProps<'/w/[workspace]/settings/
           </ButtonLink>
         }
         primary={
-          collection !== 'integrations' || !log.isOn ? undefined : retry.decision.allowed ? (
-            <TestButton workspace={workspace} recordId={record.id} name={record.name} />
+          collection === 'channels' || !log.isOn ? undefined : retry.decision.allowed ? (
+            <TestButton of={of} name={record.name} />
           ) : (
             <LockedButton label={t('test')} decision={retry.decision} />
           )
@@ -68,12 +69,7 @@ export default async function LogPage(props: PageProps<'/w/[workspace]/settings/
               </thead>
               <tbody>
                 {log.attempts.map((attempt) => (
-                  <AttemptRow
-                    key={attempt.id}
-                    attempt={attempt}
-                    of={{ workspace, collection, recordId: record.id }}
-                    retry={retry}
-                  />
+                  <AttemptRow key={attempt.id} attempt={attempt} of={of} retry={retry} />
                 ))}
               </tbody>
             </table>

@@ -9,11 +9,14 @@ import { toast } from '@/components/ui/toast';
 import { testIntegrationAction } from './actions';
 
 /** Tells an integration of nothing; its answer appears in the log. */
-export function TestButton(props: { workspace: string; recordId: string; name: string }) {
+export function TestButton(props: {
+  of: { workspace: string; collection: string; recordId: string };
+  name: string;
+}) {
   const t = useTranslations('deliveries');
   const fail = useFailureToast();
   const [isBusy, start] = useTransition();
-  const { workspace, recordId, name } = props;
+  const { of, name } = props;
   return (
     <Button
       variant="primary"
@@ -21,7 +24,7 @@ export function TestButton(props: { workspace: string; recordId: string; name: s
       icon={<SendHorizontal aria-hidden />}
       onClick={() =>
         start(async () => {
-          const answer = await testIntegrationAction({ workspace, recordId });
+          const answer = await testIntegrationAction(of);
           if (answer.ok) toast(t('testSent', { name }));
           else fail(answer.error);
         })
