@@ -36,7 +36,12 @@ export default defineConfig({
           exclude: elsewhere,
           globalSetup: './db/test-support/server.ts',
           pool: 'forks',
-          env: { APP_ORIGIN: 'http://console.test', AUTH_SECRET: 'a secret that only the tests know' },
+          env: {
+            APP_ORIGIN: 'http://console.test',
+            AUTH_SECRET: 'a secret that only the tests know',
+            // Where they start receivers.
+            OUTBOUND_ALLOWED: '127.0.0.1',
+          },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -9,12 +9,13 @@ import {
   subAccountSamples,
   unsubscribedSamples,
 } from './fixtures/action-samples/accounts';
-import { gateSamples, organisationSamples, profileSamples } from './fixtures/action-samples/gate';
 import { listSamples, viewSamples } from './fixtures/action-samples/contact-lists';
+import { gateSamples, organisationSamples, profileSamples } from './fixtures/action-samples/gate';
 import { paymentSamples, subscriptionSamples } from './fixtures/action-samples/payment';
 import { peopleSamples } from './fixtures/action-samples/people';
 import { recordSamples } from './fixtures/action-samples/records';
 import type { Sample } from './fixtures/action-samples/sample';
+import { broadcastSamples, logSamples } from './fixtures/action-samples/sendings';
 import {
   confirmEmailSamples,
   dataExportSamples,
@@ -67,6 +68,8 @@ const samples: Readonly<Record<string, Build>> = {
   ...recordSamples,
   ...paymentSamples,
   ...subscriptionSamples,
+  ...broadcastSamples,
+  ...logSamples,
 };
 
 /** What the engine answers, of which the server must say the same. */

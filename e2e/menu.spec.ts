@@ -8,7 +8,7 @@ const labels = (page: import('@playwright/test').Page) =>
     .getByText(/^[A-Z]/)
     .allInnerTexts();
 
-test('S1.21 an agent’s menu has Messages with its inboxes and contact views, Personal, and nothing else', async ({
+test('S1.21 S1.25 an agent’s menu has Messages with its inboxes and shortcuts, contact views, Personal, and nothing else', async ({
   as,
   people,
   page,
@@ -22,6 +22,7 @@ test('S1.21 an agent’s menu has Messages with its inboxes and contact views, P
     'Team',
     'Unassigned',
     'All',
+    'Shortcuts',
     'All contacts',
     'User profile',
     'Notification preferences',
@@ -29,19 +30,20 @@ test('S1.21 an agent’s menu has Messages with its inboxes and contact views, P
   await expectAccessible();
 });
 
-test('S1.22 S1.23 inboxes that a restriction closes stand locked, say why and who can lift it', async ({
+test('S1.22 S1.23 S1.25 inboxes that a restriction closes stand locked, say why and who can lift it; shortcuts are absent', async ({
   as,
   people,
   page,
   expectAccessible,
 }) => {
   const { ana, max, mia, owner } = await people({
-    ana: { role: 'agent', restrictions: ['visibility-own'] },
+    ana: { role: 'agent', restrictions: ['visibility-own', 'shortcuts'] },
     mia: 'manager',
     max: { role: 'manager', restrictions: ['workspace-settings'] },
   });
   await as(ana, { path: 'messages' });
   await expect(page.getByRole('button', { name: 'Team, locked: why' })).toBeVisible();
+  expect(await labels(page)).not.toContain('Shortcuts');
   await page.getByRole('button', { name: 'Unassigned, locked: why' }).click();
   const why = page.getByRole('dialog', { name: 'Unassigned is locked' });
   await expect(why).toContainText(owner.name);
@@ -122,7 +124,7 @@ test('the menu counts what the person sees, works from the drawer of a phone, an
   await as(ana, { path: 'messages' });
   await page.getByRole('button', { name: 'Menu' }).click();
   const drawer = page.getByRole('dialog');
-  await expect(drawer.getByRole('link', { name: 'Mine 1' })).toBeVisible();
+  await expect(drawer.getByRole('link', { name: 'Mine 1 1 unread' })).toBeVisible();
   await expect(drawer.getByRole('link', { name: 'Team 1' })).toBeVisible();
   await expectAccessible();
   await drawer.getByRole('link', { name: 'All contacts 2' }).click();

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { readNetworks } from './http/outer-address';
 
 /** Thrown when a setting is missing or wrong; the message names every variable concerned. */
 export class SettingsError extends Error {
@@ -33,6 +34,19 @@ const Settings = z
     OIDC_NAME: z.string().default('Single sign-on'),
     DEMO_PASSWORD: z.string().min(12, 'must be at least 12 characters long').optional(),
     SETUP_TOKEN: z.string().min(32, 'must be at least 32 characters long').optional(),
+    /** Networks of one's own that channels and integrations may be in. */
+    OUTBOUND_ALLOWED: z
+      .string()
+      .transform((written, check) => {
+        const networks = readNetworks(written);
+        if (networks) return networks;
+        check.addIssue({
+          code: 'custom',
+          message: 'must be addresses or ranges, such as 10.20.0.0/16, by commas',
+        });
+        return z.NEVER;
+      })
+      .default([]),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
   .superRefine((value, context) => {

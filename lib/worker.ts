@@ -14,6 +14,7 @@ import { expirePaymentMethods } from '@/lib/services/payment/expire';
 import { sweepPresence } from '@/lib/services/presence/sweep';
 import { takeDue } from '@/lib/services/records/take-due';
 import { runSendings } from '@/lib/services/sendings/run';
+import { runShortcuts } from '@/lib/services/shortcuts/run';
 
 interface Job {
   name: string;
@@ -29,6 +30,7 @@ const jobs: readonly Job[] = [
   { name: 'messages', everyMs: 5_000, isAnnounced: true, run: deliverMessages },
   { name: 'events', everyMs: 5_000, isAnnounced: true, run: deliverEvents },
   { name: 'due', everyMs: 5_000, isAnnounced: true, run: takeDue },
+  { name: 'shortcuts', everyMs: 1_000, isAnnounced: true, run: runShortcuts },
   { name: 'sendings', everyMs: 1_000, isAnnounced: true, run: runSendings },
   { name: 'messages to many', everyMs: 5_000, isAnnounced: true, run: deliverToMany },
   { name: 'campaigns', everyMs: 5_000, isAnnounced: true, run: queuePortions },

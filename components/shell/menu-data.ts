@@ -7,6 +7,8 @@ export interface MenuEntry {
   label: string;
   icon: ReactNode;
   count?: number;
+  /** How many of those have something new. */
+  unread?: number;
   locked?: Denied;
 }
 

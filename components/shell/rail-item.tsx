@@ -38,7 +38,18 @@ export function RailItem({
       {entry.icon}
       <span className="min-w-0 flex-1 truncate">{entry.label}</span>
       {entry.count ? <Count value={entry.count} /> : null}
+      {entry.unread ? <Unread value={entry.unread} /> : null}
     </Link>
+  );
+}
+
+function Unread({ value }: { value: number }) {
+  const t = useTranslations('shell');
+  return (
+    <>
+      <Count value={value} tone="accent" />
+      <span className="sr-only">{t('unread')}</span>
+    </>
   );
 }
 

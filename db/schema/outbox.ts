@@ -42,6 +42,13 @@ export interface EventJob {
   about: Readonly<Record<string, string>>;
 }
 
+/** A shortcut that is under way, step by step. */
+export interface ShortcutJob {
+  kind: 'shortcut';
+  workspaceId: string;
+  runId: string;
+}
+
 /** A record waits for its moment, which is when the job is due. */
 export interface RecordDueJob {
   kind: 'record-due';
@@ -82,6 +89,7 @@ export type Job =
   | MessageJob
   | EventJob
   | SendingJob
+  | ShortcutJob
   | RecordDueJob
   | CampaignJob
   | CampaignLetterJob

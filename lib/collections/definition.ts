@@ -64,6 +64,7 @@ export const collectionIcons = [
   'template',
   'test',
   'webhook',
+  'zap',
 ] as const;
 
 /**

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { FeatureId } from '@/lib/policy/catalogue';
+import { type Step, stepsSchema } from './steps';
 
 /** A value as a record keeps it. */
-export type FieldValue = string | number | boolean | null | readonly string[];
+export type FieldValue = string | number | boolean | null | readonly string[] | readonly Step[];
 
 interface Common {
   isRequired?: boolean;
@@ -38,6 +39,8 @@ export type Field = Common &
      * sees that collection is offered its records.
      */
     | { kind: 'reference'; to: FeatureId; where?: { field: string; is: string }; state?: string }
+    /** What is done one after the other (see `steps.ts`). */
+    | { kind: 'steps' }
     /** Short texts of one's own, one a line. */
     | { kind: 'lines'; max: number }
     /** Made by Latchkey, shown once, never stored (see docs/collections.md). Not asked for. */
@@ -63,7 +66,7 @@ export function cleanText(allowsLines: boolean) {
 
 /** The value of a field that nobody has filled. */
 export function emptyValue({ kind }: Field): FieldValue {
-  if (kind === 'choices' || kind === 'lines') return [];
+  if (kind === 'choices' || kind === 'lines' || kind === 'steps') return [];
   if (kind === 'boolean') return false;
   return kind === 'number' ? null : '';
 }
@@ -102,6 +105,8 @@ export function fieldSchema(field: Exclude<Field, { kind: 'secret' }>): z.ZodTyp
       return z.union([z.literal(''), z.iso.datetime('bad-date')], 'bad-date');
     case 'reference':
       return z.union([z.literal(''), z.uuid('unknown-choice')], 'unknown-choice');
+    case 'steps':
+      return stepsSchema;
     case 'number':
       return numberSchema(field.min, field.max);
     case 'boolean':

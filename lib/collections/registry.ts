@@ -14,6 +14,7 @@ import { forms } from './definitions/forms';
 import { integrations } from './definitions/integrations';
 import { landingPages } from './definitions/landing-pages';
 import { senders } from './definitions/senders';
+import { shortcuts } from './definitions/shortcuts';
 import { smsCampaigns } from './definitions/sms-campaigns';
 import { snippets } from './definitions/snippets';
 import { templates } from './definitions/templates';
@@ -30,6 +31,7 @@ export const collections: readonly Collection[] = [
   landingPages,
   automations,
   forms,
+  shortcuts,
   channels,
   contactFields,
   attributes,

@@ -74,7 +74,7 @@ export const catalogue = {
       'update-contacts': onRecord,
     },
   },
-  shortcuts: { group: 'modules', opens: 'view', verbs: { view: here, start: inside } },
+  shortcuts: { group: 'modules', opens: 'view', verbs: { view: here, start: inside, manage: inside } },
   broadcasts: { group: 'modules', opens: 'view', verbs: { view: here, send: inside, export: inside } },
   reports: { group: 'modules', opens: 'view', verbs: { view: figures, export: figuresInside } },
   sending: { group: 'modules', opens: 'send', verbs: { send: here } },

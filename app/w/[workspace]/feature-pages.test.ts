@@ -7,7 +7,6 @@ const pageless = [
   'account',
   'account-deletion',
   'applications',
-  'broadcasts',
   'delegation',
   'groups',
   'hosted-accounts',
@@ -16,7 +15,6 @@ const pageless = [
   'passwords',
   'pixels',
   'settings',
-  'shortcuts',
 ];
 
 const features = [...new Set(workspaceModels.flatMap((model) => model.features))];

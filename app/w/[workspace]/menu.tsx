@@ -64,9 +64,18 @@ function entry(ctx: WorkspaceContext, feature: FeatureId, label: string, counts:
   const { state, decision } = standing(ctx.access, opening(feature));
   if (!page || state === 'absent') return [];
   const locked = decision.allowed ? undefined : decision;
-  const count = feature === 'messages' && !locked ? counts.open.all : undefined;
+  const isCounted = feature === 'messages' && !locked;
+  const count = isCounted ? counts.open.all : undefined;
+  const unread = isCounted ? counts.unread.all : undefined;
   return [
-    { href: `/w/${ctx.workspace.slug}/${page.path}`, label, icon: <page.icon aria-hidden />, count, locked },
+    {
+      href: `/w/${ctx.workspace.slug}/${page.path}`,
+      label,
+      icon: <page.icon aria-hidden />,
+      count,
+      unread,
+      locked,
+    },
   ];
 }
 
@@ -77,18 +86,24 @@ function entry(ctx: WorkspaceContext, feature: FeatureId, label: string, counts:
 async function work(ctx: WorkspaceContext, modules: MenuEntry[], counts: WorkCounts): Promise<MenuSection[]> {
   const t = await getTranslations();
   const base = `/w/${ctx.workspace.slug}`;
-  const [only, another] = modules;
-  const isInboxAlone = only?.href === `${base}/messages` && !another;
+  // Shortcuts are a part of answering messages, and no module beside it (S1.25).
+  const beside = modules.filter(({ href }) => href !== `${base}/messages`);
+  const shortcuts = beside.filter(({ href }) => href === `${base}/shortcuts`);
+  const isInboxAlone = modules.length > 0 && beside.length === shortcuts.length;
   const inboxes: MenuSection = {
     id: 'messages',
     label: t('features.messages.label'),
-    entries: inboxesOf(ctx.access).map(({ inbox: id, decision }) => ({
-      href: `${base}/messages/${id}`,
-      label: t(`inbox.names.${id}`),
-      icon: inboxIcons[id],
-      count: decision.allowed ? counts.open[id] : undefined,
-      locked: decision.allowed ? undefined : decision,
-    })),
+    entries: [
+      ...inboxesOf(ctx.access).map(({ inbox: id, decision }) => ({
+        href: `${base}/messages/${id}`,
+        label: t(`inbox.names.${id}`),
+        icon: inboxIcons[id],
+        count: decision.allowed ? counts.open[id] : undefined,
+        unread: decision.allowed ? counts.unread[id] : undefined,
+        locked: decision.allowed ? undefined : decision,
+      })),
+      ...shortcuts,
+    ],
   };
   const isWithinMessages =
     standing(ctx.access, 'contacts.view').state === 'absent' &&

@@ -35,7 +35,7 @@ export const teamInbox = {
     },
     manager: { grants: ['*.*'], assigns: ['agent'], administers: ['agent'] },
     agent: {
-      grants: ['messages.*', 'shortcuts.*', 'profile.*', 'notifications.*'],
+      grants: ['messages.*', 'shortcuts.view', 'shortcuts.start', 'profile.*', 'notifications.*'],
       assigns: [],
       administers: [],
     },

@@ -12,6 +12,7 @@ import { mostUnderWay } from '../sendings/portion';
 import { runSendings } from '../sendings/run';
 import { startReceiver } from '../test-support/receiver';
 import { type Office, openOffice } from '../work/test-support/office';
+import { type BroadcastAudience, everybody } from './audience';
 import { deleteBroadcast } from './delete';
 import { broadcastSearch, listBroadcasts } from './list';
 import { sendBroadcast } from './send';
@@ -139,22 +140,33 @@ describe('a broadcast', () => {
     expect(got()).toMatchObject([{ text: 'Saldi per Ugo', template: { name: 'saldi', language: 'it' } }]);
   });
 
-  it('goes to those of chosen people, teams and nobody', async () => {
+  it('goes to those of chosen lists, people, teams and lifecycles; S1.28 a vacant seat is nobody’s', async () => {
     const { office, owner, channelId } = await opened();
     const team = await office.team('Italia');
     const [ana, ben] = [await office.hire('agent'), await office.hire('agent')];
     await office.contact({ name: 'Of Ana', phone: '+39347000001', seatId: ana.seatId });
     await office.contact({ name: 'Of Ben', phone: '+39347000002', seatId: ben.seatId });
     await office.contact({ name: 'Of Italia', phone: '+39347000003', teamId: team });
-    await office.contact({ name: 'Of nobody', phone: '+39347000004' });
-    const reaches = async (audience: { members?: string[]; teams?: string[]; isUnassigned?: boolean }) => {
-      const chosen = { members: [], teams: [], isUnassigned: false, ...audience };
+    const left = await office.hire('agent');
+    await office.contact({ name: 'Of nobody', phone: '+39347000004', seatId: left.seatId });
+    await admin`update seats set holder_id = null where id = ${left.seatId}`;
+    const reaches = async (audience: Partial<BroadcastAudience>) => {
+      const chosen = { ...everybody, ...audience };
       return (await viewBroadcast(owner, (await draft(owner, channelId, { audience: chosen })).broadcastId))
         .reaches;
     };
-    expect(await reaches({ members: [ana.memberId, ben.memberId] })).toBe(2);
-    expect(await reaches({ teams: [team], members: [ana.memberId] })).toBe(2);
-    expect(await reaches({ isUnassigned: true })).toBe(2);
+    const listId = crypto.randomUUID();
+    await admin`insert into contact_lists (workspace_id, id, name) values (${office.workspaceId}, ${listId}, 'VIP')`;
+    await admin`insert into contact_list_members (workspace_id, list_id, contact_id)
+      select workspace_id, ${listId}, id from contacts where workspace_id = ${office.workspaceId} and name <> 'Of Ben'`;
+    await admin`update contacts set lifecycle = 'customer' where name in ('Of Ana', 'Of Ben')`;
+    expect(await reaches({ assignee: [ana.memberId, ben.memberId] })).toBe(2);
+    expect(await reaches({ assignee: [ana.memberId, 'nobody'] })).toBe(3);
+    expect(await reaches({ team: [team] })).toBe(1);
+    expect(await reaches({ team: [team], assignee: [ana.memberId] })).toBe(0);
+    expect(await reaches({ list: [listId] })).toBe(3);
+    expect(await reaches({ list: [listId], lifecycle: ['customer'] })).toBe(1);
+    expect(await reaches({ list: [crypto.randomUUID()] })).toBe(0);
     expect(await reaches({})).toBe(4);
   });
 });
@@ -277,8 +289,14 @@ describe('who may', () => {
     const { office, owner, channelId } = await opened();
     await office.contact({ phone: '+33612345678' });
     const seen = await draft(owner, channelId);
-    const audience = { members: [], teams: [], isUnassigned: false };
-    const change = { ...seen, name: 'Saldi 2', channelId, templateId: null, body: 'Ciao', audience };
+    const change = {
+      ...seen,
+      name: 'Saldi 2',
+      channelId,
+      templateId: null,
+      body: 'Ciao',
+      audience: everybody,
+    };
     await updateBroadcast(owner, change);
     await expect(updateBroadcast(owner, { ...change, name: 'Mine' })).rejects.toEqual(new Stale());
     await expect(sendBroadcast(owner, { ...seen, ...now })).rejects.toEqual(new Stale());

@@ -12,11 +12,16 @@ import { typed } from '../work/typed';
 import { type BroadcastView, broadcastView, selectBroadcasts } from './view';
 
 /** What the address of the list asks for. Lenient: what it does not understand counts as not said. */
-export const broadcastSearch = z.object({ q: typed, cursor: z.string().nullish().catch(null) });
+export const broadcastSearch = z.object({
+  q: typed,
+  cursor: z.string().nullish().catch(null),
+  size: z.coerce
+    .number()
+    .pipe(z.literal([25, 50, 100]))
+    .catch(25),
+});
 
 export type BroadcastSearch = z.output<typeof broadcastSearch>;
-
-const pageSize = 25;
 
 /**
  * A page of broadcasts, those changed last first.
@@ -25,7 +30,7 @@ const pageSize = 25;
  */
 export async function listBroadcasts(
   ctx: WorkspaceContext,
-  { q, cursor: written }: BroadcastSearch,
+  { q, cursor: written, size }: BroadcastSearch,
 ): Promise<Page<BroadcastView>> {
   authorize(ctx, 'broadcasts.view', { kind: 'workspace' });
   const workspaceId = ctx.workspace.id;
@@ -40,13 +45,13 @@ export async function listBroadcasts(
     const found = await selectBroadcasts(tx)
       .where(and(matched, beyond))
       .orderBy(sql`${broadcasts.updatedAt} ${way}`, sql`${broadcasts.id} ${way}`)
-      .limit(pageSize + 1);
+      .limit(size + 1);
     const total = await tx.$count(broadcasts, matched);
     const ids = found.map(({ broadcast }) => broadcast.id);
     const sent = await latestSendings(tx, workspaceId, ids);
     const page = pageOf({
       found,
-      size: pageSize,
+      size,
       total,
       cursor,
       placeOf: ({ broadcast, place }) => ({ id: broadcast.id, key: place }),

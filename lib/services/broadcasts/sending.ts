@@ -25,7 +25,7 @@ export const broadcastSending: SendingKind = {
   needs: 'broadcasts.send',
   reach: ({ access }) => visibleRows(contactReach(access), contacts),
   async audience(tx, _actor, sending) {
-    return inAudience(broadcastAudience.parse((await loadBroadcast(tx, sending)).audience));
+    return inAudience(tx, broadcastAudience.parse((await loadBroadcast(tx, sending)).audience));
   },
   async handOver(tx, actor, sending, turns) {
     const broadcast = await loadBroadcast(tx, sending);

@@ -114,7 +114,7 @@ export function countAudience(
     and(
       eq(contacts.workspaceId, ctx.workspace.id),
       visibleRows(contactReach(ctx.access), contacts),
-      inAudience(audience),
+      inAudience(tx, audience),
     ),
   );
 }

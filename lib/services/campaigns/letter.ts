@@ -72,5 +72,7 @@ export async function letterOf(
   const [secret, url] = [secretOf(row.sender), row.sender.fields.url];
   if (!phone || !secret || typeof url !== 'string') return null;
   const content = { id: deliveryId, to: phone, text: href ? `${own}\n${href}` : own };
-  return () => postSigned({ url, secret, now: row.now, content });
+  return async () => {
+    await postSigned({ url, secret, now: row.now, content });
+  };
 }

@@ -45,7 +45,10 @@ describe('inboxes', () => {
     expect(await shown('team')).toEqual(['Team']);
     expect(await shown('unassigned')).toEqual(['Nobody']);
     expect(await shown('all', closed)).toEqual(['Closed of Tom', 'Closed mine']);
-    expect(await countWork(ctx)).toEqual({ open: { all: 4, mine: 1, team: 1, unassigned: 1 }, contacts: 6 });
+    expect(await countWork(ctx)).toMatchObject({
+      open: { all: 4, mine: 1, team: 1, unassigned: 1 },
+      contacts: 6,
+    });
   });
 
   it('S1.22 visibility team and own leaves Mine and Team, none unassigned, none of others', async () => {
@@ -53,7 +56,10 @@ describe('inboxes', () => {
     expect(await shown('all')).toEqual(['Team', 'Mine']);
     expect(await shown('unassigned')).toEqual([]);
     expect(await shown('all', closed)).toEqual(['Closed mine']);
-    expect(await countWork(ctx)).toEqual({ open: { all: 2, mine: 1, team: 1, unassigned: 0 }, contacts: 3 });
+    expect(await countWork(ctx)).toMatchObject({
+      open: { all: 2, mine: 1, team: 1, unassigned: 0 },
+      contacts: 3,
+    });
   });
 
   it('S1.23 visibility own leaves Mine', async () => {
@@ -61,7 +67,10 @@ describe('inboxes', () => {
     for (const inbox of workViews) {
       expect(await shown(inbox)).toEqual(inbox === 'mine' || inbox === 'all' ? ['Mine'] : []);
     }
-    expect(await countWork(ctx)).toEqual({ open: { all: 1, mine: 1, team: 0, unassigned: 0 }, contacts: 2 });
+    expect(await countWork(ctx)).toMatchObject({
+      open: { all: 1, mine: 1, team: 0, unassigned: 0 },
+      contacts: 2,
+    });
   });
 
   it('S1.28 a vacant seat leaves its conversations in Unassigned', async () => {

@@ -2,16 +2,20 @@ import 'server-only';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { inSlice } from '@/db/merged-walk';
 import { contacts, conversations } from '@/db/schema/contacts';
+import { conversationReads } from '@/db/schema/conversation-reads';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
 import { contactReach, conversationReach } from '../work/reach';
 import { sliceOf, vacantSeats } from '../work/slices';
 import { type WorkView, workViews } from '../work/views';
+import { isUnread, ownRead } from './unread';
 
 /** What the menu counts: open conversations of each inbox, and contacts, as far as the person sees them. */
 export interface WorkCounts {
   open: Record<WorkView, number>;
+  /** Of those, the ones with something that the person has not read. */
+  unread: Record<WorkView, number>;
   contacts: number;
 }
 
@@ -19,13 +23,13 @@ export async function countWork(ctx: WorkspaceContext): Promise<WorkCounts> {
   return inWorkspace(ctx, async (tx) => {
     const vacant = await vacantSeats(tx, ctx.workspace.id);
     const slice = (view: WorkView) => sliceOf(view, conversationReach(ctx.access), ctx.access, vacant);
-    const perInbox = workViews.map((view) => [
-      view,
-      sql`count(*) filter (where ${inSlice(conversations, slice(view))})`.mapWith(Number),
-    ]);
-    const [open] = await tx
-      .select(Object.fromEntries(perInbox) as Record<WorkView, SQL<number>>)
+    const [row] = await tx
+      .select({
+        ...perInbox('open', (view) => inSlice(conversations, slice(view))),
+        ...perInbox('unread', (view) => sql`${isUnread(ctx)} and ${inSlice(conversations, slice(view))}`),
+      })
       .from(conversations)
+      .leftJoin(conversationReads, ownRead(ctx))
       .where(
         and(
           eq(conversations.workspaceId, ctx.workspace.id),
@@ -37,9 +41,29 @@ export async function countWork(ctx: WorkspaceContext): Promise<WorkCounts> {
       contacts,
       and(eq(contacts.workspaceId, ctx.workspace.id), visibleRows(contactReach(ctx.access), contacts)),
     );
-    return { open: open ?? { all: 0, mine: 0, team: 0, unassigned: 0 }, contacts: seen };
+    return { open: countsOf(row, 'open'), unread: countsOf(row, 'unread'), contacts: seen };
   });
 }
 
+type What = 'open' | 'unread';
+
+function perInbox(what: What, counted: (view: WorkView) => SQL): Record<string, SQL<number>> {
+  return Object.fromEntries(
+    workViews.map((view) => [
+      `${what}.${view}`,
+      sql`count(*) filter (where ${counted(view)})`.mapWith(Number),
+    ]),
+  );
+}
+
+function countsOf(row: Readonly<Record<string, number>> | undefined, what: What): Record<WorkView, number> {
+  const of = (view: WorkView) => row?.[`${what}.${view}`] ?? 0;
+  return { all: of('all'), mine: of('mine'), team: of('team'), unassigned: of('unassigned') };
+}
+
 /** Before anything is counted, and for who has nothing to count. */
-export const countNothing: WorkCounts = { open: { all: 0, mine: 0, team: 0, unassigned: 0 }, contacts: 0 };
+export const countNothing: WorkCounts = {
+  open: countsOf({}, 'open'),
+  unread: countsOf({}, 'unread'),
+  contacts: 0,
+};

@@ -9,6 +9,7 @@ import { inWorkspace } from '../access/transact';
 import type { Cursor } from '../paging/cursor';
 import { readMomentCursor } from '../paging/moment-cursor';
 import { type Page, pageOf } from '../paging/page';
+import { isTagged, tagsOf } from '../tags/list';
 import { conversationReach } from '../work/reach';
 import { sliceOf, vacantSeats } from '../work/slices';
 import type { WorkView } from '../work/views';
@@ -28,6 +29,7 @@ export async function listConversations(
       eq(conversations.workspaceId, ctx.workspace.id),
       eq(conversations.status, search.status),
       search.q ? withContactNamed(tx, search.q) : undefined,
+      search.tag ? isTagged(tx, search.tag) : undefined,
     );
     const cursor = readMomentCursor(search.cursor);
     const walk = mergedWalk(
@@ -76,9 +78,10 @@ function withContactNamed(tx: Transaction, typed: string): SQL {
 
 async function inOrder(tx: Transaction, ctx: WorkspaceContext, ids: string[]): Promise<ConversationView[]> {
   const rows = ids.length ? await selectConversations(tx, ctx, inArray(conversations.id, ids)) : [];
+  const tags = await tagsOf(tx, ctx.workspace.id, ids);
   const byId = new Map(rows.map((row) => [row.conversation.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
-    return row ? [conversationView(ctx, row)] : [];
+    return row ? [conversationView(ctx, row, tags.get(id))] : [];
   });
 }

@@ -7,6 +7,8 @@ export const conversationSearch = z.object({
   inbox: z.enum(workViews).optional().catch(undefined),
   status: z.enum(['open', 'closed']).catch('open'),
   q: typed,
+  /** Only conversations with this tag. */
+  tag: z.uuid().optional().catch(undefined),
   /** The conversation that is open beside the list. */
   conversation: z.uuid().optional().catch(undefined),
   cursor: z.string().nullish().catch(null),

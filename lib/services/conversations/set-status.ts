@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { conversations } from '@/db/schema/contacts';
-import { announce } from '@/db/tenant';
+import { announce, type Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '../access/context';
 import { changingWork } from '../access/transact';
 import { recordEvent } from '../messages/record-event';
@@ -14,17 +14,24 @@ import { lockConversation } from './lock';
  */
 export async function setConversationStatus(
   ctx: WorkspaceContext,
+  input: { conversationId: string; status: 'open' | 'closed' },
+): Promise<void> {
+  await changingWork(ctx, (tx, actor) => setStatusWithin(tx, actor, input));
+}
+
+/** The same within a transaction that does more. */
+export async function setStatusWithin(
+  tx: Transaction,
+  actor: WorkspaceContext,
   { conversationId, status }: { conversationId: string; status: 'open' | 'closed' },
 ): Promise<void> {
-  await changingWork(ctx, async (tx, actor) => {
-    const before = await lockConversation(tx, actor, conversationId, 'messages.close');
-    const { workspaceId, id } = before;
-    if (before.status === status) return;
-    await tx
-      .update(conversations)
-      .set({ status, isOutreach: false })
-      .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, id)));
-    await recordEvent(tx, actor, [id], { name: status === 'closed' ? 'closed' : 'reopened' });
-    await announce(tx, { topic: 'work', workspaceId });
-  });
+  const before = await lockConversation(tx, actor, conversationId, 'messages.close');
+  const { workspaceId, id } = before;
+  if (before.status === status) return;
+  await tx
+    .update(conversations)
+    .set({ status, isOutreach: false })
+    .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, id)));
+  await recordEvent(tx, actor, [id], { name: status === 'closed' ? 'closed' : 'reopened' });
+  await announce(tx, { topic: 'work', workspaceId });
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { type Channel, contacts, conversations } from '@/db/schema/contacts';
+import { conversationReads } from '@/db/schema/conversation-reads';
 import { teams } from '@/db/schema/teams';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
@@ -10,8 +11,10 @@ import { withoutMasked } from '@/lib/policy/masked-text';
 import type { Decision } from '@/lib/policy/model';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
+import { type Tag, tagsOf } from '../tags/list';
 import { assigneeColumns, heldSeat, holder } from '../work/assignee';
 import { conversationReach } from '../work/reach';
+import { isUnread, ownRead } from './unread';
 
 /** A conversation as its inbox lists it, with what the person may do to it. */
 export interface ConversationView {
@@ -25,6 +28,9 @@ export interface ConversationView {
   place: string;
   assignee: { memberId: string; name: string; isSelf: boolean } | null;
   team: { id: string; name: string } | null;
+  tags: Tag[];
+  /** Whether there is something new since the person last read it. */
+  isUnread: boolean;
   may: { reply: Decision; assign: Decision; close: Decision };
 }
 
@@ -37,8 +43,10 @@ export function selectConversations(tx: Transaction, ctx: WorkspaceContext, wher
       contact: { id: contacts.id, name: contacts.name, phone: contacts.phone, email: contacts.email },
       assignee: assigneeColumns,
       team: { id: teams.id, name: teams.name },
+      isUnread: isUnread(ctx),
     })
     .from(conversations)
+    .leftJoin(conversationReads, ownRead(ctx))
     .innerJoin(
       contacts,
       and(eq(contacts.workspaceId, conversations.workspaceId), eq(contacts.id, conversations.contactId)),
@@ -61,7 +69,11 @@ export function selectConversations(tx: Transaction, ctx: WorkspaceContext, wher
 
 type ConversationRow = Awaited<ReturnType<typeof selectConversations>>[number];
 
-export function conversationView(ctx: WorkspaceContext, row: ConversationRow): ConversationView {
+export function conversationView(
+  ctx: WorkspaceContext,
+  row: ConversationRow,
+  tags: Tag[] = [],
+): ConversationView {
   const { id, channel, status, preview, lastMessageAt, seatId, teamId } = row.conversation;
   const target = { kind: 'record', seatId: row.assignee ? seatId : null, teamId } as const;
   return {
@@ -78,6 +90,8 @@ export function conversationView(ctx: WorkspaceContext, row: ConversationRow): C
       isSelf: row.assignee.memberId === ctx.member.id,
     },
     team: row.team,
+    tags,
+    isUnread: row.isUnread,
     may: {
       reply: decide(ctx.access, 'messages.reply', target),
       assign: decide(ctx.access, 'messages.assign', target),
@@ -99,6 +113,7 @@ export async function viewConversation(ctx: WorkspaceContext, id: string): Promi
       and(eq(conversations.id, id), visibleRows(conversationReach(ctx.access), conversations)),
     );
     if (!row) throw new NotFound();
-    return conversationView(ctx, row);
+    const tags = await tagsOf(tx, ctx.workspace.id, [id]);
+    return conversationView(ctx, row, tags.get(id));
   });
 }

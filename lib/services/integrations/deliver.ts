@@ -3,8 +3,9 @@ import { and, eq, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/collection-records';
 import { type EventJob, outbox } from '@/db/schema/outbox';
 import { inTenant } from '@/db/tenant';
-import { postSigned, type SignedPost } from '@/lib/http/post-signed';
+import type { SignedPost } from '@/lib/http/post-signed';
 import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import { postLogged } from '../deliveries/post';
 import { secretOf } from '../records/secret';
 import { switchedOn } from './tell';
 
@@ -19,12 +20,15 @@ export async function deliverEvents(): Promise<number> {
   return drain({ name: 'events', concerns: sql`${outbox.job} ->> 'kind' = 'event'`, attempt });
 }
 
-async function attempt({ id, job, createdAt }: Queued): Promise<Outcome> {
+async function attempt({ id, job, createdAt, tries }: Queued): Promise<Outcome> {
   if (job.kind !== 'event') return 'obsolete';
   const target = await targetOf(job);
   if (!target) return 'obsolete';
-  const { event, about } = job;
-  await postSigned({ ...target, content: { id, event, at: createdAt, ...about } });
+  const { workspaceId, integrationId: recordId, event, about } = job;
+  await postLogged(
+    { workspaceId, recordId, jobId: id, about: event, attempt: tries },
+    { ...target, content: { id, event, at: createdAt, ...about } },
+  );
   return 'done';
 }
 

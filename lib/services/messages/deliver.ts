@@ -6,8 +6,9 @@ import { contacts, conversations } from '@/db/schema/contacts';
 import { type Delivery, messages } from '@/db/schema/messages';
 import { type MessageJob, outbox } from '@/db/schema/outbox';
 import { announce, inTenant } from '@/db/tenant';
-import { postSigned, type SignedPost } from '@/lib/http/post-signed';
+import type { SignedPost } from '@/lib/http/post-signed';
 import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import { postLogged } from '../deliveries/post';
 import { secretOf } from '../records/secret';
 import { settleRecipient } from '../sendings/settle';
 import { connected } from './channel';
@@ -36,11 +37,12 @@ export function deliverToMany(): Promise<number> {
   return drain({ name: 'messages to many', concerns: isOfMany, lanes, ...carried });
 }
 
-async function attempt({ job }: Queued): Promise<Outcome> {
+async function attempt({ id, job, tries }: Queued): Promise<Outcome> {
   if (job.kind !== 'message') return 'obsolete';
   const letter = await letterOf(job);
   if (!letter) return 'obsolete';
-  await postSigned(letter);
+  const { workspaceId, channelId: recordId } = job;
+  await postLogged({ workspaceId, recordId, jobId: id, about: 'message', attempt: tries }, letter);
   await settle(job, 'delivered', { state: 'sent' });
   return 'done';
 }

@@ -1,10 +1,12 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
-import { conversations } from '@/db/schema/contacts';
-import { announce } from '@/db/tenant';
+import { contacts, conversations } from '@/db/schema/contacts';
+import { announce, type Transaction } from '@/db/tenant';
+import { fillIn } from '@/lib/placeholders';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, changingWork } from '../access/transact';
 import { lockConversation } from '../conversations/lock';
+import { noteRead } from '../conversations/note-read';
 import { tellIntegrations } from '../integrations/tell';
 import { channelFor } from './channel';
 import { handOver } from './hand-over';
@@ -21,27 +23,58 @@ import { type WriteMessage, write, writtenBefore } from './write';
  * @throws Denied
  */
 export async function reply(ctx: WorkspaceContext, input: WriteMessage): Promise<{ id: string }> {
-  return changingWork(ctx, async (tx, actor) => {
-    const conversation = await lockConversation(tx, actor, input.conversationId, 'messages.reply');
-    const { workspaceId, id, status, seatId, teamId } = conversation;
-    const before = await writtenBefore(tx, actor, input);
-    if (before) return { id: before.id };
-    if (status === 'closed') {
-      authorize(actor, 'messages.close', { kind: 'record', seatId, teamId });
-      await recordEvent(tx, actor, [id], { name: 'reopened' });
-    }
-    const channelId = await channelFor(tx, conversation);
-    const delivery = channelId ? 'waiting' : 'no-channel';
-    const message = await write(tx, actor, input, { kind: 'outbound', delivery });
-    if (channelId) await handOver(tx, { kind: 'message', workspaceId, messageId: message.id, channelId });
-    await tx
-      .update(conversations)
-      .set({ status: 'open', isOutreach: false, preview: previewOf(message.body), lastMessageAt: message.at })
-      .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, id)));
-    await tellIntegrations(tx, workspaceId, 'message-sent', [
-      { messageId: message.id, conversationId: id, contactId: conversation.contactId },
-    ]);
-    await announce(tx, { topic: 'work', workspaceId });
-    return { id: message.id };
-  });
+  return changingWork(ctx, (tx, actor) => replyWithin(tx, actor, input));
+}
+
+/** The same within a transaction that does more. */
+export async function replyWithin(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  input: WriteMessage,
+): Promise<{ id: string }> {
+  const conversation = await lockConversation(tx, actor, input.conversationId, 'messages.reply');
+  const { workspaceId, id, status, seatId, teamId } = conversation;
+  const before = await writtenBefore(tx, actor, input);
+  if (before) return { id: before.id };
+  if (status === 'closed') {
+    authorize(actor, 'messages.close', { kind: 'record', seatId, teamId });
+    await recordEvent(tx, actor, [id], { name: 'reopened' });
+  }
+  const channelId = await channelFor(tx, conversation);
+  const delivery = channelId ? 'waiting' : 'no-channel';
+  const body = await filledIn(tx, actor, conversation, input.body);
+  const message = await write(tx, actor, { ...input, body }, { kind: 'outbound', delivery });
+  if (channelId) await handOver(tx, { kind: 'message', workspaceId, messageId: message.id, channelId });
+  await tx
+    .update(conversations)
+    .set({
+      status: 'open',
+      isOutreach: false,
+      preview: previewOf(message.body),
+      lastMessageAt: message.at,
+    })
+    .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, id)));
+  await noteRead(tx, actor, id);
+  await tellIntegrations(tx, workspaceId, 'message-sent', [
+    { messageId: message.id, conversationId: id, contactId: conversation.contactId },
+  ]);
+  await announce(tx, { topic: 'work', workspaceId });
+  return { id: message.id };
+}
+
+/**
+ * Placeholders are filled in with what is stored, a phone that the author sees masked too: the contact gets it, the
+ * thread shows it to nobody who may not see it.
+ */
+async function filledIn(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  { workspaceId, contactId }: typeof conversations.$inferSelect,
+  body: string,
+): Promise<string> {
+  const [contact] = await tx
+    .select({ name: contacts.name, phone: contacts.phone, email: contacts.email })
+    .from(contacts)
+    .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId)));
+  return fillIn(body, { ...contact, me: actor.member.name, workspace: actor.workspace.name });
 }

@@ -8,11 +8,13 @@ import {
   type RecordValues,
 } from '@/lib/collections/definition';
 import { sheetOf } from '@/lib/collections/sheet';
+import type { StepChoices } from '@/lib/collections/step-choices';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
 import { sheetValues } from '../sheets/read';
 import type { Referenced } from './reference-sources';
 import { referenceChoices } from './references';
+import { stepChoicesFor } from './step-choices';
 
 /** What the form of a collection needs besides its definition. */
 export interface FormData {
@@ -20,6 +22,8 @@ export interface FormData {
   choices: Record<string, Referenced[]>;
   /** What a new record begins with. */
   initial: RecordValues;
+  /** What its steps can name; null where it has none. */
+  steps: StepChoices | null;
 }
 
 /** The choices alone, for a form that is always filled in. */
@@ -30,7 +34,8 @@ export function choicesFor(ctx: WorkspaceContext, fielded: Fielded): Promise<For
 export function formOf(ctx: WorkspaceContext, collection: Collection): Promise<FormData> {
   return inWorkspace(ctx, async (tx) => {
     const choices = await referenceChoices(tx, ctx, collection);
-    return { choices, initial: await beginning(tx, ctx, collection, choices) };
+    const initial = await beginning(tx, ctx, collection, choices);
+    return { choices, initial, steps: await stepChoicesFor(tx, ctx, collection) };
   });
 }
 

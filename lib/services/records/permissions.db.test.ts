@@ -23,6 +23,7 @@ const samples: Record<string, Record<string, unknown>> = {
   channels: { kind: 'sms', url: 'https://sms.example/out' },
   'contact-fields': { kind: 'text' },
   integrations: { url: 'https://crm.example/hook', events: ['message-received'] },
+  shortcuts: { steps: [{ do: 'close' }] },
   snippets: { text: 'Buongiorno' },
   'whatsapp-templates': { language: 'it', category: 'utility', body: 'Benvenuta' },
 };
@@ -83,6 +84,8 @@ async function expectRefused(
 
 /** Those of the team inbox; other models' have their own rules. */
 const ids = collections.map(({ id }) => id).filter((id) => modelOf('team-inbox').features.includes(id));
+/** Those under the settings; shortcuts are work, which managers define and agents start (S1.32). */
+const settings = ids.filter((id) => id !== 'shortcuts');
 const restriction = (id: string) => ({ kind: 'restriction', id });
 
 test.each(ids)('S1.14 S1.15 an owner and a manager do everything in %s', async (id) => {
@@ -103,15 +106,18 @@ test('S1.15 a manager adds a WhatsApp template', async () => {
   });
 });
 
-test.each(ids)('S1.16 a manager without workspace settings sees and changes nothing in %s', async (id) => {
-  const { olga } = await organisationWith({ owner: 'olga' });
-  const remy = await join(olga, await person('remy'), {
-    role: 'manager',
-    restrictions: ['workspace-settings'],
-  });
-  const { view, change } = await everyVerb(olga, id);
-  await expectRefused(remy, [...view, ...change], restriction('workspace-settings'));
-});
+test.each(settings)(
+  'S1.16 a manager without workspace settings sees and changes nothing in %s',
+  async (id) => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const remy = await join(olga, await person('remy'), {
+      role: 'manager',
+      restrictions: ['workspace-settings'],
+    });
+    const { view, change } = await everyVerb(olga, id);
+    await expectRefused(remy, [...view, ...change], restriction('workspace-settings'));
+  },
+);
 
 describe.each([
   ['S1.19', 'integrations'],
@@ -141,10 +147,21 @@ test('S1.19 S1.20 the restriction Integrations leaves snippets, fields and templ
   }
 });
 
-test.each(ids)('S1.21 an agent has nothing to do with %s', async (id) => {
+test.each(settings)('S1.21 an agent has nothing to do with %s', async (id) => {
   const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
   const { view, change } = await everyVerb(olga, id);
   await expectRefused(ana, [...view, ...change], { kind: 'role', id: 'agent' });
+});
+
+test('S1.32 S1.25 an agent sees shortcuts and defines none; a restricted one does not even see them', async () => {
+  const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const role = 'agent';
+  const remy = await join(olga, await person('remy'), { role, restrictions: ['shortcuts'] });
+  const { view, change } = await everyVerb(olga, 'shortcuts');
+  for (const verb of view) await verb(ana);
+  await expectRefused(ana, change, { kind: 'role', id: 'agent' });
+  await expectRefused(remy, view, restriction('shortcuts'));
+  await expectRefused(remy, change, { kind: 'role', id: 'agent' });
 });
 
 test.each(ids)('TE1 records of %s elsewhere are as if they did not exist', async (id) => {

@@ -69,31 +69,34 @@ export interface Assignable {
 }
 
 /** Everyone to whom work of the workspace can be given. */
-export async function listAssignable(ctx: WorkspaceContext): Promise<Assignable> {
+export function listAssignable(ctx: WorkspaceContext): Promise<Assignable> {
+  return inWorkspace(ctx, (tx) => selectAssignable(tx, ctx));
+}
+
+/** The same within a transaction that reads more. */
+export async function selectAssignable(tx: Transaction, ctx: WorkspaceContext): Promise<Assignable> {
   const workspaceId = ctx.workspace.id;
-  return inWorkspace(ctx, async (tx) => {
-    const people = await tx
-      .select({ id: members.id, name: members.name })
-      .from(members)
-      .where(and(eq(members.workspaceId, workspaceId), eq(members.status, 'active')))
-      .orderBy(members.name)
-      .limit(500);
-    const groups = await tx
-      .select({ id: teams.id, name: teams.name, ownId: teamMembers.memberId })
-      .from(teams)
-      .leftJoin(
-        teamMembers,
-        and(
-          eq(teamMembers.workspaceId, teams.workspaceId),
-          eq(teamMembers.teamId, teams.id),
-          eq(teamMembers.memberId, ctx.member.id),
-        ),
-      )
-      .where(and(eq(teams.workspaceId, workspaceId), sql`archived_at is null`))
-      .orderBy(teams.name);
-    return {
-      members: people.map((each) => ({ ...each, isSelf: each.id === ctx.member.id })),
-      teams: groups.map(({ id, name, ownId }) => ({ id, name, isOwn: ownId !== null })),
-    };
-  });
+  const people = await tx
+    .select({ id: members.id, name: members.name })
+    .from(members)
+    .where(and(eq(members.workspaceId, workspaceId), eq(members.status, 'active')))
+    .orderBy(members.name)
+    .limit(500);
+  const groups = await tx
+    .select({ id: teams.id, name: teams.name, ownId: teamMembers.memberId })
+    .from(teams)
+    .leftJoin(
+      teamMembers,
+      and(
+        eq(teamMembers.workspaceId, teams.workspaceId),
+        eq(teamMembers.teamId, teams.id),
+        eq(teamMembers.memberId, ctx.member.id),
+      ),
+    )
+    .where(and(eq(teams.workspaceId, workspaceId), sql`archived_at is null`))
+    .orderBy(teams.name);
+  return {
+    members: people.map((each) => ({ ...each, isSelf: each.id === ctx.member.id })),
+    teams: groups.map(({ id, name, ownId }) => ({ id, name, isOwn: ownId !== null })),
+  };
 }

@@ -3,10 +3,25 @@
 import { refresh } from 'next/cache';
 import { action } from '@/lib/action';
 import { assignConversation } from '@/lib/services/conversations/assign';
+import { markConversationRead } from '@/lib/services/conversations/mark-read';
 import { setConversationStatus } from '@/lib/services/conversations/set-status';
 import { note } from '@/lib/services/messages/note';
 import { reply } from '@/lib/services/messages/reply';
-import { AssignConversation, SetConversationStatus, WriteMessage } from './inputs';
+import { cancelRun } from '@/lib/services/shortcuts/cancel';
+import { startShortcut } from '@/lib/services/shortcuts/start';
+import { listSnippets } from '@/lib/services/snippets/list';
+import { addTag } from '@/lib/services/tags/add';
+import { removeTag } from '@/lib/services/tags/remove';
+import {
+  AddTag,
+  AssignConversation,
+  OneConversation,
+  OneRun,
+  RemoveTag,
+  SetConversationStatus,
+  StartShortcut,
+  WriteMessage,
+} from './inputs';
 
 export const assignConversationAction = action('messages.assign', AssignConversation, async (ctx, input) => {
   await assignConversation(ctx, input);
@@ -32,4 +47,34 @@ export const noteAction = action('messages.reply', WriteMessage, async (ctx, inp
   const written = await note(ctx, input);
   refresh();
   return written;
+});
+
+/** One's windows hear of it, and draw themselves anew. */
+export const markConversationReadAction = action('messages.view', OneConversation, (ctx, input) =>
+  markConversationRead(ctx, input.conversationId),
+);
+
+export const listSnippetsAction = action('messages.reply', OneConversation, (ctx, input) =>
+  listSnippets(ctx, input.conversationId),
+);
+
+export const addTagAction = action('messages.reply', AddTag, async (ctx, input) => {
+  await addTag(ctx, input);
+  refresh();
+});
+
+export const removeTagAction = action('messages.reply', RemoveTag, async (ctx, input) => {
+  await removeTag(ctx, input);
+  refresh();
+});
+
+export const startShortcutAction = action('shortcuts.start', StartShortcut, async (ctx, input) => {
+  const started = await startShortcut(ctx, input);
+  refresh();
+  return started;
+});
+
+export const cancelRunAction = action('shortcuts.start', OneRun, async (ctx, input) => {
+  await cancelRun(ctx, input.runId);
+  refresh();
 });

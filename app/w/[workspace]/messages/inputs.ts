@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { messageBody } from '@/lib/services/messages/body';
+import { tagName } from '@/lib/services/tags/name';
 import { assignTo } from '@/lib/services/work/assign-to';
 
 /** What the actions on conversations take. */
@@ -24,3 +25,9 @@ export const WriteMessage = z.object({
 
 /** What the composer's form holds; the id is added when it is sent. */
 export const Composed = WriteMessage.omit({ requestId: true });
+
+export const OneConversation = z.object({ workspace, conversationId });
+export const AddTag = OneConversation.extend({ name: tagName });
+export const RemoveTag = OneConversation.extend({ tagId: z.uuid('invalid') });
+export const StartShortcut = OneConversation.extend({ shortcutId: z.uuid('invalid') });
+export const OneRun = z.object({ workspace, runId: z.uuid('invalid') });

@@ -5,6 +5,7 @@ import { deliverToMany } from '../../messages/deliver';
 import { createRecord } from '../../records/create';
 import { runSendings } from '../../sendings/run';
 import type { Office } from '../../work/test-support/office';
+import { everybody } from '../audience';
 import type { BroadcastContent } from '../content';
 import { createBroadcast } from '../create';
 
@@ -21,7 +22,6 @@ export async function draft(
   channelId: string,
   more: Partial<BroadcastContent> = {},
 ): Promise<{ broadcastId: string; version: number }> {
-  const everybody = { members: [], teams: [], isUnassigned: false };
   const content = { name: 'Saldi', channelId, templateId: null, body: 'Ciao {{name}}', audience: everybody };
   const { id } = await createBroadcast(ctx, { ...content, ...more });
   return { broadcastId: id, version: 1 };

@@ -1,5 +1,8 @@
+import { Throttled } from '@/lib/errors';
+import { clientIp } from '@/lib/http/client';
 import { failure } from '@/lib/http/failure';
 import { signatureHeader } from '@/lib/http/signature';
+import { limitInbound } from '@/lib/services/messages/limit-inbound';
 import { receiveMessage } from '@/lib/services/messages/receive';
 
 /** Where a channel posts what contacts wrote. Believed by its signature, never by a cookie. */
@@ -9,11 +12,13 @@ export async function POST(
 ): Promise<Response> {
   const { channel } = await params;
   try {
+    await limitInbound(channel, await clientIp());
     const body = await request.text();
     const taken = await receiveMessage(channel, request.headers.get(signatureHeader), body);
     return Response.json(taken, { status: 202, headers: { 'cache-control': 'no-store' } });
   } catch (error) {
     const { status, kind, message, fields, reference } = failure(error);
-    return Response.json({ error: kind, message, fields, reference }, { status });
+    const later = error instanceof Throttled ? { 'retry-after': String(error.retryAfterSeconds) } : undefined;
+    return Response.json({ error: kind, message, fields, reference }, { status, headers: later });
   }
 }

@@ -2,7 +2,7 @@
 
 import { SendHorizontal, StickyNote } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type InputEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { v4 } from 'uuid';
 import { ActionForm } from '@/components/form/action-form';
 import { FieldError } from '@/components/form/field-error';
@@ -16,6 +16,7 @@ import type { ConversationView } from '@/lib/services/conversations/view';
 import { useContactsPlace } from '../../contacts/contacts-place';
 import { noteAction, replyAction } from '../actions';
 import { Composed } from '../inputs';
+import { SnippetPicker } from './snippet-picker';
 
 /** Where an answer is written or, dashed, a note that the contact never sees. */
 export function Composer({ conversation }: { conversation: ConversationView }) {
@@ -42,7 +43,18 @@ export function Composer({ conversation }: { conversation: ConversationView }) {
     },
   );
   // Leaving it empty is no mistake, so nothing is checked before it is sent.
-  const { onBlur: _, ...field } = form.register('body');
+  const { onBlur: _, ref, ...field } = form.register('body');
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [isPicking, setPicking] = useState(false);
+
+  /** Puts a snippet where the caret is, in place of the stroke that asked for it. */
+  function insert(text: string) {
+    const { selectionStart: from = 0, selectionEnd: to = 0, value = '' } = area.current ?? {};
+    const start = asksForSnippet(value, from) ? from - 1 : from;
+    form.setValue('body', value.slice(0, start) + text + value.slice(to), { shouldDirty: true });
+    area.current?.setSelectionRange(start + text.length, start + text.length);
+  }
+
   const isClosed = conversation.status === 'closed';
 
   return (
@@ -61,6 +73,10 @@ export function Composer({ conversation }: { conversation: ConversationView }) {
       </label>
       <textarea
         {...field}
+        ref={(element) => {
+          ref(element);
+          area.current = element;
+        }}
         id={id}
         rows={2}
         aria-describedby={`${id}-error`}
@@ -68,6 +84,10 @@ export function Composer({ conversation }: { conversation: ConversationView }) {
           isNote ? t('notePlaceholder') : t('replyPlaceholder', { channel: channels(conversation.channel) })
         }
         onKeyDown={sendOnShortcut}
+        onInput={(event: InputEvent<HTMLTextAreaElement>) => {
+          const { value, selectionStart } = event.currentTarget;
+          if (event.nativeEvent.data === '/' && asksForSnippet(value, selectionStart)) setPicking(true);
+        }}
         className="field-sizing-content block max-h-60 min-h-15 w-full resize-none bg-transparent px-3.5 pt-3 pb-1 outline-none max-tablet:text-[16px]"
       />
       <div className="px-3.5">
@@ -83,6 +103,13 @@ export function Composer({ conversation }: { conversation: ConversationView }) {
         >
           {t('note')}
         </Button>
+        <SnippetPicker
+          conversationId={conversation.id}
+          isOpen={isPicking}
+          onOpenChange={setPicking}
+          onPick={insert}
+          returnTo={area}
+        />
         <span className="type-12 min-w-0 flex-1 text-right font-normal text-ink-3">
           {isClosed && !isNote && t('opensAgain')}
         </span>
@@ -91,6 +118,11 @@ export function Composer({ conversation }: { conversation: ConversationView }) {
       </div>
     </ActionForm>
   );
+}
+
+/** Whether a stroke stands before the caret, and nothing else of a word. */
+function asksForSnippet(value: string, caret: number): boolean {
+  return /(?:^|\s)\/$/.test(value.slice(0, caret));
 }
 
 function sendOnShortcut(event: KeyboardEvent<HTMLTextAreaElement>) {

@@ -8,6 +8,7 @@ import { TableSearch } from '@/components/data-table/table-search';
 import { useListParams } from '@/components/data-table/use-list-params';
 import { DrawerButton } from '@/components/shell/drawer-button';
 import { Avatar } from '@/components/ui/avatar';
+import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -16,7 +17,9 @@ import { Channel } from '@/components/work/channel';
 import type { ConversationSearch } from '@/lib/services/conversations/search';
 import type { ConversationView } from '@/lib/services/conversations/view';
 import type { Page } from '@/lib/services/paging/page';
+import type { Tag } from '@/lib/services/tags/list';
 import { StatusSwitch } from './status-switch';
+import { TagFilter } from './tag-filter';
 
 interface Listed {
   title: string;
@@ -24,12 +27,14 @@ interface Listed {
   switcher: ReactNode;
   page: Page<ConversationView>;
   search: ConversationSearch;
+  /** Tags that conversations in reach carry. */
+  tags: readonly Tag[];
   /** The inbox's address. */
   base: string;
 }
 
 /** The left pane: which inbox, its search, open or closed, and its conversations, newest first. */
-export function ConversationList({ title, switcher, page, search, base }: Listed) {
+export function ConversationList({ title, switcher, page, search, tags, base }: Listed) {
   const t = useTranslations('inbox');
   // The chosen conversation is the page's subject: on phones it stands alone.
   const Heading = search.conversation ? 'h2' : 'h1';
@@ -43,13 +48,14 @@ export function ConversationList({ title, switcher, page, search, base }: Listed
         </Heading>
         <StatusSwitch />
       </header>
-      <div className="flex-none border-b px-4 py-2.5 [&_.w-72]:w-full">
+      <div className="grid flex-none gap-2 border-b px-4 py-2.5 [&_.w-72]:w-full">
         <TableSearch label={t('searchIn', { inbox: title })} placeholder={t('searchIn', { inbox: title })} />
+        {(tags.length > 0 || search.tag) && <TagFilter tags={tags} />}
       </div>
       {page.rows.length === 0 ? (
         <div role="status" className="grid min-h-0 flex-1 place-items-center">
-          {search.q ? (
-            <State icon={<SearchX />} title={t('noResult', { q: search.q })} />
+          {search.q || search.tag ? (
+            <State icon={<SearchX />} title={search.q ? t('noResult', { q: search.q }) : t('noneTagged')} />
           ) : (
             <State icon={<Inbox />} title={search.status === 'open' ? t('noneOpen') : t('noneClosed')} />
           )}
@@ -72,11 +78,12 @@ export function ConversationList({ title, switcher, page, search, base }: Listed
   );
 }
 
-function hrefOf(base: string, { status, q, cursor }: ConversationSearch, conversation: string): string {
+function hrefOf(base: string, { status, q, tag, cursor }: ConversationSearch, conversation: string): string {
   const params = new URLSearchParams({
     conversation,
     ...(status === 'closed' && { status }),
     ...(q && { q }),
+    ...(tag && { tag }),
     ...(cursor && { cursor }),
   });
   return `${base}?${params}`;
@@ -91,6 +98,7 @@ function ConversationLink({
   isCurrent: boolean;
   href: string;
 }) {
+  const t = useTranslations('inbox');
   return (
     <Link
       href={href}
@@ -104,13 +112,27 @@ function ConversationLink({
       <Avatar id={row.contact.id} name={row.contact.name} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
-          <b className="min-w-0 flex-1 truncate font-medium">{row.contact.name}</b>
+          <b className={cn('min-w-0 flex-1 truncate', row.isUnread ? 'font-semibold' : 'font-medium')}>
+            {row.contact.name}
+          </b>
+          {row.isUnread && (
+            <span className="size-2 flex-none self-center rounded-full bg-accent">
+              <span className="sr-only">{t('unread')}</span>
+            </span>
+          )}
           <RelativeTime at={row.lastMessageAt} className="type-12 flex-none text-ink-3" />
         </span>
         <span className="type-13 mt-0.5 flex items-center gap-2 text-ink-2">
           <span className="min-w-0 flex-1 truncate">{row.preview}</span>
           <Channel channel={row.channel} isBare />
         </span>
+        {row.tags.length > 0 && (
+          <span className="mt-1 flex flex-wrap gap-1">
+            {row.tags.map(({ id, name }) => (
+              <Badge key={id}>{name}</Badge>
+            ))}
+          </span>
+        )}
       </span>
     </Link>
   );

@@ -7,6 +7,7 @@ import { cn } from '@/components/ui/class-names';
 import { requireContext } from '@/lib/page';
 import { listConversations } from '@/lib/services/conversations/list';
 import { conversationSearch } from '@/lib/services/conversations/search';
+import { listTags } from '@/lib/services/tags/list';
 import { inboxesOf } from '@/lib/services/work/inboxes';
 import { ConversationList } from './conversation-list';
 import { InboxSwitch } from './inbox-switch';
@@ -33,7 +34,7 @@ export default async function InboxPage(props: PageProps<'/w/[workspace]/message
     );
   }
   const search = conversationSearch.parse(await props.searchParams);
-  const page = await listConversations(ctx, inbox, search);
+  const [page, tags] = await Promise.all([listConversations(ctx, inbox, search), listTags(ctx)]);
   const chosen = search.conversation;
   const base = `/w/${ctx.workspace.slug}`;
   const others = inboxes
@@ -54,6 +55,7 @@ export default async function InboxPage(props: PageProps<'/w/[workspace]/message
           switcher={<InboxSwitch inbox={inbox} others={others} base={`${base}/messages`} />}
           page={page}
           search={search}
+          tags={tags}
           base={`${base}/messages/${inbox}`}
         />
       </div>
@@ -62,7 +64,8 @@ export default async function InboxPage(props: PageProps<'/w/[workspace]/message
           ctx={ctx}
           conversationId={chosen}
           before={search.before}
-          back={`${base}/messages/${inbox}?status=${search.status}`}
+          back={`${base}/messages/${inbox}?status=${search.status}${search.tag ? `&tag=${search.tag}` : ''}`}
+          tags={tags}
         />
       ) : (
         <NoConversation />

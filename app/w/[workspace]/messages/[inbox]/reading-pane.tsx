@@ -9,11 +9,18 @@ import { contactSurroundings } from '@/lib/services/contacts/surroundings';
 import { viewContact } from '@/lib/services/contacts/view';
 import { viewConversation } from '@/lib/services/conversations/view';
 import { listMessages } from '@/lib/services/messages/list';
+import { runIn } from '@/lib/services/shortcuts/list-runs';
+import { startableShortcuts } from '@/lib/services/shortcuts/startable';
+import type { Tag } from '@/lib/services/tags/list';
 import { ContactCard } from '../../contacts/contact-card';
 import { ContactsPlaceProvider } from '../../contacts/contacts-place';
 import { standingsOn } from '../../contacts/standings';
+import { RunStrip } from '../../shortcuts/run-strip';
 import { Composer } from './composer';
 import { ConversationActions } from './conversation-actions';
+import { ConversationTags } from './conversation-tags';
+import { MarkRead } from './mark-read';
+import { ShortcutMenu } from './shortcut-menu';
 import { Thread } from './thread';
 
 /** The chosen conversation and its contact. One out of reach looks like one that is gone (R6). */
@@ -23,6 +30,8 @@ export async function ReadingPane(props: {
   /** Where in its past it is being read. */
   before?: string | null;
   back: string;
+  /** Tags that can be chosen. */
+  tags: readonly Tag[];
 }) {
   const { ctx, back, conversationId } = props;
   const t = await getTranslations('inbox');
@@ -43,9 +52,11 @@ export async function ReadingPane(props: {
       </div>
     );
   }
-  const [contact, surroundings] = await Promise.all([
+  const [contact, surroundings, shortcuts, run] = await Promise.all([
     found(viewContact(ctx, conversation.contact.id)),
     contactSurroundings(ctx),
+    startableShortcuts(ctx),
+    runIn(ctx, conversationId),
   ]);
   return (
     <ContactsPlaceProvider
@@ -63,6 +74,13 @@ export async function ReadingPane(props: {
           <h1 id="conversation" className="type-16 min-w-0 flex-1 truncate">
             {conversation.contact.name}
           </h1>
+          {shortcuts && conversation.may.reply.allowed && (
+            <ShortcutMenu
+              conversationId={conversation.id}
+              shortcuts={shortcuts}
+              isRunning={run?.state === 'running'}
+            />
+          )}
           <ConversationActions conversation={conversation} />
           {contact && (
             <ButtonLink
@@ -74,11 +92,14 @@ export async function ReadingPane(props: {
             />
           )}
         </header>
+        <ConversationTags conversation={conversation} known={props.tags} />
+        <MarkRead conversation={conversation} />
         <Thread
           thread={thread}
           contact={conversation.contact.name}
           here={`${back}&conversation=${conversation.id}`}
         />
+        {run && <RunStrip run={run} />}
         {conversation.may.reply.allowed ? (
           <Composer key={conversation.id} conversation={conversation} />
         ) : (

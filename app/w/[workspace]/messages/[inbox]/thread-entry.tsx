@@ -9,7 +9,7 @@ type Happening = Extract<MessageView, { kind: 'event' }>;
 export function ThreadEntry({ entry, contact }: { entry: MessageView; contact: string }) {
   const meta = useMeta(entry, contact);
   if (entry.kind === 'event') return <EventLine event={entry} meta={meta} />;
-  const isOwn = entry.kind === 'outbound';
+  const isOwn = entry.kind === 'outbound' || entry.kind === 'broadcast';
   const isNote = entry.kind === 'note';
   return (
     <article
@@ -41,7 +41,7 @@ function useMeta(entry: MessageView, contact: string): string {
   if (entry.kind === 'event') return time;
   const by = byOf(entry.author);
   if (entry.kind === 'note') return t('noteBy', { ...by, time });
-  const written = t('by', { ...by, time });
+  const written = entry.kind === 'broadcast' ? t('broadcastBy', { ...by, time }) : t('by', { ...by, time });
   const isQuiet = entry.delivery === null || entry.delivery === 'delivered';
   return isQuiet ? written : t('withDelivery', { written, delivery: t(`deliveries.${entry.delivery}`) });
 }

@@ -24,6 +24,7 @@ import {
   Tags,
   Webhook,
   Workflow,
+  Zap,
 } from 'lucide-react';
 import type { Collection } from '@/lib/collections/definition';
 
@@ -52,6 +53,7 @@ const icons: Record<Collection['icon'], LucideIcon> = {
   template: LayoutTemplate,
   test: ListChecks,
   webhook: Webhook,
+  zap: Zap,
 };
 
 /** The picture that a definition names. */

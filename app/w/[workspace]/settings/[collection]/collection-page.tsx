@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page } from '@/components/shell/page';
 import type { Collection } from '@/lib/collections/definition';
@@ -49,8 +49,13 @@ export async function openCollection(address: Pick<Address, 'params'>, stands: S
   return { collection, ctx: await requireContext(address.params, collection.needs.view) };
 }
 
-/** The page of every collection (S1.15, S1.16, S1.19, S1.20): what it shows follows from the definition. */
-export async function CollectionPage({ address, stands }: { address: Address; stands: Stands }) {
+/**
+ * The page of every collection (S1.15, S1.16, S1.19, S1.20): what it shows follows from the definition.
+ *
+ * @param props `above` stands between head and list
+ */
+export async function CollectionPage(props: { address: Address; stands: Stands; above?: ReactNode }) {
+  const { address, stands } = props;
   const { collection, ctx } = await openCollection(address, stands);
   const records = listRecords(ctx, collection, recordSearch(collection, await address.searchParams)); // not awaited: it streams below
   return (
@@ -66,6 +71,7 @@ export async function CollectionPage({ address, stands }: { address: Address; st
           <CollectionHead records={records} />
           {collection.isShared && <SharedNotice ctx={ctx} />}
           <UnmetNotice ctx={ctx} collection={collection} />
+          {props.above}
           <CollectionToolbar />
           <Suspense fallback={<RecordsSkeleton />}>
             <RecordTable records={records} />

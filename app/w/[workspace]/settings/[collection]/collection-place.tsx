@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Collection, RecordValues } from '@/lib/collections/definition';
 import type { CollectionStandings } from '@/lib/collections/permissions';
 import { collectionOf } from '@/lib/collections/registry';
+import type { StepChoices } from '@/lib/collections/step-choices';
 import type { Referenced } from '@/lib/services/records/reference-sources';
 
 /** Which collection the page shows, where, and what the one who looks may do with it. */
@@ -14,6 +15,8 @@ interface CollectionPlace {
   choices: Choices;
   /** What a new record begins with. */
   initial: RecordValues;
+  /** What its steps can name; null where it has none. */
+  steps: StepChoices | null;
 }
 
 /** What each reference can lead to, by field. */
@@ -28,13 +31,14 @@ export function CollectionPlaceProvider(props: {
   standings: CollectionStandings;
   choices: Choices;
   initial: RecordValues;
+  steps: StepChoices | null;
   children: ReactNode;
 }) {
-  const { workspace, collection: id, standings, choices, initial, children } = props;
+  const { workspace, collection: id, standings, choices, initial, steps, children } = props;
   const place = useMemo(() => {
     const collection = collectionOf(id);
-    return collection ? { workspace, collection, standings, choices, initial } : null;
-  }, [workspace, id, standings, choices, initial]);
+    return collection ? { workspace, collection, standings, choices, initial, steps } : null;
+  }, [workspace, id, standings, choices, initial, steps]);
   return <Place value={place}>{children}</Place>;
 }
 

@@ -3,9 +3,11 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { Field, FieldValue } from '@/lib/collections/field';
 import { isEmpty } from '@/lib/collections/field';
+import { stepsIn } from '@/lib/collections/steps';
 import type { RecordView } from '@/lib/services/records/view';
 import { useCollectionPlace } from './collection-place';
 import { useCollectionWords } from './collection-words';
+import { useStepText } from './step-text';
 
 /** A value in words, as lists and notices show it; null where there is none. */
 export function useFieldText(): (
@@ -18,6 +20,7 @@ export function useFieldText(): (
   const words = useCollectionWords(collection);
   const format = useFormatter();
   const t = useTranslations('records');
+  const stepText = useStepText();
   return (name, field, value, names = {}) => {
     if (value === undefined || isEmpty(value)) return null;
     if (typeof value === 'boolean') return value ? t('yes') : t('no');
@@ -31,7 +34,9 @@ export function useFieldText(): (
       if (field?.kind === 'date') return format.dateTime(new Date(value), { dateStyle: 'medium' });
       return value;
     }
-    const each = value?.map((one) => (field?.kind === 'choices' ? words.choice(name, one) : one)) ?? [];
+    if (field?.kind === 'steps') return stepsIn(value).map(stepText).join(' → ');
+    const texts = value?.filter((one) => typeof one === 'string') ?? [];
+    const each = texts.map((one) => (field?.kind === 'choices' ? words.choice(name, one) : one));
     return format.list(each, { type: 'unit' });
   };
 }

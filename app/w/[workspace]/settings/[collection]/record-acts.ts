@@ -1,12 +1,15 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { toast } from '@/components/ui/toast';
 import { isDeletable, isEditable, transitionsFrom } from '@/lib/collections/definition';
+import { pathOf } from '@/lib/collections/registry';
 import type { Standing } from '@/lib/policy/might-ever';
 import type { Denied } from '@/lib/policy/model';
+import { logPermissions } from '@/lib/services/deliveries/permissions';
 import type { RecordView } from '@/lib/services/records/view';
 import { transitionRecordAction } from './actions';
 import { useCollectionPlace } from './collection-place';
@@ -22,9 +25,10 @@ export interface RecordAct {
   run: () => void;
 }
 
-/** What the row of a record offers: Edit, the steps that lead on from its state, and Delete. */
+/** What the row of a record offers: its log, Edit, the steps that lead on from its state, and Delete. */
 export function useRecordActs(record: RecordView): RecordAct[] {
-  const { collection, standings } = useCollectionPlace();
+  const { workspace, collection, standings } = useCollectionPlace();
+  const router = useRouter();
   const words = useCollectionWords(collection);
   const t = useTranslations('records');
   const named = useTranslations('collections');
@@ -34,7 +38,11 @@ export function useRecordActs(record: RecordView): RecordAct[] {
   const offer = ({ state, decision }: Standing, act: Omit<RecordAct, 'locked'>): RecordAct[] =>
     state === 'absent' ? [] : [{ ...act, locked: decision.allowed ? null : decision }];
 
+  const log = `/w/${workspace}/${pathOf(collection)}/${record.id}/log`;
   return [
+    ...(logPermissions(collection.id)
+      ? [{ id: 'log', label: t('log'), locked: null, run: () => router.push(log) }]
+      : []),
     ...(isEditable(collection, record.state)
       ? offer(standings.verbs.update, { id: 'edit', label: t('edit'), run: () => dialogs.edit(record) })
       : []),

@@ -10,6 +10,7 @@ import type { Field } from '@/lib/collections/field';
 import type { Referenced } from '@/lib/services/records/reference-sources';
 import { MomentInput } from './moment-input';
 import { ReferenceField } from './reference-field';
+import { StepsField } from './steps-field';
 
 interface RecordFieldProps {
   /** Its path in the form. */
@@ -67,6 +68,8 @@ export function RecordField({ field, choiceLabel, choices = [], ...look }: Recor
           )}
         </ControlledField>
       );
+    case 'steps':
+      return <StepsField {...look} />;
     case 'choices':
       return <Choices {...look} options={field.options} choiceLabel={choiceLabel} />;
     case 'number':

@@ -1,0 +1,36 @@
+'use client';
+
+import { SendHorizontal } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { useFailureToast } from '@/components/form/use-failure-toast';
+import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
+import { testIntegrationAction } from './actions';
+
+/** Tells an integration of nothing; its answer appears in the log. */
+export function TestButton(props: {
+  of: { workspace: string; collection: string; recordId: string };
+  name: string;
+}) {
+  const t = useTranslations('deliveries');
+  const fail = useFailureToast();
+  const [isBusy, start] = useTransition();
+  const { of, name } = props;
+  return (
+    <Button
+      variant="primary"
+      busy={isBusy}
+      icon={<SendHorizontal aria-hidden />}
+      onClick={() =>
+        start(async () => {
+          const answer = await testIntegrationAction(of);
+          if (answer.ok) toast(t('testSent', { name }));
+          else fail(answer.error);
+        })
+      }
+    >
+      {t('test')}
+    </Button>
+  );
+}

@@ -1,0 +1,64 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/collection-records';
+import { outbox } from '@/db/schema/outbox';
+import { shortcutRuns } from '@/db/schema/shortcut-runs';
+import { announce, violatedConstraint } from '@/db/tenant';
+import { stepsSchema } from '@/lib/collections/steps';
+import { Invalid, NotFound } from '@/lib/errors';
+import type { WorkspaceContext } from '../access/context';
+import { authorize, changingWork } from '../access/transact';
+import { lockConversation } from '../conversations/lock';
+
+/**
+ * Starts a shortcut in a conversation; the worker takes its steps, as they are now, one after the other (S1.25).
+ *
+ * @returns the id of the run
+ * @throws Denied · NotFound when the shortcut is gone, or the conversation gone or out of reach (R6)
+ * @throws Invalid as a whole while another shortcut runs in this conversation
+ */
+export async function startShortcut(
+  ctx: WorkspaceContext,
+  { conversationId, shortcutId }: { conversationId: string; shortcutId: string },
+): Promise<{ runId: string }> {
+  try {
+    return await changingWork(ctx, async (tx, actor) => {
+      authorize(actor, 'shortcuts.start', { kind: 'workspace' });
+      const { workspaceId } = await lockConversation(tx, actor, conversationId, 'messages.reply');
+      const [shortcut] = await tx
+        .select()
+        .from(collectionRecords)
+        .where(
+          and(
+            eq(collectionRecords.workspaceId, workspaceId),
+            eq(collectionRecords.id, shortcutId),
+            eq(collectionRecords.collection, 'shortcuts'),
+            isNull(collectionRecords.deletedAt),
+          ),
+        );
+      if (!shortcut) throw new NotFound();
+      const steps = stepsSchema.parse(shortcut.fields.steps);
+      const [run] = await tx
+        .insert(shortcutRuns)
+        .values({
+          workspaceId,
+          shortcutId,
+          conversationId,
+          name: shortcut.name,
+          steps,
+          startedBy: actor.member.id,
+        })
+        .returning({ id: shortcutRuns.id });
+      if (!run) throw new Error('A run was not written.');
+      await tx
+        .insert(outbox)
+        .values({ job: { kind: 'shortcut', workspaceId, runId: run.id }, recipient: '' });
+      await announce(tx, { topic: 'mail' });
+      await announce(tx, { topic: 'work', workspaceId });
+      return { runId: run.id };
+    });
+  } catch (error) {
+    if (violatedConstraint(error) !== 'shortcut_runs_one_at_a_time') throw error;
+    throw new Invalid({ '': 'shortcut-running' });
+  }
+}
