@@ -9,6 +9,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   search: async () => (await import('./bench/search')).searchBench,
   revoke: async () => (await import('./bench/revoke')).revokeBench,
   export: async () => (await import('./bench/export')).exportBench,
+  import: async () => (await import('./bench/import')).importBench,
 };
 
 export interface Sizes {
