@@ -10,6 +10,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   revoke: async () => (await import('./bench/revoke')).revokeBench,
   export: async () => (await import('./bench/export')).exportBench,
   import: async () => (await import('./bench/import')).importBench,
+  http: async () => (await import('./bench/http')).httpBench,
 };
 
 export interface Sizes {
