@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { fillSignIn, givePassword, password } from './fixtures/accounts';
-import { type Actor, expect, test } from './fixtures/as';
+import { type Actor, expect, sessionOf, test } from './fixtures/as';
 import { everythingStored } from './fixtures/everything-stored';
 import { mailsTo } from './fixtures/mailbox';
 
@@ -101,4 +101,57 @@ test('S1.34 Ana’s new name shows on the page that her owner has open', async (
   await expect(page.getByText('Your name is saved.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Your account: Ana Lindqvist' })).toBeVisible();
   await expect(users.getByRole('row', { name: ana.email })).toContainText('Ana Lindqvist');
+});
+
+test('a picture is chosen, shown to a colleague at once, kept from strangers, and removed', async ({
+  as,
+  elsewhere,
+  expectAccessible,
+  page,
+  people,
+}) => {
+  const { owner, ana } = await people({ ana: 'agent' });
+  const { slug } = owner.ctx.workspace;
+  await as(ana, { path: 'profile' });
+  // A picture as large as a screen, drawn here: it comes out small, square and as JPEG.
+  const drawn = await page.evaluate(async () => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [900, 400];
+    const pen = canvas.getContext('2d');
+    if (pen) [pen.fillStyle] = ['#c02040'];
+    pen?.fillRect(0, 0, 900, 400);
+    return canvas.toDataURL('image/png').split(',')[1] ?? '';
+  });
+  await page
+    .getByLabel('Picture file')
+    .setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from(drawn, 'base64') });
+  await expect(page.getByText('Picture saved')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove', exact: true })).toBeVisible();
+  await expectAccessible();
+
+  const address = `${process.env.APP_ORIGIN}/w/${slug}/pictures/${ana.ctx.member.id}`;
+  const ask = async (who: Actor | null) =>
+    fetch(address, { headers: who ? { cookie: `latchkey.session=${await sessionOf(who)}` } : {} });
+  const seen = await ask(owner);
+  expect([seen.status, seen.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+  expect(seen.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(seen.headers.get('cache-control')).toBe('private, max-age=3600');
+  const { owner: stranger } = await people({});
+  expect([(await ask(stranger)).status, (await ask(null)).status]).toEqual([404, 404]);
+
+  const other = await as(owner, { on: await elsewhere() });
+  const row = other.getByRole('row', { name: ana.email });
+  await expect(row.locator(`[style*="${ana.ctx.member.id}"]`)).toBeVisible();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(page.getByText('Picture removed')).toBeVisible();
+  await expect(row.locator(`[style*="${ana.ctx.member.id}"]`)).toHaveCount(0);
+});
+
+test('what is no picture is refused with a word', async ({ as, page, people }) => {
+  const { ana } = await people({ ana: 'agent' });
+  await as(ana, { path: 'profile' });
+  await page
+    .getByLabel('Picture file')
+    .setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from('<svg/>') });
+  await expect(page.getByText('This is no PNG, JPEG or WebP picture that can be shown.')).toBeVisible();
 });

@@ -9,6 +9,8 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   search: async () => (await import('./bench/search')).searchBench,
   revoke: async () => (await import('./bench/revoke')).revokeBench,
   export: async () => (await import('./bench/export')).exportBench,
+  import: async () => (await import('./bench/import')).importBench,
+  http: async () => (await import('./bench/http')).httpBench,
 };
 
 export interface Sizes {

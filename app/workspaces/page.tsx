@@ -57,7 +57,7 @@ async function PlaceLink({ place: { workspace, organisation, model, role } }: { 
       href={`/w/${workspace.slug}`}
       className="flex items-center gap-3 rounded-2 border border-line px-3 py-2.5 hover:bg-hover"
     >
-      <Avatar id={workspace.id} name={workspace.name} shape="square" />
+      <Avatar id={workspace.id} name={workspace.name} of="workspace" />
       <span className="min-w-0 flex-1">
         <b className="block truncate font-medium">{workspace.name}</b>
         <small className="type-13 block truncate text-ink-3">

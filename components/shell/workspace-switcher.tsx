@@ -95,7 +95,7 @@ function trailsOf(choices: readonly WorkspaceChoice[]): Map<string, string> {
 function Name({ workspace, below }: { workspace: WorkspaceChoice; below?: string }) {
   return (
     <>
-      <Avatar id={workspace.id} name={workspace.name} size={28} shape="square" />
+      <Avatar id={workspace.id} name={workspace.name} size={28} of="workspace" />
       <span className="min-w-0 flex-1">
         <b className="block truncate font-semibold text-ink leading-[18px]">{workspace.name}</b>
         <small className="block truncate font-normal text-[12px] text-ink-3 leading-4">

@@ -1,5 +1,8 @@
+'use client';
+
 import { Mail } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { usePicture } from '@/components/pictures/pictures';
 import { cn } from './class-names';
 import { initials, tintOf } from './initials';
 
@@ -15,7 +18,7 @@ const sizes: Record<AvatarSize, string> = {
 };
 
 export interface AvatarProps {
-  /** Picks the tint. */
+  /** Picks the tint and the picture: of a person's place or of themselves. */
   id: string;
   name: string;
   size?: AvatarSize;
@@ -23,23 +26,27 @@ export interface AvatarProps {
   online?: boolean;
   /** Invited: dashed, with a letter. Suspended or gone: grey. */
   standing?: 'active' | 'invited' | 'suspended' | 'left';
-  /** Workspaces are square. */
-  shape?: 'round' | 'square';
+  /** Only people have pictures; workspaces are square. */
+  of?: 'person' | 'contact' | 'workspace';
   className?: string;
 }
 
-/** A person or a workspace as initials on a quiet tint. The name stands beside it, so it has none of its own. */
+/**
+ * A person's picture, or initials on a quiet tint, as contacts and workspaces have them. The name stands beside it, so
+ * it has none of its own.
+ */
 export function Avatar({
   id,
   name,
   size = 32,
   online = false,
   standing = 'active',
-  shape = 'round',
+  of = 'person',
   className,
 }: AvatarProps) {
   const t = useTranslations('ui');
   const tint = tintOf(id);
+  const picture = usePicture(of === 'person' && standing !== 'invited' ? id : null);
   const look =
     standing === 'invited'
       ? 'border border-dashed border-line-control text-ink-3'
@@ -50,7 +57,7 @@ export function Avatar({
     <span
       className={cn(
         'relative inline-grid flex-none select-none place-items-center font-semibold leading-none tracking-[.01em]',
-        shape === 'square' ? 'rounded-2' : 'rounded-full',
+        of === 'workspace' ? 'rounded-2' : 'rounded-full',
         sizes[size],
         look,
         className,
@@ -62,6 +69,16 @@ export function Avatar({
       }
     >
       <span aria-hidden>{standing === 'invited' ? <Mail className="icon-14" /> : initials(name)}</span>
+      {picture && (
+        <span
+          aria-hidden
+          style={{ backgroundImage: `url("${picture}")` }}
+          className={cn(
+            'absolute inset-0 rounded-full bg-center bg-cover bg-surface',
+            standing !== 'active' && 'opacity-60 grayscale',
+          )}
+        />
+      )}
       {online && (
         <span
           className={cn(

@@ -4,7 +4,7 @@ export interface Ratio {
   /** Of the thing itself and of what it is held against, in the same unit; or a single figure without `against`. */
   value: number;
   against?: number;
-  unit: 'ms' | 'ns' | 'MB' | 'MB/s';
+  unit: 'ms' | 'ns' | 'kB' | 'MB' | 'MB/s' | 'rows/s' | 'requests/s';
   bar: { atMost: number } | { atLeast: number };
 }
 

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ConsoleShell } from '@/app/w/[workspace]/console-shell';
 import { workspaceChoices } from '@/app/w/[workspace]/workspace-choices';
+import { PicturesProvider } from '@/components/pictures/pictures';
 import { requireOrganisation } from '@/lib/page';
 import { listPlaces } from '@/lib/services/access/list-places';
 import { mayOpenOrganisations } from '@/lib/services/organisations/open';
@@ -22,46 +23,48 @@ export default async function OrganisationLayout(props: {
   const own = places.filter((each) => each.organisation.id === organisation.id);
   const choices = workspaceChoices(places);
   return (
-    <ConsoleShell
-      workspace={{
-        id: organisation.id,
-        name: organisation.name,
-        organisation: features('organisation.label'),
-        href: `${base}/people`,
-      }}
-      workspaces={choices}
-      menu={[
-        {
-          id: 'organisation',
-          entries: [
-            { href: `${base}/people`, label: features('people.label'), icon: <Building2 aria-hidden /> },
-            ...((await mayOpenOrganisations(person))
-              ? [{ href: '/organisations/new', label: t('newOrganisation'), icon: <Plus aria-hidden /> }]
-              : []),
-          ],
-        },
-        {
-          id: 'workspaces',
-          label: t('workspaces'),
-          entries: own.map(({ workspace }) => ({
-            href: `/w/${workspace.slug}`,
-            label: workspace.name,
-            icon: null,
-          })),
-        },
-      ].filter(({ entries }) => entries.length > 0)}
-      me={{
-        id: person.userId,
-        name: place.name,
-        role: roles(`${place.role}.label`),
-        online: false,
-        profile: {
-          href: own[0] ? `/w/${own[0].workspace.slug}/profile` : '/workspaces',
-          label: features('profile.label'),
-        },
-      }}
-    >
-      {props.children}
-    </ConsoleShell>
+    <PicturesProvider base={`${base}/pictures`}>
+      <ConsoleShell
+        workspace={{
+          id: organisation.id,
+          name: organisation.name,
+          organisation: features('organisation.label'),
+          href: `${base}/people`,
+        }}
+        workspaces={choices}
+        menu={[
+          {
+            id: 'organisation',
+            entries: [
+              { href: `${base}/people`, label: features('people.label'), icon: <Building2 aria-hidden /> },
+              ...((await mayOpenOrganisations(person))
+                ? [{ href: '/organisations/new', label: t('newOrganisation'), icon: <Plus aria-hidden /> }]
+                : []),
+            ],
+          },
+          {
+            id: 'workspaces',
+            label: t('workspaces'),
+            entries: own.map(({ workspace }) => ({
+              href: `/w/${workspace.slug}`,
+              label: workspace.name,
+              icon: null,
+            })),
+          },
+        ].filter(({ entries }) => entries.length > 0)}
+        me={{
+          id: person.userId,
+          name: place.name,
+          role: roles(`${place.role}.label`),
+          online: false,
+          profile: {
+            href: own[0] ? `/w/${own[0].workspace.slug}/profile` : '/workspaces',
+            label: features('profile.label'),
+          },
+        }}
+      >
+        {props.children}
+      </ConsoleShell>
+    </PicturesProvider>
   );
 }

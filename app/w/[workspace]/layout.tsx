@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LockProvider } from '@/components/lock/lock-context';
+import { PicturesProvider } from '@/components/pictures/pictures';
 import { LiveProvider, LiveRefresh } from '@/components/shell/live';
 import { requireContext } from '@/lib/page';
 import { accessOf } from '@/lib/policy/access';
@@ -38,32 +39,34 @@ export default async function WorkspaceLayout(props: {
   return (
     <LiveProvider workspace={workspace.slug}>
       <LiveRefresh topics={['work', 'notifications']} />
-      <LockProvider helpers={helpers} rolesHref={seesRoles ? `${base}/settings/roles` : null}>
-        <ConsoleShell
-          workspace={here}
-          workspaces={choices}
-          bell={
-            told
-              ? {
-                  slug: workspace.slug,
-                  unread: told.unread,
-                  items: told.rows.map(({ path, ...item }) => ({ ...item, href: `${base}${path}` })),
-                  preferencesHref: `${base}/notifications`,
-                }
-              : undefined
-          }
-          menu={await menuOf(ctx, { counts, peopleHref })}
-          me={{
-            id: member.id,
-            name: member.name,
-            role: roles(`${ctx.model.id}.${member.role}.label`),
-            online: true,
-            profile: { href: `${base}/profile`, label: features('profile.label') },
-          }}
-        >
-          {props.children}
-        </ConsoleShell>
-      </LockProvider>
+      <PicturesProvider base={`${base}/pictures`}>
+        <LockProvider helpers={helpers} rolesHref={seesRoles ? `${base}/settings/roles` : null}>
+          <ConsoleShell
+            workspace={here}
+            workspaces={choices}
+            bell={
+              told
+                ? {
+                    slug: workspace.slug,
+                    unread: told.unread,
+                    items: told.rows.map(({ path, ...item }) => ({ ...item, href: `${base}${path}` })),
+                    preferencesHref: `${base}/notifications`,
+                  }
+                : undefined
+            }
+            menu={await menuOf(ctx, { counts, peopleHref })}
+            me={{
+              id: member.id,
+              name: member.name,
+              role: roles(`${ctx.model.id}.${member.role}.label`),
+              online: true,
+              profile: { href: `${base}/profile`, label: features('profile.label') },
+            }}
+          >
+            {props.children}
+          </ConsoleShell>
+        </LockProvider>
+      </PicturesProvider>
     </LiveProvider>
   );
 }

@@ -22,7 +22,7 @@ export function ContactCard({ contact }: { contact: ContactView }) {
   return (
     <div className="grid gap-4">
       <div className="grid gap-3">
-        <Avatar id={contact.id} name={contact.name} size={56} />
+        <Avatar of="contact" id={contact.id} name={contact.name} size={56} />
         <div>
           <div className="flex items-center gap-1">
             <h2 className="type-16 min-w-0 break-words">{contact.name}</h2>

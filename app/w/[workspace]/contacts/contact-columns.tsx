@@ -28,7 +28,7 @@ export function useContactColumns() {
         meta: { label: t('contact'), namesRow: true, phone: 'lead' },
         cell: ({ row: { original } }) => (
           <Person
-            avatar={{ id: original.id, name: original.name }}
+            avatar={{ of: 'contact', id: original.id, name: original.name }}
             name={
               <Link href={`/w/${workspace}/contacts/${original.id}`} className="truncate hover:underline">
                 {original.name}

@@ -60,7 +60,10 @@ export function EditContactDialog(props: { contact: ContactView; onClose: () => 
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DialogContent>
         <ActionForm form={form} submit={save(true)}>
-          <DialogHead title={t('edit')} avatar={<Avatar id={opened.id} name={opened.name} size={40} />}>
+          <DialogHead
+            title={t('edit')}
+            avatar={<Avatar of="contact" id={opened.id} name={opened.name} size={40} />}
+          >
             {opened.name}
           </DialogHead>
           <DialogBody>

@@ -6,6 +6,7 @@ import { forgetSession } from '@/lib/auth/session-cookie';
 import { currentLanguage } from '@/lib/i18n/current-language';
 import { changePassword } from '@/lib/services/passwords/change';
 import { renameSelf } from '@/lib/services/people/rename-self';
+import { removePicture, setPicture } from '@/lib/services/pictures/change';
 import { endSession } from '@/lib/services/sessions/end';
 import { signOutEverywhere } from '@/lib/services/sessions/end-all';
 import { changeLocale } from '@/lib/services/users/change-locale';
@@ -15,8 +16,10 @@ import {
   ChangeLanguage,
   ChangePassword,
   EndSession,
+  OwnPicture,
   RenameSelf,
   RequestEmailChange,
+  SetPicture,
   SignOutEverywhere,
 } from './inputs';
 
@@ -54,3 +57,9 @@ export const cancelEmailChangeAction = action('signed-in', CancelEmailChange, as
   await cancelEmailChange(person);
   refresh();
 });
+
+export const setPictureAction = action('profile.update', SetPicture, async (ctx, { picture }) => {
+  await setPicture(ctx, Buffer.from(picture, 'base64'));
+});
+
+export const removePictureAction = action('profile.update', OwnPicture, (ctx) => removePicture(ctx));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { NewPassword } from '@/lib/auth/password-rule';
 import { locales } from '@/lib/i18n/locales';
 import { EmailAddress } from '@/lib/mail/email-address';
+import { largestPicture } from '@/lib/pictures/picture';
 
 export const ChangePassword = z.object({
   current: z.string().min(1, 'required').max(1000, 'password-wrong'),
@@ -31,3 +32,13 @@ export const RequestEmailChange = z.object({
 });
 
 export const CancelEmailChange = z.object({});
+
+export const OwnPicture = z.object({ workspace: z.string().max(100) });
+
+/** The picture as the browser made it, in base64: a body of ours is one plain input. */
+export const SetPicture = OwnPicture.extend({
+  picture: z
+    .base64('picture')
+    .min(1, 'picture')
+    .max(Math.ceil(largestPicture / 3) * 4, 'picture'),
+});

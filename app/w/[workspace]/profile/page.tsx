@@ -13,6 +13,7 @@ import { ChangePasswordForm } from './change-password-form';
 import { LanguageChoice } from './language-choice';
 import { NameForm } from './name-form';
 import { PendingEmail } from './pending-email';
+import { PictureForm } from './picture-form';
 import { SessionList } from './session-list';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,6 +37,9 @@ export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/
         <Parts>
           <Part title={t('name')} lead={t('nameLead', { organisation: organisation.name })}>
             <NameForm workspace={workspace.slug} name={member.name} />
+          </Part>
+          <Part title={t('picture')} lead={t('pictureLead')}>
+            <PictureForm workspace={workspace.slug} me={{ id: member.id, name: member.name }} />
           </Part>
           <Part
             title={t('email')}

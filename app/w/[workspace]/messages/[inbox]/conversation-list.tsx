@@ -109,7 +109,7 @@ function ConversationLink({
         isCurrent && 'bg-accent-soft shadow-[inset_2px_0_0_var(--accent)] hover:bg-accent-soft',
       )}
     >
-      <Avatar id={row.contact.id} name={row.contact.name} />
+      <Avatar of="contact" id={row.contact.id} name={row.contact.name} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
           <b className={cn('min-w-0 flex-1 truncate', row.isUnread ? 'font-semibold' : 'font-medium')}>

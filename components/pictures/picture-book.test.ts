@@ -1,0 +1,41 @@
+import { describe, expect, test, vi } from 'vitest';
+import { type AskVersions, PictureBook } from './picture-book';
+
+describe('who has a picture', () => {
+  test('is asked once for everybody of a page, a hundred at a time', async () => {
+    const ask = vi.fn<AskVersions>(async (ids) =>
+      Object.fromEntries(ids.filter((id) => id === 'ana').map((id) => [id, 'v1'])),
+    );
+    const book = new PictureBook(ask);
+    const told = vi.fn();
+    book.subscribe(told);
+    for (const id of ['ana', 'ben', 'ana', ...Array.from({ length: 150 }, (_, n) => `p${n}`)]) book.ask(id);
+    expect(book.versionOf('ana')).toBeNull();
+    await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+    expect(ask.mock.calls.map(([ids]) => ids.length)).toEqual([100, 52]);
+    expect([book.versionOf('ana'), book.versionOf('ben')]).toEqual(['v1', null]);
+    book.ask('ana');
+    book.ask('ben');
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
+  test('is asked anew when somebody changed theirs, and again where no answer came', async () => {
+    const answers: (Record<string, string> | null)[] = [null, { ana: 'v1' }, {}];
+    const book = new PictureBook(async () => {
+      const answer = answers.shift();
+      if (!answer) throw new Error('offline');
+      return answer;
+    });
+    const told = vi.fn();
+    book.subscribe(told);
+    for (const expected of [null, 'v1']) {
+      book.ask('ana');
+      await vi.waitFor(() => expect(told).toHaveBeenCalled());
+      told.mockClear();
+      expect(book.versionOf('ana')).toBe(expected);
+    }
+    book.renew();
+    await vi.waitFor(() => expect(told).toHaveBeenCalled());
+    expect(book.versionOf('ana')).toBeNull();
+  });
+});

@@ -1,0 +1,58 @@
+import 'server-only';
+import { z } from 'zod';
+import { currentPerson } from '@/lib/auth/current-person';
+import { Denied, NotFound } from '@/lib/errors';
+import type { SignedIn } from '@/lib/services/access/context';
+import type { Picture, PictureVersions } from '@/lib/services/pictures/find';
+import { fileHeaders } from './file-headers';
+
+const most = 100;
+const Ids = z
+  .string()
+  .transform((list) => list.split(','))
+  .pipe(z.array(z.uuid()).min(1).max(most));
+
+/** Answers which of the people in `?of=` have a picture; somebody without a place here is told of nobody (R6). */
+export async function answerVersions(
+  request: Request,
+  find: (person: SignedIn, ids: readonly string[]) => Promise<PictureVersions>,
+): Promise<Response> {
+  return orNone(async (person) => {
+    const ids = Ids.safeParse(new URL(request.url).searchParams.get('of'));
+    if (!ids.success) return new Response(null, { status: 400, headers: fileHeaders() });
+    return Response.json(await find(person, ids.data), { headers: fileHeaders() });
+  });
+}
+
+/** Answers with a picture. Its address changes with it: a browser may keep it for an hour, and nobody between. */
+export async function answerPicture(
+  id: string,
+  find: (person: SignedIn, id: string) => Promise<Picture>,
+): Promise<Response> {
+  return orNone(async (person) => {
+    if (!z.uuid().safeParse(id).success) throw new NotFound();
+    const { contentType, bytes } = await find(person, id);
+    return new Response(Buffer.from(bytes), {
+      headers: {
+        ...fileHeaders(),
+        'content-type': contentType,
+        'content-length': String(bytes.length),
+        'Cache-Control': 'private, max-age=3600',
+        Vary: 'Cookie',
+      },
+    });
+  });
+}
+
+async function orNone(answer: (person: SignedIn) => Promise<Response>): Promise<Response> {
+  try {
+    const person = await currentPerson();
+    if (!person) throw new NotFound();
+    return await answer(person);
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Denied) {
+      return new Response(null, { status: 404, headers: fileHeaders() });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { v7 } from 'uuid';
+import { freePort } from '@/db/embedded/free-port';
+import { sessionCookie } from '@/lib/auth/session-cookie';
+import { newToken, tokenHash } from '@/lib/auth/token';
+import { startSession } from '@/lib/services/sessions/start';
+import type { Measurement } from '../bench';
+import { isBuilt } from '../build';
+import { startWebServer } from '../web-server';
+import { fillMembers } from './fill';
+import { scriptOf } from './page-script';
+import { type Scene, scene } from './scene';
+
+const clients = 4;
+const seconds = 3;
+const rounds = 3;
+
+/**
+ * The first page of users as programs get it, and a key that may not have it, beside `node:http` with the one statement
+ * that either must at least ask. Needs a production build.
+ */
+export const httpBench: Measurement = async (sizes) => {
+  if (!isBuilt()) throw new Error('There is no production build of this source. Run: npm run build');
+  const stage = await scene();
+  await fillMembers(stage, sizes.members);
+  const [reader, stranger] = [await keyOf(stage, ['users.view']), await keyOf(stage, [])];
+  const [port, barePort] = [await freePort(), await freePort()];
+  const origin = `http://127.0.0.1:${port}`;
+  const web = await startWebServer({
+    mode: 'start',
+    host: '127.0.0.1',
+    port,
+    settings: { APP_ORIGIN: origin, PORT: String(port), LOG_LEVEL: 'error' },
+    output: 'ignore',
+  });
+  const bare = await bareServer(stage, barePort);
+  try {
+    const page = `${origin}/api/v1/members?size=50`;
+    const own = { rows: [page, reader, 200], check: [page, stranger, 403] } as const;
+    const found = { rows: [0, 0], check: [0, 0] };
+    for (let round = -1; round < rounds; round++) {
+      for (const what of ['rows', 'check'] as const) {
+        const [address, token, status] = own[what];
+        const ours = await pace(address, status, token);
+        const theirs = await pace(`http://127.0.0.1:${barePort}/${what}`, 200);
+        if (round >= 0)
+          found[what] = [Math.max(found[what][0] ?? 0, ours), Math.max(found[what][1] ?? 0, theirs)];
+      }
+    }
+    const line = (what: string, [value = 0, against = 0]: number[], atLeast: number) =>
+      ({ what, value, against, unit: 'requests/s', bar: { atLeast } }) as const;
+    const { person, workspace } = await (await stage.office.hire('owner')).context();
+    const session = await startSession(person.userId, { ip: null, userAgent: 'bench' });
+    const path = `/w/${workspace.slug}/settings/users`;
+    const script = await scriptOf(origin, path, `${sessionCookie()}=${session.token}`);
+    return [
+      { what: 'script of the Users page, compressed', value: script, unit: 'kB', bar: { atMost: 180 } },
+      line('first page of users, against bare node:http', found.rows, 0.4),
+      line('a key that may not, against bare node:http', found.check, 0.5),
+    ];
+  } finally {
+    bare.kill();
+    await web.stop();
+  }
+};
+
+/** Answers a second, from a few clients that each ask again once they were answered. */
+async function pace(address: string, status: number, token?: string): Promise<number> {
+  const until = performance.now() + seconds * 1_000;
+  const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+  const client = async () => {
+    let answered = 0;
+    while (performance.now() < until) {
+      const answer = await fetch(address, { headers });
+      await answer.arrayBuffer();
+      if (answer.status !== status) throw new Error(`${address} answered ${answer.status}, not ${status}.`);
+      answered++;
+    }
+    return answered;
+  };
+  const counts = await Promise.all(Array.from({ length: clients }, client));
+  return counts.reduce((sum, count) => sum + count, 0) / seconds;
+}
+
+/** A key as its page would make it, in a model that has no such page. */
+async function keyOf({ admin, office }: Scene, scopes: string[]): Promise<string> {
+  const { userId } = await office.hire('owner');
+  const token = `lk_${newToken()}`;
+  await admin`insert into api_keys (workspace_id, id, holder_id, name, token_hash, hint, scopes)
+    values (${office.workspaceId}, ${v7()}, ${userId}, 'Bench', ${tokenHash(token)}, 'xxxx', ${scopes})`;
+  return token;
+}
+
+async function bareServer({ office }: Scene, port: number) {
+  const { workspaceId } = office;
+  const child = spawn(
+    process.execPath,
+    ['--conditions=react-server', '--import', 'tsx', 'scripts/bench/bare-server.ts'],
+    {
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        BARE_PORT: String(port),
+        BARE_WORKSPACE: workspaceId,
+        BARE_ROWS: `select * from members where workspace_id = '${workspaceId}' and status <> 'left'
+          order by name_key, id limit 51`,
+        BARE_CHECK: `select * from api_keys where workspace_id = '${workspaceId}' limit 1`,
+      },
+    },
+  );
+  await once(child, 'spawn');
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${port}/check`).catch(() => null);
+    if (answer?.ok) return child;
+    if (child.exitCode !== null) throw new Error('The bare server did not start.');
+  }
+}

@@ -1,0 +1,49 @@
+import { beginImport } from '@/lib/services/imports/begin';
+import { claimRun } from '@/lib/services/imports/claim-run';
+import { readImport } from '@/lib/services/imports/read';
+import { chunkBytes, receiveChunk } from '@/lib/services/imports/receive';
+import { runImport } from '@/lib/services/imports/run';
+import { viewImport } from '@/lib/services/imports/view';
+import type { Measurement } from '../bench';
+import { scene } from './scene';
+import { milliseconds } from './stopwatch';
+
+const rows = 100_000;
+
+/** A file of a hundred thousand contacts in one go, from its first byte to the last contact, and the memory it takes. */
+export const importBench: Measurement = async () => {
+  const { office } = await scene();
+  const owner = await (await office.hire('owner')).context();
+  const lines = Array.from(
+    { length: rows },
+    (_, n) => `Élise Rossi ${n};+3932${10_000_000 + n};e${n}@example.com`,
+  );
+  const file = Buffer.from(`name;phone;email\n${lines.join('\n')}\n`);
+  const idle = process.memoryUsage().rss;
+  let peak = idle;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss);
+  }, 50);
+  const time = await milliseconds(async () => {
+    const { importId } = await beginImport(owner, 'people.csv');
+    for (let position = 0; position * chunkBytes < file.length; position++) {
+      const bytes = file.subarray(position * chunkBytes, (position + 1) * chunkBytes);
+      await receiveChunk(owner.person, owner.workspace.slug, { importId, position, bytes });
+    }
+    await readImport(owner, importId);
+    const { mapping } = await viewImport(owner, importId);
+    const input = { importId, mapping, duplicates: 'skip' as const };
+    await runImport(owner, input, await claimRun(owner, input));
+    const { added } = await viewImport(owner, importId);
+    if (added !== rows) throw new Error(`${added} of ${rows} rows were added.`);
+  }).finally(() => clearInterval(watch));
+  return [
+    {
+      what: '100,000 rows, checked and added',
+      value: rows / (time / 1_000),
+      unit: 'rows/s',
+      bar: { atLeast: 5_000 },
+    },
+    { what: 'memory above idle', value: (peak - idle) / 2 ** 20, unit: 'MB', bar: { atMost: 96 } },
+  ];
+};
