@@ -9,8 +9,8 @@ import {
   subAccountSamples,
   unsubscribedSamples,
 } from './fixtures/action-samples/accounts';
-import { gateSamples, organisationSamples, profileSamples } from './fixtures/action-samples/gate';
 import { listSamples, viewSamples } from './fixtures/action-samples/contact-lists';
+import { gateSamples, organisationSamples, profileSamples } from './fixtures/action-samples/gate';
 import { paymentSamples, subscriptionSamples } from './fixtures/action-samples/payment';
 import { peopleSamples } from './fixtures/action-samples/people';
 import { recordSamples } from './fixtures/action-samples/records';
