@@ -83,7 +83,12 @@ function pump(rows: Readable, write: WriteBlock, signal: AbortSignal, cancel: ()
       rows.pause();
       write(take()).then(() => rows.resume(), fail);
     });
-    rows.once('end', () => end());
+    rows.once('end', () => {
+      // The driver stops reading its socket when rows wait here, and starts again by `_read`, which a stream that has
+      // ended never calls: the server's last word would stay unread, and the connection hang.
+      rows._read(0);
+      end();
+    });
     rows.once('error', end);
   });
 }
