@@ -10,6 +10,14 @@ import {
   unsubscribedSamples,
 } from './fixtures/action-samples/accounts';
 import { gateSamples, organisationSamples, profileSamples } from './fixtures/action-samples/gate';
+import {
+  accountDeletionSamples,
+  applicationSamples,
+  delegationSamples,
+  hostedAccountSamples,
+  managerSamples,
+  pixelSamples,
+} from './fixtures/action-samples/hosted';
 import { paymentSamples, subscriptionSamples } from './fixtures/action-samples/payment';
 import { peopleSamples } from './fixtures/action-samples/people';
 import { recordSamples } from './fixtures/action-samples/records';
@@ -57,6 +65,12 @@ const samples: Readonly<Record<string, Build>> = {
   ...sendingSamples,
   ...sharingSamples,
   ...unsubscribedSamples,
+  ...pixelSamples,
+  ...applicationSamples,
+  ...hostedAccountSamples,
+  ...delegationSamples,
+  ...accountDeletionSamples,
+  ...managerSamples,
   ...contactSamples,
   ...importSamples,
   ...conversationSamples,

@@ -4,17 +4,11 @@ import { pageOf } from './feature-pages';
 
 /** Features without a page of their own: what they allow is met within other pages, or not built yet. */
 const pageless = [
-  'account',
-  'account-deletion',
-  'applications',
   'broadcasts',
-  'delegation',
   'groups',
-  'hosted-accounts',
   'lists',
-  'managers',
   'passwords',
-  'pixels',
+  'profiles',
   'settings',
   'shortcuts',
 ];
