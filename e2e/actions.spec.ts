@@ -11,6 +11,14 @@ import {
 } from './fixtures/action-samples/accounts';
 import { listSamples, viewSamples } from './fixtures/action-samples/contact-lists';
 import { gateSamples, organisationSamples, profileSamples } from './fixtures/action-samples/gate';
+import {
+  accountDeletionSamples,
+  applicationSamples,
+  delegationSamples,
+  hostedAccountSamples,
+  managerSamples,
+  pixelSamples,
+} from './fixtures/action-samples/hosted';
 import { paymentSamples, subscriptionSamples } from './fixtures/action-samples/payment';
 import { peopleSamples } from './fixtures/action-samples/people';
 import { recordSamples } from './fixtures/action-samples/records';
@@ -59,6 +67,12 @@ const samples: Readonly<Record<string, Build>> = {
   ...sendingSamples,
   ...sharingSamples,
   ...unsubscribedSamples,
+  ...pixelSamples,
+  ...applicationSamples,
+  ...hostedAccountSamples,
+  ...delegationSamples,
+  ...accountDeletionSamples,
+  ...managerSamples,
   ...contactSamples,
   ...listSamples,
   ...viewSamples,

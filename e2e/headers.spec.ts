@@ -25,6 +25,8 @@ function pagesOf({ host }: Scene, contactId: string): string[] {
     contact: contactId,
     collection: 'channels',
     import: contactId,
+    pixel: contactId,
+    member: contactId,
     inbox: 'all',
     record: contactId,
   };

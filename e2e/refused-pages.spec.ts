@@ -14,6 +14,8 @@ async function twoHouses() {
     contact: contactId,
     collection: 'channels',
     import: contactId,
+    pixel: contactId,
+    member: contactId,
     inbox: 'all',
     record: contactId,
     id: contactId,

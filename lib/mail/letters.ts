@@ -5,6 +5,7 @@ import { createTranslator } from 'next-intl';
 import { invitations, members } from '@/db/schema/members';
 import { organisations } from '@/db/schema/organisations';
 import type { Job, MailJob } from '@/db/schema/outbox';
+import { profiles } from '@/db/schema/profiles';
 import { passwordResets, users } from '@/db/schema/users';
 import { workspaces } from '@/db/schema/workspaces';
 import { enter, inTenant } from '@/db/tenant';
@@ -61,6 +62,7 @@ async function invitationLetter(job: Extract<MailJob, { kind: 'invitation' }>): 
         inviter: inviters.name,
         workspace: workspaces.name,
         timeZone: workspaces.timeZone,
+        username: profiles.username,
       })
       .from(invitations)
       .innerJoin(
@@ -72,6 +74,10 @@ async function invitationLetter(job: Extract<MailJob, { kind: 'invitation' }>): 
         and(eq(inviters.workspaceId, invitations.workspaceId), eq(inviters.id, invitations.inviterId)),
       )
       .innerJoin(workspaces, eq(workspaces.id, invitations.workspaceId))
+      .leftJoin(
+        profiles,
+        and(eq(profiles.workspaceId, invitations.workspaceId), eq(profiles.memberId, invitations.memberId)),
+      )
       .where(
         and(
           eq(invitations.workspaceId, job.workspaceId),
@@ -95,14 +101,24 @@ async function invitationLetter(job: Extract<MailJob, { kind: 'invitation' }>): 
   const { timeZone } = row;
   const t = createTranslator({ ...language, timeZone, namespace: 'mail' });
   const names = { inviter: inert(row.inviter), workspace: inert(row.workspace) };
+  // Whose account was created (S4.9) sets a password; anybody else accepts an invitation.
+  const words =
+    row.username === null
+      ? {
+          subject: t('invitation.subject', names),
+          body: t('invitation.body', { ...names, role: roleName(language, row.model, row.role) }),
+          button: t('invitation.button'),
+        }
+      : {
+          subject: t('account.subject', names),
+          body: t('account.body', { ...names, username: inert(row.username) }),
+          button: t('account.button'),
+        };
   return {
     locale: language.locale,
-    subject: t('invitation.subject', names),
-    paragraphs: [
-      t('invitation.body', { ...names, role: roleName(language, row.model, row.role) }),
-      t('invitation.until', { until: row.expiresAt, timeZone }),
-    ],
-    button: t('invitation.button'),
+    subject: words.subject,
+    paragraphs: [words.body, t('invitation.until', { until: row.expiresAt, timeZone })],
+    button: words.button,
     link: invitationLink(deriveToken('invitation', job.invitationId, row.nonce)),
     footnote: t('invitation.footnote'),
   };

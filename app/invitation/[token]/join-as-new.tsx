@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useId } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
@@ -12,7 +13,14 @@ import { joinAsNewAction } from './actions';
 import { JoinAsNew } from './inputs';
 import { InvitedEmail } from './invited-email';
 
-export function JoinAsNewForm({ token, email, name }: { token: string; email: string; name: string | null }) {
+/** A name and a password; whose account was created (S4.9) has a name, and sees their username. */
+export function JoinAsNewForm(props: {
+  token: string;
+  email: string;
+  name: string | null;
+  username: string | null;
+}) {
+  const { token, email, name, username } = props;
   const t = useTranslations('invitation');
   const { form, submit, error } = useActionForm(joinAsNewAction, JoinAsNew, {
     defaultValues: { token, name: name ?? '', password: '' },
@@ -22,13 +30,33 @@ export function JoinAsNewForm({ token, email, name }: { token: string; email: st
     <ActionForm form={form} submit={submit} className="gap-4">
       <FormError error={error} />
       <InvitedEmail email={email} />
-      <Field name="name" label={t('name')}>
-        {(control) => <Input {...control} size="gate" autoComplete="name" />}
-      </Field>
+      {username === null ? (
+        <Field name="name" label={t('name')}>
+          {(control) => <Input {...control} size="gate" autoComplete="name" />}
+        </Field>
+      ) : (
+        <GivenUsername username={username} />
+      )}
       <Field name="password" label={t('password')}>
         {(control) => <PasswordInput {...control} size="gate" meter />}
       </Field>
       <SubmitButton size="gate">{t('accept')}</SubmitButton>
     </ActionForm>
+  );
+}
+
+function GivenUsername({ username }: { username: string }) {
+  const t = useTranslations('invitation');
+  const id = useId();
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={id} className="font-medium">
+        {t('username')}
+      </label>
+      <Input id={id} size="gate" value={username} readOnly aria-describedby={`${id}-help`} />
+      <p id={`${id}-help`} className="type-13 text-ink-2">
+        {t('usernameHelp')}
+      </p>
+    </div>
   );
 }

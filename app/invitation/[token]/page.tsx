@@ -46,7 +46,7 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
 
 /** By who is there: the one invited, somebody else, or nobody yet. */
 async function WayIn({ token, invitation }: { token: string; invitation: OpenInvitation }) {
-  const { email, name, hasAccount } = invitation;
+  const { email, name, username, hasAccount } = invitation;
   const t = await getTranslations('invitation');
   const person = await currentPerson();
   if (person?.email.toLowerCase() === email.toLowerCase()) {
@@ -65,7 +65,7 @@ async function WayIn({ token, invitation }: { token: string; invitation: OpenInv
       </>
     );
   }
-  if (!hasAccount) return <JoinAsNewForm token={token} email={email} name={name} />;
+  if (!hasAccount) return <JoinAsNewForm token={token} email={email} name={name} username={username} />;
   return (
     <>
       <p className="text-ink-2">{t('signInFirst', { email })}</p>

@@ -5,15 +5,10 @@ import { pageOf } from './feature-pages';
 /** Features without a page of their own: what they allow is met within other pages, or not built yet. */
 const pageless = [
   'account',
-  'account-deletion',
-  'applications',
-  'delegation',
   'groups',
-  'hosted-accounts',
   'lists',
-  'managers',
   'passwords',
-  'pixels',
+  'profiles',
   'settings',
 ];
 

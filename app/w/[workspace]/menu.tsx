@@ -34,10 +34,15 @@ export async function menuOf(ctx: WorkspaceContext, surroundings: Surroundings):
   const t = await getTranslations('menu');
   const features = await getTranslations('features');
   const groups = await getTranslations('groups');
+  const own = await getTranslations('menuWords');
+  const labelOf = (feature: FeatureId) => {
+    const key = `${ctx.model.id}.${feature}`;
+    return own.has(key) ? own(`${ctx.model.id}.${feature}`) : features(`${feature}.label`);
+  };
   const entriesOf = (group: Group) => {
     const found = byGroup(ctx.model.features).find((each) => each.group === group);
     return (found?.features ?? []).flatMap((feature) =>
-      entry(ctx, feature, features(`${feature}.label`), surroundings.counts),
+      entry(ctx, feature, labelOf(feature), surroundings.counts),
     );
   };
   const people = surroundings.peopleHref;

@@ -16,19 +16,26 @@ import { revokeAccess } from '@/lib/services/members/revoke';
 import { revokeInvitation } from '@/lib/services/members/revoke-invitation';
 import { revokeMany } from '@/lib/services/members/revoke-many';
 import { undoRevocation } from '@/lib/services/members/undo-revocation';
+import { makeResetLink } from '@/lib/services/passwords/make-reset-link';
+import { createAccount } from '@/lib/services/profiles/create-account';
+import { proposeUsername } from '@/lib/services/profiles/propose-username';
+import { updateAccount } from '@/lib/services/profiles/update-account';
 import {
   ChangeAccess,
   ChangeMany,
   CheckEmails,
+  CreateAccount,
   ExportMembers,
   InviteMembers,
   InviteToAccounts,
   OneMember,
   PreviewChange,
   PreviewRevocations,
+  ProposeUsername,
   RevokeAccess,
   RevokeMany,
   UndoRevocation,
+  UpdateAccount,
 } from './inputs';
 import { userSearch } from './user-search';
 
@@ -109,4 +116,28 @@ export const undoRevocationAction = action('users.revoke', UndoRevocation, async
 
 export const exportMembersAction = action('users.export', ExportMembers, (ctx, { address }) =>
   startExport(ctx, userSearch(address)),
+);
+
+export const makeResetLinkAction = action('passwords.reset', OneMember, (ctx, input) =>
+  makeResetLink(ctx, input),
+);
+
+export const createAccountAction = action(
+  'users.invite',
+  CreateAccount,
+  async (ctx, { workspace: _, ...input }) => createAccount(ctx, input),
+);
+
+export const proposeUsernameAction = action('users.invite', ProposeUsername, (ctx, input) =>
+  proposeUsername(ctx, input),
+);
+
+export const updateAccountAction = action(
+  'profiles.update',
+  UpdateAccount,
+  async (ctx, { workspace: _, ...input }) => {
+    const saved = await updateAccount(ctx, input);
+    refresh();
+    return saved;
+  },
 );

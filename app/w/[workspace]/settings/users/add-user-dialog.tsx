@@ -26,6 +26,7 @@ import { useProposedLevel } from './levels';
 import { RestrictionOptions } from './restriction-options';
 import { RightOptions } from './right-options';
 import { useSkipReasons } from './skip-reasons';
+import { useUserWords } from './use-user-words';
 import { useUsersPlace } from './users-place';
 
 /** Add user (S1.8): email, access level, advanced restrictions, Add; then the links (S1.9). */
@@ -51,6 +52,7 @@ export function AddUserDialog({ open, onClose }: { open: boolean; onClose: () =>
 
 function AddUserForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
   const t = useTranslations('users');
+  const words = useUserWords();
   const { workspace, organisation, canMail, access } = useUsersPlace();
   const role = useProposedLevel();
   const skips = useSkipReasons();
@@ -74,7 +76,7 @@ function AddUserForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
 
   return (
     <ActionForm form={form} submit={submit}>
-      <DialogHead title={t('addUser')}>{canMail ? t('addByMail') : t('addByLink')}</DialogHead>
+      <DialogHead title={words.add}>{canMail ? t('addByMail') : t('addByLink')}</DialogHead>
       <DialogBody>
         <FormError error={error} />
         <ControlledField
@@ -100,7 +102,7 @@ function AddUserForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
       </DialogBody>
       <DialogFoot>
         <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
-        <SubmitButton size="lg">{t('add')}</SubmitButton>
+        <SubmitButton size="lg">{words.send}</SubmitButton>
       </DialogFoot>
     </ActionForm>
   );

@@ -23,6 +23,7 @@ import { MemberHead } from './member-head';
 import { RestrictionOptions } from './restriction-options';
 import { RightOptions } from './right-options';
 import { StaleNotice, useLatest } from './stale-notice';
+import { useUserWords } from './use-user-words';
 import { useUsersPlace } from './users-place';
 import { WhatChanges } from './what-changes';
 
@@ -42,6 +43,7 @@ const none: string[] = [];
 
 function EditAccessForm({ member, onClose }: { member: MemberView; onClose: () => void }) {
   const t = useTranslations('users');
+  const words = useUserWords();
   const { workspace } = useUsersPlace();
   const latest = useLatest(member);
   const { current } = latest;
@@ -90,7 +92,7 @@ function EditAccessForm({ member, onClose }: { member: MemberView; onClose: () =
         }
       >
         <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
-        <SubmitButton size="lg">{t('update')}</SubmitButton>
+        <SubmitButton size="lg">{words.save}</SubmitButton>
       </DialogFoot>
     </ActionForm>
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AccountDetails, NewAccount } from '@/lib/services/profiles/details';
 
 /** What the actions of this page take; the forms check against the same. Messages are keys of `errors`. */
 
@@ -75,3 +76,17 @@ export const UndoRevocation = z.object({ workspace, revocationId: z.uuid('invali
 
 /** Export (S1.11): what the page shows, as its address says it. */
 export const ExportMembers = z.object({ workspace, address: z.string().max(4000) });
+
+/** A new account (S4.5, S4.6). */
+export const CreateAccount = NewAccount.safeExtend({ workspace, role, restrictions, grants });
+
+/** What a username is proposed from, as it was typed so far (S4.7). */
+export const ProposeUsername = z.object({
+  workspace,
+  firstName: z.string().max(200),
+  lastName: z.string().max(200),
+  email: z.string().max(300),
+});
+
+/** An account's details (S4.8): everything but the username. */
+export const UpdateAccount = AccountDetails.extend({ workspace, memberId, version });

@@ -3,23 +3,24 @@ import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page } from '@/components/shell/page';
-import { isMailConfigured } from '@/lib/mail/enqueue';
 import { requireContext } from '@/lib/page';
 import { countMembers } from '@/lib/services/members/count';
 import { listMembers } from '@/lib/services/members/list';
-import { invitableAccounts } from '@/lib/services/sub-accounts/invitable';
-import { listTeams } from '@/lib/services/teams/list';
+import { usersPlace } from './place-of';
 import { UserDialogsProvider } from './user-dialogs';
 import { userSearch } from './user-search';
 import { UsersHead } from './users-head';
-import { type UsersPlace, UsersPlaceProvider } from './users-place';
+import { UsersPlaceProvider } from './users-place';
 import { UsersSkeleton } from './users-skeleton';
 import { UsersTable } from './users-table';
 import { UsersToolbar } from './users-toolbar';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('users');
-  return { title: t('title') };
+export async function generateMetadata({
+  params,
+}: PageProps<'/w/[workspace]/settings/users'>): Promise<Metadata> {
+  const { model } = await requireContext(params);
+  const t = await getTranslations('userWords');
+  return { title: t(`${model.id}.title`) };
 }
 
 /** Settings → Users (S1.1): who gets into the workspace, and what each may do. */
@@ -31,17 +32,7 @@ export default async function UsersPage({
   const search = userSearch(await searchParams);
   const members = listMembers(ctx, search); // not awaited: it streams below
   const counts = members.then(() => countMembers(ctx, search)); // after the rows, never beside them
-  const { workspace, organisation, model, access } = ctx;
-  const place: UsersPlace = {
-    workspace: { slug: workspace.slug, name: workspace.name },
-    organisation: { name: organisation.name },
-    modelId: model.id,
-    plan: organisation.plan,
-    actor: { assignment: access.compiled.assignment, self: access.self },
-    teams: await listTeams(ctx),
-    accounts: await invitableAccounts(ctx),
-    canMail: isMailConfigured(),
-  };
+  const place = await usersPlace(ctx);
 
   return (
     <UsersPlaceProvider place={place}>

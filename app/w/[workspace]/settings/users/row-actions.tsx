@@ -3,9 +3,10 @@
 import { Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import type { MemberView } from '@/lib/services/members/view';
 import { useUndo } from './undo';
+import { useMemberPage } from './use-member-page';
 import { useUserDialogs } from './user-dialogs';
 
 /** The two actions of a row (S1.6), locked with the reason where the policy refuses them (S1.12, R5). */
@@ -14,6 +15,7 @@ export function RowActions({ member }: { member: MemberView }) {
   const dialogs = useUserDialogs();
   const undo = useUndo();
   const { email, may, revocation } = member;
+  const pageHref = useMemberPage(member);
   if (member.status === 'left') {
     return (
       <div className="-mr-2 flex justify-end">
@@ -32,7 +34,16 @@ export function RowActions({ member }: { member: MemberView }) {
   }
   return (
     <div className="-mr-2 flex justify-end gap-0.5">
-      {may.edit.allowed ? (
+      {pageHref ? (
+        <ButtonLink
+          variant="quiet"
+          className="font-normal"
+          aria-label={t('editOf', { email })}
+          href={pageHref}
+        >
+          {t('edit')}
+        </ButtonLink>
+      ) : may.edit.allowed ? (
         <Button
           variant="quiet"
           className="font-normal"

@@ -5,9 +5,10 @@ import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { LockedItem, useWhy } from '@/components/lock/use-why';
 import { IconButton } from '@/components/ui/icon-button';
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
+import { Menu, MenuContent, MenuItem, MenuLink, MenuTrigger } from '@/components/ui/menu';
 import type { MemberView } from '@/lib/services/members/view';
 import { useUndo } from './undo';
+import { useMemberPage } from './use-member-page';
 import { useUserDialogs } from './user-dialogs';
 
 /** The actions of a row on a phone; what is locked opens Why (R5). */
@@ -18,6 +19,7 @@ export function RowMenu({ member }: { member: MemberView }) {
   const trigger = useRef<HTMLButtonElement>(null);
   const why = useWhy(trigger);
   const { email, status, may, revocation } = member;
+  const pageHref = useMemberPage(member);
   if (status === 'left' && !(revocation && may.undo.allowed)) return null;
   return (
     <>
@@ -39,7 +41,9 @@ export function RowMenu({ member }: { member: MemberView }) {
             </MenuItem>
           ) : (
             <>
-              {may.edit.allowed ? (
+              {pageHref ? (
+                <MenuLink href={pageHref}>{t('edit')}</MenuLink>
+              ) : may.edit.allowed ? (
                 <MenuItem onClick={() => dialogs.edit(member)}>{t('edit')}</MenuItem>
               ) : (
                 <LockedItem lock={{ label: t('edit'), decision: may.edit }} ask={why.ask} />

@@ -5,20 +5,21 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Suspense, use } from 'react';
 import { LockedButton } from '@/components/lock/locked-button';
 import { PageHead } from '@/components/shell/page';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { standing } from '@/lib/policy/might-ever';
 import type { MemberCounts } from '@/lib/services/members/count';
 import { ExportButton } from './export-button';
 import { InviteToAccountsButton } from './invite-to-accounts';
+import { useUserWords } from './use-user-words';
 import { useUserDialogs } from './user-dialogs';
 import { useUsersPlace } from './users-place';
 
 /** Title, who is here in numbers, Export and Add user. */
 export function UsersHead({ counts }: { counts: Promise<MemberCounts> }) {
-  const t = useTranslations('users');
+  const words = useUserWords();
   return (
     <PageHead
-      title={t('title')}
+      title={words.title}
       count={
         <Suspense>
           <Total counts={counts} />
@@ -53,16 +54,24 @@ function Facts({ counts }: { counts: Promise<MemberCounts> }) {
   return facts.join(' · ');
 }
 
+/** Adding somebody: by their address, or where people have accounts, on the page that creates one (S4.5). */
 function AddUserButton() {
-  const t = useTranslations('users');
-  const { access } = useUsersPlace();
+  const words = useUserWords();
+  const { access, model, workspace } = useUsersPlace();
   const dialogs = useUserDialogs();
   const { state, decision } = standing(access, 'users.invite');
   if (state === 'absent') return null;
-  if (!decision.allowed) return <LockedButton label={t('addUser')} decision={decision} />;
+  if (!decision.allowed) return <LockedButton label={words.add} decision={decision} />;
+  if (model.features.includes('profiles')) {
+    return (
+      <ButtonLink variant="primary" icon={<Plus />} href={`/w/${workspace.slug}/settings/users/new`}>
+        {words.add}
+      </ButtonLink>
+    );
+  }
   return (
     <Button variant="primary" icon={<Plus />} onClick={dialogs.add}>
-      {t('addUser')}
+      {words.add}
     </Button>
   );
 }

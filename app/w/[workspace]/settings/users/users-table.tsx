@@ -1,6 +1,5 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { use } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
@@ -10,6 +9,7 @@ import { BulkActions } from './bulk-actions';
 import { useUserColumns } from './columns';
 import { NoUsers } from './no-users';
 import { RowMenu } from './row-menu';
+import { useUserWords } from './use-user-words';
 import { back, onward } from './user-search';
 
 /** The people of the workspace (S1.2–S1.6), a page of them, as the server found them. */
@@ -20,14 +20,14 @@ export function UsersTable({
   members: Promise<MemberPage>;
   counts: Promise<MemberCounts>;
 }) {
-  const t = useTranslations('users');
+  const words = useUserWords();
   const { rows, from, nextCursor, previousCursor } = use(members);
   const columns = useUserColumns();
   return (
     <>
       <DataTable
         id="users"
-        label={t('title')}
+        label={words.title}
         rows={rows}
         columns={columns}
         rowId={({ id }) => id}

@@ -1,0 +1,68 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { LockedButton } from '@/components/lock/locked-button';
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogBody,
+  DialogClose,
+  DialogContent,
+  DialogFoot,
+  DialogHead,
+} from '@/components/ui/dialog';
+import { toast } from '@/components/ui/toast';
+import type { Standing } from '@/lib/policy/might-ever';
+import { createPixelAction } from './actions';
+import { CreatePixel } from './inputs';
+import { PixelFields } from './pixel-fields';
+
+/** Add pixel (S3.1), locked or absent as the policy says. */
+export function AddPixel({ workspace, standing }: { workspace: string; standing: Standing }) {
+  const t = useTranslations('pixels');
+  const [isOpen, setOpen] = useState(false);
+  if (standing.state === 'absent') return null;
+  if (standing.state === 'locked') return <LockedButton label={t('add')} decision={standing.decision} />;
+  return (
+    <>
+      <Button variant="primary" icon={<Plus />} onClick={() => setOpen(true)}>
+        {t('add')}
+      </Button>
+      <Dialog open={isOpen} onOpenChange={setOpen}>
+        <DialogContent>
+          <AddPixelForm workspace={workspace} close={() => setOpen(false)} />
+        </DialogContent>
+      </Dialog>
+    </>
+  );
+}
+
+function AddPixelForm({ workspace, close }: { workspace: string; close: () => void }) {
+  const t = useTranslations('pixels');
+  const { form, submit, error } = useActionForm(createPixelAction, CreatePixel, {
+    defaultValues: { workspace, name: '', site: 'https://', isOn: true, honoursPrivacy: true, keepDays: 365 },
+    onSuccess: (_, { name }) => {
+      toast(t('added', { name: String(name) }));
+      close();
+    },
+  });
+  return (
+    <ActionForm form={form} submit={submit}>
+      <DialogHead title={t('add')}>{t('addLead')}</DialogHead>
+      <DialogBody>
+        <FormError error={error} />
+        <PixelFields />
+      </DialogBody>
+      <DialogFoot>
+        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <SubmitButton size="lg">{t('add')}</SubmitButton>
+      </DialogFoot>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { Part, Parts } from '@/components/shell/part';
+import { requireContext } from '@/lib/page';
+import { DelegationSwitch } from './delegation-switch';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('delegation');
+  return { title: t('title') };
+}
+
+/** Settings → Delegation: the account's Admin says whether the host manages its users (S3.15). */
+export default async function DelegationPage({ params }: PageProps<'/w/[workspace]/settings/delegation'>) {
+  const ctx = await requireContext(params, 'delegation.view');
+  const t = await getTranslations('delegation');
+  const isDelegated = ctx.workspace.flags.includes('delegated');
+  return (
+    <Page>
+      <LiveRefresh topics={['access']} />
+      <PageHead title={t('title')} facts={t('facts')} />
+      <PageBody>
+        <Parts>
+          <Part title={t('who')} lead={isDelegated ? t('delegatedNote') : t('ownNote')}>
+            <DelegationSwitch workspace={ctx.workspace.slug} isDelegated={isDelegated} />
+          </Part>
+        </Parts>
+      </PageBody>
+    </Page>
+  );
+}

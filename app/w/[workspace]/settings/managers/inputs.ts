@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+const workspace = z.string().max(100);
+
+/** Somebody with an account, and the rights that they get (S4.3, S4.4). */
+export const AddManager = z.object({
+  workspace,
+  email: z.string('required').trim().min(1, 'required').max(1000, 'email'),
+  grants: z.array(z.string().max(64)).min(1, 'right-needed').max(100),
+});
+
+export const FindManagers = z.object({ workspace, q: z.string().max(100) });

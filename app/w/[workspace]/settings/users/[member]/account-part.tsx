@@ -1,0 +1,57 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Part } from '@/components/shell/part';
+import { Callout } from '@/components/ui/callout';
+import { CopyField } from '@/components/ui/copy-field';
+import { toast } from '@/components/ui/toast';
+import type { MemberView } from '@/lib/services/members/view';
+import type { EmailOutcome } from '@/lib/services/profiles/change-address';
+import type { ProfileView } from '@/lib/services/profiles/view';
+import { AccountFields, UsernameShown } from '../account-fields';
+import { updateAccountAction } from '../actions';
+import { UpdateAccount } from '../inputs';
+import { useUsersPlace } from '../users-place';
+
+/** What was written down of the account: all of it can be changed but the username (S4.8). */
+export function AccountPart({ member, profile }: { member: MemberView; profile: ProfileView }) {
+  const t = useTranslations('member');
+  const { workspace } = useUsersPlace();
+  const [outcome, setOutcome] = useState<EmailOutcome | null>(null);
+  const { username, email, firstName, lastName, website, version } = profile;
+  const { form, submit, error } = useActionForm(updateAccountAction, UpdateAccount, {
+    defaultValues: {
+      workspace: workspace.slug,
+      memberId: member.id,
+      version,
+      email,
+      firstName,
+      lastName,
+      website,
+    },
+    onSuccess: (saved, sent) => {
+      form.reset({ ...sent, version: Number(sent.version) + 1 });
+      setOutcome(saved.email);
+      toast(t('accountSaved'));
+    },
+  });
+  return (
+    <Part title={t('account')}>
+      <ActionForm form={form} submit={submit} className="max-w-[376px] gap-4" aria-label={t('account')}>
+        <FormError error={error} />
+        <UsernameShown username={username} />
+        <AccountFields />
+        {outcome?.kind === 'to-be-confirmed' && (
+          <Callout role="status">{t('emailToBeConfirmed', { email: outcome.email })}</Callout>
+        )}
+        {outcome?.kind === 'invited-anew' && <CopyField value={outcome.link} label={t('copyLink')} />}
+        <SubmitButton className="self-start">{t('saveAccount')}</SubmitButton>
+      </ActionForm>
+    </Part>
+  );
+}

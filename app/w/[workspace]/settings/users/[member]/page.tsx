@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { Parts } from '@/components/shell/part';
+import { NotFound } from '@/lib/errors';
+import { requireContext } from '@/lib/page';
+import { viewMember } from '@/lib/services/members/view-member';
+import { viewProfile } from '@/lib/services/profiles/view';
+import { usersPlace } from '../place-of';
+import { UserDialogsProvider } from '../user-dialogs';
+import { UsersPlaceProvider } from '../users-place';
+import { AccessPart } from './access-part';
+import { AccountPart } from './account-part';
+import { LinkPart } from './link-part';
+import { PasswordPart } from './password-part';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('member');
+  return { title: t('title') };
+}
+
+/** One person of the workspace: their account, access, invitation and password (S3.9–S3.11, S4.8). */
+export default async function MemberPage({ params }: PageProps<'/w/[workspace]/settings/users/[member]'>) {
+  const ctx = await requireContext(params, 'users.view');
+  const { member: id } = await params;
+  const member = await viewMember(ctx, id).catch((error: unknown) => {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  });
+  const profile = await viewProfile(ctx, member.id);
+  return (
+    <UsersPlaceProvider place={await usersPlace(ctx)}>
+      <UserDialogsProvider>
+        <Page>
+          <LiveRefresh topics={['members']} />
+          <PageHead title={member.name} facts={member.email} />
+          <PageBody>
+            <Parts>
+              {profile && <AccountPart key={profile.version} member={member} profile={profile} />}
+              <AccessPart member={member} />
+              {member.status === 'invited' ? <LinkPart member={member} /> : <PasswordPart member={member} />}
+            </Parts>
+          </PageBody>
+        </Page>
+      </UserDialogsProvider>
+    </UsersPlaceProvider>
+  );
+}

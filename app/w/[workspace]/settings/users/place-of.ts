@@ -1,0 +1,20 @@
+import { isMailConfigured } from '@/lib/mail/enqueue';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { invitableAccounts } from '@/lib/services/sub-accounts/invitable';
+import { listTeams } from '@/lib/services/teams/list';
+import type { UsersPlace } from './users-place';
+
+/** What the pages of users need to know of where they stand and who looks at them. */
+export async function usersPlace(ctx: WorkspaceContext): Promise<UsersPlace> {
+  const { workspace, organisation, model, access } = ctx;
+  return {
+    workspace: { slug: workspace.slug, name: workspace.name },
+    organisation: { name: organisation.name },
+    modelId: model.id,
+    plan: organisation.plan,
+    actor: { assignment: access.compiled.assignment, self: access.self },
+    teams: await listTeams(ctx),
+    accounts: await invitableAccounts(ctx),
+    canMail: isMailConfigured(),
+  };
+}
