@@ -1,7 +1,16 @@
-import { loadOrganisationContext, loadWorkspaceContext } from '@/lib/services/access/context';
-import { createWorkspace } from '@/lib/services/workspaces/create';
+import { sql } from 'drizzle-orm';
+import { pixelDays } from '@/db/schema/pixels';
+import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/services/access/context';
+import { inWorkspace } from '@/lib/services/access/transact';
+import { createApplication } from '@/lib/services/applications/create';
+import { changeDelegation } from '@/lib/services/delegation/change';
+import { createHostedAccount } from '@/lib/services/hosted-accounts/create';
+import { acceptInvitation } from '@/lib/services/invitations/accept';
+import { assignPixel } from '@/lib/services/pixels/assign';
+import { createPixel } from '@/lib/services/pixels/create';
 import type { DemoLine } from '../demo';
 import { addressOf, admit, type House, openHouse } from './house';
+import { personOf } from './people';
 
 const house: House = {
   name: 'Lumen Host',
@@ -15,20 +24,19 @@ const house: House = {
 const support = { name: 'Marius Tull', language: 'en', role: 'read-only' } as const;
 const admin = { name: 'Clara Winstanley', language: 'en', role: 'admin' } as const;
 const standard = { name: 'Jonah Pryce', language: 'en', role: 'standard' } as const;
+const apartAdmin = { name: 'Silas Thorne', language: 'en', role: 'admin' } as const;
 const readOnly = { name: 'Edith Marlowe', language: 'en', role: 'read-only' } as const;
 
-/** Hosted accounts (S3): a host with its own people, and an account that delegates to it from its creation. */
+/** Hosted accounts (S3): a host with its own people, an account with pixels, and one that ended its delegation. */
 export async function seedHostedAccounts(password: string): Promise<DemoLine[]> {
   const host = await openHouse(house, password);
   await admit(host, support, house.domain, password);
-  const organisation = await loadOrganisationContext(host.person, host.organisation.slug);
-  const { slug } = await createWorkspace(organisation, {
-    name: 'Winstanley Outdoors',
-    parentId: host.workspace.id,
-    flags: ['delegated'],
-  });
-  const account = await loadWorkspaceContext(host.person, slug);
-  for (const each of [admin, standard, readOnly]) await admit(account, each, house.domain, password);
+  const account = await openAccount(host, 'Winstanley Outdoors', admin, password);
+  const assignee = await admit(account, standard, house.domain, password);
+  await admit(account, readOnly, house.domain, password);
+  await bringPixels(account, assignee);
+  const apart = await openAccount(host, 'Kestrel Books', apartAdmin, password);
+  await changeDelegation(apart, { isDelegated: false });
   return [
     { role: 'Admin of the host', email: addressOf(house.founder, house), house: house.name },
     { role: 'User of the host', email: addressOf(support, house), house: house.name },
@@ -36,4 +44,60 @@ export async function seedHostedAccounts(password: string): Promise<DemoLine[]> 
     { role: 'Standard', email: addressOf(standard, house), house: house.name },
     { role: 'Read-only', email: addressOf(readOnly, house), house: house.name },
   ];
+}
+
+/** An account with its first Admin, as that Admin sees it (S3.4). */
+async function openAccount(
+  host: WorkspaceContext,
+  name: string,
+  first: typeof admin | typeof apartAdmin,
+  password: string,
+): Promise<WorkspaceContext> {
+  const email = addressOf(first, house);
+  const { account, invited } = await createHostedAccount(host, { name, email });
+  const token = new URL(invited?.link ?? '').pathname.split('/').at(-1) ?? '';
+  await acceptInvitation(token, { as: 'new', name: first.name, password, locale: first.language, ip: null });
+  const person = await personOf(email);
+  if (!person) throw new Error(`${email} did not join.`);
+  return loadWorkspaceContext(person, account.slug);
+}
+
+/** Pixels with some weeks of views, one assigned; applications connected and not. */
+async function bringPixels(account: WorkspaceContext, assignee: WorkspaceContext): Promise<void> {
+  const settings = { isOn: true, honoursPrivacy: true, keepDays: 365 };
+  const ids: string[] = [];
+  for (const [name, site] of [
+    ['Shop', 'https://winstanley.example/shop'],
+    ['Journal', 'https://winstanley.example/journal'],
+    ['Spring landing page', 'https://winstanley.example/spring'],
+  ] as const) {
+    ids.push((await createPixel(account, { name, site, ...settings })).id);
+  }
+  const [shop = '', journal = ''] = ids;
+  await assignPixel(account, { pixelId: shop, version: 1, memberId: assignee.member.id });
+  for (const [name, kind, pixelId] of [
+    ['Outdoor shop', 'shop', shop],
+    ['Trail journal', 'site', journal],
+    ['Warehouse scanner', 'mobile', null],
+  ] as const) {
+    await createApplication(account, { name, kind, address: '', pixelId });
+  }
+  await bringViews(account, ids);
+}
+
+/** Views of the past: the console counts those of today only. */
+async function bringViews(account: WorkspaceContext, ids: readonly string[]): Promise<void> {
+  await inWorkspace(account, (tx) =>
+    tx.insert(pixelDays).values(
+      ids.flatMap((pixelId, at) =>
+        Array.from({ length: 30 }, (_, ago) => ({
+          workspaceId: account.workspace.id,
+          pixelId,
+          day: sql`current_date - ${ago}::int`,
+          views: 40 + ((ago * 37 + at * 53) % 90),
+          keepUntil: sql`current_date - ${ago}::int + 365`,
+        })),
+      ),
+    ),
+  );
 }

@@ -3,8 +3,11 @@ import { hashPassword } from '@/lib/auth/password-hash';
 import type { Plan } from '@/lib/policy/model';
 import { loadWorkspaceContext, type SignedIn, type WorkspaceContext } from '@/lib/services/access/context';
 import { acceptInvitation } from '@/lib/services/invitations/accept';
+import type { ProposedAccess } from '@/lib/services/members/check-access';
 import { inviteMembers } from '@/lib/services/members/invite';
 import { createOrganisation } from '@/lib/services/organisations/create';
+import { createAccount } from '@/lib/services/profiles/create-account';
+import { proposeUsername } from '@/lib/services/profiles/propose-username';
 import { createUser } from '@/lib/services/users/create';
 import { mailboxOf } from './invent';
 import { personOf } from './people';
@@ -62,8 +65,8 @@ export async function admit(
   password: string,
 ): Promise<WorkspaceContext> {
   const email = addressOf({ name }, { domain });
-  const { invited } = await inviteMembers(host, { emails: [email], role, restrictions: [], grants });
-  const token = new URL(invited[0]?.link ?? '').pathname.split('/').at(-1) ?? '';
+  const link = await linkFor(host, email, name, { role, restrictions: [], grants });
+  const token = new URL(link).pathname.split('/').at(-1) ?? '';
   const known = await personOf(email);
   await acceptInvitation(
     token,
@@ -72,4 +75,21 @@ export async function admit(
   const person = known ?? (await personOf(email));
   if (!person) throw new Error(`${email} did not join.`);
   return loadWorkspaceContext(person, host.workspace.slug);
+}
+
+/** Where people have accounts with a username one is created (S4.5), elsewhere they are invited. */
+async function linkFor(
+  host: WorkspaceContext,
+  email: string,
+  name: string,
+  access: ProposedAccess,
+): Promise<string> {
+  if (!host.model.features.includes('profiles')) {
+    const { invited } = await inviteMembers(host, { emails: [email], ...access });
+    return invited[0]?.link ?? '';
+  }
+  const [firstName = '', ...rest] = name.split(' ');
+  const names = { firstName, lastName: rest.join(' ') };
+  const { username } = await proposeUsername(host, { ...names, email });
+  return (await createAccount(host, { email, username, ...names, website: '', ...access })).link;
 }

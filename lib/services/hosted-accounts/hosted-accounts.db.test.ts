@@ -8,6 +8,7 @@ import { acceptInvitation } from '../invitations/accept';
 import { changeAccess } from '../members/change-access';
 import { inviteMembers } from '../members/invite';
 import { listMembers } from '../members/list';
+import { renewInvitation } from '../members/renew-invitation';
 import { revokeAccess } from '../members/revoke';
 import { revokeInvitation } from '../members/revoke-invitation';
 import { memberSearch } from '../members/search';
@@ -47,6 +48,23 @@ describe('creating an account', () => {
     ]);
     await acceptInvitation(tokenOf(invited?.link), newcomer);
     expect((await listMembers(reached, everybody)).rows).toMatchObject([{ role: 'admin', status: 'active' }]);
+  });
+
+  test('S3.6 S3.7 S3.8 S3.9 without a mail server the link is there to be copied and sent; another kills it', async () => {
+    const { admin } = await hosting();
+    const { invited } = await inviteMembers(admin, {
+      emails: [`new-${admin.workspace.id}@example.com`],
+      role: 'read-only',
+      restrictions: [],
+    });
+    const [{ memberId, link, isMailed } = { memberId: '', link: '', isMailed: true }] = invited;
+    expect(isMailed).toBe(false);
+    const renewed = await renewInvitation(admin, { memberId });
+    await expect(acceptInvitation(tokenOf(link), newcomer)).rejects.toThrow(Invalid);
+    await acceptInvitation(tokenOf(renewed.link), newcomer);
+    expect((await listMembers(admin, memberSearch.parse({ q: 'new-' }))).rows).toMatchObject([
+      { name: 'Ada', role: 'read-only', status: 'active' },
+    ]);
   });
 
   test('S3.4 R2 the only Admin, invited or there, is neither revoked nor made less', async () => {

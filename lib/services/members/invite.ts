@@ -40,6 +40,7 @@ export async function inviteMembers(
     return await changingMembers(ctx, async (tx, actor) => {
       const access = checkAccess(actor, proposed);
       authorize(actor, 'users.invite', assignmentTarget(access));
+      requireNoProfiles(actor);
       const { fresh, skipped } = await checkAddresses(tx, actor, emails);
       if (emails.length === 1 && skipped[0]) throw new Invalid({ emails: skipped[0].reason });
       const invited: Invited['invited'] = [];
@@ -83,4 +84,9 @@ export async function invite(
     after: access,
   });
   return { memberId: id, email, ...opened };
+}
+
+/** Where people have accounts with a username, each is created by itself (S4.5): an address alone makes none. */
+function requireNoProfiles({ model }: WorkspaceContext): void {
+  if (model.features.includes('profiles')) throw new Invalid({ emails: 'account-needed' });
 }

@@ -4,6 +4,7 @@ import { hashPassword } from '@/lib/auth/password-hash';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/errors';
 import { acceptInvitation } from '../invitations/accept';
 import { findInvitation } from '../invitations/find-by-token';
+import { inviteMembers } from '../members/invite';
 import { personWithPassword } from '../passwords/sign-in';
 import { accountRows } from '../test-support/hosted';
 import { again, join, person } from '../test-support/people';
@@ -101,12 +102,15 @@ describe('creating an account', () => {
     await expect(proposeUsername(nobody, named)).rejects.toThrow(Denied);
   });
 
-  test('S4.5 an Administrator creates accounts, nobody else', async () => {
+  test('S4.5 an Administrator creates accounts, nobody else; an address alone makes none', async () => {
     const administrator = await rootOf('delegated-managers');
     for (const role of ['editor', 'subscriber']) {
       const ctx = await join(administrator, await person(role), { role, grants: ['contacts-read'] });
       await refused(administrator, () => createAccount(ctx, elodie()), Denied);
     }
+    const alone = { emails: ['alone@example.com'], role: 'subscriber', restrictions: [] };
+    const needed = new Invalid({ emails: 'account-needed' });
+    await refused(administrator, () => inviteMembers(administrator, alone), needed);
     const elsewhere = await rootOf('hosted-accounts', 'elsewhere');
     await refused(elsewhere, () => createAccount(elsewhere, { ...elodie(), role: 'standard' }), NotFound);
   });

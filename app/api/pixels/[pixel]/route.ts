@@ -24,8 +24,9 @@ export async function GET(
   return new Response(point, {
     headers: {
       ...fileHeaders(),
-      'content-type': 'image/gif',
-      'cross-origin-resource-policy': 'cross-origin',
+      'Content-Type': 'image/gif',
+      // In the same letters as above, which it replaces.
+      'Cross-Origin-Resource-Policy': 'cross-origin',
     },
   });
 }

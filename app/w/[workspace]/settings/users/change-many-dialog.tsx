@@ -22,6 +22,7 @@ import { ChangeMany } from './inputs';
 import { LevelChoice } from './level-choice';
 import { RestrictionOptions } from './restriction-options';
 import { RightOptions } from './right-options';
+import { useUserWords } from './use-user-words';
 import { useUsersPlace } from './users-place';
 
 interface ChangeManyProps {
@@ -44,6 +45,7 @@ export function ChangeManyDialog(props: ChangeManyProps) {
 
 function ChangeManyForm({ members, onClose, onDone }: ChangeManyProps) {
   const t = useTranslations('users');
+  const words = useUserWords();
   const { workspace } = useUsersPlace();
   const { form, submit, error } = useActionForm(changeManyAction, ChangeMany, {
     defaultValues: {
@@ -75,7 +77,7 @@ function ChangeManyForm({ members, onClose, onDone }: ChangeManyProps) {
       </DialogBody>
       <DialogFoot note={t('changes.atOnce')}>
         <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
-        <SubmitButton size="lg">{t('update')}</SubmitButton>
+        <SubmitButton size="lg">{words.save}</SubmitButton>
       </DialogFoot>
     </ActionForm>
   );
