@@ -181,11 +181,11 @@ test('S2.6 S2.16 S2.20 campaigns, their report, a published page, defaults and p
   await as(owner, { path: 'email-campaigns' });
   await page.getByRole('button', { name: `Actions for ${campaign.name}` }).click();
   await page.getByRole('menuitem', { name: 'Schedule' }).click();
-  await dialog(page).getByLabel('Sent on').fill('2020-01-01T10:00');
+  await dialog(page).getByLabel('Scheduled for').fill('2020-01-01T10:00');
   await expectAccessible();
   await dialog(page).getByRole('button', { name: 'Schedule' }).click();
   await expect(dialog(page)).toContainText('This moment has passed');
-  await dialog(page).getByLabel('Sent on').fill('2090-01-01T10:00');
+  await dialog(page).getByLabel('Scheduled for').fill('2090-01-01T10:00');
   await dialog(page).getByRole('button', { name: 'Schedule' }).click();
   await expect(dialog(page)).toBeHidden();
   await expect.poll(async () => (await recordNamed(owner, campaign.name))?.state).toBe('scheduled');

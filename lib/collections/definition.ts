@@ -81,6 +81,8 @@ export interface Collection {
   nameForm?: { matches: RegExp; error: string };
   /** The first is that of a new record. */
   states?: readonly string[];
+  /** The state in which it is at work, drawn in the accent; absent: the first. */
+  liveIn?: string;
   /** States in which a record cannot be edited. */
   lockedIn?: readonly string[];
   /** States in which a record cannot be deleted: something is under way. */

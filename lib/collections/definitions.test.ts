@@ -61,10 +61,24 @@ describe.each(each)('the definition of %s', (id, collection) => {
   });
 
   test('has transitions between its own states only, and each state can be left, save the last', () => {
-    const { states = [], transitions = {}, lockedIn = [], keptIn = [], endsIn = [], due } = collection;
+    const {
+      states = [],
+      transitions = {},
+      lockedIn = [],
+      keptIn = [],
+      endsIn = [],
+      due,
+      liveIn,
+    } = collection;
     const steps = Object.values(transitions);
     for (const { from, to } of steps) expect(states).toEqual(expect.arrayContaining([...from, to]));
-    const named = [...lockedIn, ...keptIn, ...endsIn, ...(due ? [due.in, due.to, due.otherwise] : [])];
+    const named = [
+      ...(liveIn ? [liveIn] : []),
+      ...lockedIn,
+      ...keptIn,
+      ...endsIn,
+      ...(due ? [due.in, due.to, due.otherwise] : []),
+    ];
     expect(states).toEqual(expect.arrayContaining(named));
     for (const state of states) {
       expect(steps.some(({ from }) => from.includes(state))).toBe(!endsIn.includes(state));

@@ -24,6 +24,7 @@ export const emailCampaigns = {
     sendAt: { kind: 'moment', isRequired: true, isListed: true },
   },
   states: ['draft', 'scheduled', 'sending', 'suspended', 'sent'],
+  liveIn: 'sending',
   lockedIn: ['scheduled', 'sending', 'sent'],
   keptIn: ['scheduled', 'sending'],
   endsIn: ['sent'],

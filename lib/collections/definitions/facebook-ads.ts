@@ -12,6 +12,7 @@ export const facebookAds = {
     startAt: { kind: 'moment', isRequired: true, isListed: true },
   },
   states: ['draft', 'scheduled', 'running', 'suspended'],
+  liveIn: 'running',
   lockedIn: ['scheduled', 'running'],
   keptIn: ['scheduled', 'running'],
   transitions: {

@@ -10,6 +10,7 @@ export const landingPages = {
     link: { kind: 'url' },
   },
   states: ['draft', 'published', 'hidden'],
+  liveIn: 'published',
   transitions: {
     publish: { from: ['draft', 'hidden'], to: 'published', needs: 'landing-pages.publish' },
     hide: { from: ['published'], to: 'hidden', needs: 'landing-pages.hide' },

@@ -12,6 +12,7 @@ export const smsCampaigns = {
     sendAt: { kind: 'moment', isRequired: true, isListed: true },
   },
   states: ['draft', 'scheduled', 'sending', 'suspended', 'sent'],
+  liveIn: 'sending',
   lockedIn: ['scheduled', 'sending', 'sent'],
   keptIn: ['scheduled', 'sending'],
   endsIn: ['sent'],

@@ -17,6 +17,7 @@ export const templates = {
     body: { kind: 'long-text', max: 20_000, isRequired: true, isSearched: true },
   },
   states: ['draft', 'active'],
+  liveIn: 'active',
   transitions: {
     activate: { from: ['draft'], to: 'active', needs: 'templates.activate' },
     deactivate: { from: ['active'], to: 'draft', needs: 'templates.deactivate' },

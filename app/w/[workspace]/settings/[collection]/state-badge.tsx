@@ -8,5 +8,6 @@ import { useCollectionWords } from './collection-words';
 export function StateBadge({ state }: { state: string }) {
   const { collection } = useCollectionPlace();
   const words = useCollectionWords(collection);
-  return <Badge tone={state === collection.states?.[0] ? 'accent' : 'plain'}>{words.state(state)}</Badge>;
+  const live = collection.liveIn ?? collection.states?.[0];
+  return <Badge tone={state === live ? 'accent' : 'plain'}>{words.state(state)}</Badge>;
 }
