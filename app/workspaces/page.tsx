@@ -50,7 +50,7 @@ export default async function WorkspacesPage() {
   );
 }
 
-async function PlaceLink({ place: { workspace, organisation, model, role } }: { place: Place }) {
+async function PlaceLink({ place: { workspace, organisation, model, role, roleLabel } }: { place: Place }) {
   const roles = await getTranslations('roles');
   return (
     <Link
@@ -61,7 +61,7 @@ async function PlaceLink({ place: { workspace, organisation, model, role } }: { 
       <span className="min-w-0 flex-1">
         <b className="block truncate font-medium">{workspace.name}</b>
         <small className="type-13 block truncate text-ink-3">
-          {organisation.name} · {roles(`${model}.${role}.label`)}
+          {organisation.name} · {roleLabel ?? roles(`${model}.${role}.label`)}
         </small>
       </span>
       <ChevronRight className="text-ink-3" aria-hidden />

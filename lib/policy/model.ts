@@ -46,6 +46,8 @@ export interface Role {
   levels?: { min?: number; max?: number };
   /** The role that a holder has in every workspace below without a place there (S0.9, S3.13). */
   below?: string;
+  /** What an organisation calls a role of its own (B7); others have their words in `messages/`. */
+  words?: { label: string; description: string };
 }
 
 /** A bundle of permissions that an owner can give or take. */

@@ -5,6 +5,7 @@ const place = (id: string, parentId: string | null) => ({
   workspace: { id, name: id, slug: id, parentId },
   organisation: { id: 'o', name: 'Atelier Corvane', slug: 'o' },
   role: 'owner',
+  roleLabel: null,
   model: 'team-inbox',
 });
 

@@ -10,6 +10,7 @@ import { NotFound } from '@/lib/errors';
 import { type Access, accessOf } from '@/lib/policy/access';
 import type { AccessModel } from '@/lib/policy/model';
 import { modelOf, organisationModel } from '@/lib/policy/models/registry';
+import { modelIn } from '@/lib/services/roles/model-in';
 import { assignmentIn } from './assignment';
 import { type Footing, footingIn, type Member, mayEnter, ownPlaces } from './footing';
 
@@ -102,16 +103,17 @@ async function readContext(
   const [row] = rows;
   if (!row) throw new NotFound();
   const { workspace, organisation } = row;
-  const model = modelOf(organisation.model);
+  // Nothing flows down from a role of the organisation's own, so the model itself tells where they stand.
   const footing = footingIn(
-    model,
+    modelOf(organisation.model),
     workspace,
     rows.map(({ member }) => member),
   );
   if (!footing) throw new NotFound();
   const { member, heldAt } = footing;
   await enter(tx, { userId: person.userId, workspaceId: workspace.id, organisationId: organisation.id });
-  const [held, joined] = await Promise.all([
+  const [model, held, joined] = await Promise.all([
+    modelIn(tx, organisation),
     tx.select({ id: seats.id }).from(seats).where(heldBy(member)),
     tx
       .select({ id: teams.id })

@@ -1,5 +1,6 @@
 import 'server-only';
 import { eq, isNull } from 'drizzle-orm';
+import { customRoles } from '@/db/schema/custom-roles';
 import { members } from '@/db/schema/members';
 import { organisations } from '@/db/schema/organisations';
 import { workspaces } from '@/db/schema/workspaces';
@@ -14,20 +15,25 @@ export interface Place {
   workspace: { id: string; name: string; slug: string; parentId: string | null };
   organisation: { id: string; name: string; slug: string };
   role: string;
+  /** What the organisation calls the role, where it is its own (B7). */
+  roleLabel: string | null;
   model: string;
 }
 
 /** All workspaces that a person can enter, those below their own included, by organisation and name. */
 export async function listPlaces(userId: string): Promise<Place[]> {
-  const rows = await inTenant({ userId }, (tx) =>
-    tx
+  const [rows, own] = await inTenant({ userId }, async (tx) => [
+    await tx
       .select({ member: members, workspace: workspaces, organisation: organisations })
       .from(workspaces)
       .innerJoin(organisations, eq(organisations.id, workspaces.organisationId))
       .innerJoin(members, ownPlaces(userId))
       .where(isNull(workspaces.closedAt))
       .orderBy(organisations.name, workspaces.name),
-  );
+    await tx
+      .select({ organisationId: customRoles.organisationId, id: customRoles.id, label: customRoles.label })
+      .from(customRoles),
+  ]);
   const entries = new Map<string, Pick<(typeof rows)[number], 'workspace' | 'organisation'>>();
   const held = new Map<string, Member[]>();
   for (const { member, workspace, organisation } of rows) {
@@ -47,6 +53,9 @@ export async function listPlaces(userId: string): Promise<Place[]> {
         workspace: { id, name, slug, parentId },
         organisation: { id: organisation.id, name: organisation.name, slug: organisation.slug },
         role: footing.member.role,
+        roleLabel:
+          own.find((each) => each.organisationId === organisation.id && each.id === footing.member.role)
+            ?.label ?? null,
         model: model.id,
       },
     ];

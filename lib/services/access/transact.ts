@@ -7,6 +7,7 @@ import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
 import { decide } from '@/lib/policy/decide';
 import type { Target } from '@/lib/policy/model';
+import { holdRoles } from '@/lib/services/roles/roles-lock';
 import { type OrganisationContext, reloadContext, tenantOf, type WorkspaceContext } from './context';
 import { leaveRow } from './footing';
 
@@ -20,13 +21,16 @@ export function inWorkspace<T>(ctx: WorkspaceContext, work: (tx: Transaction) =>
  * actor as they are now; what they may do is judged by that (R2, R4, RV1). Where their place lies further up, it
  * is alone there as well, and locks are taken downwards.
  *
+ * @param roles what is asked of the organisation's own roles: that they stay, or that nobody gives one meanwhile
  * @throws NotFound when the actor's own place ended meanwhile · Stale when it moved
  */
 export function changingMembers<T>(
   ctx: WorkspaceContext,
   work: (tx: Transaction, actor: WorkspaceContext) => Promise<T>,
+  roles: typeof holdRoles = holdRoles,
 ): Promise<T> {
   return inTenant(tenantOf(ctx), async (tx) => {
+    await roles(tx, ctx.organisation.id);
     if (ctx.heldAt.workspaceId !== ctx.workspace.id) await lockMemberships(tx, ctx.heldAt.workspaceId);
     await lockMemberships(tx, ctx.workspace.id);
     return work(tx, await actorNow(tx, ctx));

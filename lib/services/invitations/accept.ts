@@ -11,7 +11,6 @@ import { tokenHash } from '@/lib/auth/token';
 import { Invalid } from '@/lib/errors';
 import { accessOf } from '@/lib/policy/access';
 import { decide } from '@/lib/policy/decide';
-import { modelOf } from '@/lib/policy/models/registry';
 import { assignmentIn } from '@/lib/services/access/assignment';
 import type { SignedIn } from '@/lib/services/access/context';
 import { recordAudit } from '@/lib/services/access/record-audit';
@@ -64,9 +63,9 @@ export async function acceptInvitation(token: string, accepting: Accepting): Pro
 
 /** The inviter's own standing counts at this moment, not at that of inviting (R3, RO3). */
 function mayInviterGive(found: FoundInvitation): boolean {
-  const { inviter, member, organisation } = found;
+  const { inviter, member } = found;
   const self = { userId: inviter.userId, seats: [], teams: [] };
-  const access = accessOf(modelOf(organisation.model), assignmentIn(found, inviter), self);
+  const access = accessOf(found.model, assignmentIn(found, inviter), self);
   return decide(access, 'users.invite', assignmentTarget(member)).allowed;
 }
 

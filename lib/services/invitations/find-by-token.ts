@@ -7,10 +7,12 @@ import { users } from '@/db/schema/users';
 import { workspaces } from '@/db/schema/workspaces';
 import { enter, inTenant, type Transaction } from '@/db/tenant';
 import { tokenHash } from '@/lib/auth/token';
-import type { Assignment } from '@/lib/policy/model';
+import type { AccessModel, Assignment } from '@/lib/policy/model';
+import type { CustomRole } from '@/lib/policy/models/custom-roles';
 import { modelOf } from '@/lib/policy/models/registry';
 import { assignmentIn } from '@/lib/services/access/assignment';
 import { type Footing, footingIn, type Member, ownPlaces } from '@/lib/services/access/footing';
+import { modelIn, readCustomRoles } from '@/lib/services/roles/model-in';
 
 /** What the holder of a link may see of the invitation. */
 export type InvitationView =
@@ -28,6 +30,8 @@ export interface OpenInvitation {
   inviterName: string;
   workspace: { name: string; slug: string };
   model: string;
+  /** The organisation's own roles, of which they may get one (B7). */
+  ownRoles: CustomRole[];
   /** What the person will hold once they accepted. */
   assignment: Assignment;
   expiresAt: Date;
@@ -42,6 +46,8 @@ export interface FoundInvitation {
   member: typeof members.$inferSelect;
   /** The account that was created for them, where the model has such (S4.5). */
   profile: Pick<typeof profiles.$inferSelect, 'username'> | null;
+  /** Its access model, with the organisation's own roles. */
+  model: AccessModel;
   /** Whoever invited, as they are in the workspace now. */
   inviter: Member;
   /** Where they have that from: their standing there counts too. */
@@ -77,6 +83,7 @@ export async function findInvitation(token: string): Promise<InvitationView> {
         inviterName: inviter.name,
         workspace: { name: workspace.name, slug: workspace.slug },
         model: organisation.model,
+        ownRoles: await readCustomRoles(tx, organisation),
         assignment: assignmentIn(found, { ...member, status: 'active' }),
         expiresAt: invitation.expiresAt,
         hasAccount: known.length > 0,
@@ -148,6 +155,7 @@ async function readRows(
   const footing = await inviterFooting(tx, inviter.member, workspace, organisation);
   return {
     ...row,
+    model: await modelIn(tx, organisation),
     inviter: footing?.member ?? inviter.member,
     inviterHeldAt: footing?.heldAt ?? null,
     workspace,
