@@ -36,7 +36,7 @@ test('S1.18 a manager restricted from exporting is shown why, and gets nothing p
     ana: 'agent',
   });
   await as(mia, { path: 'contacts' });
-  await page.getByRole('button', { name: 'Export, locked: why' }).click();
+  await page.getByRole('button', { name: 'Export, locked: why', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
   const { slug, id } = mia.ctx.workspace;
   for (const who of [mia, ana]) {

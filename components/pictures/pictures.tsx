@@ -44,3 +44,9 @@ export function usePicture(id: string | null): string | null {
   }, [id, pictures]);
   return pictures && version ? `${pictures.base}/${id}?v=${version}` : null;
 }
+
+/** Asks again who has which picture: after one's own has changed, of which not everybody is told. */
+export function useRenewPictures(): () => void {
+  const pictures = useContext(Pictures);
+  return () => pictures?.book.renew();
+}

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useRef, useTransition } from 'react';
 import { useErrorText } from '@/components/form/use-error-text';
 import { useFailureToast } from '@/components/form/use-failure-toast';
-import { usePicture } from '@/components/pictures/pictures';
+import { usePicture, useRenewPictures } from '@/components/pictures/pictures';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -23,13 +23,15 @@ export function PictureForm({ workspace, me }: PictureFormProps) {
   const t = useTranslations('profile');
   const errorText = useErrorText();
   const fail = useFailureToast();
+  const renew = useRenewPictures();
   const input = useRef<HTMLInputElement>(null);
   const hasPicture = usePicture(me.id) !== null;
   const [isBusy, start] = useTransition();
 
   function tell(answer: ActionResult<void>, done: string) {
-    if (answer.ok) toast(done);
-    else fail(answer.error);
+    if (!answer.ok) return fail(answer.error);
+    renew();
+    toast(done);
   }
 
   const choose = (chosen: File) =>
