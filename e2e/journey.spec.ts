@@ -53,7 +53,7 @@ test('S1.8 S1.9 S1.16 S1.28 S1.30 S1.11 R4 the whole journey: invite by mail, ac
   await raise.getByRole('button', { name: 'Update' }).click();
   await expect(rowOf(page, lucie).getByText('Manager')).toBeVisible();
   await guest.goto(`/w/${owner.ctx.workspace.slug}/settings/users`);
-  await expect(guest.getByRole('button', { name: 'Export, locked: why' })).toBeVisible();
+  await expect(guest.getByRole('button', { name: 'Export, locked: why', exact: true })).toBeVisible();
 
   const revoke = await open(page, lucie, 'Revoke access');
   await revoke.getByRole('checkbox', { name: 'Assign contacts to another user' }).click();

@@ -69,7 +69,7 @@ test('S1.18 an owner saves the report as CSV; a restricted manager is shown why,
   });
   const { slug, id } = owner.ctx.workspace;
   await as(mia, { path: 'reports' });
-  await page.getByRole('button', { name: 'Export, locked: why' }).click();
+  await page.getByRole('button', { name: 'Export, locked: why', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'Export' })).toContainText(owner.name);
   for (const who of [mia, ana]) {
     const { result } = await postAction(

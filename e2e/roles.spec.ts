@@ -74,7 +74,7 @@ test('R10 a manager finds their own column, what is restricted for them, and the
   await page.getByRole('button', { name: 'Agent: show permissions' }).click();
   await expect(page.getByRole('dialog')).toContainText('Messages');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Export, locked: why' }).click();
+  await page.getByRole('button', { name: 'Export, locked: why', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'Export is locked' })).toContainText('Data export');
 });
 
