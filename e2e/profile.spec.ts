@@ -141,10 +141,10 @@ test('a picture is chosen, shown to a colleague at once, kept from strangers, an
 
   const other = await as(owner, { on: await elsewhere() });
   const row = other.getByRole('row', { name: ana.email });
-  await expect(row.locator(`[style*="${ana.ctx.member.id}"]`)).toBeVisible();
+  await expect(row.locator(`[style*="${ana.ctx.person.userId}"]`)).toBeVisible();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(page.getByText('Picture removed')).toBeVisible();
-  await expect(row.locator(`[style*="${ana.ctx.member.id}"]`)).toHaveCount(0);
+  await expect(row.locator(`[style*="${ana.ctx.person.userId}"]`)).toHaveCount(0);
 });
 
 test('what is no picture is refused with a word', async ({ as, page, people }) => {
