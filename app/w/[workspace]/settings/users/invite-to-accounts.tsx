@@ -1,6 +1,5 @@
 'use client';
 
-import { Network } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
@@ -25,30 +24,15 @@ import { inviteToAccountsAction } from './actions';
 import { InviteToAccounts } from './inputs';
 import { useUsersPlace } from './users-place';
 
-/** One person, several accounts, a role in each, one act (S0.1). Absent where there is one account alone. */
-export function InviteToAccountsButton() {
-  const t = useTranslations('inviteToAccounts');
-  const { accounts } = useUsersPlace();
-  const [isOpen, setOpen] = useState(false);
+/** One person, several accounts, a role in each, one act (S0.1); then the links. */
+export function InviteToAccountsDialog({ onClose }: { onClose: () => void }) {
   const [invited, setInvited] = useState<readonly InvitedTo[] | null>(null);
-  if (accounts.length === 0) return null;
-
-  function toggle(next: boolean) {
-    setOpen(next);
-    setInvited(null);
-  }
-
   return (
-    <>
-      <Button icon={<Network aria-hidden />} onClick={() => setOpen(true)}>
-        {t('title')}
-      </Button>
-      <Dialog open={isOpen} onOpenChange={toggle}>
-        <DialogContent width="add">
-          {invited ? <InvitedLinks invited={invited} /> : <InviteForm onInvited={setInvited} />}
-        </DialogContent>
-      </Dialog>
-    </>
+    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DialogContent width="add">
+        {invited ? <InvitedLinks invited={invited} /> : <InviteForm onInvited={setInvited} />}
+      </DialogContent>
+    </Dialog>
   );
 }
 

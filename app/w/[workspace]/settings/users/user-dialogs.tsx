@@ -7,13 +7,14 @@ import type { MemberView } from '@/lib/services/members/view';
 import { AddUserDialog } from './add-user-dialog';
 import { ChangeManyDialog } from './change-many-dialog';
 import { EditAccessDialog } from './edit-access-dialog';
+import { InviteToAccountsDialog } from './invite-to-accounts';
 import { type Invited, InvitedDialog } from './invited-dialog';
 import { RevokeDialog } from './revoke-dialog';
 import { RevokeInvitationDialog } from './revoke-invitation-dialog';
 import { RevokeManyDialog } from './revoke-many-dialog';
 
 type Opened =
-  | { act: 'add' }
+  | { act: 'add' | 'invite-to-accounts' }
   | { act: 'edit' | 'revoke' | 'revoke-invitation'; member: MemberView }
   | { act: 'change-many' | 'revoke-many'; members: readonly MemberView[]; done: () => void }
   | { act: 'report'; report: BulkReport }
@@ -21,6 +22,7 @@ type Opened =
 
 interface UserDialogs {
   add: () => void;
+  inviteToAccounts: () => void;
   edit: (member: MemberView) => void;
   revoke: (member: MemberView) => void;
   /** `done` runs once that is done. */
@@ -44,6 +46,7 @@ export function UserDialogsProvider({ children }: { children: ReactNode }) {
   const dialogs = useMemo<UserDialogs>(
     () => ({
       add: () => setOpened({ act: 'add' }),
+      inviteToAccounts: () => setOpened({ act: 'invite-to-accounts' }),
       edit: (member) => setOpened({ act: 'edit', member }),
       revoke: (member) =>
         setOpened({ act: member.status === 'invited' ? 'revoke-invitation' : 'revoke', member }),
@@ -61,6 +64,7 @@ export function UserDialogsProvider({ children }: { children: ReactNode }) {
     <Dialogs.Provider value={dialogs}>
       {children}
       <AddUserDialog open={opened?.act === 'add'} onClose={close} />
+      {opened?.act === 'invite-to-accounts' && <InviteToAccountsDialog onClose={close} />}
       {opened?.act === 'edit' && <EditAccessDialog member={opened.member} onClose={close} />}
       {opened?.act === 'revoke' && <RevokeDialog member={opened.member} onClose={close} />}
       {opened?.act === 'revoke-invitation' && (

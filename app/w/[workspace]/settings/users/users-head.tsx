@@ -9,7 +9,7 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { standing } from '@/lib/policy/might-ever';
 import type { MemberCounts } from '@/lib/services/members/count';
 import { ExportButton } from './export-button';
-import { InviteToAccountsButton } from './invite-to-accounts';
+import { InviteToAccountsButton } from './invite-to-accounts-button';
 import { useUserWords } from './use-user-words';
 import { useUserDialogs } from './user-dialogs';
 import { useUsersPlace } from './users-place';

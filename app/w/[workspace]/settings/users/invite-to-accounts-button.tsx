@@ -1,0 +1,20 @@
+'use client';
+
+import { Network } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { useUserDialogs } from './user-dialogs';
+import { useUsersPlace } from './users-place';
+
+/** The button that begins it; absent where there is one account alone. */
+export function InviteToAccountsButton() {
+  const t = useTranslations('inviteToAccounts');
+  const { accounts } = useUsersPlace();
+  const dialogs = useUserDialogs();
+  if (accounts.length === 0) return null;
+  return (
+    <Button icon={<Network aria-hidden />} onClick={dialogs.inviteToAccounts}>
+      {t('title')}
+    </Button>
+  );
+}
