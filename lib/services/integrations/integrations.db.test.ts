@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
+import { Denied } from '@/lib/errors';
 import { isSigned } from '@/lib/http/signature';
 import type { WorkspaceContext } from '../access/context';
 import { createContact } from '../contacts/create';
@@ -7,6 +8,7 @@ import { deleteContact } from '../contacts/delete';
 import { updateContact } from '../contacts/update';
 import { createRecord } from '../records/create';
 import { transitionRecord } from '../records/transition';
+import { accountUnder, colleague, rootAccount } from '../test-support/accounts';
 import { organisationWith } from '../test-support/people';
 import { startReceiver } from '../test-support/receiver';
 import { deliverEvents } from './deliver';
@@ -88,4 +90,25 @@ test('TE1 an integration hears nothing of another workspace, and nothing once it
   });
   expect(await deliverEvents()).toBe(0);
   expect(receiver.got).toEqual([]);
+});
+
+test('S0.2 S0.3 a webhook of an account is told by signed posts, and nobody below an admin makes one', async () => {
+  const pia = await rootAccount('pia');
+  const sam = await colleague(pia, await accountUnder(pia, 'North'), 'sam', 'sub-account-admin');
+  for (const ctx of [pia, sam]) {
+    receiver.got = [];
+    const fields = { url: receiver.url, events: ['contact-created'] };
+    const { secrets } = await createRecord(ctx, { collection: 'webhooks', name: 'Board', fields });
+    const contactId = await addContact(ctx, 'Ginevra');
+    expect(await deliverEvents()).toBe(1);
+    expect(told()).toEqual([expect.objectContaining({ event: 'contact-created', contactId })]);
+    const [post] = receiver.got;
+    expect(isSigned(secrets.secret ?? '', post?.signature ?? null, post?.body ?? '', seconds())).toBe(true);
+  }
+  for (const role of ['advanced', 'basic']) {
+    const uma = await colleague(pia, pia.workspace, 'uma', role);
+    const fields = { url: receiver.url, events: ['contact-created'] };
+    const attempt = createRecord(uma, { collection: 'webhooks', name: 'Mine', fields });
+    await expect(attempt).rejects.toThrow(Denied);
+  }
 });
