@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { subscribe } from '@/lib/events/hub';
 import { log } from '@/lib/log';
 import { deliverDue } from '@/lib/mail/deliver';
+import { runAutomations } from '@/lib/services/automations/run';
 import { deliverCampaigns } from '@/lib/services/campaigns/deliver';
 import { queuePortions } from '@/lib/services/campaigns/portions';
 import { makeDataExports } from '@/lib/services/data-exports/make-due';
@@ -29,6 +30,7 @@ const jobs: readonly Job[] = [
   { name: 'mail', everyMs: 5_000, isAnnounced: true, run: deliverDue },
   { name: 'messages', everyMs: 5_000, isAnnounced: true, run: deliverMessages },
   { name: 'events', everyMs: 5_000, isAnnounced: true, run: deliverEvents },
+  { name: 'automations', everyMs: 5_000, isAnnounced: true, run: runAutomations },
   { name: 'due', everyMs: 5_000, isAnnounced: true, run: takeDue },
   { name: 'shortcuts', everyMs: 1_000, isAnnounced: true, run: runShortcuts },
   { name: 'sendings', everyMs: 1_000, isAnnounced: true, run: runSendings },

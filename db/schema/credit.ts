@@ -45,7 +45,7 @@ export const creditTransfers = pgTable(
       .references(() => workspaces.id),
     id: id(),
     reason: text().$type<CreditReason>().notNull(),
-    /** Who did it, kept as they were called: the ledger outlives them. */
+    /** Who did it, a person or an automation, kept as they were called: the ledger outlives them. */
     byUserId: uuid().notNull(),
     byName: text().notNull(),
     /** In which account of the tree it was spent or topped up, as it was called. */

@@ -49,6 +49,14 @@ export interface ShortcutJob {
   runId: string;
 }
 
+/** What an automation writes to a contact, due once its minutes are over. */
+export interface AutomationJob {
+  kind: 'automation';
+  workspaceId: string;
+  automationId: string;
+  contactId: string;
+}
+
 /** A record waits for its moment, which is when the job is due. */
 export interface RecordDueJob {
   kind: 'record-due';
@@ -90,6 +98,7 @@ export type Job =
   | EventJob
   | SendingJob
   | ShortcutJob
+  | AutomationJob
   | RecordDueJob
   | CampaignJob
   | CampaignLetterJob

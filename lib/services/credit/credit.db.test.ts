@@ -6,7 +6,7 @@ import { Denied, Invalid } from '@/lib/errors';
 import { tenantOf, type WorkspaceContext } from '@/lib/services/access/context';
 import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/services/test-support/accounts';
 import { again } from '@/lib/services/test-support/people';
-import { moveCredit } from './ledger';
+import { moveCredit, spenderFor } from './ledger';
 import { creditOverview, creditSearch } from './overview';
 import { topUp } from './top-up';
 
@@ -37,7 +37,9 @@ async function refused(ctx: WorkspaceContext, attempt: () => Promise<unknown>, b
 }
 
 const spend = (ctx: WorkspaceContext, credits: number, id = requestId()) =>
-  inTenant(tenantOf(ctx), (tx) => moveCredit(tx, ctx, { reason: 'message', credits, requestId: id }));
+  inTenant(tenantOf(ctx), (tx) =>
+    moveCredit(tx, spenderFor(ctx), { reason: 'message', credits, requestId: id }),
+  );
 
 describe('prepaid credit', () => {
   test('S0.2 R7 a parent admin tops up; balance, history and audit trail say so', async () => {

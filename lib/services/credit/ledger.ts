@@ -7,7 +7,7 @@ import {
   creditEntries,
   creditTransfers,
 } from '@/db/schema/credit';
-import { enter, type Transaction, violatedConstraint } from '@/db/tenant';
+import { enter, type Tenant, type Transaction, violatedConstraint } from '@/db/tenant';
 import { Invalid } from '@/lib/errors';
 import { tenantOf, type WorkspaceContext } from '@/lib/services/access/context';
 
@@ -25,41 +25,57 @@ const ways: Record<CreditReason, [from: CreditAccountKind, to: CreditAccountKind
   message: ['prepaid', 'messages'],
 };
 
+/** Who moves credit, in which account of the tree. */
+export interface Spender {
+  tenant: Tenant;
+  workspace: { id: string; name: string; path: string[] };
+  /** A person, or the automation by which the account itself spends. */
+  by: { id: string; name: string };
+}
+
+export const spenderFor = (actor: WorkspaceContext): Spender => ({
+  tenant: tenantOf(actor),
+  workspace: actor.workspace,
+  by: { id: actor.person.userId, name: actor.member.name },
+});
+
 /** The account of the tree whose credit is spent: the root, since only its admins top up (S0.2, S0.10). */
-export const payerOf = ({ workspace }: WorkspaceContext): string => workspace.path[0] ?? workspace.id;
+export const payerOf = ({ id, path }: Spender['workspace']): string => path[0] ?? id;
 
 /**
- * Moves credit in the ledger of the tree that the actor works in: one transfer of two entries that come to zero.
+ * Moves credit in the ledger of a tree: one transfer of two entries that come to zero.
  * The database keeps the balance, refuses to overdraw it, and holds whoever spends at the same moment in a row.
  *
  * @returns whether it moved; false for a request that did so before
  * @throws Invalid when the credit does not suffice
  */
-export async function moveCredit(
-  tx: Transaction,
-  actor: WorkspaceContext,
-  movement: Movement,
-): Promise<boolean> {
-  const payer = payerOf(actor);
-  await enter(tx, { ...tenantOf(actor), workspaceId: payer });
-  const isMoved = await bookOnce(tx, actor, payer, movement);
+export async function moveCredit(tx: Transaction, spender: Spender, movement: Movement): Promise<boolean> {
+  const { tenant } = spender;
+  const payer = payerOf(spender.workspace);
+  await enter(tx, { ...tenant, workspaceId: payer });
+  const isMoved = await bookOnce(tx, spender, payer, movement);
   // What is deferred must be asked while the ledger is still in sight.
   await tx.execute(sql`set constraints all immediate`);
   await tx.execute(sql`set constraints all deferred`);
-  await enter(tx, tenantOf(actor));
+  await enter(tx, tenant);
   return isMoved;
 }
 
-async function bookOnce(tx: Transaction, actor: WorkspaceContext, workspaceId: string, movement: Movement) {
+async function bookOnce(
+  tx: Transaction,
+  { by, workspace }: Spender,
+  workspaceId: string,
+  movement: Movement,
+) {
   const { reason, credits, reference = '', requestId } = movement;
   const [transfer] = await tx
     .insert(creditTransfers)
     .values({
       workspaceId,
       reason,
-      byUserId: actor.person.userId,
-      byName: actor.member.name,
-      accountName: actor.workspace.name,
+      byUserId: by.id,
+      byName: by.name,
+      accountName: workspace.name,
       reference,
       requestId,
     })

@@ -4,7 +4,7 @@ import { Invalid } from '@/lib/errors';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { recordAudit } from '@/lib/services/access/record-audit';
 import { authorize, changingWork } from '@/lib/services/access/transact';
-import { balanceIn, moveCredit } from './ledger';
+import { balanceIn, moveCredit, spenderFor } from './ledger';
 
 export interface TopUp {
   credits: number;
@@ -29,7 +29,12 @@ export async function topUp(ctx: WorkspaceContext, input: TopUp): Promise<number
   }
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, 'prepaid-credit.top-up', { kind: 'workspace' });
-    const isMoved = await moveCredit(tx, actor, { reason: 'top-up', credits, reference, requestId });
+    const isMoved = await moveCredit(tx, spenderFor(actor), {
+      reason: 'top-up',
+      credits,
+      reference,
+      requestId,
+    });
     const balance = await balanceIn(tx, actor.workspace.id);
     if (!isMoved) return balance;
     await recordAudit(tx, actor.person, {

@@ -5,6 +5,7 @@ import { collectionRecords } from '@/db/schema/collection-records';
 import { type EventJob, outbox } from '@/db/schema/outbox';
 import { announce, type Transaction } from '@/db/tenant';
 import type { integrations } from '@/lib/collections/definitions/integrations';
+import { planAutomations } from '../automations/plan';
 
 /** What an integration can ask to be told of. */
 export type Happening = (typeof integrations.fields.events.options)[number];
@@ -17,7 +18,8 @@ export const switchedOn = and(
 );
 
 /**
- * Has every integration that asked for it told of what happened, from the transaction in which it does. Told
+ * Has every integration that asked for it told of what happened, from the transaction in which it does, and whatever
+ * automation follows from it planned. Told
  * are ids only: what the receiver may know of them is not decided here (MA4).
  *
  * @param about one entry for each thing that it happened to
@@ -29,6 +31,7 @@ export async function tellIntegrations(
   about: readonly EventJob['about'][],
 ): Promise<void> {
   if (about.length === 0) return;
+  await planAutomations(tx, workspaceId, event, about);
   const listening = await tx
     .select({ id: collectionRecords.id })
     .from(collectionRecords)

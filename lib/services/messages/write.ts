@@ -1,12 +1,17 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { messages } from '@/db/schema/messages';
 import type { Transaction } from '@/db/tenant';
-import type { WorkspaceContext } from '../access/context';
 
 type Row = typeof messages.$inferSelect;
 
-/** What a member writes into a conversation. */
+/** Whose message it is: a member's, or that of the workspace itself. */
+export interface Author {
+  workspace: { id: string };
+  member: { id: string | null };
+}
+
+/** What is written into a conversation. */
 export interface WriteMessage {
   conversationId: string;
   body: string;
@@ -20,7 +25,7 @@ export interface WriteMessage {
  */
 export async function writtenBefore(
   tx: Transaction,
-  actor: WorkspaceContext,
+  author: Author,
   { conversationId, requestId }: WriteMessage,
 ): Promise<Row | undefined> {
   const [message] = await tx
@@ -28,28 +33,28 @@ export async function writtenBefore(
     .from(messages)
     .where(
       and(
-        eq(messages.workspaceId, actor.workspace.id),
+        eq(messages.workspaceId, author.workspace.id),
         eq(messages.conversationId, conversationId),
-        eq(messages.authorId, actor.member.id),
+        author.member.id === null ? isNull(messages.authorId) : eq(messages.authorId, author.member.id),
         eq(messages.requestId, requestId),
       ),
     );
   return message;
 }
 
-/** Appends what a member wrote. */
+/** Appends what was written. */
 export async function write(
   tx: Transaction,
-  actor: WorkspaceContext,
+  author: Author,
   { conversationId, body, requestId }: WriteMessage,
   as: Pick<Row, 'kind' | 'delivery'>,
 ): Promise<Row> {
   const [message] = await tx
     .insert(messages)
     .values({
-      workspaceId: actor.workspace.id,
+      workspaceId: author.workspace.id,
       conversationId,
-      authorId: actor.member.id,
+      authorId: author.member.id,
       requestId,
       body,
       ...as,

@@ -4,12 +4,13 @@ import { conversations } from '@/db/schema/contacts';
 import { seats } from '@/db/schema/seats';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
+import type { Visibility } from '@/lib/policy/model';
 import type { WorkspaceContext } from '../access/context';
 import { tellIntegrations } from '../integrations/tell';
 import { channelFor } from '../messages/channel';
 import { handOver } from '../messages/hand-over';
 import { previewOf } from '../messages/preview';
-import { write, writtenBefore } from '../messages/write';
+import { type Author, write, writtenBefore } from '../messages/write';
 import { conversationReach } from '../work/reach';
 
 export interface Addressee {
@@ -17,6 +18,17 @@ export interface Addressee {
   seatId: string | null;
   teamId: string | null;
 }
+
+/** Who sends: a person, who reaches so many conversations, or the account itself, by an automation. */
+export interface Sender extends Author {
+  reach: Visibility;
+}
+
+export const senderFor = ({ workspace, member, access }: WorkspaceContext): Sender => ({
+  workspace,
+  member,
+  reach: conversationReach(access),
+});
 
 export interface Text {
   body: string;
@@ -30,17 +42,17 @@ export interface Text {
  */
 export async function sendText(
   tx: Transaction,
-  actor: WorkspaceContext,
+  sender: Sender,
   contact: Addressee,
   { body, requestId }: Text,
 ): Promise<boolean> {
-  const { id: workspaceId } = actor.workspace;
-  const conversation = (await latest(tx, actor, contact)) ?? (await begun(tx, actor, contact, body));
+  const { id: workspaceId } = sender.workspace;
+  const conversation = (await latest(tx, sender, contact)) ?? (await begun(tx, sender, contact, body));
   const message = { conversationId: conversation.id, body, requestId };
-  if (await writtenBefore(tx, actor, message)) return false;
+  if (await writtenBefore(tx, sender, message)) return false;
   const channelId = await channelFor(tx, conversation);
   const delivery = channelId ? 'waiting' : 'no-channel';
-  const written = await write(tx, actor, message, { kind: 'outbound', delivery });
+  const written = await write(tx, sender, message, { kind: 'outbound', delivery });
   if (channelId) await handOver(tx, { kind: 'message', workspaceId, messageId: written.id, channelId });
   await tx
     .update(conversations)
@@ -52,16 +64,16 @@ export async function sendText(
   return true;
 }
 
-async function latest(tx: Transaction, actor: WorkspaceContext, contact: Addressee) {
+async function latest(tx: Transaction, sender: Sender, contact: Addressee) {
   const [found] = await tx
     .select()
     .from(conversations)
     .where(
       and(
-        eq(conversations.workspaceId, actor.workspace.id),
+        eq(conversations.workspaceId, sender.workspace.id),
         eq(conversations.contactId, contact.id),
         eq(conversations.channel, 'sms'),
-        visibleRows(conversationReach(actor.access), conversations),
+        visibleRows(sender.reach, conversations),
       ),
     )
     .orderBy(sql`${conversations.lastMessageAt} desc`)
@@ -71,13 +83,13 @@ async function latest(tx: Transaction, actor: WorkspaceContext, contact: Address
 }
 
 /** With whoever the contact is with; who sees only their own conversations has it with themselves (S0.5). */
-async function begun(tx: Transaction, actor: WorkspaceContext, contact: Addressee, body: string) {
-  const seesAll = conversationReach(actor.access).kind === 'all';
-  const place = seesAll ? contact : { seatId: await ownSeat(tx, actor), teamId: null };
+async function begun(tx: Transaction, sender: Sender, contact: Addressee, body: string) {
+  const seesAll = sender.reach.kind === 'all';
+  const place = seesAll ? contact : { seatId: await ownSeat(tx, sender), teamId: null };
   const [made] = await tx
     .insert(conversations)
     .values({
-      workspaceId: actor.workspace.id,
+      workspaceId: sender.workspace.id,
       contactId: contact.id,
       channel: 'sms',
       status: 'open',
@@ -91,7 +103,8 @@ async function begun(tx: Transaction, actor: WorkspaceContext, contact: Addresse
   return made;
 }
 
-async function ownSeat(tx: Transaction, { workspace, member }: WorkspaceContext): Promise<string | null> {
+async function ownSeat(tx: Transaction, { workspace, member }: Sender): Promise<string | null> {
+  if (member.id === null) return null;
   const [seat] = await tx
     .select({ id: seats.id })
     .from(seats)

@@ -7,10 +7,10 @@ import { Invalid } from '@/lib/errors';
 import { smsParts } from '@/lib/sms/parts';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, changingWork } from '../access/transact';
-import { moveCredit, payerOf } from '../credit/ledger';
+import { moveCredit, payerOf, type Spender, spenderFor } from '../credit/ledger';
 import { connected } from '../messages/channel';
 import { addresseesOf, type SendTo } from './addressees';
-import { sendText, type Text } from './send-text';
+import { senderFor, sendText, type Text } from './send-text';
 
 export interface Sent {
   messages: number;
@@ -32,9 +32,10 @@ export function sendMessage(ctx: WorkspaceContext, { to, ...text }: Text & { to:
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${actor.workspace.id}, 1))`);
     if (!(await hasSmsChannel(tx, actor))) throw new Invalid({ '': 'no-sms-channel' });
     const addressees = await addresseesOf(tx, actor, to);
+    const sender = senderFor(actor);
     let messages = 0;
-    for (const addressee of addressees) if (await sendText(tx, actor, addressee, text)) messages += 1;
-    const credits = await charge(tx, actor, text, messages);
+    for (const addressee of addressees) if (await sendText(tx, sender, addressee, text)) messages += 1;
+    const credits = await charge(tx, spenderFor(actor), text, messages);
     await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
     return { messages, credits };
   });
@@ -43,27 +44,33 @@ export function sendMessage(ctx: WorkspaceContext, { to, ...text }: Text & { to:
 /** Takes what messages cost from the credit of the tree, if that is prepaid. */
 export async function charge(
   tx: Transaction,
-  actor: WorkspaceContext,
+  spender: Spender,
   { body, requestId }: Text,
   messages: number,
 ): Promise<number> {
-  if (messages === 0 || !(await isPrepaid(tx, actor))) return 0;
+  if (messages === 0 || !(await isPrepaid(tx, spender))) return 0;
   const credits = messages * smsParts(body);
-  await moveCredit(tx, actor, { reason: 'message', credits, requestId });
+  await moveCredit(tx, spender, { reason: 'message', credits, requestId });
   return credits;
 }
 
 /** Whether what is sent in this tree is paid in advance. */
-export async function isPrepaid(tx: Transaction, ctx: WorkspaceContext): Promise<boolean> {
+export async function isPrepaid(
+  tx: Transaction,
+  { workspace }: Pick<Spender, 'workspace'>,
+): Promise<boolean> {
   const [payer] = await tx
     .select({ flags: workspaces.flags })
     .from(workspaces)
-    .where(eq(workspaces.id, payerOf(ctx)));
+    .where(eq(workspaces.id, payerOf(workspace)));
   return payer?.flags.includes('prepaid') ?? false;
 }
 
 /** Whether a channel is connected that carries text messages. */
-export async function hasSmsChannel(tx: Transaction, { workspace }: WorkspaceContext): Promise<boolean> {
+export async function hasSmsChannel(
+  tx: Transaction,
+  { workspace }: { workspace: { id: string } },
+): Promise<boolean> {
   const isSms = sql`${collectionRecords.fields} ->> 'kind' = 'sms'`;
   const here = eq(collectionRecords.workspaceId, workspace.id);
   return (await tx.$count(collectionRecords, and(here, connected, isSms))) > 0;
