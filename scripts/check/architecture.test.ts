@@ -31,6 +31,7 @@ describe('the architecture', () => {
     ['lib/policy/decide.ts', "import { log } from '../log';", 'another layer'],
     ['db/client.ts', "import { env } from '../lib/env';", 'another layer'],
     ['lib/services/users/save.ts', "import 'server-only';\nchangingMembers(ctx, work);", 'audit event'],
+    ['lib/services/roles/save.ts', "import 'server-only';\nchangingRoles(ctx, work);", 'audit event'],
     ['lib/services/users/save.ts', "import { inTenant } from '@/db/tenant';", 'server-only'],
     ['lib/utils.ts', 'export const x = 1;', 'dumping grounds'],
     ['lib/long.ts', '\n'.repeat(300), 'two things'],
