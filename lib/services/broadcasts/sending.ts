@@ -24,8 +24,8 @@ export const broadcastSending: SendingKind = {
   watch: 'broadcasts.view',
   needs: 'broadcasts.send',
   reach: ({ access }) => visibleRows(contactReach(access), contacts),
-  async audience(tx, _actor, sending) {
-    return inAudience(tx, broadcastAudience.parse((await loadBroadcast(tx, sending)).audience));
+  async audience(tx, actor, sending) {
+    return inAudience(tx, actor, broadcastAudience.parse((await loadBroadcast(tx, sending)).audience));
   },
   async handOver(tx, actor, sending, turns) {
     const broadcast = await loadBroadcast(tx, sending);

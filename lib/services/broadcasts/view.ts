@@ -104,17 +104,14 @@ export async function viewBroadcast(
 }
 
 /** How many contacts of an audience the person sees: to so many they would send. */
-export function countAudience(
+export async function countAudience(
   tx: Transaction,
   ctx: WorkspaceContext,
   audience: BroadcastAudience,
 ): Promise<number> {
+  const isMeant = await inAudience(tx, ctx, audience);
   return tx.$count(
     contacts,
-    and(
-      eq(contacts.workspaceId, ctx.workspace.id),
-      visibleRows(contactReach(ctx.access), contacts),
-      inAudience(tx, audience),
-    ),
+    and(eq(contacts.workspaceId, ctx.workspace.id), visibleRows(contactReach(ctx.access), contacts), isMeant),
   );
 }

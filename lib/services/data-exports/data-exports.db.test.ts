@@ -86,6 +86,7 @@ describe('S1.32 everything in a workspace as one file', () => {
       'teams.csv',
       'team-members.csv',
       'files.csv',
+      'shortcuts.csv',
       'channels.csv',
       'contact-fields.csv',
       'integrations.csv',

@@ -26,7 +26,7 @@ export function AttemptRow({ attempt, of, retry }: AttemptRowProps) {
   const { outcome, responseCode, error, next, milliseconds, about } = attempt;
   const when = format.dateTime(attempt.at, { dateStyle: 'medium', timeStyle: 'medium' });
   return (
-    <tr className="border-b align-top last:border-b-0 [&>td]:px-3 [&>td]:py-2">
+    <tr className="border-b align-top last:border-b-0 max-tablet:grid max-tablet:grid-cols-2 [&>td]:px-3 [&>td]:py-2">
       <td className="whitespace-nowrap text-ink-2">{when}</td>
       <th scope="row" className="px-3 py-2 text-left font-medium">
         {t(`about.${about}`)}

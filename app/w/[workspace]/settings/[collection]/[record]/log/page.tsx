@@ -52,10 +52,10 @@ export default async function LogPage(props: PageProps<'/w/[workspace]/settings/
         {log.attempts.length === 0 ? (
           <State icon={<Radio />} title={t('empty')} />
         ) : (
-          <div className="overflow-x-auto rounded-3 border">
-            <table className="w-full min-w-160 border-collapse">
+          <div className="rounded-3 border">
+            <table className="w-full border-collapse max-tablet:block">
               <caption className="sr-only">{t('label', { name: record.name })}</caption>
-              <thead>
+              <thead className="max-tablet:sr-only">
                 <tr className="border-b text-left text-ink-3 [&>th]:px-3 [&>th]:py-2 [&>th]:font-medium">
                   <th scope="col">{t('heads.at')}</th>
                   <th scope="col">{t('heads.about')}</th>
@@ -67,7 +67,7 @@ export default async function LogPage(props: PageProps<'/w/[workspace]/settings/
                   </th>
                 </tr>
               </thead>
-              <tbody>
+              <tbody className="max-tablet:block">
                 {log.attempts.map((attempt) => (
                   <AttemptRow key={attempt.id} attempt={attempt} of={of} retry={retry} />
                 ))}
