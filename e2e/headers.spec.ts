@@ -23,6 +23,7 @@ function pagesOf({ host }: Scene, contactId: string): string[] {
     workspace: workspace.slug,
     organisation: organisation.slug,
     contact: contactId,
+    broadcast: contactId,
     collection: 'channels',
     import: contactId,
     pixel: contactId,
@@ -30,9 +31,9 @@ function pagesOf({ host }: Scene, contactId: string): string[] {
     inbox: 'all',
     record: contactId,
   };
-  // The team inbox has no module that is a collection.
+  // The team inbox has no module that is a collection; what is not there has no page of its own.
   const isElsewhere =
-    /\/(?:events|exports|imports)(?:\/|$)|\/import\/|^\/w\/[^/]+\/(?:files|channels)(?:\/|$)/;
+    /\/(?:events|exports|imports)(?:\/|$)|\/(?:import|broadcasts)\/|^\/w\/[^/]+\/(?:files|channels)(?:\/|$)/;
   return everyAddress({ ...values, id: contactId }).filter((path) => !isElsewhere.test(path));
 }
 

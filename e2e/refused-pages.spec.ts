@@ -12,6 +12,7 @@ async function twoHouses() {
     workspace: scene.host.workspace.slug,
     organisation: scene.host.organisation.slug,
     contact: contactId,
+    broadcast: contactId,
     collection: 'channels',
     import: contactId,
     pixel: contactId,
