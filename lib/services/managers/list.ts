@@ -5,7 +5,7 @@ import type { WorkspaceContext } from '@/lib/services/access/context';
 import { authorize, inWorkspace } from '@/lib/services/access/transact';
 import { notLeft } from '@/lib/services/members/filter';
 import { countTopHolders } from '@/lib/services/members/target';
-import { type MemberView, toView, viewColumns } from '@/lib/services/members/view';
+import { type MemberView, viewColumns, viewer } from '@/lib/services/members/view';
 import { readCursor } from '@/lib/services/paging/cursor';
 import { type Page, pageOf } from '@/lib/services/paging/page';
 
@@ -48,6 +48,6 @@ export async function listManagers(
       cursor,
       placeOf: ({ member }) => ({ id: member.id, key: member.nameKey }),
     });
-    return { ...page, rows: page.rows.map((row) => toView(ctx, row, topHolders)) };
+    return { ...page, rows: page.rows.map(viewer(ctx, topHolders)) };
   });
 }

@@ -9,7 +9,7 @@ import { matching } from './filter';
 import { beyond, type Direction, keysOf, orderBy } from './order';
 import type { MemberSearch } from './search';
 import { countTopHolders } from './target';
-import { type MemberView, toView, viewColumns } from './view';
+import { type MemberView, viewColumns, viewer } from './view';
 
 export interface MemberPage {
   rows: MemberView[];
@@ -30,7 +30,7 @@ export function listMembers(ctx: WorkspaceContext, search: MemberSearch): Promis
   return inWorkspace(ctx, async (tx) => {
     const where = await matching(tx, ctx, search);
     const [page, topHolders] = await Promise.all([readPage(tx, search, where), countTopHolders(tx, ctx)]);
-    return { ...page, rows: page.rows.map((row) => toView(ctx, row, topHolders)) };
+    return { ...page, rows: page.rows.map(viewer(ctx, topHolders)) };
   });
 }
 

@@ -83,12 +83,46 @@ export interface ViewRow {
   revocation: { id: string; undoUntil: string; heirId: string | null } | null;
 }
 
-/** The row as the one who asks sees it: what they may do is decided here, by the function that the verbs ask. */
-export function toView(ctx: WorkspaceContext, row: ViewRow, topHolders: TopHolders): MemberView {
-  const { member, isOnline: online, teams: joined, invitation: open, revocation: undoable } = row;
-  const target = memberTarget(ctx, member, topHolders);
+/**
+ * Rows as the one who asks sees them: what they may do is decided here, by the function that the verbs ask. Once for
+ * all rows that are alike to the policy, as most of a page are.
+ */
+export function viewer(ctx: WorkspaceContext, topHolders: TopHolders): (row: ViewRow) => MemberView {
+  const known = new Map<string, MemberView['may']>();
+  return (row) => {
+    const target = memberTarget(ctx, row.member, topHolders);
+    const isSelf = target.userId === ctx.person.userId;
+    const likeness = JSON.stringify([
+      isSelf,
+      target.role,
+      target.restrictions,
+      target.grants,
+      target.lastOfTopRole,
+    ]);
+    const may = known.get(likeness) ?? decisionsOn(ctx, row.member, target);
+    known.set(likeness, may);
+    return toView(ctx, row, may);
+  };
+}
+
+function decisionsOn(
+  { access }: WorkspaceContext,
+  member: Member,
+  target: ReturnType<typeof memberTarget>,
+): MemberView['may'] {
   const assignment = assignmentTarget(member);
-  const revoke = decide(ctx.access, 'users.revoke', target);
+  const revoke = decide(access, 'users.revoke', target);
+  return {
+    edit: decide(access, 'users.edit', target),
+    revoke,
+    renew: decide(access, 'users.invite', assignment),
+    undo: revoke.allowed ? decide(access, 'users.assign', assignment) : revoke,
+    resetPassword: decide(access, 'passwords.reset', target),
+  };
+}
+
+function toView(ctx: WorkspaceContext, row: ViewRow, may: MemberView['may']): MemberView {
+  const { member, isOnline: online, teams: joined, invitation: open, revocation: undoable } = row;
   return {
     id: member.id,
     userId: member.userId,
@@ -107,13 +141,7 @@ export function toView(ctx: WorkspaceContext, row: ViewRow, topHolders: TopHolde
     teams: joined,
     invitation: open && { ...open, expiresAt: new Date(open.expiresAt) },
     revocation: undoable && { ...undoable, undoUntil: new Date(undoable.undoUntil) },
-    may: {
-      edit: decide(ctx.access, 'users.edit', target),
-      revoke,
-      renew: decide(ctx.access, 'users.invite', assignment),
-      undo: revoke.allowed ? decide(ctx.access, 'users.assign', assignment) : revoke,
-      resetPassword: decide(ctx.access, 'passwords.reset', target),
-    },
+    may,
   };
 }
 
@@ -125,5 +153,5 @@ export function toView(ctx: WorkspaceContext, row: ViewRow, topHolders: TopHolde
 export async function memberView(tx: Transaction, ctx: WorkspaceContext, id: string): Promise<MemberView> {
   const [row] = await tx.select(viewColumns).from(members).where(place(ctx, id));
   if (!row) throw new NotFound();
-  return toView(ctx, row, await countTopHolders(tx, ctx));
+  return viewer(ctx, await countTopHolders(tx, ctx))(row);
 }
