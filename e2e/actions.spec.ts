@@ -22,6 +22,7 @@ import {
 import { paymentSamples, subscriptionSamples } from './fixtures/action-samples/payment';
 import { peopleSamples } from './fixtures/action-samples/people';
 import { recordSamples } from './fixtures/action-samples/records';
+import { roleSamples } from './fixtures/action-samples/roles';
 import type { Sample } from './fixtures/action-samples/sample';
 import { broadcastSamples, logSamples } from './fixtures/action-samples/sendings';
 import {
@@ -80,6 +81,7 @@ const samples: Readonly<Record<string, Build>> = {
   ...conversationSamples,
   ...reportSamples,
   ...recordSamples,
+  ...roleSamples,
   ...paymentSamples,
   ...subscriptionSamples,
   ...broadcastSamples,

@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -7,6 +10,7 @@ import { teamInbox } from '@/lib/policy/models/team-inbox';
 import { permissionsOf } from '@/lib/policy/permission-table';
 import { decideLine } from './policy/decide-line';
 import { matrixAsCsv, matrixAsText } from './policy/print-matrix';
+import { withRolesOf } from './policy/read-roles';
 
 const question = {
   model: 'team-inbox',
@@ -112,6 +116,20 @@ describe('policy matrix', () => {
     expect(matrixAsText(modelOf('delegated-managers'))).toMatch(
       /^ {4}Delete forms +✓ +◌ +◌ +Forms: delete$/m,
     );
+  });
+
+  test('B7 with roles of one’s own from a file, and what is wrong in it is said', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'roles-')), 'roles.json');
+    const press = { id: 'own-press', base: 'manager', permissions: ['reports.view'], label: 'Press' };
+    const text = (roles: unknown) => {
+      writeFileSync(path, JSON.stringify(roles));
+      return matrixAsText(withRolesOf(path, teamInbox));
+    };
+    expect(text([press])).toMatch(/^ {2}Reports +✓ +✓ +✗ +✓$/m);
+    expect(() => text([{ ...press, base: 'nobody' }])).toThrow('"nobody" is none of owner, manager, agent');
+    expect(() => text([{ ...press, permissions: ['billing.view'] }])).toThrow('never has billing.view');
+    expect(() => text([{ ...press, id: 'owner' }])).toThrow('is a role of the model');
+    expect(() => text([{ ...press, rights: [] }])).toThrow('rights');
   });
 
   test('S1.32 as text and as CSV', () => {

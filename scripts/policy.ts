@@ -3,16 +3,19 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { matrix } from '@/lib/policy/matrix';
+import type { AccessModel } from '@/lib/policy/model';
 import { models } from '@/lib/policy/models/registry';
 import { decideLine } from './policy/decide-line';
 import { modelSummary, modelsAsText, permissionList, permissionsAsText } from './policy/print-catalogue';
 import { matrixAsCsv, matrixAsText } from './policy/print-matrix';
+import { withRolesOf } from './policy/read-roles';
 
 const usage = `Usage: npm run --silent policy -- <command>
 
   models [--json]                  the access models, with their roles and restrictions
   permissions [MODEL] [--json]     every permission, and what it is asked about
-  matrix MODEL [--json | --csv]    what each role of a model has
+  matrix MODEL [--json | --csv]    what each role of a model has; with --roles FILE also roles of one's
+                                   own: [{"id", "base", "permissions", "label", "description"}] in JSON
   decide                           reads a question a line in JSON from standard input,
                                    writes a decision a line; exit code 1 if a line was no question
 
@@ -44,7 +47,12 @@ async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, csv: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      json: { type: 'boolean' },
+      csv: { type: 'boolean' },
+      roles: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   const [command, id, ...rest] = positionals;
   const { json = false, csv = false, help = false } = values;
@@ -62,6 +70,8 @@ async function run(args: string[]): Promise<number> {
   const asked = model ? [model] : [...models.values()];
   const print = (value: unknown, text: () => string) =>
     console.log(json ? JSON.stringify(value, null, 2) : text());
+  const printMatrix = (of: AccessModel) =>
+    print(matrix(of), () => (csv ? matrixAsCsv(of) : matrixAsText(of)));
   switch (command) {
     case 'models':
       print(asked.map(modelSummary), () => modelsAsText(asked));
@@ -71,7 +81,7 @@ async function run(args: string[]): Promise<number> {
       return 0;
     case 'matrix':
       if (!model) return misused('Which model? matrix MODEL');
-      print(matrix(model), () => (csv ? matrixAsCsv(model) : matrixAsText(model)));
+      printMatrix(values.roles === undefined ? model : withRolesOf(values.roles, model));
       return 0;
     default:
       return misused(command === undefined ? 'Which command?' : `There is no command "${command}".`);

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { createTranslator } from 'next-intl';
+import { customRoles } from '@/db/schema/custom-roles';
 import { invitations, members } from '@/db/schema/members';
 import { organisations } from '@/db/schema/organisations';
 import type { Job, MailJob } from '@/db/schema/outbox';
@@ -94,7 +95,11 @@ async function invitationLetter(job: Extract<MailJob, { kind: 'invitation' }>): 
       .select({ model: organisations.model })
       .from(organisations)
       .where(eq(organisations.id, found.organisationId));
-    return organisation ? { ...found, ...organisation } : null;
+    const [own] = await tx
+      .select({ label: customRoles.label })
+      .from(customRoles)
+      .where(and(eq(customRoles.organisationId, found.organisationId), eq(customRoles.id, found.role)));
+    return organisation ? { ...found, ...organisation, ownRole: own?.label } : null;
   });
   if (!row) return null;
   const language = mailLanguage(job.locale);
@@ -106,7 +111,10 @@ async function invitationLetter(job: Extract<MailJob, { kind: 'invitation' }>): 
     row.username === null
       ? {
           subject: t('invitation.subject', names),
-          body: t('invitation.body', { ...names, role: roleName(language, row.model, row.role) }),
+          body: t('invitation.body', {
+            ...names,
+            role: inert(row.ownRole ?? roleName(language, row.model, row.role)),
+          }),
           button: t('invitation.button'),
         }
       : {

@@ -1,21 +1,25 @@
+'use client';
+
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { useAccessModel } from '@/components/lock/own-roles';
 import { GateCard } from '@/components/shell/gate';
 import { Avatar } from '@/components/ui/avatar';
 import { Glyph, type GlyphKind } from '@/components/ui/glyph';
 import { accessOf } from '@/lib/policy/access';
 import { type EffectiveFeature, type EffectiveGroup, effective } from '@/lib/policy/effective';
-import { modelOf, topRoleOf } from '@/lib/policy/models/registry';
+import { topRoleOf } from '@/lib/policy/models/registry';
 import type { OpenInvitation } from '@/lib/services/invitations/find-by-token';
 
 /** What the invited person will hold, asked of the same engine that will decide later. */
 export function AccessCard({ invitation }: { invitation: OpenInvitation }) {
   const t = useTranslations('accessCard');
   const roles = useTranslations('roles');
-  const { model, assignment, workspace, inviterName } = invitation;
-  const role = roles(`${model}.${assignment.role}.label`);
-  const top = roles(`${model}.${topRoleOf(modelOf(model), assignment.level)}.label`);
-  const access = accessOf(modelOf(model), assignment, { userId: null, seats: [], teams: [] });
+  const { model: id, assignment, workspace, inviterName } = invitation;
+  const model = useAccessModel(id);
+  const role = roles(`${id}.${assignment.role}.label`);
+  const top = roles(`${id}.${topRoleOf(model, assignment.level)}.label`);
+  const access = accessOf(model, assignment, { userId: null, seats: [], teams: [] });
   const groups = effective(access);
   const never = groups.flatMap((group) => inBrief(group, group.features.filter(isNever)));
 
@@ -42,7 +46,7 @@ export function AccessCard({ invitation }: { invitation: OpenInvitation }) {
       </Section>
       {assignment.restrictions.length > 0 && (
         <Section title={t('later', { role: top })}>
-          <Restrictions model={model} ids={assignment.restrictions} />
+          <Restrictions model={id} ids={assignment.restrictions} />
         </Section>
       )}
       {never.length > 0 && (

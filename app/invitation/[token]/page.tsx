@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getFormatter, getTranslations } from 'next-intl/server';
+import { OwnRolesProvider } from '@/components/lock/own-roles';
 import { Gate } from '@/components/shell/gate';
 import { Callout } from '@/components/ui/callout';
 import { currentPerson } from '@/lib/auth/current-person';
@@ -25,6 +26,7 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
   const roles = await getTranslations('roles');
   const format = await getFormatter();
   const { workspace, inviterName, model, assignment, expiresAt } = invitation;
+  const own = invitation.ownRoles.find(({ id }) => id === assignment.role);
   const until = format.dateTime(expiresAt, {
     weekday: 'long',
     day: 'numeric',
@@ -36,8 +38,16 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
   return (
     <Gate
       title={t('title', { workspace: workspace.name })}
-      subtitle={t('lead', { inviter: inviterName, role: roles(`${model}.${assignment.role}.label`), until })}
-      side={<AccessCard invitation={invitation} />}
+      subtitle={t('lead', {
+        inviter: inviterName,
+        role: own?.label ?? roles(`${model}.${assignment.role}.label`),
+        until,
+      })}
+      side={
+        <OwnRolesProvider model={model} roles={invitation.ownRoles}>
+          <AccessCard invitation={invitation} />
+        </OwnRolesProvider>
+      }
     >
       <WayIn token={token} invitation={invitation} />
     </Gate>

@@ -3,10 +3,12 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ConsoleShell } from '@/app/w/[workspace]/console-shell';
 import { workspaceChoices } from '@/app/w/[workspace]/workspace-choices';
+import { OwnRolesProvider } from '@/components/lock/own-roles';
 import { PicturesProvider } from '@/components/pictures/pictures';
 import { requireOrganisation } from '@/lib/page';
 import { listPlaces } from '@/lib/services/access/list-places';
 import { mayOpenOrganisations } from '@/lib/services/organisations/open';
+import { ownRolesOf } from '@/lib/services/roles/of-organisation';
 
 /** What stands around the pages of an organisation: the way back to its workspaces. */
 export default async function OrganisationLayout(props: {
@@ -63,7 +65,9 @@ export default async function OrganisationLayout(props: {
           },
         }}
       >
-        {props.children}
+        <OwnRolesProvider model={organisation.model} roles={await ownRolesOf(ctx)}>
+          {props.children}
+        </OwnRolesProvider>
       </ConsoleShell>
     </PicturesProvider>
   );

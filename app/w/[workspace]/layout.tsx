@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LockProvider } from '@/components/lock/lock-context';
+import { OwnRolesProvider } from '@/components/lock/own-roles';
 import { PicturesProvider } from '@/components/pictures/pictures';
 import { LiveProvider, LiveRefresh } from '@/components/shell/live';
 import { requireContext } from '@/lib/page';
@@ -39,34 +40,37 @@ export default async function WorkspaceLayout(props: {
   return (
     <LiveProvider workspace={workspace.slug}>
       <LiveRefresh topics={['work', 'notifications']} />
-      <PicturesProvider base={`${base}/pictures`}>
-        <LockProvider helpers={helpers} rolesHref={seesRoles ? `${base}/settings/roles` : null}>
-          <ConsoleShell
-            workspace={here}
-            workspaces={choices}
-            bell={
-              told
-                ? {
-                    slug: workspace.slug,
-                    unread: told.unread,
-                    items: told.rows.map(({ path, ...item }) => ({ ...item, href: `${base}${path}` })),
-                    preferencesHref: `${base}/notifications`,
-                  }
-                : undefined
-            }
-            menu={await menuOf(ctx, { counts, peopleHref })}
-            me={{
-              id: member.id,
-              name: member.name,
-              role: roles(`${ctx.model.id}.${member.role}.label`),
-              online: true,
-              profile: { href: `${base}/profile`, label: features('profile.label') },
-            }}
-          >
-            {props.children}
-          </ConsoleShell>
-        </LockProvider>
-      </PicturesProvider>
+      <OwnRolesProvider model={ctx.model.id} roles={ctx.ownRoles}>
+        <PicturesProvider base={`${base}/pictures`}>
+          <LockProvider helpers={helpers} rolesHref={seesRoles ? `${base}/settings/roles` : null}>
+            <ConsoleShell
+              workspace={here}
+              workspaces={choices}
+              bell={
+                told
+                  ? {
+                      slug: workspace.slug,
+                      unread: told.unread,
+                      items: told.rows.map(({ path, ...item }) => ({ ...item, href: `${base}${path}` })),
+                      preferencesHref: `${base}/notifications`,
+                    }
+                  : undefined
+              }
+              menu={await menuOf(ctx, { counts, peopleHref })}
+              me={{
+                id: member.id,
+                name: member.name,
+                role:
+                  ctx.model.roles[member.role]?.words?.label ?? roles(`${ctx.model.id}.${member.role}.label`),
+                online: true,
+                profile: { href: `${base}/profile`, label: features('profile.label') },
+              }}
+            >
+              {props.children}
+            </ConsoleShell>
+          </LockProvider>
+        </PicturesProvider>
+      </OwnRolesProvider>
     </LiveProvider>
   );
 }

@@ -1,5 +1,5 @@
 import { hasBit } from '../bit-set';
-import { compile } from '../compile';
+import { type Compiled, compile } from '../compile';
 import { type AccessModel, flags, type Permission, type Role } from '../model';
 import { permissionsOf } from '../permission-table';
 
@@ -87,8 +87,16 @@ export function bases(model: AccessModel): string[] {
 /** All that a role can hold, with every right of it and wherever its conditions are met: what another is made of. */
 export function holdable(model: AccessModel, role: string): Permission[] {
   if (!isHeld(model, role)) return [];
+  const { granted } = fullest(model, role);
+  return permissionsOf(model.features)
+    .filter(({ index }) => hasBit(granted, index))
+    .map(({ permission }) => permission);
+}
+
+/** A role at its widest: without restriction, with all its rights, where every condition is met. */
+export function fullest(model: AccessModel, role: string): Compiled {
   const { rights = [], levels } = model.roles[role] ?? {};
-  const { granted } = compile(model, {
+  return compile(model, {
     role,
     restrictions: [],
     grants: rights,
@@ -97,7 +105,4 @@ export function holdable(model: AccessModel, role: string): Permission[] {
     flags,
     status: 'active',
   });
-  return permissionsOf(model.features)
-    .filter(({ index }) => hasBit(granted, index))
-    .map(({ permission }) => permission);
 }

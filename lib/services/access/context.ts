@@ -9,8 +9,9 @@ import { enter, inTenant, type Tenant, type Transaction } from '@/db/tenant';
 import { NotFound } from '@/lib/errors';
 import { type Access, accessOf } from '@/lib/policy/access';
 import type { AccessModel } from '@/lib/policy/model';
+import { type CustomRole, withCustomRoles } from '@/lib/policy/models/custom-roles';
 import { modelOf, organisationModel } from '@/lib/policy/models/registry';
-import { modelIn } from '@/lib/services/roles/model-in';
+import { readCustomRoles } from '@/lib/services/roles/model-in';
 import { assignmentIn } from './assignment';
 import { type Footing, footingIn, type Member, mayEnter, ownPlaces } from './footing';
 
@@ -47,6 +48,8 @@ export interface WorkspaceContext {
   member: Member;
   heldAt: Footing['heldAt'];
   model: AccessModel;
+  /** The organisation's own roles, which are in the model already: for whoever has to hand them on (B7). */
+  ownRoles: readonly CustomRole[];
   access: Access;
 }
 
@@ -112,8 +115,8 @@ async function readContext(
   if (!footing) throw new NotFound();
   const { member, heldAt } = footing;
   await enter(tx, { userId: person.userId, workspaceId: workspace.id, organisationId: organisation.id });
-  const [model, held, joined] = await Promise.all([
-    modelIn(tx, organisation),
+  const [ownRoles, held, joined] = await Promise.all([
+    readCustomRoles(tx, organisation),
     tx.select({ id: seats.id }).from(seats).where(heldBy(member)),
     tx
       .select({ id: teams.id })
@@ -121,13 +124,14 @@ async function readContext(
       .innerJoin(teams, and(eq(teams.workspaceId, teamMembers.workspaceId), eq(teams.id, teamMembers.teamId)))
       .where(and(joinedBy(member), isNull(teams.archivedAt))),
   ]);
+  const model = withCustomRoles(modelOf(organisation.model), ownRoles);
   const access = accessOf(model, assignmentIn({ workspace, organisation }, member), {
     userId: person.userId,
     seats: held.map(({ id }) => id),
     teams: joined.map(({ id }) => id),
   });
   if (!mayEnter(footing, access)) throw new NotFound();
-  return { person, workspace, organisation, member, heldAt, model, access };
+  return { person, workspace, organisation, member, heldAt, model, ownRoles, access };
 }
 
 const heldBy = (member: { workspaceId: string; id: string }) =>

@@ -129,7 +129,8 @@ describe('B7 roles of an organisation’s own', () => {
     for (const [field, wrong] of Object.entries({
       base: { base: '__proto__' },
       permissions: { permissions: ['billing.view'] },
-      label: { label: ' ' },
+      label: { label: 'Press <b>' },
+      description: { description: 'For {team}' },
     })) {
       await expect(createRole(olga, { ...reporter, ...wrong })).rejects.toMatchObject({
         fields: { [field]: expect.any(String) },

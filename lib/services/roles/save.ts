@@ -9,7 +9,6 @@ import { bases, type CustomRole, holdable } from '@/lib/policy/models/custom-rol
 import { modelOf } from '@/lib/policy/models/registry';
 import { withImplied } from '@/lib/policy/permission-table';
 import type { WorkspaceContext } from '@/lib/services/access/context';
-import { recordAudit } from '@/lib/services/access/record-audit';
 import { announceRole, changingRoles, holdersOf, requireGivable } from './changing-roles';
 import { roleColumns } from './model-in';
 
@@ -22,6 +21,8 @@ export interface SaveRole {
 }
 
 const most = 40;
+/** What would mean something in the messages among which a role's words stand. */
+const special = /[\p{Cc}{}<>]/u;
 
 /**
  * Makes a role of the organisation's own (B7).
@@ -38,8 +39,7 @@ export function createRole(ctx: WorkspaceContext, input: SaveRole): Promise<Cust
     if (others.length >= most) throw new Invalid({ label: 'too-many-roles' });
     await requireGivable(tx, actor, role);
     await tx.insert(customRoles).values({ organisationId: actor.organisation.id, ...role });
-    await audit(tx, actor, 'role.created', role, { after: role });
-    return role;
+    return { event: 'role.created', role, after: role };
   });
 }
 
@@ -66,9 +66,8 @@ export function updateRole(
       .update(customRoles)
       .set({ label, description, permissions, version: sql`version + 1` })
       .where(here(actor, role.id));
-    await audit(tx, actor, 'role.updated', role, { before: was, after: role });
     await announceRole(tx, holders);
-    return role;
+    return { event: 'role.updated', role, before: was, after: role };
   });
 }
 
@@ -77,13 +76,13 @@ export function updateRole(
  *
  * @throws Invalid while somebody has it · Denied · NotFound
  */
-export function deleteRole(ctx: WorkspaceContext, { id }: { id: string }): Promise<void> {
+export function deleteRole(ctx: WorkspaceContext, { id }: { id: string }): Promise<CustomRole> {
   return changingRoles(ctx, async (tx, actor) => {
     const { version: _, ...role } = await holdRole(tx, actor, id);
     await requireGivable(tx, actor, role);
     if ((await holdersOf(tx, actor, id)).length > 0) throw new Invalid({ '': 'role-in-use' });
     await tx.delete(customRoles).where(here(actor, id));
-    await audit(tx, actor, 'role.deleted', role, { before: role });
+    return { event: 'role.deleted', role, before: role };
   });
 }
 
@@ -91,8 +90,8 @@ export function deleteRole(ctx: WorkspaceContext, { id }: { id: string }): Promi
 function checked({ organisation }: WorkspaceContext, input: SaveRole): Omit<CustomRole, 'id'> {
   const label = input.label.trim();
   const description = input.description.trim();
-  if (label === '' || label.length > 40 || /\p{Cc}/u.test(label)) throw new Invalid({ label: 'name' });
-  if (description.length > 200 || /\p{Cc}/u.test(description)) throw new Invalid({ description: 'name' });
+  if (label === '' || label.length > 40 || special.test(label)) throw new Invalid({ label: 'plain-name' });
+  if (description.length > 200 || special.test(description)) throw new Invalid({ description: 'plain-name' });
   const model = modelOf(organisation.model);
   if (!bases(model).includes(input.base)) throw new Invalid({ base: 'unknown-role' });
   const possible = holdable(model, input.base);
@@ -130,22 +129,6 @@ async function requireNotOwn(tx: Transaction, actor: WorkspaceContext, { id }: P
     });
   }
   return holders;
-}
-
-async function audit(
-  tx: Transaction,
-  actor: WorkspaceContext,
-  event: 'role.created' | 'role.updated' | 'role.deleted',
-  { id, label }: CustomRole,
-  change: { before?: CustomRole; after?: CustomRole },
-): Promise<void> {
-  await recordAudit(tx, actor.person, {
-    event,
-    organisationId: actor.organisation.id,
-    workspaceId: actor.workspace.id,
-    subject: { id: actor.organisation.id, name: `${label} (${id})` },
-    ...change,
-  });
 }
 
 const letters = 'bcdfghjkmnpqrstvwxz23456789';

@@ -47,6 +47,7 @@ export function FeatureRows(props: {
         </th>
         <td className={cn(cellClass, describedClass)}>
           <div className="truncate">{features(`${row.feature}.description`)}</div>
+          <Conditions row={row} model={model} />
         </td>
         <Cells row={row} area={area} model={model} />
       </tr>
@@ -68,7 +69,7 @@ export function FeatureRows(props: {
                 {label}
               </th>
               <td className={cn(cellClass, describedClass)}>
-                <RestrictionNames row={each} model={model} />
+                <DecidedBy row={each} model={model} />
               </td>
               <Cells row={each} area={`${area}, ${label}`} model={model} />
             </tr>
@@ -93,13 +94,36 @@ function Cells({ row, area, model }: { row: PermissionRow; area: string; model: 
   ));
 }
 
-/** Which restrictions take a permission away, by name. */
-function RestrictionNames({ row, model }: { row: PermissionRow; model: AccessModel }) {
+/** Which restrictions take a permission away and which rights give it, by name, and on which conditions it rests. */
+function DecidedBy({ row, model }: { row: PermissionRow; model: AccessModel }) {
   const t = useTranslations('matrix');
-  const words = useTranslations('restrictions');
+  const words = useTranslations();
   const format = useFormatter();
-  const ids = [...new Set(row.cells.flatMap(({ restrictions }) => restrictions))];
-  if (ids.length === 0) return null;
-  const names = format.list(ids.map((id) => words(`${model.id}.${id}.label`)));
-  return <div className="truncate">{t('restrictionNames', { count: ids.length, names })}</div>;
+  const names = (kind: 'restrictions' | 'rights') => {
+    const ids = [...new Set(row.cells.flatMap((cell) => cell[kind]))];
+    return {
+      count: ids.length,
+      names: format.list(ids.map((id) => words(`${kind}.${model.id}.${id}.label`))),
+    };
+  };
+  const restrictions = names('restrictions');
+  const rights = names('rights');
+  return (
+    <>
+      {restrictions.count > 0 && <div className="truncate">{t('restrictionNames', restrictions)}</div>}
+      {rights.count > 0 && <div className="truncate">{t('rightNames', rights)}</div>}
+      <Conditions row={row} model={model} />
+    </>
+  );
+}
+
+/** What has to be true of a workspace, where it is not everywhere (S0.2, S2.19, S3.15). */
+function Conditions({ row, model }: { row: PermissionRow; model: AccessModel }) {
+  const t = useTranslations('requirements');
+  const ids = [...new Set(row.cells.flatMap(({ requirements }) => requirements))];
+  return ids.map((id) => (
+    <div key={id} className="truncate text-ink-3" title={t(`${model.id}.${id}`)}>
+      {t(`${model.id}.${id}`)}
+    </div>
+  ));
 }

@@ -31,6 +31,7 @@ export function MatrixCell({ cell, area, model }: { cell: CellView; area: string
 
 function Note({ cell }: { cell: CellView }) {
   const t = useTranslations('matrix');
+  if (!cell.isHere) return t('notHere');
   const fewer = cell.holding - cell.reachingAll;
   if (cell.state === 'yes') {
     return cell.narrowedBy.length > 0 && fewer > 0 ? t('seeAll', { all: cell.reachingAll, fewer }) : null;
@@ -41,7 +42,7 @@ function Note({ cell }: { cell: CellView }) {
 
 function DecidedCell({ cell, area, model }: { cell: CellView; area: string; model: AccessModel }) {
   const t = useTranslations('matrix');
-  const words = useTranslations('restrictions');
+  const words = useTranslations();
   const role = useTranslations('roles')(`${model.id}.${cell.role}.label`);
   const by = Object.keys(model.roles).filter((id) => model.roles[id]?.administers.includes(cell.role));
   return (
@@ -51,11 +52,18 @@ function DecidedCell({ cell, area, model }: { cell: CellView; area: string; mode
       </PopoverTrigger>
       <WhyFrame title={area}>
         <div className="grid gap-2 [&_b]:font-semibold">
-          <p>{t('onUnless', { role })}</p>
+          <p>{cell.isInitial ? t('onUnless', { role }) : t('offUnless', { role })}</p>
           <ul className="grid gap-1.5">
             {cell.restrictions.map((id) => (
               <li key={id}>
-                <b>{words(`${model.id}.${id}.label`)}</b>: {words(`${model.id}.${id}.description`)}
+                <b>{words(`restrictions.${model.id}.${id}.label`)}</b>:{' '}
+                {words(`restrictions.${model.id}.${id}.description`)}
+              </li>
+            ))}
+            {cell.rights.map((id) => (
+              <li key={id}>
+                <b>{words(`rights.${model.id}.${id}.label`)}</b>:{' '}
+                {words(`rights.${model.id}.${id}.description`)}
               </li>
             ))}
           </ul>

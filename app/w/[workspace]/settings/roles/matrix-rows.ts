@@ -1,13 +1,20 @@
 import type { FeatureId, Group, Permission } from '@/lib/policy/catalogue';
 import { type Cell, matrix } from '@/lib/policy/matrix';
 import { mightEver } from '@/lib/policy/might-ever';
+import { leastRights } from '@/lib/policy/models/matrix-table';
 import { opening } from '@/lib/policy/permission-table';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import type { Holders } from '@/lib/services/roles/count-holders';
 
 /** A cell of the page: what the matrix says, and how that stands with the people here. */
-export interface CellView extends Pick<Cell, 'state' | 'restrictions' | 'narrowedBy'> {
+export interface CellView
+  extends Pick<
+    Cell,
+    'state' | 'restrictions' | 'rights' | 'narrowedBy' | 'scope' | 'isInitial' | 'requirements'
+  > {
   role: string;
+  /** Whether the conditions of this workspace are met, where the role has it on some. */
+  isHere: boolean;
   /** How many of the role hold it, and how many of those reach all of its rows. */
   holding: number;
   reachingAll: number;
@@ -32,13 +39,13 @@ export interface GroupRow {
   features: FeatureRow[];
 }
 
-/** The matrix of the workspace's model under its plan and level, with the people who hold its roles (S1.32). */
+/**
+ * The matrix of the workspace's model, as the file and the command line have it, with the people who hold its roles
+ * (S1.32), and where a condition is not met here.
+ */
 export function matrixRows(ctx: WorkspaceContext, holders: ReadonlyMap<string, Holders>): GroupRow[] {
-  const { groups, roles } = matrix(ctx.model, {
-    plan: ctx.organisation.plan,
-    level: ctx.workspace.level,
-    flags: ctx.workspace.flags,
-  });
+  const { groups, roles } = matrix(ctx.model);
+  const here = cellsHere(ctx);
   const row = (permission: Permission, cells: Readonly<Record<string, Cell>>): PermissionRow => ({
     permission,
     cells: roles.flatMap((role) => {
@@ -50,7 +57,12 @@ export function matrixRows(ctx: WorkspaceContext, holders: ReadonlyMap<string, H
         role,
         state: cell.state,
         restrictions: cell.restrictions,
+        rights: leastRights(ctx.model, cell),
         narrowedBy: cell.narrowedBy,
+        scope: cell.scope,
+        isInitial: cell.isInitial,
+        requirements: cell.requirements,
+        isHere: here.has(`${role} ${permission}`),
         holding: held.holding(permission),
         reachingAll: held.reachingAll(permission),
         total: held.total,
@@ -66,4 +78,19 @@ export function matrixRows(ctx: WorkspaceContext, holders: ReadonlyMap<string, H
       permissions: permissions.length > 1 ? permissions.map((each) => row(each.permission, each.cells)) : [],
     })),
   }));
+}
+
+/** What each role can have under the plan and depth of this workspace, and with what is true of it. */
+function cellsHere({ model, organisation, workspace }: WorkspaceContext): ReadonlySet<string> {
+  const { plan } = organisation;
+  const { level, flags } = workspace;
+  return new Set(
+    matrix(model, { plan, level, flags })
+      .groups.flatMap(({ features }) => features.flatMap(({ permissions }) => permissions))
+      .flatMap(({ permission, cells }) =>
+        Object.entries(cells)
+          .filter(([, { state }]) => state !== 'never')
+          .map(([role]) => `${role} ${permission}`),
+      ),
+  );
 }

@@ -4,6 +4,7 @@ import { Page } from '@/components/shell/page';
 import { requireContext } from '@/lib/page';
 import { standing } from '@/lib/policy/might-ever';
 import { countHolders } from '@/lib/services/roles/count-holders';
+import { mayMakeRoles } from '@/lib/services/roles/may-make';
 import { matrixRows } from './matrix-rows';
 import { RolesPageContent } from './roles-page';
 
@@ -24,10 +25,11 @@ export default async function RolesPage(props: PageProps<'/w/[workspace]/setting
       <LiveRefresh topics={['members']} />
       <RolesPageContent
         model={ctx.model.id}
-        workspace={ctx.workspace.name}
+        workspace={{ name: ctx.workspace.name, slug: ctx.workspace.slug }}
         heads={heads}
         groups={matrixRows(ctx, holders)}
         mayExport={standing(ctx.access, 'users.export').decision}
+        mayMake={(await mayMakeRoles(ctx)).allowed}
       />
     </Page>
   );

@@ -1,13 +1,14 @@
 'use client';
 
-import { SearchX } from 'lucide-react';
+import { Pencil, SearchX } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useAccessModel } from '@/components/lock/own-roles';
 import { RoleButton } from '@/components/lock/role-button';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/class-names';
 import { State } from '@/components/ui/state';
-import { modelOf } from '@/lib/policy/models/registry';
 import { groupWord } from '@/lib/policy/models/words';
 import { FeatureRows } from './feature-rows';
 import type { GroupRow } from './matrix-rows';
@@ -25,11 +26,14 @@ export function RolesMatrix(props: {
   model: string;
   heads: readonly RoleHead[];
   groups: readonly GroupRow[];
+  /** Where roles of the organisation's own are changed, for who may. */
+  editHref: string | null;
 }) {
   const t = useTranslations('matrix');
   const groupWords = useTranslations('groups');
-  const model = modelOf(props.model);
+  const model = useAccessModel(props.model);
   const [open, setOpen] = useState<readonly string[]>([]);
+  const isMany = props.heads.length > 4;
 
   if (props.groups.length === 0) {
     return (
@@ -45,12 +49,17 @@ export function RolesMatrix(props: {
       aria-label={t('title')}
       className="min-h-0 flex-1 overflow-auto -outline-offset-2 [scrollbar-width:thin]"
     >
-      <table aria-label={t('title')} className="w-full table-fixed border-separate border-spacing-0">
+      <table
+        aria-label={t('title')}
+        // Many roles scroll sideways rather than lose their words.
+        style={{ minWidth: isMany ? 240 + props.heads.length * 168 : undefined }}
+        className="w-full table-fixed border-separate border-spacing-0"
+      >
         <colgroup>
           <col className="w-[232px] max-tablet:w-auto" />
           <col className="max-wide:hidden" />
           {props.heads.map(({ role }) => (
-            <col key={role} className="w-[212px] max-tablet:w-16" />
+            <col key={role} className={isMany ? 'w-[168px]' : 'w-[212px] max-tablet:w-16'} />
           ))}
         </colgroup>
         <thead>
@@ -76,6 +85,15 @@ export function RolesMatrix(props: {
                     <span className="max-tablet:hidden">
                       <Badge tone="accent">{t('yours')}</Badge>
                     </span>
+                  )}
+                  {props.editHref && model.roles[head.role]?.words && (
+                    <Link
+                      href={`${props.editHref}/${head.role}`}
+                      aria-label={t('editRole', { role: model.roles[head.role]?.words?.label ?? '' })}
+                      className="grid size-6 place-items-center rounded-1 text-ink-3 hover:bg-press hover:text-ink"
+                    >
+                      <Pencil className="icon-14" aria-hidden />
+                    </Link>
                   )}
                 </span>
                 <small className="type-12 block truncate font-normal text-ink-3 max-tablet:hidden">

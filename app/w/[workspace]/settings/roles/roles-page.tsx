@@ -4,56 +4,109 @@ import { Download, Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { LockedButton } from '@/components/lock/locked-button';
+import { useAccessModel } from '@/components/lock/own-roles';
 import { PageHead, Toolbar } from '@/components/shell/page';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { Glyph } from '@/components/ui/glyph';
 import { Input } from '@/components/ui/input';
-import type { Decision } from '@/lib/policy/model';
-import { modelOf } from '@/lib/policy/models/registry';
+import { Segmented } from '@/components/ui/segmented';
+import type { AccessModel, Decision } from '@/lib/policy/model';
+import { CompareRoles } from './compare-roles';
 import { saveMatrix } from './matrix-csv';
 import type { GroupRow } from './matrix-rows';
+import { RolePair, useRolePair } from './role-pair';
 import { type RoleHead, RolesMatrix } from './roles-matrix';
 
 interface RolesPageProps {
   model: string;
-  workspace: string;
+  workspace: { name: string; slug: string };
   heads: readonly RoleHead[];
   groups: readonly GroupRow[];
   mayExport: Decision;
+  /** Whether they may make roles, and so change those of the organisation's own (B7). */
+  mayMake: boolean;
 }
 
-/** The roles of the workspace: search, legend, matrix, and the matrix as a file. */
-export function RolesPageContent({ model, workspace, heads, groups, mayExport }: RolesPageProps) {
+/** The roles of the workspace: all in one matrix, or two side by side; and the matrix as a file. */
+export function RolesPageContent(props: RolesPageProps) {
+  const { workspace, heads, groups, mayExport, mayMake } = props;
   const t = useTranslations('matrix');
+  const model = useAccessModel(props.model);
+  const [view, setView] = useState<'all' | 'two'>('all');
   const [typed, setTyped] = useState('');
   const found = useFound(groups, typed);
+  const pair = useRolePair(heads);
+  const canCompare = heads.length > 1;
   return (
     <>
       <PageHead
         title={t('title')}
         count={heads.length}
-        facts={t('facts', { workspace })}
-        secondary={<ExportButton model={model} groups={groups} decision={mayExport} />}
+        facts={t('facts', { workspace: workspace.name })}
+        secondary={<ExportButton model={model} decision={mayExport} />}
+        primary={
+          mayMake && (
+            <ButtonLink variant="primary" href={`/w/${workspace.slug}/settings/roles/new`}>
+              {t('newRole')}
+            </ButtonLink>
+          )
+        }
       />
       <Toolbar
-        search={
-          <search className="contents">
-            <Input
-              type="search"
-              aria-label={t('search')}
-              placeholder={t('search')}
-              icon={<Search aria-hidden />}
-              value={typed}
-              maxLength={100}
-              onChange={(event) => setTyped(event.target.value)}
-              className="w-72 max-tablet:w-full"
-            />
-          </search>
+        search={view === 'all' ? <MatrixSearch typed={typed} onType={setTyped} /> : undefined}
+        filters={view === 'two' ? <RolePair model={model} heads={heads} pair={pair} /> : undefined}
+        end={
+          <>
+            {view === 'all' && <Legend />}
+            {canCompare && (
+              <Segmented
+                label={t('view')}
+                value={view}
+                onChange={setView}
+                segments={[
+                  { value: 'all', label: t('allRoles') },
+                  { value: 'two', label: t('compareTwo') },
+                ]}
+              />
+            )}
+          </>
         }
-        end={<Legend />}
       />
-      <RolesMatrix model={model} heads={heads} groups={found} />
+      {view === 'two' && pair.first && pair.second ? (
+        <CompareRoles
+          model={model}
+          groups={groups}
+          first={pair.first}
+          second={pair.second}
+          onlyDifferences={pair.onlyDifferences}
+        />
+      ) : (
+        <RolesMatrix
+          model={props.model}
+          heads={heads}
+          groups={found}
+          editHref={mayMake ? `/w/${workspace.slug}/settings/roles` : null}
+        />
+      )}
     </>
+  );
+}
+
+function MatrixSearch({ typed, onType }: { typed: string; onType: (typed: string) => void }) {
+  const t = useTranslations('matrix');
+  return (
+    <search className="contents">
+      <Input
+        type="search"
+        aria-label={t('search')}
+        placeholder={t('search')}
+        icon={<Search aria-hidden />}
+        value={typed}
+        maxLength={100}
+        onChange={(event) => onType(event.target.value)}
+        className="w-72 max-tablet:w-full"
+      />
+    </search>
   );
 }
 
@@ -80,20 +133,15 @@ function Legend() {
   );
 }
 
-function ExportButton({
-  model,
-  groups,
-  decision,
-}: {
-  model: string;
-  groups: readonly GroupRow[];
-  decision: Decision;
-}) {
+function ExportButton({ model, decision }: { model: AccessModel; decision: Decision }) {
   const t = useTranslations();
   const label = t('matrix.export');
   if (!decision.allowed) return <LockedButton label={label} decision={decision} />;
   return (
-    <Button icon={<Download aria-hidden />} onClick={() => saveMatrix(modelOf(model), groups, t)}>
+    <Button
+      icon={<Download aria-hidden />}
+      onClick={() => saveMatrix(model, (key, values) => t(key, values))}
+    >
       {label}
     </Button>
   );

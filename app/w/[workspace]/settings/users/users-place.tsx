@@ -1,9 +1,9 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { useAccessModel } from '@/components/lock/own-roles';
 import { type Access, accessOf } from '@/lib/policy/access';
 import type { AccessModel, Assignment, Plan, Self } from '@/lib/policy/model';
-import { modelOf } from '@/lib/policy/models/registry';
 import type { InvitableAccount } from '@/lib/services/sub-accounts/invitable';
 
 /** Where the page stands and who looks at it: what every part of it needs to know. */
@@ -23,10 +23,11 @@ export interface UsersPlace {
 const Place = createContext<(UsersPlace & { model: AccessModel; access: Access }) | null>(null);
 
 export function UsersPlaceProvider({ place, children }: { place: UsersPlace; children: ReactNode }) {
-  const value = useMemo(() => {
-    const model = modelOf(place.modelId);
-    return { ...place, model, access: accessOf(model, place.actor.assignment, place.actor.self) };
-  }, [place]);
+  const model = useAccessModel(place.modelId);
+  const value = useMemo(
+    () => ({ ...place, model, access: accessOf(model, place.actor.assignment, place.actor.self) }),
+    [place, model],
+  );
   return <Place.Provider value={value}>{children}</Place.Provider>;
 }
 

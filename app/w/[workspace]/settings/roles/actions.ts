@@ -1,0 +1,22 @@
+'use server';
+
+import { action } from '@/lib/action';
+import { createRole, deleteRole, updateRole } from '@/lib/services/roles/save';
+import { CreateRole, DeleteRole, UpdateRole } from './inputs';
+
+/** The verbs of an organisation's own roles. Who administers the organisation is asked by the services. */
+
+export const createRoleAction = action('roles.view', CreateRole, async (ctx, input) => {
+  const { id } = await createRole(ctx, input);
+  return { id };
+});
+
+export const updateRoleAction = action('roles.view', UpdateRole, async (ctx, input) => {
+  const { id } = await updateRole(ctx, input);
+  return { id };
+});
+
+export const deleteRoleAction = action('roles.view', DeleteRole, async (ctx, input) => {
+  const { id } = await deleteRole(ctx, input);
+  return { id };
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** What the actions about an organisation's own roles take; the form checks against the same (B7). */
+
+const workspace = z.string().max(100);
+const id = z.string().max(40);
+const label = z
+  .string()
+  .trim()
+  .min(1, 'required')
+  .max(40, 'name-too-long')
+  .regex(/^[^<>{}]*$/, 'plain-name');
+const description = z
+  .string()
+  .trim()
+  .max(200, 'too-long')
+  .regex(/^[^<>{}]*$/, 'plain-name');
+const permissions = z.array(z.string().max(64)).min(1, 'no-permission').max(500);
+
+export const CreateRole = z.object({ workspace, base: id, label, description, permissions });
+
+export const UpdateRole = z.object({
+  workspace,
+  id,
+  version: z.number().int().positive(),
+  label,
+  description,
+  permissions,
+});
+
+export const DeleteRole = z.object({ workspace, id });

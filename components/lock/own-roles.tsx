@@ -1,0 +1,39 @@
+'use client';
+
+import { type AbstractIntlMessages, NextIntlClientProvider, useLocale, useMessages } from 'next-intl';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import type { AccessModel } from '@/lib/policy/model';
+import { type CustomRole, withCustomRoles } from '@/lib/policy/models/custom-roles';
+import { modelOf } from '@/lib/policy/models/registry';
+import { withOwnWords } from './own-words';
+
+const Model = createContext<AccessModel | null>(null);
+
+/**
+ * The roles of an organisation's own for all that stands inside (B7): they are in its access model, and what they
+ * are called stands beside the names of the other roles, so that nobody who names a role asks where it comes from.
+ */
+export function OwnRolesProvider(props: {
+  model: string;
+  roles: readonly CustomRole[];
+  children: ReactNode;
+}) {
+  const { model: id, roles, children } = props;
+  const locale = useLocale();
+  const messages: AbstractIntlMessages = useMessages();
+  const model = useMemo(() => withCustomRoles(modelOf(id), roles), [id, roles]);
+  const words = useMemo(() => withOwnWords(messages, id, roles), [messages, id, roles]);
+  return (
+    <Model value={model}>
+      <NextIntlClientProvider locale={locale} messages={words}>
+        {children}
+      </NextIntlClientProvider>
+    </Model>
+  );
+}
+
+/** The access model with that id, with the organisation's own roles where they are known. */
+export function useAccessModel(id: string): AccessModel {
+  const model = useContext(Model);
+  return model?.id === id ? model : modelOf(id);
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { AccessModel, Permission } from '@/lib/policy/model';
+import { bases, type CustomRole, holdable, withCustomRoles } from '@/lib/policy/models/custom-roles';
+
+const Roles = z.array(
+  z.strictObject({
+    id: z.string().min(1),
+    base: z.string(),
+    permissions: z.array(z.string()).min(1),
+    label: z.string().min(1),
+    description: z.string().default(''),
+  }),
+);
+
+/**
+ * The model with the roles of one's own that a file lists as JSON (B7).
+ *
+ * @throws Error that says what in the file is wrong
+ */
+export function withRolesOf(path: string, model: AccessModel): AccessModel {
+  const { success, data, error } = Roles.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  if (!success) throw new Error(`${path}: ${z.prettifyError(error)}`);
+  return withCustomRoles(
+    model,
+    data.map((role): CustomRole => {
+      if (Object.hasOwn(model.roles, role.id)) {
+        throw new Error(`${path}: "${role.id}" is a role of the model ${model.id}.`);
+      }
+      if (!bases(model).includes(role.base)) {
+        throw new Error(`${path}: "${role.base}" is none of ${bases(model).join(', ')}.`);
+      }
+      const possible = holdable(model, role.base);
+      const known = possible.filter((permission) => role.permissions.includes(permission));
+      const unknown = role.permissions.filter((id) => !possible.includes(id as Permission));
+      if (unknown.length > 0) throw new Error(`${path}: ${role.base} never has ${unknown.join(', ')}.`);
+      return { ...role, permissions: known };
+    }),
+  );
+}
