@@ -61,7 +61,7 @@ test('S1.16 R5 a cell that an owner decides names its restriction, how many have
   await expect(page.getByRole('dialog')).toContainText('No contact can be deleted.');
 });
 
-test('R10 a manager finds their own column, what is restricted for them, and the permissions of a role', async ({
+test('R10 S0.6 a manager finds their own column, what is restricted for them, and the permissions of a role', async ({
   as,
   people,
   page,

@@ -8,6 +8,7 @@ import { acceptInvitation } from '@/lib/services/invitations/accept';
 import { changeAccess } from '@/lib/services/members/change-access';
 import { inviteMembers } from '@/lib/services/members/invite';
 import { listMembers } from '@/lib/services/members/list';
+import { revokeAccess } from '@/lib/services/members/revoke';
 import { memberSearch } from '@/lib/services/members/search';
 import { arrive } from '@/lib/services/presence/arrive';
 import { isPresent } from '@/lib/services/presence/is-present';
@@ -213,5 +214,29 @@ describe('S3.15 what is true of a workspace', () => {
       setFlag(tx, owner.workspace.id, 'payment-method', true),
     );
     expect(await may()).toBe(true);
+  });
+});
+
+describe('S0.7 R8 people come and go', () => {
+  test('S0.7 R8 adding, changing and removing people of an account alters neither its settings, its data nor its sending', async () => {
+    const { parent, north } = await family();
+    await admin`insert into contacts (workspace_id, id, name)
+      values (${north.workspace.id}, ${v7()}, 'Ginevra')`;
+    const kept = async () => ({
+      settings:
+        await admin`select * from workspaces where organisation_id = ${parent.organisation.id} order by id`,
+      contacts: await admin`select * from contacts where workspace_id = ${north.workspace.id} order by id`,
+      records:
+        await admin`select * from collection_records where workspace_id = ${north.workspace.id} order by id`,
+      sending: await admin`select job from outbox where job->>'workspaceId' = ${north.workspace.id}
+        and job->>'kind' not in ('invitation', 'notification')`,
+    });
+    const before = await kept();
+    const reached = await at(parent, north.workspace.slug);
+    await inviteMembers(reached, { emails: [`${v7()}@example.com`], role: 'basic', restrictions: [] });
+    const ada = await join(north.admin, await person('ada'), { role: 'advanced' });
+    await changeAccess(reached, { memberId: ada.member.id, version: 1, role: 'basic', restrictions: [] });
+    await revokeAccess(reached, { memberId: ada.member.id, heirId: null });
+    expect(await kept()).toEqual(before);
   });
 });

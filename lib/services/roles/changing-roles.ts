@@ -8,46 +8,28 @@ import { decide } from '@/lib/policy/decide';
 import { type CustomRole, withCustomRoles } from '@/lib/policy/models/custom-roles';
 import { modelOf } from '@/lib/policy/models/registry';
 import { tenantOf, type WorkspaceContext } from '@/lib/services/access/context';
-import { recordAudit } from '@/lib/services/access/record-audit';
 import { authorize, changingMembers } from '@/lib/services/access/transact';
 import { readMayMakeRoles } from './may-make';
 import { readCustomRoles } from './model-in';
 import { lockRoles } from './roles-lock';
 
-/** What became of a role, as the audit trail keeps it. */
-export interface RoleChange {
-  event: 'role.created' | 'role.updated' | 'role.deleted';
-  role: CustomRole;
-  before?: CustomRole;
-  after?: CustomRole;
-}
-
 /**
  * Changes the roles of an organisation: alone in it, with the actor read again, who administers it and sees the
- * roles here. What `work` says that it changed is recorded (R7).
+ * roles here.
  *
  * @throws Denied · NotFound · Stale
  */
-export function changingRoles(
+export function changingRoles<T>(
   ctx: WorkspaceContext,
-  work: (tx: Transaction, actor: WorkspaceContext) => Promise<RoleChange>,
-): Promise<CustomRole> {
+  work: (tx: Transaction, actor: WorkspaceContext) => Promise<T>,
+): Promise<T> {
   return changingMembers(
     ctx,
     async (tx, actor) => {
       authorize(actor, 'roles.view', { kind: 'workspace' });
       const decision = await readMayMakeRoles(tx, actor);
       if (!decision.allowed) throw new Denied(decision);
-      const { event, role, before, after } = await work(tx, actor);
-      await recordAudit(tx, actor.person, {
-        event,
-        organisationId: actor.organisation.id,
-        workspaceId: actor.workspace.id,
-        subject: { id: actor.organisation.id, name: `${role.label} (${role.id})` },
-        before,
-        after,
-      });
-      return role;
+      return work(tx, actor);
     },
     lockRoles,
   );

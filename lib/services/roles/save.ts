@@ -9,6 +9,7 @@ import { bases, type CustomRole, holdable } from '@/lib/policy/models/custom-rol
 import { modelOf } from '@/lib/policy/models/registry';
 import { withImplied } from '@/lib/policy/permission-table';
 import type { WorkspaceContext } from '@/lib/services/access/context';
+import { recordAudit } from '@/lib/services/access/record-audit';
 import { announceRole, changingRoles, holdersOf, requireGivable } from './changing-roles';
 import { roleColumns } from './model-in';
 
@@ -39,7 +40,8 @@ export function createRole(ctx: WorkspaceContext, input: SaveRole): Promise<Cust
     if (others.length >= most) throw new Invalid({ label: 'too-many-roles' });
     await requireGivable(tx, actor, role);
     await tx.insert(customRoles).values({ organisationId: actor.organisation.id, ...role });
-    return { event: 'role.created', role, after: role };
+    await audit(tx, actor, 'role.created', role, { after: role });
+    return role;
   });
 }
 
@@ -66,8 +68,9 @@ export function updateRole(
       .update(customRoles)
       .set({ label, description, permissions, version: sql`version + 1` })
       .where(here(actor, role.id));
+    await audit(tx, actor, 'role.updated', role, { before: was, after: role });
     await announceRole(tx, holders);
-    return { event: 'role.updated', role, before: was, after: role };
+    return role;
   });
 }
 
@@ -76,13 +79,13 @@ export function updateRole(
  *
  * @throws Invalid while somebody has it · Denied · NotFound
  */
-export function deleteRole(ctx: WorkspaceContext, { id }: { id: string }): Promise<CustomRole> {
+export function deleteRole(ctx: WorkspaceContext, { id }: { id: string }): Promise<void> {
   return changingRoles(ctx, async (tx, actor) => {
     const { version: _, ...role } = await holdRole(tx, actor, id);
     await requireGivable(tx, actor, role);
     if ((await holdersOf(tx, actor, id)).length > 0) throw new Invalid({ '': 'role-in-use' });
     await tx.delete(customRoles).where(here(actor, id));
-    return { event: 'role.deleted', role, before: role };
+    await audit(tx, actor, 'role.deleted', role, { before: role });
   });
 }
 
@@ -129,6 +132,22 @@ async function requireNotOwn(tx: Transaction, actor: WorkspaceContext, { id }: P
     });
   }
   return holders;
+}
+
+async function audit(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  event: 'role.created' | 'role.updated' | 'role.deleted',
+  { id, label }: CustomRole,
+  change: { before?: CustomRole; after?: CustomRole },
+): Promise<void> {
+  await recordAudit(tx, actor.person, {
+    event,
+    organisationId: actor.organisation.id,
+    workspaceId: actor.workspace.id,
+    subject: { id: actor.organisation.id, name: `${label} (${id})` },
+    ...change,
+  });
 }
 
 const letters = 'bcdfghjkmnpqrstvwxz23456789';

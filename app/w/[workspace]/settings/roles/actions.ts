@@ -16,7 +16,4 @@ export const updateRoleAction = action('roles.view', UpdateRole, async (ctx, inp
   return { id };
 });
 
-export const deleteRoleAction = action('roles.view', DeleteRole, async (ctx, input) => {
-  const { id } = await deleteRole(ctx, input);
-  return { id };
-});
+export const deleteRoleAction = action('roles.view', DeleteRole, (ctx, input) => deleteRole(ctx, input));

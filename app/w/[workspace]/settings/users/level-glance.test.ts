@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { accountTree } from '@/lib/policy/models/account-tree';
+import { featureGrants } from '@/lib/policy/models/feature-grants';
 import { teamInbox } from '@/lib/policy/models/team-inbox';
 import { levelGlance } from './level-glance';
 
@@ -17,6 +19,21 @@ describe('a role in a few lines', () => {
       'lock: workspace-settings, contact-deletion, data-export, integrations',
       'never: billing',
     ]);
+  });
+
+  it('R10 S0.6 a Basic user sends, and answers what is theirs', () => {
+    const basic = levelGlance(accountTree, 'basic');
+    expect(basic[0]).toMatchObject({
+      glyph: 'yes',
+      parts: [{ id: 'sending' }, { id: 'messages' }, { id: 'reports' }],
+    });
+    expect(basic.at(-1)?.parts.map(({ id }) => id)).toContain('settings');
+  });
+
+  it('R10 S2.1 names what an owner gives and takes by rights', () => {
+    const user = levelGlance(featureGrants, 'additional-user');
+    const given = user.find(({ glyph }) => glyph === 'lock')?.parts.map(({ id }) => id);
+    expect(given).toEqual(expect.arrayContaining(['contacts', 'landing-pages', 'api-keys']));
   });
 
   it('R10 S1.21 leaves an Agent the messages, and says what never comes', () => {
