@@ -3,7 +3,7 @@ import { workspaceModels } from '@/lib/policy/models/registry';
 import { pageOf } from './feature-pages';
 
 /** Features without a page of their own: what they allow is met within other pages, or not built yet. */
-const pageless = ['account', 'groups', 'lists', 'passwords', 'profiles', 'settings'];
+const pageless = ['account', 'groups', 'passwords', 'profiles', 'settings'];
 
 const features = [...new Set(workspaceModels.flatMap((model) => model.features))];
 
