@@ -83,21 +83,23 @@ test('RO7 a list is renamed and deleted from its page; the later of two sees how
   await as(owner, { path: 'contacts/lists' });
   await expect(page.getByText('No list yet')).toBeVisible();
   await page.getByRole('button', { name: 'New list' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Fair');
-  await dialog.getByRole('button', { name: 'Add list' }).click();
+  const dialog = (name: string) => page.getByRole('dialog', { name });
+  await dialog('New list').getByRole('textbox', { name: 'Name' }).fill('Fair');
+  await dialog('New list').getByRole('button', { name: 'Add list' }).click();
   await row(page, 'Fair').getByRole('button', { name: 'Rename' }).click();
   await everythingStored()`update contact_lists set name = 'Salon', version = 2
     where workspace_id = ${owner.ctx.workspace.id}`;
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Fiera');
-  await dialog.getByRole('button', { name: 'Rename' }).click();
-  await expect(dialog).toContainText('It is now called “Salon”');
+  const renaming = dialog('Rename Fair');
+  await renaming.getByRole('textbox', { name: 'Name' }).fill('Fiera');
+  await renaming.getByRole('button', { name: 'Rename' }).click();
+  await expect(renaming).toContainText('It is now called “Salon”');
   await expectAccessible();
-  await dialog.getByRole('button', { name: 'Rename' }).click();
+  await renaming.getByRole('button', { name: 'Rename' }).click();
   await expect(row(page, 'Fiera')).toBeVisible();
   await row(page, 'Fiera').getByRole('button', { name: 'Delete' }).click();
-  await expect(dialog).toContainText('Nobody is on it.');
-  await dialog.getByRole('button', { name: 'Delete' }).click();
+  const deleting = dialog('Delete the list Fiera?');
+  await expect(deleting).toContainText('Nobody is on it.');
+  await deleting.getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByText('No list yet')).toBeVisible();
 });
 
@@ -123,7 +125,7 @@ test('S1.32 stage and own fields are filled in, shown, and filtered by', async (
   await expectAccessible();
   await dialog.getByRole('button', { name: 'Save' }).click();
   const card = page.getByRole('main');
-  for (const shown of ['Customer', 'Gold', 'Feb 28, 1985']) await expect(card.getByText(shown)).toBeVisible();
+  for (const shown of ['Customer', 'Gold', '28 Feb 1985']) await expect(card.getByText(shown)).toBeVisible();
   const [stored] = await everythingStored()`select lifecycle, fields from contacts where id = ${id}`;
   expect(stored?.lifecycle).toBe('customer');
   expect(Object.values(stored?.fields).sort()).toEqual(['1985-02-28', 'Gold']);
