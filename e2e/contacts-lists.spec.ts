@@ -27,9 +27,9 @@ test('S1.24 RO9 an owner puts contacts on a list, filters by it and shares the v
     await page.getByRole('checkbox', { name: `Select ${name}` }).click();
   await page.getByRole('button', { name: 'Add to list' }).click();
   await page.getByRole('menuitem', { name: 'New list' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Fair in Lyon');
-  await dialog.getByRole('button', { name: 'Add list' }).click();
+  const making = page.getByRole('dialog', { name: 'New list' });
+  await making.getByRole('textbox', { name: 'Name' }).fill('Fair in Lyon');
+  await making.getByRole('button', { name: 'Add list' }).click();
   await expect(page.getByText('2 contacts are on the list')).toBeVisible();
 
   await filter(page, 'List', 'Fair in Lyon');
@@ -37,10 +37,11 @@ test('S1.24 RO9 an owner puts contacts on a list, filters by it and shares the v
   await expect(page.getByText('1–2 of 2')).toBeVisible();
   await page.getByRole('button', { name: 'Saved views' }).click();
   await page.getByRole('menuitem', { name: 'Save as a new view' }).click();
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Everyone at the fair');
-  await dialog.getByRole('button', { name: 'Everyone', exact: true }).click();
+  const saving = page.getByRole('dialog', { name: 'Save as a new view' });
+  await saving.getByRole('textbox', { name: 'Name' }).fill('Everyone at the fair');
+  await saving.getByRole('button', { name: 'Everyone', exact: true }).click();
   await expectAccessible();
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await saving.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('button', { name: 'Everyone at the fair' })).toBeVisible();
 
   await as(ana, { path: 'contacts' });
