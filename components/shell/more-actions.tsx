@@ -2,15 +2,21 @@
 
 import { Ellipsis } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
+
+const Close = createContext<() => void>(() => {});
+
+/** Closes the sheet that an action stands in, for one that opens a dialog; does nothing where it stands in no sheet. */
+export const useCloseMore = () => useContext(Close);
 
 /** A page's secondary actions on a phone: behind `…`, in a sheet, each as wide as it. */
 export function MoreActions({ children }: { children: ReactNode }) {
   const t = useTranslations('shell');
+  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover>
+    <Popover open={isOpen} onOpenChange={setOpen}>
       <PopoverTrigger
         render={
           <IconButton
@@ -25,7 +31,7 @@ export function MoreActions({ children }: { children: ReactNode }) {
         aria-label={t('more')}
         className="grid gap-2 p-4 pb-6 [&>a]:w-full [&>button]:w-full max-tablet:[&>button]:h-11"
       >
-        {children}
+        <Close.Provider value={() => setOpen(false)}>{children}</Close.Provider>
       </PopoverContent>
     </Popover>
   );

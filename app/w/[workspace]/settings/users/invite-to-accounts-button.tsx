@@ -2,6 +2,7 @@
 
 import { Network } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useCloseMore } from '@/components/shell/more-actions';
 import { Button } from '@/components/ui/button';
 import { useUserDialogs } from './user-dialogs';
 import { useUsersPlace } from './users-place';
@@ -11,9 +12,16 @@ export function InviteToAccountsButton() {
   const t = useTranslations('inviteToAccounts');
   const { accounts } = useUsersPlace();
   const dialogs = useUserDialogs();
+  const closeMore = useCloseMore();
   if (accounts.length === 0) return null;
+
+  function begin() {
+    closeMore();
+    dialogs.inviteToAccounts();
+  }
+
   return (
-    <Button icon={<Network aria-hidden />} onClick={dialogs.inviteToAccounts}>
+    <Button icon={<Network aria-hidden />} onClick={begin}>
       {t('title')}
     </Button>
   );
