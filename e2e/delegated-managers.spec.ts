@@ -102,7 +102,10 @@ test('S4.1 S4.2 S4.3 S4.4 S4.5 S4.6 S4.7 S4.8 S4.9 S4.10 S4.11 a manager from th
   await page.goto(`${base}/settings/users`);
   await rowOf(page, { email }).getByRole('button', { name: 'Revoke access' }).click();
   await dialog.getByRole('button', { name: 'Revoke access' }).click();
-  await expect(rowOf(page, { email })).toBeHidden();
+  await expect(page.getByText('Access revoked: Élodie Martin')).toBeVisible();
+  expect(await everythingStored()`select status from members where email = ${email}`).toMatchObject([
+    { status: 'left' },
+  ]);
   expect((await hers.goto(`${base}/contacts`))?.status()).toBe(404);
 });
 

@@ -12,14 +12,6 @@ async function twoHouses() {
     workspace: scene.host.workspace.slug,
     organisation: scene.host.organisation.slug,
     contact: contactId,
-    broadcast: contactId,
-    collection: 'channels',
-    import: contactId,
-    pixel: contactId,
-    member: contactId,
-    inbox: 'all',
-    record: contactId,
-    id: contactId,
   };
   return { scene, stranger, values };
 }

@@ -15,10 +15,14 @@ afterAll(gateway.close);
 /** A worker in a process of its own, at work. */
 async function startWorker(): Promise<ChildProcess> {
   const script = 'lib/services/broadcasts/test-support/send-until-killed.ts';
-  const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', script], {
-    env: { ...process.env, DATABASE_URL: url, LOG_LEVEL: 'silent' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--conditions=react-server', '--import', './scripts/leash.mjs', '--import', 'tsx', script],
+    {
+      env: { ...process.env, DATABASE_URL: url, LOG_LEVEL: 'silent', LEASHED_TO: String(process.pid) },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    },
+  );
   await once(child.stdout ?? child, 'data');
   return child;
 }

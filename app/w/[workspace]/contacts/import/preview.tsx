@@ -14,7 +14,8 @@ export function Preview({
   const head = 'border-b px-2 py-1.5 text-left font-medium text-ink-2';
   const cell = 'max-w-52 truncate border-b px-2 py-1.5 text-left font-normal';
   return (
-    <section aria-label={t('preview')} className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section aria-label={t('preview')} tabIndex={0} className="overflow-x-auto">
       <h2 className="type-13 mb-1.5 font-medium">{t('preview')}</h2>
       <table className="w-full border-collapse">
         <thead>
