@@ -43,7 +43,7 @@ test('B7 R10 an administrator makes a role, compares it, gives it, and cannot de
     .getByRole('row', { name: ana.email })
     .getByRole('button', { name: 'Press: show permissions' })
     .click();
-  await expect(page.getByRole('dialog')).toContainText('Dashboard');
+  await expect(page.getByRole('dialog', { name: 'Press' })).toContainText('Dashboard');
   await page.keyboard.press('Escape');
 
   const hers = await elsewhere();

@@ -86,7 +86,7 @@ test('the matrix is searched, and saved as a CSV file', async ({ as, people, pag
   const stream = await (await saved).createReadStream();
   const csv = (await stream.toArray()).join('');
   expect(csv).toContain(
-    '"Contacts","Delete contacts","Has access","Owner decides: on unless restricted (Contact deletion)","Never"',
+    'permission,contacts.delete,Delete contacts,yes,,unless restricted,Contact deletion,no,',
   );
   await page.getByRole('searchbox', { name: 'Search areas and permissions' }).fill('integr');
   await expect(page.getByRole('row', { name: /^Integrations/ })).toBeVisible();

@@ -19,8 +19,10 @@ export async function answerVersions(
 ): Promise<Response> {
   return orNone(async (person) => {
     const ids = Ids.safeParse(new URL(request.url).searchParams.get('of'));
+    // Whether they may ask here at all comes first: who has no place hears nothing of what they sent.
+    const found = await find(person, ids.data ?? []);
     if (!ids.success) return new Response(null, { status: 400, headers: fileHeaders() });
-    return Response.json(await find(person, ids.data), { headers: fileHeaders() });
+    return Response.json(found, { headers: fileHeaders() });
   });
 }
 

@@ -57,7 +57,9 @@ export function Wizard({ me }: { me: Me }) {
   async function onward(event?: BaseSyntheticEvent) {
     if (isLast) return submit(event);
     event?.preventDefault();
-    if (await form.trigger(step.fields, { shouldFocus: true })) go(at + 1);
+    if (await form.trigger(step.fields, { shouldFocus: true })) return go(at + 1);
+    // Once touched they are checked with every key: a message that only goes as the button is pressed moves it away.
+    for (const field of step.fields) form.setValue(field, form.getValues(field), { shouldTouch: true });
   }
 
   return (

@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { action } from '@/lib/action';
 import { createRole, deleteRole, updateRole } from '@/lib/services/roles/save';
 import { CreateRole, DeleteRole, UpdateRole } from './inputs';
@@ -8,11 +9,13 @@ import { CreateRole, DeleteRole, UpdateRole } from './inputs';
 
 export const createRoleAction = action('roles.view', CreateRole, async (ctx, input) => {
   const { id } = await createRole(ctx, input);
+  refresh();
   return { id };
 });
 
 export const updateRoleAction = action('roles.view', UpdateRole, async (ctx, input) => {
   const { id } = await updateRole(ctx, input);
+  refresh();
   return { id };
 });
 

@@ -34,6 +34,8 @@ export function DeleteRole({ workspace, own }: { workspace: string; own: RoleVie
       if (!answer.ok) return fail(answer.error);
       toast(t('deleted', { role: own.label }));
       router.push(`/w/${workspace}/settings/roles`);
+      // What stands around the page names the roles too. Not in the action: its own page is gone.
+      router.refresh();
     });
 
   return (
