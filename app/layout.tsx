@@ -4,6 +4,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Providers } from '@/components/shell/providers';
+import { Words } from '@/components/shell/words';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,8 +31,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} suppressHydrationWarning>
       <body>
-        <NextIntlClientProvider>
-          <Providers nonce={nonce}>{children}</Providers>
+        <NextIntlClientProvider messages={null}>
+          <Words>
+            <Providers nonce={nonce}>{children}</Providers>
+          </Words>
         </NextIntlClientProvider>
       </body>
     </html>

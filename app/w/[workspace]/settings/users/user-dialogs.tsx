@@ -1,17 +1,31 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { BulkReportDialog } from '@/components/work/bulk-report-dialog';
 import type { BulkReport } from '@/lib/bulk-report';
 import type { MemberView } from '@/lib/services/members/view';
-import { AddUserDialog } from './add-user-dialog';
-import { ChangeManyDialog } from './change-many-dialog';
-import { EditAccessDialog } from './edit-access-dialog';
-import { InviteToAccountsDialog } from './invite-to-accounts';
-import { type Invited, InvitedDialog } from './invited-dialog';
-import { RevokeDialog } from './revoke-dialog';
-import { RevokeInvitationDialog } from './revoke-invitation-dialog';
-import { RevokeManyDialog } from './revoke-many-dialog';
+import type { Invited } from './invited-dialog';
+
+// Forms and what checks them come when somebody asks for the first one: the list does not wait for them.
+const AddUserDialog = dynamic(() => import('./add-user-dialog').then((module) => module.AddUserDialog));
+const ChangeManyDialog = dynamic(() =>
+  import('./change-many-dialog').then((module) => module.ChangeManyDialog),
+);
+const EditAccessDialog = dynamic(() =>
+  import('./edit-access-dialog').then((module) => module.EditAccessDialog),
+);
+const InviteToAccountsDialog = dynamic(() =>
+  import('./invite-to-accounts').then((module) => module.InviteToAccountsDialog),
+);
+const InvitedDialog = dynamic(() => import('./invited-dialog').then((module) => module.InvitedDialog));
+const RevokeDialog = dynamic(() => import('./revoke-dialog').then((module) => module.RevokeDialog));
+const RevokeInvitationDialog = dynamic(() =>
+  import('./revoke-invitation-dialog').then((module) => module.RevokeInvitationDialog),
+);
+const RevokeManyDialog = dynamic(() =>
+  import('./revoke-many-dialog').then((module) => module.RevokeManyDialog),
+);
 
 type Opened =
   | { act: 'add' | 'invite-to-accounts' }
@@ -42,17 +56,25 @@ export function useUserDialogs(): UserDialogs {
 
 export function UserDialogsProvider({ children }: { children: ReactNode }) {
   const [opened, setOpened] = useState<Opened | null>(null);
+  // Adding stays once it was begun, closed or not, with what was typed.
+  const [isAdding, setAdding] = useState(false);
   const close = () => setOpened(null);
   const dialogs = useMemo<UserDialogs>(
     () => ({
-      add: () => setOpened({ act: 'add' }),
+      add: () => {
+        setAdding(true);
+        setOpened({ act: 'add' });
+      },
       inviteToAccounts: () => setOpened({ act: 'invite-to-accounts' }),
       edit: (member) => setOpened({ act: 'edit', member }),
       revoke: (member) =>
         setOpened({ act: member.status === 'invited' ? 'revoke-invitation' : 'revoke', member }),
       changeMany: (members, done) => setOpened({ act: 'change-many', members, done }),
       revokeMany: (members, done) => setOpened({ act: 'revoke-many', members, done }),
-      showLinks: (invited) => setOpened({ act: 'links', invited }),
+      showLinks: (invited) => {
+        setAdding(true);
+        setOpened({ act: 'links', invited });
+      },
     }),
     [],
   );
@@ -63,7 +85,7 @@ export function UserDialogsProvider({ children }: { children: ReactNode }) {
   return (
     <Dialogs.Provider value={dialogs}>
       {children}
-      <AddUserDialog open={opened?.act === 'add'} onClose={close} />
+      {isAdding && <AddUserDialog open={opened?.act === 'add'} onClose={close} />}
       {opened?.act === 'invite-to-accounts' && <InviteToAccountsDialog onClose={close} />}
       {opened?.act === 'edit' && <EditAccessDialog member={opened.member} onClose={close} />}
       {opened?.act === 'revoke' && <RevokeDialog member={opened.member} onClose={close} />}
@@ -77,11 +99,13 @@ export function UserDialogsProvider({ children }: { children: ReactNode }) {
         <RevokeManyDialog members={opened.members} onClose={close} onDone={report(opened.done)} />
       )}
       {opened?.act === 'report' && <BulkReportDialog report={opened.report} onClose={close} />}
-      <InvitedDialog
-        invited={opened?.act === 'links' ? opened.invited : null}
-        onClose={close}
-        onMore={dialogs.add}
-      />
+      {isAdding && (
+        <InvitedDialog
+          invited={opened?.act === 'links' ? opened.invited : null}
+          onClose={close}
+          onMore={dialogs.add}
+        />
+      )}
     </Dialogs.Provider>
   );
 }
