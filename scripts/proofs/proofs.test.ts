@@ -1,5 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { currentProofs } from './current';
 import { idsOf, proofsOf, proofsPage } from './proofs';
+
+describe('the proofs of the rules', () => {
+  const { wanted, proofs, page } = currentProofs();
+
+  test('every rule has a test that names it', () => {
+    expect(wanted.length).toBeGreaterThan(150);
+    expect(wanted.filter((id) => !proofs.has(id))).toEqual([]);
+  });
+
+  test('docs/proofs.md is what `npm run proofs` writes', () => {
+    expect(readFileSync('docs/proofs.md', 'utf8')).toBe(page);
+  });
+});
 
 describe('how proofs are found', () => {
   const file = (text: string) => [{ path: 'a.test.ts', text }];

@@ -60,7 +60,7 @@ export function proofsPage(wanted: readonly string[], proofs: ReadonlyMap<string
     '# Proofs',
     '',
     'Each rule of [rules.md](rules.md) and each danger of [security.md](security.md), with the tests whose titles name it.',
-    'Written by `npm run proofs`; an empty row is a rule that no test names yet.',
+    'Written by `npm run proofs`; `npm test` fails where it is out of date, and where an id has no test.',
     '',
     '| id | proved by |',
     '|---|---|',
