@@ -21,9 +21,12 @@ export class LiveConnection {
   #closing: AbortController | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
+  #renderedAt: number | undefined;
 
-  constructor(address: string) {
+  /** @param renderedAt when the page was rendered, by the server's clock: what happened since is asked for once */
+  constructor(address: string, renderedAt: number) {
     this.#address = address;
+    this.#renderedAt = renderedAt;
   }
 
   subscribe(topics: readonly LiveTopic[], listener: () => void): () => void {
@@ -62,7 +65,7 @@ export class LiveConnection {
 
   #connect(): void {
     if (this.#closing?.signal.aborted) return;
-    const source = new EventSource(this.#address);
+    const source = new EventSource(this.#addressSinceRendered());
     this.#source = source;
     let connectionId = '';
     source.addEventListener('hello', ({ data }) => {
@@ -80,6 +83,13 @@ export class LiveConnection {
       this.#reconnect();
     });
     source.addEventListener('error', () => void this.#mend());
+  }
+
+  /** The first stream also tells what the page has missed; a later one begins with looking again. */
+  #addressSinceRendered(): string {
+    const since = this.#renderedAt;
+    this.#renderedAt = undefined;
+    return since === undefined ? this.#address : `${this.#address}?since=${since}`;
   }
 
   /** Says that this browser is still there; whoever is not known any more connects again. */

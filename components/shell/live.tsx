@@ -1,7 +1,15 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useMemo } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+} from 'react';
 import type { LiveTopic } from '@/lib/live-topic';
 import { coalesce } from './coalesce';
 import { LiveConnection } from './live-connection';
@@ -20,14 +28,17 @@ const refreshGapMs = 1_000;
  * Keeps a workspace's pages up to date: its person is online while it is shown, changes of others reach
  * `useLive`, and a change of the person's own access shows at once (R4).
  */
-export function LiveProvider({ workspace, children }: { workspace: string; children: ReactNode }) {
+export function LiveProvider(props: { workspace: string; renderedAt: number; children: ReactNode }) {
+  const { workspace, children } = props;
   const router = useRouter();
+  // Of the first rendering: from then on the stream tells what changes.
+  const [renderedAt] = useState(props.renderedAt);
   const live = useMemo(
     () => ({
-      connection: new LiveConnection(`/w/${workspace}/events`),
+      connection: new LiveConnection(`/w/${workspace}/events`, renderedAt),
       refresh: coalesce(() => router.refresh(), refreshGapMs),
     }),
-    [workspace, router],
+    [workspace, renderedAt, router],
   );
 
   useEffect(() => {

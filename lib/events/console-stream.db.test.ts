@@ -44,9 +44,9 @@ async function owner(): Promise<WorkspaceContext> {
 }
 
 /** Everything that a stream sends, as it comes in. */
-function open(ctx: WorkspaceContext) {
+function open(ctx: WorkspaceContext, since?: number) {
   const stream = { text: '', isOpen: true, leave: async () => {} };
-  const reader = consoleStream(ctx).getReader();
+  const reader = consoleStream(ctx, since).getReader();
   const decoder = new TextDecoder();
   stream.leave = () => reader.cancel();
   const read = async () => {
@@ -70,6 +70,24 @@ beforeEach(async () => {
 });
 
 describe('an open console', () => {
+  test('R4 what changed between the rendering of its page and its stream is told at once, and nothing else', async () => {
+    const other = await owner();
+    await tell({ topic: 'members', workspaceId: ctx.workspace.id });
+    const probe = open(ctx, Date.now() - 10_000);
+    await expect.poll(() => probe.text).toEqual(topic('members'));
+    const renderedAt = Date.now() + 1;
+    await expect.poll(() => Date.now()).toBeGreaterThan(renderedAt);
+    await tell({ topic: 'work', workspaceId: other.workspace.id });
+    await tell({ topic: 'settings', workspaceId: ctx.workspace.id });
+    await expect.poll(() => probe.text).toEqual(topic('settings'));
+    const late = open(ctx, renderedAt);
+    await expect.poll(() => late.text).toEqual(topic('settings'));
+    expect(late.text).not.toContain('members');
+    expect(late.text).not.toContain('work');
+    const tooLate = open(ctx, renderedAt - 60_000);
+    await expect.poll(() => tooLate.text).toEqual(topic('work'));
+  });
+
   test('S1.4 is present, and hears who comes and what changes in its workspace only', async () => {
     const stream = open(ctx);
     await expect.poll(() => stream.text).toEqual(topic('presence'));

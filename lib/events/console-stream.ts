@@ -12,7 +12,7 @@ import { askEveryMs } from '@/lib/services/presence/freshness';
 import { isPresent } from '@/lib/services/presence/is-present';
 import { sendingKinds } from '@/lib/services/sendings/kinds';
 import { EventWriter } from './event-writer';
-import { type Heard, subscribe } from './hub';
+import { type Heard, heardSince, subscribe } from './hub';
 import { keepOpen } from './open-streams';
 
 /** Someone who goes from page to page is away for a moment; that is not leaving. */
@@ -23,9 +23,10 @@ const graceMs = 4_000;
  * topics, `ended` when the person may not be here any more (RV7). Its person is online meanwhile (S1.4).
  *
  * @param ctx the person's place as it was judged when they asked
+ * @param since when their page was rendered, in milliseconds of the server's clock: what was heard since is told at once
  */
-export function consoleStream(ctx: WorkspaceContext): ReadableStream<Uint8Array> {
-  return new ConsoleStream(ctx).writer.body;
+export function consoleStream(ctx: WorkspaceContext, since?: number): ReadableStream<Uint8Array> {
+  return new ConsoleStream(ctx, since).writer.body;
 }
 
 class ConsoleStream {
@@ -38,20 +39,17 @@ class ConsoleStream {
   #topics: ReadonlySet<LiveTopic>;
   #isOpen = true;
 
-  constructor(opened: WorkspaceContext) {
+  constructor(opened: WorkspaceContext, since: number | undefined) {
     this.#opened = opened;
     this.#topics = topicsFor(opened);
     // Heard from here on, so that what is taken away while they arrive is not missed.
-    this.#releases = [
-      subscribe([`workspace:${opened.workspace.id}`, `person:${opened.person.userId}`], (heard) =>
-        this.#hear(heard),
-      ),
-      keepOpen(() => this.#end()),
-    ];
+    const channels = [`workspace:${opened.workspace.id}`, `person:${opened.person.userId}`] as const;
+    this.#releases = [subscribe(channels, (heard) => this.#hear(heard)), keepOpen(() => this.#end())];
     this.writer.send('hello', this.#connectionId);
     this.#asking = setInterval(() => this.#ask(), askEveryMs);
     this.#arrival = arrive(opened, this.#connectionId);
     this.#orEnd(this.#arrival);
+    for (const heard of since === undefined ? [] : heardSince(since, channels)) this.#hear(heard);
   }
 
   #hear(heard: Heard): void {

@@ -22,6 +22,7 @@ export default async function WorkspaceLayout(props: {
   params: Promise<{ workspace: string }>;
   children: ReactNode;
 }) {
+  const renderedAt = Date.now();
   const ctx = await requireContext(props.params);
   const { workspace, organisation, member, person } = ctx;
   const roles = await getTranslations('roles');
@@ -38,7 +39,7 @@ export default async function WorkspaceLayout(props: {
   const here = { id: workspace.id, name: workspace.name, organisation: organisation.name, href: base };
   const seesRoles = standing(ctx.access, 'roles.view').state === 'open';
   return (
-    <LiveProvider workspace={workspace.slug}>
+    <LiveProvider workspace={workspace.slug} renderedAt={renderedAt}>
       <LiveRefresh topics={['work', 'notifications']} />
       <OwnRolesProvider model={ctx.model.id} roles={ctx.ownRoles}>
         <PicturesProvider base={`${base}/pictures`}>

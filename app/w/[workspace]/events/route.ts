@@ -8,6 +8,9 @@ import { answer } from '@/lib/services/presence/answer';
 
 export const dynamic = 'force-dynamic';
 
+/** When the page was rendered. Whatever else is said is as good as nothing. */
+const Since = z.coerce.number().int().positive();
+
 type Params = { params: Promise<{ workspace: string }> };
 
 const streamHeaders = {
@@ -18,9 +21,10 @@ const streamHeaders = {
 };
 
 /** The events of an open console (S1.4). Who has no place here gets what nobody gets (R6). */
-export function GET(_request: Request, { params }: Params): Promise<Response> {
+export function GET(request: Request, { params }: Params): Promise<Response> {
   return inPlace(params, (ctx) => {
-    return new Response(consoleStream(ctx), { headers: streamHeaders });
+    const since = Since.safeParse(new URL(request.url).searchParams.get('since') ?? undefined);
+    return new Response(consoleStream(ctx, since.data), { headers: streamHeaders });
   });
 }
 
