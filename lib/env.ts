@@ -83,3 +83,8 @@ export function env(): Settings {
   settings ??= readSettings(process.env);
   return settings;
 }
+
+/** They are read again at the next use. For tests, whose files each have their own. */
+export function forgetSettings(): void {
+  settings = undefined;
+}

@@ -24,6 +24,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   const sql = postgres(url, { max: 2, onnotice: () => {} });
   const admin = postgres(addressOf(inject('adminUrl'), name), { max: 2, onnotice: () => {} });
   process.env.DATABASE_URL = url;
+  // What the file before this one had left running may have opened its pool once more.
+  await disconnect();
 
   afterAll(async () => {
     await disconnect();

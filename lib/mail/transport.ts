@@ -6,7 +6,7 @@ import { htmlOf, type Letter, textOf } from './layout';
 /** A server that hangs holds up the queue for no longer than this (FA6). */
 const patience = 10_000;
 
-let transport: ReturnType<typeof open> | undefined;
+const transports = new Map<string, ReturnType<typeof open>>();
 
 function open(url: string) {
   return createTransport({
@@ -38,7 +38,8 @@ interface Mail {
 export async function sendMail(recipient: string, { from, ...mail }: Mail): Promise<void> {
   const { SMTP_URL, SMTP_FROM } = env();
   if (!SMTP_URL) throw new Error('SMTP_URL is not set.');
-  transport ??= open(SMTP_URL);
+  const transport = transports.get(SMTP_URL) ?? open(SMTP_URL);
+  transports.set(SMTP_URL, transport);
   await transport.sendMail({ ...mail, from: from ?? SMTP_FROM, to: { name: '', address: recipient } });
 }
 

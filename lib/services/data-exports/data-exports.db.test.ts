@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, NotFound } from '@/lib/errors';
+import { watchMemory } from '@/lib/services/test-support/live-memory';
 import type { WorkspaceContext } from '../access/context';
 import { openOffice } from '../work/test-support/office';
 import { listDataExports } from './list';
@@ -129,9 +130,8 @@ describe('S1.32 everything in a workspace as one file', () => {
     await admin`insert into contacts (workspace_id, id, name, email)
       select ${office.workspaceId}, gen_random_uuid(), md5(n::text), md5(n::text || 'x') || '@example.com'
       from generate_series(1, 60000) n`;
-    const idle = process.memoryUsage().rss;
-    const exportId = await made(ctx);
-    expect((process.memoryUsage().rss - idle) / 2 ** 20).toBeLessThan(96);
+    const { outcome: exportId, heldMiB } = await watchMemory(() => made(ctx));
+    expect(heldMiB).toBeLessThan(16);
     const [pieces] = await admin`select count(*)::int as total, max(length(bytes)) as longest
       from data_export_chunks where export_id = ${exportId}`;
     expect(pieces?.total).toBeGreaterThan(5);

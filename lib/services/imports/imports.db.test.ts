@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/errors';
+import { watchMemory } from '@/lib/services/test-support/live-memory';
 import { openExport } from '../exports/open';
 import { startExport } from '../exports/start';
 import { openOffice } from '../work/test-support/office';
@@ -185,13 +186,8 @@ describe('importing contacts', () => {
       (_, n) => `Contact ${n};+3932${10_000_000 + n};c${n}@example.com`,
     );
     const file = Buffer.from(`name;phone;email\n${lines.join('\n')}\n`);
-    const idle = process.memoryUsage().rss;
-    let peak = idle;
-    const watch = setInterval(() => {
-      peak = Math.max(peak, process.memoryUsage().rss);
-    }, 50);
-    const view = await take(ctx, file).finally(() => clearInterval(watch));
-    expect(view).toMatchObject({ status: 'done', added: 100_000, refused: 0 });
-    expect((peak - idle) / 2 ** 20).toBeLessThan(128);
+    const { outcome, heldMiB } = await watchMemory(() => take(ctx, file));
+    expect(outcome).toMatchObject({ status: 'done', added: 100_000, refused: 0 });
+    expect(heldMiB).toBeLessThan(16);
   });
 });

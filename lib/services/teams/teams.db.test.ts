@@ -139,6 +139,6 @@ describe('teams', () => {
     await expect(changeTeamMembers(olga, foreign)).rejects.toThrow(NotFound);
     await expect(archiveTeam(stella, { teamId })).rejects.toThrow(NotFound);
     expect(await stored(olga)).toEqual(before);
-    expect((await findCandidates(olga, { q: 'BE' })).map(({ name }) => name)).toEqual(['ben']);
+    expect((await findCandidates(olga, { q: 'BEN' })).map(({ name }) => name)).toEqual(['ben']);
   });
 });
