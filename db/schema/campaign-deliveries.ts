@@ -3,8 +3,8 @@ import { collectionRecords } from './collection-records';
 import { id, moment } from './columns';
 import { contacts } from './contacts';
 
-/** `waiting` for its portion, `queued` in the outbox, then `sent` or `failed` for good. */
-export type CampaignDeliveryState = 'waiting' | 'queued' | 'sent' | 'failed';
+/** `waiting` for its portion, `queued` in the outbox, then for good `sent`, `failed`, or `skipped`: they unsubscribed. */
+export type CampaignDeliveryState = 'waiting' | 'queued' | 'sent' | 'failed' | 'skipped';
 
 /** What a campaign is to bring to one contact, and what became of it. */
 export const campaignDeliveries = pgTable(

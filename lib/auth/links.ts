@@ -26,6 +26,16 @@ export function trackingLink(token: string): string {
   return `${env().APP_ORIGIN}/t/${token}`;
 }
 
+/** The page where whoever got a message asks for no more of them. */
+export function unsubscribeLink(token: string): string {
+  return `${env().APP_ORIGIN}/u/${token}`;
+}
+
+/** Where a mail program posts the same in one click (RFC 8058). */
+export function oneClickLink(token: string): string {
+  return `${unsubscribeLink(token)}/one-click`;
+}
+
 /** The address of a landing page while it is published. */
 export function landingPageLink(workspaceId: string, recordId: string): string {
   return `${env().APP_ORIGIN}/p/${workspaceId}/${recordId}`;

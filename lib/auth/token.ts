@@ -3,7 +3,14 @@ import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { env } from '@/lib/env';
 
 /** What a token is for; part of what is signed, so that one kind never opens another. */
-export type TokenPurpose = 'invitation' | 'password-reset' | 'email-change' | 'signing-secret' | 'tracking';
+export type TokenPurpose =
+  | 'invitation'
+  | 'password-reset'
+  | 'email-change'
+  | 'signing-secret'
+  | 'tracking'
+  | 'unsubscribe'
+  | 'form-entry';
 
 const bytes = 32;
 let key: Buffer | undefined;

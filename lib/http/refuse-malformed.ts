@@ -13,13 +13,17 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 export async function refuseMalformed(request: Request): Promise<number | null> {
   const { method, headers } = request;
   if (safeMethods.has(method)) return null;
-  if (!isOfOwnPage(headers) && !isSignedEndpoint(request)) return 403;
+  const isOneClick = oneClick.test(new URL(request.url).pathname);
+  if (!isOfOwnPage(headers) && !isOneClick && !isSignedEndpoint(request)) return 403;
   if (headers.has('transfer-encoding')) return 411;
   if (Number(headers.get('content-length') ?? 0) > largestBody) return 413;
-  if (/^multipart\//i.test(headers.get('content-type') ?? '')) return 415;
+  if (!isOneClick && /^multipart\//i.test(headers.get('content-type') ?? '')) return 415;
   if (!headers.has('next-action')) return null;
   return isReadable(await request.text()) ? null : 400;
 }
+
+/** What mail programs post a form to when somebody leaves (RFC 8058); believed by the token in its address alone. */
+const oneClick = /^\/u\/[^/]+\/one-click$/;
 
 /** What other programs post to; it carries no cookie, and is believed by its signature alone. */
 function isSignedEndpoint({ url }: Request): boolean {

@@ -60,6 +60,8 @@ export const catalogue = {
       delete: onRecord,
       import: inside,
       export: inside,
+      /** Changing, assigning or deleting several in one act (S2.9, S2.10). */
+      bulk: inside,
     },
   },
   messages: {
@@ -80,10 +82,10 @@ export const catalogue = {
   sending: { group: 'modules', opens: 'send', verbs: { send: here } },
   groups: { group: 'modules', opens: 'view', verbs: edited },
   lists: { group: 'modules', opens: 'view', verbs: { ...edited, export: inside } },
-  forms: { group: 'modules', opens: 'view', verbs: edited },
+  forms: { group: 'modules', opens: 'view', verbs: { ...edited, publish: inside, hide: inside } },
   unsubscribed: { group: 'modules', opens: 'view', verbs: { view: here, resubscribe: inside } },
   sharing: { group: 'modules', opens: 'share', verbs: { share: here } },
-  'email-campaigns': { group: 'modules', opens: 'view', verbs: campaigns },
+  'email-campaigns': { group: 'modules', opens: 'view', verbs: { ...campaigns, test: inside } },
   'sms-campaigns': { group: 'modules', opens: 'view', verbs: campaigns },
   templates: { group: 'modules', opens: 'view', verbs: { ...edited, activate: inside, deactivate: inside } },
   'facebook-ads': {

@@ -45,7 +45,7 @@ export const emailCampaigns = {
   preview: { heading: 'subject', text: 'template.body', link: 'link' },
   report: {
     needs: 'email-campaigns.report',
-    figures: ['sent', 'failed', 'opened', 'clicked'],
+    figures: ['sent', 'failed', 'skipped', 'opened', 'clicked', 'unsubscribed'],
     exports: 'email-campaigns.export',
   },
   needs: {

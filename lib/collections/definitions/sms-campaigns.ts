@@ -26,7 +26,7 @@ export const smsCampaigns = {
   preview: { text: 'text', link: 'link' },
   report: {
     needs: 'sms-campaigns.report',
-    figures: ['sent', 'failed', 'clicked'],
+    figures: ['sent', 'failed', 'skipped', 'clicked', 'unsubscribed'],
     exports: 'sms-campaigns.export',
   },
   needs: {

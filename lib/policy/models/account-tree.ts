@@ -77,6 +77,7 @@ export const accountTree = {
         'contacts.create',
         'contacts.update',
         'contacts.assign',
+        'contacts.bulk',
         'contacts.import',
         'groups.create',
         'groups.update',

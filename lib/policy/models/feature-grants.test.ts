@@ -39,7 +39,13 @@ const table: [rule: string, right: string, adds: Permission[]][] = [
   [
     'S2.6, S2.20',
     'email-campaigns-edit',
-    ['email-campaigns.create', 'email-campaigns.delete', 'email-campaigns.update', ...sendingSettings],
+    [
+      'email-campaigns.create',
+      'email-campaigns.delete',
+      'email-campaigns.test',
+      'email-campaigns.update',
+      ...sendingSettings,
+    ],
   ],
   [
     'S2.6, S2.20',
@@ -49,6 +55,7 @@ const table: [rule: string, right: string, adds: Permission[]][] = [
       'email-campaigns.schedule',
       'email-campaigns.send',
       'email-campaigns.suspend',
+      'email-campaigns.test',
       ...sendingSettings,
     ],
   ],
@@ -68,7 +75,11 @@ const table: [rule: string, right: string, adds: Permission[]][] = [
       ...sendingSettings,
     ],
   ],
-  ['S2.8, S2.21, S2.22', 'contacts-view', ['contacts.view', 'lists.view', ...contactTools]],
+  [
+    'S2.8, S2.21, S2.22',
+    'contacts-view',
+    ['contacts.view', 'lists.view', 'unsubscribed.view', ...contactTools],
+  ],
   [
     'S2.9, S2.21, S2.22',
     'contacts-edit',
@@ -80,13 +91,15 @@ const table: [rule: string, right: string, adds: Permission[]][] = [
       'contacts.view',
       'lists.view',
       'test-list.add',
+      'unsubscribed.resubscribe',
+      'unsubscribed.view',
       ...contactTools,
     ],
   ],
   [
     'S2.10, S2.21, S2.22',
     'contacts-import',
-    ['contacts.import', 'contacts.view', 'lists.view', ...contactTools],
+    ['contacts.bulk', 'contacts.import', 'contacts.view', 'lists.view', 'unsubscribed.view', ...contactTools],
   ],
   [
     'S2.11, S2.21, S2.22',
@@ -98,6 +111,7 @@ const table: [rule: string, right: string, adds: Permission[]][] = [
       'lists.export',
       'lists.view',
       'sms-campaigns.export',
+      'unsubscribed.view',
       ...contactTools,
     ],
   ],
@@ -117,7 +131,15 @@ const table: [rule: string, right: string, adds: Permission[]][] = [
   [
     'S2.13, S2.21, S2.22',
     'contacts-forms',
-    ['forms.create', 'forms.delete', 'forms.update', 'forms.view', ...contactTools],
+    [
+      'forms.create',
+      'forms.delete',
+      'forms.hide',
+      'forms.publish',
+      'forms.update',
+      'forms.view',
+      ...contactTools,
+    ],
   ],
   [
     'S2.14, S2.20',

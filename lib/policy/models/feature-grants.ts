@@ -30,6 +30,7 @@ export const featureGrants = {
     'contacts',
     'lists',
     'forms',
+    'unsubscribed',
     'templates',
     'facebook-ads',
     'landing-pages',
@@ -94,7 +95,12 @@ export const featureGrants = {
   rights: {
     'email-campaigns-edit': {
       area: 'email-campaigns',
-      grants: ['email-campaigns.create', 'email-campaigns.update', 'email-campaigns.delete'],
+      grants: [
+        'email-campaigns.create',
+        'email-campaigns.update',
+        'email-campaigns.delete',
+        'email-campaigns.test',
+      ],
     },
     'email-campaigns-send': {
       area: 'email-campaigns',
@@ -103,6 +109,7 @@ export const featureGrants = {
         'email-campaigns.schedule',
         'email-campaigns.suspend',
         'email-campaigns.requeue',
+        'email-campaigns.test',
       ],
     },
     'sms-campaigns-edit': {
@@ -119,13 +126,24 @@ export const featureGrants = {
       ],
     },
     // S2.8–S2.13
-    'contacts-view': { area: 'contacts', grants: ['contacts.view', 'lists.view'] },
+    'contacts-view': { area: 'contacts', grants: ['contacts.view', 'lists.view', 'unsubscribed.view'] },
     'contacts-edit': {
       area: 'contacts',
-      grants: ['contacts.create', 'contacts.update', 'contacts.assign', 'contacts.delete'],
+      grants: [
+        'contacts.create',
+        'contacts.update',
+        'contacts.assign',
+        'contacts.delete',
+        'unsubscribed.resubscribe',
+      ],
       brings: ['contacts-view'],
     },
-    'contacts-import': { area: 'contacts', grants: ['contacts.import'], brings: ['contacts-view'] },
+    // Several at once is what sets importing apart from changing them one at a time.
+    'contacts-import': {
+      area: 'contacts',
+      grants: ['contacts.import', 'contacts.bulk'],
+      brings: ['contacts-view'],
+    },
     'contacts-export': {
       area: 'contacts',
       grants: ['contacts.export', 'lists.export', 'email-campaigns.export', 'sms-campaigns.export'],

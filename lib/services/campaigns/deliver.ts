@@ -7,7 +7,10 @@ import { inTenant, type Transaction } from '@/db/tenant';
 import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
 import { countOne } from '../records/figures';
 import { type Carry, letterOf } from './letter';
-import { finishIfDone, holdSending } from './sending';
+import { finishIfDone, type Held, holdSending } from './sending';
+
+/** As many letters of one process are with a mail server or a gateway at a time: each takes its while to answer. */
+const lanes = 4;
 
 /**
  * Carries the letters of campaigns, each until it is taken or the tries are used up; the campaign's report says how
@@ -20,6 +23,7 @@ export async function deliverCampaigns(): Promise<number> {
     name: 'campaign letters',
     concerns: sql`${outbox.job} ->> 'kind' = 'campaign-letter'`,
     attempt,
+    lanes,
     giveUp: async ({ job }) => {
       if (job.kind === 'campaign-letter') await settle(job, 'failed');
     },
@@ -46,6 +50,7 @@ async function prepare(tx: Transaction, job: CampaignLetterJob): Promise<Carry |
       name: contacts.name,
       email: contacts.email,
       phone: contacts.phoneKey,
+      unsubscribedAt: contacts.unsubscribedAt,
     })
     .from(campaignDeliveries)
     .innerJoin(
@@ -62,6 +67,11 @@ async function prepare(tx: Transaction, job: CampaignLetterJob): Promise<Carry |
     await tx.update(campaignDeliveries).set({ state: 'waiting' }).where(place(job));
     return null;
   }
+  // They may have asked for no more while this waited for its turn, or for somebody to re-queue it.
+  if (row.unsubscribedAt) {
+    await note(tx, job, held, 'skipped');
+    return null;
+  }
   return letterOf(tx, held.campaign, { ...row, deliveryId: job.deliveryId });
 }
 
@@ -75,8 +85,18 @@ async function settle(job: CampaignLetterJob, outcome: 'sent' | 'failed'): Promi
       .where(and(place(job), eq(campaignDeliveries.state, 'queued')));
     if (!delivery) return;
     const held = await holdSending(tx, { workspaceId, campaignId: delivery.campaignId });
-    await tx.update(campaignDeliveries).set({ state: outcome, settledAt: sql`now()` }).where(place(job));
-    await countOne(tx, { workspaceId, recordId: delivery.campaignId, figure: outcome });
-    if (held) await finishIfDone(tx, held);
+    await note(tx, job, held ?? { campaign: { id: delivery.campaignId } }, outcome);
   });
+}
+
+async function note(
+  tx: Transaction,
+  job: CampaignLetterJob,
+  sending: Held | { campaign: { id: string } },
+  outcome: 'sent' | 'failed' | 'skipped',
+): Promise<void> {
+  const { workspaceId } = job;
+  await tx.update(campaignDeliveries).set({ state: outcome, settledAt: sql`now()` }).where(place(job));
+  await countOne(tx, { workspaceId, recordId: sending.campaign.id, figure: outcome });
+  if ('organisationId' in sending) await finishIfDone(tx, sending);
 }

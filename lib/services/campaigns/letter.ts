@@ -10,6 +10,8 @@ import { sendMail } from '@/lib/mail/transport';
 import type { RecordRow } from '../records/lock';
 import { previewOf } from '../records/preview';
 import { secretOf } from '../records/secret';
+import { type WayOut, wayOut, wayOutHeaders } from '../unsubscribed/token';
+import { wayOutWords } from '../unsubscribed/words';
 import { footOf } from './foot';
 import { trackingToken } from './tracking-token';
 
@@ -50,6 +52,10 @@ export async function letterOf(
   const follows = (kind: 'open' | 'click') =>
     deliveryId && trackingLink(trackingToken({ kind, workspaceId: campaign.workspaceId, id: deliveryId }));
   const href = link && (follows('click') || link);
+  const out: WayOut | null =
+    deliveryId === null
+      ? null
+      : wayOut({ kind: 'delivery', workspaceId: campaign.workspaceId, id: deliveryId });
   if (campaign.collection === 'email-campaigns') {
     const address = row.sender.fields.email;
     if (!email || typeof address !== 'string') return null;
@@ -58,6 +64,7 @@ export async function letterOf(
       text: own,
       link: href,
       foot: await footOf(tx, campaign.workspaceId),
+      leave: { words: await wayOutWords(tx, campaign.workspaceId, out), link: out?.page ?? null },
       pixel: follows('open'),
     };
     return () =>
@@ -66,12 +73,12 @@ export async function letterOf(
         subject: letter.subject,
         text: campaignText(letter),
         html: campaignHtml(letter),
-        headers: { Precedence: 'bulk' },
+        headers: { Precedence: 'bulk', ...(out && wayOutHeaders(out)) },
       });
   }
   const [secret, url] = [secretOf(row.sender), row.sender.fields.url];
   if (!phone || !secret || typeof url !== 'string') return null;
-  const content = { id: deliveryId, to: phone, text: href ? `${own}\n${href}` : own };
+  const content = { id: deliveryId, to: phone, text: href ? `${own}\n${href}` : own, unsubscribe: out };
   return async () => {
     await postSigned({ url, secret, now: row.now, content });
   };

@@ -1,12 +1,11 @@
 import 'server-only';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
-import { contactListMembers } from '@/db/schema/contact-lists';
-import { contacts } from '@/db/schema/contacts';
 import { outbox } from '@/db/schema/outbox';
 import { announce, inTenant, type Transaction } from '@/db/tenant';
 import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
 import type { RecordRow } from '../records/lock';
+import { addressAll } from './address-all';
 import { queuePortion } from './begin';
 import { finishIfDone, holdSending } from './sending';
 
@@ -45,22 +44,6 @@ async function hasBegun(tx: Transaction, campaign: RecordRow): Promise<boolean> 
     .where(ofCampaign(campaign))
     .limit(1);
   return one !== undefined;
-}
-
-/** Everybody who is on the list now, wants messages and can be reached, each address once. */
-async function addressAll(tx: Transaction, campaign: RecordRow): Promise<void> {
-  const address = campaign.collection === 'sms-campaigns' ? contacts.phoneKey : contacts.emailKey;
-  await tx.execute(sql`
-    insert into ${campaignDeliveries} (workspace_id, id, campaign_id, contact_id)
-    select distinct on (${address}) ${campaign.workspaceId}::uuid, gen_random_uuid(), ${campaign.id}::uuid, ${contacts.id}
-    from ${contactListMembers}
-    join ${contacts} on ${contacts.workspaceId} = ${contactListMembers.workspaceId}
-      and ${contacts.id} = ${contactListMembers.contactId}
-    where ${contactListMembers.workspaceId} = ${campaign.workspaceId}
-      and ${contactListMembers.listId} = ${String(campaign.fields.list)}::uuid and ${address} <> ''
-      and ${contacts.unsubscribedAt} is null
-    order by ${address}, ${contacts.id}
-    on conflict do nothing`);
 }
 
 async function queueLetters(tx: Transaction, campaign: RecordRow): Promise<number> {

@@ -8,6 +8,12 @@ import { collectionOf } from '@/lib/collections/registry';
 import { enterState } from '../records/enter-state';
 import type { RecordRow } from '../records/lock';
 
+/** A campaign that is being sent, with the organisation that it is sent in. */
+export interface Held {
+  campaign: RecordRow;
+  organisationId: string;
+}
+
 /**
  * The campaign, alone until the transaction ends, which it takes into its organisation; undefined unless it is being
  * sent: suspended, deleted or sent already, nothing of it goes out.
@@ -15,7 +21,7 @@ import type { RecordRow } from '../records/lock';
 export async function holdSending(
   tx: Transaction,
   { workspaceId, campaignId }: { workspaceId: string; campaignId: string },
-): Promise<{ campaign: RecordRow; organisationId: string } | undefined> {
+): Promise<Held | undefined> {
   const [row] = await tx
     .select({ campaign: collectionRecords, organisationId: workspaces.organisationId })
     .from(collectionRecords)
@@ -35,10 +41,7 @@ export async function holdSending(
 }
 
 /** Says that a campaign was sent once nothing of it is left to send. */
-export async function finishIfDone(
-  tx: Transaction,
-  { campaign, organisationId }: { campaign: RecordRow; organisationId: string },
-): Promise<void> {
+export async function finishIfDone(tx: Transaction, { campaign, organisationId }: Held): Promise<void> {
   const [left] = await tx
     .select({ id: campaignDeliveries.id })
     .from(campaignDeliveries)

@@ -5,11 +5,13 @@ import { changingWork } from '../access/transact';
 import type { AssignTo } from '../work/assign-to';
 import { moveContacts } from '../work/move';
 import { lockContacts } from './lock-many';
+import { authorizeSeveral } from './several';
 
 /**
  * Gives those of the chosen contacts that may be assigned, with their conversations, to a member, a team or
  * nobody, in one transaction, and tells which were not (RO9).
  *
+ * @throws Denied for who may assign one at a time only (S2.9)
  * @throws Invalid on `to` for someone elsewhere or gone (RV9)
  */
 export function assignContacts(
@@ -17,6 +19,7 @@ export function assignContacts(
   { chosen, to }: { chosen: readonly Chosen[]; to: AssignTo },
 ): Promise<BulkReport> {
   return changingWork(ctx, async (tx, actor) => {
+    authorizeSeveral(actor, chosen);
     const { ids, refused } = await lockContacts(tx, actor, chosen, 'assign');
     await moveContacts(tx, actor, ids, to);
     return { done: ids.length, refused };

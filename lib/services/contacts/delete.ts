@@ -10,6 +10,7 @@ import { changingWork, inWorkspace } from '../access/transact';
 import { tellIntegrations } from '../integrations/tell';
 import { lockContact } from './lock';
 import { lockContacts } from './lock-many';
+import { authorizeSeveral } from './several';
 
 /**
  * Deletes a contact and its conversations.
@@ -27,20 +28,30 @@ export async function deleteContact(
   });
 }
 
-/** Deletes those of the chosen contacts that may be deleted, in one transaction, and tells which were not (RO9). */
+/**
+ * Deletes those of the chosen contacts that may be deleted, in one transaction, and tells which were not (RO9).
+ *
+ * @throws Denied for who may delete one at a time only (S2.9)
+ */
 export function deleteContacts(ctx: WorkspaceContext, chosen: readonly Chosen[]): Promise<BulkReport> {
   return changingWork(ctx, async (tx, actor) => {
+    authorizeSeveral(actor, chosen);
     const { ids, refused } = await lockContacts(tx, actor, chosen, 'delete');
     await remove(tx, actor, ids);
     return { done: ids.length, refused };
   });
 }
 
-/** What a deletion would take along, in counts: only of what would really go. */
-export function previewDeletion(
+/**
+ * What a deletion would take along, in counts: only of what would really go.
+ *
+ * @throws Denied as the deletion
+ */
+export async function previewDeletion(
   ctx: WorkspaceContext,
   chosen: readonly Chosen[],
 ): Promise<{ contacts: number; conversations: number; refused: RefusedRow[] }> {
+  authorizeSeveral(ctx, chosen);
   return inWorkspace(ctx, async (tx) => {
     const { ids, refused } = await lockContacts(tx, ctx, chosen, 'delete');
     const [row] = await tx

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, or, sql } from 'drizzle-orm';
+import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
 import { contactListMembers } from '@/db/schema/contact-lists';
 import { contacts, conversations } from '@/db/schema/contacts';
 import { seats } from '@/db/schema/seats';
@@ -47,6 +48,7 @@ export function mergeContacts(ctx: WorkspaceContext, input: MergeContacts): Prom
     const defined = await readCustomFields(tx, workspaceId);
     const values = merged(survivor, gone, new Set(input.taken), new Set(defined.map(({ id }) => id)));
     await moveLists(tx, survivor, gone);
+    await moveDeliveries(tx, survivor, gone);
     await moveConversations(tx, actor, [survivor, gone], { ...values, id: survivor.id });
     await tx.delete(contacts).where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, gone.id)));
     await tx
@@ -121,6 +123,8 @@ function merged(
     fields: { ...Object.fromEntries(unseen), ...survivor.fields, ...Object.fromEntries(chosen) },
     seatId,
     teamId,
+    // Whoever asked for no more messages asked it as both.
+    unsubscribedAt: survivor.unsubscribedAt ?? gone.unsubscribedAt,
   };
 }
 
@@ -129,6 +133,14 @@ async function moveLists(tx: Transaction, survivor: Contact, gone: Contact): Pro
     select workspace_id, list_id, ${survivor.id}::uuid from ${contactListMembers}
     where workspace_id = ${survivor.workspaceId}::uuid and contact_id = ${gone.id}::uuid
     on conflict do nothing`);
+}
+
+/** So that links in letters that the other got lead to who is left: the way out of a campaign among them. */
+async function moveDeliveries(tx: Transaction, survivor: Contact, gone: Contact): Promise<void> {
+  await tx.execute(sql`update ${campaignDeliveries} moved set contact_id = ${survivor.id}::uuid
+    where moved.workspace_id = ${survivor.workspaceId}::uuid and moved.contact_id = ${gone.id}::uuid
+      and not exists (select 1 from ${campaignDeliveries} kept where kept.workspace_id = moved.workspace_id
+        and kept.campaign_id = moved.campaign_id and kept.contact_id = ${survivor.id}::uuid)`);
 }
 
 /** A contact and its conversations are assigned as one (decision 041); threads that change hands by it say so. */

@@ -33,6 +33,8 @@ export interface ContactView {
   fields: CustomValues;
   version: number;
   createdAt: Date;
+  /** Since when they want no more messages. */
+  unsubscribedAt: Date | null;
   assignee: { memberId: string; name: string; isSelf: boolean } | null;
   team: { id: string; name: string } | null;
   /** The latest message of a conversation that they see. */
@@ -105,13 +107,13 @@ export async function contactViews(
 
 function contactView(ctx: WorkspaceContext, row: ContactRow, defined: readonly CustomField[]): ContactView {
   const { contact, assignee, team, last } = row;
-  const { id, name, phone, email, lifecycle, version, createdAt } = contact;
+  const { id, name, phone, email, lifecycle, version, createdAt, unsubscribedAt } = contact;
   const place = { seatId: assignee ? contact.seatId : null, teamId: contact.teamId };
   const update = decideOnContact(ctx.access, 'update', place);
   const write = (field: 'phone' | 'email') =>
     update.allowed ? mayWrite(ctx.access, field, contact[field]) : update;
   return {
-    ...mask(ctx.access, { id, name, phone, email, lifecycle, version, createdAt }),
+    ...mask(ctx.access, { id, name, phone, email, lifecycle, version, createdAt, unsubscribedAt }),
     fields: withoutMaskedValues(ctx, contact, knownValues(defined, contact.fields)),
     assignee: assignee && {
       memberId: assignee.memberId,

@@ -7,8 +7,9 @@ import type { BulkReport } from '@/lib/bulk-report';
 import type { WorkspaceContext } from '../access/context';
 import { changingWork } from '../access/transact';
 import { lockContacts } from '../contacts/lock-many';
+import { authorizeSeveral } from '../contacts/several';
 import { holdList } from './hold';
-import { authorizeLists, authorizeSeveral } from './permissions';
+import { authorizeLists } from './permissions';
 
 export interface ListMembers {
   listId: string;
@@ -53,7 +54,7 @@ function changing(
 ): Promise<BulkReport> {
   return changingWork(ctx, async (tx, actor) => {
     authorizeLists(actor, 'view');
-    if (contactIds.length > 1) authorizeSeveral(actor);
+    authorizeSeveral(actor, contactIds);
     await holdList(tx, actor, { listId }, 'key share');
     const chosen = contactIds.map((id) => ({ id }));
     const { ids, refused } = await lockContacts(tx, actor, chosen, 'update');

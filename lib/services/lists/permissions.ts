@@ -50,17 +50,3 @@ export function authorizeLists({ access }: { access: Access }, verb: ListVerb): 
   const { decision } = listStanding(access, verb);
   if (!decision.allowed) throw new Denied(decision);
 }
-
-/** Several contacts at once: as answering them allows it, or as importing does, which is the same in bulk (S2.10). */
-const several = ['messages.update-contacts', 'contacts.import'] as const satisfies readonly Permission[];
-
-/**
- * Refuses who may change contacts one at a time only.
- *
- * @throws Denied
- */
-export function authorizeSeveral({ access }: { access: Access }): void {
-  const standings = several.map((permission) => standing(access, permission));
-  if (standings.some(({ decision }) => decision.allowed)) return;
-  for (const { decision } of standings.reverse()) if (!decision.allowed) throw new Denied(decision);
-}

@@ -11,6 +11,7 @@ import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
 import { postLogged } from '../deliveries/post';
 import { secretOf } from '../records/secret';
 import { settleRecipient } from '../sendings/settle';
+import { withWayOut } from '../unsubscribed/with-way-out';
 import { connected } from './channel';
 
 const template = alias(collectionRecords, 'template');
@@ -57,6 +58,7 @@ async function letterOf({
   messageId,
   channelId,
   templateId,
+  recipientId,
 }: MessageJob): Promise<SignedPost | null> {
   const ofTenant = (table: { workspaceId: PgColumn }) => eq(table.workspaceId, messages.workspaceId);
   return inTenant({ workspaceId }, async (tx) => {
@@ -66,6 +68,7 @@ async function letterOf({
         text: messages.body,
         at: messages.at,
         conversationId: messages.conversationId,
+        reader: { contactId: contacts.id, channel: conversations.channel },
         to: { name: contacts.name, phone: contacts.phone, email: contacts.email },
         template: { name: template.name, language: sql<string>`${template.fields} ->> 'language'` },
         now: sql<number>`extract(epoch from now())::int`,
@@ -83,8 +86,12 @@ async function letterOf({
     const url = row?.channel.fields.url;
     if (!row || !secret || typeof url !== 'string') return null;
     const { text, at, conversationId, to, now } = row;
-    const content = { id: messageId, channelId, conversationId, to, text, at };
-    return { url, secret, now, content: row.template ? { ...content, template: row.template } : content };
+    const content = {
+      ...{ id: messageId, channelId, conversationId, to, text, at },
+      ...(recipientId && (await withWayOut(tx, { workspaceId, ...row.reader }, text))),
+      ...(row.template && { template: row.template }),
+    };
+    return { url, secret, now, content };
   });
 }
 

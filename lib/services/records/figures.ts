@@ -52,18 +52,23 @@ export async function reportRecord(
   };
 }
 
-/** Counts one more, on the day that it is in the workspace by the database's clock. */
+/** Counts one more, or as many as are said, on the day that it is in the workspace by the database's clock. */
 export async function countOne(
   tx: Transaction,
-  { workspaceId, recordId, figure }: { workspaceId: string; recordId: string; figure: string },
+  {
+    workspaceId,
+    recordId,
+    figure,
+    times = 1,
+  }: { workspaceId: string; recordId: string; figure: string; times?: number },
 ): Promise<void> {
   const day = sql`(select (now() at time zone ${workspaces.timeZone})::date from ${workspaces}
     where ${workspaces.id} = ${workspaceId})`;
   await tx
     .insert(recordFigures)
-    .values({ workspaceId, recordId, figure, day, total: 1 })
+    .values({ workspaceId, recordId, figure, day, total: times })
     .onConflictDoUpdate({
       target: [recordFigures.workspaceId, recordFigures.recordId, recordFigures.figure, recordFigures.day],
-      set: { total: sql`${recordFigures.total} + 1` },
+      set: { total: sql`${recordFigures.total} + ${times}` },
     });
 }

@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { PublicSheet } from '@/components/shell/public-sheet';
 import { buttonClass } from '@/components/ui/button';
 import { NotFound } from '@/lib/errors';
 import { openLandingPage } from '@/lib/services/records/published';
@@ -11,10 +12,9 @@ export default async function LandingPage({ params }: PageProps<'/p/[workspace]/
   const { heading, text, link } = await published(workspace, page);
   const t = await getTranslations('records');
   return (
-    <main className="mx-auto grid min-h-dvh max-w-2xl content-start gap-6 bg-surface px-6 py-16 max-tablet:py-10">
+    <PublicSheet title={heading}>
       <title>{heading}</title>
       <meta name="robots" content="noindex" />
-      <h1 className="type-28 text-balance break-words">{heading}</h1>
       <p className="whitespace-pre-wrap break-words">{text}</p>
       {link && (
         <p>
@@ -24,7 +24,7 @@ export default async function LandingPage({ params }: PageProps<'/p/[workspace]/
           </a>
         </p>
       )}
-    </main>
+    </PublicSheet>
   );
 }
 

@@ -11,6 +11,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Menu, MenuTrigger } from '@/components/ui/menu';
 import { toast, toastError } from '@/components/ui/toast';
 import { AssignChoices, type AssignTo } from '@/components/work/assign-menu';
+import type { Denied } from '@/lib/policy/model';
 import type { ContactView } from '@/lib/services/contacts/view';
 import { assignContactsAction } from './actions';
 import { useContactDialogs } from './contact-dialogs';
@@ -18,8 +19,36 @@ import { useContactsPlace } from './contacts-place';
 import { ListMenu } from './list-menu';
 import { useListActs } from './use-list-acts';
 
-/** What can be done with the selected contacts at once. */
-export function BulkActions({ selected, clear }: { selected: ContactView[]; clear: () => void }) {
+interface Selection {
+  selected: ContactView[];
+  clear: () => void;
+}
+
+/** What can be done with the selected contacts: with one always as in its row, with several as far as that is a right. */
+export function BulkActions(selection: Selection) {
+  const { can } = useContactsPlace();
+  const { decision } = can.bulk;
+  return (
+    <>
+      {selection.selected.length < 2 || decision.allowed ? (
+        <OpenActions {...selection} />
+      ) : (
+        <LockedActions decision={decision} />
+      )}
+      <MergeLink selected={selection.selected} />
+    </>
+  );
+}
+
+/** Several at once is what locks them, so one lock says it for each (S2.9). */
+function LockedActions({ decision }: { decision: Denied }) {
+  const t = useTranslations('contacts');
+  return ['assign' as const, 'lists.addTo' as const, 'delete' as const].map((act) => (
+    <LockedButton key={act} quiet label={t(act)} decision={decision} />
+  ));
+}
+
+function OpenActions({ selected, clear }: Selection) {
   const t = useTranslations('contacts');
   const errorText = useErrorText();
   const { workspace, assignable, can } = useContactsPlace();
@@ -60,7 +89,6 @@ export function BulkActions({ selected, clear }: { selected: ContactView[]; clea
           {t('lists.removeFrom')}
         </BulkButton>
       )}
-      <MergeLink selected={selected} />
       {can.delete.decision.allowed && (
         <BulkButton danger onClick={() => dialogs.remove(selected, clear)}>
           {t('delete')}

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar';
+import { Badge } from '@/components/ui/badge';
 import { AssignMenu } from '@/components/work/assign-menu';
 import { Assignee } from '@/components/work/assignee';
 import type { ContactView } from '@/lib/services/contacts/view';
@@ -50,6 +51,13 @@ export function ContactCard({ contact }: { contact: ContactView }) {
         <Line label={t('team')}>
           {contact.team ? contact.team.name : <span className="text-ink-3">{t('noTeam')}</span>}
         </Line>
+        {contact.unsubscribedAt && (
+          <Line label={t('messages')}>
+            <Badge>
+              {t('unsubscribed', { date: format.dateTime(contact.unsubscribedAt, { dateStyle: 'medium' }) })}
+            </Badge>
+          </Line>
+        )}
         {contact.lifecycle && <Line label={t('lifecycle')}>{words.stage(contact.lifecycle)}</Line>}
         {fields.map(({ id, name }) => {
           const value = contact.fields[id];

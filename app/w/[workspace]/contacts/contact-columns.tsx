@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
+import { Badge } from '@/components/ui/badge';
 import { Person } from '@/components/ui/person';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { AssignMenu } from '@/components/work/assign-menu';
@@ -34,6 +35,7 @@ export function useContactColumns() {
                 {original.name}
               </Link>
             }
+            badges={original.unsubscribedAt && <Badge>{t('unsubscribedBadge')}</Badge>}
             second={original.last && <span className="truncate">{original.last.preview}</span>}
           />
         ),

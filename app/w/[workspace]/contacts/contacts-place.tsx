@@ -7,7 +7,7 @@ import type { Standing } from '@/lib/policy/might-ever';
 import type { MaskedField } from '@/lib/policy/model';
 import type { ListVerb } from '@/lib/services/lists/permissions';
 
-export type ContactAct = 'create' | 'delete' | 'import' | 'export' | 'share' | `${ListVerb}-list`;
+export type ContactAct = 'create' | 'delete' | 'bulk' | 'import' | 'export' | 'share' | `${ListVerb}-list`;
 
 /** What every row of a list of contacts needs to know of the page. */
 export interface ContactsPlace {

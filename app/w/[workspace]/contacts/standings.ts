@@ -1,6 +1,7 @@
 import type { Access } from '@/lib/policy/access';
 import { standing } from '@/lib/policy/might-ever';
 import { sharing } from '@/lib/services/contact-views/hold';
+import { severalStanding } from '@/lib/services/contacts/several';
 import { listStanding } from '@/lib/services/lists/permissions';
 import type { ContactsPlace } from './contacts-place';
 
@@ -9,6 +10,7 @@ export function standingsOn(access: Access): ContactsPlace['can'] {
   return {
     create: standing(access, 'contacts.create'),
     delete: standing(access, 'contacts.delete'),
+    bulk: severalStanding(access),
     import: standing(access, 'contacts.import'),
     export: standing(access, 'contacts.export'),
     share: sharing(access),

@@ -1,0 +1,42 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { LanguageLinks } from '@/components/shell/language-links';
+import { PublicSheet } from '@/components/shell/public-sheet';
+import { leaveAction } from './actions';
+import { Leave } from './inputs';
+
+/** One button, then that it is done; also for who comes back. */
+export function LeaveForm({ token, sender, hasLeft }: { token: string; sender: string; hasLeft: boolean }) {
+  const t = useTranslations('leaving');
+  const [isDone, setDone] = useState(hasLeft);
+  const { form, submit, error } = useActionForm(leaveAction, Leave, {
+    defaultValues: { token },
+    onSuccess: () => setDone(true),
+  });
+  if (isDone) {
+    return (
+      <PublicSheet title={t('doneTitle')}>
+        <p role="status">{t('doneLead', { sender })}</p>
+        <LanguageLinks />
+      </PublicSheet>
+    );
+  }
+  return (
+    <PublicSheet title={t('title')}>
+      <p>{t('lead', { sender })}</p>
+      <ActionForm form={form} submit={submit} className="gap-4">
+        <FormError error={error} />
+        <SubmitButton size="gate" className="self-start">
+          {t('act')}
+        </SubmitButton>
+      </ActionForm>
+      <LanguageLinks />
+    </PublicSheet>
+  );
+}

@@ -1,0 +1,35 @@
+import 'server-only';
+import { timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { deriveToken, type TokenPurpose } from './token';
+
+/** A row of a workspace, and what an address does with it. */
+export interface SignedId<K extends string> {
+  kind: K;
+  workspaceId: string;
+  id: string;
+}
+
+/**
+ * Addresses that name a row, for people who have no account: signed, so that nobody can make one for a row that they
+ * were not sent.
+ */
+export function signedIds<const K extends string>(purpose: TokenPurpose, kinds: readonly K[]) {
+  const Parts = z.tuple([z.enum(kinds), z.uuid(), z.uuid(), z.string()]);
+  const signature = ({ kind, workspaceId, id }: SignedId<K>) =>
+    deriveToken(purpose, `${kind}.${workspaceId}.${id}`, '');
+  return {
+    make: (named: SignedId<K>): string =>
+      [named.kind, named.workspaceId, named.id, signature(named)].join('.'),
+    /** What a token names; null for any that is not ours. */
+    read(token: string): SignedId<K> | null {
+      const parsed = Parts.safeParse(token.split('.'));
+      if (!parsed.success) return null;
+      const [kind, workspaceId, id, signed] = parsed.data;
+      const named = { kind, workspaceId, id };
+      const [given, expected] = [signed, signature(named)].map((text) => Buffer.from(text));
+      if (!given || !expected || given.length !== expected.length) return null;
+      return timingSafeEqual(given, expected) ? named : null;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type postgres from 'postgres';
+import { type Mail, startMailServer } from '@/e2e/fixtures/mail-server';
+import { deliverDue } from '@/lib/mail/deliver';
+import { deliverCampaigns } from '../campaigns/deliver';
+import { queuePortions } from '../campaigns/portions';
+import { takeDue } from '../records/take-due';
+
+/**
+ * A mail server of its own for one file of tests, and what its worker does. Mail is configured from then on. Say
+ * `afterAll(post.close)` and `beforeEach(post.empty)`.
+ */
+export async function openPostOffice(admin: postgres.Sql) {
+  const directory = await mkdtemp(join(tmpdir(), 'latchkey-post-'));
+  const server = await startMailServer(directory);
+  process.env.SMTP_URL = server.url;
+  return {
+    async arrived(): Promise<Mail[]> {
+      const names = (await readdir(directory)).filter((name) => name.endsWith('.json')).sort();
+      return Promise.all(
+        names.map(async (name) => JSON.parse(await readFile(join(directory, name), 'utf8'))),
+      );
+    },
+    /** What the worker does, until it comes to rest. */
+    async work(): Promise<void> {
+      while (
+        (await takeDue()) + (await queuePortions()) + (await deliverCampaigns()) + (await deliverDue()) >
+        0
+      );
+    },
+    async empty(): Promise<void> {
+      await admin`delete from outbox`;
+      for (const name of await readdir(directory)) await rm(join(directory, name));
+    },
+    async close(): Promise<void> {
+      await server.stop();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
