@@ -5,6 +5,7 @@ import { log } from '@/lib/log';
 import { deliverDue } from '@/lib/mail/deliver';
 import { runAutomations } from '@/lib/services/automations/run';
 import { deliverCampaigns } from '@/lib/services/campaigns/deliver';
+import { deliverTests } from '@/lib/services/campaigns/deliver-tests';
 import { queuePortions } from '@/lib/services/campaigns/portions';
 import { makeDataExports } from '@/lib/services/data-exports/make-due';
 import { eraseDeletedAccounts } from '@/lib/services/housekeeping/erase-accounts';
@@ -37,6 +38,7 @@ const jobs: readonly Job[] = [
   { name: 'messages to many', everyMs: 5_000, isAnnounced: true, run: deliverToMany },
   { name: 'campaigns', everyMs: 5_000, isAnnounced: true, run: queuePortions },
   { name: 'campaign letters', everyMs: 5_000, isAnnounced: true, run: deliverCampaigns },
+  { name: 'campaign tests', everyMs: 5_000, isAnnounced: true, run: deliverTests },
   { name: 'data exports', everyMs: 5_000, isAnnounced: true, run: makeDataExports },
   { name: 'payment', everyMs: 60_000, run: expirePaymentMethods },
   { name: 'presence', everyMs: 5_000, run: sweepPresence },

@@ -78,6 +78,14 @@ export interface CampaignLetterJob {
   deliveryId: string;
 }
 
+/** A test of a campaign, for a member or for somebody on the test list. */
+export interface CampaignTestJob {
+  kind: 'campaign-test';
+  workspaceId: string;
+  campaignId: string;
+  reader: { memberId: string } | { testerId: string };
+}
+
 /** A file of everything in a workspace, to be made; or, once it has run out, to be removed. */
 export interface DataExportJob {
   kind: 'data-export' | 'data-export-expired';
@@ -102,6 +110,7 @@ export type Job =
   | RecordDueJob
   | CampaignJob
   | CampaignLetterJob
+  | CampaignTestJob
   | DataExportJob
   | PaymentExpiryJob;
 

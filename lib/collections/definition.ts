@@ -38,6 +38,13 @@ export interface Report {
   exports?: Permission;
 }
 
+/** Letters that can be looked at in a mailbox before they go to everybody. */
+export interface Tests {
+  needs: Permission;
+  /** What sending one to the test list takes besides (S2.21). */
+  listNeeds: Permission;
+}
+
 /** Pictures that a collection can have in menu and empty list. */
 export const collectionIcons = [
   'ad',
@@ -95,6 +102,7 @@ export interface Collection {
   startsWith?: FeatureId;
   preview?: Preview;
   report?: Report;
+  tests?: Tests;
   needs: Readonly<Record<RecordVerb, Permission>>;
   /** Its changes are written into the audit trail. */
   isAudited?: boolean;

@@ -43,6 +43,7 @@ export const emailCampaigns = {
   due: { in: 'scheduled', at: 'sendAt', to: 'sending', otherwise: 'suspended' },
   startsWith: 'default-settings',
   preview: { heading: 'subject', text: 'template.body', link: 'link' },
+  tests: { needs: 'email-campaigns.test', listNeeds: 'test-list.view' },
   report: {
     needs: 'email-campaigns.report',
     figures: ['sent', 'failed', 'skipped', 'opened', 'clicked', 'unsubscribed'],

@@ -13,6 +13,7 @@ import { secretOf } from '../records/secret';
 import { type WayOut, wayOut, wayOutHeaders } from '../unsubscribed/token';
 import { wayOutWords } from '../unsubscribed/words';
 import { footOf } from './foot';
+import { testSubject } from './test-subject';
 import { trackingToken } from './tracking-token';
 
 /** Whom a campaign is brought to. */
@@ -59,8 +60,9 @@ export async function letterOf(
   if (campaign.collection === 'email-campaigns') {
     const address = row.sender.fields.email;
     if (!email || typeof address !== 'string') return null;
+    const subject = heading ?? campaign.name;
     const letter = {
-      subject: heading ?? campaign.name,
+      subject: deliveryId ? subject : await testSubject(tx, campaign.workspaceId, subject),
       text: own,
       link: href,
       foot: await footOf(tx, campaign.workspaceId),

@@ -5,6 +5,7 @@ import type postgres from 'postgres';
 import { type Mail, startMailServer } from '@/e2e/fixtures/mail-server';
 import { deliverDue } from '@/lib/mail/deliver';
 import { deliverCampaigns } from '../campaigns/deliver';
+import { deliverTests } from '../campaigns/deliver-tests';
 import { queuePortions } from '../campaigns/portions';
 import { takeDue } from '../records/take-due';
 
@@ -25,10 +26,12 @@ export async function openPostOffice(admin: postgres.Sql) {
     },
     /** What the worker does, until it comes to rest. */
     async work(): Promise<void> {
-      while (
-        (await takeDue()) + (await queuePortions()) + (await deliverCampaigns()) + (await deliverDue()) >
-        0
-      );
+      const jobs = [takeDue, queuePortions, deliverCampaigns, deliverTests, deliverDue];
+      let done = 1;
+      while (done > 0) {
+        done = 0;
+        for (const job of jobs) done += await job();
+      }
     },
     async empty(): Promise<void> {
       await admin`delete from outbox`;

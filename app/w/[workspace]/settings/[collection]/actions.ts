@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache';
 import { action } from '@/lib/action';
 import { exportReaders } from '@/lib/services/campaigns/export-readers';
+import { sendTest } from '@/lib/services/campaigns/send-test';
 import { createRecord } from '@/lib/services/records/create';
 import { deleteRecord } from '@/lib/services/records/delete';
 import { findRecord } from '@/lib/services/records/find';
@@ -18,6 +19,7 @@ import {
   OneSheet,
   SaveSheet,
   SeenRecord,
+  SendTest,
   TransitionRecord,
   UpdateRecord,
 } from './inputs';
@@ -60,6 +62,8 @@ export const restoreRecordAction = action('member', OneRecord, async (ctx, input
 });
 
 export const exportReadersAction = action('member', OneRecord, (ctx, input) => exportReaders(ctx, input));
+
+export const sendTestAction = action('member', SendTest, (ctx, input) => sendTest(ctx, input));
 
 export const readSheetAction = action('member', OneSheet, (ctx, { sheet }) => readSheet(ctx, sheet));
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Collection, Fielded } from '@/lib/collections/definition';
 import { recordSchema, valuesSchema } from '@/lib/collections/record-schema';
+import { testReaders } from '@/lib/services/campaigns/test-readers';
 
 /** What the actions of this page take. What a record's fields must be is its definition's to say: services ask it. */
 
@@ -21,6 +22,8 @@ export const TransitionRecord = SeenRecord.extend({
   /** What the step asks for. */
   fields: fields.optional(),
 });
+
+export const SendTest = OneRecord.extend({ to: z.enum(testReaders, 'invalid') });
 
 /** The same for the forms, with the fields of the collection. */
 export const createForm = (of: Collection) => CreateRecord.extend(recordSchema(of).shape);

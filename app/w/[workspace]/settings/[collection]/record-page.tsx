@@ -22,6 +22,7 @@ import { RecordAddress } from './record-address';
 import { RecordDialogsProvider } from './record-dialogs';
 import { RecordPreview } from './record-preview';
 import { RecordReport } from './record-report';
+import { SendTest } from './send-test';
 import { StateBadge } from './state-badge';
 
 interface Address {
@@ -61,7 +62,16 @@ export async function RecordPage({ address, stands }: { address: Address; stands
           <PageBody className="grid content-start gap-8 pt-2">
             {await reportPart(ctx, collection, at)}
             <RecordAddress address={addressOf(ctx.workspace.id, collection, record)} />
-            <RecordPreview preview={preview} />
+            <RecordPreview preview={preview}>
+              {collection.tests && (
+                <SendTest
+                  recordId={record.id}
+                  email={ctx.person.email}
+                  can={standing(ctx.access, collection.tests.needs)}
+                  canList={standing(ctx.access, collection.tests.listNeeds)}
+                />
+              )}
+            </RecordPreview>
           </PageBody>
         </Page>
       </RecordDialogsProvider>
