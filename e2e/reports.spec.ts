@@ -43,7 +43,7 @@ test('S1.32 reports tell by day, person and team, for the period in the address'
   const teams = page.getByRole('table', { name: 'By team' });
   await expect(teams.getByRole('row', { name: /Clienti Italia/ })).toContainText('1');
   await page.getByText('Show as a table').click();
-  const days = page.getByRole('table', { name: 'Conversations by day' });
+  const days = page.getByRole('table', { name: 'Day by day' });
   await expect(days.getByRole('row')).toHaveCount(31);
   await expectAccessible();
 
@@ -52,7 +52,7 @@ test('S1.32 reports tell by day, person and team, for the period in the address'
   await expect(page.getByRole('columnheader', { name: 'Person' })).toHaveAttribute('aria-sort', 'ascending');
   await page.getByRole('button', { name: '7 days' }).click();
   await expect(page).toHaveURL(/days=7/);
-  await expect(page.getByRole('heading', { name: /Nothing was opened or closed/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Nothing was opened, closed or sent/ })).toBeVisible();
   await page.setViewportSize({ width: 360, height: 780 });
   await expectAccessible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

@@ -17,9 +17,9 @@ export interface Bars {
   values: readonly number[];
 }
 
-/** The first series speaks, the second stands beside it: one accent a view. */
-const fills = ['fill-accent', 'fill-line-control'];
-const swatches = ['bg-accent', 'bg-line-control'];
+/** The first series speaks, the others stand beside it: one accent a view. */
+const fills = ['fill-accent', 'fill-line-control', 'fill-ink-2'];
+const swatches = ['bg-accent', 'bg-line-control', 'bg-ink-2'];
 
 /** So many labels stand below the bars at most; on phones every other of them. */
 const mostLabels = 8;

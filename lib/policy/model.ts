@@ -104,6 +104,8 @@ export interface AccessModel {
   level: 'workspace' | 'organisation';
   /** Features in the order in which menus and the matrix show them. */
   features: readonly FeatureId[];
+  /** Features that people look for and that none of its roles has: the organisation keeps them (S1.14). */
+  elsewhere?: readonly FeatureId[];
   roles: Readonly<Record<string, Role>>;
   /** The role that adding someone proposes (S4.10). */
   initialRole?: string;

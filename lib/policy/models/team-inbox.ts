@@ -4,6 +4,7 @@ import type { AccessModel } from '../model';
 export const teamInbox = {
   id: 'team-inbox',
   level: 'workspace',
+  elsewhere: ['billing'],
   features: [
     'dashboard',
     'messages',

@@ -53,8 +53,8 @@ describe('reports down the tree', () => {
     ]);
     expect(await lines(ada)).toEqual([]);
     expect(await lines(bea)).toEqual([]);
-    expect((await overviewOf(ada, period)).opened).toBe(3);
-    expect((await overviewOf(bea, period)).opened).toBe(1);
+    expect(await overviewOf(ada, period)).toMatchObject({ opened: 3, sent: 3 });
+    expect(await overviewOf(bea, period), 'S0.5 her own alone').toMatchObject({ opened: 1, sent: 1 });
     await closeSubAccount(pia, { accountId: south.id });
     expect((await lines(pia)).map(([name]) => name)).toEqual(['pia', 'North', 'Shop']);
   });

@@ -22,7 +22,7 @@ export const reportsExport: ExportKind = {
     const byAccount = await figuresByAccount(ctx, period);
     signal.throwIfAborted();
     const lines = [
-      ...byDay.map((each) => ['day', each.day, '', `${each.opened}`, `${each.closed}`, '', '']),
+      ...byDay.map((each) => ['day', each.day, '', `${each.opened}`, `${each.closed}`, `${each.sent}`, '']),
       ...byPerson.map((each) => [
         'person',
         each.name,

@@ -3,12 +3,14 @@ import { sql } from 'drizzle-orm';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
 import type { Period } from './period';
-import { closed, firstAnswers, median, opened, openNow, scopeThrough } from './rows';
+import { answers, closed, firstAnswers, median, opened, openNow, scopeThrough } from './rows';
 
 export interface Overview {
   openNow: number;
   opened: number;
   closed: number;
+  /** Messages that were sent. */
+  sent: number;
   /** How many of those opened have been answered. */
   answered: number;
   /** Median, in seconds; null where nothing was answered. */
@@ -28,8 +30,9 @@ export async function overviewOf(ctx: WorkspaceContext, period: Period): Promise
         (select count(*)::int from (${openNow(scope)}) o) as "openNow",
         (select count(*)::int from (${opened(scope, period)}) o) as opened,
         (select count(*)::int from (${closed(scope, period)}) o) as closed,
+        (select count(*)::int from (${answers(scope, period)}) o) as sent,
         count(*)::int as answered, ${median} as "firstResponse"
       from (${firstAnswers(scope, period)}) a`),
   );
-  return row ?? { openNow: 0, opened: 0, closed: 0, answered: 0, firstResponse: null };
+  return row ?? { openNow: 0, opened: 0, closed: 0, sent: 0, answered: 0, firstResponse: null };
 }

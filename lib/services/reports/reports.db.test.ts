@@ -80,18 +80,19 @@ describe('reports of a period', () => {
       openNow: 3,
       opened: 4,
       closed: 3,
+      sent: 3,
       answered: 2,
       firstResponse: (10 * minute + hour) / 2,
     });
     const days = await figuresByDay(owner, week, 'reports');
     expect(days).toEqual([
-      { day: '2026-03-23', opened: 1, closed: 1 },
-      { day: '2026-03-24', opened: 0, closed: 1 },
-      { day: '2026-03-25', opened: 0, closed: 0 },
-      { day: '2026-03-26', opened: 0, closed: 0 },
-      { day: '2026-03-27', opened: 0, closed: 0 },
-      { day: '2026-03-28', opened: 1, closed: 0 },
-      { day: '2026-03-29', opened: 2, closed: 1 },
+      { day: '2026-03-23', opened: 1, closed: 1, sent: 1 },
+      { day: '2026-03-24', opened: 0, closed: 1, sent: 0 },
+      { day: '2026-03-25', opened: 0, closed: 0, sent: 0 },
+      { day: '2026-03-26', opened: 0, closed: 0, sent: 0 },
+      { day: '2026-03-27', opened: 0, closed: 0, sent: 0 },
+      { day: '2026-03-28', opened: 1, closed: 0, sent: 0 },
+      { day: '2026-03-29', opened: 2, closed: 1, sent: 2 },
     ]);
     const inUtc = lastDays({ timeZone: 'UTC' }, 7, sql`'2026-03-29T10:00:00Z'::timestamptz`);
     expect(await overviewOf(owner, inUtc)).toMatchObject({ opened: 3, answered: 1 });

@@ -17,7 +17,7 @@ import { useFieldWords } from './use-field-words';
 export function ContactCard({ contact }: { contact: ContactView }) {
   const t = useTranslations('contacts');
   const format = useFormatter();
-  const { assignable, fields } = useContactsPlace();
+  const { assignable, fields, beside } = useContactsPlace();
   const words = useFieldWords();
   const assign = useAssignContact(contact);
   return (
@@ -48,9 +48,11 @@ export function ContactCard({ contact }: { contact: ContactView }) {
             <Assignee {...contact} />
           )}
         </Line>
-        <Line label={t('team')}>
-          {contact.team ? contact.team.name : <span className="text-ink-3">{t('noTeam')}</span>}
-        </Line>
+        {beside.teams && (
+          <Line label={t('team')}>
+            {contact.team ? contact.team.name : <span className="text-ink-3">{t('noTeam')}</span>}
+          </Line>
+        )}
         {contact.unsubscribedAt && (
           <Line label={t('messages')}>
             <Badge>

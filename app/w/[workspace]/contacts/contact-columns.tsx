@@ -21,60 +21,61 @@ const column = columnsOf<ContactView>();
 /** The columns of a list of contacts. */
 export function useContactColumns() {
   const t = useTranslations('contacts');
-  const { workspace } = useContactsPlace();
+  const { workspace, beside } = useContactsPlace();
   return useMemo(
-    () => [
-      column.display({
-        id: 'name',
-        meta: { label: t('contact'), namesRow: true, phone: 'lead' },
-        cell: ({ row: { original } }) => (
-          <Person
-            avatar={{ of: 'contact', id: original.id, name: original.name }}
-            name={
-              <Link href={`/w/${workspace}/contacts/${original.id}`} className="truncate hover:underline">
-                {original.name}
-              </Link>
-            }
-            badges={original.unsubscribedAt && <Badge>{t('unsubscribedBadge')}</Badge>}
-            second={original.last && <span className="truncate">{original.last.preview}</span>}
-          />
-        ),
-      }),
-      column.display({
-        id: 'phone',
-        meta: { label: t('phone'), width: 160, phone: 'line' },
-        cell: ({ row }) => <ContactField contact={row.original} field="phone" />,
-      }),
-      column.display({
-        id: 'email',
-        meta: { label: t('email'), width: 200 },
-        cell: ({ row }) => <ContactField contact={row.original} field="email" />,
-      }),
-      column.display({
-        id: 'assignee',
-        meta: { label: t('assignedToHead'), width: 176 },
-        cell: ({ row }) => <AssigneeCell contact={row.original} />,
-      }),
-      column.display({
-        id: 'channel',
-        meta: { label: t('channel'), width: 124, wideOnly: true },
-        cell: ({ row }) => row.original.last && <Channel channel={row.original.last.channel} />,
-      }),
-      column.display({
-        id: 'last',
-        meta: { label: t('lastMessage'), width: 140, phone: 'end' },
-        cell: ({ row }) =>
-          row.original.last && (
-            <RelativeTime at={row.original.last.at} className="whitespace-nowrap text-ink-2" />
+    () =>
+      [
+        column.display({
+          id: 'name',
+          meta: { label: t('contact'), namesRow: true, phone: 'lead' },
+          cell: ({ row: { original } }) => (
+            <Person
+              avatar={{ of: 'contact', id: original.id, name: original.name }}
+              name={
+                <Link href={`/w/${workspace}/contacts/${original.id}`} className="truncate hover:underline">
+                  {original.name}
+                </Link>
+              }
+              badges={original.unsubscribedAt && <Badge>{t('unsubscribedBadge')}</Badge>}
+              second={original.last && <span className="truncate">{original.last.preview}</span>}
+            />
           ),
-      }),
-      column.display({
-        id: 'actions',
-        meta: { label: t('actions'), width: 68, silentHead: true, align: 'end' },
-        cell: ({ row }) => <ContactMenu contact={row.original} />,
-      }),
-    ],
-    [t, workspace],
+        }),
+        column.display({
+          id: 'phone',
+          meta: { label: t('phone'), width: 160, phone: 'line' },
+          cell: ({ row }) => <ContactField contact={row.original} field="phone" />,
+        }),
+        column.display({
+          id: 'email',
+          meta: { label: t('email'), width: 200 },
+          cell: ({ row }) => <ContactField contact={row.original} field="email" />,
+        }),
+        column.display({
+          id: 'assignee',
+          meta: { label: t('assignedToHead'), width: 176 },
+          cell: ({ row }) => <AssigneeCell contact={row.original} />,
+        }),
+        column.display({
+          id: 'channel',
+          meta: { label: t('channel'), width: 124, wideOnly: true },
+          cell: ({ row }) => row.original.last && <Channel channel={row.original.last.channel} />,
+        }),
+        column.display({
+          id: 'last',
+          meta: { label: t('lastMessage'), width: 140, phone: 'end' },
+          cell: ({ row }) =>
+            row.original.last && (
+              <RelativeTime at={row.original.last.at} className="whitespace-nowrap text-ink-2" />
+            ),
+        }),
+        column.display({
+          id: 'actions',
+          meta: { label: t('actions'), width: 68, silentHead: true, align: 'end' },
+          cell: ({ row }) => <ContactMenu contact={row.original} />,
+        }),
+      ].filter(({ id }) => beside.conversations || (id !== 'channel' && id !== 'last')),
+    [t, workspace, beside.conversations],
   );
 }
 

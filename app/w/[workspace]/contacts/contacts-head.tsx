@@ -6,6 +6,7 @@ import { PageHead } from '@/components/shell/page';
 import { CountText } from '@/components/ui/count-text';
 import type { ContactCounts } from '@/lib/services/contacts/count';
 import { AddContactButton, ListActions } from './contacts-actions';
+import { useContactsPlace } from './contacts-place';
 
 /** Title, how many there are, and the acts of the list. */
 export function ContactsHead(props: { title: string; counts: Promise<ContactCounts>; hasActions: boolean }) {
@@ -36,6 +37,8 @@ function Total({ counts }: { counts: Promise<ContactCounts> }) {
 function Facts({ counts }: { counts: Promise<ContactCounts> }) {
   const t = useTranslations('contacts');
   const { mine, team } = use(counts);
+  const { beside } = useContactsPlace();
   if (mine.isMore || team.isMore) return <>&nbsp;</>;
+  if (!beside.teams) return t('mineFacts', { mine: mine.count });
   return t('facts', { mine: mine.count, team: team.count });
 }

@@ -19,6 +19,8 @@ export interface ContactsPlace {
   fields: readonly CustomField[];
   /** Fields that the person sees masked. */
   masked: readonly MaskedField[];
+  /** What the access model knows beside contacts: without it, nothing of it is shown. */
+  beside: { conversations: boolean; teams: boolean };
   /** What stands open, locked or not at all for the person. */
   can: Record<ContactAct, Standing>;
 }

@@ -55,7 +55,7 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
                 placeholder={isMasked ? t('searchByName') : t('searchByAll')}
               />
             }
-            filters={<ViewSwitch views={viewsWithin(reach)} counts={counts} />}
+            filters={<ViewSwitch views={viewsWithin(reach, surroundings.beside.teams)} counts={counts} />}
             end={
               <SavedViews
                 views={saved}

@@ -3,9 +3,9 @@ import { type WorkView, workViews } from '@/lib/services/work/views';
 
 const hasTeams = (reach: Visibility) => reach.kind === 'some' && reach.teams.length > 0;
 
-/** The views that can hold a contact for someone who reaches that far. */
-export function viewsWithin(reach: Visibility): readonly WorkView[] {
-  if (reach.kind === 'all') return workViews;
+/** The views that can hold a contact for someone who reaches that far, where there are teams or none. */
+export function viewsWithin(reach: Visibility, teamsExist: boolean): readonly WorkView[] {
+  if (reach.kind === 'all') return workViews.filter((view) => view !== 'team' || teamsExist);
   return hasTeams(reach) ? ['all', 'mine', 'team'] : ['all', 'mine'];
 }
 

@@ -17,21 +17,22 @@ import { TeamsTable } from './teams-table';
 interface FiguresProps {
   base: string;
   search: ReportSearch;
-  report: Promise<[Overview, DayFigures[], PersonFigures[], TeamFigures[], AccountFigures[]]>;
+  report: Promise<[Overview, DayFigures[], PersonFigures[], TeamFigures[] | null, AccountFigures[]]>;
 }
 
-/** The report of a period, once it is counted. */
+/** The report of a period, once it is counted; of teams only where there are any. */
 export async function Figures({ base, search, report }: FiguresProps) {
   const [sum, days, people, teams, accounts] = await report;
   const t = await getTranslations('reports');
   const format = await getFormatter();
-  const isQuiet = sum.opened + sum.closed === 0;
+  const isQuiet = sum.opened + sum.closed + sum.sent === 0;
   return (
     <>
       <Facts label={t('sum', { count: search.days })}>
+        <Fact label={t('sent')} value={format.number(sum.sent)} />
         <Fact label={t('opened')} value={format.number(sum.opened)} />
         <Fact label={t('closed')} value={format.number(sum.closed)} />
-        <Fact label={t('openNow')} value={format.number(sum.openNow)} href={`${base}/messages/all`} />
+        <Fact label={t('openNow')} value={format.number(sum.openNow)} href={`${base}/messages`} />
         <Fact
           label={t('response')}
           value={sum.firstResponse === null ? t('none') : durationWords(format, sum.firstResponse)}
@@ -51,18 +52,19 @@ export async function Figures({ base, search, report }: FiguresProps) {
             series={[
               { id: 'opened', label: t('opened') },
               { id: 'closed', label: t('closed') },
+              { id: 'sent', label: t('sent') },
             ]}
-            bars={days.map(({ day, opened, closed }) => ({
+            bars={days.map(({ day, opened, closed, sent }) => ({
               id: day,
               ...dayWords(format, day),
-              values: [opened, closed],
+              values: [opened, closed, sent],
             }))}
           />
         )}
       </div>
       <AccountsTable rows={accounts} />
       <PeopleTable search={search} rows={people} />
-      <TeamsTable search={search} rows={teams} />
+      {teams && <TeamsTable search={search} rows={teams} />}
     </>
   );
 }

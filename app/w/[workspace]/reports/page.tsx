@@ -15,17 +15,19 @@ import { ExportReportsButton } from './export-button';
 import { Figures } from './figures';
 import { PeriodSwitch } from './period-switch';
 
-/** Figures of the last days: in sum, by day, person and team (S1.32). */
+/** Figures of the last days: in sum, by day, person and team (S1.32), and by account (S0.2–S0.5). */
 export default async function ReportsPage(props: PageProps<'/w/[workspace]/reports'>) {
   const ctx = await requireContext(props.params, 'reports.view');
   const search = reportSearch.parse(await props.searchParams);
   const t = await getTranslations('reports');
   const period = lastDays(ctx.workspace, search.days);
+  const { features } = ctx.model;
+  const hasTeams = features.includes('teams');
   const report = Promise.all([
     overviewOf(ctx, period),
     figuresByDay(ctx, period, 'reports'),
     figuresByPerson(ctx, period, search.people),
-    figuresByTeam(ctx, period, search.teams),
+    hasTeams ? figuresByTeam(ctx, period, search.teams) : null,
     figuresByAccount(ctx, period),
   ]);
   const { slug, timeZone } = ctx.workspace;

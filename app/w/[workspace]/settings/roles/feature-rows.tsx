@@ -8,16 +8,18 @@ import { MatrixCell } from './matrix-cell';
 import type { FeatureRow, PermissionRow } from './matrix-rows';
 
 const cellClass = 'border-b px-4 max-tablet:px-2';
-const describedClass = 'type-13 text-ink-2 max-wide:hidden';
+const describedClass = 'type-13 py-1.5 text-ink-2 max-wide:hidden';
 
 /** An area and, when it is open, what can be done in it. */
 export function FeatureRows(props: {
   row: FeatureRow;
   model: AccessModel;
+  /** Roles that nobody holds at this depth: their heads say so, their cells need not. */
+  away: readonly string[];
   isOpen: boolean;
   toggle: () => void;
 }) {
-  const { row, model, isOpen, toggle } = props;
+  const { row, model, away, isOpen, toggle } = props;
   const features = useTranslations('features');
   const permissions = useTranslations('permissions');
   const area = features(`${row.feature}.label`);
@@ -46,10 +48,10 @@ export function FeatureRows(props: {
           )}
         </th>
         <td className={cn(cellClass, describedClass)}>
-          <div className="truncate">{features(`${row.feature}.description`)}</div>
+          <div>{features(`${row.feature}.description`)}</div>
           <Conditions row={row} model={model} />
         </td>
-        <Cells row={row} area={area} model={model} />
+        <Cells row={row} area={area} model={model} away={away} />
       </tr>
       {isOpen &&
         row.permissions.map((each) => {
@@ -71,7 +73,7 @@ export function FeatureRows(props: {
               <td className={cn(cellClass, describedClass)}>
                 <DecidedBy row={each} model={model} />
               </td>
-              <Cells row={each} area={`${area}, ${label}`} model={model} />
+              <Cells row={each} area={`${area}, ${label}`} model={model} away={away} />
             </tr>
           );
         })}
@@ -79,7 +81,8 @@ export function FeatureRows(props: {
   );
 }
 
-function Cells({ row, area, model }: { row: PermissionRow; area: string; model: AccessModel }) {
+function Cells(props: { row: PermissionRow; area: string; model: AccessModel; away: readonly string[] }) {
+  const { row, area, model, away } = props;
   return row.cells.map((cell) => (
     <td
       key={cell.role}
@@ -89,7 +92,7 @@ function Cells({ row, area, model }: { row: PermissionRow; area: string; model: 
         cell.own && 'bg-[color-mix(in_oklab,var(--accent-soft)_45%,transparent)]',
       )}
     >
-      <MatrixCell cell={cell} area={area} model={model} />
+      <MatrixCell cell={cell} area={area} model={model} isAway={away.includes(cell.role)} />
     </td>
   ));
 }
@@ -110,8 +113,8 @@ function DecidedBy({ row, model }: { row: PermissionRow; model: AccessModel }) {
   const rights = names('rights');
   return (
     <>
-      {restrictions.count > 0 && <div className="truncate">{t('restrictionNames', restrictions)}</div>}
-      {rights.count > 0 && <div className="truncate">{t('rightNames', rights)}</div>}
+      {restrictions.count > 0 && <div>{t('restrictionNames', restrictions)}</div>}
+      {rights.count > 0 && <div>{t('rightNames', rights)}</div>}
       <Conditions row={row} model={model} />
     </>
   );
@@ -122,7 +125,7 @@ function Conditions({ row, model }: { row: PermissionRow; model: AccessModel }) 
   const t = useTranslations('requirements');
   const ids = [...new Set(row.cells.flatMap(({ requirements }) => requirements))];
   return ids.map((id) => (
-    <div key={id} className="truncate text-ink-3" title={t(`${model.id}.${id}`)}>
+    <div key={id} className="text-ink-3">
       {t(`${model.id}.${id}`)}
     </div>
   ));

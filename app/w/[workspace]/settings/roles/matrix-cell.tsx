@@ -9,8 +9,9 @@ import { Popover, PopoverTrigger } from '@/components/ui/popover';
 import type { AccessModel } from '@/lib/policy/model';
 import type { CellView } from './matrix-rows';
 
-/** One cell: has access, an owner decides, or never, with how many people that concerns. */
-export function MatrixCell({ cell, area, model }: { cell: CellView; area: string; model: AccessModel }) {
+/** One cell: has access, an owner decides, or never, with how many people that concerns; of a role held elsewhere, nobody. */
+export function MatrixCell(props: { cell: CellView; area: string; model: AccessModel; isAway?: boolean }) {
+  const { cell, area, model, isAway = false } = props;
   const t = useTranslations('matrix');
   const role = useTranslations('roles')(`${model.id}.${cell.role}.label`);
   return (
@@ -20,7 +21,7 @@ export function MatrixCell({ cell, area, model }: { cell: CellView; area: string
       ) : (
         <Glyph kind={cell.state} label={t(cell.state, { area, role })} />
       )}
-      {cell.state !== 'never' && (
+      {cell.state !== 'never' && !isAway && (
         <span className="type-13 text-ink-2 max-tablet:hidden">
           <Note cell={cell} />
         </span>
@@ -36,7 +37,8 @@ function Note({ cell }: { cell: CellView }) {
   if (cell.state === 'yes') {
     return cell.narrowedBy.length > 0 && fewer > 0 ? t('seeAll', { all: cell.reachingAll, fewer }) : null;
   }
-  if (cell.own) return cell.own === 'has' ? t('ownHas') : t('ownRestricted');
+  if (cell.own === 'has') return t('ownHas');
+  if (cell.own) return cell.restrictions.length > 0 ? t('ownRestricted') : t('ownNotGiven');
   return t('holding', { holding: cell.holding, total: cell.total });
 }
 
@@ -44,6 +46,8 @@ function DecidedCell({ cell, area, model }: { cell: CellView; area: string; mode
   const t = useTranslations('matrix');
   const words = useTranslations();
   const role = useTranslations('roles')(`${model.id}.${cell.role}.label`);
+  const onBy = cell.restrictions.length > 0 ? 'onUnless' : 'onInitially';
+  const rests = cell.isInitial ? onBy : 'offUnless';
   const by = Object.keys(model.roles).filter((id) => model.roles[id]?.administers.includes(cell.role));
   return (
     <Popover>
@@ -52,7 +56,7 @@ function DecidedCell({ cell, area, model }: { cell: CellView; area: string; mode
       </PopoverTrigger>
       <WhyFrame title={area}>
         <div className="grid gap-2 [&_b]:font-semibold">
-          <p>{cell.isInitial ? t('onUnless', { role }) : t('offUnless', { role })}</p>
+          <p>{t(rests, { role })}</p>
           <ul className="grid gap-1.5">
             {cell.restrictions.map((id) => (
               <li key={id}>

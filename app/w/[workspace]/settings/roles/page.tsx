@@ -3,6 +3,7 @@ import { LiveRefresh } from '@/components/shell/live';
 import { Page } from '@/components/shell/page';
 import { requireContext } from '@/lib/page';
 import { standing } from '@/lib/policy/might-ever';
+import { isHeldAt } from '@/lib/policy/place';
 import { countHolders } from '@/lib/services/roles/count-holders';
 import { mayMakeRoles } from '@/lib/services/roles/may-make';
 import { matrixRows } from './matrix-rows';
@@ -17,6 +18,7 @@ export default async function RolesPage(props: PageProps<'/w/[workspace]/setting
     role,
     total,
     restricted,
+    isHeldHere: isHeldAt(ctx.model.roles[role], ctx.workspace.level),
     own: role === ctx.member.role ? ctx.member.restrictions.length : null,
   }));
   return (

@@ -17,6 +17,8 @@ export interface RoleHead {
   role: string;
   total: number;
   restricted: number;
+  /** Whether the depth of this workspace lets somebody hold it (S0.10). */
+  isHeldHere: boolean;
   /** How many restrictions one carries oneself, in one's own column. */
   own: number | null;
 }
@@ -34,6 +36,7 @@ export function RolesMatrix(props: {
   const model = useAccessModel(props.model);
   const [open, setOpen] = useState<readonly string[]>([]);
   const isMany = props.heads.length > 4;
+  const away = props.heads.filter(({ isHeldHere }) => !isHeldHere).map(({ role }) => role);
 
   if (props.groups.length === 0) {
     return (
@@ -52,14 +55,14 @@ export function RolesMatrix(props: {
       <table
         aria-label={t('title')}
         // Many roles scroll sideways rather than lose their words.
-        style={{ minWidth: isMany ? 240 + props.heads.length * 168 : undefined }}
+        style={{ minWidth: isMany ? 400 + props.heads.length * 160 : undefined }}
         className="w-full table-fixed border-separate border-spacing-0"
       >
         <colgroup>
-          <col className="w-[232px] max-tablet:w-auto" />
+          <col className={isMany ? 'w-[208px]' : 'w-[232px] max-tablet:w-auto'} />
           <col className="max-wide:hidden" />
           {props.heads.map(({ role }) => (
-            <col key={role} className={isMany ? 'w-[168px]' : 'w-[212px] max-tablet:w-16'} />
+            <col key={role} className={widthOf(props.heads.length)} />
           ))}
         </colgroup>
         <thead>
@@ -97,9 +100,7 @@ export function RolesMatrix(props: {
                   )}
                 </span>
                 <small className="type-12 block truncate font-normal text-ink-3 max-tablet:hidden">
-                  {head.own
-                    ? t('carried', { count: head.own })
-                    : t('people', { total: head.total, restricted: head.restricted })}
+                  <HeadNote head={head} />
                 </small>
               </th>
             ))}
@@ -123,6 +124,7 @@ export function RolesMatrix(props: {
                 key={row.feature}
                 row={row}
                 model={model}
+                away={away}
                 isOpen={open.includes(row.feature)}
                 toggle={() => toggle(row.feature)}
               />
@@ -132,4 +134,18 @@ export function RolesMatrix(props: {
       </table>
     </section>
   );
+}
+
+/** The more roles, the narrower each, so that what an area is stays readable beside them. */
+function widthOf(roles: number): string {
+  if (roles > 4) return 'w-[160px]';
+  return roles > 3 ? 'w-[184px] max-tablet:w-16' : 'w-[212px] max-tablet:w-16';
+}
+
+/** Who has the role here: how many, what one carries oneself, or that it is held at other depths only. */
+function HeadNote({ head }: { head: RoleHead }) {
+  const t = useTranslations('matrix');
+  if (head.own) return t('carried', { count: head.own });
+  if (!head.isHeldHere) return t('notHere');
+  return t('people', { total: head.total, restricted: head.restricted });
 }

@@ -42,7 +42,7 @@ export function RolesPageContent(props: RolesPageProps) {
       <PageHead
         title={t('title')}
         count={heads.length}
-        facts={t('facts', { workspace: workspace.name })}
+        facts={t(`facts.${decidedBy(model) ?? 'roles'}`, { workspace: workspace.name })}
         secondary={<ExportButton model={model} decision={mayExport} />}
         primary={
           mayMake && (
@@ -57,7 +57,7 @@ export function RolesPageContent(props: RolesPageProps) {
         filters={view === 'two' ? <RolePair model={model} heads={heads} pair={pair} /> : undefined}
         end={
           <>
-            {view === 'all' && <Legend />}
+            {view === 'all' && <Legend decidedBy={decidedBy(model)} />}
             {canCompare && (
               <Segmented
                 label={t('view')}
@@ -110,7 +110,13 @@ function MatrixSearch({ typed, onType }: { typed: string; onType: (typed: string
   );
 }
 
-function Legend() {
+/** What tells people of one role apart in this model, if anything does: restrictions, or rights that are given. */
+function decidedBy({ restrictions, rights }: AccessModel): 'restrictions' | 'rights' | null {
+  if (Object.keys(restrictions).length > 0) return 'restrictions';
+  return Object.keys(rights).length > 0 ? 'rights' : null;
+}
+
+function Legend(props: { decidedBy: 'restrictions' | 'rights' | null }) {
   const t = useTranslations('matrix');
   return (
     <ul
@@ -121,10 +127,12 @@ function Legend() {
         <Glyph kind="yes" label={null} />
         {t('legendYes')}
       </li>
-      <li>
-        <Glyph kind="lock" label={null} />
-        {t('legendDecided')}
-      </li>
+      {props.decidedBy && (
+        <li>
+          <Glyph kind="lock" label={null} />
+          {t(`decidedBy.${props.decidedBy}`)}
+        </li>
+      )}
       <li>
         <Glyph kind="never" label={null} />
         {t('legendNever')}

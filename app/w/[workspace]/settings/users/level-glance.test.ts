@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountTree } from '@/lib/policy/models/account-tree';
+import { delegatedManagers } from '@/lib/policy/models/delegated-managers';
 import { featureGrants } from '@/lib/policy/models/feature-grants';
 import { teamInbox } from '@/lib/policy/models/team-inbox';
 import { levelGlance } from './level-glance';
@@ -34,6 +35,11 @@ describe('a role in a few lines', () => {
     const user = levelGlance(featureGrants, 'additional-user');
     const given = user.find(({ glyph }) => glyph === 'lock')?.parts.map(({ id }) => id);
     expect(given).toEqual(expect.arrayContaining(['contacts', 'landing-pages', 'api-keys']));
+  });
+
+  it('R10 S4.1 says nothing of features that the model does not know', () => {
+    const lines = levelGlance(delegatedManagers, 'administrator');
+    expect(lines.map(({ glyph }) => glyph)).toEqual(['yes', 'yes', 'yes']);
   });
 
   it('R10 S1.21 leaves an Agent the messages, and says what never comes', () => {

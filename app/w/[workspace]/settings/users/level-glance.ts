@@ -31,7 +31,7 @@ export function levelGlance(model: AccessModel, role: string): GlanceLine[] {
     else if (denied.length > 1) never.push({ kind: 'others', id: group });
     else never.push(...denied.map((id) => ({ kind: 'feature', id }) as const));
   }
-  if (!model.features.includes('billing')) never.push({ kind: 'feature', id: 'billing' });
+  never.push(...(model.elsewhere ?? []).map((id) => ({ kind: 'feature', id }) as const));
   const locked = [...restrictionParts(model, role), ...givenByRight(model, role)];
   return [
     ...yes,
