@@ -3,17 +3,20 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { RoleButton } from '@/components/lock/role-button';
 import { Gate } from '@/components/shell/gate';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button';
 import { requirePerson } from '@/lib/page';
+import { modelOf } from '@/lib/policy/models/registry';
 import { listPlaces, type Place } from '@/lib/services/access/list-places';
 import { mayOpenOrganisations } from '@/lib/services/organisations/open';
 import { SignOutButton } from '../sign-in/sign-out-button';
+import { workspaceChoices } from '../w/[workspace]/workspace-choices';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('workspaces');
-  return { title: t('title') };
+  return { title: t('title', { calls: 'workspace' }) };
 }
 
 /** Where to after signing in: straight into the only workspace, a choice of several, or a word on why none. */
@@ -31,14 +34,15 @@ export default async function WorkspacesPage() {
       </Gate>
     );
   }
+  const isAllAccounts = places.every(({ model }) => modelOf(model).calls === 'account');
+  const calls = isAllAccounts ? 'account' : 'workspace';
   return (
-    <Gate title={t('title')} subtitle={t('lead', { email })}>
+    <Gate title={t('title', { calls })} subtitle={t('lead', { email })}>
       <ul className="grid gap-1">
-        {places.map((place) => (
-          <li key={place.workspace.id}>
-            <PlaceLink place={place} />
-          </li>
-        ))}
+        {workspaceChoices(places).map(({ id, depth }) => {
+          const place = places.find(({ workspace }) => workspace.id === id);
+          return <li key={id}>{place && <PlaceLink place={place} depth={depth} />}</li>;
+        })}
       </ul>
       {(await mayOpenOrganisations(person)) && (
         <ButtonLink href="/organisations/new" size="lg">
@@ -50,21 +54,30 @@ export default async function WorkspacesPage() {
   );
 }
 
-async function PlaceLink({ place: { workspace, organisation, model, role, roleLabel } }: { place: Place }) {
-  const roles = await getTranslations('roles');
+/** The whole row leads into the workspace; the role on it opens its card (R10). */
+function PlaceLink({ place, depth = 0 }: { place: Place; depth?: number }) {
+  const { workspace, organisation, model, role, roleLabel } = place;
   return (
-    <Link
-      href={`/w/${workspace.slug}`}
-      className="flex items-center gap-3 rounded-2 border border-line px-3 py-2.5 hover:bg-hover"
+    <div
+      style={{ marginLeft: depth * 20 }}
+      className="relative flex items-center gap-3 rounded-2 border border-line px-3 py-2.5 hover:bg-hover"
     >
       <Avatar id={workspace.id} name={workspace.name} of="workspace" />
       <span className="min-w-0 flex-1">
-        <b className="block truncate font-medium">{workspace.name}</b>
-        <small className="type-13 block truncate text-ink-3">
-          {organisation.name} · {roleLabel ?? roles(`${model}.${role}.label`)}
-        </small>
+        <Link
+          href={`/w/${workspace.slug}`}
+          className="block truncate font-medium after:absolute after:inset-0 after:rounded-2"
+        >
+          {workspace.name}
+        </Link>
+        <small className="type-13 block truncate text-ink-3">{organisation.name}</small>
       </span>
-      <ChevronRight className="text-ink-3" aria-hidden />
-    </Link>
+      {roleLabel ? (
+        <span className="text-ink-2">{roleLabel}</span>
+      ) : (
+        <RoleButton model={modelOf(model)} role={role} className="type-13 relative text-ink-2" />
+      )}
+      <ChevronRight className="flex-none text-ink-3" aria-hidden />
+    </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { AccessModel } from '@/lib/policy/model';
+import { hasEveryRight } from '@/lib/policy/models/right-areas';
 import { RestrictionChips } from './restriction-chips';
 import { RightsChip } from './rights-chip';
 
@@ -14,7 +15,9 @@ export function AccessChips(props: {
   const { model, access } = props;
   const { role, restrictions, grants } = access;
   const hasRights = (model.roles[role]?.rights?.length ?? 0) > 0;
-  if (!hasRights && restrictions.length === 0) return <span className="text-ink-2">{t('none')}</span>;
+  if (!hasRights && restrictions.length === 0) {
+    return <span className="text-ink-2">{hasEveryRight(model, role) ? t('everyRight') : t('none')}</span>;
+  }
   return (
     <span className="flex min-w-0 items-center gap-1">
       {hasRights && <RightsChip model={model} role={role} held={grants} />}

@@ -26,6 +26,8 @@ export interface WorkspaceChoice {
   organisation: string;
   href: string;
   depth?: number;
+  /** What the access model calls it; absent: a workspace. */
+  calls?: 'account';
 }
 
 /** The person signed in, and where they stand here. */

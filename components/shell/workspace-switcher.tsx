@@ -13,6 +13,7 @@ import type { WorkspaceChoice } from './menu-data';
 export function WorkspaceSwitcher(props: { current: WorkspaceChoice; choices: readonly WorkspaceChoice[] }) {
   const t = useTranslations('shell');
   const { current, choices } = props;
+  const calls = current.calls ?? 'workspace';
   const [isOpen, setOpen] = useState(false);
   const isAlone = choices.every(({ id }) => id === current.id);
   if (isAlone) {
@@ -25,13 +26,13 @@ export function WorkspaceSwitcher(props: { current: WorkspaceChoice; choices: re
   return (
     <Popover open={isOpen} onOpenChange={setOpen}>
       <PopoverTrigger
-        aria-label={t('switchWorkspace', { workspace: current.name })}
+        aria-label={t('switchWorkspace', { calls, workspace: current.name })}
         className="mb-1.5 flex items-center gap-2.5 rounded-2 px-2 py-1.5 text-left hover:bg-press"
       >
         <Name workspace={current} />
         <ChevronsUpDown className="icon-14 text-ink-3" aria-hidden />
       </PopoverTrigger>
-      <PopoverContent aria-label={t('workspaces')} className="w-[320px]">
+      <PopoverContent aria-label={t('workspaces', { calls })} className="w-[320px]">
         <Choices current={current} choices={choices} onGo={() => setOpen(false)} />
       </PopoverContent>
     </Popover>
@@ -45,15 +46,16 @@ function Choices(props: { current: WorkspaceChoice; choices: readonly WorkspaceC
   const [typed, setTyped] = useState('');
   const { current, choices, onGo } = props;
   const trails = trailsOf(choices);
+  const calls = current.calls ?? 'workspace';
 
   return (
-    <Command label={t('workspaces')} loop defaultValue={current.id}>
+    <Command label={t('workspaces', { calls })} loop defaultValue={current.id}>
       <div className="flex items-center gap-2.5 border-b px-3 text-ink-3">
         <Search aria-hidden />
         <Command.Input
           value={typed}
           onValueChange={setTyped}
-          placeholder={t('findWorkspace')}
+          placeholder={t('findWorkspace', { calls })}
           className="h-10 min-w-0 flex-1 bg-transparent text-ink outline-none focus-visible:outline-none max-tablet:text-[16px]"
         />
       </div>

@@ -6,6 +6,7 @@ import { workspaceChoices } from '@/app/w/[workspace]/workspace-choices';
 import { OwnRolesProvider } from '@/components/lock/own-roles';
 import { PicturesProvider } from '@/components/pictures/pictures';
 import { requireOrganisation } from '@/lib/page';
+import { modelOf } from '@/lib/policy/models/registry';
 import { listPlaces } from '@/lib/services/access/list-places';
 import { mayOpenOrganisations } from '@/lib/services/organisations/open';
 import { ownRolesOf } from '@/lib/services/roles/of-organisation';
@@ -46,10 +47,10 @@ export default async function OrganisationLayout(props: {
           },
           {
             id: 'workspaces',
-            label: t('workspaces'),
-            entries: own.map(({ workspace }) => ({
-              href: `/w/${workspace.slug}`,
-              label: workspace.name,
+            label: t('workspaces', { calls: modelOf(organisation.model).calls ?? 'workspace' }),
+            entries: workspaceChoices(own).map(({ href, name }) => ({
+              href,
+              label: name,
               icon: null,
             })),
           },

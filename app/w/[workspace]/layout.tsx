@@ -36,7 +36,13 @@ export default async function WorkspaceLayout(props: {
   ]);
   const choices = workspaceChoices(places);
   const base = `/w/${workspace.slug}`;
-  const here = { id: workspace.id, name: workspace.name, organisation: organisation.name, href: base };
+  const here = {
+    id: workspace.id,
+    name: workspace.name,
+    organisation: organisation.name,
+    href: base,
+    calls: ctx.model.calls,
+  };
   const seesRoles = standing(ctx.access, 'roles.view').state === 'open';
   return (
     <LiveProvider workspace={workspace.slug} renderedAt={renderedAt}>

@@ -1,4 +1,5 @@
 import type { WorkspaceChoice } from '@/components/shell/menu-data';
+import { modelOf } from '@/lib/policy/models/registry';
 import type { Place } from '@/lib/services/access/list-places';
 
 /**
@@ -10,13 +11,14 @@ export function workspaceChoices(places: readonly Place[]): WorkspaceChoice[] {
   const below = (parentId: string | null, depth: number): WorkspaceChoice[] =>
     places
       .filter(({ workspace }) => parentOf(workspace) === parentId)
-      .flatMap(({ workspace, organisation }) => [
+      .flatMap(({ workspace, organisation, model }) => [
         {
           id: workspace.id,
           name: workspace.name,
           organisation: organisation.name,
           href: `/w/${workspace.slug}`,
           depth,
+          calls: modelOf(model).calls,
         },
         ...below(workspace.id, depth + 1),
       ]);

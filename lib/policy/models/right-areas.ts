@@ -1,3 +1,4 @@
+import { holdingsOf } from '../holdings';
 import type { AccessModel, FeatureId } from '../model';
 
 /** The rights of one area, as a form and a card put them together (S2.3, S4.4). */
@@ -15,4 +16,13 @@ export function rightAreas(model: AccessModel, ids: readonly string[]): RightAre
     areas.set(right.area, [...(areas.get(right.area) ?? []), id]);
   }
   return [...areas].map(([area, rights]) => ({ area, rights }));
+}
+
+/** Whether a role has by itself everything that the model's rights give, so that none needs to be given to it. */
+export function hasEveryRight(model: AccessModel, role: string): boolean {
+  const { roles, rights } = holdingsOf(model);
+  const held = roles.get(role);
+  return (
+    rights.size > 0 && [...rights.values()].every((given) => [...given].every((each) => held?.has(each)))
+  );
 }

@@ -7,14 +7,19 @@ import { columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
 import { LockedButton } from '@/components/lock/locked-button';
+import { useAccessModel } from '@/components/lock/own-roles';
+import { RoleButton } from '@/components/lock/role-button';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Email } from '@/components/ui/email';
 import { Person } from '@/components/ui/person';
 import { State } from '@/components/ui/state';
+import type { AccessModel } from '@/lib/policy/model';
+import { organisation as organisationModel } from '@/lib/policy/models/organisation';
 import type { Page } from '@/lib/services/paging/page';
 import type { PersonView } from '@/lib/services/people/list';
 import { EditPersonDialog } from './edit-person-dialog';
+import { PersonPlaces } from './person-places';
 import { RemovePersonDialog } from './remove-person-dialog';
 
 const column = columnsOf<PersonView>();
@@ -29,7 +34,8 @@ interface PeopleTableProps {
 type Open = { act: 'edit' | 'remove'; person: PersonView } | null;
 
 /** The people of the organisation, with the dialogs that their rows open. */
-export function PeopleTable({ page, organisation, model }: PeopleTableProps) {
+export function PeopleTable({ page, organisation, model: id }: PeopleTableProps) {
+  const model = useAccessModel(id);
   const t = useTranslations('people');
   const [open, setOpen] = useState<Open>(null);
   const columns = usePeopleColumns(model, setOpen);
@@ -59,10 +65,10 @@ export function PeopleTable({ page, organisation, model }: PeopleTableProps) {
   );
 }
 
-function usePeopleColumns(model: string, open: (next: Open) => void) {
+function usePeopleColumns(model: AccessModel, open: (next: Open) => void) {
   const t = useTranslations('people');
-  const roles = useTranslations('roles');
   const format = useFormatter();
+  const calls = model.calls ?? 'workspace';
   return useMemo(
     () => [
       column.display({
@@ -80,12 +86,12 @@ function usePeopleColumns(model: string, open: (next: Open) => void) {
       column.display({
         id: 'role',
         meta: { label: t('role'), width: 128, phone: 'line' },
-        cell: ({ row }) => roles(`organisation.${row.original.role}.label`),
+        cell: ({ row }) => <RoleButton model={organisationModel} role={row.original.role} />,
       }),
       column.display({
         id: 'workspaces',
-        meta: { label: t('workspaces') },
-        cell: ({ row: { original } }) => <Workspaces person={original} model={model} />,
+        meta: { label: t('workspaces', { calls }) },
+        cell: ({ row: { original } }) => <PersonPlaces places={original.workspaces} model={model} />,
       }),
       column.display({
         id: 'joined',
@@ -102,25 +108,7 @@ function usePeopleColumns(model: string, open: (next: Open) => void) {
         cell: ({ row }) => <PersonActions person={row.original} open={open} />,
       }),
     ],
-    [t, roles, format, model, open],
-  );
-}
-
-function Workspaces({ person, model }: { person: PersonView; model: string }) {
-  const t = useTranslations('people');
-  const roles = useTranslations('roles');
-  const format = useFormatter();
-  if (person.workspaces.length === 0) return <span className="text-ink-3">{t('noWorkspace')}</span>;
-  const words = format.list(
-    person.workspaces.map(({ name, role }) =>
-      t('inWorkspace', { workspace: name, role: roles(`${model}.${role}.label`) }),
-    ),
-    { type: 'unit' },
-  );
-  return (
-    <div className="truncate text-ink-2" title={words}>
-      {words}
-    </div>
+    [t, format, model, calls, open],
   );
 }
 

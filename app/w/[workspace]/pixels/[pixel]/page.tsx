@@ -8,6 +8,7 @@ import { CopyField } from '@/components/ui/copy-field';
 import { env } from '@/lib/env';
 import { NotFound } from '@/lib/errors';
 import { requireContext } from '@/lib/page';
+import { standing } from '@/lib/policy/might-ever';
 import { listAssignees } from '@/lib/services/pixels/assignees';
 import { pixelByDay } from '@/lib/services/pixels/by-day';
 import { viewPixel } from '@/lib/services/pixels/view';
@@ -34,6 +35,7 @@ export default async function PixelPage({ params }: PageProps<'/w/[workspace]/pi
     pixel.may.assign.allowed ? listAssignees(ctx) : [],
   ]);
   const t = await getTranslations('pixels');
+  const isDeletable = standing(ctx.access, 'pixels.delete').state !== 'absent';
   const { slug } = ctx.workspace;
   const address = `${env().APP_ORIGIN}/api/pixels/${pixel.id}`;
   return (
@@ -42,7 +44,7 @@ export default async function PixelPage({ params }: PageProps<'/w/[workspace]/pi
       <PageHead
         title={pixel.name}
         facts={pixel.site}
-        secondary={<DeletePixel workspace={slug} pixel={pixel} />}
+        secondary={isDeletable && <DeletePixel workspace={slug} pixel={pixel} />}
       />
       <PageBody>
         <Parts>

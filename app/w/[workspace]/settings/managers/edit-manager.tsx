@@ -7,6 +7,7 @@ import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { useFailureToast } from '@/components/form/use-failure-toast';
+import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -61,7 +62,12 @@ export function EditManager(props: {
     <Dialog open onOpenChange={(isOpen) => !isOpen && close()}>
       <DialogContent width="add">
         <ActionForm form={form} submit={submit}>
-          <DialogHead title={t('edit')}>{manager.email}</DialogHead>
+          <DialogHead
+            title={t('edit')}
+            avatar={<Avatar id={manager.userId ?? manager.id} name={name} size={40} />}
+          >
+            {manager.email}
+          </DialogHead>
           <DialogBody>
             <FormError error={error} />
             <RightsGrid model={modelOf(modelId)} />

@@ -88,9 +88,7 @@ function useManagerColumns(modelId: string, edit: (manager: MemberView) => void)
         id: 'rights',
         meta: { label: t('rights'), width: 520, phone: 'line' },
         cell: ({ row }) => (
-          <span className="block truncate text-ink-2 max-tablet:whitespace-normal">
-            {rightsInWords(row.original.grants)}
-          </span>
+          <span className="block py-2 text-ink-2 leading-[18px]">{rightsInWords(row.original.grants)}</span>
         ),
       }),
       column.display({

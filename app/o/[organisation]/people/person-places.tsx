@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl';
+import { RoleButton } from '@/components/lock/role-button';
+import { Chip } from '@/components/ui/chip';
+import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
+import type { AccessModel } from '@/lib/policy/model';
+import type { PersonView } from '@/lib/services/people/list';
+
+type Place = PersonView['workspaces'][number];
+
+/** Where somebody belongs and as what: the first place, and the others behind a chip. Each role opens its card (R10). */
+export function PersonPlaces({ places, model }: { places: readonly Place[]; model: AccessModel }) {
+  const t = useTranslations('people');
+  const [first, ...others] = places;
+  if (!first) return <span className="text-ink-3">{t('noWorkspace')}</span>;
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <PlaceLine place={first} model={model} />
+      {others.length > 0 && (
+        <Popover>
+          <PopoverTrigger
+            render={<Chip className="flex-none" />}
+            aria-label={t('morePlaces', { count: others.length })}
+          >
+            +{others.length}
+          </PopoverTrigger>
+          <PopoverContent sheetOnPhone className="w-80 p-2">
+            <ul className="grid max-h-[50dvh] gap-1 overflow-auto">
+              {others.map((place) => (
+                <li key={place.id} className="px-1">
+                  <PlaceLine place={place} model={model} />
+                </li>
+              ))}
+            </ul>
+          </PopoverContent>
+        </Popover>
+      )}
+    </span>
+  );
+}
+
+function PlaceLine({ place, model }: { place: Place; model: AccessModel }) {
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <span className="min-w-0 truncate text-ink-2">{place.name}</span>
+      <RoleButton model={model} role={place.role} className="ml-0 flex-none" />
+    </span>
+  );
+}
