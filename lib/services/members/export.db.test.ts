@@ -67,7 +67,7 @@ describe('S1.11 exporting the users', () => {
     expect(rows.map(({ name }) => name)).toEqual(['mia']);
   });
 
-  test('S1.11 more rows than one batch come all, once, in order', async () => {
+  test('S1.11 more rows than one block come all, once, in order', async () => {
     const { olga } = await organisationWith({ owner: 'olga' });
     await crowd(olga, 1_250);
     const emails = rowsOf(await fileOf(olga, memberSearch.parse({ level: 'agent', sort: 'email' }))).map(

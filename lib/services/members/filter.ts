@@ -10,7 +10,7 @@ import type { MemberFilterStatus, MemberSearch } from './search';
 /** Written out, not bound: only so does the planner know that the partial indexes hold the row. */
 export const notLeft = sql`members.status <> 'left'`;
 
-const hasOpenLink = sql`exists (
+export const hasOpenLink = sql`exists (
   select 1 from invitations i
   where i.workspace_id = members.workspace_id and i.member_id = members.id
     and i.consumed_at is null and i.revoked_at is null and i.expires_at > now())`;
