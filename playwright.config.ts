@@ -25,6 +25,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
     viewport: { width: 1280, height: 800 },
+    // What moves makes whoever clicks wait until it stands.
+    contextOptions: { reducedMotion: 'reduce' },
     // A trace of every test costs a third of the time: asked for when one fails.
     trace: process.env.TRACE ? 'on' : 'off',
     screenshot: 'only-on-failure',

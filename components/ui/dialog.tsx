@@ -4,6 +4,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ComponentProps, ReactNode } from 'react';
+import { Button } from './button';
 import { cn } from './class-names';
 import { IconButton } from './icon-button';
 
@@ -11,8 +12,14 @@ import { IconButton } from './icon-button';
 export const Dialog = Base.Root;
 /** Opens the dialog: `<DialogTrigger render={<Button />}>…`. */
 export const DialogTrigger = Base.Trigger;
-/** Closes it: `<DialogClose render={<Button size="lg" />}>Cancel</DialogClose>`. */
+/** Closes it: `<DialogClose render={<Button size="lg" />}>Done</DialogClose>`. */
 export const DialogClose = Base.Close;
+
+/** Leaves everything as it is: the first button of a foot. */
+export function DialogCancel() {
+  const t = useTranslations('ui');
+  return <Base.Close render={<Button size="lg" />}>{t('cancel')}</Base.Close>;
+}
 
 const widths = { md: 'w-[560px]', sent: 'w-[600px]', add: 'w-[680px]', edit: 'w-[900px]' };
 

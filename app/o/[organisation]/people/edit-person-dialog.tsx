@@ -10,11 +10,10 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { useErrorText } from '@/components/form/use-error-text';
 import { LockTile } from '@/components/lock/locked-button';
 import { Avatar } from '@/components/ui/avatar';
-import { Button } from '@/components/ui/button';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogHead,
@@ -88,7 +87,7 @@ export function EditPersonDialog(props: { person: PersonView; organisation: stri
             <FormError error={error} />
           </DialogBody>
           <DialogFoot>
-            <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+            <DialogCancel />
             <SubmitButton size="lg">{t('update')}</SubmitButton>
           </DialogFoot>
         </ActionForm>

@@ -1,21 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState, useTransition } from 'react';
-import { FormError } from '@/components/form/form-error';
+import { ConfirmDialog } from '@/components/form/confirmation';
+import { useAnswer } from '@/components/form/use-answer';
 import { Avatar } from '@/components/ui/avatar';
-import { Button } from '@/components/ui/button';
-import {
-  Dialog,
-  DialogBody,
-  DialogClose,
-  DialogContent,
-  DialogFoot,
-  DialogHead,
-} from '@/components/ui/dialog';
+import { DialogHead } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
-import type { ActionError } from '@/lib/action-result';
 import type { PersonView } from '@/lib/services/people/list';
 import type { RemovalPreview } from '@/lib/services/people/preview-removal';
 import { previewRemovalAction, removePersonAction } from './actions';
@@ -25,50 +16,28 @@ export function RemovePersonDialog(props: { person: PersonView; organisation: st
   const t = useTranslations('people');
   const { person, organisation, close } = props;
   const { userId, name } = person;
-  const [preview, setPreview] = useState<RemovalPreview | null>(null);
-  const [error, setError] = useState<ActionError | null>(null);
-  const [isBusy, startTransition] = useTransition();
-
-  useEffect(() => {
-    let isWanted = true;
-    void previewRemovalAction({ organisation, userId }).then((result) => {
-      if (!isWanted) return;
-      if (result.ok) setPreview(result.data);
-      else setError(result.error);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [organisation, userId]);
-
-  function remove() {
-    startTransition(async () => {
-      const result = await removePersonAction({ organisation, userId });
-      if (!result.ok) return setError(result.error);
-      toast(t('removed', { name }));
-      close();
-    });
-  }
-
+  const { data: preview, error } = useAnswer(() => previewRemovalAction({ organisation, userId }));
+  const leave = () => {
+    toast(t('removed', { name }));
+    close();
+  };
   return (
-    <Dialog open onOpenChange={(isOpen) => !isOpen && close()}>
-      <DialogContent>
+    <ConfirmDialog
+      head={
         <DialogHead title={t('removeTitle', { name })} avatar={<Avatar id={userId} name={name} size={40} />}>
           {person.email}
         </DialogHead>
-        <DialogBody>
-          {preview ? <Consequences preview={preview} /> : <Skeleton className="my-2 w-64" />}
-          <p className="text-ink-2">{t('undoNote')}</p>
-          <FormError error={error} />
-        </DialogBody>
-        <DialogFoot>
-          <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
-          <Button size="lg" variant="danger" busy={isBusy} disabled={!preview} onClick={remove}>
-            {t('removeAct')}
-          </Button>
-        </DialogFoot>
-      </DialogContent>
-    </Dialog>
+      }
+      label={t('removeAct')}
+      act={() => removePersonAction({ organisation, userId })}
+      onDone={leave}
+      onClose={close}
+      error={error}
+      isReady={preview !== null}
+    >
+      {preview ? <Consequences preview={preview} /> : !error && <Skeleton className="my-2 w-64" />}
+      <p className="text-ink-2">{t('undoNote')}</p>
+    </ConfirmDialog>
   );
 }
 

@@ -12,7 +12,7 @@ import { Button } from '@/components/ui/button';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogHead,
@@ -65,7 +65,7 @@ function AddForm({ workspace, pixels, close }: DialogProps) {
         <Fields pixels={pixels} />
       </DialogBody>
       <DialogFoot>
-        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <DialogCancel />
         <SubmitButton size="lg">{t('add')}</SubmitButton>
       </DialogFoot>
     </ActionForm>
@@ -106,7 +106,7 @@ function EditForm(props: DialogProps & { application: ApplicationView }) {
           </Button>
         }
       >
-        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <DialogCancel />
         <SubmitButton size="lg">{t('save')}</SubmitButton>
       </DialogFoot>
     </ActionForm>

@@ -1,11 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useEffectEvent, useState } from 'react';
 import { FormError } from '@/components/form/form-error';
+import { useAnswer } from '@/components/form/use-answer';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import type { ActionError } from '@/lib/action-result';
 import type { BroadcastView } from '@/lib/services/broadcasts/view';
 import { findBroadcastAction } from './actions';
 import { useBroadcastPlace } from './broadcast-place';
@@ -18,17 +17,10 @@ export function StaleBroadcast(props: {
 }) {
   const t = useTranslations('broadcasts.stale');
   const { workspace } = useBroadcastPlace();
-  const [now, setNow] = useState<BroadcastView | null>(null);
-  const [error, setError] = useState<ActionError | null>(null);
-  const read = useEffectEvent(async () => {
-    const answer = await findBroadcastAction({ workspace, broadcastId: props.seen.id });
-    if (!answer.ok) return setError(answer.error);
-    setNow(answer.data);
-    props.onRead(answer.data);
-  });
-  useEffect(() => {
-    void read();
-  }, []);
+  const { data: now, error } = useAnswer(
+    () => findBroadcastAction({ workspace, broadcastId: props.seen.id }),
+    props.onRead,
+  );
 
   if (!now) return <FormError error={error} />;
   if (now.sending) {

@@ -6,11 +6,10 @@ import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Button } from '@/components/ui/button';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogHead,
@@ -59,7 +58,7 @@ export function AddContactDialog({ onClose }: { onClose: () => void }) {
             <DuplicatesNotice duplicates={duplicates} goOn={() => void save(true)()} />
           </DialogBody>
           <DialogFoot>
-            <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+            <DialogCancel />
             <SubmitButton size="lg">{t('add')}</SubmitButton>
           </DialogFoot>
         </ActionForm>

@@ -8,11 +8,10 @@ import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Avatar } from '@/components/ui/avatar';
-import { Button } from '@/components/ui/button';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogHead,
@@ -73,7 +72,7 @@ export function EditContactDialog(props: { contact: ContactView; onClose: () => 
             <DuplicatesNotice duplicates={duplicates} goOn={() => void save(false)()} />
           </DialogBody>
           <DialogFoot>
-            <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+            <DialogCancel />
             <SubmitButton size="lg">{t('save')}</SubmitButton>
           </DialogFoot>
         </ActionForm>

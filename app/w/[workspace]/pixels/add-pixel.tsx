@@ -12,7 +12,7 @@ import { Button } from '@/components/ui/button';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogHead,
@@ -60,7 +60,7 @@ function AddPixelForm({ workspace, close }: { workspace: string; close: () => vo
         <PixelFields />
       </DialogBody>
       <DialogFoot>
-        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <DialogCancel />
         <SubmitButton size="lg">{t('add')}</SubmitButton>
       </DialogFoot>
     </ActionForm>

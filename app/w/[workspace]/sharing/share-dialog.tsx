@@ -8,12 +8,11 @@ import { FieldError } from '@/components/form/field-error';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogHead,
@@ -55,7 +54,7 @@ export function ShareDialog(props: {
             <AccountChoice accounts={accounts} />
           </DialogBody>
           <DialogFoot>
-            <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+            <DialogCancel />
             <SubmitButton size="lg">{t('save')}</SubmitButton>
           </DialogFoot>
         </ActionForm>

@@ -7,11 +7,10 @@ import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Button } from '@/components/ui/button';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogHead,
@@ -102,7 +101,7 @@ function Parts(props: { title: string; act: string; children: ReactNode }) {
         </Field>
       </DialogBody>
       <DialogFoot>
-        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <DialogCancel />
         <SubmitButton size="lg">{props.act}</SubmitButton>
       </DialogFoot>
     </>

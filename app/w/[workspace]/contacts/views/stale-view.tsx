@@ -1,10 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useEffectEvent, useState } from 'react';
 import { FormError } from '@/components/form/form-error';
+import { useAnswer } from '@/components/form/use-answer';
 import { Callout } from '@/components/ui/callout';
-import type { ActionError } from '@/lib/action-result';
 import type { SavedViewView } from '@/lib/services/contact-views/list';
 import { useContactsPlace } from '../contacts-place';
 import { latestViewAction } from './actions';
@@ -13,17 +12,7 @@ import { latestViewAction } from './actions';
 export function StaleView({ seen, onRead }: { seen: SavedViewView; onRead: (now: SavedViewView) => void }) {
   const t = useTranslations('contacts.savedViews');
   const { workspace } = useContactsPlace();
-  const [now, setNow] = useState<SavedViewView | null>(null);
-  const [error, setError] = useState<ActionError | null>(null);
-  const read = useEffectEvent(async () => {
-    const answer = await latestViewAction({ workspace, viewId: seen.id });
-    if (!answer.ok) return setError(answer.error);
-    setNow(answer.data);
-    onRead(answer.data);
-  });
-  useEffect(() => {
-    void read();
-  }, []);
+  const { data: now, error } = useAnswer(() => latestViewAction({ workspace, viewId: seen.id }), onRead);
   if (!now) return <FormError error={error} />;
   return (
     <Callout tone="error" role="alert">

@@ -9,11 +9,10 @@ import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button } from '@/components/ui/button';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogHead,
@@ -132,10 +131,9 @@ function Fields() {
 }
 
 function Foot({ act }: { act: string }) {
-  const t = useTranslations('contacts');
   return (
     <DialogFoot>
-      <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+      <DialogCancel />
       <SubmitButton size="lg">{act}</SubmitButton>
     </DialogFoot>
   );

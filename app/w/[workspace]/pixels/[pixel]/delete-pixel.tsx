@@ -3,20 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
-import { FormError } from '@/components/form/form-error';
+import { ConfirmDialog } from '@/components/form/confirmation';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
-import {
-  Dialog,
-  DialogBody,
-  DialogClose,
-  DialogContent,
-  DialogFoot,
-  DialogHead,
-} from '@/components/ui/dialog';
+import { DialogHead } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
-import type { ActionError } from '@/lib/action-result';
 import type { PixelLosses } from '@/lib/services/pixels/delete';
 import type { PixelView } from '@/lib/services/pixels/view';
 import { deletePixelAction, previewPixelDeletionAction } from '../actions';
@@ -59,33 +51,19 @@ function DeleteDialog(props: {
   const format = useFormatter();
   const router = useRouter();
   const { workspace, pixel, losses, close } = props;
-  const [error, setError] = useState<ActionError | null>(null);
-  const [isBusy, startTransition] = useTransition();
-
-  const remove = () =>
-    startTransition(async () => {
-      setError(null);
-      const result = await deletePixelAction({ workspace, pixelId: pixel.id, version: pixel.version });
-      if (!result.ok) return setError(result.error);
-      toast(t('deleted', { name: pixel.name }));
-      router.push(`/w/${workspace}/pixels`);
-    });
-
+  const leave = () => {
+    toast(t('deleted', { name: pixel.name }));
+    router.push(`/w/${workspace}/pixels`);
+  };
   return (
-    <Dialog open onOpenChange={(isOpen) => !isOpen && close()}>
-      <DialogContent>
-        <DialogHead title={t('deleteTitle')}>{pixel.name}</DialogHead>
-        <DialogBody>
-          <p>{t('deleteNote', { views: format.number(losses.views), applications: losses.applications })}</p>
-          <FormError error={error} />
-        </DialogBody>
-        <DialogFoot>
-          <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
-          <Button size="lg" variant="danger" busy={isBusy} onClick={remove}>
-            {t('deleteForGood')}
-          </Button>
-        </DialogFoot>
-      </DialogContent>
-    </Dialog>
+    <ConfirmDialog
+      head={<DialogHead title={t('deleteTitle')}>{pixel.name}</DialogHead>}
+      label={t('deleteForGood')}
+      act={() => deletePixelAction({ workspace, pixelId: pixel.id, version: pixel.version })}
+      onDone={leave}
+      onClose={close}
+    >
+      <p>{t('deleteNote', { views: format.number(losses.views), applications: losses.applications })}</p>
+    </ConfirmDialog>
   );
 }

@@ -7,8 +7,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Button } from '@/components/ui/button';
-import { DialogBody, DialogClose, DialogFoot, DialogHead } from '@/components/ui/dialog';
+import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import { secretFields } from '@/lib/collections/definition';
 import { createRecordAction } from './actions';
@@ -41,7 +40,7 @@ export function CreateRecordForm() {
         <FormError error={error} />
       </DialogBody>
       <DialogFoot>
-        <DialogClose render={<Button size="lg" />}>{records('cancel')}</DialogClose>
+        <DialogCancel />
         <SubmitButton size="lg">{t(`${collection.id}.add`)}</SubmitButton>
       </DialogFoot>
     </ActionForm>

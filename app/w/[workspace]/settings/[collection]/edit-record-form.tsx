@@ -6,8 +6,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Button } from '@/components/ui/button';
-import { DialogBody, DialogClose, DialogFoot, DialogHead } from '@/components/ui/dialog';
+import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import { secretFields } from '@/lib/collections/definition';
 import type { RecordView } from '@/lib/services/records/view';
@@ -63,7 +62,7 @@ export function EditRecordForm({ record }: { record: RecordView }) {
         {secretFields(collection, record.fields).length > 0 && <RenewSecret record={record} />}
       </DialogBody>
       <DialogFoot>
-        <DialogClose render={<Button size="lg" />}>{records('cancel')}</DialogClose>
+        <DialogCancel />
         <SubmitButton size="lg">{records('save')}</SubmitButton>
       </DialogFoot>
     </ActionForm>

@@ -1,11 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useEffectEvent, useState } from 'react';
 import { FormError } from '@/components/form/form-error';
+import { useAnswer } from '@/components/form/use-answer';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import type { ActionError } from '@/lib/action-result';
 import type { FieldValue } from '@/lib/collections/field';
 import type { RecordView } from '@/lib/services/records/view';
 import { findRecordAction } from './actions';
@@ -26,17 +25,10 @@ export function StaleRecord(props: {
   const { workspace, collection } = useCollectionPlace();
   const t = useTranslations('records.stale');
   const { seen, onRead, onTakeOver } = props;
-  const [now, setNow] = useState<RecordView | null>(null);
-  const [error, setError] = useState<ActionError | null>(null);
-  const read = useEffectEvent(async () => {
-    const answer = await findRecordAction({ workspace, collection: collection.id, recordId: seen.id });
-    if (!answer.ok) return setError(answer.error);
-    setNow(answer.data);
-    onRead(answer.data);
-  });
-  useEffect(() => {
-    void read();
-  }, []);
+  const { data: now, error } = useAnswer(
+    () => findRecordAction({ workspace, collection: collection.id, recordId: seen.id }),
+    onRead,
+  );
 
   if (!now) return <FormError error={error} />;
   return (

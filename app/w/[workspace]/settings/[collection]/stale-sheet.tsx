@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { FormError } from '@/components/form/form-error';
+import { useAnswer } from '@/components/form/use-answer';
 import { Callout } from '@/components/ui/callout';
 import type { SheetView } from '@/lib/services/sheets/read';
 import { readSheetAction } from './actions';
@@ -12,18 +13,9 @@ export function StaleSheet(props: { workspace: string; sheet: string; onRead: (n
   const { workspace, sheet, onRead } = props;
   const t = useTranslations('records.stale');
   const words = useCollectionWords({ id: sheet });
-  const [now, setNow] = useState<SheetView | null>(null);
-  const read = useEffectEvent(async () => {
-    const answer = await readSheetAction({ workspace, sheet });
-    if (!answer.ok) return;
-    setNow(answer.data);
-    onRead(answer.data);
-  });
-  useEffect(() => {
-    void read();
-  }, []);
+  const { data: now, error } = useAnswer(() => readSheetAction({ workspace, sheet }), onRead);
 
-  if (!now) return null;
+  if (!now) return <FormError error={error} />;
   const written = Object.entries(now.fields).filter(([, value]) => typeof value === 'string' && value !== '');
   return (
     <Callout tone="error" role="alert">

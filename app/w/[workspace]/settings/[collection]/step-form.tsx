@@ -6,8 +6,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Button } from '@/components/ui/button';
-import { DialogBody, DialogClose, DialogFoot, DialogHead } from '@/components/ui/dialog';
+import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import { emptyRecord, stepFields } from '@/lib/collections/definition';
 import type { RecordView } from '@/lib/services/records/view';
@@ -49,7 +48,7 @@ export function StepForm({ record, transition }: { record: RecordView; transitio
         <FormError error={error} />
       </DialogBody>
       <DialogFoot>
-        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <DialogCancel />
         <SubmitButton size="lg">{words.transition(transition)}</SubmitButton>
       </DialogFoot>
     </ActionForm>

@@ -6,8 +6,7 @@ import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Button } from '@/components/ui/button';
-import { DialogBody, DialogClose, DialogFoot, DialogHead } from '@/components/ui/dialog';
+import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import { createApiKeyAction } from './actions';
 import { CreateApiKey } from './inputs';
@@ -36,7 +35,7 @@ export function NewKeyForm(props: {
         <ScopeChoice scopes={scopes} />
       </DialogBody>
       <DialogFoot>
-        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <DialogCancel />
         <SubmitButton size="lg">{t('create')}</SubmitButton>
       </DialogFoot>
     </ActionForm>

@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { FormError } from '@/components/form/form-error';
+import { useAnswer } from '@/components/form/use-answer';
 import { Callout } from '@/components/ui/callout';
 import { isLocale, languageNames } from '@/lib/i18n/locales';
-import type { GeneralSettings } from '@/lib/services/workspaces/general';
 import { generalSettingsAction } from './actions';
 
 /** Someone else was faster: who, and both versions of what differs. What was typed is kept. */
@@ -16,18 +16,12 @@ export function StaleSettings(props: {
 }) {
   const t = useTranslations('general');
   const { workspace, typed, onRead } = props;
-  const [now, setNow] = useState<GeneralSettings | null>(null);
-  const read = useEffectEvent(async () => {
-    const answer = await generalSettingsAction({ workspace });
-    if (!answer.ok) return;
-    setNow(answer.data);
-    onRead(answer.data.version);
-  });
-  useEffect(() => {
-    void read();
-  }, []);
+  const { data: now, error } = useAnswer(
+    () => generalSettingsAction({ workspace }),
+    ({ version }) => onRead(version),
+  );
 
-  if (!now) return null;
+  if (!now) return <FormError error={error} />;
   const language = (locale: string | null) => (isLocale(locale) ? languageNames[locale] : t('noLanguage'));
   const both = [
     { field: t('name'), saved: now.name, own: typed.name },

@@ -15,7 +15,7 @@ import { CopyField } from '@/components/ui/copy-field';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogHead,
@@ -76,7 +76,7 @@ function AddAccountForm(props: { workspace: string; onCreated: (created: Created
         </Field>
       </DialogBody>
       <DialogFoot>
-        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <DialogCancel />
         <SubmitButton size="lg">{t('create')}</SubmitButton>
       </DialogFoot>
     </ActionForm>

@@ -14,7 +14,7 @@ import { Button } from '@/components/ui/button';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogHead,
@@ -70,7 +70,7 @@ function AddManagerForm({ workspace, modelId, email, close }: Props & { close: (
         <RightsGrid model={modelOf(modelId)} />
       </DialogBody>
       <DialogFoot>
-        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <DialogCancel />
         <SubmitButton size="lg">{t('add')}</SubmitButton>
       </DialogFoot>
     </ActionForm>

@@ -12,7 +12,7 @@ import { Button } from '@/components/ui/button';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogHead,
@@ -79,7 +79,7 @@ export function EditManager(props: {
               </Button>
             }
           >
-            <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+            <DialogCancel />
             <SubmitButton size="lg">{t('save')}</SubmitButton>
           </DialogFoot>
         </ActionForm>

@@ -2,18 +2,11 @@
 
 import { CreditCard } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
-import { useFailureToast } from '@/components/form/use-failure-toast';
+import { useState } from 'react';
+import { ConfirmDialog } from '@/components/form/confirmation';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import {
-  Dialog,
-  DialogBody,
-  DialogClose,
-  DialogContent,
-  DialogFoot,
-  DialogHead,
-} from '@/components/ui/dialog';
+import { DialogHead } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import type { PaymentView } from '@/lib/services/payment/find';
 import { removePaymentMethodAction } from './actions';
@@ -51,36 +44,27 @@ export function CurrentCard({ workspace, card, ads }: CurrentCardProps) {
 /** Taking it away says in numbers what that suspends. */
 function RemoveCard({ workspace, ads }: Pick<CurrentCardProps, 'workspace' | 'ads'>) {
   const t = useTranslations('payment');
-  const fail = useFailureToast();
   const [isOpen, setOpen] = useState(false);
-  const [isBusy, start] = useTransition();
-
-  function remove() {
-    start(async () => {
-      const answer = await removePaymentMethodAction({ workspace });
-      if (!answer.ok) return fail(answer.error);
-      setOpen(false);
-      toast(t('removed', { count: answer.data.suspended }));
-    });
-  }
-
+  const leave = ({ suspended }: { suspended: number }) => {
+    setOpen(false);
+    toast(t('removed', { count: suspended }));
+  };
   return (
-    <Dialog open={isOpen} onOpenChange={setOpen}>
+    <>
       <Button variant="quiet-danger" onClick={() => setOpen(true)}>
         {t('remove')}
       </Button>
-      <DialogContent>
-        <DialogHead title={t('remove')} />
-        <DialogBody>
+      {isOpen && (
+        <ConfirmDialog
+          head={<DialogHead title={t('remove')} />}
+          label={t('remove')}
+          act={() => removePaymentMethodAction({ workspace })}
+          onDone={leave}
+          onClose={() => setOpen(false)}
+        >
           <p>{t('removeNote', { count: ads })}</p>
-        </DialogBody>
-        <DialogFoot>
-          <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
-          <Button size="lg" variant="danger" busy={isBusy} onClick={remove}>
-            {t('remove')}
-          </Button>
-        </DialogFoot>
-      </DialogContent>
-    </Dialog>
+        </ConfirmDialog>
+      )}
+    </>
   );
 }

@@ -14,7 +14,7 @@ import { Button } from '@/components/ui/button';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogHead,
@@ -74,7 +74,7 @@ function TopUpForm({ workspace, close }: { workspace: string; close: () => void 
         </Field>
       </DialogBody>
       <DialogFoot>
-        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <DialogCancel />
         <SubmitButton size="lg">{t('topUp')}</SubmitButton>
       </DialogFoot>
     </ActionForm>

@@ -6,8 +6,7 @@ import { ControlledField } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Button } from '@/components/ui/button';
-import { DialogBody, DialogClose, DialogFoot, DialogHead } from '@/components/ui/dialog';
+import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import type { SubAccountView } from '@/lib/services/sub-accounts/list';
@@ -48,7 +47,7 @@ export function MoveAccountForm(props: {
         </ControlledField>
       </DialogBody>
       <DialogFoot>
-        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <DialogCancel />
         <SubmitButton size="lg">{t('move')}</SubmitButton>
       </DialogFoot>
     </ActionForm>

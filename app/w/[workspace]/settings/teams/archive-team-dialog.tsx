@@ -1,20 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState, useTransition } from 'react';
-import { FormError } from '@/components/form/form-error';
-import { Button } from '@/components/ui/button';
-import {
-  Dialog,
-  DialogBody,
-  DialogClose,
-  DialogContent,
-  DialogFoot,
-  DialogHead,
-} from '@/components/ui/dialog';
+import { useState } from 'react';
+import { ConfirmDialog } from '@/components/form/confirmation';
+import { useAnswer } from '@/components/form/use-answer';
+import { DialogHead } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toastUndo } from '@/components/ui/toast';
-import type { ActionError } from '@/lib/action-result';
 import type { ArchivePreview } from '@/lib/services/teams/preview-archive';
 import type { TeamView } from '@/lib/services/teams/view';
 import { archiveTeamAction, previewArchiveAction } from './actions';
@@ -29,58 +21,29 @@ export function ArchiveTeamDialog(props: {
 }) {
   const t = useTranslations('teams');
   const { team, workspace, restore, close } = props;
+  const teamId = team.id;
   const [version, setVersion] = useState(team.version);
-  const [preview, setPreview] = useState<ArchivePreview | null>(null);
-  const [error, setError] = useState<ActionError | null>(null);
-  const [isBusy, startTransition] = useTransition();
-
-  useEffect(() => {
-    let isWanted = true;
-    void previewArchiveAction({ workspace, teamId: team.id }).then((result) => {
-      if (!isWanted) return;
-      if (result.ok) setPreview(result.data);
-      else setError(result.error);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [workspace, team.id]);
-
-  function archive() {
-    setError(null);
-    startTransition(async () => {
-      const result = await archiveTeamAction({ workspace, teamId: team.id, version });
-      if (!result.ok) return setError(result.error);
-      toastUndo(t('archivedNow', { name: team.name }), { label: t('undo'), undo: () => restore(team) });
-      close();
-    });
-  }
-
+  const { data: preview, error } = useAnswer(() => previewArchiveAction({ workspace, teamId }));
+  const leave = () => {
+    toastUndo(t('archivedNow', { name: team.name }), { label: t('undo'), undo: () => restore(team) });
+    close();
+  };
   return (
-    <Dialog open onOpenChange={(isOpen) => !isOpen && close()}>
-      <DialogContent>
-        <DialogHead title={t('archiveTitle', { name: team.name })} />
-        <DialogBody>
-          {preview ? <Consequences preview={preview} /> : !error && <Skeleton className="my-2 w-64" />}
-          <p className="text-ink-2">{t('archiveNote')}</p>
-          {error?.kind === 'stale' ? (
-            <StaleTeam
-              workspace={workspace}
-              teamId={team.id}
-              onRead={(now) => setVersion(now.team.version)}
-            />
-          ) : (
-            <FormError error={error} />
-          )}
-        </DialogBody>
-        <DialogFoot>
-          <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
-          <Button size="lg" variant="danger" busy={isBusy} disabled={!preview} onClick={archive}>
-            {t('archive')}
-          </Button>
-        </DialogFoot>
-      </DialogContent>
-    </Dialog>
+    <ConfirmDialog
+      head={<DialogHead title={t('archiveTitle', { name: team.name })} />}
+      label={t('archive')}
+      act={() => archiveTeamAction({ workspace, teamId, version })}
+      onDone={leave}
+      onClose={close}
+      error={error}
+      stale={
+        <StaleTeam workspace={workspace} teamId={teamId} onRead={(now) => setVersion(now.team.version)} />
+      }
+      isReady={preview !== null}
+    >
+      {preview ? <Consequences preview={preview} /> : !error && <Skeleton className="my-2 w-64" />}
+      <p className="text-ink-2">{t('archiveNote')}</p>
+    </ConfirmDialog>
   );
 }
 

@@ -13,7 +13,7 @@ import { Button } from '@/components/ui/button';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogHead,
@@ -75,7 +75,7 @@ function NewTeamForm({ workspace, close }: { workspace: string; close: () => voi
         <MemberPicker workspace={workspace} people={people} onChange={choose} />
       </DialogBody>
       <DialogFoot>
-        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <DialogCancel />
         <SubmitButton size="lg">{t('create')}</SubmitButton>
       </DialogFoot>
     </ActionForm>

@@ -6,11 +6,10 @@ import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Button } from '@/components/ui/button';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogHead,
@@ -53,7 +52,7 @@ export function RenameTeamDialog(props: { team: TeamView; workspace: string; clo
             </Field>
           </DialogBody>
           <DialogFoot>
-            <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+            <DialogCancel />
             <SubmitButton size="lg">{t('rename')}</SubmitButton>
           </DialogFoot>
         </ActionForm>

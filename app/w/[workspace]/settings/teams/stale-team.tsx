@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { FormError } from '@/components/form/form-error';
+import { useAnswer } from '@/components/form/use-answer';
 import { Callout } from '@/components/ui/callout';
 import type { TeamDetail } from '@/lib/services/teams/describe';
 import { describeTeamAction } from './actions';
@@ -15,18 +16,9 @@ export function StaleTeam(props: {
 }) {
   const t = useTranslations('teams.stale');
   const { workspace, teamId, onRead } = props;
-  const [now, setNow] = useState<TeamDetail | null>(null);
-  const read = useEffectEvent(async () => {
-    const answer = await describeTeamAction({ workspace, teamId });
-    if (!answer.ok) return;
-    setNow(answer.data);
-    onRead(answer.data);
-  });
-  useEffect(() => {
-    void read();
-  }, []);
+  const { data: now, error } = useAnswer(() => describeTeamAction({ workspace, teamId }), onRead);
 
-  if (!now) return null;
+  if (!now) return <FormError error={error} />;
   const { team, people, changedBy } = now;
   return (
     <Callout tone="error" role="alert">

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogHead,
@@ -97,7 +97,7 @@ export function TeamMembersDialog(props: { team: TeamView; workspace: string; cl
           )}
         </DialogBody>
         <DialogFoot>
-          <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+          <DialogCancel />
           <Button size="lg" variant="primary" busy={isBusy} disabled={!before} onClick={save}>
             {t('update')}
           </Button>

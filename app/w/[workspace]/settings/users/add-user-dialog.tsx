@@ -7,11 +7,10 @@ import { ControlledField } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Button } from '@/components/ui/button';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogHead,
@@ -101,7 +100,7 @@ function AddUserForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
         <RightOptions role={chosen} />
       </DialogBody>
       <DialogFoot>
-        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <DialogCancel />
         <SubmitButton size="lg">{words.send}</SubmitButton>
       </DialogFoot>
     </ActionForm>

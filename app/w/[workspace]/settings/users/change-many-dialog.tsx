@@ -5,11 +5,10 @@ import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Button } from '@/components/ui/button';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogHead,
@@ -76,7 +75,7 @@ function ChangeManyForm({ members, onClose, onDone }: ChangeManyProps) {
         )}
       </DialogBody>
       <DialogFoot note={t('changes.atOnce')}>
-        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <DialogCancel />
         <SubmitButton size="lg">{words.save}</SubmitButton>
       </DialogFoot>
     </ActionForm>

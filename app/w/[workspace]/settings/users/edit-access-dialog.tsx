@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogSplit,
@@ -91,7 +91,7 @@ function EditAccessForm({ member, onClose }: { member: MemberView; onClose: () =
           </Button>
         }
       >
-        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <DialogCancel />
         <SubmitButton size="lg">{words.save}</SubmitButton>
       </DialogFoot>
     </ActionForm>

@@ -12,6 +12,7 @@ import { CopyField } from '@/components/ui/copy-field';
 import {
   Dialog,
   DialogBody,
+  DialogCancel,
   DialogClose,
   DialogContent,
   DialogFoot,
@@ -54,7 +55,7 @@ function InviteForm({ onInvited }: { onInvited: (invited: readonly InvitedTo[]) 
         <AccountPlaces />
       </DialogBody>
       <DialogFoot>
-        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <DialogCancel />
         <SubmitButton size="lg">{t('invite')}</SubmitButton>
       </DialogFoot>
     </ActionForm>

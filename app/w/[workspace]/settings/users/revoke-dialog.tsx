@@ -5,8 +5,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Button } from '@/components/ui/button';
-import { Dialog, DialogBody, DialogClose, DialogContent, DialogFoot } from '@/components/ui/dialog';
+import { Dialog, DialogBody, DialogCancel, DialogContent, DialogFoot } from '@/components/ui/dialog';
 import { toastUndo } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/services/members/view';
 import { previewRevocationAction, revokeAccessAction } from './actions';
@@ -66,7 +65,7 @@ function RevokeForm({ member, onClose }: { member: MemberView; onClose: () => vo
         )}
       </DialogBody>
       <DialogFoot note={preview.data && <UndoUntil date={preview.data.undoUntil} />}>
-        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <DialogCancel />
         <SubmitButton size="lg" variant="danger">
           {t('revokeAccess')}
         </SubmitButton>

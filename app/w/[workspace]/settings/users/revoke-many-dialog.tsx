@@ -5,11 +5,10 @@ import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Button } from '@/components/ui/button';
 import {
   Dialog,
   DialogBody,
-  DialogClose,
+  DialogCancel,
   DialogContent,
   DialogFoot,
   DialogHead,
@@ -90,7 +89,7 @@ function RevokeManyForm({ members, onClose, onDone }: RevokeManyProps) {
         )}
       </DialogBody>
       <DialogFoot note={preview.data && going > 0 && <UndoUntil date={preview.data.undoUntil} />}>
-        <DialogClose render={<Button size="lg" />}>{t('cancel')}</DialogClose>
+        <DialogCancel />
         {going > 0 && (
           <SubmitButton size="lg" variant="danger">
             {t('revokeAccess')}

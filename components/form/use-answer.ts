@@ -1,0 +1,32 @@
+'use client';
+
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { ActionError, ActionResult } from '@/lib/action-result';
+
+/**
+ * Asks an action once, as its component appears: what an act would take with it, what a record is by now.
+ *
+ * @param ask the action, with its input
+ * @param onAnswer gets the data too, if there is any
+ * @returns both null while it is on its way
+ */
+export function useAnswer<T>(
+  ask: () => Promise<ActionResult<T>>,
+  onAnswer?: (data: T) => void,
+): { data: T | null; error: ActionError | null } {
+  const [answer, setAnswer] = useState<ActionResult<T> | null>(null);
+  const begin = useEffectEvent(ask);
+  const pass = useEffectEvent((data: T) => onAnswer?.(data));
+  useEffect(() => {
+    let isWanted = true;
+    void begin().then((result) => {
+      if (!isWanted) return;
+      setAnswer(result);
+      if (result.ok) pass(result.data);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, []);
+  return { data: answer?.ok ? answer.data : null, error: answer && !answer.ok ? answer.error : null };
+}
