@@ -6,13 +6,14 @@ import type { WorkspaceContext } from '../access/context';
 import { authorize, inWorkspace } from '../access/transact';
 import { listLists } from '../lists/list';
 import { listStanding } from '../lists/permissions';
+import { listReceived } from '../shares/received';
 import { hasSmsChannel, isPrepaid } from './send';
 
 export interface SendingMeans {
   /** Groups that can be written to; none for who does not see groups. */
   groups: { id: string; name: string }[];
-  /** Active text templates; none for who does not see templates. */
-  templates: { id: string; name: string; body: string }[];
+  /** Active text templates, of the account and `from` those above that share theirs; none for who does not see templates. */
+  templates: { id: string; name: string; body: string; from: string | null }[];
   /** Whether an SMS channel is connected that can carry messages. */
   hasChannel: boolean;
   isPrepaid: boolean;
@@ -26,6 +27,8 @@ export interface SendingMeans {
 export async function sendingMeans(ctx: WorkspaceContext): Promise<SendingMeans> {
   authorize(ctx, 'sending.send', { kind: 'workspace' });
   const groups = listStanding(ctx.access, 'view').state === 'open' ? await listLists(ctx) : [];
+  const received = await listReceived(ctx);
+  const shared = received.flatMap((each) => (each.kind === 'template' && each.isText ? [each] : []));
   const seesTemplates = standing(ctx.access, 'templates.view').state === 'open';
   return inWorkspace(ctx, async (tx) => {
     const here = eq(collectionRecords.workspaceId, ctx.workspace.id);
@@ -51,7 +54,10 @@ export async function sendingMeans(ctx: WorkspaceContext): Promise<SendingMeans>
       : [];
     return {
       groups: groups.map(({ id, name }) => ({ id, name })),
-      templates,
+      templates: [
+        ...templates.map((own) => ({ ...own, from: null })),
+        ...shared.map(({ id, name, body, from }) => ({ id, name, body, from })),
+      ],
       hasChannel: await hasSmsChannel(tx, ctx),
       isPrepaid: await isPrepaid(tx, ctx),
     };

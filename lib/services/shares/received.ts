@@ -23,7 +23,8 @@ export interface SharedContact {
 /** Something that an account above lets this one see. It can be read here, and nothing else. */
 export type SharedView = { id: string; name: string; from: string } & (
   | { kind: 'group'; contacts: SharedContact[] }
-  | { kind: 'template'; body: string }
+  /** `isText`: it is active and made for text messages, so that it can be sent from here. */
+  | { kind: 'template'; body: string; isText: boolean }
   | { kind: 'contact'; contact: SharedContact }
 );
 
@@ -85,7 +86,11 @@ async function readShared(
   }
   if (recordId) {
     const [record] = await tx
-      .select({ name: collectionRecords.name, fields: collectionRecords.fields })
+      .select({
+        name: collectionRecords.name,
+        fields: collectionRecords.fields,
+        state: collectionRecords.state,
+      })
       .from(collectionRecords)
       .where(
         and(
@@ -95,7 +100,10 @@ async function readShared(
         ),
       );
     return record
-      ? { kind: 'template', id, from, name: record.name, body: String(record.fields.body ?? '') }
+      ? {
+          ...{ kind: 'template', id, from, name: record.name, body: String(record.fields.body ?? '') },
+          isText: record.state === 'active' && record.fields.kind === 'sms',
+        }
       : null;
   }
   const [contact] = await tx

@@ -3,7 +3,9 @@ import { testDatabase } from '@/db/test-support/database';
 import { Denied, NotFound } from '@/lib/errors';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { createRecord } from '@/lib/services/records/create';
+import { transitionRecord } from '@/lib/services/records/transition';
 import { updateRecord } from '@/lib/services/records/update';
+import { sendingMeans } from '@/lib/services/sending/means';
 import { moveSubAccount } from '@/lib/services/sub-accounts/move';
 import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/services/test-support/accounts';
 import { again } from '@/lib/services/test-support/people';
@@ -67,6 +69,23 @@ describe('sharing with sub-accounts', () => {
     const [trail] = await admin`select count(*)::int as n from audit_events
       where organisation_id = ${pia.organisation.id} and event = 'share.given'`;
     expect(trail).toEqual({ n: 3 });
+  });
+
+  test('S0.2 an active text template of the parent is sent from below, for as long as it is shared', async () => {
+    const { pia, sam, north, things } = await scene();
+    const [, template] = things;
+    if (!template) throw new Error('no template');
+    await shareThing(pia, { thing: template, accountIds: [north.id] });
+    expect((await sendingMeans(sam)).templates, 'a draft is sent by nobody').toEqual([]);
+    const draft = { collection: 'templates', recordId: template.id, version: 1 };
+    await transitionRecord(pia, { ...draft, transition: 'activate' });
+    expect((await sendingMeans(sam)).templates).toMatchObject([
+      { name: 'Opening hours', body: 'We open at nine.', from: 'pia' },
+    ]);
+    const bea = await colleague(pia, north, 'bea', 'basic');
+    expect((await sendingMeans(bea)).templates, 'S0.5 who sees no templates').toEqual([]);
+    await shareThing(pia, { thing: template, accountIds: [] });
+    expect((await sendingMeans(sam)).templates).toEqual([]);
   });
 
   test('S0.2 what is shared is the giver’s: it can be read there and not changed', async () => {

@@ -1,8 +1,11 @@
+import { RadioTower } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
-import { Callout } from '@/components/ui/callout';
+import { ButtonLink } from '@/components/ui/button';
+import { State } from '@/components/ui/state';
 import { requireContext } from '@/lib/page';
+import { mightEver } from '@/lib/policy/might-ever';
 import { sendingMeans } from '@/lib/services/sending/means';
 import { SendForm } from './send-form';
 
@@ -15,16 +18,34 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SendingPage(props: PageProps<'/w/[workspace]/sending'>) {
   const ctx = await requireContext(props.params, 'sending.send');
   const means = await sendingMeans(ctx);
+  const mayConnect = mightEver(ctx.access, 'channels.connect');
   const t = await getTranslations('sending');
   return (
     <Page>
       <PageHead title={t('title')} facts={means.isPrepaid ? t('factsPrepaid') : t('facts')} />
       <PageBody>
-        <div className="grid max-w-[560px] gap-4 pt-2">
-          {!means.hasChannel && <Callout>{t('noChannel')}</Callout>}
-          <SendForm workspace={ctx.workspace.slug} means={means} />
-        </div>
+        {means.hasChannel ? (
+          <div className="max-w-[560px] pt-2">
+            <SendForm workspace={ctx.workspace.slug} means={means} />
+          </div>
+        ) : (
+          <NoChannel channels={mayConnect ? `/w/${ctx.workspace.slug}/settings/channels` : null} />
+        )}
       </PageBody>
     </Page>
+  );
+}
+
+/** Nothing can be sent without a channel: the way to connect one, or who does. */
+async function NoChannel({ channels }: { channels: string | null }) {
+  const t = await getTranslations('sending');
+  return (
+    <State
+      icon={<RadioTower />}
+      title={t('noChannel')}
+      actions={channels && <ButtonLink href={channels}>{t('toChannels')}</ButtonLink>}
+    >
+      {channels ? t('noChannelLead') : t('noChannelElse')}
+    </State>
   );
 }

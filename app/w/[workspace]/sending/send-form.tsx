@@ -21,7 +21,7 @@ import { SendMessage } from './inputs';
 /** To whom, the text, and what it comes to. */
 export function SendForm({ workspace, means }: { workspace: string; means: SendingMeans }) {
   const t = useTranslations('sending');
-  const { groups, templates, isPrepaid, hasChannel } = means;
+  const { groups, templates, isPrepaid } = means;
   const [template, setTemplate] = useState<string | null>(null);
   const { form, submit, error } = useActionForm(sendMessageAction, SendMessage, {
     defaultValues: {
@@ -53,6 +53,7 @@ export function SendForm({ workspace, means }: { workspace: string; means: Sendi
       {groups.length > 0 && (
         <Segmented
           label={t('to')}
+          className="justify-self-start"
           value={to}
           onChange={(value) => form.setValue('to', value)}
           segments={[
@@ -82,15 +83,16 @@ export function SendForm({ workspace, means }: { workspace: string; means: Sendi
           value={template}
           onChange={use}
           placeholder={t('template')}
-          options={templates.map(({ id, name }) => ({ value: id, label: name }))}
+          options={templates.map(({ id, name, from }) => ({
+            value: id,
+            label: from ? t('templateFrom', { name, account: from }) : name,
+          }))}
         />
       )}
       <Field name="body" label={t('text')} help={t('parts', { count: parts })}>
         {(control) => <Textarea {...control} rows={6} />}
       </Field>
-      <SubmitButton className="self-start" disabled={!hasChannel}>
-        {t('send')}
-      </SubmitButton>
+      <SubmitButton className="self-start">{t('send')}</SubmitButton>
     </ActionForm>
   );
 }

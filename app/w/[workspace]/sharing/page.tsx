@@ -1,9 +1,13 @@
+import { Network } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { TableSearch } from '@/components/data-table/table-search';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageHead, Toolbar } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button';
+import { State } from '@/components/ui/state';
 import { requireContext } from '@/lib/page';
+import { mightEver } from '@/lib/policy/might-ever';
 import { listSharing } from '@/lib/services/shares/given';
 import { typed } from '@/lib/services/work/typed';
 import { SharedNotice } from '../shared/shared-notice';
@@ -19,14 +23,31 @@ export default async function SharingPage(props: PageProps<'/w/[workspace]/shari
   const ctx = await requireContext(props.params, 'sharing.share');
   const q = typed.parse((await props.searchParams).q);
   const sharing = await listSharing(ctx, q);
+  const { slug } = ctx.workspace;
   const t = await getTranslations('sharing');
   return (
     <Page>
       <LiveRefresh topics={['settings', 'work', 'members']} />
       <PageHead title={t('title')} facts={t('facts')} />
       <SharedNotice ctx={ctx} />
-      <Toolbar search={<TableSearch label={t('search')} placeholder={t('search')} />} />
-      <SharingTable sharing={sharing} workspace={ctx.workspace.slug} q={q} />
+      {sharing.accounts.length > 0 ? (
+        <>
+          <Toolbar search={<TableSearch label={t('search')} placeholder={t('search')} />} />
+          <SharingTable sharing={sharing} workspace={slug} q={q} />
+        </>
+      ) : (
+        <State
+          icon={<Network />}
+          title={t('noAccounts')}
+          actions={
+            mightEver(ctx.access, 'sub-accounts.create') && (
+              <ButtonLink href={`/w/${slug}/settings/sub-accounts`}>{t('toAccounts')}</ButtonLink>
+            )
+          }
+        >
+          {t('noAccountsLead')}
+        </State>
+      )}
     </Page>
   );
 }

@@ -2,12 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/form/action-form';
-import { Field } from '@/components/form/field';
+import { ControlledField, Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import type { Decision } from '@/lib/policy/model';
 import type { BillingDetails } from '@/lib/services/billing/details';
@@ -25,7 +26,13 @@ const fields = [
 ] as const;
 
 /** The form of the billing data. */
-export function BillingForm(props: { details: BillingDetails; workspace: string; decision: Decision }) {
+export function BillingForm(props: {
+  details: BillingDetails;
+  /** In the reader's language and order. */
+  countries: readonly { code: string; name: string }[];
+  workspace: string;
+  decision: Decision;
+}) {
   const t = useTranslations('billingData');
   const { details, workspace, decision } = props;
   const { form, submit, error } = useActionForm(updateBillingAction, UpdateBilling, {
@@ -38,11 +45,25 @@ export function BillingForm(props: { details: BillingDetails; workspace: string;
   return (
     <ActionForm form={form} submit={submit} className="max-w-[376px] gap-4" aria-label={t('title')}>
       <FormError error={error} />
-      {fields.map(({ name, autoComplete }) => (
-        <Field key={name} name={name} label={t(`fields.${name}`)}>
-          {(control) => <Input {...control} autoComplete={autoComplete} readOnly={!decision.allowed} />}
-        </Field>
-      ))}
+      {fields.map(({ name, autoComplete }) =>
+        name === 'country' ? (
+          <ControlledField key={name} name={name} label={t('fields.country')}>
+            {({ ref: _, value, ...control }) => (
+              <Select
+                {...control}
+                value={value || null}
+                disabled={!decision.allowed}
+                placeholder={t('choose')}
+                options={props.countries.map(({ code, name: label }) => ({ value: code, label }))}
+              />
+            )}
+          </ControlledField>
+        ) : (
+          <Field key={name} name={name} label={t(`fields.${name}`)}>
+            {(control) => <Input {...control} autoComplete={autoComplete} readOnly={!decision.allowed} />}
+          </Field>
+        ),
+      )}
       {decision.allowed ? (
         <SubmitButton className="self-start">{t('save')}</SubmitButton>
       ) : (

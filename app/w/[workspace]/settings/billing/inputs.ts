@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countries } from '@/lib/countries';
 
 /** What the billing form sends. Messages are keys of `errors`. */
 
@@ -16,10 +17,7 @@ export const UpdateBilling = z.object({
   address: line(200).min(1, 'required'),
   postalCode: line(20),
   city: line(100).min(1, 'required'),
-  country: z
-    .string()
-    .trim()
-    .regex(/^[A-Za-z]{2}$/, 'country'),
+  country: z.string().refine((code) => countries.includes(code), 'required'),
   vatNumber: line(30),
   email: z.email('bad-email').max(320, 'too-long'),
 });

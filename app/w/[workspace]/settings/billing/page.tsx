@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { countryNames } from '@/lib/countries';
 import { requireContext } from '@/lib/page';
 import { standing } from '@/lib/policy/might-ever';
 import { readBilling } from '@/lib/services/billing/details';
@@ -22,6 +23,7 @@ export default async function BillingPage(props: PageProps<'/w/[workspace]/setti
       <PageBody>
         <BillingForm
           details={details}
+          countries={countryNames(await getLocale())}
           workspace={ctx.workspace.slug}
           decision={standing(ctx.access, 'billing.update').decision}
         />
