@@ -52,6 +52,15 @@ async function setUp(parent: WorkspaceContext): Promise<void> {
     name: 'alerts@meridian.example',
     fields: { sender: 'Meridian', subject: 'first', parts: 2 },
   });
+  await createRecord(parent, {
+    collection: 'automations',
+    name: 'Thanks for writing',
+    fields: {
+      event: 'message-received',
+      minutes: 5,
+      text: 'Thank you. A dispatcher answers within the hour.',
+    },
+  });
   await createApiKey(parent, { name: 'Payroll', scopes: ['users.view'] });
 }
 

@@ -22,6 +22,7 @@ const house: House = {
 
 const north = { name: 'Dermot Gallagher', language: 'en', role: 'sub-account-admin' } as const;
 const advanced = { name: 'Priya Raman', language: 'en', role: 'advanced' } as const;
+const southern = { name: 'Imogen Farrant', language: 'en', role: 'sub-account-admin' } as const;
 const basic = { name: 'Owen Pritchard', language: 'en', role: 'basic' } as const;
 
 /** Account tree (S0): a prepaid parent, two regions, a depot below one of them, and a little of their work. */
@@ -30,9 +31,11 @@ export async function seedAccountTree(password: string): Promise<DemoLine[]> {
   await inTenant(tenantOf(opened), (tx) => setFlag(tx, opened.workspace.id, 'prepaid', true));
   const parent = await loadWorkspaceContext(opened.person, opened.workspace.slug);
   const region = await below(parent, 'North');
-  await below(parent, 'South');
+  const south = await below(parent, 'South');
   await below(region, 'Harbour depot');
+  await below(south, 'Airport depot');
   await admit(region, north, house.domain, password);
+  await admit(south, southern, house.domain, password);
   await admit(region, advanced, house.domain, password);
   await admit(region, basic, house.domain, password);
   await fillAccountTree(parent, region);

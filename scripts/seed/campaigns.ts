@@ -6,29 +6,26 @@ import { recordFigures } from '@/db/schema/record-figures';
 import { inTenant } from '@/db/tenant';
 import { collectionOf } from '@/lib/collections/registry';
 import { tenantOf, type WorkspaceContext } from '@/lib/services/access/context';
-import { importContacts } from '@/lib/services/contacts/import';
-import { createList } from '@/lib/services/lists/create';
-import { addToList } from '@/lib/services/lists/membership';
 import { addPaymentMethod } from '@/lib/services/payment/add';
-import { createRecord } from '@/lib/services/records/create';
 import { enterState } from '@/lib/services/records/enter-state';
 import { lockRecord } from '@/lib/services/records/lock';
-import { transitionRecord } from '@/lib/services/records/transition';
 import { saveSheet } from '@/lib/services/sheets/save';
-import { chance, inventName, inventPhone, mailboxOf } from './invent';
+import { chance } from './invent';
+import { type Add, adding, bringReaders } from './readers';
 
 const day = 86_400_000;
 
 /** What a company that sends campaigns has set up, and what it has sent. */
 export async function bringCampaigns(owner: WorkspaceContext): Promise<void> {
-  const add = async (collection: string, name: string, fields: Record<string, unknown>, step?: string) => {
-    const { id: recordId } = await createRecord(owner, { collection, name, fields });
-    if (step) await transitionRecord(owner, { collection, recordId, version: 1, transition: step });
-    return recordId;
-  };
-  const list = await listOfReaders(owner);
+  const add = adding(owner);
+  const attributes = await bringAttributes(add);
+  const list = await bringReaders(owner, { list: 'Clientes fidèles', language: 'fr', count: 90 }, () => ({
+    [attributes.city]: chance.helpers.arrayElement(['Lyon', 'Paris', 'Nantes', 'Lille', 'Toulouse']),
+    [attributes.size]: chance.helpers.arrayElement(sizes),
+    [attributes.points]: chance.number.int({ max: 900 }),
+  }));
   const sender = await add('senders', 'Maison Ondine', { kind: 'email', email: 'bonjour@ondine.example' });
-  await add('senders', 'Ondine SMS', { kind: 'sms', url: 'https://sms.ondine.example/out' });
+  const sms = await add('senders', 'Ondine SMS', { kind: 'sms', url: 'https://sms.ondine.example/out' });
   const template = await add(
     'templates',
     'Lettre de saison',
@@ -51,6 +48,15 @@ export async function bringCampaigns(owner: WorkspaceContext): Promise<void> {
   });
   await pretendSent(owner, sent);
   await add('email-campaigns', 'Soldes d’été', { ...campaign, subject: 'Les soldes commencent lundi' });
+  await add('sms-campaigns', 'Vente privée', {
+    ...{ list, sender: sms },
+    text: 'Maison Ondine : la vente privée ouvre demain à 9 h, en boutique et en ligne.',
+  });
+  await add('forms', 'Lettre de la maison', {
+    ...{ purpose: 'sign-up', list, heading: 'Recevoir la lettre de la maison' },
+    text: 'Une lettre par saison, rien d’autre.',
+    thanks: 'Merci, à très bientôt.',
+  });
   await add(
     'landing-pages',
     'Collection',
@@ -78,17 +84,15 @@ export async function bringCampaigns(owner: WorkspaceContext): Promise<void> {
   });
 }
 
-async function listOfReaders(owner: WorkspaceContext): Promise<string> {
-  const { id: listId } = await createList(owner, { name: 'Clientes fidèles' });
-  const ids = await importContacts(
-    owner,
-    Array.from({ length: 90 }, () => {
-      const name = inventName('fr');
-      return { name, email: `${mailboxOf(name)}@example.com`, phone: inventPhone('fr') };
-    }),
-  );
-  await addToList(owner, { listId, contactIds: ids });
-  return listId;
+const sizes = ['34', '36', '38', '40', '42', '44'];
+
+/** What the house records of its customers, and a figure over it (S2.12, S2.22). */
+async function bringAttributes(add: Add) {
+  const city = await add('attributes', 'Ville', { kind: 'text' });
+  const size = await add('attributes', 'Taille', { kind: 'choice', choices: sizes });
+  const points = await add('attributes', 'Points de fidélité', { kind: 'number' });
+  await add('calculations', 'Points en moyenne', { kind: 'average', attribute: points });
+  return { city, size, points };
 }
 
 /** Nothing may leave a demo: a campaign of last week is written as the worker would have left it. */

@@ -1,4 +1,5 @@
 import type { DemoLine } from '../demo';
+import { bringCommunication } from './communication';
 import { addressOf, admit, type House, openHouse } from './house';
 
 const house: House = {
@@ -34,6 +35,7 @@ const buyer = { name: 'Corrado Pisani', language: 'it', role: 'subscriber' } as 
 /** Delegated managers (S4): an administrator, two managers with some rights, and somebody with an account alone. */
 export async function seedDelegatedManagers(password: string): Promise<DemoLine[]> {
   const administrator = await openHouse(house, password);
+  await bringCommunication(administrator);
   for (const each of [editor, watcher, buyer]) await admit(administrator, each, house.domain, password);
   return [
     { role: 'Administrator', email: addressOf(house.founder, house), house: house.name },

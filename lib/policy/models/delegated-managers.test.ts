@@ -32,7 +32,7 @@ const table: [
   [
     'email-campaigns',
     ['email-campaigns.report', 'email-campaigns.view'],
-    ['email-campaigns.create'],
+    ['email-campaigns.create', 'senders.view'],
     [
       'email-campaigns.requeue',
       'email-campaigns.schedule',
@@ -40,6 +40,7 @@ const table: [
       'email-campaigns.suspend',
       'email-campaigns.test',
       'email-campaigns.update',
+      'senders.view',
     ],
     ['email-campaigns.delete'],
   ],
@@ -93,11 +94,19 @@ describe.each(['editor', 'subscriber'])('a manager who is %s', (role) => {
     }
   });
 
-  test('S4.1 with every right there is, has communication and who manages it not', () => {
+  test('S4.1 with every right there is, has communication, and not who manages it nor what it leaves through', () => {
     const manager = ask(role, { grants: rights });
     const features = new Set(gained(manager, bare).map((permission) => permission.split('.')[0]));
-    expect(features).toEqual(new Set(areas));
-    for (const { permission } of permissionsOf(['managers', 'users', 'profiles', 'passwords', 'roles'])) {
+    expect(features).toEqual(new Set([...areas, 'senders']));
+    expect(mightEver(manager, 'senders.manage')).toBe(false);
+    for (const { permission } of permissionsOf([
+      'managers',
+      'users',
+      'profiles',
+      'passwords',
+      'roles',
+      'channels',
+    ])) {
       expect(mightEver(manager, permission), permission).toBe(false);
     }
   });

@@ -52,6 +52,9 @@ export const delegatedManagers = {
     'profiles',
     'passwords',
     'roles',
+    // What communication leaves through: set up by an Administrator, chosen by who prepares a campaign.
+    'senders',
+    'channels',
     'profile',
     'notifications',
   ],
@@ -90,13 +93,14 @@ export const delegatedManagers = {
     },
     'email-campaigns-create': {
       area: 'email-campaigns',
-      grants: ['email-campaigns.create'],
+      grants: ['email-campaigns.create', 'senders.view'],
       brings: ['email-campaigns-read'],
     },
     'email-campaigns-update': {
       area: 'email-campaigns',
       grants: [
         'email-campaigns.update',
+        'senders.view',
         'email-campaigns.test',
         'email-campaigns.send',
         'email-campaigns.schedule',

@@ -1,0 +1,42 @@
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { adding, bringReaders } from './readers';
+
+/** What a shop has set up to write to its customers: something in each area that can be delegated (S4.4). */
+export async function bringCommunication(administrator: WorkspaceContext): Promise<void> {
+  const add = adding(administrator);
+  const list = await bringReaders(administrator, { list: 'Clienti abituali', language: 'it', count: 36 });
+  const sender = await add('senders', 'Bottega Serafini', {
+    kind: 'email',
+    email: 'ciao@serafini.example',
+  });
+  await add('channels', 'SMS', { kind: 'sms', url: 'https://sms.serafini.example/out' });
+  const template = await add(
+    'templates',
+    'Novità del mese',
+    {
+      kind: 'email',
+      subject: 'Le novità della bottega',
+      body: 'Ciao {{name}},\n\nsono arrivate le ceramiche nuove. Ti aspettiamo in bottega.\n\nA presto,\nOttavia',
+    },
+    'activate',
+  );
+  await add('templates', 'Ordine pronto', { kind: 'sms', body: 'Il tuo ordine è pronto in bottega.' });
+  await add('email-campaigns', 'Ceramiche d’autunno', {
+    ...{ list, sender, template },
+    subject: 'Le ceramiche d’autunno sono arrivate',
+  });
+  await add('forms', 'Iscrizione alla lettera', {
+    ...{ purpose: 'sign-up', list, heading: 'Ricevi la lettera della bottega' },
+    thanks: 'Grazie, a presto.',
+  });
+  await add(
+    'automations',
+    'Benvenuto',
+    { event: 'contact-created', minutes: 30, text: 'Benvenuta nella Bottega Serafini!' },
+    'switch-on',
+  );
+  await add('automations', 'Come è andata?', {
+    ...{ event: 'conversation-closed', minutes: 1440 },
+    text: 'Come è andata? Rispondi a questo messaggio.',
+  });
+}

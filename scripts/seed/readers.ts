@@ -1,0 +1,48 @@
+import type { CustomValues } from '@/db/schema/contacts';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { importContacts } from '@/lib/services/contacts/import';
+import { createList } from '@/lib/services/lists/create';
+import { addToList } from '@/lib/services/lists/membership';
+import { createRecord } from '@/lib/services/records/create';
+import { transitionRecord } from '@/lib/services/records/transition';
+import { inventName, inventPhone, mailboxOf } from './invent';
+import type { Language } from './plan';
+
+/** Adds a record to a collection and, where `step` is said, takes it into another state. Resolves to its id. */
+export type Add = (
+  collection: string,
+  name: string,
+  fields: Record<string, unknown>,
+  step?: string,
+) => Promise<string>;
+
+export function adding(owner: WorkspaceContext): Add {
+  return async (collection, name, fields, step) => {
+    const { id: recordId } = await createRecord(owner, { collection, name, fields });
+    if (step) await transitionRecord(owner, { collection, recordId, version: 1, transition: step });
+    return recordId;
+  };
+}
+
+/** So many people who can be written to, all on one new list. Resolves to the list's id. */
+export async function bringReaders(
+  owner: WorkspaceContext,
+  { list, language, count }: { list: string; language: Language; count: number },
+  known: () => CustomValues = () => ({}),
+): Promise<string> {
+  const { id: listId } = await createList(owner, { name: list });
+  const contactIds = await importContacts(
+    owner,
+    Array.from({ length: count }, () => {
+      const name = inventName(language);
+      return {
+        name,
+        email: `${mailboxOf(name)}@example.com`,
+        phone: inventPhone(language),
+        fields: known(),
+      };
+    }),
+  );
+  await addToList(owner, { listId, contactIds });
+  return listId;
+}
