@@ -59,7 +59,7 @@ export function CompareRoles(props: {
             ))}
             <th scope="col" className="border-l font-normal">
               <b className="block font-semibold">{t('difference')}</b>
-              <small className="type-12 block truncate text-ink-3 max-tablet:hidden">
+              <small className="type-12 block text-ink-3 leading-[14px] max-tablet:hidden">
                 {t('balance', { role: label(second.role), ...balance(all) })}
               </small>
             </th>

@@ -66,7 +66,7 @@ export function RolesMatrix(props: {
           ))}
         </colgroup>
         <thead>
-          <tr className="[&>*]:sticky [&>*]:top-0 [&>*]:z-3 [&>*]:h-16 [&>*]:border-y [&>*]:bg-sunken [&>*]:px-4 [&>*]:py-2.5 [&>*]:text-left [&>*]:align-bottom max-tablet:[&>*]:px-1">
+          <tr className="[&>*]:sticky [&>*]:top-0 [&>*]:z-3 [&>*]:h-16 [&>*]:border-y [&>*]:bg-sunken [&>*]:px-4 [&>*]:py-2.5 [&>*]:text-left [&>*]:align-bottom max-tablet:[&>*]:px-0.5">
             <th scope="col" className="pl-(--gutter)! font-normal text-ink-3">
               {t('area')}
             </th>
@@ -77,18 +77,13 @@ export function RolesMatrix(props: {
                 scope="col"
                 className={cn('border-l font-normal', head.own !== null && 'bg-accent-soft!')}
               >
-                <span className="flex items-center gap-2 max-tablet:justify-center max-tablet:text-[12px] max-tablet:[&_.lucide]:hidden">
+                <span className="flex items-center gap-2 max-tablet:justify-center max-tablet:text-[11px] max-tablet:[&_.lucide]:hidden">
                   <RoleButton
                     model={model}
                     role={head.role}
                     people={head.total}
-                    className="font-semibold max-tablet:mx-0 max-tablet:px-0"
+                    className="font-semibold max-tablet:mx-0 max-tablet:h-auto max-tablet:justify-center max-tablet:whitespace-normal max-tablet:px-0 max-tablet:text-center max-tablet:leading-[14px] max-tablet:[overflow-wrap:anywhere]"
                   />
-                  {head.own !== null && (
-                    <span className="max-tablet:hidden">
-                      <Badge tone="accent">{t('yours')}</Badge>
-                    </span>
-                  )}
                   {props.editHref && model.roles[head.role]?.words && (
                     <Link
                       href={`${props.editHref}/${head.role}`}
@@ -99,8 +94,11 @@ export function RolesMatrix(props: {
                     </Link>
                   )}
                 </span>
-                <small className="type-12 block truncate font-normal text-ink-3 max-tablet:hidden">
-                  <HeadNote head={head} />
+                <small className="type-12 flex items-center gap-2 font-normal text-ink-3 max-tablet:hidden">
+                  {head.own !== null && <Badge tone="accent">{t('yours')}</Badge>}
+                  <span className="min-w-0 truncate">
+                    <HeadNote head={head} />
+                  </span>
                 </small>
               </th>
             ))}
@@ -139,7 +137,7 @@ export function RolesMatrix(props: {
 /** The more roles, the narrower each, so that what an area is stays readable beside them. */
 function widthOf(roles: number): string {
   if (roles > 4) return 'w-[160px]';
-  return roles > 3 ? 'w-[184px] max-tablet:w-16' : 'w-[212px] max-tablet:w-16';
+  return roles > 3 ? 'w-[184px] max-tablet:w-16' : 'w-[232px] max-tablet:w-16';
 }
 
 /** Who has the role here: how many, what one carries oneself, or that it is held at other depths only. */

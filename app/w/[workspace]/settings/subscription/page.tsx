@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
-import { Part, Parts } from '@/components/shell/part';
 import { requireContext } from '@/lib/page';
 import { PlanForm } from './plan-form';
 
@@ -21,13 +20,12 @@ export default async function SubscriptionPage({
   return (
     <Page>
       <LiveRefresh topics={['settings']} />
-      <PageHead title={features('subscription.label')} facts={t('facts')} />
+      <PageHead
+        title={features('subscription.label')}
+        facts={t('facts', { organisation: organisation.name })}
+      />
       <PageBody>
-        <Parts>
-          <Part title={t('plan')} lead={t('lead', { organisation: organisation.name })}>
-            <PlanForm key={organisation.plan} workspace={workspace.slug} plan={organisation.plan} />
-          </Part>
-        </Parts>
+        <PlanForm key={organisation.plan} workspace={workspace.slug} plan={organisation.plan} />
       </PageBody>
     </Page>
   );
