@@ -10,7 +10,6 @@ import './globals.css';
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('shell');
   return {
-    title: { default: 'Latchkey', template: '%s · Latchkey' },
     description: t('description'),
     robots: { index: false, follow: false },
   };

@@ -1,5 +1,6 @@
 import { CircleQuestionMark } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { PageTitle } from '@/components/shell/page-title';
 import { ButtonLink } from '@/components/ui/button';
 import { State } from '@/components/ui/state';
 
@@ -8,7 +9,7 @@ export default function NotFound() {
   const t = useTranslations('states');
   return (
     <main className="grid min-h-full place-items-center bg-surface">
-      <title>{t('notHereTitle')}</title>
+      <PageTitle name={t('notHereTitle')} />
       <State
         level={1}
         icon={<CircleQuestionMark />}

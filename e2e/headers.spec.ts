@@ -87,6 +87,7 @@ for (const [part, isPart] of [
       const response = await page.goto(path);
       expect(response?.status(), path).toBe(200);
       await expect(page.getByRole('main'), path).toBeVisible();
+      await expect(page, path).toHaveTitle(/. · Latchkey$/);
       await expect(page.locator('img[src="x"]'), path).toHaveCount(0);
       await expect(page.getByText('<img src=x onerror=alert(2)>').first(), path).toBeAttached();
       expect(violations, path).toEqual([]);

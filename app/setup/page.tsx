@@ -1,14 +1,8 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Gate } from '@/components/shell/gate';
 import { isSetupOpen } from '@/lib/services/setup/complete';
 import { SetupForm } from './setup-form';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('setup');
-  return { title: t('title') };
-}
 
 /** Exists for whoever holds the token that the terminal printed, until somebody has an account. */
 export default async function SetupPage({ searchParams }: PageProps<'/setup'>) {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Gate } from '@/components/shell/gate';
@@ -8,11 +7,6 @@ import { singleSignOn } from '@/lib/auth/oidc';
 import { returnPath } from '@/lib/auth/return-path';
 import { env } from '@/lib/env';
 import { SignInForm } from './sign-in-form';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('signIn');
-  return { title: t('title') };
-}
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const { callbackUrl, error, notice } = await searchParams;

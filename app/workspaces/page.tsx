@@ -1,5 +1,4 @@
 import { ChevronRight } from 'lucide-react';
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -13,11 +12,6 @@ import { listPlaces, type Place } from '@/lib/services/access/list-places';
 import { mayOpenOrganisations } from '@/lib/services/organisations/open';
 import { SignOutButton } from '../sign-in/sign-out-button';
 import { workspaceChoices } from '../w/[workspace]/workspace-choices';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('workspaces');
-  return { title: t('title', { calls: 'workspace' }) };
-}
 
 /** Where to after signing in: straight into the only workspace, a choice of several, or a word on why none. */
 export default async function WorkspacesPage() {

@@ -2,19 +2,23 @@ import type { ReactNode } from 'react';
 import { Brand } from '@/components/ui/brand';
 import { FieldOfGlyphs } from './field-of-glyphs';
 import { LanguageLinks } from './language-links';
+import { PageTitle } from './page-title';
 
 /**
  * Sign in, accept, reset, choose: the form at the left, the field of glyphs at the right, and on it `side` (the
  * card *Your access*). On phones the form alone, with `side` below it.
  */
 export function Gate(props: {
-  title: ReactNode;
+  title: string;
+  /** What the tab says instead of the title, where histories must not repeat it. */
+  tab?: '';
   subtitle?: ReactNode;
   side?: ReactNode;
   children: ReactNode;
 }) {
   return (
     <div className="grid h-full grid-cols-[minmax(480px,5fr)_6fr] max-desk:block max-desk:overflow-auto">
+      <PageTitle name={props.tab ?? props.title} />
       <div className="flex min-h-0 flex-col overflow-auto border-r bg-surface px-10 py-7 max-desk:min-h-full max-desk:overflow-visible max-desk:border-r-0 max-desk:px-5 max-desk:py-5">
         <header>
           <Brand />

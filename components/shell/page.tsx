@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/class-names';
 import { DrawerButton } from './drawer-button';
 import { MoreActions } from './more-actions';
+import { PageTitle } from './page-title';
 
 /** A page beside the rail: head, toolbar, what scrolls, foot. Fills the height; its list scrolls, not the page. */
 export function Page({ className, children }: { className?: string; children: ReactNode }) {
@@ -20,11 +21,11 @@ export function Page({ className, children }: { className?: string; children: Re
 }
 
 /**
- * Title with its count, one line of facts, and the actions. One primary at most, at the right end. At 1024 px and
+ * Title with its count, which the tab bears as well, one line of facts, and the actions. One primary at most, at the right end. At 1024 px and
  * less it is the app bar, with the button of the menu; on phones the secondary actions stand behind `…`.
  */
 export function PageHead(props: {
-  title: ReactNode;
+  title: string;
   count?: ReactNode;
   facts?: ReactNode;
   secondary?: ReactNode;
@@ -32,6 +33,7 @@ export function PageHead(props: {
 }) {
   return (
     <header className="flex-none px-(--gutter) pt-5 pb-3.5 max-desk:px-0 max-desk:pt-0 max-desk:pb-2.5">
+      <PageTitle name={props.title} />
       <div className="flex items-start gap-2 max-desk:h-14 max-desk:items-center max-desk:gap-1 max-desk:border-b max-desk:pr-3 max-desk:pl-1">
         <DrawerButton />
         <h1 className="type-22 flex min-w-0 flex-1 items-baseline gap-2 max-desk:gap-1.5 max-desk:text-[17px] max-desk:leading-6">

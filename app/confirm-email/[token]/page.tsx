@@ -1,14 +1,8 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Gate } from '@/components/shell/gate';
 import { ButtonLink } from '@/components/ui/button';
 import { readEmailChange } from '@/lib/services/users/confirm-email-change';
 import { ConfirmEmailForm } from './confirm-email-form';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('confirmEmail');
-  return { title: t('title') };
-}
 
 /** Shows the address; only posting uses the link up (S1.33): mail scanners open links too. */
 export default async function ConfirmEmailPage({ params }: PageProps<'/confirm-email/[token]'>) {

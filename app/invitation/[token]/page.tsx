@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { OwnRolesProvider } from '@/components/lock/own-roles';
 import { Gate } from '@/components/shell/gate';
@@ -12,9 +11,6 @@ import { AccessCard } from './access-card';
 import { ClosedInvitation } from './closed-invitation';
 import { JoinAsExistingForm } from './join-as-existing';
 import { JoinAsNewForm } from './join-as-new';
-
-/** Says nothing of the invitation: titles stand in histories. */
-export const metadata: Metadata = { title: 'Latchkey' };
 
 /** Shows what a link offers; only posting the form uses it up (S1.9). */
 export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
@@ -38,6 +34,7 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
   return (
     <Gate
       title={t('title', { workspace: workspace.name })}
+      tab=""
       subtitle={t('lead', {
         inviter: inviterName,
         role: own?.label ?? roles(`${model}.${assignment.role}.label`),

@@ -1,16 +1,11 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { PageTitle } from '@/components/shell/page-title';
 import { Brand } from '@/components/ui/brand';
 import { requirePerson } from '@/lib/page';
 import { mayOpenOrganisations } from '@/lib/services/organisations/open';
 import { Wizard } from './wizard';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('newOrganisation');
-  return { title: t('title') };
-}
 
 /** Opens another organisation, of any access model, for who administers one already. */
 export default async function NewOrganisationPage() {
@@ -19,6 +14,7 @@ export default async function NewOrganisationPage() {
   const t = await getTranslations('newOrganisation');
   return (
     <div className="flex h-full flex-col bg-surface max-desk:block max-desk:overflow-auto">
+      <PageTitle name={t('title')} />
       <header className="flex items-center gap-4 border-b px-10 py-5 max-desk:px-5">
         <Brand />
         <Link href="/workspaces" className="link ml-auto">

@@ -1,14 +1,8 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Gate } from '@/components/shell/gate';
 import { ButtonLink } from '@/components/ui/button';
 import { isResetUsable } from '@/lib/services/passwords/reset';
 import { ResetPasswordForm } from './reset-password-form';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('passwords');
-  return { title: t('resetTitle') };
-}
 
 /** Shows the form; only posting it uses the link up (AU4). */
 export default async function ResetPasswordPage({ params }: PageProps<'/reset-password/[token]'>) {

@@ -1,14 +1,8 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { NotFound } from '@/lib/errors';
 import { readLeaving } from '@/lib/services/unsubscribed/leave';
 import { LeaveForm } from './leave-form';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('leaving');
-  return { title: t('title') };
-}
 
 /** Where a reader asks for no more messages. Opening it changes nothing: mail scanners open links too. */
 export default async function LeavingPage({ params }: PageProps<'/u/[token]'>) {

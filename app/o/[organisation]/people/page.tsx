@@ -16,7 +16,6 @@ export default async function PeoplePage(props: PageProps<'/o/[organisation]/peo
   const calls = modelOf(ctx.organisation.model).calls ?? 'workspace';
   return (
     <Page>
-      <title>{t('title')}</title>
       <PageHead title={t('title')} count={t('count', { count: page.total })} facts={t('facts', { calls })} />
       <Toolbar search={<TableSearch label={t('search')} placeholder={t('search')} />} />
       <PeopleTable page={page} organisation={ctx.organisation.slug} model={ctx.organisation.model} />

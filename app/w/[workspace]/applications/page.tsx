@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { TableSearch } from '@/components/data-table/table-search';
@@ -11,11 +10,6 @@ import { listApplications } from '@/lib/services/applications/list';
 import { pixelChoices } from '@/lib/services/pixels/choices';
 import { pixelSearch } from '@/lib/services/pixels/search';
 import { AddApplication, ApplicationsTable } from './applications-table';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('applications');
-  return { title: t('title') };
-}
 
 /** Applications: all of the account for its Admins, for others those connected to a pixel that they see (S3.1–S3.3). */
 export default async function ApplicationsPage(props: PageProps<'/w/[workspace]/applications'>) {

@@ -1,5 +1,4 @@
 import { Megaphone, Plus, SearchX } from 'lucide-react';
-import type { Metadata } from 'next';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Pagination } from '@/components/data-table/pagination';
 import { TableSearch } from '@/components/data-table/table-search';
@@ -14,11 +13,6 @@ import { broadcastStandings } from '@/lib/services/broadcasts/view';
 import { BroadcastRow } from './broadcast-row';
 
 type Props = PageProps<'/w/[workspace]/broadcasts'>;
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('features');
-  return { title: t('broadcasts.label') };
-}
 
 /** Messages to many contacts at once: drafts, what is on its way, and what was sent (S1.14, S1.15, S1.21). */
 export default async function BroadcastsPage(props: Props) {

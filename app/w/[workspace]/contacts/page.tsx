@@ -42,7 +42,6 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
   const isMasked = surroundings.masked.length === maskedFields.length;
   return (
     <Page>
-      <title>{title}</title>
       <LiveRefresh topics={['work', 'members']} />
       <ContactsPlaceProvider place={{ workspace: ctx.workspace.slug, ...surroundings, can }}>
         <ContactDialogsProvider>

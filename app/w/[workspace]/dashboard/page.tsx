@@ -24,7 +24,6 @@ export default async function DashboardPage(props: PageProps<'/w/[workspace]/das
   ]);
   return (
     <Page>
-      <title>{t('title')}</title>
       <LiveRefresh topics={['work', 'presence']} />
       <PageHead title={t('title')} facts={t('facts', { zone: ctx.workspace.timeZone })} />
       <PageBody>

@@ -21,7 +21,6 @@ export default async function LockedPage(props: PageProps<'/w/[workspace]/locked
   const label = features(`${wanted.feature}.label`);
   return (
     <Page>
-      <title>{label}</title>
       <PageHead title={label} />
       <LockedState
         label={label}

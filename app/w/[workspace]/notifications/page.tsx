@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
@@ -7,11 +6,6 @@ import { isMailConfigured } from '@/lib/mail/enqueue';
 import { requireContext } from '@/lib/page';
 import { listPreferences } from '@/lib/services/notifications/preferences';
 import { PreferencesForm } from './preferences-form';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('notifications');
-  return { title: t('title') };
-}
 
 /** What one is told of in this workspace, in the console and by mail. Every role has it (S1.32). */
 export default async function NotificationsPage({ params }: PageProps<'/w/[workspace]/notifications'>) {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { TableSearch } from '@/components/data-table/table-search';
@@ -10,11 +9,6 @@ import { listPixels } from '@/lib/services/pixels/list';
 import { pixelSearch } from '@/lib/services/pixels/search';
 import { AddPixel } from './add-pixel';
 import { PixelsSkeleton, PixelsTable } from './pixels-table';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('pixels');
-  return { title: t('title') };
-}
 
 /** Pixels (S3.1–S3.3): all of the account, or those assigned to the one who looks. */
 export default async function PixelsPage(props: PageProps<'/w/[workspace]/pixels'>) {

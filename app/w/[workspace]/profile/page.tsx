@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { Part, Parts } from '@/components/shell/part';
@@ -15,11 +14,6 @@ import { NameForm } from './name-form';
 import { PendingEmail } from './pending-email';
 import { PictureForm } from './picture-form';
 import { SessionList } from './session-list';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('profile');
-  return { title: t('title') };
-}
 
 /** One's own account: name, email, language, password, and where one is signed in. Every role has it (S1.32). */
 export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/profile'>) {

@@ -33,7 +33,6 @@ export default async function ReportsPage(props: PageProps<'/w/[workspace]/repor
   const { slug, timeZone } = ctx.workspace;
   return (
     <Page>
-      <title>{t('title')}</title>
       <LiveRefresh topics={['work']} />
       <PageHead
         title={t('title')}

@@ -1,5 +1,4 @@
 import { RadioTower } from 'lucide-react';
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
@@ -8,11 +7,6 @@ import { requireContext } from '@/lib/page';
 import { mightEver } from '@/lib/policy/might-ever';
 import { sendingMeans } from '@/lib/services/sending/means';
 import { SendForm } from './send-form';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('sending');
-  return { title: t('title') };
-}
 
 /** A text message to a number or to a group (S0.2–S0.5). */
 export default async function SendingPage(props: PageProps<'/w/[workspace]/sending'>) {

@@ -1,5 +1,4 @@
 import { Share2 } from 'lucide-react';
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
@@ -7,11 +6,6 @@ import { State } from '@/components/ui/state';
 import { FieldValue } from '@/components/work/field-value';
 import { requireContext } from '@/lib/page';
 import { listReceived, type SharedContact, type SharedView } from '@/lib/services/shares/received';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('shared');
-  return { title: t('title') };
-}
 
 /** What accounts above share with this one: to be read, for as long as they share it (S0.2). */
 export default async function SharedPage(props: PageProps<'/w/[workspace]/shared'>) {

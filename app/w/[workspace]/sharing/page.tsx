@@ -1,5 +1,4 @@
 import { Network } from 'lucide-react';
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { TableSearch } from '@/components/data-table/table-search';
 import { LiveRefresh } from '@/components/shell/live';
@@ -12,11 +11,6 @@ import { listSharing } from '@/lib/services/shares/given';
 import { typed } from '@/lib/services/work/typed';
 import { SharedNotice } from '../shared/shared-notice';
 import { SharingTable } from './sharing-table';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('sharing');
-  return { title: t('title') };
-}
 
 /** Groups, templates and contacts, and with which accounts below each is shared (S0.2). */
 export default async function SharingPage(props: PageProps<'/w/[workspace]/sharing'>) {

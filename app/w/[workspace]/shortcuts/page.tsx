@@ -1,7 +1,6 @@
-import type { Metadata } from 'next';
 import { requireContext } from '@/lib/page';
 import { listRuns } from '@/lib/services/shortcuts/list-runs';
-import { CollectionPage, collectionTitle } from '../settings/[collection]/collection-page';
+import { CollectionPage } from '../settings/[collection]/collection-page';
 import { RunList } from './run-list';
 
 type Props = PageProps<'/w/[workspace]/shortcuts'>;
@@ -10,8 +9,6 @@ const named = ({ params, searchParams }: Props) => ({
   params: params.then(({ workspace }) => ({ workspace, collection: 'shortcuts' })),
   searchParams,
 });
-
-export const generateMetadata = (props: Props): Promise<Metadata> => collectionTitle(named(props), '');
 
 /** Shortcuts as they are defined, and above them those that run (S1.25, S1.32). */
 export default async function ShortcutsPage(props: Props) {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageHead } from '@/components/shell/page';
@@ -6,11 +5,6 @@ import { requireContext } from '@/lib/page';
 import { standing } from '@/lib/policy/might-ever';
 import { listUnsubscribed, unsubscribedSearch } from '@/lib/services/unsubscribed/list';
 import { UnsubscribedTable } from './unsubscribed-table';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('unsubscribed');
-  return { title: t('title') };
-}
 
 /** Contacts who asked for no more messages (S0.2). */
 export default async function UnsubscribedPage(props: PageProps<'/w/[workspace]/unsubscribed'>) {

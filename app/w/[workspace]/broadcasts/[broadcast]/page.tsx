@@ -34,7 +34,6 @@ export default async function BroadcastPage(props: PageProps<'/w/[workspace]/bro
   return (
     <BroadcastPlaceProvider place={{ workspace: slug, timeZone, surroundings, can }}>
       <Page>
-        <title>{broadcast.name}</title>
         <LiveRefresh topics={['sendings']} />
         <PageHead
           title={broadcast.name}

@@ -17,7 +17,6 @@ export default async function NewBroadcastPage(props: PageProps<'/w/[workspace]/
   return (
     <BroadcastPlaceProvider place={{ workspace: slug, timeZone, surroundings, can: broadcastStandings(ctx) }}>
       <Page>
-        <title>{t('new')}</title>
         <PageHead
           title={t('new')}
           primary={

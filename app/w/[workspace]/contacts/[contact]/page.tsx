@@ -36,7 +36,6 @@ export default async function ContactPage(props: PageProps<'/w/[workspace]/conta
   const base = `/w/${ctx.workspace.slug}`;
   return (
     <Page>
-      <title>{contact.name}</title>
       <LiveRefresh topics={['work']} />
       <PageHead
         title={contact.name}

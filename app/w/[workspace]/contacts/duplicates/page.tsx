@@ -1,5 +1,4 @@
 import { Merge } from 'lucide-react';
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
@@ -8,11 +7,6 @@ import { ButtonLink } from '@/components/ui/button';
 import { State } from '@/components/ui/state';
 import { requireContext } from '@/lib/page';
 import { listTwins } from '@/lib/services/contacts/twins';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('contacts.twins');
-  return { title: t('title') };
-}
 
 /** Contacts that share a phone or an email, in groups, each with the way to make one of them. */
 export default async function DuplicatesPage(props: PageProps<'/w/[workspace]/contacts/duplicates'>) {

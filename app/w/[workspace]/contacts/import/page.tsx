@@ -13,7 +13,6 @@ export default async function ImportPage(props: PageProps<'/w/[workspace]/contac
   const t = await getTranslations('contacts');
   return (
     <Page>
-      <title>{t('import.title')}</title>
       <PageHead
         title={t('import.title')}
         primary={

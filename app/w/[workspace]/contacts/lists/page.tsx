@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageHead } from '@/components/shell/page';
@@ -9,11 +8,6 @@ import { listPermission } from '@/lib/services/lists/permissions';
 import { standingsOn } from '../standings';
 import { ListsTable } from './lists-table';
 import { NewList } from './new-list';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('contacts.lists');
-  return { title: t('title') };
-}
 
 /** The lists of contacts: what they are called, how many contacts stand on each, and where those are (S2.9, S2.12). */
 export default async function ListsPage(props: PageProps<'/w/[workspace]/contacts/lists'>) {

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { LockedState } from '@/components/lock/locked-state';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageHead } from '@/components/shell/page';
+import { PageTitle } from '@/components/shell/page-title';
 import { cn } from '@/components/ui/class-names';
 import { requireContext } from '@/lib/page';
 import { listConversations } from '@/lib/services/conversations/list';
@@ -27,7 +28,6 @@ export default async function InboxPage(props: PageProps<'/w/[workspace]/message
   if (!decision.allowed) {
     return (
       <Page>
-        <title>{title}</title>
         <PageHead title={title} />
         <LockedState label={title} decision={decision} />
       </Page>
@@ -42,7 +42,7 @@ export default async function InboxPage(props: PageProps<'/w/[workspace]/message
     .map((each) => each.inbox);
   return (
     <Page className="flex-row">
-      <title>{title}</title>
+      <PageTitle name={title} />
       <LiveRefresh topics={['work']} />
       <div
         className={cn(

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
@@ -16,11 +15,6 @@ import { AssignPixel } from './assign-pixel';
 import { DeletePixel } from './delete-pixel';
 import { PixelForm } from './pixel-form';
 import { ViewsByDay } from './views-by-day';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('pixels');
-  return { title: t('title') };
-}
 
 /** One pixel: its data, its settings, whose it is (S3.1–S3.3). Out of reach it is as one that does not exist (R6). */
 export default async function PixelPage({ params }: PageProps<'/w/[workspace]/pixels/[pixel]'>) {

@@ -1,6 +1,4 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { type ReactNode, Suspense } from 'react';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page } from '@/components/shell/page';
@@ -33,12 +31,6 @@ async function named({ params }: Pick<Address, 'params'>, stands: Stands): Promi
   const { collection: id } = await params;
   const collection = collectionOf(id);
   return collection && pathOf(collection) === `${stands}${id}` ? collection : notFound();
-}
-
-export async function collectionTitle(address: Pick<Address, 'params'>, stands: Stands): Promise<Metadata> {
-  const collection = await named(address, stands);
-  const t = await getTranslations('features');
-  return { title: t(`${collection.id}.label`) };
 }
 
 /** The same for somebody of the workspace: one that its model does not have does not exist either. */

@@ -44,7 +44,6 @@ export async function RecordPage({ address, stands }: { address: Address; stands
     >
       <RecordDialogsProvider>
         <Page>
-          <title>{record.name}</title>
           <LiveRefresh topics={['settings']} />
           <PageHead
             title={record.name}

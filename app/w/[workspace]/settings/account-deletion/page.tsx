@@ -1,15 +1,9 @@
-import type { Metadata } from 'next';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { Part, Parts } from '@/components/shell/part';
 import { requireContext } from '@/lib/page';
 import { previewAccountDeletion } from '@/lib/services/hosted-accounts/delete';
 import { DeleteAccountForm } from './delete-account-form';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('accountDeletion');
-  return { title: t('title') };
-}
 
 /** Settings → Delete the account (S3.12): what goes with it, then its name. */
 export default async function AccountDeletionPage({

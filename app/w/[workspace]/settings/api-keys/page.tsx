@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { TableSkeleton } from '@/components/data-table/table-skeleton';
@@ -10,11 +9,6 @@ import { standing } from '@/lib/policy/might-ever';
 import { listApiKeys } from '@/lib/services/api-keys/list';
 import { KeysTable } from './keys-table';
 import { NewKey } from './new-key';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('apiKeys');
-  return { title: t('title') };
-}
 
 /** Settings → API keys: by which other programs work as their holder (S0.2, S2.17). */
 export default async function ApiKeysPage(props: PageProps<'/w/[workspace]/settings/api-keys'>) {

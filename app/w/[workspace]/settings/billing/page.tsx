@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { countryNames } from '@/lib/countries';
@@ -6,11 +5,6 @@ import { requireContext } from '@/lib/page';
 import { standing } from '@/lib/policy/might-ever';
 import { readBilling } from '@/lib/services/billing/details';
 import { BillingForm } from './billing-form';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('billingData');
-  return { title: t('title') };
-}
 
 /** To whom the account's invoices are written (S0.2). */
 export default async function BillingPage(props: PageProps<'/w/[workspace]/settings/billing'>) {

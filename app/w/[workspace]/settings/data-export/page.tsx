@@ -1,5 +1,4 @@
 import { PackageOpen } from 'lucide-react';
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
@@ -9,11 +8,6 @@ import { standing } from '@/lib/policy/might-ever';
 import { listDataExports } from '@/lib/services/data-exports/list';
 import { ExportLine } from './export-line';
 import { RequestButton } from './request-button';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('dataExport');
-  return { title: t('title') };
-}
 
 /** Settings → Data export: everything in the workspace as one file, for the one who asks (S1.32, S1.16, S1.18). */
 export default async function DataExportPage(props: PageProps<'/w/[workspace]/settings/data-export'>) {

@@ -1,15 +1,9 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { Part, Parts } from '@/components/shell/part';
 import { requireContext } from '@/lib/page';
 import { DelegationSwitch } from './delegation-switch';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('delegation');
-  return { title: t('title') };
-}
 
 /** Settings → Delegation: the account's Admin says whether the host manages its users (S3.15). */
 export default async function DelegationPage({ params }: PageProps<'/w/[workspace]/settings/delegation'>) {

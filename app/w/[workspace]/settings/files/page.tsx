@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { TableSearch } from '@/components/data-table/table-search';
@@ -12,11 +11,6 @@ import { FilesSkeleton } from './files-skeleton';
 import { FilesTable } from './files-table';
 import { SpaceUsed } from './space-used';
 import { UploadButton } from './upload-button';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('files');
-  return { title: t('title') };
-}
 
 /** Settings → Files: what the workspace keeps to send with messages (S1.32, S1.16). */
 export default async function FilesPage(props: PageProps<'/w/[workspace]/settings/files'>) {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { LiveRefresh } from '@/components/shell/live';
@@ -8,11 +7,6 @@ import { requireContext } from '@/lib/page';
 import { standing } from '@/lib/policy/might-ever';
 import { generalSettings } from '@/lib/services/workspaces/general';
 import { GeneralParts } from './general-parts';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('general');
-  return { title: t('title') };
-}
 
 /** Settings → General: name, language and time zone of the workspace; its plan and address are shown. */
 export default async function GeneralPage({ params }: PageProps<'/w/[workspace]/settings/general'>) {

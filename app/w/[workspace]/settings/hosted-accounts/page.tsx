@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageHead } from '@/components/shell/page';
@@ -7,11 +6,6 @@ import { mightEver, standing } from '@/lib/policy/might-ever';
 import { listHostedAccounts } from '@/lib/services/hosted-accounts/list';
 import { AccountsList } from './accounts-list';
 import { AddAccount } from './add-account';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('hostedAccounts');
-  return { title: t('title') };
-}
 
 /** Settings → Hosted accounts: the accounts of the host, for its people (S3.4, S3.12–S3.15). */
 export default async function HostedAccountsPage({

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageHead } from '@/components/shell/page';
@@ -6,11 +5,6 @@ import { requireContext } from '@/lib/page';
 import { listManagers } from '@/lib/services/managers/list';
 import { AddManager } from './add-manager';
 import { ManagersTable } from './managers-table';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('managers');
-  return { title: t('title') };
-}
 
 /** Communication → Settings → Managers (S4.2): to whom which part of the communication is delegated. */
 export default async function ManagersPage(props: PageProps<'/w/[workspace]/settings/managers'>) {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
@@ -7,11 +6,6 @@ import { requireContext } from '@/lib/page';
 import { findPayment } from '@/lib/services/payment/find';
 import { CardForm } from './card-form';
 import { CurrentCard } from './current-card';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('features');
-  return { title: t('payment.label') };
-}
 
 /** By what the workspace pays: the owner's alone (S2.5, S2.19). */
 export default async function PaymentPage({ params }: PageProps<'/w/[workspace]/settings/payment'>) {

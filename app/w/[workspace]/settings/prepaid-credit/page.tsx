@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageHead } from '@/components/shell/page';
@@ -7,11 +6,6 @@ import { standing } from '@/lib/policy/might-ever';
 import { creditOverview, creditSearch } from '@/lib/services/credit/overview';
 import { CreditTable } from './credit-table';
 import { TopUp } from './top-up';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('credit');
-  return { title: t('title') };
-}
 
 /** Settings → Prepaid credit: what is left, and how it came to that (S0.2). */
 export default async function CreditPage(props: PageProps<'/w/[workspace]/settings/prepaid-credit'>) {

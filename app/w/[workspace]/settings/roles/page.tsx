@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page } from '@/components/shell/page';
 import { requireContext } from '@/lib/page';
@@ -12,7 +11,6 @@ import { RolesPageContent } from './roles-page';
 /** What each role may do here: the matrix of the workspace's model, read from the engine (S1.32). */
 export default async function RolesPage(props: PageProps<'/w/[workspace]/settings/roles'>) {
   const ctx = await requireContext(props.params, 'roles.view');
-  const t = await getTranslations('matrix');
   const holders = await countHolders(ctx);
   const heads = [...holders].map(([role, { total, restricted }]) => ({
     role,
@@ -23,7 +21,6 @@ export default async function RolesPage(props: PageProps<'/w/[workspace]/setting
   }));
   return (
     <Page>
-      <title>{t('title')}</title>
       <LiveRefresh topics={['members']} />
       <RolesPageContent
         model={ctx.model.id}

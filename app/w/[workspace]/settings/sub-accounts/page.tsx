@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { TableSearch } from '@/components/data-table/table-search';
@@ -11,11 +10,6 @@ import { listSubAccounts } from '@/lib/services/sub-accounts/list';
 import { typed } from '@/lib/services/work/typed';
 import { AccountsTable } from './accounts-table';
 import { NewSubAccount } from './new-sub-account';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('subAccounts');
-  return { title: t('title') };
-}
 
 /** Settings → Sub-accounts: the tree from the account at hand downwards (S0.2, S0.9). */
 export default async function SubAccountsPage(props: PageProps<'/w/[workspace]/settings/sub-accounts'>) {

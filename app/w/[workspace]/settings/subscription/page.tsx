@@ -1,14 +1,8 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { requireContext } from '@/lib/page';
 import { PlanForm } from './plan-form';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('features');
-  return { title: t('subscription.label') };
-}
 
 /** The plan: the owner's alone, not even to view for others (S2.5). */
 export default async function SubscriptionPage({

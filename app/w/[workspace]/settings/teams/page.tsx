@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { TableSearch } from '@/components/data-table/table-search';
@@ -12,11 +11,6 @@ import { teamSearch } from '@/lib/services/teams/search';
 import { NewTeam } from './new-team';
 import { ShowSwitch } from './show-switch';
 import { TeamsTable } from './teams-table';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('teams');
-  return { title: t('title') };
-}
 
 /** Settings → Teams: who works together, and on how much. Team sight follows from it (S1.22). */
 export default async function TeamsPage(props: PageProps<'/w/[workspace]/settings/teams'>) {

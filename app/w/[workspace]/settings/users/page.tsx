@@ -1,5 +1,3 @@
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page } from '@/components/shell/page';
@@ -14,14 +12,6 @@ import { UsersPlaceProvider } from './users-place';
 import { UsersSkeleton } from './users-skeleton';
 import { UsersTable } from './users-table';
 import { UsersToolbar } from './users-toolbar';
-
-export async function generateMetadata({
-  params,
-}: PageProps<'/w/[workspace]/settings/users'>): Promise<Metadata> {
-  const { model } = await requireContext(params);
-  const t = await getTranslations('userWords');
-  return { title: t(`${model.id}.title`) };
-}
 
 /** Settings → Users (S1.1): who gets into the workspace, and what each may do. */
 export default async function UsersPage({

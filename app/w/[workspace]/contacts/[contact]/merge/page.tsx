@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
@@ -10,11 +9,6 @@ import { viewContact } from '@/lib/services/contacts/view';
 import { ContactsPlaceProvider } from '../../contacts-place';
 import { standingsOn } from '../../standings';
 import { MergeForm } from './merge-form';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('contacts.merge');
-  return { title: t('title') };
-}
 
 /** Two contacts side by side, to make one of them. With one out of reach it is as if that were not there (R6). */
 export default async function MergePage(props: PageProps<'/w/[workspace]/contacts/[contact]/merge'>) {

@@ -26,7 +26,6 @@ export default async function OneImportPage(props: PageProps<'/w/[workspace]/con
   const base = `/w/${ctx.workspace.slug}/contacts`;
   return (
     <Page>
-      <title>{t('import.title')}</title>
       <PageHead
         title={t('import.title')}
         facts={t('import.facts', { file: found.filename, total: found.total })}

@@ -14,7 +14,6 @@ export default async function RolePage(props: PageProps<'/w/[workspace]/settings
   const t = await getTranslations('roleForm');
   return (
     <Page>
-      <title>{role.label}</title>
       <PageHead title={role.label} facts={t('holders', { count: role.holders })} />
       <RoleForm
         key={role.version}

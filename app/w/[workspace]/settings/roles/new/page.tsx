@@ -12,7 +12,6 @@ export default async function NewRolePage(props: PageProps<'/w/[workspace]/setti
   const t = await getTranslations('roleForm');
   return (
     <Page>
-      <title>{t('newTitle')}</title>
       <PageHead title={t('newTitle')} facts={t('facts', { organisation: ctx.organisation.name })} />
       <RoleForm
         workspace={ctx.workspace.slug}

@@ -1,6 +1,4 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { Parts } from '@/components/shell/part';
@@ -15,11 +13,6 @@ import { AccessPart } from './access-part';
 import { AccountPart } from './account-part';
 import { LinkPart } from './link-part';
 import { PasswordPart } from './password-part';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('member');
-  return { title: t('title') };
-}
 
 /** One person of the workspace: their account, access, invitation and password (S3.9–S3.11, S4.8). */
 export default async function MemberPage({ params }: PageProps<'/w/[workspace]/settings/users/[member]'>) {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
@@ -6,11 +5,6 @@ import { requireContext } from '@/lib/page';
 import { usersPlace } from '../place-of';
 import { UsersPlaceProvider } from '../users-place';
 import { NewAccountForm } from './new-account-form';
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('account');
-  return { title: t('add') };
-}
 
 /** Accounts → Add (S4.5): creates a person's account, the email filled in where one came for it (S4.3). */
 export default async function NewAccountPage(props: PageProps<'/w/[workspace]/settings/users/new'>) {

@@ -30,7 +30,6 @@ export default async function LogPage(props: PageProps<'/w/[workspace]/settings/
   const of = { workspace, collection, recordId: record.id };
   return (
     <Page>
-      <title>{record.name}</title>
       <LiveRefresh topics={['settings']} />
       <PageHead
         title={record.name}
