@@ -2,17 +2,19 @@ import { accessOf } from '../access';
 import type { Permission } from '../catalogue';
 import { decide } from '../decide';
 import { mightEver } from '../might-ever';
-import type { AccessModel, Assignment, Target } from '../model';
+import type { AccessModel, Assignment, Self, Target } from '../model';
 import { factsOf, permissionsOf } from '../permission-table';
 
-/** Ana's access in a model: `as(model)(role, …)`, on the root of a workspace where nothing particular is true. */
+const alone: Self = { userId: 'ana', seats: ['seat-ana'], teams: [] };
+
+/** Ana’s access in a model: `as(model)(role, …)`, in no team, on the root of a workspace where nothing particular is true. */
 export const as =
-  (model: AccessModel) =>
+  (model: AccessModel, ana = alone) =>
   (role: string, given: Partial<Assignment> = {}) =>
     accessOf(
       model,
       { role, restrictions: [], grants: [], plan: 'growth', level: 0, status: 'active', ...given },
-      { userId: 'ana', seats: ['seat-ana'], teams: [] },
+      ana,
     );
 
 export type Asker = ReturnType<ReturnType<typeof as>>;

@@ -4,7 +4,7 @@ import type { WorkspaceContext } from '../../access/context';
 import { deliverToMany } from '../../messages/deliver';
 import { createRecord } from '../../records/create';
 import { runSendings } from '../../sendings/run';
-import type { Office } from '../../work/test-support/office';
+import { type Office, openOffice } from '../../work/test-support/office';
 import { everybody } from '../audience';
 import type { BroadcastContent } from '../content';
 import { createBroadcast } from '../create';
@@ -51,3 +51,24 @@ export async function workOff(admin: postgres.Sql): Promise<void> {
 export async function makeDue(admin: postgres.Sql): Promise<void> {
   await admin`update outbox set due_at = now() where sent_at is null and failed_at is null`;
 }
+
+/** An office with a channel that posts to an address, its owner, and somebody of a role: the owner, unless another. */
+export async function openDesk(
+  admin: postgres.Sql,
+  url: string,
+  role = 'owner',
+  restrictions: string[] = [],
+) {
+  const office = await openOffice(admin);
+  const owner = await (await office.hire('owner')).context();
+  const ctx = role === 'owner' ? owner : await (await office.hire(role, restrictions)).context();
+  const { id: channelId, secret } = await connectChannel(owner, url);
+  return { office, owner, ctx, channelId, secret };
+}
+
+/** What a refused act must leave as it was. */
+export const storedBroadcasts = (admin: postgres.Sql, { workspaceId }: Office) => admin`select
+  (select jsonb_agg(to_jsonb(b) order by b.id) from broadcasts b where workspace_id = ${workspaceId}) as broadcasts,
+  (select jsonb_agg(to_jsonb(s) order by s.id) from sendings s where workspace_id = ${workspaceId}) as sendings,
+  (select count(*) from recipients where workspace_id = ${workspaceId}) as recipients,
+  (select count(*) from messages where workspace_id = ${workspaceId}) as messages`;
