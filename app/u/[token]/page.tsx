@@ -1,5 +1,4 @@
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { NotFound } from '@/lib/errors';
 import { readLeaving } from '@/lib/services/unsubscribed/leave';
 import { LeaveForm } from './leave-form';

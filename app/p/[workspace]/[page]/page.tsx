@@ -13,7 +13,6 @@ export default async function LandingPage({ params }: PageProps<'/p/[workspace]/
   const t = await getTranslations('records');
   return (
     <PublicSheet title={heading}>
-      <title>{heading}</title>
       <meta name="robots" content="noindex" />
       <p className="whitespace-pre-wrap break-words">{text}</p>
       {link && (
