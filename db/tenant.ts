@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type Database, database } from './client';
+import type { JobKind } from './schema/outbox';
 
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
@@ -136,5 +137,5 @@ export type Announcement =
   /** Someone has something new to read. */
   | { topic: 'notifications'; workspaceId: string; userId: string }
   | { topic: 'sessions'; userId: string }
-  /** Something waits in the outbox. */
-  | { topic: 'mail' };
+  /** Something of this kind waits in the outbox. */
+  | { topic: 'jobs'; kind: JobKind };

@@ -1,8 +1,10 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { JobKind } from '@/db/schema/outbox';
 import { subscribe } from '@/lib/events/hub';
 import { log } from '@/lib/log';
 import { deliverDue } from '@/lib/mail/deliver';
+import { letterKinds } from '@/lib/mail/letters';
 import { runAutomations } from '@/lib/services/automations/run';
 import { deliverCampaigns } from '@/lib/services/campaigns/deliver';
 import { deliverTests } from '@/lib/services/campaigns/deliver-tests';
@@ -21,25 +23,30 @@ import { runShortcuts } from '@/lib/services/shortcuts/run';
 interface Job {
   name: string;
   everyMs: number;
-  /** Whether what is to be done is also announced, and need not wait for its time. */
-  isAnnounced?: boolean;
+  /** Jobs of the outbox that it does: they are announced, and need not wait for its time. */
+  kinds?: readonly JobKind[];
   run: () => Promise<unknown>;
 }
 
 const jobs: readonly Job[] = [
   // Asking as well finds what is due for another try, or was announced to nobody.
-  { name: 'mail', everyMs: 5_000, isAnnounced: true, run: deliverDue },
-  { name: 'messages', everyMs: 5_000, isAnnounced: true, run: deliverMessages },
-  { name: 'events', everyMs: 5_000, isAnnounced: true, run: deliverEvents },
-  { name: 'automations', everyMs: 5_000, isAnnounced: true, run: runAutomations },
-  { name: 'due', everyMs: 5_000, isAnnounced: true, run: takeDue },
-  { name: 'shortcuts', everyMs: 1_000, isAnnounced: true, run: runShortcuts },
-  { name: 'sendings', everyMs: 1_000, isAnnounced: true, run: runSendings },
-  { name: 'messages to many', everyMs: 5_000, isAnnounced: true, run: deliverToMany },
-  { name: 'campaigns', everyMs: 5_000, isAnnounced: true, run: queuePortions },
-  { name: 'campaign letters', everyMs: 5_000, isAnnounced: true, run: deliverCampaigns },
-  { name: 'campaign tests', everyMs: 5_000, isAnnounced: true, run: deliverTests },
-  { name: 'data exports', everyMs: 5_000, isAnnounced: true, run: makeDataExports },
+  { name: 'mail', everyMs: 5_000, kinds: letterKinds, run: deliverDue },
+  { name: 'messages', everyMs: 5_000, kinds: ['message'], run: deliverMessages },
+  { name: 'events', everyMs: 5_000, kinds: ['event'], run: deliverEvents },
+  { name: 'automations', everyMs: 5_000, kinds: ['automation'], run: runAutomations },
+  { name: 'due', everyMs: 5_000, kinds: ['record-due'], run: takeDue },
+  { name: 'shortcuts', everyMs: 1_000, kinds: ['shortcut'], run: runShortcuts },
+  { name: 'sendings', everyMs: 1_000, kinds: ['sending'], run: runSendings },
+  { name: 'messages to many', everyMs: 5_000, kinds: ['message'], run: deliverToMany },
+  { name: 'campaigns', everyMs: 5_000, kinds: ['campaign'], run: queuePortions },
+  { name: 'campaign letters', everyMs: 5_000, kinds: ['campaign-letter'], run: deliverCampaigns },
+  { name: 'campaign tests', everyMs: 5_000, kinds: ['campaign-test'], run: deliverTests },
+  {
+    name: 'data exports',
+    everyMs: 5_000,
+    kinds: ['data-export', 'data-export-expired'],
+    run: makeDataExports,
+  },
   { name: 'payment', everyMs: 60_000, run: expirePaymentMethods },
   { name: 'presence', everyMs: 5_000, run: sweepPresence },
   { name: 'housekeeping', everyMs: 10 * 60_000, run: sweepExpired },
@@ -54,9 +61,12 @@ export async function work(stop: AbortSignal): Promise<void> {
   await Promise.all(jobs.map((job) => repeat(job, stop)));
 }
 
-async function repeat({ name, everyMs, isAnnounced, run }: Job, stop: AbortSignal): Promise<void> {
+async function repeat({ name, everyMs, kinds = [], run }: Job, stop: AbortSignal): Promise<void> {
   const bell = new Bell();
-  const unsubscribe = subscribe(isAnnounced ? ['worker'] : [], () => bell.ring());
+  const unsubscribe = subscribe(
+    kinds.map((kind) => `jobs:${kind}` as const),
+    () => bell.ring(),
+  );
   while (!stop.aborted) {
     try {
       await run();

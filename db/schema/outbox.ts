@@ -114,6 +114,8 @@ export type Job =
   | DataExportJob
   | PaymentExpiryJob;
 
+export type JobKind = Job['kind'];
+
 /** What is to be done outside, written in the transaction that causes it. */
 export const outbox = pgTable(
   'outbox',

@@ -65,7 +65,7 @@ class ConsoleStream {
       this.#orEnd(this.#judge());
     } else if (heard.topic === 'notifications') {
       if (heard.workspaceId === this.#opened.workspace.id) this.writer.tell('notifications');
-    } else if (heard.topic !== 'mail' && this.#topics.has(heard.topic)) {
+    } else if (heard.topic !== 'jobs' && this.#topics.has(heard.topic)) {
       this.writer.tell(heard.topic);
     }
   }

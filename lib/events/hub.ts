@@ -1,4 +1,5 @@
 import 'server-only';
+import type { JobKind } from '@/db/schema/outbox';
 import type { Announcement } from '@/db/tenant';
 
 /** What this process has heard. `lost-track`: announcements may have been missed, so look again. */
@@ -6,8 +7,8 @@ export type Heard = Announcement | { topic: 'lost-track' };
 
 export type Listener = (heard: Heard) => void;
 
-/** Whom an announcement concerns: one workspace, one person, or whoever does the background work. */
-export type Channel = `workspace:${string}` | `person:${string}` | 'worker';
+/** Whom an announcement concerns: one workspace, one person, or whoever does such jobs. */
+export type Channel = `workspace:${string}` | `person:${string}` | `jobs:${JobKind}`;
 
 interface Hub {
   listeners: Map<Channel, Set<Listener>>;
@@ -69,7 +70,7 @@ function isFor(channels: readonly Channel[], heard: Heard): boolean {
 }
 
 function channelOf(announcement: Announcement): Channel {
-  if (announcement.topic === 'mail') return 'worker';
+  if (announcement.topic === 'jobs') return `jobs:${announcement.kind}`;
   if ('userId' in announcement) return `person:${announcement.userId}`;
   return `workspace:${announcement.workspaceId}`;
 }

@@ -1,6 +1,4 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
-import { outbox } from '@/db/schema/outbox';
 import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
 import { isMailConfigured } from './enqueue';
 import { isMailJob, letterFor, letterKinds } from './letters';
@@ -15,7 +13,7 @@ export async function deliverDue(): Promise<number> {
   if (!isMailConfigured()) return 0;
   return drain({
     name: 'mail',
-    concerns: sql`${outbox.job} ->> 'kind' in ${letterKinds}`,
+    kinds: letterKinds,
     attempt: deliver,
   });
 }

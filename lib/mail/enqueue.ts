@@ -1,8 +1,9 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { type MailJob, outbox } from '@/db/schema/outbox';
-import { announce, type Transaction } from '@/db/tenant';
+import type { Transaction } from '@/db/tenant';
 import { env } from '@/lib/env';
+import { wakeWorkers } from '@/lib/outbox/enqueue';
 
 /** Whether this installation can send mail. Where not, links are shown to be copied (S3.8). */
 export function isMailConfigured(): boolean {
@@ -19,5 +20,5 @@ export async function enqueueMail(tx: Transaction, job: MailJob, recipient: stri
   const isSendable = isMailConfigured();
   const notSent = isSendable ? {} : { failedAt: sql`now()`, lastError: 'no-smtp' };
   await tx.insert(outbox).values({ job, recipient, ...notSent });
-  if (isSendable) await announce(tx, { topic: 'mail' });
+  if (isSendable) await wakeWorkers(tx, job.kind);
 }

@@ -28,7 +28,7 @@ const letters: Record<MailJob['kind'], true> = {
   notification: true,
 };
 
-export const letterKinds = Object.keys(letters);
+export const letterKinds = Object.keys(letters) as MailJob['kind'][];
 
 export function isMailJob(job: Job): job is MailJob {
   return Object.hasOwn(letters, job.kind);

@@ -1,7 +1,7 @@
 import 'server-only';
-import { and, asc, eq, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
-import { outbox } from '@/db/schema/outbox';
+import { type JobKind, outbox } from '@/db/schema/outbox';
 import { log } from '@/lib/log';
 
 /** Half a minute after the first failure, then twice as long each time: given up after about an hour. */
@@ -18,8 +18,9 @@ export type Outcome = 'done' | 'obsolete' | { again: number };
 
 interface Work {
   name: string;
-  /** Which jobs. */
-  concerns: SQL;
+  kinds: readonly JobKind[];
+  /** Which of them, if not all. */
+  concerns?: SQL;
   /** One try; throws where another may succeed. */
   attempt: (queued: Queued) => Promise<Outcome>;
   /** After the last one, with what it failed of: `obsolete`, or the code of an error. */
@@ -41,17 +42,25 @@ export async function drain(work: Work): Promise<number> {
 
 async function drainLane(work: Work): Promise<number> {
   let done = 0;
-  for (let queued = await claim(work.concerns); queued; queued = await claim(work.concerns)) {
+  for (let queued = await claim(work); queued; queued = await claim(work)) {
     if (await tryOnce(work, queued)) done += 1;
   }
   return done;
 }
 
-async function claim(concerns: SQL): Promise<Queued | undefined> {
+async function claim({ kinds, concerns }: Work): Promise<Queued | undefined> {
   const due = database()
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(isNull(outbox.sentAt), isNull(outbox.failedAt), lte(outbox.dueAt, sql`now()`), concerns))
+    .where(
+      and(
+        isNull(outbox.sentAt),
+        isNull(outbox.failedAt),
+        lte(outbox.dueAt, sql`now()`),
+        inArray(sql`${outbox.job} ->> 'kind'`, kinds),
+        concerns,
+      ),
+    )
     .orderBy(asc(outbox.dueAt))
     .limit(1)
     .for('update', { skipLocked: true });

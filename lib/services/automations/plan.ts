@@ -1,9 +1,8 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { inPortions } from '@/db/in-portions';
 import { collectionRecords } from '@/db/schema/collection-records';
-import { outbox } from '@/db/schema/outbox';
-import { announce, type Transaction } from '@/db/tenant';
+import type { Transaction } from '@/db/tenant';
+import { enqueue } from '@/lib/outbox/enqueue';
 
 /** Automations that are switched on. */
 export const running = and(
@@ -35,20 +34,14 @@ export async function planAutomations(
         sql`${collectionRecords.fields} ->> 'event' = ${event}`,
       ),
     );
-  const rows = found.flatMap(({ id: automationId, minutes }) =>
-    about.flatMap(({ contactId }) =>
-      contactId
-        ? [
-            {
-              job: { kind: 'automation' as const, workspaceId, automationId, contactId },
-              recipient: '',
-              dueAt: sql`now() + make_interval(mins => ${minutes})`,
-            },
-          ]
-        : [],
-    ),
-  );
-  if (rows.length === 0) return;
-  for (const portion of inPortions(rows)) await tx.insert(outbox).values(portion);
-  await announce(tx, { topic: 'mail' });
+  const contactIds = about.flatMap(({ contactId }) => contactId ?? []);
+  for (const { id: automationId, minutes } of found) {
+    const jobs = contactIds.map((contactId) => ({
+      kind: 'automation' as const,
+      workspaceId,
+      automationId,
+      contactId,
+    }));
+    await enqueue(tx, jobs, sql`now() + make_interval(mins => ${minutes})`);
+  }
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/collection-records';
 import { contacts } from '@/db/schema/contacts';
-import { type AutomationJob, outbox } from '@/db/schema/outbox';
+import type { AutomationJob } from '@/db/schema/outbox';
 import { workspaces } from '@/db/schema/workspaces';
 import { announce, enter, inTenant, type Transaction } from '@/db/tenant';
 import { Unavailable } from '@/lib/errors';
@@ -18,7 +18,7 @@ import { running } from './plan';
  * @returns how many were written
  */
 export function runAutomations(): Promise<number> {
-  return drain({ name: 'automations', concerns: sql`${outbox.job} ->> 'kind' = 'automation'`, attempt });
+  return drain({ name: 'automations', kinds: ['automation'], attempt });
 }
 
 async function attempt({ id: requestId, job }: Queued): Promise<Outcome> {

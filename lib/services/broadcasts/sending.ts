@@ -6,9 +6,10 @@ import { broadcasts } from '@/db/schema/broadcasts';
 import { collectionRecords } from '@/db/schema/collection-records';
 import { type Channel, contacts, conversations } from '@/db/schema/contacts';
 import { messages } from '@/db/schema/messages';
-import { type MessageJob, outbox } from '@/db/schema/outbox';
+import type { MessageJob } from '@/db/schema/outbox';
 import type { Transaction } from '@/db/tenant';
 import { isAmong, visibleRows } from '@/db/visibility';
+import { enqueue } from '@/lib/outbox/enqueue';
 import { fillIn } from '@/lib/placeholders';
 import type { WorkspaceContext } from '../access/context';
 import { connected } from '../messages/channel';
@@ -126,5 +127,8 @@ async function post(
   if (rows.length === 0) return;
   const common = { kind: 'broadcast', delivery: 'waiting', authorId: actor.member.id } as const;
   await tx.insert(messages).values(rows.map(({ message }) => ({ ...message, ...common })));
-  await tx.insert(outbox).values(rows.map(({ job }) => ({ job, recipient: '' })));
+  await enqueue(
+    tx,
+    rows.map(({ job }) => job),
+  );
 }

@@ -1,6 +1,6 @@
 import 'server-only';
-import { outbox } from '@/db/schema/outbox';
-import { announce, type Transaction } from '@/db/tenant';
+import type { Transaction } from '@/db/tenant';
+import { enqueue } from '@/lib/outbox/enqueue';
 import type { RecordRow } from '../records/lock';
 import { requireReady } from './ready';
 
@@ -19,6 +19,5 @@ export async function queuePortion(
   tx: Transaction,
   { workspaceId, id: campaignId }: Pick<RecordRow, 'workspaceId' | 'id'>,
 ): Promise<void> {
-  await tx.insert(outbox).values({ job: { kind: 'campaign', workspaceId, campaignId }, recipient: '' });
-  await announce(tx, { topic: 'mail' });
+  await enqueue(tx, { kind: 'campaign', workspaceId, campaignId });
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/collection-records';
 import { members } from '@/db/schema/members';
-import { type CampaignTestJob, outbox } from '@/db/schema/outbox';
+import type { CampaignTestJob } from '@/db/schema/outbox';
 import { inTenant, type Transaction } from '@/db/tenant';
 import { testList } from '@/lib/collections/definitions/test-list';
 import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
@@ -16,7 +16,7 @@ import { type Carry, letterOf } from './letter';
 export async function deliverTests(): Promise<number> {
   return drain({
     name: 'campaign tests',
-    concerns: sql`${outbox.job} ->> 'kind' = 'campaign-test'`,
+    kinds: ['campaign-test'],
     attempt,
   });
 }

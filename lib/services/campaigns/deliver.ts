@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
 import { contacts } from '@/db/schema/contacts';
-import { type CampaignLetterJob, outbox } from '@/db/schema/outbox';
+import type { CampaignLetterJob } from '@/db/schema/outbox';
 import { inTenant, type Transaction } from '@/db/tenant';
 import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
 import { countOne } from '../records/figures';
@@ -21,7 +21,7 @@ const lanes = 4;
 export async function deliverCampaigns(): Promise<number> {
   return drain({
     name: 'campaign letters',
-    concerns: sql`${outbox.job} ->> 'kind' = 'campaign-letter'`,
+    kinds: ['campaign-letter'],
     attempt,
     lanes,
     giveUp: async ({ job }) => {

@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
-import { outbox } from '@/db/schema/outbox';
-import { announce, inTenant, type Transaction } from '@/db/tenant';
+import { inTenant, type Transaction } from '@/db/tenant';
 import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import { enqueue } from '@/lib/outbox/enqueue';
 import type { RecordRow } from '../records/lock';
 import { addressAll } from './address-all';
 import { queuePortion } from './begin';
@@ -18,7 +18,7 @@ const portion = 100;
  * @returns how many portions
  */
 export async function queuePortions(): Promise<number> {
-  return drain({ name: 'campaigns', concerns: sql`${outbox.job} ->> 'kind' = 'campaign'`, attempt });
+  return drain({ name: 'campaigns', kinds: ['campaign'], attempt });
 }
 
 async function attempt({ job }: Queued): Promise<Outcome> {
@@ -60,12 +60,9 @@ async function queueLetters(tx: Transaction, campaign: RecordRow): Promise<numbe
     .update(campaignDeliveries)
     .set({ state: 'queued' })
     .where(and(eq(campaignDeliveries.workspaceId, workspaceId), inArray(campaignDeliveries.id, ids)));
-  await tx.insert(outbox).values(
-    ids.map((deliveryId) => ({
-      job: { kind: 'campaign-letter' as const, workspaceId, deliveryId },
-      recipient: '',
-    })),
+  await enqueue(
+    tx,
+    ids.map((deliveryId) => ({ kind: 'campaign-letter' as const, workspaceId, deliveryId })),
   );
-  await announce(tx, { topic: 'mail' });
   return ids.length;
 }

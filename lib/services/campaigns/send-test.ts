@@ -1,11 +1,12 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/collection-records';
-import { type CampaignTestJob, outbox } from '@/db/schema/outbox';
-import { announce, type Transaction } from '@/db/tenant';
+import type { CampaignTestJob } from '@/db/schema/outbox';
+import type { Transaction } from '@/db/tenant';
 import { testList } from '@/lib/collections/definitions/test-list';
 import { Invalid, NotFound } from '@/lib/errors';
 import { isMailConfigured } from '@/lib/mail/enqueue';
+import { enqueue } from '@/lib/outbox/enqueue';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, changingWork } from '../access/transact';
 import { type Limit, takeTry } from '../limits/take-try';
@@ -57,8 +58,10 @@ export async function sendTest(
     const readers = to === 'me' ? [{ memberId: actor.member.id }] : await onTestList(tx, actor.workspace.id);
     if (readers.length === 0) throw new Invalid({ '': 'test-list-empty' });
     const job = { kind: 'campaign-test', workspaceId: actor.workspace.id, campaignId: campaign.id } as const;
-    await tx.insert(outbox).values(readers.map((reader) => ({ job: { ...job, reader }, recipient: '' })));
-    await announce(tx, { topic: 'mail' });
+    await enqueue(
+      tx,
+      readers.map((reader) => ({ ...job, reader })),
+    );
     return readers.length;
   });
 }

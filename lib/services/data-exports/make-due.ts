@@ -3,7 +3,7 @@ import { and, eq, lte, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import { database } from '@/db/client';
 import { dataExportChunks, dataExports } from '@/db/schema/data-exports';
-import { type DataExportJob, outbox } from '@/db/schema/outbox';
+import type { DataExportJob } from '@/db/schema/outbox';
 import { users } from '@/db/schema/users';
 import { workspaces } from '@/db/schema/workspaces';
 import { announce, inTenant, type Transaction } from '@/db/tenant';
@@ -20,7 +20,7 @@ import { makeDataExport } from './make';
 export async function makeDataExports(): Promise<number> {
   return drain({
     name: 'data exports',
-    concerns: sql`${outbox.job} ->> 'kind' in ('data-export', 'data-export-expired')`,
+    kinds: ['data-export', 'data-export-expired'],
     attempt,
     giveUp: async ({ job }) => {
       if (job.kind === 'data-export') await leave(job, 'failed');

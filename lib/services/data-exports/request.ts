@@ -2,8 +2,9 @@ import 'server-only';
 import { and, inArray, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import { dataExports } from '@/db/schema/data-exports';
-import { type DataExportJob, outbox } from '@/db/schema/outbox';
+import type { DataExportJob } from '@/db/schema/outbox';
 import { announce } from '@/db/tenant';
+import { enqueue } from '@/lib/outbox/enqueue';
 import type { WorkspaceContext } from '../access/context';
 import { recordAudit } from '../access/record-audit';
 import { authorize, changingWork } from '../access/transact';
@@ -35,17 +36,14 @@ export function requestDataExport(ctx: WorkspaceContext): Promise<{ exportId: st
       .insert(dataExports)
       .values({ workspaceId, id: exportId, userId, expiresAt: sql`now() + ${keptFor}` });
     const job = (kind: DataExportJob['kind']): DataExportJob => ({ kind, workspaceId, exportId });
-    await tx.insert(outbox).values([
-      { job: job('data-export'), recipient: '' },
-      { job: job('data-export-expired'), recipient: '', dueAt: sql`now() + ${keptFor}` },
-    ]);
+    await enqueue(tx, job('data-export'));
+    await enqueue(tx, job('data-export-expired'), sql`now() + ${keptFor}`);
     await recordAudit(tx, actor.person, {
       event: 'data.export-asked',
       organisationId: actor.organisation.id,
       workspaceId,
       after: { exportId },
     });
-    await announce(tx, { topic: 'mail' });
     await announce(tx, { topic: 'settings', workspaceId });
     return { exportId };
   });

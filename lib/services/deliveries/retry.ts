@@ -3,6 +3,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Job, outbox } from '@/db/schema/outbox';
 import { announce, type Transaction } from '@/db/tenant';
 import { Stale } from '@/lib/errors';
+import { wakeWorkers } from '@/lib/outbox/enqueue';
 import type { WorkspaceContext } from '../access/context';
 import { changingWork } from '../access/transact';
 import { messageAgain } from '../messages/again';
@@ -33,7 +34,7 @@ export async function retryDelivery(
       .returning({ job: outbox.job });
     if (!queued) throw new Stale();
     await reopen(tx, queued.job);
-    await announce(tx, { topic: 'mail' });
+    await wakeWorkers(tx, queued.job.kind);
     await announce(tx, { topic: 'settings', workspaceId });
   });
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/collection-records';
-import { type EventJob, outbox } from '@/db/schema/outbox';
+import type { EventJob } from '@/db/schema/outbox';
 import { inTenant } from '@/db/tenant';
 import type { SignedPost } from '@/lib/http/post-signed';
 import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
@@ -17,7 +17,7 @@ import { switchedOn } from './tell';
  * @returns how many were taken
  */
 export async function deliverEvents(): Promise<number> {
-  return drain({ name: 'events', concerns: sql`${outbox.job} ->> 'kind' = 'event'`, attempt });
+  return drain({ name: 'events', kinds: ['event'], attempt });
 }
 
 async function attempt({ id, job, createdAt, tries }: Queued): Promise<Outcome> {

@@ -1,7 +1,6 @@
 import 'server-only';
-import { outbox } from '@/db/schema/outbox';
-import { announce } from '@/db/tenant';
 import { Invalid, NotFound } from '@/lib/errors';
+import { enqueue } from '@/lib/outbox/enqueue';
 import type { WorkspaceContext } from '../access/context';
 import { changingWork } from '../access/transact';
 import { type LoggedRecord, loggedRecord } from '../deliveries/logged-record';
@@ -18,7 +17,6 @@ export async function testIntegration(ctx: WorkspaceContext, of: LoggedRecord): 
     const { workspaceId, id, state } = await loggedRecord(tx, actor, of, 'retry');
     if (state !== 'on') throw new Invalid({ '': 'locked-by-state' });
     const job = { kind: 'event', workspaceId, integrationId: id, event: 'test', about: {} } as const;
-    await tx.insert(outbox).values({ job, recipient: '' });
-    await announce(tx, { topic: 'mail' });
+    await enqueue(tx, job);
   });
 }

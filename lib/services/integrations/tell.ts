@@ -1,10 +1,10 @@
 import 'server-only';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { inPortions } from '@/db/in-portions';
 import { collectionRecords } from '@/db/schema/collection-records';
-import { type EventJob, outbox } from '@/db/schema/outbox';
-import { announce, type Transaction } from '@/db/tenant';
+import type { EventJob } from '@/db/schema/outbox';
+import type { Transaction } from '@/db/tenant';
 import type { integrations } from '@/lib/collections/definitions/integrations';
+import { enqueue } from '@/lib/outbox/enqueue';
 import { planAutomations } from '../automations/plan';
 
 /** What an integration can ask to be told of. */
@@ -43,12 +43,7 @@ export async function tellIntegrations(
       ),
     );
   const jobs = listening.flatMap(({ id: integrationId }) =>
-    about.map((each) => ({
-      job: { kind: 'event' as const, workspaceId, integrationId, event, about: each },
-      recipient: '',
-    })),
+    about.map((each) => ({ kind: 'event' as const, workspaceId, integrationId, event, about: each })),
   );
-  if (jobs.length === 0) return;
-  for (const portion of inPortions(jobs)) await tx.insert(outbox).values(portion);
-  await announce(tx, { topic: 'mail' });
+  await enqueue(tx, jobs);
 }

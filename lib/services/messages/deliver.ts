@@ -28,14 +28,14 @@ const lanes = 4;
  * @returns how many were taken
  */
 export function deliverMessages(): Promise<number> {
-  const isAnswer = sql`${outbox.job} ->> 'kind' = 'message' and not (${outbox.job} ? 'recipientId')`;
-  return drain({ name: 'messages', concerns: isAnswer, ...carried });
+  const isAnswer = sql`not (${outbox.job} ? 'recipientId')`;
+  return drain({ name: 'messages', kinds: ['message'], concerns: isAnswer, ...carried });
 }
 
 /** The same for what goes to many: apart, so that no answer waits behind it. */
 export function deliverToMany(): Promise<number> {
-  const isOfMany = sql`${outbox.job} ->> 'kind' = 'message' and ${outbox.job} ? 'recipientId'`;
-  return drain({ name: 'messages to many', concerns: isOfMany, lanes, ...carried });
+  const isOfMany = sql`${outbox.job} ? 'recipientId'`;
+  return drain({ name: 'messages to many', kinds: ['message'], concerns: isOfMany, lanes, ...carried });
 }
 
 async function attempt({ id, job, tries }: Queued): Promise<Outcome> {

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { contacts, conversations } from '@/db/schema/contacts';
 import { announce, type Transaction } from '@/db/tenant';
+import { enqueue } from '@/lib/outbox/enqueue';
 import { fillIn } from '@/lib/placeholders';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, changingWork } from '../access/transact';
@@ -9,7 +10,6 @@ import { lockConversation } from '../conversations/lock';
 import { noteRead } from '../conversations/note-read';
 import { tellIntegrations } from '../integrations/tell';
 import { channelFor } from './channel';
-import { handOver } from './hand-over';
 import { previewOf } from './preview';
 import { recordEvent } from './record-event';
 import { type WriteMessage, write, writtenBefore } from './write';
@@ -44,7 +44,7 @@ export async function replyWithin(
   const delivery = channelId ? 'waiting' : 'no-channel';
   const body = await filledIn(tx, actor, conversation, input.body);
   const message = await write(tx, actor, { ...input, body }, { kind: 'outbound', delivery });
-  if (channelId) await handOver(tx, { kind: 'message', workspaceId, messageId: message.id, channelId });
+  if (channelId) await enqueue(tx, { kind: 'message', workspaceId, messageId: message.id, channelId });
   await tx
     .update(conversations)
     .set({

@@ -1,9 +1,9 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
-import { outbox } from '@/db/schema/outbox';
 import { paymentMethods } from '@/db/schema/payment-methods';
 import { announce } from '@/db/tenant';
 import { Invalid } from '@/lib/errors';
+import { enqueue } from '@/lib/outbox/enqueue';
 import type { WorkspaceContext } from '../access/context';
 import { recordAudit } from '../access/record-audit';
 import { authorize, changingWork } from '../access/transact';
@@ -28,11 +28,8 @@ export function addPaymentMethod(ctx: WorkspaceContext, { brand, lastFour, expir
       .values({ workspaceId, brand, lastFour, expiresOn: lastDay, createdBy: actor.member.id })
       .returning({ id: paymentMethods.id, isOver: sql<boolean>`${paymentMethods.expiresOn} < current_date` });
     if (!added || added.isOver) throw new Invalid({ expires: 'card-expired' });
-    await tx.insert(outbox).values({
-      job: { kind: 'payment-expiry', workspaceId, paymentMethodId: added.id },
-      recipient: '',
-      dueAt: sql`${lastDay} + interval '1 day'`,
-    });
+    const expiry = { kind: 'payment-expiry', workspaceId, paymentMethodId: added.id } as const;
+    await enqueue(tx, expiry, sql`${lastDay} + interval '1 day'`);
     await recordAudit(tx, actor.person, {
       event: 'payment-method.added',
       organisationId: actor.organisation.id,

@@ -1,6 +1,5 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
-import { outbox } from '@/db/schema/outbox';
 import { paymentMethods } from '@/db/schema/payment-methods';
 import { workspaces } from '@/db/schema/workspaces';
 import { announce, enter, inTenant } from '@/db/tenant';
@@ -16,7 +15,7 @@ import { suspendAds } from './suspend-ads';
  * @returns how many ended
  */
 export async function expirePaymentMethods(): Promise<number> {
-  return drain({ name: 'payment', concerns: sql`${outbox.job} ->> 'kind' = 'payment-expiry'`, attempt });
+  return drain({ name: 'payment', kinds: ['payment-expiry'], attempt });
 }
 
 async function attempt({ job }: Queued): Promise<Outcome> {

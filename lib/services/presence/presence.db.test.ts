@@ -20,8 +20,8 @@ await sql.listen('latchkey', (payload) => heard.push(JSON.parse(payload)));
 
 /** What has been announced so far: our own word, spoken last, is heard last. */
 async function announced(): Promise<Announcement[]> {
-  await sql.notify('latchkey', JSON.stringify({ topic: 'mail' }));
-  await expect.poll(() => heard.at(-1)?.topic).toBe('mail');
+  await sql.notify('latchkey', JSON.stringify({ topic: 'sessions' }));
+  await expect.poll(() => heard.at(-1)?.topic).toBe('sessions');
   return heard.splice(0).slice(0, -1);
 }
 

@@ -1,9 +1,9 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/collection-records';
-import { outbox } from '@/db/schema/outbox';
-import { announce, type Transaction } from '@/db/tenant';
+import type { Transaction } from '@/db/tenant';
 import type { Collection } from '@/lib/collections/definition';
+import { enqueue } from '@/lib/outbox/enqueue';
 import { changed } from './changed';
 import { effectOf } from './effects';
 import { type RecordRow, rowOf } from './lock';
@@ -42,8 +42,5 @@ export async function enterState(
 async function waitUntilDue(tx: Transaction, record: RecordRow, at: unknown): Promise<void> {
   const { workspaceId, id: recordId } = record;
   const dueAt = typeof at === 'string' && at !== '' ? sql`${at}::timestamptz` : sql`now()`;
-  await tx
-    .insert(outbox)
-    .values({ job: { kind: 'record-due', workspaceId, recordId }, recipient: '', dueAt });
-  await announce(tx, { topic: 'mail' });
+  await enqueue(tx, { kind: 'record-due', workspaceId, recordId }, dueAt);
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/collection-records';
-import { outbox, type RecordDueJob } from '@/db/schema/outbox';
+import type { RecordDueJob } from '@/db/schema/outbox';
 import { workspaces } from '@/db/schema/workspaces';
 import { enter, inTenant, type Transaction } from '@/db/tenant';
 import { collectionOf } from '@/lib/collections/registry';
@@ -18,7 +18,7 @@ import type { Changer } from './record-change';
  * @returns how many were taken
  */
 export async function takeDue(): Promise<number> {
-  return drain({ name: 'due', concerns: sql`${outbox.job} ->> 'kind' = 'record-due'`, attempt });
+  return drain({ name: 'due', kinds: ['record-due'], attempt });
 }
 
 async function attempt({ job }: Queued): Promise<Outcome> {

@@ -4,11 +4,11 @@ import { conversations } from '@/db/schema/contacts';
 import { seats } from '@/db/schema/seats';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
+import { enqueue } from '@/lib/outbox/enqueue';
 import type { Visibility } from '@/lib/policy/model';
 import type { WorkspaceContext } from '../access/context';
 import { tellIntegrations } from '../integrations/tell';
 import { channelFor } from '../messages/channel';
-import { handOver } from '../messages/hand-over';
 import { previewOf } from '../messages/preview';
 import { type Author, write, writtenBefore } from '../messages/write';
 import { conversationReach } from '../work/reach';
@@ -53,7 +53,7 @@ export async function sendText(
   const channelId = await channelFor(tx, conversation);
   const delivery = channelId ? 'waiting' : 'no-channel';
   const written = await write(tx, sender, message, { kind: 'outbound', delivery });
-  if (channelId) await handOver(tx, { kind: 'message', workspaceId, messageId: written.id, channelId });
+  if (channelId) await enqueue(tx, { kind: 'message', workspaceId, messageId: written.id, channelId });
   await tx
     .update(conversations)
     .set({ status: 'open', preview: previewOf(body), lastMessageAt: written.at })

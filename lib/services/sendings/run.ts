@@ -1,11 +1,12 @@
 import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { contacts } from '@/db/schema/contacts';
-import { outbox, type SendingJob } from '@/db/schema/outbox';
+import type { SendingJob } from '@/db/schema/outbox';
 import { recipients, type StopReason, sendings } from '@/db/schema/sendings';
 import { announce, inTenant, type Transaction } from '@/db/tenant';
 import { Denied, NotFound } from '@/lib/errors';
 import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import { wakeWorkers } from '@/lib/outbox/enqueue';
 import { actingFor } from '../access/acting-for';
 import type { WorkspaceContext } from '../access/context';
 import { authorize } from '../access/transact';
@@ -26,7 +27,7 @@ const pauseSeconds = 1;
 export function runSendings(): Promise<number> {
   return drain({
     name: 'sendings',
-    concerns: sql`${outbox.job} ->> 'kind' = 'sending'`,
+    kinds: ['sending'],
     attempt,
     giveUp: async ({ job }) => {
       if (job.kind === 'sending') await stop(job, 'fault');
@@ -86,7 +87,7 @@ async function carryOn(
   if (isDone) {
     await tx.update(sendings).set({ state: 'done', finishedAt: sql`now()` }).where(sendingOf(sending));
   } else if (taken > 0) {
-    await announce(tx, { topic: 'mail' });
+    await wakeWorkers(tx, 'message');
   }
   await announce(tx, { topic: 'sendings', workspaceId: sending.workspaceId });
   return isDone ? 'done' : { again: taken > 0 ? 0 : pauseSeconds };

@@ -1,9 +1,9 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
-import { outbox } from '@/db/schema/outbox';
 import { sendings } from '@/db/schema/sendings';
 import { announce, type Transaction } from '@/db/tenant';
+import { enqueue } from '@/lib/outbox/enqueue';
 import type { WorkspaceContext } from '../access/context';
 
 export interface StartSending {
@@ -50,9 +50,6 @@ export async function putToWork(
   run: { workspaceId: string; sendingId: string; runId: string },
   dueAt: SQL | null = null,
 ): Promise<void> {
-  await tx
-    .insert(outbox)
-    .values({ job: { kind: 'sending', ...run }, recipient: '', ...(dueAt && { dueAt }) });
-  await announce(tx, { topic: 'mail' });
+  await enqueue(tx, { kind: 'sending', ...run }, dueAt ?? undefined);
   await announce(tx, { topic: 'sendings', workspaceId: run.workspaceId });
 }

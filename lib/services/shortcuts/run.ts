@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { outbox, type ShortcutJob } from '@/db/schema/outbox';
+import type { ShortcutJob } from '@/db/schema/outbox';
 import { shortcutRuns } from '@/db/schema/shortcut-runs';
 import { announce, inTenant, type Transaction } from '@/db/tenant';
 import { stepsSchema } from '@/lib/collections/steps';
@@ -21,7 +21,7 @@ import { takeStep } from './take-step';
 export function runShortcuts(): Promise<number> {
   return drain({
     name: 'shortcuts',
-    concerns: sql`${outbox.job} ->> 'kind' = 'shortcut'`,
+    kinds: ['shortcut'],
     attempt,
     giveUp: async ({ job }) => {
       if (job.kind === 'shortcut') await fail(job, { kind: 'fault', message: 'fault' });

@@ -1,11 +1,11 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/collection-records';
-import { outbox } from '@/db/schema/outbox';
 import { shortcutRuns } from '@/db/schema/shortcut-runs';
 import { announce, violatedConstraint } from '@/db/tenant';
 import { stepsSchema } from '@/lib/collections/steps';
 import { Invalid, NotFound } from '@/lib/errors';
+import { enqueue } from '@/lib/outbox/enqueue';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, changingWork } from '../access/transact';
 import { lockConversation } from '../conversations/lock';
@@ -50,10 +50,7 @@ export async function startShortcut(
         })
         .returning({ id: shortcutRuns.id });
       if (!run) throw new Error('A run was not written.');
-      await tx
-        .insert(outbox)
-        .values({ job: { kind: 'shortcut', workspaceId, runId: run.id }, recipient: '' });
-      await announce(tx, { topic: 'mail' });
+      await enqueue(tx, { kind: 'shortcut', workspaceId, runId: run.id });
       await announce(tx, { topic: 'work', workspaceId });
       return { runId: run.id };
     });
