@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, gt, isNull, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { createTranslator } from 'next-intl';
+import { createTranslator } from 'use-intl/core';
 import type { MailJob } from '@/db/schema/outbox';
 import { emailChanges, users } from '@/db/schema/users';
 import { inTenant } from '@/db/tenant';

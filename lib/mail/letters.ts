@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { createTranslator } from 'next-intl';
+import { createTranslator } from 'use-intl/core';
 import { customRoles } from '@/db/schema/custom-roles';
 import { invitations, members } from '@/db/schema/members';
 import { organisations } from '@/db/schema/organisations';

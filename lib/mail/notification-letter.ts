@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
-import { createTranslator } from 'next-intl';
+import { createTranslator } from 'use-intl/core';
 import { members } from '@/db/schema/members';
 import { notifications } from '@/db/schema/notifications';
 import type { MailJob } from '@/db/schema/outbox';

@@ -28,6 +28,7 @@ describe('the architecture', () => {
     ['e2e/revoke.spec.ts', "test.skip('S1.1', () => {});", 'no test is skipped'],
     ['lib/env.test.ts', "describe.only('x', () => {});", 'no test is skipped'],
     ['lib/log.ts', '// @ts-expect-error', 'not silenced'],
+    ['lib/mail/letters.ts', "import { createTranslator } from 'next-intl';", 'outside Next'],
     ['lib/policy/decide.ts', "import { log } from '../log';", 'another layer'],
     ['db/client.ts', "import { env } from '../lib/env';", 'another layer'],
     ['lib/services/users/save.ts', "import 'server-only';\nchangingMembers(ctx, work);", 'audit event'],

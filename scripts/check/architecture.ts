@@ -35,6 +35,11 @@ const bans: Ban[] = [
     reason: 'no test is skipped, singled out or expected to fail',
   },
   {
+    concerns: (path) => within('lib/services/')(path) || within('lib/mail/')(path),
+    pattern: /from 'next-intl'/g,
+    reason: 'it runs outside Next too, where only use-intl/core does',
+  },
+  {
     concerns: isCode,
     pattern: /@ts-ignore|@ts-nocheck|@ts-expect-error/g,
     reason: 'the compiler is not silenced',

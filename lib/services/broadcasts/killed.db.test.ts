@@ -23,7 +23,8 @@ async function startWorker(): Promise<ChildProcess> {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     },
   );
-  await once(child.stdout ?? child, 'data');
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('The worker ended by itself.')));
+  await Promise.race([once(child.stdout ?? child, 'data'), ended]);
   return child;
 }
 

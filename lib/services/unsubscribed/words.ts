@@ -1,5 +1,5 @@
 import 'server-only';
-import { createTranslator } from 'next-intl';
+import { createTranslator } from 'use-intl/core';
 import type { Transaction } from '@/db/tenant';
 import { workspaceLanguage } from '../workspaces/mail-language';
 import type { WayOut } from './token';
