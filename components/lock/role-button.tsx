@@ -7,9 +7,18 @@ import type { AccessModel } from '@/lib/policy/model';
 import { RoleCard } from './role-card';
 import { RoleIcon } from './role-icon';
 
-/** A role wherever it stands: pressing it reveals its permissions (R10). `people` is how many hold it. */
-export function RoleButton(props: { model: AccessModel; role: string; people?: number; className?: string }) {
-  const { model, role, people, className } = props;
+/**
+ * A role wherever it stands: pressing it reveals its permissions (R10). `people` is how many hold it; `isIcon` leaves
+ * out the name where it stands beside it.
+ */
+export function RoleButton(props: {
+  model: AccessModel;
+  role: string;
+  people?: number;
+  isIcon?: boolean;
+  className?: string;
+}) {
+  const { model, role, people, isIcon = false, className } = props;
   const t = useTranslations('lock');
   const label = useTranslations('roles')(`${model.id}.${role}.label`);
   return (
@@ -22,7 +31,7 @@ export function RoleButton(props: { model: AccessModel; role: string; people?: n
         )}
       >
         <RoleIcon model={model} role={role} />
-        {label}
+        {!isIcon && label}
       </PopoverTrigger>
       <PopoverContent sheetOnPhone className="w-72">
         <RoleCard model={model} role={role} people={people} />

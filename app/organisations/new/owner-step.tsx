@@ -1,11 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useController } from 'react-hook-form';
+import { useController, useWatch } from 'react-hook-form';
 import { Field } from '@/components/form/field';
+import { RoleButton } from '@/components/lock/role-button';
 import { ChoiceCard } from '@/components/ui/choice-card';
 import { Input } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio';
+import { modelOf } from '@/lib/policy/models/registry';
+import { isHeldAt } from '@/lib/policy/place';
 import type { Me } from './wizard';
 
 /** Oneself, or somebody who is invited: then one holds the place until they accept (R2). */
@@ -13,8 +16,16 @@ export function OwnerStep({ me }: { me: Me }) {
   const t = useTranslations('newOrganisation');
   const { field } = useController({ name: 'owner' });
   const isOther = field.value !== null;
+  const model = modelOf(useWatch({ name: 'model' }));
+  const top = Object.keys(model.roles).find((id) => model.roles[id]?.top && isHeldAt(model.roles[id], 0));
   return (
     <div className="grid max-w-md gap-4">
+      {top && (
+        <p className="flex items-center gap-2.5 text-ink-2">
+          {t('asRole')}
+          <RoleButton model={model} role={top} className="font-medium text-ink" />
+        </p>
+      )}
       <RadioGroup
         aria-label={t('steps.owner.title')}
         value={isOther ? 'other' : 'self'}

@@ -69,7 +69,6 @@ function AccountLine(props: {
         </label>
         {role !== null && (
           <>
-            <RoleButton model={model} role={role} className="max-tablet:hidden" />
             <Select
               aria-label={t('inviteToAccounts.roleIn', { account: account.name })}
               options={options}
@@ -78,6 +77,7 @@ function AccountLine(props: {
               size="sm"
               className="w-44"
             />
+            <RoleButton isIcon model={model} role={role} className="ml-0 max-tablet:size-10" />
           </>
         )}
       </div>

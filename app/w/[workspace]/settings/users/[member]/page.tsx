@@ -1,7 +1,10 @@
+import { ArrowLeft } from 'lucide-react';
 import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { Parts } from '@/components/shell/part';
+import { ButtonLink } from '@/components/ui/button';
 import { NotFound } from '@/lib/errors';
 import { requireContext } from '@/lib/page';
 import { viewMember } from '@/lib/services/members/view-member';
@@ -12,6 +15,7 @@ import { UsersPlaceProvider } from '../users-place';
 import { AccessPart } from './access-part';
 import { AccountPart } from './account-part';
 import { LinkPart } from './link-part';
+import { MemberFacts } from './member-facts';
 import { PasswordPart } from './password-part';
 
 /** One person of the workspace: their account, access, invitation and password (S3.9–S3.11, S4.8). */
@@ -22,13 +26,22 @@ export default async function MemberPage({ params }: PageProps<'/w/[workspace]/s
     if (error instanceof NotFound) notFound();
     throw error;
   });
+  const t = await getTranslations('member');
   const profile = await viewProfile(ctx, member.id);
   return (
     <UsersPlaceProvider place={await usersPlace(ctx)}>
       <UserDialogsProvider>
         <Page>
           <LiveRefresh topics={['members']} />
-          <PageHead title={member.name} facts={member.email} />
+          <PageHead
+            title={member.name}
+            facts={<MemberFacts member={member} />}
+            secondary={
+              <ButtonLink href={`/w/${ctx.workspace.slug}/settings/users`} icon={<ArrowLeft aria-hidden />}>
+                {t('toList')}
+              </ButtonLink>
+            }
+          />
           <PageBody>
             <Parts>
               {profile && <AccountPart key={profile.version} member={member} profile={profile} />}
