@@ -123,6 +123,20 @@ describe('the demo', () => {
     }
   });
 
+  test('has lists, a view for all, tags, shortcuts, a draft and facts about contacts in each workspace', async () => {
+    const [all] = await admin`select
+      (select count(*)::int from contact_lists where workspace_id in ${inboxes()}) as lists,
+      (select count(*)::int from contact_views where is_shared and workspace_id in ${inboxes()}) as views,
+      (select count(distinct conversation_id)::int from conversation_tags) as tagged,
+      (select count(*)::int from collection_records where collection = 'shortcuts') as shortcuts,
+      (select count(*)::int from broadcasts where workspace_id in ${inboxes()}) as drafts`;
+    expect(all).toEqual({ lists: 6, views: 3, tagged: 45, shortcuts: 6, drafts: 3 });
+    const [facts] = await admin`select count(lifecycle)::int as staged,
+      count(*) filter (where fields <> '{}')::int as noted from contacts where workspace_id in ${inboxes()}`;
+    expect(facts?.staged).toBeGreaterThan(2_000);
+    expect(facts?.noted).toBeGreaterThan(200);
+  });
+
   test('tells every conversation from its first word to the one that its list shows', async () => {
     const [told] = await admin`
       select count(*)::int as conversations,

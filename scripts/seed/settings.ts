@@ -39,8 +39,11 @@ const settings = {
   },
 } as const;
 
-/** Sets a workspace up. One template is with WhatsApp already, and one channel stands disconnected. */
-export async function bringSettings(owner: WorkspaceContext): Promise<void> {
+/**
+ * Sets a workspace up. One template is with WhatsApp already, and one channel stands disconnected. Resolves to the
+ * ids of what was made, by name.
+ */
+export async function bringSettings(owner: WorkspaceContext): Promise<ReadonlyMap<string, string>> {
   const made = new Map<string, string>();
   for (const [collection, records] of Object.entries(settings)) {
     for (const [name, fields] of Object.entries(records)) {
@@ -51,4 +54,5 @@ export async function bringSettings(owner: WorkspaceContext): Promise<void> {
     transitionRecord(owner, { collection, recordId: made.get(name) ?? '', version: 1, transition });
   await step('channels', 'Site web', 'disconnect');
   await step('whatsapp-templates', 'commande_prete', 'submit');
+  return made;
 }

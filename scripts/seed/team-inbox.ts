@@ -8,6 +8,7 @@ import { createTeam } from '@/lib/services/teams/create';
 import { createWorkspace } from '@/lib/services/workspaces/create';
 import { updateWorkspace } from '@/lib/services/workspaces/update';
 import type { DemoLine } from '../demo';
+import { bringHabits } from './habits';
 import { addressOf, openHouse } from './house';
 import { moveIntoPast } from './past';
 import { type Colleague, invite, welcome } from './people';
@@ -47,8 +48,9 @@ async function fill(owner: WorkspaceContext, plan: WorkspacePlan, password: stri
     const memberIds = colleagues.filter(({ team }) => team === name).map(({ memberId }) => memberId);
     teamIds.set(name, (await createTeam(owner, { name, memberIds })).id);
   }
-  await bringSettings(owner);
-  await bringWork(owner, plan, colleagues, teamIds);
+  const made = await bringSettings(owner);
+  const contactIds = await bringWork(owner, plan, colleagues, teamIds, made);
+  await bringHabits(owner, plan, contactIds, made);
 
   for (const group of plan.pending) await invite(owner, group);
   const expired: string[] = [];

@@ -1,3 +1,4 @@
+import { lifecycles } from '@/lib/contacts/lifecycle';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { importContacts } from '@/lib/services/contacts/import';
 import { type ImportedConversation, importConversations } from '@/lib/services/conversations/import';
@@ -14,17 +15,18 @@ interface Assignment {
   teamId: string | null;
 }
 
-/** Fills a workspace with contacts and with the conversations of some of them. */
+/** Fills a workspace with contacts and with the conversations of some of them. Resolves to the contacts’ ids. */
 export async function bringWork(
   ctx: WorkspaceContext,
   plan: WorkspacePlan,
   colleagues: readonly Colleague[],
   teamIds: ReadonlyMap<string, string>,
-): Promise<void> {
+  settings: ReadonlyMap<string, string>,
+): Promise<string[]> {
   const workers = colleagues.filter(({ role }) => role !== 'owner');
   const customers = Array.from({ length: plan.contacts }, () => {
     const language = pickLanguage(plan.writes);
-    return { language, ...inventCustomer(language), ...assign(workers, teamIds) };
+    return { language, ...inventCustomer(language), ...inventFacts(settings), ...assign(workers, teamIds) };
   });
   const ids = await importContacts(
     ctx,
@@ -38,6 +40,7 @@ export async function bringWork(
       return customer ? [conversationOf(contactId, customer, workers)] : [];
     }),
   );
+  return ids;
 }
 
 function pickLanguage(writes: WorkspacePlan['writes']): Language {
@@ -57,6 +60,21 @@ function inventCustomer(language: Language) {
     phone: isLikely(0.82) ? inventPhone(language) : null,
     createdAt,
   };
+}
+
+/** Where they stand with the house, and what it has noted of some of them in fields of its own. */
+function inventFacts(settings: ReadonlyMap<string, string>) {
+  const lifecycle = isLikely(0.8) ? chance.helpers.arrayElement(lifecycles) : null;
+  const isRegular = lifecycle === 'customer' && isLikely(0.6);
+  const noted: [string, string][] = isRegular
+    ? [
+        ['Carte de fidélité', chance.helpers.arrayElement(['Bronze', 'Argent', 'Or'])],
+        ['Numéro client', `C-${chance.string.numeric(5)}`],
+        ['Anniversaire', chance.date.birthdate().toISOString().slice(0, 10)],
+      ]
+    : [];
+  const fields = Object.fromEntries(noted.map(([name, value]) => [settings.get(name) ?? '', value]));
+  return { lifecycle, fields };
 }
 
 /** To a person and their team, to a team alone, or to nobody yet. */

@@ -8,7 +8,7 @@ import { authorize, changingWork } from '@/lib/services/access/transact';
 
 export type ImportedContact = Pick<
   typeof contacts.$inferInsert,
-  'name' | 'email' | 'phone' | 'fields' | 'seatId' | 'teamId' | 'createdAt'
+  'name' | 'email' | 'phone' | 'lifecycle' | 'fields' | 'seatId' | 'teamId' | 'createdAt'
 >;
 
 /**
