@@ -24,10 +24,20 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const refusal = await refuseMalformed(request);
   const response = refusal
     ? new NextResponse(null, { status: refusal })
-    : NextResponse.next({ request: { headers } });
+    : NextResponse.next({ request: { headers }, status: statusOf(request) });
   response.headers.set('Content-Security-Policy', policy);
   for (const [name, value] of Object.entries(securityHeaders(isSecure))) response.headers.set(name, value);
   return response;
+}
+
+/**
+ * The page that says why another one is locked is no success for whoever asked for that other one (205). Only where a
+ * whole page is asked for: the console's own fetches take anything but success for a fault.
+ */
+function statusOf({ nextUrl, headers }: NextRequest): number {
+  return /^\/w\/[^/]+\/locked$/.test(nextUrl.pathname) && headers.get('sec-fetch-dest') !== 'empty'
+    ? 403
+    : 200;
 }
 
 /**

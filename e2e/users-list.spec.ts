@@ -22,6 +22,9 @@ test('S1.16 a manager restricted from workspace settings is shown why the Users 
   const { mia } = await people({ mia: { role: 'manager', restrictions: ['workspace-settings'] } });
   await as(mia);
   await expect(page).toHaveURL(/\/locked/);
+  const asked = await page.goto(page.url());
+  expect(asked?.status()).toBe(403);
+  expect(await asked?.text()).toContain('Users is locked');
 });
 
 test('S1.2 S1.3 S1.5 S1.6 rows show name, level, email, when last seen and two actions; who has not accepted is pending', async ({

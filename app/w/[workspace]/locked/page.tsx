@@ -4,21 +4,24 @@ import { LockedState } from '@/components/lock/locked-state';
 import { Page, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
 import { requireContext } from '@/lib/page';
+import type { Access } from '@/lib/policy/access';
 import { catalogue, type FeatureId, type Permission } from '@/lib/policy/catalogue';
 import { standing } from '@/lib/policy/might-ever';
+import type { Decision } from '@/lib/policy/model';
+import { inboxesOf } from '@/lib/services/work/inboxes';
 
-/** Where someone lands whom the policy refused a page: which rule it was, and who can lift it (R5). */
+/**
+ * Where someone lands whom the policy refused a page: which rule it was, and who can lift it (R5). The address names a
+ * permission under `for`, or an `inbox`; the answer is 403 (205).
+ */
 export default async function LockedPage(props: PageProps<'/w/[workspace]/locked'>) {
   const ctx = await requireContext(props.params);
-  const { for: asked } = await props.searchParams;
-  const wanted = typeof asked === 'string' ? known(asked) : null;
+  const { for: permission, inbox } = await props.searchParams;
   const home = `/w/${ctx.workspace.slug}`;
-  if (!wanted) redirect(home);
-  const { decision } = standing(ctx.access, wanted.permission);
-  if (decision.allowed) redirect(home);
+  const closed = (await closedPage(ctx.access, permission)) ?? (await closedInbox(ctx.access, inbox));
+  if (!closed || closed.decision.allowed) redirect(home);
+  const { label, decision } = closed;
   const t = await getTranslations('menu');
-  const features = await getTranslations('features');
-  const label = features(`${wanted.feature}.label`);
   return (
     <Page>
       <PageHead title={label} />
@@ -31,8 +34,27 @@ export default async function LockedPage(props: PageProps<'/w/[workspace]/locked
   );
 }
 
+interface Closed {
+  label: string;
+  decision: Decision;
+}
+
+async function closedPage(access: Access, asked: unknown): Promise<Closed | null> {
+  const wanted = known(asked);
+  if (!wanted) return null;
+  const t = await getTranslations('features');
+  return { label: t(`${wanted.feature}.label`), decision: standing(access, wanted.permission).decision };
+}
+
+async function closedInbox(access: Access, asked: unknown): Promise<Closed | null> {
+  const entry = inboxesOf(access).find(({ inbox }) => inbox === asked);
+  if (!entry) return null;
+  const t = await getTranslations('inbox');
+  return { label: t(`names.${entry.inbox}`), decision: entry.decision };
+}
+
 /** The permission that an address names, if there is one of that name. */
-function known(name: string): { permission: Permission; feature: FeatureId } | null {
+function known(name: unknown): { permission: Permission; feature: FeatureId } | null {
   for (const [feature, { verbs }] of Object.entries(catalogue)) {
     for (const verb of Object.keys(verbs)) {
       if (name === `${feature}.${verb}`)

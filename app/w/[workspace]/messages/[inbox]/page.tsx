@@ -1,8 +1,7 @@
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { LockedState } from '@/components/lock/locked-state';
 import { LiveRefresh } from '@/components/shell/live';
-import { Page, PageHead } from '@/components/shell/page';
+import { Page } from '@/components/shell/page';
 import { PageTitle } from '@/components/shell/page-title';
 import { cn } from '@/components/ui/class-names';
 import { requireContext } from '@/lib/page';
@@ -25,14 +24,7 @@ export default async function InboxPage(props: PageProps<'/w/[workspace]/message
   const { inbox, decision } = entry;
   const t = await getTranslations('inbox');
   const title = t(`names.${inbox}`);
-  if (!decision.allowed) {
-    return (
-      <Page>
-        <PageHead title={title} />
-        <LockedState label={title} decision={decision} />
-      </Page>
-    );
-  }
+  if (!decision.allowed) redirect(`/w/${ctx.workspace.slug}/locked?inbox=${inbox}`);
   const search = conversationSearch.parse(await props.searchParams);
   const [page, tags] = await Promise.all([listConversations(ctx, inbox, search), listTags(ctx)]);
   const chosen = search.conversation;
