@@ -10,6 +10,7 @@ import { deliverCampaigns } from '@/lib/services/campaigns/deliver';
 import { deliverTests } from '@/lib/services/campaigns/deliver-tests';
 import { queuePortions } from '@/lib/services/campaigns/portions';
 import { makeDataExports } from '@/lib/services/data-exports/make-due';
+import { deliverForms } from '@/lib/services/forms/deliver';
 import { eraseDeletedAccounts } from '@/lib/services/housekeeping/erase-accounts';
 import { sweepExpired } from '@/lib/services/housekeeping/sweep-expired';
 import { deliverEvents } from '@/lib/services/integrations/deliver';
@@ -41,6 +42,12 @@ const jobs: readonly Job[] = [
   { name: 'campaigns', everyMs: 5_000, kinds: ['campaign'], run: queuePortions },
   { name: 'campaign letters', everyMs: 5_000, kinds: ['campaign-letter'], run: deliverCampaigns },
   { name: 'campaign tests', everyMs: 5_000, kinds: ['campaign-test'], run: deliverTests },
+  {
+    name: 'forms',
+    everyMs: 5_000,
+    kinds: ['form-entry', 'form-entry-expired'],
+    run: deliverForms,
+  },
   {
     name: 'data exports',
     everyMs: 5_000,

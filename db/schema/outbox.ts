@@ -86,6 +86,14 @@ export interface CampaignTestJob {
   reader: { memberId: string } | { testerId: string };
 }
 
+/** What somebody sent by a form: a letter to confirm it by, and, when its time is over, its end. */
+export interface FormEntryJob {
+  kind: 'form-entry' | 'form-entry-expired';
+  workspaceId: string;
+  entryId: string;
+  locale: string;
+}
+
 /** A file of everything in a workspace, to be made; or, once it has run out, to be removed. */
 export interface DataExportJob {
   kind: 'data-export' | 'data-export-expired';
@@ -111,6 +119,7 @@ export type Job =
   | CampaignJob
   | CampaignLetterJob
   | CampaignTestJob
+  | FormEntryJob
   | DataExportJob
   | PaymentExpiryJob;
 

@@ -36,6 +36,16 @@ export function oneClickLink(token: string): string {
   return `${unsubscribeLink(token)}/one-click`;
 }
 
+/** The address of a form while it is published. */
+export function formLink(workspaceId: string, recordId: string): string {
+  return `${env().APP_ORIGIN}/f/${workspaceId}/${recordId}`;
+}
+
+/** Where what was sent by a form is confirmed. */
+export function formConfirmLink(token: string): string {
+  return `${env().APP_ORIGIN}/f/confirm/${token}`;
+}
+
 /** The address of a landing page while it is published. */
 export function landingPageLink(workspaceId: string, recordId: string): string {
   return `${env().APP_ORIGIN}/p/${workspaceId}/${recordId}`;

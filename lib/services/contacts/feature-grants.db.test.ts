@@ -181,7 +181,7 @@ test('S2.13 forms: designed with the right, and not to be seen without it', asyn
     ugo: without('contacts-forms'),
   });
   const list = await listOf(owner, []);
-  const fields = { purpose: 'sign-up', list, heading: 'Newsletter', thanks: 'Merci' };
+  const fields = { purpose: 'sign-up', list, heading: 'Newsletter', consent: 'Oui', thanks: 'Merci' };
   const { id: recordId } = await createRecord(flo, { collection: 'forms', name: 'Pied de page', fields });
   await denied(
     ugo,

@@ -3,6 +3,7 @@ import { and, eq, or, sql } from 'drizzle-orm';
 import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
 import { contactListMembers } from '@/db/schema/contact-lists';
 import { contacts, conversations } from '@/db/schema/contacts';
+import { formEntries } from '@/db/schema/form-entries';
 import { seats } from '@/db/schema/seats';
 import { announce, type Transaction } from '@/db/tenant';
 import { isAmong, visibleRows } from '@/db/visibility';
@@ -48,7 +49,7 @@ export function mergeContacts(ctx: WorkspaceContext, input: MergeContacts): Prom
     const defined = await readCustomFields(tx, workspaceId);
     const values = merged(survivor, gone, new Set(input.taken), new Set(defined.map(({ id }) => id)));
     await moveLists(tx, survivor, gone);
-    await moveDeliveries(tx, survivor, gone);
+    await moveLetters(tx, survivor, gone);
     await moveConversations(tx, actor, [survivor, gone], { ...values, id: survivor.id });
     await tx.delete(contacts).where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, gone.id)));
     await tx
@@ -135,12 +136,16 @@ async function moveLists(tx: Transaction, survivor: Contact, gone: Contact): Pro
     on conflict do nothing`);
 }
 
-/** So that links in letters that the other got lead to who is left: the way out of a campaign among them. */
-async function moveDeliveries(tx: Transaction, survivor: Contact, gone: Contact): Promise<void> {
+/** So that links in letters that the other got lead to who is left, and what the other agreed to stays on record. */
+async function moveLetters(tx: Transaction, survivor: Contact, gone: Contact): Promise<void> {
   await tx.execute(sql`update ${campaignDeliveries} moved set contact_id = ${survivor.id}::uuid
     where moved.workspace_id = ${survivor.workspaceId}::uuid and moved.contact_id = ${gone.id}::uuid
       and not exists (select 1 from ${campaignDeliveries} kept where kept.workspace_id = moved.workspace_id
         and kept.campaign_id = moved.campaign_id and kept.contact_id = ${survivor.id}::uuid)`);
+  await tx
+    .update(formEntries)
+    .set({ contactId: survivor.id })
+    .where(and(eq(formEntries.workspaceId, survivor.workspaceId), eq(formEntries.contactId, gone.id)));
 }
 
 /** A contact and its conversations are assigned as one (decision 041); threads that change hands by it say so. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { landingPageLink, trackingLink } from '@/lib/auth/links';
+import { formLink, landingPageLink, trackingLink } from '@/lib/auth/links';
 import type { Collection } from '@/lib/collections/definition';
 import { trackingToken } from '../campaigns/tracking-token';
 import type { RecordView } from './view';
@@ -11,6 +11,7 @@ export function addressOf(
   { id: recordId, state }: Pick<RecordView, 'id' | 'state'>,
 ): string | null {
   if (id === 'landing-pages' && state === 'published') return landingPageLink(workspaceId, recordId);
+  if (id === 'forms' && state === 'published') return formLink(workspaceId, recordId);
   if (id === 'facebook-ads' && state === 'running') {
     return trackingLink(trackingToken({ kind: 'link', workspaceId, id: recordId }));
   }

@@ -3,6 +3,7 @@ import type { Transaction } from '@/db/tenant';
 import type { FeatureId } from '@/lib/policy/catalogue';
 import { beginSending } from '../campaigns/begin';
 import { requireReady } from '../campaigns/ready';
+import { requireUsable } from '../forms/require-usable';
 import { requirePayment } from '../payment/require-payment';
 import type { RecordRow } from './lock';
 
@@ -17,6 +18,7 @@ const campaign: Readonly<Record<string, Effect>> = { scheduled: requireReady, se
 const effects: Partial<Record<FeatureId, Readonly<Record<string, Effect>>>> = {
   'email-campaigns': campaign,
   'sms-campaigns': campaign,
+  forms: { published: requireUsable },
   'facebook-ads': { scheduled: requirePayment, running: requirePayment },
 };
 

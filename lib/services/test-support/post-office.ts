@@ -7,6 +7,7 @@ import { deliverDue } from '@/lib/mail/deliver';
 import { deliverCampaigns } from '../campaigns/deliver';
 import { deliverTests } from '../campaigns/deliver-tests';
 import { queuePortions } from '../campaigns/portions';
+import { deliverForms } from '../forms/deliver';
 import { takeDue } from '../records/take-due';
 
 /**
@@ -26,7 +27,7 @@ export async function openPostOffice(admin: postgres.Sql) {
     },
     /** What the worker does, until it comes to rest. */
     async work(): Promise<void> {
-      const jobs = [takeDue, queuePortions, deliverCampaigns, deliverTests, deliverDue];
+      const jobs = [takeDue, queuePortions, deliverCampaigns, deliverTests, deliverForms, deliverDue];
       let done = 1;
       while (done > 0) {
         done = 0;

@@ -2,12 +2,10 @@ import 'server-only';
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
 import { contacts } from '@/db/schema/contacts';
-import { workspaces } from '@/db/schema/workspaces';
 import { announce, inTenant, type Transaction } from '@/db/tenant';
-import { companyProfile } from '@/lib/collections/sheets/company-profile';
 import { NotFound } from '@/lib/errors';
 import { countOne } from '../records/figures';
-import { sheetValues } from '../sheets/read';
+import { senderName } from '../workspaces/sender-name';
 import { readUnsubscribeToken } from './token';
 
 /** Who may leave, as their own page says it: from whom, and whether they have. Nothing else of them (IN10). */
@@ -84,15 +82,4 @@ async function onLink<T>(token: string, act: (tx: Transaction, linked: Linked) =
     if (!contact) throw new NotFound();
     return act(tx, { workspaceId, contact, campaignId: delivery.campaignId });
   });
-}
-
-/** As a letter is signed: by the company, else by the name of the workspace. */
-async function senderName(tx: Transaction, workspaceId: string): Promise<string> {
-  const { company } = await sheetValues(tx, workspaceId, companyProfile);
-  if (typeof company === 'string' && company !== '') return company;
-  const [workspace] = await tx
-    .select({ name: workspaces.name })
-    .from(workspaces)
-    .where(eq(workspaces.id, workspaceId));
-  return workspace?.name ?? '';
 }

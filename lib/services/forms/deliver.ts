@@ -1,0 +1,92 @@
+import 'server-only';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { createTranslator } from 'next-intl';
+import { contacts } from '@/db/schema/contacts';
+import { formEntries } from '@/db/schema/form-entries';
+import type { FormEntryJob, JobKind } from '@/db/schema/outbox';
+import { inTenant, type Transaction } from '@/db/tenant';
+import { NotFound } from '@/lib/errors';
+import { isMailConfigured } from '@/lib/mail/enqueue';
+import { inert } from '@/lib/mail/inert';
+import { mailLanguage } from '@/lib/mail/language';
+import type { Letter } from '@/lib/mail/layout';
+import { send } from '@/lib/mail/transport';
+import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import { senderName } from '../workspaces/sender-name';
+import { publishedForm } from './published';
+import { confirmLink } from './token';
+
+/**
+ * Asks by mail whether it was they who sent a form, and forgets what nobody confirmed in time.
+ *
+ * @returns how many jobs were done
+ */
+export async function deliverForms(): Promise<number> {
+  const kinds: JobKind[] = isMailConfigured() ? ['form-entry', 'form-entry-expired'] : ['form-entry-expired'];
+  return drain({ name: 'forms', kinds, attempt });
+}
+
+async function attempt({ job }: Queued): Promise<Outcome> {
+  if (job.kind === 'form-entry-expired') return forget(job);
+  if (job.kind !== 'form-entry') return 'obsolete';
+  const mail = await inTenant({ workspaceId: job.workspaceId }, (tx) => write(tx, job));
+  if (!mail) return 'obsolete';
+  await send(mail.to, mail.letter);
+  return 'done';
+}
+
+const unconfirmed = ({ workspaceId, entryId }: FormEntryJob) =>
+  and(eq(formEntries.workspaceId, workspaceId), eq(formEntries.id, entryId), isNull(formEntries.confirmedAt));
+
+async function forget(job: FormEntryJob): Promise<Outcome> {
+  await inTenant({ workspaceId: job.workspaceId }, (tx) => tx.delete(formEntries).where(unconfirmed(job)));
+  return 'done';
+}
+
+/** Of what was typed into the form nothing stands in it: it goes to whom a stranger named. */
+async function write(tx: Transaction, job: FormEntryJob): Promise<{ to: string; letter: Letter } | null> {
+  const { workspaceId, entryId, locale } = job;
+  const [entry] = await tx
+    .select()
+    .from(formEntries)
+    .where(and(unconfirmed(job), gt(formEntries.expiresAt, sql`now()`)));
+  const form = entry && (await stillPublished(tx, { workspaceId, formId: entry.formId }));
+  if (!form || (form.purpose !== 'sign-up' && !(await isKnown(tx, entry)))) return null;
+  const language = mailLanguage(locale);
+  const t = createTranslator({ ...language, namespace: 'mail' });
+  const names = { sender: inert(await senderName(tx, workspaceId)), form: inert(form.heading) };
+  const words = {
+    'sign-up': t('form.signUp', names),
+    unsubscribe: t('form.unsubscribe', names),
+    update: t('form.update', names),
+  };
+  return {
+    to: entry.email,
+    letter: {
+      locale: language.locale,
+      subject: t('form.subject', names),
+      paragraphs: [words[form.purpose], t('form.until')],
+      button: t('form.button'),
+      link: confirmLink(workspaceId, entryId),
+      footnote: t('form.footnote'),
+    },
+  };
+}
+
+async function stillPublished(tx: Transaction, address: { workspaceId: string; formId: string }) {
+  try {
+    return await publishedForm(tx, address);
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
+/** Who is not known has nothing to leave or to correct, and gets no letter about it. */
+async function isKnown(
+  tx: Transaction,
+  { workspaceId, email }: { workspaceId: string; email: string },
+): Promise<boolean> {
+  const same = and(eq(contacts.workspaceId, workspaceId), eq(contacts.emailKey, email.toLowerCase()));
+  return (await tx.$count(contacts, same)) > 0;
+}
