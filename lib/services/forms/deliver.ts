@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import { createTranslator } from 'next-intl';
+import { createTranslator } from 'use-intl/core';
 import { contacts } from '@/db/schema/contacts';
 import { formEntries } from '@/db/schema/form-entries';
 import type { FormEntryJob, JobKind } from '@/db/schema/outbox';
