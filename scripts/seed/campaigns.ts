@@ -55,6 +55,7 @@ export async function bringCampaigns(owner: WorkspaceContext): Promise<void> {
   await add('forms', 'Lettre de la maison', {
     ...{ purpose: 'sign-up', list, heading: 'Recevoir la lettre de la maison' },
     text: 'Une lettre par saison, rien d’autre.',
+    consent: 'J’accepte que Maison Ondine m’écrive. Je peux me désabonner à tout moment.',
     thanks: 'Merci, à très bientôt.',
   });
   await add(

@@ -27,6 +27,7 @@ export async function bringCommunication(administrator: WorkspaceContext): Promi
   });
   await add('forms', 'Iscrizione alla lettera', {
     ...{ purpose: 'sign-up', list, heading: 'Ricevi la lettera della bottega' },
+    consent: 'Accetto che la Bottega Serafini mi scriva. Posso disiscrivermi quando voglio.',
     thanks: 'Grazie, a presto.',
   });
   await add(
