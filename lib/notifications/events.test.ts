@@ -3,9 +3,9 @@ import { accessOf } from '@/lib/policy/access';
 import { modelOf } from '@/lib/policy/models/registry';
 import { eventsFor, isNotificationEvent, notificationEvents } from './events';
 
-const accessAs = (role: string) =>
+const accessAs = (role: string, model = 'team-inbox') =>
   accessOf(
-    modelOf('team-inbox'),
+    modelOf(model),
     { role, restrictions: [], grants: [], plan: 'enterprise', level: 0, status: 'active' },
     { userId: 'ana', seats: [], teams: [] },
   );
@@ -13,6 +13,11 @@ const accessAs = (role: string) =>
 it('S1.21 offers an agent what can concern them, and no word of invitations', () => {
   expect(eventsFor(accessAs('agent'))).toEqual(['work-assigned', 'work-handed-over', 'access-changed']);
   expect(eventsFor(accessAs('owner'))).toEqual(notificationEvents);
+});
+
+it('S3.3 tells nobody of contacts where the access model has none', () => {
+  expect(eventsFor(accessAs('read-only', 'hosted-accounts'))).toEqual(['access-changed']);
+  expect(eventsFor(accessAs('admin', 'hosted-accounts'))).toEqual(['access-changed', 'invitation-accepted']);
 });
 
 it('knows its own names only', () => {

@@ -11,7 +11,7 @@ import type { WorkspaceContext } from '@/lib/services/access/context';
 import { authorize, inWorkspace } from '@/lib/services/access/transact';
 import { notLeft } from './filter';
 import { findMember } from './find';
-import { type Load, loads } from './load';
+import { type Load, loads, noLoad } from './load';
 import { countTopHolders, type Member, memberTarget } from './target';
 import { isOnline, teamsJoined } from './view';
 
@@ -35,8 +35,6 @@ export interface RevocationPreview extends Load {
   heirs: Heir[];
   undoUntil: Date;
 }
-
-const none: Load = { contacts: 0, openConversations: 0 };
 
 /**
  * What taking this member's access away would do (S1.28, S1.30).
@@ -84,11 +82,13 @@ async function foresee(
 ): Promise<RevocationPreview> {
   const load = await loads(tx, ctx);
   const ids = leavers.map(({ id }) => id);
-  const theirs = ids.map((id) => load.get(id) ?? none);
+  const theirs = ids.map((id) => load.get(id) ?? noLoad);
+  const sum = (of: keyof Load) => theirs.reduce((total, each) => total + each[of], 0);
   const [clock] = await tx.execute<{ until: string }>(sql`select now() + interval '30 days' as until`);
   return {
-    contacts: theirs.reduce((sum, { contacts }) => sum + contacts, 0),
-    openConversations: theirs.reduce((sum, { openConversations }) => sum + openConversations, 0),
+    contacts: sum('contacts'),
+    openConversations: sum('openConversations'),
+    pixels: sum('pixels'),
     sessions: await countSessions(tx, leavers),
     teams: await readTeams(tx, ctx, ids),
     heirs: await readHeirs(tx, ctx, ids, load),
@@ -151,6 +151,6 @@ async function readHeirs(
     .orderBy(members.nameKey, members.id)
     .limit(most);
   return active
-    .map((each) => ({ ...each, ...(load.get(each.id) ?? none) }))
-    .sort((one, other) => one.contacts - other.contacts);
+    .map((each) => ({ ...each, ...(load.get(each.id) ?? noLoad) }))
+    .sort((one, other) => one.contacts - other.contacts || one.pixels - other.pixels);
 }

@@ -99,7 +99,12 @@ function useApplicationColumns(edit: ((application: ApplicationView) => void) | 
       column.display({
         id: 'address',
         meta: { label: t('address'), width: 260, wideOnly: true },
-        cell: ({ row }) => <span className="block truncate text-ink-2">{row.original.address}</span>,
+        cell: ({ row }) =>
+          row.original.address ? (
+            <span className="block truncate text-ink-2">{row.original.address}</span>
+          ) : (
+            <span className="text-ink-3">{t('noAddress')}</span>
+          ),
       }),
     ],
     [t, edit],

@@ -5,13 +5,15 @@ import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
 import { useClearList, useListFilters, useListParams } from '@/components/data-table/use-list-params';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { State } from '@/components/ui/state';
 import type { ContactPage } from '@/lib/services/contacts/list';
 import { BulkActions } from './bulk-actions';
 import { useContactColumns } from './contact-columns';
+import { useContactDialogs } from './contact-dialogs';
 import { useFilterNames } from './contact-filters';
 import { ContactMenu } from './contact-menu';
+import { useContactsPlace } from './contacts-place';
 
 /** The list of contacts with its foot. */
 export function ContactsTable(props: {
@@ -61,12 +63,37 @@ function NoContacts() {
       />
     );
   }
-  if (!params.q) return <State icon={<ContactRound />} title={t('empty')} />;
+  if (!params.q) return <NobodyYet />;
   return (
     <State
       icon={<SearchX />}
       title={t('noResult', { q: params.q })}
       actions={<Button onClick={() => void clearSearch()}>{t('clearSearch')}</Button>}
     />
+  );
+}
+
+/** No contact at all: how the first ones come in, for who may bring them. */
+function NobodyYet() {
+  const t = useTranslations('contacts');
+  const { workspace, can } = useContactsPlace();
+  const dialogs = useContactDialogs();
+  const mayAdd = can.create.state === 'open';
+  const mayImport = can.import.state === 'open';
+  return (
+    <State
+      icon={<ContactRound />}
+      title={t('empty')}
+      actions={
+        (mayAdd || mayImport) && (
+          <>
+            {mayAdd && <Button onClick={dialogs.add}>{t('add')}</Button>}
+            {mayImport && <ButtonLink href={`/w/${workspace}/contacts/import`}>{t('import.act')}</ButtonLink>}
+          </>
+        )
+      }
+    >
+      {mayAdd || mayImport ? t('emptyHint') : undefined}
+    </State>
   );
 }

@@ -10,20 +10,24 @@ import { Input } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio';
 import type { RevocationPreview } from '@/lib/services/members/preview-revocation';
 import { Heir } from './heir';
+import { useUsersPlace } from './users-place';
+import { type Work, workOf } from './work-of';
 
 const shown = 50;
 
 /** "Assign contacts to another user", and the list of who could take them, with what each carries now (S1.28). */
-export function HeirChoice({ preview }: { preview: Pick<RevocationPreview, 'contacts' | 'heirs'> }) {
+export function HeirChoice({ preview }: { preview: Pick<RevocationPreview, Work | 'heirs'> }) {
   const t = useTranslations('users');
   const { field } = useController({ name: 'heirId' });
   const [isOn, setOn] = useState(false);
   const [query, setQuery] = useState('');
   const labelled = useId();
-  const { heirs, contacts } = preview;
+  const { heirs } = preview;
+  const work = workOf(useUsersPlace().model);
+  const contacts = preview[work];
   const wanted = fold(query);
   const found = heirs.filter(({ name, email }) => fold(`${name} ${email}`).includes(wanted));
-  const most = Math.max(1, ...heirs.map((heir) => heir.contacts + contacts));
+  const most = Math.max(1, ...heirs.map((heir) => heir[work] + contacts));
 
   function turn(next: boolean) {
     setOn(next);
@@ -42,10 +46,10 @@ export function HeirChoice({ preview }: { preview: Pick<RevocationPreview, 'cont
         />
         <span>
           <b id={labelled} className="block font-medium">
-            {t('assignContacts')}
+            {t('assignContacts', { work })}
           </b>
           <small className="type-13 text-ink-2">
-            {heirs.length === 0 ? t('noHeirs') : t('otherwiseUnassigned', { contacts })}
+            {heirs.length === 0 ? t('noHeirs') : t('otherwiseUnassigned', { work, contacts })}
           </small>
         </span>
       </label>

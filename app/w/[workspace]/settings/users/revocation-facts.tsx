@@ -5,10 +5,11 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { RevocationPreview } from '@/lib/services/members/preview-revocation';
 import { useUsersPlace } from './users-place';
+import { workOf } from './work-of';
 
 const rich = { b: (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b> };
 
-/** What revoking will do, in counts (S1.28–S1.30). They change with whom the contacts go to. */
+/** What revoking will do, in counts (S1.28–S1.30, S3.2). They change with whom the work goes to. */
 export function RevocationFacts({
   preview,
   heirName,
@@ -18,8 +19,11 @@ export function RevocationFacts({
 }) {
   const t = useTranslations('users.facts');
   const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' });
-  const { workspace, organisation } = useUsersPlace();
-  const { contacts, openConversations: conversations, sessions } = preview;
+  const { workspace, organisation, model } = useUsersPlace();
+  const { openConversations: conversations, sessions } = preview;
+  const work = workOf(model);
+  const talks = model.features.includes('messages') ? 'yes' : 'no';
+  const moved = { ...rich, work, contacts: preview[work], conversations, talks };
   const teams = preview.teams.map(({ name, left }) => t('teamLeft', { team: name, left }));
   return (
     <ul
@@ -33,9 +37,7 @@ export function RevocationFacts({
       <li>
         <ContactRound aria-hidden />
         <span>
-          {heirName
-            ? t.rich('goTo', { ...rich, contacts, conversations, name: heirName })
-            : t.rich('becomeUnassigned', { ...rich, contacts, conversations })}
+          {heirName ? t.rich('goTo', { ...moved, name: heirName }) : t.rich('becomeUnassigned', moved)}
         </span>
       </li>
       {teams.length > 0 && (

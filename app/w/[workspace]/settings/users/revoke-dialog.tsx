@@ -17,6 +17,7 @@ import { RevocationFacts } from './revocation-facts';
 import { useUndo } from './undo';
 import { useCounted } from './use-counted';
 import { useUsersPlace } from './users-place';
+import { workOf } from './work-of';
 
 /** Revoke access (S1.28–S1.30): what will happen in counts, whom the contacts go to, and until when it can be undone. */
 export function RevokeDialog({ member, onClose }: { member: MemberView; onClose: () => void }) {
@@ -31,16 +32,21 @@ export function RevokeDialog({ member, onClose }: { member: MemberView; onClose:
 
 function RevokeForm({ member, onClose }: { member: MemberView; onClose: () => void }) {
   const t = useTranslations('users');
-  const workspace = useUsersPlace().workspace.slug;
+  const { workspace: place, model } = useUsersPlace();
+  const workspace = place.slug;
+  const work = workOf(model);
   const undo = useUndo();
   const preview = useCounted(() => previewRevocationAction({ workspace, memberId: member.id }));
   const { form, submit, error } = useActionForm(revokeAccessAction, RevokeAccess, {
     defaultValues: { workspace, memberId: member.id, version: member.version, heirId: null },
     onSuccess: ({ revocationId }, { heirId }) => {
       const heir = preview.data?.heirs.find(({ id }) => id === heirId);
-      const contacts = preview.data?.contacts ?? 0;
+      const contacts = preview.data?.[work] ?? 0;
+      const moved = heir
+        ? t('nowWith', { work, contacts, name: heir.name })
+        : t('nowUnassigned', { work, contacts });
       toastUndo(t('revoked', { name: member.name || member.email }), {
-        detail: `${heir ? t('nowWith', { contacts, name: heir.name }) : t('nowUnassigned', { contacts })} ${t('undoLater')}`,
+        detail: `${moved} ${t('undoLater')}`,
         label: t('undo'),
         undo: () => undo([revocationId], member.name || member.email),
       });
