@@ -4,10 +4,11 @@ import { type MailJob, outbox } from '@/db/schema/outbox';
 import type { Transaction } from '@/db/tenant';
 import { env } from '@/lib/env';
 import { wakeWorkers } from '@/lib/outbox/enqueue';
+import { isRehearsal } from './rehearsal';
 
 /** Whether this installation can send mail. Where not, links are shown to be copied (S3.8). */
 export function isMailConfigured(): boolean {
-  return env().SMTP_URL !== undefined;
+  return env().SMTP_URL !== undefined || isRehearsal();
 }
 
 /**

@@ -1,19 +1,9 @@
-import { eq } from 'drizzle-orm';
-import { v7 } from 'uuid';
-import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
-import { contacts } from '@/db/schema/contacts';
-import { recordFigures } from '@/db/schema/record-figures';
-import { inTenant } from '@/db/tenant';
-import { collectionOf } from '@/lib/collections/registry';
-import { tenantOf, type WorkspaceContext } from '@/lib/services/access/context';
+import type { WorkspaceContext } from '@/lib/services/access/context';
 import { addPaymentMethod } from '@/lib/services/payment/add';
-import { enterState } from '@/lib/services/records/enter-state';
-import { lockRecord } from '@/lib/services/records/lock';
 import { saveSheet } from '@/lib/services/sheets/save';
 import { chance } from './invent';
 import { type Add, adding, bringReaders } from './readers';
-
-const day = 86_400_000;
+import { sendToNobody } from './sent-campaign';
 
 /** What a company that sends campaigns has set up, and what it has sent. */
 export async function bringCampaigns(owner: WorkspaceContext): Promise<void> {
@@ -42,11 +32,8 @@ export async function bringCampaigns(owner: WorkspaceContext): Promise<void> {
     body: 'Bonjour {{name}},\n\nToute la maison vous souhaite un bel anniversaire.',
   });
   const campaign = { list, sender, template, link: 'https://ondine.example/collection' };
-  const sent = await add('email-campaigns', 'Printemps', {
-    ...campaign,
-    subject: 'Le printemps chez Ondine',
-  });
-  await pretendSent(owner, sent);
+  const spring = { ...campaign, subject: 'Le printemps chez Ondine' };
+  await sendToNobody(owner, await add('email-campaigns', 'Printemps', spring));
   await add('email-campaigns', 'Soldes d’été', { ...campaign, subject: 'Les soldes commencent lundi' });
   await add('sms-campaigns', 'Vente privée', {
     ...{ list, sender: sms },
@@ -94,52 +81,4 @@ async function bringAttributes(add: Add) {
   const points = await add('attributes', 'Points de fidélité', { kind: 'number' });
   await add('calculations', 'Points en moyenne', { kind: 'average', attribute: points });
   return { city, size, points };
-}
-
-/** Nothing may leave a demo: a campaign of last week is written as the worker would have left it. */
-async function pretendSent(owner: WorkspaceContext, campaignId: string): Promise<void> {
-  const collection = collectionOf('email-campaigns');
-  if (!collection) throw new Error('There are no email campaigns.');
-  const workspaceId = owner.workspace.id;
-  await inTenant(tenantOf(owner), async (tx) => {
-    const readers = await tx
-      .select({ id: contacts.id })
-      .from(contacts)
-      .where(eq(contacts.workspaceId, workspaceId));
-    const record = await lockRecord(tx, owner, collection, { recordId: campaignId, version: 1 });
-    await enterState(tx, owner, collection, record, { state: 'sent' });
-    const at = (days: number) => new Date(Date.now() - days * day);
-    const deliveries = readers.map(({ id: contactId }) => {
-      const opened = chance.datatype.boolean(0.6) ? at(chance.number.int({ min: 2, max: 6 })) : null;
-      const clickedAt = opened && chance.datatype.boolean(0.3) ? opened : null;
-      return {
-        workspaceId,
-        id: v7(),
-        campaignId,
-        contactId,
-        state: 'sent' as const,
-        settledAt: at(7),
-        openedAt: opened,
-        clickedAt,
-      };
-    });
-    await tx.insert(campaignDeliveries).values(deliveries);
-    const totals = new Map<string, number>();
-    const count = (figure: string, when: Date | null) => {
-      if (!when) return;
-      const key = `${figure} ${when.toISOString().slice(0, 10)}`;
-      totals.set(key, (totals.get(key) ?? 0) + 1);
-    };
-    for (const { settledAt, openedAt, clickedAt } of deliveries) {
-      count('sent', settledAt);
-      count('opened', openedAt);
-      count('clicked', clickedAt);
-    }
-    await tx.insert(recordFigures).values(
-      [...totals].map(([key, total]) => {
-        const [figure = '', on = ''] = key.split(' ');
-        return { workspaceId, recordId: campaignId, figure, day: on, total };
-      }),
-    );
-  });
 }

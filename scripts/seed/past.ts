@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNull, like, sql } from 'drizzle-orm';
+import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
 import { invitations, members } from '@/db/schema/members';
 import { outbox } from '@/db/schema/outbox';
+import { recordFigures } from '@/db/schema/record-figures';
 import { revocations } from '@/db/schema/seats';
 import { inTenant } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/services/access/context';
@@ -38,6 +40,30 @@ export async function moveIntoPast(ctx: WorkspaceContext, expired: readonly stri
       .update(revocations)
       .set({ revokedAt: ago(3 * hoursADay), undoUntil: sql`now() + interval '27 days'` })
       .where(eq(revocations.workspaceId, here));
+  });
+}
+
+/** A campaign went out a week ago, and was read in the days after it. Its report is dated by what became of its letters. */
+export async function moveCampaignIntoPast(ctx: WorkspaceContext, campaignId: string): Promise<void> {
+  const here = ctx.workspace.id;
+  const read = sql`(interval '1 day' * (2 + abs(hashtext(id::text)) % 5))`;
+  await inWorkspace(ctx, async (tx) => {
+    await tx.execute(sql`update ${campaignDeliveries} set settled_at = settled_at - interval '7 days',
+        opened_at = opened_at - ${read}, clicked_at = clicked_at - ${read}
+      where workspace_id = ${here} and campaign_id = ${campaignId}`);
+    const ofCampaign = and(eq(recordFigures.workspaceId, here), eq(recordFigures.recordId, campaignId));
+    await tx
+      .delete(recordFigures)
+      .where(and(ofCampaign, inArray(recordFigures.figure, ['opened', 'clicked'])));
+    await tx
+      .update(recordFigures)
+      .set({ day: sql`${recordFigures.day} - 7` })
+      .where(and(ofCampaign, eq(recordFigures.figure, 'sent')));
+    await tx.execute(sql`insert into ${recordFigures} (workspace_id, record_id, figure, day, total)
+      select workspace_id, campaign_id, figure, at::date, count(*)
+      from ${campaignDeliveries}, lateral (values ('opened', opened_at), ('clicked', clicked_at)) read (figure, at)
+      where workspace_id = ${here} and campaign_id = ${campaignId} and at is not null
+      group by workspace_id, campaign_id, figure, at::date`);
   });
 }
 

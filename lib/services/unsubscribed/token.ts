@@ -7,7 +7,7 @@ const kinds = ['delivery', 'contact'] as const;
 
 const tokens = signedIds('unsubscribe', kinds);
 
-export const readUnsubscribeToken = tokens.read;
+export const { make: unsubscribeToken, read: readUnsubscribeToken } = tokens;
 
 /** The two ways out that go with a message: a page with a button, and an address for mail programs to post to. */
 export interface WayOut {
@@ -16,7 +16,7 @@ export interface WayOut {
 }
 
 export function wayOut(named: SignedId<(typeof kinds)[number]>): WayOut {
-  const token = tokens.make(named);
+  const token = unsubscribeToken(named);
   return { page: unsubscribeLink(token), oneClick: oneClickLink(token) };
 }
 

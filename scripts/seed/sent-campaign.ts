@@ -1,0 +1,47 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
+import { rehearse } from '@/lib/mail/rehearsal';
+import type { WorkspaceContext } from '@/lib/services/access/context';
+import { inWorkspace } from '@/lib/services/access/transact';
+import { deliverCampaigns } from '@/lib/services/campaigns/deliver';
+import { queuePortions } from '@/lib/services/campaigns/portions';
+import { follow } from '@/lib/services/campaigns/track';
+import { trackingToken } from '@/lib/services/campaigns/tracking-token';
+import { transitionRecord } from '@/lib/services/records/transition';
+import { leave } from '@/lib/services/unsubscribed/leave';
+import { unsubscribeToken } from '@/lib/services/unsubscribed/token';
+import { chance } from './invent';
+import { moveCampaignIntoPast } from './past';
+
+/** Sends an email campaign as the worker does, save that nothing leaves; some of its readers read it, click and leave. */
+export async function sendToNobody(owner: WorkspaceContext, campaignId: string): Promise<void> {
+  const campaign = { collection: 'email-campaigns', recordId: campaignId, version: 1 };
+  await rehearse(async () => {
+    await transitionRecord(owner, { ...campaign, transition: 'send' });
+    while ((await queuePortions()) + (await deliverCampaigns()) > 0);
+  });
+  const workspaceId = owner.workspace.id;
+  for (const [n, id] of (await deliveriesOf(owner, campaignId)).entries()) {
+    if (n % 40 === 9) await leave(unsubscribeToken({ kind: 'delivery', workspaceId, id }));
+    if (chance.datatype.boolean(0.4)) continue;
+    await follow(trackingToken({ kind: 'open', workspaceId, id }));
+    if (chance.datatype.boolean(0.3)) await follow(trackingToken({ kind: 'click', workspaceId, id }));
+  }
+  await moveCampaignIntoPast(owner, campaignId);
+}
+
+async function deliveriesOf(owner: WorkspaceContext, campaignId: string): Promise<string[]> {
+  const rows = await inWorkspace(owner, (tx) =>
+    tx
+      .select({ id: campaignDeliveries.id })
+      .from(campaignDeliveries)
+      .where(
+        and(
+          eq(campaignDeliveries.workspaceId, owner.workspace.id),
+          eq(campaignDeliveries.campaignId, campaignId),
+        ),
+      )
+      .orderBy(asc(campaignDeliveries.id)),
+  );
+  return rows.map(({ id }) => id);
+}
