@@ -1,7 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { afterAll, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
+import { killWorkerWhen } from '../test-support/doomed-worker';
 import { startReceiver } from '../test-support/receiver';
 import { openOffice } from '../work/test-support/office';
 import { sendBroadcast } from './send';
@@ -12,22 +11,6 @@ const { admin, url } = await testDatabase();
 const gateway = await startReceiver();
 afterAll(gateway.close);
 
-/** A worker in a process of its own, at work. */
-async function startWorker(): Promise<ChildProcess> {
-  const script = 'lib/services/broadcasts/test-support/send-until-killed.ts';
-  const child = spawn(
-    process.execPath,
-    ['--conditions=react-server', '--import', './scripts/leash.mjs', '--import', 'tsx', script],
-    {
-      env: { ...process.env, DATABASE_URL: url, LOG_LEVEL: 'silent', LEASHED_TO: String(process.pid) },
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    },
-  );
-  const ended = once(child, 'exit').then(() => Promise.reject(new Error('The worker ended by itself.')));
-  await Promise.race([once(child.stdout ?? child, 'data'), ended]);
-  return child;
-}
-
 it('FA1 a worker killed with -9 in the middle, twice: everybody is written to, nobody twice', async () => {
   const office = await openOffice(admin);
   const owner = await (await office.hire('owner')).context();
@@ -36,11 +19,7 @@ it('FA1 a worker killed with -9 in the middle, twice: everybody is written to, n
   const seen = await draft(owner, (await connectChannel(owner, gateway.url)).id);
   await sendBroadcast(owner, { ...seen, at: null });
   for (const share of [0.15, 0.4]) {
-    const worker = await startWorker();
-    await expect.poll(() => gateway.got.length, { timeout: 60_000 }).toBeGreaterThan(total * share);
-    worker.kill('SIGKILL');
-    await once(worker, 'exit');
-    await admin`update outbox set due_at = now() where sent_at is null and failed_at is null`;
+    await killWorkerWhen(() => gateway.got.length > total * share, { admin, url });
   }
   await workOff(admin);
 

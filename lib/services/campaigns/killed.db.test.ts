@@ -1,0 +1,37 @@
+import { afterAll, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { reportRecord } from '@/lib/services/records/figures';
+import { findRecord } from '@/lib/services/records/find';
+import { transitionRecord } from '@/lib/services/records/transition';
+import { listOf, smsCampaign } from '@/lib/services/test-support/campaigns';
+import { killWorkerWhen } from '@/lib/services/test-support/doomed-worker';
+import { companyWith } from '@/lib/services/test-support/grants';
+import { startReceiver } from '@/lib/services/test-support/receiver';
+import { deliverCampaigns } from './deliver';
+import { queuePortions } from './portions';
+
+const { admin, url } = await testDatabase();
+const gateway = await startReceiver();
+afterAll(gateway.close);
+
+test('FA1 S2.7 a worker killed with -9 in the middle of a campaign, twice: everybody gets it, nobody twice', async () => {
+  const { owner } = await companyWith({});
+  const total = 450;
+  const readers = Array.from({ length: total }, (_, n) => ({
+    name: `Zoé ${n}`,
+    phone: `+39347${String(n).padStart(7, '0')}`,
+  }));
+  const campaign = await smsCampaign(owner, await listOf(owner, readers), gateway.url);
+  await transitionRecord(owner, { ...campaign, transition: 'send' });
+  for (const share of [0.2, 0.5]) {
+    await killWorkerWhen(() => gateway.got.length > total * share, { admin, url });
+  }
+  while ((await queuePortions()) + (await deliverCampaigns()) > 0);
+
+  expect((await findRecord(owner, campaign)).state).toBe('sent');
+  expect((await reportRecord(owner, campaign)).totals).toMatchObject({ sent: total, failed: 0 });
+  // A post whose answer died with the worker is made again under the same id, by which the gateway knows it.
+  const ids = gateway.got.map(({ body }) => (JSON.parse(body) as { id: string }).id);
+  expect(new Set(ids).size).toBe(total);
+  expect(ids.length).toBeLessThan(total + 2 * 5);
+});
