@@ -1,3 +1,4 @@
+import { renameSelf } from '@/lib/services/people/rename-self';
 import { expect, test } from './fixtures/as';
 import { everythingStored } from './fixtures/everything-stored';
 import { addContact, storedContact } from './fixtures/work';
@@ -10,7 +11,7 @@ async function openPeople(page: import('@playwright/test').Page) {
   await expect(page.getByRole('table', { name: 'People' })).toBeVisible();
 }
 
-test('S1.34 a name edited in the organisation shows in the workspace', async ({
+test('S1.34 RO7 a name edited in the organisation shows in the workspace; of two who edit it, the later sees both', async ({
   as,
   people,
   page,
@@ -27,6 +28,9 @@ test('S1.34 a name edited in the organisation shows in the workspace', async ({
   await dialog.getByRole('button', { name: 'Update' }).click();
   await expect(dialog).toContainText('This is needed.');
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Anaïs Lefèvre');
+  await renameSelf(ana.ctx, { from: 'ana', name: 'Ana B.' });
+  await dialog.getByRole('button', { name: 'Update' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('saved is “Ana B.”, yours is “Anaïs Lefèvre”');
   await expectAccessible();
   await dialog.getByRole('button', { name: 'Update' }).click();
   await expect(rowOf(page, ana)).toContainText('Anaïs Lefèvre');

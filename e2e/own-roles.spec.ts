@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/as';
 import { everythingStored } from './fixtures/everything-stored';
 
-test('B7 R10 an administrator makes a role, compares it, gives it, and cannot delete it while somebody has it', async ({
+test('B7 R10 RO7 an administrator makes a role, compares it, gives it, and cannot delete it while somebody has it', async ({
   as,
   people,
   page,
@@ -56,6 +56,15 @@ test('B7 R10 an administrator makes a role, compares it, gives it, and cannot de
   await page.getByRole('link', { name: 'Edit the role Press' }).click();
   await expect(page.getByText('1 person has it: give them another role')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Delete role' })).toHaveCount(0);
+
+  // RO7 Somebody else changes it while the page is open.
+  await everythingStored()`update custom_roles set label = 'Press office', version = version + 1
+    where organisation_id = ${owner.ctx.organisation.id}`;
+  await page.getByLabel('Name').fill('Media');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toContainText('Name: saved is “Press office”, yours is “Media”.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('columnheader', { name: /Media/ })).toBeVisible();
 });
 
 test('an administrator opens an organisation of another model, with its matrix in view', async ({

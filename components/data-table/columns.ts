@@ -22,6 +22,8 @@ export interface ColumnLook {
   align?: 'end';
   /** Where it stands in the list of a phone: beside the name, on the second line, at its right end, or nowhere. */
   phone?: 'lead' | 'line' | 'end';
+  /** On the second line of a phone it keeps its width, and its neighbours give way. */
+  isWhole?: boolean;
   /** The name stands without a picture: on a phone, what is below it begins at the edge too. */
   isBare?: boolean;
 }

@@ -41,7 +41,10 @@ export function RowList<Row extends RowData>(props: {
                 )}
               >
                 {line.map((cell) => (
-                  <div key={cell.id} className="min-w-0 empty:hidden">
+                  <div
+                    key={cell.id}
+                    className={cn('min-w-0 empty:hidden', cell.column.columnDef.meta?.isWhole && 'flex-none')}
+                  >
                     {cellContent(cell)}
                   </div>
                 ))}

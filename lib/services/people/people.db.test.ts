@@ -19,6 +19,7 @@ import { changeOrganisationRole } from './change-role';
 import { editPerson } from './edit';
 import { listPeople } from './list';
 import { removePerson } from './remove';
+import { renameSelf } from './rename-self';
 import { peopleSearch } from './search';
 
 const { admin } = await testDatabase();
@@ -57,7 +58,7 @@ describe('the people of an organisation', () => {
     expect(await names(ctx)).toEqual(['olga']);
     expect(await names(ctx, { q: 'pia' })).toEqual([]);
     const { userId } = pia.person;
-    await refused(paul, () => editPerson(ctx, { userId, name: 'Eve' }), new NotFound());
+    await refused(paul, () => editPerson(ctx, { userId, from: 'ana', name: 'Eve' }), new NotFound());
     await refused(paul, () => removePerson(ctx, { userId }), new NotFound());
     await expect(loadOrganisationContext(olga.person, paul.organisation.slug)).rejects.toThrow(NotFound);
   });
@@ -67,7 +68,7 @@ describe('the people of an organisation', () => {
     const ctx = await atOrganisation(ana);
     const { userId } = olga.person;
     await refused(olga, async () => listPeople(ctx, peopleSearch.parse({})), expect.any(Denied));
-    await refused(olga, () => editPerson(ctx, { userId, name: 'Eve' }), expect.any(Denied));
+    await refused(olga, () => editPerson(ctx, { userId, from: 'ana', name: 'Eve' }), expect.any(Denied));
     await refused(olga, () => removePerson(ctx, { userId }), expect.any(Denied));
     const change = () => changeOrganisationRole(ctx, { userId, from: 'admin', role: 'member' });
     await refused(olga, change, expect.any(Denied));
@@ -94,7 +95,11 @@ describe('S1.34 a person’s name', () => {
     const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
     const second = await secondWorkspace(olga);
     await join(second, ana.person, { role: 'agent' });
-    await editPerson(await atOrganisation(olga), { userId: ana.person.userId, name: ' Ana Rossi ' });
+    await editPerson(await atOrganisation(olga), {
+      userId: ana.person.userId,
+      from: 'ana',
+      name: ' Ana Rossi ',
+    });
     for (const ctx of [olga, second]) {
       const { rows } = await listMembers(ctx, memberSearch.parse({ q: 'ana rossi' }));
       expect(rows.map(({ name }) => name)).toEqual(['Ana Rossi']);
@@ -108,16 +113,34 @@ describe('S1.34 a person’s name', () => {
     const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
     const { paul } = await organisationWith({ owner: 'paul' });
     await join(paul, ana.person, { role: 'agent' });
-    await editPerson(await atOrganisation(olga), { userId: ana.person.userId, name: 'Ana Rossi' });
+    await editPerson(await atOrganisation(olga), {
+      userId: ana.person.userId,
+      from: 'ana',
+      name: 'Ana Rossi',
+    });
     const { rows } = await listMembers(paul, memberSearch.parse({}));
     expect(rows.map(({ name }) => name)).toEqual(['ana', 'paul']);
+  });
+
+  test('RO7 of two who name a person anew, the person among them, the later is told, and nothing is lost', async () => {
+    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const ctx = await atOrganisation(olga);
+    const { userId } = ana.person;
+    await renameSelf(ana, { from: 'ana', name: 'Ana Rossi' });
+    await refused(olga, () => editPerson(ctx, { userId, from: 'ana', name: 'Anna' }), new Stale());
+    await editPerson(ctx, { userId, from: 'Ana Rossi', name: 'Anna' });
+    await refused(olga, () => renameSelf(ana, { from: 'Ana Rossi', name: 'Ana' }), new Stale());
   });
 
   test.each(['', '   ', 'a\nb', 'x'.repeat(101)])('the name %j is refused on its field', async (name) => {
     const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
     const ctx = await atOrganisation(olga);
     const { userId } = ana.person;
-    await refused(olga, async () => editPerson(ctx, { userId, name }), new Invalid({ name: 'name' }));
+    await refused(
+      olga,
+      async () => editPerson(ctx, { userId, from: 'ana', name }),
+      new Invalid({ name: 'name' }),
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { people } from '@/db/schema/organisations';
 import { users } from '@/db/schema/users';
 import { enter, inTenant, lockMemberships } from '@/db/tenant';
-import { NotFound } from '@/lib/errors';
+import { NotFound, Stale } from '@/lib/errors';
 import { reloadContext, tenantOf, type WorkspaceContext } from '@/lib/services/access/context';
 import { authorize } from '@/lib/services/access/transact';
 import { checkedName, nameEverywhere } from './name-everywhere';
@@ -13,8 +13,12 @@ import { checkedName, nameEverywhere } from './name-everywhere';
  * account, for mail. Other organisations that one belongs to keep the name that they know.
  *
  * @throws Denied · Invalid on `name` · NotFound when one's place ended meanwhile
+ * @throws Stale when one is called something else by now than `from`, in another tab or by an administrator
  */
-export async function renameSelf(ctx: WorkspaceContext, input: { name: string }): Promise<void> {
+export async function renameSelf(
+  ctx: WorkspaceContext,
+  input: { from: string; name: string },
+): Promise<void> {
   const name = checkedName(input.name);
   await inTenant(tenantOf(ctx), async (tx) => {
     const { userId } = ctx.person;
@@ -28,6 +32,7 @@ export async function renameSelf(ctx: WorkspaceContext, input: { name: string })
       .where(and(eq(people.organisationId, organisationId), eq(people.userId, userId)))
       .for('update');
     if (!before) throw new NotFound();
+    if (before.name !== input.from) throw new Stale();
     await tx.update(users).set({ name }).where(eq(users.id, userId));
     if (before.name === name) return;
     // One's own rows in workspaces other than this one: `nameEverywhere` names no other person's.

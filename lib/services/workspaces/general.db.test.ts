@@ -73,13 +73,13 @@ describe('general settings', () => {
     const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
     const { stella } = await organisationWith({ owner: 'stella' });
     const elsewhere = await join(stella, ana.person, { role: 'agent' });
-    await renameSelf(ana, { name: '  Ana Lindqvist ' });
+    await renameSelf(ana, { from: 'ana', name: '  Ana Lindqvist ' });
     expect((await again(ana)).member.name).toBe('Ana Lindqvist');
     expect((await again(elsewhere)).member.name).toBe('ana');
     const [event] = await admin`
       select before, after, actor_name from audit_events
       where event = 'person.edited' and organisation_id = ${ana.organisation.id}`;
     expect(event).toEqual({ before: { name: 'ana' }, after: { name: 'Ana Lindqvist' }, actor_name: 'ana' });
-    await expect(renameSelf(ana, { name: 'A\u0000' })).rejects.toThrow(Invalid);
+    await expect(renameSelf(ana, { from: 'Ana Lindqvist', name: 'A\u0000' })).rejects.toThrow(Invalid);
   });
 });

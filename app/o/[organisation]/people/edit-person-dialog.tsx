@@ -7,7 +7,6 @@ import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { useErrorText } from '@/components/form/use-error-text';
 import { LockTile } from '@/components/lock/locked-button';
 import { Avatar } from '@/components/ui/avatar';
 import {
@@ -20,29 +19,38 @@ import {
 } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { toast, toastError } from '@/components/ui/toast';
+import { toast } from '@/components/ui/toast';
+import type { ActionError } from '@/lib/action-result';
 import { organisationModel } from '@/lib/policy/models/registry';
 import type { PersonView } from '@/lib/services/people/list';
 import { changeOrganisationRoleAction, editPersonAction } from './actions';
 import { EditPerson } from './inputs';
+import { StalePerson } from './stale-person';
 
 /** A person's name, which every workspace shows (S1.34), and their role in the organisation. */
 export function EditPersonDialog(props: { person: PersonView; organisation: string; close: () => void }) {
   const t = useTranslations('people');
   const roles = useTranslations('roles.organisation');
-  const errorText = useErrorText();
   const { person, organisation, close } = props;
   const [role, setRole] = useState<string>(person.role);
+  const [roleError, setRoleError] = useState<ActionError | null>(null);
   const { form, submit, error } = useActionForm(editPersonAction, EditPerson, {
-    defaultValues: { organisation, userId: person.userId, name: person.name },
+    defaultValues: { organisation, userId: person.userId, from: person.name, name: person.name },
     onSuccess: (_, { name }) => void finish(name),
   });
 
+  const refused = error ?? roleError;
+  const buildOn = (saved: string) => form.setValue('from', saved);
+
   async function finish(name: string) {
+    setRoleError(null);
     if (role !== person.role) {
       const given = { organisation, userId: person.userId, from: person.role, role };
       const result = await changeOrganisationRoleAction(given);
-      if (!result.ok) return void toastError(errorText(result.error.message));
+      if (!result.ok) {
+        buildOn(name.trim());
+        return setRoleError(result.error);
+      }
     }
     toast(t('saved', { name }));
     close();
@@ -84,7 +92,11 @@ export function EditPersonDialog(props: { person: PersonView; organisation: stri
               </span>
               <p className="type-13 text-ink-2">{roles(`${role}.description`)}</p>
             </div>
-            <FormError error={error} />
+            {refused?.kind === 'stale' ? (
+              <StalePerson person={person} typed={{ name: form.getValues('name'), role }} onRead={buildOn} />
+            ) : (
+              <FormError error={refused} />
+            )}
           </DialogBody>
           <DialogFoot>
             <DialogCancel />

@@ -5,9 +5,11 @@ import { z } from 'zod';
 const organisation = z.string().max(100);
 const userId = z.uuid('invalid');
 
+/** `from`: the name that was shown when the new one was typed. */
 export const EditPerson = z.object({
   organisation,
   userId,
+  from: z.string().max(200),
   name: z.string().trim().min(1, 'required').max(200, 'too-long'),
 });
 

@@ -19,6 +19,7 @@ import { organisation as organisationModel } from '@/lib/policy/models/organisat
 import type { Page } from '@/lib/services/paging/page';
 import type { PersonView } from '@/lib/services/people/list';
 import { EditPersonDialog } from './edit-person-dialog';
+import { PersonMenu } from './person-menu';
 import { PersonPlaces } from './person-places';
 import { RemovePersonDialog } from './remove-person-dialog';
 
@@ -40,6 +41,8 @@ export function PeopleTable({ page, organisation, model: id }: PeopleTableProps)
   const [open, setOpen] = useState<Open>(null);
   const columns = usePeopleColumns(model, setOpen);
   const close = () => setOpen(null);
+  // A dialog that is open hears what the list was told meanwhile.
+  const now = (person: PersonView) => page.rows.find(({ userId }) => userId === person.userId) ?? person;
   return (
     <>
       <DataTable
@@ -49,14 +52,14 @@ export function PeopleTable({ page, organisation, model: id }: PeopleTableProps)
         columns={columns}
         rowId={({ userId }) => userId}
         rowLabel={({ email }) => email}
-        rowMenu={(person) => <PersonActions person={person} open={setOpen} />}
+        rowMenu={(person) => <PersonMenu person={person} open={(act) => setOpen({ act, person })} />}
         empty={<State icon={<SearchX />} title={t('noResult')} />}
       />
       <Pagination
         page={{ ...page, shown: { from: page.from, to: page.from + Math.max(0, page.rows.length - 1) } }}
       />
       {open?.act === 'edit' && (
-        <EditPersonDialog person={open.person} organisation={organisation} close={close} />
+        <EditPersonDialog person={now(open.person)} organisation={organisation} close={close} />
       )}
       {open?.act === 'remove' && (
         <RemovePersonDialog person={open.person} organisation={organisation} close={close} />
@@ -85,7 +88,7 @@ function usePeopleColumns(model: AccessModel, open: (next: Open) => void) {
       }),
       column.display({
         id: 'role',
-        meta: { label: t('role'), width: 128, phone: 'line' },
+        meta: { label: t('role'), width: 128, phone: 'line', isWhole: true },
         cell: ({ row }) => <RoleButton model={organisationModel} role={row.original.role} />,
       }),
       column.display({

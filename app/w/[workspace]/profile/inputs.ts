@@ -15,8 +15,10 @@ export const SignOutEverywhere = z.object({});
 
 export const ChangeLanguage = z.object({ locale: z.enum(locales, 'invalid') });
 
+/** `from`: the name that was shown when the new one was typed. */
 export const RenameSelf = z.object({
   workspace: z.string().max(100),
+  from: z.string().max(200),
   name: z
     .string('required')
     .trim()

@@ -10,17 +10,25 @@ import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { renameSelfAction } from './actions';
 import { RenameSelf } from './inputs';
+import { StaleName } from './stale-name';
 
 /** One's own name, which every workspace of the organisation shows (S1.34). */
 export function NameForm({ workspace, name }: { workspace: string; name: string }) {
   const t = useTranslations('profile');
   const { form, submit, error } = useActionForm(renameSelfAction, RenameSelf, {
-    defaultValues: { workspace, name },
-    onSuccess: () => toast(t('nameSaved')),
+    defaultValues: { workspace, from: name, name },
+    onSuccess: (_, sent) => {
+      form.setValue('from', sent.name.trim());
+      toast(t('nameSaved'));
+    },
   });
   return (
     <ActionForm form={form} submit={submit} className="max-w-[376px] gap-4">
-      <FormError error={error} />
+      {error?.kind === 'stale' ? (
+        <StaleName saved={name} own={form.getValues('name')} onRead={(now) => form.setValue('from', now)} />
+      ) : (
+        <FormError error={error} />
+      )}
       <Field name="name" label={t('yourName')}>
         {(control) => <Input {...control} autoComplete="name" />}
       </Field>

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { BothVersions } from '@/components/form/both-versions';
 import { FormError } from '@/components/form/form-error';
 import { useAnswer } from '@/components/form/use-answer';
-import { Callout } from '@/components/ui/callout';
 import { isLocale, languageNames } from '@/lib/i18n/locales';
 import { generalSettingsAction } from './actions';
 
@@ -23,20 +23,14 @@ export function StaleSettings(props: {
 
   if (!now) return <FormError error={error} />;
   const language = (locale: string | null) => (isLocale(locale) ? languageNames[locale] : t('noLanguage'));
-  const both = [
-    { field: t('name'), saved: now.name, own: typed.name },
-    { field: t('language'), saved: language(now.locale), own: language(typed.locale) },
-    { field: t('timeZone'), saved: now.timeZone, own: typed.timeZone },
-  ].filter(({ saved, own }) => saved !== own);
   return (
-    <Callout tone="error" role="alert">
-      <b>{now.changedBy ? t('staleTitle', { name: now.changedBy }) : t('staleTitleUnknown')}</b>
-      <ul>
-        {both.map((each) => (
-          <li key={each.field}>{t('staleField', each)}</li>
-        ))}
-      </ul>
-      <p>{t('staleKept')}</p>
-    </Callout>
+    <BothVersions
+      title={now.changedBy ? t('staleTitle', { name: now.changedBy }) : t('staleTitleUnknown')}
+      versions={[
+        { field: t('name'), saved: now.name, own: typed.name },
+        { field: t('language'), saved: language(now.locale), own: language(typed.locale) },
+        { field: t('timeZone'), saved: now.timeZone, own: typed.timeZone },
+      ]}
+    />
   );
 }

@@ -21,6 +21,7 @@ import { DeleteRole } from './delete-role';
 import { CreateRole, UpdateRole } from './inputs';
 import { PermissionOptions } from './permission-options';
 import { RoleDifference } from './role-difference';
+import { StaleRole } from './stale-role';
 
 interface RoleFormProps {
   workspace: string;
@@ -80,7 +81,7 @@ function ChangeRole({ own, ...props }: Props & { own: RoleView }) {
   return (
     <ActionForm form={form} submit={submit} className="flex-1">
       <Body {...props} id={id} base={base}>
-        <FormError error={error} />
+        {error?.kind === 'stale' ? <StaleRole own={own} /> : <FormError error={error} />}
       </Body>
       <Foot workspace={props.workspace}>
         <DeleteRole workspace={props.workspace} own={own} />

@@ -63,7 +63,7 @@ export function useUserColumns() {
         column.accessor((row): unknown => row.role, {
           id: 'level',
           enableSorting: true,
-          meta: { ...heads.level, phone: 'line' },
+          meta: { ...heads.level, phone: 'line', isWhole: true },
           cell: ({ row }) => <RoleButton model={model} role={row.original.role} />,
         }),
         column.display({
