@@ -22,6 +22,8 @@ export function AssignMenu(props: {
   current: AssignedTo;
   assignable: Assignable;
   trigger?: ReactElement;
+  /** On phones the picture alone says who. */
+  isTight?: boolean;
   assign: (to: AssignTo) => void;
 }) {
   const t = useTranslations('contacts');
@@ -40,7 +42,7 @@ export function AssignMenu(props: {
           )
         }
       >
-        <Assignee {...current} />
+        <Assignee {...current} isTight={props.isTight} />
         <ChevronDown className="icon-14 flex-none text-ink-3" aria-hidden />
       </MenuTrigger>
       <AssignChoices assignable={assignable} assign={assign} />

@@ -6,6 +6,7 @@ import { type WorkView, workViews } from '../work/views';
 import { assignConversation } from './assign';
 import { countWork } from './count';
 import { listConversations } from './list';
+import { conversationsOf } from './of-contact';
 import { conversationSearch } from './search';
 import { setConversationStatus } from './set-status';
 import { viewConversation } from './view';
@@ -38,6 +39,16 @@ async function inboxes(restrictions: string[]) {
 }
 
 describe('inboxes', () => {
+  it('S1.22 S1.23 R6 of a contact only the conversations that one sees are told, the latest first', async () => {
+    const { office, tom, sofia, ctx } = await inboxes(['visibility-own']);
+    const contactId = await office.contact({ name: 'Ginevra', seatId: sofia.seatId });
+    const own = await office.conversation(contactId, { seatId: sofia.seatId, status: 'closed' });
+    await office.conversation(contactId, { seatId: tom.seatId });
+    const later = await office.conversation(contactId, { seatId: sofia.seatId });
+    expect((await conversationsOf(ctx, contactId)).map(({ id }) => id)).toEqual([later, own]);
+    expect(await conversationsOf(await tom.context(), contactId)).toHaveLength(3);
+  });
+
   it('lists newest first, every inbox on its own terms, for who sees everything', async () => {
     const { ctx, shown } = await inboxes([]);
     expect(await shown('all')).toEqual(['Nobody', 'Tom', 'Team', 'Mine']);

@@ -4,18 +4,18 @@ import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
-import { RelativeTime } from '@/components/ui/relative-time';
-import { Channel } from '@/components/work/channel';
 import { NotFound } from '@/lib/errors';
 import { requireContext } from '@/lib/page';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { contactSurroundings } from '@/lib/services/contacts/surroundings';
 import { twinsOf } from '@/lib/services/contacts/twins';
 import { type ContactView, viewContact } from '@/lib/services/contacts/view';
+import { conversationsOf } from '@/lib/services/conversations/of-contact';
 import { listsOf } from '@/lib/services/lists/list';
 import { contactsDoor } from '@/lib/services/work/reach';
 import { ContactActions } from '../contact-actions';
 import { ContactCard } from '../contact-card';
+import { ContactConversations } from '../contact-conversations';
 import { ContactDialogsProvider } from '../contact-dialogs';
 import { ContactLists } from '../contact-lists';
 import { ContactTwins } from '../contact-twins';
@@ -28,10 +28,11 @@ export default async function ContactPage(props: PageProps<'/w/[workspace]/conta
   const { contact: id } = await props.params;
   const t = await getTranslations('contacts');
   const contact = await contactOr404(ctx, id);
-  const [surroundings, lists, twins] = await Promise.all([
+  const [surroundings, lists, twins, conversations] = await Promise.all([
     contactSurroundings(ctx),
     listsOf(ctx, contact.id),
     twinsOf(ctx, contact.id),
+    conversationsOf(ctx, contact.id),
   ]);
   const base = `/w/${ctx.workspace.slug}`;
   return (
@@ -45,30 +46,20 @@ export default async function ContactPage(props: PageProps<'/w/[workspace]/conta
           </ButtonLink>
         }
       />
-      <PageBody className="grid max-w-xl content-start gap-6 pt-2">
+      <PageBody className="grid grid-cols-[minmax(0,5fr)_minmax(0,6fr)] content-start items-start gap-x-16 gap-y-8 pt-2 max-wide:grid-cols-1">
         <ContactsPlaceProvider
           place={{ workspace: ctx.workspace.slug, ...surroundings, can: standingsOn(ctx.access) }}
         >
           <ContactDialogsProvider>
-            <ContactCard contact={contact} />
-            <ContactLists contact={contact} on={lists} />
-            <ContactTwins contact={contact} twins={twins} />
-            <ContactActions contact={contact} />
+            <div className="grid max-w-xl gap-6">
+              <ContactCard contact={contact} />
+              <ContactLists contact={contact} on={lists} />
+              <ContactTwins contact={contact} twins={twins} />
+              <ContactActions contact={contact} />
+            </div>
           </ContactDialogsProvider>
         </ContactsPlaceProvider>
-        {contact.last && (
-          <section className="border-t pt-4">
-            <h3 className="type-12 mb-2 text-ink-2">{t('lastMessage')}</h3>
-            <p className="max-w-[46ch]">{contact.last.preview}</p>
-            <p className="type-12 mt-1.5 mb-3 flex items-center gap-3 font-normal text-ink-3">
-              <Channel channel={contact.last.channel} />
-              <RelativeTime at={contact.last.at} />
-            </p>
-            <ButtonLink href={`${base}/messages?conversation=${contact.last.conversationId}`}>
-              {t('message')}
-            </ButtonLink>
-          </section>
-        )}
+        <ContactConversations base={base} conversations={conversations} />
       </PageBody>
     </Page>
   );

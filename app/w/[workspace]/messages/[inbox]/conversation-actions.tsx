@@ -44,9 +44,10 @@ export function ConversationActions({ conversation }: { conversation: Conversati
           assignable={assignable}
           assign={(to) => void assign(to)}
           trigger={<Button className="max-w-48 px-2" />}
+          isTight
         />
       ) : (
-        <Assignee {...conversation} />
+        <Assignee {...conversation} isTight />
       )}
       {may.close.allowed && (
         <Button
@@ -54,7 +55,7 @@ export function ConversationActions({ conversation }: { conversation: Conversati
           icon={isOpen ? <Check aria-hidden /> : <RotateCcw aria-hidden />}
           onClick={() => setStatus(isOpen ? 'closed' : 'open')}
         >
-          {isOpen ? t('close') : t('reopen')}
+          <span className="max-tablet:sr-only">{isOpen ? t('close') : t('reopen')}</span>
         </Button>
       )}
     </>

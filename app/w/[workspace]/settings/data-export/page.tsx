@@ -30,19 +30,21 @@ export default async function DataExportPage(props: PageProps<'/w/[workspace]/se
           />
         }
       />
-      <PageBody className="max-w-2xl pt-2">
-        {exports.length === 0 ? (
+      {exports.length === 0 ? (
+        <div className="grid min-h-0 flex-1 place-items-center overflow-auto">
           <State icon={<PackageOpen />} title={t('empty')}>
             {t('emptyNote')}
           </State>
-        ) : (
-          <ul aria-label={t('list')} className="divide-y rounded-3 border">
+        </div>
+      ) : (
+        <PageBody className="pt-2">
+          <ul aria-label={t('list')} className="max-w-2xl divide-y rounded-3 border">
             {exports.map((each) => (
               <ExportLine key={each.id} found={each} workspace={slug} />
             ))}
           </ul>
-        )}
-      </PageBody>
+        </PageBody>
+      )}
     </Page>
   );
 }

@@ -1,0 +1,23 @@
+import { CircleQuestionMark } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import { State } from '@/components/ui/state';
+import { PageTitle } from './page-title';
+
+/** What does not exist and what one may not see look the same (R6). */
+export function NotHere() {
+  const t = useTranslations('states');
+  return (
+    <>
+      <PageTitle name={t('notHereTitle')} />
+      <State
+        level={1}
+        icon={<CircleQuestionMark />}
+        title={t('notHereTitle')}
+        actions={<ButtonLink href="/">{t('goHome')}</ButtonLink>}
+      >
+        {t('notHere')}
+      </State>
+    </>
+  );
+}
