@@ -63,7 +63,7 @@ test('S0.1 S0.2 S0.4 S0.8 S0.9 R4 a person’s first day to their last: accounts
   await expect(nova).toHaveURL(/\/w\/shop-\w+\/sending/);
   const shop = new URL(nova.url()).pathname.split('/')[2] ?? '';
 
-  await nova.getByRole('button', { name: 'Switch workspace: Shop' }).click();
+  await nova.getByRole('button', { name: 'Switch account: Shop' }).click();
   await nova.getByRole('combobox').fill('nor');
   await nova.keyboard.press('Enter');
   await expect(nova).toHaveURL(new RegExp(`/w/${north}/`));

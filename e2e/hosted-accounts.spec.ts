@@ -120,7 +120,7 @@ test('S3.1 S3.2 S3.4 S3.5 S3.6 S3.7 S3.9 S3.10 S3.11 S3.12 S3.13 S3.14 S3.15 fro
   await expect(sams).toHaveURL(new RegExp(base));
 
   await page.goto(`/w/${host.ctx.workspace.slug}/settings/hosted-accounts`);
-  await page.getByRole('button', { name: 'Switch workspace: host' }).click();
+  await page.getByRole('button', { name: 'Switch account: host' }).click();
   await page.getByRole('option', { name: /Brasserie Nord/ }).click();
   await expect(page).toHaveURL(new RegExp(base));
   await expect(rowOf(page, sam)).toBeVisible();

@@ -19,6 +19,22 @@ test('Ana signs in with her email and is in her only workspace', async ({ page, 
   await expect(page).toHaveURL(new RegExp(`/w/${ana.workspace.slug}/`));
 });
 
+test('IN9 a password sent before the page’s script has come stands in no address', async ({
+  browser,
+  baseURL,
+}) => {
+  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const bare = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const page = await bare.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('/sign-in');
+  await fillSignIn(page, ana.person.email);
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
+  expect(asked.filter((url) => url.includes('password='))).toEqual([]);
+  await bare.close();
+});
+
 test('Ana comes back to the page that she asked for', async ({ page }) => {
   const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
   await givePassword(ana.person);

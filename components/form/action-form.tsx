@@ -21,6 +21,8 @@ export function ActionForm<Input extends FieldValues, Output>(props: {
   return (
     <FormProvider {...form}>
       <form
+        // Sent before its script is there, it must not put what was typed into the address, a password above all.
+        method="post"
         aria-label={props['aria-label']}
         noValidate
         onSubmit={submit}

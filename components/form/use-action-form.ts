@@ -18,7 +18,7 @@ type FormSchema = z.ZodType<FieldValues, FieldValues>;
 
 export interface ActionForm<S extends FormSchema> {
   form: UseFormReturn<z.input<S>, unknown, z.output<S>>;
-  /** For `<form onSubmit>`; `ActionForm` uses it. */
+  /** For `<form method="post" onSubmit>`; `ActionForm` uses it. */
   submit: (event?: React.BaseSyntheticEvent) => Promise<void>;
   /** What concerns the whole form: denied, stale, unavailable. Null while there is nothing to say. */
   error: ActionError | null;

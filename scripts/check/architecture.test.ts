@@ -27,6 +27,7 @@ describe('the architecture', () => {
     ['e2e/revoke.spec.ts', 'await page.waitForTimeout(500);', 'never for time'],
     ['e2e/revoke.spec.ts', "test.skip('S1.1', () => {});", 'no test is skipped'],
     ['lib/env.test.ts', "describe.only('x', () => {});", 'no test is skipped'],
+    ['app/x/form.tsx', '<form onSubmit={send}>', 'into the address'],
     ['lib/log.ts', '// @ts-expect-error', 'not silenced'],
     ['lib/mail/letters.ts', "import { createTranslator } from 'next-intl';", 'outside Next'],
     ['lib/policy/decide.ts', "import { log } from '../log';", 'another layer'],

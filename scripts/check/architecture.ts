@@ -41,6 +41,11 @@ const bans: Ban[] = [
   },
   {
     concerns: isCode,
+    pattern: /<form\s(?![^>]*\bmethod="post")/g,
+    reason: 'a form sent before its script is there must not put what was typed into the address',
+  },
+  {
+    concerns: isCode,
     pattern: /@ts-ignore|@ts-nocheck|@ts-expect-error/g,
     reason: 'the compiler is not silenced',
   },

@@ -54,7 +54,7 @@ export function UploadForm({ workspace }: { workspace: string }) {
   }
 
   return (
-    <form onSubmit={send} className="grid gap-4">
+    <form method="post" onSubmit={send} className="grid gap-4">
       <p className="text-ink-2">{t('intro')}</p>
       <div className="grid gap-1.5">
         <label htmlFor={input} className="font-medium">

@@ -83,7 +83,7 @@ function AddTag({ conversationId, known }: { conversationId: string; known: read
         {t('addTag')}
       </PopoverTrigger>
       <PopoverContent aria-label={t('addTag')} className="w-72">
-        <form onSubmit={add} className="flex gap-2 p-2">
+        <form method="post" onSubmit={add} className="flex gap-2 p-2">
           <Input
             aria-label={t('tag')}
             className="flex-1"
