@@ -163,6 +163,7 @@ test.describe('on a phone', () => {
       'settings/sub-accounts': 'Sub-accounts',
       'settings/prepaid-credit': 'Prepaid credit',
       'settings/api-keys': 'API keys',
+      'settings/general': 'Account settings',
       'settings/billing': 'Billing',
       sending: 'Send a message',
       sharing: 'Sharing with sub-accounts',

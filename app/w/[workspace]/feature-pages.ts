@@ -52,6 +52,7 @@ const pages: Partial<Record<FeatureId, FeaturePage>> = {
   applications: { path: 'applications', icon: AppWindow },
   reports: { path: 'reports', icon: ChartNoAxesColumn },
   general: { path: 'settings/general', icon: SlidersHorizontal },
+  account: { path: 'settings/general', icon: SlidersHorizontal },
   users: { path: 'settings/users', icon: UsersRound },
   roles: { path: 'settings/roles', icon: ShieldCheck },
   sending: { path: 'sending', icon: Send },

@@ -7,6 +7,7 @@ import { NotFound } from '@/lib/errors';
 import type { Plan } from '@/lib/policy/model';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { authorize, inWorkspace } from '@/lib/services/access/transact';
+import { settingsPermission } from './settings-door';
 
 /** The general settings of a workspace, as they are now. */
 export interface GeneralSettings {
@@ -30,7 +31,7 @@ export interface GeneralSettings {
  * @throws Denied
  */
 export async function generalSettings(ctx: WorkspaceContext): Promise<GeneralSettings> {
-  authorize(ctx, 'general.view', { kind: 'workspace' });
+  authorize(ctx, settingsPermission(ctx.access, 'view'), { kind: 'workspace' });
   const { organisation } = ctx;
   return inWorkspace(ctx, async (tx) => {
     const [row] = await tx.select().from(workspaces).where(eq(workspaces.id, ctx.workspace.id));

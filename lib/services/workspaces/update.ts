@@ -7,6 +7,7 @@ import { isTimeZone, type Locale } from '@/lib/i18n/locales';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { recordAudit } from '@/lib/services/access/record-audit';
 import { authorize, changingWork } from '@/lib/services/access/transact';
+import { settingsPermission } from './settings-door';
 
 export interface UpdateWorkspace {
   /** The version that was shown when the edit began. */
@@ -32,7 +33,7 @@ export async function updateWorkspace(
   if (name === '' || name.length > 100 || /\p{Cc}/u.test(name)) throw new Invalid({ name: 'name' });
   if (!isTimeZone(timeZone)) throw new Invalid({ timeZone: 'time-zone' });
   return changingWork(ctx, async (tx, actor) => {
-    authorize(actor, 'general.update', { kind: 'workspace' });
+    authorize(actor, settingsPermission(actor.access, 'update'), { kind: 'workspace' });
     const here = eq(workspaces.id, actor.workspace.id);
     const [before] = await tx.select().from(workspaces).where(here).for('update');
     if (!before) throw new NotFound();

@@ -8,6 +8,7 @@ export function AccountsTable({ rows }: { rows: readonly AccountFigures[] }) {
   const format = useFormatter();
   if (rows.length === 0) return null;
   const columns = ['openNow', 'opened', 'closed', 'sent'] as const;
+  const figures = ['open', 'opened', 'closed', 'answers'] as const;
   return (
     <section className="mt-10" aria-label={t('byAccount')}>
       <h2 className="type-16 pb-2">{t('byAccount')}</h2>
@@ -26,7 +27,7 @@ export function AccountsTable({ rows }: { rows: readonly AccountFigures[] }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ id, name, slug, depth, open, opened, closed, answers }) => (
+            {rows.map(({ id, name, slug, depth, ...row }) => (
               <tr key={id} className="h-10 border-b hover:bg-hover">
                 <th
                   scope="row"
@@ -37,13 +38,26 @@ export function AccountsTable({ rows }: { rows: readonly AccountFigures[] }) {
                     {name}
                   </Link>
                 </th>
-                <td className="px-3 text-right">{format.number(open)}</td>
-                <td className="px-3 text-right">{format.number(opened)}</td>
-                <td className="px-3 text-right">{format.number(closed)}</td>
-                <td className="px-3 text-right">{format.number(answers)}</td>
+                {figures.map((figure) => (
+                  <td key={figure} className="px-3 text-right">
+                    {format.number(row[figure])}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>
+          <tfoot>
+            <tr className="h-10 border-b font-semibold">
+              <th scope="row" className="px-3 text-left">
+                {t('allAccounts')}
+              </th>
+              {figures.map((figure) => (
+                <td key={figure} className="px-3 text-right">
+                  {format.number(rows.reduce((sum, row) => sum + row[figure], 0))}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
         </table>
       </div>
     </section>

@@ -6,7 +6,7 @@ import { generalSettings } from '@/lib/services/workspaces/general';
 import { updateWorkspace } from '@/lib/services/workspaces/update';
 import { OneWorkspace, UpdateWorkspace, writers } from './inputs';
 
-export const updateWorkspaceAction = action('general.update', UpdateWorkspace, async (ctx, input) => {
+export const updateWorkspaceAction = action('member', UpdateWorkspace, async (ctx, input) => {
   const saved = await updateWorkspace(ctx, {
     ...input,
     locale: input.locale === writers ? null : input.locale,
@@ -15,4 +15,4 @@ export const updateWorkspaceAction = action('general.update', UpdateWorkspace, a
   return saved;
 });
 
-export const generalSettingsAction = action('general.view', OneWorkspace, (ctx) => generalSettings(ctx));
+export const generalSettingsAction = action('member', OneWorkspace, (ctx) => generalSettings(ctx));

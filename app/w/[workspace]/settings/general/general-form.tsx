@@ -24,12 +24,13 @@ const languageOf = (locale: string | null) => (isLocale(locale) ? locale : write
 export function GeneralForm(props: {
   settings: GeneralSettings;
   workspace: string;
+  calls: 'workspace' | 'account';
   decision: Decision;
   timeZones: readonly string[];
 }) {
   const t = useTranslations('general');
   const zones = useId();
-  const { settings, workspace, decision } = props;
+  const { settings, workspace, calls, decision } = props;
   const { form, submit, error } = useActionForm(updateWorkspaceAction, UpdateWorkspace, {
     defaultValues: {
       workspace,
@@ -44,17 +45,23 @@ export function GeneralForm(props: {
     },
   });
   return (
-    <ActionForm form={form} submit={submit} className="max-w-[376px] gap-4" aria-label={t('settingsTitle')}>
+    <ActionForm
+      form={form}
+      submit={submit}
+      className="max-w-[376px] gap-4"
+      aria-label={t('settingsTitle', { calls })}
+    >
       {error?.kind === 'stale' ? (
         <StaleSettings
           workspace={workspace}
+          calls={calls}
           typed={form.getValues()}
           onRead={(version) => form.setValue('version', version)}
         />
       ) : (
         <FormError error={error} />
       )}
-      <Field name="name" label={t('name')}>
+      <Field name="name" label={t('name', { calls })}>
         {(control) => <Input {...control} autoComplete="off" readOnly={!decision.allowed} />}
       </Field>
       <ControlledField name="locale" label={t('language')} help={t('languageHelp')}>

@@ -11,6 +11,8 @@ import { GeneralForm } from './general-form';
 export function GeneralParts(props: {
   settings: Promise<GeneralSettings>;
   workspace: string;
+  /** What the access model calls it. */
+  calls: 'workspace' | 'account';
   decision: Decision;
   timeZones: readonly string[];
 }) {
@@ -20,10 +22,11 @@ export function GeneralParts(props: {
   const admins = settings.admins.map(({ name }) => name).join(', ');
   return (
     <Parts>
-      <Part title={t('settingsTitle')} lead={t('settingsLead')}>
+      <Part title={t('settingsTitle', { calls: props.calls })} lead={t('settingsLead')}>
         <GeneralForm
           settings={settings}
           workspace={props.workspace}
+          calls={props.calls}
           decision={props.decision}
           timeZones={props.timeZones}
         />

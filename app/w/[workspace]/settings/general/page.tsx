@@ -6,22 +6,26 @@ import { PartsSkeleton } from '@/components/shell/part';
 import { requireContext } from '@/lib/page';
 import { standing } from '@/lib/policy/might-ever';
 import { generalSettings } from '@/lib/services/workspaces/general';
+import { settingsFeature, settingsPermission } from '@/lib/services/workspaces/settings-door';
 import { GeneralParts } from './general-parts';
 
-/** Settings → General: name, language and time zone of the workspace; its plan and address are shown. */
+/** Name, language and time zone of the workspace or account (S1.16, S0.2, S3.5); its plan and address are shown. */
 export default async function GeneralPage({ params }: PageProps<'/w/[workspace]/settings/general'>) {
-  const ctx = await requireContext(params, 'general.view');
+  const ctx = await requireContext(params, (access) => settingsPermission(access, 'view'));
   const t = await getTranslations('general');
+  const features = await getTranslations('features');
+  const calls = ctx.model.calls ?? 'workspace';
   return (
     <Page>
       <LiveRefresh topics={['work']} />
-      <PageHead title={t('title')} facts={t('facts')} />
+      <PageHead title={features(`${settingsFeature(ctx.access)}.label`)} facts={t('facts', { calls })} />
       <PageBody>
         <Suspense fallback={<PartsSkeleton />}>
           <GeneralParts
             settings={generalSettings(ctx)}
             workspace={ctx.workspace.slug}
-            decision={standing(ctx.access, 'general.update').decision}
+            calls={calls}
+            decision={standing(ctx.access, settingsPermission(ctx.access, 'update')).decision}
             timeZones={Intl.supportedValuesOf('timeZone')}
           />
         </Suspense>

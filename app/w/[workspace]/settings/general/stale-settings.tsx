@@ -10,12 +10,13 @@ import { generalSettingsAction } from './actions';
 /** Someone else was faster: who, and both versions of what differs. What was typed is kept. */
 export function StaleSettings(props: {
   workspace: string;
+  calls: 'workspace' | 'account';
   typed: { name: string; locale: string; timeZone: string };
   /** Gets the version that the next Save builds on. */
   onRead: (version: number) => void;
 }) {
   const t = useTranslations('general');
-  const { workspace, typed, onRead } = props;
+  const { workspace, calls, typed, onRead } = props;
   const { data: now, error } = useAnswer(
     () => generalSettingsAction({ workspace }),
     ({ version }) => onRead(version),
@@ -27,7 +28,7 @@ export function StaleSettings(props: {
     <BothVersions
       title={now.changedBy ? t('staleTitle', { name: now.changedBy }) : t('staleTitleUnknown')}
       versions={[
-        { field: t('name'), saved: now.name, own: typed.name },
+        { field: t('name', { calls }), saved: now.name, own: typed.name },
         { field: t('language'), saved: language(now.locale), own: language(typed.locale) },
         { field: t('timeZone'), saved: now.timeZone, own: typed.timeZone },
       ]}
