@@ -65,6 +65,7 @@ function contactTable(ctx: WorkspaceContext, own: readonly CustomField[]): DataT
       lifecycle: contacts.lifecycle,
       ...assignedTo(contacts),
       created: instant(contacts.createdAt),
+      unsubscribed: instant(contacts.unsubscribedAt),
       ...Object.fromEntries(own.map(({ id, name }) => [name, inertText(sql`(${contacts.fields}->>${id})`)])),
     },
     from: sql`${contacts} where ${seenContacts(ctx)} order by ${contacts.id}`,
