@@ -237,7 +237,8 @@ describe('the demo', () => {
       clicked: letters.filter(({ clicked_at }) => clicked_at).length,
       unsubscribed: left.length,
     });
-    const jobs = await admin`select 1 from outbox where job ->> 'kind' like 'campaign%' and sent_at is null`;
+    const jobs =
+      await admin`select 1 from outbox where job ->> 'kind' = 'campaign-letter' and sent_at is null`;
     expect(jobs).toHaveLength(0);
   });
 });

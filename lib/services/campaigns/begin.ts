@@ -11,13 +11,6 @@ import { requireReady } from './ready';
  */
 export async function beginSending(tx: Transaction, campaign: RecordRow): Promise<void> {
   await requireReady(tx, campaign);
-  await queuePortion(tx, campaign);
-}
-
-/** What is to go out next. */
-export async function queuePortion(
-  tx: Transaction,
-  { workspaceId, id: campaignId }: Pick<RecordRow, 'workspaceId' | 'id'>,
-): Promise<void> {
+  const { workspaceId, id: campaignId } = campaign;
   await enqueue(tx, { kind: 'campaign', workspaceId, campaignId });
 }

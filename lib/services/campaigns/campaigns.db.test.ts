@@ -13,6 +13,7 @@ import { startReceiver } from '@/lib/services/test-support/receiver';
 import { recordsOf } from '@/lib/services/test-support/records';
 import { deliverCampaigns } from './deliver';
 import { queuePortions } from './portions';
+import { campaignProgress } from './progress';
 import { follow } from './track';
 import { trackingToken } from './tracking-token';
 
@@ -112,20 +113,30 @@ describe('S2.6 an email campaign', () => {
     expect((await reportRecord(owner, campaign)).totals).toMatchObject({ opened: 1, clicked: 1 });
   });
 
-  test('suspended in the middle stops within its portion, and goes on where it was when re-queued', async () => {
+  test('suspended in the middle stops at once, with so many letters on their way and no more, and goes on when re-queued', async () => {
     const { owner } = await companyWith({});
-    const campaign = await emailCampaign(owner, await listOf(owner, readers(130)));
+    const gateway = await startReceiver();
+    const phones = readers(230).map(({ name }, n) => ({
+      name,
+      phone: `+39347${String(n).padStart(7, '0')}`,
+    }));
+    const campaign = await smsCampaign(owner, await listOf(owner, phones), gateway.url);
     await step(owner, campaign, 'send');
-    expect(await queuePortions()).toBeGreaterThan(0);
+    expect(await queuePortions()).toBe(1);
+    const queued = await admin`select 1 from outbox where job ->> 'kind' = 'campaign-letter'`;
+    expect(queued).toHaveLength(200);
     await step(owner, at(campaign, 2), 'suspend');
     await work();
-    expect(await arrived()).toHaveLength(0);
+    expect(gateway.got).toHaveLength(0);
     expect(await stateOf(owner, campaign)).toBe('suspended');
+    expect(await campaignProgress(owner, campaign)).toEqual({ settled: 0, total: 230 });
     await step(owner, at(campaign, 3), 'requeue');
     await work();
-    const mails = await arrived();
-    expect(new Set(mails.map(({ to }) => to[0])).size).toBe(130);
-    expect(mails).toHaveLength(130);
+    await gateway.close();
+    const to = gateway.got.map(({ body }) => (JSON.parse(body) as { to: string }).to);
+    expect(to).toHaveLength(230);
+    expect(new Set(to).size).toBe(230);
+    expect(await campaignProgress(owner, campaign)).toEqual({ settled: 230, total: 230 });
     expect(await stateOf(owner, campaign)).toBe('sent');
   });
 

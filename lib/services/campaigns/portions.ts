@@ -1,19 +1,21 @@
 import 'server-only';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
-import { inTenant, type Transaction } from '@/db/tenant';
+import { announce, inTenant, type Transaction } from '@/db/tenant';
 import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
 import { enqueue } from '@/lib/outbox/enqueue';
 import type { RecordRow } from '../records/lock';
 import { addressAll } from './address-all';
-import { queuePortion } from './begin';
 import { finishIfDone, holdSending } from './sending';
 
-/** So many letters are in the outbox at a time: a campaign that is suspended stops within one portion. */
-const portion = 100;
+/** So many letters of a campaign are in the outbox at a time: it waits for them, however many it goes to. */
+const mostUnderWay = 200;
+
+/** How soon what is under way is looked at again. */
+const pauseSeconds = 1;
 
 /**
- * Puts the next portion of each campaign that is being sent into the outbox.
+ * Puts the next letters of each campaign that is being sent into the outbox, as there is room.
  *
  * @returns how many portions
  */
@@ -25,11 +27,16 @@ async function attempt({ job }: Queued): Promise<Outcome> {
   if (job.kind !== 'campaign') return 'obsolete';
   return inTenant({ workspaceId: job.workspaceId }, async (tx) => {
     const held = await holdSending(tx, job);
-    if (!held) return 'obsolete';
-    if (!(await hasBegun(tx, held.campaign))) await addressAll(tx, held.campaign);
-    const queued = await queueLetters(tx, held.campaign);
-    if (queued === portion) await queuePortion(tx, held.campaign);
-    else await finishIfDone(tx, held);
+    if (!held) return 'done';
+    const { campaign } = held;
+    if (!(await hasBegun(tx, campaign))) await addressAll(tx, campaign);
+    const isUnderWay = and(ofCampaign(campaign), eq(campaignDeliveries.state, 'queued'));
+    const underWay = await tx.$count(campaignDeliveries, isUnderWay);
+    const queued = await queueLetters(tx, campaign, mostUnderWay - underWay);
+    // Whoever has the campaign open sees how far it is.
+    if (queued > 0) await announce(tx, { topic: 'settings', workspaceId: job.workspaceId });
+    if (underWay + queued > 0) return { again: pauseSeconds };
+    await finishIfDone(tx, held);
     return 'done';
   });
 }
@@ -46,14 +53,15 @@ async function hasBegun(tx: Transaction, campaign: RecordRow): Promise<boolean> 
   return one !== undefined;
 }
 
-async function queueLetters(tx: Transaction, campaign: RecordRow): Promise<number> {
+async function queueLetters(tx: Transaction, campaign: RecordRow, room: number): Promise<number> {
+  if (room <= 0) return 0;
   const { workspaceId } = campaign;
   const waiting = await tx
     .select({ id: campaignDeliveries.id })
     .from(campaignDeliveries)
     .where(and(ofCampaign(campaign), eq(campaignDeliveries.state, 'waiting')))
     .orderBy(asc(campaignDeliveries.id))
-    .limit(portion);
+    .limit(room);
   if (waiting.length === 0) return 0;
   const ids = waiting.map(({ id }) => id);
   await tx

@@ -30,6 +30,8 @@ export async function openPostOffice(admin: postgres.Sql) {
       const jobs = [takeDue, queuePortions, deliverCampaigns, deliverTests, deliverForms, deliverDue];
       let done = 1;
       while (done > 0) {
+        // What looks again in a moment looks now.
+        await admin`update outbox set due_at = now() where job ->> 'kind' = 'campaign' and tries = 0`;
         done = 0;
         for (const job of jobs) done += await job();
       }

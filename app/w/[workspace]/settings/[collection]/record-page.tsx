@@ -10,10 +10,13 @@ import { pathOf } from '@/lib/collections/registry';
 import { NotFound } from '@/lib/errors';
 import { standing } from '@/lib/policy/might-ever';
 import type { WorkspaceContext } from '@/lib/services/access/context';
+import { campaignProgress } from '@/lib/services/campaigns/progress';
 import { addressOf } from '@/lib/services/records/address';
 import { reportRecord } from '@/lib/services/records/figures';
 import { formOf } from '@/lib/services/records/form';
 import { previewRecord } from '@/lib/services/records/preview';
+import type { RecordView } from '@/lib/services/records/view';
+import { CampaignProgress } from './campaign-progress';
 import { openCollection, type Stands } from './collection-page';
 import { CollectionPlaceProvider } from './collection-place';
 import { ExportReaders } from './export-readers';
@@ -59,6 +62,7 @@ export async function RecordPage({ address, stands }: { address: Address; stands
             }
           />
           <PageBody className="grid content-start gap-8 pt-2">
+            {await progressPart(ctx, collection, record)}
             {await reportPart(ctx, collection, at)}
             <RecordAddress address={addressOf(ctx.workspace.id, collection, record)} />
             <RecordPreview preview={preview}>
@@ -76,6 +80,17 @@ export async function RecordPage({ address, stands }: { address: Address; stands
       </RecordDialogsProvider>
     </CollectionPlaceProvider>
   );
+}
+
+/** Of what is on its way, or was held up there. */
+async function progressPart(
+  ctx: WorkspaceContext,
+  { id: collection, report, states = [] }: Collection,
+  { id: recordId, state }: RecordView,
+) {
+  const isUnderWay = states.includes('sending') && (state === 'sending' || state === 'suspended');
+  if (!isUnderWay || !report || standing(ctx.access, report.needs).state !== 'open') return null;
+  return <CampaignProgress state={state} {...(await campaignProgress(ctx, { collection, recordId }))} />;
 }
 
 async function reportPart(
