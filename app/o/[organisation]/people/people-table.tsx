@@ -2,10 +2,11 @@
 
 import { SearchX } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { use, useMemo, useState } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
+import { TableSkeleton } from '@/components/data-table/table-skeleton';
 import { LockedButton } from '@/components/lock/locked-button';
 import { useAccessModel } from '@/components/lock/own-roles';
 import { RoleButton } from '@/components/lock/role-button';
@@ -26,7 +27,7 @@ import { RemovePersonDialog } from './remove-person-dialog';
 const column = columnsOf<PersonView>();
 
 interface PeopleTableProps {
-  page: Page<PersonView>;
+  people: Promise<Page<PersonView>>;
   organisation: string;
   /** The access model of the organisation's workspaces, for the words of their roles. */
   model: string;
@@ -35,7 +36,8 @@ interface PeopleTableProps {
 type Open = { act: 'edit' | 'remove'; person: PersonView } | null;
 
 /** The people of the organisation, with the dialogs that their rows open. */
-export function PeopleTable({ page, organisation, model: id }: PeopleTableProps) {
+export function PeopleTable({ people, organisation, model: id }: PeopleTableProps) {
+  const page = use(people);
   const model = useAccessModel(id);
   const t = useTranslations('people');
   const [open, setOpen] = useState<Open>(null);
@@ -66,6 +68,12 @@ export function PeopleTable({ page, organisation, model: id }: PeopleTableProps)
       )}
     </>
   );
+}
+
+/** The shape of the list that is coming. */
+export function PeopleSkeleton({ model: id }: { model: string }) {
+  const columns = usePeopleColumns(useAccessModel(id), () => {});
+  return <TableSkeleton columns={columns.flatMap(({ meta }) => meta ?? [])} />;
 }
 
 function usePeopleColumns(model: AccessModel, open: (next: Open) => void) {

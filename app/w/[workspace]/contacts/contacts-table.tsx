@@ -2,8 +2,10 @@
 
 import { ContactRound, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { use } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
+import { TableSkeleton } from '@/components/data-table/table-skeleton';
 import { useClearList, useListFilters, useListParams } from '@/components/data-table/use-list-params';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { State } from '@/components/ui/state';
@@ -17,11 +19,12 @@ import { useContactsPlace } from './contacts-place';
 
 /** The list of contacts with its foot. */
 export function ContactsTable(props: {
-  page: ContactPage;
+  contacts: Promise<ContactPage>;
   total: Promise<{ total: number; isMore: boolean }>;
 }) {
   const t = useTranslations('contacts');
-  const { page, total } = props;
+  const { total } = props;
+  const page = use(props.contacts);
   const columns = useContactColumns();
   return (
     <>
@@ -46,6 +49,11 @@ export function ContactsTable(props: {
       />
     </>
   );
+}
+
+/** The shape of the list that is coming. */
+export function ContactsSkeleton() {
+  return <TableSkeleton columns={useContactColumns().flatMap(({ meta }) => meta ?? [])} />;
 }
 
 function NoContacts() {

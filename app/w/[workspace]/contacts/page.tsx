@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
 import { TableSearch } from '@/components/data-table/table-search';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, Toolbar } from '@/components/shell/page';
@@ -15,7 +16,7 @@ import { ContactDialogsProvider } from './contact-dialogs';
 import { ContactFilters } from './contact-filters';
 import { ContactsHead } from './contacts-head';
 import { ContactsPlaceProvider } from './contacts-place';
-import { ContactsTable } from './contacts-table';
+import { ContactsSkeleton, ContactsTable } from './contacts-table';
 import { hasListActions, standingsOn } from './standings';
 import { ViewSwitch } from './view-switch';
 import { SavedViews } from './views/saved-views';
@@ -27,13 +28,9 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
   const address = await props.searchParams;
   const search = contactSearch.parse(address);
   const t = await getTranslations('contacts');
-  const [page, surroundings, saved] = await Promise.all([
-    listContacts(ctx, search),
-    contactSurroundings(ctx),
-    listViews(ctx),
-  ]);
-  // Not awaited: they stream, and the rows do not wait for them.
-  const counts = countContacts(ctx, search);
+  const contacts = listContacts(ctx, search); // not awaited: it streams below
+  const counts = contacts.then(() => countContacts(ctx, search)); // after the rows, never beside them
+  const [surroundings, saved] = await Promise.all([contactSurroundings(ctx), listViews(ctx)]);
   const total = counts.then(({ [search.view]: { count, isMore } }) => ({ total: count, isMore }));
   const savedCounts = countViews(ctx, saved);
   const can = standingsOn(ctx.access);
@@ -65,7 +62,9 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
             }
           />
           <ContactFilters shown={filtersWithin(reach)} />
-          <ContactsTable page={page} total={total} />
+          <Suspense fallback={<ContactsSkeleton />}>
+            <ContactsTable contacts={contacts} total={total} />
+          </Suspense>
         </ContactDialogsProvider>
       </ContactsPlaceProvider>
     </Page>
