@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import type { MenuSection, PaletteAction } from './menu-data';
+import { paletteScore } from './palette-score';
 
 const itemClass =
   'flex h-9 cursor-pointer select-none items-center gap-2.5 rounded-2 px-2 font-medium text-ink-2 data-[selected=true]:bg-press data-[selected=true]:text-ink max-tablet:h-11 [&>.lucide]:text-ink-3';
@@ -40,7 +41,8 @@ export function Palette(props: {
         {destinations.map((to) => (
           <Command.Item
             key={to.href + to.label}
-            value={`${to.label} ${to.under ?? ''} ${to.href}`}
+            value={`${to.label} ${to.href}`}
+            keywords={[to.label, to.under ?? '']}
             onSelect={() => go(to.href)}
             className={itemClass}
           >
@@ -58,7 +60,11 @@ export function Palette(props: {
         aria-label={t('search')}
         className="tablet:top-[20vh] tablet:translate-y-0 tablet:data-starting-style:-translate-y-2"
       >
-        <Command label={t('searchFor')} loop>
+        <Command
+          label={t('searchFor')}
+          loop
+          filter={(_, typed, [label = '', section] = []) => paletteScore(typed, label, section)}
+        >
           <div className="flex items-center gap-2.5 border-b px-4 text-ink-3">
             <Search aria-hidden />
             <Command.Input
