@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { channels as channelKinds } from '@/db/schema/contacts';
@@ -115,4 +116,10 @@ test('what is no collection is not found, whatever it is called (RO6)', () => {
 
 test('channels are of the kinds that conversations come in on', () => {
   expect(channels.fields.kind.options).toEqual(channelKinds);
+});
+
+test('the example in the docs is the definition that is there', () => {
+  const source = readFileSync('lib/collections/definitions/webhooks.ts', 'utf8');
+  const definition = source.slice(source.indexOf('export const')).trim();
+  expect(readFileSync('docs/collections.md', 'utf8')).toContain(definition);
 });

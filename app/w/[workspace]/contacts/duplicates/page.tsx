@@ -1,4 +1,4 @@
-import { Merge } from 'lucide-react';
+import { ArrowLeft, Merge } from 'lucide-react';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
@@ -20,7 +20,11 @@ export default async function DuplicatesPage(props: PageProps<'/w/[workspace]/co
       <PageHead
         title={t('twins.title')}
         facts={t('twins.facts')}
-        secondary={<ButtonLink href={base}>{t('toList')}</ButtonLink>}
+        secondary={
+          <ButtonLink href={base} icon={<ArrowLeft aria-hidden />}>
+            {t('toList')}
+          </ButtonLink>
+        }
       />
       <PageBody>
         {groups.length === 0 && <State icon={<Merge />} title={t('twins.none')} />}

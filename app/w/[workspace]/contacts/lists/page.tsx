@@ -1,3 +1,4 @@
+import { ArrowLeft } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageHead } from '@/components/shell/page';
@@ -23,7 +24,11 @@ export default async function ListsPage(props: PageProps<'/w/[workspace]/contact
         title={t('lists.title')}
         count={t('lists.count', { count: lists.length })}
         facts={t('lists.facts')}
-        secondary={<ButtonLink href={`/w/${slug}/contacts`}>{t('toList')}</ButtonLink>}
+        secondary={
+          <ButtonLink href={`/w/${slug}/contacts`} icon={<ArrowLeft aria-hidden />}>
+            {t('toList')}
+          </ButtonLink>
+        }
         primary={<NewList workspace={slug} standing={can['create-list']} />}
       />
       <ListsTable
