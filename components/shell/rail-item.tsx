@@ -1,7 +1,7 @@
 'use client';
 
-import { Lock } from 'lucide-react';
-import Link from 'next/link';
+import { LoaderCircle, Lock } from 'lucide-react';
+import Link, { useLinkStatus } from 'next/link';
 import { useTranslations } from 'next-intl';
 import { WhyPanel } from '@/components/lock/why-panel';
 import { cn } from '@/components/ui/class-names';
@@ -37,10 +37,21 @@ export function RailItem({
     >
       {entry.icon}
       <span className="min-w-0 flex-1 truncate">{entry.label}</span>
+      <UnderWay />
       {entry.count ? <Count value={entry.count} /> : null}
       {entry.unread ? <Unread value={entry.unread} /> : null}
     </Link>
   );
+}
+
+/** Pages answer with their status, so they come whole (207): until one does, its line says that it is on its way. */
+function UnderWay() {
+  const { pending } = useLinkStatus();
+  return pending ? (
+    <span aria-hidden className="appear-late inline-flex text-ink-3">
+      <LoaderCircle className="icon-14 spin" />
+    </span>
+  ) : null;
 }
 
 function Unread({ value }: { value: number }) {
