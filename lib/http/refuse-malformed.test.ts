@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { refuseMalformed } from './refuse-malformed';
+
+Object.assign(process.env, {
+  APP_ORIGIN: 'https://latchkey.example.com',
+  DATABASE_URL: 'postgres://latchkey:pw@db.example.com/latchkey',
+  AUTH_SECRET: 'only-for-tests-only-for-tests-only',
+});
+
+function post(path: string, body: FormData | URLSearchParams | string, origin?: string) {
+  const headers = origin ? { origin } : undefined;
+  return refuseMalformed(
+    new Request(`https://latchkey.example.com${path}`, { method: 'POST', body, headers }),
+  );
+}
+
+const form = new FormData();
+form.set('List-Unsubscribe', 'One-Click');
+
+describe('SA2 what posts to the console', () => {
+  test('is a page of its own', async () => {
+    expect(await post('/w/desk/contacts', 'x', 'https://latchkey.example.com')).toBeNull();
+    expect(await post('/w/desk/contacts', 'x', 'https://evil.example')).toBe(403);
+    expect(await post('/w/desk/contacts', 'x')).toBe(403);
+    expect(await post('/w/desk/contacts', form, 'https://latchkey.example.com')).toBe(415);
+  });
+
+  test('or a mail program, to the one address where its reader leaves, in either form of RFC 8058', async () => {
+    for (const body of [form, new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })]) {
+      expect(await post('/u/delivery.a.b.c/one-click', body)).toBeNull();
+      expect(await post('/u/delivery.a.b.c', body)).toBe(403);
+      expect(await post('/w/desk/one-click', body)).toBe(403);
+      expect(await post('/u/a/b/one-click', body)).toBe(403);
+    }
+    const large = new URLSearchParams({ 'List-Unsubscribe': 'x'.repeat(300 * 1024) }).toString();
+    const headers = { 'content-length': String(large.length) };
+    const request = new Request('https://latchkey.example.com/u/a/one-click', {
+      method: 'POST',
+      body: large,
+      headers,
+    });
+    expect(await refuseMalformed(request)).toBe(413);
+  });
+});
