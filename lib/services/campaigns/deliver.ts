@@ -7,7 +7,7 @@ import { inTenant, type Transaction } from '@/db/tenant';
 import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
 import { countOne } from '../records/figures';
 import { type Carry, letterOf } from './letter';
-import { finishIfDone, type Held, holdSending } from './sending';
+import { finishIfDone, holdSending } from './sending';
 
 /** As many letters of one process are with a mail server or a gateway at a time: each takes its while to answer. */
 const lanes = 4;
@@ -69,7 +69,8 @@ async function prepare(tx: Transaction, job: CampaignLetterJob): Promise<Carry |
   }
   // They may have asked for no more while this waited for its turn, or for somebody to re-queue it.
   if (row.unsubscribedAt) {
-    await note(tx, job, held, 'skipped');
+    await note(tx, job, row.campaignId, 'skipped');
+    await finishIfDone(tx, held);
     return null;
   }
   return letterOf(tx, held.campaign, { ...row, deliveryId: job.deliveryId });
@@ -85,18 +86,18 @@ async function settle(job: CampaignLetterJob, outcome: 'sent' | 'failed'): Promi
       .where(and(place(job), eq(campaignDeliveries.state, 'queued')));
     if (!delivery) return;
     const held = await holdSending(tx, { workspaceId, campaignId: delivery.campaignId });
-    await note(tx, job, held ?? { campaign: { id: delivery.campaignId } }, outcome);
+    await note(tx, job, delivery.campaignId, outcome);
+    if (held) await finishIfDone(tx, held);
   });
 }
 
+/** What became of a letter, for good and in the report. */
 async function note(
   tx: Transaction,
   job: CampaignLetterJob,
-  sending: Held | { campaign: { id: string } },
+  recordId: string,
   outcome: 'sent' | 'failed' | 'skipped',
 ): Promise<void> {
-  const { workspaceId } = job;
   await tx.update(campaignDeliveries).set({ state: outcome, settledAt: sql`now()` }).where(place(job));
-  await countOne(tx, { workspaceId, recordId: sending.campaign.id, figure: outcome });
-  if ('organisationId' in sending) await finishIfDone(tx, sending);
+  await countOne(tx, { workspaceId: job.workspaceId, recordId, figure: outcome });
 }

@@ -8,7 +8,7 @@ import { postSigned } from '@/lib/http/post-signed';
 import { campaignHtml, campaignText } from '@/lib/mail/campaign-layout';
 import { sendMail } from '@/lib/mail/transport';
 import type { RecordRow } from '../records/lock';
-import { previewOf } from '../records/preview';
+import { type PreviewView, previewOf } from '../records/preview';
 import { secretOf } from '../records/secret';
 import { type WayOut, wayOut, wayOutHeaders } from '../unsubscribed/token';
 import { wayOutWords } from '../unsubscribed/words';
@@ -47,41 +47,70 @@ export async function letterOf(
       ),
     );
   if (!row || !collection) return null;
-  const { heading, text, link } = await previewOf(tx, campaign.workspaceId, collection, campaign.fields);
-  const own = text.replaceAll('{{name}}', recipient.name);
-  const { email, phone, deliveryId } = recipient;
-  const follows = (kind: 'open' | 'click') =>
-    deliveryId && trackingLink(trackingToken({ kind, workspaceId: campaign.workspaceId, id: deliveryId }));
-  const href = link && (follows('click') || link);
-  const out: WayOut | null =
-    deliveryId === null
-      ? null
-      : wayOut({ kind: 'delivery', workspaceId: campaign.workspaceId, id: deliveryId });
-  if (campaign.collection === 'email-campaigns') {
-    const address = row.sender.fields.email;
-    if (!email || typeof address !== 'string') return null;
-    const subject = heading ?? campaign.name;
-    const letter = {
-      subject: deliveryId ? subject : await testSubject(tx, campaign.workspaceId, subject),
-      text: own,
-      link: href,
-      foot: await footOf(tx, campaign.workspaceId),
-      leave: { words: await wayOutWords(tx, campaign.workspaceId, out), link: out?.page ?? null },
-      pixel: follows('open'),
-    };
-    return () =>
-      sendMail(email, {
-        from: { name: row.sender.name, address },
-        subject: letter.subject,
-        text: campaignText(letter),
-        html: campaignHtml(letter),
-        headers: { Precedence: 'bulk', ...(out && wayOutHeaders(out)) },
-      });
-  }
-  const [secret, url] = [secretOf(row.sender), row.sender.fields.url];
-  if (!phone || !secret || typeof url !== 'string') return null;
-  const content = { id: deliveryId, to: phone, text: href ? `${own}\n${href}` : own, unsubscribe: out };
-  return async () => {
-    await postSigned({ url, secret, now: row.now, content });
+  const preview = await previewOf(tx, campaign.workspaceId, collection, campaign.fields);
+  const text = preview.text.replaceAll('{{name}}', recipient.name);
+  const draft = { ...row, campaign, recipient, preview: { ...preview, text } };
+  return campaign.collection === 'email-campaigns' ? emailOf(tx, draft) : textMessageOf(draft);
+}
+
+interface Draft {
+  campaign: RecordRow;
+  recipient: Recipient;
+  sender: RecordRow;
+  /** What it says to this recipient. */
+  preview: PreviewView;
+  now: number;
+}
+
+async function emailOf(tx: Transaction, draft: Draft): Promise<Carry | null> {
+  const { campaign, recipient, sender, preview } = draft;
+  const { workspaceId } = campaign;
+  const { email, deliveryId } = recipient;
+  const { email: address } = sender.fields;
+  if (!email || typeof address !== 'string') return null;
+  const subject = preview.heading ?? campaign.name;
+  const out = wayOutOf(draft);
+  const letter = {
+    subject: deliveryId ? subject : await testSubject(tx, workspaceId, subject),
+    text: preview.text,
+    link: countedLink(draft),
+    foot: await footOf(tx, workspaceId),
+    leave: { words: await wayOutWords(tx, workspaceId, out), link: out?.page ?? null },
+    pixel: deliveryId && trackingLink(trackingToken({ kind: 'open', workspaceId, id: deliveryId })),
   };
+  return () =>
+    sendMail(email, {
+      from: { name: sender.name, address },
+      subject: letter.subject,
+      text: campaignText(letter),
+      html: campaignHtml(letter),
+      headers: { Precedence: 'bulk', ...(out && wayOutHeaders(out)) },
+    });
+}
+
+function textMessageOf(draft: Draft): Carry | null {
+  const { recipient, sender, preview, now } = draft;
+  const { phone, deliveryId } = recipient;
+  const [secret, url] = [secretOf(sender), sender.fields.url];
+  if (!phone || !secret || typeof url !== 'string') return null;
+  const text = [preview.text, countedLink(draft)].filter(Boolean).join('\n');
+  const content = { id: deliveryId, to: phone, text, unsubscribe: wayOutOf(draft) };
+  return async () => {
+    await postSigned({ url, secret, now, content });
+  };
+}
+
+/** Where it leads, by way of an address that counts who follows it. */
+function countedLink({
+  campaign: { workspaceId },
+  recipient: { deliveryId },
+  preview,
+}: Draft): string | null {
+  if (!preview.link || !deliveryId) return preview.link;
+  return trackingLink(trackingToken({ kind: 'click', workspaceId, id: deliveryId }));
+}
+
+/** A test has none: who looks at it is no reader. */
+function wayOutOf({ campaign: { workspaceId }, recipient: { deliveryId } }: Draft): WayOut | null {
+  return deliveryId ? wayOut({ kind: 'delivery', workspaceId, id: deliveryId }) : null;
 }
