@@ -42,7 +42,7 @@ test('S1.32 an owner defines a shortcut; an agent starts it in a conversation, s
   await dialog(page).getByRole('button', { name: 'Move step 2 down' }).click();
   await expectAccessible();
   await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(row(page, 'Reso')).toContainText('Tag “Reso” → Wait 60 minutes → Close');
+  await expect(row(page, 'Reso')).toContainText('Tag “Reso” → Wait 1 hour → Close');
 
   const hers = await as(ana, { path: `messages/mine?conversation=${conversationId}`, on: await elsewhere() });
   await hers.getByRole('button', { name: 'Start a shortcut' }).click();

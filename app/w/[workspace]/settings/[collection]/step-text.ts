@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { Step } from '@/lib/collections/steps';
 import { useCollectionPlace } from './collection-place';
 
@@ -8,6 +8,7 @@ import { useCollectionPlace } from './collection-place';
 export function useStepText(): (step: Step) => string {
   const { steps } = useCollectionPlace();
   const t = useTranslations('shortcuts.steps');
+  const duration = useDuration();
   const named = (choices: readonly { id: string; name: string }[] | undefined, id: string) =>
     choices?.find((one) => one.id === id)?.name ?? t('gone');
   return (step) => {
@@ -24,9 +25,27 @@ export function useStepText(): (step: Step) => string {
       case 'reply':
         return t('replyWith', { name: named(steps?.snippets, step.snippetId) });
       case 'wait':
-        return t('waitFor', { minutes: step.minutes });
+        return t('waitFor', { time: duration(step.minutes) });
       case 'close':
         return t('close');
     }
+  };
+}
+
+const units = [
+  { unit: 'day', minutes: 24 * 60 },
+  { unit: 'hour', minutes: 60 },
+] as const;
+
+/** Minutes in the largest unit that they fill: "2 days", "90 minutes". */
+function useDuration() {
+  const format = useFormatter();
+  return (minutes: number) => {
+    const filled = units.find((each) => minutes % each.minutes === 0) ?? { unit: 'minute', minutes: 1 };
+    return format.number(minutes / filled.minutes, {
+      style: 'unit',
+      unit: filled.unit,
+      unitDisplay: 'long',
+    });
   };
 }
