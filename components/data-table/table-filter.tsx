@@ -1,10 +1,9 @@
 'use client';
 
-import { Menu as Base } from '@base-ui/react/menu';
-import { Check, Plus, X } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
-import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger, menuItemClass } from '@/components/ui/menu';
+import { Menu, MenuCheck, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import { useListFilter } from './use-list-params';
 
 export interface FilterOption {
@@ -60,27 +59,20 @@ export function TableFilter({
         </MenuTrigger>
         <MenuContent align="start" className="min-w-56">
           {options.map((option) => (
-            <Base.CheckboxItem
+            <MenuCheck
               key={option.value}
-              className={menuItemClass}
               checked={values.includes(option.value)}
-              closeOnClick={false}
               onCheckedChange={(checked) =>
                 void choose(
                   checked ? [...values, option.value] : values.filter((value) => value !== option.value),
                 )
               }
             >
-              <span className="grid size-4 flex-none place-items-center rounded-1 border border-line-control bg-raised text-on-accent in-aria-checked:border-accent in-aria-checked:bg-accent">
-                <Base.CheckboxItemIndicator className="grid">
-                  <Check className="size-3 stroke-[3.5]" aria-hidden />
-                </Base.CheckboxItemIndicator>
-              </span>
               <span className="flex-1">{option.label}</span>
               {option.count !== undefined && (
                 <span className="type-12 text-ink-3">{format.number(option.count)}</span>
               )}
-            </Base.CheckboxItem>
+            </MenuCheck>
           ))}
           {isSet && (
             <>

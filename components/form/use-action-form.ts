@@ -1,12 +1,12 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation';
 import { useState } from 'react';
 import {
   type DefaultValues,
   type FieldValues,
   type Path,
+  type Resolver,
   type UseFormReturn,
   useForm,
 } from 'react-hook-form';
@@ -30,16 +30,17 @@ export interface ActionForm<S extends FormSchema> {
  * `error`; whatever happens, nothing typed is lost.
  *
  * @param action what to post to
- * @param schema the action's own; checked in the browser first
+ * @param schema the action's own, checked in the browser first; what asks for it, where the form stands on a page that
+ *   should not wait for it
  * @param options `onSuccess` gets the action's data, then the values that were sent
  */
 export function useActionForm<S extends FormSchema, T>(
   action: (input: z.input<S>) => Promise<ActionResult<T>>,
-  schema: S,
+  schema: S | (() => Promise<S>),
   options: { defaultValues: DefaultValues<z.input<S>>; onSuccess?: (data: T, sent: z.input<S>) => void },
 ): ActionForm<S> {
   const form = useForm<z.input<S>, unknown, z.output<S>>({
-    resolver: zodResolver(schema),
+    resolver: resolverOf(schema),
     defaultValues: options.defaultValues,
     mode: 'onTouched',
   });
@@ -56,6 +57,25 @@ export function useActionForm<S extends FormSchema, T>(
   });
 
   return { form, submit, error, isBusy: form.formState.isSubmitting };
+}
+
+/** Checks by the schema. Where what checks cannot be loaded, the action, which checks too, is asked as it is. */
+function resolverOf<S extends FormSchema>(
+  schema: S | (() => Promise<S>),
+): Resolver<z.input<S>, unknown, z.output<S>> {
+  const ask = (typeof schema === 'function' ? schema : async () => schema) as () => Promise<S>;
+  return async (values, context, options) => {
+    const check = await resolver(ask).catch(() => null);
+    return check ? check(values, context, options) : { values: values as z.output<S>, errors: {} };
+  };
+}
+
+async function resolver<S extends FormSchema>(
+  ask: () => Promise<S>,
+): Promise<Resolver<z.input<S>, unknown, z.output<S>>> {
+  const [{ zodResolver }, loaded] = await Promise.all([import('@hookform/resolvers/zod'), ask()]);
+  const schema: S = loaded;
+  return zodResolver(schema);
 }
 
 /** The action's answer; errors of the way there as one; null when the action led to another page. */

@@ -3,12 +3,12 @@
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { Drawer } from './drawer';
 import type { PaletteAction } from './menu-data';
 import { Rail, type RailProps } from './rail';
 import { ShellContext } from './shell-context';
 
-// Most people never press ⌘K: its script comes when they do.
+// Most people never press ⌘K, and few windows are narrow: what opens then is loaded then.
+const Drawer = dynamic(() => import('./drawer').then((module) => module.Drawer), { ssr: false });
 const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false });
 
 /** Rail and page; at 1024 px and less the rail is a drawer. Children are the page (`Page`). */
@@ -20,11 +20,15 @@ export function Shell({
   const t = useTranslations('shell');
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [hasDrawer, setHasDrawer] = useState(false);
   const [hasPalette, setHasPalette] = useState(false);
 
   const controls = useMemo(
     () => ({
-      openDrawer: () => setDrawerOpen(true),
+      openDrawer: () => {
+        setHasDrawer(true);
+        setDrawerOpen(true);
+      },
       openPalette: () => {
         setHasPalette(true);
         setPaletteOpen(true);
@@ -57,9 +61,11 @@ export function Shell({
         </div>
         {children}
       </div>
-      <Drawer isOpen={isDrawerOpen} onOpenChange={setDrawerOpen}>
-        <Rail {...rail} onGo={() => setDrawerOpen(false)} />
-      </Drawer>
+      {hasDrawer && (
+        <Drawer isOpen={isDrawerOpen} onOpenChange={setDrawerOpen}>
+          <Rail {...rail} onGo={() => setDrawerOpen(false)} />
+        </Drawer>
+      )}
       {hasPalette && (
         <Palette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} menu={rail.menu} actions={actions} />
       )}

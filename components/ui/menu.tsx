@@ -1,110 +1,73 @@
 'use client';
 
-import { Menu as Base } from '@base-ui/react/menu';
-import { Check } from 'lucide-react';
-import Link from 'next/link';
-import type { ComponentProps, ReactNode } from 'react';
-import { cn } from './class-names';
+import { type ComponentProps, type ReactNode, useMemo } from 'react';
+import { floating } from './floating';
+import type * as Parts from './menu-parts';
+import {
+  both,
+  SleeperProvider,
+  SleepingTrigger,
+  type TriggerProps,
+  useSleeper,
+  useSleeperAround,
+} from './sleeper';
+
+/** Keys that open it, beside Enter and Space, which make a click. */
+const opensByKey = ({ key }: KeyboardEvent) => key === 'ArrowDown' || key === 'ArrowUp';
 
 /** A list of acts that opens from a button: `<Menu><MenuTrigger render={…}/><MenuContent>…`. */
-export const Menu = Base.Root;
-export const MenuTrigger = Base.Trigger;
+export function Menu({ children }: { children: ReactNode }) {
+  const sleeper = useSleeper(floating, { wakes: opensByKey });
+  const Awake = sleeper.isAwake ? floating.here().Menu : null;
+  return <SleeperProvider value={sleeper}>{Awake ? <Awake>{children}</Awake> : children}</SleeperProvider>;
+}
 
-/** The row of a menu, shared with the filter list and the palette. */
-export const menuItemClass =
-  'flex min-h-[30px] w-full cursor-pointer select-none items-center gap-2.5 rounded-2 px-2 text-left font-medium text-ink-2 outline-none data-disabled:cursor-default data-highlighted:bg-press data-disabled:text-ink-3 data-highlighted:text-ink max-tablet:min-h-11 [&>.lucide]:text-ink-3';
+export function MenuTrigger({ ref, ...props }: TriggerProps) {
+  const sleeper = useSleeperAround();
+  const { trigger, isAwake } = sleeper;
+  const refs = useMemo(() => both(trigger, ref), [trigger, ref]);
+  if (!isAwake) return <SleepingTrigger {...props} ref={ref} sleeper={sleeper} opens="menu" />;
+  const Awake = floating.here().MenuTrigger;
+  return <Awake {...props} ref={refs} />;
+}
 
-export function MenuContent({
-  side = 'bottom',
-  align = 'end',
-  className,
-  children,
-}: Pick<ComponentProps<typeof Base.Positioner>, 'side' | 'align'> & {
-  className?: string;
-  children: ReactNode;
-}) {
-  return (
-    <Base.Portal>
-      <Base.Positioner
-        side={side}
-        align={align}
-        sideOffset={4}
-        collisionPadding={8}
-        className="z-50 outline-none"
-      >
-        <Base.Popup
-          data-floating
-          className={cn(
-            'grow-from-anchor max-h-(--available-height) min-w-48 max-w-[calc(100vw-16px)] overflow-auto rounded-3 bg-raised p-1 shadow-float outline-none [--ring:var(--raised)]',
-            className,
-          )}
-        >
-          {children}
-        </Base.Popup>
-      </Base.Positioner>
-    </Base.Portal>
-  );
+export function MenuContent(props: ComponentProps<typeof Parts.MenuContent>) {
+  if (!useSleeperAround().isAwake) return null;
+  const Awake = floating.here().MenuContent;
+  return <Awake {...props} />;
 }
 
 /** An act. `danger` turns red under the pointer only. */
-export function MenuItem({
-  danger,
-  className,
-  ...props
-}: Omit<ComponentProps<typeof Base.Item>, 'className'> & { danger?: boolean; className?: string }) {
-  return (
-    <Base.Item
-      {...props}
-      className={cn(
-        menuItemClass,
-        danger && 'data-highlighted:bg-red-soft data-highlighted:text-red-ink',
-        className,
-      )}
-    />
-  );
+export function MenuItem(props: ComponentProps<typeof Parts.MenuItem>) {
+  const Awake = floating.here().MenuItem;
+  return <Awake {...props} />;
 }
 
 /** A place to go. */
-export function MenuLink({
-  href,
-  className,
-  children,
-}: {
-  href: string;
-  className?: string;
-  children: ReactNode;
-}) {
-  return (
-    <Base.LinkItem render={<Link href={href} />} closeOnClick className={cn(menuItemClass, className)}>
-      {children}
-    </Base.LinkItem>
-  );
+export function MenuLink(props: ComponentProps<typeof Parts.MenuLink>) {
+  const Awake = floating.here().MenuLink;
+  return <Awake {...props} />;
 }
 
 /** One of several, the chosen one with a check. */
-export function MenuChoices<Value extends string>(props: {
-  label: string;
-  choices: readonly { value: Value; label: ReactNode; lang?: string }[];
-  value: Value;
-  onChange: (value: Value) => void;
-}) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className="type-12 px-2 pt-2 pb-1.5 text-ink-3">{props.label}</Base.GroupLabel>
-      <Base.RadioGroup value={props.value} onValueChange={(next: Value) => props.onChange(next)}>
-        {props.choices.map(({ value, label, lang }) => (
-          <Base.RadioItem key={value} value={value} className={menuItemClass} lang={lang}>
-            <span className="flex-1">{label}</span>
-            <Base.RadioItemIndicator className="flex text-accent">
-              <Check className="icon-14" aria-hidden />
-            </Base.RadioItemIndicator>
-          </Base.RadioItem>
-        ))}
-      </Base.RadioGroup>
-    </Base.Group>
-  );
+export function MenuChoices<Value extends string>(props: ComponentProps<typeof Parts.MenuChoices<Value>>) {
+  const Awake = floating.here().MenuChoices;
+  return <Awake {...props} />;
+}
+
+/** One of several that may be chosen together. */
+export function MenuCheck(props: ComponentProps<typeof Parts.MenuCheck>) {
+  const Awake = floating.here().MenuCheck;
+  return <Awake {...props} />;
+}
+
+/** Items that belong together, under a heading. */
+export function MenuGroup(props: ComponentProps<typeof Parts.MenuGroup>) {
+  const Awake = floating.here().MenuGroup;
+  return <Awake {...props} />;
 }
 
 export function MenuSeparator() {
-  return <Base.Separator className="-mx-1 my-1 h-px bg-line" />;
+  const Awake = floating.here().MenuSeparator;
+  return <Awake />;
 }

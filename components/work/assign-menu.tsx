@@ -1,11 +1,10 @@
 'use client';
 
-import { Menu as Base } from '@base-ui/react/menu';
 import { ChevronDown, CircleDashed, UsersRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactElement, ReactNode } from 'react';
+import type { ComponentProps, ReactElement } from 'react';
 import { Avatar } from '@/components/ui/avatar';
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
+import { Menu, MenuContent, MenuGroup, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { type AssignedTo, Assignee } from './assignee';
 
 /** To whom work can be given. */
@@ -21,7 +20,7 @@ export function AssignMenu(props: {
   of: string;
   current: AssignedTo;
   assignable: Assignable;
-  trigger?: ReactElement;
+  trigger?: ReactElement<ComponentProps<'button'>>;
   /** On phones the picture alone says who. */
   isTight?: boolean;
   assign: (to: AssignTo) => void;
@@ -66,32 +65,23 @@ export function AssignChoices({
         {t('nobody')}
       </MenuItem>
       {assignable.teams.length > 0 && (
-        <Section title={t('teams')}>
+        <MenuGroup label={t('teams')}>
           {assignable.teams.map(({ id, name: team }) => (
             <MenuItem key={id} onClick={() => assign({ kind: 'team', id })}>
               <UsersRound aria-hidden />
               <span className="truncate">{team}</span>
             </MenuItem>
           ))}
-        </Section>
+        </MenuGroup>
       )}
-      <Section title={t('people')}>
+      <MenuGroup label={t('people')}>
         {assignable.members.map(({ id, name: person, isSelf }) => (
           <MenuItem key={id} label={person} onClick={() => assign({ kind: 'member', id })}>
             <Avatar id={id} name={person} size={18} />
             <span className="truncate">{isSelf ? t('youNamed', { name: person }) : person}</span>
           </MenuItem>
         ))}
-      </Section>
+      </MenuGroup>
     </MenuContent>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Base.Group className="-mx-1 mt-1 border-t px-1 pt-1">
-      <Base.GroupLabel className="type-12 px-2 pt-1 pb-1.5 text-ink-3">{title}</Base.GroupLabel>
-      {children}
-    </Base.Group>
   );
 }

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** The least length of a password; there are no composition rules. */
-export const leastPasswordLength = 12;
+import { leastPasswordLength } from './password-length';
 
 /** Long enough for any phrase, short enough that hashing one costs nothing unusual. */
 const mostPasswordLength = 1000;

@@ -1,6 +1,5 @@
 'use client';
 
-import { signOut } from 'next-auth/react';
 import type { ComponentProps } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import type { BellProps } from '@/components/shell/bell';
@@ -10,6 +9,12 @@ import { markReadAction } from './notifications/actions';
 interface ConsoleShellProps extends Omit<ComponentProps<typeof Shell>, 'signOut' | 'bell'> {
   /** With the workspace, by slug, that it speaks of. */
   bell?: Omit<BellProps, 'markRead'> & { slug: string };
+}
+
+/** What signs out is loaded by who does. */
+async function signOut(): Promise<void> {
+  const { signOut } = await import('next-auth/react');
+  await signOut({ callbackUrl: '/sign-in' });
 }
 
 /** The shell of a workspace, with the way out, and what marks notifications as read. */
@@ -22,11 +27,5 @@ export function ConsoleShell({ bell, ...props }: ConsoleShellProps) {
     if (!result.ok) fail(result.error);
   }
 
-  return (
-    <Shell
-      {...props}
-      bell={bell && { ...bell, markRead }}
-      signOut={() => signOut({ callbackUrl: '/sign-in' })}
-    />
-  );
+  return <Shell {...props} bell={bell && { ...bell, markRead }} signOut={signOut} />;
 }

@@ -5,7 +5,8 @@ import { type Found, findMembers, isFound } from '@/db/find';
 import { members } from '@/db/schema/members';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/services/access/context';
-import type { MemberFilterStatus, MemberSearch } from './search';
+import type { MemberSearch } from './search';
+import type { MemberFilterStatus } from './statuses';
 
 /** Written out, not bound: only so does the planner know that the partial indexes hold the row. */
 export const notLeft = sql`members.status <> 'left'`;

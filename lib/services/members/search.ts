@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { memberStatuses } from './statuses';
 
-export const memberStatuses = ['active', 'invited', 'expired', 'suspended', 'revoked'] as const;
 export const memberSorts = ['name', 'email', 'level', 'last-seen'] as const;
 export const pageSizes = [25, 50, 100] as const;
 
 export type MemberSort = (typeof memberSorts)[number];
-export type MemberFilterStatus = (typeof memberStatuses)[number];
 
 /** A parameter may stand once, several times, or as a comma-separated list. What is unknown is dropped. */
 const listOf = <S extends z.ZodType<string, string>>(each: S) =>

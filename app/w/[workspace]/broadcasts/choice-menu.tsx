@@ -1,10 +1,9 @@
 'use client';
 
-import { Menu as Base } from '@base-ui/react/menu';
-import { Check, ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { Menu, MenuContent, MenuTrigger, menuItemClass } from '@/components/ui/menu';
+import { Menu, MenuCheck, MenuContent, MenuTrigger } from '@/components/ui/menu';
 
 interface Choice {
   value: string;
@@ -34,24 +33,17 @@ export function ChoiceMenu(props: {
       <MenuContent align="start" className="max-h-[min(var(--available-height),360px)] min-w-64">
         {choices.length === 0 && <p className="type-13 px-2 py-1.5 text-ink-2">{t('nothing')}</p>}
         {choices.map((choice) => (
-          <Base.CheckboxItem
+          <MenuCheck
             key={choice.value}
-            className={menuItemClass}
             checked={values.includes(choice.value)}
-            closeOnClick={false}
             onCheckedChange={(isChecked) =>
               onChange(
                 isChecked ? [...values, choice.value] : values.filter((value) => value !== choice.value),
               )
             }
           >
-            <span className="grid size-4 flex-none place-items-center rounded-1 border border-line-control bg-raised text-on-accent in-aria-checked:border-accent in-aria-checked:bg-accent">
-              <Base.CheckboxItemIndicator className="grid">
-                <Check className="size-3 stroke-[3.5]" aria-hidden />
-              </Base.CheckboxItemIndicator>
-            </span>
             <span className="flex-1 truncate">{choice.label}</span>
-          </Base.CheckboxItem>
+          </MenuCheck>
         ))}
       </MenuContent>
     </Menu>

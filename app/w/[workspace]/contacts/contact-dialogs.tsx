@@ -1,14 +1,25 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import { BulkReportDialog } from '@/components/work/bulk-report-dialog';
 import type { BulkReport } from '@/lib/bulk-report';
 import type { ContactView } from '@/lib/services/contacts/view';
-import { AddContactDialog } from './add-contact-dialog';
 import { useContactsPlace } from './contacts-place';
-import { DeleteContactsDialog } from './delete-contacts-dialog';
-import { EditContactDialog } from './edit-contact-dialog';
-import { NewListDialog } from './lists/list-dialog';
+
+// Forms and what checks them come when somebody asks for one: the list does not wait for them.
+const AddContactDialog = dynamic(() =>
+  import('./add-contact-dialog').then((module) => module.AddContactDialog),
+);
+const BulkReportDialog = dynamic(() =>
+  import('@/components/work/bulk-report-dialog').then((module) => module.BulkReportDialog),
+);
+const DeleteContactsDialog = dynamic(() =>
+  import('./delete-contacts-dialog').then((module) => module.DeleteContactsDialog),
+);
+const EditContactDialog = dynamic(() =>
+  import('./edit-contact-dialog').then((module) => module.EditContactDialog),
+);
+const NewListDialog = dynamic(() => import('./lists/list-dialog').then((module) => module.NewListDialog));
 
 type Opened =
   | { act: 'add' }

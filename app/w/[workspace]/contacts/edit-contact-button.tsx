@@ -1,11 +1,15 @@
 'use client';
 
 import { Pencil } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import type { ContactView } from '@/lib/services/contacts/view';
-import { EditContactDialog } from './edit-contact-dialog';
+
+const EditContactDialog = dynamic(() =>
+  import('./edit-contact-dialog').then((module) => module.EditContactDialog),
+);
 
 /** Opens the form of a contact, beside its name. */
 export function EditContactButton({ contact }: { contact: ContactView }) {

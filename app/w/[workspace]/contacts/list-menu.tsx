@@ -1,16 +1,15 @@
 'use client';
 
-import type { Menu as Base } from '@base-ui/react/menu';
 import { ChevronDown, ListChecks, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactElement } from 'react';
+import type { ComponentProps, ReactElement } from 'react';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import { useContactDialogs } from './contact-dialogs';
 import { useContactsPlace } from './contacts-place';
 
 /** Puts contacts on a list, or on a new one. Not there where nothing could be chosen. */
 export function ListMenu(props: {
-  trigger: ReactElement<Base.Trigger.Props>;
+  trigger: ReactElement<ComponentProps<'button'>>;
   /** Lists that make no difference. */
   without?: readonly string[];
   add: (listId: string) => void;

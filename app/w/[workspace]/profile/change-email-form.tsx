@@ -10,12 +10,13 @@ import { Input } from '@/components/ui/input';
 import { PasswordInput } from '@/components/ui/password-input';
 import { toast } from '@/components/ui/toast';
 import { requestEmailChangeAction } from './actions';
-import { RequestEmailChange } from './inputs';
+
+const schema = () => import('./inputs').then((module) => module.RequestEmailChange);
 
 /** Asks for another address (S1.33); nothing changes until the link in its mail is used. */
 export function ChangeEmailForm({ needsPassword }: { needsPassword: boolean }) {
   const t = useTranslations('profile');
-  const { form, submit, error } = useActionForm(requestEmailChangeAction, RequestEmailChange, {
+  const { form, submit, error } = useActionForm(requestEmailChangeAction, schema, {
     defaultValues: { email: '', password: '' },
     onSuccess: (_, { email }) => {
       form.reset();

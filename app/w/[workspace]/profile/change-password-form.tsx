@@ -9,11 +9,12 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { PasswordInput } from '@/components/ui/password-input';
 import { toast } from '@/components/ui/toast';
 import { changePasswordAction } from './actions';
-import { ChangePassword } from './inputs';
+
+const schema = () => import('./inputs').then((module) => module.ChangePassword);
 
 export function ChangePasswordForm({ email }: { email: string }) {
   const t = useTranslations('profile');
-  const { form, submit, error } = useActionForm(changePasswordAction, ChangePassword, {
+  const { form, submit, error } = useActionForm(changePasswordAction, schema, {
     defaultValues: { current: '', next: '' },
     onSuccess: () => {
       form.reset();

@@ -9,13 +9,14 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { renameSelfAction } from './actions';
-import { RenameSelf } from './inputs';
 import { StaleName } from './stale-name';
+
+const schema = () => import('./inputs').then((module) => module.RenameSelf);
 
 /** One's own name, which every workspace of the organisation shows (S1.34). */
 export function NameForm({ workspace, name }: { workspace: string; name: string }) {
   const t = useTranslations('profile');
-  const { form, submit, error } = useActionForm(renameSelfAction, RenameSelf, {
+  const { form, submit, error } = useActionForm(renameSelfAction, schema, {
     defaultValues: { workspace, from: name, name },
     onSuccess: (_, sent) => {
       form.setValue('from', sent.name.trim());

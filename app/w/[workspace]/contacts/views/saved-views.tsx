@@ -1,6 +1,7 @@
 'use client';
 
 import { Bookmark, BookmarkPlus, Check, Pencil, Save, Trash2, UsersRound } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { Suspense, use, useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -9,9 +10,12 @@ import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } fro
 import type { SavedViewView } from '@/lib/services/contact-views/list';
 import type { Count } from '@/lib/services/paging/count';
 import { useContactsPlace } from '../contacts-place';
-import { DeleteViewDialog } from './delete-view-dialog';
 import { useKeepFilters } from './use-keep-filters';
-import { ViewDialog } from './view-dialog';
+
+const DeleteViewDialog = dynamic(() =>
+  import('./delete-view-dialog').then((module) => module.DeleteViewDialog),
+);
+const ViewDialog = dynamic(() => import('./view-dialog').then((module) => module.ViewDialog));
 
 type Opened = 'new' | 'change' | 'delete' | null;
 

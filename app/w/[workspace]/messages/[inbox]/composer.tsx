@@ -15,8 +15,9 @@ import { Kbd } from '@/components/ui/kbd';
 import type { ConversationView } from '@/lib/services/conversations/view';
 import { useContactsPlace } from '../../contacts/contacts-place';
 import { noteAction, replyAction } from '../actions';
-import { Composed } from '../inputs';
 import { SnippetPicker } from './snippet-picker';
+
+const schema = () => import('../inputs').then((module) => module.Composed);
 
 /** Where an answer is written or, dashed, a note that the contact never sees. */
 export function Composer({ conversation }: { conversation: ConversationView }) {
@@ -32,7 +33,7 @@ export function Composer({ conversation }: { conversation: ConversationView }) {
       const requestId = once.idFor(`${isNote} ${typed.body}`);
       return isNote ? noteAction({ ...typed, requestId }) : replyAction({ ...typed, requestId });
     },
-    Composed,
+    schema,
     {
       defaultValues: empty,
       onSuccess: () => {

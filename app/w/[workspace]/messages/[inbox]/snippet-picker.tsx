@@ -1,15 +1,18 @@
 'use client';
 
-import { Command } from 'cmdk';
-import { Reply, Search } from 'lucide-react';
+import { Reply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import { type ComponentProps, type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { Button } from '@/components/ui/button';
+import { later } from '@/components/ui/later';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import type { SnippetView } from '@/lib/services/snippets/list';
 import { useContactsPlace } from '../../contacts/contacts-place';
 import { listSnippetsAction } from '../actions';
+import type { SnippetList } from './snippet-list';
+
+const list = later(() => import('./snippet-list'));
 
 /** Finds a ready-made reply by name, shortcut or text, with the contact's own values in it. */
 export function SnippetPicker(props: {
@@ -35,7 +38,7 @@ export function SnippetPicker(props: {
   }, [isOpen]);
 
   return (
-    <Popover open={isOpen} onOpenChange={onOpenChange}>
+    <Popover needs={list} open={isOpen} onOpenChange={onOpenChange}>
       <PopoverTrigger render={<Button variant="quiet" icon={<Reply aria-hidden />} />}>
         <span className="max-tablet:sr-only">{t('snippets')}</span>
       </PopoverTrigger>
@@ -46,41 +49,19 @@ export function SnippetPicker(props: {
         className="w-96"
         sheetOnPhone
       >
-        <Command label={t('findSnippet')} loop>
-          <div className="flex items-center gap-2.5 border-b px-3 text-ink-3">
-            <Search aria-hidden />
-            <Command.Input
-              placeholder={t('findSnippet')}
-              className="h-10 min-w-0 flex-1 bg-transparent text-ink outline-none focus-visible:outline-none max-tablet:text-[16px]"
-            />
-          </div>
-          <Command.List className="max-h-72 overflow-auto p-1.5" aria-busy={snippets === null}>
-            {snippets && (
-              <Command.Empty className="px-2 py-6 text-center text-ink-2">
-                {snippets.length > 0 ? t('noSnippetFound') : t('noSnippets')}
-              </Command.Empty>
-            )}
-            {snippets?.map(({ id, name, shortcut, text }) => (
-              <Command.Item
-                key={id}
-                value={id}
-                keywords={[name, shortcut, text]}
-                onSelect={() => {
-                  onPick(text);
-                  onOpenChange(false);
-                }}
-                className="cursor-pointer select-none rounded-2 px-2 py-1.5 data-[selected=true]:bg-press"
-              >
-                <span className="flex items-baseline gap-2">
-                  <b className="min-w-0 flex-1 truncate font-medium">{name}</b>
-                  {shortcut && <small className="type-12 flex-none text-ink-3">/{shortcut}</small>}
-                </span>
-                <span className="type-13 line-clamp-2 text-ink-2">{text}</span>
-              </Command.Item>
-            ))}
-          </Command.List>
-        </Command>
+        <List
+          snippets={snippets}
+          onPick={(text) => {
+            onPick(text);
+            onOpenChange(false);
+          }}
+        />
       </PopoverContent>
     </Popover>
   );
+}
+
+function List(props: ComponentProps<typeof SnippetList>) {
+  const Loaded = list.here().SnippetList;
+  return <Loaded {...props} />;
 }

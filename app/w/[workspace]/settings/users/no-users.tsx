@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useClearList, useListParams } from '@/components/data-table/use-list-params';
 import { Button } from '@/components/ui/button';
 import { State } from '@/components/ui/state';
-import { userFilters } from './user-search';
+import { userFilters } from './user-filters';
 
 /** Nobody matches: what is in the way, and how to take it away. Whoever looks is in the list themselves. */
 export function NoUsers() {

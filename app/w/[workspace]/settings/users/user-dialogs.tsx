@@ -2,13 +2,15 @@
 
 import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import { BulkReportDialog } from '@/components/work/bulk-report-dialog';
 import type { BulkReport } from '@/lib/bulk-report';
 import type { MemberView } from '@/lib/services/members/view';
 import type { Invited } from './invited-dialog';
 
 // Forms and what checks them come when somebody asks for the first one: the list does not wait for them.
 const AddUserDialog = dynamic(() => import('./add-user-dialog').then((module) => module.AddUserDialog));
+const BulkReportDialog = dynamic(() =>
+  import('@/components/work/bulk-report-dialog').then((module) => module.BulkReportDialog),
+);
 const ChangeManyDialog = dynamic(() =>
   import('./change-many-dialog').then((module) => module.ChangeManyDialog),
 );

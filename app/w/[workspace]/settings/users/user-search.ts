@@ -1,7 +1,6 @@
 import { listSearch } from '@/components/data-table/search-params';
 import { type MemberSearch, memberSearch, memberSorts } from '@/lib/services/members/search';
-
-export const userFilters = ['level', 'status', 'restriction', 'team'] as const;
+import { userFilters } from './user-filters';
 
 const address = listSearch({ sorts: memberSorts, filters: userFilters, sortedBy: 'name' });
 
@@ -15,10 +14,6 @@ export function userSearch(from: string | Record<string, string | string[] | und
     ...placeOf(cursor),
   });
 }
-
-/** The list keeps one opaque cursor in its address; it says itself which way it leads. */
-export const onward = (cursor: string | null) => cursor && `after.${cursor}`;
-export const back = (cursor: string | null) => cursor && `before.${cursor}`;
 
 function placeOf(cursor: string | null): { after?: string; before?: string } {
   const [way, ...place] = (cursor ?? '').split('.');

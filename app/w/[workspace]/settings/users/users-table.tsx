@@ -9,8 +9,8 @@ import { BulkActions } from './bulk-actions';
 import { useUserColumns } from './columns';
 import { NoUsers } from './no-users';
 import { RowMenu } from './row-menu';
+import { back, onward } from './turns';
 import { useUserWords } from './use-user-words';
-import { back, onward } from './user-search';
 
 /** The people of the workspace (S1.2–S1.6), a page of them, as the server found them. */
 export function UsersTable({

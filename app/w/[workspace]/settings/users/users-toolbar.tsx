@@ -5,7 +5,7 @@ import { TableFilter } from '@/components/data-table/table-filter';
 import { TableSearch } from '@/components/data-table/table-search';
 import { ViewMenu } from '@/components/data-table/view-menu';
 import { Toolbar } from '@/components/shell/page';
-import { memberStatuses } from '@/lib/services/members/search';
+import { memberStatuses } from '@/lib/services/members/statuses';
 import { useColumnHeads, useShownColumns } from './columns';
 import { useLevels } from './levels';
 import { useUsersPlace } from './users-place';

@@ -1,0 +1,141 @@
+'use client';
+
+import { Menu as Base } from '@base-ui/react/menu';
+import { Check } from 'lucide-react';
+import Link from 'next/link';
+import type { ComponentProps, ReactNode } from 'react';
+import { cn } from './class-names';
+
+export const Menu = Base.Root;
+export const MenuTrigger = Base.Trigger;
+
+const menuItemClass =
+  'flex min-h-[30px] w-full cursor-pointer select-none items-center gap-2.5 rounded-2 px-2 text-left font-medium text-ink-2 outline-none data-disabled:cursor-default data-highlighted:bg-press data-disabled:text-ink-3 data-highlighted:text-ink max-tablet:min-h-11 [&>.lucide]:text-ink-3';
+
+export function MenuContent({
+  side = 'bottom',
+  align = 'end',
+  className,
+  children,
+}: Pick<ComponentProps<typeof Base.Positioner>, 'side' | 'align'> & {
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <Base.Portal>
+      <Base.Positioner
+        side={side}
+        align={align}
+        sideOffset={4}
+        collisionPadding={8}
+        className="z-50 outline-none"
+      >
+        <Base.Popup
+          data-floating
+          className={cn(
+            'grow-from-anchor max-h-(--available-height) min-w-48 max-w-[calc(100vw-16px)] overflow-auto rounded-3 bg-raised p-1 shadow-float outline-none [--ring:var(--raised)]',
+            className,
+          )}
+        >
+          {children}
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
+  );
+}
+
+/** An act. `danger` turns red under the pointer only. */
+export function MenuItem({
+  danger,
+  className,
+  ...props
+}: Omit<ComponentProps<typeof Base.Item>, 'className'> & { danger?: boolean; className?: string }) {
+  return (
+    <Base.Item
+      {...props}
+      className={cn(
+        menuItemClass,
+        danger && 'data-highlighted:bg-red-soft data-highlighted:text-red-ink',
+        className,
+      )}
+    />
+  );
+}
+
+/** A place to go. */
+export function MenuLink({
+  href,
+  className,
+  children,
+}: {
+  href: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <Base.LinkItem render={<Link href={href} />} closeOnClick className={cn(menuItemClass, className)}>
+      {children}
+    </Base.LinkItem>
+  );
+}
+
+/** One of several, the chosen one with a check. */
+export function MenuChoices<Value extends string>(props: {
+  label: string;
+  choices: readonly { value: Value; label: ReactNode; lang?: string }[];
+  value: Value;
+  onChange: (value: Value) => void;
+}) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="type-12 px-2 pt-2 pb-1.5 text-ink-3">{props.label}</Base.GroupLabel>
+      <Base.RadioGroup value={props.value} onValueChange={(next: Value) => props.onChange(next)}>
+        {props.choices.map(({ value, label, lang }) => (
+          <Base.RadioItem key={value} value={value} className={menuItemClass} lang={lang}>
+            <span className="flex-1">{label}</span>
+            <Base.RadioItemIndicator className="flex text-accent">
+              <Check className="icon-14" aria-hidden />
+            </Base.RadioItemIndicator>
+          </Base.RadioItem>
+        ))}
+      </Base.RadioGroup>
+    </Base.Group>
+  );
+}
+
+export function MenuSeparator() {
+  return <Base.Separator className="-mx-1 my-1 h-px bg-line" />;
+}
+
+/** One of several that may be chosen together; the menu stays open. */
+export function MenuCheck(props: {
+  checked: boolean;
+  onCheckedChange: (checked: boolean) => void;
+  children: ReactNode;
+}) {
+  return (
+    <Base.CheckboxItem
+      className={menuItemClass}
+      checked={props.checked}
+      closeOnClick={false}
+      onCheckedChange={(checked) => props.onCheckedChange(checked)}
+    >
+      <span className="grid size-4 flex-none place-items-center rounded-1 border border-line-control bg-raised text-on-accent in-aria-checked:border-accent in-aria-checked:bg-accent">
+        <Base.CheckboxItemIndicator className="grid">
+          <Check className="size-3 stroke-[3.5]" aria-hidden />
+        </Base.CheckboxItemIndicator>
+      </span>
+      {props.children}
+    </Base.CheckboxItem>
+  );
+}
+
+/** Items that belong together, under a heading. */
+export function MenuGroup({ label, children }: { label: ReactNode; children: ReactNode }) {
+  return (
+    <Base.Group className="-mx-1 mt-1 border-t px-1 pt-1">
+      <Base.GroupLabel className="type-12 px-2 pt-1 pb-1.5 text-ink-3">{label}</Base.GroupLabel>
+      {children}
+    </Base.Group>
+  );
+}

@@ -1,0 +1,2 @@
+/** The least length of a password; there are no composition rules. */
+export const leastPasswordLength = 12;
