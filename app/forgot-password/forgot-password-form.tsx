@@ -11,13 +11,14 @@ import { Gate } from '@/components/shell/gate';
 import { ButtonLink } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { forgotPasswordAction } from './actions';
-import { ForgotPassword } from './inputs';
+
+const schema = () => import('./inputs').then((module) => module.ForgotPassword);
 
 /** Asks for the address, then says the same whether or not somebody has it (AU1). */
 export function ForgotPasswordForm() {
   const t = useTranslations('passwords');
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const { form, submit, error } = useActionForm(forgotPasswordAction, ForgotPassword, {
+  const { form, submit, error } = useActionForm(forgotPasswordAction, schema, {
     defaultValues: { email: '' },
     onSuccess: (_, { email }) => setSentTo(email),
   });

@@ -11,12 +11,13 @@ import { PasswordInput } from '@/components/ui/password-input';
 import { Select } from '@/components/ui/select';
 import { workspaceModels } from '@/lib/policy/models/registry';
 import { setupAction } from './actions';
-import { Setup } from './inputs';
+
+const schema = () => import('./inputs').then((module) => module.Setup);
 
 export function SetupForm({ token }: { token: string }) {
   const t = useTranslations('setup');
   const models = useTranslations('models');
-  const { form, submit, error } = useActionForm(setupAction, Setup, {
+  const { form, submit, error } = useActionForm(setupAction, schema, {
     defaultValues: {
       token,
       organisation: '',

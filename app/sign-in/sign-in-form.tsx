@@ -9,9 +9,10 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Input } from '@/components/ui/input';
 import { PasswordInput } from '@/components/ui/password-input';
-import { SignIn } from './inputs';
 import { SingleSignOn } from './single-sign-on';
 import { signInWithPassword } from './with-password';
+
+const schema = () => import('./inputs').then((module) => module.SignIn);
 
 interface SignInFormProps {
   /** A path of this console, checked by the server; absent: this very page again. */
@@ -26,7 +27,7 @@ export function SignInForm({ goTo, email, singleSignOn }: SignInFormProps) {
   const t = useTranslations('signIn');
   // Loads the page anew: nothing that was rendered for nobody, or for somebody else, stays in memory.
   const leave = () => (goTo ? window.location.assign(goTo) : window.location.reload());
-  const { form, submit, error } = useActionForm(signInWithPassword, SignIn, {
+  const { form, submit, error } = useActionForm(signInWithPassword, schema, {
     defaultValues: { identifier: email ?? '', password: '' },
     onSuccess: leave,
   });

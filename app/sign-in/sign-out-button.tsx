@@ -1,6 +1,5 @@
 'use client';
 
-import { signOut } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -13,6 +12,7 @@ export function SignOutButton({ goTo = '/sign-in' }: { goTo?: string }) {
   async function leave() {
     setLeaving(true);
     try {
+      const { signOut } = await import('next-auth/react');
       await signOut({ callbackUrl: goTo });
     } catch {
       setLeaving(false);

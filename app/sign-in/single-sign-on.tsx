@@ -1,7 +1,6 @@
 'use client';
 
 import { Building2 } from 'lucide-react';
-import { signIn } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { GateDivider } from '@/components/shell/gate';
@@ -15,6 +14,7 @@ export function SingleSignOn({ name, goTo }: { name: string; goTo?: string }) {
   async function leave() {
     setLeaving(true);
     try {
+      const { signIn } = await import('next-auth/react');
       await signIn('oidc', { callbackUrl: goTo ?? window.location.pathname });
     } catch {
       setLeaving(false);

@@ -1,10 +1,10 @@
-import { signIn } from 'next-auth/react';
 import type { z } from 'zod';
 import type { ActionResult } from '@/lib/action-result';
 import type { SignIn } from './inputs';
 
 /** Signs in through next-auth and answers as an action would, so that the form treats both alike. */
 export async function signInWithPassword(input: z.input<typeof SignIn>): Promise<ActionResult<null>> {
+  const { signIn } = await import('next-auth/react');
   const answer = await signIn('credentials', { ...input, redirect: false, callbackUrl: '/' });
   if (answer?.ok) return { ok: true, data: null };
   if (answer?.error === 'throttled')

@@ -9,13 +9,14 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { Gate } from '@/components/shell/gate';
 import { ButtonLink } from '@/components/ui/button';
 import { confirmEmailAction } from './actions';
-import { ConfirmEmail } from './inputs';
+
+const schema = () => import('./inputs').then((module) => module.ConfirmEmail);
 
 /** Confirms the address that the link was sent to, then says that it holds. */
 export function ConfirmEmailForm({ token, email }: { token: string; email: string }) {
   const t = useTranslations('confirmEmail');
   const [isDone, setDone] = useState(false);
-  const { form, submit, error } = useActionForm(confirmEmailAction, ConfirmEmail, {
+  const { form, submit, error } = useActionForm(confirmEmailAction, schema, {
     defaultValues: { token },
     onSuccess: () => setDone(true),
   });

@@ -6,11 +6,12 @@ import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { joinAsExistingAction } from './actions';
-import { JoinAsExisting } from './inputs';
+
+const schema = () => import('./inputs').then((module) => module.JoinAsExisting);
 
 export function JoinAsExistingForm({ token }: { token: string }) {
   const t = useTranslations('invitation');
-  const { form, submit, error } = useActionForm(joinAsExistingAction, JoinAsExisting, {
+  const { form, submit, error } = useActionForm(joinAsExistingAction, schema, {
     defaultValues: { token },
     onSuccess: ({ workspace }) => window.location.replace(`/w/${workspace}`),
   });

@@ -10,8 +10,9 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { Input } from '@/components/ui/input';
 import { PasswordInput } from '@/components/ui/password-input';
 import { joinAsNewAction } from './actions';
-import { JoinAsNew } from './inputs';
 import { InvitedEmail } from './invited-email';
+
+const schema = () => import('./inputs').then((module) => module.JoinAsNew);
 
 /** A name and a password; whose account was created (S4.9) has a name, and sees their username. */
 export function JoinAsNewForm(props: {
@@ -22,7 +23,7 @@ export function JoinAsNewForm(props: {
 }) {
   const { token, email, name, username } = props;
   const t = useTranslations('invitation');
-  const { form, submit, error } = useActionForm(joinAsNewAction, JoinAsNew, {
+  const { form, submit, error } = useActionForm(joinAsNewAction, schema, {
     defaultValues: { token, name: name ?? '', password: '' },
     onSuccess: ({ workspace }) => window.location.replace(`/w/${workspace}`),
   });

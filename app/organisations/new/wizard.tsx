@@ -8,13 +8,14 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/button';
 import { openOrganisationAction } from './actions';
-import { OpenOrganisation } from './inputs';
 import { ModelStep } from './model-step';
 import { NameStep } from './name-step';
 import { Opened } from './opened';
 import { OwnerStep } from './owner-step';
 import { PlanStep } from './plan-step';
 import { StepList } from './step-list';
+
+const schema = () => import('./inputs').then((module) => module.OpenOrganisation);
 
 export interface Me {
   name: string;
@@ -37,7 +38,7 @@ export function Wizard({ me }: { me: Me }) {
   const [at, setAt] = useState(0);
   const [invited, setInvited] = useState<{ email: string; link: string; workspace: string } | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const { form, submit, error } = useActionForm(openOrganisationAction, OpenOrganisation, {
+  const { form, submit, error } = useActionForm(openOrganisationAction, schema, {
     defaultValues: { name: '', workspaceName: '', plan: 'growth', model: 'team-inbox', owner: null },
     onSuccess: ({ workspace, link, isMailed }, { owner }) => {
       if (link && owner !== null && !isMailed) setInvited({ email: owner, link, workspace });

@@ -8,11 +8,12 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { PasswordInput } from '@/components/ui/password-input';
 import { resetPasswordAction } from './actions';
-import { ResetPassword } from './inputs';
+
+const schema = () => import('./inputs').then((module) => module.ResetPassword);
 
 export function ResetPasswordForm({ token }: { token: string }) {
   const t = useTranslations('passwords');
-  const { form, submit, error } = useActionForm(resetPasswordAction, ResetPassword, {
+  const { form, submit, error } = useActionForm(resetPasswordAction, schema, {
     defaultValues: { token, password: '' },
     onSuccess: () => window.location.replace('/sign-in?notice=password-changed'),
   });

@@ -13,8 +13,9 @@ import type { BroadcastView } from '@/lib/services/broadcasts/view';
 import { deleteBroadcastAction, updateBroadcastAction } from './actions';
 import { BroadcastFields } from './broadcast-fields';
 import { useBroadcastPlace } from './broadcast-place';
-import { UpdateBroadcast } from './inputs';
 import { StaleBroadcast } from './stale-broadcast';
+
+const schema = () => import('./inputs').then((module) => module.UpdateBroadcast);
 
 const valuesOf = ({ name, channelId, templateId, body, audience }: BroadcastView) => ({
   name,
@@ -31,7 +32,7 @@ export function DraftForm({ broadcast, reaches }: { broadcast: BroadcastView; re
   const fail = useFailureToast();
   const { workspace } = useBroadcastPlace();
   const { id: broadcastId, version, name } = broadcast;
-  const { form, submit, error } = useActionForm(updateBroadcastAction, UpdateBroadcast, {
+  const { form, submit, error } = useActionForm(updateBroadcastAction, schema, {
     defaultValues: { workspace, broadcastId, version, ...valuesOf(broadcast) },
     onSuccess: (_, sent) => {
       // What is saved from here on builds on this.

@@ -10,7 +10,8 @@ import { everybody } from '@/lib/services/broadcasts/audience';
 import { createBroadcastAction } from './actions';
 import { BroadcastFields } from './broadcast-fields';
 import { useBroadcastPlace } from './broadcast-place';
-import { CreateBroadcast } from './inputs';
+
+const schema = () => import('./inputs').then((module) => module.CreateBroadcast);
 
 /** A new broadcast; saved, it is a draft that can be looked at before it is sent. */
 export function NewBroadcastForm() {
@@ -18,7 +19,7 @@ export function NewBroadcastForm() {
   const router = useRouter();
   const { workspace, surroundings } = useBroadcastPlace();
   const [only, another] = surroundings.channels;
-  const { form, submit, error } = useActionForm(createBroadcastAction, CreateBroadcast, {
+  const { form, submit, error } = useActionForm(createBroadcastAction, schema, {
     defaultValues: {
       workspace,
       name: '',

@@ -12,7 +12,8 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { toast } from '@/components/ui/toast';
 import type { Preference } from '@/lib/services/notifications/preferences';
 import { savePreferencesAction } from './actions';
-import { SavePreferences } from './inputs';
+
+const schema = () => import('./inputs').then((module) => module.SavePreferences);
 
 /** A row an event, a column a way of being told. */
 export function PreferencesForm(props: {
@@ -24,7 +25,7 @@ export function PreferencesForm(props: {
   const t = useTranslations('notifications');
   const { workspace, email, canMail } = props;
   const preferences = use(props.preferences);
-  const { form, submit, error } = useActionForm(savePreferencesAction, SavePreferences, {
+  const { form, submit, error } = useActionForm(savePreferencesAction, schema, {
     defaultValues: { workspace, preferences },
     onSuccess: () => toast(t('saved')),
   });

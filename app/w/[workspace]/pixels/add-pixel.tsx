@@ -20,8 +20,9 @@ import {
 import { toast } from '@/components/ui/toast';
 import type { Standing } from '@/lib/policy/might-ever';
 import { createPixelAction } from './actions';
-import { CreatePixel } from './inputs';
 import { PixelFields } from './pixel-fields';
+
+const schema = () => import('./inputs').then((module) => module.CreatePixel);
 
 /** Add pixel (S3.1), locked or absent as the policy says. */
 export function AddPixel({ workspace, standing }: { workspace: string; standing: Standing }) {
@@ -45,7 +46,7 @@ export function AddPixel({ workspace, standing }: { workspace: string; standing:
 
 function AddPixelForm({ workspace, close }: { workspace: string; close: () => void }) {
   const t = useTranslations('pixels');
-  const { form, submit, error } = useActionForm(createPixelAction, CreatePixel, {
+  const { form, submit, error } = useActionForm(createPixelAction, schema, {
     defaultValues: { workspace, name: '', site: 'https://', isOn: true, honoursPrivacy: true, keepDays: 365 },
     onSuccess: (_, { name }) => {
       toast(t('added', { name: String(name) }));

@@ -16,14 +16,15 @@ import { toast } from '@/components/ui/toast';
 import type { SendingMeans } from '@/lib/services/sending/means';
 import { smsParts } from '@/lib/sms/parts';
 import { sendMessageAction } from './actions';
-import { SendMessage } from './inputs';
+
+const schema = () => import('./inputs').then((module) => module.SendMessage);
 
 /** To whom, the text, and what it comes to. */
 export function SendForm({ workspace, means }: { workspace: string; means: SendingMeans }) {
   const t = useTranslations('sending');
   const { groups, templates, isPrepaid } = means;
   const [template, setTemplate] = useState<string | null>(null);
-  const { form, submit, error } = useActionForm(sendMessageAction, SendMessage, {
+  const { form, submit, error } = useActionForm(sendMessageAction, schema, {
     defaultValues: {
       workspace,
       to: 'phone',

@@ -9,14 +9,15 @@ import { LockedButton } from '@/components/lock/locked-button';
 import { toast } from '@/components/ui/toast';
 import type { PixelView } from '@/lib/services/pixels/view';
 import { updatePixelAction } from '../actions';
-import { UpdatePixel } from '../inputs';
 import { PixelFields } from '../pixel-fields';
+
+const schema = () => import('../inputs').then((module) => module.UpdatePixel);
 
 /** The settings of a pixel, to read where they are not the person's to change (R5). */
 export function PixelForm({ workspace, pixel }: { workspace: string; pixel: PixelView }) {
   const t = useTranslations('pixels');
   const { id: pixelId, version, name, site, isOn, honoursPrivacy, keepDays, may } = pixel;
-  const { form, submit, error } = useActionForm(updatePixelAction, UpdatePixel, {
+  const { form, submit, error } = useActionForm(updatePixelAction, schema, {
     defaultValues: { workspace, pixelId, version, name, site, isOn, honoursPrivacy, keepDays },
     onSuccess: () => toast(t('saved')),
   });

@@ -8,12 +8,13 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { deleteAccountAction } from './actions';
-import { DeleteAccount } from './inputs';
+
+const schema = () => import('./inputs').then((module) => module.DeleteAccount);
 
 /** The account's name is typed, then it is deleted (S3.12). */
 export function DeleteAccountForm({ workspace, name }: { workspace: string; name: string }) {
   const t = useTranslations('accountDeletion');
-  const { form, submit, error, isBusy } = useActionForm(deleteAccountAction, DeleteAccount, {
+  const { form, submit, error, isBusy } = useActionForm(deleteAccountAction, schema, {
     defaultValues: { workspace, name: '' },
     onSuccess: () => window.location.assign('/workspaces'),
   });

@@ -9,8 +9,9 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import { createApiKeyAction } from './actions';
-import { CreateApiKey } from './inputs';
 import { type OfferedScope, ScopeChoice } from './scope-choice';
+
+const schema = () => import('./inputs').then((module) => module.CreateApiKey);
 
 /** A key of one's own: its name, and what it may be used for. */
 export function NewKeyForm(props: {
@@ -20,7 +21,7 @@ export function NewKeyForm(props: {
 }) {
   const t = useTranslations('apiKeys');
   const { workspace, scopes, onMade } = props;
-  const { form, submit, error } = useActionForm(createApiKeyAction, CreateApiKey, {
+  const { form, submit, error } = useActionForm(createApiKeyAction, schema, {
     defaultValues: { workspace, name: '', scopes: [] },
     onSuccess: ({ token }) => onMade(token),
   });

@@ -13,7 +13,8 @@ import { toast } from '@/components/ui/toast';
 import type { Decision } from '@/lib/policy/model';
 import type { BillingDetails } from '@/lib/services/billing/details';
 import { updateBillingAction } from './actions';
-import { UpdateBilling } from './inputs';
+
+const schema = () => import('./inputs').then((module) => module.UpdateBilling);
 
 const fields = [
   { name: 'company', autoComplete: 'organization' },
@@ -35,7 +36,7 @@ export function BillingForm(props: {
 }) {
   const t = useTranslations('billingData');
   const { details, workspace, decision } = props;
-  const { form, submit, error } = useActionForm(updateBillingAction, UpdateBilling, {
+  const { form, submit, error } = useActionForm(updateBillingAction, schema, {
     defaultValues: { workspace, ...details },
     onSuccess: ({ version }, sent) => {
       form.reset({ ...sent, version });

@@ -24,7 +24,8 @@ import { Input } from '@/components/ui/input';
 import type { Standing } from '@/lib/policy/might-ever';
 import type { CreatedAccount } from '@/lib/services/hosted-accounts/create';
 import { createHostedAccountAction } from './actions';
-import { CreateHostedAccount } from './inputs';
+
+const schema = () => import('./inputs').then((module) => module.CreateHostedAccount);
 
 /** Add account: its name and its first Admin (S3.4), then the link for them (S3.7, S3.8). */
 export function AddAccount({ workspace, standing }: { workspace: string; standing: Standing }) {
@@ -59,7 +60,7 @@ export function AddAccount({ workspace, standing }: { workspace: string; standin
 
 function AddAccountForm(props: { workspace: string; onCreated: (created: CreatedAccount) => void }) {
   const t = useTranslations('hostedAccounts');
-  const { form, submit, error } = useActionForm(createHostedAccountAction, CreateHostedAccount, {
+  const { form, submit, error } = useActionForm(createHostedAccountAction, schema, {
     defaultValues: { workspace: props.workspace, name: '', email: '' },
     onSuccess: props.onCreated,
   });

@@ -21,8 +21,9 @@ import { toast } from '@/components/ui/toast';
 import { modelOf } from '@/lib/policy/models/registry';
 import type { MemberView } from '@/lib/services/members/view';
 import { changeAccessAction } from '../users/actions';
-import { ChangeAccess } from '../users/inputs';
 import { RightsGrid } from './rights-grid';
+
+const schema = () => import('../users/inputs').then((module) => module.ChangeAccess);
 
 /** The rights of a manager, one by one (S4.4), or none any longer: then they keep their account alone. */
 export function EditManager(props: {
@@ -36,7 +37,7 @@ export function EditManager(props: {
   const { id: memberId, version, role, restrictions, grants, name } = manager;
   const fail = useFailureToast();
   const [isBusy, startTransition] = useTransition();
-  const { form, submit, error } = useActionForm(changeAccessAction, ChangeAccess, {
+  const { form, submit, error } = useActionForm(changeAccessAction, schema, {
     defaultValues: {
       workspace,
       memberId,

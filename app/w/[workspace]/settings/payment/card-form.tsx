@@ -11,12 +11,13 @@ import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import { brands } from '@/lib/services/payment/card';
 import { addPaymentMethodAction } from './actions';
-import { AddPaymentMethod } from './inputs';
+
+const schema = () => import('./inputs').then((module) => module.AddPaymentMethod);
 
 /** A card by what it can be known again by. Its number is never asked for. */
 export function CardForm({ workspace }: { workspace: string }) {
   const t = useTranslations('payment');
-  const { form, submit, error } = useActionForm(addPaymentMethodAction, AddPaymentMethod, {
+  const { form, submit, error } = useActionForm(addPaymentMethodAction, schema, {
     defaultValues: { workspace, brand: 'visa', lastFour: '', expires: '' },
     onSuccess: () => {
       form.reset();

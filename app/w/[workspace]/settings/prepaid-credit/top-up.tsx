@@ -23,7 +23,8 @@ import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import type { Decision } from '@/lib/policy/model';
 import { topUpAction } from './actions';
-import { TopUpCredit } from './inputs';
+
+const schema = () => import('./inputs').then((module) => module.TopUpCredit);
 
 /** The button that tops up, and its form. */
 export function TopUp({ workspace, decision }: { workspace: string; decision: Decision }) {
@@ -46,7 +47,7 @@ export function TopUp({ workspace, decision }: { workspace: string; decision: De
 
 function TopUpForm({ workspace, close }: { workspace: string; close: () => void }) {
   const t = useTranslations('credit');
-  const { form, submit, error } = useActionForm(topUpAction, TopUpCredit, {
+  const { form, submit, error } = useActionForm(topUpAction, schema, {
     defaultValues: { workspace, credits: 500, reference: '', requestId: v7() },
     onSuccess: ({ balance }, { credits }) => {
       toast(t('toppedUp', { credits, balance }));

@@ -11,8 +11,9 @@ import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import type { SubAccountView } from '@/lib/services/sub-accounts/list';
 import { moveSubAccountAction } from './actions';
-import { MoveSubAccount } from './inputs';
 import { unfoldedAccounts } from './shown-accounts';
+
+const schema = () => import('./inputs').then((module) => module.MoveSubAccount);
 
 /** Putting an account, with all below it, below another. What cannot take it is not offered; the server decides. */
 export function MoveAccountForm(props: {
@@ -23,7 +24,7 @@ export function MoveAccountForm(props: {
 }) {
   const t = useTranslations('subAccounts');
   const { account, accounts, workspace, close } = props;
-  const { form, submit, error } = useActionForm(moveSubAccountAction, MoveSubAccount, {
+  const { form, submit, error } = useActionForm(moveSubAccountAction, schema, {
     defaultValues: { workspace, accountId: account.id, parentId: account.parentId ?? '' },
     onSuccess: () => {
       toast(t('moved', { name: account.name }));

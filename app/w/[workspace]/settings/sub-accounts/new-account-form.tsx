@@ -10,7 +10,8 @@ import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/u
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { createSubAccountAction } from './actions';
-import { CreateSubAccount } from './inputs';
+
+const schema = () => import('./inputs').then((module) => module.CreateSubAccount);
 
 /** An account below another (S0.2). */
 export function NewAccountForm(props: {
@@ -20,7 +21,7 @@ export function NewAccountForm(props: {
 }) {
   const t = useTranslations('subAccounts');
   const { parent, workspace, close } = props;
-  const { form, submit, error } = useActionForm(createSubAccountAction, CreateSubAccount, {
+  const { form, submit, error } = useActionForm(createSubAccountAction, schema, {
     defaultValues: { workspace, parentId: parent.id, name: '' },
     onSuccess: (_, { name }) => {
       toast(t('created', { name }));

@@ -11,13 +11,14 @@ import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import type { SubAccountView } from '@/lib/services/sub-accounts/list';
 import { renameSubAccountAction } from './actions';
-import { RenameSubAccount } from './inputs';
+
+const schema = () => import('./inputs').then((module) => module.RenameSubAccount);
 
 /** Another name for an account. */
 export function RenameAccountForm(props: { account: SubAccountView; workspace: string; close: () => void }) {
   const t = useTranslations('subAccounts');
   const { account, workspace, close } = props;
-  const { form, submit, error } = useActionForm(renameSubAccountAction, RenameSubAccount, {
+  const { form, submit, error } = useActionForm(renameSubAccountAction, schema, {
     defaultValues: { workspace, accountId: account.id, version: account.version, name: account.name },
     onSuccess: (_, { name }) => {
       toast(t('renamed', { name }));

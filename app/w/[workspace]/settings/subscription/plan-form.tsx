@@ -10,13 +10,14 @@ import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import { type Plan, plans } from '@/lib/policy/model';
 import { changePlanAction } from './actions';
-import { ChangePlan } from './inputs';
+
+const schema = () => import('./inputs').then((module) => module.ChangePlan);
 
 /** The plan as it is, to be changed. */
 export function PlanForm({ workspace, plan }: { workspace: string; plan: Plan }) {
   const t = useTranslations('subscription');
   const names = useTranslations('plans');
-  const { form, submit, error } = useActionForm(changePlanAction, ChangePlan, {
+  const { form, submit, error } = useActionForm(changePlanAction, schema, {
     defaultValues: { workspace, plan },
     onSuccess: (_, sent) => toast(t('changed', { plan: names(sent.plan) })),
   });

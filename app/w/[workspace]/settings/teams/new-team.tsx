@@ -23,8 +23,9 @@ import { toast } from '@/components/ui/toast';
 import type { Decision } from '@/lib/policy/model';
 import type { TeamPerson } from '@/lib/services/teams/describe';
 import { createTeamAction } from './actions';
-import { CreateTeam } from './inputs';
 import { MemberPicker } from './member-picker';
+
+const schema = () => import('./inputs').then((module) => module.CreateTeam);
 
 /** The button that begins a team, locked for who may only look. */
 export function NewTeam({ workspace, decision }: { workspace: string; decision: Decision }) {
@@ -48,7 +49,7 @@ export function NewTeam({ workspace, decision }: { workspace: string; decision: 
 function NewTeamForm({ workspace, close }: { workspace: string; close: () => void }) {
   const t = useTranslations('teams');
   const [people, setPeople] = useState<TeamPerson[]>([]);
-  const { form, submit, error } = useActionForm(createTeamAction, CreateTeam, {
+  const { form, submit, error } = useActionForm(createTeamAction, schema, {
     defaultValues: { workspace, name: '', memberIds: [] },
     onSuccess: (_, { name }) => {
       toast(t('created', { name }));

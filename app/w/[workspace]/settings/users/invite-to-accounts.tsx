@@ -22,8 +22,9 @@ import { Input } from '@/components/ui/input';
 import type { InvitedTo } from '@/lib/services/members/invite-to-accounts';
 import { AccountPlaces } from './account-places';
 import { inviteToAccountsAction } from './actions';
-import { InviteToAccounts } from './inputs';
 import { useUsersPlace } from './users-place';
+
+const schema = () => import('./inputs').then((module) => module.InviteToAccounts);
 
 /** One person, several accounts, a role in each, one act (S0.1); then the links. */
 export function InviteToAccountsDialog({ onClose }: { onClose: () => void }) {
@@ -40,7 +41,7 @@ export function InviteToAccountsDialog({ onClose }: { onClose: () => void }) {
 function InviteForm({ onInvited }: { onInvited: (invited: readonly InvitedTo[]) => void }) {
   const t = useTranslations('inviteToAccounts');
   const { workspace } = useUsersPlace();
-  const { form, submit, error } = useActionForm(inviteToAccountsAction, InviteToAccounts, {
+  const { form, submit, error } = useActionForm(inviteToAccountsAction, schema, {
     defaultValues: { workspace: workspace.slug, email: '', places: [] },
     onSuccess: onInvited,
   });

@@ -15,8 +15,9 @@ import type { EmailOutcome } from '@/lib/services/profiles/change-address';
 import type { ProfileView } from '@/lib/services/profiles/view';
 import { AccountFields, UsernameShown } from '../account-fields';
 import { updateAccountAction } from '../actions';
-import { UpdateAccount } from '../inputs';
 import { useUsersPlace } from '../users-place';
+
+const schema = () => import('../inputs').then((module) => module.UpdateAccount);
 
 /** What was written down of the account: all of it can be changed but the username (S4.8). */
 export function AccountPart({ member, profile }: { member: MemberView; profile: ProfileView }) {
@@ -24,7 +25,7 @@ export function AccountPart({ member, profile }: { member: MemberView; profile: 
   const { workspace } = useUsersPlace();
   const [outcome, setOutcome] = useState<EmailOutcome | null>(null);
   const { username, email, firstName, lastName, website, version } = profile;
-  const { form, submit, error } = useActionForm(updateAccountAction, UpdateAccount, {
+  const { form, submit, error } = useActionForm(updateAccountAction, schema, {
     defaultValues: {
       workspace: workspace.slug,
       memberId: member.id,

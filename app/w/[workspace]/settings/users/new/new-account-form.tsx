@@ -11,11 +11,12 @@ import { Input } from '@/components/ui/input';
 import type { CreatedAccount } from '@/lib/services/profiles/create-account';
 import { AccountFields } from '../account-fields';
 import { createAccountAction, proposeUsernameAction } from '../actions';
-import { CreateAccount } from '../inputs';
 import { LevelChoice } from '../level-choice';
 import { useProposedLevel } from '../levels';
 import { useUsersPlace } from '../users-place';
 import { CreatedNotice } from './created-notice';
+
+const schema = () => import('../inputs').then((module) => module.CreateAccount);
 
 /** Who they are, their username as it is proposed (S4.7), their role (S4.10); then the link (S4.9). */
 export function NewAccountForm({ email }: { email: string }) {
@@ -23,7 +24,7 @@ export function NewAccountForm({ email }: { email: string }) {
   const { workspace } = useUsersPlace();
   const role = useProposedLevel();
   const [created, setCreated] = useState<CreatedAccount | null>(null);
-  const { form, submit, error } = useActionForm(createAccountAction, CreateAccount, {
+  const { form, submit, error } = useActionForm(createAccountAction, schema, {
     defaultValues: {
       workspace: workspace.slug,
       email,
