@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Gate } from '@/components/shell/gate';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { isMailConfigured } from '@/lib/mail/enqueue';
 import { ForgotPasswordForm } from './forgot-password-form';
 

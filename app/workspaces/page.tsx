@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { RoleButton } from '@/components/lock/role-button';
 import { Gate } from '@/components/shell/gate';
 import { Avatar } from '@/components/ui/avatar';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { requirePerson } from '@/lib/page';
 import { modelOf } from '@/lib/policy/models/registry';
 import { listPlaces, type Place } from '@/lib/services/access/list-places';

@@ -7,7 +7,7 @@ import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Gate } from '@/components/shell/gate';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { confirmEmailAction } from './actions';
 
 const schema = () => import('./inputs').then((module) => module.ConfirmEmail);

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Gate } from '@/components/shell/gate';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Person } from '@/components/ui/person';
 import type { InvitationView } from '@/lib/services/invitations/find-by-token';
 

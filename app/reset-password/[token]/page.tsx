@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Gate } from '@/components/shell/gate';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { isResetUsable } from '@/lib/services/passwords/reset';
 import { ResetPasswordForm } from './reset-password-form';
 

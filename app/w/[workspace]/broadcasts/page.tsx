@@ -5,7 +5,7 @@ import { TableSearch } from '@/components/data-table/table-search';
 import { LockedButton } from '@/components/lock/locked-button';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead, Toolbar } from '@/components/shell/page';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
 import { requireContext } from '@/lib/page';
 import { broadcastSearch, listBroadcasts } from '@/lib/services/broadcasts/list';

@@ -7,7 +7,7 @@ import { BulkButton } from '@/components/data-table/bulk-bar';
 import { useListFilter } from '@/components/data-table/use-list-params';
 import { useErrorText } from '@/components/form/use-error-text';
 import { LockedButton } from '@/components/lock/locked-button';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Menu, MenuTrigger } from '@/components/ui/menu';
 import { toast, toastError } from '@/components/ui/toast';
 import { AssignChoices, type AssignTo } from '@/components/work/assign-menu';

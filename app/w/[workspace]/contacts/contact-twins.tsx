@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import type { Duplicate } from '@/lib/services/contacts/duplicates';
 import type { ContactView } from '@/lib/services/contacts/view';
 import { useContactsPlace } from './contacts-place';

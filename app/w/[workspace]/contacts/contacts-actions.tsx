@@ -3,7 +3,8 @@
 import { Download, ListChecks, Merge, Plus, Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { useDownload } from '../exports/use-download';
 import { exportContactsAction } from './actions';
 import { useContactDialogs } from './contact-dialogs';

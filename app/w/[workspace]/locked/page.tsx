@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LockedState } from '@/components/lock/locked-state';
 import { Page, PageHead } from '@/components/shell/page';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/page';
 import type { Access } from '@/lib/policy/access';
 import { catalogue, type FeatureId, type Permission } from '@/lib/policy/catalogue';

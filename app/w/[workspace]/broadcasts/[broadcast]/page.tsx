@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { LockedButton } from '@/components/lock/locked-button';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { NotFound } from '@/lib/errors';
 import { requireContext } from '@/lib/page';
 import type { WorkspaceContext } from '@/lib/services/access/context';

@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/page';
 import { broadcastSurroundings } from '@/lib/services/broadcasts/surroundings';
 import { broadcastStandings } from '@/lib/services/broadcasts/view';

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
 import { requireContext } from '@/lib/page';
 import { listTwins } from '@/lib/services/contacts/twins';

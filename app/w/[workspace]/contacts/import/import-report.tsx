@@ -2,7 +2,8 @@
 
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import type { ImportView } from '@/lib/services/imports/view';
 import { useDownload } from '../../exports/use-download';
 import { refusedRowsAction } from './actions';

@@ -2,7 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageHead } from '@/components/shell/page';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/page';
 import { listLists } from '@/lib/services/lists/list';
 import { listPermission } from '@/lib/services/lists/permissions';

@@ -1,7 +1,7 @@
 import { ArrowLeft, ContactRound, MessageCircleQuestionMark } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { LockedButton } from '@/components/lock/locked-button';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
 import { NotFound } from '@/lib/errors';
 import type { WorkspaceContext } from '@/lib/services/access/context';

@@ -1,7 +1,7 @@
 import { History } from 'lucide-react';
 import { useFormatter, useNow, useTranslations } from 'next-intl';
 import { Fragment } from 'react';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import type { Thread as Stretch } from '@/lib/services/messages/list';
 import type { MessageView } from '@/lib/services/messages/view';
 import { ThreadEntry } from './thread-entry';

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import type { Collection } from '@/lib/collections/definition';
 import { unmetFlags } from '@/lib/collections/permissions';

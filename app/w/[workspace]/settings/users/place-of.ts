@@ -7,14 +7,15 @@ import type { UsersPlace } from './users-place';
 /** What the pages of users need to know of where they stand and who looks at them. */
 export async function usersPlace(ctx: WorkspaceContext): Promise<UsersPlace> {
   const { workspace, organisation, model, access } = ctx;
+  const [teams, accounts] = await Promise.all([listTeams(ctx), invitableAccounts(ctx)]);
   return {
     workspace: { slug: workspace.slug, name: workspace.name },
     organisation: { name: organisation.name },
     modelId: model.id,
     plan: organisation.plan,
     actor: { assignment: access.compiled.assignment, self: access.self },
-    teams: await listTeams(ctx),
-    accounts: await invitableAccounts(ctx),
+    teams,
+    accounts,
     canMail: isMailConfigured(),
   };
 }

@@ -3,7 +3,8 @@
 import { Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import type { MemberView } from '@/lib/services/members/view';
 import { useUndo } from './undo';
 import { useMemberPage } from './use-member-page';

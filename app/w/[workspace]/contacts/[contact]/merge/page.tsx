@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { NotFound } from '@/lib/errors';
 import { requireContext } from '@/lib/page';
 import { contactSurroundings } from '@/lib/services/contacts/surroundings';

@@ -2,7 +2,7 @@
 
 import { MailCheck, MailX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import { CopyField } from '@/components/ui/copy-field';
 import type { CreatedAccount } from '@/lib/services/profiles/create-account';
