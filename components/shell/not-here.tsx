@@ -1,6 +1,6 @@
 import { CircleQuestionMark } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
 import { PageTitle } from './page-title';
 

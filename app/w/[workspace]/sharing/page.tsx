@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { TableSearch } from '@/components/data-table/table-search';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageHead, Toolbar } from '@/components/shell/page';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
 import { requireContext } from '@/lib/page';
 import { mightEver } from '@/lib/policy/might-ever';

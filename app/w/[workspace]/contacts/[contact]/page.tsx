@@ -3,13 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
-<<<<<<< HEAD
-import { ButtonLink } from '@/components/ui/button';
-=======
 import { ButtonLink } from '@/components/ui/button-link';
-import { RelativeTime } from '@/components/ui/relative-time';
-import { Channel } from '@/components/work/channel';
->>>>>>> 57d4d50 (Keep links out of what pages of errors bring; write down why what opens sleeps)
 import { NotFound } from '@/lib/errors';
 import { requireContext } from '@/lib/page';
 import type { WorkspaceContext } from '@/lib/services/access/context';

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { Parts } from '@/components/shell/part';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { NotFound } from '@/lib/errors';
 import { requireContext } from '@/lib/page';
 import { viewMember } from '@/lib/services/members/view-member';
