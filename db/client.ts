@@ -1,6 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { namingStatements } from './prepared';
+import { namingEntrances } from './prepared';
 
 /** The role without privileges that every connection of the application works as (TE5). */
 export const applicationRole = 'latchkey_app';
@@ -41,11 +41,9 @@ export function connect(
       TimeZone: 'UTC',
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 30_000,
-      // A plan for all values would be wrong for most: tenants differ in size by a million.
-      plan_cache_mode: 'force_custom_plan',
     },
   });
-  return { sql, database: drizzle(namingStatements(sql), { casing: 'snake_case' }) };
+  return { sql, database: drizzle(namingEntrances(sql), { casing: 'snake_case' }) };
 }
 
 function connections(): Connections {
