@@ -23,11 +23,22 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
   const refusal = await refuseMalformed(request);
   const response = refusal
-    ? new NextResponse(null, { status: refusal })
+    ? refused(request, refusal)
     : NextResponse.next({ request: { headers }, status: statusOf(request) });
   response.headers.set('Content-Security-Policy', policy);
   for (const [name, value] of Object.entries(securityHeaders(isSecure))) response.headers.set(name, value);
   return response;
+}
+
+/**
+ * A refusal is for programs. A form that a page of ours sent by itself, before its script had come, carries no origin
+ * (our policy of referrers keeps it) and is read by nobody: whoever typed it gets the page again.
+ */
+function refused({ nextUrl, headers }: NextRequest, status: number): NextResponse {
+  const isOwnForm =
+    headers.get('sec-fetch-site') === 'same-origin' && headers.get('sec-fetch-dest') === 'document';
+  if (!isOwnForm) return new NextResponse(null, { status });
+  return NextResponse.redirect(new URL(`${nextUrl.pathname}${nextUrl.search}`, env().APP_ORIGIN), 303);
 }
 
 /**

@@ -62,7 +62,9 @@ test('B7 R10 RO7 an administrator makes a role, compares it, gives it, and canno
     where organisation_id = ${owner.ctx.organisation.id}`;
   await page.getByLabel('Name').fill('Media');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('alert')).toContainText('Name: saved is “Press office”, yours is “Media”.');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'Name: saved is “Press office”, yours is “Media”.',
+  );
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('columnheader', { name: /Media/ })).toBeVisible();
 });
