@@ -16,7 +16,9 @@ export function AccessChips(props: {
   const { role, restrictions, grants } = access;
   const hasRights = (model.roles[role]?.rights?.length ?? 0) > 0;
   if (!hasRights && restrictions.length === 0) {
-    return <span className="text-ink-2">{hasEveryRight(model, role) ? t('everyRight') : t('none')}</span>;
+    if (hasEveryRight(model, role)) return <span className="text-ink-2">{t('everyRight')}</span>;
+    // A table says that the cell is empty on purpose; the line of a phone has nothing to fill.
+    return <span className="text-ink-2 max-tablet:hidden">{t('none')}</span>;
   }
   return (
     <span className="flex min-w-0 items-center gap-1">
