@@ -28,7 +28,7 @@ export function AccountMenu({ me, signOut }: { me: Me; signOut: () => Promise<vo
   return (
     <Menu>
       <MenuTrigger
-        aria-label={t('account', { name: me.name })}
+        aria-label={t('account', { name: `${me.name}, ${me.role}` })}
         className="flex w-full min-w-0 items-center gap-2.5 rounded-2 px-2 py-1 text-left hover:bg-press"
       >
         <Avatar id={me.id} name={me.name} size={28} online={me.online} />

@@ -28,7 +28,8 @@ export function WorkspaceSwitcher(props: { current: WorkspaceChoice; choices: re
   return (
     <Popover needs={tree} open={isOpen} onOpenChange={setOpen}>
       <PopoverTrigger
-        aria-label={t('switchWorkspace', { calls, workspace: current.name })}
+        // All that is to be read on it, for those who say aloud what they press (WCAG 2.5.3).
+        aria-label={t('switchWorkspace', { calls, workspace: `${current.name}, ${current.organisation}` })}
         className="mb-1.5 flex items-center gap-2.5 rounded-2 px-2 py-1.5 text-left hover:bg-press"
       >
         <WorkspaceName workspace={current} />
