@@ -16,7 +16,8 @@ export default async function RolePage(props: PageProps<'/w/[workspace]/settings
     <Page>
       <PageHead title={role.label} facts={t('holders', { count: role.holders })} />
       <RoleForm
-        key={role.version}
+        // Not by its version: what is typed outlives what somebody else saves meanwhile (RO7).
+        key={role.id}
         workspace={ctx.workspace.slug}
         model={ctx.model.id}
         actor={{ assignment: ctx.access.compiled.assignment, self: ctx.access.self }}
