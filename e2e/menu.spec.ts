@@ -134,3 +134,39 @@ test('the menu counts what the person sees, works from the drawer of a phone, an
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/profile$/);
 });
+
+test('what opens does so at the first press of a key, and gives the focus back', async ({
+  as,
+  page,
+  people,
+}) => {
+  const { owner } = await people({});
+  await as(owner);
+  // The page answers, so that keys are heard.
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  const filter = page.getByRole('button', { name: 'Status' });
+  await filter.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Active' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(filter).toBeFocused();
+
+  const rows = page.getByRole('combobox', { name: 'Rows' });
+  await rows.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: '25' })).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/size=100/);
+  await expect(rows).toBeFocused();
+
+  const view = page.getByRole('button', { name: 'View' });
+  await view.focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('dialog', { name: 'View' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(view).toBeFocused();
+});
