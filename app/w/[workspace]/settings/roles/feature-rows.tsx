@@ -49,7 +49,7 @@ export function FeatureRows(props: {
         </th>
         <td className={cn(cellClass, describedClass)}>
           <div>{features(`${row.feature}.description`)}</div>
-          <Conditions row={row} model={model} />
+          <Conditions row={row} model={model} away={away} />
         </td>
         <Cells row={row} area={area} model={model} away={away} />
       </tr>
@@ -71,7 +71,7 @@ export function FeatureRows(props: {
                 {label}
               </th>
               <td className={cn(cellClass, describedClass)}>
-                <DecidedBy row={each} model={model} />
+                <DecidedBy row={each} model={model} away={away} />
               </td>
               <Cells row={each} area={`${area}, ${label}`} model={model} away={away} />
             </tr>
@@ -98,7 +98,8 @@ function Cells(props: { row: PermissionRow; area: string; model: AccessModel; aw
 }
 
 /** Which restrictions take a permission away and which rights give it, by name, and on which conditions it rests. */
-function DecidedBy({ row, model }: { row: PermissionRow; model: AccessModel }) {
+function DecidedBy(props: { row: PermissionRow; model: AccessModel; away: readonly string[] }) {
+  const { row, model, away } = props;
   const t = useTranslations('matrix');
   const words = useTranslations();
   const format = useFormatter();
@@ -115,15 +116,19 @@ function DecidedBy({ row, model }: { row: PermissionRow; model: AccessModel }) {
     <>
       {restrictions.count > 0 && <div>{t('restrictionNames', restrictions)}</div>}
       {rights.count > 0 && <div>{t('rightNames', rights)}</div>}
-      <Conditions row={row} model={model} />
+      <Conditions row={row} model={model} away={away} />
     </>
   );
 }
 
-/** What has to be true of a workspace, where it is not everywhere (S0.2, S2.19, S3.15). */
-function Conditions({ row, model }: { row: PermissionRow; model: AccessModel }) {
+/** What is in the way here of roles that are held here and could have it (S0.2, S2.19, S3.15). */
+function Conditions(props: { row: PermissionRow; model: AccessModel; away: readonly string[] }) {
+  const { row, model, away } = props;
   const t = useTranslations('requirements');
-  const ids = [...new Set(row.cells.flatMap(({ requirements }) => requirements))];
+  const unmet = row.cells.filter(
+    ({ state, isHere, role }) => state !== 'never' && !isHere && !away.includes(role),
+  );
+  const ids = [...new Set(unmet.flatMap(({ requirements }) => requirements))];
   return ids.map((id) => (
     <div key={id} className="text-ink-3">
       {t(`${model.id}.${id}`)}
