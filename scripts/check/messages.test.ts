@@ -28,11 +28,24 @@ describe('the texts', () => {
     expect([...all].filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
+  test.each([['English', texts] as const, ...languages])('%s stands in the order of its keys', (_, all) => {
+    const paths = [...all.keys()].map((key) => key.split('.'));
+    const ordered = [...paths].sort(byName);
+    expect(paths).toEqual(ordered);
+  });
+
   test('every text is asked for, and every text asked for is there', () => {
     const files = sourceFiles(/^(?:app|components|lib)\/.*(?<!\.test)\.tsx?$/);
     expect(compare(files, [...texts.keys()])).toEqual([]);
   });
 });
+
+/** Level by level, as the files nest. */
+function byName(one: readonly string[], other: readonly string[]): number {
+  const at = one.findIndex((part, index) => part !== other[index]);
+  const [here = '', there = ''] = [one[at], other[at]];
+  return here < there ? -1 : Number(here > there);
+}
 
 describe('the comparison of texts and source', () => {
   const file = (text: string) => [{ path: 'app/page.tsx', text }];
