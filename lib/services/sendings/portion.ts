@@ -1,5 +1,6 @@
 import 'server-only';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, isNotNull, ne, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { contacts } from '@/db/schema/contacts';
 import { recipients } from '@/db/schema/sendings';
 import type { Transaction } from '@/db/tenant';
@@ -38,7 +39,7 @@ export async function sendPortion(
     const found = contactId ? held.get(contactId) : undefined;
     if (!found) outcomes.push([id, { skipped: 'gone' }]);
     else if (!found.isInReach) outcomes.push([id, { skipped: 'out-of-reach' }]);
-    else if (found.contact.unsubscribedAt) outcomes.push([id, { skipped: 'unsubscribed' }]);
+    else if (found.hasLeft) outcomes.push([id, { skipped: 'unsubscribed' }]);
     else turns.push({ recipientId: id, contact: found.contact });
   }
   const handed = turns.length > 0 ? await kind.handOver(tx, actor, sending, turns) : [];
@@ -61,12 +62,35 @@ async function holdContacts(
 ) {
   const ids = next.flatMap(({ contactId }) => contactId ?? []);
   const rows = await tx
-    .select({ contact: contacts, isInReach: sql<boolean>`coalesce(${kind.reach(actor)}, false)` })
+    .select({
+      contact: contacts,
+      isInReach: sql<boolean>`coalesce(${kind.reach(actor)}, false)`,
+      hasLeft: sql<boolean>`(${contacts.unsubscribedAt} is not null
+        or ${leftBy(tx, 'emailKey')} or ${leftBy(tx, 'phoneKey')})`,
+    })
     .from(contacts)
     .where(and(eq(contacts.workspaceId, actor.workspace.id), isAmong(contacts.id, ids)))
     .orderBy(contacts.id)
     .for('share');
   return new Map(rows.map((row) => [row.contact.id, row]));
+}
+
+const twin = alias(contacts, 'twin');
+
+/** Whether somebody unsubscribed with the same address, be it as another contact (200). */
+function leftBy(tx: Transaction, address: 'emailKey' | 'phoneKey'): SQL {
+  const twins = tx
+    .select({ id: twin.id })
+    .from(twin)
+    .where(
+      and(
+        eq(twin.workspaceId, contacts.workspaceId),
+        eq(twin[address], contacts[address]),
+        ne(contacts[address], ''),
+        isNotNull(twin.unsubscribedAt),
+      ),
+    );
+  return exists(twins);
 }
 
 async function note(tx: Transaction, { workspaceId }: Sending, outcomes: [string, TurnOutcome][]) {
