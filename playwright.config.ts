@@ -14,10 +14,12 @@ export default defineConfig({
   globalSetup: './e2e/fixtures/start-everything.ts',
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  // One more than the cores of a small machine: a test often waits for what others do.
+  workers: 3,
   fullyParallel: true,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // Only what hangs shall fail: a busy machine is slow.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: 'list',
   outputDir: 'test-results',
   use: {

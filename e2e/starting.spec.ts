@@ -57,6 +57,30 @@ test('npm start serves, refuses a second start on its data, and stops cleanly at
   expect(existsSync(join(directory, 'lock'))).toBe(false);
 });
 
+test('S1.34 whoever starts it empty creates the first organisation by the printed link, which then is closed', async ({
+  expectAccessible,
+  page,
+  start,
+}) => {
+  const console = await start();
+  const address = await isUp(console);
+  expect((await fetch(`${address}/setup?token=guessed`)).status).toBe(404);
+  await expect.poll(() => console.setupLink ?? console.output).toMatch(/^http:/);
+  await page.goto(console.setupLink ?? '');
+  await expectAccessible();
+  await page.getByLabel('Organisation').fill('Corvane');
+  await page.getByLabel('First workspace').fill('Front desk');
+  await page.getByLabel('Your name').fill('Olga Renard');
+  await page.getByLabel('Email').fill('olga@corvane');
+  await page.getByLabel('Choose a password').fill('a few words do well');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByText('This is not an email address.')).toBeVisible();
+  await page.getByLabel('Email').fill('olga@corvane.example');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByRole('button', { name: 'Your account: Olga Renard, Owner' })).toBeVisible();
+  expect((await fetch(console.setupLink ?? '')).status).toBe(404);
+});
+
 test('a taken port is named', async ({ baseURL, directory, start }) => {
   const console = await start({ DATA_DIRECTORY: directory, PORT: new URL(baseURL ?? '').port });
   expect(await console.ended()).toBe(1);

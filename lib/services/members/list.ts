@@ -28,8 +28,10 @@ export interface MemberPage {
 export function listMembers(ctx: WorkspaceContext, search: MemberSearch): Promise<MemberPage> {
   authorize(ctx, 'users.view', { kind: 'workspace' });
   return inWorkspace(ctx, async (tx) => {
-    const where = await matching(tx, ctx, search);
-    const [page, topHolders] = await Promise.all([readPage(tx, search, where), countTopHolders(tx, ctx)]);
+    const [topHolders, page] = await Promise.all([
+      countTopHolders(tx, ctx),
+      matching(tx, ctx, search).then((where) => readPage(tx, search, where)),
+    ]);
     return { ...page, rows: page.rows.map(viewer(ctx, topHolders)) };
   });
 }
