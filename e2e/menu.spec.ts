@@ -170,3 +170,20 @@ test('what opens does so at the first press of a key, and gives the focus back',
   await page.keyboard.press('Escape');
   await expect(view).toBeFocused();
 });
+
+test('SA10 what opens by code that a newer build has replaced says so at the press, and the menu stays', async ({
+  as,
+  page,
+  people,
+}) => {
+  const { owner } = await people({});
+  await as(owner);
+  await page.route('**/_next/static/chunks/**', (route) => route.abort());
+  await page.getByRole('combobox', { name: 'Rows' }).click();
+  await expect(page.getByRole('alert').getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Users' })).toBeVisible();
+  await page.unroute('**/_next/static/chunks/**');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('combobox', { name: 'Rows' }).click();
+  await expect(page.getByRole('option', { name: '25' })).toBeVisible();
+});

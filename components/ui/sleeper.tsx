@@ -34,6 +34,7 @@ export interface Sleeper {
 /**
  * A control that opens something sleeps as a plain button until it is pressed: what it opens, and all that keeps that
  * in its place, is loaded when somebody comes near. Then the press is done again to the button that took its place.
+ * Where it cannot be loaded, as after a new build, a press ends in the nearest error page, which says so.
  *
  * @param code what the control is made of
  * @param options `isOpen` wakes it without a press; `wakes` tells the keys that open it beside Enter and Space
@@ -47,9 +48,15 @@ export function useSleeper(
   const trigger = useRef<HTMLButtonElement>(null);
   const press = useRef<Event[]>([]);
   const hadFocus = useRef(false);
+  const [failure, setFailure] = useState<{ reason: unknown } | null>(null);
+  if (failure) throw failure.reason;
 
   useEffect(() => {
-    if (isOpen) void code.load().then(() => setAwake(true));
+    if (!isOpen) return;
+    code.load().then(
+      () => setAwake(true),
+      (reason: unknown) => setFailure({ reason }),
+    );
   }, [isOpen, code]);
 
   useLayoutEffect(() => {
@@ -64,7 +71,8 @@ export function useSleeper(
 
   const watch = useCallback(
     (button: HTMLElement) => {
-      const comeNear = () => void code.load();
+      // Nobody has pressed yet: if it fails, the press asks again.
+      const comeNear = () => void code.load().catch(() => {});
       const record = (event: Event) => {
         if (begins.has(event.type)) press.current = [];
         press.current.push(event);
@@ -73,10 +81,13 @@ export function useSleeper(
         // Whoever is around the button hears of the press when it is done again.
         event.stopPropagation();
         event.preventDefault();
-        void code.load().then(() => {
-          hadFocus.current = document.activeElement === button;
-          setAwake(true);
-        });
+        code.load().then(
+          () => {
+            hadFocus.current = document.activeElement === button;
+            setAwake(true);
+          },
+          (reason: unknown) => setFailure({ reason }),
+        );
       };
       const listeners: [string, (event: Event) => void][] = [
         ['pointerenter', comeNear],

@@ -14,11 +14,16 @@ interface ToastOptions extends ToastData {
 
 let isAsked = false;
 let open: (() => void) | undefined;
+/** Says it in one plain line, where the layer cannot be loaded: what was done or refused is never left unsaid. */
+let sayPlainly: ((title: ReactNode) => void) | undefined;
 
 function show(said: Said): void {
   isAsked = true;
   open?.();
-  void layer.load().then(({ say }) => say(said));
+  layer.load().then(
+    ({ say }) => say(said),
+    () => sayPlainly?.(said.title),
+  );
 }
 
 /** Says, at the foot of the page, that something was done. Goes by itself unless it offers an action. */
@@ -47,22 +52,37 @@ const firstSigns = ['pointerdown', 'keydown'];
  */
 export function Toaster() {
   const [isThere, setThere] = useState(false);
+  const [plain, setPlain] = useState<ReactNode>(null);
 
   useEffect(() => {
     const done = new AbortController();
     open = () => {
       done.abort();
-      void layer.load().then(() => setThere(true));
+      layer.load().then(
+        () => setThere(true),
+        () => {},
+      );
     };
+    sayPlainly = setPlain;
     for (const sign of firstSigns) document.addEventListener(sign, open, { signal: done.signal });
     if (isAsked) open();
     return () => {
       done.abort();
       open = undefined;
+      sayPlainly = undefined;
     };
   }, []);
 
-  if (!isThere) return null;
+  if (!isThere) {
+    return (
+      <p
+        role="status"
+        className="fixed inset-x-0 bottom-0 z-50 bg-raised p-3 text-center shadow-modal empty:hidden"
+      >
+        {plain}
+      </p>
+    );
+  }
   const { ToastLayer } = layer.here();
   return <ToastLayer />;
 }
