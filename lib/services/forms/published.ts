@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { collectionRecords } from '@/db/schema/collection-records';
 import { contactLists } from '@/db/schema/contact-lists';
@@ -7,6 +7,7 @@ import { workspaces } from '@/db/schema/workspaces';
 import { enter, type Transaction } from '@/db/tenant';
 import { forms } from '@/lib/collections/definitions/forms';
 import { NotFound } from '@/lib/errors';
+import { publishedRow } from '../records/published-row';
 
 /** Which form, as its address names it. */
 export interface FormAddress {
@@ -63,16 +64,7 @@ export async function publishedForm(
         sql`${contactLists.id}::text = ${collectionRecords.fields} ->> 'list'`,
       ),
     )
-    .where(
-      and(
-        eq(collectionRecords.workspaceId, workspaceId),
-        eq(collectionRecords.id, formId),
-        eq(collectionRecords.collection, forms.id),
-        eq(collectionRecords.state, 'published' satisfies (typeof forms.states)[number]),
-        isNull(collectionRecords.deletedAt),
-        isNull(workspaces.closedAt),
-      ),
-    );
+    .where(publishedRow(forms, workspaceId, formId));
   if (!row) throw new NotFound();
   const fields = Fields.safeParse(row.fields);
   if (!fields.success) throw new NotFound();

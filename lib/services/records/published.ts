@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { collectionRecords } from '@/db/schema/collection-records';
 import { workspaces } from '@/db/schema/workspaces';
@@ -10,6 +10,7 @@ import { NotFound } from '@/lib/errors';
 import { trackingToken } from '../campaigns/tracking-token';
 import { countOne } from './figures';
 import { type PreviewView, previewOf } from './preview';
+import { publishedRow } from './published-row';
 
 /**
  * A landing page for anybody who has its address, which is counted as a visit (S2.16).
@@ -23,16 +24,7 @@ export async function openLandingPage(workspaceId: string, recordId: string): Pr
       .select({ fields: collectionRecords.fields })
       .from(collectionRecords)
       .innerJoin(workspaces, eq(workspaces.id, collectionRecords.workspaceId))
-      .where(
-        and(
-          eq(collectionRecords.workspaceId, workspaceId),
-          eq(collectionRecords.id, recordId),
-          eq(collectionRecords.collection, landingPages.id),
-          eq(collectionRecords.state, 'published' satisfies (typeof landingPages.states)[number]),
-          isNull(collectionRecords.deletedAt),
-          isNull(workspaces.closedAt),
-        ),
-      );
+      .where(publishedRow(landingPages, workspaceId, recordId));
     if (!row) throw new NotFound();
     await countOne(tx, { workspaceId, recordId, figure: 'visited' });
     const page = await previewOf(tx, workspaceId, landingPages, row.fields);

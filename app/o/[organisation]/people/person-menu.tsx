@@ -1,49 +1,34 @@
 'use client';
 
-import { Ellipsis } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
-import { LockedItem, useWhy } from '@/components/lock/use-why';
-import { IconButton } from '@/components/ui/icon-button';
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
+import { RowMenu } from '@/components/lock/row-menu';
+import { LockedItem } from '@/components/lock/use-why';
+import { MenuItem } from '@/components/ui/menu';
 import type { PersonView } from '@/lib/services/people/list';
 
-/** The actions of a row on a phone; what is locked opens Why (R5). */
+/** The actions of a person on a phone. */
 export function PersonMenu(props: { person: PersonView; open: (act: 'edit' | 'remove') => void }) {
   const t = useTranslations('people');
-  const trigger = useRef<HTMLButtonElement>(null);
-  const why = useWhy(trigger);
   const { person, open } = props;
   const { edit, remove } = person.may;
   return (
-    <>
-      <Menu>
-        <MenuTrigger
-          ref={trigger}
-          render={
-            <IconButton
-              label={t('actionsOf', { email: person.email })}
-              icon={<Ellipsis />}
-              className="max-tablet:size-11"
-            />
-          }
-        />
-        <MenuContent>
+    <RowMenu label={t('actionsOf', { email: person.email })}>
+      {(ask) => (
+        <>
           {edit.allowed ? (
             <MenuItem onClick={() => open('edit')}>{t('edit')}</MenuItem>
           ) : (
-            <LockedItem lock={{ label: t('edit'), decision: edit }} ask={why.ask} />
+            <LockedItem lock={{ label: t('edit'), decision: edit }} ask={ask} />
           )}
           {remove.allowed ? (
             <MenuItem danger onClick={() => open('remove')}>
               {t('remove')}
             </MenuItem>
           ) : (
-            <LockedItem lock={{ label: t('remove'), decision: remove }} ask={why.ask} />
+            <LockedItem lock={{ label: t('remove'), decision: remove }} ask={ask} />
           )}
-        </MenuContent>
-      </Menu>
-      {why.panel}
-    </>
+        </>
+      )}
+    </RowMenu>
   );
 }
