@@ -1,5 +1,5 @@
+import { transitionRecord } from '@/lib/modules';
 import { createRecord } from '@/lib/services/records/create';
-import { transitionRecord } from '@/lib/services/records/transition';
 import { recordEvents } from '@/lib/services/test-support/records';
 import { expect, test } from './fixtures/as';
 import { choose, dialog, isListening, recordNamed, row, stored } from './fixtures/collection-page';

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
+import { transitionRecord } from '@/lib/modules';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { addPaymentMethod } from '@/lib/services/payment/add';
 import { createRecord } from '@/lib/services/records/create';
-import { transitionRecord } from '@/lib/services/records/transition';
 import { emailCampaign, listOf } from '@/lib/services/test-support/campaigns';
 import { companyWith } from '@/lib/services/test-support/grants';
 import { type Actor, expect, sessionOf, test } from './fixtures/as';

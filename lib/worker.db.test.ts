@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
+import { jobs } from '@/lib/modules';
 import { sweepExpired } from '@/lib/services/housekeeping/sweep-expired';
 import { arrive } from '@/lib/services/presence/arrive';
 import { startSession } from '@/lib/services/sessions/start';
@@ -48,7 +49,7 @@ describe('what nobody waits for', () => {
     await arrive(olga, v7());
     await admin`update presence set seen_at = now() - interval '41 seconds'`;
     const stop = new AbortController();
-    const working = Promise.all([work(stop.signal), work(stop.signal), work(stop.signal)]);
+    const working = Promise.all([1, 2, 3].map(() => work(jobs, stop.signal)));
     await expect.poll(() => admin`select connection_id from presence`).toHaveLength(0);
     stop.abort();
     await working;

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { announce, inTenant } from '@/db/tenant';
 import { testDatabase } from '@/db/test-support/database';
+import { watched } from '@/lib/modules';
 import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/services/access/context';
 import { createOrganisation } from '@/lib/services/organisations/create';
 import { signOutEverywhere } from '@/lib/services/sessions/end-all';
@@ -46,7 +47,7 @@ async function owner(): Promise<WorkspaceContext> {
 /** Everything that a stream sends, as it comes in. */
 function open(ctx: WorkspaceContext, since?: number) {
   const stream = { text: '', isOpen: true, leave: async () => {} };
-  const reader = consoleStream(ctx, since).getReader();
+  const reader = consoleStream(ctx, watched, since).getReader();
   const decoder = new TextDecoder();
   stream.leave = () => reader.cancel();
   const read = async () => {

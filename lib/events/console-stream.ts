@@ -1,19 +1,21 @@
 import 'server-only';
 import { v7 } from 'uuid';
-import { collections } from '@/lib/collections/registry';
 import { NotFound } from '@/lib/errors';
 import type { LiveTopic } from '@/lib/live-topic';
 import { log } from '@/lib/log';
+import type { Permission } from '@/lib/policy/catalogue';
 import { mightEver, standing } from '@/lib/policy/might-ever';
 import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/services/access/context';
 import { arrive } from '@/lib/services/presence/arrive';
 import { depart } from '@/lib/services/presence/depart';
 import { askEveryMs } from '@/lib/services/presence/freshness';
 import { isPresent } from '@/lib/services/presence/is-present';
-import { sendingKinds } from '@/lib/services/sendings/kinds';
 import { EventWriter } from './event-writer';
 import { type Heard, heardSince, subscribe } from './hub';
 import { keepOpen } from './open-streams';
+
+/** The permissions whose holders hear of a topic; any one of them is enough. */
+export type Watched = Readonly<Record<'settings' | 'sendings', readonly Permission[]>>;
 
 /** Someone who goes from page to page is away for a moment; that is not leaving. */
 const graceMs = 4_000;
@@ -23,10 +25,15 @@ const graceMs = 4_000;
  * topics, `ended` when the person may not be here any more (RV7). Its person is online meanwhile (S1.4).
  *
  * @param ctx the person's place as it was judged when they asked
+ * @param watched who hears of changes in the background (`lib/modules.ts`)
  * @param since when their page was rendered, in milliseconds of the server's clock: what was heard since is told at once
  */
-export function consoleStream(ctx: WorkspaceContext, since?: number): ReadableStream<Uint8Array> {
-  return new ConsoleStream(ctx, since).writer.body;
+export function consoleStream(
+  ctx: WorkspaceContext,
+  watched: Watched,
+  since?: number,
+): ReadableStream<Uint8Array> {
+  return new ConsoleStream(ctx, watched, since).writer.body;
 }
 
 class ConsoleStream {
@@ -36,12 +43,14 @@ class ConsoleStream {
   readonly #asking: NodeJS.Timeout;
   readonly #releases: (() => void)[];
   readonly #opened: WorkspaceContext;
+  readonly #watched: Watched;
   #topics: ReadonlySet<LiveTopic>;
   #isOpen = true;
 
-  constructor(opened: WorkspaceContext, since: number | undefined) {
+  constructor(opened: WorkspaceContext, watched: Watched, since: number | undefined) {
     this.#opened = opened;
-    this.#topics = topicsFor(opened);
+    this.#watched = watched;
+    this.#topics = topicsFor(opened, watched);
     // Heard from here on, so that what is taken away while they arrive is not missed.
     const channels = [`workspace:${opened.workspace.id}`, `person:${opened.person.userId}`] as const;
     this.#releases = [subscribe(channels, (heard) => this.#hear(heard)), keepOpen(() => this.#end())];
@@ -78,7 +87,7 @@ class ConsoleStream {
   /** Reads the person's place again, since it may have changed. */
   async #judge(): Promise<void> {
     const { person, workspace } = this.#opened;
-    this.#topics = topicsFor(await loadWorkspaceContext(person, workspace.slug));
+    this.#topics = topicsFor(await loadWorkspaceContext(person, workspace.slug), this.#watched);
     this.writer.tell('access');
     await this.#stay();
   }
@@ -115,10 +124,11 @@ class ConsoleStream {
 }
 
 /** What a console may be told of: whoever may not see users or settings hears nothing of them (R6). */
-function topicsFor({ access }: WorkspaceContext): ReadonlySet<LiveTopic> {
+function topicsFor({ access }: WorkspaceContext, watched: Watched): ReadonlySet<LiveTopic> {
   const topics = new Set<LiveTopic>(['work', 'notifications']);
   if (standing(access, 'users.view').state === 'open') topics.add('presence').add('members');
-  if (collections.some(({ needs }) => mightEver(access, needs.view))) topics.add('settings');
-  if (Object.values(sendingKinds).some(({ watch }) => mightEver(access, watch))) topics.add('sendings');
+  for (const topic of ['settings', 'sendings'] as const) {
+    if (watched[topic].some((permission) => mightEver(access, permission))) topics.add(topic);
+  }
   return topics;
 }

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { messages } from '@/db/schema/messages';
 import { outbox } from '@/db/schema/outbox';
 import { inTenant } from '@/db/tenant';
+import { transitionRecord } from '@/lib/modules';
 import { tenantOf, type WorkspaceContext } from '@/lib/services/access/context';
 import { createApiKey } from '@/lib/services/api-keys/create';
 import { createContact } from '@/lib/services/contacts/create';
@@ -10,7 +11,6 @@ import { topUp } from '@/lib/services/credit/top-up';
 import { createList } from '@/lib/services/lists/create';
 import { addToList } from '@/lib/services/lists/membership';
 import { createRecord } from '@/lib/services/records/create';
-import { transitionRecord } from '@/lib/services/records/transition';
 import { sendMessage } from '@/lib/services/sending/send';
 import { shareThing } from '@/lib/services/shares/share';
 

@@ -1,10 +1,10 @@
 import type { CustomValues } from '@/db/schema/contacts';
+import { transitionRecord } from '@/lib/modules';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { importContacts } from '@/lib/services/contacts/import';
 import { createList } from '@/lib/services/lists/create';
 import { addToList } from '@/lib/services/lists/membership';
 import { createRecord } from '@/lib/services/records/create';
-import { transitionRecord } from '@/lib/services/records/transition';
 import { inventName, inventPhone, mailboxOf } from './invent';
 import type { Language } from './plan';
 

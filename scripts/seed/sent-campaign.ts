@@ -1,13 +1,13 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
 import { rehearse } from '@/lib/mail/rehearsal';
+import { transitionRecord } from '@/lib/modules';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { inWorkspace } from '@/lib/services/access/transact';
 import { deliverCampaigns } from '@/lib/services/campaigns/deliver';
 import { queuePortions } from '@/lib/services/campaigns/portions';
 import { follow } from '@/lib/services/campaigns/track';
 import { trackingToken } from '@/lib/services/campaigns/tracking-token';
-import { transitionRecord } from '@/lib/services/records/transition';
 import { leave } from '@/lib/services/unsubscribed/leave';
 import { unsubscribeToken } from '@/lib/services/unsubscribed/token';
 import { chance } from './invent';

@@ -1,6 +1,6 @@
+import { transitionRecord } from '@/lib/modules';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { createRecord } from '@/lib/services/records/create';
-import { transitionRecord } from '@/lib/services/records/transition';
 
 /** What every workspace of the demo has set up, by collection: name and fields. */
 const settings = {

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied } from '@/lib/errors';
+import { transitionRecord } from '@/lib/modules';
 import type { WorkspaceContext } from '../access/context';
 import { createContact } from '../contacts/create';
 import { creditOverview, creditSearch } from '../credit/overview';
 import { topUp } from '../credit/top-up';
 import { createRecord } from '../records/create';
-import { transitionRecord } from '../records/transition';
 import { accountUnder, colleague, inAccount, rootAccount } from '../test-support/accounts';
 import { again } from '../test-support/people';
 import { runAutomations } from './run';

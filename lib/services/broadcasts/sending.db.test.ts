@@ -1,9 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Invalid, NotFound, Stale } from '@/lib/errors';
-import { transitionRecord } from '../records/transition';
+import { runSendings, transitionRecord } from '@/lib/modules';
 import { mostUnderWay } from '../sendings/portion';
-import { runSendings } from '../sendings/run';
 import { startReceiver } from '../test-support/receiver';
 import { sendBroadcast } from './send';
 import { addContacts, draft, makeDue, openDesk, workOff } from './test-support/desk';

@@ -1,9 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
+import { transitionRecord } from '@/lib/modules';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { reportRecord } from '@/lib/services/records/figures';
 import { findRecord } from '@/lib/services/records/find';
-import { transitionRecord } from '@/lib/services/records/transition';
 import { updateRecord } from '@/lib/services/records/update';
 import { saveSheet } from '@/lib/services/sheets/save';
 import { emailCampaign, listOf, smsCampaign } from '@/lib/services/test-support/campaigns';

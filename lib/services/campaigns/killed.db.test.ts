@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
+import { transitionRecord } from '@/lib/modules';
 import { reportRecord } from '@/lib/services/records/figures';
 import { findRecord } from '@/lib/services/records/find';
-import { transitionRecord } from '@/lib/services/records/transition';
 import { listOf, smsCampaign } from '@/lib/services/test-support/campaigns';
 import { killWorkerWhen } from '@/lib/services/test-support/doomed-worker';
 import { companyWith } from '@/lib/services/test-support/grants';

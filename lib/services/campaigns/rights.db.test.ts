@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied } from '@/lib/errors';
+import { transitionRecord } from '@/lib/modules';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { createRecord } from '@/lib/services/records/create';
 import { deleteRecord } from '@/lib/services/records/delete';
 import { reportRecord } from '@/lib/services/records/figures';
 import { previewRecord } from '@/lib/services/records/preview';
-import { transitionRecord } from '@/lib/services/records/transition';
 import { updateRecord } from '@/lib/services/records/update';
 import { emailCampaign, listOf, smsCampaign } from '@/lib/services/test-support/campaigns';
 import { companyWith } from '@/lib/services/test-support/grants';

@@ -4,6 +4,7 @@ import { Denied, Invalid, NotFound } from '@/lib/errors';
 import { consoleStream } from '@/lib/events/console-stream';
 import { listen } from '@/lib/events/listen';
 import { closeStreams } from '@/lib/events/open-streams';
+import { watched } from '@/lib/modules';
 import { listPlaces } from '../access/list-places';
 import { listHostedAccounts } from '../hosted-accounts/list';
 import { acceptInvitation } from '../invitations/accept';
@@ -80,7 +81,7 @@ test('S3.15 TE8 RV7 open pages of the host’s people end within five seconds, t
   };
   const opened = [await signedIn(await below(host)), await signedIn(admin)].map((ctx) => {
     const stream = { text: '', isOpen: true };
-    const reader = consoleStream(ctx).getReader();
+    const reader = consoleStream(ctx, watched).getReader();
     const read = async () => {
       for (let part = await reader.read(); !part.done; part = await reader.read())
         stream.text += new TextDecoder().decode(part.value);

@@ -3,13 +3,12 @@ import { isNotNull, lt, not, or, sql } from 'drizzle-orm';
 import { outbox } from '@/db/schema/outbox';
 import { attempts, emailChanges, passwordResets, sessions } from '@/db/schema/users';
 import { inTenant } from '@/db/tenant';
-import { sweepOldViews } from '@/lib/services/pixels/count-view';
 import { stillHolds } from '@/lib/services/sessions/lifetime';
 
 const longAgo = sql`now() - interval '30 days'`;
 
 /**
- * Removes what has run out by itself: sessions, counters of attempts, old links, mail and figures.
+ * Removes what has run out by itself: sessions, counters of attempts, old links and mail.
  * Nothing of it counted any more; deleting it again in another process finds nothing. Each statement stands
  * alone, so that two processes cannot wait for each other.
  */
@@ -20,7 +19,6 @@ export async function sweepExpired(): Promise<void> {
   );
   await inTenant({}, (tx) => tx.delete(passwordResets).where(lt(passwordResets.expiresAt, longAgo)));
   await inTenant({}, (tx) => tx.delete(emailChanges).where(lt(emailChanges.expiresAt, longAgo)));
-  await sweepOldViews();
   await inTenant({}, (tx) =>
     tx
       .delete(outbox)

@@ -8,8 +8,7 @@ import { Invalid } from '@/lib/errors';
 import type { SignedIn } from '@/lib/services/access/context';
 import { type Limit, returnTry, takeTry } from '@/lib/services/limits/take-try';
 import { endAllSessions } from '@/lib/services/sessions/end-all';
-import { supersedeEmailChanges } from '@/lib/services/users/request-email-change';
-import { supersedeResets } from './reset';
+import { supersedeEmailChanges, supersedeResets } from '@/lib/services/users/supersede-links';
 
 /** By session: whoever found a browser open cannot guess on, and the person elsewhere is not held up. */
 const ofSession: Limit = { name: 'change-password', most: 10, minutes: 15 };

@@ -10,8 +10,8 @@ import { recordAudit } from '@/lib/services/access/record-audit';
 import { authorize, changingMembers } from '@/lib/services/access/transact';
 import { holdMember } from '@/lib/services/members/find';
 import { countTopHolders, memberTarget } from '@/lib/services/members/target';
+import { supersedeResets } from '../users/supersede-links';
 import { requireAnswerable } from './answerable';
-import { supersedeResets } from './reset';
 
 export interface ResetLink {
   link: string;

@@ -9,7 +9,7 @@ import { tokenHash } from '@/lib/auth/token';
 import { Invalid } from '@/lib/errors';
 import { recordAudit } from '@/lib/services/access/record-audit';
 import { endAllSessions } from '@/lib/services/sessions/end-all';
-import { supersedeEmailChanges } from '@/lib/services/users/request-email-change';
+import { supersedeEmailChanges, supersedeResets } from '@/lib/services/users/supersede-links';
 import { isStillAnswerable } from './still-answerable';
 
 const usable = (token: string) =>
@@ -68,20 +68,6 @@ export async function resetPassword(token: string, password: string, ip: string 
     await endAllSessions(tx, user.id);
     await recordInOrganisations(tx, user, ip);
   });
-}
-
-/** Kills the reset links that a person still has. */
-export async function supersedeResets(tx: Transaction, userId: string): Promise<void> {
-  await tx
-    .update(passwordResets)
-    .set({ supersededAt: sql`now()` })
-    .where(
-      and(
-        eq(passwordResets.userId, userId),
-        isNull(passwordResets.supersededAt),
-        isNull(passwordResets.consumedAt),
-      ),
-    );
 }
 
 /** A person may belong to several organisations; each of them reads its own trail. */

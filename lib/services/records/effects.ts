@@ -1,27 +1,13 @@
 import 'server-only';
 import type { Transaction } from '@/db/tenant';
 import type { FeatureId } from '@/lib/policy/catalogue';
-import { beginSending } from '../campaigns/begin';
-import { requireReady } from '../campaigns/ready';
-import { requireUsable } from '../forms/require-usable';
-import { requirePayment } from '../payment/require-payment';
 import type { RecordRow } from './lock';
 
 /**
- * What coming into a state sets going, besides what the definition says, in the same transaction. It throws `Invalid`
- * where that cannot be.
+ * What entering a state starts, beside what the definition says, in the same transaction. Throws `Invalid` where the
+ * state cannot be entered.
  */
 type Effect = (tx: Transaction, record: RecordRow) => Promise<void>;
 
-const campaign: Readonly<Record<string, Effect>> = { scheduled: requireReady, sending: beginSending };
-
-const effects: Partial<Record<FeatureId, Readonly<Record<string, Effect>>>> = {
-  'email-campaigns': campaign,
-  'sms-campaigns': campaign,
-  forms: { published: requireUsable },
-  'facebook-ads': { scheduled: requirePayment, running: requirePayment },
-};
-
-export function effectOf(collection: FeatureId, state: string): Effect | undefined {
-  return effects[collection]?.[state];
-}
+/** Effects by collection and state. Each work module brings those of its collections; `lib/modules.ts` adds them up. */
+export type RecordEffects = Partial<Record<FeatureId, Readonly<Record<string, Effect>>>>;

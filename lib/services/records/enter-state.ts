@@ -5,7 +5,7 @@ import type { Transaction } from '@/db/tenant';
 import type { Collection } from '@/lib/collections/definition';
 import { enqueue } from '@/lib/outbox/enqueue';
 import { changed } from './changed';
-import { effectOf } from './effects';
+import type { RecordEffects } from './effects';
 import { type RecordRow, rowOf } from './lock';
 import { type Changer, recordChange } from './record-change';
 
@@ -14,6 +14,7 @@ import { type Changer, recordChange } from './record-change';
  * transaction, and what Latchkey is to do at a moment waits in the outbox until then.
  *
  * @param fields what the step filled in
+ * @param effects what entering states starts; none for states that start nothing
  * @throws Invalid when the state cannot be entered as things stand
  */
 export async function enterState(
@@ -22,13 +23,14 @@ export async function enterState(
   collection: Collection,
   before: RecordRow,
   { state, fields = {} }: { state: string; fields?: Readonly<Record<string, unknown>> },
+  effects: RecordEffects = {},
 ): Promise<void> {
   const record = { ...before, state, fields: { ...before.fields, ...fields } };
   await tx
     .update(collectionRecords)
     .set({ state, fields: record.fields, ...changed(changer) })
     .where(rowOf(changer, record.id));
-  await effectOf(collection.id, state)?.(tx, record);
+  await effects[collection.id]?.[state]?.(tx, record);
   if (collection.due?.in === state) await waitUntilDue(tx, record, record.fields[collection.due.at]);
   await recordChange(tx, changer, collection, {
     event: 'record.state-changed',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { collectionOf } from '@/lib/collections/registry';
 import { Denied } from '@/lib/errors';
+import { transitionRecord } from '@/lib/modules';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { companyWith } from '@/lib/services/test-support/grants';
 import { recordsOf } from '@/lib/services/test-support/records';
@@ -14,7 +15,6 @@ import { listRecords } from './list';
 import { previewRecord } from './preview';
 import { restoreRecord } from './restore';
 import { recordSearch } from './search';
-import { transitionRecord } from './transition';
 import { updateRecord } from './update';
 
 const { admin } = await testDatabase();

@@ -8,13 +8,11 @@ import {
   type RecordValues,
 } from '@/lib/collections/definition';
 import { sheetOf } from '@/lib/collections/sheet';
-import type { StepChoices } from '@/lib/collections/step-choices';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
 import { sheetValues } from '../sheets/read';
 import type { Referenced } from './reference-sources';
 import { referenceChoices } from './references';
-import { stepChoicesFor } from './step-choices';
 
 /** What the form of a collection needs besides its definition. */
 export interface FormData {
@@ -22,8 +20,6 @@ export interface FormData {
   choices: Record<string, Referenced[]>;
   /** What a new record begins with. */
   initial: RecordValues;
-  /** What its steps can name; null where it has none. */
-  steps: StepChoices | null;
 }
 
 /** The choices alone, for a form that is always filled in. */
@@ -35,7 +31,7 @@ export function formOf(ctx: WorkspaceContext, collection: Collection): Promise<F
   return inWorkspace(ctx, async (tx) => {
     const choices = await referenceChoices(tx, ctx, collection);
     const initial = await beginning(tx, ctx, collection, choices);
-    return { choices, initial, steps: await stepChoicesFor(tx, ctx, collection) };
+    return { choices, initial };
   });
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { collections } from '@/lib/collections/registry';
 import { Denied, NotFound } from '@/lib/errors';
+import { transitionRecord } from '@/lib/modules';
 import { modelOf } from '@/lib/policy/models/registry';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { again, join, organisationWith, person } from '@/lib/services/test-support/people';
@@ -14,7 +15,6 @@ import { listRecords } from './list';
 import { renewSecret } from './renew-secret';
 import { restoreRecord } from './restore';
 import { recordSearch } from './search';
-import { transitionRecord } from './transition';
 import { updateRecord } from './update';
 
 const { admin } = await testDatabase();

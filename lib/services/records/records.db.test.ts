@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { channels } from '@/lib/collections/definitions/channels';
 import { snippets } from '@/lib/collections/definitions/snippets';
+import { transitionRecord } from '@/lib/modules';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { organisationWith } from '@/lib/services/test-support/people';
 import { recordEvents, recordsOf } from '@/lib/services/test-support/records';
@@ -14,7 +15,6 @@ import { renewSecret } from './renew-secret';
 import { restoreRecord } from './restore';
 import { recordSearch } from './search';
 import { secretOf } from './secret';
-import { transitionRecord } from './transition';
 import { updateRecord } from './update';
 
 const { admin } = await testDatabase();

@@ -1,13 +1,12 @@
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
+import { takeDue, transitionRecord } from '@/lib/modules';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { companyWith } from '@/lib/services/test-support/grants';
 import { recordEvents, recordsOf } from '@/lib/services/test-support/records';
 import { createRecord } from './create';
 import { findRecord } from './find';
-import { takeDue } from './take-due';
-import { transitionRecord } from './transition';
 
 const { admin } = await testDatabase();
 

@@ -7,6 +7,7 @@ import { enter, inTenant, type Transaction } from '@/db/tenant';
 import { collectionOf } from '@/lib/collections/registry';
 import { Invalid } from '@/lib/errors';
 import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import type { RecordEffects } from './effects';
 import { enterState } from './enter-state';
 import type { RecordRow } from './lock';
 import type { Changer } from './record-change';
@@ -15,19 +16,20 @@ import type { Changer } from './record-change';
  * Takes the steps whose moment has come, by the database's clock: campaigns go out, ads start. Who planned them may
  * have left meanwhile: that alters nothing (R8).
  *
+ * @param effects what entering states starts (`lib/modules.ts`)
  * @returns how many were taken
  */
-export async function takeDue(): Promise<number> {
-  return drain({ name: 'due', kinds: ['record-due'], attempt });
+export async function takeDue(effects: RecordEffects): Promise<number> {
+  return drain({ name: 'due', kinds: ['record-due'], attempt: (queued) => attempt(effects, queued) });
 }
 
-async function attempt({ job }: Queued): Promise<Outcome> {
+async function attempt(effects: RecordEffects, { job }: Queued): Promise<Outcome> {
   if (job.kind !== 'record-due') return 'obsolete';
   try {
     return await inTenant({ workspaceId: job.workspaceId }, async (tx) => {
       const due = await waiting(tx, job);
       if (!due) return 'obsolete';
-      await enterState(tx, due.changer, due.collection, due.record, { state: due.to });
+      await enterState(tx, due.changer, due.collection, due.record, { state: due.to }, effects);
       return 'done';
     });
   } catch (error) {

@@ -8,6 +8,7 @@ import { fieldErrors } from '@/lib/field-errors';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, changingWork } from '../access/transact';
 import { namedCollection } from './collection';
+import type { RecordEffects } from './effects';
 import { enterState } from './enter-state';
 import { lockRecord, type SeenRecord } from './lock';
 
@@ -21,12 +22,17 @@ export interface TakeStep extends SeenRecord {
 /**
  * Takes a record one step on, as its definition allows (S1.19, S1.20, S2.6, S2.7, S2.14–S2.16).
  *
+ * @param effects what entering states starts (`lib/modules.ts`)
  * @throws NotFound when there is no such record or step · Denied
  * @throws Stale when it was changed meanwhile, or the step does not lead on from its state
  * @throws Invalid on what the step asks for, a moment that has passed among it; as a whole when the state cannot be
  *   entered as things stand
  */
-export async function transitionRecord(ctx: WorkspaceContext, input: TakeStep): Promise<void> {
+export async function transitionRecord(
+  effects: RecordEffects,
+  ctx: WorkspaceContext,
+  input: TakeStep,
+): Promise<void> {
   const collection = namedCollection(input.collection);
   const step = stepOf(collection, input.transition);
   await changingWork(ctx, async (tx, actor) => {
@@ -34,7 +40,7 @@ export async function transitionRecord(ctx: WorkspaceContext, input: TakeStep): 
     const record = await lockRecord(tx, actor, collection, input);
     if (record.state === null || !step.from.includes(record.state)) throw new Stale();
     const fields = await filledIn(tx, collection, input);
-    await enterState(tx, actor, collection, record, { state: step.to, fields });
+    await enterState(tx, actor, collection, record, { state: step.to, fields }, effects);
   });
 }
 

@@ -50,3 +50,6 @@ export interface SendingKind {
     turns: readonly Turn[],
   ): Promise<TurnOutcome[]>;
 }
+
+/** Kinds of sending, by the word that is stored. */
+export type SendingKinds = Readonly<Record<string, SendingKind>>;

@@ -10,8 +10,7 @@ import { wakeWorkers } from '@/lib/outbox/enqueue';
 import { actingFor } from '../access/acting-for';
 import type { WorkspaceContext } from '../access/context';
 import { authorize } from '../access/transact';
-import { ContentGone, type Sending, type SendingKind } from './kind';
-import { sendingKinds } from './kinds';
+import { ContentGone, type Sending, type SendingKind, type SendingKinds } from './kind';
 import { sendPortion } from './portion';
 import { sendingOf } from './turn';
 
@@ -22,20 +21,21 @@ const pauseSeconds = 1;
  * Carries on what is to be sent: each sending a portion at a time, in turn. Any number of processes may do so; one
  * that dies in the middle of a portion has done nothing of it, and the sending goes on half a minute later.
  *
+ * @param kinds every kind of sending (`lib/modules.ts`)
  * @returns how many portions were sent
  */
-export function runSendings(): Promise<number> {
+export function runSendings(kinds: SendingKinds): Promise<number> {
   return drain({
     name: 'sendings',
     kinds: ['sending'],
-    attempt,
+    attempt: (queued) => attempt(kinds, queued),
     giveUp: async ({ job }) => {
       if (job.kind === 'sending') await stop(job, 'fault');
     },
   });
 }
 
-async function attempt({ job }: Queued): Promise<Outcome> {
+async function attempt(kinds: SendingKinds, { job }: Queued): Promise<Outcome> {
   if (job.kind !== 'sending') return 'obsolete';
   const { workspaceId } = job;
   const memberId = await inTenant({ workspaceId }, async (tx) => (await claimed(tx, job))?.startedBy);
@@ -43,7 +43,7 @@ async function attempt({ job }: Queued): Promise<Outcome> {
   try {
     return await actingFor({ workspaceId, memberId }, async (tx, actor) => {
       const sending = await claimed(tx, job);
-      return sending ? carryOn(tx, actor, sending) : 'done';
+      return sending ? carryOn(tx, actor, sending, kinds[sending.kind]) : 'done';
     });
   } catch (error) {
     const reason = reasonOf(error);
@@ -73,9 +73,9 @@ async function carryOn(
   tx: Transaction,
   actor: WorkspaceContext,
   sending: Sending & { wait: number },
+  kind: SendingKind | undefined,
 ): Promise<Outcome> {
   if (sending.wait > 0) return { again: Math.ceil(sending.wait) };
-  const kind = sendingKinds[sending.kind];
   if (!kind) throw new ContentGone();
   authorize(actor, kind.needs, { kind: 'workspace' });
   if (!sending.gatheredAt) {

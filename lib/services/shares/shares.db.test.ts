@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, NotFound } from '@/lib/errors';
+import { transitionRecord } from '@/lib/modules';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { createRecord } from '@/lib/services/records/create';
-import { transitionRecord } from '@/lib/services/records/transition';
 import { updateRecord } from '@/lib/services/records/update';
 import { sendingMeans } from '@/lib/services/sending/means';
 import { moveSubAccount } from '@/lib/services/sub-accounts/move';

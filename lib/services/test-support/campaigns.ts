@@ -3,10 +3,10 @@ import { v7 } from 'uuid';
 import { contactListMembers } from '@/db/schema/contact-lists';
 import { contacts } from '@/db/schema/contacts';
 import { inTenant } from '@/db/tenant';
+import { transitionRecord } from '@/lib/modules';
 import { tenantOf, type WorkspaceContext } from '@/lib/services/access/context';
 import { createList } from '@/lib/services/lists/create';
 import { createRecord } from '@/lib/services/records/create';
-import { transitionRecord } from '@/lib/services/records/transition';
 
 /** Somebody on a list. */
 export interface Reader {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type postgres from 'postgres';
 import { type Mail, startMailServer } from '@/e2e/fixtures/mail-server';
 import { deliverDue } from '@/lib/mail/deliver';
+import { takeDue } from '@/lib/modules';
 import { deliverCampaigns } from '../campaigns/deliver';
 import { deliverTests } from '../campaigns/deliver-tests';
 import { queuePortions } from '../campaigns/portions';
 import { deliverForms } from '../forms/deliver';
-import { takeDue } from '../records/take-due';
 
 /**
  * A mail server of its own for one file of tests, and what its worker does. Mail is configured from then on. Say

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { runSendings } from '@/lib/modules';
 import { deliverCampaigns } from '../campaigns/deliver';
 import { queuePortions } from '../campaigns/portions';
 import { deliverToMany } from '../messages/deliver';
-import { runSendings } from '../sendings/run';
 
 // A worker process that a test kills. It says when it has begun.
 process.stdout.write('working\n');

@@ -9,8 +9,7 @@ import { tokenHash } from '@/lib/auth/token';
 import { Invalid } from '@/lib/errors';
 import { enqueueMail } from '@/lib/mail/enqueue';
 import { recordAudit } from '@/lib/services/access/record-audit';
-import { supersedeResets } from '@/lib/services/passwords/reset';
-import { supersedeEmailChanges } from './request-email-change';
+import { supersedeEmailChanges, supersedeResets } from './supersede-links';
 
 const usable = (token: string) =>
   and(

@@ -2,8 +2,8 @@ import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { accounts, users } from '@/db/schema/users';
 import { inTenant } from '@/db/tenant';
-import { supersedeResets } from '@/lib/services/passwords/reset';
 import { endAllSessions } from '@/lib/services/sessions/end-all';
+import { supersedeResets } from './supersede-links';
 
 /**
  * Lets a person sign in by an account of an identity provider that vouches for their email. Whatever somebody

@@ -10,6 +10,7 @@ import { Invalid, Unauthenticated } from '@/lib/errors';
 import { enqueueMail, isMailConfigured } from '@/lib/mail/enqueue';
 import type { SignedIn } from '@/lib/services/access/context';
 import { type Limit, takeTry } from '@/lib/services/limits/take-try';
+import { supersedeEmailChanges } from './supersede-links';
 
 const ofPerson: Limit = { name: 'email-change', most: 10, minutes: 60 };
 
@@ -82,12 +83,4 @@ export async function pendingEmailChange({ userId }: Person): Promise<{ email: s
 /** Takes back what was asked for: the link is dead. */
 export async function cancelEmailChange({ userId }: Person): Promise<void> {
   await inTenant({ userId }, (tx) => supersedeEmailChanges(tx, userId));
-}
-
-/** Kills the links of changes that a person asked for. */
-export async function supersedeEmailChanges(tx: Transaction, userId: string): Promise<void> {
-  await tx
-    .update(emailChanges)
-    .set({ supersededAt: sql`now()` })
-    .where(and(eq(emailChanges.userId, userId), isNull(emailChanges.supersededAt)));
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import { transitionRecord } from '@/lib/services/records/transition';
+import { transitionRecord } from '@/lib/modules';
 import { emailCampaign, listOf } from '@/lib/services/test-support/campaigns';
 import { companyWith } from '@/lib/services/test-support/grants';
 import { openPostOffice } from '@/lib/services/test-support/post-office';

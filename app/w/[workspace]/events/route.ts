@@ -3,6 +3,7 @@ import { currentPerson } from '@/lib/auth/current-person';
 import { NotFound } from '@/lib/errors';
 import { consoleStream } from '@/lib/events/console-stream';
 import { isSameOrigin } from '@/lib/http/same-origin';
+import { watched } from '@/lib/modules';
 import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/services/access/context';
 import { answer } from '@/lib/services/presence/answer';
 
@@ -24,7 +25,7 @@ const streamHeaders = {
 export function GET(request: Request, { params }: Params): Promise<Response> {
   return inPlace(params, (ctx) => {
     const since = Since.safeParse(new URL(request.url).searchParams.get('since') ?? undefined);
-    return new Response(consoleStream(ctx, since.data), { headers: streamHeaders });
+    return new Response(consoleStream(ctx, watched, since.data), { headers: streamHeaders });
   });
 }
 

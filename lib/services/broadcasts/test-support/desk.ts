@@ -1,9 +1,9 @@
 import type postgres from 'postgres';
 import { v7 } from 'uuid';
+import { runSendings } from '@/lib/modules';
 import type { WorkspaceContext } from '../../access/context';
 import { deliverToMany } from '../../messages/deliver';
 import { createRecord } from '../../records/create';
-import { runSendings } from '../../sendings/run';
 import { type Office, openOffice } from '../../work/test-support/office';
 import { everybody } from '../audience';
 import type { BroadcastContent } from '../content';

@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { action } from '@/lib/action';
+import { transitionRecord } from '@/lib/modules';
 import { exportReaders } from '@/lib/services/campaigns/export-readers';
 import { sendTest } from '@/lib/services/campaigns/send-test';
 import { createRecord } from '@/lib/services/records/create';
@@ -9,7 +10,6 @@ import { deleteRecord } from '@/lib/services/records/delete';
 import { findRecord } from '@/lib/services/records/find';
 import { renewSecret } from '@/lib/services/records/renew-secret';
 import { restoreRecord } from '@/lib/services/records/restore';
-import { transitionRecord } from '@/lib/services/records/transition';
 import { updateRecord } from '@/lib/services/records/update';
 import { readSheet } from '@/lib/services/sheets/read';
 import { saveSheet } from '@/lib/services/sheets/save';

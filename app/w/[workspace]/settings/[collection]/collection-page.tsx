@@ -9,6 +9,7 @@ import { requireContext } from '@/lib/page';
 import { formOf } from '@/lib/services/records/form';
 import { listRecords } from '@/lib/services/records/list';
 import { recordSearch } from '@/lib/services/records/search';
+import { stepChoicesFor } from '@/lib/services/shortcuts/step-choices';
 import { SharedNotice } from '../../shared/shared-notice';
 import { CollectionHead } from './collection-head';
 import { CollectionPlaceProvider } from './collection-place';
@@ -56,6 +57,7 @@ export async function CollectionPage(props: { address: Address; stands: Stands; 
       collection={collection.id}
       standings={standingsIn(ctx.access, collection)}
       {...(await formOf(ctx, collection))}
+      steps={await stepChoicesFor(ctx, collection)}
     >
       <RecordDialogsProvider>
         <Page>

@@ -16,6 +16,7 @@ import { reportRecord } from '@/lib/services/records/figures';
 import { formOf } from '@/lib/services/records/form';
 import { previewRecord } from '@/lib/services/records/preview';
 import type { RecordView } from '@/lib/services/records/view';
+import { stepChoicesFor } from '@/lib/services/shortcuts/step-choices';
 import { CampaignProgress } from './campaign-progress';
 import { openCollection, type Stands } from './collection-page';
 import { CollectionPlaceProvider } from './collection-place';
@@ -44,6 +45,7 @@ export async function RecordPage({ address, stands }: { address: Address; stands
       collection={collection.id}
       standings={standingsIn(ctx.access, collection)}
       {...(await formOf(ctx, collection))}
+      steps={await stepChoicesFor(ctx, collection)}
     >
       <RecordDialogsProvider>
         <Page>
