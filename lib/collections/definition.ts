@@ -85,7 +85,7 @@ export interface Collection {
   /** Besides the name, which every record has and which is unique in its collection. */
   fields: Readonly<Record<string, Field>>;
   /** A form that the name must have, and the key of `errors` that says which. */
-  nameForm?: { matches: RegExp; error: string };
+  nameForm?: { matches: Pick<RegExp, 'test'>; error: string };
   /** The first is that of a new record. */
   states?: readonly string[];
   /** The state in which it is at work, drawn in the accent; absent: the first. */

@@ -13,7 +13,7 @@ export const domainForm = {
 
 /** An address of the internet, version 4 or 6. */
 export const ipForm = {
-  matches: new RegExp(`${z.regexes.ipv4.source}|${z.regexes.ipv6.source}`),
+  matches: { test: (text: string) => z.regexes.ipv4.test(text) || z.regexes.ipv6.test(text) },
   error: 'bad-ip',
 } as const;
 

@@ -133,7 +133,7 @@ function plain(column: string): string {
   return column.normalize('NFC').replace(/\s+/g, ' ').replaceAll('’', "'").trim().toLowerCase();
 }
 
-const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const address = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 
 /** Whether a first row names columns: nobody's address or number stands in it. */
 export function isHead(row: readonly string[]): boolean {

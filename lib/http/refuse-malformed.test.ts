@@ -17,6 +17,39 @@ function post(path: string, body: FormData | URLSearchParams | string, origin?: 
 const form = new FormData();
 form.set('List-Unsubscribe', 'One-Click');
 
+describe('SA8 the body of an action', () => {
+  const call = (body: string) =>
+    refuseMalformed(
+      new Request('https://latchkey.example.com/w/desk', {
+        method: 'POST',
+        body,
+        headers: { origin: 'https://latchkey.example.com', 'next-action': 'x' },
+      }),
+    );
+  const nested = (depth: number) => `[${'{"a":'.repeat(depth - 1)}1${'}'.repeat(depth - 1)}]`;
+
+  test('SA8 nests 32 levels deep at most', async () => {
+    expect(await call(nested(32))).toBeNull();
+    expect(await call(nested(33))).toBe(400);
+  });
+
+  test('SA8 may hold brackets and quotes in its texts', async () => {
+    const text = `\\"[{`.repeat(100);
+    expect(await call(JSON.stringify([{ text }]))).toBeNull();
+  });
+
+  test.each(['"\\', '\\"', '"', '[', '\\', '"[\\"'])(
+    'SA8 SA12 is read in one pass: 256 kB of %j take less than 50 ms',
+    async (part) => {
+      const body = part.repeat((256 * 1024) / part.length);
+      const before = process.cpuUsage();
+      expect(await call(body)).toBe(400);
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1000).toBeLessThan(50);
+    },
+  );
+});
+
 describe('SA2 what posts to the console', () => {
   test('is a page of its own', async () => {
     expect(await post('/w/desk/contacts', 'x', 'https://latchkey.example.com')).toBeNull();

@@ -45,8 +45,13 @@ function isReadable(body: string): boolean {
 function depthOf(json: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [mark] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-    if (mark === '[' || mark === '{') deepest = Math.max(deepest, ++depth);
+  let isInString = false;
+  // One pass: an expression that skips strings would begin again at each quote of one that never ends (SA12).
+  for (let at = 0; at < json.length; at++) {
+    const mark = json[at];
+    if (mark === '"') isInString = !isInString;
+    else if (isInString) at += mark === '\\' ? 1 : 0;
+    else if (mark === '[' || mark === '{') deepest = Math.max(deepest, ++depth);
     else if (mark === ']' || mark === '}') depth--;
   }
   return deepest;

@@ -4,7 +4,7 @@ const most = 80;
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /** What a mail program would turn into a link: a scheme, an address, a name with a dot and a top-level domain. */
-const linkLike = /:\/\/|@|\p{L}{2,}:|[\p{L}\p{N}-]\.\p{L}{2,}/u;
+const linkLike = /:\/\/|@|\p{L}\p{L}:|[\p{L}\p{N}-]\.\p{L}\p{L}/u;
 
 /**
  * A name that somebody chose, made harmless for a mail (IN13): no link to press, no hidden or reordered

@@ -17,8 +17,11 @@ export function withoutMasked({ compiled }: Access, contact: MaskableContact, te
 }
 
 function withoutEmail(text: string, email: string): string {
-  const plain = email.trim().replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return plain ? text.replace(new RegExp(plain, 'giu'), dots) : text;
+  const sought = email.trim().toLowerCase();
+  return text.replace(/\S+/g, (word) => {
+    const lower = word.toLowerCase();
+    return sought && lower.includes(sought) ? lower.replaceAll(sought, dots) : word;
+  });
 }
 
 /** However it is spaced, and with the country's code or without: the last digits tell. */

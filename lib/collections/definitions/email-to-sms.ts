@@ -1,10 +1,11 @@
 import type { Collection } from '../definition';
+import { emailForm } from '../forms-of-text';
 
 /** Addresses whose emails go out as text messages, each with how (S0.2). The name is the address. */
 export const emailToSms = {
   id: 'email-to-sms',
   icon: 'mail',
-  nameForm: { matches: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, error: 'bad-email' },
+  nameForm: emailForm,
   fields: {
     sender: {
       kind: 'text',

@@ -56,7 +56,7 @@ export async function checkAddresses(
 
 /** As the column `mailbox` of members has it. */
 export function mailboxOf(address: string): string {
-  return address.toLowerCase().replace(/\+[^@]*@/, '@');
+  return address.toLowerCase().replace(/^([^+@]*)\+[^@]*@/, '$1@');
 }
 
 async function takenMailboxes(tx: Transaction, ctx: WorkspaceContext, mailboxes: string[]) {

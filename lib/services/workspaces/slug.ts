@@ -14,7 +14,7 @@ export function slugOf(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 40)
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
   const random = Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('');
   return words ? `${words}-${random}` : random;
 }

@@ -1,0 +1,88 @@
+import { parseAst } from 'vitest/node';
+import { z } from 'zod';
+import { lineAt, type SourceFile } from './source';
+
+export interface Expression {
+  /** `path:line` of its first occurrence. */
+  place: string;
+  source: string;
+  flags: string;
+}
+
+export interface Found {
+  expressions: Expression[];
+  /** Places whose expression only exists at run time, so that no check can read it. */
+  unreadable: string[];
+}
+
+interface Node {
+  type: string;
+  start: number;
+  [property: string]: unknown;
+}
+
+const isNode = (value: unknown): value is Node =>
+  value instanceof Object && 'type' in value && typeof value.type === 'string' && 'start' in value;
+
+function* nodesOf(value: unknown): Generator<Node> {
+  if (!(value instanceof Object)) return;
+  if (isNode(value)) yield value;
+  for (const child of Object.values(value)) yield* nodesOf(child);
+}
+
+/**
+ * Every regular expression in a file: literals, `RegExp(…)` of a constant, and the expressions of zod that the file
+ * uses. Which of them read untrusted text is not asked: all have to be linear (SA12).
+ */
+export function expressionsIn({ path, text }: SourceFile): Found {
+  const found: Found = { expressions: [], unreadable: [] };
+  for (const node of nodesOf(parseAst(text, { lang: path.endsWith('x') ? 'tsx' : 'ts' }))) {
+    const place = `${path}:${lineAt(text, node.start)}`;
+    if (isConstructor(node)) {
+      const made = constructed(node);
+      if (made) found.expressions.push({ place, ...made });
+      else found.unreadable.push(place);
+    } else {
+      const written = literal(node) ?? ofZod(node);
+      if (written) found.expressions.push({ place, source: written.source, flags: written.flags });
+    }
+  }
+  return found;
+}
+
+function literal({ type, regex }: Node): Omit<Expression, 'place'> | null {
+  if (type !== 'Literal' || !(regex instanceof Object)) return null;
+  return { source: String(Reflect.get(regex, 'pattern')), flags: String(Reflect.get(regex, 'flags')) };
+}
+
+const isNamed = (value: unknown, name: string) => isNode(value) && value.name === name;
+
+const isConstructor = ({ type, callee }: Node) =>
+  (type === 'NewExpression' || type === 'CallExpression') && isNamed(callee, 'RegExp');
+
+function constructed(node: Node): Omit<Expression, 'place'> | null {
+  const [source, flags = ''] = Array.isArray(node.arguments) ? node.arguments.map(constant) : [];
+  return typeof source === 'string' && typeof flags === 'string' ? { source, flags } : null;
+}
+
+/** The text of a string, or of a template with nothing filled in; null for everything else. */
+function constant(argument: unknown): string | null {
+  if (!isNode(argument)) return null;
+  if (argument.type === 'Literal' && typeof argument.value === 'string') return argument.value;
+  if (argument.type !== 'TemplateLiteral') return null;
+  const { quasis } = z
+    .object({ quasis: z.array(z.object({ value: z.object({ cooked: z.string() }) })) })
+    .parse(argument);
+  return quasis.length === 1 ? (quasis[0]?.value.cooked ?? null) : null;
+}
+
+/** `z.email()`, `z.iso.date()` and `z.regexes.email` stand for expressions of the library. */
+function ofZod({ type, object, property }: Node): RegExp | null {
+  if (type !== 'MemberExpression' || !isNode(object) || !isNode(property)) return null;
+  const isOfZod =
+    isNamed(object, 'z') ||
+    (object.type === 'MemberExpression' && isNamed(object.object, 'z') && isNode(object.property));
+  const given: unknown = isOfZod ? Reflect.get(z.regexes, String(property.name)) : null;
+  const expression: unknown = typeof given === 'function' ? given({}) : given;
+  return expression instanceof RegExp ? expression : null;
+}
