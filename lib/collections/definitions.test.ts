@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { channels as channelKinds } from '@/db/schema/contacts';
-import { featureIds, permissionTable } from '@/lib/policy/permission-table';
+import { featureIds, permissionTable } from '@/lib/policy/models/permissions';
 import english from '@/messages/en.json';
 import french from '@/messages/fr.json';
 import italian from '@/messages/it.json';

@@ -2,7 +2,8 @@ import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
 import { type Standing, standing } from '@/lib/policy/might-ever';
 import type { Requirement } from '@/lib/policy/model';
-import { expand, permissionsOf } from '@/lib/policy/permission-table';
+import { permissionsOf } from '@/lib/policy/models/permissions';
+import { expand } from '@/lib/policy/permission-table';
 import { type Collection, type RecordVerb, recordVerbs } from './definition';
 
 /** How each verb and each transition of a collection stands for a person. */

@@ -1,4 +1,4 @@
-import { catalogue } from '@/lib/policy/catalogue';
+import { catalogue } from '@/lib/policy/models/catalogue';
 import type { Collection } from './definition';
 import { attributes } from './definitions/attributes';
 import { automations } from './definitions/automations';
@@ -54,5 +54,5 @@ export function collectionOf(id: string): Collection | undefined {
 
 /** Its place below the workspace's address: work stands by itself, what is set up under the settings. */
 export function pathOf({ id }: Pick<Collection, 'id'>): string {
-  return catalogue[id].group === 'settings' ? `settings/${id}` : id;
+  return catalogue.features[id].group === 'settings' ? `settings/${id}` : id;
 }

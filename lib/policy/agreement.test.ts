@@ -7,8 +7,8 @@ import { decide } from './decide';
 import { difference } from './difference';
 import { mightEver } from './might-ever';
 import type { Target } from './model';
+import { opening, permissionsOf, permissionTable } from './models/permissions';
 import { models } from './models/registry';
-import { opening, permissionsOf, permissionTable } from './permission-table';
 import {
   assignment,
   assignmentIn,

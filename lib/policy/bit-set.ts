@@ -1,13 +1,15 @@
-import { permissionTable } from './permission-table';
+import type { Catalogue } from './catalogue';
+import { tableOf } from './permission-table';
 
 /** A set of permissions, one bit each, at the index that the catalogue gives. */
 export type BitSet = Readonly<Uint32Array>;
 
 /** The bits of the permissions named; names that are no permission have no bit. */
-export function bitsOf(permissions: Iterable<string>): BitSet {
-  const bits = new Uint32Array((permissionTable.size + 31) >> 5);
+export function bitsOf(catalogue: Catalogue, permissions: Iterable<string>): BitSet {
+  const table = tableOf(catalogue);
+  const bits = new Uint32Array((table.size + 31) >> 5);
   for (const permission of permissions) {
-    const index = permissionTable.get(permission)?.index;
+    const index = table.get(permission)?.index;
     if (index !== undefined) bits[index >> 5] = (bits[index >> 5] ?? 0) | (1 << (index & 31));
   }
   return bits;

@@ -10,7 +10,6 @@ import type {
   Permission,
   Rule,
 } from './model';
-import { flags, maskedFields } from './model';
 import type { PermissionFacts } from './permission-table';
 import { type Reach, reachOf } from './reach';
 import { refusalOf } from './refusal';
@@ -59,7 +58,9 @@ export function compile(model: AccessModel, assignment: Assignment): Compiled {
     plan: assignment.plan,
     level: assignment.level,
     // A flag only ever opens something, so one that is not known may be left out.
-    flags: flags.filter((flag) => Array.isArray(assignment.flags) && assignment.flags.includes(flag)),
+    flags: model.catalogue.flags.filter(
+      (flag) => Array.isArray(assignment.flags) && assignment.flags.includes(flag),
+    ),
     status: assignment.status,
   };
   const key = JSON.stringify(Object.values(canonical));
@@ -100,8 +101,8 @@ function build(model: AccessModel, assignment: Assignment): Compiled {
     model,
     assignment,
     entries,
-    held: bitsOf(held),
-    granted: bitsOf(granted),
+    held: bitsOf(model.catalogue, held),
+    granted: bitsOf(model.catalogue, granted),
     reaches,
     masks: masksOf(model, assignment),
     refusal: null,
@@ -119,10 +120,10 @@ function refuse(
     model,
     assignment,
     entries: new Map(all.map((facts) => [facts.permission, { facts, verdict: refusal, reach }])),
-    held: bitsOf([]),
-    granted: bitsOf([]),
+    held: bitsOf(model.catalogue, []),
+    granted: bitsOf(model.catalogue, []),
     reaches: new Map(model.features.map((feature) => [feature, reach])),
-    masks: new Map(maskedFields.map((field) => [field, refusal.rule])),
+    masks: new Map(model.catalogue.maskedFields.map((field) => [field, refusal.rule])),
     refusal,
   };
 }

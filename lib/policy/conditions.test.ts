@@ -5,6 +5,7 @@ import { effective } from './effective';
 import { matrix } from './matrix';
 import { standing } from './might-ever';
 import type { AccessModel } from './model';
+import { catalogue } from './models/catalogue';
 import { offeredRights, offeredRoles } from './offers';
 import { isHeldAt, roleBelow } from './place';
 import { withBrought, withoutRight } from './rights';
@@ -14,6 +15,7 @@ import { seesBelow } from './visibility';
 /** A model of nobody’s, with what the others have one at a time. */
 const mill = {
   id: 'mill',
+  catalogue,
   level: 'workspace',
   features: ['users', 'reports', 'payment', 'forms'],
   roles: {

@@ -5,8 +5,8 @@ import { decide } from './decide';
 import { mask } from './mask';
 import { mightEver, standing } from './might-ever';
 import type { AccessModel, Assignment, Target } from './model';
+import { permissionTable } from './models/permissions';
 import { teamInbox } from './models/team-inbox';
-import { permissionTable } from './permission-table';
 
 const active: Assignment = {
   role: 'owner',

@@ -1,5 +1,6 @@
 import type { Access } from './access';
-import { guardsOf } from './guards';
+import type { GuardId } from './catalogue';
+import { guards } from './guards';
 import type { Decision, Denied, Target } from './model';
 import { askAdministrators, liftedFor } from './remedy';
 import { covers, within } from './visibility';
@@ -25,20 +26,21 @@ export function decide(access: Access, permission: string, target: Target): Deci
     case 'record':
       return covers(within(reach.scope, self), target) ? verdict : outOfReach(access, permission);
     default:
-      return guarded(access, permission, target) ?? verdict;
+      return guarded(access, facts.guards, target) ?? verdict;
   }
 }
 
 function guarded(
   access: Access,
-  permission: string,
+  ids: readonly GuardId[],
   target: Extract<Target, { kind: 'member' | 'assignment' }>,
 ): Denied | null {
-  for (const guard of guardsOf(permission)) {
+  for (const id of ids) {
+    const guard = guards[id];
     if (!guard.forbids(access, target)) continue;
     return {
       allowed: false,
-      rule: { kind: 'guard', id: guard.id, model: access.compiled.model.id },
+      rule: { kind: 'guard', id, model: access.compiled.model.id },
       remedy: guard.remedy(access, target),
     };
   }

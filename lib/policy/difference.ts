@@ -1,6 +1,7 @@
+import type { Catalogue } from './catalogue';
 import type { Compiled } from './compile';
-import { type FeatureId, type MaskedField, maskedFields, type Permission, type Scope } from './model';
-import { featureIds, opening, permissionsOf } from './permission-table';
+import type { FeatureId, MaskedField, Permission, Scope } from './model';
+import { featuresOf, opening, permissionsOf } from './permission-table';
 import { isNarrower } from './reach';
 
 /** Permissions of one feature on one side of a change. `whole`: the feature itself opens or closes. */
@@ -30,18 +31,27 @@ export interface Difference {
 
 /** What someone gains, loses and keeps when one access replaces another; features in the model's order. */
 export function difference(before: Compiled, after: Compiled): Difference {
-  const features = featureIds.filter((id) => before.reaches.has(id) || after.reaches.has(id));
+  const { catalogue } = after.model;
+  const features = featuresOf(catalogue).filter((id) => before.reaches.has(id) || after.reaches.has(id));
   const order = [...after.model.features, ...features.filter((id) => !after.model.features.includes(id))];
   const inBoth = (permission: Permission) => isHeld(before, permission) && isHeld(after, permission);
   const masked = (compiled: Compiled, field: MaskedField) => compiled.masks.has(field);
   return {
-    gains: changes(order, (permission) => isHeld(after, permission) && !isHeld(before, permission)),
-    loses: changes(order, (permission) => isHeld(before, permission) && !isHeld(after, permission)),
-    keeps: changes(order, inBoth),
+    gains: changes(
+      catalogue,
+      order,
+      (permission) => isHeld(after, permission) && !isHeld(before, permission),
+    ),
+    loses: changes(
+      catalogue,
+      order,
+      (permission) => isHeld(before, permission) && !isHeld(after, permission),
+    ),
+    keeps: changes(catalogue, order, inBoth),
     scopes: order.flatMap((feature) => scopeChange(feature, before, after, inBoth)),
     masks: {
-      added: maskedFields.filter((field) => masked(after, field) && !masked(before, field)),
-      lifted: maskedFields.filter((field) => masked(before, field) && !masked(after, field)),
+      added: catalogue.maskedFields.filter((field) => masked(after, field) && !masked(before, field)),
+      lifted: catalogue.maskedFields.filter((field) => masked(before, field) && !masked(after, field)),
     },
   };
 }
@@ -51,15 +61,16 @@ function isHeld(compiled: Compiled, permission: Permission): boolean {
 }
 
 function changes(
+  catalogue: Catalogue,
   features: readonly FeatureId[],
   isChanged: (permission: Permission) => boolean,
 ): FeatureChange[] {
   return features.flatMap((feature) => {
-    const permissions = permissionsOf([feature])
+    const permissions = permissionsOf(catalogue, [feature])
       .map(({ permission }) => permission)
       .filter(isChanged);
     return permissions.length > 0
-      ? [{ feature, whole: permissions.includes(opening(feature)), permissions }]
+      ? [{ feature, whole: permissions.includes(opening(catalogue, feature)), permissions }]
       : [];
   });
 }
@@ -72,7 +83,7 @@ function scopeChange(
 ): ScopeChange[] {
   const from = before.reaches.get(feature)?.scope;
   const to = after.reaches.get(feature)?.scope;
-  const isHeldWithRows = permissionsOf([feature]).some(
+  const isHeldWithRows = permissionsOf(after.model.catalogue, [feature]).some(
     ({ hasRows, permission }) => hasRows && inBoth(permission),
   );
   if (!from || !to || from === to || !isHeldWithRows) return [];

@@ -34,12 +34,12 @@ export function effective(access: Access): EffectiveGroup[] {
       scope: entry?.facts.hasRows ? entry.reach.scope : null,
     };
   };
-  return byGroup(model.features).map(({ group, features }) => ({
+  return byGroup(model).map(({ group, features }) => ({
     group,
     features: features.map((feature) => ({
       feature,
-      ...one(opening(feature)),
-      permissions: permissionsOf([feature]).map(({ permission }) => one(permission)),
+      ...one(opening(model.catalogue, feature)),
+      permissions: permissionsOf(model.catalogue, [feature]).map(({ permission }) => one(permission)),
     })),
   }));
 }

@@ -3,14 +3,14 @@ import en from '@/messages/en.json';
 import fr from '@/messages/fr.json';
 import it from '@/messages/it.json';
 import { accessOf } from './access';
-import { groups } from './catalogue';
 import { decide } from './decide';
 import { explain, say, type Translate } from './explain';
 import { guards } from './guards';
-import { type Assignment, type Plan, plans, scopes, statuses } from './model';
+import { type Assignment, type Plan, scopes, statuses } from './model';
+import { catalogue, plans } from './models/catalogue';
+import { featureIds, permissionTable } from './models/permissions';
 import { modelOf, models } from './models/registry';
 import { teamInbox } from './models/team-inbox';
-import { featureIds, permissionTable } from './permission-table';
 import { offered } from './problems';
 
 const languages = { en, fr, it };
@@ -32,11 +32,11 @@ const inEnglish: Translate = (key, values = {}) =>
 function* keys(): Generator<string> {
   for (const id of featureIds) yield* [`features.${id}.label`, `features.${id}.description`];
   for (const permission of permissionTable.keys()) yield `permissions.${permission}`;
-  for (const id of groups) yield `groups.${id}`;
+  for (const id of catalogue.groups) yield `groups.${id}`;
   for (const id of plans) yield `plans.${id}`;
   for (const id of scopes) yield `scopes.${id}`;
   for (const id of statuses) yield `statuses.${id}`;
-  for (const { id } of guards) yield `why.guard.${id}`;
+  for (const id of Object.keys(guards)) yield `why.guard.${id}`;
   for (const [model, { roles, rights, restrictions, requirements }] of models) {
     yield `models.${model}`;
     const named = { roles, rights, restrictions };

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { accessOf } from './access';
 import { decide } from './decide';
-import { guardsOf } from './guards';
 import type { AccessModel, Assignment, Target } from './model';
+import { catalogue } from './models/catalogue';
 import { organisation } from './models/organisation';
+import { permissionTable } from './models/permissions';
 import { teamInbox } from './models/team-inbox';
-import { permissionTable } from './permission-table';
 
 function as(
   role: string,
@@ -114,6 +114,7 @@ describe('R3 nobody gives what they do not hold', () => {
   // What Team inbox does not have: a role that may give its own, rights, and requirements.
   const leads = {
     id: 'leads',
+    catalogue,
     level: 'workspace',
     features: ['users', 'contacts', 'reports'],
     roles: {
@@ -167,7 +168,7 @@ describe('no permission about access is left unguarded', () => {
   const guarding = (about: string) =>
     [...permissionTable.values()]
       .filter((facts) => facts.about === about)
-      .map(({ permission }) => [permission, guardsOf(permission).map(({ id }) => id)] as const);
+      .map(({ permission, guards }) => [permission, guards] as const);
 
   test.each(guarding('member'))('R1, R2, S1.15 %s', (permission, ids) => {
     // A name is no access (S1.34).

@@ -1,7 +1,8 @@
 import type { Access } from './access';
 import { hasBit, isSubset } from './bit-set';
+import type { GuardId } from './catalogue';
 import { compile } from './compile';
-import type { Permission, Remedy, Target } from './model';
+import type { Remedy, Target } from './model';
 import { isHeldAt } from './place';
 import { isNarrower } from './reach';
 import { appointAnother, askAdministrators, askAssigners } from './remedy';
@@ -9,81 +10,52 @@ import { appointAnother, askAdministrators, askAssigners } from './remedy';
 type Member = Extract<Target, { kind: 'member' }>;
 type Given = Extract<Target, { kind: 'assignment' }>;
 
-/** A rule about the pair actor–target that wins over everything a role gives. */
-export interface Guard<T extends Target = Member | Given> {
-  id: string;
-  on: readonly Permission[];
+/** A rule about the pair actor and target, which wins over everything that a role gives. */
+interface Guard<T extends Target> {
   forbids: (actor: Access, target: T) => boolean;
   /** Who could do it instead. */
   remedy: (actor: Access, target: T) => Remedy;
 }
 
 /** Guards of permissions about a member; `decide` has seen to it that the target is one. */
-const onMember = (guard: Guard<Member>) => guard as Guard;
+const onMember = (guard: Guard<Member>) => guard as Guard<Target>;
 /** Guards of permissions about an access to give. */
-const onGiven = (guard: Guard<Given>) => guard as Guard;
+const onGiven = (guard: Guard<Given>) => guard as Guard<Target>;
 
-const changesOfAccess = ['users.edit', 'users.revoke', 'people.edit-role', 'people.remove'] as const;
-const givingOfAccess = ['users.invite', 'users.assign', 'people.assign-role'] as const;
-
-/** In the order in which they are asked: the first that forbids is the deciding rule. */
-export const guards: readonly Guard[] = [
-  onMember({
-    // R1, S1.12
-    id: 'no-self-administration',
-    on: [...changesOfAccess, 'passwords.reset'],
+/** The catalogue says which permission each of them guards, and in which order. */
+export const guards: Readonly<Record<GuardId, Guard<Target>>> = {
+  // R1, S1.12
+  'no-self-administration': onMember({
     forbids: ({ self }, target) => self.userId !== null && self.userId === target.userId,
     remedy: ({ compiled }, target) => askAdministrators(compiled.model, target.role),
   }),
-  onMember({
-    // S1.15
-    id: 'administers',
-    on: [...changesOfAccess, 'people.edit', 'profiles.update', 'passwords.reset'],
+  // S1.15
+  administers: onMember({
     forbids: ({ compiled }, target) => !roleOf(compiled)?.administers.includes(target.role),
     remedy: ({ compiled }, target) => askAdministrators(compiled.model, target.role),
   }),
-  onMember({
-    // R2
-    id: 'last-of-top-role',
-    on: changesOfAccess,
+  // R2
+  'last-of-top-role': onMember({
     forbids: (_, target) => target.lastOfTopRole !== false,
     remedy: ({ compiled }, target) => appointAnother(compiled.model, target.role),
   }),
-  onGiven({
-    // R3: no role above those that the own role may assign
-    id: 'assigns',
-    on: givingOfAccess,
+  // R3: no role above those that the own role may assign
+  assigns: onGiven({
     forbids: ({ compiled }, target) => !roleOf(compiled)?.assigns.includes(target.role),
     remedy: ({ compiled }, target) => askAssigners(compiled.model, target.role),
   }),
-  onGiven({
-    // S0.10
-    id: 'place',
-    on: givingOfAccess,
+  // S0.10
+  place: onGiven({
     forbids: ({ compiled: { model, assignment } }, { role }) =>
       !isHeldAt(model.roles[role], assignment.level),
     remedy: () => ({ kind: 'none' }),
   }),
-  onGiven({
-    // R3: nothing wider than one's own
-    id: 'ceiling',
-    on: givingOfAccess,
+  // R3: nothing wider than one's own
+  ceiling: onGiven({
     forbids: exceeds,
     remedy: ({ compiled }, target) => askAssigners(compiled.model, target.role),
   }),
-];
-
-/** The guards of a permission, in order. */
-export function guardsOf(permission: string): readonly Guard[] {
-  return byPermission.get(permission) ?? [];
-}
-
-const byPermission = new Map<string, Guard[]>();
-for (const guard of guards) {
-  for (const permission of guard.on) {
-    byPermission.set(permission, [...(byPermission.get(permission) ?? []), guard]);
-  }
-}
+};
 
 function roleOf({ model, assignment }: Access['compiled']) {
   return Object.hasOwn(model.roles, assignment.role) ? model.roles[assignment.role] : undefined;

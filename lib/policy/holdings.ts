@@ -17,9 +17,11 @@ const known = new WeakMap<AccessModel, Holdings>();
 export function holdingsOf(model: AccessModel): Holdings {
   let holdings = known.get(model);
   if (holdings === undefined) {
-    const all = permissionsOf(model.features);
+    const all = permissionsOf(model.catalogue, model.features);
     const given = (by: AccessModel['roles'] | AccessModel['rights']) =>
-      new Map(Object.entries(by).map(([id, { grants }]) => [id, withImplied(expand(grants, all))]));
+      new Map(
+        Object.entries(by).map(([id, { grants }]) => [id, withImplied(model.catalogue, expand(grants, all))]),
+      );
     holdings = { all, roles: given(model.roles), rights: given(model.rights) };
     known.set(model, holdings);
   }

@@ -1,6 +1,5 @@
 import type { Access } from './access';
 import type { Decision, MaskedField } from './model';
-import { maskedFields } from './model';
 import { askAdministrators } from './remedy';
 
 /** The fields of a contact that can be masked. Empty and missing are the same. */
@@ -37,7 +36,7 @@ export function mask<C extends MaskableContact>(
 
 /** The maskable fields that this person sees in full, and so may search, sort and filter by. */
 export function unmaskedFields({ compiled }: Access): MaskedField[] {
-  return maskedFields.filter((field) => !compiled.masks.has(field));
+  return compiled.model.catalogue.maskedFields.filter((field) => !compiled.masks.has(field));
 }
 
 /**

@@ -1,16 +1,7 @@
-import { catalogue, type Group, groups } from './catalogue';
+import type { Group } from './catalogue';
 import { type Compiled, compile } from './compile';
-import {
-  type AccessModel,
-  type FeatureId,
-  type Flag,
-  flags,
-  type Permission,
-  type Plan,
-  plans,
-  type Scope,
-} from './model';
-import { factsOf, opening, permissionsOf } from './permission-table';
+import type { AccessModel, FeatureId, Flag, Permission, Plan, Scope } from './model';
+import { opening, permissionsOf } from './permission-table';
 import { isHeldAt } from './place';
 import { isNarrower } from './reach';
 
@@ -65,10 +56,16 @@ export interface MatrixConditions {
   flags?: readonly Flag[];
 }
 
-/** The features of a list, by the catalogue's groups, without empty groups. */
-export function byGroup(features: readonly FeatureId[]): { group: Group; features: FeatureId[] }[] {
-  return groups
-    .map((group) => ({ group, features: features.filter((id) => catalogue[id].group === group) }))
+/** The features of a model, by the catalogue's groups, without empty groups. */
+export function byGroup({
+  catalogue,
+  features,
+}: Pick<AccessModel, 'catalogue' | 'features'>): { group: Group; features: FeatureId[] }[] {
+  return catalogue.groups
+    .map((group) => ({
+      group,
+      features: features.filter((id) => catalogue.features[id]?.group === group),
+    }))
     .filter((each) => each.features.length > 0);
 }
 
@@ -90,12 +87,12 @@ function found(model: AccessModel, conditions: MatrixConditions): Matrix {
   return {
     model: model.id,
     roles,
-    groups: byGroup(model.features).map(({ group, features }) => ({
+    groups: byGroup(model).map(({ group, features }) => ({
       group,
       features: features.map((feature) => ({
         feature,
-        cells: cellsFor(opening(feature)),
-        permissions: permissionsOf([feature]).map(({ permission }) => ({
+        cells: cellsFor(opening(model.catalogue, feature)),
+        permissions: permissionsOf(model.catalogue, [feature]).map(({ permission }) => ({
           permission,
           cells: cellsFor(permission),
         })),
@@ -141,11 +138,11 @@ function depthsOf(model: AccessModel, role: string): number[] {
 function probe(
   model: AccessModel,
   role: string,
-  { plan = 'enterprise', level = 0, flags: given = flags }: MatrixConditions,
+  { plan = largestPlan(model), level = 0, flags = model.catalogue.flags }: MatrixConditions,
 ): (permission: Permission) => Cell {
   const { rights: grants = [], initialRights = [] } = model.roles[role] ?? {};
   const as = (restrictions: readonly string[], rights: readonly string[]) =>
-    compile(model, { role, restrictions, grants: rights, plan, level, flags: given, status: 'active' });
+    compile(model, { role, restrictions, grants: rights, plan, level, flags, status: 'active' });
   const full = as([], grants);
   const restricted = Object.entries(model.restrictions)
     .filter(([, { roles }]) => roles.includes(role))
@@ -188,8 +185,8 @@ function withholding(
   if (model.requirements.length === 0) return () => [];
   const denied = new Map<Permission, Set<string>>();
   for (const level of depths) {
-    for (const plan of conditions.plan ? [conditions.plan] : plans) {
-      for (const given of conditions.flags ? [conditions.flags] : [flags, []]) {
+    for (const plan of conditions.plan ? [conditions.plan] : model.catalogue.plans) {
+      for (const given of conditions.flags ? [conditions.flags] : [model.catalogue.flags, []]) {
         const { rights: grants = [] } = model.roles[role] ?? {};
         const circumstances = { plan, level, flags: given, status: 'active' } as const;
         const { entries } = compile(model, { role, restrictions: [], grants, ...circumstances });
@@ -204,12 +201,19 @@ function withholding(
   return (permission) => [...(denied.get(permission) ?? [])];
 }
 
+function largestPlan({ catalogue }: AccessModel): Plan {
+  const plan = catalogue.plans.at(-1);
+  if (plan === undefined) throw new Error('The catalogue names no plan.');
+  return plan;
+}
+
 function holds(compiled: Compiled, permission: Permission): boolean {
   return compiled.entries.get(permission)?.verdict.allowed ?? false;
 }
 
-function scopeOf(compiled: Compiled, permission: Permission): Scope | null {
-  return (factsOf(permission)?.hasRows && compiled.entries.get(permission)?.reach.scope) || null;
+function scopeOf({ entries }: Compiled, permission: Permission): Scope | null {
+  const entry = entries.get(permission);
+  return entry?.facts.hasRows ? entry.reach.scope : null;
 }
 
 function isNarrowed(full: Compiled, restricted: Compiled, permission: Permission): boolean {

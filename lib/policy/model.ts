@@ -1,4 +1,12 @@
-import type { FeatureId, Permission, PermissionPattern } from './catalogue';
+import type {
+  FeatureId,
+  Flag,
+  MaskedField,
+  Permission,
+  PermissionPattern,
+  Plan,
+  RegisteredCatalogue,
+} from './catalogue';
 
 /**
  * Which rows a permission reaches, from the narrowest to the widest. `tree`: all of the workspace, and all of
@@ -6,17 +14,6 @@ import type { FeatureId, Permission, PermissionPattern } from './catalogue';
  */
 export const scopes = ['own', 'team', 'all', 'tree'] as const;
 export type Scope = (typeof scopes)[number];
-
-/** Contact fields that a restriction can mask (S1.26). */
-export const maskedFields = ['phone', 'email'] as const;
-export type MaskedField = (typeof maskedFields)[number];
-
-export const plans = ['starter', 'growth', 'advanced', 'enterprise'] as const;
-export type Plan = (typeof plans)[number];
-
-/** What can be true of a workspace besides its plan: the conditions of S0 (prepaid), S2.19 and S3.15. */
-export const flags = ['prepaid', 'payment-method', 'delegated'] as const;
-export type Flag = (typeof flags)[number];
 
 export const statuses = ['invited', 'active', 'suspended', 'left'] as const;
 export type Status = (typeof statuses)[number];
@@ -95,9 +92,11 @@ export interface Requirement {
   metBy?: Permission;
 }
 
-/** An access model: data, one file each in `models/`. */
+/** An access model, as data. */
 export interface AccessModel {
   id: string;
+  /** What it gives access to. */
+  catalogue: RegisteredCatalogue;
   /** What it calls a workspace; absent: so. */
   calls?: 'account';
   /** Where its roles are held. */
@@ -193,4 +192,4 @@ export type Visibility =
   | { kind: 'none' }
   | { kind: 'some'; seats: readonly string[]; teams: readonly string[] };
 
-export type { FeatureId, Permission, PermissionPattern };
+export type { FeatureId, Flag, MaskedField, Permission, PermissionPattern, Plan };

@@ -46,5 +46,5 @@ function mayGive(giver: Access, role: string, grants: readonly string[]): Decisi
   const { model, assignment } = giver.compiled;
   // Whoever is restricted hands the restriction on, so it says nothing about this role or right.
   const restrictions = assignment.restrictions.filter((id) => model.restrictions[id]?.roles.includes(role));
-  return decide(giver, 'users.assign', { kind: 'assignment', role, restrictions, grants });
+  return decide(giver, model.catalogue.giving, { kind: 'assignment', role, restrictions, grants });
 }

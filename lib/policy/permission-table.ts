@@ -1,10 +1,11 @@
-import {
-  catalogue,
-  type FeatureId,
-  type Permission,
-  type PermissionPattern,
-  type TargetKind,
-  type Verb,
+import type {
+  Catalogue,
+  FeatureId,
+  GuardId,
+  Permission,
+  PermissionPattern,
+  TargetKind,
+  Verb,
 } from './catalogue';
 
 /** A permission with what the engine needs to know of it. */
@@ -13,48 +14,62 @@ export interface PermissionFacts {
   feature: FeatureId;
   verb: string;
   about: TargetKind;
-  /** What it shows or changes are rows, which the feature's reach filters. */
+  /** What it shows or changes are rows, which the feature's scope filters. */
   hasRows: boolean;
   /** Its place in a bit set. */
   index: number;
   /** Permissions that come with it, and without which it is lost. */
   implies: readonly Permission[];
+  guards: readonly GuardId[];
 }
 
-export const featureIds = Object.keys(catalogue) as FeatureId[];
+const tables = new WeakMap<Catalogue, ReadonlyMap<string, PermissionFacts>>();
 
-const table = new Map<string, PermissionFacts>();
-for (const feature of featureIds) {
-  const verbs: Record<string, Verb> = catalogue[feature].verbs;
-  for (const [verb, { about, implies = [], hasRows = about === 'record' }] of Object.entries(verbs)) {
-    table.set(`${feature}.${verb}`, {
-      permission: `${feature}.${verb}` as Permission,
-      feature,
-      verb,
-      about,
-      hasRows,
-      index: table.size,
-      implies: implies.map((other) => `${feature}.${other}` as Permission),
-    });
+/** Every permission of a catalogue, in its order. Made once for each catalogue. */
+export function tableOf(catalogue: Catalogue): ReadonlyMap<string, PermissionFacts> {
+  const table = tables.get(catalogue) ?? build(catalogue);
+  tables.set(catalogue, table);
+  return table;
+}
+
+function build(catalogue: Catalogue): ReadonlyMap<string, PermissionFacts> {
+  const table = new Map<string, PermissionFacts>();
+  for (const feature of featuresOf(catalogue)) {
+    const verbs: Readonly<Record<string, Verb>> = catalogue.features[feature]?.verbs ?? {};
+    for (const [verb, { about, implies = [], hasRows = about === 'record', guards = [] }] of Object.entries(
+      verbs,
+    )) {
+      table.set(`${feature}.${verb}`, {
+        permission: `${feature}.${verb}` as Permission,
+        feature,
+        verb,
+        about,
+        hasRows,
+        index: table.size,
+        implies: implies.map((other) => `${feature}.${other}` as Permission),
+        guards,
+      });
+    }
   }
+  return table;
 }
 
-/** Every permission of the catalogue, in its order. */
-export const permissionTable: ReadonlyMap<string, PermissionFacts> = table;
+/** The features of a catalogue, in its order. */
+export const featuresOf = (catalogue: Catalogue) => Object.keys(catalogue.features) as FeatureId[];
 
 /** What the catalogue says of a permission; undefined for anything that is not one (RO6). */
-export function factsOf(permission: string): PermissionFacts | undefined {
-  return table.get(permission);
+export function factsOf(catalogue: Catalogue, permission: string): PermissionFacts | undefined {
+  return tableOf(catalogue).get(permission);
 }
 
 /** The permission that opens a feature: its state is the feature's. */
-export function opening(feature: FeatureId): Permission {
-  return `${feature}.${catalogue[feature].opens}` as Permission;
+export function opening(catalogue: Catalogue, feature: FeatureId): Permission {
+  return `${feature}.${catalogue.features[feature]?.opens}` as Permission;
 }
 
 /** Every permission of these features, feature by feature. */
-export function permissionsOf(features: readonly FeatureId[]): PermissionFacts[] {
-  const all = [...table.values()];
+export function permissionsOf(catalogue: Catalogue, features: readonly FeatureId[]): PermissionFacts[] {
+  const all = [...tableOf(catalogue).values()];
   return features.flatMap((feature) => all.filter((facts) => facts.feature === feature));
 }
 
@@ -78,10 +93,10 @@ export function expand(
 }
 
 /** The set with all that its members imply. */
-export function withImplied(permissions: Set<Permission>): Set<Permission> {
+export function withImplied(catalogue: Catalogue, permissions: Set<Permission>): Set<Permission> {
   // A set visits what is added to it while it is walked, so this reaches the whole closure.
   for (const permission of permissions) {
-    for (const implied of factsOf(permission)?.implies ?? []) permissions.add(implied);
+    for (const implied of factsOf(catalogue, permission)?.implies ?? []) permissions.add(implied);
   }
   return permissions;
 }

@@ -16,7 +16,8 @@ export interface Row {
  */
 export function visibility({ compiled, self }: Access, feature: FeatureId): Visibility {
   const reach = compiled.reaches.get(feature);
-  const opens = factsOf(opening(feature));
+  const { catalogue } = compiled.model;
+  const opens = factsOf(catalogue, opening(catalogue, feature));
   if (!reach || !opens || !hasBit(compiled.held, opens.index)) return { kind: 'none' };
   return within(reach.scope, self);
 }

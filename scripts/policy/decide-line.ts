@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { accessOf } from '@/lib/policy/access';
 import { decide } from '@/lib/policy/decide';
-import { flags, plans, statuses } from '@/lib/policy/model';
+import { statuses } from '@/lib/policy/model';
+import { flags, plans } from '@/lib/policy/models/catalogue';
 import { models } from '@/lib/policy/models/registry';
 import { inWords } from './words';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { shortName } from '@/app/setup/inputs';
 import { EmailAddress } from '@/lib/mail/email-address';
-import { plans } from '@/lib/policy/model';
+import { plans } from '@/lib/policy/models/catalogue';
 import { workspaceModels } from '@/lib/policy/models/registry';
 
 /** What the wizard sends, and what each of its steps checks before the next. */

@@ -5,8 +5,8 @@ import type { MenuEntry, MenuSection } from '@/components/shell/menu-data';
 import type { FeatureId, Group } from '@/lib/policy/catalogue';
 import { byGroup } from '@/lib/policy/matrix';
 import { standing } from '@/lib/policy/might-ever';
+import { opening } from '@/lib/policy/models/permissions';
 import { groupWord } from '@/lib/policy/models/words';
-import { opening } from '@/lib/policy/permission-table';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import type { WorkCounts } from '@/lib/services/conversations/count';
 import { inboxesOf } from '@/lib/services/work/inboxes';
@@ -40,7 +40,7 @@ export async function menuOf(ctx: WorkspaceContext, surroundings: Surroundings):
     return own.has(key) ? own(`${ctx.model.id}.${feature}`) : features(`${feature}.label`);
   };
   const entriesOf = (group: Group) => {
-    const found = byGroup(ctx.model.features).find((each) => each.group === group);
+    const found = byGroup(ctx.model).find((each) => each.group === group);
     return (found?.features ?? []).flatMap((feature) =>
       entry(ctx, feature, labelOf(feature), surroundings.counts),
     );

@@ -1,4 +1,5 @@
 import type { AccessModel, PermissionPattern } from '../model';
+import { catalogue } from './catalogue';
 
 /** What both kinds of admin hold (S0.2–S0.5; the text gives the last rows for users only, admins hold them too). */
 const administration = [
@@ -26,6 +27,7 @@ const administration = [
 /** S0: a tree of accounts, five levels below the parent. */
 export const accountTree = {
   id: 'account-tree',
+  catalogue,
   calls: 'account',
   level: 'workspace',
   features: [

@@ -5,11 +5,11 @@ import { isSubset } from '../bit-set';
 import { compile } from '../compile';
 import { decide } from '../decide';
 import type { AccessModel, Permission } from '../model';
-import { flags } from '../model';
-import { permissionsOf } from '../permission-table';
 import { assignmentIn, idsOf, self, targetsIn } from '../test-support/arbitraries';
 import { naive } from '../test-support/naive';
+import { flags } from './catalogue';
 import { bases, type CustomRole, holdable, withCustomRoles } from './custom-roles';
+import { permissionsOf } from './permissions';
 import { topRoleOf, workspaceModels } from './registry';
 
 const seed = 20_261_125;

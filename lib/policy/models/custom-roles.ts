@@ -1,7 +1,8 @@
 import { hasBit } from '../bit-set';
 import { type Compiled, compile } from '../compile';
-import { type AccessModel, flags, type Permission, type Role } from '../model';
-import { permissionsOf } from '../permission-table';
+import type { AccessModel, Permission, Role } from '../model';
+import { flags } from './catalogue';
+import { permissionsOf } from './permissions';
 
 /** A role that an organisation made of one of its model's roles (B7): some of what that one can hold, and its name. */
 export interface CustomRole {

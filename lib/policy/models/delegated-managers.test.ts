@@ -4,10 +4,10 @@ import { matrix } from '../matrix';
 import { mightEver, standing } from '../might-ever';
 import type { Permission } from '../model';
 import { initialGrants, offeredRights } from '../offers';
-import { permissionsOf } from '../permission-table';
 import { problems } from '../problems';
 import { access, as, ben, gained, held } from '../test-support/asking';
 import { delegatedManagers } from './delegated-managers';
+import { permissionsOf } from './permissions';
 
 const here = { kind: 'workspace' } as const;
 const ask = as(delegatedManagers);

@@ -1,4 +1,5 @@
 import type { AccessModel } from '../model';
+import { catalogue } from './catalogue';
 
 /** S4.4: six areas of communication, four rights each. */
 const rights = [
@@ -39,6 +40,7 @@ const member = {
 /** S4: an administrator delegates communication, and nothing else, right by right. */
 export const delegatedManagers = {
   id: 'delegated-managers',
+  catalogue,
   level: 'workspace',
   features: [
     'automations',

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { mightEver, standing } from '../might-ever';
 import type { FeatureId, Permission } from '../model';
 import { initialGrants, offeredRights } from '../offers';
-import { permissionsOf } from '../permission-table';
 import { withoutRight } from '../rights';
 import { as, gained, held } from '../test-support/asking';
 import { featureGrants } from './feature-grants';
+import { permissionsOf } from './permissions';
 
 const ask = as(featureGrants);
 const all = featureGrants.roles['additional-user'].rights;

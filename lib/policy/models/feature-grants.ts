@@ -1,4 +1,5 @@
 import type { AccessModel } from '../model';
+import { catalogue } from './catalogue';
 
 const rights = [
   'email-campaigns-edit',
@@ -23,6 +24,7 @@ const rights = [
 /** S2: an owner, and users whose features the owner chooses. */
 export const featureGrants = {
   id: 'feature-grants',
+  catalogue,
   level: 'workspace',
   features: [
     'email-campaigns',

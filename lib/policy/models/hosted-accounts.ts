@@ -1,8 +1,10 @@
 import type { AccessModel } from '../model';
+import { catalogue } from './catalogue';
 
 /** S3: a host, which is the root, and the accounts that it hosts. */
 export const hostedAccounts = {
   id: 'hosted-accounts',
+  catalogue,
   calls: 'account',
   level: 'workspace',
   features: [

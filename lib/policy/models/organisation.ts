@@ -1,4 +1,5 @@
 import type { AccessModel } from '../model';
+import { catalogue } from './catalogue';
 
 /**
  * A person's place in the organisation, beside whatever they hold in its workspaces. A member has a place and
@@ -6,6 +7,7 @@ import type { AccessModel } from '../model';
  */
 export const organisation = {
   id: 'organisation',
+  catalogue,
   level: 'organisation',
   features: ['organisation', 'people', 'billing'],
   roles: {

@@ -5,8 +5,9 @@ import { compile } from '../compile';
 import { matrix } from '../matrix';
 import { mightEver } from '../might-ever';
 import { statuses } from '../model';
-import { expand, permissionsOf } from '../permission-table';
+import { expand } from '../permission-table';
 import { isHeldAt } from '../place';
+import { permissionsOf } from './permissions';
 import { modelOf, models, organisationModel, topRoleOf, workspaceModels } from './registry';
 
 describe.each([...models])('the model %s', (id, model) => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { catalogue, type Permission } from '../catalogue';
+import type { Permission } from '../catalogue';
 import { decide } from '../decide';
 import { mightEver, standing } from '../might-ever';
 import type { Assignment, Scope } from '../model';
-import { permissionsOf } from '../permission-table';
 import { as as asking } from '../test-support/asking';
 import { covers, visibility } from '../visibility';
+import { catalogue } from './catalogue';
+import { permissionsOf } from './permissions';
 import { teamInbox } from './team-inbox';
 
 const ask = asking(teamInbox, { userId: 'ana', seats: ['seat-ana'], teams: ['vip'] });
@@ -22,7 +23,7 @@ function takenBy(role: string, restriction: string): Permission[] {
 describe('restrictions of a Manager', () => {
   test('S1.16 Workspace settings takes every feature of the settings group, channels included', () => {
     const settings = permissionsOf(teamInbox.features)
-      .filter(({ feature }) => catalogue[feature].group === 'settings')
+      .filter(({ feature }) => catalogue.features[feature].group === 'settings')
       .map(({ permission }) => permission);
     expect(takenBy('manager', 'workspace-settings')).toEqual(settings);
     expect(settings).toContain('channels.connect');

@@ -4,8 +4,8 @@ import { effective } from '../effective';
 import { matrix } from '../matrix';
 import { mightEver, standing } from '../might-ever';
 import type { Assignment, FeatureId } from '../model';
-import { permissionsOf } from '../permission-table';
 import { as as asking } from '../test-support/asking';
+import { permissionsOf } from './permissions';
 import { teamInbox } from './team-inbox';
 
 const here = { kind: 'workspace' } as const;

@@ -1,8 +1,10 @@
 import type { AccessModel } from '../model';
+import { catalogue } from './catalogue';
 
 /** S1.13–S1.27, S1.32. Billing lives with the organisation, so that not even an Owner has it here (S1.14). */
 export const teamInbox = {
   id: 'team-inbox',
+  catalogue,
   level: 'workspace',
   elsewhere: ['billing'],
   features: [

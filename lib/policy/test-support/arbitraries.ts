@@ -3,9 +3,6 @@ import type { FeatureId, PermissionPattern } from '../catalogue';
 import {
   type AccessModel,
   type Assignment,
-  flags,
-  maskedFields,
-  plans,
   type Requirement,
   type Restriction,
   type Right,
@@ -17,7 +14,8 @@ import {
   type Target,
   type Visibility,
 } from '../model';
-import { featureIds, permissionsOf, permissionTable } from '../permission-table';
+import { catalogue, flags, maskedFields, plans } from '../models/catalogue';
+import { featureIds, permissionsOf, permissionTable } from '../models/permissions';
 import type { Row } from '../visibility';
 
 /** Random models, people and targets for the properties of the engine; rows and filters for those of `db/`. */
@@ -129,6 +127,7 @@ function modelOf(features: readonly FeatureId[]): fc.Arbitrary<AccessModel> {
     fc.record(Object.fromEntries(ids.map((id) => [id, arbitrary])));
   return fc.record({
     id: fc.constant('random'),
+    catalogue: fc.constant(catalogue),
     level: fc.constant('workspace' as const),
     features: fc.constant(features),
     roles: each(roleIds, role),

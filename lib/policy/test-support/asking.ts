@@ -3,7 +3,7 @@ import type { Permission } from '../catalogue';
 import { decide } from '../decide';
 import { mightEver } from '../might-ever';
 import type { AccessModel, Assignment, Self, Target } from '../model';
-import { factsOf, permissionsOf } from '../permission-table';
+import { factsOf, permissionsOf } from '../models/permissions';
 
 const alone: Self = { userId: 'ana', seats: ['seat-ana'], teams: [] };
 

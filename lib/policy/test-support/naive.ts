@@ -1,5 +1,5 @@
-import { catalogue } from '../catalogue';
 import type { AccessModel, Assignment, Rule, Scope, Self, Target } from '../model';
+import { catalogue } from '../models/catalogue';
 
 /**
  * A second interpreter of the models, for comparison only. It shares nothing with the engine but the data:
@@ -17,7 +17,7 @@ interface Verb {
   hasRows?: boolean;
   implies?: readonly string[];
 }
-const features: Record<string, { verbs: Record<string, Verb> }> = catalogue;
+const features: Record<string, { verbs: Record<string, Verb> }> = catalogue.features;
 
 const yes = (rule: Answer['rule']): Answer => ({ allowed: true, rule });
 const no = (rule: Answer['rule']): Answer => ({ allowed: false, rule });

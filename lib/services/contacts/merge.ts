@@ -10,7 +10,7 @@ import { isAmong, visibleRows } from '@/db/visibility';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/errors';
 import { mayWrite } from '@/lib/policy/mask';
 import type { Decision } from '@/lib/policy/model';
-import { maskedFields } from '@/lib/policy/model';
+import { maskedFields } from '@/lib/policy/models/catalogue';
 import type { WorkspaceContext } from '../access/context';
 import { recordAudit } from '../access/record-audit';
 import { changingWork } from '../access/transact';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { unmaskedFields } from '@/lib/policy/mask';
-import { maskedFields } from '@/lib/policy/model';
+import { maskedFields } from '@/lib/policy/models/catalogue';
 import type { WorkspaceContext } from '../access/context';
 import { listCustomFields } from '../contact-fields/read';
 import { listNames } from '../lists/list';

@@ -15,7 +15,7 @@ import type { CustomField } from '@/lib/contacts/custom-field';
 import type { Permission } from '@/lib/policy/catalogue';
 import { unmaskedFields } from '@/lib/policy/mask';
 import { mightEver } from '@/lib/policy/might-ever';
-import { maskedFields } from '@/lib/policy/model';
+import { maskedFields } from '@/lib/policy/models/catalogue';
 import type { WorkspaceContext } from '../access/context';
 import { hiddenValue } from '../contacts/export-file';
 import { listStanding } from '../lists/permissions';

@@ -8,7 +8,7 @@ import { workspaces } from '@/db/schema/workspaces';
 import { enter, type Transaction } from '@/db/tenant';
 import { type FieldView, mask } from '@/lib/policy/mask';
 import { standing } from '@/lib/policy/might-ever';
-import { opening } from '@/lib/policy/permission-table';
+import { opening } from '@/lib/policy/models/permissions';
 import { tenantOf, type WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
 import { featureOf, type SharedKind } from './thing';

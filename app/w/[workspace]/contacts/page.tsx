@@ -4,7 +4,7 @@ import { TableSearch } from '@/components/data-table/table-search';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, Toolbar } from '@/components/shell/page';
 import { requireContext } from '@/lib/page';
-import { maskedFields } from '@/lib/policy/model';
+import { maskedFields } from '@/lib/policy/models/catalogue';
 import { countViews, listViews } from '@/lib/services/contact-views/list';
 import { countContacts } from '@/lib/services/contacts/count';
 import { listContacts } from '@/lib/services/contacts/list';

@@ -5,9 +5,10 @@ import { Page, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/page';
 import type { Access } from '@/lib/policy/access';
-import { catalogue, type FeatureId, type Permission } from '@/lib/policy/catalogue';
+import type { FeatureId, Permission } from '@/lib/policy/catalogue';
 import { standing } from '@/lib/policy/might-ever';
 import type { Decision } from '@/lib/policy/model';
+import { catalogue } from '@/lib/policy/models/catalogue';
 import { inboxesOf } from '@/lib/services/work/inboxes';
 
 /**
@@ -55,7 +56,7 @@ async function closedInbox(access: Access, asked: unknown): Promise<Closed | nul
 
 /** The permission that an address names, if there is one of that name. */
 function known(name: unknown): { permission: Permission; feature: FeatureId } | null {
-  for (const [feature, { verbs }] of Object.entries(catalogue)) {
+  for (const [feature, { verbs }] of Object.entries(catalogue.features)) {
     for (const verb of Object.keys(verbs)) {
       if (name === `${feature}.${verb}`)
         return { permission: name as Permission, feature: feature as FeatureId };

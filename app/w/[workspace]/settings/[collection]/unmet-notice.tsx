@@ -4,7 +4,7 @@ import { Callout } from '@/components/ui/callout';
 import type { Collection } from '@/lib/collections/definition';
 import { unmetFlags } from '@/lib/collections/permissions';
 import { standing } from '@/lib/policy/might-ever';
-import { factsOf } from '@/lib/policy/permission-table';
+import { factsOf } from '@/lib/policy/models/permissions';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { pageOf } from '../../feature-pages';
 

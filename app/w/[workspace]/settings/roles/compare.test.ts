@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { matrix } from '@/lib/policy/matrix';
+import { opening } from '@/lib/policy/models/permissions';
 import { modelOf } from '@/lib/policy/models/registry';
-import { opening } from '@/lib/policy/permission-table';
 import { balance, type ComparedFeature, compare, differs } from './compare';
 import type { CellView, GroupRow } from './matrix-rows';
 

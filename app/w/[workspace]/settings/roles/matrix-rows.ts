@@ -2,7 +2,7 @@ import type { FeatureId, Group, Permission } from '@/lib/policy/catalogue';
 import { type Cell, matrix } from '@/lib/policy/matrix';
 import { mightEver } from '@/lib/policy/might-ever';
 import { leastRights } from '@/lib/policy/models/matrix-table';
-import { opening } from '@/lib/policy/permission-table';
+import { opening } from '@/lib/policy/models/permissions';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import type { Holders } from '@/lib/services/roles/count-holders';
 

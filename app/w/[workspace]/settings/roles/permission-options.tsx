@@ -9,8 +9,9 @@ import { hasBit } from '@/lib/policy/bit-set';
 import { byGroup } from '@/lib/policy/matrix';
 import type { AccessModel, Assignment, Permission, Self } from '@/lib/policy/model';
 import { holdable } from '@/lib/policy/models/custom-roles';
+import { factsOf, permissionsOf, withImplied } from '@/lib/policy/models/permissions';
 import { groupWord } from '@/lib/policy/models/words';
-import { factsOf, permissionsOf, withDependents, withImplied } from '@/lib/policy/permission-table';
+import { withDependents } from '@/lib/policy/permission-table';
 
 /**
  * The permissions of a role one by one, by area: all that the role it is made of can hold. What one of them needs
@@ -40,7 +41,7 @@ export function PermissionOptions(props: {
 
   return (
     <div className="grid gap-4">
-      {byGroup(model.features).map(({ group, features }) => {
+      {byGroup(model).map(({ group, features }) => {
         const shown = features.filter((feature) =>
           permissionsOf([feature]).some(({ permission }) => possible.has(permission)),
         );

@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { BothVersions } from '@/components/form/both-versions';
 import type { Permission } from '@/lib/policy/model';
-import { factsOf } from '@/lib/policy/permission-table';
+import { factsOf } from '@/lib/policy/models/permissions';
 import type { RoleView } from '@/lib/services/roles/view';
 
 /** Someone else was faster: the page is read again, and the next Save builds on what it says. */

@@ -8,7 +8,8 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
-import { type Plan, plans } from '@/lib/policy/model';
+import type { Plan } from '@/lib/policy/model';
+import { plans } from '@/lib/policy/models/catalogue';
 import { changePlanAction } from './actions';
 
 const schema = () => import('./inputs').then((module) => module.ChangePlan);
