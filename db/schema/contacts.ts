@@ -30,7 +30,8 @@ export const contacts = pgTable(
       .notNull()
       .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
-    name: sortedText().notNull(),
+    /** Empty for a contact without a name. An address is never stored here, since names are shown where addresses are masked. */
+    name: sortedText().notNull().default(''),
     /** Folded for searching, as the two below are: folding each name anew would cost more than reading it. */
     nameKey: sortedText().notNull().generatedAlwaysAs(sql`lower(name)`),
     email: text(),
@@ -102,6 +103,7 @@ export const conversations = pgTable(
     status: text().$type<'open' | 'closed'>().notNull(),
     seatId: uuid(),
     teamId: uuid(),
+    /** The whole text that was written last: a list cuts it after masking it, or the cut would escape the mask (MA10). */
     preview: text().notNull(),
     lastMessageAt: moment().notNull(),
     /** Begun by a message to many, and not answered yet: nobody here has anything to do about it. */

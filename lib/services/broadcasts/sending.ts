@@ -13,7 +13,6 @@ import { enqueue } from '@/lib/outbox/enqueue';
 import { fillIn } from '@/lib/placeholders';
 import type { WorkspaceContext } from '../access/context';
 import { connected } from '../messages/channel';
-import { previewOf } from '../messages/preview';
 import { ContentGone, type Sending, type SendingKind, type Turn } from '../sendings/kind';
 import { contactReach } from '../work/reach';
 import { broadcastAudience } from './audience';
@@ -96,7 +95,7 @@ async function threadsOf(
     threads.set(contactId, id);
     if (known.has(contactId)) continue;
     const place = { workspaceId, id, contactId, channel, seatId, teamId };
-    const shown = { preview: previewOf(text), lastMessageAt: sql`clock_timestamp()` };
+    const shown = { preview: text, lastMessageAt: sql`clock_timestamp()` };
     begun.push({ ...place, ...shown, status: 'closed', isOutreach: true });
   }
   if (begun.length > 0) await tx.insert(conversations).values(begun);

@@ -19,6 +19,7 @@ import type { Decision } from '@/lib/policy/model';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
 import { knownValues, readCustomFields } from '../contact-fields/read';
+import { previewOf } from '../messages/preview';
 import { assigneeColumns, heldSeat, holder } from '../work/assignee';
 import { contactReach, conversationReach, decideOnContact } from '../work/reach';
 
@@ -121,7 +122,7 @@ function contactView(ctx: WorkspaceContext, row: ContactRow, defined: readonly C
       isSelf: assignee.memberId === ctx.member.id,
     },
     team,
-    last: last && { ...last, preview: withoutMasked(ctx.access, contact, last.preview) },
+    last: last && { ...last, preview: previewOf(withoutMasked(ctx.access, contact, last.preview)) },
     may: {
       update,
       phone: write('phone'),

@@ -11,6 +11,7 @@ import { withoutMasked } from '@/lib/policy/masked-text';
 import type { Decision } from '@/lib/policy/model';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
+import { previewOf } from '../messages/preview';
 import { type Tag, tagsOf } from '../tags/list';
 import { assigneeColumns, heldSeat, holder } from '../work/assignee';
 import { conversationReach } from '../work/reach';
@@ -80,7 +81,7 @@ export function conversationView(
     id,
     channel,
     status,
-    preview: withoutMasked(ctx.access, row.contact, preview),
+    preview: previewOf(withoutMasked(ctx.access, row.contact, preview)),
     lastMessageAt,
     place: row.place,
     contact: { id: row.contact.id, name: row.contact.name },

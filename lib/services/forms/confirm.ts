@@ -103,7 +103,7 @@ const acts: Record<PublishedForm['purpose'], Act> = {
 /** It is nobody's: whoever sees the unassigned sees it. */
 async function addContact(tx: Transaction, { workspaceId, email, name }: FormEntry): Promise<string> {
   const contactId = v7();
-  await tx.insert(contacts).values({ workspaceId, id: contactId, name: name || email, email });
+  await tx.insert(contacts).values({ workspaceId, id: contactId, name, email });
   await tellIntegrations(tx, workspaceId, 'contact-created', [{ contactId }]);
   return contactId;
 }

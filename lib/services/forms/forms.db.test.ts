@@ -101,6 +101,14 @@ describe('S2.13 a form', () => {
     expect(entry).toEqual({ consent: 'J’accepte', contact_id: expect.any(String) });
   });
 
+  test('MA11 S1.26 a sign-up without a name makes a contact without one: the email becomes no name', async () => {
+    const { owner } = await companyWith({});
+    const { listId, address } = await published(owner);
+    await send(address);
+    await confirmEntry(await token());
+    expect(await onList(listId)).toMatchObject([{ name: '', email: 'zoe@example.com' }]);
+  });
+
   test('changes nothing of who is known but their place on the list, and that they want messages again', async () => {
     const { owner } = await companyWith({});
     await listOf(owner, [{ name: 'Zoé Martin', email: 'ZOE@example.com', phone: '+33612345678' }]);

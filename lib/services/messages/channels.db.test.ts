@@ -86,6 +86,20 @@ describe('what comes in on a channel', () => {
     expect(new Set(rows.map(({ contact }) => contact)).size).toBe(1);
   });
 
+  it.each([
+    { phone: '+33 6 12 34 56 78' },
+    { email: 'zoe@example.fr' },
+    { name: ' ', email: 'z@example.fr' },
+  ])(
+    'MA11 S1.26 from %o, without a name, makes a contact without one: no address becomes a name',
+    async (from) => {
+      const { olga } = await organisationWith({ owner: 'olga' });
+      const { receive } = await connect(olga);
+      await receive({ ...hello(), from });
+      expect(await stored(olga)).toMatchObject([{ name: '', body: 'Buongiorno' }]);
+    },
+  );
+
   it('sent many times at once is one message, one contact', async () => {
     const { olga } = await organisationWith({ owner: 'olga' });
     const { receive } = await connect(olga);

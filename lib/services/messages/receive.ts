@@ -14,7 +14,6 @@ import { secretOf } from '../records/secret';
 import { heedStopWord } from '../unsubscribed/stop-word';
 import { messageBody } from './body';
 import { connected } from './channel';
-import { previewOf } from './preview';
 import { senderOf } from './sender';
 
 /** What a channel posts. `id` is its own name for the message: the same one again is the same message. */
@@ -123,7 +122,7 @@ interface Sender {
 /** The contact's latest conversation on that kind of channel, open; a first one is assigned as they are (041). */
 async function openConversation(tx: Transaction, contact: Sender, channel: Channel, text: string) {
   const { workspaceId, id: contactId, seatId, teamId } = contact;
-  const latest = { status: 'open', preview: previewOf(text), lastMessageAt: sql`clock_timestamp()` } as const;
+  const latest = { status: 'open', preview: text, lastMessageAt: sql`clock_timestamp()` } as const;
   const [found] = await tx
     .select({
       id: conversations.id,

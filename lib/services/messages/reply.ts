@@ -10,7 +10,6 @@ import { lockConversation } from '../conversations/lock';
 import { noteRead } from '../conversations/note-read';
 import { tellIntegrations } from '../integrations/tell';
 import { channelFor } from './channel';
-import { previewOf } from './preview';
 import { recordEvent } from './record-event';
 import { type WriteMessage, write, writtenBefore } from './write';
 
@@ -50,7 +49,7 @@ export async function replyWithin(
     .set({
       status: 'open',
       isOutreach: false,
-      preview: previewOf(message.body),
+      preview: message.body,
       lastMessageAt: message.at,
     })
     .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, id)));

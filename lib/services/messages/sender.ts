@@ -14,7 +14,7 @@ interface From {
 
 /**
  * The contact with that phone or email, the one added first where there are several; a new one, of nobody's, where
- * there is none.
+ * there is none. An address never becomes a name: names are shown where addresses are masked (S1.26, MA11).
  *
  * @throws Invalid on `from` without phone and email, on `phone` for what is none
  */
@@ -39,7 +39,7 @@ export async function senderOf(tx: Transaction, workspaceId: string, from: From)
   if (found) return found;
   const [made] = await tx
     .insert(contacts)
-    .values({ workspaceId, name: from.name || email || phone || '', phone, email })
+    .values({ workspaceId, name: from.name ?? '', phone, email })
     .returning(shape);
   if (!made) throw new Error('A contact was not written.');
   return made;

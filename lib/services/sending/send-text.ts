@@ -9,7 +9,6 @@ import type { Visibility } from '@/lib/policy/model';
 import type { WorkspaceContext } from '../access/context';
 import { tellIntegrations } from '../integrations/tell';
 import { channelFor } from '../messages/channel';
-import { previewOf } from '../messages/preview';
 import { type Author, write, writtenBefore } from '../messages/write';
 import { conversationReach } from '../work/reach';
 
@@ -56,7 +55,7 @@ export async function sendText(
   if (channelId) await enqueue(tx, { kind: 'message', workspaceId, messageId: written.id, channelId });
   await tx
     .update(conversations)
-    .set({ status: 'open', preview: previewOf(body), lastMessageAt: written.at })
+    .set({ status: 'open', preview: body, lastMessageAt: written.at })
     .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, conversation.id)));
   await tellIntegrations(tx, workspaceId, 'message-sent', [
     { messageId: written.id, conversationId: conversation.id, contactId: contact.id },
@@ -95,7 +94,7 @@ async function begun(tx: Transaction, sender: Sender, contact: Addressee, body: 
       status: 'open',
       seatId: place.seatId,
       teamId: place.teamId,
-      preview: previewOf(body),
+      preview: body,
       lastMessageAt: sql`clock_timestamp()`,
     })
     .returning();
