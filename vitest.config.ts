@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { compiledMessages, formatOnly, readsMessages } from './vitest.messages';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const databaseTests = '**/*.db.test.ts';
@@ -10,8 +11,12 @@ const resolve = {
     { find: /^@\//, replacement: root },
     // Next refuses this marker in the browser's bundles; outside Next it has nothing to mark.
     { find: /^server-only$/, replacement: `${root}node_modules/server-only/empty.js` },
+    formatOnly,
   ],
 };
+
+const plugins = [compiledMessages()];
+const server = { deps: { inline: readsMessages } };
 
 export default defineConfig({
   test: {
@@ -20,7 +25,9 @@ export default defineConfig({
     projects: [
       {
         resolve,
+        plugins,
         test: {
+          server,
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, databaseTests],
@@ -30,7 +37,9 @@ export default defineConfig({
       },
       {
         resolve,
+        plugins,
         test: {
+          server,
           name: 'db',
           include: [databaseTests],
           exclude: elsewhere,

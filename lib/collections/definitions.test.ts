@@ -43,7 +43,7 @@ describe.each(each)('the definition of %s', (id, collection) => {
 
   test.each(Object.entries(words))('has all its words in %s', (_, messages) => {
     const missing = textsOf(collection).filter(
-      (key) => typeof textAt(messages.collections, `${id}.${key}`) !== 'string',
+      (key) => textAt(messages.collections, `${id}.${key}`) === undefined,
     );
     expect(missing).toEqual([]);
     for (const figure of collection.report?.figures ?? []) {

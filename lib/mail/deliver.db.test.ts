@@ -54,6 +54,20 @@ describe('mail', () => {
     expect((await outboxRows())[0]?.sent_at).not.toBeNull();
   });
 
+  test.each([
+    ['en', 'until Saturday 5 December at 18:05 (Europe/Paris)'],
+    ['fr', 'jusqu’au samedi 5 décembre à 18:05 (Europe/Paris)'],
+    ['it', 'fino a sabato 5 dicembre alle 18:05 (Europe/Paris)'],
+  ])('S1.9 an invitation in %s says until which hour its link works', async (locale, said) => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    olga.person.locale = locale;
+    await invite(olga, 'lorenzo@example.com');
+    await admin`update workspaces set time_zone = 'Europe/Paris' where id = ${olga.workspace.id}`;
+    await admin`update invitations set expires_at = '2048-12-05T17:05:00Z' where workspace_id = ${olga.workspace.id}`;
+    await deliverDue();
+    expect((await arrived())[0]?.text.replaceAll(/\s+/g, ' ')).toContain(said);
+  });
+
   test('a reset link arrives in the language that the person chose', async () => {
     const ana = await person('ana');
     await admin`update users set locale = 'fr' where id = ${ana.userId}`;

@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import english from '@/messages/en.json';
-import french from '@/messages/fr.json';
-import italian from '@/messages/it.json';
-import { argumentsOf, compare, flatten } from './messages';
+import { argumentsOf, compare, notFormatted, textsIn } from './messages';
 import { sourceFiles } from './source';
 
-const texts = flatten(english);
+const texts = textsIn('en');
 const languages = [
-  ['French', flatten(french)],
-  ['Italian', flatten(italian)],
+  ['French', textsIn('fr')],
+  ['Italian', textsIn('it')],
 ] as const;
 
 describe('the texts', () => {
@@ -23,6 +20,14 @@ describe('the texts', () => {
     });
     expect(differing).toEqual([]);
   });
+
+  test.each([['English', texts] as const, ...languages])(
+    '%s asks only for what the formatter of the build knows',
+    (_, all) => {
+      const ignored = [...all].flatMap(([key, text]) => notFormatted(text).map((part) => `${key}: ${part}`));
+      expect(ignored).toEqual([]);
+    },
+  );
 
   test.each([['English', texts] as const, ...languages])('%s has no empty text', (_, all) => {
     expect([...all].filter(([, text]) => text.trim() === '')).toEqual([]);
@@ -80,6 +85,12 @@ describe('the comparison of texts and source', () => {
   test('knows full keys that are handed on', () => {
     const source = ['const label = `features.$', '{id}.label`;'].join('');
     expect(compare(file(source), ['features.users.label'])).toEqual([]);
+  });
+
+  test('finds what the formatter of the build leaves out, nested too', () => {
+    expect(
+      notFormatted('{n, plural, offset:1 other {{at, time, short}, {at, time, ::Hmm}, {n, number}}}'),
+    ).toEqual(['offset 1', 'style short']);
   });
 
   test('knows the arguments of a message, nested ones too', () => {

@@ -1,10 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import type { Locale } from '@/lib/i18n/locales';
 import { lineAt, type SourceFile } from './source';
 
 /** The texts of one language by full key, `users.revoke.title`. */
 export type Texts = Map<string, string>;
 
 type Tree = { [key: string]: string | Tree };
+
+/** The texts of a language as they are written; an import gives them compiled, as the build does. */
+export function textsIn(language: Locale): Texts {
+  return flatten(JSON.parse(readFileSync(`messages/${language}.json`, 'utf8')));
+}
 
 export function flatten(tree: Tree, prefix = ''): Texts {
   return new Map(
@@ -28,6 +35,24 @@ export function argumentsOf(text: string): string[] {
   };
   walk(parse(text));
   return [...names].sort();
+}
+
+/**
+ * The parts of a text that the formatter of the build leaves out without a word: styles by name (`{at, time, short}`;
+ * skeletons such as `{at, time, ::Hmm}` work) and the offset of a plural.
+ */
+export function notFormatted(text: string): string[] {
+  const found: string[] = [];
+  const walk = (elements: MessageFormatElement[]) => {
+    for (const element of elements) {
+      if ('style' in element && typeof element.style === 'string') found.push(`style ${element.style}`);
+      if ('offset' in element && element.offset !== 0) found.push(`offset ${element.offset}`);
+      if ('options' in element) for (const option of Object.values(element.options)) walk(option.value);
+      if ('children' in element) walk(element.children);
+    }
+  };
+  walk(parse(text));
+  return found;
 }
 
 /** One place in the source that asks for a text: the keys it may mean, as a pattern over full keys. */
