@@ -59,6 +59,25 @@ test('S1.8 several addresses at once: who is here already is left out and named,
   await expect(rowOf(page, { email }).getByText('Pending')).toBeVisible();
 });
 
+test('A06 a list copied from Outlook becomes one token an address', async ({ as, page, people }) => {
+  const { owner } = await people({});
+  const [zoe, mia] = [fresh(owner, 'zoe'), fresh(owner, 'mia')];
+  await as(owner);
+  await page.getByRole('button', { name: 'Add user' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Email/).evaluate((field, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', text);
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, `Zoé Kéro <${zoe}>; "Ort, Mia" <${mia}>`);
+  for (const email of [zoe, mia])
+    await expect(dialog.getByRole('button', { name: `Remove ${email}` })).toBeVisible();
+  await expect(dialog.getByText('2 will be invited')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  for (const email of [zoe, mia]) await expect(rowOf(page, { email }).getByText('Pending')).toBeVisible();
+});
+
 test('S1.8 a bad address, none and one’s own are said on the field', async ({ as, page, people }) => {
   const { owner } = await people({});
   const before = await stored.everything(owner);

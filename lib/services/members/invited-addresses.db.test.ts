@@ -38,6 +38,24 @@ describe('addresses', () => {
     );
   });
 
+  test('A09 an internationalised domain is invited in its ASCII form, however it is typed', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const emails = ['ws10@bücher.example', 'WS10@BÜCHER.example', 'ws10@xn--bcher-kva.example'];
+    const { invited, skipped } = await inviteMembers(olga, { emails, ...agent });
+    expect(invited.map(({ email }) => email)).toEqual(['ws10@xn--bcher-kva.example']);
+    expect(skipped.map(({ reason }) => reason)).toEqual(['duplicate-address', 'duplicate-address']);
+  });
+
+  test('A10 every character that RFC 5321 allows before the @ is invited', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const emails = ['r&d13', 'a/b17', 'bang!18', 'x=y23', '#25', 'x30~'].map(
+      (local) => `${local}@example.com`,
+    );
+    const { invited, skipped } = await inviteMembers(olga, { emails, ...agent });
+    expect(invited.map(({ email }) => email)).toEqual(emails);
+    expect(skipped).toEqual([]);
+  });
+
   test('IN12 in other case, with a plus-part or spaces, a member stays one member', async () => {
     const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
     const plus = ana.person.email.replace('@', '+news@');

@@ -9,6 +9,7 @@ import { cleanText } from '@/lib/collections/field';
 import { Invalid, Unauthenticated } from '@/lib/errors';
 import { fieldErrors } from '@/lib/field-errors';
 import { isSigned } from '@/lib/http/signature';
+import { ContactEmail } from '@/lib/mail/mailbox-list';
 import { tellIntegrations } from '../integrations/tell';
 import { secretOf } from '../records/secret';
 import { heedStopWord } from '../unsubscribed/stop-word';
@@ -21,8 +22,8 @@ export const InboundMessage = z.object({
   id: z.string('invalid').min(1, 'required').max(200, 'too-long'),
   from: z.object({
     name: cleanText(false).pipe(z.string().max(200, 'too-long')).optional(),
-    phone: z.string('invalid').max(40, 'bad-phone').optional(),
-    email: z.email('bad-email').max(320, 'too-long').optional(),
+    phone: z.string('invalid').max(100, 'bad-phone').optional(),
+    email: ContactEmail.optional(),
   }),
   text: messageBody,
 });

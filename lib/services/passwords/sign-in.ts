@@ -4,6 +4,7 @@ import { profiles } from '@/db/schema/profiles';
 import { users } from '@/db/schema/users';
 import { inTenant } from '@/db/tenant';
 import { isPasswordRight } from '@/lib/auth/password-hash';
+import { normalAddress } from '@/lib/mail/email-address';
 import { from, type Limit, returnTry, takeTry } from '@/lib/services/limits/take-try';
 import { foldUsername } from '@/lib/services/profiles/username';
 
@@ -29,7 +30,8 @@ export async function personWithPassword(
   password: string,
   ip: string | null,
 ): Promise<{ id: string; name: string; email: string } | null> {
-  const name = identifier.trim().toLowerCase();
+  const typed = identifier.trim();
+  const name = (normalAddress(typed) ?? typed).toLowerCase();
   if (!name || name.length > longest || password.length > longest) return null;
   await takeTry(ofPlace, from(ip));
   await takeTry(ofAccount, name, from(ip));

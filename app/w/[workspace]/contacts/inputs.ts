@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lifecycles } from '@/lib/contacts/lifecycle';
+import { OptionalContactEmail } from '@/lib/mail/mailbox-list';
 import { assignTo } from '@/lib/services/work/assign-to';
 
 /** What the actions on contacts take; the forms check against the same. Messages are keys of `errors`. */
@@ -12,16 +13,9 @@ const version = z.number().int().positive();
 export const AssignContact = z.object({ workspace, contactId, version, to: assignTo });
 
 const name = z.string().trim().min(1, 'required').max(200, 'too-long');
-const phone = z
-  .string()
-  .trim()
-  .max(40, 'too-long')
-  .regex(/^(\+?[\d\s().-]{5,})?$/, 'bad-phone');
-const email = z
-  .string()
-  .trim()
-  .max(320, 'too-long')
-  .refine((typed) => typed === '' || z.email().safeParse(typed).success, 'bad-email');
+/** The service reads it: the tables of all countries' numbers are not for the browser. */
+const phone = z.string().trim().max(100, 'too-long');
+const email = OptionalContactEmail;
 
 const lifecycle = z.enum(['', ...lifecycles], 'unknown-choice');
 /** What was typed into the workspace's own fields; their definitions judge it. */
@@ -94,7 +88,7 @@ export const AddEmail = z.object({
   workspace,
   contactId,
   version,
-  email: email.min(1, 'required'),
+  email: email.refine((typed) => typed !== '', 'required'),
 });
 
 /** The search and the view in force, as the address of the list says them. */

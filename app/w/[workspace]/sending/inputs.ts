@@ -6,7 +6,7 @@ export const SendMessage = z.object({
   workspace: z.string().max(100),
   to: z.enum(['phone', 'group'], 'invalid'),
   /** Of whom; empty for a group. */
-  phone: z.string().max(40, 'bad-phone'),
+  phone: z.string().max(100, 'bad-phone'),
   /** Which group; empty for a number. */
   listId: z.union([z.literal(''), z.uuid('unknown-choice')]),
   body: messageBody,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countries } from '@/lib/countries';
+import { ContactEmail } from '@/lib/mail/mailbox-list';
 
 /** What the billing form sends. Messages are keys of `errors`. */
 
@@ -19,5 +20,5 @@ export const UpdateBilling = z.object({
   city: line(100).min(1, 'required'),
   country: z.string().refine((code) => countries.includes(code), 'required'),
   vatNumber: line(30),
-  email: z.email('bad-email').max(320, 'too-long'),
+  email: ContactEmail,
 });

@@ -6,21 +6,22 @@ import { type ClipboardEvent, type KeyboardEvent, type Ref, useState } from 'rea
 import type { ControlProps } from '@/components/form/field';
 import { cn } from '@/components/ui/class-names';
 import { fieldFrame } from '@/components/ui/input';
-
-const separators = /[\s,;]+/;
+import { mailboxesIn } from '@/lib/mail/mailbox-list';
 
 /** The addresses of a text, each once, in their order. */
-export function addressesIn(text: string, known: readonly string[] = []): string[] {
+function addressesIn(text: string, known: readonly string[] = []): string[] {
   const seen = new Set(known.map((email) => email.toLowerCase()));
-  return text
-    .slice(0, 20_000)
-    .split(separators)
-    .filter((email) => {
-      const key = email.toLowerCase();
-      if (!email || seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    });
+  return mailboxesIn(text).filter((email) => {
+    const key = email.toLowerCase();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Whether a name or an address in angle brackets is begun and not ended: `"Ort, Mia" <mia@`. */
+function isOpen(text: string): boolean {
+  return text.lastIndexOf('<') > text.lastIndexOf('>') || text.split('"').length % 2 === 0;
 }
 
 /**
@@ -58,7 +59,8 @@ export function EmailTokens(
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (['Enter', ',', ';', ' '].includes(event.key) && draft.trim()) {
+    const endsToken = event.key === 'Enter' || ([',', ';', ' '].includes(event.key) && !isOpen(draft));
+    if (endsToken && draft.trim()) {
       event.preventDefault();
       take(draft);
     }
@@ -71,7 +73,7 @@ export function EmailTokens(
 
   function onPaste(event: ClipboardEvent<HTMLInputElement>) {
     const text = event.clipboardData.getData('text');
-    if (!separators.test(text.trim())) return;
+    if (mailboxesIn(text).join() === text) return;
     event.preventDefault();
     take(draft + text);
   }

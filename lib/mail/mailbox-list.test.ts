@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { firstAddress, mailboxesIn, OptionalContactEmail } from './mailbox-list';
+
+test.each([
+  ['Zoé Kéro <zoe@example.com>; "Ort, Mia" <mia@example.com>', ['zoe@example.com', 'mia@example.com']],
+  ['Ort, Mia <mia@example.com>; Tom <tom@example.com>', ['mia@example.com', 'tom@example.com']],
+  ['Mia <mia@example.com>, Tom <tom@example.com>', ['mia@example.com', 'tom@example.com']],
+  [
+    'mia@example.com\r\ntom@example.com\tzoe@example.com',
+    ['mia@example.com', 'tom@example.com', 'zoe@example.com'],
+  ],
+  ['5" Pipe <mia@example.com>; tom@example.com', ['mia@example.com', 'tom@example.com']],
+  ['“mia@example.com”, ‹x›, mailto:tom@example.com.', ['mia@example.com', '‹x›', 'tom@example.com']],
+  ['\u202amia@example.com\u202c;\u00a0<tom@example.com>', ['mia@example.com', 'tom@example.com']],
+  ['nobody, mia@example.com', ['nobody', 'mia@example.com']],
+  ['', []],
+])('A06 %j holds %j', (text, addresses) => {
+  expect(mailboxesIn(text)).toEqual(addresses);
+});
+
+test.each([
+  ['Mia Ort <mia@example.com>', 'mia@example.com'],
+  ['<mia@example.com>', 'mia@example.com'],
+  ['mia@example.com,', 'mia@example.com'],
+  ['mia@example.com (work)', 'mia@example.com'],
+  ['old; mia@example.com ::: tom@example.com', 'mia@example.com'],
+  ['zoé@example.com', null],
+  ['mia [at] example.com', null],
+  ['', undefined],
+  ['n/a', undefined],
+  ['#N/A', undefined],
+  ['--', undefined],
+  ['néant', undefined],
+])('E01 E03 E13 E14 E15 of a cell %j counts %j', (cell, address) => {
+  expect(firstAddress(cell)).toBe(address);
+});
+
+test('A06 a contact’s form takes one address with its name, and refuses two', () => {
+  expect(OptionalContactEmail.parse(' Mia Ort <mia@bücher.example> ')).toBe('mia@xn--bcher-kva.example');
+  expect(OptionalContactEmail.parse('  ')).toBe('');
+  for (const typed of ['mia@example.com, tom@example.com', 'mia', 'a@example.com\r\nBcc: b@example.com'])
+    expect(OptionalContactEmail.safeParse(typed).error?.issues).toMatchObject([{ message: 'bad-email' }]);
+});
+
+test('SA8 a list of the worst characters is read at once', () => {
+  for (const worst of ['<', '"', '",', '"\\', ',', ' ', '.', '<@', 'a@', '\u200b']) {
+    const text = worst.repeat(1_000_000 / worst.length);
+    const begun = performance.now();
+    mailboxesIn(text);
+    expect(performance.now() - begun).toBeLessThan(200);
+  }
+});
