@@ -3,6 +3,7 @@ import { collections } from '@/lib/collections/registry';
 import { deliverDue } from '@/lib/mail/deliver';
 import { letterKinds } from '@/lib/mail/letters';
 import type { WorkspaceContext } from '@/lib/services/access/context';
+import { combineWork } from '@/lib/services/access/protected-work';
 import { runAutomations } from '@/lib/services/automations/run';
 import { broadcastSending } from '@/lib/services/broadcasts/sending';
 import { beginSending } from '@/lib/services/campaigns/begin';
@@ -10,6 +11,8 @@ import { deliverCampaigns } from '@/lib/services/campaigns/deliver';
 import { deliverTests } from '@/lib/services/campaigns/deliver-tests';
 import { queuePortions } from '@/lib/services/campaigns/portions';
 import { requireReady } from '@/lib/services/campaigns/ready';
+import { protectedContacts } from '@/lib/services/contacts/protected-contacts';
+import { protectedConversations } from '@/lib/services/conversations/protected-conversations';
 import { makeDataExports } from '@/lib/services/data-exports/make-due';
 import { deliverForms } from '@/lib/services/forms/deliver';
 import { requireUsable } from '@/lib/services/forms/require-usable';
@@ -20,6 +23,7 @@ import { deliverMessages, deliverToMany } from '@/lib/services/messages/deliver'
 import { expirePaymentMethods } from '@/lib/services/payment/expire';
 import { requirePayment } from '@/lib/services/payment/require-payment';
 import { sweepOldViews } from '@/lib/services/pixels/count-view';
+import { protectedPixels } from '@/lib/services/pixels/protected-pixels';
 import { sweepPresence } from '@/lib/services/presence/sweep';
 import type { RecordEffects } from '@/lib/services/records/effects';
 import { takeDue as takeDueWith } from '@/lib/services/records/take-due';
@@ -33,6 +37,9 @@ import type { Job } from '@/lib/worker';
  * The composition root: the one file that names every module of work. Engines that serve several modules get what the
  * modules bring from here, so that no engine imports a module.
  */
+
+/** What the access pages ask of the work that they protect. */
+export const work = combineWork([protectedContacts, protectedConversations, protectedPixels]);
 
 const campaignEffects = { scheduled: requireReady, sending: beginSending };
 

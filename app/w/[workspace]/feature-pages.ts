@@ -31,7 +31,7 @@ import {
   Waypoints,
 } from 'lucide-react';
 import { collectionOf, pathOf } from '@/lib/collections/registry';
-import { sheetOf } from '@/lib/collections/sheet';
+import { sheetOf } from '@/lib/collections/sheet-registry';
 import type { FeatureId } from '@/lib/policy/catalogue';
 import { iconOf } from './settings/[collection]/collection-icon';
 

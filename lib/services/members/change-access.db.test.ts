@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid, Stale } from '@/lib/errors';
+import { work } from '@/lib/modules';
 import { decide } from '@/lib/policy/decide';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { acceptInvitation } from '@/lib/services/invitations/accept';
@@ -134,7 +135,7 @@ test('B2 the preview tells what is gained and lost, and of how many contacts sig
   const { olga, ana, ben } = await organisationWith({ owner: 'olga', agents: ['ana', 'ben'] });
   await giveContacts(admin, ana, 4);
   await giveContacts(admin, ben, 6);
-  const preview = await previewChange(olga, { ...to(ana, 'agent', ['visibility-own', 'shortcuts']) });
+  const preview = await previewChange(olga, work, { ...to(ana, 'agent', ['visibility-own', 'shortcuts']) });
   expect(preview.contacts).toEqual({ before: 10, after: 4 });
   expect(preview.difference.loses.map(({ feature }) => feature)).toEqual(['shortcuts']);
   expect(preview.may.allowed).toBe(true);

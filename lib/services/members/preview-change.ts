@@ -1,18 +1,16 @@
 import 'server-only';
-import { and, count, eq, isNull } from 'drizzle-orm';
-import { contacts, conversations } from '@/db/schema/contacts';
+import { and, eq, isNull } from 'drizzle-orm';
 import { seats } from '@/db/schema/seats';
 import { teamMembers, teams } from '@/db/schema/teams';
 import type { Transaction } from '@/db/tenant';
-import { visibleRows } from '@/db/visibility';
 import { type Access, accessOf } from '@/lib/policy/access';
 import { decide } from '@/lib/policy/decide';
 import { type Difference, difference } from '@/lib/policy/difference';
-import type { Decision, Self, Visibility } from '@/lib/policy/model';
+import type { Decision, Self } from '@/lib/policy/model';
 import { assignmentIn } from '@/lib/services/access/assignment';
 import type { WorkspaceContext } from '@/lib/services/access/context';
+import type { ProtectedWork, Sight } from '@/lib/services/access/protected-work';
 import { authorize, inWorkspace } from '@/lib/services/access/transact';
-import { contactReach, conversationReach } from '@/lib/services/work/reach';
 import { checkAccess, type ProposedAccess } from './check-access';
 import { findMember } from './find';
 import { assignmentTarget, countTopHolders, type Member, memberTarget } from './target';
@@ -34,6 +32,7 @@ export interface ChangePreview {
  */
 export function previewChange(
   ctx: WorkspaceContext,
+  work: ProtectedWork,
   input: ProposedAccess & { memberId: string },
 ): Promise<ChangePreview> {
   return inWorkspace(ctx, async (tx) => {
@@ -43,17 +42,15 @@ export function previewChange(
     const self = await selfOf(tx, ctx, member);
     const before = accessWith(ctx, member, self);
     const after = accessWith(ctx, proposed, self);
-    const counted = async (
-      table: typeof contacts | typeof conversations,
-      reach: (of: Access) => Visibility,
-    ) => ({
-      before: await countVisible(tx, ctx, table, reach(before)),
-      after: await countVisible(tx, ctx, table, reach(after)),
-    });
+    const [seenBefore, seenAfter] = [
+      await work.visibleTo(tx, ctx, before),
+      await work.visibleTo(tx, ctx, after),
+    ];
+    const counted = (rows: keyof Sight) => ({ before: seenBefore[rows] ?? 0, after: seenAfter[rows] ?? 0 });
     return {
       difference: difference(before.compiled, after.compiled),
-      contacts: await counted(contacts, contactReach),
-      conversations: await counted(conversations, conversationReach),
+      contacts: counted('contacts'),
+      conversations: counted('conversations'),
       may: decide(ctx.access, 'users.assign', assignmentTarget(proposed)),
     };
   });
@@ -87,17 +84,4 @@ async function selfOf(tx: Transaction, ctx: WorkspaceContext, member: Member): P
       ),
   ]);
   return { userId: member.userId, seats: held.map(({ id }) => id), teams: joined.map(({ id }) => id) };
-}
-
-async function countVisible(
-  tx: Transaction,
-  ctx: WorkspaceContext,
-  table: typeof contacts | typeof conversations,
-  visible: Visibility,
-): Promise<number> {
-  const [row] = await tx
-    .select({ total: count() })
-    .from(table)
-    .where(and(eq(table.workspaceId, ctx.workspace.id), visibleRows(visible, table)));
-  return row?.total ?? 0;
 }

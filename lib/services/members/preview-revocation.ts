@@ -8,15 +8,15 @@ import { isAmong } from '@/db/visibility';
 import type { RefusedRow } from '@/lib/bulk-report';
 import { decide } from '@/lib/policy/decide';
 import type { WorkspaceContext } from '@/lib/services/access/context';
+import { noWorkload, type ProtectedWork, type Workload } from '@/lib/services/access/protected-work';
 import { authorize, inWorkspace } from '@/lib/services/access/transact';
 import { notLeft } from './filter';
 import { findMember } from './find';
-import { type Load, loads, noLoad } from './load';
 import { countTopHolders, type Member, memberTarget } from './target';
 import { isOnline, teamsJoined } from './view';
 
 /** Someone who could take the work over, with what they have already. */
-export interface Heir extends Load {
+export interface Heir extends Workload {
   id: string;
   name: string;
   email: string;
@@ -26,7 +26,7 @@ export interface Heir extends Load {
 }
 
 /** What taking access away would do, in counts. */
-export interface RevocationPreview extends Load {
+export interface RevocationPreview extends Workload {
   /** Browsers where the people are signed in at the moment. */
   sessions: number;
   /** Teams that lose somebody, and how many active members each would have left. */
@@ -43,18 +43,20 @@ export interface RevocationPreview extends Load {
  */
 export function previewRevocation(
   ctx: WorkspaceContext,
+  work: ProtectedWork,
   { memberId }: { memberId: string },
 ): Promise<RevocationPreview> {
   return inWorkspace(ctx, async (tx) => {
     const member = await findMember(tx, ctx, memberId);
     authorize(ctx, 'users.revoke', memberTarget(ctx, member, await countTopHolders(tx, ctx)));
-    return foresee(tx, ctx, [member]);
+    return foresee(tx, ctx, work, [member]);
   });
 }
 
 /** The same for several at once, and who of them would stay, with the reason (RO9). */
 export function previewRevocations(
   ctx: WorkspaceContext,
+  work: ProtectedWork,
   { memberIds }: { memberIds: readonly string[] },
 ): Promise<RevocationPreview & { refused: RefusedRow[] }> {
   return inWorkspace(ctx, async (tx) => {
@@ -71,19 +73,21 @@ export function previewRevocations(
       if (!decision.allowed) refused.push({ id: member.id, name: member.name, reason: 'denied', decision });
       return decision.allowed;
     });
-    return { ...(await foresee(tx, ctx, going)), refused };
+    return { ...(await foresee(tx, ctx, work, going)), refused };
   });
 }
 
 async function foresee(
   tx: Transaction,
   ctx: WorkspaceContext,
+  work: ProtectedWork,
   leavers: readonly Member[],
 ): Promise<RevocationPreview> {
-  const load = await loads(tx, ctx);
+  const held = await work.heldBy(tx, ctx.workspace.id);
+  const workload = (id: string): Workload => ({ ...noWorkload, ...held.get(id) });
   const ids = leavers.map(({ id }) => id);
-  const theirs = ids.map((id) => load.get(id) ?? noLoad);
-  const sum = (of: keyof Load) => theirs.reduce((total, each) => total + each[of], 0);
+  const theirs = ids.map(workload);
+  const sum = (of: keyof Workload) => theirs.reduce((total, each) => total + each[of], 0);
   const [clock] = await tx.execute<{ until: string }>(sql`select now() + interval '30 days' as until`);
   return {
     contacts: sum('contacts'),
@@ -91,7 +95,7 @@ async function foresee(
     pixels: sum('pixels'),
     sessions: await countSessions(tx, leavers),
     teams: await readTeams(tx, ctx, ids),
-    heirs: await readHeirs(tx, ctx, ids, load),
+    heirs: await readHeirs(tx, ctx, ids, workload),
     undoUntil: new Date(clock?.until ?? ''),
   };
 }
@@ -135,7 +139,7 @@ async function readHeirs(
   tx: Transaction,
   ctx: WorkspaceContext,
   leaverIds: readonly string[],
-  load: ReadonlyMap<string, Load>,
+  workload: (memberId: string) => Workload,
 ): Promise<Heir[]> {
   const { id, name, email, role } = members;
   const active = await tx
@@ -151,6 +155,6 @@ async function readHeirs(
     .orderBy(members.nameKey, members.id)
     .limit(most);
   return active
-    .map((each) => ({ ...each, ...(load.get(each.id) ?? noLoad) }))
+    .map((each) => ({ ...each, ...workload(each.id) }))
     .sort((one, other) => one.contacts - other.contacts || one.pixels - other.pixels);
 }

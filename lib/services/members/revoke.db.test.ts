@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/errors';
+import { work } from '@/lib/modules';
 import { again, join, organisationWith, person } from '@/lib/services/test-support/people';
 import { contactsOf, everything, giveContacts, unassigned } from '@/lib/services/test-support/work';
 import { changeAccess } from './change-access';
@@ -37,7 +38,7 @@ describe('S1.28 revoking access', () => {
   test('S1.28 S1.30 the dialog warns with counts, and lists who could take the work', async () => {
     const { olga, ana, ben } = await organisationWith({ owner: 'olga', agents: ['ana', 'ben'] });
     await giveContacts(admin, ana, 12);
-    const preview = await previewRevocation(olga, { memberId: ana.member.id });
+    const preview = await previewRevocation(olga, work, { memberId: ana.member.id });
     expect(preview).toMatchObject({ contacts: 12, openConversations: 0, sessions: 0 });
     expect(preview.heirs.map(({ id }) => id).sort()).toEqual([olga.member.id, ben.member.id].sort());
   });
@@ -180,7 +181,7 @@ test('TE1 people of another tenant are as if absent', async () => {
   const { paul, pia } = await organisationWith({ owner: 'paul', agents: ['pia'] });
   const before = await everything(admin, paul);
   await expect(revokeAccess(olga, { memberId: pia.member.id })).rejects.toThrow(NotFound);
-  await expect(previewRevocation(olga, { memberId: pia.member.id })).rejects.toThrow(NotFound);
+  await expect(previewRevocation(olga, work, { memberId: pia.member.id })).rejects.toThrow(NotFound);
   const unknown = (await person('nobody')).userId;
   await expect(revokeAccess(olga, { memberId: unknown })).rejects.toThrow(NotFound);
   expect(await everything(admin, paul)).toEqual(before);

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid } from '@/lib/errors';
+import { work } from '@/lib/modules';
 import { featureGrants } from '@/lib/policy/models/feature-grants';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { createAccount } from '@/lib/services/profiles/create-account';
@@ -49,7 +50,7 @@ describe('S2.1 the owner chooses what each may use', () => {
     const owner = await rootOf('feature-grants');
     const ana = await join(owner, await person('ana'), { role: 'additional-user', grants: [...all] });
     const edit = { memberId: ana.member.id, ...user };
-    const preview = await previewChange(owner, { ...edit, grants: ['contacts-import'] });
+    const preview = await previewChange(owner, work, { ...edit, grants: ['contacts-import'] });
     expect(preview.difference.loses.map(({ feature }) => feature)).toContain('landing-pages');
     await changeAccess(owner, { ...edit, version: 1, grants: ['contacts-import'] });
     expect((await again(ana)).access.compiled.assignment.grants).toEqual([

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Invalid } from '@/lib/errors';
+import { work } from '@/lib/modules';
 import { organisationWith } from '@/lib/services/test-support/people';
 import { contactsOf, everything, giveContacts } from '@/lib/services/test-support/work';
 import { changeMany } from './change-access';
@@ -106,7 +107,7 @@ test('S1.28 S1.30 B3 the work of several goes to one heir as foretold, an invita
   const [invited] = await admin<{ id: string; version: number }[]>`
     select id, version from members where email = 'new@example.com' and workspace_id = ${olga.workspace.id}`;
   const going = [...chosen(ana, ben), { id: invited?.id ?? '', version: invited?.version ?? 0 }];
-  const foretold = await previewRevocations(olga, { memberIds: going.map(({ id }) => id) });
+  const foretold = await previewRevocations(olga, work, { memberIds: going.map(({ id }) => id) });
   expect(foretold).toMatchObject({ contacts: 12, refused: [] });
   expect(foretold.heirs.map(({ id }) => id).sort()).toEqual([olga.member.id, cleo.member.id].sort());
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, NotFound } from '@/lib/errors';
+import { work } from '@/lib/modules';
 import { loadOrganisationContext } from '@/lib/services/access/context';
 import { openOffice } from '@/lib/services/work/test-support/office';
 import { previewRemoval } from './preview-removal';
@@ -23,7 +24,7 @@ it('S1.29 counts what removing someone from the organisation would leave unassig
   await office.conversation(contact, { seatId: ana.seatId });
   await office.conversation(contact, { seatId: ana.seatId, status: 'closed' });
   const before = await office.snapshot();
-  expect((await previewRemoval(ctx, { userId: ana.userId })).workspaces).toEqual([
+  expect((await previewRemoval(ctx, work, { userId: ana.userId })).workspaces).toEqual([
     { id: office.workspaceId, name: 'Office', contacts: 2, conversations: 1 },
   ]);
   expect(await office.snapshot()).toEqual(before);
@@ -32,8 +33,8 @@ it('S1.29 counts what removing someone from the organisation would leave unassig
 it('R1 TE1 refuses oneself, and answers a stranger as nobody', async () => {
   const { owner, ana, ctx } = await organisation();
   const elsewhere = await organisation();
-  await expect(previewRemoval(ctx, { userId: owner.userId })).rejects.toBeInstanceOf(Denied);
-  await expect(previewRemoval(ctx, { userId: elsewhere.ana.userId })).rejects.toEqual(new NotFound());
+  await expect(previewRemoval(ctx, work, { userId: owner.userId })).rejects.toBeInstanceOf(Denied);
+  await expect(previewRemoval(ctx, work, { userId: elsewhere.ana.userId })).rejects.toEqual(new NotFound());
   const member = await loadOrganisationContext((await ana.context()).person, ctx.organisation.slug);
-  await expect(previewRemoval(member, { userId: owner.userId })).rejects.toBeInstanceOf(Denied);
+  await expect(previewRemoval(member, work, { userId: owner.userId })).rejects.toBeInstanceOf(Denied);
 });

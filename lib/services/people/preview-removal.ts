@@ -1,11 +1,10 @@
 import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
-import { contacts, conversations } from '@/db/schema/contacts';
 import { members } from '@/db/schema/members';
-import { seats } from '@/db/schema/seats';
 import { workspaces } from '@/db/schema/workspaces';
 import { enter, type Transaction } from '@/db/tenant';
 import type { OrganisationContext } from '@/lib/services/access/context';
+import type { ProtectedWork } from '@/lib/services/access/protected-work';
 import { acrossOrganisation, authorize } from '@/lib/services/access/transact';
 import { countAdmins, holdPerson, personTarget } from './changing-people';
 
@@ -22,6 +21,7 @@ export interface RemovalPreview {
  */
 export function previewRemoval(
   ctx: OrganisationContext,
+  work: ProtectedWork,
   { userId }: { userId: string },
 ): Promise<RemovalPreview> {
   return acrossOrganisation(ctx, async (tx) => {
@@ -41,7 +41,7 @@ export function previewRemoval(
       )
       .orderBy(workspaces.name);
     const found: RemovalPreview['workspaces'] = [];
-    for (const place of places) found.push(await countWork(tx, ctx, place));
+    for (const place of places) found.push(await countWork(tx, ctx, work, place));
     return { workspaces: found };
   });
 }
@@ -49,6 +49,7 @@ export function previewRemoval(
 async function countWork(
   tx: Transaction,
   ctx: OrganisationContext,
+  work: ProtectedWork,
   { id, name, memberId }: { id: string; name: string; memberId: string },
 ) {
   const organisationId = ctx.organisation.id;
@@ -58,21 +59,6 @@ async function countWork(
     administeredId: organisationId,
     workspaceId: id,
   });
-  const held = tx
-    .select({ id: seats.id })
-    .from(seats)
-    .where(and(eq(seats.workspaceId, id), eq(seats.holderId, memberId)));
-  return {
-    id,
-    name,
-    contacts: await tx.$count(contacts, and(eq(contacts.workspaceId, id), inArray(contacts.seatId, held))),
-    conversations: await tx.$count(
-      conversations,
-      and(
-        eq(conversations.workspaceId, id),
-        eq(conversations.status, 'open'),
-        inArray(conversations.seatId, held),
-      ),
-    ),
-  };
+  const held = (await work.heldBy(tx, id, [memberId])).get(memberId);
+  return { id, name, contacts: held?.contacts ?? 0, conversations: held?.openConversations ?? 0 };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/errors';
+import { work } from '@/lib/modules';
 import { changeAccess } from '../members/change-access';
 import { previewRevocation } from '../members/preview-revocation';
 import { revokeAccess } from '../members/revoke';
@@ -122,7 +123,7 @@ test('S3.2 RV9 a pixel goes to who can change it, here and active', async () => 
 test('S3.2 B3 a leaver’s pixels go to the heir in one instant, and come back with the undoing', async () => {
   const { admin, standard, shop } = await account();
   const heir = await join(admin, await person('heir'), { role: 'standard' });
-  const preview = await previewRevocation(admin, { memberId: standard.member.id });
+  const preview = await previewRevocation(admin, work, { memberId: standard.member.id });
   expect(preview, 'the dialog warns with the count').toMatchObject({ pixels: 1, contacts: 0 });
   const { revocationId } = await revokeAccess(admin, {
     memberId: standard.member.id,

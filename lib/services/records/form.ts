@@ -7,7 +7,7 @@ import {
   formFields,
   type RecordValues,
 } from '@/lib/collections/definition';
-import { sheetOf } from '@/lib/collections/sheet';
+import { sheetOf } from '@/lib/collections/sheet-registry';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
 import { sheetValues } from '../sheets/read';

@@ -6,6 +6,7 @@ import { teamMembers, teams } from '@/db/schema/teams';
 import type { Transaction } from '@/db/tenant';
 import { NotFound } from '@/lib/errors';
 import type { WorkspaceContext } from '@/lib/services/access/context';
+import type { ProtectedWork } from '@/lib/services/access/protected-work';
 import type { AuditEvent } from '@/lib/services/access/record-audit';
 import { authorize, inWorkspace } from '@/lib/services/access/transact';
 import { requireId } from '@/lib/services/members/place';
@@ -43,11 +44,12 @@ const teamEvents = [
  */
 export async function describeTeam(
   ctx: WorkspaceContext,
+  work: ProtectedWork,
   { teamId }: { teamId: string },
 ): Promise<TeamDetail> {
   authorize(ctx, 'teams.manage', { kind: 'workspace' });
   return inWorkspace(ctx, async (tx) => {
-    const [team] = await teamViews(tx, ctx, eq(teams.id, requireId(teamId)));
+    const [team] = await teamViews(tx, ctx, work, eq(teams.id, requireId(teamId)));
     if (!team) throw new NotFound();
     const people = await tx
       .select({ id: members.id, name: members.name, email: members.email })

@@ -1,14 +1,11 @@
 import 'server-only';
-import { and, count, eq, isNotNull } from 'drizzle-orm';
-import { contacts } from '@/db/schema/contacts';
-import { seats } from '@/db/schema/seats';
+import { eq } from 'drizzle-orm';
 import { teams } from '@/db/schema/teams';
-import { visibleRows } from '@/db/visibility';
 import { NotFound } from '@/lib/errors';
 import type { WorkspaceContext } from '@/lib/services/access/context';
+import type { ProtectedWork } from '@/lib/services/access/protected-work';
 import { authorize, inWorkspace } from '@/lib/services/access/transact';
 import { requireId } from '@/lib/services/members/place';
-import { contactReach } from '@/lib/services/work/reach';
 import { type TeamView, teamViews } from './view';
 
 /** What archiving does, in counts. */
@@ -27,25 +24,14 @@ export interface ArchivePreview {
  */
 export async function previewArchive(
   ctx: WorkspaceContext,
+  work: ProtectedWork,
   { teamId }: { teamId: string },
 ): Promise<ArchivePreview> {
   authorize(ctx, 'teams.manage', { kind: 'workspace' });
   return inWorkspace(ctx, async (tx) => {
-    const [team] = await teamViews(tx, ctx, eq(teams.id, requireId(teamId)));
+    const [team] = await teamViews(tx, ctx, work, eq(teams.id, requireId(teamId)));
     if (!team) throw new NotFound();
-    const [held] = await tx
-      .select({ total: count() })
-      .from(contacts)
-      .innerJoin(seats, and(eq(seats.workspaceId, contacts.workspaceId), eq(seats.id, contacts.seatId)))
-      .where(
-        and(
-          eq(contacts.workspaceId, ctx.workspace.id),
-          eq(contacts.teamId, team.id),
-          isNotNull(seats.holderId),
-          visibleRows(contactReach(ctx.access), contacts),
-        ),
-      );
-    const kept = held?.total ?? 0;
+    const kept = await work.heldInTeam(tx, ctx, team.id);
     return { team, kept, freed: team.contacts - kept };
   });
 }

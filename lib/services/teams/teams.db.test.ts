@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/errors';
+import { work } from '@/lib/modules';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { contactSearch } from '@/lib/services/contacts/search';
 import { listCounted } from '@/lib/services/contacts/test-support/counted';
@@ -69,7 +70,7 @@ describe('teams', () => {
     const { olga, ana, ben, teamId } = await houseWithTeam();
     await giveTeam(olga, teamId, ben, 3, 2);
     await changeTeamMembers(olga, { teamId, version: 1, add: [ana.member.id], remove: [] });
-    expect(await previewArchive(olga, { teamId })).toMatchObject({
+    expect(await previewArchive(olga, work, { teamId })).toMatchObject({
       team: { contacts: 5, people: { total: 2 } },
       kept: 2,
       freed: 3,
@@ -80,8 +81,8 @@ describe('teams', () => {
     const { rows } = await listCounted(await again(olga), everything);
     expect(rows.map(({ team }) => team)).toEqual([null, null, null, null, null]);
     expect(rows.filter(({ assignee }) => assignee?.name === 'ben')).toHaveLength(2);
-    expect((await listTeamViews(olga, { q: '', show: 'in-use' })).length).toBe(0);
-    expect((await listTeamViews(olga, { q: '', show: 'archived' }))[0]).toMatchObject({
+    expect((await listTeamViews(olga, work, { q: '', show: 'in-use' })).length).toBe(0);
+    expect((await listTeamViews(olga, work, { q: '', show: 'archived' }))[0]).toMatchObject({
       name: 'Alpha',
       isArchived: true,
     });
@@ -101,7 +102,7 @@ describe('teams', () => {
     await expect(restoreTeam(olga, { teamId })).rejects.toMatchObject({ fields: { name: 'name-taken' } });
     await renameTeam(olga, { teamId: id, version: 1, name: 'Beta' });
     await restoreTeam(olga, { teamId });
-    expect((await listTeamViews(olga, { q: '', show: 'in-use' })).map(({ name }) => name)).toEqual([
+    expect((await listTeamViews(olga, work, { q: '', show: 'in-use' })).map(({ name }) => name)).toEqual([
       'Alpha',
       'Beta',
     ]);
@@ -113,7 +114,7 @@ describe('teams', () => {
     const late = { teamId, version: 1, add: [], remove: [ben.member.id] };
     await expect(changeTeamMembers(olga, late)).rejects.toThrow(Stale);
     await expect(renameTeam(olga, { teamId, version: 1, name: 'Beta' })).rejects.toThrow(Stale);
-    const now = await describeTeam(olga, { teamId });
+    const now = await describeTeam(olga, work, { teamId });
     expect(now).toMatchObject({ team: { version: 2, name: 'Alpha' }, changedBy: 'mona' });
     expect(now.people.map(({ name }) => name)).toEqual(['ana', 'ben']);
   });
@@ -132,7 +133,7 @@ describe('teams', () => {
       await expect(createTeam(actor, { name: 'Own', memberIds: [] })).rejects.toThrow(Denied);
       await expect(renameTeam(actor, { teamId, version: 1, name: 'Own' })).rejects.toThrow(Denied);
       await expect(archiveTeam(actor, { teamId })).rejects.toThrow(Denied);
-      await expect(listTeamViews(actor, { q: '', show: 'in-use' })).rejects.toThrow(Denied);
+      await expect(listTeamViews(actor, work, { q: '', show: 'in-use' })).rejects.toThrow(Denied);
       await expect(findCandidates(actor, { q: '' })).rejects.toThrow(Denied);
     }
     const foreign = { teamId, version: 1, add: [stella.member.id], remove: [] };

@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { action } from '@/lib/action';
+import { work } from '@/lib/modules';
 import { changeOrganisationRole } from '@/lib/services/people/change-role';
 import { editPerson } from '@/lib/services/people/edit';
 import { previewRemoval } from '@/lib/services/people/preview-removal';
@@ -19,7 +20,7 @@ export const changeOrganisationRoleAction = action('people.edit-role', ChangeRol
 });
 
 export const previewRemovalAction = action('people.remove', OnePerson, (ctx, input) =>
-  previewRemoval(ctx, input),
+  previewRemoval(ctx, work, input),
 );
 
 export const removePersonAction = action('people.remove', OnePerson, async (ctx, input) => {

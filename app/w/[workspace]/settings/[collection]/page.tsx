@@ -1,4 +1,4 @@
-import { sheetOf } from '@/lib/collections/sheet';
+import { sheetOf } from '@/lib/collections/sheet-registry';
 import { CollectionPage } from './collection-page';
 import { SheetPage } from './sheet-page';
 

@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { LockedButton } from '@/components/lock/locked-button';
 import { toast } from '@/components/ui/toast';
-import { sheetOf } from '@/lib/collections/sheet';
+import { sheetOf } from '@/lib/collections/sheet-registry';
 import type { Decision } from '@/lib/policy/model';
 import type { SheetView } from '@/lib/services/sheets/read';
 import { saveSheetAction } from './actions';

@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { action } from '@/lib/action';
+import { work } from '@/lib/modules';
 import { archiveTeam, restoreTeam } from '@/lib/services/teams/archive';
 import { changeTeamMembers } from '@/lib/services/teams/change-members';
 import { createTeam } from '@/lib/services/teams/create';
@@ -40,10 +41,12 @@ export const restoreTeamAction = action('teams.manage', OneTeam, async (ctx, inp
 });
 
 export const previewArchiveAction = action('teams.manage', OneTeam, (ctx, input) =>
-  previewArchive(ctx, input),
+  previewArchive(ctx, work, input),
 );
 
-export const describeTeamAction = action('teams.manage', OneTeam, (ctx, input) => describeTeam(ctx, input));
+export const describeTeamAction = action('teams.manage', OneTeam, (ctx, input) =>
+  describeTeam(ctx, work, input),
+);
 
 export const findCandidatesAction = action('teams.manage', FindCandidates, (ctx, { q }) =>
   findCandidates(ctx, { q: typed.parse(q) }),

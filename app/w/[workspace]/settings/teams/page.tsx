@@ -4,6 +4,7 @@ import { TableSearch } from '@/components/data-table/table-search';
 import { TableSkeleton } from '@/components/data-table/table-skeleton';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageHead, Toolbar } from '@/components/shell/page';
+import { work } from '@/lib/modules';
 import { requireContext } from '@/lib/page';
 import { standing } from '@/lib/policy/might-ever';
 import { listTeamViews } from '@/lib/services/teams/overview';
@@ -16,7 +17,7 @@ import { TeamsTable } from './teams-table';
 export default async function TeamsPage(props: PageProps<'/w/[workspace]/settings/teams'>) {
   const ctx = await requireContext(props.params, 'teams.view');
   const search = teamSearch.parse(await props.searchParams);
-  const teams = listTeamViews(ctx, search); // not awaited: it streams below
+  const teams = listTeamViews(ctx, work, search); // not awaited: it streams below
   const t = await getTranslations('teams');
   const { slug } = ctx.workspace;
   const { decision } = standing(ctx.access, 'teams.manage');

@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { action } from '@/lib/action';
+import { work } from '@/lib/modules';
 import { changeAccess, changeMany } from '@/lib/services/members/change-access';
 import { checkEmails } from '@/lib/services/members/check-emails';
 import { startExport } from '@/lib/services/members/export';
@@ -71,7 +72,7 @@ export const revokeInvitationAction = action('users.revoke', OneMember, async (c
 });
 
 export const previewChangeAction = action('users.edit', PreviewChange, (ctx, input) =>
-  previewChange(ctx, input),
+  previewChange(ctx, work, input),
 );
 
 export const changeAccessAction = action('users.edit', ChangeAccess, async (ctx, input) => {
@@ -89,7 +90,7 @@ export const changeManyAction = action('users.edit', ChangeMany, async (ctx, inp
 export const latestChangeAction = action('users.edit', OneMember, (ctx, input) => latestChange(ctx, input));
 
 export const previewRevocationAction = action('users.revoke', OneMember, (ctx, input) =>
-  previewRevocation(ctx, input),
+  previewRevocation(ctx, work, input),
 );
 
 export const revokeAccessAction = action('users.revoke', RevokeAccess, async (ctx, input) => {
@@ -99,7 +100,7 @@ export const revokeAccessAction = action('users.revoke', RevokeAccess, async (ct
 });
 
 export const previewRevocationsAction = action('users.revoke', PreviewRevocations, (ctx, input) =>
-  previewRevocations(ctx, input),
+  previewRevocations(ctx, work, input),
 );
 
 export const revokeManyAction = action('users.revoke', RevokeMany, async (ctx, input) => {

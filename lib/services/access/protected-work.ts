@@ -1,0 +1,79 @@
+import 'server-only';
+import type { Transaction } from '@/db/tenant';
+import type { Access } from '@/lib/policy/access';
+import type { WorkspaceContext } from './context';
+
+/** How much work lies with a member. */
+export interface Workload {
+  contacts: number;
+  openConversations: number;
+  pixels: number;
+}
+
+/** How many rows an access shows. */
+export interface Sight {
+  contacts: number;
+  conversations: number;
+}
+
+/** How much work a team has. */
+export interface TeamWork {
+  contacts: number;
+  openConversations: number;
+}
+
+export const noWorkload: Workload = { contacts: 0, openConversations: 0, pixels: 0 };
+export const noTeamWork: TeamWork = { contacts: 0, openConversations: 0 };
+
+/**
+ * What the access pages ask of the work that they protect. Each work module answers for its own tables, and
+ * `lib/modules.ts` adds the answers up, so that nothing of the product knows a table of work.
+ */
+export interface ProtectedWork {
+  /** The work that the seats of members carry, by member id: of these members, or of all who hold any. */
+  heldBy(
+    tx: Transaction,
+    workspaceId: string,
+    memberIds?: readonly string[],
+  ): Promise<ReadonlyMap<string, Partial<Workload>>>;
+  /** What an access shows of the workspace, in rows (B2). */
+  visibleTo(tx: Transaction, ctx: WorkspaceContext, access: Access): Promise<Partial<Sight>>;
+  /** The work of these teams, by team id, as far as the reader sees it (R6). */
+  ofTeams(
+    tx: Transaction,
+    ctx: WorkspaceContext,
+    teamIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Partial<TeamWork>>>;
+  /** How many contacts of a team stay with a person when the team is gone, as far as the reader sees them. */
+  heldInTeam(tx: Transaction, ctx: WorkspaceContext, teamId: string): Promise<number>;
+}
+
+/** The answers of several modules as one. A module leaves out what it knows nothing of. */
+export function combineWork(modules: readonly Partial<ProtectedWork>[]): ProtectedWork {
+  return {
+    async heldBy(...asked) {
+      return merged(await Promise.all(modules.map(async (each) => each.heldBy?.(...asked))));
+    },
+    async visibleTo(...asked) {
+      const answers = await Promise.all(modules.map(async (each) => each.visibleTo?.(...asked)));
+      return Object.assign({}, ...answers);
+    },
+    async ofTeams(...asked) {
+      return merged(await Promise.all(modules.map(async (each) => each.ofTeams?.(...asked))));
+    },
+    async heldInTeam(...asked) {
+      const answers = await Promise.all(modules.map(async (each) => each.heldInTeam?.(...asked)));
+      return answers.reduce((sum: number, held = 0) => sum + held, 0);
+    },
+  };
+}
+
+function merged<T extends object>(
+  answers: readonly (ReadonlyMap<string, Partial<T>> | undefined)[],
+): Map<string, Partial<T>> {
+  const all = new Map<string, Partial<T>>();
+  for (const answer of answers) {
+    for (const [id, part] of answer ?? []) all.set(id, { ...all.get(id), ...part });
+  }
+  return all;
+}
