@@ -18,7 +18,9 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       {notice === 'password-changed' && <Callout role="status">{t('passwordChanged')}</Callout>}
       {error && (
         <Callout tone="error" role="alert">
-          {error === 'AccessDenied' ? t('ssoRefused') : t('ssoFailed')}
+          {error === 'AccessDenied' && t('ssoRefused')}
+          {error === 'AddressRefused' && t('ssoAddressRefused')}
+          {error !== 'AccessDenied' && error !== 'AddressRefused' && t('ssoFailed')}
         </Callout>
       )}
       <SignInForm goTo={goTo} singleSignOn={singleSignOn()} />

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { customType, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { check, customType, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { v7 } from 'uuid';
 
 /** A UUIDv7 made in the application: ids of one table sort by creation. */
@@ -15,3 +15,9 @@ export const createdAt = () => moment().notNull().default(sql`now()`);
 
 /** Text that people read in order: é stands beside e whatever the server's locale. */
 export const sortedText = customType<{ data: string }>({ dataType: () => 'text collate "und-x-icu"' });
+
+/** The column `email` as addresses are compared: A to Z folded, whatever the locale of the database (`foldEmail`). */
+export const foldedEmail = () => text().notNull().generatedAlwaysAs(sql`lower(email collate "C")`);
+
+/** No letter of an address looks like another one: what `EmailAddress` accepts is written in ASCII (AU12). */
+export const plainEmail = (name: string) => check(name, sql`email collate "C" ~ '^[!-~]+$'`);

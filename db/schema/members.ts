@@ -9,7 +9,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, id, moment, sortedText } from './columns';
+import { createdAt, id, moment, plainEmail, sortedText } from './columns';
 import { organisations } from './organisations';
 import { users } from './users';
 import { workspaces } from './workspaces';
@@ -55,6 +55,7 @@ export const members = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
+    plainEmail('members_email_plain'),
     uniqueIndex('members_one_place_a_person')
       .on(table.workspaceId, table.userId)
       .where(sql`status <> 'left'`),

@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, id, moment } from './columns';
+import { createdAt, foldedEmail, id, moment, plainEmail } from './columns';
 
 /** A person who can sign in. Global: one person may belong to several organisations. */
 export const users = pgTable(
@@ -8,6 +7,8 @@ export const users = pgTable(
   {
     id: id().primaryKey(),
     email: text().notNull(),
+    /** What addresses are compared by: see `foldEmail`. */
+    emailKey: foldedEmail(),
     name: text().notNull(),
     passwordHash: text(),
     emailVerifiedAt: moment(),
@@ -15,7 +16,7 @@ export const users = pgTable(
     locale: text(),
     createdAt: createdAt(),
   },
-  (table) => [uniqueIndex('users_email_key').on(sql`lower(${table.email})`)],
+  (table) => [uniqueIndex('users_email_key').on(table.emailKey), plainEmail('users_email_plain')],
 );
 
 /** A way to sign in through another identity provider (OIDC). */
@@ -80,6 +81,7 @@ export const emailChanges = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     email: text().notNull(),
+    emailKey: foldedEmail(),
     nonce: text().notNull(),
     tokenHash: text().notNull().unique(),
     createdAt: createdAt(),
@@ -87,7 +89,7 @@ export const emailChanges = pgTable(
     consumedAt: moment(),
     supersededAt: moment(),
   },
-  (table) => [index('email_changes_user').on(table.userId)],
+  (table) => [index('email_changes_user').on(table.userId), plainEmail('email_changes_email_plain')],
 );
 
 /** Counters of attempts in fixed windows; in the database so that they hold across processes (LI4). */

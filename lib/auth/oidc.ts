@@ -1,6 +1,8 @@
 import 'server-only';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { env } from '@/lib/env';
+import { EmailAddress } from '@/lib/mail/email-address';
+import { PersonName } from '@/lib/person-name';
 
 /** What an OpenID provider tells of a person, as far as Latchkey looks. */
 export interface OidcProfile {
@@ -17,9 +19,23 @@ export function singleSignOn(): { id: 'oidc'; name: string } | null {
 }
 
 /** Whether the identity provider vouches for the address; some send the claim as a text. */
-export function isVouchedFor(profile: { email?: string } | undefined): boolean {
-  if (!profile?.email || !('email_verified' in profile)) return false;
-  return profile.email_verified === true || profile.email_verified === 'true';
+export function isVouchedFor({ email, email_verified: verified }: Partial<OidcProfile>): boolean {
+  return Boolean(email) && (verified === true || verified === 'true');
+}
+
+/**
+ * The address as a typed one is read, or undefined. next-auth folds what comes out of here with `toLowerCase`, which
+ * turns look-alike letters into plain ones; a plain address has none (AU12).
+ */
+export function plainAddress({ email }: Partial<OidcProfile>): string | undefined {
+  return EmailAddress.safeParse(email).data;
+}
+
+/** The name that the provider sends, read as a typed one; without one, the part of the address before the @. */
+function nameOf(profile: OidcProfile): string {
+  const { data: name } = PersonName.safeParse(profile.name);
+  if (name && !EmailAddress.safeParse(name).success) return name;
+  return plainAddress(profile)?.split('@')[0] ?? profile.sub;
 }
 
 /** Any OpenID provider, found by its issuer. Code flow with PKCE, state and nonce. */
@@ -36,8 +52,8 @@ export function oidcProvider(): OAuthConfig<OidcProfile> | null {
     authorization: { params: { scope: 'openid email profile' } },
     checks: ['pkce', 'state', 'nonce'],
     idToken: true,
-    // Only verified addresses get this far (`isVouchedFor`), so that an account found by email is theirs.
+    // Only verified, plain addresses get this far (`admit`), so that an account found by email is theirs.
     allowDangerousEmailAccountLinking: true,
-    profile: ({ sub, email, name }) => ({ id: sub, email, name: name ?? email?.split('@')[0] ?? sub }),
+    profile: (profile) => ({ id: profile.sub, email: plainAddress(profile), name: nameOf(profile) }),
   };
 }

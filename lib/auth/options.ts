@@ -7,8 +7,9 @@ import { log } from '@/lib/log';
 import { lifetimeDays } from '@/lib/services/sessions/lifetime';
 import { startSession } from '@/lib/services/sessions/start';
 import { adapter } from './adapter';
+import { admit } from './admit';
 import { credentialsProvider } from './credentials';
-import { isVouchedFor, oidcProvider } from './oidc';
+import { oidcProvider } from './oidc';
 import { returnPath } from './return-path';
 import { sessionCookie, sessionCookieOptions } from './session-cookie';
 
@@ -26,7 +27,7 @@ export function authOptions(): AuthOptions {
     // After a password next-auth keeps whatever this returns in the session cookie: the token of a new row.
     jwt: { encode: async ({ token }) => startedSession(token?.sub) },
     callbacks: {
-      signIn: ({ account, profile }) => account?.type === 'credentials' || isVouchedFor(profile),
+      signIn: ({ account, profile }) => admit(account, profile),
       redirect: ({ url, baseUrl }) => `${baseUrl}${returnPath(url, baseUrl)}`,
     },
     logger: {

@@ -23,7 +23,7 @@ export async function emailChangeLetter(
     const taken = tx
       .select({ taken: sql`1` })
       .from(holders)
-      .where(sql`lower(${holders.email}) = lower(${emailChanges.email})`);
+      .where(eq(holders.emailKey, emailChanges.emailKey));
     return tx
       .select({ nonce: emailChanges.nonce, name: users.name })
       .from(emailChanges)

@@ -4,6 +4,7 @@ import { Gate } from '@/components/shell/gate';
 import { Callout } from '@/components/ui/callout';
 import { currentPerson } from '@/lib/auth/current-person';
 import { singleSignOn } from '@/lib/auth/oidc';
+import { isSameEmail } from '@/lib/mail/fold-email';
 import { findInvitation, type OpenInvitation } from '@/lib/services/invitations/find-by-token';
 import { SignInForm } from '../../sign-in/sign-in-form';
 import { SignOutButton } from '../../sign-in/sign-out-button';
@@ -56,7 +57,7 @@ async function WayIn({ token, invitation }: { token: string; invitation: OpenInv
   const { email, name, username, hasAccount } = invitation;
   const t = await getTranslations('invitation');
   const person = await currentPerson();
-  if (person?.email.toLowerCase() === email.toLowerCase()) {
+  if (person && isSameEmail(person.email, email)) {
     return (
       <>
         <p className="text-ink-2">{t('signedInAs', { email: person.email })}</p>

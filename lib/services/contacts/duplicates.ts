@@ -3,6 +3,7 @@ import { and, eq, ne, or, sql } from 'drizzle-orm';
 import { contacts } from '@/db/schema/contacts';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
+import { foldEmail } from '@/lib/mail/fold-email';
 import { unmaskedFields } from '@/lib/policy/mask';
 import type { MaskedField } from '@/lib/policy/model';
 import type { WorkspaceContext } from '../access/context';
@@ -31,9 +32,9 @@ export async function findDuplicates(
   exceptId?: string,
 ): Promise<Duplicate[]> {
   const open = unmaskedFields(actor.access);
-  const email = open.includes('email') && wanted.email ? sql`lower(${wanted.email}::text)` : null;
+  const email = open.includes('email') && wanted.email ? foldEmail(wanted.email) : null;
   const phone = open.includes('phone') && wanted.phone ? wanted.phone.replace(/[^0-9+]/g, '') : null;
-  const sameEmail = email ? sql`${contacts.emailKey} = ${email}` : undefined;
+  const sameEmail = email ? eq(contacts.emailKey, email) : undefined;
   const samePhone = phone ? eq(contacts.phoneKey, phone) : undefined;
   if (!sameEmail && !samePhone) return [];
   const rows = await tx

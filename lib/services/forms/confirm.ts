@@ -6,6 +6,7 @@ import { contacts } from '@/db/schema/contacts';
 import { formEntries } from '@/db/schema/form-entries';
 import { announce, type Transaction } from '@/db/tenant';
 import { isAmong } from '@/db/visibility';
+import { foldEmail } from '@/lib/mail/fold-email';
 import { recordAudit } from '../access/record-audit';
 import { tellIntegrations } from '../integrations/tell';
 import { countOne } from '../records/figures';
@@ -42,7 +43,7 @@ type Act = (
 
 /** The contacts with that address, the first added first. Two confirmations at once would each add one: they wait. */
 async function withAddress(tx: Transaction, { workspaceId, email }: FormEntry): Promise<Contact[]> {
-  const key = email.toLowerCase();
+  const key = foldEmail(email);
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`form ${workspaceId} ${key}`}, 0))`);
   return tx
     .select()

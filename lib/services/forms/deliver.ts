@@ -7,6 +7,7 @@ import type { FormEntryJob, JobKind } from '@/db/schema/outbox';
 import { inTenant, type Transaction } from '@/db/tenant';
 import { NotFound } from '@/lib/errors';
 import { isMailConfigured } from '@/lib/mail/enqueue';
+import { foldEmail } from '@/lib/mail/fold-email';
 import { inert } from '@/lib/mail/inert';
 import { mailLanguage } from '@/lib/mail/language';
 import type { Letter } from '@/lib/mail/layout';
@@ -87,6 +88,6 @@ async function isKnown(
   tx: Transaction,
   { workspaceId, email }: { workspaceId: string; email: string },
 ): Promise<boolean> {
-  const same = and(eq(contacts.workspaceId, workspaceId), eq(contacts.emailKey, email.toLowerCase()));
+  const same = and(eq(contacts.workspaceId, workspaceId), eq(contacts.emailKey, foldEmail(email)));
   return (await tx.$count(contacts, same)) > 0;
 }

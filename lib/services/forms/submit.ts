@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { formEntries } from '@/db/schema/form-entries';
 import { inTenant } from '@/db/tenant';
 import { Invalid, NotFound, Throttled } from '@/lib/errors';
+import { foldEmail } from '@/lib/mail/fold-email';
 import { enqueue } from '@/lib/outbox/enqueue';
 import { from, type Limit, takeTry } from '../limits/take-try';
 import { countOne } from '../records/figures';
@@ -58,7 +59,7 @@ export async function submitForm(submission: Submission, ip: string | null): Pro
 /** Quietly: nobody's mailbox is flooded by a stranger, who learns nothing of it. */
 async function isFlooded(workspaceId: string, email: string): Promise<boolean> {
   try {
-    await takeTry(ofAddress, workspaceId, email.toLowerCase());
+    await takeTry(ofAddress, workspaceId, foldEmail(email));
     return false;
   } catch (error) {
     if (error instanceof Throttled) return true;

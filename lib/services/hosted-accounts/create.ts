@@ -2,6 +2,7 @@ import 'server-only';
 import { announce, type Transaction } from '@/db/tenant';
 import { Invalid } from '@/lib/errors';
 import { EmailAddress } from '@/lib/mail/email-address';
+import { foldEmail, isSameEmail } from '@/lib/mail/fold-email';
 import { topRoleOf } from '@/lib/policy/models/registry';
 import { reloadContext, type WorkspaceContext } from '@/lib/services/access/context';
 import { leaveRow } from '@/lib/services/access/footing';
@@ -35,7 +36,7 @@ export async function createHostedAccount(
     authorize(actor, 'hosted-accounts.create', { kind: 'workspace' });
     const creator = { ...actor.person, name: actor.member.name };
     const given = { name, parentId: actor.workspace.id, flags: ['delegated'] as const };
-    const isOneself = email === actor.person.email.toLowerCase();
+    const isOneself = isSameEmail(email, actor.person.email);
     const account = await (isOneself ? addWorkspace : openWorkspace)(tx, creator, actor.organisation, given);
     const invited = isOneself ? null : await inviteFirst(tx, actor, account, email);
     await announce(tx, { topic: 'members', workspaceId: actor.workspace.id });
@@ -61,5 +62,5 @@ async function inviteFirst(
 function addressOf(typed: string): string {
   const parsed = EmailAddress.safeParse(typed);
   if (!parsed.success) throw new Invalid({ email: parsed.error.issues[0]?.message ?? 'email' });
-  return parsed.data.toLowerCase();
+  return foldEmail(parsed.data);
 }

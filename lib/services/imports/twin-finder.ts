@@ -1,3 +1,5 @@
+import { foldEmail } from '@/lib/mail/fold-email';
+
 interface Person {
   email: string | null;
   phone: string | null;
@@ -23,5 +25,7 @@ export class TwinFinder {
 }
 
 function keysOf({ email, phone }: Person): string[] {
-  return [email?.toLowerCase(), phone?.replace(/[^0-9+]/g, '')].filter((key) => key !== undefined);
+  return [email === null ? undefined : foldEmail(email), phone?.replace(/[^0-9+]/g, '')].filter(
+    (key) => key !== undefined,
+  );
 }

@@ -9,6 +9,7 @@ import { announce, inTenant, lockMemberships, type Transaction } from '@/db/tena
 import { hashPassword } from '@/lib/auth/password-hash';
 import { tokenHash } from '@/lib/auth/token';
 import { Invalid } from '@/lib/errors';
+import { isSameEmail } from '@/lib/mail/fold-email';
 import { accessOf } from '@/lib/policy/access';
 import { decide } from '@/lib/policy/decide';
 import { assignmentIn } from '@/lib/services/access/assignment';
@@ -90,8 +91,7 @@ async function newUser(
 /** Only the very address, and only once it is known to be theirs (IN3, IN12). */
 async function invitedUser(tx: Transaction, { member, workspace }: FoundInvitation, person: SignedIn) {
   const [user] = await tx.select().from(users).where(eq(users.id, person.userId));
-  const isInvited = user?.email.toLowerCase() === member.email.toLowerCase();
-  if (!user || user.disabledAt || !isInvited || !user.emailVerifiedAt)
+  if (!user || user.disabledAt || !user.emailVerifiedAt || !isSameEmail(user.email, member.email))
     throw new Invalid({ '': 'other-account' });
   const places = await tx
     .select({ id: members.id })

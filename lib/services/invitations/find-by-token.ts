@@ -7,6 +7,7 @@ import { users } from '@/db/schema/users';
 import { workspaces } from '@/db/schema/workspaces';
 import { enter, inTenant, type Transaction } from '@/db/tenant';
 import { tokenHash } from '@/lib/auth/token';
+import { foldEmail } from '@/lib/mail/fold-email';
 import type { AccessModel, Assignment } from '@/lib/policy/model';
 import type { CustomRole } from '@/lib/policy/models/custom-roles';
 import { modelOf } from '@/lib/policy/models/registry';
@@ -73,7 +74,7 @@ export async function findInvitation(token: string): Promise<InvitationView> {
     const known = await tx
       .select({ id: users.id })
       .from(users)
-      .where(eq(sql`lower(${users.email})`, member.email.toLowerCase()));
+      .where(eq(users.emailKey, foldEmail(member.email)));
     return {
       state: 'open',
       invitation: {

@@ -3,6 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { members } from '@/db/schema/members';
 import type { Transaction } from '@/db/tenant';
 import { EmailAddress } from '@/lib/mail/email-address';
+import { foldEmail } from '@/lib/mail/fold-email';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { notLeft } from './filter';
 
@@ -30,7 +31,7 @@ export async function checkAddresses(
   emails: readonly string[],
 ): Promise<CheckedAddresses> {
   const read = emails.map((email) => ({ email, parsed: EmailAddress.safeParse(email) }));
-  const valid = read.flatMap(({ parsed }) => (parsed.success ? [parsed.data.toLowerCase()] : []));
+  const valid = read.flatMap(({ parsed }) => (parsed.success ? [foldEmail(parsed.data)] : []));
   const taken = await takenMailboxes(tx, ctx, valid.map(mailboxOf));
   const own = new Set([mailboxOf(ctx.person.email), mailboxOf(ctx.member.email)]);
 
@@ -42,7 +43,7 @@ export async function checkAddresses(
       skip(parsed.error.issues[0]?.message === 'required' ? 'required' : 'email');
       continue;
     }
-    const address = parsed.data.toLowerCase();
+    const address = foldEmail(parsed.data);
     const mailbox = mailboxOf(address);
     const known = taken.get(mailbox);
     if (own.has(mailbox)) skip('own-address');
@@ -56,7 +57,7 @@ export async function checkAddresses(
 
 /** As the column `mailbox` of members has it. */
 export function mailboxOf(address: string): string {
-  return address.toLowerCase().replace(/^([^+@]*)\+[^@]*@/, '$1@');
+  return foldEmail(address).replace(/^([^+@]*)\+[^@]*@/, '$1@');
 }
 
 async function takenMailboxes(tx: Transaction, ctx: WorkspaceContext, mailboxes: string[]) {

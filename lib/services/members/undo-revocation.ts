@@ -5,6 +5,7 @@ import { people } from '@/db/schema/organisations';
 import { revocations } from '@/db/schema/seats';
 import { announce, type Transaction, violatedConstraint } from '@/db/tenant';
 import { Invalid } from '@/lib/errors';
+import { foldEmail } from '@/lib/mail/fold-email';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { recordAudit } from '@/lib/services/access/record-audit';
 import { authorize, changingMembers } from '@/lib/services/access/transact';
@@ -60,7 +61,7 @@ async function holdRevocation(tx: Transaction, ctx: WorkspaceContext, id: string
 
 async function refuseIfBack(tx: Transaction, ctx: WorkspaceContext, member: Member): Promise<void> {
   const same = or(
-    eq(members.emailKey, member.email.toLowerCase()),
+    eq(members.emailKey, foldEmail(member.email)),
     member.userId ? eq(members.userId, member.userId) : undefined,
   );
   const [present] = await tx

@@ -1,8 +1,9 @@
 import 'server-only';
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import { contacts } from '@/db/schema/contacts';
 import type { Transaction } from '@/db/tenant';
 import { Invalid } from '@/lib/errors';
+import { foldEmail } from '@/lib/mail/fold-email';
 import { phoneToStore } from '../contacts/phone';
 
 /** Who wrote, as their channel knows them. */
@@ -23,7 +24,7 @@ export async function senderOf(tx: Transaction, workspaceId: string, from: From)
   const email = from.email ?? null;
   if (!phone && !email) throw new Invalid({ from: 'required' });
   const known = or(
-    email ? sql`${contacts.emailKey} = lower(${email}::text)` : undefined,
+    email ? eq(contacts.emailKey, foldEmail(email)) : undefined,
     phone ? eq(contacts.phoneKey, phone.replace(/[^0-9+]/g, '')) : undefined,
   );
   const { id, seatId, teamId } = contacts;

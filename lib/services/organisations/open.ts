@@ -4,6 +4,7 @@ import { people } from '@/db/schema/organisations';
 import { inTenant, type Transaction } from '@/db/tenant';
 import { Denied, Invalid } from '@/lib/errors';
 import { EmailAddress } from '@/lib/mail/email-address';
+import { foldEmail, isSameEmail } from '@/lib/mail/fold-email';
 import { accessOf } from '@/lib/policy/access';
 import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
@@ -72,7 +73,7 @@ async function decided(tx: Transaction, { userId }: SignedIn): Promise<Decision>
 function addressOf(typed: string, person: SignedIn): string {
   const parsed = EmailAddress.safeParse(typed);
   if (!parsed.success) throw new Invalid({ owner: parsed.error.issues[0]?.message ?? 'email' });
-  const email = parsed.data.toLowerCase();
-  if (email === person.email.toLowerCase()) throw new Invalid({ owner: 'own-address' });
+  const email = foldEmail(parsed.data);
+  if (isSameEmail(email, person.email)) throw new Invalid({ owner: 'own-address' });
   return email;
 }

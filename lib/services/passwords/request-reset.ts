@@ -6,6 +6,7 @@ import { inTenant } from '@/db/tenant';
 import { deriveToken, newNonce, tokenHash } from '@/lib/auth/token';
 import { Throttled } from '@/lib/errors';
 import { enqueueMail } from '@/lib/mail/enqueue';
+import { foldEmail } from '@/lib/mail/fold-email';
 import { from, type Limit, takeTry } from '@/lib/services/limits/take-try';
 
 const ofPlace: Limit = { name: 'reset-place', most: 20, minutes: 60 };
@@ -31,7 +32,7 @@ export function limitResets(ip: string | null): Promise<void> {
  */
 export async function requestReset(email: string, locale: string): Promise<void> {
   try {
-    await takeTry(ofAddress, email.toLowerCase());
+    await takeTry(ofAddress, foldEmail(email));
   } catch (error) {
     // Quietly: nobody's mailbox is flooded, and who asks learns nothing about the address.
     if (error instanceof Throttled) return;
@@ -41,7 +42,7 @@ export async function requestReset(email: string, locale: string): Promise<void>
     const [user] = await tx
       .select({ id: users.id, email: users.email, locale: users.locale })
       .from(users)
-      .where(and(eq(sql`lower(${users.email})`, email.toLowerCase()), isNull(users.disabledAt)))
+      .where(and(eq(users.emailKey, foldEmail(email)), isNull(users.disabledAt)))
       .for('update');
     if (!user) return;
     await tx

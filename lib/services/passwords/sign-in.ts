@@ -5,6 +5,7 @@ import { users } from '@/db/schema/users';
 import { inTenant } from '@/db/tenant';
 import { isPasswordRight } from '@/lib/auth/password-hash';
 import { normalAddress } from '@/lib/mail/email-address';
+import { foldEmail } from '@/lib/mail/fold-email';
 import { from, type Limit, returnTry, takeTry } from '@/lib/services/limits/take-try';
 import { foldUsername } from '@/lib/services/profiles/username';
 
@@ -31,14 +32,16 @@ export async function personWithPassword(
   ip: string | null,
 ): Promise<{ id: string; name: string; email: string } | null> {
   const typed = identifier.trim();
-  const name = (normalAddress(typed) ?? typed).toLowerCase();
+  const name = foldEmail(normalAddress(typed) ?? typed);
   if (!name || name.length > longest || password.length > longest) return null;
   await takeTry(ofPlace, from(ip));
-  await takeTry(ofAccount, name, from(ip));
+  // Every way to write one username counts together, accents and case of any letter included.
+  const written = foldUsername(name);
+  await takeTry(ofAccount, written, from(ip));
   const user = await accountNamed(name);
   const isRight = await isPasswordRight(user?.passwordHash ?? null, password);
   if (!user || !isRight) return null;
-  await Promise.all([returnTry(ofPlace, from(ip)), returnTry(ofAccount, name, from(ip))]);
+  await Promise.all([returnTry(ofPlace, from(ip)), returnTry(ofAccount, written, from(ip))]);
   return { id: user.id, name: user.name, email: user.email };
 }
 
@@ -55,13 +58,13 @@ async function accountNamed(name: string) {
         name: users.name,
         email: users.email,
         passwordHash: users.passwordHash,
-        isByEmail: sql<boolean>`lower(${users.email}) = ${name}`,
+        isByEmail: sql<boolean>`${users.emailKey} = ${name}`,
       })
       .from(users)
       .where(
         and(
           or(
-            eq(sql`lower(${users.email})`, name),
+            eq(users.emailKey, name),
             inArray(
               users.id,
               tx.select({ id: profiles.userId }).from(profiles).where(eq(profiles.usernameKey, usernameKey)),

@@ -3,6 +3,7 @@ import { and, count, eq, or, type SQL, sql } from 'drizzle-orm';
 import { type OrganisationRole, people } from '@/db/schema/organisations';
 import { users } from '@/db/schema/users';
 import type { Transaction } from '@/db/tenant';
+import { foldEmail } from '@/lib/mail/fold-email';
 import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
 import type { OrganisationContext } from '@/lib/services/access/context';
@@ -99,7 +100,7 @@ function matching(ctx: OrganisationContext, q: string): SQL | undefined {
     eq(people.organisationId, ctx.organisation.id),
     q === ''
       ? undefined
-      : or(sql`${key} like lower(${pattern})`, sql`lower(${users.email}) like lower(${pattern})`),
+      : or(sql`${key} like lower(${pattern})`, sql`${users.emailKey} like ${foldEmail(pattern)}`),
   );
 }
 

@@ -55,10 +55,7 @@ async function lockPlaces(tx: Transaction, ctx: OrganisationContext, userId: str
         isNull(members.userId),
         inArray(
           members.emailKey,
-          tx
-            .select({ email: sql`lower(${users.email})` })
-            .from(users)
-            .where(eq(users.id, userId)),
+          tx.select({ email: users.emailKey }).from(users).where(eq(users.id, userId)),
         ),
       ),
     ),

@@ -5,6 +5,7 @@ import { users } from '@/db/schema/users';
 import type { Transaction } from '@/db/tenant';
 import { Invalid } from '@/lib/errors';
 import { isMailConfigured } from '@/lib/mail/enqueue';
+import { isSameEmail } from '@/lib/mail/fold-email';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { checkAddresses, mailboxOf } from '@/lib/services/members/addresses';
 import { type InvitationLink, openInvitation } from '@/lib/services/members/open-invitation';
@@ -32,7 +33,7 @@ export async function changeAddress(
   member: Member,
   email: string,
 ): Promise<EmailOutcome> {
-  if (email === member.email.toLowerCase()) return { kind: 'unchanged' };
+  if (isSameEmail(email, member.email)) return { kind: 'unchanged' };
   if (member.userId === actor.person.userId) throw new Invalid({ email: 'email-on-profile' });
   const { skipped } = await checkAddresses(tx, actor, [email]);
   // A plus-part of one's own address is another address of the same person.

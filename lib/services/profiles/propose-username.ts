@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { profiles } from '@/db/schema/profiles';
 import { inTenant } from '@/db/tenant';
 import { EmailAddress } from '@/lib/mail/email-address';
+import { foldEmail } from '@/lib/mail/fold-email';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { requireStanding } from '@/lib/services/access/require-standing';
 import { foldUsername, usernameOf } from './username';
@@ -19,10 +20,7 @@ export async function proposeUsername(
 ): Promise<{ username: string }> {
   requireStanding(ctx, 'users.invite');
   const address = EmailAddress.safeParse(email);
-  const candidates = [
-    usernameOf({ firstName, lastName }),
-    address.success ? address.data.toLowerCase() : null,
-  ];
+  const candidates = [usernameOf({ firstName, lastName }), address.success ? foldEmail(address.data) : null];
   for (const username of candidates) {
     if (username && (await isFree(username))) return { username };
   }

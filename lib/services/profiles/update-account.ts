@@ -5,6 +5,7 @@ import { people } from '@/db/schema/organisations';
 import { profiles } from '@/db/schema/profiles';
 import { announce, enter, type Transaction, violatedConstraint } from '@/db/tenant';
 import { Invalid, NotFound, Stale } from '@/lib/errors';
+import { foldEmail } from '@/lib/mail/fold-email';
 import { tenantOf, type WorkspaceContext } from '@/lib/services/access/context';
 import { recordAudit } from '@/lib/services/access/record-audit';
 import { authorize, changingMembers } from '@/lib/services/access/transact';
@@ -32,7 +33,7 @@ export async function updateAccount(
       authorize(actor, 'profiles.update', memberTarget(actor, member, await countTopHolders(tx, actor)));
       await saveProfile(tx, actor, member, version, details);
       await rename(tx, actor, member, fullName(details));
-      const email = await changeAddress(tx, actor, member, details.email.toLowerCase());
+      const email = await changeAddress(tx, actor, member, foldEmail(details.email));
       await announce(tx, { topic: 'members', workspaceId: actor.workspace.id });
       return { email };
     });

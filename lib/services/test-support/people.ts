@@ -57,7 +57,7 @@ export async function organisationWith<
 
 /** Someone with an account and no place anywhere. */
 export async function person(name: string): Promise<SignedIn> {
-  const email = `${name}-${v7().slice(-12)}@example.com`;
+  const email = `${name.replace(/[^a-z0-9]+/gi, '-')}-${v7().slice(-12)}@example.com`;
   const user = await inTenant({}, (tx) => createUser(tx, { name, email, isEmailVerified: true }));
   return { userId: user.id, name, email, sessionId: v7(), locale: 'en', ip: null };
 }

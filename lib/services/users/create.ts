@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { users } from '@/db/schema/users';
 import { type Transaction, violatedConstraint } from '@/db/tenant';
 import { Invalid } from '@/lib/errors';
+import { EmailAddress } from '@/lib/mail/email-address';
 
 export interface NewUser {
   email: string;
@@ -17,16 +18,18 @@ export interface NewUser {
 /**
  * Creates an account. It gives no access to anything: that takes a place in a workspace.
  *
- * @throws Invalid when the email is taken
+ * @throws Invalid when the email is taken, or is not one plain address (AU12)
  */
 export async function createUser(tx: Transaction, user: NewUser): Promise<typeof users.$inferSelect> {
   const { isEmailVerified, ...given } = user;
+  const email = EmailAddress.safeParse(given.email);
+  if (!email.success) throw new Invalid({ email: 'email' });
   try {
     // A savepoint: the caller's transaction goes on after a refusal.
     const [created] = await tx.transaction((inner) =>
       inner
         .insert(users)
-        .values({ ...given, emailVerifiedAt: isEmailVerified ? sql`now()` : null })
+        .values({ ...given, email: email.data, emailVerifiedAt: isEmailVerified ? sql`now()` : null })
         .returning(),
     );
     if (!created) throw new Error('The account was not written.');

@@ -1,7 +1,9 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { accounts, users } from '@/db/schema/users';
+import { EmailAddress } from '@/lib/mail/email-address';
+import { foldEmail } from '@/lib/mail/fold-email';
 
 export type KnownUser = Pick<typeof users.$inferSelect, 'id' | 'email' | 'name' | 'emailVerifiedAt'>;
 
@@ -25,11 +27,13 @@ export async function findByAccount(
   return user;
 }
 
-/** Who has that email, in whatever case it is written. */
-export async function findByEmail(email: string): Promise<KnownUser | undefined> {
+/** Who has that email, in whatever case it is written. Text that is no plain address is nobody's (AU12). */
+export async function findByEmail(text: string): Promise<KnownUser | undefined> {
+  const email = EmailAddress.safeParse(text);
+  if (!email.success) return undefined;
   const [user] = await database()
     .select(known)
     .from(users)
-    .where(eq(sql`lower(${users.email})`, email.toLowerCase()));
+    .where(eq(users.emailKey, foldEmail(email.data)));
   return user;
 }

@@ -8,6 +8,7 @@ import { isPasswordRight } from '@/lib/auth/password-hash';
 import { deriveToken, newNonce, tokenHash } from '@/lib/auth/token';
 import { Invalid, Unauthenticated } from '@/lib/errors';
 import { enqueueMail, isMailConfigured } from '@/lib/mail/enqueue';
+import { isSameEmail } from '@/lib/mail/fold-email';
 import type { SignedIn } from '@/lib/services/access/context';
 import { type Limit, takeTry } from '@/lib/services/limits/take-try';
 import { supersedeEmailChanges } from './supersede-links';
@@ -41,7 +42,7 @@ export async function requestEmailChange(
   await takeTry(ofPerson, person.userId);
   const [user] = await database().select().from(users).where(eq(users.id, person.userId));
   if (!user) throw new Unauthenticated();
-  if (user.email.toLowerCase() === input.email.toLowerCase()) throw new Invalid({ email: 'own-address' });
+  if (isSameEmail(user.email, input.email)) throw new Invalid({ email: 'own-address' });
   if (user.passwordHash && !(await isPasswordRight(user.passwordHash, input.password)))
     throw new Invalid({ password: 'password-wrong' });
   const language = user.locale ?? locale;

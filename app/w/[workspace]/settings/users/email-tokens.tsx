@@ -6,13 +6,14 @@ import { type ClipboardEvent, type KeyboardEvent, type Ref, useState } from 'rea
 import type { ControlProps } from '@/components/form/field';
 import { cn } from '@/components/ui/class-names';
 import { fieldFrame } from '@/components/ui/input';
+import { foldEmail } from '@/lib/mail/fold-email';
 import { mailboxesIn } from '@/lib/mail/mailbox-list';
 
 /** The addresses of a text, each once, in their order. */
 function addressesIn(text: string, known: readonly string[] = []): string[] {
-  const seen = new Set(known.map((email) => email.toLowerCase()));
+  const seen = new Set(known.map(foldEmail));
   return mailboxesIn(text).filter((email) => {
-    const key = email.toLowerCase();
+    const key = foldEmail(email);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { foldEmail } from '@/lib/mail/fold-email';
 import { checkEmailsAction } from './actions';
 import { useUsersPlace } from './users-place';
 
@@ -43,4 +44,4 @@ export function useSkipReasons() {
   };
 }
 
-const key = (email: string) => email.trim().toLowerCase();
+const key = (email: string) => foldEmail(email.trim());
