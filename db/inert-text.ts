@@ -1,10 +1,20 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { formula, leading, phone } from '@/lib/text/formula';
 
-/**
- * Text of a column that no spreadsheet runs: the same as `lib/csv` does, where PostgreSQL writes the file (CS1).
- * A telephone number in E.164 is no formula.
- */
+/** Text of a column that no spreadsheet runs: what `inert` gives, where PostgreSQL writes the file (CS1, CS2). */
 export function inertText(column: SQLWrapper): SQL {
-  return sql`case when ${column} ~ ${'^[=+@\\t\\r-]'} and ${column} !~ ${'^[+][1-9][0-9]{6,14}$'}
-    then '''' || ${column} else ${column} end`;
+  return sql`case when ${column} !~ ${anyFormula} or ${column} ~ ${phone.source} then ${column}
+    else ${defused(column)} end`;
+}
+
+/** What `inertFirst` gives: for the first column of a file. */
+export function inertFirstText(column: SQLWrapper): SQL {
+  return sql`case when ${column} !~ ${anyFormula} then ${column} else ${defused(column)} end`;
+}
+
+const anyFormula = `${formula.source}|${leading.source}`;
+
+function defused(column: SQLWrapper): SQL {
+  return sql`case when ${column} ~ ${leading.source} then '''' else '' end ||
+    regexp_replace(${column}, ${formula.source}, ${"\\1\\2'\\3"}, 'g')`;
 }

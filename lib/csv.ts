@@ -1,23 +1,23 @@
-/** What a spreadsheet would take for the beginning of a formula. */
-const formula = /^[=+\-@\t\r]/;
-/** A telephone number in E.164 is no formula, and must stay usable. */
-const phone = /^\+[1-9]\d{6,14}$/;
-/** What cannot stand bare; spaces at an end some readers would drop. */
-const special = /[",\r\n]|^\s|\s$/;
+import { inert, inertFirst } from './text/formula';
+
+/** What separates the fields of a file: French and Italian spreadsheets take the semicolon. */
+export type Separator = ',' | ';';
+
+/** Fields that any reader might split or trim are quoted, whatever the separator of the file. */
+const special = /[",;\t\r\n]|^\s|\s$/;
 
 /**
  * Lines of a CSV file as RFC 4180 has them. Text that a spreadsheet would run is made inert by an apostrophe,
  * and NUL is dropped (CS1). For server, browser and command line alike.
  */
-export function csvLines(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map((value) => quoted(inert(value))).join(',')}\r\n`).join('');
+export function csvLines(rows: readonly (readonly string[])[], separator: Separator = ','): string {
+  return rows.map((row) => `${row.map(field).join(separator)}\r\n`).join('');
+}
+
+function field(value: string, at: number, row: readonly string[]): string {
+  return quoted(at === 0 && row.length > 1 ? inertFirst(value) : inert(value));
 }
 
 function quoted(text: string): string {
   return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function inert(value: string): string {
-  const text = value.replaceAll('\0', '');
-  return formula.test(text) && !phone.test(text) ? `'${text}` : text;
 }

@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { copyOut } from '@/db/copy-out';
-import { inertText } from '@/db/inert-text';
+import { inertFirstText, inertText } from '@/db/inert-text';
 import { contacts } from '@/db/schema/contacts';
 import { recipients, sendings } from '@/db/schema/sendings';
 import { visibleRows } from '@/db/visibility';
@@ -24,7 +24,7 @@ export const broadcastExport: ExportKind = {
     const workspaceId = ctx.workspace.id;
     const lines = new QueryBuilder({ casing: 'snake_case' })
       .select({
-        contact: inertText(contacts.name).as('contact'),
+        contact: inertFirstText(contacts.name).as('contact'),
         // Who was still waiting when it was cancelled is not written to any more.
         result: sql`case when ${sendings.state} = 'cancelled' and ${recipients.state} = 'waiting'
           then 'cancelled' else ${recipients.state} end`.as('result'),

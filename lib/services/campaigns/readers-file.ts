@@ -3,7 +3,7 @@ import { and, eq, type SQLWrapper, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { copyOut } from '@/db/copy-out';
-import { inertText } from '@/db/inert-text';
+import { inertFirstText, inertText } from '@/db/inert-text';
 import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
 import { contacts } from '@/db/schema/contacts';
 import { visibleRows } from '@/db/visibility';
@@ -31,7 +31,7 @@ export const campaignReadersExport = (permission: Permission): ExportKind => ({
     const open = unmaskedFields(access);
     const rows = new QueryBuilder({ casing: 'snake_case' })
       .select({
-        name: inertText(contacts.name).as('name'),
+        name: inertFirstText(contacts.name).as('name'),
         email: (open.includes('email') ? inertText(contacts.email) : hiddenValue(contacts.email)).as('email'),
         phone: (open.includes('phone') ? inertText(contacts.phone) : hiddenValue(contacts.phone)).as('phone'),
         state: sql`${campaignDeliveries.state}`.as('state'),

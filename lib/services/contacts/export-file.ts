@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { copyOut } from '@/db/copy-out';
-import { inertText } from '@/db/inert-text';
+import { inertFirstText, inertText } from '@/db/inert-text';
 import { inSlice } from '@/db/merged-walk';
 import { contacts } from '@/db/schema/contacts';
 import { teams } from '@/db/schema/teams';
@@ -62,7 +62,7 @@ function linesOf({ access }: WorkspaceContext, where: SQL | undefined, fields: r
   });
   return new QueryBuilder({ casing: 'snake_case' })
     .select({
-      name: inertText(contacts.name).as('name'),
+      name: inertFirstText(contacts.name).as('name'),
       phone: masked('phone', contacts.phone).as('phone'),
       email: masked('email', contacts.email).as('email'),
       assignee: inertText(holder.name).as('assignee'),

@@ -2,7 +2,7 @@ import 'server-only';
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { copyOut } from '@/db/copy-out';
-import { inertText } from '@/db/inert-text';
+import { inertFirstText, inertText } from '@/db/inert-text';
 import { members } from '@/db/schema/members';
 import { tenantOf, type WorkspaceContext } from '@/lib/services/access/context';
 import { inWorkspace } from '@/lib/services/access/transact';
@@ -34,7 +34,7 @@ function memberLines(ctx: WorkspaceContext, search: MemberSearch): Promise<SQL> 
   return inWorkspace(ctx, async (tx) =>
     new QueryBuilder({ casing: 'snake_case' })
       .select({
-        name: inertText(members.name).as('name'),
+        name: inertFirstText(members.name).as('name'),
         email: inertText(members.email).as('email'),
         level: members.role,
         restrictions: inWords(members.restrictions).as('restrictions'),
