@@ -41,8 +41,8 @@ test('a file from a spreadsheet is previewed, imported, and its refused rows are
     page.getByRole('button', { name: 'Save the rows that were not added' }).click(),
   ]);
   const csv = await readFile(await download.path(), 'utf8');
-  expect(csv).toContain('2,bad-email,Bad,Mail,nonsense');
-  expect(csv).toContain('3,duplicate,Dup');
+  expect(csv).toContain('2,3,bad-email,Bad,Mail,nonsense');
+  expect(csv).toContain('3,4,duplicate,Dup');
   await page.getByRole('link', { name: 'All contacts' }).click();
   await expect(page.getByRole('row', { name: 'Zoé Kéromnès' })).toContainText('+33612345678');
 });

@@ -15,6 +15,16 @@ export interface ImportMapping {
   fields?: Record<string, number>;
 }
 
+/** What the person is told of a file as a whole. */
+export interface ImportNotes {
+  /** Columns past the last one that is read. */
+  ignoredColumns: number;
+  /** Lines above the head, which are no rows. */
+  linesAbove: number;
+  /** Cards with a number that only takes faxes or pages. */
+  faxes: number;
+}
+
 /** A file of contacts on its way in: received in pieces, looked at, its rows checked, then added at once. */
 export const imports = pgTable(
   'imports',
@@ -29,6 +39,10 @@ export const imports = pgTable(
     /** The head of the file; empty where it has none. */
     columns: jsonb().$type<string[]>().notNull().default([]),
     mapping: jsonb().$type<ImportMapping>(),
+    /** How many bytes were announced. */
+    size: integer().notNull(),
+    /** What the person is told of the file as a whole. */
+    notes: jsonb().$type<ImportNotes>().notNull().default({ ignoredColumns: 0, linesAbove: 0, faxes: 0 }),
     /** The run that counts: an older one that comes late finds another here. */
     runId: uuid(),
     total: integer().notNull().default(0),

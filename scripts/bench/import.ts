@@ -1,8 +1,9 @@
 import { beginImport } from '@/lib/services/imports/begin';
 import { claimRun } from '@/lib/services/imports/claim-run';
 import { readImport } from '@/lib/services/imports/read';
-import { chunkBytes, receiveChunk } from '@/lib/services/imports/receive';
+import { receiveChunk } from '@/lib/services/imports/receive';
 import { runImport } from '@/lib/services/imports/run';
+import { chunkBytes } from '@/lib/services/imports/size';
 import { viewImport } from '@/lib/services/imports/view';
 import type { Measurement } from '../bench';
 import { scene } from './scene';
@@ -23,7 +24,7 @@ export const importBench: Measurement = async () => {
   );
   const file = Buffer.from(`name;phone;email\n${lines.join('\n')}\n`);
   const time = await milliseconds(async () => {
-    const { importId } = await beginImport(owner, 'people.csv');
+    const { importId } = await beginImport(owner, { filename: 'people.csv', size: file.length });
     for (let position = 0; position * chunkBytes < file.length; position++) {
       const bytes = file.subarray(position * chunkBytes, (position + 1) * chunkBytes);
       await receiveChunk(owner.person, owner.workspace.slug, { importId, position, bytes });

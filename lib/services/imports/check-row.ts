@@ -4,11 +4,12 @@ import { z } from 'zod';
 import type { CustomValues } from '@/db/schema/contacts';
 import type { ImportMapping } from '@/db/schema/imports';
 import type { CustomField } from '@/lib/contacts/custom-field';
+import type { Unread } from '@/lib/csv-file/contact-file';
 import { isInternational } from '@/lib/csv-file/layouts';
 import { normalPhone } from '@/lib/phone';
 import { ownValues } from './own-values';
 
-export type Refusal = 'empty' | 'too-long' | 'bad-email' | 'bad-phone' | 'bad-value' | 'twice' | 'duplicate';
+export type Refusal = Unread | 'empty' | 'bad-email' | 'bad-phone' | 'bad-value' | 'twice' | 'duplicate';
 
 export interface CheckedRow {
   name: string;

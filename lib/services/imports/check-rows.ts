@@ -8,7 +8,8 @@ import { changingWork, inWorkspace } from '../access/transact';
 import { listCustomFields } from '../contact-fields/read';
 import { type CheckedRow, rowCheck } from './check-row';
 import { holdRun, type RunImport } from './claim-run';
-import { readChunk, rowsOf } from './file';
+import { openImport, readChunk } from './file';
+import { ownImport } from './own';
 import { TwinFinder } from './twin-finder';
 
 const rowsAtOnce = 4_000;
@@ -29,15 +30,18 @@ export async function checkRows(ctx: WorkspaceContext, input: RunImport, runId: 
   const { importId, mapping, country, duplicates } = input;
   const own = await listCustomFields(ctx);
   const place = { workspaceId: ctx.workspace.id, importId };
-  const rows = rowsOf((position) => inWorkspace(ctx, (tx) => readChunk(tx, place, position)));
-  const head = await rows.next();
-  const check = rowCheck({ mapping, columns: head.value ?? [], country }, own);
+  const { size } = await inWorkspace(ctx, (tx) => ownImport(tx, ctx, importId));
+  const { columns, rows } = await openImport(size, (position) =>
+    inWorkspace(ctx, (tx) => readChunk(tx, place, position)),
+  );
+  const check = rowCheck({ mapping, columns, country }, own);
   const stage = stager(duplicates);
   let batch: StagedRow[] = [];
   let row = 0;
-  for await (const fields of rows) {
+  for await (const { fields, unread } of rows) {
     row++;
-    batch.push(stage(row, check(fields)));
+    const checked = check(fields);
+    batch.push(stage(row, unread ? { ...checked, refusal: unread } : checked));
     if (batch.length < rowsAtOnce) continue;
     await keep(ctx, { importId, runId }, batch);
     batch = [];

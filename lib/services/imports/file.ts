@@ -4,11 +4,13 @@ import { parse } from 'csv-parse';
 import { and, eq } from 'drizzle-orm';
 import { importChunks } from '@/db/schema/imports';
 import type { Transaction } from '@/db/tenant';
+import type { ContactFile, FileRow } from '@/lib/csv-file/contact-file';
 import { decode } from '@/lib/csv-file/decode';
 import { delimiterOf } from '@/lib/csv-file/delimiter';
 import { isHead } from '@/lib/csv-file/layouts';
 import { Invalid } from '@/lib/errors';
 import { cardColumns, cardsOf, isCards } from '@/lib/vcard-file/cards';
+import { chunkBytes } from './size';
 
 const mostColumns = 200;
 /** Enough to tell of which kind a file is. */
@@ -18,13 +20,13 @@ const beginningLength = 8_192;
 export type ReadPiece = (position: number) => Promise<Uint8Array | undefined>;
 
 /**
- * The rows of a file of contacts, table or cards; the first of them is its head, empty where it has none. Holds no
- * more than a piece, and reads on only as rows are taken.
+ * Opens a file of contacts, table or cards. Holds no more than a piece, and reads on only as rows are taken.
  *
- * @throws Invalid on `file` for what is no table of text
+ * @param size how many bytes it has
+ * @throws Invalid on `file` for what is no table of text, and where a piece is missing (CS5); also while rows are taken
  */
-export async function* rowsOf(read: ReadPiece): AsyncGenerator<string[]> {
-  const texts = decode(pieces(read));
+export async function openImport(size: number, read: ReadPiece): Promise<ContactFile> {
+  const texts = decode(pieces(size, read));
   let beginning = '';
   while (beginning.length < beginningLength) {
     const next = await texts.next();
@@ -35,23 +37,26 @@ export async function* rowsOf(read: ReadPiece): AsyncGenerator<string[]> {
     yield beginning;
     yield* texts;
   }
-  if (isCards(beginning)) {
-    yield [...cardColumns];
-    yield* cardsOf(all());
-    return;
+  const areCards = isCards(beginning);
+  const records = areCards ? cardsOf(all()) : tableRows(all(), delimiterOf(beginning));
+  const first = areCards ? undefined : await records.next();
+  const hasHead = first && !first.done && isHead(first.value);
+  async function* rows(): AsyncGenerator<FileRow> {
+    let line = hasHead ? 1 : 0;
+    if (first && !first.done && !hasHead) yield { line: ++line, fields: first.value };
+    for await (const fields of records) yield { line: ++line, fields };
   }
-  let isFirst = true;
-  for await (const fields of tableRows(all(), delimiterOf(beginning))) {
-    if (isFirst && !isHead(fields)) yield [];
-    isFirst = false;
-    yield fields;
-  }
+  const columns = areCards ? [...cardColumns] : hasHead ? first.value : [];
+  return { columns, rows: rows(), notes: { ignoredColumns: 0, linesAbove: 0, faxes: 0 } };
 }
 
-async function* pieces(read: ReadPiece): AsyncGenerator<Uint8Array> {
-  for (let position = 0; ; position++) {
+/** Pieces have one length, the last one the rest: no piece is missing where their lengths together are the size. */
+async function* pieces(size: number, read: ReadPiece): AsyncGenerator<Uint8Array> {
+  let left = size;
+  for (let position = 0; left > 0; position++) {
     const bytes = await read(position);
-    if (!bytes) return;
+    if (bytes?.length !== Math.min(left, chunkBytes)) throw new Invalid({ file: 'file-incomplete' });
+    left -= bytes.length;
     yield bytes;
   }
 }

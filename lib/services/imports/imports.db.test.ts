@@ -9,8 +9,10 @@ import { openOffice } from '../work/test-support/office';
 import { beginImport } from './begin';
 import { claimRun } from './claim-run';
 import { listImports } from './list';
-import { chunkBytes, receiveChunk } from './receive';
+import { readImport } from './read';
+import { receiveChunk } from './receive';
 import { runImport } from './run';
+import { chunkBytes } from './size';
 import { send, take } from './test-support/take';
 import { viewImport } from './view';
 
@@ -47,7 +49,7 @@ describe('importing contacts', () => {
     const { exportId } = await startExport(ctx, 'refused-rows', { importId: view.id });
     const { body } = await openExport(ctx.person, office.slug, exportId);
     const rows = parse(await new Response(body).text(), { relax_column_count: true }) as string[][];
-    expect(rows.slice(1).map(([row, reason]) => [row, reason])).toEqual([
+    expect(rows.slice(1).map(([row, , reason]) => [row, reason])).toEqual([
       ['3', 'bad-email'],
       ['4', 'bad-phone'],
       ['5', 'twice'],
@@ -80,7 +82,7 @@ describe('importing contacts', () => {
     const other = await (await office.hire('owner')).context();
     const agent = await (await office.hire('agent')).context();
     const importId = await send(owner, Buffer.from('name\nZoé\n'));
-    await expect(beginImport(agent, 'mine.csv')).rejects.toBeInstanceOf(Denied);
+    await expect(beginImport(agent, { filename: 'mine.csv', size: 9 })).rejects.toBeInstanceOf(Denied);
     await expect(viewImport(other, importId)).rejects.toEqual(new NotFound());
     const input = { importId, mapping: { name: [0], phone: [], email: [] }, duplicates: 'add' as const };
     await expect(claimRun(other, input)).rejects.toEqual(new NotFound());
@@ -114,7 +116,7 @@ describe('importing contacts', () => {
     ];
     const agent = await (await office.hire('agent')).context();
     const left = await send(ctx, Buffer.from('name\nZoé\n'));
-    await beginImport(ctx, 'not sent.csv');
+    await beginImport(ctx, { filename: 'not sent.csv', size: 9 });
     expect(await listImports(ctx)).toMatchObject([{ id: left, status: 'ready', total: 1 }]);
     expect(await listImports(other)).toEqual([]);
     expect(() => listImports(agent)).toThrow(Denied);
@@ -162,20 +164,63 @@ describe('importing contacts', () => {
     const office = await openOffice(admin);
     const ctx = await (await office.hire('owner')).context();
     await expect(send(ctx, Buffer.from('name;phone\n'))).rejects.toEqual(new Invalid({ file: 'file-empty' }));
-    const { importId } = await beginImport(ctx, 'x.csv');
-    for (const piece of [
-      { position: 0, bytes: Buffer.alloc(chunkBytes + 1) },
-      { position: 10_000, bytes: Buffer.alloc(1) },
-      { position: -1, bytes: Buffer.alloc(1) },
-      { position: 0.5, bytes: Buffer.alloc(1) },
-    ]) {
-      await expect(receiveChunk(ctx.person, office.slug, { importId, ...piece })).rejects.toEqual(
-        new Invalid({ file: 'file-too-large' }),
-      );
+    for (const [size, file] of [
+      [0, 'file-empty'],
+      [-1, 'file-empty'],
+      [40 * 1024 * 1024 + 1, 'import-too-large'],
+    ] as const) {
+      await expect(beginImport(ctx, { filename: 'x.csv', size })).rejects.toEqual(new Invalid({ file }));
     }
     await expect(send(ctx, Buffer.from(`name\n"${'x'.repeat(300_000)}`))).rejects.toEqual(
       new Invalid({ file: 'file-malformed' }),
     );
+  });
+
+  it('CS5 a piece that is no piece of the announced file is refused, and nothing of it is kept', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    const { importId } = await beginImport(ctx, { filename: 'x.csv', size: chunkBytes + 5 });
+    for (const [position, length] of [
+      [0, chunkBytes + 1],
+      [0, chunkBytes - 1],
+      [0, 0],
+      [1, 4],
+      [1, 6],
+      [1, chunkBytes],
+      [2, 1],
+      [10_000, 1],
+      [-1, 1],
+      [0.5, 1],
+      [Number.NaN, 1],
+    ] as const) {
+      const piece = { importId, position, bytes: Buffer.alloc(length) };
+      await expect(receiveChunk(ctx.person, office.slug, piece)).rejects.toEqual(
+        new Invalid({ file: 'file-incomplete' }),
+      );
+    }
+    expect(await admin`select 1 from import_chunks where import_id = ${importId}`).toEqual([]);
+  });
+
+  it('CS5 a file of which a piece is missing is read only once that piece has come', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    const lines = Array.from({ length: 50_000 }, (_, n) => `Contact ${n}`);
+    const file = Buffer.from(`name\n${lines.join('\n')}\n`);
+    const last = Math.floor(file.length / chunkBytes);
+    for (const missing of [0, 1, last]) {
+      const { importId } = await beginImport(ctx, { filename: 'x.csv', size: file.length });
+      const sendPiece = (position: number) => {
+        const bytes = file.subarray(position * chunkBytes, (position + 1) * chunkBytes);
+        return receiveChunk(ctx.person, office.slug, { importId, position, bytes });
+      };
+      for (let position = 0; position <= last; position++)
+        if (position !== missing) await sendPiece(position);
+      await expect(readImport(ctx, importId)).rejects.toEqual(new Invalid({ file: 'file-incomplete' }));
+      expect(await viewImport(ctx, importId)).toMatchObject({ status: 'receiving', total: 0 });
+      await sendPiece(missing);
+      await readImport(ctx, importId);
+      expect(await viewImport(ctx, importId)).toMatchObject({ status: 'ready', total: 50_000 });
+    }
   });
 
   it('100,000 rows come in at once, memory flat', async () => {

@@ -6,7 +6,7 @@ import { Invalid } from '@/lib/errors';
 import type { WorkspaceContext } from '../access/context';
 import { changingWork } from '../access/transact';
 import { readCustomFields } from '../contact-fields/read';
-import { readChunk, rowsOf } from './file';
+import { openImport, readChunk } from './file';
 import { ownImport } from './own';
 
 const mostRows = 200_000;
@@ -16,25 +16,31 @@ const mostRows = 200_000;
  * it has been done.
  *
  * @throws NotFound, Denied
- * @throws Invalid on `file` for an empty one, one with too many rows, or one that is no table of text
+ * @throws Invalid on `file` for an empty one, one with too many rows, one that is no table of text, or one that did not
+ * arrive whole
  */
 export async function readImport(ctx: WorkspaceContext, importId: string): Promise<void> {
   await changingWork(ctx, async (tx, actor) => {
     const found = await ownImport(tx, actor, importId, 'update');
     if (found.status !== 'receiving') return;
     const place = { workspaceId: actor.workspace.id, importId };
-    let columns: string[] | undefined;
+    const { columns, rows, notes } = await openImport(found.size, (position) =>
+      readChunk(tx, place, position),
+    );
     let total = 0;
-    for await (const fields of rowsOf((position) => readChunk(tx, place, position))) {
-      if (columns) total++;
-      columns ??= fields;
-      if (total > mostRows) throw new Invalid({ file: 'file-too-long' });
-    }
-    if (!columns || total === 0) throw new Invalid({ file: 'file-empty' });
+    for await (const _ of rows) if (++total > mostRows) throw new Invalid({ file: 'file-too-long' });
+    if (total === 0) throw new Invalid({ file: 'file-empty' });
     const own = await readCustomFields(tx, place.workspaceId);
     await tx
       .update(imports)
-      .set({ status: 'ready', columns, mapping: recognise(columns, own), total, updatedAt: sql`now()` })
+      .set({
+        status: 'ready',
+        columns,
+        mapping: recognise(columns, own),
+        notes,
+        total,
+        updatedAt: sql`now()`,
+      })
       .where(and(eq(imports.workspaceId, place.workspaceId), eq(imports.id, importId)));
   });
 }

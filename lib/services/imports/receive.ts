@@ -5,16 +5,13 @@ import { Invalid } from '@/lib/errors';
 import { loadWorkspaceContext, type SignedIn } from '../access/context';
 import { changingWork } from '../access/transact';
 import { ownImport } from './own';
-
-/** Pieces of a file, so that no body is larger than what any page of the console sends. */
-export const chunkBytes = 192 * 1024;
-const largestFile = 40 * 1024 * 1024;
+import { chunkBytes } from './size';
 
 /**
  * Takes a piece of the file. Sent again, it counts once.
  *
  * @throws NotFound, Denied
- * @throws Invalid for a piece that is too large, out of bounds, or comes too late
+ * @throws Invalid for a piece that is out of bounds, shorter or longer than its place says, or comes too late
  */
 export async function receiveChunk(
   person: SignedIn,
@@ -22,13 +19,11 @@ export async function receiveChunk(
   { importId, position, bytes }: { importId: string; position: number; bytes: Uint8Array },
 ): Promise<void> {
   const ctx = await loadWorkspaceContext(person, slug);
-  const isWithin =
-    Number.isInteger(position) && position >= 0 && (position + 1) * chunkBytes <= largestFile + chunkBytes;
-  if (!isWithin || bytes.length > chunkBytes || bytes.length === 0)
-    throw new Invalid({ file: 'file-too-large' });
   await changingWork(ctx, async (tx, actor) => {
-    const { status } = await ownImport(tx, actor, importId, 'update');
+    const { status, size } = await ownImport(tx, actor, importId, 'update');
     if (status !== 'receiving') throw new Invalid({ file: 'invalid' });
+    if (bytes.length === 0 || bytes.length !== lengthAt(position, size))
+      throw new Invalid({ file: 'file-incomplete' });
     const workspaceId = actor.workspace.id;
     await tx
       .insert(importChunks)
@@ -39,4 +34,10 @@ export async function receiveChunk(
       .set({ updatedAt: sql`now()` })
       .where(and(eq(imports.workspaceId, workspaceId), eq(imports.id, importId)));
   });
+}
+
+/** How long the piece at a place is: all are of one length but the last. */
+function lengthAt(position: number, size: number): number | null {
+  if (!Number.isInteger(position) || position < 0) return null;
+  return Math.min(chunkBytes, size - position * chunkBytes);
 }

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { importRows } from '@/db/schema/imports';
 import { inSnapshot, type Transaction } from '@/db/tenant';
 import { csvLines } from '@/lib/csv';
+import type { FileRow } from '@/lib/csv-file/contact-file';
 import { tenantOf } from '../access/context';
 import type { ExportKind } from '../exports/kind';
-import { readChunk, rowsOf } from './file';
+import { openImport, readChunk } from './file';
 import { ownImport } from './own';
 
 const Query = z.object({ importId: z.uuid() });
@@ -17,27 +18,27 @@ export const refusedRowsExport: ExportKind = {
   permission: 'contacts.import',
   event: 'contacts.exported',
   name: 'refused-rows',
-  header: ['row', 'reason', 'fields'],
+  header: ['row', 'line', 'reason', 'fields'],
   async write(ctx, query, write, signal) {
     const { importId } = Query.parse(query);
     const encoder = new TextEncoder();
     await inSnapshot(tenantOf(ctx), async (tx) => {
-      await ownImport(tx, ctx, importId);
+      const { size } = await ownImport(tx, ctx, importId);
       const place = { workspaceId: ctx.workspace.id, importId };
-      const file = rowsOf((position) => readChunk(tx, place, position));
-      await file.next(); // the head
+      const { rows } = await openImport(size, (position) => readChunk(tx, place, position));
       let at = 0;
       for await (const refused of refusals(tx, place)) {
         signal.throwIfAborted();
         const lines: string[][] = [];
         for (const { row, reason } of refused) {
-          let fields: string[] = [];
-          for (; at < row; at++) fields = (await file.next()).value ?? [];
-          lines.push([String(row), reason, ...fields]);
+          let found: FileRow | undefined;
+          for (; at < row; at++) found = (await rows.next()).value;
+          if (!found) throw new Error(`Row ${row} of import ${importId} is not in its file.`);
+          lines.push([String(row), String(found.line), reason, ...found.fields]);
         }
         await write(encoder.encode(csvLines(lines)));
       }
-      await file.return(undefined);
+      await rows.return(undefined);
     });
   },
 };

@@ -1,12 +1,12 @@
 import 'server-only';
 import { and, count, eq, isNotNull, sql } from 'drizzle-orm';
-import { type ImportMapping, importRows, imports } from '@/db/schema/imports';
+import { type ImportMapping, type ImportNotes, importRows, imports } from '@/db/schema/imports';
 import type { Transaction } from '@/db/tenant';
 import type { CustomField } from '@/lib/contacts/custom-field';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
 import { readCustomFields } from '../contact-fields/read';
-import { readChunk, rowsOf } from './file';
+import { openImport, readChunk } from './file';
 import { ownImport } from './own';
 
 /** An import as whoever began it finds it again. */
@@ -20,6 +20,8 @@ export interface ImportView {
   own: CustomField[];
   /** The first rows, as they stand in the file. */
   sample: { row: number; fields: string[] }[];
+  /** What is to be known of the file as a whole. */
+  notes: ImportNotes;
   total: number;
   checked: number;
   added: number;
@@ -52,7 +54,7 @@ export function viewImport(ctx: WorkspaceContext, importId: string): Promise<Imp
       .select({ isStuck: sql<boolean>`${imports.updatedAt} < now() - interval '1 minute'` })
       .from(imports)
       .where(and(eq(imports.workspaceId, ctx.workspace.id), eq(imports.id, found.id)));
-    const { id, filename, status, columns, mapping, total, checked, added, filled } = found;
+    const { id, filename, status, columns, mapping, notes, total, checked, added, filled } = found;
     return {
       id,
       filename,
@@ -61,6 +63,7 @@ export function viewImport(ctx: WorkspaceContext, importId: string): Promise<Imp
       own: await readCustomFields(tx, ctx.workspace.id),
       mapping: mapping ?? { name: [], phone: [], email: [] },
       sample,
+      notes,
       total,
       checked,
       added,
@@ -75,14 +78,13 @@ const shown = 5;
 
 async function firstRows(
   tx: Transaction,
-  { workspaceId, id: importId }: typeof imports.$inferSelect,
+  { workspaceId, id: importId, size }: typeof imports.$inferSelect,
 ): Promise<ImportView['sample']> {
+  const { rows } = await openImport(size, (position) => readChunk(tx, { workspaceId, importId }, position));
   const sample: ImportView['sample'] = [];
-  let row = 0;
-  for await (const fields of rowsOf((position) => readChunk(tx, { workspaceId, importId }, position))) {
-    if (row > 0) sample.push({ row, fields });
-    if (row === shown) break;
-    row++;
+  for await (const { fields } of rows) {
+    sample.push({ row: sample.length + 1, fields });
+    if (sample.length === shown) break;
   }
   return sample;
 }

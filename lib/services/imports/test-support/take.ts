@@ -2,13 +2,14 @@ import type { WorkspaceContext } from '../../access/context';
 import { beginImport } from '../begin';
 import { claimRun, type RunImport } from '../claim-run';
 import { readImport } from '../read';
-import { chunkBytes, receiveChunk } from '../receive';
+import { receiveChunk } from '../receive';
 import { runImport } from '../run';
+import { chunkBytes } from '../size';
 import { type ImportView, viewImport } from '../view';
 
 /** Sends a file as the browser does and has it read, ready to be mapped. */
 export async function send(ctx: WorkspaceContext, file: Buffer): Promise<string> {
-  const { importId } = await beginImport(ctx, 'people.csv');
+  const { importId } = await beginImport(ctx, { filename: 'people.csv', size: file.length });
   for (let position = 0; position * chunkBytes < file.length; position++) {
     const bytes = file.subarray(position * chunkBytes, (position + 1) * chunkBytes);
     const piece = { importId, position, bytes };

@@ -13,7 +13,7 @@ import { viewImport } from '@/lib/services/imports/view';
 import { BeginImport, OneImport, StartImport } from './inputs';
 
 export const beginImportAction = action('contacts.import', BeginImport, (ctx, input) =>
-  beginImport(ctx, input.filename),
+  beginImport(ctx, input),
 );
 
 export const readImportAction = action('contacts.import', OneImport, (ctx, input) =>

@@ -10,6 +10,7 @@ const column = z.number().int().min(0).max(199);
 export const BeginImport = z.object({
   workspace,
   filename: z.string().trim().min(1, 'required').max(255, 'too-long'),
+  size: z.number().int(),
 });
 
 export const OneImport = z.object({ workspace, importId });

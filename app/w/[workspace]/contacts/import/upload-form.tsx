@@ -24,7 +24,11 @@ export function UploadForm({ workspace }: { workspace: string }) {
   const [error, setError] = useState<string | null>(null);
 
   async function upload(chosen: File): Promise<string> {
-    const begun = await beginImportAction({ workspace, filename: chosen.name.slice(0, 255) });
+    const begun = await beginImportAction({
+      workspace,
+      filename: chosen.name.slice(0, 255),
+      size: chosen.size,
+    });
     if (!begun.ok) throw new Error(keyOf(begun.error));
     const { importId } = begun.data;
     for (let position = 0; position * pieceBytes < chosen.size; position++) {

@@ -2,7 +2,8 @@ import { currentPerson } from '@/lib/auth/current-person';
 import { Unauthenticated } from '@/lib/errors';
 import { failure } from '@/lib/http/failure';
 import { isSameOrigin } from '@/lib/http/same-origin';
-import { chunkBytes, receiveChunk } from '@/lib/services/imports/receive';
+import { receiveChunk } from '@/lib/services/imports/receive';
+import { chunkBytes } from '@/lib/services/imports/size';
 
 /** Takes a piece of a file of contacts from the one who began its import, and who still may. */
 export async function POST(

@@ -1,0 +1,5 @@
+/** In what pieces a file of contacts is sent: no body is larger than what any page of the console sends. */
+export const chunkBytes = 192 * 1024;
+
+/** The largest file of contacts that is taken. */
+export const largestFile = 40 * 1024 * 1024;
