@@ -7,7 +7,7 @@ import { env } from '@/lib/env';
 import { listen } from '@/lib/events/listen';
 import { closeStreams } from '@/lib/events/open-streams';
 import { log } from '@/lib/log';
-import { jobs } from '@/lib/modules';
+import { background } from '@/lib/modules';
 import { work } from '@/lib/worker';
 
 /**
@@ -25,7 +25,7 @@ export async function startBackground(): Promise<void> {
     });
   }
   void listen(env().DATABASE_URL, stop.signal);
-  void work(jobs, stop.signal);
+  void work(background, stop.signal);
 }
 
 async function untilWalled(): Promise<void> {

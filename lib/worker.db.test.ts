@@ -1,7 +1,8 @@
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import { jobs } from '@/lib/modules';
+import { background } from '@/lib/modules';
+import type { JobHandler } from '@/lib/outbox/drain';
 import { sweepExpired } from '@/lib/services/housekeeping/sweep-expired';
 import { arrive } from '@/lib/services/presence/arrive';
 import { startSession } from '@/lib/services/sessions/start';
@@ -49,8 +50,40 @@ describe('what nobody waits for', () => {
     await arrive(olga, v7());
     await admin`update presence set seen_at = now() - interval '41 seconds'`;
     const stop = new AbortController();
-    const working = Promise.all([1, 2, 3].map(() => work(jobs, stop.signal)));
+    const working = Promise.all([1, 2, 3].map(() => work(background, stop.signal)));
     await expect.poll(() => admin`select connection_id from presence`).toHaveLength(0);
+    stop.abort();
+    await working;
+  });
+
+  test('FA6 a kind whose handler hangs holds up no other kind', async () => {
+    await admin`delete from outbox`;
+    let answer = () => {};
+    const hung = new Promise<'done'>((resolve) => {
+      answer = () => resolve('done');
+    });
+    const done: string[] = [];
+    const handlers: JobHandler[] = [
+      { kinds: ['password-reset'], attempt: () => hung },
+      {
+        kinds: ['form-entry'],
+        async attempt({ id }) {
+          done.push(id);
+          return 'done';
+        },
+      },
+    ];
+    for (const kind of ['password-reset', 'password-reset', 'form-entry', 'form-entry']) {
+      await admin`insert into outbox (id, job, recipient) values (${v7()}, ${admin.json({ kind })}, '')`;
+    }
+    const stop = new AbortController();
+    const working = work({ handlers, timers: [] }, stop.signal);
+    await expect.poll(() => done).toHaveLength(2);
+    expect(
+      await admin`select tries from outbox where job ->> 'kind' = 'password-reset' order by tries`,
+    ).toEqual([{ tries: 0 }, { tries: 1 }]);
+    answer();
+    await expect.poll(() => admin`select 1 from outbox where sent_at is null`).toHaveLength(0);
     stop.abort();
     await working;
   });

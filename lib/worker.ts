@@ -1,45 +1,81 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { JobKind } from '@/db/schema/outbox';
 import { subscribe } from '@/lib/events/hub';
 import { log } from '@/lib/log';
+import { claim, type JobHandler, type Queued, tryOnce } from '@/lib/outbox/drain';
 
-/** Work that a process does beside requests. It is safe to run in several processes at once. */
-export interface Job {
+/** Work that a process repeats by the clock. It is safe to run in several processes at once. */
+export interface Timer {
   name: string;
   everyMs: number;
-  /** Jobs of the outbox that it does: they are announced, and need not wait for its time. */
-  kinds?: readonly JobKind[];
   run: () => Promise<unknown>;
 }
 
-/** Repeats jobs until `stop` aborts. Resolves once all of them have ended. */
-export async function work(jobs: readonly Job[], stop: AbortSignal): Promise<void> {
-  await Promise.all(jobs.map((job) => repeat(job, stop)));
+/** Finds jobs whose time has come, or whose announcement was lost. */
+const pollMs = 5_000;
+/** Below the connections of the pool, so that requests get theirs. */
+const mostAtOnce = 8;
+
+/** Does jobs and timers until `stop` aborts. Resolves once all of them have ended. */
+export async function work(
+  { handlers, timers }: { handlers: readonly JobHandler[]; timers: readonly Timer[] },
+  stop: AbortSignal,
+): Promise<void> {
+  await Promise.all([doJobs(handlers, stop), ...timers.map((timer) => repeat(timer, stop))]);
 }
 
-async function repeat({ name, everyMs, kinds = [], run }: Job, stop: AbortSignal): Promise<void> {
+/**
+ * Claims whatever job has been due for longest, over all kinds, and hands it to its handler. A kind whose lanes are
+ * full is left out of the claim, so that a slow mail server holds up mail alone.
+ */
+async function doJobs(handlers: readonly JobHandler[], stop: AbortSignal): Promise<void> {
   const bell = new Bell();
-  const unsubscribe = subscribe(
-    kinds.map((kind) => `jobs:${kind}` as const),
-    () => bell.ring(),
-  );
+  const topics = handlers.flatMap(({ kinds }) => kinds.map((kind) => `jobs:${kind}` as const));
+  const unsubscribe = subscribe(topics, () => bell.ring());
+  const running = new Map<Promise<void>, JobHandler>();
+  const isFree = (handler: JobHandler) =>
+    handler.isReady?.() !== false &&
+    [...running.values()].filter((each) => each === handler).length < (handler.lanes ?? 1);
+
+  const begin = (handler: JobHandler, queued: Queued) => {
+    const attempt = tryOnce(handler, queued)
+      .then(({ againIn }) => {
+        if (againIn !== undefined) setTimeout(() => bell.ring(), againIn * 1_000).unref();
+      })
+      .catch((error: unknown) => warn(queued.job.kind, error))
+      .finally(() => {
+        running.delete(attempt);
+        bell.ring();
+      });
+    running.set(attempt, handler);
+  };
+
   while (!stop.aborted) {
-    try {
-      await run();
-    } catch (error) {
-      // The database or the mail server is away: the next round tries again (FA4, FA6).
-      log.warn(
-        { job: name, error: error instanceof Error ? error.name : typeof error },
-        'background job failed',
-      );
-    }
-    await bell.rung(everyMs, stop);
+    const free = running.size < mostAtOnce ? handlers.filter(isFree) : [];
+    const queued = await claim(free.flatMap(({ kinds }) => kinds)).catch((error: unknown) => {
+      // The database is away: the next round tries again (FA4).
+      warn('claim', error);
+    });
+    const handler = queued && free.find(({ kinds }) => kinds.includes(queued.job.kind));
+    if (handler) begin(handler, queued);
+    else await bell.rung(pollMs, stop);
   }
   unsubscribe();
+  await Promise.all(running.keys());
 }
 
-/** Cuts a wait short. A ring while nobody waits is kept for the next wait. */
+async function repeat({ name, everyMs, run }: Timer, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    await run().catch((error: unknown) => warn(name, error));
+    await pause(everyMs, undefined, { signal: stop }).catch(() => {});
+  }
+}
+
+function warn(job: string, error: unknown): void {
+  log.warn({ job, error: error instanceof Error ? error.name : typeof error }, 'background job failed');
+}
+
+/** Cuts a wait short. A ring while nothing waits is kept for the next wait. */
 class Bell {
   #wake = new AbortController();
 

@@ -14,11 +14,12 @@ export type MailJob =
 
 /** An answer to be handed to the channel that carries it. */
 export interface MessageJob {
-  kind: 'message';
+  /** `bulk-message`: one of many contacts who get the same. Answers do not wait behind those. */
+  kind: 'message' | 'bulk-message';
   workspaceId: string;
   messageId: string;
   channelId: string;
-  /** Of whom many others are written to as well: what colleagues answer by hand goes first. */
+  /** The recipient of the sending, where it is one of many. */
   recipientId?: string;
   /** The WhatsApp template that it is made of. */
   templateId?: string;

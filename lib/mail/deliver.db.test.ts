@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { type Mail, startMailServer } from '@/e2e/fixtures/mail-server';
+import { drain } from '@/lib/outbox/drain';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { inviteMembers } from '@/lib/services/members/invite';
 import { revokeInvitation } from '@/lib/services/members/revoke-invitation';
 import { requestReset } from '@/lib/services/passwords/request-reset';
 import { organisationWith, person } from '@/lib/services/test-support/people';
-import { deliverDue } from './deliver';
+import { mailJobs } from './deliver';
 
 const { admin } = await testDatabase();
 const directory = await mkdtemp(join(tmpdir(), 'latchkey-mail-'));
@@ -44,7 +45,7 @@ describe('mail', () => {
     const { olga } = await organisationWith({ owner: 'olga' });
     olga.person.locale = 'it';
     const { link } = await invite(olga, 'lorenzo@example.com');
-    expect(await deliverDue()).toBe(1);
+    expect(await drain(mailJobs)).toBe(1);
     const [mail] = await arrived();
     expect(mail?.to).toEqual(['lorenzo@example.com']);
     expect(mail?.subject).toBe('olga ti invita in Desk of olga');
@@ -64,7 +65,7 @@ describe('mail', () => {
     await invite(olga, 'lorenzo@example.com');
     await admin`update workspaces set time_zone = 'Europe/Paris' where id = ${olga.workspace.id}`;
     await admin`update invitations set expires_at = '2048-12-05T17:05:00Z' where workspace_id = ${olga.workspace.id}`;
-    await deliverDue();
+    await drain(mailJobs);
     expect((await arrived())[0]?.text.replaceAll(/\s+/g, ' ')).toContain(said);
   });
 
@@ -72,7 +73,7 @@ describe('mail', () => {
     const ana = await person('ana');
     await admin`update users set locale = 'fr' where id = ${ana.userId}`;
     await requestReset(ana.email, 'en');
-    expect(await deliverDue()).toBe(1);
+    expect(await drain(mailJobs)).toBe(1);
     const [mail] = await arrived();
     expect(mail?.subject).toBe('Choisissez un nouveau mot de passe');
     expect(mail?.links[0]).toMatch(/^http:\/\/console\.test\/reset-password\/[\w-]{43}$/);
@@ -84,7 +85,7 @@ describe('mail', () => {
     await admin`update workspaces set name = ${name} where id = ${olga.workspace.id}`;
     await admin`update members set name = 'www.evil.example' where id = ${olga.member.id}`;
     const { link } = await invite(olga, 'lorenzo@example.com');
-    await deliverDue();
+    await drain(mailJobs);
     const [mail, ...others] = await arrived();
     expect(others).toEqual([]);
     expect(mail?.to).toEqual(['lorenzo@example.com']);
@@ -97,7 +98,7 @@ describe('mail', () => {
     const { olga } = await organisationWith({ owner: 'olga' });
     const { memberId } = await invite(olga, 'lorenzo@example.com');
     await revokeInvitation(olga, { memberId });
-    expect(await deliverDue()).toBe(0);
+    expect(await drain(mailJobs)).toBe(0);
     expect(await arrived()).toEqual([]);
     expect((await outboxRows())[0]).toMatchObject({ sent_at: null, last_error: 'obsolete' });
   });
@@ -105,7 +106,7 @@ describe('mail', () => {
   test('two senders at once send each mail once', async () => {
     const { olga } = await organisationWith({ owner: 'olga' });
     for (let n = 0; n < 6; n++) await invite(olga, `lorenzo-${n}@example.com`);
-    const sent = await Promise.all([deliverDue(), deliverDue(), deliverDue()]);
+    const sent = await Promise.all([drain(mailJobs), drain(mailJobs), drain(mailJobs)]);
     expect(sent.reduce((sum, n) => sum + n)).toBe(6);
     expect(await arrived()).toHaveLength(6);
   });
@@ -114,14 +115,14 @@ describe('mail', () => {
     const { olga } = await organisationWith({ owner: 'olga' });
     const { link } = await invite(olga, 'nobody@refused.example');
     await admin`update outbox set recipient = 'not an address'`;
-    expect(await deliverDue()).toBe(0);
+    expect(await drain(mailJobs)).toBe(0);
     const [row] = await outboxRows();
     expect(row).toMatchObject({ tries: 1, sent_at: null, failed_at: null });
     expect(row?.due_at > row?.created_at).toBe(true);
-    expect(await deliverDue()).toBe(0);
+    expect(await drain(mailJobs)).toBe(0);
     expect((await outboxRows())[0]?.tries).toBe(1);
     await admin`update outbox set due_at = now(), tries = 7`;
-    await deliverDue();
+    await drain(mailJobs);
     const [given] = await outboxRows();
     expect(given?.failed_at).not.toBeNull();
     expect(given?.last_error).not.toMatch(/address|@/);

@@ -1,22 +1,15 @@
 import 'server-only';
-import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import type { JobHandler, Outcome, Queued } from '@/lib/outbox/drain';
 import { isMailConfigured } from './enqueue';
 import { isMailJob, letterFor, letterKinds } from './letters';
 import { send } from './transport';
 
-/**
- * Sends what mail is due, until nothing is left.
- *
- * @returns how many went out
- */
-export async function deliverDue(): Promise<number> {
-  if (!isMailConfigured()) return 0;
-  return drain({
-    name: 'mail',
-    kinds: letterKinds,
-    attempt: deliver,
-  });
-}
+/** Sends what mail is due, until nothing is left. */
+export const mailJobs: JobHandler = {
+  kinds: letterKinds,
+  isReady: isMailConfigured,
+  attempt: deliver,
+};
 
 async function deliver({ job, recipient }: Queued): Promise<Outcome> {
   const letter = isMailJob(job) ? await letterFor(job) : null;

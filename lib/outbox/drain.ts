@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { type JobKind, outbox } from '@/db/schema/outbox';
 import { log } from '@/lib/log';
@@ -16,39 +16,42 @@ export type Queued = typeof outbox.$inferSelect;
  */
 export type Outcome = 'done' | 'obsolete' | { again: number };
 
-interface Work {
-  name: string;
+/** How jobs of some kinds are done. */
+export interface JobHandler {
   kinds: readonly JobKind[];
-  /** Which of them, if not all. */
-  concerns?: SQL;
   /** One try; throws where another may succeed. */
   attempt: (queued: Queued) => Promise<Outcome>;
-  /** After the last one, with what it failed of: `obsolete`, or the code of an error. */
+  /** After the last try, with the reason: `obsolete`, or the code of an error. */
   giveUp?: (queued: Queued, reason: string) => Promise<void>;
-  /** How many at a time, where the order does not matter. */
+  /** How many at a time in one process; 1 where it is left out. */
   lanes?: number;
+  /** Whether jobs can be tried at all at present; they wait where not. */
+  isReady?: () => boolean;
 }
 
 /**
- * Does what is due of one kind, until nothing is left. Any number of processes may do so at
- * once: each job is claimed before it is tried, and one whose process dies is due again after its pause.
+ * Does what is due of one handler's kinds, until nothing is left. Any number of processes may do so at once: each
+ * job is claimed before it is tried, and the job of a process that dies is due again after its pause.
  *
  * @returns how many were done
  */
-export async function drain(work: Work): Promise<number> {
-  const lanes = await Promise.all(Array.from({ length: work.lanes ?? 1 }, () => drainLane(work)));
+export async function drain(handler: JobHandler): Promise<number> {
+  const lanes = await Promise.all(Array.from({ length: handler.lanes ?? 1 }, () => drainLane(handler)));
   return lanes.reduce((sum, done) => sum + done, 0);
 }
 
-async function drainLane(work: Work): Promise<number> {
+async function drainLane(handler: JobHandler): Promise<number> {
   let done = 0;
-  for (let queued = await claim(work); queued; queued = await claim(work)) {
-    if (await tryOnce(work, queued)) done += 1;
+  if (handler.isReady?.() === false) return done;
+  for (let queued = await claim(handler.kinds); queued; queued = await claim(handler.kinds)) {
+    if ((await tryOnce(handler, queued)).isDone) done += 1;
   }
   return done;
 }
 
-async function claim({ kinds, concerns }: Work): Promise<Queued | undefined> {
+/** Takes the job of these kinds that has been due for longest, for one try. */
+export async function claim(kinds: readonly JobKind[]): Promise<Queued | undefined> {
+  if (kinds.length === 0) return undefined;
   const due = database()
     .select({ id: outbox.id })
     .from(outbox)
@@ -57,8 +60,7 @@ async function claim({ kinds, concerns }: Work): Promise<Queued | undefined> {
         isNull(outbox.sentAt),
         isNull(outbox.failedAt),
         lte(outbox.dueAt, sql`now()`),
-        inArray(sql`${outbox.job} ->> 'kind'`, kinds),
-        concerns,
+        inArray(sql`${outbox.job} ->> 'kind'`, [...kinds]),
       ),
     )
     .orderBy(asc(outbox.dueAt))
@@ -75,14 +77,18 @@ async function claim({ kinds, concerns }: Work): Promise<Queued | undefined> {
   return claimed;
 }
 
-async function tryOnce({ name, attempt, giveUp }: Work, queued: Queued): Promise<boolean> {
+/** One try of a claimed job. `againIn`: it is due again in so many seconds. */
+export async function tryOnce(
+  { attempt, giveUp }: JobHandler,
+  queued: Queued,
+): Promise<{ isDone: boolean; againIn?: number }> {
   const { id, tries } = queued;
   try {
     const outcome = await attempt(queued);
     if (typeof outcome === 'object') {
       const dueAt = sql`now() + make_interval(secs => ${outcome.again})`;
       await close(id, { dueAt, tries: 0, lastError: null });
-      return true;
+      return { isDone: true, againIn: outcome.again };
     }
     const isDone = outcome === 'done';
     if (!isDone) await giveUp?.(queued, 'obsolete');
@@ -90,14 +96,14 @@ async function tryOnce({ name, attempt, giveUp }: Work, queued: Queued): Promise
       id,
       isDone ? { sentAt: sql`now()`, lastError: null } : { failedAt: sql`now()`, lastError: 'obsolete' },
     );
-    return isDone;
+    return { isDone };
   } catch (error) {
     const lastError = kindOf(error);
-    log.warn({ job: name, id, tries, error: lastError }, 'not sent');
+    log.warn({ job: queued.job.kind, id, tries, error: lastError }, 'job failed');
     const isLast = tries >= mostTries;
     if (isLast) await giveUp?.(queued, lastError);
     await close(id, { lastError, ...(isLast ? { failedAt: sql`now()` } : {}) });
-    return false;
+    return { isDone: false };
   }
 }
 

@@ -2,10 +2,11 @@ import { and, asc, eq } from 'drizzle-orm';
 import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
 import { rehearse } from '@/lib/mail/rehearsal';
 import { transitionRecord } from '@/lib/modules';
+import { drain } from '@/lib/outbox/drain';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { inWorkspace } from '@/lib/services/access/transact';
-import { deliverCampaigns } from '@/lib/services/campaigns/deliver';
-import { queuePortions } from '@/lib/services/campaigns/portions';
+import { campaignEmailJobs } from '@/lib/services/campaigns/deliver';
+import { campaignJobs } from '@/lib/services/campaigns/portions';
 import { follow } from '@/lib/services/campaigns/track';
 import { trackingToken } from '@/lib/services/campaigns/tracking-token';
 import { leave } from '@/lib/services/unsubscribed/leave';
@@ -18,7 +19,7 @@ export async function sendToNobody(owner: WorkspaceContext, campaignId: string):
   const campaign = { collection: 'email-campaigns', recordId: campaignId, version: 1 };
   await rehearse(async () => {
     await transitionRecord(owner, { ...campaign, transition: 'send' });
-    while ((await queuePortions()) + (await deliverCampaigns()) > 0);
+    while ((await drain(campaignJobs)) + (await drain(campaignEmailJobs)) > 0);
   });
   const workspaceId = owner.workspace.id;
   for (const [n, id] of (await deliveriesOf(owner, campaignId)).entries()) {

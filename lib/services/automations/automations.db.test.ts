@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied } from '@/lib/errors';
 import { transitionRecord } from '@/lib/modules';
+import { drain } from '@/lib/outbox/drain';
 import type { WorkspaceContext } from '../access/context';
 import { createContact } from '../contacts/create';
 import { creditOverview, creditSearch } from '../credit/overview';
@@ -9,7 +10,7 @@ import { topUp } from '../credit/top-up';
 import { createRecord } from '../records/create';
 import { accountUnder, colleague, inAccount, rootAccount } from '../test-support/accounts';
 import { again } from '../test-support/people';
-import { runAutomations } from './run';
+import { automationJobs } from './run';
 
 const { admin } = await testDatabase();
 
@@ -47,11 +48,11 @@ describe('automations', () => {
     await automation(pia);
     await automation(pia, { ...welcome, minutes: 10, text: 'Later' });
     await newcomer(pia);
-    expect(await runAutomations()).toBe(1);
-    expect(await runAutomations()).toBe(0);
+    expect(await drain(automationJobs)).toBe(1);
+    expect(await drain(automationJobs)).toBe(0);
     expect(await written(pia)).toEqual([['Benvenuta', null]]);
     await admin`update outbox set due_at = now() where sent_at is null and job ->> 'kind' = 'automation'`;
-    await runAutomations();
+    await drain(automationJobs);
     expect((await written(pia)).map(([body]) => body).sort()).toEqual(['Benvenuta', 'Later']);
   });
 
@@ -62,7 +63,7 @@ describe('automations', () => {
     await automation(paul);
     await admin`update members set status = 'left' where id = ${paul.member.id}`;
     await newcomer(pia);
-    expect(await runAutomations()).toBe(1);
+    expect(await drain(automationJobs)).toBe(1);
   });
 
   test('nothing goes to who has no phone or unsubscribed, from one switched off, or from a closed account', async () => {
@@ -73,7 +74,7 @@ describe('automations', () => {
     await newcomer(pia, null);
     await newcomer(pia);
     await admin`update contacts set unsubscribed_at = now() where phone is not null`;
-    expect(await runAutomations()).toBe(0);
+    expect(await drain(automationJobs)).toBe(0);
     await newcomer(pia, '+390612345670');
     await transitionRecord(pia, {
       collection: 'automations',
@@ -81,9 +82,9 @@ describe('automations', () => {
       version: 2,
       transition: 'switch-off',
     });
-    expect(await runAutomations()).toBe(0);
+    expect(await drain(automationJobs)).toBe(0);
     await newcomer(north, '+390612345671');
-    expect(await runAutomations()).toBe(0);
+    expect(await drain(automationJobs)).toBe(0);
     expect(await written(pia)).toEqual([]);
   });
 
@@ -94,11 +95,11 @@ describe('automations', () => {
     await connect(pia);
     await automation(pia);
     await newcomer(pia);
-    expect(await runAutomations()).toBe(0);
+    expect(await drain(automationJobs)).toBe(0);
     expect(await written(pia)).toEqual([]);
     await topUp(pia, { credits: 1, reference: '', requestId: crypto.randomUUID() });
     await admin`update outbox set due_at = now() where job ->> 'kind' = 'automation'`;
-    expect(await runAutomations()).toBe(1);
+    expect(await drain(automationJobs)).toBe(1);
     const { balance, rows } = await creditOverview(pia, creditSearch.parse({}));
     expect(balance).toBe(0);
     expect(rows[0]?.byName).toMatch(/^Welcome/);

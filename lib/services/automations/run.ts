@@ -6,7 +6,7 @@ import type { AutomationJob } from '@/db/schema/outbox';
 import { workspaces } from '@/db/schema/workspaces';
 import { announce, enter, inTenant, type Transaction } from '@/db/tenant';
 import { Unavailable } from '@/lib/errors';
-import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import type { JobHandler, Outcome, Queued } from '@/lib/outbox/drain';
 import { charge, hasSmsChannel } from '../sending/send';
 import { sendText } from '../sending/send-text';
 import { running } from './plan';
@@ -14,12 +14,8 @@ import { running } from './plan';
 /**
  * Writes what automations planned and whose time has come. It is the account's own: whoever made or left it changes
  * nothing (S0.7). Where credit or a channel is missing it is tried again for a while.
- *
- * @returns how many were written
  */
-export function runAutomations(): Promise<number> {
-  return drain({ name: 'automations', kinds: ['automation'], attempt });
-}
+export const automationJobs: JobHandler = { kinds: ['automation'], attempt };
 
 async function attempt({ id: requestId, job }: Queued): Promise<Outcome> {
   if (job.kind !== 'automation') return 'obsolete';

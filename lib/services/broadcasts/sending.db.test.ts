@@ -1,7 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Invalid, NotFound, Stale } from '@/lib/errors';
-import { runSendings, transitionRecord } from '@/lib/modules';
+import { sendingsUnderWay, transitionRecord } from '@/lib/modules';
+import { drain } from '@/lib/outbox/drain';
 import { mostUnderWay } from '../sendings/portion';
 import { startReceiver } from '../test-support/receiver';
 import { sendBroadcast } from './send';
@@ -34,7 +35,7 @@ describe('on its way', () => {
     await expect(sendBroadcast(owner, { ...seen, at: past })).rejects.toEqual(new Invalid({ at: 'past' }));
     await sendBroadcast(owner, { ...seen, at: soon });
     await makeDue(admin);
-    expect(await runSendings()).toBe(1);
+    expect(await drain(sendingsUnderWay)).toBe(1);
     expect(await viewBroadcast(owner, seen.broadcastId)).toMatchObject({
       sending: { state: 'scheduled', total: 0 },
     });
@@ -51,13 +52,13 @@ describe('on its way', () => {
     const turn = (which: 'suspend' | 'resume' | 'cancel') =>
       turnBroadcast(owner, { broadcastId: seen.broadcastId, turn: which });
     await sendBroadcast(owner, { ...seen, ...now });
-    await runSendings();
+    await drain(sendingsUnderWay);
     await turn('suspend');
     await expect(turn('suspend')).rejects.toEqual(new Stale());
     await workOff(admin);
     expect(gateway.got).toHaveLength(mostUnderWay);
     await turn('resume');
-    await runSendings();
+    await drain(sendingsUnderWay);
     await turn('cancel');
     await expect(turn('resume')).rejects.toEqual(new NotFound());
     await workOff(admin);
@@ -72,7 +73,7 @@ describe('on its way', () => {
     await addContacts(admin, office, mostUnderWay + 1);
     const seen = await draft(ctx, channelId);
     await sendBroadcast(ctx, { ...seen, ...now });
-    await runSendings();
+    await drain(sendingsUnderWay);
     await admin`update members set role = 'agent' where id = ${ctx.member.id}`;
     await workOff(admin);
     expect(gateway.got).toHaveLength(mostUnderWay);

@@ -120,7 +120,14 @@ async function post(
     const conversationId = threads.get(contact.id);
     if (!conversationId) return [];
     const template = templateId ? { templateId } : {};
-    const job: MessageJob = { kind: 'message', workspaceId, messageId, channelId, recipientId, ...template };
+    const job: MessageJob = {
+      kind: 'bulk-message',
+      workspaceId,
+      messageId,
+      channelId,
+      recipientId,
+      ...template,
+    };
     return [{ job, message: { workspaceId, id: messageId, conversationId, body: text } }];
   });
   if (rows.length === 0) return;

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { transitionRecord } from '@/lib/modules';
+import { drain } from '@/lib/outbox/drain';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { reportRecord } from '@/lib/services/records/figures';
 import { findRecord } from '@/lib/services/records/find';
@@ -11,8 +12,8 @@ import { companyWith } from '@/lib/services/test-support/grants';
 import { openPostOffice } from '@/lib/services/test-support/post-office';
 import { startReceiver } from '@/lib/services/test-support/receiver';
 import { recordsOf } from '@/lib/services/test-support/records';
-import { deliverCampaigns } from './deliver';
-import { queuePortions } from './portions';
+import { campaignEmailJobs } from './deliver';
+import { campaignJobs } from './portions';
 import { campaignProgress } from './progress';
 import { follow } from './track';
 import { trackingToken } from './tracking-token';
@@ -122,7 +123,7 @@ describe('S2.6 an email campaign', () => {
     }));
     const campaign = await smsCampaign(owner, await listOf(owner, phones), gateway.url);
     await step(owner, campaign, 'send');
-    expect(await queuePortions()).toBe(1);
+    expect(await drain(campaignJobs)).toBe(1);
     const queued = await admin`select 1 from outbox where job ->> 'kind' = 'campaign-letter'`;
     expect(queued).toHaveLength(200);
     await step(owner, at(campaign, 2), 'suspend');
@@ -182,10 +183,10 @@ describe('S2.6 an email campaign', () => {
       'http://127.0.0.1:1/',
     );
     await step(owner, campaign, 'send');
-    await queuePortions();
+    await drain(campaignJobs);
     for (const _ of Array(8)) {
       await admin`update outbox set due_at = now() where sent_at is null and failed_at is null`;
-      await deliverCampaigns();
+      await drain(campaignEmailJobs);
     }
     expect((await reportRecord(owner, campaign)).totals).toMatchObject({ sent: 0, failed: 1 });
     expect(await stateOf(owner, campaign)).toBe('sent');

@@ -5,21 +5,11 @@ import { members } from '@/db/schema/members';
 import type { CampaignTestJob } from '@/db/schema/outbox';
 import { inTenant, type Transaction } from '@/db/tenant';
 import { testList } from '@/lib/collections/definitions/test-list';
-import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import type { JobHandler, Outcome, Queued } from '@/lib/outbox/drain';
 import { type Carry, letterOf } from './letter';
 
-/**
- * Carries tests of campaigns, each as the campaign is when its turn comes.
- *
- * @returns how many went out
- */
-export async function deliverTests(): Promise<number> {
-  return drain({
-    name: 'campaign tests',
-    kinds: ['campaign-test'],
-    attempt,
-  });
-}
+/** Carries tests of campaigns, each as the campaign is when its turn comes. */
+export const campaignTestJobs: JobHandler = { kinds: ['campaign-test'], attempt };
 
 async function attempt({ job }: Queued): Promise<Outcome> {
   if (job.kind !== 'campaign-test') return 'obsolete';

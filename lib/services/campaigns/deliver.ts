@@ -4,31 +4,24 @@ import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
 import { contacts } from '@/db/schema/contacts';
 import type { CampaignLetterJob } from '@/db/schema/outbox';
 import { inTenant, type Transaction } from '@/db/tenant';
-import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import type { JobHandler, Outcome, Queued } from '@/lib/outbox/drain';
 import { countOne } from '../records/figures';
 import { type Carry, letterOf } from './letter';
 import { finishIfDone, holdSending } from './sending';
 
-/** As many letters of one process are with a mail server or a gateway at a time: each takes its while to answer. */
-const lanes = 4;
-
 /**
  * Carries the letters of campaigns, each until it is taken or the tries are used up; the campaign's report says how
  * many were. Nothing goes out of a campaign that was suspended meanwhile: its letters wait again.
- *
- * @returns how many went out
  */
-export async function deliverCampaigns(): Promise<number> {
-  return drain({
-    name: 'campaign letters',
-    kinds: ['campaign-letter'],
-    attempt,
-    lanes,
-    giveUp: async ({ job }) => {
-      if (job.kind === 'campaign-letter') await settle(job, 'failed');
-    },
-  });
-}
+export const campaignEmailJobs: JobHandler = {
+  kinds: ['campaign-letter'],
+  // Each waits a while for the answer of a mail server or a gateway.
+  lanes: 4,
+  attempt,
+  async giveUp({ job }) {
+    if (job.kind === 'campaign-letter') await settle(job, 'failed');
+  },
+};
 
 async function attempt({ job }: Queued): Promise<Outcome> {
   if (job.kind !== 'campaign-letter') return 'obsolete';

@@ -1,14 +1,15 @@
 import { afterAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { transitionRecord } from '@/lib/modules';
+import { drain } from '@/lib/outbox/drain';
 import { reportRecord } from '@/lib/services/records/figures';
 import { findRecord } from '@/lib/services/records/find';
 import { listOf, smsCampaign } from '@/lib/services/test-support/campaigns';
 import { killWorkerWhen } from '@/lib/services/test-support/doomed-worker';
 import { companyWith } from '@/lib/services/test-support/grants';
 import { startReceiver } from '@/lib/services/test-support/receiver';
-import { deliverCampaigns } from './deliver';
-import { queuePortions } from './portions';
+import { campaignEmailJobs } from './deliver';
+import { campaignJobs } from './portions';
 
 const { admin, url } = await testDatabase();
 const gateway = await startReceiver();
@@ -27,7 +28,7 @@ test('FA1 S2.7 a worker killed with -9 in the middle of a campaign, twice: every
     await killWorkerWhen(() => gateway.got.length > total * share, { admin, url });
   }
   do await admin`update outbox set due_at = now() where sent_at is null and failed_at is null`;
-  while ((await queuePortions()) + (await deliverCampaigns()) > 0);
+  while ((await drain(campaignJobs)) + (await drain(campaignEmailJobs)) > 0);
 
   expect((await findRecord(owner, campaign)).state).toBe('sent');
   expect((await reportRecord(owner, campaign)).totals).toMatchObject({ sent: total, failed: 0 });

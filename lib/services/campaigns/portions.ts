@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
 import { announce, inTenant, type Transaction } from '@/db/tenant';
-import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import type { JobHandler, Outcome, Queued } from '@/lib/outbox/drain';
 import { enqueue } from '@/lib/outbox/enqueue';
 import type { RecordRow } from '../records/lock';
 import { addressAll } from './address-all';
@@ -14,14 +14,8 @@ const mostUnderWay = 200;
 /** How soon what is under way is looked at again. */
 const pauseSeconds = 1;
 
-/**
- * Puts the next letters of each campaign that is being sent into the outbox, as there is room.
- *
- * @returns how many portions
- */
-export async function queuePortions(): Promise<number> {
-  return drain({ name: 'campaigns', kinds: ['campaign'], attempt });
-}
+/** Puts the next letters of each campaign that is being sent into the outbox, as there is room. */
+export const campaignJobs: JobHandler = { kinds: ['campaign'], attempt };
 
 async function attempt({ job }: Queued): Promise<Outcome> {
   if (job.kind !== 'campaign') return 'obsolete';

@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, NotFound } from '@/lib/errors';
+import { drain } from '@/lib/outbox/drain';
 import { watchMemory } from '@/lib/services/test-support/live-memory';
 import type { WorkspaceContext } from '../access/context';
 import { openOffice } from '../work/test-support/office';
 import { listDataExports } from './list';
-import { makeDataExports } from './make-due';
+import { dataExportJobs } from './make-due';
 import { openDataExport } from './open';
 import { requestDataExport } from './request';
 
@@ -45,7 +46,7 @@ async function tablesOf(bytes: Buffer): Promise<Record<string, Record<string, st
 
 async function made(ctx: WorkspaceContext): Promise<string> {
   const { exportId } = await requestDataExport(ctx);
-  await makeDataExports();
+  await drain(dataExportJobs);
   return exportId;
 }
 
@@ -121,7 +122,7 @@ describe('S1.32 everything in a workspace as one file', () => {
     const { ctx } = await busyOffice();
     const asked = await Promise.all([requestDataExport(ctx), requestDataExport(ctx), requestDataExport(ctx)]);
     expect(new Set(asked.map(({ exportId }) => exportId)).size).toBe(1);
-    await makeDataExports();
+    await drain(dataExportJobs);
     expect(await requestDataExport(ctx)).not.toEqual(asked[0]);
   });
 
@@ -188,7 +189,7 @@ describe('a file for its requester only', () => {
     const mia = await office.hire('manager');
     const { exportId } = await requestDataExport(await mia.context());
     await admin`update members set status = 'left' where id = ${mia.memberId}`;
-    await makeDataExports();
+    await drain(dataExportJobs);
     const [left] = await admin`select status, size from data_exports where id = ${exportId}`;
     expect(left).toMatchObject({ status: 'failed', size: '0' });
   });
@@ -202,7 +203,7 @@ describe('what time does', () => {
     expect(await listDataExports(ctx)).toEqual([]);
     await expect(openDataExport(ctx.person, office.slug, exportId)).rejects.toEqual(new NotFound());
     await admin`update outbox set due_at = now() where job->>'exportId' = ${exportId}`;
-    await makeDataExports();
+    await drain(dataExportJobs);
     expect(await admin`select 1 from data_exports where id = ${exportId}`).toEqual([]);
     expect(await admin`select 1 from data_export_chunks where export_id = ${exportId}`).toEqual([]);
   });
@@ -214,11 +215,11 @@ describe('what time does', () => {
       and job->>'kind' = 'data-export'`;
     await admin`update data_exports set status = 'running', run_id = gen_random_uuid() where id = ${exportId}`;
     await admin`insert into data_export_chunks values (${office.workspaceId}, ${exportId}, 0, 'torn')`;
-    await makeDataExports();
+    await drain(dataExportJobs);
     expect(await listDataExports(ctx)).toMatchObject([{ status: 'running' }]);
     await admin`update data_exports set updated_at = now() - interval '2 minutes' where id = ${exportId}`;
     await dueNow();
-    await makeDataExports();
+    await drain(dataExportJobs);
     expect(await listDataExports(ctx)).toMatchObject([{ status: 'done' }]);
     expect(Object.keys(await tablesOf(await download(ctx, exportId)))).toContain('contacts.csv');
   });

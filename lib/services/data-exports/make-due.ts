@@ -8,25 +8,18 @@ import { users } from '@/db/schema/users';
 import { workspaces } from '@/db/schema/workspaces';
 import { announce, inTenant, type Transaction } from '@/db/tenant';
 import { Denied, NotFound } from '@/lib/errors';
-import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import type { JobHandler, Outcome, Queued } from '@/lib/outbox/drain';
 import { loadWorkspaceContext, type WorkspaceContext } from '../access/context';
 import { makeDataExport } from './make';
 
-/**
- * Makes the exports of data that were asked for, and removes those that have run out.
- *
- * @returns how many were taken
- */
-export async function makeDataExports(): Promise<number> {
-  return drain({
-    name: 'data exports',
-    kinds: ['data-export', 'data-export-expired'],
-    attempt,
-    giveUp: async ({ job }) => {
-      if (job.kind === 'data-export') await leave(job, 'failed');
-    },
-  });
-}
+/** Makes the exports of data that were asked for, and removes those that have run out. */
+export const dataExportJobs: JobHandler = {
+  kinds: ['data-export', 'data-export-expired'],
+  attempt,
+  async giveUp({ job }) {
+    if (job.kind === 'data-export') await leave(job, 'failed');
+  },
+};
 
 async function attempt({ job }: Queued): Promise<Outcome> {
   if (job.kind === 'data-export-expired') return remove(job);

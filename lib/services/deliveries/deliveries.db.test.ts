@@ -3,10 +3,11 @@ import { testDatabase } from '@/db/test-support/database';
 import { env } from '@/lib/env';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/errors';
 import { transitionRecord } from '@/lib/modules';
+import { drain } from '@/lib/outbox/drain';
 import type { WorkspaceContext } from '../access/context';
-import { deliverEvents } from '../integrations/deliver';
+import { eventJobs } from '../integrations/deliver';
 import { testIntegration } from '../integrations/send-test';
-import { deliverMessages } from '../messages/deliver';
+import { messageJobs } from '../messages/deliver';
 import { listMessages } from '../messages/list';
 import { reply } from '../messages/reply';
 import { createRecord } from '../records/create';
@@ -49,7 +50,7 @@ describe('S1.19 the log of an integration', () => {
     const of = await connect(owner);
     await testIntegration(owner, of);
     receiver.answer = 503;
-    await deliverEvents();
+    await drain(eventJobs);
     const { attempts, isOn } = await listDeliveries(owner, of);
     expect(isOn).toBe(true);
     expect(attempts).toMatchObject([
@@ -58,7 +59,7 @@ describe('S1.19 the log of an integration', () => {
 
     receiver.answer = 204;
     await retryDelivery(owner, { ...of, jobId: attempts[0]?.jobId ?? '' });
-    await deliverEvents();
+    await drain(eventJobs);
     const later = (await listDeliveries(owner, of)).attempts;
     expect(later).toMatchObject([
       { outcome: 'taken', responseCode: 204, next: null },
@@ -86,7 +87,7 @@ describe('S1.19 the log of an integration', () => {
     ]) {
       const of = await connect(owner, `http://${host}:${port}/`);
       await testIntegration(owner, of);
-      await deliverEvents();
+      await drain(eventJobs);
       const { attempts } = await listDeliveries(owner, of);
       expect(attempts).toMatchObject([
         { outcome: 'unreachable', error: 'INNER_ADDRESS', responseCode: null },
@@ -114,7 +115,7 @@ describe('S1.19 the log of an integration', () => {
     const of = await connect(owner);
     await testIntegration(owner, of);
     receiver.answer = 500;
-    await deliverEvents();
+    await drain(eventJobs);
     const jobId = (await listDeliveries(owner, of)).attempts[0]?.jobId ?? '';
     const restricted = await (await office.hire('manager', ['integrations'])).context();
     const blind = await (await office.hire('manager', ['workspace-settings'])).context();
@@ -145,7 +146,7 @@ describe('S1.20 the log of a channel', () => {
     await reply(owner, { conversationId, body: 'Eccoci', requestId: crypto.randomUUID() });
     await admin`update outbox set tries = 7`;
     receiver.answer = 500;
-    await deliverMessages();
+    await drain(messageJobs);
     const delivery = async () => (await listMessages(owner, conversationId)).messages.at(-1);
     expect(await delivery()).toMatchObject({ delivery: 'failed' });
     const { attempts } = await listDeliveries(owner, of);
@@ -153,7 +154,7 @@ describe('S1.20 the log of a channel', () => {
     receiver.answer = 200;
     await retryDelivery(owner, { ...of, jobId: attempts[0]?.jobId ?? '' });
     expect(await delivery()).toMatchObject({ delivery: 'waiting' });
-    await deliverMessages();
+    await drain(messageJobs);
     expect(await delivery()).toMatchObject({ delivery: 'delivered' });
   });
 });

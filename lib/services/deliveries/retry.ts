@@ -41,5 +41,5 @@ export async function retryDelivery(
 
 /** What was given up says that it is on its way again. */
 async function reopen(tx: Transaction, job: Job): Promise<void> {
-  if (job.kind === 'message') await messageAgain(tx, job);
+  if (job.kind === 'message' || job.kind === 'bulk-message') await messageAgain(tx, job);
 }

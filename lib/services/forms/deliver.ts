@@ -3,7 +3,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { createTranslator } from 'use-intl/core';
 import { contacts } from '@/db/schema/contacts';
 import { formEntries } from '@/db/schema/form-entries';
-import type { FormEntryJob, JobKind } from '@/db/schema/outbox';
+import type { FormEntryJob } from '@/db/schema/outbox';
 import { inTenant, type Transaction } from '@/db/tenant';
 import { NotFound } from '@/lib/errors';
 import { isMailConfigured } from '@/lib/mail/enqueue';
@@ -12,29 +12,29 @@ import { inert } from '@/lib/mail/inert';
 import { mailLanguage } from '@/lib/mail/language';
 import type { Letter } from '@/lib/mail/layout';
 import { send } from '@/lib/mail/transport';
-import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import type { JobHandler, Outcome } from '@/lib/outbox/drain';
 import { senderName } from '../workspaces/sender-name';
 import { publishedForm } from './published';
 import { confirmLink } from './token';
 
-/**
- * Asks by mail whether it was they who sent a form, and forgets what nobody confirmed in time.
- *
- * @returns how many jobs were done
- */
-export async function deliverForms(): Promise<number> {
-  const kinds: JobKind[] = isMailConfigured() ? ['form-entry', 'form-entry-expired'] : ['form-entry-expired'];
-  return drain({ name: 'forms', kinds, attempt });
-}
+/** Asks by mail whether the owner of an address sent a form. */
+export const formEntryJobs: JobHandler = {
+  kinds: ['form-entry'],
+  isReady: isMailConfigured,
+  async attempt({ job }) {
+    if (job.kind !== 'form-entry') return 'obsolete';
+    const mail = await inTenant({ workspaceId: job.workspaceId }, (tx) => write(tx, job));
+    if (!mail) return 'obsolete';
+    await send(mail.to, mail.letter);
+    return 'done';
+  },
+};
 
-async function attempt({ job }: Queued): Promise<Outcome> {
-  if (job.kind === 'form-entry-expired') return forget(job);
-  if (job.kind !== 'form-entry') return 'obsolete';
-  const mail = await inTenant({ workspaceId: job.workspaceId }, (tx) => write(tx, job));
-  if (!mail) return 'obsolete';
-  await send(mail.to, mail.letter);
-  return 'done';
-}
+/** Deletes form entries that were not confirmed in time. */
+export const formExpiryJobs: JobHandler = {
+  kinds: ['form-entry-expired'],
+  attempt: async ({ job }) => (job.kind === 'form-entry-expired' ? forget(job) : 'obsolete'),
+};
 
 const unconfirmed = ({ workspaceId, entryId }: FormEntryJob) =>
   and(eq(formEntries.workspaceId, workspaceId), eq(formEntries.id, entryId), isNull(formEntries.confirmedAt));

@@ -4,7 +4,7 @@ import { collectionRecords } from '@/db/schema/collection-records';
 import type { EventJob } from '@/db/schema/outbox';
 import { inTenant } from '@/db/tenant';
 import type { SignedPost } from '@/lib/http/post-signed';
-import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import type { JobHandler, Outcome, Queued } from '@/lib/outbox/drain';
 import { postLogged } from '../deliveries/post';
 import { secretOf } from '../records/secret';
 import { switchedOn } from './tell';
@@ -13,12 +13,8 @@ import { switchedOn } from './tell';
  * Tells integrations what happened: each event is posted to the integration's address, signed with its secret,
  * until it answers with a 2xx or the tries are used up. `id` is the same at every try, so that the receiver can
  * tell a repetition.
- *
- * @returns how many were taken
  */
-export async function deliverEvents(): Promise<number> {
-  return drain({ name: 'events', kinds: ['event'], attempt });
-}
+export const eventJobs: JobHandler = { kinds: ['event'], attempt };
 
 async function attempt({ id, job, createdAt, tries }: Queued): Promise<Outcome> {
   if (job.kind !== 'event') return 'obsolete';

@@ -3,6 +3,7 @@ import { testDatabase } from '@/db/test-support/database';
 import { Denied } from '@/lib/errors';
 import { isSigned } from '@/lib/http/signature';
 import { transitionRecord } from '@/lib/modules';
+import { drain } from '@/lib/outbox/drain';
 import type { WorkspaceContext } from '../access/context';
 import { createContact } from '../contacts/create';
 import { deleteContact } from '../contacts/delete';
@@ -11,7 +12,7 @@ import { createRecord } from '../records/create';
 import { accountUnder, colleague, rootAccount } from '../test-support/accounts';
 import { organisationWith } from '../test-support/people';
 import { startReceiver } from '../test-support/receiver';
-import { deliverEvents } from './deliver';
+import { eventJobs } from './deliver';
 
 const { admin } = await testDatabase();
 const receiver = await startReceiver();
@@ -45,7 +46,7 @@ test('S1.19 an integration is told of what it asked for, signed with its own sec
   const contactId = await addContact(olga, 'Ginevra');
   await updateContact(olga, { contactId, name: 'Ginevra Malatesta' });
   await deleteContact(olga, { contactId, version: 2 });
-  expect(await deliverEvents()).toBe(2);
+  expect(await drain(eventJobs)).toBe(2);
   expect(told()).toEqual([
     expect.objectContaining({ event: 'contact-created', contactId }),
     expect.objectContaining({ event: 'contact-deleted', contactId }),
@@ -58,7 +59,7 @@ test('MA4 no phone, email or name leaves by an integration', async () => {
   const { olga } = await organisationWith({ owner: 'olga' });
   await connect(olga, ['contact-created']);
   await addContact(olga, 'Ginevra');
-  await deliverEvents();
+  await drain(eventJobs);
   expect(receiver.got.map(({ body }) => body).join()).not.toMatch(/Ginevra|390612345678/);
 });
 
@@ -67,10 +68,10 @@ test('what was not taken is tried again under the same id', async () => {
   await connect(olga, ['contact-created']);
   await addContact(olga, 'Ginevra');
   receiver.answer = 503;
-  expect(await deliverEvents()).toBe(0);
+  expect(await drain(eventJobs)).toBe(0);
   await admin`update outbox set due_at = now()`;
   receiver.answer = 204;
-  expect(await deliverEvents()).toBe(1);
+  expect(await drain(eventJobs)).toBe(1);
   const [first, second] = told();
   expect(second).toEqual(first);
 });
@@ -80,7 +81,7 @@ test('TE1 an integration hears nothing of another workspace, and nothing once it
   const { eva } = await organisationWith({ owner: 'eva' });
   const { id } = await connect(olga, ['contact-created']);
   await addContact(eva, 'Elsewhere');
-  expect(await deliverEvents()).toBe(0);
+  expect(await drain(eventJobs)).toBe(0);
   await addContact(olga, 'Just before');
   await transitionRecord(olga, {
     collection: 'integrations',
@@ -88,7 +89,7 @@ test('TE1 an integration hears nothing of another workspace, and nothing once it
     transition: 'switch-off',
     version: 1,
   });
-  expect(await deliverEvents()).toBe(0);
+  expect(await drain(eventJobs)).toBe(0);
   expect(receiver.got).toEqual([]);
 });
 
@@ -100,7 +101,7 @@ test('S0.2 S0.3 a webhook of an account is told by signed posts, and nobody belo
     const fields = { url: receiver.url, events: ['contact-created'] };
     const { secrets } = await createRecord(ctx, { collection: 'webhooks', name: 'Board', fields });
     const contactId = await addContact(ctx, 'Ginevra');
-    expect(await deliverEvents()).toBe(1);
+    expect(await drain(eventJobs)).toBe(1);
     expect(told()).toEqual([expect.objectContaining({ event: 'contact-created', contactId })]);
     const [post] = receiver.got;
     expect(isSigned(secrets.secret ?? '', post?.signature ?? null, post?.body ?? '', seconds())).toBe(true);

@@ -5,12 +5,13 @@ import { testDatabase } from '@/db/test-support/database';
 import { Invalid, Unauthenticated } from '@/lib/errors';
 import { isSigned, sign } from '@/lib/http/signature';
 import { transitionRecord } from '@/lib/modules';
+import { drain } from '@/lib/outbox/drain';
 import type { WorkspaceContext } from '../access/context';
 import { setConversationStatus } from '../conversations/set-status';
 import { createRecord } from '../records/create';
 import { organisationWith } from '../test-support/people';
 import { startReceiver } from '../test-support/receiver';
-import { deliverMessages } from './deliver';
+import { messageJobs } from './deliver';
 import { listMessages } from './list';
 import { receiveMessage } from './receive';
 import { reply } from './reply';
@@ -170,7 +171,7 @@ describe('what goes out', () => {
   it('is posted to the channel on which the contact wrote, signed, and the thread says that it arrived', async () => {
     const { olga, channel, conversationId, messageId } = await answered();
     expect(await deliveries(olga)).toEqual(['waiting']);
-    expect(await deliverMessages()).toBe(1);
+    expect(await drain(messageJobs)).toBe(1);
     const [got] = gateway.got;
     expect(isSigned(channel.secret, got?.signature ?? null, got?.body ?? '', seconds())).toBe(true);
     expect(JSON.parse(got?.body ?? '')).toMatchObject({
@@ -181,27 +182,27 @@ describe('what goes out', () => {
       text: 'Eccoci',
     });
     expect(await deliveries(olga)).toEqual(['delivered']);
-    expect(await deliverMessages()).toBe(0);
+    expect(await drain(messageJobs)).toBe(0);
   });
 
   it('not taken, or sent elsewhere, is tried again later under the same id, and given up at last', async () => {
     const { olga, messageId } = await answered();
     for (const [tries, answer] of [503, 302, 500, 404, 503, 503, 503, 503].entries()) {
       gateway.answer = answer;
-      expect(await deliverMessages()).toBe(0);
+      expect(await drain(messageJobs)).toBe(0);
       expect(await deliveries(olga)).toEqual([tries === 7 ? 'failed' : 'waiting']);
       await admin`update outbox set due_at = now()`;
     }
     expect(new Set(gateway.got.map(({ body }) => JSON.parse(body).id))).toEqual(new Set([messageId]));
     expect(gateway.got).toHaveLength(8);
-    expect(await deliverMessages()).toBe(0);
+    expect(await drain(messageJobs)).toBe(0);
   });
 
   it('for a channel that was taken off meanwhile fails at once; without any it is kept here only', async () => {
     const { olga, channel, conversationId } = await answered();
     const off = { collection: 'channels', recordId: channel.id, version: 1, transition: 'disconnect' };
     await transitionRecord(olga, off);
-    expect(await deliverMessages()).toBe(0);
+    expect(await drain(messageJobs)).toBe(0);
     expect(await deliveries(olga)).toEqual(['failed']);
     await reply(olga, { conversationId, body: 'Ancora', requestId: crypto.randomUUID() });
     expect(await deliveries(olga)).toEqual(['failed', 'no-channel']);

@@ -4,10 +4,10 @@ import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import { collectionRecords } from '@/db/schema/collection-records';
 import { contacts, conversations } from '@/db/schema/contacts';
 import { type Delivery, messages } from '@/db/schema/messages';
-import { type MessageJob, outbox } from '@/db/schema/outbox';
+import type { MessageJob } from '@/db/schema/outbox';
 import { announce, inTenant } from '@/db/tenant';
 import type { SignedPost } from '@/lib/http/post-signed';
-import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import type { JobHandler, Outcome, Queued } from '@/lib/outbox/drain';
 import { postLogged } from '../deliveries/post';
 import { secretOf } from '../records/secret';
 import { settleRecipient } from '../sendings/settle';
@@ -16,30 +16,17 @@ import { connected } from './channel';
 
 const template = alias(collectionRecords, 'template');
 
-const carried = { attempt, giveUp: failed };
-
-/** As many of one process wait for their channels at a time. */
-const lanes = 4;
-
 /**
- * Carries answers to their channels: each is posted to the channel's address, signed with its secret, until it
- * answers with a 2xx or the tries are used up. The thread says how far an answer got.
- *
- * @returns how many were taken
+ * Carries answers to their channels: each is posted to the channel's address, signed with its secret, until the
+ * channel answers with a 2xx or the tries are used up. The thread shows how far an answer got.
  */
-export function deliverMessages(): Promise<number> {
-  const isAnswer = sql`not (${outbox.job} ? 'recipientId')`;
-  return drain({ name: 'messages', kinds: ['message'], concerns: isAnswer, ...carried });
-}
+export const messageJobs: JobHandler = { kinds: ['message'], attempt, giveUp };
 
-/** The same for what goes to many: apart, so that no answer waits behind it. */
-export function deliverToMany(): Promise<number> {
-  const isOfMany = sql`${outbox.job} ? 'recipientId'`;
-  return drain({ name: 'messages to many', kinds: ['message'], concerns: isOfMany, lanes, ...carried });
-}
+/** Carries messages that go to many contacts. They have lanes of their own, so that no answer waits behind them. */
+export const bulkMessageJobs: JobHandler = { kinds: ['bulk-message'], lanes: 4, attempt, giveUp };
 
 async function attempt({ id, job, tries }: Queued): Promise<Outcome> {
-  if (job.kind !== 'message') return 'obsolete';
+  if (job.kind !== 'message' && job.kind !== 'bulk-message') return 'obsolete';
   const letter = await letterOf(job);
   if (!letter) return 'obsolete';
   const { workspaceId, channelId: recordId } = job;
@@ -48,8 +35,9 @@ async function attempt({ id, job, tries }: Queued): Promise<Outcome> {
   return 'done';
 }
 
-async function failed({ job }: Queued, reason: string): Promise<void> {
-  if (job.kind === 'message') await settle(job, 'failed', { state: 'failed', reason });
+async function giveUp({ job }: Queued, reason: string): Promise<void> {
+  if (job.kind === 'message' || job.kind === 'bulk-message')
+    await settle(job, 'failed', { state: 'failed', reason });
 }
 
 /** What is posted, and where; null once the message, or the channel it was for, is gone or disconnected. */

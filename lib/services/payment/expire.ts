@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { paymentMethods } from '@/db/schema/payment-methods';
 import { workspaces } from '@/db/schema/workspaces';
 import { announce, enter, inTenant } from '@/db/tenant';
-import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import type { JobHandler, Outcome, Queued } from '@/lib/outbox/drain';
 import { recordAudit } from '../access/record-audit';
 import { setFlag } from '../workspaces/set-flag';
 import { suspendAds } from './suspend-ads';
@@ -11,12 +11,8 @@ import { suspendAds } from './suspend-ads';
 /**
  * Ends what rests on a card whose last month is over, by the database's clock (S2.19). The card stays to be seen, until
  * another takes its place.
- *
- * @returns how many ended
  */
-export async function expirePaymentMethods(): Promise<number> {
-  return drain({ name: 'payment', kinds: ['payment-expiry'], attempt });
-}
+export const paymentExpiryJobs: JobHandler = { kinds: ['payment-expiry'], attempt };
 
 async function attempt({ job }: Queued): Promise<Outcome> {
   if (job.kind !== 'payment-expiry') return 'obsolete';

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied } from '@/lib/errors';
 import { transitionRecord } from '@/lib/modules';
+import { drain } from '@/lib/outbox/drain';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { createRecord } from '@/lib/services/records/create';
 import { findRecord } from '@/lib/services/records/find';
@@ -11,7 +12,7 @@ import { again } from '@/lib/services/test-support/people';
 import { recordsOf } from '@/lib/services/test-support/records';
 import { addPaymentMethod } from './add';
 import { Card } from './card';
-import { expirePaymentMethods } from './expire';
+import { paymentExpiryJobs } from './expire';
 import { findPayment } from './find';
 import { removePaymentMethod } from './remove';
 
@@ -108,12 +109,12 @@ describe('S2.19 Facebook ads', () => {
     const due = () =>
       admin`update outbox set due_at = now() where job->>'workspaceId' = ${owner.workspace.id} and sent_at is null`;
     await due();
-    await expirePaymentMethods();
+    await drain(paymentExpiryJobs);
     expect(await stateOf(owner, one)).toBe('running');
     await admin`update payment_methods set expires_on = current_date - 1 where workspace_id = ${owner.workspace.id}`;
     await admin`update outbox set failed_at = null where job->>'workspaceId' = ${owner.workspace.id}`;
     await due();
-    await expirePaymentMethods();
+    await drain(paymentExpiryJobs);
     expect(await stateOf(owner, one)).toBe('suspended');
     expect((await findPayment(owner)).method).toMatchObject({ lastFour: '4242', isValid: false });
     await denied(launch(owner, { ...one, version: 3 }), { kind: 'requirement', id: 'payment-method' });

@@ -1,7 +1,8 @@
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import { takeDue, transitionRecord } from '@/lib/modules';
+import { dueRecords, transitionRecord } from '@/lib/modules';
+import { drain } from '@/lib/outbox/drain';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { companyWith } from '@/lib/services/test-support/grants';
 import { recordEvents, recordsOf } from '@/lib/services/test-support/records';
@@ -42,10 +43,10 @@ async function passDay({ workspace }: WorkspaceContext) {
 
 test('S2.15 FA8 a scheduled ad starts by itself once the database’s clock says so, and not before', async () => {
   const { owner, at } = await scheduledAd();
-  await takeDue();
+  await drain(dueRecords);
   expect(await stateOf(owner, at)).toBe('scheduled');
   await passDay(owner);
-  await takeDue();
+  await drain(dueRecords);
   expect(await stateOf(owner, at)).toBe('running');
   expect((await recordEvents(admin, owner)).map(({ event }) => event)).toEqual([
     'record.created',
@@ -67,7 +68,7 @@ test('S2.15 one that was suspended meanwhile does not start, nor one that was pu
     fields: { startAt: later },
   });
   for (const { owner } of [suspended, putOff]) await passDay(owner);
-  await takeDue();
+  await drain(dueRecords);
   expect(await stateOf(suspended.owner, suspended.at)).toBe('suspended');
   expect(await stateOf(putOff.owner, putOff.at)).toBe('scheduled');
 });
@@ -76,7 +77,7 @@ test('R8 one that somebody scheduled who has left starts all the same', async ()
   const { owner, at } = await scheduledAd();
   await admin`update members set status = 'left' where workspace_id = ${owner.workspace.id}`;
   await passDay(owner);
-  await takeDue();
+  await drain(dueRecords);
   const [row] = await admin`select state, updated_by from collection_records where id = ${at.recordId}`;
   expect(row).toEqual({ state: 'running', updated_by: null });
 });

@@ -6,7 +6,7 @@ import { workspaces } from '@/db/schema/workspaces';
 import { enter, inTenant, type Transaction } from '@/db/tenant';
 import { collectionOf } from '@/lib/collections/registry';
 import { Invalid } from '@/lib/errors';
-import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import type { JobHandler, Outcome, Queued } from '@/lib/outbox/drain';
 import type { RecordEffects } from './effects';
 import { enterState } from './enter-state';
 import type { RecordRow } from './lock';
@@ -17,11 +17,11 @@ import type { Changer } from './record-change';
  * have left meanwhile: that alters nothing (R8).
  *
  * @param effects what entering states starts (`lib/modules.ts`)
- * @returns how many were taken
  */
-export async function takeDue(effects: RecordEffects): Promise<number> {
-  return drain({ name: 'due', kinds: ['record-due'], attempt: (queued) => attempt(effects, queued) });
-}
+export const dueRecordJobs = (effects: RecordEffects): JobHandler => ({
+  kinds: ['record-due'],
+  attempt: (queued) => attempt(effects, queued),
+});
 
 async function attempt(effects: RecordEffects, { job }: Queued): Promise<Outcome> {
   if (job.kind !== 'record-due') return 'obsolete';

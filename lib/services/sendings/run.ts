@@ -5,7 +5,7 @@ import type { SendingJob } from '@/db/schema/outbox';
 import { recipients, type StopReason, sendings } from '@/db/schema/sendings';
 import { announce, inTenant, type Transaction } from '@/db/tenant';
 import { Denied, NotFound } from '@/lib/errors';
-import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import type { JobHandler, Outcome, Queued } from '@/lib/outbox/drain';
 import { wakeWorkers } from '@/lib/outbox/enqueue';
 import { actingFor } from '../access/acting-for';
 import type { WorkspaceContext } from '../access/context';
@@ -22,18 +22,14 @@ const pauseSeconds = 1;
  * that dies in the middle of a portion has done nothing of it, and the sending goes on half a minute later.
  *
  * @param kinds every kind of sending (`lib/modules.ts`)
- * @returns how many portions were sent
  */
-export function runSendings(kinds: SendingKinds): Promise<number> {
-  return drain({
-    name: 'sendings',
-    kinds: ['sending'],
-    attempt: (queued) => attempt(kinds, queued),
-    giveUp: async ({ job }) => {
-      if (job.kind === 'sending') await stop(job, 'fault');
-    },
-  });
-}
+export const sendingJobs = (kinds: SendingKinds): JobHandler => ({
+  kinds: ['sending'],
+  attempt: (queued) => attempt(kinds, queued),
+  async giveUp({ job }) {
+    if (job.kind === 'sending') await stop(job, 'fault');
+  },
+});
 
 async function attempt(kinds: SendingKinds, { job }: Queued): Promise<Outcome> {
   if (job.kind !== 'sending') return 'obsolete';
@@ -87,7 +83,7 @@ async function carryOn(
   if (isDone) {
     await tx.update(sendings).set({ state: 'done', finishedAt: sql`now()` }).where(sendingOf(sending));
   } else if (taken > 0) {
-    await wakeWorkers(tx, 'message');
+    await wakeWorkers(tx, 'bulk-message');
   }
   await announce(tx, { topic: 'sendings', workspaceId: sending.workspaceId });
   return isDone ? 'done' : { again: taken > 0 ? 0 : pauseSeconds };

@@ -6,7 +6,7 @@ import { announce, inTenant, type Transaction } from '@/db/tenant';
 import { stepsSchema } from '@/lib/collections/steps';
 import { Denied, Invalid, NotFound } from '@/lib/errors';
 import { failure } from '@/lib/http/failure';
-import { drain, type Outcome, type Queued } from '@/lib/outbox/drain';
+import type { JobHandler, Outcome, Queued } from '@/lib/outbox/drain';
 import { actingFor } from '../access/acting-for';
 import type { WorkspaceContext } from '../access/context';
 import { authorize } from '../access/transact';
@@ -15,19 +15,14 @@ import { takeStep } from './take-step';
 /**
  * Takes the steps of shortcuts that are under way. A step and the note that it is done are one transaction: whoever
  * dies in between has done nothing, and it is taken again.
- *
- * @returns how many steps were taken
  */
-export function runShortcuts(): Promise<number> {
-  return drain({
-    name: 'shortcuts',
-    kinds: ['shortcut'],
-    attempt,
-    giveUp: async ({ job }) => {
-      if (job.kind === 'shortcut') await fail(job, { kind: 'fault', message: 'fault' });
-    },
-  });
-}
+export const shortcutJobs: JobHandler = {
+  kinds: ['shortcut'],
+  attempt,
+  async giveUp({ job }) {
+    if (job.kind === 'shortcut') await fail(job, { kind: 'fault', message: 'fault' });
+  },
+};
 
 async function attempt({ job }: Queued): Promise<Outcome> {
   if (job.kind !== 'shortcut') return 'obsolete';

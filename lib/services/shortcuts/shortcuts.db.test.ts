@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { Step } from '@/lib/collections/steps';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/errors';
+import { drain } from '@/lib/outbox/drain';
 import type { WorkspaceContext } from '../access/context';
 import { viewConversation } from '../conversations/view';
 import { listMessages } from '../messages/list';
@@ -11,7 +12,7 @@ import { updateRecord } from '../records/update';
 import { type Office, openOffice } from '../work/test-support/office';
 import { cancelRun } from './cancel';
 import { listRuns, runIn } from './list-runs';
-import { runShortcuts } from './run';
+import { shortcutJobs } from './run';
 import { startShortcut } from './start';
 import { startableShortcuts } from './startable';
 
@@ -72,7 +73,7 @@ describe('a shortcut', () => {
     ]);
     await startShortcut(ctx, { conversationId, shortcutId });
     expect(await runIn(ctx, conversationId)).toMatchObject({ state: 'running', position: 0 });
-    expect(await runShortcuts()).toBe(5);
+    expect(await drain(shortcutJobs)).toBe(5);
     expect(await told(ctx, conversationId)).toEqual([
       'Buongiorno',
       `Buongiorno Ginevra, sono ${ctx.member.name}.`,
@@ -94,15 +95,15 @@ describe('a shortcut', () => {
       { do: 'close' },
     ]);
     const { runId } = await startShortcut(ctx, { conversationId, shortcutId });
-    await runShortcuts();
+    await drain(shortcutJobs);
     const run = await runIn(ctx, conversationId);
     expect(run).toMatchObject({ state: 'running', position: 2, waitsUntil: expect.any(Date) });
     await admin`update outbox set due_at = now()`;
-    await runShortcuts();
+    await drain(shortcutJobs);
     expect((await viewConversation(ctx, conversationId)).status).toBe('open');
     await cancelRun(owner, runId);
     await passTime();
-    await runShortcuts();
+    await drain(shortcutJobs);
     const { status, tags } = await viewConversation(ctx, conversationId);
     expect([status, tags.length]).toEqual(['open', 1]);
     expect(await listRuns(ctx)).toMatchObject([{ state: 'cancelled', position: 2 }]);
@@ -123,7 +124,7 @@ describe('a shortcut', () => {
     for (const [step, message] of cases) {
       const shortcutId = await define(owner, [{ do: 'tag', name: message }, step, { do: 'close' }]);
       await startShortcut(ctx, { conversationId, shortcutId });
-      await runShortcuts();
+      await drain(shortcutJobs);
       expect(await runIn(ctx, conversationId)).toMatchObject({
         state: 'failed',
         position: 1,
@@ -164,10 +165,10 @@ describe('a shortcut', () => {
       const { owner, ctx, conversationId } = scene;
       const steps: Step[] = [{ do: 'tag', name: 'Primo' }, { do: 'wait', minutes: 5 }, { do: 'close' }];
       await startShortcut(ctx, { conversationId, shortcutId: await define(owner, steps) });
-      await runShortcuts();
+      await drain(shortcutJobs);
       await happens(scene);
       await passTime();
-      await runShortcuts();
+      await drain(shortcutJobs);
       expect(await listRuns(owner)).toMatchObject([{ state: 'failed', position: 2, failure: { message } }]);
       const { status, tags } = await viewConversation(owner, conversationId);
       expect([status, tags.length]).toEqual(['open', 1]);
@@ -181,7 +182,7 @@ describe('a shortcut', () => {
     const started = await Promise.allSettled([start(), start(), start()]);
     expect(started.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     await expect(start()).rejects.toEqual(new Invalid({ '': 'shortcut-running' }));
-    await runShortcuts();
+    await drain(shortcutJobs);
     expect((await told(ctx, conversationId)).filter((each) => each === 'closed')).toHaveLength(1);
   });
 
@@ -195,7 +196,7 @@ describe('a shortcut', () => {
     await expect(
       updateRecord(owner, { ...at, fields: { steps: [{ do: 'tag', name: 'x' }] } }),
     ).rejects.toEqual(new Stale());
-    await runShortcuts();
+    await drain(shortcutJobs);
     expect((await viewConversation(ctx, conversationId)).tags).toMatchObject([{ name: 'Prima' }]);
   });
 });
@@ -205,7 +206,7 @@ describe('who may', () => {
     const { office, owner, ctx, conversationId } = await desk(['shortcuts']);
     const shortcutId = await define(owner, [{ do: 'wait', minutes: 5 }]);
     const { runId } = await startShortcut(owner, { conversationId, shortcutId });
-    await runShortcuts();
+    await drain(shortcutJobs);
     const before = await stored(office);
     await expect(startShortcut(ctx, { conversationId, shortcutId })).rejects.toThrow(Denied);
     await expect(cancelRun(ctx, runId)).rejects.toThrow(Denied);

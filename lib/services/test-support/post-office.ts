@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type postgres from 'postgres';
 import { type Mail, startMailServer } from '@/e2e/fixtures/mail-server';
-import { deliverDue } from '@/lib/mail/deliver';
-import { takeDue } from '@/lib/modules';
-import { deliverCampaigns } from '../campaigns/deliver';
-import { deliverTests } from '../campaigns/deliver-tests';
-import { queuePortions } from '../campaigns/portions';
-import { deliverForms } from '../forms/deliver';
+import { mailJobs } from '@/lib/mail/deliver';
+import { dueRecords } from '@/lib/modules';
+import { drain } from '@/lib/outbox/drain';
+import { campaignEmailJobs } from '../campaigns/deliver';
+import { campaignTestJobs } from '../campaigns/deliver-tests';
+import { campaignJobs } from '../campaigns/portions';
+import { formEntryJobs, formExpiryJobs } from '../forms/deliver';
 
 /**
  * A mail server of its own for one file of tests, and what its worker does. Mail is configured from then on. Say
@@ -27,13 +28,21 @@ export async function openPostOffice(admin: postgres.Sql) {
     },
     /** What the worker does, until it comes to rest. */
     async work(): Promise<void> {
-      const jobs = [takeDue, queuePortions, deliverCampaigns, deliverTests, deliverForms, deliverDue];
+      const jobs = [
+        dueRecords,
+        campaignJobs,
+        campaignEmailJobs,
+        campaignTestJobs,
+        formEntryJobs,
+        formExpiryJobs,
+        mailJobs,
+      ];
       let done = 1;
       while (done > 0) {
         // What looks again in a moment looks now.
         await admin`update outbox set due_at = now() where job ->> 'kind' = 'campaign' and tries = 0`;
         done = 0;
-        for (const job of jobs) done += await job();
+        for (const job of jobs) done += await drain(job);
       }
     },
     async empty(): Promise<void> {

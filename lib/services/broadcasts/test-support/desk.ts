@@ -1,8 +1,9 @@
 import type postgres from 'postgres';
 import { v7 } from 'uuid';
-import { runSendings } from '@/lib/modules';
+import { sendingsUnderWay } from '@/lib/modules';
+import { drain } from '@/lib/outbox/drain';
 import type { WorkspaceContext } from '../../access/context';
-import { deliverToMany } from '../../messages/deliver';
+import { bulkMessageJobs } from '../../messages/deliver';
 import { createRecord } from '../../records/create';
 import { type Office, openOffice } from '../../work/test-support/office';
 import { everybody } from '../audience';
@@ -42,7 +43,7 @@ export async function addContacts(
 export async function workOff(admin: postgres.Sql): Promise<void> {
   for (;;) {
     await makeDue(admin);
-    const [portions, posts] = [await runSendings(), await deliverToMany()];
+    const [portions, posts] = [await drain(sendingsUnderWay), await drain(bulkMessageJobs)];
     if (portions + posts === 0) return;
   }
 }
