@@ -99,6 +99,23 @@ export async function enter(tx: Transaction, tenant: Tenant): Promise<void> {
   await tx.execute(sql`select ${sql.join(settings, sql`, `)}`);
 }
 
+/**
+ * Reaches another tenant's rows for as long as `work` runs, then those reached before. A failure of `work` ends the
+ * transaction, so nothing has to be put back then.
+ */
+export async function elsewhere<T>(tx: Transaction, tenant: Tenant, work: () => Promise<T>): Promise<T> {
+  const names = Object.keys(settingsOf({}));
+  const current = names.map((name) => sql`current_setting(${name}, true) as ${sql.identifier(name)}`);
+  const [before = {}] = await tx.execute<Record<string, string | null>>(
+    sql`select ${sql.join(current, sql`, `)}`,
+  );
+  await enter(tx, tenant);
+  const result = await work();
+  const settings = names.map((name) => sql`set_config(${name}, ${before[name] ?? ''}, true)`);
+  await tx.execute(sql`select ${sql.join(settings, sql`, `)}`);
+  return result;
+}
+
 /** The settings of a transaction by which row-level security knows whose rows it may reach. */
 export function settingsOf(tenant: Tenant): Record<string, string> {
   return {

@@ -1,4 +1,5 @@
-import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, moment } from './columns';
 import { users } from './users';
 import { workspaces } from './workspaces';
@@ -11,10 +12,12 @@ export const apiKeys = pgTable(
       .notNull()
       .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
-    /** A person and no place: who administers from above holds keys too, and what they may is asked anew (R4). */
+    /** A person: who administers from above holds keys too, and what they may do is asked at each request (R4). */
     holderId: uuid()
       .notNull()
       .references(() => users.id),
+    /** The membership in which it was made, here or in a workspace above: the key ends with it (KE1). */
+    membershipId: uuid(),
     name: text().notNull(),
     tokenHash: text().notNull().unique(),
     /** Its last characters, to tell one from another. */
@@ -27,6 +30,7 @@ export const apiKeys = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
-    index('api_keys_holder').on(table.workspaceId, table.holderId),
+    index('api_keys_holder').on(table.holderId),
+    check('api_keys_membership', sql`membership_id is not null or revoked_at is not null`),
   ],
 );

@@ -91,6 +91,8 @@ export const invitations = pgTable(
     memberId: uuid().notNull(),
     /** Whose standing the invitation depends on when it is accepted (RO3, IN5). */
     inviterId: uuid().notNull(),
+    /** The membership from which they invited, here or in a workspace above; null: that of `inviterId` (IN15). */
+    inviterMembershipId: uuid(),
     nonce: text().notNull(),
     tokenHash: text().notNull().unique(),
     createdAt: createdAt(),

@@ -68,6 +68,8 @@ export const passwordResets = pgTable(
     /** Who made it for them, and in which workspace: their standing there counts when it is used (S3.11). */
     issuedBy: uuid().references(() => users.id, { onDelete: 'cascade' }),
     issuedIn: uuid(),
+    /** The membership that let them make it, there or in a workspace above (IN15). */
+    issuedAs: uuid(),
   },
   (table) => [index('password_resets_user').on(table.userId)],
 );

@@ -12,6 +12,13 @@ import { revokeAccess } from '@/lib/services/members/revoke';
 import { memberSearch } from '@/lib/services/members/search';
 import { arrive } from '@/lib/services/presence/arrive';
 import { isPresent } from '@/lib/services/presence/is-present';
+import {
+  accountUnder,
+  chainUnder,
+  colleague,
+  inAccount,
+  rootAccount,
+} from '@/lib/services/test-support/accounts';
 import { join, person } from '@/lib/services/test-support/people';
 import { rootOf, workspaceBelow } from '@/lib/services/test-support/tree';
 import { createWorkspace } from '@/lib/services/workspaces/create';
@@ -116,6 +123,29 @@ describe('S0.9 administration flows down the tree', () => {
       inviteMembers(reached, { emails: [`${v7()}@example.com`], role: 'basic', restrictions: [] }),
     ).rejects.toThrow(NotFound);
     expect(await admin`select * from members where workspace_id = ${north.workspace.id}`).toEqual(before);
+  });
+
+  test('R4, SE8 who is suspended above reaches nothing below, and does again afterwards', async () => {
+    const pia = await rootAccount('pia');
+    const north = await accountUnder(pia, 'North');
+    const sam = await colleague(pia, pia.workspace, 'sam', 'parent-admin');
+    await expect(inAccount(sam.person, north)).resolves.toBeDefined();
+    await admin`update members set status = 'suspended' where id = ${sam.member.id}`;
+    await expect(inAccount(sam.person, north)).rejects.toThrow(NotFound);
+    await admin`update members set status = 'active' where id = ${sam.member.id}`;
+    await expect(inAccount(sam.person, north)).resolves.toBeDefined();
+  });
+
+  test('S0.9, SE8 a place above that is suspended gives nothing, and hides none that is active further up', async () => {
+    const pia = await rootAccount('pia');
+    const [north, east] = await chainUnder(pia, ['North', 'East']);
+    if (!north || !east) throw new Error('The chain has two accounts.');
+    const sam = await colleague(pia, pia.workspace, 'sam', 'parent-admin');
+    const inNorth = await join(await inAccount(pia.person, north), sam.person, { role: 'sub-account-admin' });
+    expect((await inAccount(sam.person, east)).heldAt.memberId).toBe(inNorth.member.id);
+    await admin`update members set status = 'suspended' where id = ${inNorth.member.id}`;
+    await expect(inAccount(sam.person, north)).rejects.toThrow(NotFound);
+    expect((await inAccount(sam.person, east)).heldAt.memberId).toBe(sam.member.id);
   });
 
   test('S1.4, RV7 an open console below stays as long as the place above, and nobody is shown online', async () => {

@@ -35,6 +35,7 @@ export function createApiKey(
       workspaceId: actor.workspace.id,
       id,
       holderId: actor.person.userId,
+      membershipId: actor.heldAt.memberId,
       name,
       tokenHash: tokenHash(token),
       hint: token.slice(-4),

@@ -22,7 +22,7 @@ export interface KeyContext {
 
 /**
  * Opens the workspace of an API key, as its holder stands there at this moment (R4): what they may not do, the key
- * may not, and a key outlives neither its holder's account nor their place (S2.17, SE3). Whether they may still
+ * may not. A key outlives neither its holder's account (S2.17, SE3) nor the membership it was made in (KE1). Whether they may still
  * see keys in the console does not matter to it.
  *
  * @throws Unauthenticated for every key that opens nothing, whyever · Throttled

@@ -7,6 +7,8 @@ import { inviteMembers } from '@/lib/services/members/invite';
 import { renewInvitation } from '@/lib/services/members/renew-invitation';
 import { revokeAccess } from '@/lib/services/members/revoke';
 import { revokeInvitation } from '@/lib/services/members/revoke-invitation';
+import { undoRevocation } from '@/lib/services/members/undo-revocation';
+import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/services/test-support/accounts';
 import { again, join, organisationWith, person } from '@/lib/services/test-support/people';
 import { everything } from '@/lib/services/test-support/work';
 import { type Accepting, acceptInvitation } from './accept';
@@ -145,6 +147,44 @@ describe('an invitation is refused', () => {
     await expectRefused(olga, token, asNew, dead);
   });
 
+  test('SE3 IN5 when the inviter’s account is disabled', async () => {
+    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    const { token } = await invite(mia);
+    await admin`update users set disabled_at = now() where id = ${mia.person.userId}`;
+    await expectRefused(olga, token, asNew, dead);
+    expect(await findInvitation(token)).toEqual({ state: 'dead' });
+  });
+
+  test('SE3 for a person whose own account is disabled', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const ben = await person('ben');
+    const { token } = await invite(olga, { email: ben.email });
+    await admin`update users set disabled_at = now() where id = ${ben.userId}`;
+    await expectRefused(olga, token, { as: 'existing', person: ben }, new Invalid({ '': 'other-account' }));
+  });
+
+  test('IN15 when the inviter’s membership ended, also once that person is invited again', async () => {
+    const { olga, rita } = await organisationWith({ owner: 'olga', owners: ['rita'] });
+    const { token } = await invite(rita);
+    await revokeAccess(olga, { memberId: rita.member.id });
+    const back = await invite(olga, { email: rita.person.email, role: 'owner' });
+    await acceptInvitation(back.token, { as: 'existing', person: rita.person });
+    expect((await again(rita)).member.id).not.toBe(rita.member.id);
+    await expectRefused(olga, token, asNew, dead);
+    expect(await findInvitation(token)).toEqual({ state: 'dead' });
+  });
+
+  test('IN15 S0.9 when it was sent from a membership above that ended, also once another one began', async () => {
+    const pia = await rootAccount('pia');
+    const north = await accountUnder(pia, 'North');
+    const sam = await colleague(pia, pia.workspace, 'sam', 'parent-admin');
+    const { token } = await invite(await inAccount(sam.person, north), { role: 'basic' });
+    await revokeAccess(pia, { memberId: sam.member.id });
+    const back = await invite(await again(pia), { email: sam.person.email, role: 'parent-admin' });
+    await acceptInvitation(back.token, { as: 'existing', person: sam.person });
+    await expectRefused(await inAccount(pia.person, north), token, asNew, dead);
+  });
+
   test('IN3 for another account, and for the right address while it is not verified', async () => {
     const { olga } = await organisationWith({ owner: 'olga' });
     const [ana, ben] = [await person('ana'), await person('ben')];
@@ -178,6 +218,16 @@ describe('an invitation is refused', () => {
     await admin`update users set email = ${ana.email} where id = ${ana.userId}`;
     await expectRefused(olga, token, { as: 'existing', person: ana }, new Invalid({ '': 'already-member' }));
   });
+});
+
+test('IN15 an invitation works again with its inviter’s membership, when the revocation is undone', async () => {
+  const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+  const { token, memberId } = await invite(mia);
+  const { revocationId } = await revokeAccess(olga, { memberId: mia.member.id });
+  expect(await findInvitation(token)).toEqual({ state: 'dead' });
+  await undoRevocation(olga, { revocationId });
+  await acceptInvitation(token, asNew);
+  expect(await memberOf(memberId)).toMatchObject({ status: 'active' });
 });
 
 describe('an invitation’s link', () => {

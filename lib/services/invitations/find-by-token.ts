@@ -49,8 +49,10 @@ export interface FoundInvitation {
   profile: Pick<typeof profiles.$inferSelect, 'username'> | null;
   /** Its access model, with the organisation's own roles. */
   model: AccessModel;
-  /** Whoever invited, as they are in the workspace now. */
+  /** Who invited, as they are in the workspace now. */
   inviter: Member;
+  /** Whether the membership from which they invited has lasted until now (IN15). */
+  hasInviterStayed: boolean;
   /** Where they have that from: their standing there counts too. */
   inviterHeldAt: Footing['heldAt'] | null;
   workspace: typeof workspaces.$inferSelect;
@@ -94,12 +96,14 @@ export async function findInvitation(token: string): Promise<InvitationView> {
 }
 
 /** Neither used nor revoked, the place still waiting, the workspace still open (IN5). Expiry is told apart. */
-export function isStanding({ invitation, member, inviter, workspace }: FoundInvitation): boolean {
+export function isStanding(found: FoundInvitation): boolean {
+  const { invitation, member, inviter, hasInviterStayed, workspace } = found;
   return (
     invitation.consumedAt === null &&
     invitation.revokedAt === null &&
     member.status === 'invited' &&
     inviter.status === 'active' &&
+    hasInviterStayed &&
     workspace.closedAt === null
   );
 }
@@ -153,25 +157,29 @@ async function readRows(
     .innerJoin(users, and(eq(users.id, members.userId), isNull(users.disabledAt)))
     .where(and(eq(members.workspaceId, workspace.id), eq(members.id, row.invitation.inviterId)));
   if (!inviter) return null;
-  const footing = await inviterFooting(tx, inviter.member, workspace, organisation);
+  const places = await inviterPlaces(tx, inviter.member, workspace, organisation);
+  const footing = footingIn(modelOf(organisation.model), workspace, places);
+  const { inviterId, inviterMembershipId } = row.invitation;
+  const invitedFrom = inviterMembershipId ?? inviterId;
   return {
     ...row,
     model: await modelIn(tx, organisation),
     inviter: footing?.member ?? inviter.member,
     inviterHeldAt: footing?.heldAt ?? null,
+    hasInviterStayed: places.some(({ id, status }) => id === invitedFrom && status === 'active'),
     workspace,
     organisation,
   };
 }
 
 /** Administration flows down (S0.9), so their places above are looked at, as they themselves reach them. */
-async function inviterFooting(
+async function inviterPlaces(
   tx: Transaction,
   { userId }: Member,
   workspace: typeof workspaces.$inferSelect,
   organisation: typeof organisations.$inferSelect,
-): Promise<Footing | null> {
-  if (userId === null) return null;
+): Promise<Member[]> {
+  if (userId === null) return [];
   await enter(tx, { userId, workspaceId: workspace.id, organisationId: organisation.id });
   const places = await tx
     .select({ member: members })
@@ -179,9 +187,5 @@ async function inviterFooting(
     .innerJoin(members, ownPlaces(userId))
     .where(eq(workspaces.id, workspace.id));
   await enter(tx, { workspaceId: workspace.id, organisationId: organisation.id });
-  return footingIn(
-    modelOf(organisation.model),
-    workspace,
-    places.map(({ member }) => member),
-  );
+  return places.map(({ member }) => member);
 }

@@ -6,12 +6,14 @@ import { announce, type Transaction } from '@/db/tenant';
 import { Stale } from '@/lib/errors';
 import type { SignedIn } from '@/lib/services/access/context';
 import { recordAudit } from '@/lib/services/access/record-audit';
+import { endKeys } from '@/lib/services/api-keys/end';
 import { handOver } from '@/lib/services/seats/hand-over';
 import type { Revocation } from './revocation';
 import type { Member } from './target';
 
 /**
- * Ends a member's place: whatever ends one goes through here, so that it can always be undone the same way.
+ * Ends a member's place: whatever ends one goes through here, so that it can always be undone the same way. The API
+ * keys that they made in it end for good (KE1).
  * The transaction is in the member's workspace, holds its lock, and has authorised the act.
  */
 export async function end(
@@ -36,6 +38,7 @@ export async function end(
   await tx
     .delete(presence)
     .where(and(eq(presence.workspaceId, workspaceId), eq(presence.memberId, memberId)));
+  if (member.userId) await endKeys(tx, actor, { holderId: member.userId, membershipId: memberId });
   await recordAudit(tx, actor, {
     event: 'member.revoked',
     organisationId,

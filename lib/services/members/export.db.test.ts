@@ -153,6 +153,19 @@ describe('an export belongs to one person, for ten minutes', () => {
     await expect(again(mia)).rejects.toThrow(NotFound);
   });
 
+  test('RV7 R4 a file that is flowing breaks off once its reader may export no more', async () => {
+    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    await crowd(olga, 2_000);
+    const { exportId } = await startExport(mia, all);
+    const { body } = await openExport(mia.person, olga.workspace.slug, exportId);
+    const reader = body.getReader();
+    expect((await reader.read()).done).toBe(false);
+    const { id: memberId, version } = mia.member;
+    await changeAccess(olga, { memberId, version, role: 'manager', restrictions: ['data-export'] });
+    await expect(reader.closed).rejects.toThrow(Denied);
+    await expect(again(mia)).resolves.toBeDefined();
+  });
+
   test('a reader who goes away frees the connection', async () => {
     const { olga } = await organisationWith({ owner: 'olga' });
     await crowd(olga, 2_000);

@@ -33,6 +33,7 @@ export async function openInvitation(
     id,
     memberId: member.id,
     inviterId: actor.member.id,
+    inviterMembershipId: actor.heldAt.memberId,
     nonce,
     tokenHash: tokenHash(token),
     expiresAt: expiry,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/errors';
 import { work } from '@/lib/modules';
+import { createRole } from '@/lib/services/roles/save';
 import { again, join, organisationWith, person } from '@/lib/services/test-support/people';
 import { contactsOf, everything, giveContacts, unassigned } from '@/lib/services/test-support/work';
 import { changeAccess } from './change-access';
@@ -157,6 +158,23 @@ describe('B3 undoing', () => {
     const { olga, mia, max } = await organisationWith({ owner: 'olga', managers: ['mia', 'max'] });
     const revoked = await revokeAccess(olga, { memberId: max.member.id });
     await expect(undoRevocation(mia, revoked)).rejects.toThrow(Denied);
+  });
+
+  test('B3 R3 undoing needs the right to give that access, besides the right to take it', async () => {
+    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { id: role } = await createRole(olga, {
+      label: 'Doorkeeper',
+      description: '',
+      base: 'owner',
+      permissions: ['users.view', 'users.revoke'],
+    });
+    const dora = await join(olga, await person('dora'), { role });
+    const revoked = await revokeAccess(dora, { memberId: ana.member.id });
+    const before = await everything(admin, olga);
+    await expect(undoRevocation(dora, revoked)).rejects.toThrow(Denied);
+    expect(await everything(admin, olga)).toEqual(before);
+    await undoRevocation(await again(olga), revoked);
+    expect(await statusOf(ana.member.id)).toBe('active');
   });
 
   test('B3 who is back already, or whose address was invited again, is not brought back twice', async () => {

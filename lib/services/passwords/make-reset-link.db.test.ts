@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid, NotFound } from '@/lib/errors';
+import { loadOrganisationContext } from '../access/context';
 import { changeDelegation } from '../delegation/change';
 import { inviteMembers } from '../members/invite';
 import { revokeAccess } from '../members/revoke';
+import { removePerson } from '../people/remove';
 import { startSession } from '../sessions/start';
 import { accountRows, hosting } from '../test-support/hosted';
-import { again, join, organisationWith } from '../test-support/people';
+import { again, join, organisationWith, person } from '../test-support/people';
 import { makeResetLink } from './make-reset-link';
 import { requestReset } from './request-reset';
 import { isResetUsable, resetPassword } from './reset';
@@ -109,6 +111,28 @@ test('S3.11 R3 a place that could be given back counts as one that is there', as
   const both = await join(admin, helper.person, { role: 'read-only' });
   await revokeAccess(host, { memberId: helper.member.id });
   await refused(admin, () => linkFor(admin, both), more);
+});
+
+test('S3.11 R3 a place in another organisation that could be given back counts as one that is there', async () => {
+  const { admin, standard } = await scene();
+  const other = await scene();
+  await join(other.admin, standard.person, { role: 'standard' });
+  // The maker administers that place too, and the person is nobody of that organisation any more.
+  await join(other.admin, admin.person, { role: 'admin' });
+  await removePerson(await loadOrganisationContext(other.host.person, other.host.organisation.slug), {
+    userId: standard.person.userId,
+  });
+  await refused(admin, () => linkFor(admin, standard), more);
+});
+
+test('IN15 S3.11 a link ends with the membership of its maker, also once that person is invited again', async () => {
+  const { admin, standard, hostBelow } = await scene();
+  const amy = await join(admin, await person('amy'), { role: 'admin' });
+  const token = await linkFor(amy, standard);
+  await revokeAccess(hostBelow, { memberId: amy.member.id });
+  await join(admin, amy.person, { role: 'admin' });
+  await expect(resetPassword(token, chosen, null)).rejects.toEqual(dead);
+  expect((await hashOf(standard))?.password_hash).toBeNull();
 });
 
 test('S3.11 R4 a link falls with its maker’s standing, and when its person comes to belong elsewhere', async () => {

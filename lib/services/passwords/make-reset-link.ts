@@ -45,6 +45,7 @@ export function makeResetLink(ctx: WorkspaceContext, { memberId }: { memberId: s
         expiresAt: sql`now() + interval '1 day'`,
         issuedBy: actor.person.userId,
         issuedIn: actor.workspace.id,
+        issuedAs: actor.heldAt.memberId,
       })
       .returning({ expiresAt: passwordResets.expiresAt });
     if (!made) throw new NotFound();

@@ -8,6 +8,7 @@ import { hashPassword } from '@/lib/auth/password-hash';
 import { tokenHash } from '@/lib/auth/token';
 import { Invalid } from '@/lib/errors';
 import { recordAudit } from '@/lib/services/access/record-audit';
+import { endKeys } from '@/lib/services/api-keys/end';
 import { endAllSessions } from '@/lib/services/sessions/end-all';
 import { supersedeEmailChanges, supersedeResets } from '@/lib/services/users/supersede-links';
 import { isStillAnswerable } from './still-answerable';
@@ -31,8 +32,8 @@ export async function isResetUsable(token: string): Promise<boolean> {
 }
 
 /**
- * Sets a new password by link, once. All sessions and all other links of the person are dead afterwards
- * (AU4, AU5).
+ * Sets a new password by link, once. All sessions, all other links and all API keys of the person are dead
+ * afterwards (AU4, AU5, KE1).
  *
  * @param ip where it was done from, for the audit trail
  * @throws Invalid when the link is used, superseded, expired or was never one: all look alike
@@ -49,11 +50,12 @@ export async function resetPassword(token: string, password: string, ip: string 
         userId: passwordResets.userId,
         issuedBy: passwordResets.issuedBy,
         issuedIn: passwordResets.issuedIn,
+        issuedAs: passwordResets.issuedAs,
       });
     if (!link) throw new Invalid({ '': 'link-dead' });
-    const { issuedBy, issuedIn } = link;
-    const isIssued = issuedBy !== null && issuedIn !== null;
-    if (isIssued && !(await isStillAnswerable(tx, { userId: link.userId, issuedBy, issuedIn })))
+    const { userId, issuedBy, issuedIn, issuedAs } = link;
+    const isIssued = issuedBy !== null;
+    if (isIssued && !(await isStillAnswerable(tx, { userId, issuedBy, issuedIn, issuedAs })))
       throw new Invalid({ '': 'link-dead' });
     // One that was mailed to the address and came back shows that the address is theirs; one handed over does not.
     const emailVerifiedAt = sql`coalesce(${users.emailVerifiedAt}, now())`;
@@ -66,6 +68,7 @@ export async function resetPassword(token: string, password: string, ip: string 
     await supersedeResets(tx, user.id);
     await supersedeEmailChanges(tx, user.id);
     await endAllSessions(tx, user.id);
+    await endKeys(tx, { userId: user.id, name: user.name, ip }, { holderId: user.id });
     await recordInOrganisations(tx, user, ip);
   });
 }

@@ -14,7 +14,9 @@ import { requireAnswerable } from './answerable';
 interface Issued {
   userId: string;
   issuedBy: string;
-  issuedIn: string;
+  issuedIn: string | null;
+  /** The membership that let them make it. */
+  issuedAs: string | null;
 }
 
 /**
@@ -23,8 +25,9 @@ interface Issued {
  */
 export async function isStillAnswerable(
   tx: Transaction,
-  { userId, issuedBy, issuedIn }: Issued,
+  { userId, issuedBy, issuedIn, issuedAs }: Issued,
 ): Promise<boolean> {
+  if (issuedIn === null || issuedAs === null) return false;
   const [issuer] = await tx.select().from(users).where(eq(users.id, issuedBy));
   if (!issuer || issuer.disabledAt) return false;
   const { name, email, locale } = issuer;
@@ -32,6 +35,8 @@ export async function isStillAnswerable(
   try {
     await enter(tx, { userId: issuedBy });
     const actor = await reloadContext(tx, { person, workspace: { id: issuedIn } });
+    // A membership that ended and began again is another one (IN15).
+    if (actor.heldAt.memberId !== issuedAs) return false;
     const [member] = await tx
       .select()
       .from(members)

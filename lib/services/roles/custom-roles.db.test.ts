@@ -90,6 +90,28 @@ describe('B7 roles of an organisation’s own', () => {
     await expect(createRole(mia, { ...ofAgent, permissions: ['contacts.delete'] })).rejects.toThrow(Invalid);
   });
 
+  test('B7, R3 nobody narrows a role that they could not give as it is', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const wide = await createRole(olga, {
+      ...reporter,
+      base: 'agent',
+      permissions: ['messages.reply', 'shortcuts.start'],
+    });
+    const own = await createRole(olga, {
+      ...reporter,
+      label: 'Steward',
+      base: 'owner',
+      permissions: ['users.edit', 'users.assign', 'users.invite', 'roles.view', 'messages.reply'],
+    });
+    const rhea = await give(olga, own.id);
+    await makeAdministrator(rhea);
+    const narrowed = { ...wide, version: 1, permissions: ['messages.reply'] };
+    const before = await stored(olga);
+    await expect(updateRole(rhea, narrowed)).rejects.toThrow(Denied);
+    expect(await stored(olga)).toEqual(before);
+    expect(await createRole(rhea, { ...narrowed, label: 'Narrow' })).toMatchObject({ base: 'agent' });
+  });
+
   test('B7, S1.16 whoever is kept from the settings makes none, whatever they administer', async () => {
     const { olga } = await organisationWith({ owner: 'olga' });
     const remy = await join(olga, await person('remy'), {

@@ -2,12 +2,13 @@ import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { accounts, users } from '@/db/schema/users';
 import { inTenant } from '@/db/tenant';
+import { endKeys } from '@/lib/services/api-keys/end';
 import { endAllSessions } from '@/lib/services/sessions/end-all';
 import { supersedeResets } from './supersede-links';
 
 /**
- * Lets a person sign in by an account of an identity provider that vouches for their email. Whatever somebody
- * set up under that address before it was verified is theirs no longer: password, sessions and links end (IN3).
+ * Lets a person sign in by an account of an identity provider that vouches for their email. What another person set up
+ * under that address before it was verified ends: password, sessions, links (IN3) and API keys (KE1).
  */
 export async function linkAccount(
   userId: string,
@@ -19,9 +20,10 @@ export async function linkAccount(
       .update(users)
       .set({ emailVerifiedAt: sql`now()`, passwordHash: null })
       .where(and(eq(users.id, userId), isNull(users.emailVerifiedAt)))
-      .returning({ id: users.id });
+      .returning({ id: users.id, name: users.name });
     if (!claimed) return;
     await supersedeResets(tx, userId);
     await endAllSessions(tx, userId);
+    await endKeys(tx, { userId, name: claimed.name, ip: null }, { holderId: userId });
   });
 }
