@@ -89,13 +89,14 @@ async function pace(address: string, status: number, keys: readonly string[] = [
 
 /** Keys as their page would make them, in a model that has no such page. */
 async function keysOf({ admin, office }: Scene, scopes: string[]): Promise<string[]> {
-  const { userId } = await office.hire('owner');
+  const { userId, memberId } = await office.hire('owner');
   const tokens = Array.from({ length: programs }, () => `lk_${newToken()}`);
   await admin`insert into api_keys ${admin(
     tokens.map((token) => ({
       workspace_id: office.workspaceId,
       id: v7(),
       holder_id: userId,
+      membership_id: memberId,
       name: 'Bench',
       token_hash: tokenHash(token),
       hint: 'xxxx',

@@ -1,8 +1,9 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
-import { database } from '@/db/client';
+import { type Database, database } from '@/db/client';
 import { attempts } from '@/db/schema/users';
+import type { Transaction } from '@/db/tenant';
 import { Throttled } from '@/lib/errors';
 import { network } from './network';
 
@@ -28,8 +29,26 @@ function keyOf({ name }: Limit, who: readonly (string | null)[]): string {
  * @param who whose tries are counted: an address, or an account at an address
  * @throws Throttled when none is left
  */
-export async function takeTry(limit: Limit, ...who: (string | null)[]): Promise<void> {
-  const [taken] = await database()
+export function takeTry(limit: Limit, ...who: (string | null)[]): Promise<void> {
+  return take(database(), limit, who);
+}
+
+/**
+ * The same within a transaction: the try is given back where it rolls back. A transaction that asks for a second
+ * connection could wait for itself (FA10).
+ *
+ * @throws Throttled when none is left
+ */
+export function takeTryWithin(tx: Transaction, limit: Limit, ...who: (string | null)[]): Promise<void> {
+  return take(tx, limit, who);
+}
+
+async function take(
+  db: Pick<Database, 'insert'>,
+  limit: Limit,
+  who: readonly (string | null)[],
+): Promise<void> {
+  const [taken] = await db
     .insert(attempts)
     .values({ key: keyOf(limit, who), windowStart: windowOf(limit), count: 1 })
     .onConflictDoUpdate({

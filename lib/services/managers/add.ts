@@ -5,9 +5,9 @@ import { Invalid } from '@/lib/errors';
 import { EmailAddress } from '@/lib/mail/email-address';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { authorize, inWorkspace } from '@/lib/services/access/transact';
-import { mailboxOf } from '@/lib/services/members/addresses';
 import { changeAccess } from '@/lib/services/members/change-access';
 import { notLeft } from '@/lib/services/members/filter';
+import { mailboxOf } from '@/lib/services/members/mailbox';
 import type { Member } from '@/lib/services/members/target';
 import type { MemberView } from '@/lib/services/members/view';
 

@@ -6,6 +6,7 @@ import { EmailAddress } from '@/lib/mail/email-address';
 import { foldEmail } from '@/lib/mail/fold-email';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { notLeft } from './filter';
+import { mailboxOf } from './mailbox';
 
 /** Why an address is not invited. A key of the messages `errors`. */
 export type AddressProblem =
@@ -53,11 +54,6 @@ export async function checkAddresses(
     seen.add(mailbox);
   }
   return result;
-}
-
-/** As the column `mailbox` of members has it. */
-export function mailboxOf(address: string): string {
-  return foldEmail(address).replace(/^([^+@]*)\+[^@]*@/, '$1@');
 }
 
 async function takenMailboxes(tx: Transaction, ctx: WorkspaceContext, mailboxes: string[]) {

@@ -29,6 +29,7 @@ const most = 50;
  *
  * @throws Invalid on `emails`, `role`, `restrictions` or `grants`
  * @throws Denied when the actor may not give this access (R3, S1.14, S1.15)
+ * @throws Throttled after too many in a day; nobody of the list is invited then (IN14)
  */
 export async function inviteMembers(
   ctx: WorkspaceContext,

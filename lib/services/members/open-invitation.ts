@@ -1,12 +1,15 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import { invitations } from '@/db/schema/members';
+import { users } from '@/db/schema/users';
 import type { Transaction } from '@/db/tenant';
 import { invitationLink } from '@/lib/auth/links';
 import { deriveToken, newNonce, tokenHash } from '@/lib/auth/token';
 import { enqueueMail, isMailConfigured } from '@/lib/mail/enqueue';
+import { foldEmail } from '@/lib/mail/fold-email';
 import type { WorkspaceContext } from '@/lib/services/access/context';
+import { mayMailStranger, takeInvitation } from '@/lib/services/invitations/limit';
 import type { Member } from './target';
 
 /** An invitation as its sender gets it. The link is made for this answer and kept nowhere (IN10). */
@@ -19,12 +22,17 @@ export interface InvitationLink {
 /** For a week, by the database's clock (FA8). */
 export const expiry = sql`now() + interval '7 days'`;
 
-/** Opens an invitation for a member who has none open, and puts its mail into the outbox (S1.9). */
+/**
+ * Opens an invitation for a member who has none open, and puts its mail into the outbox (S1.9).
+ *
+ * @throws Throttled after too many from the workspace, or to the recipient (IN14)
+ */
 export async function openInvitation(
   tx: Transaction,
   actor: WorkspaceContext,
   member: Pick<Member, 'id' | 'email'>,
 ): Promise<InvitationLink> {
+  await takeInvitation(tx, actor.workspace.id, member.email);
   const id = v7();
   const nonce = newNonce();
   const token = deriveToken('invitation', id, nonce);
@@ -38,25 +46,36 @@ export async function openInvitation(
     tokenHash: tokenHash(token),
     expiresAt: expiry,
   });
-  await mailInvitation(tx, actor, id, member.email);
-  return { link: invitationLink(token), isMailed: isMailConfigured() };
+  const isMailed = await mailInvitation(tx, actor, id, member.email);
+  return { link: invitationLink(token), isMailed };
 }
 
-/** Queues the mail of an invitation, in the workspace's language, or else in that of the one who sends it. */
-export async function mailInvitation(
+/**
+ * Queues the mail of an invitation: in the language that the recipient chose, where they have an account; else in that
+ * of the workspace, or of the sender. The answer does not depend on whether they have one (IN12).
+ *
+ * @returns whether a mail is on its way
+ */
+async function mailInvitation(
   tx: Transaction,
   actor: WorkspaceContext,
   invitationId: string,
   recipient: string,
-): Promise<void> {
+): Promise<boolean> {
+  if (!(await mayMailStranger(tx, recipient))) return false;
+  const [known] = await tx
+    .select({ locale: users.locale })
+    .from(users)
+    .where(eq(users.emailKey, foldEmail(recipient)));
   await enqueueMail(
     tx,
     {
       kind: 'invitation',
       workspaceId: actor.workspace.id,
       invitationId,
-      locale: actor.workspace.locale ?? actor.person.locale ?? 'en',
+      locale: known?.locale ?? actor.workspace.locale ?? actor.person.locale ?? 'en',
     },
     recipient,
   );
+  return isMailConfigured();
 }

@@ -12,6 +12,7 @@ import { assignmentTarget } from './target';
  * renews becomes the inviter on whose standing it rests.
  *
  * @throws Denied · NotFound · Invalid when the person has joined meanwhile
+ * @throws Throttled after too many in a day (IN14)
  */
 export function renewInvitation(
   ctx: WorkspaceContext,

@@ -10,6 +10,7 @@ import { Invalid, Unauthenticated } from '@/lib/errors';
 import { enqueueMail, isMailConfigured } from '@/lib/mail/enqueue';
 import { isSameEmail } from '@/lib/mail/fold-email';
 import type { SignedIn } from '@/lib/services/access/context';
+import { mayMailStranger } from '@/lib/services/invitations/limit';
 import { type Limit, takeTry } from '@/lib/services/limits/take-try';
 import { supersedeEmailChanges } from './supersede-links';
 
@@ -68,7 +69,8 @@ export async function openEmailChange(
     tokenHash: tokenHash(deriveToken('email-change', id, nonce)),
     expiresAt: sql`now() + interval '1 day'`,
   });
-  await enqueueMail(tx, { kind: 'email-change', changeId: id, locale }, email);
+  if (await mayMailStranger(tx, email))
+    await enqueueMail(tx, { kind: 'email-change', changeId: id, locale }, email);
   await enqueueMail(tx, { kind: 'email-change-asked', userId: user.id, locale }, user.email);
 }
 
