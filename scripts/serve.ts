@@ -96,7 +96,10 @@ async function startDatabase(directory: string): Promise<EmbeddedServer> {
   const starting = startEmbedded({ directory });
   // A signal while it starts waits for it, so that no server is left behind.
   running.push(async () => (await starting.catch(() => undefined))?.stop());
-  return starting;
+  const server = await starting;
+  if (!server.cluster.startsWith(directory))
+    console.log(`The database is kept in ${server.cluster}: its user cannot enter ${directory}.`);
+  return server;
 }
 
 /** Who fills the demo, if anybody. */

@@ -1,40 +1,30 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Binaries } from './binaries';
-import type { Runner } from './system-user';
+import type { Arrangement } from './arrange';
+import { own } from './runner';
 
 const run = promisify(execFile);
 
 /** Everything that the server's programs need to know. */
-export interface Place {
+export interface Place extends Arrangement {
   home: string;
-  cluster: string;
   password: string;
-  binaries: Binaries;
-  runner: Runner;
   isDurable: boolean;
 }
 
 /** Makes the cluster beside its final name, so that one killed half-way is never taken for a whole one. */
-export async function initialise({
-  home,
-  cluster,
-  password,
-  binaries,
-  runner,
-  isDurable,
-}: Place): Promise<void> {
+export async function initialise({ cluster, password, binaries, runner, isDurable }: Place): Promise<void> {
   if (existsSync(join(cluster, 'PG_VERSION'))) return;
-  const draft = join(home, 'postgres.new');
-  const passwordFile = join(home, 'initdb-password');
+  const draft = join(dirname(cluster), 'postgres.new');
+  const passwordFile = join(dirname(cluster), 'initdb-password');
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { mode: 0o700 });
-  await runner.own(draft);
+  await own(runner, draft);
   await writeFile(passwordFile, password, { mode: 0o600 });
-  await runner.own(passwordFile);
+  await own(runner, passwordFile);
   const flags = [
     `--pgdata=${draft}`,
     '--username=postgres',

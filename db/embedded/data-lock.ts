@@ -27,14 +27,16 @@ async function here(): Promise<string> {
 /** When the process began, as the system tells it: a number that was given out again does not match. */
 async function startOf(pid: number): Promise<string | undefined> {
   if (platform() === 'linux') {
-    const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-    return line?.slice(line.lastIndexOf(')') + 2).split(' ')[19];
+    const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+    const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+    // A zombie has ended, even if its parent never asks how.
+    return fields[0] === 'Z' ? undefined : fields[19];
   }
   try {
     process.kill(pid, 0);
-    return platform() === 'win32'
-      ? 'alive'
-      : execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    if (platform() === 'win32') return 'alive';
+    const told = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    return told.startsWith('Z') ? undefined : told.replace(/^\S+ +/, '');
   } catch {
     return undefined;
   }

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeDataDirectory } from './data-directory';
 
 /** A secret of this installation: made at random the first time, then read from the data directory. */
 export async function keptSecret(directory: string, name: string, bytes = 32): Promise<string> {
-  await mkdir(directory, { recursive: true, mode: 0o711 });
+  await makeDataDirectory(directory);
   const path = join(directory, name);
   const kept = await readFile(path, 'utf8').catch(() => '');
   if (kept.trim()) return kept.trim();

@@ -1,16 +1,19 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, openSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
-import { findBinaries } from './binaries';
+import { arrange } from './arrange';
+import { type Binaries, findBinaries } from './binaries';
 import { initialise, type Place } from './cluster';
+import { makeDataDirectory } from './data-directory';
 import { lockData } from './data-lock';
 import { freePort } from './free-port';
 import { keptSecret } from './kept-secret';
-import { findRunner } from './system-user';
+import { own } from './runner';
+import { systemShelter } from './shelter';
 
 const run = promisify(execFile);
 
@@ -20,6 +23,8 @@ export interface EmbeddedServer {
   /** The same server as its superuser. */
   adminUrl: string;
   pid: number;
+  /** Where the cluster is: in the directory, unless the server's user cannot enter it. */
+  cluster: string;
   /** Settles when the server has ended, by whatever cause. */
   ended: Promise<void>;
   /** Ends sessions, writes everything out, frees the directory. */
@@ -31,6 +36,10 @@ interface EmbeddedOptions {
   directory: string;
   /** False only for a server that a test run throws away: a crash may then lose everything. */
   isDurable?: boolean;
+  /** Where root keeps what the server's user cannot reach in a private directory; for tests. */
+  shelter?: string;
+  /** Other programs than those that npm installed; for tests. */
+  programs?: Binaries;
 }
 
 const throwaway = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
@@ -39,18 +48,20 @@ const throwaway = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'
 export async function startEmbedded({
   directory,
   isDurable = true,
+  shelter = systemShelter,
+  programs,
 }: EmbeddedOptions): Promise<EmbeddedServer> {
   const home = resolve(directory);
-  const cluster = join(home, 'postgres');
-  await mkdir(home, { recursive: true, mode: 0o711 });
+  await makeDataDirectory(home);
   const lock = await lockData(home);
   try {
-    const binaries = await findBinaries();
-    const runner = await findRunner([home, binaries.postgres]);
+    const arrangement = await arrange(home, programs ?? (await findBinaries()), shelter);
     const password = await keptSecret(home, 'database-password', 24);
-    const place: Place = { home, cluster, password, binaries, runner, isDurable };
+    const place: Place = { ...arrangement, home, password, isDurable };
     await initialise(place);
     await endOrphan(place);
+    // An earlier start may have run it as another user.
+    await own(place.runner, place.cluster);
     const server = await launch(place);
     const stop = async () => {
       await endServer(place, server.child);
@@ -58,7 +69,15 @@ export async function startEmbedded({
     };
     try {
       const url = await createOwner(server.adminUrl, password);
-      return { url, adminUrl: server.adminUrl, pid: server.child.pid ?? 0, ended: server.ended, stop };
+      const { cluster } = place;
+      return {
+        url,
+        adminUrl: server.adminUrl,
+        pid: server.child.pid ?? 0,
+        cluster,
+        ended: server.ended,
+        stop,
+      };
     } catch (error) {
       await stop();
       throw error;

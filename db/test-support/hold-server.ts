@@ -7,4 +7,4 @@ process.once('SIGTERM', async () => {
   await server.stop();
   process.exit(0);
 });
-console.log(JSON.stringify({ adminUrl: server.adminUrl, pid: server.pid }));
+console.log(JSON.stringify({ adminUrl: server.adminUrl, pid: server.pid, holder: process.pid }));

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
+import { makeTemporaryDirectory } from '../embedded/data-directory';
 import { startEmbedded } from '../embedded/server';
 import { migrate } from '../migrate';
 
@@ -17,7 +16,7 @@ declare module 'vitest' {
 
 /** One real server for the whole run, thrown away after it. Returns what ends it. */
 export default async function startServer(project: TestProject): Promise<() => Promise<void>> {
-  const directory = await mkdtemp(join(tmpdir(), 'latchkey-test-'));
+  const directory = await makeTemporaryDirectory('latchkey-test-');
   const server = await startEmbedded({ directory, isDurable: false });
   const stop = async () => {
     await server.stop();

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import postgres from 'postgres';
 import { disconnect } from '@/db/client';
+import { makeTemporaryDirectory } from '@/db/embedded/data-directory';
 import { startEmbedded } from '@/db/embedded/server';
 import { migrate } from '@/db/migrate';
 import { type Office, openOffice } from '@/lib/services/work/test-support/office';
@@ -27,7 +26,7 @@ export async function closeScene(): Promise<void> {
 }
 
 async function openScene() {
-  const directory = await mkdtemp(join(tmpdir(), 'latchkey-bench-'));
+  const directory = await makeTemporaryDirectory('latchkey-bench-');
   const server = await startEmbedded({ directory, isDurable: false });
   await migrate(server.url);
   Object.assign(process.env, {

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import type { Binaries } from './binaries';
+import { own, type Runner } from './runner';
+import { isOpenToOthers } from './system-user';
+
+/** Where the system user finds what it cannot reach in a private directory. */
+export const systemShelter = '/var/lib/latchkey';
+
+async function makeShelter(shelter: string): Promise<void> {
+  await mkdir(shelter, { recursive: true });
+  await chmod(shelter, 0o755);
+  if (!(await isOpenToOthers(shelter))) throw new Error(`The user postgres cannot enter ${shelter}.`);
+}
+
+/** A copy of the server's programs that the user of the runner may read; one for each version. */
+export async function shelterPrograms(
+  binaries: Binaries,
+  runner: Runner,
+  shelter: string,
+): Promise<Binaries> {
+  const native = dirname(dirname(binaries.postgres));
+  const { name, version }: { name: string; version: string } = JSON.parse(
+    await readFile(join(native, '..', 'package.json'), 'utf8'),
+  );
+  const copy = join(shelter, `${name.replace('/', '-')}-${version}`);
+  if (!existsSync(copy)) {
+    await makeShelter(shelter);
+    const draft = await mkdtemp(join(shelter, 'draft-'));
+    await cp(native, draft, { recursive: true, verbatimSymlinks: true });
+    await own(runner, draft);
+    // Another start may have been faster; its copy is as good.
+    await rename(draft, copy).catch(() => rm(draft, { recursive: true, force: true }));
+  }
+  const inCopy = (program: string) => join(copy, relative(native, program));
+  return {
+    initdb: inCopy(binaries.initdb),
+    pg_ctl: inCopy(binaries.pg_ctl),
+    postgres: inCopy(binaries.postgres),
+  };
+}
+
+/**
+ * A place for a new cluster that the system user may enter. A link in the data directory leads there from now on.
+ *
+ * @returns the path of the cluster
+ */
+export async function shelterCluster(link: string, shelter: string): Promise<string> {
+  await makeShelter(shelter);
+  const place = await mkdtemp(join(shelter, 'data-'));
+  await chmod(place, 0o711);
+  const cluster = join(place, 'postgres');
+  await symlink(cluster, link);
+  return cluster;
+}
