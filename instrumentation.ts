@@ -2,8 +2,10 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { requireSettings } = await import('@/lib/require-settings');
+    const { settleClientAddresses } = await import('@/lib/http/forwarded');
     const { startBackground } = await import('@/lib/background');
     requireSettings();
+    settleClientAddresses();
     await startBackground();
   }
 }

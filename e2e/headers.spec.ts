@@ -132,6 +132,17 @@ test('HD1 HD2 HD3 every answer carries the headers, a nonce of its own, and noth
   expect(nonces.size).toBe(paths.length);
 });
 
+test('HD1 what the build serves itself is never taken for another kind of file', async () => {
+  const page = await (await fetch(`${process.env.APP_ORIGIN}/sign-in`)).text();
+  const served = [...page.matchAll(/\/_next\/static\/[^"\\]+\.(?:js|css)/g)].map(([path]) => path);
+  expect(served.length).toBeGreaterThan(2);
+  const missing = ['/_next/static/none.js', '/_next/image', '/_next/image?url=%2Fnone.png&w=64&q=75'];
+  for (const path of [...new Set(served), ...missing]) {
+    const { headers } = await fetch(`${process.env.APP_ORIGIN}${path}`);
+    expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+  }
+});
+
 test('HD1 behind https: HSTS, and cookies bound to this very host', async () => {
   const port = await freePort();
   const settings = { APP_ORIGIN: 'https://console.latchkey.test', PORT: String(port) };

@@ -37,6 +37,34 @@ for (const [title, headers] of Object.entries(foreign)) {
   });
 }
 
+for (const host of ['evil.example', 'localhost:1', 'a b', '[', 'évil', '%']) {
+  test(`SA4 an own page’s action under the forwarded host ${host} is refused with 421, and nothing changes`, async () => {
+    const { scene, here, sender } = await atWork();
+    const { id, version } = await colleague(scene.host, 'agent');
+    const headers = { 'x-forwarded-host': host };
+    const posted = await unchanged(scene, () =>
+      postAction(
+        'revokeAccessAction',
+        { ...here, memberId: id, version, heirId: null },
+        { ...sender, headers },
+      ),
+    );
+    expect(posted.status).toBe(421);
+    expect(posted.body).toBe('');
+  });
+}
+
+test('LI7 the audit trail notes the hop that the trusted proxy saw, not what the client wrote', async () => {
+  const { scene, here, sender } = await atWork();
+  const { id, version } = await colleague(scene.host, 'agent');
+  const headers = { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' };
+  const input = { ...here, memberId: id, version, heirId: null };
+  expect((await postAction('revokeAccessAction', input, { ...sender, headers })).status).toBe(200);
+  const addresses = await everythingStored()`
+    select distinct ip from audit_events where organisation_id = ${scene.host.organisation.id} and ip is not null`;
+  expect(addresses).toEqual([{ ip: '198.51.100.7' }]);
+});
+
 test('SA2 an action answers no GET, and no form of another page', async () => {
   const { scene, here, sender } = await atWork();
   const { id, version } = await colleague(scene.host, 'agent');

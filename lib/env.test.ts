@@ -26,6 +26,16 @@ describe('settings', () => {
     });
   });
 
+  test('LI7 TRUSTED_PROXIES are networks, none unless they are named', () => {
+    expect(readSettings(sound).TRUSTED_PROXIES).toEqual([]);
+    expect(readSettings({ ...sound, TRUSTED_PROXIES: '10.0.0.0/8, fd00::1' }).TRUSTED_PROXIES).toEqual([
+      ['10.0.0.0', 8],
+      ['fd00::1', 128],
+    ]);
+    for (const wrong of ['proxy.internal', '10.0.0.0/33', '*', '10.0.0.1;10.0.0.2'])
+      expect(complaint({ ...sound, TRUSTED_PROXIES: wrong })).toContain('TRUSTED_PROXIES must be addresses');
+  });
+
   test('AU9 no AUTH_SECRET, or a short one: refused, naming the variable', () => {
     expect(complaint({ ...sound, AUTH_SECRET: undefined })).toContain('AUTH_SECRET must be set');
     expect(complaint({ ...sound, AUTH_SECRET: ' ' })).toContain('AUTH_SECRET must be set');

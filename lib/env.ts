@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { readNetworks } from './http/outer-address';
+import { readNetworks } from './http/networks';
 
 /** Thrown when a setting is missing or wrong; the message names every variable concerned. */
 export class SettingsError extends Error {
@@ -13,6 +13,19 @@ const origin = z
     error: 'must be scheme, host and port only, without a path',
   })
   .transform((value) => value.replace(/\/$/, ''));
+
+const networks = z
+  .string()
+  .transform((written, check) => {
+    const read = readNetworks(written);
+    if (read) return read;
+    check.addIssue({
+      code: 'custom',
+      message: 'must be addresses or ranges, such as 10.20.0.0/16, by commas',
+    });
+    return z.NEVER;
+  })
+  .default([]);
 
 const Settings = z
   .object({
@@ -35,18 +48,9 @@ const Settings = z
     DEMO_PASSWORD: z.string().min(12, 'must be at least 12 characters long').optional(),
     SETUP_TOKEN: z.string().min(32, 'must be at least 32 characters long').optional(),
     /** Networks of one's own that channels and integrations may be in. */
-    OUTBOUND_ALLOWED: z
-      .string()
-      .transform((written, check) => {
-        const networks = readNetworks(written);
-        if (networks) return networks;
-        check.addIssue({
-          code: 'custom',
-          message: 'must be addresses or ranges, such as 10.20.0.0/16, by commas',
-        });
-        return z.NEVER;
-      })
-      .default([]),
+    OUTBOUND_ALLOWED: networks,
+    /** Whose `X-Forwarded-For` is believed (LI7). */
+    TRUSTED_PROXIES: networks,
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
   .superRefine((value, context) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { InnerAddress, isOuter, outerLookup, readNetworks } from './outer-address';
+import { readNetworks } from './networks';
+import { InnerAddress, isOuter, outerLookup } from './outer-address';
 
 test.each([
   '127.0.0.1',
@@ -21,14 +22,34 @@ test.each([
   '2002:7f00:1::',
   'fd00::1',
   'fe80::1',
+  'fe80::1%eth0',
   'ff02::1',
+  '::ffff:0:7f00:1',
+  'fec0::1',
+  '5f00::1',
+  '3fff::1',
+  '3fff:fff:ffff::1',
+  '100:0:0:1::1',
+  '2001:0:7f00:1::',
+  '2001:20::1',
+  '2001:1ff:ffff::1',
+  '4000::1',
   'localhost',
   '',
 ])('%s is not of the internet', (address) => {
   expect(isOuter(address)).toBe(false);
 });
 
-test.each(['8.8.8.8', '172.32.0.1', '100.128.0.1', '2606:4700::1111'])('%s is', (address) => {
+test.each([
+  '8.8.8.8',
+  '172.32.0.1',
+  '100.128.0.1',
+  '192.31.196.1',
+  '2606:4700::1111',
+  '2001:200::1',
+  '2001:4860:4860::8888',
+  '3fff:1000::1',
+])('%s is', (address) => {
   expect(isOuter(address)).toBe(true);
 });
 

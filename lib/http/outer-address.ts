@@ -1,9 +1,10 @@
 import 'server-only';
 import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
+import { familyOf, listOf, type Network } from './networks';
 
-/** What is not of the internet: this machine, its networks, and what stands for other addresses or for none. */
-const inner: readonly (readonly [string, number])[] = [
+/** IPv4 networks that are not of the internet, as IANA's registry of special-purpose addresses has them, and multicast. */
+const innerV4 = listOf([
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
@@ -19,27 +20,23 @@ const inner: readonly (readonly [string, number])[] = [
   ['203.0.113.0', 24],
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
-  ['::', 96],
-  ['64:ff9b::', 96],
-  ['64:ff9b:1::', 48],
-  ['100::', 64],
+]);
+
+/** Of IPv6 IANA has given out this part alone to the internet: whatever lies outside it, known or to come, is inner. */
+const globalV6 = listOf([['2000::', 3]]);
+
+/** Within it: protocols and tunnels, which lead to IPv4 addresses too, and what documents use. */
+const innerV6 = listOf([
   ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-];
+  ['3fff::', 20],
+]);
 
-const familyOf = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
-
-function listOf(subnets: readonly (readonly [string, number])[]): BlockList {
-  const list = new BlockList();
-  for (const [network, prefix] of subnets) list.addSubnet(network, prefix, familyOf(network));
-  return list;
+function isOfInternet(address: string): boolean {
+  if (familyOf(address) === 'ipv4') return !innerV4.check(address);
+  return globalV6.check(address, 'ipv6') && !innerV6.check(address, 'ipv6');
 }
-
-const innerList = listOf(inner);
 
 /** The address is within one's own network, and was not allowed to be reached. */
 export class InnerAddress extends Error {
@@ -47,34 +44,17 @@ export class InnerAddress extends Error {
   readonly code = 'INNER_ADDRESS';
 }
 
-/**
- * Reads networks as `OUTBOUND_ALLOWED` has them: addresses or CIDR ranges, by commas.
- *
- * @returns null for what is none
- */
-export function readNetworks(written: string): [string, number][] | null {
-  const read = written.split(',').map((each): [string, number] | null => {
-    const [network = '', prefix, more] = each.trim().split('/');
-    const most = isIP(network) === 6 ? 128 : 32;
-    const length = prefix === undefined ? most : /^\d{1,3}$/.test(prefix) ? Number(prefix) : -1;
-    const isGood = isIP(network) !== 0 && length >= 0 && length <= most && more === undefined;
-    return isGood ? [network, length] : null;
-  });
-  return read.every((each) => each !== null) ? read : null;
-}
-
 /** Whether posts may go to an address: it is of the internet, or in a network that was allowed. */
-export function isOuter(address: string, allowed: readonly (readonly [string, number])[] = []): boolean {
+export function isOuter(address: string, allowed: readonly Network[] = []): boolean {
   if (isIP(address) === 0) return false;
-  const family = familyOf(address);
-  return !innerList.check(address, family) || listOf(allowed).check(address, family);
+  return isOfInternet(address) || listOf(allowed).check(address, familyOf(address));
 }
 
 /**
  * A look-up for a connection that only goes outside: the address that was checked is the one that is connected to,
  * so that a name that answers otherwise the next time gains nothing (DNS rebinding).
  */
-export function outerLookup(allowed: readonly (readonly [string, number])[]) {
+export function outerLookup(allowed: readonly Network[]) {
   return (
     hostname: string,
     options: LookupOptions,

@@ -50,6 +50,22 @@ describe('SA8 the body of an action', () => {
   );
 });
 
+test.each([
+  ['latchkey.example.com', null],
+  ['latchkey.example.com, inner.example', null],
+  ['evil.example', 421],
+  ['latchkey.example.com:8443', 421],
+  ['a b', 421],
+])('SA4 an action under the forwarded host %j is answered with %j', async (host, status) => {
+  const headers = {
+    origin: 'https://latchkey.example.com',
+    'next-action': 'x',
+    'x-forwarded-host': host,
+  };
+  const request = new Request('https://latchkey.example.com/w/desk', { method: 'POST', body: '[]', headers });
+  expect(await refuseMalformed(request)).toBe(status);
+});
+
 describe('SA2 what posts to the console', () => {
   test('is a page of its own', async () => {
     expect(await post('/w/desk/contacts', 'x', 'https://latchkey.example.com')).toBeNull();

@@ -1,3 +1,4 @@
+import { env } from '@/lib/env';
 import { isOfOwnPage } from './same-origin';
 
 /** Several times what the largest form of the console sends. */
@@ -19,6 +20,7 @@ export async function refuseMalformed(request: Request): Promise<number | null> 
   if (Number(headers.get('content-length') ?? 0) > largestBody) return 413;
   if (!isOneClick && /^multipart\//i.test(headers.get('content-type') ?? '')) return 415;
   if (!headers.has('next-action')) return null;
+  if (!isForOwnHost(headers)) return 421;
   return isReadable(await request.text()) ? null : 400;
 }
 
@@ -28,6 +30,12 @@ const oneClick = /^\/u\/[^/]+\/one-click$/;
 /** What other programs post to; it carries no cookie, and is believed by its signature alone. */
 function isSignedEndpoint({ url }: Request): boolean {
   return /^\/api\/channels\/[^/]+\/messages$/.test(new URL(url).pathname);
+}
+
+/** Next compares the same host with the origin, and takes a difference for a fault of its own. */
+function isForOwnHost(headers: Headers): boolean {
+  const host = headers.get('x-forwarded-host')?.split(',')[0]?.trim() || headers.get('host');
+  return host === null || host === new URL(env().APP_ORIGIN).host;
 }
 
 /** Whether a body is what React sends for a call with one plain input: JSON in a list, not too deep. */

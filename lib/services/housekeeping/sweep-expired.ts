@@ -1,7 +1,7 @@
 import 'server-only';
 import { isNotNull, lt, not, or, sql } from 'drizzle-orm';
 import { outbox } from '@/db/schema/outbox';
-import { attempts, emailChanges, passwordResets, sessions } from '@/db/schema/users';
+import { attempts, emailChanges, knownPlaces, passwordResets, sessions } from '@/db/schema/users';
 import { inTenant } from '@/db/tenant';
 import { stillHolds } from '@/lib/services/sessions/lifetime';
 
@@ -16,6 +16,9 @@ export async function sweepExpired(): Promise<void> {
   await inTenant({}, (tx) => tx.delete(sessions).where(not(stillHolds() ?? sql`true`)));
   await inTenant({}, (tx) =>
     tx.delete(attempts).where(lt(attempts.windowStart, sql`now() - interval '2 days'`)),
+  );
+  await inTenant({}, (tx) =>
+    tx.delete(knownPlaces).where(lt(knownPlaces.lastUsedAt, sql`now() - interval '90 days'`)),
   );
   await inTenant({}, (tx) => tx.delete(passwordResets).where(lt(passwordResets.expiresAt, longAgo)));
   await inTenant({}, (tx) => tx.delete(emailChanges).where(lt(emailChanges.expiresAt, longAgo)));

@@ -3,13 +3,14 @@ import { testDatabase } from '@/db/test-support/database';
 import { hashPassword } from '@/lib/auth/password-hash';
 import { deriveToken } from '@/lib/auth/token';
 import { Invalid, Throttled } from '@/lib/errors';
+import { takeTry } from '@/lib/services/limits/take-try';
 import { organisationWith, person } from '@/lib/services/test-support/people';
 import { findSession } from '../sessions/find';
 import { startSession } from '../sessions/start';
 import { changePassword } from './change';
 import { limitResets, requestReset } from './request-reset';
 import { isResetUsable, resetPassword } from './reset';
-import { personWithPassword } from './sign-in';
+import { fromUnknownPlaces, personWithPassword } from './sign-in';
 
 const { admin } = await testDatabase();
 const right = 'quiet river under stones';
@@ -29,6 +30,11 @@ async function resetTokens(userId: string): Promise<string[]> {
 async function askForLink(email: string, userId: string): Promise<string> {
   await requestReset(email, 'en');
   return (await resetTokens(userId)).at(-1) ?? '';
+}
+
+/** Takes what the failures before left of the tries from unknown networks. */
+async function exhaust(name: string, failures = 0): Promise<void> {
+  for (let n = failures; n < fromUnknownPlaces.most; n++) await takeTry(fromUnknownPlaces, name);
 }
 
 beforeEach(() => admin`delete from attempts`);
@@ -93,6 +99,39 @@ describe('signing in with a password', () => {
     for (let n = 0; n < 15; n++)
       await personWithPassword(ana.email, 'guess guess guess', '198.51.100.1').catch(() => null);
     expect(await personWithPassword(ana.email, right, '192.0.2.7')).toMatchObject({ id: ana.userId });
+  });
+
+  test('LI7 guesses from many networks at one account end; LI2 Ana signs in where she did before', async () => {
+    const ana = await someone();
+    const home = '203.0.113.7';
+    await startSession(ana.userId, { ip: home, userAgent: null });
+    await exhaust(ana.email);
+    await expect(personWithPassword(ana.email, right, '198.51.100.99')).rejects.toThrow(Throttled);
+    expect(await personWithPassword(ana.email, right, home)).toMatchObject({ id: ana.userId });
+    await expect(personWithPassword(ana.email, 'wrong password', '198.51.100.99')).rejects.toThrow(Throttled);
+  });
+
+  test('LI7 AU1 they end alike for nobody’s account, and each failure from an unknown network counts', async () => {
+    for (let n = 0; n < 12; n++) await personWithPassword('nobody@example.com', 'wrong', `198.51.100.${n}`);
+    await exhaust('nobody@example.com', 12);
+    await expect(personWithPassword('nobody@example.com', 'wrong', '198.51.100.99')).rejects.toThrow(
+      Throttled,
+    );
+  });
+
+  test('LI7 what succeeds counts nothing', async () => {
+    const ana = await someone();
+    for (let n = 0; n < 3; n++) await personWithPassword(ana.email, right, `198.51.100.${n}`);
+    const [row] = await admin`select max(count)::int as most from attempts`;
+    expect(row).toEqual({ most: 0 });
+  });
+
+  test('LI2 a link of reset opens the way from a new network, however many guess', async () => {
+    const ana = await someone();
+    await exhaust(ana.email);
+    const token = await askForLink(ana.email, ana.userId);
+    await resetPassword(token, 'another long password', '192.0.2.200');
+    expect(await personWithPassword(ana.email, 'another long password', '192.0.2.200')).not.toBeNull();
   });
 
   test('LI5 20 tries at once at the limit do not overshoot', async () => {

@@ -9,6 +9,7 @@ import { tokenHash } from '@/lib/auth/token';
 import { Invalid } from '@/lib/errors';
 import { recordAudit } from '@/lib/services/access/record-audit';
 import { endKeys } from '@/lib/services/api-keys/end';
+import { rememberPlace } from '@/lib/services/limits/known-place';
 import { endAllSessions } from '@/lib/services/sessions/end-all';
 import { supersedeEmailChanges, supersedeResets } from '@/lib/services/users/supersede-links';
 import { isStillAnswerable } from './still-answerable';
@@ -69,6 +70,8 @@ export async function resetPassword(token: string, password: string, ip: string 
     await supersedeEmailChanges(tx, user.id);
     await endAllSessions(tx, user.id);
     await endKeys(tx, { userId: user.id, name: user.name, ip }, { holderId: user.id });
+    // Who comes to sign in next is not kept out by those who guessed (LI2).
+    await rememberPlace(tx, user.id, ip);
     await recordInOrganisations(tx, user, ip);
   });
 }

@@ -6,6 +6,7 @@ import { inTenant } from '@/db/tenant';
 import { isPasswordRight } from '@/lib/auth/password-hash';
 import { normalAddress } from '@/lib/mail/email-address';
 import { foldEmail } from '@/lib/mail/fold-email';
+import { isKnownPlace } from '@/lib/services/limits/known-place';
 import { from, type Limit, returnTry, takeTry } from '@/lib/services/limits/take-try';
 import { foldUsername } from '@/lib/services/profiles/username';
 
@@ -17,6 +18,12 @@ export const ofAccount: Limit = { name: 'sign-in', most: 10, minutes: 15 };
 
 /** Counted for all accounts tried from one place. */
 export const ofPlace: Limit = { name: 'sign-in-place', most: 100, minutes: 15 };
+
+/**
+ * Counted for an account from all places together, but for those where its person has signed in before: guessing from
+ * many networks ends, and the person goes on signing in (LI2, LI7).
+ */
+export const fromUnknownPlaces: Limit = { name: 'sign-in-unknown', most: 300, minutes: 60 };
 
 const longest = 1000;
 
@@ -39,9 +46,15 @@ export async function personWithPassword(
   const written = foldUsername(name);
   await takeTry(ofAccount, written, from(ip));
   const user = await accountNamed(name);
+  const isKnown = await isKnownPlace(user?.id ?? null, ip);
+  if (!isKnown) await takeTry(fromUnknownPlaces, written);
   const isRight = await isPasswordRight(user?.passwordHash ?? null, password);
   if (!user || !isRight) return null;
-  await Promise.all([returnTry(ofPlace, from(ip)), returnTry(ofAccount, written, from(ip))]);
+  await Promise.all([
+    returnTry(ofPlace, from(ip)),
+    returnTry(ofAccount, written, from(ip)),
+    ...(isKnown ? [] : [returnTry(fromUnknownPlaces, written)]),
+  ]);
   return { id: user.id, name: user.name, email: user.email };
 }
 

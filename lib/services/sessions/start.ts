@@ -4,6 +4,7 @@ import { sessions, users } from '@/db/schema/users';
 import { inTenant } from '@/db/tenant';
 import { newToken, tokenHash } from '@/lib/auth/token';
 import { Unauthenticated } from '@/lib/errors';
+import { rememberPlace } from '@/lib/services/limits/known-place';
 import { lifetimeDays } from './lifetime';
 
 /** What the browser keeps of a session. */
@@ -41,6 +42,7 @@ export async function startSession(userId: string, device: Device): Promise<Star
       })
       .returning({ expiresAt: sessions.expiresAt });
     if (!started) throw new Unauthenticated();
+    await rememberPlace(tx, userId, device.ip);
     return { token, expiresAt: started.expiresAt };
   });
 }

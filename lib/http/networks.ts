@@ -1,0 +1,29 @@
+import { BlockList, isIP } from 'node:net';
+
+/** An address and how many of its first bits a network's addresses share. */
+export type Network = readonly [address: string, prefix: number];
+
+export const familyOf = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
+
+/** A list that answers whether an address is in one of the networks. */
+export function listOf(networks: readonly Network[]): BlockList {
+  const list = new BlockList();
+  for (const [address, prefix] of networks) list.addSubnet(address, prefix, familyOf(address));
+  return list;
+}
+
+/**
+ * Reads networks as `OUTBOUND_ALLOWED` and `TRUSTED_PROXIES` have them: addresses or CIDR ranges, by commas.
+ *
+ * @returns null for what is none
+ */
+export function readNetworks(written: string): [string, number][] | null {
+  const read = written.split(',').map((each): [string, number] | null => {
+    const [address = '', prefix, more] = each.trim().split('/');
+    const most = isIP(address) === 6 ? 128 : 32;
+    const length = prefix === undefined ? most : /^\d{1,3}$/.test(prefix) ? Number(prefix) : -1;
+    const isGood = isIP(address) !== 0 && length >= 0 && length <= most && more === undefined;
+    return isGood ? [address, length] : null;
+  });
+  return read.every((each) => each !== null) ? read : null;
+}
