@@ -14,6 +14,11 @@ const origin = z
   })
   .transform((value) => value.replace(/\/$/, ''));
 
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
+}
+
 const networks = z
   .string()
   .transform((written, check) => {
@@ -27,16 +32,18 @@ const networks = z
   })
   .default([]);
 
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
 const Settings = z
   .object({
     DATABASE_URL: z.url({
       protocol: /^postgres(ql)?$/,
       error: 'must be the address of a PostgreSQL database, postgres://user:password@host:5432/name',
     }),
-    DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+    DATABASE_POOL: wholeNumber(2, 200).default(10),
     APP_ORIGIN: origin,
     AUTH_SECRET: z.string({ error: 'must be set' }).min(32, 'must be at least 32 characters long'),
-    PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+    PORT: wholeNumber(1, 65535).default(3000),
     SMTP_URL: z
       .url({ protocol: /^smtps?$/, error: 'must be an address such as smtps://user:password@host:465' })
       .optional(),
@@ -51,7 +58,7 @@ const Settings = z
     OUTBOUND_ALLOWED: networks,
     /** Whose `X-Forwarded-For` is believed (LI7). */
     TRUSTED_PROXIES: networks,
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   })
   .superRefine((value, context) => {
     const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;

@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { isSupported } from './supported-node.mjs';
 
-const oldest = [20, 19];
-
-/** Ends the process where Node is too old for what is locked. */
+/** Ends the process where what is locked does not run under this Node. */
 export function requireNode() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return;
-  console.error(`Latchkey needs Node ${oldest.join('.')} or newer; this is ${process.versions.node}.`);
+  const { node } = process.versions;
+  if (isSupported(node)) return;
+  console.error(
+    `Latchkey runs under Node 24, 22.12 or 20.19 and newer of these lines; this is ${node}. Install Node 24, or try: npx -y -p node@24 -- npm start`,
+  );
   process.exit(1);
 }
 
@@ -41,10 +42,14 @@ export function installDependencies({ withTools }) {
   console.log('Installing the locked dependencies …');
   const npm = process.env.npm_execpath;
   const args = ['ci', '--no-audit', '--no-fund', ...(withTools ? ['--include=dev'] : [])];
-  const { status } = npm
+  const { status, error } = npm
     ? spawnSync(process.execPath, [npm, ...args], { stdio: 'inherit' })
     : spawnSync('npm', args, { stdio: 'inherit', shell: process.platform === 'win32' });
   if (status === 0) return;
-  console.error('npm could not install the dependencies; its message stands above.');
+  console.error(
+    error
+      ? `npm cannot be run (${error.message}). Install it, then start again.`
+      : 'npm could not install the dependencies: see its message above.',
+  );
   process.exit(1);
 }

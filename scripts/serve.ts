@@ -8,6 +8,7 @@ import { migrate } from '@/db/migrate';
 import { readSettings, type Settings } from '@/lib/env';
 import { buildIfNeeded } from './build';
 import { type Demo, fillDemoOnce, hasUsers, type SeedDemo } from './demo';
+import { explainFailure } from './explain-failure';
 import { startWebServer } from './web-server';
 
 interface ServeOptions {
@@ -25,7 +26,8 @@ let ending: Promise<void> | undefined;
 
 function end(code: number): Promise<void> {
   ending ??= (async () => {
-    for (const stop of running.reverse()) await stop().catch((error: unknown) => console.error(error));
+    for (const stop of running.reverse())
+      await stop().catch((error: unknown) => console.error(explainFailure(error)));
     process.exit(code);
   })();
   return ending;
@@ -38,7 +40,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     await start(options);
   } catch (error) {
     // While we are being stopped, whatever was under way fails; that is no news.
-    if (!ending) console.error(error instanceof Error ? error.message : error);
+    if (!ending) console.error(`\n${explainFailure(error)}`);
     await end(1);
   }
 }
@@ -75,7 +77,7 @@ async function start({ mode, isEmpty, wantsDemo, seed }: ServeOptions): Promise<
   const setupToken = (await hasUsers(url)) ? undefined : randomBytes(32).toString('base64url');
 
   if (mode === 'start' && !(await buildIfNeeded()))
-    throw new Error('The build failed; its message stands above.');
+    throw new Error('The build failed: see its message above.');
   const web = await startWebServer({
     mode,
     host,
@@ -137,12 +139,16 @@ function withoutEmpty(environment: NodeJS.ProcessEnv): Record<string, string> {
 function requireFreePort(host: string, port: number): Promise<void> {
   return new Promise((done, fail) => {
     const probe = createServer();
-    probe.once('error', (error) => {
-      const isTaken = 'code' in error && error.code === 'EADDRINUSE';
-      fail(isTaken ? new Error(`Port ${port} is taken. Choose another: PORT=${port + 1} npm start`) : error);
-    });
+    probe.once('error', (error) => fail(new Error(whyNotServed(error, host, port))));
     probe.listen(port, host, () => probe.close(() => done()));
   });
+}
+
+function whyNotServed(error: Error, host: string, port: number): string {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Choose another: PORT=${port + 1} npm start`;
+  if (code === 'EACCES') return `Only root may serve port ${port}. Choose another: PORT=3000 npm start`;
+  return `LISTEN_HOST=${host} is no address of this machine (${code}). Leave it out to serve this machine only.`;
 }
 
 function announce(origin: string, demo: Demo | undefined, setupToken: string | undefined): void {

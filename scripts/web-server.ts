@@ -42,7 +42,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const stop = () => stopProcess(child);
   const isUp = await Promise.race([answers(host, port, child), ended.then(() => false)]);
   if (isUp) return { pid: child.pid ?? 0, ended, stop };
-  throw new Error('The web server did not start; its message stands above.');
+  throw new Error('The web server did not start: see its message above.');
 }
 
 async function stopProcess(child: ChildProcess): Promise<void> {

@@ -41,8 +41,18 @@ export async function initialise({ cluster, password, binaries, runner, isDurabl
   try {
     const [command, args] = runner.command(binaries.initdb, flags);
     await run(command, args, { ...runner.options, cwd: '/' });
+  } catch (error) {
+    throw new Error(
+      `The embedded PostgreSQL could not set up its data in ${dirname(cluster)}:\n${saidBy(error)}`,
+    );
   } finally {
     await rm(passwordFile, { force: true });
   }
   await rename(draft, cluster);
+}
+
+/** The last lines that a program wrote before it failed, or why it could not run. */
+function saidBy(error: unknown): string {
+  const written = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+  return written ? written.split('\n').slice(-6).join('\n') : String(error);
 }
