@@ -69,8 +69,8 @@ export async function playwright(chromium: string | undefined, reports: string):
   const path = join(reports, 'e2e.json');
   const code = await execute('node_modules/@playwright/test/cli.js', ['test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: path,
-    // The fixtures make their people through the services, which are marked server-only.
-    NODE_OPTIONS: '--conditions=react-server',
+    // The fixtures make their people through the services, which are marked server-only and import JSON.
+    NODE_OPTIONS: '--conditions=react-server --import tsx',
     ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
   });
   const report = PlaywrightReport.safeParse(await readReport(path));

@@ -30,8 +30,11 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     stdio: ['ignore', output, output === 'ignore' ? 'ignore' : 'inherit', 'ipc'],
     env: {
       ...process.env,
-      // The condition under which scripts load the services; Next sets its own, per bundle.
-      NODE_OPTIONS: process.env.NODE_OPTIONS?.replace('--conditions=react-server', ''),
+      // The condition and loader with which scripts load the services; Next sets its own, per bundle.
+      NODE_OPTIONS: process.env.NODE_OPTIONS?.replace('--conditions=react-server', '').replace(
+        '--import tsx',
+        '',
+      ),
       NODE_ENV: mode === 'dev' ? 'development' : 'production',
       LEASHED_TO: String(process.pid),
       NEXT_TELEMETRY_DISABLED: '1',
