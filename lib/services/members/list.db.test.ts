@@ -129,9 +129,20 @@ describe('LI6 searches made to be slow', () => {
     ['a long word', 'a'.repeat(10_000)],
     ['a regular expression', '(a+)+$'],
     ['SQL', "'; --"],
-  ])('LI6 %s: looked for as they stand', async (_, q) => {
+    ['many words', 'qx '.repeat(5_000)],
+  ])('LI6 %s among 5,000 people: looked for as they are, in less than 200 ms', async (_, q) => {
     const { olga } = await organisationWith({ owner: 'olga', agents: ['ana'] });
-    expect((await counted(olga, { q })).total).toBe(0);
+    await crowd(olga, 5_000);
+    await admin`analyze members`;
+    let least = Number.POSITIVE_INFINITY;
+    // The least of several: other programs on the machine are slow, too.
+    for (let n = 0; n < 5; n++) {
+      const began = performance.now();
+      expect((await counted(olga, { q })).total).toBe(0);
+      expect((await list(olga, { q })).rows).toEqual([]);
+      least = Math.min(least, performance.now() - began);
+    }
+    expect(least).toBeLessThan(200);
   });
 
   test('LI6 NUL is not looked for', async () => {

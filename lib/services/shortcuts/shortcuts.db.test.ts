@@ -9,6 +9,7 @@ import { listMessages } from '../messages/list';
 import { createRecord } from '../records/create';
 import { deleteRecord } from '../records/delete';
 import { updateRecord } from '../records/update';
+import { withClockOff } from '../test-support/wrong-clock';
 import { type Office, openOffice } from '../work/test-support/office';
 import { cancelRun } from './cancel';
 import { listRuns, runIn } from './list-runs';
@@ -87,7 +88,31 @@ describe('a shortcut', () => {
     expect(await runIn(ctx, conversationId)).toBeNull();
   });
 
-  it('FA8 waits by the database’s clock, is seen waiting, and is cancelled: what is done stays', async () => {
+  it.each([-2, 2])(
+    'FA8 waits by the database’s clock, with the application’s %i hours off',
+    async (hours) => {
+      const { ctx, owner, conversationId } = await desk();
+      const shortcutId = await define(owner, [{ do: 'wait', minutes: 30 }, { do: 'close' }]);
+      const statusAfterDrain = async () => {
+        await admin`update outbox set due_at = now()`;
+        await drain(shortcutJobs);
+        return (await viewConversation(ctx, conversationId)).status;
+      };
+      await withClockOff(hours, async () => {
+        await startShortcut(ctx, { conversationId, shortcutId });
+        await drain(shortcutJobs);
+        const [waiting] = await admin`
+        select round(extract(epoch from waits_until - now()) / 60)::int as minutes
+        from shortcut_runs where conversation_id = ${conversationId}`;
+        expect(waiting).toEqual({ minutes: 30 });
+        expect(await statusAfterDrain()).toBe('open');
+        await passTime();
+        expect(await statusAfterDrain()).toBe('closed');
+      });
+    },
+  );
+
+  it('is seen waiting, and is cancelled: what is done stays', async () => {
     const { owner, ctx, conversationId } = await desk();
     const shortcutId = await define(owner, [
       { do: 'tag', name: 'Attesa' },
