@@ -4,6 +4,7 @@ import { compiledMessages, formatOnly, readsMessages } from './vitest.messages';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const databaseTests = '**/*.db.test.ts';
+const startTests = '**/*.start.test.ts';
 const elsewhere = ['**/node_modules/**', '.next/**', 'data/**', 'e2e/**'];
 
 const resolve = {
@@ -30,9 +31,19 @@ export default defineConfig({
           server,
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...elsewhere, databaseTests],
+          exclude: [...elsewhere, databaseTests, startTests],
           // Only what hangs shall fail: a busy machine is slow.
           testTimeout: 120_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'start',
+          include: [startTests],
+          exclude: elsewhere,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

@@ -7,6 +7,9 @@ import { command, playwright, type Score, sum, vitest } from './test-stage';
 
 type Stage = (reports: string) => Promise<Score>;
 
+/** Stages that look at the production build. */
+const needsBuild = new Set(['start', 'e2e']);
+
 const stages: Record<string, Stage> = {
   lint: () => command('node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
   types: async () =>
@@ -17,6 +20,7 @@ const stages: Record<string, Stage> = {
   unit: (reports) => vitest('unit', reports),
   db: (reports) => vitest('db', reports),
   build: async () => ((await buildIfNeeded()) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+  start: (reports) => vitest('start', reports),
   e2e: async (reports) => playwright(await findChromium(), reports),
 };
 
@@ -39,7 +43,7 @@ async function unknownStage(): Promise<Score> {
 const chosen = process.argv.slice(2);
 const names =
   chosen.length > 0
-    ? chosen.flatMap((name) => (name === 'e2e' ? ['build', 'e2e'] : [name]))
+    ? chosen.flatMap((name) => (needsBuild.has(name) ? ['build', name] : [name]))
     : Object.keys(stages);
 const reports = await mkdtemp(join(tmpdir(), 'latchkey-reports-'));
 const scores: Score[] = [];

@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { StartedConsole } from '@/e2e/fixtures/started-console';
+
+/** The recommended Node, whichever one runs the tests. npm fetches it where it is not there yet. */
+const starter = ['npx', '-y', '-p', 'node@24', '--', 'npm', 'start', '--'];
+
+let directory = '';
+let started: StartedConsole;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'latchkey-node-24-'));
+  started = await StartedConsole.start({ DATA_DIRECTORY: directory }, starter);
+  const settled = () => started.address ?? (started.hasEnded ? started.output : 'starting');
+  await expect.poll(settled, { timeout: 240_000, interval: 200 }).not.toBe('starting');
+});
+
+afterAll(async () => {
+  if (!started.hasEnded) started.pressCtrlC();
+  await started.ended();
+  await rm(directory, { recursive: true, force: true });
+});
+
+describe('npm start under Node 24', () => {
+  test('serves an empty console, and prints where the first organisation is created', async () => {
+    expect(started.address, started.output).toMatch(/^http:/);
+    const page = await fetch(started.setupLink ?? '');
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('Latchkey');
+  });
+
+  test('checks a password, with the modules that are compiled for the machine', async () => {
+    const { csrfToken, cookie } = await csrf(started.address ?? '');
+    const body = new URLSearchParams({
+      csrfToken,
+      identifier: 'nobody@example.com',
+      password: 'wrong',
+      json: 'true',
+    });
+    const answer = await fetch(`${started.address}/api/auth/callback/credentials`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie, origin: started.address ?? '' },
+      body,
+    });
+    expect(answer.status).toBe(401);
+    expect(await answer.text()).toContain('CredentialsSignin');
+  });
+
+  test('stops at Ctrl-C and leaves nothing running', async () => {
+    started.pressCtrlC();
+    await started.ended();
+    await expect(fetch(started.address ?? '')).rejects.toThrow();
+    expect(started.output).not.toMatch(/^\s+at .*:\d+/m);
+  });
+});
+
+async function csrf(address: string): Promise<{ csrfToken: string; cookie: string }> {
+  const response = await fetch(`${address}/api/auth/csrf`);
+  const { csrfToken }: { csrfToken: string } = await response.json();
+  return {
+    csrfToken,
+    cookie: response.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; '),
+  };
+}
