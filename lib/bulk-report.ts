@@ -1,3 +1,4 @@
+import type { NamedContact } from '@/lib/masking/seen-contact';
 import type { Denied } from '@/lib/policy/model';
 
 /** One of several rows that are to change, as it was seen when it was chosen, where that matters. */
@@ -6,10 +7,10 @@ export interface Chosen {
   version?: number;
 }
 
-/** One of the chosen that stays as it is, and why. The name only of what the person sees (R6). */
+/** One of the chosen that stays as it is, and why. The name only of what the person sees (R6), of a contact masked. */
 export interface RefusedRow {
   id: string;
-  name: string | null;
+  name: string | NamedContact | null;
   reason: 'not-found' | 'stale' | 'denied';
   decision?: Denied;
 }

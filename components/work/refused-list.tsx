@@ -3,10 +3,12 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { RefusedRow } from '@/lib/bulk-report';
 import { explain, say } from '@/lib/policy/explain';
+import { useContactName } from './contact-name';
 
 /** Which of several rows stay as they are, each with its reason (RO9, R5). */
 export function RefusedList({ refused }: { refused: readonly RefusedRow[] }) {
   const t = useTranslations('bulk');
+  const nameOf = useContactName();
   const all = useTranslations();
   const locale = useLocale();
   if (refused.length === 0) return null;
@@ -16,7 +18,9 @@ export function RefusedList({ refused }: { refused: readonly RefusedRow[] }) {
       <ul className="type-13 grid max-h-60 gap-1 overflow-auto text-ink-2">
         {refused.map(({ id, name, reason, decision }) => (
           <li key={id}>
-            <b className="font-medium text-ink">{name ?? t('refused.unknown')}</b>{' '}
+            <b className="font-medium text-ink">
+              {typeof name === 'object' && name ? nameOf(name) : (name ?? t('refused.unknown'))}
+            </b>{' '}
             {decision ? say(explain(decision).why, all, locale) : t(`refused.${reason}`)}
           </li>
         ))}

@@ -4,6 +4,7 @@ import { LockProvider } from '@/components/lock/lock-context';
 import { OwnRolesProvider } from '@/components/lock/own-roles';
 import { PicturesProvider } from '@/components/pictures/pictures';
 import { LiveProvider, LiveRefresh } from '@/components/shell/live';
+import { contactName } from '@/components/work/contact-name';
 import { requireContext } from '@/lib/page';
 import { accessOf } from '@/lib/policy/access';
 import { standing } from '@/lib/policy/might-ever';
@@ -27,6 +28,7 @@ export default async function WorkspaceLayout(props: {
   const { workspace, organisation, member, person } = ctx;
   const roles = await getTranslations('roles');
   const features = await getTranslations('features');
+  const contacts = await getTranslations('contacts');
   const [places, counts, helpers, peopleHref, told] = await Promise.all([
     listPlaces(person.userId),
     countWork(ctx),
@@ -58,7 +60,12 @@ export default async function WorkspaceLayout(props: {
                   ? {
                       slug: workspace.slug,
                       unread: told.unread,
-                      items: told.rows.map(({ path, ...item }) => ({ ...item, href: `${base}${path}` })),
+                      items: told.rows.map(({ path, about, ...item }) => ({
+                        ...item,
+                        about:
+                          about && typeof about === 'object' ? contactName(contacts('noName'), about) : about,
+                        href: `${base}${path}`,
+                      })),
                       preferencesHref: `${base}/notifications`,
                     }
                   : undefined

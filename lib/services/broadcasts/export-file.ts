@@ -8,6 +8,7 @@ import { contacts } from '@/db/schema/contacts';
 import { recipients, sendings } from '@/db/schema/sendings';
 import { visibleRows } from '@/db/visibility';
 import { tenantOf } from '../access/context';
+import { writtenName } from '../contacts/masked-name';
 import type { ExportKind } from '../exports/kind';
 import { contactReach } from '../work/reach';
 
@@ -24,7 +25,7 @@ export const broadcastExport: ExportKind = {
     const workspaceId = ctx.workspace.id;
     const lines = new QueryBuilder({ casing: 'snake_case' })
       .select({
-        contact: inertFirstText(contacts.name).as('contact'),
+        contact: inertFirstText(writtenName(ctx.access)).as('contact'),
         // Who was still waiting when it was cancelled is not written to any more.
         result: sql`case when ${sendings.state} = 'cancelled' and ${recipients.state} = 'waiting'
           then 'cancelled' else ${recipients.state} end`.as('result'),

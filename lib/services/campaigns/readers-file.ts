@@ -11,6 +11,7 @@ import type { Permission } from '@/lib/policy/catalogue';
 import { unmaskedFields } from '@/lib/policy/mask';
 import { tenantOf } from '../access/context';
 import { hiddenValue } from '../contacts/export-file';
+import { writtenName } from '../contacts/masked-name';
 import type { ExportKind } from '../exports/kind';
 import { contactReach } from '../work/reach';
 
@@ -31,7 +32,7 @@ export const campaignReadersExport = (permission: Permission): ExportKind => ({
     const open = unmaskedFields(access);
     const rows = new QueryBuilder({ casing: 'snake_case' })
       .select({
-        name: inertFirstText(contacts.name).as('name'),
+        name: inertFirstText(writtenName(access)).as('name'),
         email: (open.includes('email') ? inertText(contacts.email) : hiddenValue(contacts.email)).as('email'),
         phone: (open.includes('phone') ? inertText(contacts.phone) : hiddenValue(contacts.phone)).as('phone'),
         state: sql`${campaignDeliveries.state}`.as('state'),

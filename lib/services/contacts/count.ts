@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, type SQL, sql } from 'drizzle-orm';
-import { findContacts, isFound } from '@/db/find';
+import { findContacts } from '@/db/find';
 import { boundedRows, inSlice } from '@/db/merged-walk';
 import { contacts } from '@/db/schema/contacts';
 import type { Transaction } from '@/db/tenant';
@@ -8,7 +8,7 @@ import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
 import { type Count, countedTo, counting, readCount } from '../paging/count';
 import { type WorkView, workViews } from '../work/views';
-import { matching, wantedBy } from './matching';
+import { amongFound, matching, wantedBy } from './matching';
 import { type Narrowed, narrow } from './narrow';
 import type { ContactSearch } from './search';
 
@@ -25,7 +25,7 @@ export function countContacts(ctx: WorkspaceContext, search: ContactSearch): Pro
     const wanted = wantedBy(ctx.access, search.q);
     const found = await findContacts(tx, wanted, undefined, countedTo);
     if (found === 'many') return countViews(tx, narrowed, matching(wanted));
-    return countAmong(tx, narrowed, found);
+    return countAmong(tx, narrowed, amongFound(wanted, found));
   });
 }
 
@@ -57,11 +57,7 @@ async function countViews(
 }
 
 /** All views in one pass over the few that were found. */
-async function countAmong(
-  tx: Transaction,
-  { where, slice }: Narrowed,
-  found: readonly string[],
-): Promise<ContactCounts> {
+async function countAmong(tx: Transaction, { where, slice }: Narrowed, found: SQL): Promise<ContactCounts> {
   const views = workViews.map((view) => [
     view,
     sql`count(*) filter (where ${inSlice(contacts, slice(view))})`.mapWith((each) => readCount(Number(each))),
@@ -69,7 +65,7 @@ async function countAmong(
   const [counts] = await tx
     .select(Object.fromEntries(views) as Record<WorkView, SQL<Count>>)
     .from(contacts)
-    .where(and(where, isFound(contacts.id, found)));
+    .where(and(where, found));
   return counts ?? none;
 }
 

@@ -9,6 +9,7 @@ import { tellIntegrations } from '../integrations/tell';
 import { type Duplicate, findDuplicates } from './duplicates';
 import { placeOfNew } from './new-place';
 import { phoneToStore } from './phone';
+import { requireAny } from './require-any';
 
 export interface NewContact {
   name: string;
@@ -28,13 +29,14 @@ export type Saved = { isSaved: true; contactId: string } | { isSaved: false; dup
  * Adds a contact. It belongs to nobody, save where who adds it would not see it so: then to them.
  *
  * @throws Denied without `contacts.create`
- * @throws Invalid on `phone` or `fields.<id>`
+ * @throws Invalid on `name` without name, phone and email; on `phone` or `fields.<id>`
  */
 export function createContact(ctx: WorkspaceContext, input: NewContact): Promise<Saved> {
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, 'contacts.create', { kind: 'workspace' });
     const phone = phoneToStore(input.phone ?? '');
     const email = input.email || null;
+    requireAny({ name: input.name, phone, email });
     if (!input.keepDuplicate) {
       const duplicates = await findDuplicates(tx, actor, { email, phone });
       if (duplicates.length > 0) return { isSaved: false, duplicates };

@@ -4,15 +4,15 @@ import { contacts } from '@/db/schema/contacts';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import { foldEmail } from '@/lib/mail/fold-email';
+import { type NamedContact, seenContact } from '@/lib/masking/seen-contact';
 import { unmaskedFields } from '@/lib/policy/mask';
 import type { MaskedField } from '@/lib/policy/model';
 import type { WorkspaceContext } from '../access/context';
 import { contactReach } from '../work/reach';
 
 /** A contact that already has the phone or email. */
-export interface Duplicate {
+export interface Duplicate extends NamedContact {
   id: string;
-  name: string;
   field: MaskedField;
 }
 
@@ -40,7 +40,7 @@ export async function findDuplicates(
   const rows = await tx
     .select({
       id: contacts.id,
-      name: contacts.name,
+      contact: { name: contacts.name, phone: contacts.phone, email: contacts.email },
       isByEmail: sql<boolean>`coalesce(${sameEmail ?? sql`false`}, false)`,
     })
     .from(contacts)
@@ -54,5 +54,9 @@ export async function findDuplicates(
     )
     .orderBy(contacts.name, contacts.id)
     .limit(atMost);
-  return rows.map(({ id, name, isByEmail }) => ({ id, name, field: isByEmail ? 'email' : 'phone' }));
+  return rows.map(({ id, contact, isByEmail }) => ({
+    id,
+    ...seenContact(actor.access, contact),
+    field: isByEmail ? 'email' : 'phone',
+  }));
 }

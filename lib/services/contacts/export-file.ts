@@ -7,6 +7,8 @@ import { inSlice } from '@/db/merged-walk';
 import { contacts } from '@/db/schema/contacts';
 import { teams } from '@/db/schema/teams';
 import type { CustomField } from '@/lib/contacts/custom-field';
+import { hasMasks } from '@/lib/masking/seen-contact';
+import type { Access } from '@/lib/policy/access';
 import { unmaskedFields } from '@/lib/policy/mask';
 import type { MaskedField } from '@/lib/policy/model';
 import { tenantOf, type WorkspaceContext } from '@/lib/services/access/context';
@@ -14,6 +16,7 @@ import { inWorkspace } from '@/lib/services/access/transact';
 import type { ExportKind } from '@/lib/services/exports/kind';
 import { listCustomFields, readCustomFields } from '../contact-fields/read';
 import { heldSeat, holder } from '../work/assignee';
+import { writtenName } from './masked-name';
 import { matching, wantedBy } from './matching';
 import { narrow } from './narrow';
 import { type ContactSearch, contactSearch } from './search';
@@ -21,6 +24,11 @@ import { type ContactSearch, contactSearch } from './search';
 /** Stands for a masked value that is there; nothing of it leaves (MA4). */
 export function hiddenValue(column: SQLWrapper): SQL {
   return sql`case when btrim(${column}) <> '' then '•••' end`;
+}
+
+/** A text or number may repeat a phone or an email: whoever sees one masked gets none of it (decision 092). */
+export function isTelling(access: Access, { kind }: CustomField): boolean {
+  return hasMasks(access) && (kind === 'text' || kind === 'number');
 }
 
 const columns = ['name', 'phone', 'email', 'assigned_to', 'team', 'lifecycle', 'created'];
@@ -53,16 +61,14 @@ function linesOf({ access }: WorkspaceContext, where: SQL | undefined, fields: r
   const open = unmaskedFields(access);
   const masked = (field: MaskedField, column: SQLWrapper) =>
     open.includes(field) ? inertText(column) : hiddenValue(column);
-  // What is written freely may repeat a phone or an email: whoever sees those masked gets none of it (decision 092).
-  const isTelling = ({ kind }: CustomField) => open.length < 2 && (kind === 'text' || kind === 'number');
   const own = fields.map((field) => {
     const value = sql`(${contacts.fields} ->> ${field.id}::text)`;
-    const shown = isTelling(field) ? hiddenValue(value) : inertText(value);
+    const shown = isTelling(access, field) ? hiddenValue(value) : inertText(value);
     return [field.id, shown.as(field.id)] as const;
   });
   return new QueryBuilder({ casing: 'snake_case' })
     .select({
-      name: inertFirstText(contacts.name).as('name'),
+      name: inertFirstText(writtenName(access)).as('name'),
       phone: masked('phone', contacts.phone).as('phone'),
       email: masked('email', contacts.email).as('email'),
       assignee: inertText(holder.name).as('assignee'),

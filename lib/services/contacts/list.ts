@@ -1,12 +1,15 @@
 import 'server-only';
-import { and, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { mergedWalk } from '@/db/merged-walk';
 import { contacts } from '@/db/schema/contacts';
 import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import { hasMasks } from '@/lib/masking/seen-contact';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
 import { type Cursor, readCursor } from '../paging/cursor';
 import { cutPage, type KeysetPage } from '../paging/page';
+import { contactReach } from '../work/reach';
 import { stretches, stretchOf, wantedBy } from './matching';
 import { type Narrowed, narrow } from './narrow';
 import type { ContactSearch } from './search';
@@ -30,7 +33,8 @@ interface Walk {
 export async function listContacts(ctx: WorkspaceContext, search: ContactSearch): Promise<ContactPage> {
   return inWorkspace(ctx, async (tx) => {
     const narrowed = await narrow(tx, ctx, search);
-    const cursor = readCursor(search.cursor);
+    const isMasked = hasMasks(ctx.access);
+    const cursor = await placed(tx, ctx, readCursor(search.cursor), isMasked);
     const isBackward = cursor?.isBackward ?? false;
     const walk: Walk = { narrowed, search, cursor, isBackward, limit: search.size + 1 };
     const places = search.q ? await searched(tx, ctx, walk) : await walked(tx, walk);
@@ -39,9 +43,33 @@ export async function listContacts(ctx: WorkspaceContext, search: ContactSearch)
       found: await inOrder(tx, ctx, [...stretchAt.keys()]),
       size: search.size,
       cursor,
-      placeOf: ({ id, name }) => ({ id, key: `${stretchAt.get(id) ?? ''}${name}` }),
+      placeOf: ({ id, name }) => ({ id, key: `${stretchAt.get(id) ?? ''}${isMasked ? '' : name}` }),
     });
   });
+}
+
+/**
+ * The cursor of a person with masked fields holds no name, which may tell one: it is read by the row's id. Null, which
+ * is the first page, once that row is gone.
+ */
+async function placed(
+  tx: Transaction,
+  { workspace, access }: WorkspaceContext,
+  cursor: Cursor | null,
+  isMasked: boolean,
+): Promise<Cursor | null> {
+  if (!cursor || !isMasked) return cursor;
+  const [row] = await tx
+    .select({ name: contacts.name })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.workspaceId, workspace.id),
+        eq(contacts.id, cursor.id),
+        visibleRows(contactReach(access), contacts),
+      ),
+    );
+  return row ? { ...cursor, key: `${/^[01]/.exec(cursor.key)?.[0] ?? ''}${row.name}` } : null;
 }
 
 /** A row on the way. Of a search its stretch stands before the name in the key of the cursor. */

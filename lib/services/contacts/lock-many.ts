@@ -4,6 +4,7 @@ import { contacts } from '@/db/schema/contacts';
 import type { Transaction } from '@/db/tenant';
 import { isAmong, visibleRows } from '@/db/visibility';
 import type { Chosen, RefusedRow } from '@/lib/bulk-report';
+import { seenContact } from '@/lib/masking/seen-contact';
 import type { WorkspaceContext } from '../access/context';
 import { type ContactVerb, contactReach, decideOnContact } from '../work/reach';
 
@@ -37,9 +38,10 @@ export async function lockContacts(
     const row = found.get(id);
     const decision = row && decideOnContact(actor.access, verb, row);
     if (!row || !decision) refused.push({ id, name: null, reason: 'not-found' });
-    else if (!decision.allowed) refused.push({ id, name: row.name, reason: 'denied', decision });
+    else if (!decision.allowed)
+      refused.push({ id, name: seenContact(actor.access, row), reason: 'denied', decision });
     else if (version !== undefined && row.version !== version)
-      refused.push({ id, name: row.name, reason: 'stale' });
+      refused.push({ id, name: seenContact(actor.access, row), reason: 'stale' });
     else ids.add(id);
   }
   return { ids: [...ids], refused };

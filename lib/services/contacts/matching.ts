@@ -5,12 +5,11 @@ import { beginningWith, findContacts, isFound, type Wanted } from '@/db/find';
 import { contacts } from '@/db/schema/contacts';
 import type { Transaction } from '@/db/tenant';
 import type { Access } from '@/lib/policy/access';
-import { unmaskedFields } from '@/lib/policy/mask';
+import { openFields, searchedName } from './masked-name';
 
 /** What a person's search looks for: a masked field is none of it, and gives nothing away (S1.26). */
 export function wantedBy(access: Access, typed: string): Wanted {
-  const open = unmaskedFields(access);
-  return { typed, open: { email: open.includes('email'), phone: open.includes('phone') } };
+  return { typed, open: openFields(access) };
 }
 
 /** Whether a contact contains what was typed, asked row by row. */
@@ -19,11 +18,18 @@ export function matching({ typed, open }: Wanted): SQL {
   const digits = open.phone ? digitsOf(typed) : null;
   return (
     or(
-      sql`${contacts.nameKey} like ${pattern}`,
+      sql`${searchedName(open)} like ${pattern}`,
       open.email ? sql`${contacts.emailKey} like ${pattern}` : undefined,
       digits ? sql`${contacts.phoneKey} like ${containing(digits)}` : undefined,
     ) ?? sql`false`
   );
+}
+
+/** The rows that the index named. It knows whole names: what of them is masked is left out row by row (MA10). */
+export function amongFound(wanted: Wanted, found: readonly string[]): SQL {
+  const { email, phone } = wanted.open;
+  const isNamed = isFound(contacts.id, found);
+  return email && phone ? isNamed : sql`${isNamed} and ${matching(wanted)}`;
 }
 
 /**
@@ -39,6 +45,6 @@ export async function stretchOf(tx: Transaction, wanted: Wanted, stretch: Stretc
   const isBeginning = sql`(${contacts.name} >= ${from} and ${contacts.name} < ${to})`;
   if (stretch === 'beginning') return sql`${isBeginning} and ${matching(wanted)}`;
   const found = await findContacts(tx, wanted, { from, to });
-  if (found !== 'many') return isFound(contacts.id, found);
+  if (found !== 'many') return amongFound(wanted, found);
   return sql`(${contacts.name} < ${from} or ${contacts.name} >= ${to}) and ${matching(wanted)}`;
 }

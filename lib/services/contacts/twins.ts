@@ -4,6 +4,7 @@ import { contacts } from '@/db/schema/contacts';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import { NotFound } from '@/lib/errors';
+import { type NamedContact, seenContact } from '@/lib/masking/seen-contact';
 import { unmaskedFields } from '@/lib/policy/mask';
 import type { MaskedField } from '@/lib/policy/model';
 import type { WorkspaceContext } from '../access/context';
@@ -15,7 +16,7 @@ import { type Duplicate, findDuplicates } from './duplicates';
 export interface Twins {
   field: MaskedField;
   value: string;
-  contacts: { id: string; name: string }[];
+  contacts: (NamedContact & { id: string })[];
 }
 
 /** As many groups as one looks through before one merges the first. */
@@ -68,7 +69,7 @@ async function groupsBy(tx: Transaction, ctx: WorkspaceContext, field: MaskedFie
   if (shared.length === 0) return [];
   const keys = shared.map((each) => each.key);
   const rows = await tx
-    .select({ id: contacts.id, name: contacts.name, key: sql<string>`${key}`, value: contacts[field] })
+    .select({ contact: contacts, key: sql<string>`${key}` })
     .from(contacts)
     .where(and(seen, inArray(key, keys)))
     .orderBy(contacts.name, contacts.id);
@@ -76,8 +77,8 @@ async function groupsBy(tx: Transaction, ctx: WorkspaceContext, field: MaskedFie
     const group = rows.filter((row) => row.key === each).slice(0, mostInGroup);
     return {
       field,
-      value: group[0]?.value ?? each,
-      contacts: group.map(({ id, name }) => ({ id, name })),
+      value: group[0]?.contact[field] ?? each,
+      contacts: group.map(({ contact }) => ({ id: contact.id, ...seenContact(ctx.access, contact) })),
     };
   });
 }

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { contacts, type Lifecycle } from '@/db/schema/contacts';
 import { announce } from '@/db/tenant';
 import { Denied } from '@/lib/errors';
+import { seenContact } from '@/lib/masking/seen-contact';
 import { mayWrite } from '@/lib/policy/mask';
 import type { WorkspaceContext } from '../access/context';
 import { changingWork } from '../access/transact';
@@ -12,6 +13,7 @@ import type { Saved } from './create';
 import { findDuplicates } from './duplicates';
 import { lockContact } from './lock';
 import { phoneToStore } from './phone';
+import { requireAny } from './require-any';
 
 interface UpdateContact {
   contactId: string;
@@ -33,7 +35,7 @@ interface UpdateContact {
  * never change what is there (S1.26); that refusal is judged on the stored value, and says nothing of it.
  *
  * @throws NotFound, Denied, Stale
- * @throws Invalid on `phone` or `fields.<id>`
+ * @throws Invalid on `name` without name, phone and email; on `phone` or `fields.<id>`
  */
 export async function updateContact(ctx: WorkspaceContext, input: UpdateContact): Promise<Saved> {
   return changingWork(ctx, async (tx, actor) => {
@@ -43,9 +45,12 @@ export async function updateContact(ctx: WorkspaceContext, input: UpdateContact)
       const decision = mayWrite(actor.access, field, contact[field]);
       if (!decision.allowed) throw new Denied(decision);
     }
+    if (input.name !== undefined) requireSeenName(actor, contact);
     const isSamePhone = input.phone === undefined || input.phone === contact.phone;
     const phone = isSamePhone ? contact.phone : phoneToStore(input.phone ?? '');
     const email = input.email === undefined ? contact.email : input.email || null;
+    const name = input.name ?? contact.name;
+    requireAny({ name, phone, email });
     if (input.stopAtDuplicates) {
       const changed = {
         phone: phone === contact.phone ? null : phone,
@@ -58,7 +63,7 @@ export async function updateContact(ctx: WorkspaceContext, input: UpdateContact)
     await tx
       .update(contacts)
       .set({
-        name: input.name ?? contact.name,
+        name,
         phone,
         email,
         lifecycle: input.lifecycle === undefined ? contact.lifecycle : input.lifecycle || null,
@@ -71,4 +76,17 @@ export async function updateContact(ctx: WorkspaceContext, input: UpdateContact)
     await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
     return { isSaved: true, contactId: contact.id };
   });
+}
+
+/**
+ * A name that tells a masked phone or email is as unchangeable as those are: what was typed over it would be lost (S1.26).
+ *
+ * @throws Denied
+ */
+function requireSeenName({ access }: WorkspaceContext, contact: typeof contacts.$inferSelect): void {
+  if (seenContact(access, contact).name === contact.name) return;
+  for (const field of ['phone', 'email'] as const) {
+    const decision = mayWrite(access, field, contact[field]);
+    if (!decision.allowed) throw new Denied(decision);
+  }
 }

@@ -13,8 +13,8 @@ import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import type { CustomField } from '@/lib/contacts/custom-field';
 import { NotFound } from '@/lib/errors';
-import { type FieldView, mask, mayWrite } from '@/lib/policy/mask';
-import { withoutMasked } from '@/lib/policy/masked-text';
+import { type NamedContact, seenContact, seenText } from '@/lib/masking/seen-contact';
+import { mayWrite } from '@/lib/policy/mask';
 import type { Decision } from '@/lib/policy/model';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
@@ -24,11 +24,8 @@ import { assigneeColumns, heldSeat, holder } from '../work/assignee';
 import { contactReach, conversationReach, decideOnContact } from '../work/reach';
 
 /** A contact as one person may see it, with what they may do to it. */
-export interface ContactView {
+export interface ContactView extends NamedContact {
   id: string;
-  name: string;
-  phone: FieldView;
-  email: FieldView;
   lifecycle: Lifecycle | null;
   /** Values of the workspace's own fields, by their ids. */
   fields: CustomValues;
@@ -108,13 +105,14 @@ export async function contactViews(
 
 function contactView(ctx: WorkspaceContext, row: ContactRow, defined: readonly CustomField[]): ContactView {
   const { contact, assignee, team, last } = row;
-  const { id, name, phone, email, lifecycle, version, createdAt, unsubscribedAt } = contact;
+  const { id, lifecycle, version, createdAt, unsubscribedAt } = contact;
   const place = { seatId: assignee ? contact.seatId : null, teamId: contact.teamId };
   const update = decideOnContact(ctx.access, 'update', place);
   const write = (field: 'phone' | 'email') =>
     update.allowed ? mayWrite(ctx.access, field, contact[field]) : update;
   return {
-    ...mask(ctx.access, { id, name, phone, email, lifecycle, version, createdAt, unsubscribedAt }),
+    ...{ id, lifecycle, version, createdAt, unsubscribedAt },
+    ...seenContact(ctx.access, contact),
     fields: withoutMaskedValues(ctx, contact, knownValues(defined, contact.fields)),
     assignee: assignee && {
       memberId: assignee.memberId,
@@ -122,7 +120,7 @@ function contactView(ctx: WorkspaceContext, row: ContactRow, defined: readonly C
       isSelf: assignee.memberId === ctx.member.id,
     },
     team,
-    last: last && { ...last, preview: previewOf(withoutMasked(ctx.access, contact, last.preview)) },
+    last: last && { ...last, preview: previewOf(seenText(ctx.access, contact, last.preview)) },
     may: {
       update,
       phone: write('phone'),
@@ -141,7 +139,7 @@ function withoutMaskedValues(
 ): CustomValues {
   return Object.fromEntries(
     Object.entries(values).map(([id, value]) => {
-      const shown = withoutMasked(access, contact, String(value));
+      const shown = seenText(access, contact, String(value));
       return [id, shown === String(value) ? value : shown];
     }),
   );

@@ -1,11 +1,12 @@
 import 'server-only';
 import { and, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
-import { contains } from '@/db/contains';
+import { containing } from '@/db/contains';
 import { inSlice, mergedWalk } from '@/db/merged-walk';
 import { contacts, conversations } from '@/db/schema/contacts';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
+import { openFields, searchedName } from '../contacts/masked-name';
 import type { Cursor } from '../paging/cursor';
 import { readMomentCursor } from '../paging/moment-cursor';
 import { type Page, pageOf } from '../paging/page';
@@ -28,7 +29,7 @@ export async function listConversations(
     const where = and(
       eq(conversations.workspaceId, ctx.workspace.id),
       eq(conversations.status, search.status),
-      search.q ? withContactNamed(tx, search.q) : undefined,
+      search.q ? withContactNamed(tx, ctx, search.q) : undefined,
       search.tag ? isTagged(tx, search.tag) : undefined,
     );
     const cursor = readMomentCursor(search.cursor);
@@ -61,7 +62,8 @@ function beyond({ key, id, isBackward }: Cursor): SQL {
   return isBackward ? sql`${row} > ${place}` : sql`${row} < ${place}`;
 }
 
-function withContactNamed(tx: Transaction, typed: string): SQL {
+/** A name is searched as far as the person may read it (MA10). */
+function withContactNamed(tx: Transaction, { access }: WorkspaceContext, typed: string): SQL {
   return exists(
     tx
       .select({ found: sql`1` })
@@ -70,7 +72,7 @@ function withContactNamed(tx: Transaction, typed: string): SQL {
         and(
           eq(contacts.workspaceId, conversations.workspaceId),
           eq(contacts.id, conversations.contactId),
-          contains(contacts.name, typed),
+          sql`${searchedName(openFields(access))} like ${containing(typed.toLowerCase())}`,
         ),
       ),
   );

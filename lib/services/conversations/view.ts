@@ -6,8 +6,8 @@ import { teams } from '@/db/schema/teams';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import { NotFound } from '@/lib/errors';
+import { type NamedContact, seenContact, seenText } from '@/lib/masking/seen-contact';
 import { decide } from '@/lib/policy/decide';
-import { withoutMasked } from '@/lib/policy/masked-text';
 import type { Decision } from '@/lib/policy/model';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
@@ -20,7 +20,7 @@ import { isUnread, ownRead } from './unread';
 /** A conversation as its inbox lists it, with what the person may do to it. */
 export interface ConversationView {
   id: string;
-  contact: { id: string; name: string };
+  contact: NamedContact & { id: string };
   channel: Channel;
   status: 'open' | 'closed';
   preview: string;
@@ -81,10 +81,10 @@ export function conversationView(
     id,
     channel,
     status,
-    preview: previewOf(withoutMasked(ctx.access, row.contact, preview)),
+    preview: previewOf(seenText(ctx.access, row.contact, preview)),
     lastMessageAt,
     place: row.place,
-    contact: { id: row.contact.id, name: row.contact.name },
+    contact: { id: row.contact.id, ...seenContact(ctx.access, row.contact) },
     assignee: row.assignee && {
       memberId: row.assignee.memberId,
       name: row.assignee.name,

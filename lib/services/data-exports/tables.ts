@@ -17,7 +17,8 @@ import { unmaskedFields } from '@/lib/policy/mask';
 import { mightEver } from '@/lib/policy/might-ever';
 import { maskedFields } from '@/lib/policy/models/catalogue';
 import type { WorkspaceContext } from '../access/context';
-import { hiddenValue } from '../contacts/export-file';
+import { hiddenValue, isTelling } from '../contacts/export-file';
+import { writtenName } from '../contacts/masked-name';
 import { listStanding } from '../lists/permissions';
 import { contactReach, conversationReach } from '../work/reach';
 import { assignedTo, instant } from './columns';
@@ -59,14 +60,19 @@ function contactTable(ctx: WorkspaceContext, own: readonly CustomField[]): DataT
     name: 'contacts',
     columns: {
       id: contacts.id,
-      name: inertText(contacts.name),
+      name: inertText(writtenName(ctx.access)),
       phone: field('phone'),
       email: field('email'),
       lifecycle: contacts.lifecycle,
       ...assignedTo(contacts),
       created: instant(contacts.createdAt),
       unsubscribed: instant(contacts.unsubscribedAt),
-      ...Object.fromEntries(own.map(({ id, name }) => [name, inertText(sql`(${contacts.fields}->>${id})`)])),
+      ...Object.fromEntries(
+        own.map((each) => {
+          const value = sql`(${contacts.fields}->>${each.id})`;
+          return [each.name, isTelling(ctx.access, each) ? hiddenValue(value) : inertText(value)];
+        }),
+      ),
     },
     from: sql`${contacts} where ${seenContacts(ctx)} order by ${contacts.id}`,
   };

@@ -7,6 +7,7 @@ import { formEntries } from '@/db/schema/form-entries';
 import { announce, type Transaction } from '@/db/tenant';
 import { isAmong } from '@/db/visibility';
 import { foldEmail } from '@/lib/mail/fold-email';
+import { recordedName } from '@/lib/masking/seen-contact';
 import { recordAudit } from '../access/record-audit';
 import { tellIntegrations } from '../integrations/tell';
 import { countOne } from '../records/figures';
@@ -112,12 +113,13 @@ async function addContact(tx: Transaction, { workspaceId, email, name }: FormEnt
 /** Whoever had left comes back by their own wish, recorded as when somebody brings them back by hand (S0.2). */
 async function wantAgain(tx: Transaction, form: PublishedForm, known: readonly Contact[]): Promise<void> {
   const { workspaceId, organisationId, formId } = form;
-  for (const { id, name } of known.filter(({ unsubscribedAt }) => unsubscribedAt !== null)) {
+  for (const contact of known.filter(({ unsubscribedAt }) => unsubscribedAt !== null)) {
+    const { id } = contact;
     await tx
       .update(contacts)
       .set({ unsubscribedAt: null })
       .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, id)));
-    const subject = { id, name };
+    const subject = { id, name: recordedName(contact) };
     await recordAudit(tx, null, {
       event: 'contact.resubscribed',
       organisationId,

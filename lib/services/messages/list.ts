@@ -35,7 +35,7 @@ export async function listMessages(
 ): Promise<Thread> {
   return inWorkspace(ctx, async (tx) => {
     const [contact] = await tx
-      .select({ phone: contacts.phone, email: contacts.email })
+      .select({ name: contacts.name, phone: contacts.phone, email: contacts.email })
       .from(conversations)
       .innerJoin(
         contacts,

@@ -5,8 +5,7 @@ import { members } from '@/db/schema/members';
 import { type Delivery, messages } from '@/db/schema/messages';
 import { teams } from '@/db/schema/teams';
 import type { Transaction } from '@/db/tenant';
-import type { MaskableContact } from '@/lib/policy/mask';
-import { withoutMasked } from '@/lib/policy/masked-text';
+import { type Contact, seenText } from '@/lib/masking/seen-contact';
 import type { WorkspaceContext } from '../access/context';
 
 /** A colleague as a thread names them. */
@@ -59,12 +58,12 @@ export function selectMessages(
 type MessageRow = Awaited<ReturnType<typeof selectMessages>>[number];
 
 /** What of an entry leaves the server: without the contact's phone and email where they are masked (MA1). */
-export function messageView(ctx: WorkspaceContext, contact: MaskableContact, row: MessageRow): MessageView {
+export function messageView(ctx: WorkspaceContext, contact: Contact, row: MessageRow): MessageView {
   const { id, at, kind, event, delivery } = row.message;
   const known = (person: { id: string; name: string } | null): Author | null =>
     person && { name: person.name, isSelf: person.id === ctx.member.id };
   const by = known(row.author);
-  const body = withoutMasked(ctx.access, contact, row.message.body);
+  const body = seenText(ctx.access, contact, row.message.body);
   if (kind === 'inbound') return { id, at, kind, body };
   if (kind === 'outbound' || kind === 'broadcast') return { id, at, kind, body, author: by, delivery };
   if (kind === 'note') return { id, at, kind, body, author: by };

@@ -5,6 +5,7 @@ import { members } from '@/db/schema/members';
 import { notifications } from '@/db/schema/notifications';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
+import { type NamedContact, seenContact } from '@/lib/masking/seen-contact';
 import { isNotificationEvent, type NotificationEvent } from '@/lib/notifications/events';
 import { pathOf } from '@/lib/notifications/path';
 import { standing } from '@/lib/policy/might-ever';
@@ -18,7 +19,7 @@ export interface NotificationView {
   event: NotificationEvent;
   actor: string | null;
   /** Of whom it speaks; null when that is out of the reader's sight by now (R6). */
-  about: string | null;
+  about: string | NamedContact | null;
   /** How many contacts it speaks of. */
   count: number;
   /** Below the workspace's address. */
@@ -71,13 +72,17 @@ export const ownIn = (ctx: WorkspaceContext) =>
 type Row = typeof notifications.$inferSelect;
 
 /** Names by id, of contacts and colleagues that the reader sees at this moment (R6). */
-async function namesOf(tx: Transaction, ctx: WorkspaceContext, rows: Row[]): Promise<Map<string, string>> {
+async function namesOf(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  rows: Row[],
+): Promise<Map<string, string | NamedContact>> {
   const workspaceId = ctx.workspace.id;
   const contactIds = rows.flatMap(({ subject }) => subject.contactId ?? []);
   const memberIds = rows.flatMap(({ subject }) => subject.memberId ?? []);
   const ofContacts = contactIds.length
     ? await tx
-        .select({ id: contacts.id, name: contacts.name })
+        .select()
         .from(contacts)
         .where(
           and(
@@ -93,5 +98,8 @@ async function namesOf(tx: Transaction, ctx: WorkspaceContext, rows: Row[]): Pro
         .from(members)
         .where(and(eq(members.workspaceId, workspaceId), inArray(members.id, memberIds)))
     : [];
-  return new Map([...ofContacts, ...ofMembers].map(({ id, name }) => [id, name]));
+  return new Map<string, string | NamedContact>([
+    ...ofContacts.map((contact) => [contact.id, seenContact(ctx.access, contact)] as const),
+    ...ofMembers.map(({ id, name }) => [id, name] as const),
+  ]);
 }

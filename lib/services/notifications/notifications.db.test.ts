@@ -41,7 +41,7 @@ describe('notifications', () => {
       {
         event: 'work-assigned',
         actor: 'olga',
-        about: 'Zoé Kéromnès',
+        about: { name: 'Zoé Kéromnès' },
         path: `/contacts/${contactId}`,
         isRead: false,
       },

@@ -1,5 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { type Contact, type NamedContact, seenContact } from '@/lib/masking/seen-contact';
 import type { WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
 import { isCounted, openNow, scopeThrough } from './rows';
@@ -7,7 +8,7 @@ import { isCounted, openNow, scopeThrough } from './rows';
 /** A conversation whose contact wrote last. */
 export interface Waiting {
   id: string;
-  contact: string;
+  contact: NamedContact;
   since: Date;
 }
 
@@ -34,8 +35,8 @@ export async function standOf(ctx: WorkspaceContext): Promise<Now> {
       from (${openNow(scope)}) c
       left join seats s on s.workspace_id = c.workspace_id and s.id = c.seat_id`);
     // Along the index of the inboxes from its old end: it stops at the fifth that the contact wrote last to.
-    const waiting = await tx.execute<{ id: string; contact: string; since: string }>(sql`
-      select c.id, contact.name as contact, c.last_message_at as since
+    const waiting = await tx.execute<{ id: string; since: string } & Record<keyof Contact, string>>(sql`
+      select c.id, contact.name, contact.phone, contact.email, c.last_message_at as since
       from conversations c
       join contacts contact on contact.workspace_id = c.workspace_id and contact.id = c.contact_id
       where ${isCounted(scope)} and c.status = 'open' and 'inbound' = (
@@ -47,7 +48,11 @@ export async function standOf(ctx: WorkspaceContext): Promise<Now> {
     return {
       open: counts?.open ?? 0,
       unassigned: counts?.unassigned ?? 0,
-      waiting: waiting.map(({ since, ...rest }) => ({ ...rest, since: new Date(since) })),
+      waiting: waiting.map(({ id, since, ...contact }) => ({
+        id,
+        contact: seenContact(ctx.access, contact),
+        since: new Date(since),
+      })),
     };
   });
 }

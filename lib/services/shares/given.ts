@@ -6,8 +6,10 @@ import { contacts } from '@/db/schema/contacts';
 import { shares } from '@/db/schema/shares';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
+import { type NamedContact, seenContact } from '@/lib/masking/seen-contact';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, inWorkspace } from '../access/transact';
+import { openFields, searchedName } from '../contacts/masked-name';
 import { readTree } from '../sub-accounts/tree';
 import { contactReach } from '../work/reach';
 import type { Thing } from './thing';
@@ -15,6 +17,8 @@ import type { Thing } from './thing';
 /** Something that can be shared, with the accounts that see it now. */
 export interface ShareableView extends Thing {
   name: string;
+  /** Of a contact, how it is called where it has no name. */
+  contact?: NamedContact;
   accountIds: string[];
 }
 
@@ -84,7 +88,7 @@ async function templates(tx: Transaction, { workspace }: WorkspaceContext): Prom
 async function people(tx: Transaction, ctx: WorkspaceContext, q: string): Promise<ShareableView[]> {
   const shared = sql`${shares.workspaceId} = ${contacts.workspaceId} and ${shares.contactId} = ${contacts.id}`;
   const rows = await tx
-    .select({ id: contacts.id, name: contacts.name, accountIds: accountsOf(shared) })
+    .select({ contact: contacts, accountIds: accountsOf(shared) })
     .from(contacts)
     .where(
       and(
@@ -92,10 +96,13 @@ async function people(tx: Transaction, ctx: WorkspaceContext, q: string): Promis
         visibleRows(contactReach(ctx.access), contacts),
         q === ''
           ? sql`exists (select 1 from ${shares} where ${shared})`
-          : sql`strpos(lower(${contacts.name}), lower(${q})) > 0`,
+          : sql`strpos(${searchedName(openFields(ctx.access))}, lower(${q})) > 0`,
       ),
     )
     .orderBy(contacts.name)
     .limit(most);
-  return rows.map((row) => ({ kind: 'contact', ...row }));
+  return rows.map(({ contact, accountIds }) => {
+    const seen = seenContact(ctx.access, contact);
+    return { kind: 'contact', id: contact.id, name: seen.name, contact: seen, accountIds };
+  });
 }

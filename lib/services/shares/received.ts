@@ -6,18 +6,15 @@ import { contacts } from '@/db/schema/contacts';
 import { shares } from '@/db/schema/shares';
 import { workspaces } from '@/db/schema/workspaces';
 import { enter, type Transaction } from '@/db/tenant';
-import { type FieldView, mask } from '@/lib/policy/mask';
+import { type NamedContact, seenContact } from '@/lib/masking/seen-contact';
 import { standing } from '@/lib/policy/might-ever';
 import { opening } from '@/lib/policy/models/permissions';
 import { tenantOf, type WorkspaceContext } from '../access/context';
 import { inWorkspace } from '../access/transact';
 import { featureOf, type SharedKind } from './thing';
 
-export interface SharedContact {
+export interface SharedContact extends NamedContact {
   id: string;
-  name: string;
-  phone: FieldView;
-  email: FieldView;
 }
 
 /** Something that an account above lets this one see. It can be read here, and nothing else. */
@@ -110,7 +107,9 @@ async function readShared(
     .select()
     .from(contacts)
     .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId ?? '')));
-  return contact ? { kind: 'contact', id, from, name: contact.name, contact: contactIn(ctx, contact) } : null;
+  if (!contact) return null;
+  const seen = contactIn(ctx, contact);
+  return { kind: 'contact', id, from, name: seen.name, contact: seen };
 }
 
 async function onList(tx: Transaction, ctx: WorkspaceContext, workspaceId: string, listId: string) {
@@ -131,6 +130,5 @@ async function onList(tx: Transaction, ctx: WorkspaceContext, workspaceId: strin
 }
 
 function contactIn(ctx: WorkspaceContext, contact: typeof contacts.$inferSelect): SharedContact {
-  const { id, name, phone, email } = contact;
-  return mask(ctx.access, { id, name, phone, email });
+  return { id: contact.id, ...seenContact(ctx.access, contact) };
 }

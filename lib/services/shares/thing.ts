@@ -7,6 +7,7 @@ import { shares } from '@/db/schema/shares';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import { NotFound } from '@/lib/errors';
+import { recordedName } from '@/lib/masking/seen-contact';
 import type { FeatureId } from '@/lib/policy/catalogue';
 import type { WorkspaceContext } from '../access/context';
 import { requireId } from '../members/place';
@@ -45,7 +46,7 @@ export function thingColumns({ kind, id }: Thing) {
 }
 
 /**
- * The name of a thing that is shared, held until the end.
+ * The name of a thing that is shared as the audit log has it, held until the end.
  *
  * @throws NotFound when there is none, or the actor does not see it (R6)
  */
@@ -73,7 +74,7 @@ export async function holdThing(tx: Transaction, actor: WorkspaceContext, thing:
             )
             .for('share')
         : await tx
-            .select({ name: contacts.name })
+            .select({ name: contacts.name, phone: contacts.phone, email: contacts.email })
             .from(contacts)
             .where(
               and(
@@ -84,5 +85,5 @@ export async function holdThing(tx: Transaction, actor: WorkspaceContext, thing:
             )
             .for('share');
   if (!found) throw new NotFound();
-  return found.name;
+  return thing.kind === 'contact' ? recordedName({ phone: null, email: null, ...found }) : found.name;
 }

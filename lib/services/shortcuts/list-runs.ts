@@ -7,6 +7,7 @@ import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import type { ActionError } from '@/lib/action-result';
 import { type StepKind, stepsSchema } from '@/lib/collections/steps';
+import { type NamedContact, seenContact } from '@/lib/masking/seen-contact';
 import { mightEver } from '@/lib/policy/might-ever';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, inWorkspace } from '../access/transact';
@@ -17,7 +18,7 @@ export interface RunView {
   id: string;
   name: string;
   conversationId: string;
-  contact: string;
+  contact: NamedContact;
   startedBy: { name: string; isSelf: boolean };
   startedAt: Date;
   state: RunState;
@@ -73,7 +74,7 @@ function selectRuns(tx: Transaction, ctx: WorkspaceContext, where: SQL | undefin
   return tx
     .select({
       run: shortcutRuns,
-      contact: contacts.name,
+      contact: { name: contacts.name, phone: contacts.phone, email: contacts.email },
       starter: { id: members.id, name: members.name },
       isShown: sql<boolean>`${shortcutRuns.state} = 'running' or
         (${shortcutRuns.state} = 'failed' and ${shortcutRuns.finishedAt} > now() - interval '1 day')`,
@@ -111,7 +112,7 @@ function runView(ctx: WorkspaceContext, { run, contact, starter }: RunRow): RunV
     id,
     name,
     conversationId,
-    contact,
+    contact: seenContact(ctx.access, contact),
     startedBy: { name: starter.name, isSelf: starter.id === ctx.member.id },
     startedAt,
     state,

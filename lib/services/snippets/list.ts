@@ -2,8 +2,8 @@ import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/collection-records';
 import type { Transaction } from '@/db/tenant';
+import { seenContact } from '@/lib/masking/seen-contact';
 import { fillIn } from '@/lib/placeholders';
-import { mask } from '@/lib/policy/mask';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, inWorkspace } from '../access/transact';
 import { contactOf } from './contact';
@@ -28,9 +28,9 @@ export function listSnippets(ctx: WorkspaceContext, conversationId: string): Pro
   return inWorkspace(ctx, async (tx) => {
     const { contact, ...place } = await contactOf(tx, ctx, conversationId);
     authorize(ctx, 'messages.reply', { kind: 'record', ...place });
-    const { phone, email } = mask(ctx.access, contact);
+    const { name, phone, email } = seenContact(ctx.access, contact);
     const values = {
-      name: contact.name,
+      name,
       me: ctx.member.name,
       workspace: ctx.workspace.name,
       ...(phone.state !== 'masked' && { phone: contact.phone }),

@@ -3,7 +3,7 @@ import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { contacts } from '@/db/schema/contacts';
 import { visibleRows } from '@/db/visibility';
-import { type FieldView, mask } from '@/lib/policy/mask';
+import { type NamedContact, seenContact } from '@/lib/masking/seen-contact';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, inWorkspace } from '../access/transact';
 import type { Cursor } from '../paging/cursor';
@@ -12,11 +12,8 @@ import { type Page, pageOf } from '../paging/page';
 import { contactReach } from '../work/reach';
 
 /** A contact who asked for no more messages, as one person may see them (S1.26). */
-export interface UnsubscribedView {
+export interface UnsubscribedView extends NamedContact {
   id: string;
-  name: string;
-  phone: FieldView;
-  email: FieldView;
   since: Date;
 }
 
@@ -62,9 +59,10 @@ export async function listUnsubscribed(
       cursor,
       placeOf: ({ key, contact }) => ({ key, id: contact.id }),
     });
-    const rows = page.rows.map(({ contact: { id, name, phone, email, unsubscribedAt } }) => ({
-      ...mask(ctx.access, { id, name, phone, email }),
-      since: unsubscribedAt ?? new Date(0),
+    const rows = page.rows.map(({ contact }) => ({
+      id: contact.id,
+      ...seenContact(ctx.access, contact),
+      since: contact.unsubscribedAt ?? new Date(0),
     }));
     return { ...page, rows };
   });

@@ -4,6 +4,7 @@ import { contacts } from '@/db/schema/contacts';
 import { announce } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import { NotFound } from '@/lib/errors';
+import { recordedName } from '@/lib/masking/seen-contact';
 import type { WorkspaceContext } from '../access/context';
 import { recordAudit } from '../access/record-audit';
 import { authorize, changingWork } from '../access/transact';
@@ -32,13 +33,13 @@ export async function resubscribe(
           visibleRows(contactReach(actor.access), contacts),
         ),
       )
-      .returning({ id: contacts.id, name: contacts.name });
+      .returning({ id: contacts.id, name: contacts.name, phone: contacts.phone, email: contacts.email });
     if (!contact) throw new NotFound();
     await recordAudit(tx, actor.person, {
       event: 'contact.resubscribed',
       organisationId: actor.organisation.id,
       workspaceId: actor.workspace.id,
-      subject: contact,
+      subject: { id: contact.id, name: recordedName(contact) },
     });
     await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
   });

@@ -37,9 +37,9 @@ export function AddContactDialog({ onClose }: { onClose: () => void }) {
       fields: Object.fromEntries(own.map(({ id }) => [id, ''])),
       keepDuplicate: false,
     },
-    onSuccess: (saved, { name }) => {
+    onSuccess: (saved, { name, phone, email }) => {
       if (!saved.isSaved) return setDuplicates(saved.duplicates);
-      toast(t('added', { contact: name }));
+      toast(t('added', { contact: name || phone || email }));
       onClose();
     },
   });

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { type ComponentProps, useState } from 'react';
 import { later } from '@/components/ui/later';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
+import { useContactName } from '@/components/work/contact-name';
 import type { MaskedField } from '@/lib/policy/model';
 import type { ContactView } from '@/lib/services/contacts/view';
 import type { AddFieldForm } from './add-field-form';
@@ -14,12 +15,13 @@ const form = later(() => import('./add-field-form'));
 /** Fills in a phone or email where there is none, which even who sees them masked may do (S1.26). */
 export function AddField({ contact, field }: { contact: ContactView; field: MaskedField }) {
   const t = useTranslations('contacts');
+  const nameOf = useContactName();
   const [isOpen, setIsOpen] = useState(false);
   const act = field === 'phone' ? t('addPhone') : t('addEmail');
   return (
     <Popover needs={form} open={isOpen} onOpenChange={setIsOpen}>
       <PopoverTrigger
-        aria-label={t('addFor', { act, contact: contact.name })}
+        aria-label={t('addFor', { act, contact: nameOf(contact) })}
         className="-mx-1.5 inline-flex h-7 items-center gap-1.5 whitespace-nowrap rounded-2 px-1.5 font-medium text-[13px] text-accent hover:bg-press max-tablet:h-10"
       >
         <Plus className="icon-14" aria-hidden />
@@ -27,7 +29,7 @@ export function AddField({ contact, field }: { contact: ContactView; field: Mask
       </PopoverTrigger>
       <PopoverContent
         sheetOnPhone
-        aria-label={t('addFor', { act, contact: contact.name })}
+        aria-label={t('addFor', { act, contact: nameOf(contact) })}
         className="w-72 p-4"
       >
         <Form contact={contact} field={field} act={act} done={() => setIsOpen(false)} />

@@ -6,6 +6,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { AssignMenu } from '@/components/work/assign-menu';
 import { Assignee } from '@/components/work/assignee';
+import { useContactName } from '@/components/work/contact-name';
 import type { ContactView } from '@/lib/services/contacts/view';
 import { ContactField } from './contact-field';
 import { useContactsPlace } from './contacts-place';
@@ -16,6 +17,7 @@ import { useFieldWords } from './use-field-words';
 /** Who a contact is, as far as the viewer sees it, and to whom they are assigned. */
 export function ContactCard({ contact }: { contact: ContactView }) {
   const t = useTranslations('contacts');
+  const nameOf = useContactName();
   const format = useFormatter();
   const { assignable, fields, beside } = useContactsPlace();
   const words = useFieldWords();
@@ -26,7 +28,7 @@ export function ContactCard({ contact }: { contact: ContactView }) {
         <Avatar of="contact" id={contact.id} name={contact.name} size={56} />
         <div>
           <div className="flex items-center gap-1">
-            <h2 className="type-16 min-w-0 break-words">{contact.name}</h2>
+            <h2 className="type-16 min-w-0 break-words">{nameOf(contact)}</h2>
             {contact.may.update.allowed && <EditContactButton contact={contact} />}
           </div>
           <p className="type-13 text-ink-2">
@@ -43,7 +45,7 @@ export function ContactCard({ contact }: { contact: ContactView }) {
         </Line>
         <Line label={t('assignedToHead')}>
           {contact.may.assign.allowed ? (
-            <AssignMenu of={contact.name} current={contact} assignable={assignable} assign={assign} />
+            <AssignMenu of={nameOf(contact)} current={contact} assignable={assignable} assign={assign} />
           ) : (
             <Assignee {...contact} />
           )}

@@ -10,6 +10,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { AssignMenu } from '@/components/work/assign-menu';
 import { Assignee } from '@/components/work/assignee';
 import { Channel } from '@/components/work/channel';
+import { useContactName } from '@/components/work/contact-name';
 import type { ContactView } from '@/lib/services/contacts/view';
 import { ContactField } from './contact-field';
 import { ContactMenu } from './contact-menu';
@@ -22,6 +23,7 @@ const column = columnsOf<ContactView>();
 export function useContactColumns() {
   const t = useTranslations('contacts');
   const { workspace, beside } = useContactsPlace();
+  const nameOf = useContactName();
   return useMemo(
     () =>
       [
@@ -33,7 +35,7 @@ export function useContactColumns() {
               avatar={{ of: 'contact', id: original.id, name: original.name }}
               name={
                 <Link href={`/w/${workspace}/contacts/${original.id}`} className="truncate hover:underline">
-                  {original.name}
+                  {nameOf(original)}
                 </Link>
               }
               badges={original.unsubscribedAt && <Badge>{t('unsubscribedBadge')}</Badge>}
@@ -75,13 +77,14 @@ export function useContactColumns() {
           cell: ({ row }) => <ContactMenu contact={row.original} />,
         }),
       ].filter(({ id }) => beside.conversations || (id !== 'channel' && id !== 'last')),
-    [t, workspace, beside.conversations],
+    [t, nameOf, workspace, beside.conversations],
   );
 }
 
 function AssigneeCell({ contact }: { contact: ContactView }) {
   const { assignable } = useContactsPlace();
   const assign = useAssignContact(contact);
+  const nameOf = useContactName();
   if (!contact.may.assign.allowed) return <Assignee {...contact} />;
-  return <AssignMenu of={contact.name} current={contact} assignable={assignable} assign={assign} />;
+  return <AssignMenu of={nameOf(contact)} current={contact} assignable={assignable} assign={assign} />;
 }

@@ -6,6 +6,7 @@ import { useRef } from 'react';
 import { LockedItem, useWhy } from '@/components/lock/use-why';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuContent, MenuItem, MenuLink, MenuTrigger } from '@/components/ui/menu';
+import { useContactName } from '@/components/work/contact-name';
 import type { ContactView } from '@/lib/services/contacts/view';
 import { useContactDialogs } from './contact-dialogs';
 import { useContactsPlace } from './contacts-place';
@@ -17,7 +18,8 @@ export function ContactMenu({ contact }: { contact: ContactView }) {
   const dialogs = useContactDialogs();
   const trigger = useRef<HTMLButtonElement>(null);
   const why = useWhy(trigger);
-  const { name, may, last } = contact;
+  const { may, last } = contact;
+  const nameOf = useContactName();
   const isDeletable = can.delete.state !== 'absent';
   if (!may.update.allowed && !isDeletable && !last) return null;
   return (
@@ -27,7 +29,7 @@ export function ContactMenu({ contact }: { contact: ContactView }) {
           ref={trigger}
           render={
             <IconButton
-              label={t('actionsOf', { contact: name })}
+              label={t('actionsOf', { contact: nameOf(contact) })}
               icon={<Ellipsis aria-hidden />}
               className="max-tablet:size-11"
             />

@@ -10,6 +10,7 @@ import { useClearList, useListFilters, useListParams } from '@/components/data-t
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
+import { useContactName } from '@/components/work/contact-name';
 import type { ContactPage } from '@/lib/services/contacts/list';
 import { BulkActions } from './bulk-actions';
 import { useContactColumns } from './contact-columns';
@@ -27,6 +28,7 @@ export function ContactsTable(props: {
   const { total } = props;
   const page = use(props.contacts);
   const columns = useContactColumns();
+  const nameOf = useContactName();
   return (
     <>
       <DataTable
@@ -35,7 +37,7 @@ export function ContactsTable(props: {
         rows={page.rows}
         columns={columns}
         rowId={({ id }) => id}
-        rowLabel={({ name }) => name}
+        rowLabel={nameOf}
         selectable={({ may }) => may.assign.allowed || may.delete.allowed}
         bulk={(selected, clear) => <BulkActions selected={selected} clear={clear} />}
         rowMenu={(contact) => <ContactMenu contact={contact} />}

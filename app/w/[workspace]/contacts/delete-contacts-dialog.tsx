@@ -5,6 +5,7 @@ import { ConfirmDialog } from '@/components/form/confirmation';
 import { useAnswer } from '@/components/form/use-answer';
 import { DialogHead } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
+import { useContactName } from '@/components/work/contact-name';
 import { RefusedList } from '@/components/work/refused-list';
 import type { ActionResult } from '@/lib/action-result';
 import type { BulkReport } from '@/lib/bulk-report';
@@ -20,6 +21,7 @@ export function DeleteContactsDialog(props: {
   onClose: () => void;
 }) {
   const t = useTranslations('contacts');
+  const nameOf = useContactName();
   const { workspace } = useContactsPlace();
   const { report } = useContactDialogs();
   const { contacts, onClose } = props;
@@ -43,7 +45,9 @@ export function DeleteContactsDialog(props: {
     <ConfirmDialog
       head={
         <DialogHead
-          title={only ? t('deleteOne', { contact: only.name }) : t('deleteMany', { count: contacts.length })}
+          title={
+            only ? t('deleteOne', { contact: nameOf(only) }) : t('deleteMany', { count: contacts.length })
+          }
         />
       }
       label={t('delete')}

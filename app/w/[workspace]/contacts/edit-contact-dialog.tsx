@@ -17,6 +17,7 @@ import {
   DialogHead,
 } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
+import { useContactName } from '@/components/work/contact-name';
 import type { Duplicate } from '@/lib/services/contacts/duplicates';
 import type { ContactView } from '@/lib/services/contacts/view';
 import { updateContactAction } from './actions';
@@ -30,12 +31,18 @@ import { changedFields, shownValues } from './shown-values';
 /** Changes what is known of a contact, as far as it is seen (S1.26, RO7). */
 export function EditContactDialog(props: { contact: ContactView; onClose: () => void }) {
   const t = useTranslations('contacts');
+  const nameOf = useContactName();
   const { workspace, fields: own } = useContactsPlace();
   const { contact: opened, onClose } = props;
   const [current, setCurrent] = useState(opened);
   const [duplicates, setDuplicates] = useState<readonly Duplicate[]>([]);
   const send = (input: z.input<typeof UpdateContact>) =>
-    updateContactAction({ ...input, fields: changedFields(current, input.fields) });
+    updateContactAction({
+      ...input,
+      // Unchanged it may be half hidden, and is not the form's to write.
+      name: input.name === current.name ? undefined : input.name,
+      fields: changedFields(current, input.fields),
+    });
   const { form, submit, error } = useActionForm(send, UpdateContact, {
     defaultValues: {
       workspace,
@@ -46,7 +53,7 @@ export function EditContactDialog(props: { contact: ContactView; onClose: () => 
     },
     onSuccess: (saved) => {
       if (!saved.isSaved) return setDuplicates(saved.duplicates);
-      toast(t('saved', { contact: form.getValues('name') ?? opened.name }));
+      toast(t('saved', { contact: form.getValues('name') || nameOf(opened) }));
       onClose();
     },
   });
@@ -63,7 +70,7 @@ export function EditContactDialog(props: { contact: ContactView; onClose: () => 
             title={t('edit')}
             avatar={<Avatar of="contact" id={opened.id} name={opened.name} size={40} />}
           >
-            {opened.name}
+            {nameOf(opened)}
           </DialogHead>
           <DialogBody>
             <FormError error={error?.kind === 'stale' ? null : error} />

@@ -12,7 +12,8 @@ const version = z.number().int().positive();
 
 export const AssignContact = z.object({ workspace, contactId, version, to: assignTo });
 
-const name = z.string().trim().min(1, 'required').max(200, 'too-long');
+/** Empty for none: services ask for a name, a phone or an email. */
+const name = z.string().trim().max(200, 'too-long');
 /** The service reads it: the tables of all countries' numbers are not for the browser. */
 const phone = z.string().trim().max(100, 'too-long');
 const email = OptionalContactEmail;

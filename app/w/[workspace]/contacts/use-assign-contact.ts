@@ -4,13 +4,16 @@ import { useTranslations } from 'next-intl';
 import { useErrorText } from '@/components/form/use-error-text';
 import { toast, toastError } from '@/components/ui/toast';
 import type { AssignTo } from '@/components/work/assign-menu';
+import { useContactName } from '@/components/work/contact-name';
+import type { NamedContact } from '@/lib/masking/seen-contact';
 import type { ContactView } from '@/lib/services/contacts/view';
 import { assignContactAction } from './actions';
 import { useContactsPlace } from './contacts-place';
 
 /** Gives a contact to someone, and says to whom it went. */
-export function useAssignContact(contact: Pick<ContactView, 'id' | 'version' | 'name'>) {
+export function useAssignContact(contact: Pick<ContactView, 'id' | 'version' | keyof NamedContact>) {
   const t = useTranslations('contacts');
+  const nameOf = useContactName();
   const errorText = useErrorText();
   const { workspace, assignable } = useContactsPlace();
   return async (to: AssignTo) => {
@@ -30,8 +33,8 @@ export function useAssignContact(contact: Pick<ContactView, 'id' | 'version' | '
         : [...assignable.members, ...assignable.teams].find(({ id }) => id === to.id);
     toast(
       target
-        ? t('assigned', { contact: contact.name, name: target.name })
-        : t('unassigned', { contact: contact.name }),
+        ? t('assigned', { contact: nameOf(contact), name: target.name })
+        : t('unassigned', { contact: nameOf(contact) }),
     );
   };
 }

@@ -1,11 +1,13 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { useContactName } from '@/components/work/contact-name';
 import type { Waiting } from '@/lib/services/reports/now';
 
 /** Who has waited longest for an answer; each leads to its conversation. */
 export function WaitingList({ base, waiting }: { base: string; waiting: readonly Waiting[] }) {
   const t = useTranslations('dashboard');
+  const nameOf = useContactName();
   return (
     <section aria-labelledby="waiting" className="min-w-0">
       <h2 id="waiting" className="type-16 pb-2">
@@ -21,7 +23,7 @@ export function WaitingList({ base, waiting }: { base: string; waiting: readonly
                 href={`${base}/messages/all?conversation=${id}`}
                 className="flex min-h-10 items-center justify-between gap-4 hover:bg-hover max-tablet:min-h-11"
               >
-                <span className="truncate font-medium">{contact}</span>
+                <span className="truncate font-medium">{nameOf(contact)}</span>
                 <RelativeTime at={since} className="type-13 flex-none text-ink-2" />
               </Link>
             </li>

@@ -5,6 +5,7 @@ import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageHead, Toolbar } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
+import { contactName } from '@/components/work/contact-name';
 import { requireContext } from '@/lib/page';
 import { mightEver } from '@/lib/policy/might-ever';
 import { listSharing } from '@/lib/services/shares/given';
@@ -16,18 +17,23 @@ import { SharingTable } from './sharing-table';
 export default async function SharingPage(props: PageProps<'/w/[workspace]/sharing'>) {
   const ctx = await requireContext(props.params, 'sharing.share');
   const q = typed.parse((await props.searchParams).q);
-  const sharing = await listSharing(ctx, q);
+  const { accounts, things } = await listSharing(ctx, q);
   const { slug } = ctx.workspace;
   const t = await getTranslations('sharing');
+  const contacts = await getTranslations('contacts');
+  const named = things.map(({ contact, name, ...thing }) => ({
+    ...thing,
+    name: contact ? contactName(contacts('noName'), contact) : name,
+  }));
   return (
     <Page>
       <LiveRefresh topics={['settings', 'work', 'members']} />
       <PageHead title={t('title')} facts={t('facts')} />
       <SharedNotice ctx={ctx} />
-      {sharing.accounts.length > 0 ? (
+      {accounts.length > 0 ? (
         <>
           <Toolbar search={<TableSearch label={t('search')} placeholder={t('search')} />} />
-          <SharingTable sharing={sharing} workspace={slug} q={q} />
+          <SharingTable sharing={{ accounts, things: named }} workspace={slug} q={q} />
         </>
       ) : (
         <State

@@ -1,12 +1,14 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
+import { contactName } from '@/components/work/contact-name';
 import type { RunView } from '@/lib/services/shortcuts/list-runs';
 import { RunLine } from './run-line';
 
 /** The shortcuts that run now or ended lately, each with its conversation. Nothing where there are none. */
 export async function RunList({ workspace, runs }: { workspace: string; runs: readonly RunView[] }) {
   const t = await getTranslations('shortcuts');
+  const contacts = await getTranslations('contacts');
   return (
     <section aria-label={t('runs')} className="flex-none px-(--gutter) pb-4">
       <LiveRefresh topics={['work']} />
@@ -21,7 +23,7 @@ export async function RunList({ workspace, runs }: { workspace: string; runs: re
                 href={`/w/${workspace}/messages?conversation=${run.conversationId}`}
                 className="min-w-0 font-medium underline-offset-2 hover:underline"
               >
-                {t('in', { name: run.name, contact: run.contact })}
+                {t('in', { name: run.name, contact: contactName(contacts('noName'), run.contact) })}
               </Link>
               <RunLine workspace={workspace} run={run} />
             </li>

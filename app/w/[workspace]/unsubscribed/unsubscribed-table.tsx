@@ -12,6 +12,7 @@ import { Button } from '@/components/ui/button';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { State } from '@/components/ui/state';
 import { toast } from '@/components/ui/toast';
+import { useContactName } from '@/components/work/contact-name';
 import { FieldValue } from '@/components/work/field-value';
 import type { Decision } from '@/lib/policy/model';
 import type { Page } from '@/lib/services/paging/page';
@@ -30,6 +31,7 @@ interface Props {
 export function UnsubscribedTable({ page, ...place }: Props) {
   const t = useTranslations('unsubscribed');
   const { rows, from, total, nextCursor, previousCursor } = page;
+  const nameOf = useContactName();
   return (
     <>
       <DataTable
@@ -38,7 +40,7 @@ export function UnsubscribedTable({ page, ...place }: Props) {
         rows={rows}
         columns={useUnsubscribedColumns(place.workspace, place.decision)}
         rowId={({ id }) => id}
-        rowLabel={({ name }) => name}
+        rowLabel={nameOf}
         rowMenu={(contact) => <Resubscribe contact={contact} {...place} />}
         empty={
           <State icon={<BellOff />} title={t('none')}>
@@ -57,12 +59,13 @@ export function UnsubscribedTable({ page, ...place }: Props) {
 
 function useUnsubscribedColumns(workspace: string, decision: Decision) {
   const t = useTranslations('unsubscribed');
+  const nameOf = useContactName();
   return useMemo(
     () => [
       column.display({
         id: 'name',
         meta: { label: t('name'), namesRow: true, isBare: true, phone: 'lead' },
-        cell: ({ row }) => <span className="block truncate font-medium">{row.original.name}</span>,
+        cell: ({ row }) => <span className="block truncate font-medium">{nameOf(row.original)}</span>,
       }),
       column.display({
         id: 'phone',
@@ -85,13 +88,14 @@ function useUnsubscribedColumns(workspace: string, decision: Decision) {
         cell: ({ row }) => <Resubscribe contact={row.original} workspace={workspace} decision={decision} />,
       }),
     ],
-    [t, workspace, decision],
+    [t, nameOf, workspace, decision],
   );
 }
 
 function Resubscribe(props: { contact: UnsubscribedView; workspace: string; decision: Decision }) {
   const t = useTranslations('unsubscribed');
   const fail = useFailureToast();
+  const nameOf = useContactName();
   const [isBusy, startTransition] = useTransition();
   const { contact, workspace, decision } = props;
   if (!decision.allowed) return <LockedButton quiet label={t('resubscribe')} decision={decision} />;
@@ -99,7 +103,7 @@ function Resubscribe(props: { contact: UnsubscribedView; workspace: string; deci
   function resubscribe() {
     startTransition(async () => {
       const result = await resubscribeAction({ workspace, contactId: contact.id });
-      if (result.ok) toast(t('resubscribed', { name: contact.name }));
+      if (result.ok) toast(t('resubscribed', { name: nameOf(contact) }));
       else fail(result.error);
     });
   }

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
+import { contactName } from '@/components/work/contact-name';
 import { NotFound } from '@/lib/errors';
 import { requireContext } from '@/lib/page';
 import type { WorkspaceContext } from '@/lib/services/access/context';
@@ -39,7 +40,7 @@ export default async function ContactPage(props: PageProps<'/w/[workspace]/conta
     <Page>
       <LiveRefresh topics={['work']} />
       <PageHead
-        title={contact.name}
+        title={contactName(t('noName'), contact)}
         primary={
           <ButtonLink href={`${base}/contacts`} icon={<ArrowLeft aria-hidden />}>
             {t('toList')}

@@ -5,6 +5,7 @@ import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
+import { contactName } from '@/components/work/contact-name';
 import { requireContext } from '@/lib/page';
 import { listTwins } from '@/lib/services/contacts/twins';
 
@@ -37,9 +38,13 @@ export default async function DuplicatesPage(props: PageProps<'/w/[workspace]/co
               <div className="min-w-0 flex-1">
                 <h2 className="break-words font-medium">{value}</h2>
                 <p className="flex flex-wrap gap-x-3 text-ink-2">
-                  {contacts.map(({ id, name }) => (
-                    <Link key={id} href={`${base}/${id}`} className="truncate hover:underline">
-                      {name}
+                  {contacts.map((contact) => (
+                    <Link
+                      key={contact.id}
+                      href={`${base}/${contact.id}`}
+                      className="truncate hover:underline"
+                    >
+                      {contactName(t('noName'), contact)}
                     </Link>
                   ))}
                 </p>

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { toast, toastError } from '@/components/ui/toast';
 import { AssignMenu, type AssignTo } from '@/components/work/assign-menu';
 import { Assignee } from '@/components/work/assignee';
+import { useContactName } from '@/components/work/contact-name';
 import type { ConversationView } from '@/lib/services/conversations/view';
 import { useContactsPlace } from '../../contacts/contacts-place';
 import { assignConversationAction, setConversationStatusAction } from '../actions';
@@ -15,6 +16,7 @@ import { assignConversationAction, setConversationStatusAction } from '../action
 /** To whom the conversation is assigned, and closing or reopening it. */
 export function ConversationActions({ conversation }: { conversation: ConversationView }) {
   const t = useTranslations('inbox');
+  const nameOf = useContactName();
   const errorText = useErrorText();
   const { workspace, assignable } = useContactsPlace();
   const [isBusy, startTransition] = useTransition();
@@ -31,7 +33,7 @@ export function ConversationActions({ conversation }: { conversation: Conversati
       const result = await setConversationStatusAction({ workspace, conversationId: id, status: next });
       if (!result.ok) return void toastError(errorText(result.error.message));
       // No undo in the toast: the button that was pressed is now its opposite, and the thread says what happened.
-      toast(t(next === 'closed' ? 'wasClosed' : 'wasReopened', { contact: contact.name }));
+      toast(t(next === 'closed' ? 'wasClosed' : 'wasReopened', { contact: nameOf(contact) }));
     });
   }
 
@@ -39,7 +41,7 @@ export function ConversationActions({ conversation }: { conversation: Conversati
     <>
       {may.assign.allowed ? (
         <AssignMenu
-          of={contact.name}
+          of={nameOf(contact)}
           current={conversation}
           assignable={assignable}
           assign={(to) => void assign(to)}

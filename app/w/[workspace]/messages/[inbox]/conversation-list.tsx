@@ -14,6 +14,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { State } from '@/components/ui/state';
 import { Channel } from '@/components/work/channel';
+import { useContactName } from '@/components/work/contact-name';
 import type { ConversationSearch } from '@/lib/services/conversations/search';
 import type { ConversationView } from '@/lib/services/conversations/view';
 import type { Page } from '@/lib/services/paging/page';
@@ -99,6 +100,7 @@ function ConversationLink({
   href: string;
 }) {
   const t = useTranslations('inbox');
+  const nameOf = useContactName();
   return (
     <Link
       href={href}
@@ -113,7 +115,7 @@ function ConversationLink({
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
           <b className={cn('min-w-0 flex-1 truncate', row.isUnread ? 'font-semibold' : 'font-medium')}>
-            {row.contact.name}
+            {nameOf(row.contact)}
           </b>
           {row.isUnread && (
             <span className="size-2 flex-none self-center rounded-full bg-accent">

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { LockedButton } from '@/components/lock/locked-button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
+import { contactName } from '@/components/work/contact-name';
 import { NotFound } from '@/lib/errors';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { contactSurroundings } from '@/lib/services/contacts/surroundings';
@@ -36,6 +37,7 @@ export async function ReadingPane(props: {
   const { ctx, back, conversationId } = props;
   const t = await getTranslations('inbox');
   const words = await getTranslations('thread');
+  const contacts = await getTranslations('contacts');
   const [conversation, thread] = await Promise.all([
     found(viewConversation(ctx, conversationId)),
     found(listMessages(ctx, conversationId, props.before)),
@@ -52,6 +54,7 @@ export async function ReadingPane(props: {
       </div>
     );
   }
+  const name = contactName(contacts('noName'), conversation.contact);
   const [contact, surroundings, shortcuts, run] = await Promise.all([
     found(viewContact(ctx, conversation.contact.id)),
     contactSurroundings(ctx),
@@ -72,7 +75,7 @@ export async function ReadingPane(props: {
             icon={<ArrowLeft aria-hidden />}
           />
           <h1 id="conversation" className="type-16 min-w-0 flex-1 truncate">
-            {conversation.contact.name}
+            {name}
           </h1>
           {shortcuts && conversation.may.reply.allowed && (
             <ShortcutMenu
@@ -94,11 +97,7 @@ export async function ReadingPane(props: {
         </header>
         <ConversationTags conversation={conversation} known={props.tags} />
         <MarkRead conversation={conversation} />
-        <Thread
-          thread={thread}
-          contact={conversation.contact.name}
-          here={`${back}&conversation=${conversation.id}`}
-        />
+        <Thread thread={thread} contact={name} here={`${back}&conversation=${conversation.id}`} />
         {run && <RunStrip run={run} />}
         {conversation.may.reply.allowed ? (
           <Composer key={conversation.id} conversation={conversation} />

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import { toast } from '@/components/ui/toast';
+import { useContactName } from '@/components/work/contact-name';
 import type { ActionError } from '@/lib/action-result';
 import type { ContactView } from '@/lib/services/contacts/view';
 import { mergeContactsAction } from '../../actions';
@@ -18,6 +19,7 @@ import { type Part, useMergeParts } from './use-merge-parts';
 /** What of two contacts the one that stays will have; the other goes, its conversations and lists stay. */
 export function MergeForm({ survivor, gone }: { survivor: ContactView; gone: ContactView }) {
   const t = useTranslations('contacts');
+  const nameOf = useContactName();
   const router = useRouter();
   const { workspace } = useContactsPlace();
   const parts = useMergeParts(survivor, gone);
@@ -44,7 +46,7 @@ export function MergeForm({ survivor, gone }: { survivor: ContactView; gone: Con
         taken: [...taken],
       });
       if (answer.ok) {
-        toast(t('merge.done', { name: survivor.name }));
+        toast(t('merge.done', { name: nameOf(survivor) }));
         router.replace(`${base}/${survivor.id}`);
         return;
       }
@@ -65,8 +67,8 @@ export function MergeForm({ survivor, gone }: { survivor: ContactView; gone: Con
       <div className="grid">
         <div className="type-12 grid grid-cols-[120px_1fr_1fr] gap-3 border-b pb-2 text-ink-2 max-tablet:grid-cols-2">
           <span className="max-tablet:hidden" />
-          <span>{t('merge.stays', { name: survivor.name })}</span>
-          <span>{t('merge.goes', { name: gone.name })}</span>
+          <span>{t('merge.stays', { name: nameOf(survivor) })}</span>
+          <span>{t('merge.goes', { name: nameOf(gone) })}</span>
         </div>
         {parts.map((part) => (
           <MergeChoice
@@ -77,7 +79,7 @@ export function MergeForm({ survivor, gone }: { survivor: ContactView; gone: Con
           />
         ))}
       </div>
-      <p className="text-ink-2">{t('merge.both', { name: gone.name })}</p>
+      <p className="text-ink-2">{t('merge.both', { name: nameOf(gone) })}</p>
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" busy={isBusy} onClick={merge}>
           {t('merge.act')}

@@ -33,7 +33,7 @@ export function useMergeParts(survivor: ContactView, gone: ContactView): Part[] 
     }),
   );
   return [
-    both('name', t('name'), ({ name }) => name),
+    both('name', t('name'), ({ name }) => name || null),
     both('phone', t('phone'), ({ phone }) => shown(phone)),
     both('email', t('email'), ({ email }) => shown(email)),
     both('lifecycle', t('lifecycle'), ({ lifecycle }) => lifecycle && words.stage(lifecycle)),

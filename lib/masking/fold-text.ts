@@ -1,0 +1,48 @@
+/** A text as it is compared, with the place in the source that each of its UTF-16 units comes from. */
+export interface FoldedText {
+  text: string;
+  /** Where the source of each unit begins and ends. */
+  from: number[];
+  to: number[];
+}
+
+/**
+ * Folds a text so that one address reads alike however it is written: compatibility forms (full-width, mathematical)
+ * become plain, letters lower case, digits of every script ASCII; accents and invisible characters go.
+ */
+export function foldText(source: string): FoldedText {
+  const folded: FoldedText = { text: '', from: [], to: [] };
+  const parts: string[] = [];
+  let at = 0;
+  for (const character of source) {
+    const end = at + character.length;
+    const plain = foldCharacter(character);
+    for (let index = 0; index < plain.length; index++) {
+      folded.from.push(at);
+      folded.to.push(end);
+    }
+    // An accent or an invisible character belongs to what it follows.
+    if (plain === '' && folded.to.length > 0) folded.to[folded.to.length - 1] = end;
+    parts.push(plain);
+    at = end;
+  }
+  folded.text = parts.join('');
+  return folded;
+}
+
+function foldCharacter(character: string): string {
+  if (character < '\x7f') return character.toLowerCase();
+  const plain = character
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\p{M}\p{Cf}]/gu, '');
+  return plain.replace(/\p{Nd}/gu, asciiDigit);
+}
+
+/** Unicode places the ten digits of a script one after the other, from a code point that ends in 0 or in 6. */
+function asciiDigit(digit: string): string {
+  const point = digit.codePointAt(0) ?? 0;
+  const last = point % 16;
+  const startsAtZero = /\p{Nd}/u.test(String.fromCodePoint(point - last));
+  return String(startsAtZero ? last : last - 6);
+}

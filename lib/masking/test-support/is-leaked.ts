@@ -1,0 +1,16 @@
+/**
+ * Whether a text holds five or more consecutive digits of a phone, with whatever but letters between them, or the part
+ * of an email before the `@`. It is written apart from the masking, so that both cannot miss the same.
+ */
+export function isLeaked(text: string, { phone, email }: { phone: string; email: string }): boolean {
+  const plain = text.normalize('NFKD').toLowerCase();
+  const local = email.slice(0, email.indexOf('@')).toLowerCase();
+  if (plain.includes(local)) return true;
+  const number = phone.replace(/\D/g, '');
+  const windows = Array.from({ length: number.length - 4 }, (_, at) => number.slice(at, at + 5));
+  return plain
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .split(/[\p{L}•]/u)
+    .map((stretch) => stretch.replace(/\D/g, ''))
+    .some((stretch) => windows.some((window) => stretch.includes(window)));
+}
