@@ -1,20 +1,21 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { StartedConsole } from '@/e2e/fixtures/started-console';
 
 /** The recommended Node, whichever one runs the tests. npm fetches it where it is not there yet. */
-const starter = ['npx', '-y', '-p', 'node@24', '--', 'npm', 'start', '--'];
+const npm = ['npx', '-y', '-p', 'node@24', '--', 'npm'];
 
 let directory = '';
 let started: StartedConsole;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'latchkey-node-24-'));
-  started = await StartedConsole.start({ DATA_DIRECTORY: directory }, starter);
-  const settled = () => started.address ?? (started.hasEnded ? started.output : 'starting');
-  await expect.poll(settled, { timeout: 240_000, interval: 200 }).not.toBe('starting');
+  started = await StartedConsole.start({ DATA_DIRECTORY: directory }, [...npm, 'start', '--']);
+  const isSettled = () => expect(started.address !== undefined || started.hasEnded).toBe(true);
+  await vi.waitFor(isSettled, { timeout: 240_000, interval: 200 });
 });
 
 afterAll(async () => {
@@ -24,6 +25,11 @@ afterAll(async () => {
 });
 
 describe('npm start under Node 24', () => {
+  test('runs scripts by that Node', () => {
+    const [command = '', ...args] = [...npm, 'exec', '-c', 'node --version'];
+    expect(execFileSync(command, args, { encoding: 'utf8' })).toMatch(/^v24\./);
+  });
+
   test('serves an empty console, and prints where the first organisation is created', async () => {
     expect(started.address, started.output).toMatch(/^http:/);
     const page = await fetch(started.setupLink ?? '');
