@@ -89,7 +89,7 @@ test('S1.15 S1.18 S1.21 a manager schedules and cancels, and exports unless rest
   await as(mia, { path: 'broadcasts' });
   await page.getByRole('link', { name: /^Natale/ }).click();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await dialog(page).getByRole('button', { name: 'At a time' }).click();
+  await dialog(page).getByRole('button', { name: 'Later' }).click();
   await dialog(page).getByLabel('Day and time').fill('2020-12-24T18:00');
   await dialog(page).getByRole('button', { name: 'Schedule' }).click();
   await expect(dialog(page)).toContainText('This moment has passed');

@@ -67,7 +67,7 @@ test('a phone’s cards are left, found again, and fill what people already here
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('button', { name: 'Import 2 rows' })).toBeVisible();
   await as(owner, { path: 'contacts/import' });
-  const earlier = page.getByRole('region', { name: 'Your imports of the last day' });
+  const earlier = page.getByRole('region', { name: 'Your imports of the last 24 hours' });
   await expect(earlier.getByText('2 rows, not started')).toBeVisible();
   await expectAccessible();
   await earlier.getByRole('link', { name: 'phone.vcf' }).click();

@@ -84,7 +84,7 @@ test('S2.6 S2.9 S2.21 a campaign is tested on oneself, goes out, and a reader le
   await row(page, 'Zoé').getByRole('button', { name: 'Resubscribe' }).click();
   await expect(row(page, 'Zoé')).toBeHidden();
   await as(owner, { path: `email-campaigns/${campaign.recordId}` });
-  await expect(page.getByText('Unsubscribed by it').first().locator('..')).toContainText('2');
+  await expect(page.getByText('Unsubscribes').first().locator('..')).toContainText('2');
 });
 
 test('S2.13 a form is published, filled in on a phone, confirmed from the mailbox, and gone once hidden', async ({

@@ -27,6 +27,7 @@ test('S1.8 S1.9 the owner adds an agent with a restriction: the mail arrives, it
   await expect(rowOf(page, { email }).getByText('Visibility: own')).toBeVisible();
 
   const mail = await mailbox.next(email);
+  expect(mail.text.replaceAll(/\s+/g, ' ')).toMatch(/until \w+ \d+ \w+ at \d\d:\d\d \(/);
   const link = mail.links.find((each) => each.includes('/invitation/')) ?? '';
   const guest = await elsewhere();
   await guest.goto(link);

@@ -17,8 +17,8 @@ test('S1.31 B2 editing Ana’s level and restrictions shows what she gains and l
   await expect(dialog.getByText('Was: All')).toBeVisible();
   await expect(dialog.getByText('Was: Restricted')).toBeVisible();
   const changes = dialog.getByRole('region', { name: 'What changes' });
-  await expect(changes.getByText('Sight of 7 contacts')).toBeVisible();
-  await expect(changes.getByText('Sight of 4 contacts')).toBeVisible();
+  await expect(changes.getByText('Access to 7 contacts')).toBeVisible();
+  await expect(changes.getByText('Access to 4 contacts')).toBeVisible();
   await expect(changes.getByText('Shortcuts', { exact: true })).toBeVisible();
 
   await dialog.getByRole('button', { name: 'Update' }).click();
