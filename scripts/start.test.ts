@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +27,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   listener.close();
+  rmSync(directory, { recursive: true });
 });
 
 /** What `npm start` says before it fails, on a fresh machine with these settings. */
