@@ -13,8 +13,17 @@ export const moment = () => timestamp({ withTimezone: true, mode: 'date' });
 
 export const createdAt = () => moment().notNull().default(sql`now()`);
 
-/** Text that people read in order: é stands beside e whatever the server's locale. */
-export const sortedText = customType<{ data: string }>({ dataType: () => 'text collate "und-x-icu"' });
+/** Names have one form: a keyboard and a file may spell the same letters with other code points (N04). */
+const toDriver = (value: string) => value.normalize('NFC');
+
+/** A name, in the form that Unicode calls NFC. */
+export const nameText = customType<{ data: string }>({ dataType: () => 'text', toDriver });
+
+/** A name in lists that people read in order: é is beside e whatever the server's locale. */
+export const sortedText = customType<{ data: string }>({
+  dataType: () => 'text collate "und-x-icu"',
+  toDriver,
+});
 
 /** The column `email` as addresses are compared: A to Z folded, whatever the locale of the database (`foldEmail`). */
 export const foldedEmail = () => text().notNull().generatedAlwaysAs(sql`lower(email collate "C")`);

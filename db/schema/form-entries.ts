@@ -1,6 +1,6 @@
 import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { collectionRecords } from './collection-records';
-import { createdAt, id, moment } from './columns';
+import { createdAt, id, moment, nameText } from './columns';
 import { contacts } from './contacts';
 
 /**
@@ -14,7 +14,7 @@ export const formEntries = pgTable(
     id: id(),
     formId: uuid().notNull(),
     email: text().notNull(),
-    name: text().notNull(),
+    name: nameText().notNull(),
     /** The words that they agreed to, as they stood; empty where nothing was asked. */
     consent: text().notNull(),
     createdAt: createdAt(),

@@ -1,12 +1,12 @@
 import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Plan } from '@/lib/policy/model';
-import { createdAt, id, moment } from './columns';
+import { createdAt, id, moment, nameText } from './columns';
 import { users } from './users';
 
 /** The customer. Its access model is chosen once, when it is created. */
 export const organisations = pgTable('organisations', {
   id: id().primaryKey(),
-  name: text().notNull(),
+  name: nameText().notNull(),
   slug: text().notNull().unique(),
   plan: text().$type<Plan>().notNull(),
   model: text().notNull(),
@@ -26,7 +26,7 @@ export const people = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     role: text().$type<OrganisationRole>().notNull().default('member'),
-    name: text().notNull(),
+    name: nameText().notNull(),
     joinedAt: createdAt(),
     updatedAt: moment(),
   },

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { foreignKey, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { nameText } from './columns';
 import { members } from './members';
 import { users } from './users';
 
@@ -17,8 +18,8 @@ export const profiles = pgTable(
     usernameKey: text()
       .notNull()
       .generatedAlwaysAs(sql`lower(regexp_replace(normalize(username, nfkd), '[\\u0300-\\u036f]', '', 'g'))`),
-    firstName: text().notNull(),
-    lastName: text().notNull(),
+    firstName: nameText().notNull(),
+    lastName: nameText().notNull(),
     website: text().notNull().default(''),
     /** Who signs in with the username; null until the person has followed their link. */
     userId: uuid().references(() => users.id, { onDelete: 'cascade' }),

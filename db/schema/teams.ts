@@ -1,15 +1,6 @@
 import { sql } from 'drizzle-orm';
-import {
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
-import { createdAt, id, moment } from './columns';
+import { foreignKey, index, integer, pgTable, primaryKey, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, moment, nameText } from './columns';
 import { members } from './members';
 import { workspaces } from './workspaces';
 
@@ -20,7 +11,7 @@ export const teams = pgTable(
       .notNull()
       .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
-    name: text().notNull(),
+    name: nameText().notNull(),
     /** Grows with every change; a change of an older version is refused. */
     version: integer().notNull().default(1),
     createdAt: createdAt(),

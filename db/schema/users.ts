@@ -1,5 +1,5 @@
 import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, foldedEmail, id, moment, plainEmail } from './columns';
+import { createdAt, foldedEmail, id, moment, nameText, plainEmail } from './columns';
 
 /** A person who can sign in. Global: one person may belong to several organisations. */
 export const users = pgTable(
@@ -9,7 +9,7 @@ export const users = pgTable(
     email: text().notNull(),
     /** What addresses are compared by: see `foldEmail`. */
     emailKey: foldedEmail(),
-    name: text().notNull(),
+    name: nameText().notNull(),
     passwordHash: text(),
     emailVerifiedAt: moment(),
     disabledAt: moment(),

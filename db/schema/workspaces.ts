@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Flag } from '@/lib/policy/model';
-import { createdAt, id, moment } from './columns';
+import { createdAt, id, moment, nameText } from './columns';
 import { organisations } from './organisations';
 
 /** The tenant. Everything that is worked on belongs to exactly one. */
@@ -19,7 +19,7 @@ export const workspaces = pgTable(
     path: uuid().array().notNull().default(sql`'{}'`),
     /** What is true of it, as far as rights depend on it: see `setFlag`. */
     flags: text().array().$type<Flag[]>().notNull().default(sql`'{}'`),
-    name: text().notNull(),
+    name: nameText().notNull(),
     /** What it writes in to people whose own language is not known; null: that of whoever writes. */
     locale: text(),
     /** An IANA name: the days and hours that the workspace itself speaks of, in mail. */

@@ -1,7 +1,6 @@
 import 'server-only';
-import { or, type SQL, sql } from 'drizzle-orm';
-import { containing, digitsOf } from '@/db/contains';
-import { beginningWith, findContacts, isFound, type Wanted } from '@/db/find';
+import { and, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { beginningWith, findContacts, isFound, patternsOf, type Wanted } from '@/db/find';
 import { contacts } from '@/db/schema/contacts';
 import type { Transaction } from '@/db/tenant';
 import type { Access } from '@/lib/policy/access';
@@ -12,17 +11,24 @@ export function wantedBy(access: Access, typed: string): Wanted {
   return { typed, open: openFields(access) };
 }
 
-/** Whether a contact contains what was typed, asked row by row. */
-export function matching({ typed, open }: Wanted): SQL {
-  const pattern = containing(typed.toLowerCase());
-  const digits = open.phone ? digitsOf(typed) : null;
-  return (
-    or(
-      sql`${searchedName(open)} like ${pattern}`,
-      open.email ? sql`${contacts.emailKey} like ${pattern}` : undefined,
-      digits ? sql`${contacts.phoneKey} like ${containing(digits)}` : undefined,
-    ) ?? sql`false`
+/** Whether a contact contains every word that was typed, asked row by row. */
+export function matching(wanted: Wanted): SQL {
+  const { words, whole } = patternsOf(wanted);
+  const holds = (pattern: string) => or(...keysOf(wanted).map((key) => sql`${key} like ${pattern}`));
+  const everyWord = and(
+    ...words.map(({ word, number }) => or(holds(word), number ? holds(number) : undefined)),
   );
+  return or(everyWord, whole ? holds(whole) : undefined) ?? sql`true`;
+}
+
+/** What a search reads of a contact: the key of all fields, or one by one those that are open to the person (MA10). */
+function keysOf({ open }: Wanted): SQLWrapper[] {
+  if (open.email && open.phone) return [contacts.searchKey];
+  return [
+    searchedName(open),
+    ...(open.email ? [sql`fold_text(${contacts.emailKey})`] : []),
+    ...(open.phone ? [contacts.phoneKey] : []),
+  ];
 }
 
 /** The rows that the index named. It knows whole names: what of them is masked is left out row by row (MA10). */

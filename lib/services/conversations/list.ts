@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
-import { containing } from '@/db/contains';
+import { keyContains } from '@/db/contains';
 import { inSlice, mergedWalk } from '@/db/merged-walk';
 import { contacts, conversations } from '@/db/schema/contacts';
 import type { Transaction } from '@/db/tenant';
@@ -72,7 +72,7 @@ function withContactNamed(tx: Transaction, { access }: WorkspaceContext, typed: 
         and(
           eq(contacts.workspaceId, conversations.workspaceId),
           eq(contacts.id, conversations.contactId),
-          sql`${searchedName(openFields(access))} like ${containing(typed.toLowerCase())}`,
+          keyContains(searchedName(openFields(access)), typed),
         ),
       ),
   );

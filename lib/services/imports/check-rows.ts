@@ -84,7 +84,7 @@ async function keep(
     await tx.execute(sql`
       insert into import_rows
         (workspace_id, import_id, "row", contact_id, name, phone, email, refusal, twin_of, custom_fields)
-      select ${workspaceId}::uuid, ${run.importId}::uuid, (r->>0)::int, (r->>1)::uuid, r->>2, r->>3, r->>4, r->>5,
+      select ${workspaceId}::uuid, ${run.importId}::uuid, (r->>0)::int, (r->>1)::uuid, normalize(r->>2, NFC), r->>3, r->>4, r->>5,
         (r->>6)::int, r->7
       from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as r`);
     await tx

@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
-import { contains } from '@/db/contains';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { keyContains } from '@/db/contains';
 import { members } from '@/db/schema/members';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { authorize, inWorkspace } from '@/lib/services/access/transact';
@@ -40,7 +40,7 @@ export async function findManagerCandidates(
           notLeft,
           inArray(members.role, roles),
           sql`cardinality(${members.grants}) = 0`,
-          q ? or(contains(members.name, q), contains(members.email, q)) : undefined,
+          q ? keyContains(members.searchKey, q) : undefined,
         ),
       )
       .orderBy(members.nameKey, members.id)

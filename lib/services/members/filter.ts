@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, arrayOverlaps, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
-import { containing } from '@/db/contains';
+import { keyContains } from '@/db/contains';
 import { type Found, findMembers, isFound } from '@/db/find';
 import { members } from '@/db/schema/members';
 import type { Transaction } from '@/db/tenant';
@@ -34,8 +34,7 @@ export async function matching(
   search: MemberSearch,
 ): Promise<SQL | undefined> {
   const { level, status, restriction, team } = search;
-  const words = wordsOf(search);
-  const found = words.length > 0 ? await findMembers(tx, words) : 'many';
+  const found = search.q ? await findMembers(tx, search.q) : 'many';
   return and(
     eq(members.workspaceId, ctx.workspace.id),
     status.includes('revoked') ? undefined : notLeft,
@@ -47,27 +46,17 @@ export async function matching(
           where tm.workspace_id = members.workspace_id and tm.member_id = members.id
             and ${inArray(sql`tm.team_id`, team)})`
       : undefined,
-    among(found, words),
+    among(found, search.q),
   );
 }
 
 /** Those that were named; where there are too many to name, each row is asked along the walk. */
-function among(found: Found, words: readonly string[]): SQL | undefined {
-  return found === 'many' ? and(...words.map(contains)) : isFound(members.id, found);
-}
-
-function wordsOf({ q }: MemberSearch): string[] {
-  return q
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .slice(0, 6);
+function among(found: Found, typed: string): SQL | undefined {
+  if (found !== 'many') return isFound(members.id, found);
+  return typed ? keyContains(members.searchKey, typed) : undefined;
 }
 
 /** Whether a search narrows the list at all. */
 export function isFiltered({ q, level, status, restriction, team }: MemberSearch): boolean {
   return q !== '' || level.length + status.length + restriction.length + team.length > 0;
-}
-
-function contains(word: string): SQL {
-  return sql`(members.name_key || ' ' || members.email_key) like lower(${containing(word)})`;
 }

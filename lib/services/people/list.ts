@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, count, eq, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, type SQL, sql } from 'drizzle-orm';
+import { contains } from '@/db/contains';
 import { type OrganisationRole, people } from '@/db/schema/organisations';
 import { users } from '@/db/schema/users';
 import type { Transaction } from '@/db/tenant';
-import { foldEmail } from '@/lib/mail/fold-email';
 import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
 import type { OrganisationContext } from '@/lib/services/access/context';
@@ -95,12 +95,9 @@ function toView(
 }
 
 function matching(ctx: OrganisationContext, q: string): SQL | undefined {
-  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   return and(
     eq(people.organisationId, ctx.organisation.id),
-    q === ''
-      ? undefined
-      : or(sql`${key} like lower(${pattern})`, sql`${users.emailKey} like ${foldEmail(pattern)}`),
+    q === '' ? undefined : contains(sql`(people.name || ' ' || ${users.email})`, q),
   );
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { keyContains } from '@/db/contains';
 import { collectionRecords } from '@/db/schema/collection-records';
 import { contactLists } from '@/db/schema/contact-lists';
 import { contacts } from '@/db/schema/contacts';
@@ -7,6 +8,7 @@ import { shares } from '@/db/schema/shares';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import { type NamedContact, seenContact } from '@/lib/masking/seen-contact';
+import { isFoundIn } from '@/lib/text/fold';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, inWorkspace } from '../access/transact';
 import { openFields, searchedName } from '../contacts/masked-name';
@@ -41,9 +43,8 @@ export function listSharing(ctx: WorkspaceContext, q: string): Promise<Sharing> 
   return inWorkspace(ctx, async (tx) => {
     const { root, accounts } = await readTree(tx, ctx);
     const things = [...(await groups(tx, ctx)), ...(await templates(tx, ctx)), ...(await people(tx, ctx, q))];
-    const wanted = q.toLowerCase();
     return {
-      things: things.filter(({ name }) => name.toLowerCase().includes(wanted)),
+      things: things.filter(({ name }) => isFoundIn(q, name)),
       accounts: accounts
         .filter(({ id, closedAt }) => id !== root.id && closedAt === null)
         .map(({ id, name, level }) => ({ id, name, depth: level - root.level - 1 })),
@@ -96,7 +97,7 @@ async function people(tx: Transaction, ctx: WorkspaceContext, q: string): Promis
         visibleRows(contactReach(ctx.access), contacts),
         q === ''
           ? sql`exists (select 1 from ${shares} where ${shared})`
-          : sql`strpos(${searchedName(openFields(ctx.access))}, lower(${q})) > 0`,
+          : keyContains(searchedName(openFields(ctx.access)), q),
       ),
     )
     .orderBy(contacts.name)

@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, eq, or } from 'drizzle-orm';
-import { contains } from '@/db/contains';
+import { and, eq } from 'drizzle-orm';
+import { keyContains } from '@/db/contains';
 import { members } from '@/db/schema/members';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { authorize, inWorkspace } from '@/lib/services/access/transact';
@@ -23,7 +23,7 @@ export async function findCandidates(ctx: WorkspaceContext, { q }: { q: string }
         and(
           eq(members.workspaceId, ctx.workspace.id),
           eq(members.status, 'active'),
-          q ? or(contains(members.name, q), contains(members.email, q)) : undefined,
+          q ? keyContains(members.searchKey, q) : undefined,
         ),
       )
       .orderBy(members.nameKey, members.id)

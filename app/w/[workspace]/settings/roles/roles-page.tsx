@@ -12,6 +12,7 @@ import { Glyph } from '@/components/ui/glyph';
 import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import type { AccessModel, Decision } from '@/lib/policy/model';
+import { isFoundIn } from '@/lib/text/fold';
 import { CompareRoles } from './compare-roles';
 import { saveMatrix } from './matrix-csv';
 import type { GroupRow } from './matrix-rows';
@@ -161,9 +162,8 @@ function useFound(groups: readonly GroupRow[], typed: string): readonly GroupRow
   const features = useTranslations('features');
   const permissions = useTranslations('permissions');
   return useMemo(() => {
-    const wanted = typed.trim().toLocaleLowerCase();
-    if (wanted === '') return groups;
-    const matches = (words: string) => words.toLocaleLowerCase().includes(wanted);
+    if (typed.trim() === '') return groups;
+    const matches = (words: string) => isFoundIn(typed, words);
     return groups
       .map((group) => ({
         ...group,

@@ -1,12 +1,12 @@
 import type { SubAccountView } from '@/lib/services/sub-accounts/list';
+import { isFoundIn } from '@/lib/text/fold';
 
 /** Accounts that a search leaves: those that it finds, and those above them, so that each keeps its place. */
 export function foundAccounts(accounts: readonly SubAccountView[], q: string): SubAccountView[] {
   if (q === '') return [...accounts];
-  const wanted = q.toLowerCase();
   const kept = new Set<string | null>();
   for (const { id, name, parentId } of [...accounts].reverse()) {
-    if (name.toLowerCase().includes(wanted) || kept.has(id)) kept.add(id).add(parentId);
+    if (isFoundIn(q, name) || kept.has(id)) kept.add(id).add(parentId);
   }
   return accounts.filter(({ id }) => kept.has(id));
 }

@@ -9,6 +9,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio';
 import type { RevocationPreview } from '@/lib/services/members/preview-revocation';
+import { isFoundIn } from '@/lib/text/fold';
 import { Heir } from './heir';
 import { useUsersPlace } from './users-place';
 import { type Work, workOf } from './work-of';
@@ -25,8 +26,7 @@ export function HeirChoice({ preview }: { preview: Pick<RevocationPreview, Work 
   const { heirs } = preview;
   const work = workOf(useUsersPlace().model);
   const contacts = preview[work];
-  const wanted = fold(query);
-  const found = heirs.filter(({ name, email }) => fold(`${name} ${email}`).includes(wanted));
+  const found = heirs.filter(({ name, email }) => isFoundIn(query, `${name} ${email}`));
   const most = Math.max(1, ...heirs.map((heir) => heir[work] + contacts));
 
   function turn(next: boolean) {
@@ -87,9 +87,4 @@ export function HeirChoice({ preview }: { preview: Pick<RevocationPreview, Work 
       </div>
     </div>
   );
-}
-
-/** Without case and accents, as one types a name in a hurry. */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
