@@ -15,7 +15,7 @@ const stages: Record<string, Stage> = {
   types: async () =>
     sum([
       await command('node_modules/next/dist/bin/next', ['typegen']),
-      await command('node_modules/typescript/bin/tsc', ['--noEmit', '--incremental', 'false']),
+      await command('node_modules/@typescript/native/bin/tsc', ['--noEmit', '--incremental', 'false']),
     ]),
   unit: (reports) => vitest('unit', reports),
   db: (reports) => vitest('db', reports),
