@@ -1,7 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
-import { makeTemporaryDirectory } from '../embedded/data-directory';
 import { startEmbedded } from '../embedded/server';
 import { migrate } from '../migrate';
 
@@ -14,14 +16,16 @@ declare module 'vitest' {
   }
 }
 
-/** One real server for the whole run, thrown away after it. Returns what ends it. */
+interface TestServer {
+  url: string;
+  adminUrl: string;
+  stop(): Promise<void>;
+}
+
+/** One real server for the whole run: the embedded one, or that of `TEST_DATABASE_URL`. Returns what ends it. */
 export default async function startServer(project: TestProject): Promise<() => Promise<void>> {
-  const directory = await makeTemporaryDirectory('latchkey-test-');
-  const server = await startEmbedded({ directory, isDurable: false });
-  const stop = async () => {
-    await server.stop();
-    await rm(directory, { recursive: true, force: true });
-  };
+  const given = process.env.TEST_DATABASE_URL;
+  const server = given ? await prepareServer(given) : await startOwn();
   try {
     await migrate(server.url);
     const sql = postgres(server.adminUrl, { max: 1 });
@@ -29,10 +33,52 @@ export default async function startServer(project: TestProject): Promise<() => P
     await sql`alter database latchkey with is_template true allow_connections false`;
     await sql.end();
   } catch (error) {
-    await stop();
+    await server.stop();
     throw error;
   }
   project.provide('templateUrl', server.url);
   project.provide('adminUrl', server.adminUrl);
-  return stop;
+  return server.stop;
+}
+
+async function startOwn(): Promise<TestServer> {
+  const directory = await mkdtemp(join(tmpdir(), 'latchkey-test-'));
+  const server = await startEmbedded({ directory, isDurable: false });
+  return {
+    url: server.url,
+    adminUrl: server.adminUrl,
+    async stop() {
+      await server.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * A server that is there already, for other versions of PostgreSQL. The role and the database `latchkey` are made on it and
+ * removed again: it must be a server for tests.
+ *
+ * @param adminUrl of a superuser
+ */
+async function prepareServer(adminUrl: string): Promise<TestServer> {
+  const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  const password = randomBytes(16).toString('hex');
+  await sql.unsafe(`create role latchkey login createrole createdb password '${password}'`);
+  await sql`create database latchkey owner latchkey`;
+  const url = new URL(adminUrl);
+  url.username = 'latchkey';
+  url.password = password;
+  url.pathname = '/latchkey';
+  return {
+    url: url.href,
+    adminUrl,
+    async stop() {
+      await sql`alter database latchkey with is_template false`;
+      await sql`drop database latchkey with (force)`;
+      await sql`drop owned by latchkey`;
+      await sql`drop role if exists latchkey_app, latchkey_search`;
+      await sql`drop role latchkey`;
+      await sql.end();
+    },
+  };
 }
