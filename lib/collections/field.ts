@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanText, webAddress } from '@/lib/input/text';
 import type { FeatureId } from '@/lib/policy/catalogue';
 import { type Step, stepsSchema } from './steps';
 
@@ -50,19 +51,6 @@ export type Field = Common &
 export type FieldKind = Field['kind'];
 
 const longestLine = 100;
-const longestAddress = 2_000;
-
-/** A text that PostgreSQL can keep: without control characters, save line ends where they belong, and well-formed. */
-export function cleanText(allowsLines: boolean) {
-  const control = allowsLines ? /[^\P{Cc}\n\t]/gu : /\p{Cc}/gu;
-  return z.string('invalid').transform((value) =>
-    value
-      .replace(/\r\n?/g, '\n')
-      .replace(control, allowsLines ? '' : ' ')
-      .replace(/\p{Cs}/gu, '�')
-      .trim(),
-  );
-}
 
 /** The value of a field that nobody has filled. */
 export function emptyValue({ kind }: Field): FieldValue {
@@ -93,12 +81,7 @@ export function fieldSchema(field: Exclude<Field, { kind: 'secret' }>): z.ZodTyp
     case 'long-text':
       return cleanText(true).pipe(z.string().max(field.max, 'too-long'));
     case 'url':
-      return cleanText(false).pipe(
-        z
-          .string()
-          .max(longestAddress, 'too-long')
-          .refine((value) => value === '' || isWebAddress(value), 'bad-address'),
-      );
+      return webAddress;
     case 'date':
       return z.union([z.literal(''), z.iso.date('bad-date')], 'bad-date');
     case 'moment':
@@ -136,11 +119,4 @@ function numberSchema(min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFI
 /** NaN, which no range contains, where there is no number. */
 function numberIn(text: string): number | null {
   return text === '' ? null : Number(text.replace(',', '.'));
-}
-
-/** An address to send to: of the web, and without a password that lists and logs would show. */
-function isWebAddress(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, username, password } = new URL(value);
-  return /^https?:$/.test(protocol) && username === '' && password === '';
 }

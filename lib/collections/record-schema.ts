@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { cleanText } from '@/lib/input/text';
 import { type Collection, type Fielded, formFields, isAsked, type RecordValues } from './definition';
-import { cleanText, emptyValue, fieldSchema, isEmpty } from './field';
+import { emptyValue, fieldSchema, isEmpty } from './field';
 
 type Values = Record<string, unknown>;
 

@@ -3,10 +3,10 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { apiKeys } from '@/db/schema/api-keys';
 import { announce } from '@/db/tenant';
 import { NotFound } from '@/lib/errors';
+import { requireId } from '@/lib/require-id';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import { recordAudit } from '@/lib/services/access/record-audit';
 import { authorize, changingWork } from '@/lib/services/access/transact';
-import { requireId } from '@/lib/services/members/place';
 
 /**
  * Ends an API key, whosever it is. It opens nothing from the next request on, and cannot be brought back.

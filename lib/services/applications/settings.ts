@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { cleanText, fieldSchema } from '@/lib/collections/field';
+import { fieldSchema } from '@/lib/collections/field';
+import { cleanText } from '@/lib/input/text';
 
 export const applicationKinds = ['shop', 'site', 'mobile', 'other'] as const;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText } from '@/lib/collections/field';
+import { cleanText } from '@/lib/input/text';
 import { longestBody } from '../messages/body';
 import { broadcastAudience } from './audience';
 

@@ -2,9 +2,9 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
 import { NotFound } from '@/lib/errors';
+import { requireId } from '@/lib/require-id';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, inWorkspace } from '../access/transact';
-import { requireId } from '../members/place';
 import { namedCollection } from '../records/collection';
 
 /** How far a campaign is: of how many letters it is known what became of them. */

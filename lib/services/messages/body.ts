@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText } from '@/lib/collections/field';
+import { cleanText } from '@/lib/input/text';
 
 /** Longest text that one message carries; channels split or refuse longer ones on their own terms. */
 export const longestBody = 4_000;

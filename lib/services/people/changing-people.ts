@@ -6,9 +6,9 @@ import { NotFound } from '@/lib/errors';
 import { accessOf } from '@/lib/policy/access';
 import type { Target } from '@/lib/policy/model';
 import { organisationModel, topRoleOf } from '@/lib/policy/models/registry';
+import { requireId } from '@/lib/require-id';
 import type { OrganisationContext } from '@/lib/services/access/context';
 import { acrossOrganisation, authorize } from '@/lib/services/access/transact';
-import { requireId } from '@/lib/services/members/place';
 
 export type Person = typeof people.$inferSelect;
 

@@ -4,9 +4,9 @@ import { applications } from '@/db/schema/applications';
 import { pixelDays, pixels } from '@/db/schema/pixels';
 import type { Transaction } from '@/db/tenant';
 import { NotFound } from '@/lib/errors';
+import { requireId } from '@/lib/require-id';
 import type { WorkspaceContext } from '../access/context';
 import { authorize, changingWork, inWorkspace } from '../access/transact';
-import { requireId } from '../members/place';
 import { lockPixel, type Pixel, pixelTarget, rowOf, type SeenPixel, visiblePixels } from './lock';
 import { recordChange } from './record-change';
 

@@ -8,9 +8,9 @@ import { NotFound, Stale } from '@/lib/errors';
 import type { Permission } from '@/lib/policy/catalogue';
 import type { Target } from '@/lib/policy/model';
 import { visibility } from '@/lib/policy/visibility';
+import { requireId } from '@/lib/require-id';
 import type { WorkspaceContext } from '../access/context';
 import { authorize } from '../access/transact';
-import { requireId } from '../members/place';
 
 export type Pixel = typeof pixels.$inferSelect;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { cleanText, fieldSchema } from '@/lib/collections/field';
+import { fieldSchema } from '@/lib/collections/field';
+import { cleanText } from '@/lib/input/text';
 
 /** What a pixel can be told (S3.2): forms, actions and services read it alike. Messages are keys of `errors`. */
 export const PixelSettings = z.object({

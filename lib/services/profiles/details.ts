@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText, fieldSchema } from '@/lib/collections/field';
+import { cleanText, webAddress } from '@/lib/input/text';
 import { EmailAddress } from '@/lib/mail/email-address';
 import { foldUsername } from './username';
 
@@ -10,7 +10,7 @@ export const AccountDetails = z.object({
   email: EmailAddress,
   firstName: name,
   lastName: name,
-  website: fieldSchema({ kind: 'url' }).pipe(z.string()),
+  website: webAddress,
 });
 
 /** Letters, digits and a few marks; never what another language writes without its letters. */

@@ -9,8 +9,8 @@ import { visibleRows } from '@/db/visibility';
 import { NotFound } from '@/lib/errors';
 import { recordedName } from '@/lib/masking/seen-contact';
 import type { FeatureId } from '@/lib/policy/catalogue';
+import { requireId } from '@/lib/require-id';
 import type { WorkspaceContext } from '../access/context';
-import { requireId } from '../members/place';
 import { contactReach } from '../work/reach';
 
 /** What can be shared with the accounts below (S0.2). */

@@ -5,11 +5,11 @@ import { members } from '@/db/schema/members';
 import { teamMembers, teams } from '@/db/schema/teams';
 import type { Transaction } from '@/db/tenant';
 import { NotFound } from '@/lib/errors';
+import { requireId } from '@/lib/require-id';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import type { ProtectedWork } from '@/lib/services/access/protected-work';
 import type { AuditEvent } from '@/lib/services/access/record-audit';
 import { authorize, inWorkspace } from '@/lib/services/access/transact';
-import { requireId } from '@/lib/services/members/place';
 import { type TeamView, teamViews } from './view';
 
 export interface TeamPerson {

@@ -3,8 +3,8 @@ import { and, eq } from 'drizzle-orm';
 import { teams } from '@/db/schema/teams';
 import type { Transaction } from '@/db/tenant';
 import { Invalid, NotFound, Stale } from '@/lib/errors';
+import { requireId } from '@/lib/require-id';
 import type { WorkspaceContext } from '@/lib/services/access/context';
-import { requireId } from '@/lib/services/members/place';
 
 export type Team = typeof teams.$inferSelect;
 

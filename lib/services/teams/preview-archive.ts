@@ -2,10 +2,10 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { teams } from '@/db/schema/teams';
 import { NotFound } from '@/lib/errors';
+import { requireId } from '@/lib/require-id';
 import type { WorkspaceContext } from '@/lib/services/access/context';
 import type { ProtectedWork } from '@/lib/services/access/protected-work';
 import { authorize, inWorkspace } from '@/lib/services/access/transact';
-import { requireId } from '@/lib/services/members/place';
 import { type TeamView, teamViews } from './view';
 
 /** What archiving does, in counts. */

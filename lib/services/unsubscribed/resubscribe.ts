@@ -5,10 +5,10 @@ import { announce } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import { NotFound } from '@/lib/errors';
 import { recordedName } from '@/lib/masking/seen-contact';
+import { requireId } from '@/lib/require-id';
 import type { WorkspaceContext } from '../access/context';
 import { recordAudit } from '../access/record-audit';
 import { authorize, changingWork } from '../access/transact';
-import { requireId } from '../members/place';
 import { contactReach } from '../work/reach';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText } from '@/lib/collections/field';
+import { cleanText } from '@/lib/input/text';
 import { EmailAddress } from '@/lib/mail/email-address';
 
 /** What a form takes from anybody; the page checks against the same. Messages are keys of `errors`. */
