@@ -5,7 +5,7 @@ import { compiledMessages, formatOnly, readsMessages } from './vitest.messages';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const databaseTests = '**/*.db.test.ts';
 const startTests = '**/*.start.test.ts';
-const elsewhere = ['**/node_modules/**', '.next/**', 'data/**', 'e2e/**'];
+const elsewhere = ['**/node_modules/**', '.next/**', 'data/**', 'e2e/**', '.mutate/**'];
 
 const resolve = {
   alias: [

@@ -5,8 +5,9 @@ import { assignPixel } from '../pixels/assign';
 import { createPixel } from '../pixels/create';
 import { deletePixel, previewDeletion } from '../pixels/delete';
 import { pixelSearch } from '../pixels/search';
+import { createRole } from '../roles/save';
 import { accountRows, aPixel, hosting } from '../test-support/hosted';
-import { again } from '../test-support/people';
+import { again, join, person } from '../test-support/people';
 import { deleteApplication, updateApplication } from './change';
 import { createApplication } from './create';
 import { listApplications } from './list';
@@ -41,6 +42,14 @@ test('S3.1 S3.2 S3.3 R6 an Admin sees every application, the others those connec
   expect(await namesFor(reader)).toEqual([2, 'Reader app Blog', 'Till Shop']);
   expect(await namesFor(standard)).toEqual([1, 'Till Shop']);
   expect(await namesFor(standard, 'loose')).toEqual([0]);
+});
+
+test('B7 S3.3 a role without applications sees none of them', async () => {
+  const { host, admin } = await account();
+  const pixelsOnly = { label: 'Pixels', description: '', base: 'read-only', permissions: ['pixels.view'] };
+  const { id: role } = await createRole(host, pixelsOnly);
+  const other = await join(admin, await person('other'), { role });
+  await expect(namesFor(other)).rejects.toThrow(Denied);
 });
 
 test('S3.1 an Admin alone adds, connects and deletes applications', async () => {

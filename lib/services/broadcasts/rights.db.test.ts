@@ -7,6 +7,7 @@ import { everybody } from './audience';
 import { deleteBroadcast } from './delete';
 import { broadcastSearch, listBroadcasts } from './list';
 import { sendBroadcast } from './send';
+import { broadcastSurroundings, reachOfAudience } from './surroundings';
 import { draft, openDesk, storedBroadcasts, workOff } from './test-support/desk';
 import { turnBroadcast } from './turn';
 import { updateBroadcast } from './update';
@@ -26,6 +27,7 @@ const opened = (...who: string[]) => openDesk(admin, gateway.url, ...who);
 const stored = (office: Office) => storedBroadcasts(admin, office);
 
 const now = { at: null };
+const anything = { name: 'Mine', templateId: null, body: 'Ciao', audience: everybody };
 
 describe('who may', () => {
   it('S1.14 S1.15 S1.21 owners and managers send; an agent neither sees nor sends, nothing changed', async () => {
@@ -38,6 +40,9 @@ describe('who may', () => {
       () => sendBroadcast(ana, { ...seen, ...now }),
       () => turnBroadcast(ana, { broadcastId: seen.broadcastId, turn: 'cancel' }),
       () => deleteBroadcast(ana, seen),
+      () => updateBroadcast(ana, { ...seen, ...anything, channelId }),
+      async () => broadcastSurroundings(ana),
+      async () => reachOfAudience(ana, everybody),
       async () => viewBroadcast(ana, seen.broadcastId),
       async () => listBroadcasts(ana, broadcastSearch.parse({})),
     ];

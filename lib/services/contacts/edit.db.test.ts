@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/errors';
+import { importConversations } from '../conversations/import';
 import { openOffice } from '../work/test-support/office';
 import { createContact } from './create';
 import { deleteContact } from './delete';
+import { importContacts } from './import';
 import { updateContact } from './update';
 import { viewContact } from './view';
 
@@ -34,6 +36,24 @@ describe('adding a contact', () => {
     const agent = await (await office.hire('agent')).context();
     const before = await office.snapshot();
     await expect(createContact(agent, { name: 'Mine' })).rejects.toBeInstanceOf(Denied);
+    expect(await office.snapshot()).toEqual(before);
+  });
+
+  it('S1.15 an agent takes in no contacts at once, and no conversations', async () => {
+    const office = await openOffice(admin);
+    const agent = await (await office.hire('agent')).context();
+    const contactId = await office.contact({ name: 'Ginevra' });
+    const before = await office.snapshot();
+    await expect(importContacts(agent, [{ name: 'Mine' }])).rejects.toBeInstanceOf(Denied);
+    const conversation = {
+      contactId,
+      channel: 'email',
+      status: 'open',
+      preview: '',
+      lastMessageAt: new Date(),
+      thread: [],
+    } as const;
+    await expect(importConversations(agent, [conversation])).rejects.toBeInstanceOf(Denied);
     expect(await office.snapshot()).toEqual(before);
   });
 

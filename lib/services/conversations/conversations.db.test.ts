@@ -1,6 +1,9 @@
+import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import { Invalid, NotFound } from '@/lib/errors';
+import { Denied, Invalid, NotFound } from '@/lib/errors';
+import { note } from '../messages/note';
+import { reply } from '../messages/reply';
 import { openOffice } from '../work/test-support/office';
 import { type WorkView, workViews } from '../work/views';
 import { assignConversation } from './assign';
@@ -37,6 +40,28 @@ async function inboxes(restrictions: string[]) {
     (await listConversations(ctx, inbox, search)).rows.map(({ contact }) => contact.name);
   return { office, ids, ctx, shown, tom, sofia };
 }
+
+describe('a role that only reads', () => {
+  it('B7 S1.22 answers, notes, assigns and closes nothing that it sees', async () => {
+    const { office, ids, tom } = await inboxes([]);
+    const role = v7();
+    await admin`insert into custom_roles (organisation_id, id, base, label, description, permissions)
+      values (${office.organisationId}, ${role}, 'agent', 'Reader', '', ${['messages.view']})`;
+    const ctx = await (await office.hire(role)).context();
+    expect((await viewConversation(ctx, ids.nobody)).id).toBe(ids.nobody);
+    const before = await office.snapshot();
+    const message = { conversationId: ids.nobody, requestId: v7(), body: 'Ciao' };
+    await expect(reply(ctx, message)).rejects.toBeInstanceOf(Denied);
+    await expect(note(ctx, message)).rejects.toBeInstanceOf(Denied);
+    await expect(
+      assignConversation(ctx, { conversationId: ids.nobody, to: { kind: 'member', id: tom.memberId } }),
+    ).rejects.toBeInstanceOf(Denied);
+    await expect(
+      setConversationStatus(ctx, { conversationId: ids.nobody, status: 'closed' }),
+    ).rejects.toBeInstanceOf(Denied);
+    expect(await office.snapshot()).toEqual(before);
+  });
+});
 
 describe('inboxes', () => {
   it('S1.22 S1.23 R6 of a contact only the conversations that one sees are told, the latest first', async () => {

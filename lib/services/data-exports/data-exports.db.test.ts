@@ -184,11 +184,14 @@ describe('a file for its requester only', () => {
     await expect(openDataExport(ofMax.person, office.slug, second)).rejects.toEqual(new NotFound());
   });
 
-  it('RV1 revoked before it is made, none is made', async () => {
+  it.each([
+    ['revoked', { status: 'left' }],
+    ['restricted', { restrictions: ['data-export'] }],
+  ])('RV1 S1.21 %s before it is made, none is made', async (_, change) => {
     const { office } = await busyOffice();
     const mia = await office.hire('manager');
     const { exportId } = await requestDataExport(await mia.context());
-    await admin`update members set status = 'left' where id = ${mia.memberId}`;
+    await admin`update members set ${admin(change)} where id = ${mia.memberId}`;
     await drain(dataExportJobs);
     const [left] = await admin`select status, size from data_exports where id = ${exportId}`;
     expect(left).toMatchObject({ status: 'failed', size: '0' });

@@ -135,9 +135,12 @@ describe('teams', () => {
       await expect(archiveTeam(actor, { teamId })).rejects.toThrow(Denied);
       await expect(listTeamViews(actor, work, { q: '', show: 'in-use' })).rejects.toThrow(Denied);
       await expect(findCandidates(actor, { q: '' })).rejects.toThrow(Denied);
+      await expect(describeTeam(actor, work, { teamId })).rejects.toThrow(Denied);
     }
     const foreign = { teamId, version: 1, add: [stella.member.id], remove: [] };
     await expect(changeTeamMembers(olga, foreign)).rejects.toThrow(NotFound);
+    const ofForeign = { name: 'Beta', memberIds: [ben.member.id, stella.member.id] };
+    await expect(createTeam(olga, ofForeign)).rejects.toThrow(NotFound);
     await expect(archiveTeam(stella, { teamId })).rejects.toThrow(NotFound);
     expect(await stored(olga)).toEqual(before);
     expect((await findCandidates(olga, { q: 'BEN' })).map(({ name }) => name)).toEqual(['ben']);

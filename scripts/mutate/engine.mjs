@@ -1,0 +1,56 @@
+/**
+ * Runs Stryker over the policy engine in two passes. The first runs the tests that take milliseconds; the survivors then
+ * meet the comparisons with the naive interpreter, which take seconds each. Prints the score of both together.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+
+const report = '.mutate/engine.json';
+const stryker = 'scripts/mutate/node_modules/@stryker-mutator/core/bin/stryker.js';
+const needed = 95;
+
+/** Mutants by state after a pass; `against` says which tests it runs, `only` which mutants. */
+function pass(against, only) {
+  rmSync(report, { force: true });
+  const args = [
+    stryker,
+    'run',
+    'scripts/mutate/stryker.config.json',
+    ...(only ? ['--mutate', only.join(',')] : []),
+  ];
+  spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, MUTATE_AGAINST: against } });
+  const { files } = JSON.parse(readFileSync(report, 'utf8'));
+  return Object.entries(files).flatMap(([path, { source, mutants }]) =>
+    mutants.map((mutant) => ({ ...mutant, path, original: between(source, mutant.location) })),
+  );
+}
+
+function between(source, { start, end }) {
+  const lines = source.split('\n').slice(start.line - 1, end.line);
+  lines[lines.length - 1] = lines.at(-1).slice(0, end.column - 1);
+  lines[0] = lines[0].slice(start.column - 1);
+  return lines.join(' ').replaceAll(/\s+/g, ' ');
+}
+
+const isMissed = ({ status }) => status === 'Survived' || status === 'NoCoverage';
+const keyOf = ({ path, location: { start, end }, replacement }) =>
+  `${path}:${start.line}:${start.column}-${end.line}:${end.column} ${replacement}`;
+const rangeOf = ({ path, location: { start, end } }) =>
+  `${path}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`;
+
+mkdirSync('.mutate', { recursive: true });
+const first = pass('examples').filter(({ status }) => status !== 'Ignored');
+const left = first.filter(isMissed);
+const missed = new Set(left.map(keyOf));
+const again = left.length > 0 ? pass('everything', [...new Set(left.map(rangeOf))]) : [];
+const survivors = again.filter((mutant) => isMissed(mutant) && missed.has(keyOf(mutant)));
+
+const score = (100 * (first.length - survivors.length)) / first.length;
+for (const mutant of survivors) {
+  console.log(`${mutant.path}:${mutant.location.start.line} ${mutant.original}  →  ${mutant.replacement}`);
+}
+console.log(
+  `${first.length} mutants, ${left.length} missed by examples, ${survivors.length} by all: ${score.toFixed(2)} %`,
+);
+writeFileSync('.mutate/survivors.json', JSON.stringify(survivors, null, 2));
+process.exit(score < needed ? 1 : 0);

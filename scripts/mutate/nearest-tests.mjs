@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Tests of size, seeds and killed processes: a minute each, and none of them is about a refusal. */
+const slow = /^scripts\/|killed|at-scale|exhausted/;
+
+const imported = /(?:from|import|import\()\s*['"]((?:@\/|\.\.?\/)[^'"]+)['"]/g;
+
+/**
+ * Finds the tests of a file by the graph of imports, the nearest first.
+ *
+ * @param {string[]} paths every source file, relative to the root
+ * @returns {(path: string) => string[]}
+ */
+export function testsByImport(paths) {
+  const known = new Set(paths);
+  const importers = new Map();
+  for (const path of paths) {
+    if (!existsSync(path)) continue;
+    for (const [, specifier = ''] of readFileSync(path, 'utf8').matchAll(imported)) {
+      const target = resolve(path, specifier, known);
+      if (target) importers.set(target, [...(importers.get(target) ?? []), path]);
+    }
+  }
+  return (path) => {
+    const reached = new Set([path]);
+    for (const each of reached) for (const next of importers.get(each) ?? []) reached.add(next);
+    const folder = dirname(path);
+    const tests = [...reached].filter((each) => /\.test\.tsx?$/.test(each) && !slow.test(each));
+    return [
+      ...tests.filter((each) => dirname(each) === folder),
+      ...tests.filter((each) => dirname(each) !== folder),
+    ];
+  };
+}
+
+function resolve(from, specifier, known) {
+  const path = specifier.startsWith('@/') ? specifier.slice(2) : join(dirname(from), specifier);
+  return [path, `${path}.ts`, `${path}.tsx`].find((each) => known.has(each));
+}
