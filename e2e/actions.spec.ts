@@ -33,6 +33,7 @@ import {
   notificationSamples,
   teamSamples,
 } from './fixtures/action-samples/settings';
+import { phone } from './fixtures/action-samples/targets';
 import { usersSamples } from './fixtures/action-samples/users';
 import {
   contactSamples,
@@ -45,6 +46,7 @@ import { postAction } from './fixtures/post-action';
 import { type Actor, accessIn, openScene, type Scene, tokenOf } from './fixtures/scene';
 import { storedOf } from './fixtures/stored-of';
 import { expect, test } from './fixtures/test';
+import { toldAddresses } from './fixtures/told-addresses';
 
 /** Typed by the actions themselves; here only walked. */
 type Build = (scene: Scene, actor: Actor) => Promise<Sample<unknown>[]>;
@@ -121,15 +123,19 @@ for (const action of declaredActions()) {
   });
 }
 
+const isMasked = ({ place }: Actor) => place?.member.restrictions.includes('mask') ?? false;
+
 async function tryOut(action: DeclaredAction, scene: Scene, actor: Actor, sample: Sample<unknown>) {
   const label = [actor.who, action.name, sample.about].filter(Boolean).join(', ');
   const expected = await engineAnswer(action, scene, actor, sample);
   const token = await tokenOf(actor);
   const before = expected === 'ok' ? null : await storedOf(scene);
-  const { result } = await postAction(action.name, sample.input, {
+  const { result, body } = await postAction(action.name, sample.input, {
     token,
     params: { workspace: scene.host.workspace.slug },
   });
+  const tells = toldAddresses(body, { phone, email: 'nobody-has-this@example.fr' });
+  if (isMasked(actor)) expect(tells, `${label}: MA1 tells a masked phone`).toEqual([]);
   if (result === null) throw new Error(`${label}: no answer of the action`);
   if (expected === 'ok') return expect(result.ok ? 'ok' : result.error, label).toBe('ok');
   expect(result.ok ? 'ok' : result.error, label).toMatchObject(expected);
