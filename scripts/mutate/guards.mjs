@@ -52,6 +52,9 @@ const vitest = await createVitest('test', {
   maxWorkers: 1,
   reporters: [{}],
 });
+// The server of the tests ends with them.
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => vitest.close().finally(() => process.exit(1)));
 await vitest.standalone();
 const specifications = new Map();
 for (const each of await vitest.globTestSpecifications()) specifications.set(each.moduleId, each);

@@ -6,7 +6,7 @@ export interface Proof {
   path: string;
 }
 
-const ids = /\b(?:R|B|S[0-4]\.|AU|SE|IN|RO|MA|TE|RV|CS|SA|HD|LI|FA)\d+\b/g;
+const ids = /\b(?:R|B|S[0-4]\.|AU|SE|IN|RO|MA|TE|RV|CS|SA|HD|LI|FA|KE|IM)\d+\b/g;
 
 /** The ids that a page of rules defines: each begins a line of it, or stands bold in a table. Ranges are spelled out. */
 export function idsOf(page: string): string[] {
