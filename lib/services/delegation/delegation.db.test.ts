@@ -15,6 +15,7 @@ import { startSession } from '../sessions/start';
 import { accountRows, hosting } from '../test-support/hosted';
 import { again } from '../test-support/people';
 import { changeDelegation } from './change';
+import { listAppointments } from './list-appointments';
 
 const { admin: database, url } = await testDatabase();
 const stop = new AbortController();
@@ -61,6 +62,38 @@ test('S3.15 R4 RV1 TE8 switched off, the host’s next request is refused, and o
 
   await changeDelegation(await again(admin), { isDelegated: true });
   await expect(below(host)).resolves.toBeDefined();
+});
+
+test('S3.15 R7 an Admin whom the host appointed stays when the delegation ends, and is shown as such', async () => {
+  const { admin, standard, reader, hostBelow, below, host } = await scene();
+  const { id: memberId, version } = reader.member;
+  await changeAccess(hostBelow, { memberId, version, role: 'admin', restrictions: [] });
+  await changeAccess(admin, {
+    memberId: standard.member.id,
+    version: standard.member.version,
+    role: 'admin',
+    restrictions: [],
+  });
+  await inviteMembers(hostBelow, { emails: ['zoe@example.com'], role: 'admin', restrictions: [] });
+  await changeDelegation(admin, { isDelegated: false });
+  const byHost = { name: hostBelow.person.name, isOfHost: true };
+  expect(await listAppointments(await again(admin))).toMatchObject([
+    { name: admin.member.name, by: null },
+    { name: reader.member.name, isPending: false, by: byHost },
+    { name: standard.member.name, by: { name: admin.person.name, isOfHost: false } },
+    { name: 'zoe@example.com', isPending: true, by: byHost },
+  ]);
+  await changeDelegation(await again(reader), { isDelegated: true });
+  await expect(below(host)).resolves.toBeDefined();
+  const [last] = await database`select actor_name from audit_events
+    where workspace_id = ${admin.workspace.id} and event = 'delegation.changed' order by seq desc limit 1`;
+  expect(last?.actor_name).toBe(reader.person.name);
+});
+
+test('S3.15 R6 who does not see the delegation does not learn who appointed whom', async () => {
+  const { standard, reader } = await scene();
+  for (const ctx of [standard, reader])
+    await expect((async () => listAppointments(ctx))()).rejects.toThrow(Denied);
 });
 
 test('S3.15 it is the account’s own Admins’ to switch; the same again is no event', async () => {
