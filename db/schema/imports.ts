@@ -11,6 +11,8 @@ export interface ImportMapping {
   name: number[];
   phone: number[];
   email: number[];
+  /** Of a contact without a name, the organisation is the name. */
+  organisation?: number[];
   /** The workspace's own fields, by the id of the field's definition. */
   fields?: Record<string, number>;
 }

@@ -15,17 +15,89 @@ const outlookFrench =
 const outlookItalian =
   'Titolo,Nome,Secondo nome,Cognome,Titolo straniero,Società,Reparto,Posizione,Via (uff.),Fax (uff.),Ufficio,Ufficio 2,Abitazione,Cellulare,Altro telefono,Indirizzo posta elettronica,Tipo posta elettronica,Nome visualizzato posta elettronica';
 
+const outlookGerman =
+  'Anrede,Vorname,Weitere Vornamen,Nachname,Suffix,Firma,Abteilung,Position,Straße geschäftlich,Telefon Assistent,Fax geschäftlich,Telefon geschäftlich,Telefon geschäftlich 2,Autotelefon,Telefon Firma,Telefon privat,Mobiltelefon,Weiteres Telefon,Haupttelefon,E-Mail-Adresse,E-Mail-Typ,E-Mail: Angezeigter Name,E-Mail 2: Adresse';
+const outlookSpanish =
+  'Título,Nombre,Segundo nombre,Apellidos,Sufijo,Organización,Departamento,Puesto,Teléfono del ayudante,Fax del trabajo,Teléfono del trabajo,Teléfono del trabajo 2,Teléfono del automóvil,Teléfono móvil,Otro teléfono,Teléfono principal,Dirección de correo electrónico,Tipo de correo electrónico,Nombre para mostrar de correo electrónico';
+const salesforce =
+  'Salutation,First Name,Last Name,Title,Account Name,Mailing Street,Mailing City,Mailing Country,Phone,Mobile,Fax,Email,Account Owner';
+const salesforceExport =
+  'Id,IsDeleted,MasterRecordId,AccountId,LastName,FirstName,Salutation,Name,OtherStreet,MailingStreet,Phone,Fax,MobilePhone,HomePhone,OtherPhone,AssistantPhone,ReportsToId,Email,Title,Department,AssistantName,LeadSource,HasOptedOutOfEmail,EmailBouncedReason';
+const mailchimp =
+  'Email Address,First Name,Last Name,Address,Phone Number,Birthday,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,LATITUDE,LONGITUDE,TIMEZONE,REGION,LAST_CHANGED,LEID,EUID,NOTES,TAGS';
+const intercom =
+  'Name,Email,Phone,User ID,First Seen (UTC),Signed up (UTC),Last seen (UTC),Email domain,Unsubscribed from Emails,City,Country';
+
 test.each([
-  ['Google Contacts', google, { name: [0, 1, 2], email: [18, 20], phone: [22, 24] }],
+  [
+    'Outlook in German',
+    outlookGerman,
+    { name: [1, 2, 3], organisation: [5], email: [19, 22], phone: [16, 18, 11, 15, 17, 12] },
+  ],
+  [
+    'Outlook in Spanish',
+    outlookSpanish,
+    { name: [1, 2, 3], organisation: [5], email: [16], phone: [13, 15, 10, 14, 11] },
+  ],
+  ['Salesforce', salesforce, { name: [1, 2], organisation: [4], email: [11], phone: [9, 8] }],
+  ['a Salesforce data export', salesforceExport, { name: [5, 4], email: [17], phone: [12, 10, 13, 14] }],
+  ['Mailchimp', mailchimp, { name: [1, 2], email: [0], phone: [4] }],
+  ['a Mailchimp template', 'EMAIL,FNAME,LNAME,PHONE', { name: [1, 2], email: [0], phone: [3] }],
+  [
+    'LinkedIn',
+    'First Name,Last Name,URL,Email Address,Company,Position,Connected On',
+    { name: [0, 1], organisation: [4], email: [3], phone: [] },
+  ],
+  ['Chatwoot', 'id,name,email,phone_number,identifier,ip_address', { name: [1], email: [2], phone: [3] }],
+  ['Intercom', intercom, { name: [0], email: [1], phone: [2] }],
+  ['phone_number', 'phone_number,name,email', { name: [1], email: [2], phone: [0] }],
+  ['first_name', 'first_name,last_name,email_address,mobile_phone', { name: [0, 1], email: [2], phone: [3] }],
+  ['H04 Tél.', 'Nom;Prénom;Courriel;Tél.', { name: [1, 0], email: [2], phone: [3] }],
+  ['First', 'First,Last,Email,Phone', { name: [0, 1], email: [2], phone: [3] }],
+  ['Work Email', 'Full Name,Work Email,Work Phone', { name: [0], email: [1], phone: [2] }],
+  ['Nom complet', 'Nom complet;Adresse mail;Numéro de portable', { name: [0], email: [1], phone: [2] }],
+  ['Name (required)', 'Name (required),Email *,Phone *', { name: [0], email: [1], phone: [2] }],
+  ['Vorname', 'Vorname;Nachname;E-Mail-Adresse;Mobiltelefon', { name: [0, 1], email: [2], phone: [3] }],
+  ['Name und Vorname', 'Name;Vorname;E-Mail;Handynummer', { name: [1, 0], email: [2], phone: [3] }],
+  ['GSM', 'Prénom;Nom;Adresse électronique;GSM', { name: [0, 1], email: [2], phone: [3] }],
+  ['Nombre', 'Nombre;Apellidos;Correo electrónico;Móvil', { name: [0, 1], email: [2], phone: [3] }],
+  ['Nombre y apellidos', 'Nombre y apellidos;Correo;Teléfono', { name: [0], email: [1], phone: [2] }],
+  [
+    'two family names',
+    'Nombre;Primer apellido;Segundo apellido;E-mail',
+    { name: [0, 1, 2], email: [3], phone: [] },
+  ],
+  ['Cognome e nome', 'Cognome e nome;Indirizzo e-mail;Recapito', { name: [0], email: [1], phone: [] }],
+  ['the same head twice', 'Name,Email,Email,Phone', { name: [0], email: [1, 2], phone: [3] }],
+])('H01 the columns of %s are recognised', (_, head, mapping) => {
+  expect(recognise(head.split(/[,;]/))).toEqual(mapping);
+});
+
+test('a column about a phone or an email is none', () => {
+  const about =
+    'Phone Type,Phone 1 - Label,Fax,Assistant Phone,Email status,E-mail Display Name,Mailing Street,Address 1 - Street,Email opt-in,Type de messagerie';
+  expect(recognise(about.split(','))).toEqual({ name: [], email: [], phone: [] });
+});
+
+test.each([
+  ['Google Contacts', google, { name: [0, 1, 2], organisation: [10], email: [18, 20], phone: [22, 24] }],
   ['Google Contacts before 2024', googleBefore2024, { name: [1, 2, 3], email: [9], phone: [11] }],
   [
     'Outlook on the web',
     outlookOnline,
     { name: [0, 1, 2], email: [8, 9, 10], phone: [15, 18, 13, 11, 17, 14] },
   ],
-  ['Outlook', outlook, { name: [1, 2, 3], email: [13], phone: [12, 10, 11] }],
-  ['Outlook in French', outlookFrench, { name: [1, 2, 3], email: [16, 19], phone: [14, 11, 13, 15, 12] }],
-  ['Outlook in Italian', outlookItalian, { name: [1, 2, 3], email: [15], phone: [13, 10, 12, 14, 11] }],
+  ['Outlook', outlook, { name: [1, 2, 3], organisation: [5], email: [13], phone: [12, 10, 11] }],
+  [
+    'Outlook in French',
+    outlookFrench,
+    { name: [1, 2, 3], organisation: [5], email: [16, 19], phone: [14, 11, 13, 15, 12] },
+  ],
+  [
+    'Outlook in Italian',
+    outlookItalian,
+    { name: [1, 2, 3], organisation: [5], email: [15], phone: [13, 10, 12, 14, 11] },
+  ],
   [
     'HubSpot',
     'Record ID - Contact,First Name,Last Name,Email,Phone Number,Mobile Phone Number,Contact owner,Lead Status',

@@ -19,9 +19,10 @@ export const StartImport = z.object({
   workspace,
   importId,
   mapping: z.object({
-    name: z.array(column).max(4, 'invalid'),
+    name: z.array(column).max(5, 'invalid'),
     phone: z.array(column).max(mostColumns, 'invalid'),
     email: z.array(column).max(mostColumns, 'invalid'),
+    organisation: z.array(column).max(mostColumns, 'invalid').optional(),
     fields: z.record(z.uuid('invalid'), column).optional(),
   }),
   /** Whose numbers are those without a country code; none where it is not said. */
