@@ -11,7 +11,12 @@ async function choose(page: Page, text: string, encoding: BufferEncoding = 'utf8
   await page.getByRole('button', { name: 'Continue' }).click();
 }
 
-test('a file from a spreadsheet is previewed, imported, and its refused rows are saved', async ({
+async function expectOutcomes(page: Page, outcomes: Record<string, string>) {
+  const facts = page.locator('dl[aria-label="What became of the rows"] > div');
+  await expect(facts).toHaveText(Object.entries(outcomes).map(([outcome, count]) => `${outcome}${count}`));
+}
+
+test('IM1 every row of a file is shown under its outcome, with reasons and dropped values, and saved; on a phone too', async ({
   as,
   people,
   page,
@@ -25,24 +30,37 @@ test('a file from a spreadsheet is previewed, imported, and its refused rows are
   const rows = [
     'Prénom;Nom;E-mail;Téléphone',
     'Zoé;Kéromnès;zoe@example.com;+33 6 12 34 56 78',
-    'Bad;Mail;nonsense;',
+    'Bad;Mail;nonsense;+33 6 11 22 33 44',
     'Dup;;there@example.com;',
+    ';;nonsense;',
   ];
   await choose(page, rows.join('\r\n'), 'latin1');
   const preview = page.getByRole('region', { name: 'The first rows' });
   await expect(preview.getByRole('rowheader', { name: 'Zoé Kéromnès' })).toBeVisible();
   await expectAccessible();
-  await page.getByRole('button', { name: 'Import 3 rows' }).click();
-  await expect(page.getByText('1 contact was added.')).toBeVisible();
-  await expect(page.getByText('2 rows were not added.')).toBeVisible();
+  await page.getByRole('button', { name: 'Import 4 rows' }).click();
+  await expect(page.getByText('All 4 rows of the file are accounted for:')).toBeVisible();
+  await expectOutcomes(page, { Added: '2', Updated: '0', 'Left out': '1', Refused: '1' });
+  const list = (name: string) => page.getByRole('region', { name }).getByRole('listitem');
+  await expect(list('1 row was refused')).toContainText(
+    'The email cannot be read, and there is nothing else.',
+  );
+  await expect(list('1 row was left out')).toContainText('A contact here has this phone or email already.');
+  await expect(list('1 contact lacks a value')).toContainText('Email left empty: “nonsense” cannot be read.');
   await expectAccessible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(list('1 row was refused')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectAccessible();
+  await page.setViewportSize({ width: 1280, height: 800 });
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save the rows that were not added' }).click(),
+    page.getByRole('button', { name: 'Save these rows as a file' }).click(),
   ]);
   const csv = await readFile(await download.path(), 'utf8');
-  expect(csv).toContain('2,3,bad-email,Bad,Mail,nonsense');
-  expect(csv).toContain('3,4,duplicate,Dup');
+  expect(csv).toMatch(/^2,\d+,added,email,Bad,Mail,nonsense/m);
+  expect(csv).toMatch(/^3,\d+,left-out,duplicate,Dup/m);
+  expect(csv).toMatch(/^4,\d+,refused,bad-email,/m);
   await page.getByRole('link', { name: 'All contacts' }).click();
   await expect(page.getByRole('row', { name: 'Zoé Kéromnès' })).toContainText('+33612345678');
 });
@@ -75,9 +93,7 @@ test('a phone’s cards are left, found again, and fill what people already here
   await expectAccessible();
   await page.getByRole('button', { name: 'Import 2 rows' }).click();
   await expect(page.getByText('1 contact was added.')).toBeVisible();
-  await expect(
-    page.getByText('1 row was of someone already here; what they lacked was filled.'),
-  ).toBeVisible();
+  await expectOutcomes(page, { Added: '1', Updated: '1', 'Left out': '0', Refused: '0' });
   const { id } = owner.ctx.workspace;
   expect(
     await everythingStored()`select name, phone, email from contacts where workspace_id = ${id} order by name`,

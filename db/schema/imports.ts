@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { customType, foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  customType,
+  foreignKey,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, moment } from './columns';
 import type { CustomValues } from './contacts';
 import { workspaces } from './workspaces';
@@ -27,6 +37,13 @@ export interface ImportNotes {
   faxes: number;
 }
 
+/** What a row of a file says of a field and cannot be read. */
+export interface DroppedValue {
+  /** `name`, `phone`, `email`, or the id of one of the workspace's own fields. */
+  field: string;
+  value: string;
+}
+
 /** A file of contacts on its way in: received in pieces, looked at, its rows checked, then added at once. */
 export const imports = pgTable(
   'imports',
@@ -52,10 +69,21 @@ export const imports = pgTable(
     added: integer().notNull().default(0),
     /** Rows of people who were there already, whose empty fields were filled. */
     filled: integer().notNull().default(0),
+    /** Rows of people who are there already, by the choice to leave these out. */
+    leftOut: integer().notNull().default(0),
+    /** Rows that can become nobody. */
+    refused: integer().notNull().default(0),
     createdAt: createdAt(),
     updatedAt: moment().notNull().default(sql`now()`),
   },
-  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    // Every row of a file is accounted for (IM1).
+    check(
+      'imports_account_for_every_row',
+      sql`${table.status} <> 'done' or ${table.total} = ${table.added} + ${table.filled} + ${table.leftOut} + ${table.refused}`,
+    ),
+  ],
 );
 
 /** A piece of a file as it was sent. All that is kept of it: rows are read from here as often as they are needed. */
@@ -88,9 +116,13 @@ export const importRows = pgTable(
     name: text(),
     phone: text(),
     email: text(),
+    /** As those of contacts: policies let an index be asked only for a plain column, not for lower() of one. */
+    emailKey: text().generatedAlwaysAs(sql`lower(btrim(email))`),
+    phoneKey: text().generatedAlwaysAs(sql`regexp_replace(phone, '[^0-9+]', '', 'g')`),
     /** Values of the workspace's own fields. */
     customFields: jsonb().$type<CustomValues>().notNull().default({}),
     refusal: text(),
+    dropped: jsonb().$type<DroppedValue[]>().notNull().default([]),
     /** An earlier row of the same person, which this one completes. */
     twinOf: integer(),
     /** The contact that is this person already. */

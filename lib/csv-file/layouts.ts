@@ -88,6 +88,13 @@ function emailRank(words: readonly string[]): number | null {
   return words.every((word) => any.has(word) || rest.has(word) || isKnown(word)) ? kindOf(words) : null;
 }
 
+/** Gives the columns of some places and those of the same name: of columns that a file has twice, any may be filled. */
+export function withSameHead(columns: readonly string[]): (places: readonly number[]) => number[] {
+  const heads = columns.map(plain);
+  const alike = (at: number) => heads.flatMap((head, other) => (head && head === heads[at] ? [other] : []));
+  return (places) => [...new Set(places.flatMap((at) => [at, ...alike(at)]))];
+}
+
 /** Whether the numbers of a column begin with their country, `+` or not. */
 export function isInternational(column: string | undefined): boolean {
   return column !== undefined && international.includes(plain(column));

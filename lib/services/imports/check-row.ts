@@ -1,29 +1,32 @@
 import 'server-only';
 import type { CountryCode } from 'libphonenumber-js/min';
-import { z } from 'zod';
 import type { CustomValues } from '@/db/schema/contacts';
-import type { ImportMapping } from '@/db/schema/imports';
+import type { DroppedValue, ImportMapping } from '@/db/schema/imports';
 import type { CustomField } from '@/lib/contacts/custom-field';
 import type { Unread } from '@/lib/csv-file/contact-file';
-import { isInternational } from '@/lib/csv-file/layouts';
-import { normalPhone } from '@/lib/phone';
+import { isInternational, withSameHead } from '@/lib/csv-file/layouts';
+import { firstAddress } from '@/lib/mail/mailbox-list';
+import { isServiceCode, normalPhone, phoneOf } from '@/lib/phone';
 import { ownValues } from './own-values';
+import { cleanName, isAddress, shortened } from './row-name';
 
-export type Refusal = Unread | 'empty' | 'bad-email' | 'bad-phone' | 'bad-value' | 'twice' | 'duplicate';
+export type Refusal = Unread | 'empty' | 'bad-email' | 'bad-phone' | 'twice' | 'duplicate';
 
 export interface CheckedRow {
+  /** Empty where the file gives none: an address is no name. */
   name: string;
   phone: string | null;
   email: string | null;
   /** Values of the workspace's own fields. */
   custom: CustomValues;
+  /** What the row says and the contact does not get. */
+  dropped: DroppedValue[];
   refusal: Refusal | null;
 }
 
-/** Made once: a schema takes longer to make than to ask. */
-const address = z.email();
 /** Put before what a spreadsheet would run, by us and by others; it is no part of the text. */
 const guard = /^'(?=[=+\-@\t\r])/;
+const longestName = 200;
 
 interface File {
   mapping: ImportMapping;
@@ -33,38 +36,103 @@ interface File {
   country?: CountryCode;
 }
 
-/** What the rows of a file become, or why not. Several values in one field, as Google writes them: the first. */
+/** What was read of a field: a value, or what is no value. */
+interface Read {
+  value: string | null;
+  unread: string | null;
+}
+
+/**
+ * Makes the reader of a file's rows: what each becomes, or why not. Of several columns and of several values in one
+ * field the first good one counts; a value that cannot be read costs itself and not the row.
+ */
 export function rowCheck(
   { mapping, columns, country }: File,
   own: readonly CustomField[],
 ): (fields: readonly string[]) => CheckedRow {
-  const withPlus = new Set(mapping.phone.filter((at) => isInternational(columns[at])));
-  const places = new Map(Object.entries(mapping.fields ?? {}));
+  const alike = withSameHead(columns);
+  const places = new Map(Object.entries(mapping.fields ?? {}).map(([id, at]) => [id, alike([at])]));
+  const nameParts = mapping.name.map((at) => alike([at]));
+  const organisation = alike(mapping.organisation ?? []);
+  const emails = alike(mapping.email);
+  const phones = alike(mapping.phone);
+  const international = new Set(phones.filter((at) => isInternational(columns[at])));
   const valuesOf = ownValues(own.filter(({ id }) => places.has(id)));
   return (fields) => {
-    const field = (at: number) => fields[at]?.split(' ::: ')[0]?.trim().replace(guard, '') ?? '';
-    const email = mapping.email.map(field).find(Boolean) ?? '';
-    const phoneAt = mapping.phone.find((at) => field(at) !== '');
-    const typed = phoneAt === undefined ? '' : field(phoneAt);
-    const isWhole = phoneAt !== undefined && withPlus.has(phoneAt) && /^[1-9]\d{6,14}$/.test(typed);
-    const phone = typed ? normalPhone(isWhole ? `+${typed}` : typed, country) : null;
-    const said = mapping.name.map(field).filter(Boolean).join(' ').replace(/\s+/g, ' ');
-    const name = said || email || typed;
-    const custom = valuesOf((id) => field(places.get(id) ?? -1));
-    const refusal = refusalOf({ name, typed, phone, email }) ?? (custom ? null : 'bad-value');
-    return { name, phone, email: email || null, custom: custom ?? {}, refusal };
+    const cell = (at: number) => fields[at]?.trim().replace(guard, '') ?? '';
+    const filled = (at: readonly number[]) => at.map(cell).find(Boolean) ?? '';
+    const email = firstRead(emails, (at) => firstAddress(cell(at)), cell);
+    const phone = firstRead(
+      phones,
+      (at) => phoneOf(wholeNumber(cell(at), international.has(at)), country),
+      cell,
+    );
+    const name =
+      cleanName(nameParts.map(filled).filter(Boolean).join(' ')) || cleanName(filled(organisation));
+    const custom = valuesOf((id) => filled(places.get(id) ?? []));
+    return judge(withoutAddressAsName({ name, email, phone }, country), custom);
   };
 }
 
-function refusalOf(row: {
+function firstRead(
+  places: readonly number[],
+  read: (at: number) => string | null | undefined,
+  cell: (at: number) => string,
+): Read {
+  let unread: string | null = null;
+  for (const at of places) {
+    const value = read(at);
+    if (value) return { value, unread: null };
+    if (value === null) unread ??= cell(at);
+  }
+  return { value: null, unread };
+}
+
+/** In some columns numbers begin with their country and lack the plus. */
+function wholeNumber(typed: string, isInternationally: boolean): string {
+  return isInternationally && /^[1-9]\d{6,14}$/.test(typed) ? `+${typed}` : typed;
+}
+
+interface Person {
   name: string;
-  typed: string;
-  phone: string | null;
-  email: string;
-}): Refusal | null {
-  if (!row.name) return 'empty';
-  if (row.name.length > 200 || row.email.length > 320) return 'too-long';
-  if (row.email && !address.safeParse(row.email).success) return 'bad-email';
-  if (row.typed && !row.phone) return 'bad-phone';
-  return null;
+  email: Read;
+  phone: Read;
+}
+
+/** An address in the place of the name moves to its field where that one is empty, and is no name (S1.26). */
+function withoutAddressAsName(
+  person: Person,
+  country: CountryCode | undefined,
+): Person & { noName: string | null } {
+  const { name, email, phone } = person;
+  const kind = isAddress(name);
+  if (kind === null) return { ...person, noName: null };
+  const value = kind === 'email' ? firstAddress(name) : normalPhone(name, country);
+  const there = kind === 'email' ? email : phone;
+  if (there.value === null && there.unread === null && value)
+    return { ...person, name: '', [kind]: { value, unread: null }, noName: null };
+  const isSame = there.value?.toLowerCase() === value?.toLowerCase();
+  return { ...person, name: '', noName: isSame ? null : name };
+}
+
+function judge(
+  { name, email, phone, noName }: Person & { noName: string | null },
+  custom: { values: CustomValues; dropped: DroppedValue[] },
+): CheckedRow {
+  const lost = [
+    { field: 'name', value: noName },
+    { field: 'email', value: email.unread },
+    { field: 'phone', value: phone.unread },
+  ].flatMap(({ field, value }) => (value === null ? [] : [{ field, value: shortened(value) }]));
+  const row = { name, email: email.value, phone: phone.value, custom: custom.values };
+  return { ...row, dropped: [...lost, ...custom.dropped], refusal: refusalOf(name, email, phone) };
+}
+
+function refusalOf(name: string, email: Read, phone: Read): Refusal | null {
+  if (name.length > longestName) return 'too-long';
+  if (email.value || phone.value) return null;
+  // A SIM card keeps its network's own numbers among the people.
+  if (name && !isServiceCode(phone.unread ?? '')) return null;
+  if (email.unread !== null) return 'bad-email';
+  return phone.unread !== null ? 'bad-phone' : 'empty';
 }

@@ -49,14 +49,14 @@ export async function checkRows(ctx: WorkspaceContext, input: RunImport, runId: 
   await keep(ctx, { importId, runId }, batch);
 }
 
-/** Tells rows of one person: what comes later completes the first, or is refused, or is somebody else after all. */
+/** Tells rows of one person: what comes later completes the first, or is left out, or is another person after all. */
 function stager(duplicates: DuplicateChoice): (row: number, checked: CheckedRow) => StagedRow {
   const people = new TwinFinder();
   return (row, checked) => {
     const staged = { row, id: v7(), ...checked, twin: null };
     if (checked.refusal || duplicates === 'add') return staged;
     const twin = people.of(checked);
-    if (twin !== null && duplicates === 'skip') return { ...staged, refusal: 'twice' };
+    if (twin !== null && duplicates === 'skip') return { ...staged, twin, refusal: 'twice' };
     people.remember(twin ?? row, checked);
     return { ...staged, twin };
   };
@@ -77,15 +77,16 @@ async function keep(
     each.refusal,
     each.twin,
     each.custom,
+    each.dropped,
   ]);
   await changingWork(ctx, async (tx, actor) => {
     await holdRun(tx, actor, run.importId, run.runId);
     const workspaceId = actor.workspace.id;
     await tx.execute(sql`
       insert into import_rows
-        (workspace_id, import_id, "row", contact_id, name, phone, email, refusal, twin_of, custom_fields)
-      select ${workspaceId}::uuid, ${run.importId}::uuid, (r->>0)::int, (r->>1)::uuid, normalize(r->>2, NFC), r->>3, r->>4, r->>5,
-        (r->>6)::int, r->7
+        (workspace_id, import_id, "row", contact_id, name, phone, email, refusal, twin_of, custom_fields, dropped)
+      select ${workspaceId}::uuid, ${run.importId}::uuid, (r->>0)::int, (r->>1)::uuid, r->>2, r->>3, r->>4, r->>5,
+        (r->>6)::int, r->7, r->8
       from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as r`);
     await tx
       .update(imports)

@@ -33,6 +33,7 @@ describe('importing contacts', () => {
         '"Anne\nMarie";"O""Neill";;+39 347 123 4541',
         'No;Mail;nonsense;',
         'No;Phone;;12',
+        ';;nonsense;call me',
         ';;;',
         'Twice;;ZOE@example.com;',
         'Duplicate;;there@example.com;',
@@ -40,20 +41,31 @@ describe('importing contacts', () => {
       'latin1',
     );
     const view = await take(ctx, file, { country: 'FR' });
-    expect(view).toMatchObject({ status: 'done', total: 6, checked: 6, added: 2, refused: 4 });
+    expect(view).toMatchObject({
+      status: 'done',
+      total: 7,
+      checked: 7,
+      added: 4,
+      filled: 0,
+      leftOut: 2,
+      refused: 1,
+    });
     expect(await stored(office.workspaceId)).toEqual([
       { name: 'Anne Marie O"Neill', phone: '+393471234541', email: null },
+      { name: 'No Mail', phone: null, email: null },
+      { name: 'No Phone', phone: null, email: null },
       { name: 'There', phone: null, email: 'There@Example.com' },
       { name: 'Zoé Kéromnès', phone: '+33612345678', email: 'zoe@example.com' },
     ]);
     const { exportId } = await startExport(ctx, 'refused-rows', { importId: view.id });
     const { body } = await openExport(ctx.person, office.slug, exportId);
     const rows = parse(await new Response(body).text(), { relax_column_count: true }) as string[][];
-    expect(rows.slice(1).map(([row, , reason]) => [row, reason])).toEqual([
-      ['3', 'bad-email'],
-      ['4', 'bad-phone'],
-      ['5', 'twice'],
-      ['6', 'duplicate'],
+    expect(rows.slice(1).map(([row, , outcome, reason]) => [row, outcome, reason])).toEqual([
+      ['3', 'added', 'email'],
+      ['4', 'added', 'phone'],
+      ['5', 'refused', 'bad-email'],
+      ['6', 'left-out', 'twice'],
+      ['7', 'left-out', 'duplicate'],
     ]);
   });
 
@@ -67,10 +79,11 @@ describe('importing contacts', () => {
     ];
     const rows = ['Name,TIER,born,Agreed', 'Zoé,gold,28/2/1985,Oui', 'Bad,Bronze,,', 'Bare,,,'];
     const view = await take(ctx, Buffer.from(rows.join('\n')));
-    expect(view).toMatchObject({ added: 2, refused: 1, mapping: { fields: { [tier]: 1, [born]: 2 } } });
+    expect(view).toMatchObject({ added: 3, refused: 0, mapping: { fields: { [tier]: 1, [born]: 2 } } });
     expect(
       await admin`select name, fields from contacts where workspace_id = ${office.workspaceId} order by name`,
     ).toEqual([
+      { name: 'Bad', fields: {} },
       { name: 'Bare', fields: {} },
       { name: 'Zoé', fields: { [tier]: 'Gold', [born]: '1985-02-28', [agreed]: true } },
     ]);

@@ -1,24 +1,28 @@
 import 'server-only';
 import type { CustomValue, CustomValues } from '@/db/schema/contacts';
+import type { DroppedValue } from '@/db/schema/imports';
 import { type CustomField, customReader } from '@/lib/contacts/custom-field';
+import { shortened } from './row-name';
 
 /**
- * Reads what a row says of the workspace's own fields; null where one of them is not what its field takes.
+ * Reads what a row says of the workspace's own fields. A value that its field does not take is left out and named.
  *
  * @param fields those that a column was chosen for
  */
 export function ownValues(
   fields: readonly CustomField[],
-): (said: (id: string) => string) => CustomValues | null {
+): (said: (id: string) => string) => { values: CustomValues; dropped: DroppedValue[] } {
   const readers = fields.map((field) => ({ field, read: customReader(field) }));
   return (said) => {
     const values: Record<string, CustomValue> = {};
+    const dropped: DroppedValue[] = [];
     for (const { field, read } of readers) {
-      const found = read(asTyped(field, said(field.id)));
-      if ('error' in found) return null;
-      if (found.value !== null) values[field.id] = found.value;
+      const typed = said(field.id);
+      const found = read(asTyped(field, typed));
+      if ('error' in found) dropped.push({ field: field.id, value: shortened(typed) });
+      else if (found.value !== null) values[field.id] = found.value;
     }
-    return values;
+    return { values, dropped };
   };
 }
 

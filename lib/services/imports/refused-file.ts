@@ -1,24 +1,29 @@
 import 'server-only';
-import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { importRows } from '@/db/schema/imports';
 import { inSnapshot, type Transaction } from '@/db/tenant';
 import { csvLines } from '@/lib/csv';
 import type { FileRow } from '@/lib/csv-file/contact-file';
 import { tenantOf } from '../access/context';
+import { readCustomFields } from '../contact-fields/read';
 import type { ExportKind } from '../exports/kind';
 import { openImport, readChunk } from './file';
+import { type Outcome, outcomeOf } from './outcome';
 import { ownImport } from './own';
 
 const Query = z.object({ importId: z.uuid() });
 const rowsAtOnce = 1_000;
 
-/** The rows of an import that were not added, each with its place, its reason and what stands there in the file. */
+/**
+ * The rows of an import that were left out, refused, or kept without some of their values: each with its place, its
+ * outcome, the reason or the fields of those values, and its fields in the file.
+ */
 export const refusedRowsExport: ExportKind = {
   permission: 'contacts.import',
   event: 'contacts.exported',
   name: 'refused-rows',
-  header: ['row', 'line', 'reason', 'fields'],
+  header: ['row', 'line', 'outcome', 'reason', 'fields'],
   async write(ctx, query, write, signal) {
     const { importId } = Query.parse(query);
     const encoder = new TextEncoder();
@@ -27,14 +32,16 @@ export const refusedRowsExport: ExportKind = {
       const place = { workspaceId: ctx.workspace.id, importId };
       const { rows } = await openImport(size, (position) => readChunk(tx, place, position));
       let at = 0;
-      for await (const refused of refusals(tx, place)) {
+      const own = new Map((await readCustomFields(tx, place.workspaceId)).map(({ id, name }) => [id, name]));
+      for await (const batch of notWhole(tx, place)) {
         signal.throwIfAborted();
         const lines: string[][] = [];
-        for (const { row, reason } of refused) {
+        for (const { row, outcome, refusal, dropped } of batch) {
           let found: FileRow | undefined;
           for (; at < row; at++) found = (await rows.next()).value;
           if (!found) throw new Error(`Row ${row} of import ${importId} is not in its file.`);
-          lines.push([String(row), String(found.line), reason, ...found.fields]);
+          const reason = refusal ?? dropped.map(({ field }) => own.get(field) ?? field).join(', ');
+          lines.push([String(row), String(found.line), outcome, reason, ...found.fields]);
         }
         await write(encoder.encode(csvLines(lines)));
       }
@@ -43,22 +50,23 @@ export const refusedRowsExport: ExportKind = {
   },
 };
 
-async function* refusals(tx: Transaction, place: { workspaceId: string; importId: string }) {
+async function* notWhole(tx: Transaction, place: { workspaceId: string; importId: string }) {
+  const { row, refusal, dropped } = importRows;
   for (let last = 0; ; ) {
     const rows = await tx
-      .select({ row: importRows.row, refusal: importRows.refusal })
+      .select({ row, refusal, dropped, outcome: sql<Outcome>`${outcomeOf}` })
       .from(importRows)
       .where(
         and(
           eq(importRows.workspaceId, place.workspaceId),
           eq(importRows.importId, place.importId),
-          isNotNull(importRows.refusal),
-          gt(importRows.row, last),
+          or(isNotNull(refusal), sql`${dropped} <> '[]'`),
+          gt(row, last),
         ),
       )
-      .orderBy(asc(importRows.row))
+      .orderBy(asc(row))
       .limit(rowsAtOnce);
-    if (rows.length > 0) yield rows.map(({ row, refusal }) => ({ row, reason: refusal ?? '' }));
+    if (rows.length > 0) yield rows;
     if (rows.length < rowsAtOnce) return;
     last = rows.at(-1)?.row ?? last;
   }

@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, count, eq, isNotNull, sql } from 'drizzle-orm';
-import { type ImportMapping, type ImportNotes, importRows, imports } from '@/db/schema/imports';
+import { and, eq, sql } from 'drizzle-orm';
+import { type ImportMapping, type ImportNotes, imports } from '@/db/schema/imports';
 import type { Transaction } from '@/db/tenant';
 import type { CustomField } from '@/lib/contacts/custom-field';
 import type { WorkspaceContext } from '../access/context';
@@ -27,6 +27,8 @@ export interface ImportView {
   added: number;
   /** Rows of people who were there already, whose empty fields were filled. */
   filled: number;
+  /** Rows of people who were there already, left out by choice. */
+  leftOut: number;
   refused: number;
   /** Running, but nothing has moved for a while: it may be started again. */
   isStuck: boolean;
@@ -41,20 +43,13 @@ export interface ImportView {
 export function viewImport(ctx: WorkspaceContext, importId: string): Promise<ImportView> {
   return inWorkspace(ctx, async (tx) => {
     const found = await ownImport(tx, ctx, importId);
-    const ofThis = and(eq(importRows.workspaceId, ctx.workspace.id), eq(importRows.importId, found.id));
     const sample = found.status === 'receiving' ? [] : await firstRows(tx, found);
-    const [refused] =
-      found.status === 'done'
-        ? await tx
-            .select({ total: count() })
-            .from(importRows)
-            .where(and(ofThis, isNotNull(importRows.refusal)))
-        : [];
     const [moved] = await tx
       .select({ isStuck: sql<boolean>`${imports.updatedAt} < now() - interval '1 minute'` })
       .from(imports)
       .where(and(eq(imports.workspaceId, ctx.workspace.id), eq(imports.id, found.id)));
-    const { id, filename, status, columns, mapping, notes, total, checked, added, filled } = found;
+    const { id, filename, status, columns, mapping, notes, total, checked, added, filled, leftOut, refused } =
+      found;
     return {
       id,
       filename,
@@ -68,7 +63,8 @@ export function viewImport(ctx: WorkspaceContext, importId: string): Promise<Imp
       checked,
       added,
       filled,
-      refused: refused?.total ?? 0,
+      leftOut,
+      refused,
       isStuck: status === 'running' && (moved?.isStuck ?? false),
     };
   });

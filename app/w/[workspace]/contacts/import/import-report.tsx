@@ -1,26 +1,38 @@
 'use client';
 
 import { Download } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
+import { Fact, Facts } from '@/components/chart/fact';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import type { ImportReport as Report } from '@/lib/services/imports/report';
 import type { ImportView } from '@/lib/services/imports/view';
 import { useDownload } from '../../exports/use-download';
 import { refusedRowsAction } from './actions';
+import { ReportedRows } from './reported-rows';
 
-/** What an import added, and the rows that it did not, as a file. */
-export function ImportReport({ found, workspace }: { found: ImportView; workspace: string }) {
+/** Every row of a file under what became of it, and the rows that did not come in as the file has them (IM1). */
+export function ImportReport(props: { found: ImportView; report: Report; workspace: string }) {
+  const { found, report, workspace } = props;
   const t = useTranslations('contacts.import');
+  const format = useFormatter();
   const { isBusy, download } = useDownload(workspace);
+  const isWhole = [report.leftOut, report.refused, report.dropped].every(({ total }) => total === 0);
   return (
-    <section className="grid gap-4">
+    <section className="grid gap-5">
       <p role="status" className="type-16">
-        {t('added', { count: found.added })}
+        {t('added', { count: found.added })} {t('accounted', { total: found.total })}
       </p>
-      {found.filled > 0 && <p className="text-ink-2">{t('filled', { count: found.filled })}</p>}
-      {found.refused > 0 && <p className="text-ink-2">{t('refused', { count: found.refused })}</p>}
+      <Facts label={t('outcomes')}>
+        {(['added', 'filled', 'leftOut', 'refused'] as const).map((outcome) => (
+          <Fact key={outcome} label={t(`outcome.${outcome}`)} value={format.number(found[outcome])} />
+        ))}
+      </Facts>
+      {(['refused', 'leftOut', 'dropped'] as const).map((list) => (
+        <ReportedRows key={list} list={list} found={report[list]} />
+      ))}
       <div className="flex flex-wrap gap-2">
-        {found.refused > 0 && (
+        {!isWhole && (
           <Button
             icon={<Download />}
             busy={isBusy}

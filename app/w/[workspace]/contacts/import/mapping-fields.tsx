@@ -23,6 +23,7 @@ export function MappingFields(props: {
         label={t('name')}
         columns={columns}
         value={first}
+        otherwise={mapping.organisation}
         choose={(at) => change({ ...mapping, name: nameOf([at, ...others]) })}
       />
       <ColumnChoice

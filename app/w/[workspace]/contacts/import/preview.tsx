@@ -36,7 +36,8 @@ export function Preview({
             return (
               <tr key={row}>
                 <th scope="row" className={cell}>
-                  {mapping.name.map(field).filter(Boolean).join(' ')}
+                  {mapping.name.map(field).filter(Boolean).join(' ') ||
+                    mapping.organisation?.map(field).find(Boolean)}
                 </th>
                 <td className={cell}>{mapping.phone.map(field).find(Boolean)}</td>
                 <td className={cell}>{mapping.email.map(field).find(Boolean)}</td>

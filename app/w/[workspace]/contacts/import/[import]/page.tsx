@@ -7,6 +7,7 @@ import { Callout } from '@/components/ui/callout';
 import { NotFound } from '@/lib/errors';
 import { requireContext } from '@/lib/page';
 import type { WorkspaceContext } from '@/lib/services/access/context';
+import { reportImport } from '@/lib/services/imports/report';
 import { type ImportView, viewImport } from '@/lib/services/imports/view';
 import { listLists } from '@/lib/services/lists/list';
 import { listStanding } from '@/lib/services/lists/permissions';
@@ -41,7 +42,11 @@ export default async function OneImportPage(props: PageProps<'/w/[workspace]/con
             {t('import.failed')}
           </Callout>
         )}
-        <Standing found={found} workspace={ctx.workspace.slug} lists={await listsFor(ctx)} />
+        {found.status === 'done' ? (
+          <ImportReport found={found} report={await reportImport(ctx, id)} workspace={ctx.workspace.slug} />
+        ) : (
+          <Standing found={found} workspace={ctx.workspace.slug} lists={await listsFor(ctx)} />
+        )}
       </PageBody>
     </Page>
   );
@@ -61,7 +66,6 @@ interface StandingProps {
 
 function Standing({ found, workspace, lists }: StandingProps) {
   if (found.status === 'receiving') return null;
-  if (found.status === 'done') return <ImportReport found={found} workspace={workspace} />;
   if (found.status === 'running' && !found.isStuck)
     return <RunningImport checked={found.checked} total={found.total} />;
   return <MappingForm found={found} workspace={workspace} lists={lists} />;
