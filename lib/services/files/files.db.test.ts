@@ -186,6 +186,37 @@ describe('access that ends meanwhile', () => {
     expect(await admin`select 1 from file_chunks where workspace_id = ${olga.workspace.id}`).toHaveLength(0);
   });
 
+  test.each([
+    ['before the first piece', 0, 0],
+    ['before the third piece', 2, 3],
+    ['after the last piece', 4, 4],
+  ])('S1.16 RV1 an upload whose sender is restricted %s is read no further', async (_, at, read) => {
+    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    const restrict = () =>
+      changeAccess(olga, {
+        memberId: mia.member.id,
+        version: 1,
+        role: 'manager',
+        restrictions: ['workspace-settings'],
+      });
+    if (at === 0) await restrict();
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>(
+      {
+        async pull(controller) {
+          if (at > 0 && sent === at) await restrict();
+          if (sent === 4) return controller.close();
+          sent++;
+          controller.enqueue(new Uint8Array(chunkBytes));
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    await expect(receiveFile(mia, { name: 'a.bin', size: 4 * chunkBytes }, body)).rejects.toThrow(Denied);
+    expect(sent).toBe(read);
+    expect(await admin`select 1 from files where workspace_id = ${olga.workspace.id}`).toHaveLength(0);
+  });
+
   test('R7 deleting removes every byte and is recorded; once gone it is not there', async () => {
     const { olga } = await organisationWith({ owner: 'olga' });
     const { id: fileId } = await send(olga, 'old.pdf', text('%PDF-1.7 …'));

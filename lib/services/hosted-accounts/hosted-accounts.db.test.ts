@@ -136,14 +136,17 @@ describe('the host’s people', () => {
     const { account } = await createHostedAccount(host, { name: 'Sud', email: 'sud2@example.com' });
     for (const slug of [host.workspace.slug, account.slug])
       await expect(at(admin, { slug })).rejects.toThrow(NotFound);
+    await expect(listHostedAccounts(admin)).rejects.toThrow(Denied);
   });
 });
 
 describe('deleting an account', () => {
   test('S3.12 its Admins and Standard users delete it, by its name; nobody else does', async () => {
     const { host, helper, workspace, admin, standard, reader } = await hosting();
-    for (const ctx of [reader, await at(host, workspace), await at(helper, workspace), host])
+    for (const ctx of [reader, await at(host, workspace), await at(helper, workspace), host]) {
       await refused(admin, () => deleteAccount(ctx, { name: ctx.workspace.name }), Denied);
+      await refused(admin, async () => previewAccountDeletion(ctx), Denied);
+    }
     for (const name of ['', 'brasserie nord', 'Brasserie'])
       await refused(admin, () => deleteAccount(standard, { name }), new Invalid({ name: 'name-differs' }));
     await deleteAccount(standard, { name: 'Brasserie Nord ' });
