@@ -10,5 +10,7 @@ class AsTested {
   }
 }
 
-export const strykerPlugins = [{ kind: PluginKind.Reporter, name: 'as-tested', factory: () => new AsTested() }];
+export const strykerPlugins = [
+  { kind: PluginKind.Reporter, name: 'as-tested', factory: () => new AsTested() },
+];
 strykerPlugins[0].factory.inject = tokens();
