@@ -2,14 +2,16 @@
 
 import { ChevronsUpDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ComponentProps, useState } from 'react';
-import { later } from '@/components/ui/later';
+import { useState } from 'react';
+import { lazyCode, lazyPart } from '@/components/ui/lazy-code';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import type { WorkspaceChoice } from './menu-data';
 import { WorkspaceName } from './workspace-name';
-import type { WorkspaceTree } from './workspace-tree';
 
-const tree = later(() => import('./workspace-tree'));
+const WorkspaceTree = lazyPart(
+  lazyCode(() => import('./workspace-tree')),
+  (module) => module.WorkspaceTree,
+);
 
 /** The workspace one is in, and the tree of those one may switch to. With one alone it is a heading, no button. */
 export function WorkspaceSwitcher(props: { current: WorkspaceChoice; choices: readonly WorkspaceChoice[] }) {
@@ -26,7 +28,7 @@ export function WorkspaceSwitcher(props: { current: WorkspaceChoice; choices: re
     );
   }
   return (
-    <Popover needs={tree} open={isOpen} onOpenChange={setOpen}>
+    <Popover open={isOpen} onOpenChange={setOpen}>
       <PopoverTrigger
         // All that is to be read on it, for those who say aloud what they press (WCAG 2.5.3).
         aria-label={t('switchWorkspace', { calls, workspace: `${current.name}, ${current.organisation}` })}
@@ -36,13 +38,8 @@ export function WorkspaceSwitcher(props: { current: WorkspaceChoice; choices: re
         <ChevronsUpDown className="icon-14 text-ink-3" aria-hidden />
       </PopoverTrigger>
       <PopoverContent aria-label={t('workspaces', { calls })} className="w-[320px]">
-        <Tree current={current} choices={choices} onGo={() => setOpen(false)} />
+        <WorkspaceTree current={current} choices={choices} onGo={() => setOpen(false)} />
       </PopoverContent>
     </Popover>
   );
-}
-
-function Tree(props: ComponentProps<typeof WorkspaceTree>) {
-  const Loaded = tree.here().WorkspaceTree;
-  return <Loaded {...props} />;
 }

@@ -1,7 +1,7 @@
-import { later } from './later';
+import { lazyCode } from './lazy-code';
 
 /** Menus, popovers and lists of choice: one piece of code, since most of it keeps a layer in its place. */
-export const floating = later(async () => {
+export const floating = lazyCode(async () => {
   const [menu, popover, select] = await Promise.all([
     import('./menu-parts'),
     import('./popover-parts'),

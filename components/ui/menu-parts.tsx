@@ -3,48 +3,67 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import Link from 'next/link';
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { cn } from './class-names';
-
-export const Menu = Base.Root;
-export const MenuTrigger = Base.Trigger;
+import type { LayerPlace } from './layer';
 
 const menuItemClass =
   'flex min-h-[30px] w-full cursor-pointer select-none items-center gap-2.5 rounded-2 px-2 text-left font-medium text-ink-2 outline-none data-disabled:cursor-default data-highlighted:bg-press data-disabled:text-ink-3 data-highlighted:text-ink max-tablet:min-h-11 [&>.lucide]:text-ink-3';
 
-export function MenuContent({
+export function MenuLayer({
+  place,
   side = 'bottom',
   align = 'end',
   className,
   children,
 }: Pick<ComponentProps<typeof Base.Positioner>, 'side' | 'align'> & {
+  place: LayerPlace;
   className?: string;
   children: ReactNode;
 }) {
   return (
-    <Base.Portal>
-      <Base.Positioner
-        side={side}
-        align={align}
-        sideOffset={4}
-        collisionPadding={8}
-        className="z-50 outline-none"
-      >
-        <Base.Popup
-          data-floating
-          className={cn(
-            'grow-from-anchor max-h-(--available-height) min-w-48 max-w-[calc(100vw-16px)] overflow-auto rounded-3 bg-raised p-1 shadow-float outline-none [--ring:var(--raised)]',
-            className,
-          )}
+    <Base.Root
+      open={place.isOpen}
+      onOpenChange={place.onOpenChange}
+      onOpenChangeComplete={place.onOpenChangeComplete}
+    >
+      <Base.Portal>
+        <Base.Positioner
+          anchor={place.button}
+          side={side}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-50 outline-none"
         >
-          {children}
-        </Base.Popup>
-      </Base.Positioner>
-    </Base.Portal>
+          <Base.Popup
+            data-floating
+            aria-labelledby={place.button?.id}
+            finalFocus={() => place.button}
+            className={cn(
+              'grow-from-anchor max-h-(--available-height) min-w-48 max-w-[calc(100vw-16px)] overflow-auto rounded-3 bg-raised p-1 shadow-float outline-none [--ring:var(--raised)]',
+              className,
+            )}
+          >
+            {children}
+            {place.isByKey && <FirstItemFocus />}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
   );
 }
 
-/** An act. `danger` turns red under the pointer only. */
+/** The last child of a menu that a key opened: moves the focus to its first item. */
+function FirstItemFocus() {
+  const here = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const menu = here.current?.parentElement;
+    menu?.querySelector<HTMLElement>('[role^=menuitem]')?.focus({ preventScroll: true });
+  }, []);
+  return <span ref={here} hidden />;
+}
+
 export function MenuItem({
   danger,
   className,
@@ -62,7 +81,6 @@ export function MenuItem({
   );
 }
 
-/** A place to go. */
 export function MenuLink({
   href,
   className,
@@ -79,17 +97,16 @@ export function MenuLink({
   );
 }
 
-/** One of several, the chosen one with a check. */
-export function MenuChoices<Value extends string>(props: {
+export function MenuChoices(props: {
   label: string;
-  choices: readonly { value: Value; label: ReactNode; lang?: string }[];
-  value: Value;
-  onChange: (value: Value) => void;
+  choices: readonly { value: string; label: ReactNode; lang?: string }[];
+  value: string;
+  onChange: (value: string) => void;
 }) {
   return (
     <Base.Group>
       <Base.GroupLabel className="type-12 px-2 pt-2 pb-1.5 text-ink-3">{props.label}</Base.GroupLabel>
-      <Base.RadioGroup value={props.value} onValueChange={(next: Value) => props.onChange(next)}>
+      <Base.RadioGroup value={props.value} onValueChange={(next: string) => props.onChange(next)}>
         {props.choices.map(({ value, label, lang }) => (
           <Base.RadioItem key={value} value={value} className={menuItemClass} lang={lang}>
             <span className="flex-1">{label}</span>
@@ -107,7 +124,6 @@ export function MenuSeparator() {
   return <Base.Separator className="-mx-1 my-1 h-px bg-line" />;
 }
 
-/** One of several that may be chosen together; the menu stays open. */
 export function MenuCheck(props: {
   checked: boolean;
   onCheckedChange: (checked: boolean) => void;
@@ -130,7 +146,6 @@ export function MenuCheck(props: {
   );
 }
 
-/** Items that belong together, under a heading. */
 export function MenuGroup({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
     <Base.Group className="-mx-1 mt-1 border-t px-1 pt-1">

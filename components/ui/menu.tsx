@@ -1,73 +1,34 @@
 'use client';
 
-import { type ComponentProps, type ReactNode, useMemo } from 'react';
+import type { ComponentProps, KeyboardEvent } from 'react';
 import { floating } from './floating';
+import { Layer, LayerContent, LayerTrigger, type TriggerProps } from './layer';
+import { lazyPart } from './lazy-code';
 import type * as Parts from './menu-parts';
-import {
-  both,
-  SleeperProvider,
-  SleepingTrigger,
-  type TriggerProps,
-  useSleeper,
-  useSleeperAround,
-} from './sleeper';
 
-/** Keys that open it, beside Enter and Space, which make a click. */
 const opensByKey = ({ key }: KeyboardEvent) => key === 'ArrowDown' || key === 'ArrowUp';
 
 /** A list of acts that opens from a button: `<Menu><MenuTrigger render={…}/><MenuContent>…`. */
-export function Menu({ children }: { children: ReactNode }) {
-  const sleeper = useSleeper(floating, { wakes: opensByKey });
-  const Awake = sleeper.isAwake ? floating.here().Menu : null;
-  return <SleeperProvider value={sleeper}>{Awake ? <Awake>{children}</Awake> : children}</SleeperProvider>;
+export const Menu = Layer;
+
+export function MenuTrigger(props: TriggerProps) {
+  return <LayerTrigger {...props} opens="menu" wakes={opensByKey} />;
 }
 
-export function MenuTrigger({ ref, ...props }: TriggerProps) {
-  const sleeper = useSleeperAround();
-  const { trigger, isAwake } = sleeper;
-  const refs = useMemo(() => both(trigger, ref), [trigger, ref]);
-  if (!isAwake) return <SleepingTrigger {...props} ref={ref} sleeper={sleeper} opens="menu" />;
-  const Awake = floating.here().MenuTrigger;
-  return <Awake {...props} ref={refs} />;
-}
+const MenuLayer = lazyPart(floating, (parts) => parts.MenuLayer);
 
-export function MenuContent(props: ComponentProps<typeof Parts.MenuContent>) {
-  if (!useSleeperAround().isAwake) return null;
-  const Awake = floating.here().MenuContent;
-  return <Awake {...props} />;
+export function MenuContent(props: Omit<ComponentProps<typeof Parts.MenuLayer>, 'place'>) {
+  return <LayerContent>{(place) => <MenuLayer {...props} place={place} />}</LayerContent>;
 }
 
 /** An act. `danger` turns red under the pointer only. */
-export function MenuItem(props: ComponentProps<typeof Parts.MenuItem>) {
-  const Awake = floating.here().MenuItem;
-  return <Awake {...props} />;
-}
-
+export const MenuItem = lazyPart(floating, (parts) => parts.MenuItem);
 /** A place to go. */
-export function MenuLink(props: ComponentProps<typeof Parts.MenuLink>) {
-  const Awake = floating.here().MenuLink;
-  return <Awake {...props} />;
-}
-
+export const MenuLink = lazyPart(floating, (parts) => parts.MenuLink);
 /** One of several, the chosen one with a check. */
-export function MenuChoices<Value extends string>(props: ComponentProps<typeof Parts.MenuChoices<Value>>) {
-  const Awake = floating.here().MenuChoices;
-  return <Awake {...props} />;
-}
-
-/** One of several that may be chosen together. */
-export function MenuCheck(props: ComponentProps<typeof Parts.MenuCheck>) {
-  const Awake = floating.here().MenuCheck;
-  return <Awake {...props} />;
-}
-
+export const MenuChoices = lazyPart(floating, (parts) => parts.MenuChoices);
+/** One of several that may be chosen together; the menu stays open. */
+export const MenuCheck = lazyPart(floating, (parts) => parts.MenuCheck);
 /** Items that belong together, under a heading. */
-export function MenuGroup(props: ComponentProps<typeof Parts.MenuGroup>) {
-  const Awake = floating.here().MenuGroup;
-  return <Awake {...props} />;
-}
-
-export function MenuSeparator() {
-  const Awake = floating.here().MenuSeparator;
-  return <Awake />;
-}
+export const MenuGroup = lazyPart(floating, (parts) => parts.MenuGroup);
+export const MenuSeparator = lazyPart(floating, (parts) => parts.MenuSeparator);

@@ -2,28 +2,36 @@
 
 import { Select as Base } from '@base-ui/react/select';
 import { Check } from 'lucide-react';
-import { SelectFace, type SelectProps, selectClass, selectValueClass } from './select-face';
+import type { LayerPlace } from './layer';
+import type { SelectOption } from './select';
 
-/** `Select` from when it was pressed. */
-export function SelectParts<Value extends string>(props: SelectProps<Value>) {
-  const { options, value, onChange, placeholder, size, className, name, disabled, ...trigger } = props;
+/** The list of a `Select`. */
+export function SelectLayer(props: {
+  place: LayerPlace;
+  options: readonly SelectOption<string>[];
+  value: string | null;
+  onChange: (value: string) => void;
+}) {
+  const { place, options, value, onChange } = props;
   return (
     <Base.Root
+      open={place.isOpen}
+      onOpenChange={place.onOpenChange}
+      onOpenChangeComplete={place.onOpenChangeComplete}
       items={options}
       value={value}
-      name={name}
-      disabled={disabled}
-      onValueChange={(next) => next !== null && onChange(next as Value)}
+      onValueChange={(next) => next !== null && onChange(next)}
     >
-      <Base.Trigger {...trigger} className={selectClass({ size, className })}>
-        <SelectFace>
-          <Base.Value className={selectValueClass} placeholder={placeholder} />
-        </SelectFace>
-      </Base.Trigger>
       <Base.Portal>
-        <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50 outline-none">
+        <Base.Positioner
+          anchor={place.button}
+          sideOffset={4}
+          alignItemWithTrigger={false}
+          className="z-50 outline-none"
+        >
           <Base.Popup
             data-floating
+            finalFocus={() => place.button}
             className="grow-from-anchor max-h-(--available-height) min-w-(--anchor-width) max-w-[calc(100vw-16px)] overflow-y-auto rounded-3 bg-raised p-1 shadow-float outline-none [--ring:var(--raised)]"
           >
             {options.map((option) => (

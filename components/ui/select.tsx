@@ -1,43 +1,78 @@
 'use client';
 
-import { useMemo } from 'react';
+import { ChevronDown } from 'lucide-react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import { cn } from './class-names';
 import { floating } from './floating';
-import { SelectFace, type SelectProps, selectClass, selectValueClass } from './select-face';
-import { both, SleepingTrigger, useSleeper } from './sleeper';
+import { Layer, LayerContent, LayerTrigger } from './layer';
+import { lazyPart } from './lazy-code';
 
-export type { SelectOption } from './select-face';
-
-/** Typing finds a choice. Enter and Space are no keys of these: they open by the click that they make. */
-function opensByKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  if (key === 'ArrowDown' || key === 'ArrowUp') return true;
-  return key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
+export interface SelectOption<Value extends string> {
+  value: Value;
+  label: string;
+  /** Before the label, in the list only. */
+  icon?: ReactNode;
+  disabled?: boolean;
 }
+
+export interface SelectProps<Value extends string> {
+  options: readonly SelectOption<Value>[];
+  value: Value | null;
+  onChange: (value: Value) => void;
+  id?: string;
+  name?: string;
+  placeholder?: string;
+  disabled?: boolean;
+  size?: 'sm' | 'md' | 'gate';
+  className?: string;
+  'aria-label'?: string;
+  'aria-labelledby'?: string;
+  'aria-describedby'?: string;
+  'aria-invalid'?: boolean;
+  onBlur?: () => void;
+  ref?: Ref<HTMLButtonElement>;
+}
+
+const sizes = { sm: 'h-7 border-line-strong text-[13px]', md: 'h-8', gate: 'h-10' };
+
+const SelectLayer = lazyPart(floating, (parts) => parts.SelectLayer);
 
 /** A list of one choice. Inside a `Field` it takes its name and error from there. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const sleeper = useSleeper(floating, { wakes: opensByKey });
-  const { options, value, onChange: _, placeholder, size, className, name: __, ref, ...trigger } = props;
-  const refs = useMemo(() => both(sleeper.trigger, ref), [sleeper.trigger, ref]);
-  if (sleeper.isAwake) {
-    const Awake = floating.here().SelectParts;
-    return <Awake {...props} ref={refs} />;
-  }
+  const { options, value, onChange, placeholder, size = 'md', className, name: _, ...trigger } = props;
   const chosen = options.find((option) => option.value === value);
   return (
-    <SleepingTrigger
-      {...trigger}
-      ref={ref}
-      role="combobox"
-      data-disabled={trigger.disabled ? '' : undefined}
-      sleeper={sleeper}
-      opens="listbox"
-      className={selectClass({ size, className })}
-    >
-      <SelectFace>
-        <span className={selectValueClass} data-placeholder={chosen ? undefined : ''}>
-          {chosen?.label ?? placeholder}
-        </span>
-      </SelectFace>
-    </SleepingTrigger>
+    <Layer>
+      <LayerTrigger
+        {...trigger}
+        role="combobox"
+        opens="listbox"
+        wakes={opensByKey}
+        className={cn(
+          'inline-flex items-center justify-between gap-2 rounded-2 border border-line-control bg-surface pr-2 pl-2.5 text-left font-medium hover:bg-hover disabled:cursor-default disabled:text-ink-3 in-data-floating:bg-raised aria-invalid:border-red max-tablet:h-10',
+          sizes[size],
+          className,
+        )}
+      >
+        <span className={cn('truncate', !chosen && 'text-ink-3')}>{chosen?.label ?? placeholder}</span>
+        <ChevronDown className="icon-14 text-ink-3" aria-hidden />
+      </LayerTrigger>
+      <LayerContent>
+        {(place) => (
+          <SelectLayer
+            place={place}
+            options={options}
+            value={value}
+            onChange={(next) => onChange(next as Value)}
+          />
+        )}
+      </LayerContent>
+    </Layer>
   );
+}
+
+/** Arrows open it, and so does a letter, as in a list of the system. */
+function opensByKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (key === 'ArrowDown' || key === 'ArrowUp') return true;
+  return key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
 }

@@ -1,39 +1,36 @@
 'use client';
 
 import { Undo2 } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
-import { later } from './later';
-import type { Said, ToastData } from './toast-layer';
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import type { SaidToast } from './toast-layer';
 
-const layer = later(() => import('./toast-layer'));
+type ToastOptions = Pick<SaidToast, 'icon' | 'action' | 'detail'>;
 
-interface ToastOptions extends ToastData {
-  /** Second line: what follows from it, or what was kept. */
-  detail?: ReactNode;
-}
+/** How long a toast stays that needs no answer, in milliseconds. */
+const shownFor = 6_000;
+const firstSigns = ['pointerdown', 'keydown'];
+const loadLayer = () => import('./toast-layer');
 
-let isAsked = false;
-let open: (() => void) | undefined;
-/** Says it in one plain line, where the layer cannot be loaded: what was done or refused is never left unsaid. */
+/** Set while the page is there. */
+let showLayer: (() => void) | undefined;
 let sayPlainly: ((title: ReactNode) => void) | undefined;
 
-function show(said: Said): void {
-  isAsked = true;
-  open?.();
-  layer.load().then(
+function show(said: SaidToast): void {
+  showLayer?.();
+  loadLayer().then(
     ({ say }) => say(said),
     () => sayPlainly?.(said.title),
   );
 }
 
 /** Says, at the foot of the page, that something was done. Goes by itself unless it offers an action. */
-export function toast(title: ReactNode, { detail, ...data }: ToastOptions = {}): void {
-  show({ title, description: detail, type: 'done', timeout: data.action ? 0 : 6000, data });
+export function toast(title: ReactNode, options: ToastOptions = {}): void {
+  show({ ...options, title, isError: false, duration: options.action ? Number.POSITIVE_INFINITY : shownFor });
 }
 
 /** Says that something failed, what was kept and what to do. Stays until dismissed. */
-export function toastError(title: ReactNode, { detail, ...data }: ToastOptions = {}): void {
-  show({ title, description: detail, type: 'error', timeout: 0, priority: 'high', data });
+export function toastError(title: ReactNode, options: ToastOptions = {}): void {
+  show({ ...options, title, isError: true, duration: Number.POSITIVE_INFINITY });
 }
 
 /** A toast with Undo, which stays until dismissed (B3). */
@@ -44,45 +41,32 @@ export function toastUndo(
   toast(title, { ...options, action: { label, icon: <Undo2 />, run: undo } });
 }
 
-const firstSigns = ['pointerdown', 'keydown'];
-
 /**
- * Where toasts appear: bottom centre. Once, in the root layout. What is told follows from what somebody did, so its code
- * comes with the first press, and the place is there, for screen readers too, before there is anything to tell.
+ * Where toasts appear: bottom centre. Once, in the root layout. A toast follows an act, so its code is loaded with the
+ * first press; where it cannot be loaded, the toast is one plain line.
  */
 export function Toaster() {
-  const [isThere, setThere] = useState(false);
+  const [Layer, setLayer] = useState<ComponentType | null>(null);
   const [plain, setPlain] = useState<ReactNode>(null);
-
   useEffect(() => {
-    const done = new AbortController();
-    open = () => {
-      done.abort();
-      layer.load().then(
-        () => setThere(true),
+    const gone = new AbortController();
+    const load = () =>
+      loadLayer().then(
+        ({ ToastLayer }) => setLayer(() => ToastLayer),
         () => {},
       );
-    };
+    showLayer = load;
     sayPlainly = setPlain;
-    for (const sign of firstSigns) document.addEventListener(sign, open, { signal: done.signal });
-    if (isAsked) open();
-    return () => {
-      done.abort();
-      open = undefined;
-      sayPlainly = undefined;
-    };
+    for (const sign of firstSigns) document.addEventListener(sign, load, { signal: gone.signal, once: true });
+    return () => gone.abort();
   }, []);
-
-  if (!isThere) {
-    return (
-      <p
-        role="status"
-        className="fixed inset-x-0 bottom-0 z-50 bg-raised p-3 text-center shadow-modal empty:hidden"
-      >
-        {plain}
-      </p>
-    );
-  }
-  const { ToastLayer } = layer.here();
-  return <ToastLayer />;
+  if (Layer) return <Layer />;
+  return (
+    <p
+      role="status"
+      className="fixed inset-x-0 bottom-0 z-50 bg-raised p-3 text-center shadow-modal empty:hidden"
+    >
+      {plain}
+    </p>
+  );
 }

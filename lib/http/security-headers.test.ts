@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { contentSecurityPolicy, securityHeaders } from './security-headers';
+import { contentSecurityPolicy, securityHeaders, sonnerStyle } from './security-headers';
 
 test('HD1 scripts run by nonce alone, nothing frames us, nothing comes from elsewhere', () => {
   const policy = contentSecurityPolicy('bm9uY2U=', { isSecure: true, isDev: false });
   expect(policy).toContain("script-src 'self' 'nonce-bm9uY2U=' 'strict-dynamic';");
-  expect(policy).toContain("style-src 'self' 'nonce-bm9uY2U=';");
+  expect(policy).toContain(`style-src 'self' 'nonce-bm9uY2U=' '${sonnerStyle}';`);
   for (const part of [
     "frame-ancestors 'none'",
     "object-src 'none'",
@@ -23,4 +25,10 @@ test('HD1 IN9 every answer carries the other headers; HSTS only over https', () 
     'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
   });
   expect(securityHeaders(false)).not.toHaveProperty('Strict-Transport-Security');
+});
+
+test('HD1 of style sheets without a nonce only the one of the installed sonner is allowed', () => {
+  const code = readFileSync('node_modules/sonner/dist/index.mjs', 'utf8');
+  const sheet: unknown = JSON.parse(code.match(/^__insertCSS\((".*")\);?$/m)?.[1] ?? 'null');
+  expect(sonnerStyle).toBe(`sha256-${createHash('sha256').update(String(sheet)).digest('base64')}`);
 });

@@ -1,3 +1,6 @@
+/** The style sheet that sonner puts into the page itself, without a nonce. The test computes it from the package. */
+export const sonnerStyle = 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=';
+
 /**
  * The policy of a page (HD1): scripts and style sheets by this request's nonce only, nothing from elsewhere,
  * no frame around it. Style attributes are allowed: floating parts are placed with them, and they run nothing.
@@ -9,7 +12,7 @@ export function contentSecurityPolicy(
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' ${isDev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    `style-src 'self' ${isDev ? "'unsafe-inline'" : `'nonce-${nonce}' '${sonnerStyle}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

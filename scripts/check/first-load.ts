@@ -3,7 +3,7 @@ import type { SourceFile } from './source';
 
 /** What a page brings only once somebody opens, types or signs out: it is large, and most visits never need it. */
 const afterwards =
-  /^(?:zod|cmdk|next-auth|@hookform\/|@base-ui\/react\/(?:dialog|menu|popover|select|toast))/;
+  /^(?:zod|cmdk|next-auth|sonner|@hookform\/|@base-ui\/react\/(?:dialog|menu|popover|select))/;
 
 /** `import type` and `import()` bring nothing with the first load. */
 const imported = /^(?:import|export)\s(?!type\b)(?:[^'";]*?\bfrom\s+)?'([^']+)'/gm;

@@ -2,15 +2,17 @@
 
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ComponentProps, useState } from 'react';
-import { later } from '@/components/ui/later';
+import { useState } from 'react';
+import { lazyCode, lazyPart } from '@/components/ui/lazy-code';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import { useContactName } from '@/components/work/contact-name';
 import type { MaskedField } from '@/lib/policy/model';
 import type { ContactView } from '@/lib/services/contacts/view';
-import type { AddFieldForm } from './add-field-form';
 
-const form = later(() => import('./add-field-form'));
+const AddFieldForm = lazyPart(
+  lazyCode(() => import('./add-field-form')),
+  (module) => module.AddFieldForm,
+);
 
 /** Fills in a phone or email where there is none, which even who sees them masked may do (S1.26). */
 export function AddField({ contact, field }: { contact: ContactView; field: MaskedField }) {
@@ -19,7 +21,7 @@ export function AddField({ contact, field }: { contact: ContactView; field: Mask
   const [isOpen, setIsOpen] = useState(false);
   const act = field === 'phone' ? t('addPhone') : t('addEmail');
   return (
-    <Popover needs={form} open={isOpen} onOpenChange={setIsOpen}>
+    <Popover open={isOpen} onOpenChange={setIsOpen}>
       <PopoverTrigger
         aria-label={t('addFor', { act, contact: nameOf(contact) })}
         className="-mx-1.5 inline-flex h-7 items-center gap-1.5 whitespace-nowrap rounded-2 px-1.5 font-medium text-[13px] text-accent hover:bg-press max-tablet:h-10"
@@ -32,13 +34,8 @@ export function AddField({ contact, field }: { contact: ContactView; field: Mask
         aria-label={t('addFor', { act, contact: nameOf(contact) })}
         className="w-72 p-4"
       >
-        <Form contact={contact} field={field} act={act} done={() => setIsOpen(false)} />
+        <AddFieldForm contact={contact} field={field} act={act} done={() => setIsOpen(false)} />
       </PopoverContent>
     </Popover>
   );
-}
-
-function Form(props: ComponentProps<typeof AddFieldForm>) {
-  const Loaded = form.here().AddFieldForm;
-  return <Loaded {...props} />;
 }

@@ -2,17 +2,19 @@
 
 import { Reply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ComponentProps, type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { Button } from '@/components/ui/button';
-import { later } from '@/components/ui/later';
+import { lazyCode, lazyPart } from '@/components/ui/lazy-code';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import type { SnippetView } from '@/lib/services/snippets/list';
 import { useContactsPlace } from '../../contacts/contacts-place';
 import { listSnippetsAction } from '../actions';
-import type { SnippetList } from './snippet-list';
 
-const list = later(() => import('./snippet-list'));
+const SnippetList = lazyPart(
+  lazyCode(() => import('./snippet-list')),
+  (module) => module.SnippetList,
+);
 
 /** Finds a ready-made reply by name, shortcut or text, with the contact's own values in it. */
 export function SnippetPicker(props: {
@@ -38,7 +40,7 @@ export function SnippetPicker(props: {
   }, [isOpen]);
 
   return (
-    <Popover needs={list} open={isOpen} onOpenChange={onOpenChange}>
+    <Popover open={isOpen} onOpenChange={onOpenChange}>
       <PopoverTrigger render={<Button variant="quiet" icon={<Reply aria-hidden />} />}>
         <span className="max-tablet:sr-only">{t('snippets')}</span>
       </PopoverTrigger>
@@ -49,7 +51,7 @@ export function SnippetPicker(props: {
         className="w-96"
         sheetOnPhone
       >
-        <List
+        <SnippetList
           snippets={snippets}
           onPick={(text) => {
             onPick(text);
@@ -59,9 +61,4 @@ export function SnippetPicker(props: {
       </PopoverContent>
     </Popover>
   );
-}
-
-function List(props: ComponentProps<typeof SnippetList>) {
-  const Loaded = list.here().SnippetList;
-  return <Loaded {...props} />;
 }

@@ -1,0 +1,37 @@
+import { type ComponentType, createElement, type ReactElement, use } from 'react';
+
+/** A module that is loaded when it is first wanted. */
+export interface LazyCode<Code> {
+  /** Asks for it, once; after a failure, again. A press or a pointer that comes near calls this. */
+  ask: () => void;
+  /** The module, for `use`. It stays rejected until the next `ask`, so that a render never repeats a failed request. */
+  read: () => Promise<Code>;
+}
+
+export function lazyCode<Code>(load: () => Promise<Code>): LazyCode<Code> {
+  let asked: Promise<Code> | undefined;
+  let hasFailed = false;
+
+  function ask(): Promise<Code> {
+    if (asked && !hasFailed) return asked;
+    hasFailed = false;
+    asked = load();
+    asked.catch(() => {
+      hasFailed = true;
+    });
+    return asked;
+  }
+
+  return { ask: () => void ask(), read: () => asked ?? ask() };
+}
+
+/**
+ * A component of such a module. It suspends until the module is there; where that cannot be loaded, as after a new
+ * build, it throws to the nearest error page.
+ */
+export function lazyPart<Code, Props extends object>(
+  code: LazyCode<Code>,
+  pick: (code: Code) => ComponentType<Props>,
+): (props: Props) => ReactElement {
+  return (props) => createElement(pick(use(code.read())), props);
+}
