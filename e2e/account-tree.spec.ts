@@ -70,7 +70,7 @@ test('S0.1 S0.2 S0.4 S0.8 S0.9 R4 a person’s first day to their last: accounts
   expect((await nova.goto(`/w/${pia.ctx.workspace.slug}`))?.status()).toBe(404);
 
   await page.goto(`/w/${north}/settings/users`);
-  await page.getByRole('row', { name: /nova/ }).getByRole('button', { name: 'Revoke access' }).click();
+  await page.getByRole('row', { name: /nova/ }).getByRole('link', { name: 'Revoke access' }).click();
   await dialog.getByRole('button', { name: 'Revoke access' }).click();
   await expect(page.getByText('Access revoked: Nova Lindgren')).toBeVisible();
   expect((await nova.goto(`/w/${north}/reports`))?.status()).toBe(404);

@@ -100,7 +100,7 @@ test('S4.1 S4.2 S4.3 S4.4 S4.5 S4.6 S4.7 S4.8 S4.9 S4.10 S4.11 a manager from th
   expect((await hers.goto(`${base}/contacts`))?.url()).toContain('/locked');
 
   await page.goto(`${base}/settings/users`);
-  await rowOf(page, { email }).getByRole('button', { name: 'Revoke access' }).click();
+  await rowOf(page, { email }).getByRole('link', { name: 'Revoke access' }).click();
   await dialog.getByRole('button', { name: 'Revoke access' }).click();
   await expect(page.getByText('Access revoked: Élodie Martin')).toBeVisible();
   expect(await everythingStored()`select status from members where email = ${email}`).toMatchObject([

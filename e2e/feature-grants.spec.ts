@@ -39,7 +39,7 @@ test('S2.1 S2.2 S2.4–S2.6 S2.11 S2.14 S2.18 R4 a person’s first day to their
   const email = owner.email.replace('owner', 'lucia');
 
   await as(owner);
-  await page.getByRole('button', { name: 'Add user' }).click();
+  await page.getByRole('link', { name: 'Add user' }).click();
   await dialog(page)
     .getByLabel(/^Email/)
     .first()

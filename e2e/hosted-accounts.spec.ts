@@ -97,7 +97,7 @@ test('S3.1 S3.2 S3.4 S3.5 S3.6 S3.7 S3.9 S3.10 S3.11 S3.12 S3.13 S3.14 S3.15 fro
   await expect(sams.getByRole('heading', { level: 1 })).toHaveText('Our shop');
 
   await adas.goto(`${base}/settings/users/${sam.ctx.member.id}`);
-  await adas.getByRole('button', { name: 'Edit', exact: true }).click();
+  await adas.getByRole('link', { name: 'Edit', exact: true }).click();
   await adas.getByRole('radio', { name: /^Read-only/ }).click();
   await adas.getByRole('button', { name: 'Save change' }).click();
   await expect(adas.getByRole('dialog')).toHaveCount(0);

@@ -17,7 +17,7 @@ test('S1.8 S1.9 S1.16 S1.28 S1.30 S1.11 R4 the whole journey: invite by mail, ac
   const email = owner.email.replace('owner', 'lucie');
 
   await as(owner);
-  await page.getByRole('button', { name: 'Add user' }).click();
+  await page.getByRole('link', { name: 'Add user' }).click();
   await page.getByLabel(/^Email/).fill(email);
   await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByRole('button', { name: 'Done' }).click();

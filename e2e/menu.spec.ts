@@ -96,7 +96,7 @@ test('R4 a restriction put on a manager locks the menu of the page they have ope
   await as(max, { path: 'contacts' });
   await expect(page.getByRole('link', { name: 'Users' })).toBeVisible();
   const other = await as(owner, { on: await elsewhere() });
-  await other.getByRole('row', { name: max.email }).getByRole('button', { name: 'Edit' }).click();
+  await other.getByRole('row', { name: max.email }).getByRole('link', { name: 'Edit' }).click();
   const dialog = other.getByRole('dialog');
   await dialog
     .getByRole('group', { name: 'Workspace settings' })

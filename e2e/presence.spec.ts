@@ -147,7 +147,7 @@ test('R4, RV7 access revoked at one process ends at the other within 5 s, in eve
   const page = await (await signedIn(olga)).newPage();
   await page.goto(usersPage(olga));
   const row = page.getByRole('row').filter({ hasText: ana.person.email });
-  await row.getByRole('button', { name: /^Revoke access/ }).click();
+  await row.getByRole('link', { name: /^Revoke access/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke access' }).click();
   await expect(row).toBeHidden();
 

@@ -21,7 +21,6 @@ test('SA7 TE1 ids of another organisation or workspace inside the input are as i
       ['changeAccessAction', { memberId: active.id, version: 1, role: 'agent', restrictions: [] }],
       ['previewChangeAction', { memberId: active.id, role: 'agent', restrictions: [] }],
       ['latestChangeAction', { memberId: active.id }],
-      ['previewRevocationAction', { memberId: active.id }],
       ['revokeAccessAction', { memberId: active.id, version: 1, heirId: null }],
       ['undoRevocationAction', { revocationId: left.revocationId }],
       ['renewInvitationAction', { memberId: pending.id }],
@@ -69,7 +68,6 @@ test('TE3 an id that is undefined, null, a list, empty or a word is invalid, and
   };
   const named: [string, string][] = [
     ['changeAccessAction', 'memberId'],
-    ['previewRevocationAction', 'memberId'],
     ['revokeAccessAction', 'memberId'],
     ['revokeInvitationAction', 'memberId'],
     ['undoRevocationAction', 'revocationId'],

@@ -19,7 +19,7 @@ test('an owner makes a team of two people, renames it, and the list shows who wo
   await expect(page.getByRole('heading', { name: 'No team yet' })).toBeVisible();
   await expectAccessible();
 
-  await page.getByRole('button', { name: 'New team' }).click();
+  await page.getByRole('link', { name: 'New team' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Team name').fill('Alpha');
   await dialog.getByRole('searchbox').fill(ana.email);
@@ -30,14 +30,14 @@ test('an owner makes a team of two people, renames it, and the list shows who wo
   await dialog.getByRole('button', { name: 'Create team' }).click();
   await expect(team(page, 'Alpha').getByRole('img')).toHaveAccessibleName('ana and ben');
 
-  await page.getByRole('button', { name: 'New team' }).click();
+  await page.getByRole('link', { name: 'New team' }).click();
   await dialog.getByLabel('Team name').fill('ALPHA');
   await dialog.getByRole('button', { name: 'Create team' }).click();
   await expect(dialog.getByText('This name is taken here.')).toBeVisible();
   await expect(dialog.getByLabel('Team name')).toHaveValue('ALPHA');
   await page.keyboard.press('Escape');
 
-  await team(page, 'Alpha').getByRole('button', { name: 'Rename' }).click();
+  await team(page, 'Alpha').getByRole('link', { name: 'Rename' }).click();
   await dialog.getByLabel('Team name').fill('Clienti Italia');
   await dialog.getByRole('button', { name: 'Rename' }).click();
   await expect(team(page, 'Clienti Italia')).toBeVisible();
@@ -63,7 +63,7 @@ test('S1.22 an agent with team sight gains a team’s contacts on the page they 
 
   await as(owner, { path: 'settings/teams' });
   await expect(team(page, 'Alpha')).toContainText('2');
-  await team(page, 'Alpha').getByRole('button', { name: 'Members' }).click();
+  await team(page, 'Alpha').getByRole('link', { name: 'Members' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Add ana' }).click();
   await dialog.getByRole('button', { name: 'Update' }).click();
@@ -71,7 +71,7 @@ test('S1.22 an agent with team sight gains a team’s contacts on the page they 
   await expect(hers.getByRole('row', { name: 'Ginevra Malatesta' })).toBeVisible();
   await expect(hers.getByRole('row', { name: 'Zoé Kéromnès' })).toBeVisible();
 
-  await team(page, 'Alpha').getByRole('button', { name: 'Archive' }).click();
+  await team(page, 'Alpha').getByRole('link', { name: 'Archive' }).click();
   await expect(dialog.getByRole('listitem')).toHaveText([
     '1 contact stays with the person who has it.',
     '1 contact becomes unassigned.',
@@ -98,8 +98,7 @@ test('two people change one team: the later sees what it is now, keeps their cho
   await addTeam(owner, 'Alpha', [ben]);
   const other = await as(mona, { path: 'settings/teams', on: await elsewhere() });
   await as(owner, { path: 'settings/teams' });
-  for (const each of [other, page])
-    await team(each, 'Alpha').getByRole('button', { name: 'Members' }).click();
+  for (const each of [other, page]) await team(each, 'Alpha').getByRole('link', { name: 'Members' }).click();
   const [hers, own] = [other.getByRole('dialog'), page.getByRole('dialog')];
   await own.getByRole('button', { name: 'Take ben out' }).click();
   await hers.getByRole('button', { name: 'Add ana' }).click();

@@ -14,7 +14,7 @@ test('S1.8 S1.9 the owner adds an agent with a restriction: the mail arrives, it
   const { owner } = await people({});
   const email = fresh(owner, 'margaux');
   await as(owner);
-  await page.getByRole('button', { name: 'Add user' }).click();
+  await page.getByRole('link', { name: 'Add user' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(/^Email/).fill(email);
   await dialog.getByRole('radio', { name: 'Agent' }).click();
@@ -42,7 +42,7 @@ test('S1.8 several addresses at once: who is here already is left out and named,
   const { owner, ana } = await people({ ana: 'agent' });
   const email = fresh(owner, 'lorenzo');
   await as(owner);
-  await page.getByRole('button', { name: 'Add user' }).click();
+  await page.getByRole('link', { name: 'Add user' }).click();
   const dialog = page.getByRole('dialog');
   const field = dialog.getByLabel(/^Email/);
   await field.fill(ana.email);
@@ -83,7 +83,7 @@ test('S1.8 a bad address, none and one’s own are said on the field', async ({ 
   const { owner } = await people({});
   const before = await stored.everything(owner);
   await as(owner);
-  await page.getByRole('button', { name: 'Add user' }).click();
+  await page.getByRole('link', { name: 'Add user' }).click();
   const dialog = page.getByRole('dialog');
   const add = dialog.getByRole('button', { name: 'Add', exact: true });
   await add.click();
@@ -108,7 +108,7 @@ test('S1.27 masks are offered on Advanced and Enterprise only; elsewhere the loc
 }) => {
   const growth = await people({}, { plan: 'growth' });
   await as(growth.owner);
-  await page.getByRole('button', { name: 'Add user' }).click();
+  await page.getByRole('link', { name: 'Add user' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add user' });
   await expect(dialog.getByText('Yours is Growth.')).toBeVisible();
   await expect(dialog.getByRole('group', { name: 'Mask phone and email' })).toBeHidden();
@@ -117,14 +117,14 @@ test('S1.27 masks are offered on Advanced and Enterprise only; elsewhere the loc
 
   const advanced = await people({}, { plan: 'advanced' });
   await as(advanced.owner);
-  await page.getByRole('button', { name: 'Add user' }).click();
+  await page.getByRole('link', { name: 'Add user' }).click();
   await expect(option(page.getByRole('dialog'), 'Mask phone and email', 'Masked')).toBeVisible();
 });
 
 test('R10 the levels of Add user reveal what each allows', async ({ as, page, people }) => {
   const { owner } = await people({});
   await as(owner);
-  await page.getByRole('button', { name: 'Add user' }).click();
+  await page.getByRole('link', { name: 'Add user' }).click();
   const levels = page.getByRole('radiogroup', { name: 'Access level' });
   await expect(levels.getByText('Every module')).toHaveCount(2);
   await expect(levels.getByText('Messages', { exact: true })).toBeVisible();
@@ -135,7 +135,7 @@ test('S1.8 adding by the keyboard alone', async ({ as, page, people }) => {
   const { owner } = await people({});
   const email = fresh(owner, 'keyboard');
   await as(owner);
-  await page.getByRole('button', { name: 'Add user' }).focus();
+  await page.getByRole('link', { name: 'Add user' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.getByLabel(/^Email/).focus();
@@ -162,7 +162,7 @@ test('S1.9 a pending link is copied again, sent again and taken back', async ({
   const email = fresh(owner, 'pending');
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await as(owner);
-  await page.getByRole('button', { name: 'Add user' }).click();
+  await page.getByRole('link', { name: 'Add user' }).click();
   await page.getByLabel(/^Email/).fill(email);
   await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByRole('button', { name: 'Done' }).click();
@@ -172,7 +172,7 @@ test('S1.9 a pending link is copied again, sent again and taken back', async ({
   await expect(page.getByText(`Link for ${email} copied`)).toBeVisible();
   expect(mail.links).toContain(await page.evaluate(() => navigator.clipboard.readText()));
 
-  await rowOf(page, { email }).getByRole('button', { name: 'Revoke access' }).click();
+  await rowOf(page, { email }).getByRole('link', { name: 'Revoke access' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke access' }).click();
   await expect(rowOf(page, { email })).toBeHidden();
 });

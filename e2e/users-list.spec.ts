@@ -40,10 +40,10 @@ test('S1.2 S1.3 S1.5 S1.6 rows show name, level, email, when last seen and two a
   await expect(row.getByRole('button', { name: 'Agent: show permissions' })).toBeVisible();
   await expect(row.getByText('Visibility: own')).toBeVisible();
   await expect(row.getByText(/3 hr? ago/)).toBeVisible();
-  await expect(row.getByRole('button', { name: 'Edit' })).toBeVisible();
-  await expect(row.getByRole('button', { name: 'Revoke access' })).toBeVisible();
+  await expect(row.getByRole('link', { name: 'Edit' })).toBeVisible();
+  await expect(row.getByRole('link', { name: 'Revoke access' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Add user' }).click();
+  await page.getByRole('link', { name: 'Add user' }).click();
   const email = `new-${ana.email}`;
   await page.getByLabel(/^Email/).fill(email);
   await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();

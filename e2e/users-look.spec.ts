@@ -20,7 +20,7 @@ test('the Users page and its dialogs are accessible', async ({ as, expectAccessi
   await settled(page);
   await expectAccessible();
 
-  await page.getByRole('button', { name: 'Add user' }).click();
+  await page.getByRole('link', { name: 'Add user' }).click();
   await page.getByLabel(/^Email/).fill(ana.email);
   await page.keyboard.press('Enter');
   await expect(page.getByText('already here')).toBeVisible();

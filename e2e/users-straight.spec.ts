@@ -49,7 +49,6 @@ test('S1.1 posted straight, an agent gets nothing from the Users page', async ({
     ['changeAccessAction', editOf(ben, 'agent', ['shortcuts'])],
     ['previewChangeAction', editOf(ben, 'agent')],
     ['latestChangeAction', revokeOf(ben)],
-    ['previewRevocationAction', revokeOf(ben)],
     ['revokeAccessAction', revokeOf(ben)],
     ['exportMembersAction', { address: '' }],
   ] as const) {

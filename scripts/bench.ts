@@ -11,6 +11,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   export: async () => (await import('./bench/export')).exportBench,
   import: async () => (await import('./bench/import')).importBench,
   http: async () => (await import('./bench/http')).httpBench,
+  press: async () => (await import('./bench/press')).pressBench,
 };
 
 export interface Sizes {

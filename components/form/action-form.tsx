@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { type FieldValues, FormProvider, type UseFormReturn } from 'react-hook-form';
 import { cn } from '@/components/ui/class-names';
+import { NeedsScript } from './needs-script';
 
 /**
  * The `<form>` of a `useActionForm`. Spread the hook's result on it. Gives its fields what they need, and leaves validation to the schema.
@@ -28,6 +29,7 @@ export function ActionForm<Input extends FieldValues, Output>(props: {
         onSubmit={submit}
         className={cn('flex min-h-0 flex-col', className)}
       >
+        <NeedsScript />
         {children}
       </form>
     </FormProvider>

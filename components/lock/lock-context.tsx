@@ -19,9 +19,11 @@ interface Surroundings {
   helpers: readonly Helper[];
   /** The page of roles, if this person may open it. */
   rolesHref: string | null;
+  /** Below which each role has a page; null outside a workspace. */
+  roleCards: string | null;
 }
 
-const LockContext = createContext<Surroundings>({ helpers: [], rolesHref: null });
+const LockContext = createContext<Surroundings>({ helpers: [], rolesHref: null, roleCards: null });
 
 /** Tells every lock on the page who can help. Once, around the pages of a workspace. */
 export function LockProvider({ children, ...surroundings }: Surroundings & { children: ReactNode }) {

@@ -1,9 +1,11 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import type { AccessModel } from '@/lib/policy/model';
+import { useLockSurroundings } from './lock-context';
 import { RoleCard } from './role-card';
 import { RoleIcon } from './role-icon';
 
@@ -20,10 +22,13 @@ export function RoleButton(props: {
 }) {
   const { model, role, people, isIcon = false, className } = props;
   const t = useTranslations('lock');
+  const { roleCards } = useLockSurroundings();
   const label = useTranslations('roles')(`${model.id}.${role}.label`);
   return (
     <Popover>
       <PopoverTrigger
+        // Before its script, and in a new tab, the card is a page.
+        render={roleCards ? <Link href={`${roleCards}/${role}`} prefetch={false} /> : undefined}
         aria-label={t('showPermissions', { role: label })}
         className={cn(
           '-ml-1.5 inline-flex h-[26px] items-center gap-1.5 whitespace-nowrap rounded-1 px-1.5 hover:bg-press data-popup-open:bg-press',

@@ -10,17 +10,17 @@ import { useLockSurroundings } from './lock-context';
 import { RoleIcon } from './role-icon';
 import { RoleSummary } from './role-summary';
 
-/** A role in a popover (R10): what it may do, or which of its rights somebody holds. `people` is how many have it. */
-export function RoleCard(props: {
+interface RoleCardProps {
   model: AccessModel;
   role: string;
-  people?: number;
   held?: readonly string[];
-}) {
-  const { model, role, people, held } = props;
+}
+
+/** A role in a popover (R10). `people` is how many have it. */
+export function RoleCard({ people, ...props }: RoleCardProps & { people?: number }) {
+  const { model, role } = props;
   const t = useTranslations('lock');
   const words = useTranslations('roles');
-  const { rolesHref } = useLockSurroundings();
   return (
     <>
       <header className="flex items-center gap-2 px-3 pt-3 pb-1">
@@ -30,6 +30,18 @@ export function RoleCard(props: {
           <small className="text-[13px] text-ink-3">{t('people', { count: people })}</small>
         )}
       </header>
+      <RoleDetails {...props} />
+    </>
+  );
+}
+
+/** What a role may do, or which of its rights a person holds. */
+export function RoleDetails({ model, role, held }: RoleCardProps) {
+  const t = useTranslations('lock');
+  const words = useTranslations('roles');
+  const { rolesHref } = useLockSurroundings();
+  return (
+    <>
       <p className="type-13 px-3 pb-1 text-ink-2">{words(`${model.id}.${role}.description`)}</p>
       {held ? (
         <RightsList model={model} role={role} held={held} />

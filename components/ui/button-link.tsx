@@ -1,4 +1,7 @@
-import Link from 'next/link';
+'use client';
+
+import { LoaderCircle } from 'lucide-react';
+import Link, { useLinkStatus } from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 import { type ButtonLook, buttonClass } from './button';
 
@@ -6,12 +9,23 @@ export interface ButtonLinkProps extends ButtonLook, Omit<ComponentProps<typeof 
   icon?: ReactNode;
 }
 
-/** A link that looks like a button. */
+/** A link that looks like a button. While what it leads to is on its way, it says so. */
 export function ButtonLink({ variant, size, className, icon, children, ...props }: ButtonLinkProps) {
   return (
     <Link {...props} className={buttonClass({ variant, size, className })}>
       {icon}
       {children}
+      <UnderWay />
     </Link>
+  );
+}
+
+function UnderWay() {
+  const { pending } = useLinkStatus();
+  if (!pending) return null;
+  return (
+    <span aria-hidden className="absolute inset-0 grid place-items-center rounded-2 bg-inherit">
+      <LoaderCircle className="icon-16 spin" />
+    </span>
   );
 }

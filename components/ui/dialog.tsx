@@ -3,8 +3,9 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, createContext, type ReactNode, use } from 'react';
 import { Button } from './button';
+import { ButtonLink } from './button-link';
 import { cn } from './class-names';
 import { IconButton } from './icon-button';
 
@@ -15,9 +16,20 @@ export const DialogTrigger = Base.Trigger;
 /** Closes it: `<DialogClose render={<Button size="lg" />}>Done</DialogClose>`. */
 export const DialogClose = Base.Close;
 
+/** The address that leaves a dialog which is a page; null in a dialog. */
+const Back = createContext<string | null>(null);
+
 /** Leaves everything as it is: the first button of a foot. */
 export function DialogCancel() {
   const t = useTranslations('ui');
+  const back = use(Back);
+  if (back) {
+    return (
+      <ButtonLink size="lg" href={back}>
+        {t('cancel')}
+      </ButtonLink>
+    );
+  }
   return <Base.Close render={<Button size="lg" />}>{t('cancel')}</Base.Close>;
 }
 
@@ -57,6 +69,23 @@ export function DialogContent({
   );
 }
 
+/** The same content as a part of a page, for an address that was loaded by itself. */
+export function DialogPage(props: { back: string; width?: keyof typeof widths; children: ReactNode }) {
+  return (
+    <Back value={props.back}>
+      <section
+        data-floating
+        className={cn(
+          'flex max-w-full flex-col overflow-hidden rounded-4 border bg-raised [--ring:var(--raised)]',
+          widths[props.width ?? 'md'],
+        )}
+      >
+        {props.children}
+      </section>
+    </Back>
+  );
+}
+
 /** Head: the person if there is one, the act, what stands below it, and the cross. */
 export function DialogHead(props: {
   title: ReactNode;
@@ -64,22 +93,36 @@ export function DialogHead(props: {
   children?: ReactNode;
   avatar?: ReactNode;
 }) {
-  const t = useTranslations('ui');
+  const isPage = use(Back) !== null;
   return (
     <header className="flex flex-none items-start gap-3 px-6 pt-5 max-tablet:px-4 max-tablet:pt-2">
       {props.avatar}
       <div className="min-w-0 flex-1">
-        <Base.Title className="type-18 text-balance">{props.title}</Base.Title>
-        {props.children && (
-          <Base.Description render={<div />} className="mt-0.5 text-ink-2">
-            {props.children}
-          </Base.Description>
+        {isPage ? (
+          <h2 className="type-18 text-balance">{props.title}</h2>
+        ) : (
+          <Base.Title className="type-18 text-balance">{props.title}</Base.Title>
         )}
+        {props.children &&
+          (isPage ? (
+            <div className="mt-0.5 text-ink-2">{props.children}</div>
+          ) : (
+            <Base.Description render={<div />} className="mt-0.5 text-ink-2">
+              {props.children}
+            </Base.Description>
+          ))}
       </div>
-      <Base.Close
-        render={<IconButton label={t('close')} icon={<X />} className="-mt-1 -mr-2 max-tablet:size-11" />}
-      />
+      {!isPage && <Cross />}
     </header>
+  );
+}
+
+function Cross() {
+  const t = useTranslations('ui');
+  return (
+    <Base.Close
+      render={<IconButton label={t('close')} icon={<X />} className="-mt-1 -mr-2 max-tablet:size-11" />}
+    />
   );
 }
 
@@ -99,7 +142,7 @@ export function DialogBody({ className, ...props }: ComponentProps<'div'>) {
 /** Foot: a note at the left, then Cancel, then the act. Buttons grow to 44 px on phones. */
 export function DialogFoot({ note, children }: { note?: ReactNode; children: ReactNode }) {
   return (
-    <footer className="flex flex-none items-center gap-2 border-t bg-sunken px-6 py-3 max-tablet:flex-wrap max-tablet:px-4 max-tablet:pb-5 max-tablet:[&>button]:h-11 max-tablet:[&>button]:flex-1">
+    <footer className="flex flex-none items-center gap-2 border-t bg-sunken px-6 py-3 max-tablet:flex-wrap max-tablet:px-4 max-tablet:pb-5 max-tablet:[&>button]:h-11 max-tablet:[&>a]:h-11 max-tablet:[&>a]:flex-1 max-tablet:[&>button]:flex-1">
       <div className="type-13 flex min-w-0 flex-1 items-center gap-2 text-ink-2 empty:max-tablet:hidden max-tablet:basis-full">
         {note}
       </div>

@@ -124,6 +124,9 @@ export function LayerTrigger({
     onFocus: floating.ask,
     onClick: (event) => {
       props.onClick?.(event);
+      // A trigger may be a link, to be opened in a new tab.
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
       toggle(event.detail === 0);
     },
     onKeyDown: (event) => {

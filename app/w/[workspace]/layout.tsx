@@ -22,6 +22,8 @@ import { workspaceChoices } from './workspace-choices';
 export default async function WorkspaceLayout(props: {
   params: Promise<{ workspace: string }>;
   children: ReactNode;
+  /** What opened over the page by a link. */
+  dialog: ReactNode;
 }) {
   const renderedAt = Date.now();
   const ctx = await requireContext(props.params);
@@ -51,7 +53,11 @@ export default async function WorkspaceLayout(props: {
       <LiveRefresh topics={['work', 'notifications']} />
       <OwnRolesProvider model={ctx.model.id} roles={ctx.ownRoles}>
         <PicturesProvider base={`${base}/pictures`}>
-          <LockProvider helpers={helpers} rolesHref={seesRoles ? `${base}/settings/roles` : null}>
+          <LockProvider
+            helpers={helpers}
+            rolesHref={seesRoles ? `${base}/settings/roles` : null}
+            roleCards={`${base}/role`}
+          >
             <ConsoleShell
               workspace={here}
               workspaces={choices}
@@ -81,6 +87,7 @@ export default async function WorkspaceLayout(props: {
               }}
             >
               {props.children}
+              {props.dialog}
             </ConsoleShell>
           </LockProvider>
         </PicturesProvider>

@@ -8,7 +8,6 @@ import { changeTeamMembers } from '@/lib/services/teams/change-members';
 import { createTeam } from '@/lib/services/teams/create';
 import { describeTeam } from '@/lib/services/teams/describe';
 import { findCandidates } from '@/lib/services/teams/find-candidates';
-import { previewArchive } from '@/lib/services/teams/preview-archive';
 import { renameTeam } from '@/lib/services/teams/rename';
 import { typed } from '@/lib/services/work/typed';
 import { ArchiveTeam, ChangeTeamMembers, CreateTeam, FindCandidates, OneTeam, RenameTeam } from './inputs';
@@ -39,10 +38,6 @@ export const restoreTeamAction = action('teams.manage', OneTeam, async (ctx, inp
   await restoreTeam(ctx, input);
   refresh();
 });
-
-export const previewArchiveAction = action('teams.manage', OneTeam, (ctx, input) =>
-  previewArchive(ctx, work, input),
-);
 
 export const describeTeamAction = action('teams.manage', OneTeam, (ctx, input) =>
   describeTeam(ctx, work, input),

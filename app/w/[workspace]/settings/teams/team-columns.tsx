@@ -6,16 +6,16 @@ import { columnsOf } from '@/components/data-table/columns';
 import { LockedButton } from '@/components/lock/locked-button';
 import { AvatarStack } from '@/components/ui/avatar-stack';
 import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import type { Decision } from '@/lib/policy/model';
 import type { TeamView } from '@/lib/services/teams/view';
-
-export type TeamAct = 'members' | 'rename' | 'archive' | 'restore';
-type Act = (what: TeamAct, team: TeamView) => void;
+import { teamAddress } from './team-address';
+import { useRestoreTeam } from './use-restore-team';
 
 const column = columnsOf<TeamView>();
 
-/** The columns of the Teams page. Keep `act` stable. */
-export function useTeamColumns(decision: Decision, act: Act) {
+/** The columns of the Teams page. */
+export function useTeamColumns(decision: Decision, workspace: string) {
   const t = useTranslations('teams');
   const format = useFormatter();
   return useMemo(
@@ -48,10 +48,10 @@ export function useTeamColumns(decision: Decision, act: Act) {
       column.display({
         id: 'actions',
         meta: { label: t('actions'), width: 260, silentHead: true, align: 'end' },
-        cell: ({ row }) => <TeamActions team={row.original} decision={decision} act={act} />,
+        cell: ({ row }) => <TeamActions team={row.original} decision={decision} workspace={workspace} />,
       }),
     ],
-    [t, format, decision, act],
+    [t, format, decision, workspace],
   );
 }
 
@@ -66,26 +66,28 @@ function People({ team: { people } }: { team: TeamView }) {
 }
 
 /** What can be done with a team: its people, its name, putting it away; or taking it into use again. */
-function TeamActions({ team, decision, act }: { team: TeamView; decision: Decision; act: Act }) {
+function TeamActions(props: { team: TeamView; decision: Decision; workspace: string }) {
   const t = useTranslations('teams');
+  const { team, decision, workspace } = props;
+  const restore = useRestoreTeam(workspace);
   if (!decision.allowed) return <LockedButton quiet label={t('change')} decision={decision} />;
   return (
     <span className="-mr-2 inline-flex justify-end gap-1">
       {team.isArchived ? (
-        <Button variant="quiet" onClick={() => act('restore', team)}>
+        <Button variant="quiet" onClick={() => void restore(team)}>
           {t('restore')}
         </Button>
       ) : (
         <>
-          <Button variant="quiet" onClick={() => act('members', team)}>
+          <ButtonLink variant="quiet" href={teamAddress(workspace, team, 'members')} prefetch={false}>
             {t('members')}
-          </Button>
-          <Button variant="quiet" onClick={() => act('rename', team)}>
+          </ButtonLink>
+          <ButtonLink variant="quiet" href={teamAddress(workspace, team, 'rename')} prefetch={false}>
             {t('rename')}
-          </Button>
-          <Button variant="quiet-danger" onClick={() => act('archive', team)}>
+          </ButtonLink>
+          <ButtonLink variant="quiet-danger" href={teamAddress(workspace, team, 'archive')} prefetch={false}>
             {t('archive')}
-          </Button>
+          </ButtonLink>
         </>
       )}
     </span>

@@ -4,19 +4,17 @@ import { Ellipsis } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
 import { IconButton } from '@/components/ui/icon-button';
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
+import { Menu, MenuContent, MenuItem, MenuLink, MenuTrigger } from '@/components/ui/menu';
 import type { Decision } from '@/lib/policy/model';
 import type { TeamView } from '@/lib/services/teams/view';
-import type { TeamAct } from './team-columns';
+import { teamAddress } from './team-address';
+import { useRestoreTeam } from './use-restore-team';
 
 /** The actions of a team on a phone. */
-export function TeamMenu(props: {
-  team: TeamView;
-  decision: Decision;
-  act: (what: TeamAct, team: TeamView) => void;
-}) {
+export function TeamMenu(props: { team: TeamView; decision: Decision; workspace: string }) {
   const t = useTranslations('teams');
-  const { team, decision, act } = props;
+  const { team, decision, workspace } = props;
+  const restore = useRestoreTeam(workspace);
   if (!decision.allowed) return <LockedButton quiet label={t('change')} decision={decision} />;
   return (
     <Menu>
@@ -31,14 +29,12 @@ export function TeamMenu(props: {
       />
       <MenuContent>
         {team.isArchived ? (
-          <MenuItem onClick={() => act('restore', team)}>{t('restore')}</MenuItem>
+          <MenuItem onClick={() => void restore(team)}>{t('restore')}</MenuItem>
         ) : (
           <>
-            <MenuItem onClick={() => act('members', team)}>{t('members')}</MenuItem>
-            <MenuItem onClick={() => act('rename', team)}>{t('rename')}</MenuItem>
-            <MenuItem danger onClick={() => act('archive', team)}>
-              {t('archive')}
-            </MenuItem>
+            <MenuLink href={teamAddress(workspace, team, 'members')}>{t('members')}</MenuLink>
+            <MenuLink href={teamAddress(workspace, team, 'rename')}>{t('rename')}</MenuLink>
+            <MenuLink href={teamAddress(workspace, team, 'archive')}>{t('archive')}</MenuLink>
           </>
         )}
       </MenuContent>

@@ -11,7 +11,7 @@ import { inviteMembers } from '@/lib/services/members/invite';
 import { inviteToAccounts } from '@/lib/services/members/invite-to-accounts';
 import { latestChange } from '@/lib/services/members/latest-change';
 import { previewChange } from '@/lib/services/members/preview-change';
-import { previewRevocation, previewRevocations } from '@/lib/services/members/preview-revocation';
+import { previewRevocations } from '@/lib/services/members/preview-revocation';
 import { renewInvitation } from '@/lib/services/members/renew-invitation';
 import { revokeAccess } from '@/lib/services/members/revoke';
 import { revokeInvitation } from '@/lib/services/members/revoke-invitation';
@@ -88,10 +88,6 @@ export const changeManyAction = action('users.edit', ChangeMany, async (ctx, inp
 });
 
 export const latestChangeAction = action('users.edit', OneMember, (ctx, input) => latestChange(ctx, input));
-
-export const previewRevocationAction = action('users.revoke', OneMember, (ctx, input) =>
-  previewRevocation(ctx, work, input),
-);
 
 export const revokeAccessAction = action('users.revoke', RevokeAccess, async (ctx, input) => {
   const revocation = await revokeAccess(ctx, input);

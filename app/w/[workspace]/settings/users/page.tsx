@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page } from '@/components/shell/page';
 import { requireContext } from '@/lib/page';
@@ -9,7 +8,6 @@ import { UserDialogsProvider } from './user-dialogs';
 import { userSearch } from './user-search';
 import { UsersHead } from './users-head';
 import { UsersPlaceProvider } from './users-place';
-import { UsersSkeleton } from './users-skeleton';
 import { UsersTable } from './users-table';
 import { UsersToolbar } from './users-toolbar';
 
@@ -20,8 +18,9 @@ export default async function UsersPage({
 }: PageProps<'/w/[workspace]/settings/users'>) {
   const ctx = await requireContext(params, 'users.view');
   const search = userSearch(await searchParams);
-  const members = listMembers(ctx, search); // not awaited: it streams below
-  const counts = members.then(() => countMembers(ctx, search)); // after the rows, never beside them
+  // The rows come with the page, so that their links work before any script; what counts them comes after.
+  const members = await listMembers(ctx, search);
+  const counts = countMembers(ctx, search);
   const place = await usersPlace(ctx);
 
   return (
@@ -31,9 +30,7 @@ export default async function UsersPage({
           <LiveRefresh topics={['presence', 'members']} />
           <UsersHead counts={counts} />
           <UsersToolbar />
-          <Suspense fallback={<UsersSkeleton />}>
-            <UsersTable members={members} counts={counts} />
-          </Suspense>
+          <UsersTable members={members} counts={counts} />
         </Page>
       </UserDialogsProvider>
     </UsersPlaceProvider>

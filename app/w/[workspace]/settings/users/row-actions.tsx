@@ -8,12 +8,12 @@ import { ButtonLink } from '@/components/ui/button-link';
 import type { MemberView } from '@/lib/services/members/view';
 import { useUndo } from './undo';
 import { useMemberPage } from './use-member-page';
-import { useUserDialogs } from './user-dialogs';
+import { useUserAddresses } from './use-user-addresses';
 
 /** The two actions of a row (S1.6), locked with the reason where the policy refuses them (S1.12, R5). */
 export function RowActions({ member }: { member: MemberView }) {
   const t = useTranslations('users');
-  const dialogs = useUserDialogs();
+  const addresses = useUserAddresses();
   const undo = useUndo();
   const { email, may, revocation } = member;
   const pageHref = useMemberPage(member);
@@ -35,36 +35,29 @@ export function RowActions({ member }: { member: MemberView }) {
   }
   return (
     <div className="-mr-2 flex justify-end gap-0.5">
-      {pageHref ? (
+      {pageHref || may.edit.allowed ? (
         <ButtonLink
           variant="quiet"
           className="font-normal"
           aria-label={t('editOf', { email })}
-          href={pageHref}
+          href={pageHref ?? addresses.edit(member.id)}
+          prefetch={false}
         >
           {t('edit')}
         </ButtonLink>
-      ) : may.edit.allowed ? (
-        <Button
-          variant="quiet"
-          className="font-normal"
-          aria-label={t('editOf', { email })}
-          onClick={() => dialogs.edit(member)}
-        >
-          {t('edit')}
-        </Button>
       ) : (
         <LockedButton quiet label={t('edit')} decision={may.edit} className="font-normal" />
       )}
       {may.revoke.allowed ? (
-        <Button
+        <ButtonLink
           variant="quiet-danger"
           className="font-normal"
           aria-label={t('revokeOf', { email })}
-          onClick={() => dialogs.revoke(member)}
+          href={addresses.revoke(member.id)}
+          prefetch={false}
         >
           {t('revokeAccess')}
-        </Button>
+        </ButtonLink>
       ) : (
         <LockedButton quiet label={t('revokeAccess')} decision={may.revoke} className="font-normal" />
       )}

@@ -9,12 +9,12 @@ import { Menu, MenuContent, MenuItem, MenuLink, MenuTrigger } from '@/components
 import type { MemberView } from '@/lib/services/members/view';
 import { useUndo } from './undo';
 import { useMemberPage } from './use-member-page';
-import { useUserDialogs } from './user-dialogs';
+import { useUserAddresses } from './use-user-addresses';
 
 /** The actions of a row on a phone; what is locked opens Why (R5). */
 export function RowMenu({ member }: { member: MemberView }) {
   const t = useTranslations('users');
-  const dialogs = useUserDialogs();
+  const addresses = useUserAddresses();
   const undo = useUndo();
   const trigger = useRef<HTMLButtonElement>(null);
   const why = useWhy(trigger);
@@ -41,17 +41,13 @@ export function RowMenu({ member }: { member: MemberView }) {
             </MenuItem>
           ) : (
             <>
-              {pageHref ? (
-                <MenuLink href={pageHref}>{t('edit')}</MenuLink>
-              ) : may.edit.allowed ? (
-                <MenuItem onClick={() => dialogs.edit(member)}>{t('edit')}</MenuItem>
+              {pageHref || may.edit.allowed ? (
+                <MenuLink href={pageHref ?? addresses.edit(member.id)}>{t('edit')}</MenuLink>
               ) : (
                 <LockedItem lock={{ label: t('edit'), decision: may.edit }} ask={why.ask} />
               )}
               {may.revoke.allowed ? (
-                <MenuItem danger onClick={() => dialogs.revoke(member)}>
-                  {t('revokeAccess')}
-                </MenuItem>
+                <MenuLink href={addresses.revoke(member.id)}>{t('revokeAccess')}</MenuLink>
               ) : (
                 <LockedItem lock={{ label: t('revokeAccess'), decision: may.revoke }} ask={why.ask} />
               )}

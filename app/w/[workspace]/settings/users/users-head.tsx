@@ -5,14 +5,13 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Suspense, use } from 'react';
 import { LockedButton } from '@/components/lock/locked-button';
 import { PageHead } from '@/components/shell/page';
-import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { standing } from '@/lib/policy/might-ever';
 import type { MemberCounts } from '@/lib/services/members/count';
 import { ExportButton } from './export-button';
 import { InviteToAccountsButton } from './invite-to-accounts-button';
+import { useUserAddresses } from './use-user-addresses';
 import { useUserWords } from './use-user-words';
-import { useUserDialogs } from './user-dialogs';
 import { useUsersPlace } from './users-place';
 
 /** Title, who is here in numbers, Export and Add user. */
@@ -59,20 +58,16 @@ function Facts({ counts }: { counts: Promise<MemberCounts> }) {
 function AddUserButton() {
   const words = useUserWords();
   const { access, model, workspace } = useUsersPlace();
-  const dialogs = useUserDialogs();
+  const addresses = useUserAddresses();
   const { state, decision } = standing(access, 'users.invite');
   if (state === 'absent') return null;
   if (!decision.allowed) return <LockedButton label={words.add} decision={decision} />;
-  if (model.features.includes('profiles')) {
-    return (
-      <ButtonLink variant="primary" icon={<Plus />} href={`/w/${workspace.slug}/settings/users/new`}>
-        {words.add}
-      </ButtonLink>
-    );
-  }
+  const href = model.features.includes('profiles')
+    ? `/w/${workspace.slug}/settings/users/new`
+    : addresses.invite;
   return (
-    <Button variant="primary" icon={<Plus />} onClick={dialogs.add}>
+    <ButtonLink variant="primary" icon={<Plus />} href={href} prefetch={false}>
       {words.add}
-    </Button>
+    </ButtonLink>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { use } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
 import type { MemberCounts } from '@/lib/services/members/count';
@@ -13,15 +12,9 @@ import { back, onward } from './turns';
 import { useUserWords } from './use-user-words';
 
 /** The people of the workspace (S1.2–S1.6), a page of them, as the server found them. */
-export function UsersTable({
-  members,
-  counts,
-}: {
-  members: Promise<MemberPage>;
-  counts: Promise<MemberCounts>;
-}) {
+export function UsersTable({ members, counts }: { members: MemberPage; counts: Promise<MemberCounts> }) {
   const words = useUserWords();
-  const { rows, from, nextCursor, previousCursor } = use(members);
+  const { rows, from, nextCursor, previousCursor } = members;
   const columns = useUserColumns();
   return (
     <>

@@ -4,16 +4,16 @@ import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
 import { RoleButton } from '@/components/lock/role-button';
 import { Part } from '@/components/shell/part';
-import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import type { MemberView } from '@/lib/services/members/view';
-import { useUserDialogs } from '../user-dialogs';
+import { useUserAddresses } from '../use-user-addresses';
 import { useUsersPlace } from '../users-place';
 
 /** Access: what the person may do, Edit (S3.10), and taking it away. */
 export function AccessPart({ member }: { member: MemberView }) {
   const t = useTranslations('member');
   const { model } = useUsersPlace();
-  const dialogs = useUserDialogs();
+  const addresses = useUserAddresses();
   const { may } = member;
   return (
     <Part title={t('access')} lead={t('accessLead')}>
@@ -21,14 +21,14 @@ export function AccessPart({ member }: { member: MemberView }) {
         <RoleButton model={model} role={member.role} />
         <span className="flex-1" />
         {may.edit.allowed ? (
-          <Button onClick={() => dialogs.edit(member)}>{t('edit')}</Button>
+          <ButtonLink href={addresses.edit(member.id)}>{t('edit')}</ButtonLink>
         ) : (
           <LockedButton label={t('edit')} decision={may.edit} />
         )}
         {may.revoke.allowed ? (
-          <Button variant="quiet-danger" onClick={() => dialogs.revoke(member)}>
+          <ButtonLink variant="quiet-danger" href={addresses.revoke(member.id)}>
             {t('revoke')}
-          </Button>
+          </ButtonLink>
         ) : (
           <LockedButton quiet label={t('revoke')} decision={may.revoke} />
         )}

@@ -1,14 +1,12 @@
 import { ArrowLeft } from 'lucide-react';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { Parts } from '@/components/shell/part';
 import { ButtonLink } from '@/components/ui/button-link';
-import { NotFound } from '@/lib/errors';
 import { requireContext } from '@/lib/page';
-import { viewMember } from '@/lib/services/members/view-member';
 import { viewProfile } from '@/lib/services/profiles/view';
+import { memberOf } from '../member-of';
 import { usersPlace } from '../place-of';
 import { UserDialogsProvider } from '../user-dialogs';
 import { UsersPlaceProvider } from '../users-place';
@@ -22,10 +20,7 @@ import { PasswordPart } from './password-part';
 export default async function MemberPage({ params }: PageProps<'/w/[workspace]/settings/users/[member]'>) {
   const ctx = await requireContext(params, 'users.view');
   const { member: id } = await params;
-  const member = await viewMember(ctx, id).catch((error: unknown) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
+  const member = await memberOf(ctx, id);
   const t = await getTranslations('member');
   const profile = await viewProfile(ctx, member.id);
   return (

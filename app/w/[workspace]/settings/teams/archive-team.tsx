@@ -2,48 +2,40 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ConfirmDialog } from '@/components/form/confirmation';
-import { useAnswer } from '@/components/form/use-answer';
+import { Confirmation } from '@/components/form/confirmation';
+import { useCloseRoute } from '@/components/shell/dialog-route';
 import { DialogHead } from '@/components/ui/dialog';
-import { Skeleton } from '@/components/ui/skeleton';
 import { toastUndo } from '@/components/ui/toast';
 import type { ArchivePreview } from '@/lib/services/teams/preview-archive';
-import type { TeamView } from '@/lib/services/teams/view';
-import { archiveTeamAction, previewArchiveAction } from './actions';
+import { archiveTeamAction } from './actions';
 import { StaleTeam } from './stale-team';
+import { useRestoreTeam } from './use-restore-team';
 
 /** Putting a team away: what becomes of its contacts and people, in counts, before the act. */
-export function ArchiveTeamDialog(props: {
-  team: TeamView;
-  workspace: string;
-  restore: (team: TeamView) => void;
-  close: () => void;
-}) {
+export function ArchiveTeam({ preview, workspace }: { preview: ArchivePreview; workspace: string }) {
   const t = useTranslations('teams');
-  const { team, workspace, restore, close } = props;
+  const close = useCloseRoute();
+  const restore = useRestoreTeam(workspace);
+  const { team } = preview;
   const teamId = team.id;
   const [version, setVersion] = useState(team.version);
-  const { data: preview, error } = useAnswer(() => previewArchiveAction({ workspace, teamId }));
   const leave = () => {
-    toastUndo(t('archivedNow', { name: team.name }), { label: t('undo'), undo: () => restore(team) });
+    toastUndo(t('archivedNow', { name: team.name }), { label: t('undo'), undo: () => void restore(team) });
     close();
   };
   return (
-    <ConfirmDialog
+    <Confirmation
       head={<DialogHead title={t('archiveTitle', { name: team.name })} />}
       label={t('archive')}
       act={() => archiveTeamAction({ workspace, teamId, version })}
       onDone={leave}
-      onClose={close}
-      error={error}
       stale={
         <StaleTeam workspace={workspace} teamId={teamId} onRead={(now) => setVersion(now.team.version)} />
       }
-      isReady={preview !== null}
     >
-      {preview ? <Consequences preview={preview} /> : !error && <Skeleton className="my-2 w-64" />}
+      <Consequences preview={preview} />
       <p className="text-ink-2">{t('archiveNote')}</p>
-    </ConfirmDialog>
+    </Confirmation>
   );
 }
 

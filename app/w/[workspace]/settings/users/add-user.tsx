@@ -7,19 +7,13 @@ import { ControlledField } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import {
-  Dialog,
-  DialogBody,
-  DialogCancel,
-  DialogContent,
-  DialogFoot,
-  DialogHead,
-} from '@/components/ui/dialog';
+import { useCloseRoute } from '@/components/shell/dialog-route';
+import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
 import { initialGrants } from '@/lib/policy/offers';
 import { inviteMembersAction } from './actions';
 import { EmailTokens } from './email-tokens';
 import { InviteMembers } from './inputs';
-import { type Invited, InvitedDialog } from './invited-dialog';
+import { type Invited, InvitedLinks } from './invited-links';
 import { LevelChoice } from './level-choice';
 import { useProposedLevel } from './levels';
 import { RestrictionOptions } from './restriction-options';
@@ -29,24 +23,11 @@ import { useUserWords } from './use-user-words';
 import { useUsersPlace } from './users-place';
 
 /** Add user (S1.8): email, access level, advanced restrictions, Add; then the links (S1.9). */
-export function AddUserDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function AddUser() {
   const [invited, setInvited] = useState<Invited | null>(null);
-
-  function close() {
-    setInvited(null);
-    onClose();
-  }
-
-  return (
-    <>
-      <Dialog open={open && !invited} onOpenChange={(isOpen) => !isOpen && close()}>
-        <DialogContent width="add">
-          <AddUserForm onInvited={setInvited} />
-        </DialogContent>
-      </Dialog>
-      <InvitedDialog invited={open ? invited : null} onClose={close} onMore={() => setInvited(null)} />
-    </>
-  );
+  const close = useCloseRoute();
+  if (invited) return <InvitedLinks invited={invited} onClose={close} onMore={() => setInvited(null)} />;
+  return <AddUserForm onInvited={setInvited} />;
 }
 
 function AddUserForm({ onInvited }: { onInvited: (invited: Invited) => void }) {

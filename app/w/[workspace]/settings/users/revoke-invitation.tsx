@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { ConfirmDialog } from '@/components/form/confirmation';
+import { Confirmation } from '@/components/form/confirmation';
+import { useCloseRoute } from '@/components/shell/dialog-route';
 import { toast } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/services/members/view';
 import { revokeInvitationAction } from './actions';
@@ -9,22 +10,22 @@ import { MemberHead } from './member-head';
 import { useUsersPlace } from './users-place';
 
 /** Takes an invitation back: its link ends at once, and nobody had access by it yet (IN5). */
-export function RevokeInvitationDialog({ member, onClose }: { member: MemberView; onClose: () => void }) {
+export function RevokeInvitation({ member }: { member: MemberView }) {
   const t = useTranslations('users');
   const { workspace } = useUsersPlace();
+  const close = useCloseRoute();
   const leave = () => {
     toast(t('invitationRevoked', { email: member.email }));
-    onClose();
+    close();
   };
   return (
-    <ConfirmDialog
+    <Confirmation
       head={<MemberHead title={t('revokeAccess')} member={member} />}
       label={t('revokeAccess')}
       act={() => revokeInvitationAction({ workspace: workspace.slug, memberId: member.id })}
       onDone={leave}
-      onClose={onClose}
     >
       <p className="text-ink-2">{t('invitationEnds', { email: member.email })}</p>
-    </ConfirmDialog>
+    </Confirmation>
   );
 }

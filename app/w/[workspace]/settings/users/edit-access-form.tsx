@@ -5,15 +5,9 @@ import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
+import { useCloseRoute } from '@/components/shell/dialog-route';
 import { Button } from '@/components/ui/button';
-import {
-  Dialog,
-  DialogBody,
-  DialogCancel,
-  DialogContent,
-  DialogFoot,
-  DialogSplit,
-} from '@/components/ui/dialog';
+import { DialogBody, DialogCancel, DialogFoot, DialogSplit } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/services/members/view';
 import { changeAccessAction } from './actions';
@@ -27,22 +21,13 @@ import { useUserWords } from './use-user-words';
 import { useUsersPlace } from './users-place';
 import { WhatChanges } from './what-changes';
 
-/** Edit (S1.31): access level, restrictions and rights, with what the person gains and loses beside them (B2). */
-export function EditAccessDialog({ member, onClose }: { member: MemberView; onClose: () => void }) {
-  return (
-    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <DialogContent width="edit">
-        <EditAccessForm member={member} onClose={onClose} />
-      </DialogContent>
-    </Dialog>
-  );
-}
-
 /** One and the same list, so that nothing is computed again for it. */
 const none: string[] = [];
 
-function EditAccessForm({ member, onClose }: { member: MemberView; onClose: () => void }) {
+/** Edit (S1.31): access level, restrictions and rights, with what the person gains and loses beside them (B2). */
+export function EditAccessForm({ member }: { member: MemberView }) {
   const t = useTranslations('users');
+  const close = useCloseRoute();
   const words = useUserWords();
   const { workspace } = useUsersPlace();
   const latest = useLatest(member);
@@ -58,7 +43,7 @@ function EditAccessForm({ member, onClose }: { member: MemberView; onClose: () =
     },
     onSuccess: () => {
       toast(t('accessUpdated', { name: member.name || member.email }));
-      onClose();
+      close();
     },
   });
   const [role, restrictions, grants = none] = form.watch(['role', 'restrictions', 'grants']);

@@ -1,6 +1,5 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
@@ -8,48 +7,21 @@ import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { LockedButton } from '@/components/lock/locked-button';
-import { Button } from '@/components/ui/button';
-import {
-  Dialog,
-  DialogBody,
-  DialogCancel,
-  DialogContent,
-  DialogFoot,
-  DialogHead,
-} from '@/components/ui/dialog';
+import { useCloseRoute } from '@/components/shell/dialog-route';
+import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
-import type { Decision } from '@/lib/policy/model';
 import type { TeamPerson } from '@/lib/services/teams/describe';
 import { createTeamAction } from './actions';
+import { CreateTeam } from './inputs';
 import { MemberPicker } from './member-picker';
 
-const schema = () => import('./inputs').then((module) => module.CreateTeam);
-
-/** The button that begins a team, locked for who may only look. */
-export function NewTeam({ workspace, decision }: { workspace: string; decision: Decision }) {
+/** Begins a team, with its first people. */
+export function NewTeamForm({ workspace }: { workspace: string }) {
   const t = useTranslations('teams');
-  const [isOpen, setOpen] = useState(false);
-  if (!decision.allowed) return <LockedButton label={t('new')} decision={decision} />;
-  return (
-    <>
-      <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => setOpen(true)}>
-        {t('new')}
-      </Button>
-      <Dialog open={isOpen} onOpenChange={setOpen}>
-        <DialogContent>
-          <NewTeamForm workspace={workspace} close={() => setOpen(false)} />
-        </DialogContent>
-      </Dialog>
-    </>
-  );
-}
-
-function NewTeamForm({ workspace, close }: { workspace: string; close: () => void }) {
-  const t = useTranslations('teams');
+  const close = useCloseRoute();
   const [people, setPeople] = useState<TeamPerson[]>([]);
-  const { form, submit, error } = useActionForm(createTeamAction, schema, {
+  const { form, submit, error } = useActionForm(createTeamAction, CreateTeam, {
     defaultValues: { workspace, name: '', memberIds: [] },
     onSuccess: (_, { name }) => {
       toast(t('created', { name }));

@@ -1,0 +1,4 @@
+/** Nothing opens over this page. */
+export default function NoDialog() {
+  return null;
+}

@@ -1,0 +1,17 @@
+'use client';
+
+import { useSearchParams } from 'next/navigation';
+import { useUsersPlace } from './users-place';
+
+/** The addresses of what opens over the list. They keep its search, so that the way back leads to the same rows. */
+export function useUserAddresses() {
+  const { workspace } = useUsersPlace();
+  const search = useSearchParams().toString();
+  const address = (path: string) =>
+    `/w/${workspace.slug}/settings/users/${path}${search ? `?${search}` : ''}`;
+  return {
+    invite: address('invite'),
+    edit: (memberId: string) => address(`${memberId}/edit`),
+    revoke: (memberId: string) => address(`${memberId}/revoke`),
+  };
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { ArrowLeft } from 'lucide-react';
+import { usePathname, useRouter } from 'next/navigation';
+import { type ComponentProps, createContext, type ReactNode, use, useState } from 'react';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Dialog, DialogContent, DialogPage } from '@/components/ui/dialog';
+import { Page, PageBody, PageHead } from './page';
+
+const Close = createContext<(() => void) | null>(null);
+
+/** Leaves what opened at an address: back to the page below it, or to the page that it belongs to. */
+export function useCloseRoute(): () => void {
+  const close = use(Close);
+  if (!close) throw new Error('Used outside a dialog route.');
+  return close;
+}
+
+/**
+ * A form or a question with an address. Opened by a link it is a dialog over the page, and Back closes it. Loaded by
+ * itself, as before any script, it is a page. Refreshes of the page below do not touch what it shows.
+ *
+ * @param props `isOver` is true in the route that Next.js intercepts; `back` is the address of the page it belongs to
+ */
+export function DialogRoute(props: {
+  isOver: boolean;
+  back: { href: string; label: string };
+  title: string;
+  width?: ComponentProps<typeof DialogContent>['width'];
+  children: ReactNode;
+}) {
+  const { isOver, back, title, width } = props;
+  const router = useRouter();
+  const [content] = useState(props.children);
+  const [isOpen, setOpen] = useState(true);
+  // Next.js keeps what it intercepted while a link in it leads to another page.
+  const address = usePathname();
+  const [openedAt] = useState(address);
+
+  function close() {
+    if (!isOver) return router.push(back.href);
+    if (isOpen) router.back();
+    setOpen(false);
+  }
+
+  if (isOver) {
+    return (
+      <Close value={close}>
+        <Dialog open={isOpen && address === openedAt} onOpenChange={(next) => !next && close()}>
+          <DialogContent width={width}>{content}</DialogContent>
+        </Dialog>
+      </Close>
+    );
+  }
+  return (
+    <Close value={close}>
+      <Page>
+        <PageHead
+          title={title}
+          secondary={
+            <ButtonLink href={back.href} icon={<ArrowLeft aria-hidden />}>
+              {back.label}
+            </ButtonLink>
+          }
+        />
+        <PageBody>
+          <DialogPage back={back.href} width={width}>
+            {content}
+          </DialogPage>
+        </PageBody>
+      </Page>
+    </Close>
+  );
+}

@@ -1,0 +1,49 @@
+import { chromium } from '@playwright/test';
+import { freePort } from '@/db/embedded/free-port';
+import { sessionCookie } from '@/lib/auth/session-cookie';
+import { startSession } from '@/lib/services/sessions/start';
+import type { Measurement } from '../bench';
+import { isBuilt } from '../build';
+import { findChromium } from '../chromium';
+import { startWebServer } from '../web-server';
+import { fillMembers } from './fill';
+import { scene } from './scene';
+import { pressEdit, slowDown } from './slow-browser';
+
+const people = 100;
+
+/**
+ * The first press on Edit on the Users page, on slow 4G with a processor four times as slow, until its form is there:
+ * with an empty cache, and with the script in it. Needs a production build.
+ */
+export const pressBench: Measurement = async () => {
+  if (!isBuilt()) throw new Error('There is no production build of this source. Run: npm run build');
+  const stage = await scene();
+  await fillMembers(stage, people);
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const web = await startWebServer({
+    mode: 'start',
+    host: '127.0.0.1',
+    port,
+    settings: { APP_ORIGIN: origin, PORT: String(port), LOG_LEVEL: 'error' },
+    output: 'ignore',
+  });
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox'] });
+  try {
+    const { person, workspace } = await (await stage.office.hire('owner')).context();
+    const { token } = await startSession(person.userId, { ip: null, userAgent: 'bench' });
+    const page = await browser.newPage();
+    await page.context().addCookies([{ name: sessionCookie(), value: token, url: origin }]);
+    await slowDown(page);
+    const address = `${origin}/w/${workspace.slug}/settings/users`;
+    const bar = { atMost: 1_500 };
+    return [
+      { what: 'first press on Edit, empty cache', value: await pressEdit(page, address), unit: 'ms', bar },
+      { what: 'first press on Edit, script cached', value: await pressEdit(page, address), unit: 'ms', bar },
+    ];
+  } finally {
+    await browser.close();
+    await web.stop();
+  }
+};

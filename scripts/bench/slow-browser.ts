@@ -1,0 +1,27 @@
+import type { Page } from '@playwright/test';
+
+/** Slow 4G as Lighthouse simulates it: milliseconds, and bytes a second. */
+const slow4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
+
+/** Gives a page of Chromium slow 4G and a processor four times as slow. */
+export async function slowDown(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', slow4G);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+}
+
+/**
+ * Opens the Users page and presses the first Edit as soon as it is seen, before its script has come.
+ *
+ * @returns the milliseconds from the press until the form is there
+ */
+export async function pressEdit(page: Page, address: string): Promise<number> {
+  await page.goto(address, { waitUntil: 'commit' });
+  const edit = page.getByRole('link', { name: /^Edit / }).first();
+  await edit.waitFor();
+  const pressedAt = performance.now();
+  await edit.click({ noWaitAfter: true });
+  await page.getByRole('radio').first().waitFor();
+  return performance.now() - pressedAt;
+}
