@@ -32,7 +32,7 @@ async function actorOf(email: string): Promise<Actor> {
 }
 
 async function invite(page: Page, email: string, role: RegExp): Promise<void> {
-  await page.getByRole('button', { name: 'Invite user' }).click();
+  await page.getByRole('link', { name: 'Invite user' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(/^Email/).fill(email);
   await dialog.getByRole('radio', { name: role }).click();

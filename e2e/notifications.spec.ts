@@ -46,7 +46,7 @@ test('S1.21 S1.32 an agent chooses mail for a change of access, and it arrives; 
   await expect(page.getByText('Your preferences are saved.')).toBeVisible();
 
   const other = await as(owner, { path: 'settings/teams', on: await elsewhere() });
-  await other.getByRole('button', { name: 'New team' }).click();
+  await other.getByRole('link', { name: 'New team' }).click();
   await other.getByRole('dialog').getByLabel('Team name').fill('Alpha');
   await other.getByRole('dialog').getByRole('button', { name: 'Add ana' }).click();
   await other.getByRole('dialog').getByRole('button', { name: 'Create team' }).click();

@@ -41,7 +41,7 @@ test('B7 R10 RO7 an administrator makes a role, compares it, gives it, and canno
   await expect(page.getByRole('row', { name: ana.email })).toContainText('Press');
   await page
     .getByRole('row', { name: ana.email })
-    .getByRole('button', { name: 'Press: show permissions' })
+    .getByRole('link', { name: 'Press: show permissions' })
     .click();
   await expect(page.getByRole('dialog', { name: 'Press' })).toContainText('Dashboard');
   await page.keyboard.press('Escape');

@@ -71,7 +71,7 @@ test('R10 S0.6 a manager finds their own column, what is restricted for them, an
   await expect(page.getByRole('columnheader', { name: /Manager/ })).toContainText('You carry 1 restriction');
   await expect(page.getByRole('row', { name: /^Data export/ })).toContainText('Restricted for you');
   await expect(page.getByRole('row', { name: /^General/ })).toContainText('You have it');
-  await page.getByRole('button', { name: 'Agent: show permissions' }).click();
+  await page.getByRole('link', { name: 'Agent: show permissions' }).click();
   await expect(page.getByRole('dialog')).toContainText('Messages');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Export, locked: why', exact: true }).click();

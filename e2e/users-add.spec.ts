@@ -64,7 +64,7 @@ test('A06 a list copied from Outlook becomes one token an address', async ({ as,
   const { owner } = await people({});
   const [zoe, mia] = [fresh(owner, 'zoe'), fresh(owner, 'mia')];
   await as(owner);
-  await page.getByRole('button', { name: 'Add user' }).click();
+  await page.getByRole('link', { name: 'Add user' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(/^Email/).evaluate((field, text) => {
     const clipboardData = new DataTransfer();

@@ -37,7 +37,7 @@ test('S1.2 S1.3 S1.5 S1.6 rows show name, level, email, when last seen and two a
   await as(owner);
   const row = rowOf(page, ana);
   await expect(row.getByText('ana', { exact: true })).toBeVisible();
-  await expect(row.getByRole('button', { name: 'Agent: show permissions' })).toBeVisible();
+  await expect(row.getByRole('link', { name: 'Agent: show permissions' })).toBeVisible();
   await expect(row.getByText('Visibility: own')).toBeVisible();
   await expect(row.getByText(/3 hr? ago/)).toBeVisible();
   await expect(row.getByRole('link', { name: 'Edit' })).toBeVisible();
@@ -153,7 +153,7 @@ test('R10 a level in the list reveals its permissions, and stays open while othe
 }) => {
   const { owner, ana } = await people({ ana: 'agent' });
   await as(owner);
-  await rowOf(page, ana).getByRole('button', { name: 'Agent: show permissions' }).click();
+  await rowOf(page, ana).getByRole('link', { name: 'Agent: show permissions' }).click();
   const card = page.getByRole('dialog', { name: 'Agent' });
   await expect(card.getByText('Messages', { exact: true })).toBeVisible();
   await expect(card.getByText('Dashboard', { exact: false }).first()).toBeVisible();
