@@ -11,6 +11,8 @@ const blockBytes = 64 * 1024;
 /** Takes a block of a file; resolves once more is wanted. */
 export type WriteBlock = (bytes: Uint8Array) => Promise<void>;
 
+type Copy = (query: SQL, write: WriteBlock, signal: AbortSignal, separator?: ',' | ';') => Promise<void>;
+
 /**
  * Writes a query's rows as lines of CSV, formatted by PostgreSQL and passed on in blocks: memory does not grow
  * with them, and all are of one moment (CS3).
@@ -24,23 +26,23 @@ export async function copyOut(
   query: SQL,
   write: WriteBlock,
   signal: AbortSignal,
+  separator: ',' | ';' = ',',
 ): Promise<void> {
-  await inCopySnapshot(tenant, (copy) => copy(query, write, signal));
+  await inCopySnapshot(tenant, (copy) => copy(query, write, signal, separator));
 }
 
 /** Writes the rows of several queries, one after the other, all as of one moment (`copyOut`). */
-export async function inCopySnapshot(
-  tenant: Tenant,
-  work: (copy: (query: SQL, write: WriteBlock, signal: AbortSignal) => Promise<void>) => Promise<void>,
-): Promise<void> {
+export async function inCopySnapshot(tenant: Tenant, work: (copy: Copy) => Promise<void>): Promise<void> {
   await driver().begin('isolation level repeatable read read only', async (sql) => {
     const settings = Object.entries(settingsOf(tenant));
     await sql`select set_config(name, value, true)
       from unnest(${settings.map(([name]) => name)}::text[], ${settings.map(([, value]) => value)}::text[]) as s(name, value)`;
     // However long it takes: whoever reads decides the pace, and `signal` ends what stands still.
     await sql`set local statement_timeout = 0`;
-    await work(async (query, write, signal) => {
-      const copying = sql.unsafe(`copy (${withLiterals(query)}) to stdout (format csv)`);
+    await work(async (query, write, signal, separator = ',') => {
+      const copying = sql.unsafe(
+        `copy (${withLiterals(query)}) to stdout (format csv, delimiter '${separator}')`,
+      );
       await pump(await copying.readable(), write, signal, () => copying.cancel());
     });
   });

@@ -4,6 +4,7 @@ import { createBroadcast } from '@/lib/services/broadcasts/create';
 import { createRecord } from '@/lib/services/records/create';
 import { startReceiver } from '@/lib/services/test-support/receiver';
 import { type Actor, expect, sessionOf, test } from './fixtures/as';
+import { chooseFormat } from './fixtures/choose-format';
 import { dialog } from './fixtures/collection-page';
 import { everythingStored } from './fixtures/everything-stored';
 import { postAction } from './fixtures/post-action';
@@ -55,7 +56,7 @@ test('S1.14 an owner writes a broadcast, sends it to those of one person, sees i
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export results' }).click(),
+    chooseFormat(page.getByRole('button', { name: 'Export results' })),
   ]);
   const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
   expect(lines[0]).toBe('contact,result,reason,at');

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, sessionOf, test } from './fixtures/as';
+import { chooseFormat } from './fixtures/choose-format';
 import { everythingStored } from './fixtures/everything-stored';
 import { postAction } from './fixtures/post-action';
 import { addContact } from './fixtures/work';
@@ -15,7 +16,7 @@ test('S1.18 CS1 an owner saves the contacts that are shown as CSV, formulas defu
   await as(owner, { path: 'contacts?view=mine' });
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export' }).click(),
+    chooseFormat(page.getByRole('button', { name: 'Export' })),
   ]);
   expect(download.suggestedFilename()).toBe(`${owner.ctx.workspace.slug}-contacts.csv`);
   const csv = await readFile(await download.path(), 'utf8');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, sessionOf, test } from './fixtures/as';
+import { chooseFormat } from './fixtures/choose-format';
 import { everythingStored } from './fixtures/everything-stored';
 import { addContact } from './fixtures/work';
 
@@ -55,7 +56,7 @@ test('IM1 every row of a file is shown under its outcome, with reasons and dropp
   await page.setViewportSize({ width: 1280, height: 800 });
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save these rows as a file' }).click(),
+    chooseFormat(page.getByRole('button', { name: 'Save these rows as a file' })),
   ]);
   const csv = await readFile(await download.path(), 'utf8');
   expect(csv).toMatch(/^2,\d+,added,email,Bad,Mail,nonsense/m);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Actor, expect, sessionOf, test } from './fixtures/as';
+import { chooseFormat } from './fixtures/choose-format';
 import { everythingStored } from './fixtures/everything-stored';
 import { addContact } from './fixtures/work';
 
@@ -24,7 +25,7 @@ test('S1.32 an owner exports everything, leaves, comes back and saves it; nobody
   await as(owner, { path: 'settings/data-export' });
   await expect(page.getByText('No export yet')).toBeVisible();
   await expectAccessible();
-  await page.getByRole('button', { name: 'Export everything' }).click();
+  await chooseFormat(page.getByRole('button', { name: 'Export everything' }));
   await expect(page.getByRole('list', { name: 'Your exports' })).toBeVisible();
   await as(owner, { path: 'settings/general' });
   await as(owner, { path: 'settings/data-export' });

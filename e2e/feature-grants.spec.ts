@@ -6,6 +6,7 @@ import { createRecord } from '@/lib/services/records/create';
 import { emailCampaign, listOf } from '@/lib/services/test-support/campaigns';
 import { companyWith } from '@/lib/services/test-support/grants';
 import { type Actor, expect, sessionOf, test } from './fixtures/as';
+import { chooseFormat } from './fixtures/choose-format';
 import { choose, dialog, recordNamed, row, stored } from './fixtures/collection-page';
 import { everythingStored } from './fixtures/everything-stored';
 import { postAction } from './fixtures/post-action';
@@ -109,7 +110,7 @@ test('S2.1 S2.2 S2.4–S2.6 S2.11 S2.14 S2.18 R4 a person’s first day to their
   const report = guest.getByRole('region', { name: 'Report' });
   await expect(report.getByText('Clicked').locator('..')).toContainText('1');
   const saving = guest.waitForEvent('download');
-  await report.getByRole('button', { name: 'Export' }).click();
+  await chooseFormat(report.getByRole('button', { name: 'Export' }));
   await saving;
 
   const revoke = await open(page, lucia, 'Revoke access');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { giveContacts } from '@/lib/services/test-support/work';
 import { type Actor, expect, stored, test } from './fixtures/as';
+import { chooseFormat } from './fixtures/choose-format';
 import { everythingStored } from './fixtures/everything-stored';
 import { open, option, rowOf } from './fixtures/users-page';
 
@@ -76,7 +77,7 @@ test('S1.8 S1.9 S1.16 S1.28 S1.30 S1.11 R4 the whole journey: invite by mail, ac
   });
 
   const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await chooseFormat(page.getByRole('button', { name: 'Export', exact: true }));
   const csv = await readFile(await (await saving).path(), 'utf8');
   expect(csv).toContain(email);
   expect(csv).toContain('Lucie Marchetti');

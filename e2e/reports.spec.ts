@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, sessionOf, test } from './fixtures/as';
+import { chooseFormat } from './fixtures/choose-format';
 import { everythingStored } from './fixtures/everything-stored';
 import { postAction } from './fixtures/post-action';
 import { addContact, addTeam } from './fixtures/work';
@@ -84,7 +85,7 @@ test('S1.18 an owner saves the report as CSV; a restricted manager is shown why,
   await as(owner, { path: 'reports?days=7' });
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export' }).click(),
+    chooseFormat(page.getByRole('button', { name: 'Export' })),
   ]);
   expect(download.suggestedFilename()).toBe(`${slug}-reports.csv`);
   const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');

@@ -1,5 +1,6 @@
 import { changeAccess } from '@/lib/services/members/change-access';
 import { expect, stored, test } from './fixtures/as';
+import { chooseFormat } from './fixtures/choose-format';
 import { everythingStored } from './fixtures/everything-stored';
 import { emailsOf, rowOf } from './fixtures/users-page';
 
@@ -124,7 +125,7 @@ test('S1.7 pages follow one another and back, and each row stands on one of them
   expect(await emailsOf(page)).toEqual(first);
 });
 
-test('S1.11 Export saves the workspace’s users as CSV, as filtered, and is recorded', async ({
+test('S1.11 A43 Export saves the workspace’s users for a spreadsheet, as filtered, is recorded, and keeps the choice', async ({
   as,
   page,
   people,
@@ -135,15 +136,21 @@ test('S1.11 Export saves the workspace’s users as CSV, as filtered, and is rec
   await expect(rowOf(page, mia)).toBeVisible();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export' }).click(),
+    chooseFormat(page.getByRole('button', { name: 'Export' }), 'For a spreadsheet'),
   ]);
   const stream = await download.createReadStream();
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
   const csv = Buffer.concat(chunks).toString();
+  expect(csv.startsWith('\uFEFFName,Email,Access level,')).toBe(true);
   expect(csv).toContain(mia.email);
   expect(csv).not.toContain(ana.email);
   expect(JSON.stringify(await everything(owner))).toContain('members.exported');
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Export' }).click();
+  const chosen = page.getByRole('menuitem', { name: 'For a spreadsheet' });
+  await expect(chosen.getByRole('img', { name: 'Chosen last' })).toBeVisible();
 });
 
 test('R10 a level in the list reveals its permissions, and stays open while others change the list', async ({

@@ -1,7 +1,11 @@
+import type { Locale } from './i18n/locales';
 import { inert, inertFirst } from './text/formula';
 
 /** What separates the fields of a file: French and Italian spreadsheets take the semicolon. */
 export type Separator = ',' | ';';
+
+/** The separator that spreadsheets of a language expect. */
+export const separatorOf = (language: Locale): Separator => (language === 'en' ? ',' : ';');
 
 /** Fields that any reader might split or trim are quoted, whatever the separator of the file. */
 const special = /[",;\t\r\n]|^\s|\s$/;

@@ -148,7 +148,7 @@ export function MenuCheck(props: {
 
 export function MenuGroup({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
-    <Base.Group className="-mx-1 mt-1 border-t px-1 pt-1">
+    <Base.Group className="-mx-1 mt-1 border-t px-1 pt-1 first:mt-0 first:border-t-0 first:pt-0">
       <Base.GroupLabel className="type-12 px-2 pt-1 pb-1.5 text-ink-3">{label}</Base.GroupLabel>
       {children}
     </Base.Group>

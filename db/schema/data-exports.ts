@@ -26,6 +26,9 @@ export const dataExports = pgTable(
     /** Nobody else is ever given it. */
     userId: uuid().notNull(),
     status: text().$type<'waiting' | 'running' | 'done' | 'failed'>().notNull().default('waiting'),
+    format: text().$type<'spreadsheet' | 'programs'>().notNull().default('programs'),
+    /** Of the words in it, where it is for spreadsheets. */
+    language: text().notNull().default('en'),
     /** The run that counts: an older one that comes late finds another here. */
     runId: uuid(),
     /** How many of its tables are written, and of how many. */

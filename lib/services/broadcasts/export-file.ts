@@ -10,7 +10,17 @@ import { visibleRows } from '@/db/visibility';
 import { tenantOf } from '../access/context';
 import { writtenName } from '../contacts/masked-name';
 import type { ExportKind } from '../exports/kind';
+import { wordsOf } from '../exports/layout';
 import { contactReach } from '../work/reach';
+
+const resultWords = wordsOf(
+  ['cancelled', 'failed', 'handed-over', 'sent', 'skipped', 'waiting'],
+  (code) => `broadcasts.results.${code}`,
+);
+
+/** A recipient who was still waiting when it was cancelled is not written to any more. */
+const result = sql`(case when ${sendings.state} = 'cancelled' and ${recipients.state} = 'waiting'
+  then 'cancelled' else ${recipients.state} end)`;
 
 const Query = z.object({ broadcastId: z.uuid() });
 
@@ -20,17 +30,15 @@ export const broadcastExport: ExportKind = {
   event: 'broadcasts.exported',
   name: 'broadcast',
   header: ['contact', 'result', 'reason', 'at'],
-  async write(ctx, query, write, signal) {
+  async write(ctx, query, write, signal, layout) {
     const { broadcastId } = Query.parse(query);
     const workspaceId = ctx.workspace.id;
     const lines = new QueryBuilder({ casing: 'snake_case' })
       .select({
         contact: inertFirstText(writtenName(ctx.access)).as('contact'),
-        // Who was still waiting when it was cancelled is not written to any more.
-        result: sql`case when ${sendings.state} = 'cancelled' and ${recipients.state} = 'waiting'
-          then 'cancelled' else ${recipients.state} end`.as('result'),
+        result: layout.code(result, resultWords).as('result'),
         reason: inertText(recipients.reason).as('reason'),
-        at: sql`to_char(${recipients.settledAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`.as('at'),
+        at: layout.moment(recipients.settledAt).as('at'),
       })
       .from(recipients)
       .innerJoin(
@@ -51,6 +59,6 @@ export const broadcastExport: ExportKind = {
       )
       .orderBy(recipients.sendingId, recipients.id)
       .getSQL();
-    await copyOut(tenantOf(ctx), lines, write, signal);
+    await copyOut(tenantOf(ctx), lines, write, signal, layout.separator);
   },
 };

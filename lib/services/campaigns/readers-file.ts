@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { copyOut } from '@/db/copy-out';
@@ -13,7 +13,13 @@ import { tenantOf } from '../access/context';
 import { hiddenValue } from '../contacts/export-file';
 import { writtenName } from '../contacts/masked-name';
 import type { ExportKind } from '../exports/kind';
+import { wordsOf } from '../exports/layout';
 import { contactReach } from '../work/reach';
+
+const stateWords = wordsOf(
+  ['failed', 'queued', 'sent', 'skipped', 'waiting'],
+  (code) => `exportFile.states.${code}`,
+);
 
 const Query = z.object({ campaignId: z.uuid() });
 
@@ -26,7 +32,7 @@ export const campaignReadersExport = (permission: Permission): ExportKind => ({
   event: 'contacts.exported',
   name: 'campaign',
   header: ['name', 'email', 'phone', 'state', 'sent', 'opened', 'clicked'],
-  async write(ctx, query, write, signal) {
+  async write(ctx, query, write, signal, layout) {
     const { campaignId } = Query.parse(query);
     const { access, workspace } = ctx;
     const open = unmaskedFields(access);
@@ -35,10 +41,10 @@ export const campaignReadersExport = (permission: Permission): ExportKind => ({
         name: inertFirstText(writtenName(access)).as('name'),
         email: (open.includes('email') ? inertText(contacts.email) : hiddenValue(contacts.email)).as('email'),
         phone: (open.includes('phone') ? inertText(contacts.phone) : hiddenValue(contacts.phone)).as('phone'),
-        state: sql`${campaignDeliveries.state}`.as('state'),
-        sent: moment(campaignDeliveries.settledAt).as('sent'),
-        opened: moment(campaignDeliveries.openedAt).as('opened'),
-        clicked: moment(campaignDeliveries.clickedAt).as('clicked'),
+        state: layout.code(campaignDeliveries.state, stateWords).as('state'),
+        sent: layout.moment(campaignDeliveries.settledAt).as('sent'),
+        opened: layout.moment(campaignDeliveries.openedAt).as('opened'),
+        clicked: layout.moment(campaignDeliveries.clickedAt).as('clicked'),
       })
       .from(campaignDeliveries)
       .innerJoin(
@@ -57,9 +63,6 @@ export const campaignReadersExport = (permission: Permission): ExportKind => ({
       )
       .orderBy(campaignDeliveries.id)
       .getSQL();
-    await copyOut(tenantOf(ctx), rows, write, signal);
+    await copyOut(tenantOf(ctx), rows, write, signal, layout.separator);
   },
 });
-
-const moment = (column: SQLWrapper) =>
-  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;

@@ -7,6 +7,7 @@ import { inSlice } from '@/db/merged-walk';
 import { contacts } from '@/db/schema/contacts';
 import { teams } from '@/db/schema/teams';
 import type { CustomField } from '@/lib/contacts/custom-field';
+import { lifecycles } from '@/lib/contacts/lifecycle';
 import { hasMasks } from '@/lib/masking/seen-contact';
 import type { Access } from '@/lib/policy/access';
 import { unmaskedFields } from '@/lib/policy/mask';
@@ -14,6 +15,7 @@ import type { MaskedField } from '@/lib/policy/model';
 import { tenantOf, type WorkspaceContext } from '@/lib/services/access/context';
 import { inWorkspace } from '@/lib/services/access/transact';
 import type { ExportKind } from '@/lib/services/exports/kind';
+import { forPrograms, type Layout, wordsOf } from '@/lib/services/exports/layout';
 import { listCustomFields, readCustomFields } from '../contact-fields/read';
 import { heldSeat, holder } from '../work/assignee';
 import { writtenName } from './masked-name';
@@ -31,6 +33,9 @@ export function isTelling(access: Access, { kind }: CustomField): boolean {
   return hasMasks(access) && (kind === 'text' || kind === 'number');
 }
 
+/** The words of a contact's stage. */
+export const lifecycleWords = wordsOf(lifecycles, (code) => `contacts.lifecycles.${code}`);
+
 const columns = ['name', 'phone', 'email', 'assigned_to', 'team', 'lifecycle', 'created'];
 
 /**
@@ -41,23 +46,33 @@ export const contactsExport: ExportKind = {
   permission: 'contacts.export',
   event: 'contacts.exported',
   name: 'contacts',
-  header: async (ctx) => [...columns, ...(await listCustomFields(ctx)).map(({ name }) => name)],
-  async write(ctx, query, write, signal) {
-    await copyOut(tenantOf(ctx), await contactLines(ctx, contactSearch.parse(query)), write, signal);
+  header: async (ctx) => [...columns, ...(await listCustomFields(ctx)).map(({ name }) => ({ own: name }))],
+  async write(ctx, query, write, signal, layout) {
+    const lines = await contactLines(ctx, contactSearch.parse(query), layout);
+    await copyOut(tenantOf(ctx), lines, write, signal, layout.separator);
   },
 };
 
 /** The query behind the file. In order of making: the table's own order, which costs no sorting. */
-export function contactLines(ctx: WorkspaceContext, search: ContactSearch): Promise<SQL> {
+export function contactLines(
+  ctx: WorkspaceContext,
+  search: ContactSearch,
+  layout = forPrograms,
+): Promise<SQL> {
   return inWorkspace(ctx, async (tx) => {
     const { where, slice } = await narrow(tx, ctx, search);
     const typed = search.q ? matching(wantedBy(ctx.access, search.q)) : undefined;
     const fields = await readCustomFields(tx, ctx.workspace.id);
-    return linesOf(ctx, and(where, typed, inSlice(contacts, slice(search.view))), fields);
+    return linesOf(ctx, and(where, typed, inSlice(contacts, slice(search.view))), fields, layout);
   });
 }
 
-function linesOf({ access }: WorkspaceContext, where: SQL | undefined, fields: readonly CustomField[]): SQL {
+function linesOf(
+  { access }: WorkspaceContext,
+  where: SQL | undefined,
+  fields: readonly CustomField[],
+  layout: Layout,
+): SQL {
   const open = unmaskedFields(access);
   const masked = (field: MaskedField, column: SQLWrapper) =>
     open.includes(field) ? inertText(column) : hiddenValue(column);
@@ -73,10 +88,8 @@ function linesOf({ access }: WorkspaceContext, where: SQL | undefined, fields: r
       email: masked('email', contacts.email).as('email'),
       assignee: inertText(holder.name).as('assignee'),
       team: inertText(teams.name).as('team'),
-      lifecycle: contacts.lifecycle,
-      created: sql`to_char(${contacts.createdAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`.as(
-        'created',
-      ),
+      lifecycle: layout.code(contacts.lifecycle, lifecycleWords).as('lifecycle'),
+      created: layout.moment(contacts.createdAt).as('created'),
       ...Object.fromEntries(own),
     })
     .from(contacts)

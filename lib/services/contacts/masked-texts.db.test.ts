@@ -14,6 +14,7 @@ import { conversationsOf } from '../conversations/of-contact';
 import { conversationSearch } from '../conversations/search';
 import { viewConversation } from '../conversations/view';
 import { tablesFor } from '../data-exports/tables';
+import { forPrograms } from '../exports/layout';
 import { listMessages } from '../messages/list';
 import { latestNotifications } from '../notifications/list';
 import { standOf } from '../reports/now';
@@ -109,13 +110,14 @@ async function everythingOf(ctx: WorkspaceContext, { id, conversation }: Awaited
     snippets: () => listSnippets(ctx, conversation),
     notifications: () => latestNotifications(ctx),
     dashboard: () => standOf(ctx),
-    file: () => written((take) => contactsExport.write(ctx, {}, take, never)),
+    file: () => written((take) => contactsExport.write(ctx, {}, take, never, forPrograms)),
     ...Object.fromEntries(
-      tablesFor(ctx, own).map(({ name, columns, from }) => [
+      tablesFor(ctx, own, forPrograms).map(({ name, columns, more = [], from }) => [
         `data export: ${name}`,
         () =>
           written((take) => {
-            const values = Object.values(columns).map((value) => sql`${value}`);
+            const others = more.map(([, value]) => value);
+            const values = [...Object.values(columns), ...others].map((value) => sql`${value}`);
             return copyOut(tenantOf(ctx), sql`select ${sql.join(values, sql`, `)} from ${from}`, take, never);
           }),
       ]),
@@ -197,7 +199,7 @@ describe('MA10 S1.26 a search by a masked value', () => {
         expect((await listConversations(ctx, 'all', conversationSearch.parse({ q }))).total).toBe(0);
       }
       const lines = await written((take) =>
-        contactsExport.write(masked, { q }, take, new AbortController().signal),
+        contactsExport.write(masked, { q }, take, new AbortController().signal, forPrograms),
       );
       expect(lines).toBe('');
       await admin`delete from contacts where id = ${id}`;

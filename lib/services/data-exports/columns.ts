@@ -1,11 +1,6 @@
 import 'server-only';
-import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { type SQLWrapper, sql } from 'drizzle-orm';
 import { inertText } from '@/db/inert-text';
-
-/** A moment as every program reads it. */
-export function instant(column: SQLWrapper): SQL {
-  return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
-}
 
 /** Who holds a row's seat now, and its team, by name. */
 export function assignedTo(row: { workspaceId: SQLWrapper; seatId: SQLWrapper; teamId: SQLWrapper }) {

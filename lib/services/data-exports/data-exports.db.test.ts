@@ -7,6 +7,7 @@ import { Denied, NotFound } from '@/lib/errors';
 import { drain } from '@/lib/outbox/drain';
 import { watchMemory } from '@/lib/services/test-support/live-memory';
 import type { WorkspaceContext } from '../access/context';
+import type { Asked } from '../exports/layout';
 import { openOffice } from '../work/test-support/office';
 import { listDataExports } from './list';
 import { dataExportJobs } from './make-due';
@@ -23,7 +24,7 @@ async function download(ctx: WorkspaceContext, exportId: string): Promise<Buffer
 }
 
 /** The tables of the file by name, as any program that opens ZIP files finds them. */
-async function tablesOf(bytes: Buffer): Promise<Record<string, Record<string, string>[]>> {
+async function tablesOf(bytes: Buffer, delimiter = ','): Promise<Record<string, Record<string, string>[]>> {
   const zip = await new Promise<ZipFile>((resolve, reject) => {
     fromBuffer(bytes, { lazyEntries: true }, (error, opened) => (error ? reject(error) : resolve(opened)));
   });
@@ -34,7 +35,12 @@ async function tablesOf(bytes: Buffer): Promise<Record<string, Record<string, st
       zip.openReadStream(entry, (error, stream) => {
         if (error) return reject(error);
         text(stream).then((csv) => {
-          tables[entry.fileName] = parse(csv, { columns: true, record_delimiter: '\r\n' });
+          tables[entry.fileName] = parse(csv, {
+            columns: true,
+            bom: delimiter === ';',
+            delimiter,
+            record_delimiter: '\r\n',
+          });
           zip.readEntry();
         }, reject);
       });
@@ -44,8 +50,8 @@ async function tablesOf(bytes: Buffer): Promise<Record<string, Record<string, st
   return tables;
 }
 
-async function made(ctx: WorkspaceContext): Promise<string> {
-  const { exportId } = await requestDataExport(ctx);
+async function made(ctx: WorkspaceContext, asked?: Asked): Promise<string> {
+  const { exportId } = await requestDataExport(ctx, asked);
   await drain(dataExportJobs);
   return exportId;
 }
@@ -71,6 +77,17 @@ async function busyOffice() {
 }
 
 describe('S1.32 everything in a workspace as one file', () => {
+  it('A43 for a spreadsheet every table has the words and the separator of the language', async () => {
+    const { ctx } = await busyOffice();
+    const exportId = await made(ctx, { format: 'spreadsheet', language: 'fr' });
+    const tables = await tablesOf(await download(ctx, exportId), ';');
+    expect(tables['contacts.csv']).toMatchObject([
+      { Nom: "'=1+1", Téléphone: '+393471234541', Tier: "'+gold" },
+    ]);
+    expect(tables['conversations.csv']).toMatchObject([{ Statut: 'Ouverte' }]);
+    expect(tables['members.csv']).toMatchObject([{ Statut: 'Actif' }]);
+  });
+
   it('CS1 CS4 every table, formulas inert and numbers usable, made in the background and audited', async () => {
     const { office, owner, contactId, conversationId, team, ctx } = await busyOffice();
     const other = await busyOffice();

@@ -8,8 +8,10 @@ import { users } from '@/db/schema/users';
 import { workspaces } from '@/db/schema/workspaces';
 import { announce, inTenant, type Transaction } from '@/db/tenant';
 import { Denied, NotFound } from '@/lib/errors';
+import { chooseLocale } from '@/lib/i18n/locales';
 import type { JobHandler, Outcome, Queued } from '@/lib/outbox/drain';
 import { loadWorkspaceContext, type WorkspaceContext } from '../access/context';
+import type { Asked } from '../exports/layout';
 import { makeDataExport } from './make';
 
 /** Makes the exports of data that were asked for, and removes those that have run out. */
@@ -28,7 +30,7 @@ async function attempt({ job }: Queued): Promise<Outcome> {
   if (typeof claimed === 'string' || !('runId' in claimed)) return claimed;
   try {
     const ctx = await contextOf(job, claimed.userId);
-    await makeDataExport(ctx, { exportId: job.exportId, runId: claimed.runId });
+    await makeDataExport(ctx, { exportId: job.exportId, runId: claimed.runId }, claimed);
     return 'done';
   } catch (error) {
     // Whoever may no longer have it gets none; anything else may go better another time.
@@ -42,13 +44,15 @@ const isThis = ({ workspaceId, exportId }: DataExportJob) =>
   and(eq(dataExports.workspaceId, workspaceId), eq(dataExports.id, exportId));
 
 /** Takes the export on from its beginning, unless another process is at it: one that moved within a minute. */
-function claim(job: DataExportJob): Promise<Outcome | { userId: string; runId: string }> {
+function claim(job: DataExportJob): Promise<Outcome | ({ userId: string; runId: string } & Asked)> {
   const { workspaceId, exportId } = job;
   return inTenant({ workspaceId }, async (tx) => {
     const [found] = await tx
       .select({
         userId: dataExports.userId,
         status: dataExports.status,
+        format: dataExports.format,
+        language: dataExports.language,
         isMoving: sql<boolean>`${dataExports.updatedAt} > now() - interval '1 minute'`,
       })
       .from(dataExports)
@@ -61,7 +65,12 @@ function claim(job: DataExportJob): Promise<Outcome | { userId: string; runId: s
       .delete(dataExportChunks)
       .where(and(eq(dataExportChunks.workspaceId, workspaceId), eq(dataExportChunks.exportId, exportId)));
     await change(tx, job, { status: 'running', runId, done: 0, size: 0 });
-    return { userId: found.userId, runId };
+    return {
+      userId: found.userId,
+      runId,
+      format: found.format,
+      language: chooseLocale(found.language, null),
+    };
   });
 }
 

@@ -3,12 +3,12 @@ import { and, eq, sql } from 'drizzle-orm';
 import { inCopySnapshot } from '@/db/copy-out';
 import { dataExportChunks, dataExports } from '@/db/schema/data-exports';
 import { announce, type Transaction } from '@/db/tenant';
-import { csvLines } from '@/lib/csv';
 import { Stale } from '@/lib/errors';
 import { chunkBytes } from '@/lib/files/size';
 import { tenantOf, type WorkspaceContext } from '../access/context';
 import { authorize, changingWork } from '../access/transact';
 import { listCustomFields } from '../contact-fields/read';
+import { type Asked, layoutOf } from '../exports/layout';
 import { tablesFor } from './tables';
 import { zipInto } from './zip';
 
@@ -25,8 +25,9 @@ interface Run {
  * @throws NotFound, Denied when access ended meanwhile
  * @throws Stale when another run took its place
  */
-export async function makeDataExport(ctx: WorkspaceContext, run: Run): Promise<void> {
-  const tables = tablesFor(ctx, await listCustomFields(ctx));
+export async function makeDataExport(ctx: WorkspaceContext, run: Run, asked: Asked): Promise<void> {
+  const layout = await layoutOf(asked, ctx.workspace);
+  const tables = tablesFor(ctx, await listCustomFields(ctx), layout);
   const encoder = new TextEncoder();
   const file = new Pieces((bytes, position) => keepPiece(ctx, run, bytes, position));
   await progress(ctx, run, { total: tables.length });
@@ -34,12 +35,14 @@ export async function makeDataExport(ctx: WorkspaceContext, run: Run): Promise<v
     zipInto(
       (bytes) => file.take(bytes),
       async (add) => {
-        for (const [at, { name, columns, from }] of tables.entries()) {
-          const values = Object.values(columns).map((value) => sql`${value}`);
+        for (const [at, { name, columns, more = [], from }] of tables.entries()) {
+          const own = more.map(([, value]) => value);
+          const values = [...Object.values(columns), ...own].map((value) => sql`${value}`);
+          const heads = [...Object.keys(columns), ...more.map(([column]) => column)];
           const rows = sql`select ${sql.join(values, sql`, `)} from ${from}`;
           await add(`${name}.csv`, async (write, signal) => {
-            await write(encoder.encode(csvLines([Object.keys(columns)])));
-            await copy(rows, write, signal);
+            await write(encoder.encode(layout.head(heads)));
+            await copy(rows, write, signal, layout.separator);
           });
           await progress(ctx, run, { done: at + 1 });
         }

@@ -4,10 +4,12 @@ import { v7 } from 'uuid';
 import { dataExports } from '@/db/schema/data-exports';
 import type { DataExportJob } from '@/db/schema/outbox';
 import { announce } from '@/db/tenant';
+import { defaultLocale } from '@/lib/i18n/locales';
 import { enqueue } from '@/lib/outbox/enqueue';
 import type { WorkspaceContext } from '../access/context';
 import { recordAudit } from '../access/record-audit';
 import { authorize, changingWork } from '../access/transact';
+import type { Asked } from '../exports/layout';
 import { ownExports } from './place';
 
 const keptFor = sql`interval '1 day'`;
@@ -18,7 +20,10 @@ const keptFor = sql`interval '1 day'`;
  *
  * @throws Denied (S1.16, S1.18)
  */
-export function requestDataExport(ctx: WorkspaceContext): Promise<{ exportId: string }> {
+export function requestDataExport(
+  ctx: WorkspaceContext,
+  { format, language }: Asked = { format: 'programs', language: defaultLocale },
+): Promise<{ exportId: string }> {
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, 'data-export.export', { kind: 'workspace' });
     const workspaceId = actor.workspace.id;
@@ -34,7 +39,7 @@ export function requestDataExport(ctx: WorkspaceContext): Promise<{ exportId: st
     const exportId = v7();
     await tx
       .insert(dataExports)
-      .values({ workspaceId, id: exportId, userId, expiresAt: sql`now() + ${keptFor}` });
+      .values({ workspaceId, id: exportId, userId, format, language, expiresAt: sql`now() + ${keptFor}` });
     const job = (kind: DataExportJob['kind']): DataExportJob => ({ kind, workspaceId, exportId });
     await enqueue(tx, job('data-export'));
     await enqueue(tx, job('data-export-expired'), sql`now() + ${keptFor}`);

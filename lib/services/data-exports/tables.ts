@@ -3,7 +3,7 @@ import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { inertText } from '@/db/inert-text';
 import { collectionRecords } from '@/db/schema/collection-records';
 import { contactListMembers, contactLists } from '@/db/schema/contact-lists';
-import { contacts, conversations } from '@/db/schema/contacts';
+import { channels, contacts, conversations } from '@/db/schema/contacts';
 import { files } from '@/db/schema/files';
 import { members } from '@/db/schema/members';
 import { messages } from '@/db/schema/messages';
@@ -17,33 +17,46 @@ import { unmaskedFields } from '@/lib/policy/mask';
 import { mightEver } from '@/lib/policy/might-ever';
 import { maskedFields } from '@/lib/policy/models/catalogue';
 import type { WorkspaceContext } from '../access/context';
-import { hiddenValue, isTelling } from '../contacts/export-file';
+import { hiddenValue, isTelling, lifecycleWords } from '../contacts/export-file';
 import { writtenName } from '../contacts/masked-name';
+import { accessWords, hasRights } from '../exports/access-words';
+import { type Column, type Layout, wordsOf } from '../exports/layout';
 import { listStanding } from '../lists/permissions';
 import { contactReach, conversationReach } from '../work/reach';
-import { assignedTo, instant } from './columns';
+import { assignedTo } from './columns';
 
 /** One file of the whole: its columns, fixed here (CS4), and where their rows come from. */
 export interface DataTable {
   name: string;
   columns: Record<string, SQLWrapper>;
+  /** Columns after them whose texts are elsewhere. */
+  more?: readonly (readonly [Column, SQLWrapper])[];
   from: SQL;
 }
 
 /** The tables of a workspace with the rows that a person sees, masked as they see them (R6, MA4). */
-export function tablesFor(ctx: WorkspaceContext, own: readonly CustomField[]): DataTable[] {
+export function tablesFor(ctx: WorkspaceContext, own: readonly CustomField[], layout: Layout): DataTable[] {
   const may = (permission: Permission) => mightEver(ctx.access, permission);
   const hasLists = listStanding(ctx.access, 'view').decision.allowed;
   return [
-    contactTable(ctx, own),
-    ...(hasLists ? listTables(ctx) : []),
-    ...workTables(ctx),
-    ...(may('users.view') ? [memberTable(ctx)] : []),
-    ...(may('teams.view') ? teamTables(ctx) : []),
-    ...(may('files.view') ? [fileTable(ctx)] : []),
-    ...collections.filter(({ needs }) => may(needs.view)).map((collection) => recordTable(ctx, collection)),
+    contactTable(ctx, own, layout),
+    ...(hasLists ? listTables(ctx, layout) : []),
+    ...workTables(ctx, layout),
+    ...(may('users.view') ? [memberTable(ctx, layout)] : []),
+    ...(may('teams.view') ? teamTables(ctx, layout) : []),
+    ...(may('files.view') ? [fileTable(ctx, layout)] : []),
+    ...collections
+      .filter(({ needs }) => may(needs.view))
+      .map((collection) => recordTable(ctx, collection, layout)),
   ];
 }
+
+const channelWords = wordsOf(channels, (code) => `contacts.channels.${code}`);
+const conversationWords = wordsOf(['open', 'closed'], (code) => `exportFile.states.${code}`);
+const memberWords = wordsOf(
+  ['active', 'invited', 'left', 'suspended'],
+  (code) => `exportFile.states.${code}`,
+);
 
 const here = (ctx: WorkspaceContext, table: { workspaceId: SQLWrapper }) =>
   sql`${table.workspaceId} = ${ctx.workspace.id}::uuid`;
@@ -52,7 +65,7 @@ const seenContacts = (ctx: WorkspaceContext) =>
 const seenConversations = (ctx: WorkspaceContext) =>
   and(here(ctx, conversations), visibleRows(conversationReach(ctx.access), conversations));
 
-function contactTable(ctx: WorkspaceContext, own: readonly CustomField[]): DataTable {
+function contactTable(ctx: WorkspaceContext, own: readonly CustomField[], layout: Layout): DataTable {
   const open = unmaskedFields(ctx.access);
   const field = (name: 'phone' | 'email') =>
     open.includes(name) ? inertText(contacts[name]) : hiddenValue(contacts[name]);
@@ -63,22 +76,21 @@ function contactTable(ctx: WorkspaceContext, own: readonly CustomField[]): DataT
       name: inertText(writtenName(ctx.access)),
       phone: field('phone'),
       email: field('email'),
-      lifecycle: contacts.lifecycle,
+      lifecycle: layout.code(contacts.lifecycle, lifecycleWords),
       ...assignedTo(contacts),
-      created: instant(contacts.createdAt),
-      unsubscribed: instant(contacts.unsubscribedAt),
-      ...Object.fromEntries(
-        own.map((each) => {
-          const value = sql`(${contacts.fields}->>${each.id})`;
-          return [each.name, isTelling(ctx.access, each) ? hiddenValue(value) : inertText(value)];
-        }),
-      ),
+      created: layout.moment(contacts.createdAt),
+      unsubscribed: layout.moment(contacts.unsubscribedAt),
     },
+    more: own.map((each) => {
+      const value = sql`(${contacts.fields}->>${each.id})`;
+      const shown = isTelling(ctx.access, each) ? hiddenValue(value) : inertText(value);
+      return [{ own: each.name }, shown] as const;
+    }),
     from: sql`${contacts} where ${seenContacts(ctx)} order by ${contacts.id}`,
   };
 }
 
-function listTables(ctx: WorkspaceContext): DataTable[] {
+function listTables(ctx: WorkspaceContext, layout: Layout): DataTable[] {
   const onList = and(
     eq(contacts.workspaceId, contactListMembers.workspaceId),
     eq(contacts.id, contactListMembers.contactId),
@@ -93,7 +105,7 @@ function listTables(ctx: WorkspaceContext): DataTable[] {
       columns: {
         id: contactLists.id,
         name: inertText(contactLists.name),
-        created: instant(contactLists.createdAt),
+        created: layout.moment(contactLists.createdAt),
       },
       from: sql`${contactLists} where ${and(here(ctx, contactLists), hasAll ? undefined : isSeen)}`,
     },
@@ -106,7 +118,7 @@ function listTables(ctx: WorkspaceContext): DataTable[] {
 }
 
 /** Customers write their numbers and addresses into texts: who sees those masked gets no texts (MA4). */
-function workTables(ctx: WorkspaceContext): DataTable[] {
+function workTables(ctx: WorkspaceContext, layout: Layout): DataTable[] {
   const seesTexts = unmaskedFields(ctx.access).length === maskedFields.length;
   return [
     {
@@ -114,11 +126,11 @@ function workTables(ctx: WorkspaceContext): DataTable[] {
       columns: {
         id: conversations.id,
         contact_id: conversations.contactId,
-        channel: conversations.channel,
-        status: conversations.status,
+        channel: layout.code(conversations.channel, channelWords),
+        status: layout.code(conversations.status, conversationWords),
         ...assignedTo(conversations),
-        opened: instant(conversations.createdAt),
-        last_message: instant(conversations.lastMessageAt),
+        opened: layout.moment(conversations.createdAt),
+        last_message: layout.moment(conversations.lastMessageAt),
       },
       from: sql`${conversations} where ${seenConversations(ctx)} order by ${conversations.id}`,
     },
@@ -127,7 +139,7 @@ function workTables(ctx: WorkspaceContext): DataTable[] {
       columns: {
         id: messages.id,
         conversation_id: messages.conversationId,
-        at: instant(messages.at),
+        at: layout.moment(messages.at),
         kind: messages.kind,
         event: messages.event,
         author_id: messages.authorId,
@@ -142,33 +154,34 @@ function workTables(ctx: WorkspaceContext): DataTable[] {
   ];
 }
 
-function memberTable(ctx: WorkspaceContext): DataTable {
+function memberTable(ctx: WorkspaceContext, layout: Layout): DataTable {
+  const words = accessWords(ctx.model);
   return {
     name: 'members',
     columns: {
       id: members.id,
       name: inertText(members.name),
       email: inertText(members.email),
-      level: members.role,
-      restrictions: sql`array_to_string(${members.restrictions}, ' ')`,
-      rights: sql`array_to_string(${members.grants}, ' ')`,
-      status: members.status,
-      joined: instant(members.joinedAt),
-      left: instant(members.leftAt),
+      level: layout.code(members.role, words.roles),
+      restrictions: layout.codes(members.restrictions, words.restrictions),
+      ...(hasRights(ctx.model) ? { rights: layout.codes(members.grants, words.rights) } : {}),
+      status: layout.code(members.status, memberWords),
+      joined: layout.moment(members.joinedAt),
+      left: layout.moment(members.leftAt),
     },
     from: sql`${members} where ${here(ctx, members)} order by ${members.id}`,
   };
 }
 
-function teamTables(ctx: WorkspaceContext): DataTable[] {
+function teamTables(ctx: WorkspaceContext, layout: Layout): DataTable[] {
   return [
     {
       name: 'teams',
       columns: {
         id: teams.id,
         name: inertText(teams.name),
-        created: instant(teams.createdAt),
-        archived: instant(teams.archivedAt),
+        created: layout.moment(teams.createdAt),
+        archived: layout.moment(teams.archivedAt),
       },
       from: sql`${teams} where ${here(ctx, teams)}`,
     },
@@ -181,7 +194,7 @@ function teamTables(ctx: WorkspaceContext): DataTable[] {
 }
 
 /** What they are; the files themselves are saved one by one. */
-function fileTable(ctx: WorkspaceContext): DataTable {
+function fileTable(ctx: WorkspaceContext, layout: Layout): DataTable {
   return {
     name: 'files',
     columns: {
@@ -189,14 +202,18 @@ function fileTable(ctx: WorkspaceContext): DataTable {
       name: inertText(files.name),
       type: files.contentType,
       bytes: files.size,
-      added: instant(files.createdAt),
+      added: layout.moment(files.createdAt),
     },
     from: sql`${files} where ${here(ctx, files)} and ${files.completedAt} is not null`,
   };
 }
 
 /** Without their secrets, which are kept apart (IN10). */
-function recordTable(ctx: WorkspaceContext, collection: (typeof collections)[number]): DataTable {
+function recordTable(
+  ctx: WorkspaceContext,
+  collection: (typeof collections)[number],
+  layout: Layout,
+): DataTable {
   const records = collectionRecords;
   return {
     name: collection.id,
@@ -204,12 +221,13 @@ function recordTable(ctx: WorkspaceContext, collection: (typeof collections)[num
       id: records.id,
       name: inertText(records.name),
       state: records.state,
-      ...Object.fromEntries(
-        askedFields(collection).map(([name]) => [name, inertText(sql`(${records.fields}->>${name})`)]),
-      ),
-      created: instant(records.createdAt),
-      updated: instant(records.updatedAt),
+      created: layout.moment(records.createdAt),
+      updated: layout.moment(records.updatedAt),
     },
+    more: askedFields(collection).map(([code]) => {
+      const key = `collections.${collection.id}.fields.${code}.label`;
+      return [{ code, key }, inertText(sql`(${records.fields}->>${code})`)] as const;
+    }),
     from: sql`${records} where ${here(ctx, records)} and ${records.collection} = ${collection.id}
       and ${records.deletedAt} is null order by ${records.nameKey}`,
   };

@@ -1,9 +1,9 @@
 import 'server-only';
-import { csvLines } from '@/lib/csv';
 import { Unavailable } from '@/lib/errors';
 import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/services/access/context';
 import { authorize } from '@/lib/services/access/transact';
 import type { ExportKind } from './kind';
+import type { Column, Layout } from './layout';
 
 /** Access taken away ends an open download within five seconds (RV7). */
 const checkEveryMs = 2_000;
@@ -11,7 +11,12 @@ const checkEveryMs = 2_000;
 const stalledAfterMs = 30_000;
 
 /** A stream that holds no more than is read, and errors at once when stopped, however slow its reader. */
-export function flow(ctx: WorkspaceContext, file: ExportKind, query: unknown): ReadableStream<Uint8Array> {
+export function flow(
+  ctx: WorkspaceContext,
+  file: ExportKind,
+  query: unknown,
+  layout: Layout,
+): ReadableStream<Uint8Array> {
   const stop = new AbortController();
   let resume = () => {};
   let readAt = Date.now();
@@ -34,8 +39,8 @@ export function flow(ctx: WorkspaceContext, file: ExportKind, query: unknown): R
       stop.signal.throwIfAborted();
     };
     headerOf(ctx, file)
-      .then((header) => write(new TextEncoder().encode(csvLines([[...header]]))))
-      .then(() => file.write(ctx, query, write, stop.signal))
+      .then((header) => write(new TextEncoder().encode(layout.head(header))))
+      .then(() => file.write(ctx, query, write, stop.signal, layout))
       .then(() => controller.close())
       .catch((error: unknown) => stop.abort(error))
       .finally(() => clearInterval(watch));
@@ -47,7 +52,7 @@ export function flow(ctx: WorkspaceContext, file: ExportKind, query: unknown): R
   return new ReadableStream({ start, pull, cancel: (reason) => stop.abort(reason) });
 }
 
-async function headerOf(ctx: WorkspaceContext, { header }: ExportKind): Promise<readonly string[]> {
+async function headerOf(ctx: WorkspaceContext, { header }: ExportKind): Promise<readonly Column[]> {
   return typeof header === 'function' ? header(ctx) : header;
 }
 

@@ -3,10 +3,12 @@ import { and, eq, gt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { exports } from '@/db/schema/exports';
 import { NotFound } from '@/lib/errors';
+import { defaultLocale } from '@/lib/i18n/locales';
 import { loadWorkspaceContext, type SignedIn, type WorkspaceContext } from '@/lib/services/access/context';
 import { authorize, inWorkspace } from '@/lib/services/access/transact';
 import { flow } from './flow';
 import { exportKinds } from './kinds';
+import { type Asked, layoutOf } from './layout';
 
 export interface ExportFile {
   filename: string;
@@ -17,15 +19,22 @@ export interface ExportFile {
  * The file of an export that this person started, of one moment (CS3). It breaks off when their access is
  * taken away while it flows, or when nobody reads it for half a minute.
  *
+ * @param asked for a spreadsheet it has the words of the person's language and the times of the workspace's zone
  * @throws NotFound for anyone else's, an expired one, or who may not see the workspace
  * @throws Denied when they may no longer export
  */
-export async function openExport(person: SignedIn, slug: string, exportId: string): Promise<ExportFile> {
+export async function openExport(
+  person: SignedIn,
+  slug: string,
+  exportId: string,
+  asked: Asked = { format: 'programs', language: defaultLocale },
+): Promise<ExportFile> {
   const ctx = await loadWorkspaceContext(person, slug);
   const { kind, query } = await readExport(ctx, exportId);
   const file = exportKinds[kind];
   authorize(ctx, file.permission, { kind: 'workspace' });
-  return { filename: `${ctx.workspace.slug}-${file.name}.csv`, body: flow(ctx, file, query) };
+  const layout = await layoutOf(asked, ctx.workspace);
+  return { filename: `${ctx.workspace.slug}-${file.name}.csv`, body: flow(ctx, file, query, layout) };
 }
 
 async function readExport(ctx: WorkspaceContext, exportId: string) {

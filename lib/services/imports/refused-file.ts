@@ -24,7 +24,7 @@ export const refusedRowsExport: ExportKind = {
   event: 'contacts.exported',
   name: 'refused-rows',
   header: ['row', 'line', 'outcome', 'reason', 'fields'],
-  async write(ctx, query, write, signal) {
+  async write(ctx, query, write, signal, layout) {
     const { importId } = Query.parse(query);
     const encoder = new TextEncoder();
     await inSnapshot(tenantOf(ctx), async (tx) => {
@@ -41,9 +41,15 @@ export const refusedRowsExport: ExportKind = {
           for (; at < row; at++) found = (await rows.next()).value;
           if (!found) throw new Error(`Row ${row} of import ${importId} is not in its file.`);
           const reason = refusal ?? dropped.map(({ field }) => own.get(field) ?? field).join(', ');
-          lines.push([String(row), String(found.line), outcome, reason, ...found.fields]);
+          lines.push([
+            String(row),
+            String(found.line),
+            layout.word(`exportFile.outcomes.${outcome}`, outcome),
+            refusal ? layout.word(`exportFile.reasons.${refusal}`, refusal) : reason,
+            ...found.fields,
+          ]);
         }
-        await write(encoder.encode(csvLines(lines)));
+        await write(encoder.encode(csvLines(lines, layout.separator)));
       }
       await rows.return(undefined);
     });

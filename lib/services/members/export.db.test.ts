@@ -40,7 +40,6 @@ describe('S1.11 exporting the users', () => {
       'email',
       'level',
       'restrictions',
-      'rights',
       'status',
       'teams',
       'last_seen',

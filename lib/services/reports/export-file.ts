@@ -13,7 +13,7 @@ export const reportsExport: ExportKind = {
   event: 'reports.exported',
   name: 'reports',
   header: ['by', 'name', 'open_now', 'opened', 'closed', 'answers', 'first_response_seconds'],
-  async write(ctx, query, write, signal) {
+  async write(ctx, query, write, signal, layout) {
     const { days, people, teams } = reportSearch.parse(query);
     const period = lastDays(ctx.workspace, days);
     const byDay = await figuresByDay(ctx, period, 'reports');
@@ -51,7 +51,8 @@ export const reportsExport: ExportKind = {
         '',
       ]),
     ];
-    await write(new TextEncoder().encode(csvLines(lines)));
+    const inWords = lines.map(([by = '', ...rest]) => [layout.word(`exportFile.by.${by}`, by), ...rest]);
+    await write(new TextEncoder().encode(csvLines(inWords, layout.separator)));
   },
 };
 

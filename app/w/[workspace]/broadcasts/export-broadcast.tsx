@@ -3,7 +3,7 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button } from '@/components/ui/button';
+import { ExportMenu } from '../exports/export-menu';
 import { useDownload } from '../exports/use-download';
 import { exportBroadcastAction } from './actions';
 import { useBroadcastPlace } from './broadcast-place';
@@ -17,12 +17,11 @@ export function ExportBroadcast({ broadcastId }: { broadcastId: string }) {
   if (state === 'absent') return null;
   if (!decision.allowed) return <LockedButton label={t('export')} decision={decision} />;
   return (
-    <Button
-      busy={isBusy}
+    <ExportMenu
+      label={t('export')}
       icon={<Download aria-hidden />}
-      onClick={() => download(() => exportBroadcastAction({ workspace, broadcastId }))}
-    >
-      {t('export')}
-    </Button>
+      busy={isBusy}
+      onChoose={(format) => download(() => exportBroadcastAction({ workspace, broadcastId }), format)}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { ExportMenu } from '../exports/export-menu';
 import { useDownload } from '../exports/use-download';
 import { exportContactsAction } from './actions';
 import { useContactDialogs } from './contact-dialogs';
@@ -34,9 +35,12 @@ function ExportContactsButton() {
   if (state === 'absent') return null;
   if (!decision.allowed) return <LockedButton label={t('export')} decision={decision} />;
   return (
-    <Button icon={<Download />} busy={isBusy} onClick={() => download(ask)}>
-      {t('export')}
-    </Button>
+    <ExportMenu
+      label={t('export')}
+      icon={<Download />}
+      busy={isBusy}
+      onChoose={(format) => download(ask, format)}
+    />
   );
 }
 

@@ -3,8 +3,8 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button } from '@/components/ui/button';
 import type { Standing } from '@/lib/policy/might-ever';
+import { ExportMenu } from '../exports/export-menu';
 import { useDownload } from '../exports/use-download';
 import { exportReportsAction } from './actions';
 
@@ -16,8 +16,11 @@ export function ExportReportsButton({ workspace, can }: { workspace: string; can
   if (can.state === 'absent') return null;
   if (!can.decision.allowed) return <LockedButton label={t('export')} decision={can.decision} />;
   return (
-    <Button icon={<Download />} busy={isBusy} onClick={() => download(ask)}>
-      {t('export')}
-    </Button>
+    <ExportMenu
+      label={t('export')}
+      icon={<Download />}
+      busy={isBusy}
+      onChoose={(format) => download(ask, format)}
+    />
   );
 }

@@ -3,10 +3,10 @@
 import { Download } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Fact, Facts } from '@/components/chart/fact';
-import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import type { ImportReport as Report } from '@/lib/services/imports/report';
 import type { ImportView } from '@/lib/services/imports/view';
+import { ExportMenu } from '../../exports/export-menu';
 import { useDownload } from '../../exports/use-download';
 import { refusedRowsAction } from './actions';
 import { ReportedRows } from './reported-rows';
@@ -33,13 +33,14 @@ export function ImportReport(props: { found: ImportView; report: Report; workspa
       ))}
       <div className="flex flex-wrap gap-2">
         {!isWhole && (
-          <Button
+          <ExportMenu
+            label={t('saveRefused')}
             icon={<Download />}
             busy={isBusy}
-            onClick={() => download(() => refusedRowsAction({ workspace, importId: found.id }))}
-          >
-            {t('saveRefused')}
-          </Button>
+            onChoose={(chosen) =>
+              download(() => refusedRowsAction({ workspace, importId: found.id }), chosen)
+            }
+          />
         )}
         <ButtonLink href={`/w/${workspace}/contacts/import`}>{t('another')}</ButtonLink>
       </div>

@@ -1,17 +1,24 @@
 import { currentPerson } from '@/lib/auth/current-person';
 import { Denied, NotFound } from '@/lib/errors';
+import { isFileFormat } from '@/lib/files/file-format';
+import { currentLanguage } from '@/lib/i18n/current-language';
 import { openExport } from '@/lib/services/exports/open';
 
-/** The file of an export, for the one who asked for it and still may; for anyone else there is none (R6). */
+/** The file of an export, in the format that the address names, for the one who asked for it and still may; for anyone else there is none (R6). */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: RouteContext<'/w/[workspace]/exports/[id]'>,
 ): Promise<Response> {
   const { workspace, id } = await params;
+  const asked = new URL(request.url).searchParams.get('format');
+  const format = isFileFormat(asked) ? asked : 'programs';
   const person = await currentPerson();
   try {
     if (!person) throw new NotFound();
-    const { filename, body } = await openExport(person, workspace, id);
+    const { filename, body } = await openExport(person, workspace, id, {
+      format,
+      language: await currentLanguage(),
+    });
     return new Response(body, {
       headers: {
         'content-type': 'text/csv; charset=utf-8',

@@ -3,8 +3,8 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button } from '@/components/ui/button';
 import type { Standing } from '@/lib/policy/might-ever';
+import { ExportMenu } from '../../exports/export-menu';
 import { useDownload } from '../../exports/use-download';
 import { exportReadersAction } from './actions';
 import { useCollectionPlace } from './collection-place';
@@ -18,8 +18,11 @@ export function ExportReaders({ recordId, can }: { recordId: string; can: Standi
   if (can.state === 'absent') return null;
   if (!can.decision.allowed) return <LockedButton label={t('exportReaders')} decision={can.decision} />;
   return (
-    <Button icon={<Download />} busy={isBusy} onClick={() => download(ask)}>
-      {t('exportReaders')}
-    </Button>
+    <ExportMenu
+      label={t('exportReaders')}
+      icon={<Download />}
+      busy={isBusy}
+      onChoose={(format) => download(ask, format)}
+    />
   );
 }

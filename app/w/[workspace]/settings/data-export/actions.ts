@@ -2,10 +2,11 @@
 
 import { refresh } from 'next/cache';
 import { action } from '@/lib/action';
+import { currentLanguage } from '@/lib/i18n/current-language';
 import { requestDataExport } from '@/lib/services/data-exports/request';
 import { AskForExport } from './inputs';
 
-export const requestDataExportAction = action('data-export.export', AskForExport, async (ctx) => {
-  await requestDataExport(ctx);
+export const requestDataExportAction = action('data-export.export', AskForExport, async (ctx, { format }) => {
+  await requestDataExport(ctx, { format, language: await currentLanguage() });
   refresh();
 });

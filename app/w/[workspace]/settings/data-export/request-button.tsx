@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button } from '@/components/ui/button';
 import type { Decision } from '@/lib/policy/model';
+import { ExportMenu } from '../../exports/export-menu';
 import { requestDataExportAction } from './actions';
 
 /** Asks for the file; while one is on its way there is nothing to ask for. */
@@ -17,19 +17,18 @@ export function RequestButton(props: { workspace: string; decision: Decision; di
   const [isBusy, start] = useTransition();
   if (!decision.allowed) return <LockedButton label={t('request')} decision={decision} />;
   return (
-    <Button
+    <ExportMenu
+      label={t('request')}
       variant="primary"
       icon={<PackageOpen aria-hidden />}
       busy={isBusy}
       disabled={disabled}
-      onClick={() =>
+      onChoose={(format) =>
         start(async () => {
-          const answer = await requestDataExportAction({ workspace });
+          const answer = await requestDataExportAction({ workspace, format });
           if (!answer.ok) fail(answer.error);
         })
       }
-    >
-      {t('request')}
-    </Button>
+    />
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { Download, Search } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { LockedButton } from '@/components/lock/locked-button';
 import { useAccessModel } from '@/components/lock/own-roles';
@@ -11,6 +11,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Glyph } from '@/components/ui/glyph';
 import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
+import { languageOf } from '@/lib/i18n/locales';
 import type { AccessModel, Decision } from '@/lib/policy/model';
 import { isFoundIn } from '@/lib/text/fold';
 import { CompareRoles } from './compare-roles';
@@ -146,11 +147,12 @@ function Legend(props: { decidedBy: 'restrictions' | 'rights' | null }) {
 function ExportButton({ model, decision }: { model: AccessModel; decision: Decision }) {
   const t = useTranslations();
   const label = t('matrix.export');
+  const language = languageOf(useLocale());
   if (!decision.allowed) return <LockedButton label={label} decision={decision} />;
   return (
     <Button
       icon={<Download aria-hidden />}
-      onClick={() => saveMatrix(model, (key, values) => t(key, values))}
+      onClick={() => saveMatrix(model, (key, values) => t(key, values), language)}
     >
       {label}
     </Button>

@@ -3,8 +3,8 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button } from '@/components/ui/button';
 import { standing } from '@/lib/policy/might-ever';
+import { ExportMenu } from '../../exports/export-menu';
 import { useDownload } from '../../exports/use-download';
 import { exportMembersAction } from './actions';
 import { useUsersPlace } from './users-place';
@@ -19,8 +19,11 @@ export function ExportButton() {
   if (state === 'absent') return null;
   if (!decision.allowed) return <LockedButton label={t('export')} decision={decision} />;
   return (
-    <Button icon={<Download />} busy={isBusy} onClick={() => download(ask)}>
-      {t('export')}
-    </Button>
+    <ExportMenu
+      label={t('export')}
+      icon={<Download />}
+      busy={isBusy}
+      onChoose={(format) => download(ask, format)}
+    />
   );
 }
