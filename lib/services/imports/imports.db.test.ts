@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/errors';
 import { watchMemory } from '@/lib/services/test-support/live-memory';
+import { createContact } from '../contacts/create';
+import { listContacts } from '../contacts/list';
+import { contactSearch } from '../contacts/search';
 import { openExport } from '../exports/open';
 import { startExport } from '../exports/start';
 import { openOffice } from '../work/test-support/office';
@@ -67,6 +70,17 @@ describe('importing contacts', () => {
       ['6', 'left-out', 'twice'],
       ['7', 'left-out', 'duplicate'],
     ]);
+  });
+
+  it('N04 N08 a name that is spelt with other code points is stored in one form, and found', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    await take(ctx, Buffer.from('Name,E-mail\nZoe\u0301 Imported,zoe@example.com'));
+    await createContact(ctx, { name: 'Zoe\u0301 Typed' });
+    const names = (await stored(office.workspaceId)).map(({ name }) => name);
+    expect(names).toEqual(['Zo\u00e9 Imported', 'Zo\u00e9 Typed']);
+    const { rows } = await listContacts(ctx, contactSearch.parse({ q: 'typed zo\u00e9' }));
+    expect(rows).toHaveLength(1);
   });
 
   it('S1.32 columns of the workspace’s own fields are recognised by name and read by their definitions', async () => {
