@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { writeClaim } from './claim';
 import { type Database, database } from './client';
 import type { JobKind } from './schema/outbox';
 
@@ -65,14 +66,23 @@ function isLost(error: unknown): boolean {
 
 /**
  * Runs `work` in one transaction that reaches exactly the tenant's rows. Deadlocks and serialization
- * failures are tried three times (FA9).
+ * failures are tried three times (FA9). Within a creating request it takes the claim of that request along (RV5).
  *
  * @throws whatever `work` throws, after rolling back
  */
 export async function inTenant<T>(tenant: Tenant, work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database().transaction((tx) => unlessLost(enter(tx, tenant).then(() => work(tx))));
+      let committed = () => {};
+      const claiming = async (tx: Transaction) => {
+        await enter(tx, tenant);
+        const result = await work(tx);
+        committed = await writeClaim(tx);
+        return result;
+      };
+      const result = await database().transaction((tx) => unlessLost(claiming(tx)));
+      committed();
+      return result;
     } catch (error) {
       if (attempt === attempts || !retried.has(sqlState(error) ?? '')) throw error;
     }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { refresh } from 'next/cache';
 import { unstable_rethrow } from 'next/navigation';
 import { z } from 'zod';
 import type { ActionResult } from '@/lib/action-result';
@@ -9,6 +10,7 @@ import { clientIp, userAgent } from '@/lib/http/client';
 import { failure } from '@/lib/http/failure';
 import { isSameOrigin } from '@/lib/http/same-origin';
 import type { Permission } from '@/lib/policy/catalogue';
+import { answerOnce, fingerprintOf } from '@/lib/requests/answer-once';
 import {
   loadOrganisationContext,
   loadWorkspaceContext,
@@ -52,6 +54,27 @@ export interface GuardedAction<R extends Requires, S extends z.ZodType, T> {
   (input: z.input<S>): Promise<ActionResult<T>>;
   requires: R;
   schema: S;
+  /** Whether it is answered once for each request: see `creating`. */
+  creates: boolean;
+}
+
+/** One of these names one request of its sender; `useActionForm` makes them. */
+export interface Requested {
+  requestId: string;
+}
+export const Requested = z.object({ requestId: z.uuid('invalid') });
+
+/** The input of an action that creates something: see `creating`. */
+interface Creating<S extends z.ZodType> {
+  creates: S;
+}
+
+/**
+ * Declares that an action creates something, so that the same post twice must not create it twice (RV5). Its input
+ * carries a `requestId`; repeated with the same one, the action has no second effect and answers as the first time.
+ */
+export function creating<S extends z.ZodType>(schema: S): Creating<S> {
+  return { creates: schema };
 }
 
 /** Every action that has been declared in this process. */
@@ -63,29 +86,58 @@ export const registry: GuardedAction<Requires, z.ZodType, unknown>[] = [];
  * is checked here as far as it does not depend on the target; the service decides on the target itself.
  *
  * @param requires the permission, or `member`, `signed-in`, `anyone`
- * @param schema what the input must be; extra fields are dropped (IN7)
+ * @param schema what the input must be; extra fields are dropped (IN7). `creating(schema)` where it creates something
  * @param handler calls the service; its return value becomes `data`
  */
 export function action<R extends Requires, S extends z.ZodType, T>(
   requires: R,
+  schema: Creating<S>,
+  handler: (ctx: ContextFor<R>, input: z.output<S>) => Promise<T>,
+): GuardedAction<R, z.ZodIntersection<S, typeof Requested>, T>;
+export function action<R extends Requires, S extends z.ZodType, T>(
+  requires: R,
   schema: S,
   handler: (ctx: ContextFor<R>, input: z.output<S>) => Promise<T>,
+): GuardedAction<R, S, T>;
+export function action<R extends Requires, S extends z.ZodType, T>(
+  requires: R,
+  declaredSchema: S | Creating<S>,
+  handler: (ctx: ContextFor<R>, input: z.output<S>) => Promise<T>,
 ): GuardedAction<R, S, T> {
+  const creates = 'creates' in declaredSchema;
+  const schema = creates ? declaredSchema.creates : declaredSchema;
   const run = async (input: z.input<S>): Promise<ActionResult<T>> => {
     try {
       if (!(await isSameOrigin())) throw new Invalid({ '': 'origin' });
       const ctx = (await contextOf(requires, input)) as ContextFor<R>;
       const parsed = schema.safeParse(input);
       if (!parsed.success) throw new Invalid(fieldErrors(parsed.error));
-      return { ok: true, data: await handler(ctx, parsed.data) };
+      const answer = () => handler(ctx, parsed.data);
+      return { ok: true, data: await (creates ? once(requires, ctx, input, answer) : answer()) };
     } catch (error) {
       unstable_rethrow(error);
       return { ok: false, error: failure(error) };
     }
   };
-  const declared = Object.assign(run, { requires, schema });
+  const declared = Object.assign(run, { requires, schema, creates });
   registry.push(declared as unknown as GuardedAction<Requires, z.ZodType, unknown>);
   return declared;
+}
+
+/** The page is read again as well: the first answer may have been lost before it showed what was created. */
+async function once<T>(
+  requires: Requires,
+  ctx: ContextFor<Requires>,
+  input: unknown,
+  answer: () => Promise<T>,
+): Promise<T> {
+  const parsed = Requested.safeParse(input);
+  if (!parsed.success) throw new Invalid(fieldErrors(parsed.error));
+  const fingerprint = fingerprintOf(requires, input);
+  const owner = ctx.person?.userId ?? 'anyone';
+  const found = await answerOnce({ owner, requestId: parsed.data.requestId, fingerprint }, answer);
+  refresh();
+  return found;
 }
 
 async function contextOf(requires: Requires, input: unknown): Promise<ContextFor<Requires>> {

@@ -12,6 +12,7 @@ import {
 } from 'react-hook-form';
 import type { z } from 'zod';
 import type { ActionError, ActionResult } from '@/lib/action-result';
+import { useRequestId } from './use-request-id';
 
 /** A schema of an object whose input and output are plain form values. */
 type FormSchema = z.ZodType<FieldValues, FieldValues>;
@@ -27,7 +28,7 @@ export interface ActionForm<S extends FormSchema> {
 
 /**
  * Binds a form to a server action and its schema. Errors of the action land on their fields, the rest in
- * `error`; whatever happens, nothing typed is lost.
+ * `error`; whatever happens, nothing typed is lost. The same values sent again are the same request (RV5).
  *
  * @param action what to post to
  * @param schema the action's own, checked in the browser first; what asks for it, where the form stands on a page that
@@ -35,7 +36,7 @@ export interface ActionForm<S extends FormSchema> {
  * @param options `onSuccess` gets the action's data, then the values that were sent
  */
 export function useActionForm<S extends FormSchema, T>(
-  action: (input: z.input<S>) => Promise<ActionResult<T>>,
+  action: (input: z.input<S> & { requestId: string }) => Promise<ActionResult<T>>,
   schema: S | (() => Promise<S>),
   options: { defaultValues: DefaultValues<z.input<S>>; onSuccess?: (data: T, sent: z.input<S>) => void },
 ): ActionForm<S> {
@@ -44,13 +45,16 @@ export function useActionForm<S extends FormSchema, T>(
     defaultValues: options.defaultValues,
     mode: 'onTouched',
   });
+  const request = useRequestId();
   const [error, setError] = useState<ActionError | null>(null);
 
   const submit = form.handleSubmit(async () => {
     setError(null);
     // The raw values, not the parsed ones: the server parses them itself, and some schemas transform.
     const sent = form.getValues();
-    const result = await answerOf(() => action(sent));
+    const requestId = request.idFor(JSON.stringify(sent));
+    const result = await answerOf(() => action({ requestId, ...sent }));
+    if (!result || result.ok) request.done();
     if (!result) return;
     if (result.ok) options.onSuccess?.(result.data, sent);
     else setError(showOnFields(form, result.error) ? null : result.error);

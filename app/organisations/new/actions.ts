@@ -1,10 +1,14 @@
 'use server';
 
-import { action } from '@/lib/action';
+import { action, creating } from '@/lib/action';
 import { openOrganisation } from '@/lib/services/organisations/open';
 import { OpenOrganisation } from './inputs';
 
-export const openOrganisationAction = action('signed-in', OpenOrganisation, async ({ person }, input) => {
-  const { workspace, invited } = await openOrganisation(person, input);
-  return { workspace: workspace.slug, link: invited?.link ?? null, isMailed: invited?.isMailed ?? false };
-});
+export const openOrganisationAction = action(
+  'signed-in',
+  creating(OpenOrganisation),
+  async ({ person }, input) => {
+    const { workspace, invited } = await openOrganisation(person, input);
+    return { workspace: workspace.slug, link: invited?.link ?? null, isMailed: invited?.isMailed ?? false };
+  },
+);

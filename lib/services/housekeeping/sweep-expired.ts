@@ -1,5 +1,6 @@
 import 'server-only';
 import { isNotNull, lt, not, or, sql } from 'drizzle-orm';
+import { actionRequests } from '@/db/schema/action-requests';
 import { outbox } from '@/db/schema/outbox';
 import { attempts, emailChanges, knownPlaces, passwordResets, sessions } from '@/db/schema/users';
 import { inTenant } from '@/db/tenant';
@@ -19,6 +20,9 @@ export async function sweepExpired(): Promise<void> {
   );
   await inTenant({}, (tx) =>
     tx.delete(knownPlaces).where(lt(knownPlaces.lastUsedAt, sql`now() - interval '90 days'`)),
+  );
+  await inTenant({}, (tx) =>
+    tx.delete(actionRequests).where(lt(actionRequests.createdAt, sql`now() - interval '2 days'`)),
   );
   await inTenant({}, (tx) => tx.delete(passwordResets).where(lt(passwordResets.expiresAt, longAgo)));
   await inTenant({}, (tx) => tx.delete(emailChanges).where(lt(emailChanges.expiresAt, longAgo)));

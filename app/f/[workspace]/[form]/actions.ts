@@ -1,11 +1,11 @@
 'use server';
 
-import { action } from '@/lib/action';
+import { action, creating } from '@/lib/action';
 import { currentLanguage } from '@/lib/i18n/current-language';
 import { submitForm } from '@/lib/services/forms/submit';
 import { SubmitForm } from './inputs';
 
 /** Anybody sends a published form; what comes of it is asked of the mailbox that it names. */
-export const submitFormAction = action('anyone', SubmitForm, async (visitor, input) =>
+export const submitFormAction = action('anyone', creating(SubmitForm), async (visitor, input) =>
   submitForm({ ...input, locale: await currentLanguage() }, visitor.ip),
 );

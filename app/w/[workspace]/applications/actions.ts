@@ -1,14 +1,14 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '@/lib/action';
+import { action, creating } from '@/lib/action';
 import { deleteApplication, updateApplication } from '@/lib/services/applications/change';
 import { createApplication } from '@/lib/services/applications/create';
 import { CreateApplication, SeenApplication, UpdateApplication } from './inputs';
 
 export const createApplicationAction = action(
   'applications.manage',
-  CreateApplication,
+  creating(CreateApplication),
   async (ctx, { workspace: _, ...input }) => {
     const application = await createApplication(ctx, input);
     refresh();

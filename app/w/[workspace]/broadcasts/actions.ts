@@ -1,7 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '@/lib/action';
+import { action, creating } from '@/lib/action';
 import { createBroadcast } from '@/lib/services/broadcasts/create';
 import { deleteBroadcast } from '@/lib/services/broadcasts/delete';
 import { startBroadcastExport } from '@/lib/services/broadcasts/export';
@@ -29,7 +29,7 @@ export const findBroadcastAction = action('broadcasts.view', OneBroadcast, (ctx,
   viewBroadcast(ctx, input.broadcastId),
 );
 
-export const createBroadcastAction = action('broadcasts.send', CreateBroadcast, (ctx, input) =>
+export const createBroadcastAction = action('broadcasts.send', creating(CreateBroadcast), (ctx, input) =>
   createBroadcast(ctx, input),
 );
 

@@ -1,7 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '@/lib/action';
+import { action, creating } from '@/lib/action';
 import { assignContact } from '@/lib/services/contacts/assign';
 import { assignContacts } from '@/lib/services/contacts/assign-many';
 import { createContact } from '@/lib/services/contacts/create';
@@ -36,7 +36,7 @@ export const updateContactAction = action('member', UpdateContact, async (ctx, i
   return saved;
 });
 
-export const createContactAction = action('contacts.create', CreateContact, async (ctx, input) => {
+export const createContactAction = action('contacts.create', creating(CreateContact), async (ctx, input) => {
   const saved = await createContact(ctx, input);
   if (saved.isSaved) refresh();
   return saved;

@@ -1,7 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '@/lib/action';
+import { action, creating } from '@/lib/action';
 import { assignConversation } from '@/lib/services/conversations/assign';
 import { markConversationRead } from '@/lib/services/conversations/mark-read';
 import { setConversationStatus } from '@/lib/services/conversations/set-status';
@@ -68,7 +68,7 @@ export const removeTagAction = action('messages.reply', RemoveTag, async (ctx, i
   refresh();
 });
 
-export const startShortcutAction = action('shortcuts.start', StartShortcut, async (ctx, input) => {
+export const startShortcutAction = action('shortcuts.start', creating(StartShortcut), async (ctx, input) => {
   const started = await startShortcut(ctx, input);
   refresh();
   return started;

@@ -1,7 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '@/lib/action';
+import { action, creating } from '@/lib/action';
 import { assignPixel } from '@/lib/services/pixels/assign';
 import { createPixel } from '@/lib/services/pixels/create';
 import { deletePixel, previewDeletion } from '@/lib/services/pixels/delete';
@@ -10,7 +10,7 @@ import { AssignPixel, CreatePixel, OnePixel, SeenPixel, UpdatePixel } from './in
 
 export const createPixelAction = action(
   'pixels.create',
-  CreatePixel,
+  creating(CreatePixel),
   async (ctx, { workspace: _, ...input }) => {
     const pixel = await createPixel(ctx, input);
     refresh();

@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { after } from 'next/server';
-import { action } from '@/lib/action';
+import { action, creating } from '@/lib/action';
 import { log } from '@/lib/log';
 import { startExport } from '@/lib/services/exports/start';
 import { beginImport } from '@/lib/services/imports/begin';
@@ -12,7 +12,7 @@ import { runImport } from '@/lib/services/imports/run';
 import { viewImport } from '@/lib/services/imports/view';
 import { BeginImport, OneImport, StartImport } from './inputs';
 
-export const beginImportAction = action('contacts.import', BeginImport, (ctx, input) =>
+export const beginImportAction = action('contacts.import', creating(BeginImport), (ctx, input) =>
   beginImport(ctx, input),
 );
 

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { useErrorText } from '@/components/form/use-error-text';
+import { useRequest } from '@/components/form/use-request-id';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Progress } from '@/components/ui/progress';
@@ -17,6 +18,7 @@ const pieceBytes = 192 * 1024;
 export function UploadForm({ workspace }: { workspace: string }) {
   const t = useTranslations('contacts.import');
   const errorText = useErrorText();
+  const beginImport = useRequest(beginImportAction);
   const router = useRouter();
   const input = useId();
   const [file, setFile] = useState<File | null>(null);
@@ -24,7 +26,7 @@ export function UploadForm({ workspace }: { workspace: string }) {
   const [error, setError] = useState<string | null>(null);
 
   async function upload(chosen: File): Promise<string> {
-    const begun = await beginImportAction({
+    const begun = await beginImport({
       workspace,
       filename: chosen.name.slice(0, 255),
       size: chosen.size,

@@ -1,7 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '@/lib/action';
+import { action, creating } from '@/lib/action';
 import { createList } from '@/lib/services/lists/create';
 import { deleteList } from '@/lib/services/lists/delete';
 import { findList } from '@/lib/services/lists/find';
@@ -11,7 +11,7 @@ import { CreateList, DeleteList, LatestList, ListMembers, RenameList } from './i
 
 // Which feature has the lists differs from model to model: the services ask (lib/services/lists/permissions.ts).
 
-export const createListAction = action('member', CreateList, async (ctx, input) => {
+export const createListAction = action('member', creating(CreateList), async (ctx, input) => {
   const created = await createList(ctx, input);
   refresh();
   return created;

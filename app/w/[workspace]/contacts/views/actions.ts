@@ -1,14 +1,14 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '@/lib/action';
+import { action, creating } from '@/lib/action';
 import { findView } from '@/lib/services/contact-views/list';
 import { changeView, createView, deleteView } from '@/lib/services/contact-views/save';
 import { ChangeView, CreateView, DeleteView, LatestView } from './inputs';
 
 // Everybody keeps views of their own; what a shared one takes, the services ask.
 
-export const createViewAction = action('member', CreateView, async (ctx, input) => {
+export const createViewAction = action('member', creating(CreateView), async (ctx, input) => {
   const created = await createView(ctx, input);
   refresh();
   return created;

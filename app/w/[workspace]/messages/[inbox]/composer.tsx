@@ -3,12 +3,12 @@
 import { SendHorizontal, StickyNote } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type InputEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
-import { v4 } from 'uuid';
 import { ActionForm } from '@/components/form/action-form';
 import { FieldError } from '@/components/form/field-error';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
+import { useRequestId } from '@/components/form/use-request-id';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
@@ -130,18 +130,4 @@ function sendOnShortcut(event: KeyboardEvent<HTMLTextAreaElement>) {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   event.currentTarget.form?.requestSubmit();
-}
-
-/** One id for one text: sent again after an answer got lost, it is the same request; changed, it is another. */
-function useRequestId() {
-  const current = useRef<{ text: string; id: string } | null>(null);
-  return {
-    idFor(text: string): string {
-      if (current.current?.text !== text) current.current = { text, id: v4() };
-      return current.current.id;
-    },
-    done() {
-      current.current = null;
-    },
-  };
 }

@@ -4,6 +4,7 @@ import { Zap } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
+import { useRequest } from '@/components/form/use-request-id';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import type { StartableShortcut } from '@/lib/services/shortcuts/startable';
@@ -20,11 +21,12 @@ export function ShortcutMenu(props: {
   const fail = useFailureToast();
   const { workspace } = useContactsPlace();
   const [isBusy, start] = useTransition();
+  const startShortcut = useRequest(startShortcutAction);
   const { conversationId, shortcuts, isRunning } = props;
 
   const run = (shortcutId: string) =>
     start(async () => {
-      const answer = await startShortcutAction({ workspace, conversationId, shortcutId });
+      const answer = await startShortcut({ workspace, conversationId, shortcutId });
       if (!answer.ok) fail(answer.error);
     });
 

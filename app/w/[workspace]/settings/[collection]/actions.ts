@@ -1,7 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '@/lib/action';
+import { action, creating } from '@/lib/action';
 import { transitionRecord } from '@/lib/modules';
 import { exportReaders } from '@/lib/services/campaigns/export-readers';
 import { sendTest } from '@/lib/services/campaigns/send-test';
@@ -28,7 +28,7 @@ import {
 
 export const findRecordAction = action('member', OneRecord, (ctx, input) => findRecord(ctx, input));
 
-export const createRecordAction = action('member', CreateRecord, async (ctx, input) => {
+export const createRecordAction = action('member', creating(CreateRecord), async (ctx, input) => {
   const created = await createRecord(ctx, input);
   refresh();
   return created;
@@ -63,7 +63,7 @@ export const restoreRecordAction = action('member', OneRecord, async (ctx, input
 
 export const exportReadersAction = action('member', OneRecord, (ctx, input) => exportReaders(ctx, input));
 
-export const sendTestAction = action('member', SendTest, (ctx, input) => sendTest(ctx, input));
+export const sendTestAction = action('member', creating(SendTest), (ctx, input) => sendTest(ctx, input));
 
 export const readSheetAction = action('member', OneSheet, (ctx, { sheet }) => readSheet(ctx, sheet));
 

@@ -4,6 +4,7 @@ import { ChevronDown, ListChecks, Send, User } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
+import { useRequest } from '@/components/form/use-request-id';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
@@ -20,12 +21,13 @@ export function SendTest(props: { recordId: string; email: string; can: Standing
   const t = useTranslations('records');
   const fail = useFailureToast();
   const [isBusy, start] = useTransition();
+  const sendTest = useRequest(sendTestAction);
   if (can.state === 'absent') return null;
   if (!can.decision.allowed) return <LockedButton label={t('test.send')} decision={can.decision} />;
 
   const send = (to: TestReaders) =>
     start(async () => {
-      const answer = await sendTestAction({ workspace, collection: collection.id, recordId, to });
+      const answer = await sendTest({ workspace, collection: collection.id, recordId, to });
       if (answer.ok) toast(t('test.sent', { count: answer.data }));
       else fail(answer.error);
     });

@@ -1,14 +1,14 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '@/lib/action';
+import { action, creating } from '@/lib/action';
 import { createApiKey } from '@/lib/services/api-keys/create';
 import { revokeApiKey } from '@/lib/services/api-keys/revoke';
 import { CreateApiKey, OneApiKey } from './inputs';
 
 /** Every verb of the API keys page (S0.2, S2.17). */
 
-export const createApiKeyAction = action('api-keys.create', CreateApiKey, async (ctx, input) => {
+export const createApiKeyAction = action('api-keys.create', creating(CreateApiKey), async (ctx, input) => {
   const created = await createApiKey(ctx, input);
   refresh();
   return created;

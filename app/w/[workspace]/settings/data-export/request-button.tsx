@@ -4,6 +4,7 @@ import { PackageOpen } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
+import { useRequest } from '@/components/form/use-request-id';
 import { LockedButton } from '@/components/lock/locked-button';
 import type { Decision } from '@/lib/policy/model';
 import { ExportMenu } from '../../exports/export-menu';
@@ -15,6 +16,7 @@ export function RequestButton(props: { workspace: string; decision: Decision; di
   const t = useTranslations('dataExport');
   const fail = useFailureToast();
   const [isBusy, start] = useTransition();
+  const requestDataExport = useRequest(requestDataExportAction);
   if (!decision.allowed) return <LockedButton label={t('request')} decision={decision} />;
   return (
     <ExportMenu
@@ -25,7 +27,7 @@ export function RequestButton(props: { workspace: string; decision: Decision; di
       disabled={disabled}
       onChoose={(format) =>
         start(async () => {
-          const answer = await requestDataExportAction({ workspace, format });
+          const answer = await requestDataExport({ workspace, format });
           if (!answer.ok) fail(answer.error);
         })
       }

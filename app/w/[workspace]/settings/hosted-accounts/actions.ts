@@ -1,14 +1,14 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '@/lib/action';
+import { action, creating } from '@/lib/action';
 import { createHostedAccount } from '@/lib/services/hosted-accounts/create';
 import { restoreAccount } from '@/lib/services/hosted-accounts/restore';
 import { CreateHostedAccount, OneAccount } from './inputs';
 
 export const createHostedAccountAction = action(
   'hosted-accounts.create',
-  CreateHostedAccount,
+  creating(CreateHostedAccount),
   async (ctx, input) => {
     const created = await createHostedAccount(ctx, input);
     refresh();

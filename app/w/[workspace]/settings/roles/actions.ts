@@ -1,13 +1,13 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '@/lib/action';
+import { action, creating } from '@/lib/action';
 import { createRole, deleteRole, updateRole } from '@/lib/services/roles/save';
 import { CreateRole, DeleteRole, UpdateRole } from './inputs';
 
 /** The verbs of an organisation's own roles. Who administers the organisation is asked by the services. */
 
-export const createRoleAction = action('roles.view', CreateRole, async (ctx, input) => {
+export const createRoleAction = action('roles.view', creating(CreateRole), async (ctx, input) => {
   const { id } = await createRole(ctx, input);
   refresh();
   return { id };

@@ -1,7 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '@/lib/action';
+import { action, creating } from '@/lib/action';
 import { closeSubAccount, reopenSubAccount } from '@/lib/services/sub-accounts/close';
 import { createSubAccount } from '@/lib/services/sub-accounts/create';
 import { moveSubAccount } from '@/lib/services/sub-accounts/move';
@@ -11,11 +11,15 @@ import { CreateSubAccount, MoveSubAccount, OneSubAccount, RenameSubAccount } fro
 
 /** Every verb of the Sub-accounts page (S0.2). */
 
-export const createSubAccountAction = action('sub-accounts.create', CreateSubAccount, async (ctx, input) => {
-  const { slug } = await createSubAccount(ctx, input);
-  refresh();
-  return { slug };
-});
+export const createSubAccountAction = action(
+  'sub-accounts.create',
+  creating(CreateSubAccount),
+  async (ctx, input) => {
+    const { slug } = await createSubAccount(ctx, input);
+    refresh();
+    return { slug };
+  },
+);
 
 export const renameSubAccountAction = action('sub-accounts.update', RenameSubAccount, async (ctx, input) => {
   await renameSubAccount(ctx, input);

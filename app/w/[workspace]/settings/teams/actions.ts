@@ -1,7 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '@/lib/action';
+import { action, creating } from '@/lib/action';
 import { work } from '@/lib/modules';
 import { archiveTeam, restoreTeam } from '@/lib/services/teams/archive';
 import { changeTeamMembers } from '@/lib/services/teams/change-members';
@@ -14,7 +14,7 @@ import { ArchiveTeam, ChangeTeamMembers, CreateTeam, FindCandidates, OneTeam, Re
 
 /** Every verb of the Teams page. */
 
-export const createTeamAction = action('teams.manage', CreateTeam, async (ctx, input) => {
+export const createTeamAction = action('teams.manage', creating(CreateTeam), async (ctx, input) => {
   await createTeam(ctx, input);
   refresh();
 });

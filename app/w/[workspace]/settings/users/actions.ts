@@ -1,7 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '@/lib/action';
+import { action, creating } from '@/lib/action';
 import { work } from '@/lib/modules';
 import { changeAccess, changeMany } from '@/lib/services/members/change-access';
 import { checkEmails } from '@/lib/services/members/check-emails';
@@ -42,21 +42,25 @@ import { userSearch } from './user-search';
 
 /** Every verb of the Users page. Each is declared with the permission that the policy is asked about. */
 
-export const inviteMembersAction = action('users.invite', InviteMembers, async (ctx, input) => {
+export const inviteMembersAction = action('users.invite', creating(InviteMembers), async (ctx, input) => {
   const outcome = await inviteMembers(ctx, input);
   refresh();
   return outcome;
 });
 
-export const inviteToAccountsAction = action('users.invite', InviteToAccounts, async (ctx, input) => {
-  const invited = await inviteToAccounts(ctx, input);
-  refresh();
-  return invited;
-});
+export const inviteToAccountsAction = action(
+  'users.invite',
+  creating(InviteToAccounts),
+  async (ctx, input) => {
+    const invited = await inviteToAccounts(ctx, input);
+    refresh();
+    return invited;
+  },
+);
 
 export const checkEmailsAction = action('users.invite', CheckEmails, (ctx, input) => checkEmails(ctx, input));
 
-export const renewInvitationAction = action('users.invite', OneMember, async (ctx, input) => {
+export const renewInvitationAction = action('users.invite', creating(OneMember), async (ctx, input) => {
   const invitation = await renewInvitation(ctx, input);
   refresh();
   return invitation;
@@ -115,13 +119,13 @@ export const exportMembersAction = action('users.export', ExportMembers, (ctx, {
   startExport(ctx, userSearch(address)),
 );
 
-export const makeResetLinkAction = action('passwords.reset', OneMember, (ctx, input) =>
+export const makeResetLinkAction = action('passwords.reset', creating(OneMember), (ctx, input) =>
   makeResetLink(ctx, input),
 );
 
 export const createAccountAction = action(
   'users.invite',
-  CreateAccount,
+  creating(CreateAccount),
   async (ctx, { workspace: _, ...input }) => createAccount(ctx, input),
 );
 

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
+import { useRequest } from '@/components/form/use-request-id';
 import { toast } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/services/members/view';
 import { invitationLinkAction, renewInvitationAction } from './actions';
@@ -12,10 +13,11 @@ import { useUsersPlace } from './users-place';
 /** Copies a pending person's link, or makes a new one and sends it; the earlier link ends (S1.9). */
 export function useInvitationLinks(member: MemberView) {
   const t = useTranslations('users');
-  const { workspace, canMail } = useUsersPlace();
+  const { workspace } = useUsersPlace();
   const dialogs = useUserDialogs();
   const fail = useFailureToast();
   const [isBusy, start] = useTransition();
+  const renewInvitation = useRequest(renewInvitationAction);
   const input = { workspace: workspace.slug, memberId: member.id };
 
   const copy = () =>
@@ -35,9 +37,10 @@ export function useInvitationLinks(member: MemberView) {
 
   const sendAgain = () =>
     start(async () => {
-      const answer = await renewInvitationAction(input);
+      const answer = await renewInvitation(input);
       if (!answer.ok) return fail(answer.error);
-      if (canMail) toast(t('sentAgain', { email: member.email }), { detail: t('earlierLinkEnds') });
+      if (answer.data.isMailed)
+        toast(t('sentAgain', { email: member.email }), { detail: t('earlierLinkEnds') });
       else
         dialogs.showLinks({
           invited: [{ ...answer.data, memberId: member.id }],

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
+import { useRequest } from '@/components/form/use-request-id';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Part } from '@/components/shell/part';
 import { Button } from '@/components/ui/button';
@@ -18,11 +19,12 @@ export function LinkPart({ member }: { member: MemberView }) {
   const fail = useFailureToast();
   const [link, setLink] = useState<string | null>(null);
   const [isBusy, startTransition] = useTransition();
+  const renewInvitation = useRequest(renewInvitationAction);
   const { renew } = member.may;
 
   const generate = () =>
     startTransition(async () => {
-      const result = await renewInvitationAction({ workspace: workspace.slug, memberId: member.id });
+      const result = await renewInvitation({ workspace: workspace.slug, memberId: member.id });
       if (result.ok) setLink(result.data.link);
       else fail(result.error);
     });

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { FormError } from '@/components/form/form-error';
+import { useRequest } from '@/components/form/use-request-id';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Part } from '@/components/shell/part';
 import { Button } from '@/components/ui/button';
@@ -22,13 +23,14 @@ export function PasswordPart({ member }: { member: MemberView }) {
   const [made, setMade] = useState<ResetLink | null>(null);
   const [error, setError] = useState<ActionError | null>(null);
   const [isBusy, startTransition] = useTransition();
+  const makeResetLink = useRequest(makeResetLinkAction);
   const { resetPassword } = member.may;
   if (standing(access, 'passwords.reset').state === 'absent') return null;
 
   const reset = () =>
     startTransition(async () => {
       setError(null);
-      const result = await makeResetLinkAction({ workspace: workspace.slug, memberId: member.id });
+      const result = await makeResetLink({ workspace: workspace.slug, memberId: member.id });
       if (result.ok) setMade(result.data);
       else setError(result.error);
     });

@@ -1,7 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '@/lib/action';
+import { action, creating } from '@/lib/action';
 import { retryDelivery } from '@/lib/services/deliveries/retry';
 import { testIntegration } from '@/lib/services/integrations/send-test';
 import { RetryDelivery, TestIntegration } from './inputs';
@@ -9,7 +9,7 @@ import { RetryDelivery, TestIntegration } from './inputs';
 /** The input names the collection, its log the permission that is asked for. */
 
 /** What came of it stands in the log, which hears of it. */
-export const testIntegrationAction = action('member', TestIntegration, (ctx, input) =>
+export const testIntegrationAction = action('member', creating(TestIntegration), (ctx, input) =>
   testIntegration(ctx, input),
 );
 

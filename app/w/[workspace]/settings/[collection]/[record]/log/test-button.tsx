@@ -4,6 +4,7 @@ import { SendHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
+import { useRequest } from '@/components/form/use-request-id';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import { testIntegrationAction } from './actions';
@@ -16,6 +17,7 @@ export function TestButton(props: {
   const t = useTranslations('deliveries');
   const fail = useFailureToast();
   const [isBusy, start] = useTransition();
+  const testIntegration = useRequest(testIntegrationAction);
   const { of, name } = props;
   return (
     <Button
@@ -24,7 +26,7 @@ export function TestButton(props: {
       icon={<SendHorizontal aria-hidden />}
       onClick={() =>
         start(async () => {
-          const answer = await testIntegrationAction(of);
+          const answer = await testIntegration(of);
           if (answer.ok) toast(t('testSent', { name }));
           else fail(answer.error);
         })
