@@ -125,6 +125,38 @@ for (const action of declaredActions()) {
 
 const isMasked = ({ place }: Actor) => place?.member.restrictions.includes('mask') ?? false;
 
+for (const action of declaredActions().filter(({ creates }) => creates)) {
+  test(`RV5 ${action.name}, posted twice as one request, takes effect once`, async () => {
+    const scene = await openScene();
+    const found = await firstAllowed(action, scene);
+    // What a stranger may send needs a published form: see forms.db.test.ts.
+    if (!found) return expect(action.name).toBe('submitFormAction');
+    const { actor, sample } = found;
+    const token = await tokenOf(actor);
+    const input = { ...(sample.input as object), requestId: crypto.randomUUID() };
+    const params = { workspace: scene.host.workspace.slug };
+    const first = await postAction(action.name, input, { token, params });
+    expect(first.result).toMatchObject({ ok: true });
+    const before = await storedOf(scene);
+    const second = await postAction(action.name, input, { token, params });
+    expect(second.result).toEqual(first.result);
+    expect(await storedOf(scene)).toEqual(before);
+    const without = await postAction(action.name, { ...input, requestId: 'none' }, { token, params });
+    expect(without.result).toMatchObject({ ok: false, error: { kind: 'invalid', status: 400 } });
+    expect(await storedOf(scene)).toEqual(before);
+  });
+}
+
+/** Somebody who may do it, with something to ask. */
+async function firstAllowed(action: DeclaredAction, scene: Scene) {
+  for (const actor of scene.actors) {
+    for (const sample of (await samples[action.name]?.(scene, actor)) ?? []) {
+      if ((await engineAnswer(action, scene, actor, sample)) === 'ok') return { actor, sample };
+    }
+  }
+  return null;
+}
+
 async function tryOut(action: DeclaredAction, scene: Scene, actor: Actor, sample: Sample<unknown>) {
   const label = [actor.who, action.name, sample.about].filter(Boolean).join(', ');
   const expected = await engineAnswer(action, scene, actor, sample);

@@ -53,7 +53,7 @@ const consolesOf = (ctx: WorkspaceContext) =>
     { id: string }[]
   >`select connection_id as id from presence where member_id = ${ctx.member.id}`;
 
-test('S1.4 whoever opens the console at one process turns green at another by itself, and grey once gone', async ({
+test('S1.4 who opens the console at one process turns green at another within three seconds, and grey once gone', async ({
   second,
   signedIn,
 }) => {
@@ -65,10 +65,9 @@ test('S1.4 whoever opens the console at one process turns green at another by it
 
   const hers = await (await signedIn(ana, second.origin)).newPage();
   await hers.goto(home(ana), { waitUntil: 'commit' });
-  // Three seconds are the bar; printed, since a busy machine would make a check of them fail at random.
-  const began = performance.now();
-  await expect(dotOf(page, ana)).toBeVisible();
-  console.log(`S1.4 green after ${Math.round(performance.now() - began)} ms`);
+  // Counted from the moment at which her console is known to be open, so that the time it takes to load is not.
+  await expect.poll(async () => (await consolesOf(ana)).length, { intervals: [20] }).toBe(1);
+  await expect(dotOf(page, ana)).toBeVisible({ timeout: 3_000 });
 
   await hers.close();
   await expect(dotOf(page, ana)).toBeHidden({ timeout: 60_000 });

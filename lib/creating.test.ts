@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const declaration = /^export const (\w+)Action = action\(\s*'[\w.-]+',\s*(creating\()?/gm;
+const verbs =
+  /^(?:add|begin|clone|copy|create|duplicate|invite|issue|make|new|note|open|order|renew|reply|request|send|start|submit|test|topUp)/;
+
+/** Why the same post twice has one effect without a request id of the action. */
+const once: Readonly<Record<string, string>> = {
+  addManager: 'sets the rights of a member, by version',
+  addPaymentMethod: 'a workspace has one',
+  addTag: 'a conversation has each tag once',
+  addToList: 'a list has each contact once',
+  note: 'the message keeps the request id of the form',
+  renewSecret: 'by version',
+  reply: 'the message keeps the request id of the form',
+  requestEmailChange: 'the later link replaces the earlier one',
+  sendBroadcast: 'by version',
+  sendMessage: 'the message and the credit keep the request id of the form',
+  startImport: 'an import starts once',
+  topUp: 'the transfer keeps the request id of the form',
+};
+
+test('RV5 an action that creates something is declared with creating, or says what makes it happen once', () => {
+  const declared = readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('actions.ts'))
+    .flatMap((path) => [...readFileSync(`app/${path}`, 'utf8').matchAll(declaration)])
+    .map(([, name = '', creating]) => ({ name, isCreating: creating !== undefined }));
+  const undeclared = declared.filter(({ name, isCreating }) => verbs.test(name) && !isCreating);
+  expect(undeclared.map(({ name }) => name).sort()).toEqual(Object.keys(once).sort());
+  expect(declared.filter(({ isCreating }) => isCreating).length).toBeGreaterThanOrEqual(20);
+});
