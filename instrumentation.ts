@@ -1,8 +1,8 @@
 /** Runs once as the server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    const { requireSettings } = await import('@/lib/require-settings');
-    const { settleClientAddresses } = await import('@/lib/http/forwarded');
+    const { requireSettings } = await import('@/lib/platform/settings/require-settings');
+    const { settleClientAddresses } = await import('@/lib/platform/http/forwarded');
     const { startBackground } = await import('@/lib/background');
     requireSettings();
     settleClientAddresses();

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { env } from '@/lib/env';
-import { refuseMalformed } from '@/lib/http/refuse-malformed';
-import { contentSecurityPolicy, securityHeaders } from '@/lib/http/security-headers';
+import { refuseMalformed } from '@/lib/platform/http/refuse-malformed';
+import { contentSecurityPolicy, securityHeaders } from '@/lib/platform/http/security-headers';
+import { env } from '@/lib/platform/settings/settings';
 
 /**
  * Puts the security headers on every answer and a new nonce into every page (HD1, HD2), and turns away what no

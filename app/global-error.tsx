@@ -3,8 +3,8 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { Suspense, use } from 'react';
 import { Failure } from '@/components/ui/failure';
-import { chooseLocale, formatLocales, type Locale } from '@/lib/i18n/locales';
-import { textsOf } from '@/lib/i18n/texts';
+import { chooseLocale, formatLocales, type Locale } from '@/lib/platform/i18n/locales';
+import { textsOf } from '@/lib/platform/i18n/texts';
 import './globals.css';
 
 interface Failed {

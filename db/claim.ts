@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql } from 'drizzle-orm';
-import { actionRequests } from './schema/action-requests';
+import { actionRequests } from './schema/platform/action-requests';
 import type { Transaction } from './tenant';
 
 /** A request that may take effect once. */

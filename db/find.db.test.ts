@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
-import { openOffice } from '@/lib/services/work/test-support/office';
+import { openOffice } from '@/lib/work/assignment/test-support/office';
 import { driver } from './client';
 import { findContacts, findMembers } from './find';
 import { inTenant, type Tenant } from './tenant';

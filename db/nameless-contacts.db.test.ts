@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { organisationWith } from '@/lib/services/test-support/people';
+import { organisationWith } from '@/lib/test-support/people';
 import { testDatabase } from './test-support/database';
 
 const { admin, sql } = await testDatabase();

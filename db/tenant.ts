@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { writeClaim } from './claim';
 import { type Database, database } from './client';
-import type { JobKind } from './schema/outbox';
+import type { JobKind } from './schema/platform/outbox';
 
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 

@@ -3,12 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { driver } from '@/db/client';
 import { requireSecondWall } from '@/db/second-wall';
 import { sqlState } from '@/db/tenant';
-import { env } from '@/lib/env';
-import { listen } from '@/lib/events/listen';
-import { closeStreams } from '@/lib/events/open-streams';
-import { log } from '@/lib/log';
-import { background } from '@/lib/modules';
-import { work } from '@/lib/worker';
+import { listen } from '@/lib/platform/events/listen';
+import { closeStreams } from '@/lib/platform/events/open-streams';
+import { work } from '@/lib/platform/jobs/worker';
+import { log } from '@/lib/platform/log';
+import { env } from '@/lib/platform/settings/settings';
+import { background } from './modules';
 
 /**
  * Starts what runs beside requests: hearing other processes, mail, sweeping. Resolves once the database has

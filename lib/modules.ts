@@ -1,37 +1,40 @@
 import 'server-only';
-import { collections } from '@/lib/collections/registry';
-import { mailJobs } from '@/lib/mail/deliver';
-import type { JobHandler } from '@/lib/outbox/drain';
-import type { WorkspaceContext } from '@/lib/services/access/context';
-import { combineWork } from '@/lib/services/access/protected-work';
-import { automationJobs } from '@/lib/services/automations/run';
-import { broadcastSending } from '@/lib/services/broadcasts/sending';
-import { beginSending } from '@/lib/services/campaigns/begin';
-import { campaignEmailJobs } from '@/lib/services/campaigns/deliver';
-import { campaignTestJobs } from '@/lib/services/campaigns/deliver-tests';
-import { campaignJobs } from '@/lib/services/campaigns/portions';
-import { requireReady } from '@/lib/services/campaigns/ready';
-import { protectedContacts } from '@/lib/services/contacts/protected-contacts';
-import { protectedConversations } from '@/lib/services/conversations/protected-conversations';
-import { dataExportJobs } from '@/lib/services/data-exports/make-due';
-import { formEntryJobs, formExpiryJobs } from '@/lib/services/forms/deliver';
-import { requireUsable } from '@/lib/services/forms/require-usable';
-import { eraseDeletedAccounts } from '@/lib/services/housekeeping/erase-accounts';
-import { sweepExpired } from '@/lib/services/housekeeping/sweep-expired';
-import { eventJobs } from '@/lib/services/integrations/deliver';
-import { bulkMessageJobs, messageJobs } from '@/lib/services/messages/deliver';
-import { paymentExpiryJobs } from '@/lib/services/payment/expire';
-import { requirePayment } from '@/lib/services/payment/require-payment';
-import { sweepOldViews } from '@/lib/services/pixels/count-view';
-import { protectedPixels } from '@/lib/services/pixels/protected-pixels';
-import { sweepPresence } from '@/lib/services/presence/sweep';
-import type { RecordEffects } from '@/lib/services/records/effects';
-import { dueRecordJobs } from '@/lib/services/records/take-due';
-import { type TakeStep, transitionRecord as transitionWith } from '@/lib/services/records/transition';
-import type { SendingKinds } from '@/lib/services/sendings/kind';
-import { sendingJobs } from '@/lib/services/sendings/run';
-import { shortcutJobs } from '@/lib/services/shortcuts/run';
-import type { Timer } from '@/lib/worker';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { combineWork } from '@/lib/access/context/protected-work';
+import { eraseDeletedAccounts } from '@/lib/access/housekeeping/erase-accounts';
+import { sweepExpired } from '@/lib/access/housekeeping/sweep-expired';
+import { mailJobs } from '@/lib/access/mail/deliver-mail';
+import { sweepPresence } from '@/lib/access/presence/sweep-presence';
+import type { JobHandler } from '@/lib/platform/jobs/run-jobs';
+import type { Timer } from '@/lib/platform/jobs/worker';
+import { automationJobs } from '@/lib/work/automations/run';
+import { broadcastSending } from '@/lib/work/broadcasts/broadcast-sending';
+import { beginSending } from '@/lib/work/campaigns/begin-sending';
+import { campaignEmailJobs } from '@/lib/work/campaigns/deliver';
+import { campaignTestJobs } from '@/lib/work/campaigns/deliver-tests';
+import { campaignJobs } from '@/lib/work/campaigns/queue-portions';
+import { requireReady } from '@/lib/work/campaigns/require-ready';
+import { collections } from '@/lib/work/collections/registry';
+import { protectedContacts } from '@/lib/work/contacts/protected-contacts';
+import { dataExportJobs } from '@/lib/work/data-exports/make-due';
+import { formEntryJobs, formExpiryJobs } from '@/lib/work/forms/deliver';
+import { requireUsable } from '@/lib/work/forms/require-usable';
+import { protectedConversations } from '@/lib/work/inbox/conversations/protected-conversations';
+import { bulkMessageJobs, messageJobs } from '@/lib/work/inbox/messages/deliver';
+import { eventJobs } from '@/lib/work/integrations/deliver';
+import { paymentExpiryJobs } from '@/lib/work/payment/expire';
+import { requirePayment } from '@/lib/work/payment/require-payment';
+import { sweepOldViews } from '@/lib/work/pixels/count-view';
+import { protectedPixels } from '@/lib/work/pixels/protected-pixels';
+import { dueRecordJobs } from '@/lib/work/records/change/take-due';
+import {
+  type TakeStep,
+  transitionRecord as transitionWith,
+} from '@/lib/work/records/change/transition-record';
+import type { RecordEffects } from '@/lib/work/records/record-effects';
+import { sendingJobs } from '@/lib/work/sendings/run';
+import type { SendingKinds } from '@/lib/work/sendings/sending-kind';
+import { shortcutJobs } from '@/lib/work/shortcuts/run';
 
 /**
  * The composition root: the one file that names every module of work. Engines that serve several modules get what the

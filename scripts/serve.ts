@@ -5,7 +5,7 @@ import { disconnect } from '@/db/client';
 import { keptSecret } from '@/db/embedded/kept-secret';
 import { type EmbeddedServer, startEmbedded } from '@/db/embedded/server';
 import { migrate } from '@/db/migrate';
-import { readSettings, type Settings } from '@/lib/env';
+import { readSettings, type Settings } from '@/lib/platform/settings/settings';
 import { buildIfNeeded } from './build';
 import { type Demo, fillDemoOnce, hasUsers, type SeedDemo } from './demo';
 import { explainFailure } from './explain-failure';

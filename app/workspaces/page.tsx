@@ -6,11 +6,11 @@ import { RoleButton } from '@/components/lock/role-button';
 import { Gate } from '@/components/shell/gate';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
-import { requirePerson } from '@/lib/page';
-import { modelOf } from '@/lib/policy/models/registry';
-import { listPlaces, type Place } from '@/lib/services/access/list-places';
-import { mayOpenOrganisations } from '@/lib/services/organisations/open';
-import { SignOutButton } from '../sign-in/sign-out-button';
+import { listPlaces, type Place } from '@/lib/access/context/list-workspaces';
+import { requirePerson } from '@/lib/access/gate/page';
+import { modelOf } from '@/lib/access/models/registry';
+import { mayOpenOrganisations } from '@/lib/access/organisations/open-organisation';
+import { SignOutButton } from '../(public)/sign-in/sign-out-button';
 import { workspaceChoices } from '../w/[workspace]/workspace-choices';
 
 /** Where to after signing in: straight into the only workspace, a choice of several, or a word on why none. */

@@ -3,7 +3,7 @@
 import { type ReactNode, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogBody, DialogCancel, DialogContent, DialogFoot } from '@/components/ui/dialog';
-import type { ActionError, ActionResult } from '@/lib/action-result';
+import type { ActionError, ActionResult } from '@/lib/platform/action-result';
 import { FormError } from './form-error';
 
 interface Confirmed<T> {

@@ -11,7 +11,7 @@ import {
   useForm,
 } from 'react-hook-form';
 import type { z } from 'zod';
-import type { ActionError, ActionResult } from '@/lib/action-result';
+import type { ActionError, ActionResult } from '@/lib/platform/action-result';
 import { useRequestId } from './use-request-id';
 
 /** A schema of an object whose input and output are plain form values. */

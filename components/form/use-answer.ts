@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { ActionError, ActionResult } from '@/lib/action-result';
+import type { ActionError, ActionResult } from '@/lib/platform/action-result';
 
 /**
  * Asks an action once, as its component appears: what an act would take with it, what a record is by now.

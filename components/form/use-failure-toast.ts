@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { toastError } from '@/components/ui/toast';
-import type { ActionError } from '@/lib/action-result';
+import type { ActionError } from '@/lib/platform/action-result';
 import { explain, say } from '@/lib/policy/explain';
 import { useErrorText } from './use-error-text';
 

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { v4 } from 'uuid';
-import type { ActionResult } from '@/lib/action-result';
+import type { ActionResult } from '@/lib/platform/action-result';
 
 /** One id for one text: sent again after an answer got lost, it is the same request; changed, it is another. */
 export function useRequestId() {

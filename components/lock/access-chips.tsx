@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { hasEveryRight } from '@/lib/access/models/right-areas';
 import type { AccessModel } from '@/lib/policy/model';
-import { hasEveryRight } from '@/lib/policy/models/right-areas';
 import { RestrictionChips } from './restriction-chips';
 import { RightsChip } from './rights-chip';
 

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { Glyph } from '@/components/ui/glyph';
+import { groupWord } from '@/lib/access/models/words';
 import { type Cell, matrix } from '@/lib/policy/matrix';
 import type { AccessModel } from '@/lib/policy/model';
-import { groupWord } from '@/lib/policy/models/words';
 import { RoleButton } from './role-button';
 
 const glyphs = { yes: 'yes', restrictable: 'lock', never: 'never' } as const;

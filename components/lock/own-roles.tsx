@@ -2,9 +2,9 @@
 
 import { type AbstractIntlMessages, NextIntlClientProvider, useLocale, useMessages } from 'next-intl';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { type CustomRole, withCustomRoles } from '@/lib/access/models/custom-roles';
+import { modelOf } from '@/lib/access/models/registry';
 import type { AccessModel } from '@/lib/policy/model';
-import { type CustomRole, withCustomRoles } from '@/lib/policy/models/custom-roles';
-import { modelOf } from '@/lib/policy/models/registry';
 import { withOwnWords } from './own-words';
 
 const Model = createContext<AccessModel | null>(null);

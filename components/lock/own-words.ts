@@ -1,5 +1,5 @@
 import type { AbstractIntlMessages } from 'next-intl';
-import type { CustomRole } from '@/lib/policy/models/custom-roles';
+import type { CustomRole } from '@/lib/access/models/custom-roles';
 
 /** Messages that name an organisation's own roles as they name those of the model: `roles.<model>.<role>`. */
 export function withOwnWords(

@@ -3,9 +3,9 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
 import { Glyph, type GlyphKind } from '@/components/ui/glyph';
+import { groupWord } from '@/lib/access/models/words';
 import { type Cell, type MatrixGroup, matrix } from '@/lib/policy/matrix';
 import type { AccessModel } from '@/lib/policy/model';
-import { groupWord } from '@/lib/policy/models/words';
 
 /**
  * What a role has, in the three glyphs, read from the matrix so that it says what the matrix says: what is always

@@ -14,8 +14,8 @@ import {
   MenuSeparator,
   MenuTrigger,
 } from '@/components/ui/menu';
-import { languageNames, locales } from '@/lib/i18n/locales';
-import { useLanguage } from '@/lib/i18n/use-language';
+import { languageNames, locales } from '@/lib/platform/i18n/locales';
+import { useLanguage } from '@/lib/platform/i18n/use-language';
 import type { Me } from './menu-data';
 
 /** The person signed in, at the foot of the rail: profile, language, theme, sign out. */

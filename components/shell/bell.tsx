@@ -9,7 +9,7 @@ import { cn } from '@/components/ui/class-names';
 import { Popover, PopoverContent, PopoverTitle, PopoverTrigger } from '@/components/ui/popover';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { State } from '@/components/ui/state';
-import type { NotificationEvent } from '@/lib/notifications/events';
+import type { NotificationEvent } from '@/lib/access/notifications/notification-events';
 
 /** Something that the person was told of. */
 export interface BellItem {

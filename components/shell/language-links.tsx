@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { languageNames, locales } from '@/lib/i18n/locales';
-import { useLanguage } from '@/lib/i18n/use-language';
+import { languageNames, locales } from '@/lib/platform/i18n/locales';
+import { useLanguage } from '@/lib/platform/i18n/use-language';
 
 /** The languages in their own words, at the foot of the gate. */
 export function LanguageLinks() {

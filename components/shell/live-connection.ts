@@ -1,4 +1,4 @@
-import type { LiveTopic } from '@/lib/live-topic';
+import type { LiveTopic } from '@/lib/platform/events/live-topic';
 
 const firstRetryMs = 1_000;
 const lastRetryMs = 30_000;

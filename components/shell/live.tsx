@@ -10,7 +10,7 @@ import {
   useMemo,
   useState,
 } from 'react';
-import type { LiveTopic } from '@/lib/live-topic';
+import type { LiveTopic } from '@/lib/platform/events/live-topic';
 import { coalesce } from './coalesce';
 import { LiveConnection } from './live-connection';
 

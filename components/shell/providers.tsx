@@ -6,8 +6,8 @@ import { ThemeProvider } from 'next-themes';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useEffect } from 'react';
 import { Toaster } from '@/components/ui/toast';
-import { timeZoneCookie } from '@/lib/i18n/locales';
-import { rememberInCookie } from '@/lib/i18n/remember-in-cookie';
+import { timeZoneCookie } from '@/lib/platform/i18n/locales';
+import { rememberInCookie } from '@/lib/platform/i18n/remember-in-cookie';
 
 /** What every page needs around it in the browser. `nonce` lets the theme's script and Base UI's styles pass the CSP. */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {

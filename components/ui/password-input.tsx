@@ -3,7 +3,7 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ChangeEvent, useState } from 'react';
-import { leastPasswordLength } from '@/lib/auth/password-length';
+import { leastPasswordLength } from '@/lib/access/credentials/password-length';
 import { cn } from './class-names';
 import { Input, type InputProps } from './input';
 import { passwordStrength } from './password-strength';

@@ -1,4 +1,4 @@
-import { leastPasswordLength } from '@/lib/auth/password-length';
+import { leastPasswordLength } from '@/lib/access/credentials/password-length';
 
 /**
  * How many of the meter's four bars are filled. A hint while typing, not the rule: length counts, and

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
-import type { NamedContact } from '@/lib/masking/seen-contact';
-import type { FieldView } from '@/lib/policy/mask';
+import type { FieldView } from '@/lib/access/masking/mask';
+import type { NamedContact } from '@/lib/access/masking/seen-contact';
 
 /**
  * What a contact is called: by name, or where it has none by the address as far as that may be seen (S1.26, MA11).

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Email } from '@/components/ui/email';
-import type { FieldView } from '@/lib/policy/mask';
+import type { FieldView } from '@/lib/access/masking/mask';
 import type { MaskedField } from '@/lib/policy/model';
 
 const dots: Record<MaskedField, [string, string]> = {

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { contacts } from '@/db/schema/contacts';
-import type { WorkspaceContext } from '@/lib/services/access/context';
-import { inWorkspace } from '@/lib/services/access/transact';
-import { countContacts } from '@/lib/services/contacts/count';
-import { listContacts } from '@/lib/services/contacts/list';
-import { contactSearch } from '@/lib/services/contacts/search';
-import { writeCursor } from '@/lib/services/paging/cursor';
+import { contacts } from '@/db/schema/work/contacts';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { writeCursor } from '@/lib/platform/paging/cursor';
+import { contactSearch } from '@/lib/work/contacts/list/contact-search';
+import { countContacts } from '@/lib/work/contacts/list/count-contacts';
+import { listContacts } from '@/lib/work/contacts/list/list-contacts';
 import type { Measurement } from '../bench';
 import { fillContacts } from './fill';
 import { scene } from './scene';

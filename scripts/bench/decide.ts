@@ -1,7 +1,7 @@
 import { createMongoAbility, subject } from '@casl/ability';
+import { modelOf } from '@/lib/access/models/registry';
 import { accessOf } from '@/lib/policy/access';
 import { decide } from '@/lib/policy/decide';
-import { modelOf } from '@/lib/policy/models/registry';
 import type { Measurement } from '../bench';
 import { median } from './stopwatch';
 

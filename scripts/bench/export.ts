@@ -1,12 +1,12 @@
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { driver } from '@/db/client';
-import type { WorkspaceContext } from '@/lib/services/access/context';
-import { startContactsExport } from '@/lib/services/contacts/export';
-import { contactSearch } from '@/lib/services/contacts/search';
-import { openExport } from '@/lib/services/exports/open';
-import { startExport } from '@/lib/services/exports/start';
-import { memberSearch } from '@/lib/services/members/search';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { openExport } from '@/lib/access/exports/open-export';
+import { startExport } from '@/lib/access/exports/start-export';
+import { memberSearch } from '@/lib/access/members/list/member-search';
+import { contactSearch } from '@/lib/work/contacts/list/contact-search';
+import { startContactsExport } from '@/lib/work/contacts/start-contacts-export';
 import type { Measurement } from '../bench';
 import { fillContacts, fillMembers } from './fill';
 import { scene } from './scene';

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { members } from '@/db/schema/members';
-import type { WorkspaceContext } from '@/lib/services/access/context';
-import { inWorkspace } from '@/lib/services/access/transact';
-import { listMembers, type MemberPage } from '@/lib/services/members/list';
-import { type MemberSort, memberSearch } from '@/lib/services/members/search';
+import { members } from '@/db/schema/access/members';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { listMembers, type MemberPage } from '@/lib/access/members/list/list-members';
+import { type MemberSort, memberSearch } from '@/lib/access/members/list/member-search';
 import type { Measurement } from '../bench';
 import { fillMembers } from './fill';
 import { scene } from './scene';
@@ -79,6 +79,6 @@ async function pageAfter(ctx: WorkspaceContext, sort: MemberSort, id: string, ke
     tx.execute<{ keys: string }>(sql`select ${sql.raw(key)}::text as keys from members
       where workspace_id = ${ctx.workspace.id} and id = ${id}`),
   );
-  const { encodeCursor } = await import('@/lib/services/members/cursor');
+  const { encodeCursor } = await import('@/lib/access/members/list/cursor');
   return encodeCursor(sort, { keys: [row?.keys ?? ''], id, position: 1 });
 }

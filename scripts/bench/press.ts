@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { freePort } from '@/db/embedded/free-port';
-import { sessionCookie } from '@/lib/auth/session-cookie';
-import { startSession } from '@/lib/services/sessions/start';
+import { startSession } from '@/lib/access/sessions/start-session';
+import { sessionCookie } from '@/lib/access/sign-in/session-cookie';
 import type { Measurement } from '../bench';
 import { isBuilt } from '../build';
 import { findChromium } from '../chromium';

@@ -1,5 +1,5 @@
-import { revokeAccess } from '@/lib/services/members/revoke';
-import { undoRevocation } from '@/lib/services/members/undo-revocation';
+import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
+import { undoRevocation } from '@/lib/access/members/revoke/undo-revocation';
 import type { Measurement } from '../bench';
 import { fillContacts } from './fill';
 import { scene } from './scene';

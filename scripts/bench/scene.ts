@@ -4,7 +4,7 @@ import { disconnect } from '@/db/client';
 import { makeTemporaryDirectory } from '@/db/embedded/data-directory';
 import { startEmbedded } from '@/db/embedded/server';
 import { migrate } from '@/db/migrate';
-import { type Office, openOffice } from '@/lib/services/work/test-support/office';
+import { type Office, openOffice } from '@/lib/work/assignment/test-support/office';
 
 /** A throwaway server with one workspace in it, which the services work on as they do in the console. */
 export interface Scene {

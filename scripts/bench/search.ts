@@ -1,5 +1,5 @@
-import { listContacts } from '@/lib/services/contacts/list';
-import { contactSearch } from '@/lib/services/contacts/search';
+import { contactSearch } from '@/lib/work/contacts/list/contact-search';
+import { listContacts } from '@/lib/work/contacts/list/list-contacts';
 import type { Measurement } from '../bench';
 import { fillContacts } from './fill';
 import { scene } from './scene';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
-import type { Locale } from '@/lib/i18n/locales';
+import type { Locale } from '@/lib/platform/i18n/locales';
 import { lineAt, type SourceFile } from './source';
 
 /** The texts of one language by full key, `users.revoke.title`. */

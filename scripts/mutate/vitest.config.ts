@@ -5,7 +5,7 @@ import { compiledMessages, formatOnly, readsMessages } from '../../vitest.messag
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Comparisons with the naive interpreter: seconds each, so that only survivors of the other tests meet them. */
-const thorough = ['lib/policy/agreement.test.ts', 'lib/policy/models/custom-roles.test.ts'];
+const thorough = ['lib/access/models/agreement.test.ts', 'lib/access/models/custom-roles.test.ts'];
 
 /** The tests of the engine. Its size is left out: the mutation tester makes it larger. */
 export default defineConfig({

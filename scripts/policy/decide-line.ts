@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { flags, plans } from '@/lib/access/models/catalogue';
+import { models } from '@/lib/access/models/registry';
 import { accessOf } from '@/lib/policy/access';
 import { decide } from '@/lib/policy/decide';
 import { statuses } from '@/lib/policy/model';
-import { flags, plans } from '@/lib/policy/models/catalogue';
-import { models } from '@/lib/policy/models/registry';
 import { inWords } from './words';
 
 const ids = z.array(z.string());

@@ -1,5 +1,5 @@
+import { permissionsOf } from '@/lib/access/models/permissions';
 import type { AccessModel } from '@/lib/policy/model';
-import { permissionsOf } from '@/lib/policy/models/permissions';
 import { words } from './words';
 
 const labelled = (kind: string, model: string, ids: readonly string[]) =>

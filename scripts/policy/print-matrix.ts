@@ -1,7 +1,7 @@
-import { csvLines } from '@/lib/csv';
+import { cellReasons, cellWord, matrixLines, matrixTable, roleLabel } from '@/lib/access/models/matrix-table';
+import { csvLines } from '@/lib/platform/exports/csv';
 import { matrix } from '@/lib/policy/matrix';
 import type { AccessModel } from '@/lib/policy/model';
-import { cellReasons, cellWord, matrixLines, matrixTable, roleLabel } from '@/lib/policy/models/matrix-table';
 import { words } from './words';
 
 const glyphs = { yes: '✓', unlessRestricted: '○', ifGiven: '◌', no: '✗' } as const;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { bases, type CustomRole, holdable, withCustomRoles } from '@/lib/access/models/custom-roles';
 import type { AccessModel, Permission } from '@/lib/policy/model';
-import { bases, type CustomRole, holdable, withCustomRoles } from '@/lib/policy/models/custom-roles';
 
 const Roles = z.array(
   z.strictObject({

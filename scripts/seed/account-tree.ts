@@ -4,9 +4,9 @@ import {
   loadWorkspaceContext,
   tenantOf,
   type WorkspaceContext,
-} from '@/lib/services/access/context';
-import { createWorkspace } from '@/lib/services/workspaces/create';
-import { setFlag } from '@/lib/services/workspaces/set-flag';
+} from '@/lib/access/context/context';
+import { createWorkspace } from '@/lib/access/workspaces/create-workspace';
+import { setFlag } from '@/lib/access/workspaces/set-flag';
 import type { DemoLine } from '../demo';
 import { fillAccountTree } from './account-tree-work';
 import { addressOf, admit, type House, openHouse } from './house';

@@ -1,6 +1,6 @@
-import type { WorkspaceContext } from '@/lib/services/access/context';
-import { addPaymentMethod } from '@/lib/services/payment/add';
-import { saveSheet } from '@/lib/services/sheets/save';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { addPaymentMethod } from '@/lib/work/payment/add-payment-method';
+import { saveSheet } from '@/lib/work/records/settings-forms/save-settings';
 import { chance } from './invent';
 import { type Add, adding, bringReaders } from './readers';
 import { sendToNobody } from './sent-campaign';

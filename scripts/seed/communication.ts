@@ -1,4 +1,4 @@
-import type { WorkspaceContext } from '@/lib/services/access/context';
+import type { WorkspaceContext } from '@/lib/access/context/context';
 import { adding, bringReaders } from './readers';
 
 /** What a shop has set up to write to its customers: something in each area that can be delegated (S4.4). */

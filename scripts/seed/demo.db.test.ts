@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
+import { modelOf, workspaceModels } from '@/lib/access/models/registry';
+import { personWithPassword } from '@/lib/access/sign-in/sign-in';
 import type { Plan } from '@/lib/policy/model';
-import { modelOf, workspaceModels } from '@/lib/policy/models/registry';
 import { problems } from '@/lib/policy/problems';
-import { personWithPassword } from '@/lib/services/passwords/sign-in';
 import { seedDemo } from './demo';
 import { holdMail } from './past';
 

@@ -1,13 +1,13 @@
-import type { WorkspaceContext } from '@/lib/services/access/context';
-import { everybody } from '@/lib/services/broadcasts/audience';
-import { createBroadcast } from '@/lib/services/broadcasts/create';
-import { createView } from '@/lib/services/contact-views/save';
-import { listConversations } from '@/lib/services/conversations/list';
-import { conversationSearch } from '@/lib/services/conversations/search';
-import { createList } from '@/lib/services/lists/create';
-import { addToList } from '@/lib/services/lists/membership';
-import { createRecord } from '@/lib/services/records/create';
-import { addTag } from '@/lib/services/tags/add';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { everybody } from '@/lib/work/broadcasts/audience';
+import { createBroadcast } from '@/lib/work/broadcasts/create-broadcast';
+import { createList } from '@/lib/work/contacts/lists/create-list';
+import { addToList } from '@/lib/work/contacts/lists/membership';
+import { createView } from '@/lib/work/contacts/views/save-view';
+import { conversationSearch } from '@/lib/work/inbox/conversations/conversation-search';
+import { listConversations } from '@/lib/work/inbox/conversations/list-conversations';
+import { addTag } from '@/lib/work/inbox/tags/add-tag';
+import { createRecord } from '@/lib/work/records/change/create-record';
 import { chance } from './invent';
 import type { Language, WorkspacePlan } from './plan';
 

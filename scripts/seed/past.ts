@@ -1,12 +1,12 @@
 import { and, eq, inArray, isNull, like, sql } from 'drizzle-orm';
-import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
-import { invitations, members } from '@/db/schema/members';
-import { outbox } from '@/db/schema/outbox';
-import { recordFigures } from '@/db/schema/record-figures';
-import { revocations } from '@/db/schema/seats';
+import { invitations, members } from '@/db/schema/access/members';
+import { revocations } from '@/db/schema/access/seats';
+import { outbox } from '@/db/schema/platform/outbox';
+import { campaignDeliveries } from '@/db/schema/work/campaign-deliveries';
+import { recordFigures } from '@/db/schema/work/record-figures';
 import { inTenant } from '@/db/tenant';
-import type { WorkspaceContext } from '@/lib/services/access/context';
-import { inWorkspace } from '@/lib/services/access/transact';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
 import { chance } from './invent';
 
 /**

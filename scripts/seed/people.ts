@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
-import { seats } from '@/db/schema/seats';
-import { users } from '@/db/schema/users';
+import { seats } from '@/db/schema/access/seats';
+import { users } from '@/db/schema/access/users';
 import { inTenant } from '@/db/tenant';
-import type { SignedIn, WorkspaceContext } from '@/lib/services/access/context';
-import { inWorkspace } from '@/lib/services/access/transact';
-import { acceptInvitation } from '@/lib/services/invitations/accept';
-import { inviteMembers } from '@/lib/services/members/invite';
+import type { SignedIn, WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
+import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { inventName, mailboxOf } from './invent';
 import { domain, type Group, type Language } from './plan';
 

@@ -1,16 +1,16 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { campaignDeliveries } from '@/db/schema/campaign-deliveries';
-import { rehearse } from '@/lib/mail/rehearsal';
+import { campaignDeliveries } from '@/db/schema/work/campaign-deliveries';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
 import { transitionRecord } from '@/lib/modules';
-import { drain } from '@/lib/outbox/drain';
-import type { WorkspaceContext } from '@/lib/services/access/context';
-import { inWorkspace } from '@/lib/services/access/transact';
-import { campaignEmailJobs } from '@/lib/services/campaigns/deliver';
-import { campaignJobs } from '@/lib/services/campaigns/portions';
-import { follow } from '@/lib/services/campaigns/track';
-import { trackingToken } from '@/lib/services/campaigns/tracking-token';
-import { leave } from '@/lib/services/unsubscribed/leave';
-import { unsubscribeToken } from '@/lib/services/unsubscribed/token';
+import { drain } from '@/lib/platform/jobs/run-jobs';
+import { rehearse } from '@/lib/platform/mail/rehearsal';
+import { campaignEmailJobs } from '@/lib/work/campaigns/deliver';
+import { campaignJobs } from '@/lib/work/campaigns/queue-portions';
+import { follow } from '@/lib/work/campaigns/track-opening';
+import { trackingToken } from '@/lib/work/records/tracking-token';
+import { leave } from '@/lib/work/unsubscribed/unsubscribe';
+import { unsubscribeToken } from '@/lib/work/unsubscribed/unsubscribe-token';
 import { chance } from './invent';
 import { moveCampaignIntoPast } from './past';
 

@@ -1,6 +1,6 @@
+import type { WorkspaceContext } from '@/lib/access/context/context';
 import { transitionRecord } from '@/lib/modules';
-import type { WorkspaceContext } from '@/lib/services/access/context';
-import { createRecord } from '@/lib/services/records/create';
+import { createRecord } from '@/lib/work/records/change/create-record';
 
 /** What every workspace of the demo has set up, by collection: name and fields. */
 const settings = {

@@ -2,11 +2,11 @@ import {
   loadOrganisationContext,
   loadWorkspaceContext,
   type WorkspaceContext,
-} from '@/lib/services/access/context';
-import { revokeAccess } from '@/lib/services/members/revoke';
-import { createTeam } from '@/lib/services/teams/create';
-import { createWorkspace } from '@/lib/services/workspaces/create';
-import { updateWorkspace } from '@/lib/services/workspaces/update';
+} from '@/lib/access/context/context';
+import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
+import { createTeam } from '@/lib/access/teams/create-team';
+import { createWorkspace } from '@/lib/access/workspaces/create-workspace';
+import { updateWorkspace } from '@/lib/access/workspaces/update-workspace';
 import type { DemoLine } from '../demo';
 import { bringHabits } from './habits';
 import { addressOf, openHouse } from './house';

@@ -1,4 +1,4 @@
-import type { ImportedConversation } from '@/lib/services/conversations/import';
+import type { ImportedConversation } from '@/lib/work/inbox/conversations/import-conversations';
 import { dialogues, type Line } from './dialogues';
 import { chance } from './invent';
 import type { Colleague } from './people';

@@ -1,7 +1,10 @@
-import { lifecycles } from '@/lib/contacts/lifecycle';
-import type { WorkspaceContext } from '@/lib/services/access/context';
-import { importContacts } from '@/lib/services/contacts/import';
-import { type ImportedConversation, importConversations } from '@/lib/services/conversations/import';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { importContacts } from '@/lib/work/contacts/change/import-contacts';
+import { lifecycles } from '@/lib/work/contacts/lifecycle';
+import {
+  type ImportedConversation,
+  importConversations,
+} from '@/lib/work/inbox/conversations/import-conversations';
 import { chance, inventName, inventPhone, mailboxOf } from './invent';
 import type { Colleague } from './people';
 import type { Language, WorkspacePlan } from './plan';

@@ -1,10 +1,10 @@
 import 'server-only';
-import type { ApiScope } from '@/lib/api/scopes';
-import { Unauthenticated } from '@/lib/errors';
-import { clientIpOf } from '@/lib/http/client';
-import { failure } from '@/lib/http/failure';
-import type { WorkspaceContext } from '@/lib/services/access/context';
-import { openWithKey, requireScope } from '@/lib/services/api-keys/open';
+import { openWithKey, requireScope } from '@/lib/access/api-keys/open-with-key';
+import type { ApiScope } from '@/lib/access/api-keys/scopes';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { Unauthenticated } from '@/lib/platform/errors';
+import { clientIpOf } from '@/lib/platform/http/client';
+import { failure } from '@/lib/platform/http/failure';
 
 const headers = { 'cache-control': 'no-store' };
 

@@ -5,11 +5,11 @@ import { ConsoleShell } from '@/app/w/[workspace]/console-shell';
 import { workspaceChoices } from '@/app/w/[workspace]/workspace-choices';
 import { OwnRolesProvider } from '@/components/lock/own-roles';
 import { PicturesProvider } from '@/components/pictures/pictures';
-import { requireOrganisation } from '@/lib/page';
-import { modelOf } from '@/lib/policy/models/registry';
-import { listPlaces } from '@/lib/services/access/list-places';
-import { mayOpenOrganisations } from '@/lib/services/organisations/open';
-import { ownRolesOf } from '@/lib/services/roles/of-organisation';
+import { listPlaces } from '@/lib/access/context/list-workspaces';
+import { requireOrganisation } from '@/lib/access/gate/page';
+import { modelOf } from '@/lib/access/models/registry';
+import { mayOpenOrganisations } from '@/lib/access/organisations/open-organisation';
+import { ownRolesOf } from '@/lib/access/roles/of-organisation';
 
 /** What stands around the pages of an organisation: the way back to its workspaces. */
 export default async function OrganisationLayout(props: {

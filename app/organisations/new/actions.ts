@@ -1,7 +1,7 @@
 'use server';
 
-import { action, creating } from '@/lib/action';
-import { openOrganisation } from '@/lib/services/organisations/open';
+import { action, creating } from '@/lib/access/gate/action';
+import { openOrganisation } from '@/lib/access/organisations/open-organisation';
 import { OpenOrganisation } from './inputs';
 
 export const openOrganisationAction = action(

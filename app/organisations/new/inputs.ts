@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { shortName } from '@/app/setup/inputs';
-import { EmailAddress } from '@/lib/mail/email-address';
-import { plans } from '@/lib/policy/models/catalogue';
-import { workspaceModels } from '@/lib/policy/models/registry';
+import { shortName } from '@/app/(public)/setup/inputs';
+import { plans } from '@/lib/access/models/catalogue';
+import { workspaceModels } from '@/lib/access/models/registry';
+import { EmailAddress } from '@/lib/platform/mail/email-address';
 
 /** What the wizard sends, and what each of its steps checks before the next. */
 export const OpenOrganisation = z.object({

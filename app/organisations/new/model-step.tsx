@@ -5,7 +5,7 @@ import { useController } from 'react-hook-form';
 import { ModelMatrix } from '@/components/lock/model-matrix';
 import { ChoiceCard } from '@/components/ui/choice-card';
 import { RadioGroup } from '@/components/ui/radio';
-import { modelOf, workspaceModels } from '@/lib/policy/models/registry';
+import { modelOf, workspaceModels } from '@/lib/access/models/registry';
 
 /** The access model, with its whole matrix in view: it cannot be changed later. */
 export function ModelStep() {

@@ -7,7 +7,7 @@ import { RoleButton } from '@/components/lock/role-button';
 import { ChoiceCard } from '@/components/ui/choice-card';
 import { Input } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio';
-import { modelOf } from '@/lib/policy/models/registry';
+import { modelOf } from '@/lib/access/models/registry';
 import { isHeldAt } from '@/lib/policy/place';
 import type { Me } from './wizard';
 

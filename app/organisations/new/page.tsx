@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageTitle } from '@/components/shell/page-title';
 import { Brand } from '@/components/ui/brand';
-import { requirePerson } from '@/lib/page';
-import { mayOpenOrganisations } from '@/lib/services/organisations/open';
+import { requirePerson } from '@/lib/access/gate/page';
+import { mayOpenOrganisations } from '@/lib/access/organisations/open-organisation';
 import { Wizard } from './wizard';
 
 /** Opens another organisation, of any access model, for who administers one already. */

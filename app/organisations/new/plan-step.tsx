@@ -4,9 +4,9 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useController } from 'react-hook-form';
 import { ChoiceCard } from '@/components/ui/choice-card';
 import { RadioGroup } from '@/components/ui/radio';
+import { plans } from '@/lib/access/models/catalogue';
+import { workspaceModels } from '@/lib/access/models/registry';
 import type { Plan } from '@/lib/policy/model';
-import { plans } from '@/lib/policy/models/catalogue';
-import { workspaceModels } from '@/lib/policy/models/registry';
 
 /** A plan, with what only some of them offer (S1.27): read from the models, so that it cannot say anything else. */
 export function PlanStep() {

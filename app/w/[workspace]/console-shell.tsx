@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import type { BellProps } from '@/components/shell/bell';
 import { Shell } from '@/components/shell/shell';
-import { markReadAction } from './notifications/actions';
+import { markReadAction } from './(me)/notifications/actions';
 
 interface ConsoleShellProps extends Omit<ComponentProps<typeof Shell>, 'signOut' | 'bell'> {
   /** With the workspace, by slug, that it speaks of. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { workspaceModels } from '@/lib/policy/models/registry';
+import { workspaceModels } from '@/lib/access/models/registry';
 import { pageOf } from './feature-pages';
 
 /** Features without a page of their own: what they allow is met within other pages, or not built yet. */

@@ -30,10 +30,10 @@ import {
   UsersRound,
   Waypoints,
 } from 'lucide-react';
-import { collectionOf, pathOf } from '@/lib/collections/registry';
-import { sheetOf } from '@/lib/collections/sheet-registry';
 import type { FeatureId } from '@/lib/policy/catalogue';
-import { iconOf } from './settings/[collection]/collection-icon';
+import { collectionOf, pathOf } from '@/lib/work/collections/registry';
+import { sheetOf } from '@/lib/work/collections/sheet-registry';
+import { iconOf } from './(work)/settings/[collection]/collection-icon';
 
 /** Where a feature is worked with: the path within the workspace, and its picture in the menu. */
 export interface FeaturePage {

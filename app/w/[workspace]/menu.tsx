@@ -2,15 +2,15 @@ import { Building2, CircleDashed, ContactRound, Inbox, UserRound, UsersRound } f
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { MenuEntry, MenuSection } from '@/components/shell/menu-data';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { opening } from '@/lib/access/models/permissions';
+import { groupWord } from '@/lib/access/models/words';
 import type { FeatureId, Group } from '@/lib/policy/catalogue';
 import { byGroup } from '@/lib/policy/matrix';
 import { standing } from '@/lib/policy/might-ever';
-import { opening } from '@/lib/policy/models/permissions';
-import { groupWord } from '@/lib/policy/models/words';
-import type { WorkspaceContext } from '@/lib/services/access/context';
-import type { WorkCounts } from '@/lib/services/conversations/count';
-import { inboxesOf } from '@/lib/services/work/inboxes';
-import type { WorkView } from '@/lib/services/work/views';
+import { inboxesOf } from '@/lib/work/assignment/inboxes';
+import type { WorkView } from '@/lib/work/assignment/work-views';
+import type { WorkCounts } from '@/lib/work/inbox/conversations/count-conversations';
 import { pageOf } from './feature-pages';
 
 const inboxIcons: Record<WorkView, ReactNode> = {

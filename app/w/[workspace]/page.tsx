@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
-import { requireContext } from '@/lib/page';
-import { countNothing } from '@/lib/services/conversations/count';
+import { requireContext } from '@/lib/access/gate/page';
+import { countNothing } from '@/lib/work/inbox/conversations/count-conversations';
 import { firstOpen, menuOf } from './menu';
 
 /** A workspace opens on the first page that its person may open. */

@@ -1,6 +1,6 @@
 import type { WorkspaceChoice } from '@/components/shell/menu-data';
-import { modelOf } from '@/lib/policy/models/registry';
-import type { Place } from '@/lib/services/access/list-places';
+import type { Place } from '@/lib/access/context/list-workspaces';
+import { modelOf } from '@/lib/access/models/registry';
 
 /**
  * The workspaces of a person as the switcher lists them: by organisation, each below its parent. One whose

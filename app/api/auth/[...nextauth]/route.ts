@@ -1,9 +1,9 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { authCookies, authOptions } from '@/lib/auth/options';
-import { returnPath } from '@/lib/auth/return-path';
-import { env } from '@/lib/env';
-import { isSameOrigin } from '@/lib/http/same-origin';
+import { authCookies, authOptions } from '@/lib/access/sign-in/auth-options';
+import { returnPath } from '@/lib/access/sign-in/return-path';
+import { isSameOrigin } from '@/lib/platform/http/same-origin';
+import { env } from '@/lib/platform/settings/settings';
 
 type Context = RouteContext<'/api/auth/[...nextauth]'>;
 

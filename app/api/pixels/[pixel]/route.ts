@@ -1,7 +1,7 @@
 import { after } from 'next/server';
-import { fileHeaders } from '@/lib/http/file-headers';
-import { log } from '@/lib/log';
-import { countView } from '@/lib/services/pixels/count-view';
+import { fileHeaders } from '@/lib/platform/http/file-headers';
+import { log } from '@/lib/platform/log';
+import { countView } from '@/lib/work/pixels/count-view';
 
 /** One transparent point. */
 const point = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');

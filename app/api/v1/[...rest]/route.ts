@@ -1,5 +1,5 @@
-import { NotFound } from '@/lib/errors';
-import { failure } from '@/lib/http/failure';
+import { NotFound } from '@/lib/platform/errors';
+import { failure } from '@/lib/platform/http/failure';
 
 /** Whatever else a program asks for is not there, with a key or without. */
 export function GET(): Response {

@@ -1,7 +1,7 @@
-import type { FieldView } from '@/lib/policy/mask';
-import { countContacts } from '@/lib/services/contacts/count';
-import { listContacts } from '@/lib/services/contacts/list';
-import { contactSearch } from '@/lib/services/contacts/search';
+import type { FieldView } from '@/lib/access/masking/mask';
+import { contactSearch } from '@/lib/work/contacts/list/contact-search';
+import { countContacts } from '@/lib/work/contacts/list/count-contacts';
+import { listContacts } from '@/lib/work/contacts/list/list-contacts';
 import { answerKey } from '../answer';
 
 /** The contacts that the key's holder sees, with their mask (S1.26), a page at a time (`q`, `view`, `size`, `cursor`). */

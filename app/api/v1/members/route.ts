@@ -1,5 +1,5 @@
-import { listMembers } from '@/lib/services/members/list';
-import { memberSearch } from '@/lib/services/members/search';
+import { listMembers } from '@/lib/access/members/list/list-members';
+import { memberSearch } from '@/lib/access/members/list/member-search';
 import { answerKey } from '../answer';
 
 /** The people of the workspace, as its Users page searches, sorts and pages them (`q`, `level`, `status`, `after` …). */

@@ -1,12 +1,12 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '@/lib/action';
+import { action } from '@/lib/access/gate/action';
+import { changeOrganisationRole } from '@/lib/access/people/change-role';
+import { editPerson } from '@/lib/access/people/edit-person';
+import { previewRemoval } from '@/lib/access/people/preview-removal';
+import { removePerson } from '@/lib/access/people/remove-person';
 import { work } from '@/lib/modules';
-import { changeOrganisationRole } from '@/lib/services/people/change-role';
-import { editPerson } from '@/lib/services/people/edit';
-import { previewRemoval } from '@/lib/services/people/preview-removal';
-import { removePerson } from '@/lib/services/people/remove';
 import { ChangeRole, EditPerson, OnePerson } from './inputs';
 
 export const editPersonAction = action('people.edit', EditPerson, async (ctx, input) => {

@@ -20,9 +20,9 @@ import {
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
-import type { ActionError } from '@/lib/action-result';
-import { organisationModel } from '@/lib/policy/models/registry';
-import type { PersonView } from '@/lib/services/people/list';
+import { organisationModel } from '@/lib/access/models/registry';
+import type { PersonView } from '@/lib/access/people/list-people';
+import type { ActionError } from '@/lib/platform/action-result';
 import { changeOrganisationRoleAction, editPersonAction } from './actions';
 import { EditPerson } from './inputs';
 import { StalePerson } from './stale-person';

@@ -2,10 +2,10 @@ import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { TableSearch } from '@/components/data-table/table-search';
 import { Page, PageHead, Toolbar } from '@/components/shell/page';
-import { requireOrganisation } from '@/lib/page';
-import { modelOf } from '@/lib/policy/models/registry';
-import { listPeople } from '@/lib/services/people/list';
-import { peopleSearch } from '@/lib/services/people/search';
+import { requireOrganisation } from '@/lib/access/gate/page';
+import { modelOf } from '@/lib/access/models/registry';
+import { listPeople } from '@/lib/access/people/list-people';
+import { peopleSearch } from '@/lib/access/people/people-search';
 import { PeopleSkeleton, PeopleTable } from './people-table';
 
 /** Everyone with a place in the organisation, in which workspaces, and as what (S1.10, S1.29, S1.34). */

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { RowMenu } from '@/components/lock/row-menu';
 import { LockedItem } from '@/components/lock/use-why';
 import { MenuItem } from '@/components/ui/menu';
-import type { PersonView } from '@/lib/services/people/list';
+import type { PersonView } from '@/lib/access/people/list-people';
 
 /** The actions of a person on a phone. */
 export function PersonMenu(props: { person: PersonView; open: (act: 'edit' | 'remove') => void }) {

@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl';
 import { RoleButton } from '@/components/lock/role-button';
 import { Chip } from '@/components/ui/chip';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
+import type { PersonView } from '@/lib/access/people/list-people';
 import type { AccessModel } from '@/lib/policy/model';
-import type { PersonView } from '@/lib/services/people/list';
 
 type Place = PersonView['workspaces'][number];
 

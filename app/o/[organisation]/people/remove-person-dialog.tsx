@@ -7,8 +7,8 @@ import { Avatar } from '@/components/ui/avatar';
 import { DialogHead } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
-import type { PersonView } from '@/lib/services/people/list';
-import type { RemovalPreview } from '@/lib/services/people/preview-removal';
+import type { PersonView } from '@/lib/access/people/list-people';
+import type { RemovalPreview } from '@/lib/access/people/preview-removal';
 import { previewRemovalAction, removePersonAction } from './actions';
 
 /** Removing someone from the organisation: what goes with them, in counts, before the act (S1.29). */

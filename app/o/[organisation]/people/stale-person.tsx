@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent } from 'react';
 import { BothVersions } from '@/components/form/both-versions';
-import type { PersonView } from '@/lib/services/people/list';
+import type { PersonView } from '@/lib/access/people/list-people';
 
 /** Someone else was faster: the list is read again, and the next Update builds on what it says. */
 export function StalePerson(props: {

@@ -1,6 +1,6 @@
-import { answerVersions } from '@/lib/http/pictures';
-import { loadOrganisationContext } from '@/lib/services/access/context';
-import { picturesOf } from '@/lib/services/pictures/find';
+import { loadOrganisationContext } from '@/lib/access/context/context';
+import { picturesOf } from '@/lib/access/pictures/find-pictures';
+import { answerVersions } from '@/lib/access/pictures/pictures';
 
 /** Which people of the organisation have a picture. */
 export async function GET(

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { currentPerson } from '@/lib/auth/current-person';
-import { NotFound } from '@/lib/errors';
-import { consoleStream } from '@/lib/events/console-stream';
-import { isSameOrigin } from '@/lib/http/same-origin';
+import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/access/context/context';
+import { currentPerson } from '@/lib/access/gate/current-person';
+import { consoleStream } from '@/lib/access/live/console-stream';
+import { answer } from '@/lib/access/presence/answer-presence';
 import { watched } from '@/lib/modules';
-import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/services/access/context';
-import { answer } from '@/lib/services/presence/answer';
+import { NotFound } from '@/lib/platform/errors';
+import { isSameOrigin } from '@/lib/platform/http/same-origin';
 
 export const dynamic = 'force-dynamic';
 

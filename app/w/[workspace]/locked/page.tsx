@@ -3,13 +3,13 @@ import { getTranslations } from 'next-intl/server';
 import { LockedState } from '@/components/lock/locked-state';
 import { Page, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
-import { requireContext } from '@/lib/page';
+import { requireContext } from '@/lib/access/gate/page';
+import { catalogue } from '@/lib/access/models/catalogue';
 import type { Access } from '@/lib/policy/access';
 import type { FeatureId, Permission } from '@/lib/policy/catalogue';
 import { standing } from '@/lib/policy/might-ever';
 import type { Decision } from '@/lib/policy/model';
-import { catalogue } from '@/lib/policy/models/catalogue';
-import { inboxesOf } from '@/lib/services/work/inboxes';
+import { inboxesOf } from '@/lib/work/assignment/inboxes';
 
 /**
  * Where someone lands whom the policy refused a page: which rule it was, and who can lift it (R5). The address names a

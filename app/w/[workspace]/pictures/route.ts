@@ -1,6 +1,6 @@
-import { answerVersions } from '@/lib/http/pictures';
-import { loadWorkspaceContext } from '@/lib/services/access/context';
-import { picturesIn } from '@/lib/services/pictures/find';
+import { loadWorkspaceContext } from '@/lib/access/context/context';
+import { picturesIn } from '@/lib/access/pictures/find-pictures';
+import { answerVersions } from '@/lib/access/pictures/pictures';
 
 /** Which people of the workspace have a picture. */
 export async function GET(

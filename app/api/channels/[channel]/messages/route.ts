@@ -1,9 +1,9 @@
-import { Throttled } from '@/lib/errors';
-import { clientIp } from '@/lib/http/client';
-import { failure } from '@/lib/http/failure';
-import { signatureHeader } from '@/lib/http/signature';
-import { limitInbound } from '@/lib/services/messages/limit-inbound';
-import { receiveMessage } from '@/lib/services/messages/receive';
+import { Throttled } from '@/lib/platform/errors';
+import { clientIp } from '@/lib/platform/http/client';
+import { failure } from '@/lib/platform/http/failure';
+import { signatureHeader } from '@/lib/platform/http/signature';
+import { limitInbound } from '@/lib/work/inbox/messages/limit-inbound';
+import { receiveMessage } from '@/lib/work/inbox/messages/receive-message';
 
 /** Where a channel posts what contacts wrote. Believed by its signature, never by a cookie. */
 export async function POST(

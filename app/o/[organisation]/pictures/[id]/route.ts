@@ -1,6 +1,6 @@
-import { answerPicture } from '@/lib/http/pictures';
-import { loadOrganisationContext } from '@/lib/services/access/context';
-import { pictureOf } from '@/lib/services/pictures/find';
+import { loadOrganisationContext } from '@/lib/access/context/context';
+import { pictureOf } from '@/lib/access/pictures/find-pictures';
+import { answerPicture } from '@/lib/access/pictures/pictures';
 
 /** The picture of somebody in the organisation. */
 export async function GET(

@@ -1,6 +1,6 @@
-import { answerPicture } from '@/lib/http/pictures';
-import { loadWorkspaceContext } from '@/lib/services/access/context';
-import { pictureIn } from '@/lib/services/pictures/find';
+import { loadWorkspaceContext } from '@/lib/access/context/context';
+import { pictureIn } from '@/lib/access/pictures/find-pictures';
+import { answerPicture } from '@/lib/access/pictures/pictures';
 
 /** The picture of somebody in the workspace. */
 export async function GET(

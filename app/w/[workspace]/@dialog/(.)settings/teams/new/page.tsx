@@ -1,4 +1,4 @@
-import { NewTeamRoute } from '@/app/w/[workspace]/settings/teams/team-routes';
+import { NewTeamRoute } from '@/app/w/[workspace]/(access)/settings/teams/team-routes';
 
 /** New team, over the page that it was opened from. */
 export default function NewTeamDialog(props: PageProps<'/w/[workspace]/settings/teams/new'>) {

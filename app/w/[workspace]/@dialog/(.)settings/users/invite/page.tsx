@@ -1,4 +1,4 @@
-import { InviteRoute } from '@/app/w/[workspace]/settings/users/member-routes';
+import { InviteRoute } from '@/app/w/[workspace]/(access)/settings/users/member-routes';
 
 /** Add user, over the list. */
 export default function InviteDialog(props: PageProps<'/w/[workspace]/settings/users/invite'>) {

@@ -1,4 +1,4 @@
-import { EditAccessRoute } from '@/app/w/[workspace]/settings/users/member-routes';
+import { EditAccessRoute } from '@/app/w/[workspace]/(access)/settings/users/member-routes';
 
 /** Edit access, over the page that it was opened from. */
 export default function EditAccessDialog(props: PageProps<'/w/[workspace]/settings/users/[member]/edit'>) {

@@ -1,0 +1,20 @@
+import { notFound } from 'next/navigation';
+import { NotFound } from '@/lib/platform/errors';
+import { openForm } from '@/lib/work/forms/open-form';
+import { PublicForm } from './public-form';
+
+/** A form, for anybody who has its address. It says nothing of whose workspace it is. */
+export default async function FormPage({ params }: PageProps<'/f/[workspace]/[form]'>) {
+  const { workspace: workspaceId, form: formId } = await params;
+  const form = await opened({ workspaceId, formId });
+  return <PublicForm {...form} workspaceId={workspaceId} formId={formId} />;
+}
+
+async function opened(address: { workspaceId: string; formId: string }) {
+  try {
+    return await openForm(address);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { CheckboxField } from '@/components/form/checkbox-field';
+import { Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { LanguageLinks } from '@/components/shell/language-links';
+import { PublicSheet } from '@/components/shell/public-sheet';
+import { Input } from '@/components/ui/input';
+import type { OpenForm } from '@/lib/work/forms/open-form';
+import { submitFormAction } from './actions';
+import { formInput } from './inputs';
+
+const acts = { 'sign-up': 'signUp', unsubscribe: 'unsubscribe', update: 'update' } as const;
+
+/** What a form asks for, then that a letter is on its way: the same whoever they are. */
+export function PublicForm(props: OpenForm & { workspaceId: string; formId: string }) {
+  const { purpose, heading, text, consent, workspaceId, formId } = props;
+  const t = useTranslations('publicForm');
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const { form, submit, error } = useActionForm(submitFormAction, formInput(purpose), {
+    defaultValues: { workspaceId, formId, email: '', name: '', isAgreed: false, website: '' },
+    onSuccess: (_, { email }) => setSentTo(email),
+  });
+  if (sentTo !== null) {
+    return (
+      <PublicSheet title={t('sentTitle')}>
+        <p role="status" className="break-words">
+          {t('sentLead', { email: sentTo })}
+        </p>
+        <LanguageLinks />
+      </PublicSheet>
+    );
+  }
+  return (
+    <PublicSheet title={heading}>
+      {text && <p className="whitespace-pre-wrap break-words">{text}</p>}
+      <ActionForm form={form} submit={submit} className="max-w-md gap-4" aria-label={heading}>
+        <FormError error={error} />
+        <Field name="email" label={t('email')}>
+          {(control) => <Input {...control} size="gate" type="email" autoComplete="email" />}
+        </Field>
+        {purpose !== 'unsubscribe' && (
+          <Field
+            name="name"
+            label={purpose === 'update' ? t('newName') : t('name')}
+            hint={purpose === 'sign-up' && t('optional')}
+          >
+            {(control) => <Input {...control} size="gate" autoComplete="name" />}
+          </Field>
+        )}
+        <Trap />
+        {purpose === 'sign-up' && (
+          <CheckboxField name="isAgreed" label={<span className="font-normal break-words">{consent}</span>} />
+        )}
+        <SubmitButton size="gate" className="self-start">
+          {t(acts[purpose])}
+        </SubmitButton>
+      </ActionForm>
+      <LanguageLinks />
+    </PublicSheet>
+  );
+}
+
+/** Nobody sees, reaches or is read this field: what fills it in is a machine. */
+function Trap() {
+  const t = useTranslations('publicForm');
+  return (
+    <div className="hidden" aria-hidden>
+      <Field name="website" label={t('leaveEmpty')}>
+        {(control) => <input {...control} tabIndex={-1} autoComplete="off" />}
+      </Field>
+    </div>
+  );
+}

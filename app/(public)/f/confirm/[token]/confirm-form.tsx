@@ -1,0 +1,49 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { LanguageLinks } from '@/components/shell/language-links';
+import { PublicSheet } from '@/components/shell/public-sheet';
+import type { EntryView } from '@/lib/work/forms/form-entry';
+import { confirmEntryAction } from './actions';
+import { ConfirmEntry } from './inputs';
+
+const acts = {
+  'sign-up': 'confirmSignUp',
+  unsubscribe: 'confirmUnsubscribe',
+  update: 'confirmUpdate',
+} as const;
+
+/** One button, then the thanks of the form; also for who comes back. */
+export function ConfirmForm({ token, ...entry }: EntryView & { token: string }) {
+  const t = useTranslations('publicForm');
+  const [isDone, setDone] = useState(entry.isConfirmed);
+  const { form, submit, error } = useActionForm(confirmEntryAction, ConfirmEntry, {
+    defaultValues: { token },
+    onSuccess: () => setDone(true),
+  });
+  return (
+    <PublicSheet title={entry.heading}>
+      {isDone ? (
+        <p role="status" className="whitespace-pre-wrap break-words">
+          {entry.thanks}
+        </p>
+      ) : (
+        <>
+          <p className="break-words">{t('confirmLead', { email: entry.email })}</p>
+          <ActionForm form={form} submit={submit} className="gap-4">
+            <FormError error={error} />
+            <SubmitButton size="gate" className="self-start">
+              {t(acts[entry.purpose])}
+            </SubmitButton>
+          </ActionForm>
+        </>
+      )}
+      <LanguageLinks />
+    </PublicSheet>
+  );
+}

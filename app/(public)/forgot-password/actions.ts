@@ -1,0 +1,15 @@
+'use server';
+
+import { after } from 'next/server';
+import { action } from '@/lib/access/gate/action';
+import { limitResets, requestReset } from '@/lib/access/passwords/request-reset';
+import { currentLanguage } from '@/lib/platform/i18n/current-language';
+import { log } from '@/lib/platform/log';
+import { ForgotPassword } from './inputs';
+
+/** Answers before it looks anybody up: known and unknown addresses cannot be told apart (AU1). */
+export const forgotPasswordAction = action('anyone', ForgotPassword, async (visitor, { email }) => {
+  await limitResets(visitor.ip);
+  const locale = await currentLanguage();
+  after(() => requestReset(email, locale).catch(() => log.error('a password reset was not queued')));
+});

@@ -1,0 +1,17 @@
+import { getTranslations } from 'next-intl/server';
+import { Gate } from '@/components/shell/gate';
+import { ButtonLink } from '@/components/ui/button-link';
+import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
+import { ForgotPasswordForm } from './forgot-password-form';
+
+export default async function ForgotPasswordPage() {
+  if (isMailConfigured()) return <ForgotPasswordForm />;
+  const t = await getTranslations('passwords');
+  return (
+    <Gate title={t('forgotTitle')} subtitle={t('noMail')}>
+      <ButtonLink href="/sign-in" size="gate">
+        {t('backToSignIn')}
+      </ButtonLink>
+    </Gate>
+  );
+}

@@ -1,0 +1,25 @@
+'use server';
+
+import { action } from '@/lib/access/gate/action';
+import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
+import { limitAcceptances } from '@/lib/access/invitations/limit-acceptances';
+import { startSession } from '@/lib/access/sessions/start-session';
+import { keepSession } from '@/lib/access/sign-in/session-cookie';
+import { currentLanguage } from '@/lib/platform/i18n/current-language';
+import { JoinAsExisting, JoinAsNew } from './inputs';
+
+/** Creates the account, joins the workspace, signs in. */
+export const joinAsNewAction = action('anyone', JoinAsNew, async (visitor, { token, name, password }) => {
+  const { ip, userAgent } = visitor;
+  await limitAcceptances(ip);
+  const locale = await currentLanguage();
+  const { userId, workspace } = await acceptInvitation(token, { as: 'new', name, password, locale, ip });
+  await keepSession(await startSession(userId, { ip, userAgent }));
+  return { workspace: workspace.slug };
+});
+
+/** Joins the workspace as the person signed in, if the invitation is for their address. */
+export const joinAsExistingAction = action('signed-in', JoinAsExisting, async ({ person }, { token }) => {
+  const { workspace } = await acceptInvitation(token, { as: 'existing', person });
+  return { workspace: workspace.slug };
+});

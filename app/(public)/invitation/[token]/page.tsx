@@ -1,0 +1,83 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { OwnRolesProvider } from '@/components/lock/own-roles';
+import { Gate } from '@/components/shell/gate';
+import { Callout } from '@/components/ui/callout';
+import { currentPerson } from '@/lib/access/gate/current-person';
+import { findInvitation, type OpenInvitation } from '@/lib/access/invitations/find-by-token';
+import { singleSignOn } from '@/lib/access/sign-in/oidc';
+import { isSameEmail } from '@/lib/platform/mail/fold-email';
+import { SignInForm } from '../../sign-in/sign-in-form';
+import { SignOutButton } from '../../sign-in/sign-out-button';
+import { AccessCard } from './access-card';
+import { ClosedInvitation } from './closed-invitation';
+import { JoinAsExistingForm } from './join-as-existing';
+import { JoinAsNewForm } from './join-as-new';
+
+/** Shows what a link offers; only posting the form uses it up (S1.9). */
+export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
+  const { token } = await params;
+  const found = await findInvitation(token);
+  if (found.state !== 'open') return <ClosedInvitation found={found} />;
+  const { invitation } = found;
+  const t = await getTranslations('invitation');
+  const roles = await getTranslations('roles');
+  const format = await getFormatter();
+  const { workspace, inviterName, model, assignment, expiresAt } = invitation;
+  const own = invitation.ownRoles.find(({ id }) => id === assignment.role);
+  const until = format.dateTime(expiresAt, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return (
+    <Gate
+      title={t('title', { workspace: workspace.name })}
+      tab=""
+      subtitle={t('lead', {
+        inviter: inviterName,
+        role: own?.label ?? roles(`${model}.${assignment.role}.label`),
+        until,
+      })}
+      side={
+        <OwnRolesProvider model={model} roles={invitation.ownRoles}>
+          <AccessCard invitation={invitation} />
+        </OwnRolesProvider>
+      }
+    >
+      <WayIn token={token} invitation={invitation} />
+    </Gate>
+  );
+}
+
+/** By who is there: the one invited, somebody else, or nobody yet. */
+async function WayIn({ token, invitation }: { token: string; invitation: OpenInvitation }) {
+  const { email, name, username, hasAccount } = invitation;
+  const t = await getTranslations('invitation');
+  const person = await currentPerson();
+  if (person && isSameEmail(person.email, email)) {
+    return (
+      <>
+        <p className="text-ink-2">{t('signedInAs', { email: person.email })}</p>
+        <JoinAsExistingForm token={token} />
+      </>
+    );
+  }
+  if (person) {
+    return (
+      <>
+        <Callout role="status">{t('otherAccount', { email: person.email })}</Callout>
+        <SignOutButton goTo={`/invitation/${token}`} />
+      </>
+    );
+  }
+  if (!hasAccount) return <JoinAsNewForm token={token} email={email} name={name} username={username} />;
+  return (
+    <>
+      <p className="text-ink-2">{t('signInFirst', { email })}</p>
+      <SignInForm email={email} singleSignOn={singleSignOn()} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { ArrowRight } from 'lucide-react';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PublicSheet } from '@/components/shell/public-sheet';
+import { buttonClass } from '@/components/ui/button';
+import { NotFound } from '@/lib/platform/errors';
+import { openLandingPage } from '@/lib/work/records/open-landing-page';
+
+/** A landing page, for anybody who has its address. It says nothing of whose workspace it is. */
+export default async function LandingPage({ params }: PageProps<'/p/[workspace]/[page]'>) {
+  const { workspace, page } = await params;
+  const { heading, text, link } = await published(workspace, page);
+  const t = await getTranslations('records');
+  return (
+    <PublicSheet title={heading}>
+      <meta name="robots" content="noindex" />
+      <p className="whitespace-pre-wrap break-words">{text}</p>
+      {link && (
+        <p>
+          <a href={link} rel="noreferrer" className={buttonClass({ variant: 'primary', size: 'gate' })}>
+            {t('followLink')}
+            <ArrowRight aria-hidden />
+          </a>
+        </p>
+      )}
+    </PublicSheet>
+  );
+}
+
+async function published(workspaceId: string, pageId: string) {
+  try {
+    return await openLandingPage(workspaceId, pageId);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+}

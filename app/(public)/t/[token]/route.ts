@@ -1,0 +1,18 @@
+import { NotFound } from '@/lib/platform/errors';
+import { follow } from '@/lib/work/campaigns/track-opening';
+
+/** A transparent picture of one pixel. */
+const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+const never = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
+
+/** Counts whoever opens an email or follows a link, and leads on to the address that its sender chose. */
+export async function GET(_: Request, { params }: RouteContext<'/t/[token]'>): Promise<Response> {
+  try {
+    const address = await follow((await params).token);
+    if (address) return new Response(null, { status: 302, headers: { ...never, Location: address } });
+    return new Response(pixel, { headers: { ...never, 'Content-Type': 'image/gif' } });
+  } catch (error) {
+    if (error instanceof NotFound) return new Response(null, { status: 404, headers: never });
+    throw error;
+  }
+}

@@ -1,4 +1,0 @@
-import { z } from 'zod';
-import { NewPassword } from '@/lib/auth/password-rule';
-
-export const ResetPassword = z.object({ token: z.string().max(100), password: NewPassword });

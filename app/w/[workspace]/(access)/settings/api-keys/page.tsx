@@ -1,0 +1,41 @@
+import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { TableSkeleton } from '@/components/data-table/table-skeleton';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageHead } from '@/components/shell/page';
+import { listApiKeys } from '@/lib/access/api-keys/list-api-keys';
+import { apiScopes } from '@/lib/access/api-keys/scopes';
+import { requireContext } from '@/lib/access/gate/page';
+import { standing } from '@/lib/policy/might-ever';
+import { KeysTable } from './keys-table';
+import { NewKey } from './new-key';
+
+/** Settings → API keys: by which other programs work as their holder (S0.2, S2.17). */
+export default async function ApiKeysPage(props: PageProps<'/w/[workspace]/settings/api-keys'>) {
+  const ctx = await requireContext(props.params, 'api-keys.view');
+  const keys = listApiKeys(ctx); // not awaited: it streams below
+  const t = await getTranslations('apiKeys');
+  const { slug } = ctx.workspace;
+  const scopes = apiScopes.map((scope) => ({ scope, ...standing(ctx.access, scope) }));
+  return (
+    <Page>
+      <LiveRefresh topics={['settings']} />
+      <PageHead
+        title={t('title')}
+        facts={t('facts')}
+        primary={
+          <NewKey
+            workspace={slug}
+            decision={standing(ctx.access, 'api-keys.create').decision}
+            scopes={scopes.flatMap(({ scope, state, decision }) =>
+              state === 'absent' ? [] : [{ scope, decision }],
+            )}
+          />
+        }
+      />
+      <Suspense fallback={<TableSkeleton columns={[{ label: t('name') }, { label: t('holder') }]} />}>
+        <KeysTable keys={keys} workspace={slug} decision={standing(ctx.access, 'api-keys.revoke').decision} />
+      </Suspense>
+    </Page>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/form/action-form';
+import { ControlledField, Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { LockedButton } from '@/components/lock/locked-button';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { toast } from '@/components/ui/toast';
+import type { BillingDetails } from '@/lib/access/billing/billing-details';
+import type { Decision } from '@/lib/policy/model';
+import { updateBillingAction } from './actions';
+
+const schema = () => import('./inputs').then((module) => module.UpdateBilling);
+
+const fields = [
+  { name: 'company', autoComplete: 'organization' },
+  { name: 'address', autoComplete: 'street-address' },
+  { name: 'postalCode', autoComplete: 'postal-code' },
+  { name: 'city', autoComplete: 'address-level2' },
+  { name: 'country', autoComplete: 'country' },
+  { name: 'vatNumber', autoComplete: 'off' },
+  { name: 'email', autoComplete: 'email' },
+] as const;
+
+/** The form of the billing data. */
+export function BillingForm(props: {
+  details: BillingDetails;
+  /** In the reader's language and order. */
+  countries: readonly { code: string; name: string }[];
+  workspace: string;
+  decision: Decision;
+}) {
+  const t = useTranslations('billingData');
+  const { details, workspace, decision } = props;
+  const { form, submit, error } = useActionForm(updateBillingAction, schema, {
+    defaultValues: { workspace, ...details },
+    onSuccess: ({ version }, sent) => {
+      form.reset({ ...sent, version });
+      toast(t('saved'));
+    },
+  });
+  return (
+    <ActionForm form={form} submit={submit} className="max-w-[376px] gap-4" aria-label={t('title')}>
+      <FormError error={error} />
+      {fields.map(({ name, autoComplete }) =>
+        name === 'country' ? (
+          <ControlledField key={name} name={name} label={t('fields.country')}>
+            {({ ref: _, value, ...control }) => (
+              <Select
+                {...control}
+                value={value || null}
+                disabled={!decision.allowed}
+                placeholder={t('choose')}
+                options={props.countries.map(({ code, name: label }) => ({ value: code, label }))}
+              />
+            )}
+          </ControlledField>
+        ) : (
+          <Field key={name} name={name} label={t(`fields.${name}`)}>
+            {(control) => <Input {...control} autoComplete={autoComplete} readOnly={!decision.allowed} />}
+          </Field>
+        ),
+      )}
+      {decision.allowed ? (
+        <SubmitButton className="self-start">{t('save')}</SubmitButton>
+      ) : (
+        <LockedButton label={t('save')} decision={decision} className="self-start" />
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { use } from 'react';
+import { Part, Parts } from '@/components/shell/part';
+import type { GeneralSettings } from '@/lib/access/workspaces/general-settings';
+import type { Decision } from '@/lib/policy/model';
+import { GeneralForm } from './general-form';
+
+/** The page once its settings are read. */
+export function GeneralParts(props: {
+  settings: Promise<GeneralSettings>;
+  workspace: string;
+  /** What the access model calls it. */
+  calls: 'workspace' | 'account';
+  decision: Decision;
+  timeZones: readonly string[];
+}) {
+  const t = useTranslations('general');
+  const plans = useTranslations('plans');
+  const settings = use(props.settings);
+  const admins = settings.admins.map(({ name }) => name).join(', ');
+  return (
+    <Parts>
+      <Part title={t('settingsTitle', { calls: props.calls })} lead={t('settingsLead')}>
+        <GeneralForm
+          settings={settings}
+          workspace={props.workspace}
+          calls={props.calls}
+          decision={props.decision}
+          timeZones={props.timeZones}
+        />
+      </Part>
+      <Part title={t('addressTitle')} lead={t('addressLead')}>
+        <p className="break-all font-medium">/w/{settings.slug}</p>
+      </Part>
+      <Part
+        title={t('planTitle')}
+        lead={t('planLead', { organisation: settings.organisation.name, admins: admins || '–' })}
+      >
+        <p className="font-medium">{plans(settings.plan)}</p>
+      </Part>
+    </Parts>
+  );
+}

@@ -1,0 +1,121 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useEffect, useId, useState } from 'react';
+import { useFormState, useWatch } from 'react-hook-form';
+import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogBody,
+  DialogCancel,
+  DialogContent,
+  DialogFoot,
+  DialogHead,
+} from '@/components/ui/dialog';
+import { Input } from '@/components/ui/input';
+import { toast } from '@/components/ui/toast';
+import type { Candidate } from '@/lib/access/managers/find-candidates';
+import { modelOf } from '@/lib/access/models/registry';
+import { addManagerAction, findManagersAction } from './actions';
+import { AddManager as NewManager } from './inputs';
+import { RightsGrid } from './rights-grid';
+
+interface Props {
+  workspace: string;
+  modelId: string;
+  /** Whom the address names: the dialog is open with them. */
+  email: string | null;
+}
+
+/** Add manager (S4.2): an email, picked among the accounts or typed, and rights. */
+export function AddManager(props: Props) {
+  const t = useTranslations('managers');
+  const [isOpen, setOpen] = useState(props.email !== null);
+  return (
+    <>
+      <Button variant="primary" icon={<Plus />} onClick={() => setOpen(true)}>
+        {t('add')}
+      </Button>
+      <Dialog open={isOpen} onOpenChange={setOpen}>
+        <DialogContent width="add">
+          <AddManagerForm {...props} close={() => setOpen(false)} />
+        </DialogContent>
+      </Dialog>
+    </>
+  );
+}
+
+function AddManagerForm({ workspace, modelId, email, close }: Props & { close: () => void }) {
+  const t = useTranslations('managers');
+  const { form, submit, error } = useActionForm(addManagerAction, NewManager, {
+    defaultValues: { workspace, email: email ?? '', grants: [] },
+    onSuccess: ({ name }) => {
+      toast(t('added', { name }));
+      close();
+    },
+  });
+  return (
+    <ActionForm form={form} submit={submit}>
+      <DialogHead title={t('add')}>{t('addLead')}</DialogHead>
+      <DialogBody>
+        <FormError error={error} />
+        <EmailField workspace={workspace} />
+        <RightsGrid model={modelOf(modelId)} />
+      </DialogBody>
+      <DialogFoot>
+        <DialogCancel />
+        <SubmitButton size="lg">{t('add')}</SubmitButton>
+      </DialogFoot>
+    </ActionForm>
+  );
+}
+
+/** People with an account are offered (S4.11); who has none is refused, with the way to create it (S4.3). */
+function EmailField({ workspace }: { workspace: string }) {
+  const t = useTranslations('managers');
+  const list = useId();
+  const typed: string = useWatch({ name: 'email' });
+  const { errors } = useFormState({ name: 'email' });
+  const [found, setFound] = useState<Candidate[]>([]);
+  const isUnknown = errors.email?.message === 'no-account';
+
+  useEffect(() => {
+    let isCurrent = true;
+    void findManagersAction({ workspace, q: typed.slice(0, 100) }).then((answer) => {
+      if (isCurrent && answer.ok) setFound(answer.data);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [workspace, typed]);
+
+  return (
+    <div className="grid gap-1.5">
+      <Field name="email" label={t('email')} help={t('emailHelp')}>
+        {(control) => <Input {...control} list={list} type="email" autoComplete="off" />}
+      </Field>
+      <datalist id={list}>
+        {found.map(({ id, name, email }) => (
+          <option key={id} value={email}>
+            {name}
+          </option>
+        ))}
+      </datalist>
+      {isUnknown && (
+        <Link
+          href={`/w/${workspace}/settings/users/new?email=${encodeURIComponent(typed.trim())}`}
+          className="type-13 justify-self-start rounded-1 font-medium text-accent underline"
+        >
+          {t('createAccount')}
+        </Link>
+      )}
+    </div>
+  );
+}

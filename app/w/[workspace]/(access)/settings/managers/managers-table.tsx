@@ -1,0 +1,128 @@
+'use client';
+
+import { UserCog } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { columnsOf } from '@/components/data-table/columns';
+import { DataTable } from '@/components/data-table/data-table';
+import { Pagination } from '@/components/data-table/pagination';
+import { LockedButton } from '@/components/lock/locked-button';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Email } from '@/components/ui/email';
+import { Person } from '@/components/ui/person';
+import { State } from '@/components/ui/state';
+import type { MemberView } from '@/lib/access/members/list/member-view';
+import { modelOf } from '@/lib/access/models/registry';
+import type { Page } from '@/lib/platform/paging/page';
+import { EditManager } from './edit-manager';
+import { areasOf, rightVerbs } from './rights-grid';
+
+const column = columnsOf<MemberView>();
+
+/** Those to whom part of the communication is delegated, with what each may do (S4.2, S4.4). */
+export function ManagersTable(props: { page: Page<MemberView>; workspace: string; modelId: string }) {
+  const t = useTranslations('managers');
+  const { page, workspace, modelId } = props;
+  const [edited, setEdited] = useState<MemberView | null>(null);
+  const columns = useManagerColumns(modelId, setEdited);
+  const { rows, from } = page;
+  return (
+    <>
+      <DataTable
+        id="managers"
+        label={t('title')}
+        rows={rows}
+        columns={columns}
+        rowId={({ id }) => id}
+        rowLabel={({ email }) => email}
+        rowMenu={(manager) => <EditButton manager={manager} edit={setEdited} />}
+        empty={
+          <State icon={<UserCog />} title={t('none')}>
+            {t('noneLead')}
+          </State>
+        }
+      />
+      <Pagination page={{ ...page, shown: { from, to: from + Math.max(0, rows.length - 1) } }} />
+      {edited && (
+        <EditManager workspace={workspace} modelId={modelId} manager={edited} close={() => setEdited(null)} />
+      )}
+    </>
+  );
+}
+
+function EditButton({ manager, edit }: { manager: MemberView; edit: (manager: MemberView) => void }) {
+  const t = useTranslations('managers');
+  const { may, email } = manager;
+  if (!may.edit.allowed) return <LockedButton quiet label={t('editShort')} decision={may.edit} />;
+  return (
+    <Button variant="quiet" aria-label={t('editOf', { email })} onClick={() => edit(manager)}>
+      {t('editShort')}
+    </Button>
+  );
+}
+
+function useManagerColumns(modelId: string, edit: (manager: MemberView) => void) {
+  const t = useTranslations('managers');
+  const rightsInWords = useRightsInWords(modelId);
+  return useMemo(
+    () => [
+      column.display({
+        id: 'name',
+        meta: { label: t('person'), namesRow: true, phone: 'lead' },
+        cell: ({ row: { original } }) => (
+          <Person
+            avatar={{
+              id: original.userId ?? original.id,
+              name: original.name,
+              online: original.isOnline,
+              standing: original.status,
+            }}
+            name={<span className="truncate">{original.name}</span>}
+            badges={original.status === 'invited' && <Badge tone="amber">{t('pending')}</Badge>}
+            second={<Email address={original.email} />}
+          />
+        ),
+      }),
+      column.display({
+        id: 'rights',
+        meta: { label: t('rights'), width: 520, phone: 'line' },
+        cell: ({ row }) => (
+          <span className="block py-2 text-ink-2 leading-[18px]">{rightsInWords(row.original.grants)}</span>
+        ),
+      }),
+      column.display({
+        id: 'actions',
+        meta: { label: t('actions'), width: 120, silentHead: true, align: 'end' },
+        cell: ({ row }) => (
+          <span className="-mr-2 inline-flex">
+            <EditButton manager={row.original} edit={edit} />
+          </span>
+        ),
+      }),
+    ],
+    [t, rightsInWords, edit],
+  );
+}
+
+/** "Contacts: read, update; Lists: read" */
+function useRightsInWords(modelId: string) {
+  const t = useTranslations('managers');
+  const features = useTranslations('features');
+  const format = useFormatter();
+  return useMemo(() => {
+    const areas = areasOf(modelOf(modelId));
+    return (grants: readonly string[]) =>
+      areas
+        .flatMap((area) => {
+          const verbs = rightVerbs.filter((verb) => grants.includes(`${area}-${verb}`));
+          if (verbs.length === 0) return [];
+          const named = format.list(
+            verbs.map((verb) => t(`verbs.${verb}`).toLowerCase()),
+            { type: 'unit' },
+          );
+          return [t('areaRights', { area: features(`${area}.label`), rights: named })];
+        })
+        .join(' · ');
+  }, [t, features, format, modelId]);
+}

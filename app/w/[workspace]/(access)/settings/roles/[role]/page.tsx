@@ -1,0 +1,38 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Page, PageHead } from '@/components/shell/page';
+import { requireContext } from '@/lib/access/gate/page';
+import { type RoleView, roleView } from '@/lib/access/roles/role-view';
+import { Denied, NotFound } from '@/lib/platform/errors';
+import { RoleForm } from '../role-form';
+
+/** A role of the organisation's own (B7): what it may do, beside any other role, and its end. */
+export default async function RolePage(props: PageProps<'/w/[workspace]/settings/roles/[role]'>) {
+  const ctx = await requireContext(props.params, 'roles.view');
+  const { role: id } = await props.params;
+  const role = await orNotFound(roleView(ctx, id));
+  const t = await getTranslations('roleForm');
+  return (
+    <Page>
+      <PageHead title={role.label} facts={t('holders', { count: role.holders })} />
+      <RoleForm
+        // Not by its version: what is typed outlives what somebody else saves meanwhile (RO7).
+        key={role.id}
+        workspace={ctx.workspace.slug}
+        model={ctx.model.id}
+        actor={{ assignment: ctx.access.compiled.assignment, self: ctx.access.self }}
+        own={role}
+      />
+    </Page>
+  );
+}
+
+/** What somebody may not change is, as a page, not there. */
+async function orNotFound(loading: Promise<RoleView>): Promise<RoleView> {
+  try {
+    return await loading;
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Denied) notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,22 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { action, creating } from '@/lib/access/gate/action';
+import { createRole, deleteRole, updateRole } from '@/lib/access/roles/save-role';
+import { CreateRole, DeleteRole, UpdateRole } from './inputs';
+
+/** The verbs of an organisation's own roles. Who administers the organisation is asked by the services. */
+
+export const createRoleAction = action('roles.view', creating(CreateRole), async (ctx, input) => {
+  const { id } = await createRole(ctx, input);
+  refresh();
+  return { id };
+});
+
+export const updateRoleAction = action('roles.view', UpdateRole, async (ctx, input) => {
+  const { id } = await updateRole(ctx, input);
+  refresh();
+  return { id };
+});
+
+export const deleteRoleAction = action('roles.view', DeleteRole, (ctx, input) => deleteRole(ctx, input));

@@ -1,0 +1,35 @@
+import { LiveRefresh } from '@/components/shell/live';
+import { Page } from '@/components/shell/page';
+import { requireContext } from '@/lib/access/gate/page';
+import { countHolders } from '@/lib/access/roles/count-holders';
+import { mayMakeRoles } from '@/lib/access/roles/may-make';
+import { standing } from '@/lib/policy/might-ever';
+import { isHeldAt } from '@/lib/policy/place';
+import { matrixRows } from './matrix-rows';
+import { RolesPageContent } from './roles-page';
+
+/** What each role may do here: the matrix of the workspace's model, read from the engine (S1.32). */
+export default async function RolesPage(props: PageProps<'/w/[workspace]/settings/roles'>) {
+  const ctx = await requireContext(props.params, 'roles.view');
+  const holders = await countHolders(ctx);
+  const heads = [...holders].map(([role, { total, restricted }]) => ({
+    role,
+    total,
+    restricted,
+    isHeldHere: isHeldAt(ctx.model.roles[role], ctx.workspace.level),
+    own: role === ctx.member.role ? ctx.member.restrictions.length : null,
+  }));
+  return (
+    <Page>
+      <LiveRefresh topics={['members']} />
+      <RolesPageContent
+        model={ctx.model.id}
+        workspace={{ name: ctx.workspace.name, slug: ctx.workspace.slug }}
+        heads={heads}
+        groups={matrixRows(ctx, holders)}
+        mayExport={standing(ctx.access, 'users.export').decision}
+        mayMake={(await mayMakeRoles(ctx)).allowed}
+      />
+    </Page>
+  );
+}

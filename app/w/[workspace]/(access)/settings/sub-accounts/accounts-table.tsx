@@ -1,0 +1,78 @@
+'use client';
+
+import { SearchX } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { use, useCallback, useMemo, useState } from 'react';
+import { DataTable } from '@/components/data-table/data-table';
+import { useFailureToast } from '@/components/form/use-failure-toast';
+import { State } from '@/components/ui/state';
+import { toast } from '@/components/ui/toast';
+import type { SubAccountView } from '@/lib/access/sub-accounts/list-sub-accounts';
+import type { AccountAct } from './account-acts';
+import { useAccountColumns } from './account-columns';
+import { AccountDialogs } from './account-dialogs';
+import { AccountMenu } from './account-menu';
+import { reopenSubAccountAction } from './actions';
+import { foundAccounts, unfoldedAccounts } from './shown-accounts';
+
+/** The tree of accounts as a table whose rows fold, with the dialogs that they open. */
+export function AccountsTable(props: { accounts: Promise<SubAccountView[]>; workspace: string; q: string }) {
+  const t = useTranslations('subAccounts');
+  const { workspace, q } = props;
+  const accounts = use(props.accounts);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [opened, setOpened] = useState<{ act: AccountAct; account: SubAccountView } | null>(null);
+  const fail = useFailureToast();
+
+  const reopen = useCallback(
+    async (account: SubAccountView) => {
+      const result = await reopenSubAccountAction({ workspace, accountId: account.id });
+      if (result.ok) toast(t('reopened', { name: account.name }));
+      else fail(result.error);
+    },
+    [workspace, t, fail],
+  );
+  const act = useCallback(
+    (what: AccountAct, account: SubAccountView) => {
+      if (what === 'reopen') void reopen(account);
+      else setOpened({ act: what, account });
+    },
+    [reopen],
+  );
+  const parents = useMemo(() => new Set(accounts.map(({ parentId }) => parentId)), [accounts]);
+  const foldingOf = useCallback(
+    ({ id }: SubAccountView) =>
+      parents.has(id)
+        ? {
+            isFolded: folded.has(id),
+            fold: (isFolded: boolean) =>
+              setFolded((now) => new Set(isFolded ? [...now, id] : [...now].filter((one) => one !== id))),
+          }
+        : undefined,
+    [parents, folded],
+  );
+  const columns = useAccountColumns(foldingOf, act);
+  return (
+    <>
+      <DataTable
+        id="sub-accounts"
+        label={t('title')}
+        rows={unfoldedAccounts(foundAccounts(accounts, q), q ? new Set() : folded)}
+        columns={columns}
+        rowId={({ id }) => id}
+        rowLabel={({ name }) => name}
+        rowMenu={(account) => <AccountMenu account={account} act={act} />}
+        empty={<State icon={<SearchX />} title={t('noResult', { q })} />}
+      />
+      {opened && (
+        <AccountDialogs
+          {...opened}
+          accounts={accounts}
+          workspace={workspace}
+          reopen={reopen}
+          close={() => setOpened(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { Plus } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import { TableSearch } from '@/components/data-table/table-search';
+import { LockedButton } from '@/components/lock/locked-button';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageHead, Toolbar } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button-link';
+import { requireContext } from '@/lib/access/gate/page';
+import { listTeamViews } from '@/lib/access/teams/list-team-views';
+import { teamSearch } from '@/lib/access/teams/team-search';
+import { work } from '@/lib/modules';
+import { standing } from '@/lib/policy/might-ever';
+import { ShowSwitch } from './show-switch';
+import { TeamsTable } from './teams-table';
+
+/** Settings → Teams: who works together, and on how much. Team sight follows from it (S1.22). */
+export default async function TeamsPage(props: PageProps<'/w/[workspace]/settings/teams'>) {
+  const ctx = await requireContext(props.params, 'teams.view');
+  const search = teamSearch.parse(await props.searchParams);
+  const teams = await listTeamViews(ctx, work, search);
+  const t = await getTranslations('teams');
+  const { slug } = ctx.workspace;
+  const { decision } = standing(ctx.access, 'teams.manage');
+  return (
+    <Page>
+      <LiveRefresh topics={['members']} />
+      <PageHead
+        title={t('title')}
+        facts={t('facts')}
+        primary={
+          decision.allowed ? (
+            <ButtonLink
+              variant="primary"
+              icon={<Plus aria-hidden />}
+              href={`/w/${slug}/settings/teams/new`}
+              prefetch={false}
+            >
+              {t('new')}
+            </ButtonLink>
+          ) : (
+            <LockedButton label={t('new')} decision={decision} />
+          )
+        }
+      />
+      <Toolbar
+        search={<TableSearch label={t('search')} placeholder={t('search')} />}
+        filters={<ShowSwitch />}
+      />
+      <TeamsTable teams={teams} workspace={slug} decision={decision} show={search.show} q={search.q} />
+    </Page>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Part } from '@/components/shell/part';
+import { Callout } from '@/components/ui/callout';
+import { CopyField } from '@/components/ui/copy-field';
+import { toast } from '@/components/ui/toast';
+import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { EmailOutcome } from '@/lib/access/profiles/change-address';
+import type { ProfileView } from '@/lib/access/profiles/view-profile';
+import { AccountFields, UsernameShown } from '../account-fields';
+import { updateAccountAction } from '../actions';
+import { useUsersPlace } from '../users-place';
+
+const schema = () => import('../inputs').then((module) => module.UpdateAccount);
+
+/** What was written down of the account: all of it can be changed but the username (S4.8). */
+export function AccountPart({ member, profile }: { member: MemberView; profile: ProfileView }) {
+  const t = useTranslations('member');
+  const { workspace } = useUsersPlace();
+  const [outcome, setOutcome] = useState<EmailOutcome | null>(null);
+  const { username, email, firstName, lastName, website, version } = profile;
+  const { form, submit, error } = useActionForm(updateAccountAction, schema, {
+    defaultValues: {
+      workspace: workspace.slug,
+      memberId: member.id,
+      version,
+      email,
+      firstName,
+      lastName,
+      website,
+    },
+    onSuccess: (saved, sent) => {
+      form.reset({ ...sent, version: Number(sent.version) + 1 });
+      setOutcome(saved.email);
+      toast(t('accountSaved'));
+    },
+  });
+  return (
+    <Part title={t('account')}>
+      <ActionForm form={form} submit={submit} className="max-w-[376px] gap-4" aria-label={t('account')}>
+        <FormError error={error} />
+        <UsernameShown username={username} />
+        <AccountFields />
+        {outcome?.kind === 'to-be-confirmed' && (
+          <Callout role="status">{t('emailToBeConfirmed', { email: outcome.email })}</Callout>
+        )}
+        {outcome?.kind === 'invited-anew' && <CopyField value={outcome.link} label={t('copyLink')} />}
+        <SubmitButton className="self-start">{t('saveAccount')}</SubmitButton>
+      </ActionForm>
+    </Part>
+  );
+}

@@ -1,0 +1,51 @@
+import { ArrowLeft } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { Parts } from '@/components/shell/part';
+import { ButtonLink } from '@/components/ui/button-link';
+import { requireContext } from '@/lib/access/gate/page';
+import { viewProfile } from '@/lib/access/profiles/view-profile';
+import { memberOf } from '../member-of';
+import { usersPlace } from '../place-of';
+import { UserDialogsProvider } from '../user-dialogs';
+import { UsersPlaceProvider } from '../users-place';
+import { AccessPart } from './access-part';
+import { AccountPart } from './account-part';
+import { LinkPart } from './link-part';
+import { MemberFacts } from './member-facts';
+import { PasswordPart } from './password-part';
+
+/** One person of the workspace: their account, access, invitation and password (S3.9–S3.11, S4.8). */
+export default async function MemberPage({ params }: PageProps<'/w/[workspace]/settings/users/[member]'>) {
+  const ctx = await requireContext(params, 'users.view');
+  const { member: id } = await params;
+  const member = await memberOf(ctx, id);
+  const t = await getTranslations('member');
+  const profile = await viewProfile(ctx, member.id);
+  return (
+    <UsersPlaceProvider place={await usersPlace(ctx)}>
+      <UserDialogsProvider>
+        <Page>
+          <LiveRefresh topics={['members']} />
+          <PageHead
+            title={member.name}
+            facts={<MemberFacts member={member} />}
+            secondary={
+              <ButtonLink href={`/w/${ctx.workspace.slug}/settings/users`} icon={<ArrowLeft aria-hidden />}>
+                {t('toList')}
+              </ButtonLink>
+            }
+          />
+          <PageBody>
+            <Parts>
+              {profile && <AccountPart key={profile.version} member={member} profile={profile} />}
+              <AccessPart member={member} />
+              {member.status === 'invited' ? <LinkPart member={member} /> : <PasswordPart member={member} />}
+            </Parts>
+          </PageBody>
+        </Page>
+      </UserDialogsProvider>
+    </UsersPlaceProvider>
+  );
+}

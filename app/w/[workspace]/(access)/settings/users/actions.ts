@@ -1,0 +1,144 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { action, creating } from '@/lib/access/gate/action';
+import { changeAccess, changeMany } from '@/lib/access/members/change/change-access';
+import { previewChange } from '@/lib/access/members/change/preview-change';
+import { checkEmails } from '@/lib/access/members/invite/check-emails';
+import { copyInvitationLink } from '@/lib/access/members/invite/invitation-link';
+import { inviteMembers } from '@/lib/access/members/invite/invite-members';
+import { inviteToAccounts } from '@/lib/access/members/invite/invite-to-accounts';
+import { renewInvitation } from '@/lib/access/members/invite/renew-invitation';
+import { revokeInvitation } from '@/lib/access/members/invite/revoke-invitation';
+import { latestChange } from '@/lib/access/members/list/latest-change';
+import { startExport } from '@/lib/access/members/list/start-member-export';
+import { previewRevocations } from '@/lib/access/members/revoke/preview-revocation';
+import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
+import { revokeMany } from '@/lib/access/members/revoke/revoke-many';
+import { undoRevocation } from '@/lib/access/members/revoke/undo-revocation';
+import { makeResetLink } from '@/lib/access/passwords/make-reset-link';
+import { createAccount } from '@/lib/access/profiles/create-account';
+import { proposeUsername } from '@/lib/access/profiles/propose-username';
+import { updateAccount } from '@/lib/access/profiles/update-account';
+import { work } from '@/lib/modules';
+import {
+  ChangeAccess,
+  ChangeMany,
+  CheckEmails,
+  CreateAccount,
+  ExportMembers,
+  InviteMembers,
+  InviteToAccounts,
+  OneMember,
+  PreviewChange,
+  PreviewRevocations,
+  ProposeUsername,
+  RevokeAccess,
+  RevokeMany,
+  UndoRevocation,
+  UpdateAccount,
+} from './inputs';
+import { userSearch } from './user-search';
+
+/** Every verb of the Users page. Each is declared with the permission that the policy is asked about. */
+
+export const inviteMembersAction = action('users.invite', creating(InviteMembers), async (ctx, input) => {
+  const outcome = await inviteMembers(ctx, input);
+  refresh();
+  return outcome;
+});
+
+export const inviteToAccountsAction = action(
+  'users.invite',
+  creating(InviteToAccounts),
+  async (ctx, input) => {
+    const invited = await inviteToAccounts(ctx, input);
+    refresh();
+    return invited;
+  },
+);
+
+export const checkEmailsAction = action('users.invite', CheckEmails, (ctx, input) => checkEmails(ctx, input));
+
+export const renewInvitationAction = action('users.invite', creating(OneMember), async (ctx, input) => {
+  const invitation = await renewInvitation(ctx, input);
+  refresh();
+  return invitation;
+});
+
+export const invitationLinkAction = action('users.invite', OneMember, (ctx, input) =>
+  copyInvitationLink(ctx, input),
+);
+
+export const revokeInvitationAction = action('users.revoke', OneMember, async (ctx, input) => {
+  await revokeInvitation(ctx, input);
+  refresh();
+});
+
+export const previewChangeAction = action('users.edit', PreviewChange, (ctx, input) =>
+  previewChange(ctx, work, input),
+);
+
+export const changeAccessAction = action('users.edit', ChangeAccess, async (ctx, input) => {
+  const member = await changeAccess(ctx, input);
+  refresh();
+  return member;
+});
+
+export const changeManyAction = action('users.edit', ChangeMany, async (ctx, input) => {
+  const report = await changeMany(ctx, input);
+  refresh();
+  return report;
+});
+
+export const latestChangeAction = action('users.edit', OneMember, (ctx, input) => latestChange(ctx, input));
+
+export const revokeAccessAction = action('users.revoke', RevokeAccess, async (ctx, input) => {
+  const revocation = await revokeAccess(ctx, input);
+  refresh();
+  return revocation;
+});
+
+export const previewRevocationsAction = action('users.revoke', PreviewRevocations, (ctx, input) =>
+  previewRevocations(ctx, work, input),
+);
+
+export const revokeManyAction = action('users.revoke', RevokeMany, async (ctx, input) => {
+  const report = await revokeMany(ctx, input);
+  refresh();
+  return report;
+});
+
+export const undoRevocationAction = action('users.revoke', UndoRevocation, async (ctx, input) => {
+  const member = await undoRevocation(ctx, input);
+  refresh();
+  return member;
+});
+
+export const exportMembersAction = action('users.export', ExportMembers, (ctx, { address }) =>
+  startExport(ctx, userSearch(address)),
+);
+
+export const makeResetLinkAction = action('passwords.reset', creating(OneMember), (ctx, input) =>
+  makeResetLink(ctx, input),
+);
+
+export const createAccountAction = action(
+  'users.invite',
+  creating(CreateAccount),
+  async (ctx, { workspace: _, ...input }) => createAccount(ctx, input),
+);
+
+export const proposeUsernameAction = action('users.invite', ProposeUsername, (ctx, input) =>
+  proposeUsername(ctx, input),
+);
+
+export const updateAccountAction = action(
+  'profiles.update',
+  UpdateAccount,
+  async (ctx, { workspace: _, ...input }) => {
+    const saved = await updateAccount(ctx, input);
+    refresh();
+    return saved;
+  },
+);

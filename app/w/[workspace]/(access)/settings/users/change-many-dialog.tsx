@@ -1,0 +1,83 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/form/action-form';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import {
+  Dialog,
+  DialogBody,
+  DialogCancel,
+  DialogContent,
+  DialogFoot,
+  DialogHead,
+} from '@/components/ui/dialog';
+import { toast } from '@/components/ui/toast';
+import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { BulkReport } from '@/lib/platform/bulk-report';
+import { changeManyAction } from './actions';
+import { ChangeMany } from './inputs';
+import { LevelChoice } from './level-choice';
+import { RestrictionOptions } from './restriction-options';
+import { RightOptions } from './right-options';
+import { useUserWords } from './use-user-words';
+import { useUsersPlace } from './users-place';
+
+interface ChangeManyProps {
+  members: readonly MemberView[];
+  onClose: () => void;
+  /** Told once they are changed: how many, and who stayed as they were. */
+  onDone: (report: BulkReport) => void;
+}
+
+/** One and the same access for several people at once (RO9). */
+export function ChangeManyDialog(props: ChangeManyProps) {
+  return (
+    <Dialog open onOpenChange={(isOpen) => !isOpen && props.onClose()}>
+      <DialogContent width="add">
+        <ChangeManyForm {...props} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function ChangeManyForm({ members, onClose, onDone }: ChangeManyProps) {
+  const t = useTranslations('users');
+  const words = useUserWords();
+  const { workspace } = useUsersPlace();
+  const { form, submit, error } = useActionForm(changeManyAction, ChangeMany, {
+    defaultValues: {
+      workspace: workspace.slug,
+      chosen: members.map(({ id, version }) => ({ id, version })),
+      role: '',
+      restrictions: [],
+      grants: [],
+    },
+    onSuccess: (report) => {
+      onClose();
+      if (report.done > 0) toast(t('updatedMany', { count: report.done }));
+      onDone(report);
+    },
+  });
+  const role = form.watch('role');
+  return (
+    <ActionForm form={form} submit={submit}>
+      <DialogHead title={t('changeLevel')}>{t('people', { count: members.length })}</DialogHead>
+      <DialogBody>
+        <FormError error={error} />
+        <LevelChoice look="lines" />
+        {role && (
+          <>
+            <RestrictionOptions role={role} />
+            <RightOptions role={role} />
+          </>
+        )}
+      </DialogBody>
+      <DialogFoot note={t('changes.atOnce')}>
+        <DialogCancel />
+        <SubmitButton size="lg">{words.save}</SubmitButton>
+      </DialogFoot>
+    </ActionForm>
+  );
+}

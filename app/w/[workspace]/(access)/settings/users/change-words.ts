@@ -1,0 +1,82 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import type { MemberView } from '@/lib/access/members/list/member-view';
+import { compile } from '@/lib/policy/compile';
+import { difference, type FeatureChange, type ScopeChange } from '@/lib/policy/difference';
+import { useSightCounts } from './sight-counts';
+import { useUsersPlace } from './users-place';
+
+/** An access that is given, or would be. */
+export interface GivenAccess {
+  role: string;
+  restrictions: readonly string[];
+  grants: readonly string[];
+}
+
+export interface ChangeLine {
+  title: string;
+  detail?: string;
+}
+
+/**
+ * What an edit gains, loses and keeps, in words (B2). Compared by the engine, here and at once; how many contacts
+ * come into sight or leave it is the server's to count.
+ */
+export function useChangeWords(props: { member: MemberView; access: GivenAccess }) {
+  const { member, access } = props;
+  const { role, restrictions, grants } = access;
+  const t = useTranslations();
+  const format = useFormatter();
+  const { model, actor } = useUsersPlace();
+  const change = useMemo(() => {
+    const given = ({ role, restrictions, grants }: GivenAccess) =>
+      compile(model, { ...actor.assignment, role, restrictions, grants, status: 'active' });
+    return difference(given(member), given({ role, restrictions, grants }));
+  }, [model, actor.assignment, member, role, restrictions, grants]);
+  const counts = useSightCounts(props);
+
+  const feature = ({ feature: id, whole, permissions }: FeatureChange): ChangeLine => ({
+    title: t(`features.${id}.label`),
+    detail: whole
+      ? t(`features.${id}.description`)
+      : format.list(permissions.map((permission) => t(`permissions.${permission}`))),
+  });
+  const sight = (scopes: readonly ScopeChange[], isMore: boolean): ChangeLine[] => {
+    const [scope] = scopes;
+    if (!scope) return [];
+    const count = counts && Math.abs(counts.after - counts.before);
+    const title =
+      count === null
+        ? t('users.changes.sightCounting')
+        : isMore
+          ? t('users.changes.moreSight', { count })
+          : t('users.changes.lessSight', { count });
+    return [{ title, detail: t('users.changes.sees', { scope: t(`users.changes.scope.${scope.to}`) }) }];
+  };
+  const mask = (fields: readonly string[], detail: string): ChangeLine[] =>
+    fields.length > 0 ? [{ title: t('users.changes.masked'), detail }] : [];
+
+  const wider = change.scopes.filter((scope) => scope.wider);
+  const narrower = change.scopes.filter((scope) => !scope.wider);
+  return {
+    gains: [
+      ...sight(wider, true),
+      ...mask(change.masks.lifted, t('users.changes.unmaskedDetail')),
+      ...change.gains.map(feature),
+    ],
+    loses: [
+      ...sight(narrower, false),
+      ...mask(change.masks.added, t('users.changes.maskedDetail')),
+      ...change.loses.map(feature),
+    ],
+    keeps: [
+      ...(counts ? [t('users.changes.stillSees', { count: Math.min(counts.before, counts.after) })] : []),
+      ...(change.keeps.length > 0
+        ? [format.list(change.keeps.map(({ feature: id }) => t(`features.${id}.label`)))]
+        : []),
+    ],
+    isCounting: counts === null,
+  };
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/form/action-form';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { useCloseRoute } from '@/components/shell/dialog-route';
+import { Button } from '@/components/ui/button';
+import { DialogBody, DialogCancel, DialogFoot, DialogSplit } from '@/components/ui/dialog';
+import { toast } from '@/components/ui/toast';
+import type { MemberView } from '@/lib/access/members/list/member-view';
+import { changeAccessAction } from './actions';
+import { ChangeAccess } from './inputs';
+import { LevelChoice } from './level-choice';
+import { MemberHead } from './member-head';
+import { RestrictionOptions } from './restriction-options';
+import { RightOptions } from './right-options';
+import { StaleNotice, useLatest } from './stale-notice';
+import { useUserWords } from './use-user-words';
+import { useUsersPlace } from './users-place';
+import { WhatChanges } from './what-changes';
+
+/** One and the same list, so that nothing is computed again for it. */
+const none: string[] = [];
+
+/** Edit (S1.31): access level, restrictions and rights, with what the person gains and loses beside them (B2). */
+export function EditAccessForm({ member }: { member: MemberView }) {
+  const t = useTranslations('users');
+  const close = useCloseRoute();
+  const words = useUserWords();
+  const { workspace } = useUsersPlace();
+  const latest = useLatest(member);
+  const { current } = latest;
+  const { form, submit, error } = useActionForm(changeAccessAction, ChangeAccess, {
+    defaultValues: {
+      workspace: workspace.slug,
+      memberId: member.id,
+      version: member.version,
+      role: member.role,
+      restrictions: [...member.restrictions],
+      grants: [...member.grants],
+    },
+    onSuccess: () => {
+      toast(t('accessUpdated', { name: member.name || member.email }));
+      close();
+    },
+  });
+  const [role, restrictions, grants = none] = form.watch(['role', 'restrictions', 'grants']);
+
+  function reset() {
+    form.setValue('role', current.role);
+    form.setValue('restrictions', [...current.restrictions]);
+    form.setValue('grants', [...current.grants]);
+  }
+
+  return (
+    <ActionForm form={form} submit={submit}>
+      <DialogSplit side={<WhatChanges member={current} access={{ role, restrictions, grants }} />}>
+        <MemberHead title={t('editAccess')} member={current} />
+        <DialogBody>
+          {error?.kind === 'stale' ? (
+            <StaleNotice latest={latest} onRead={(version) => form.setValue('version', version)} />
+          ) : (
+            <FormError error={error} />
+          )}
+          <LevelChoice look="lines" />
+          <RestrictionOptions role={role} before={role === current.role ? current.restrictions : undefined} />
+          <RightOptions role={role} before={role === current.role ? current.grants : undefined} />
+        </DialogBody>
+      </DialogSplit>
+      <DialogFoot
+        note={
+          <Button size="lg" variant="quiet" onClick={reset} className="-ml-2">
+            {t('reset')}
+          </Button>
+        }
+      >
+        <DialogCancel />
+        <SubmitButton size="lg">{words.save}</SubmitButton>
+      </DialogFoot>
+    </ActionForm>
+  );
+}

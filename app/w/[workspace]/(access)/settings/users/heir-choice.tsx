@@ -1,0 +1,90 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import { useController } from 'react-hook-form';
+import { FieldError } from '@/components/form/field-error';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Input } from '@/components/ui/input';
+import { RadioGroup } from '@/components/ui/radio';
+import type { RevocationPreview } from '@/lib/access/members/revoke/preview-revocation';
+import { isFoundIn } from '@/lib/text/fold';
+import { Heir } from './heir';
+import { useUsersPlace } from './users-place';
+import { type Work, workOf } from './work-of';
+
+const shown = 50;
+
+/** "Assign contacts to another user", and the list of who could take them, with what each carries now (S1.28). */
+export function HeirChoice({ preview }: { preview: Pick<RevocationPreview, Work | 'heirs'> }) {
+  const t = useTranslations('users');
+  const { field } = useController({ name: 'heirId' });
+  const [isOn, setOn] = useState(false);
+  const [query, setQuery] = useState('');
+  const labelled = useId();
+  const { heirs } = preview;
+  const work = workOf(useUsersPlace().model);
+  const contacts = preview[work];
+  const found = heirs.filter(({ name, email }) => isFoundIn(query, `${name} ${email}`));
+  const most = Math.max(1, ...heirs.map((heir) => heir[work] + contacts));
+
+  function turn(next: boolean) {
+    setOn(next);
+    field.onChange(next ? (heirs[0]?.id ?? null) : null);
+  }
+
+  return (
+    <div className="overflow-hidden rounded-3 border border-line-strong">
+      <label className="flex cursor-pointer gap-2.5 p-3">
+        <Checkbox
+          checked={isOn}
+          onCheckedChange={turn}
+          disabled={heirs.length === 0}
+          inputRef={field.ref}
+          className="mt-0.5"
+        />
+        <span>
+          <b id={labelled} className="block font-medium">
+            {t('assignContacts', { work })}
+          </b>
+          <small className="type-13 text-ink-2">
+            {heirs.length === 0 ? t('noHeirs') : t('otherwiseUnassigned', { work, contacts })}
+          </small>
+        </span>
+      </label>
+      {isOn && (
+        <div className="border-t p-2">
+          <Input
+            type="search"
+            aria-label={t('searchHeirs')}
+            placeholder={t('searchOthers', { count: heirs.length })}
+            icon={<Search aria-hidden />}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+            onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+          />
+          <RadioGroup
+            aria-labelledby={labelled}
+            value={field.value}
+            onValueChange={(heirId) => field.onChange(heirId)}
+            className="mt-1.5 max-h-[222px] grid-cols-[minmax(0,1fr)] gap-0.5 overflow-y-auto"
+          >
+            {found.slice(0, shown).map((heir) => (
+              <Heir key={heir.id} heir={heir} added={heir.id === field.value ? contacts : 0} most={most} />
+            ))}
+          </RadioGroup>
+          {found.length === 0 && (
+            <p className="type-13 px-2 py-3 text-ink-2">{t('noHeirFound', { query })}</p>
+          )}
+          {found.length > shown && (
+            <p className="type-13 px-2 pt-2 text-ink-3">{t('moreHeirs', { count: found.length - shown })}</p>
+          )}
+        </div>
+      )}
+      <div className="px-3 empty:hidden">
+        <FieldError name="heirId" />
+      </div>
+    </div>
+  );
+}

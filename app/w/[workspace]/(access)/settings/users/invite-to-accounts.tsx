@@ -1,0 +1,86 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Button } from '@/components/ui/button';
+import { CopyField } from '@/components/ui/copy-field';
+import {
+  Dialog,
+  DialogBody,
+  DialogCancel,
+  DialogClose,
+  DialogContent,
+  DialogFoot,
+  DialogHead,
+} from '@/components/ui/dialog';
+import { Input } from '@/components/ui/input';
+import type { InvitedTo } from '@/lib/access/members/invite/invite-to-accounts';
+import { AccountPlaces } from './account-places';
+import { inviteToAccountsAction } from './actions';
+import { useUsersPlace } from './users-place';
+
+const schema = () => import('./inputs').then((module) => module.InviteToAccounts);
+
+/** One person, several accounts, a role in each, one act (S0.1); then the links. */
+export function InviteToAccountsDialog({ onClose }: { onClose: () => void }) {
+  const [invited, setInvited] = useState<readonly InvitedTo[] | null>(null);
+  return (
+    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DialogContent width="add">
+        {invited ? <InvitedLinks invited={invited} /> : <InviteForm onInvited={setInvited} />}
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function InviteForm({ onInvited }: { onInvited: (invited: readonly InvitedTo[]) => void }) {
+  const t = useTranslations('inviteToAccounts');
+  const { workspace } = useUsersPlace();
+  const { form, submit, error } = useActionForm(inviteToAccountsAction, schema, {
+    defaultValues: { workspace: workspace.slug, email: '', places: [] },
+    onSuccess: onInvited,
+  });
+  return (
+    <ActionForm form={form} submit={submit}>
+      <DialogHead title={t('title')}>{t('lead')}</DialogHead>
+      <DialogBody>
+        <FormError error={error} />
+        <Field name="email" label={t('email')}>
+          {(control) => <Input {...control} type="email" autoComplete="off" />}
+        </Field>
+        <AccountPlaces />
+      </DialogBody>
+      <DialogFoot>
+        <DialogCancel />
+        <SubmitButton size="lg">{t('invite')}</SubmitButton>
+      </DialogFoot>
+    </ActionForm>
+  );
+}
+
+function InvitedLinks({ invited }: { invited: readonly InvitedTo[] }) {
+  const t = useTranslations('inviteToAccounts');
+  return (
+    <>
+      <DialogHead title={t('invited', { count: invited.length })}>{t('eachLink')}</DialogHead>
+      <DialogBody>
+        <ul className="rounded-3 border">
+          {invited.map(({ memberId, account, link }) => (
+            <li key={memberId} className="grid gap-2 border-b p-3 last:border-b-0">
+              <b className="font-medium">{account}</b>
+              <CopyField value={link} label={t('copyLink', { account })} />
+            </li>
+          ))}
+        </ul>
+      </DialogBody>
+      <DialogFoot>
+        <DialogClose render={<Button size="lg" variant="primary" />}>{t('done')}</DialogClose>
+      </DialogFoot>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { accountTree } from '@/lib/access/models/account-tree';
+import { delegatedManagers } from '@/lib/access/models/delegated-managers';
+import { featureGrants } from '@/lib/access/models/feature-grants';
+import { teamInbox } from '@/lib/access/models/team-inbox';
+import { levelGlance } from './level-glance';
+
+const words = (role: string) =>
+  levelGlance(teamInbox, role).map(({ glyph, parts }) => `${glyph}: ${parts.map(({ id }) => id).join(', ')}`);
+
+describe('a role in a few lines', () => {
+  it('R10 S1.14 says that an Owner has everything but billing', () => {
+    expect(words('owner')).toEqual(['yes: modules', 'yes: settings', 'yes: personal', 'never: billing']);
+  });
+
+  it('R10 S1.15 names what an Owner decides about a Manager', () => {
+    expect(words('manager')).toEqual([
+      'yes: modules',
+      'yes: personal',
+      'lock: workspace-settings, contact-deletion, data-export, integrations',
+      'never: billing',
+    ]);
+  });
+
+  it('R10 S0.6 a Basic user sends, and answers what is theirs', () => {
+    const basic = levelGlance(accountTree, 'basic');
+    expect(basic[0]).toMatchObject({
+      glyph: 'yes',
+      parts: [{ id: 'sending' }, { id: 'messages' }, { id: 'reports' }],
+    });
+    expect(basic.at(-1)?.parts.map(({ id }) => id)).toContain('settings');
+  });
+
+  it('R10 S2.1 names what an owner gives and takes by rights', () => {
+    const user = levelGlance(featureGrants, 'additional-user');
+    const given = user.find(({ glyph }) => glyph === 'lock')?.parts.map(({ id }) => id);
+    expect(given).toEqual(expect.arrayContaining(['contacts', 'landing-pages', 'api-keys']));
+  });
+
+  it('R10 S4.1 says nothing of features that the model does not know', () => {
+    const lines = levelGlance(delegatedManagers, 'administrator');
+    expect(lines.map(({ glyph }) => glyph)).toEqual(['yes', 'yes', 'yes']);
+  });
+
+  it('R10 S1.21 leaves an Agent the messages, and says what never comes', () => {
+    expect(words('agent')).toEqual([
+      'yes: messages',
+      'yes: personal',
+      'lock: visibility, shortcuts, mask',
+      'never: modules, settings, billing',
+    ]);
+  });
+});

@@ -1,0 +1,49 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { cn } from '@/components/ui/class-names';
+import { Glyph } from '@/components/ui/glyph';
+import { groupWord } from '@/lib/access/models/words';
+import type { Group } from '@/lib/policy/catalogue';
+import type { AccessModel } from '@/lib/policy/model';
+import { type GlancePart, levelGlance } from './level-glance';
+
+/** What a level has, may lose and never has, at a glance (R10). What everyone has, their own profile, is left out. */
+export function LevelLines({
+  model,
+  role,
+  className,
+}: {
+  model: AccessModel;
+  role: string;
+  className?: string;
+}) {
+  const t = useTranslations();
+  const list = new Intl.ListFormat(useLocale(), { type: 'unit', style: 'short' });
+  const lines = levelGlance(model, role).filter(
+    ({ parts }) => !parts.every(({ kind, id }) => kind === 'whole' && id === 'personal'),
+  );
+
+  const words = ({ kind, id }: GlancePart) =>
+    ({
+      whole: () => t(`users.glance.whole.${groupWord(model, id as Group)}`),
+      others: () => t(`users.glance.others.${id}`),
+      feature: () => t(`features.${id}.label`),
+      restriction: () => t(`restrictions.${model.id}.${id}.label`),
+      'restriction-group': () => t(`restrictionGroups.${model.id}.${id}.label`),
+    })[kind]();
+
+  return (
+    <ul className={cn('type-13 -ml-1 grid gap-0.5 text-ink-2', className)}>
+      {lines.map(({ glyph, parts }) => (
+        <li key={glyph + parts.map(({ id }) => id).join()} className="flex min-h-6 items-start gap-1">
+          <Glyph
+            kind={glyph}
+            bare
+            label={glyph === 'lock' ? t('users.glance.ownerDecides') : undefined}
+            className="[&>.lucide]:size-3.5"
+          />
+          <span className="pt-[3px]">{list.format(parts.map(words))}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,69 @@
+import { getTranslations } from 'next-intl/server';
+import { LockedState } from '@/components/lock/locked-state';
+import { requireContext } from '@/lib/access/gate/page';
+import { previewRevocation } from '@/lib/access/members/revoke/preview-revocation';
+import { work } from '@/lib/modules';
+import { AddUser } from './add-user';
+import { EditAccessForm } from './edit-access-form';
+import { memberOf } from './member-of';
+import { RevokeForm } from './revoke-form';
+import { RevokeInvitation } from './revoke-invitation';
+import { UsersRoute } from './users-route';
+
+interface RouteProps<Params> {
+  params: Promise<Params>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  /** Whether it opens over the list. */
+  isOver: boolean;
+}
+
+type OneMember = RouteProps<{ workspace: string; member: string }>;
+
+/** Add user (S1.8). */
+export async function InviteRoute({ params, searchParams, isOver }: RouteProps<{ workspace: string }>) {
+  const ctx = await requireContext(params, 'users.invite');
+  const words = await getTranslations('userWords');
+  return (
+    <UsersRoute
+      ctx={ctx}
+      search={await searchParams}
+      isOver={isOver}
+      title={words(`${ctx.model.id}.add`)}
+      width="add"
+    >
+      <AddUser />
+    </UsersRoute>
+  );
+}
+
+/** Edit (S1.31), or why this access is locked (R5). */
+export async function EditAccessRoute({ params, searchParams, isOver }: OneMember) {
+  const ctx = await requireContext(params, 'users.view');
+  const t = await getTranslations('users');
+  const member = await memberOf(ctx, (await params).member);
+  const { edit } = member.may;
+  return (
+    <UsersRoute ctx={ctx} search={await searchParams} isOver={isOver} title={t('editAccess')} width="edit">
+      {edit.allowed ? <EditAccessForm member={member} /> : <LockedState label={t('edit')} decision={edit} />}
+    </UsersRoute>
+  );
+}
+
+/** Revoke access (S1.28), of an invitation too (IN5), or why that is locked (R5). */
+export async function RevokeRoute({ params, searchParams, isOver }: OneMember) {
+  const ctx = await requireContext(params, 'users.view');
+  const t = await getTranslations('users');
+  const member = await memberOf(ctx, (await params).member);
+  const { revoke } = member.may;
+  const form =
+    member.status === 'invited' ? (
+      <RevokeInvitation member={member} />
+    ) : revoke.allowed ? (
+      <RevokeForm member={member} preview={await previewRevocation(ctx, work, { memberId: member.id })} />
+    ) : null;
+  return (
+    <UsersRoute ctx={ctx} search={await searchParams} isOver={isOver} title={t('revokeAccess')}>
+      {revoke.allowed ? form : <LockedState label={t('revokeAccess')} decision={revoke} />}
+    </UsersRoute>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { MailCheck, MailX } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Callout } from '@/components/ui/callout';
+import { CopyField } from '@/components/ui/copy-field';
+import type { CreatedAccount } from '@/lib/access/profiles/create-account';
+import { useUsersPlace } from '../users-place';
+
+/** The account is there; its link to set the password is on its way, or to be copied (S4.9). */
+export function CreatedNotice({ created }: { created: CreatedAccount }) {
+  const t = useTranslations('account');
+  const { workspace } = useUsersPlace();
+  const { email, username, link, isMailed } = created;
+  const base = `/w/${workspace.slug}/settings`;
+  return (
+    <section className="grid max-w-[640px] gap-4 pt-2">
+      <h2 className="type-16" role="status">
+        {t('created', { username })}
+      </h2>
+      <Callout icon={isMailed ? <MailCheck aria-hidden /> : <MailX aria-hidden />}>
+        {isMailed ? t('linkMailed', { email }) : t('linkToCopy', { email })}
+      </Callout>
+      <CopyField value={link} label={t('copyLinkFor', { email })} />
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink variant="primary" href={`${base}/users`}>
+          {t('done')}
+        </ButtonLink>
+        <ButtonLink href={`${base}/managers?email=${encodeURIComponent(email)}`}>
+          {t('makeManager')}
+        </ButtonLink>
+      </div>
+    </section>
+  );
+}

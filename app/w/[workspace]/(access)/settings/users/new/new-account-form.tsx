@@ -1,0 +1,69 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Input } from '@/components/ui/input';
+import type { CreatedAccount } from '@/lib/access/profiles/create-account';
+import { AccountFields } from '../account-fields';
+import { createAccountAction, proposeUsernameAction } from '../actions';
+import { LevelChoice } from '../level-choice';
+import { useProposedLevel } from '../levels';
+import { useUsersPlace } from '../users-place';
+import { CreatedNotice } from './created-notice';
+
+const schema = () => import('../inputs').then((module) => module.CreateAccount);
+
+/** Who they are, their username as it is proposed (S4.7), their role (S4.10); then the link (S4.9). */
+export function NewAccountForm({ email }: { email: string }) {
+  const t = useTranslations('account');
+  const { workspace } = useUsersPlace();
+  const role = useProposedLevel();
+  const [created, setCreated] = useState<CreatedAccount | null>(null);
+  const { form, submit, error } = useActionForm(createAccountAction, schema, {
+    defaultValues: {
+      workspace: workspace.slug,
+      email,
+      username: '',
+      firstName: '',
+      lastName: '',
+      website: '',
+      role,
+      restrictions: [],
+    },
+    onSuccess: setCreated,
+  });
+
+  /** What was typed by hand stays. */
+  async function propose() {
+    if (form.getFieldState('username').isDirty) return;
+    const { firstName, lastName, email: address } = form.getValues();
+    if (!firstName || !lastName) return;
+    const answer = await proposeUsernameAction({
+      workspace: workspace.slug,
+      firstName: String(firstName),
+      lastName: String(lastName),
+      email: String(address),
+    });
+    if (answer.ok && !form.getFieldState('username').isDirty) {
+      form.resetField('username', { defaultValue: answer.data.username });
+    }
+  }
+
+  if (created) return <CreatedNotice created={created} />;
+  return (
+    <ActionForm form={form} submit={submit} className="max-w-[640px] gap-4 pt-2" aria-label={t('add')}>
+      <FormError error={error} />
+      <AccountFields onName={propose} />
+      <Field name="username" label={t('username')} help={t('usernameHelp')}>
+        {(control) => <Input {...control} autoComplete="off" spellCheck={false} />}
+      </Field>
+      <LevelChoice look="cards" />
+      <SubmitButton className="self-start">{t('create')}</SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,38 @@
+import { LiveRefresh } from '@/components/shell/live';
+import { Page } from '@/components/shell/page';
+import { requireContext } from '@/lib/access/gate/page';
+import { countMembers } from '@/lib/access/members/list/count-members';
+import { listMembers } from '@/lib/access/members/list/list-members';
+import { usersPlace } from './place-of';
+import { UserDialogsProvider } from './user-dialogs';
+import { userSearch } from './user-search';
+import { UsersHead } from './users-head';
+import { UsersPlaceProvider } from './users-place';
+import { UsersTable } from './users-table';
+import { UsersToolbar } from './users-toolbar';
+
+/** Settings → Users (S1.1): who gets into the workspace, and what each may do. */
+export default async function UsersPage({
+  params,
+  searchParams,
+}: PageProps<'/w/[workspace]/settings/users'>) {
+  const ctx = await requireContext(params, 'users.view');
+  const search = userSearch(await searchParams);
+  // The rows come with the page, so that their links work before any script; what counts them comes after.
+  const members = await listMembers(ctx, search);
+  const counts = countMembers(ctx, search);
+  const place = await usersPlace(ctx);
+
+  return (
+    <UsersPlaceProvider place={place}>
+      <UserDialogsProvider>
+        <Page>
+          <LiveRefresh topics={['presence', 'members']} />
+          <UsersHead counts={counts} />
+          <UsersToolbar />
+          <UsersTable members={members} counts={counts} />
+        </Page>
+      </UserDialogsProvider>
+    </UsersPlaceProvider>
+  );
+}

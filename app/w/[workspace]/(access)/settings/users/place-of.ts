@@ -1,0 +1,21 @@
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { invitableAccounts } from '@/lib/access/sub-accounts/invitable-accounts';
+import { listTeams } from '@/lib/access/teams/list-teams';
+import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
+import type { UsersPlace } from './users-place';
+
+/** What the pages of users need to know of where they stand and who looks at them. */
+export async function usersPlace(ctx: WorkspaceContext): Promise<UsersPlace> {
+  const { workspace, organisation, model, access } = ctx;
+  const [teams, accounts] = await Promise.all([listTeams(ctx), invitableAccounts(ctx)]);
+  return {
+    workspace: { slug: workspace.slug, name: workspace.name },
+    organisation: { name: organisation.name },
+    modelId: model.id,
+    plan: organisation.plan,
+    actor: { assignment: access.compiled.assignment, self: access.self },
+    teams,
+    accounts,
+    canMail: isMailConfigured(),
+  };
+}

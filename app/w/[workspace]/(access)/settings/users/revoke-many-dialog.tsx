@@ -1,0 +1,101 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/form/action-form';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import {
+  Dialog,
+  DialogBody,
+  DialogCancel,
+  DialogContent,
+  DialogFoot,
+  DialogHead,
+} from '@/components/ui/dialog';
+import { toastUndo } from '@/components/ui/toast';
+import { RefusedList } from '@/components/work/refused-list';
+import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { BulkReport } from '@/lib/platform/bulk-report';
+import { previewRevocationsAction, revokeManyAction } from './actions';
+import { HeirChoice } from './heir-choice';
+import { RevokeMany } from './inputs';
+import { Counting, UndoUntil } from './revocation-dialog-parts';
+import { RevocationFacts } from './revocation-facts';
+import { useUndo } from './undo';
+import { useCounted } from './use-counted';
+import { useUsersPlace } from './users-place';
+
+interface RevokeManyProps {
+  members: readonly MemberView[];
+  onClose: () => void;
+  /** Told once they are gone: how many, and who stayed. */
+  onDone: (report: BulkReport) => void;
+}
+
+/** Revoke access of several people at once (S1.28, RO9): what goes in counts, who stays with the reason. */
+export function RevokeManyDialog(props: RevokeManyProps) {
+  return (
+    <Dialog open onOpenChange={(isOpen) => !isOpen && props.onClose()}>
+      <DialogContent>
+        <RevokeManyForm {...props} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function RevokeManyForm({ members, onClose, onDone }: RevokeManyProps) {
+  const t = useTranslations('users');
+  const workspace = useUsersPlace().workspace.slug;
+  const undo = useUndo();
+  const memberIds = members.map(({ id }) => id);
+  const preview = useCounted(() => previewRevocationsAction({ workspace, memberIds }));
+  const { form, submit, error } = useActionForm(revokeManyAction, RevokeMany, {
+    defaultValues: { workspace, chosen: members.map(({ id, version }) => ({ id, version })), heirId: null },
+    onSuccess: (report) => {
+      const { done, revocationIds } = report;
+      onClose();
+      if (revocationIds.length > 0) {
+        toastUndo(t('revokedMany', { count: done }), {
+          detail: t('undoLater'),
+          label: t('undo'),
+          undo: () => undo(revocationIds, t('people', { count: revocationIds.length })),
+        });
+      }
+      onDone(report);
+    },
+  });
+  const heirId = form.watch('heirId');
+  const heir = preview.data?.heirs.find(({ id }) => id === heirId) ?? null;
+  const going = members.length - (preview.data?.refused.length ?? 0);
+
+  return (
+    <ActionForm form={form} submit={submit}>
+      <DialogHead title={t('revokeAccess')}>{t('people', { count: members.length })}</DialogHead>
+      <DialogBody>
+        <FormError error={error ?? preview.error} />
+        {preview.data ? (
+          <>
+            {going > 0 && (
+              <>
+                <RevocationFacts preview={preview.data} heirName={heir?.name ?? null} />
+                <HeirChoice preview={preview.data} />
+              </>
+            )}
+            <RefusedList refused={preview.data.refused} />
+          </>
+        ) : (
+          !preview.error && <Counting />
+        )}
+      </DialogBody>
+      <DialogFoot note={preview.data && going > 0 && <UndoUntil date={preview.data.undoUntil} />}>
+        <DialogCancel />
+        {going > 0 && (
+          <SubmitButton size="lg" variant="danger">
+            {t('revokeAccess')}
+          </SubmitButton>
+        )}
+      </DialogFoot>
+    </ActionForm>
+  );
+}

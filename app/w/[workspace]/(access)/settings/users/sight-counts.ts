@@ -1,0 +1,36 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { MemberView } from '@/lib/access/members/list/member-view';
+import { previewChangeAction } from './actions';
+import type { GivenAccess } from './change-words';
+import { useUsersPlace } from './users-place';
+
+/** How many contacts the member sees now, and would see after the edit; null while they are being counted. */
+export function useSightCounts(props: { member: MemberView; access: GivenAccess }) {
+  const { workspace } = useUsersPlace();
+  const [counts, setCounts] = useState<{ before: number; after: number } | null>(null);
+  const { role, restrictions, grants } = props.access;
+  const memberId = props.member.id;
+  useEffect(() => {
+    let isOutdated = false;
+    setCounts(null);
+    const asked = {
+      workspace: workspace.slug,
+      memberId,
+      role,
+      restrictions: [...restrictions],
+      grants: [...grants],
+    };
+    previewChangeAction(asked)
+      .then((answer) => {
+        if (!isOutdated && answer.ok) setCounts(answer.data.contacts);
+      })
+      // Without counts the words stand alone; Update says what is wrong.
+      .catch(() => undefined);
+    return () => {
+      isOutdated = true;
+    };
+  }, [workspace.slug, memberId, role, restrictions, grants]);
+  return counts;
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useRef, useState } from 'react';
+import { foldEmail } from '@/lib/platform/mail/fold-email';
+import { checkEmailsAction } from './actions';
+import { useUsersPlace } from './users-place';
+
+interface Skip {
+  email: string;
+  reason: string;
+}
+
+/** Who of the typed addresses would be left out, and why: asked as they are typed, and known for certain after Add. */
+export function useSkipReasons() {
+  const t = useTranslations('users');
+  const { workspace } = useUsersPlace();
+  const [skips, setSkips] = useState<ReadonlyMap<string, string>>(new Map());
+  const asked = useRef(new Set<string>());
+
+  function learn(found: readonly Skip[]) {
+    if (found.length === 0) return;
+    setSkips(
+      (known) => new Map([...known, ...found.map(({ email, reason }) => [key(email), reason] as const)]),
+    );
+  }
+
+  async function check(emails: readonly string[]) {
+    const news = emails.filter((email) => !asked.current.has(key(email)));
+    if (news.length === 0) return;
+    for (const email of news) asked.current.add(key(email));
+    const answer = await checkEmailsAction({ workspace: workspace.slug, emails: news }).catch(() => null);
+    // A comfort only: without an answer, Add itself says who is left out.
+    if (answer?.ok) learn(answer.data);
+  }
+
+  return {
+    learn,
+    check,
+    reasonFor: (email: string) => {
+      const reason = skips.get(key(email));
+      return reason ? t(`skipped.${reason}`) : null;
+    },
+  };
+}
+
+const key = (email: string) => foldEmail(email.trim());

@@ -1,0 +1,96 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { BulkReport } from '@/lib/platform/bulk-report';
+import type { Invited } from './invited-links';
+import { useUserAddresses } from './use-user-addresses';
+
+// Forms and what checks them come when somebody asks for the first one: the list does not wait for them.
+const BulkReportDialog = dynamic(() =>
+  import('@/components/work/bulk-report-dialog').then((module) => module.BulkReportDialog),
+);
+const ChangeManyDialog = dynamic(() =>
+  import('./change-many-dialog').then((module) => module.ChangeManyDialog),
+);
+const InviteToAccountsDialog = dynamic(() =>
+  import('./invite-to-accounts').then((module) => module.InviteToAccountsDialog),
+);
+const Dialog = dynamic(() => import('@/components/ui/dialog').then((module) => module.Dialog));
+const DialogContent = dynamic(() => import('@/components/ui/dialog').then((module) => module.DialogContent));
+const InvitedLinks = dynamic(() => import('./invited-links').then((module) => module.InvitedLinks));
+const RevokeManyDialog = dynamic(() =>
+  import('./revoke-many-dialog').then((module) => module.RevokeManyDialog),
+);
+
+type Opened =
+  | { act: 'invite-to-accounts' }
+  | { act: 'change-many' | 'revoke-many'; members: readonly MemberView[]; done: () => void }
+  | { act: 'report'; report: BulkReport }
+  | { act: 'links'; invited: Invited };
+
+interface UserDialogs {
+  inviteToAccounts: () => void;
+  /** `done` runs once that is done. */
+  changeMany: (members: readonly MemberView[], done: () => void) => void;
+  revokeMany: (members: readonly MemberView[], done: () => void) => void;
+  showLinks: (invited: Invited) => void;
+}
+
+const Dialogs = createContext<UserDialogs | null>(null);
+
+/** Opens the dialogs of the page. They stand outside the table, which is drawn anew under them. */
+export function useUserDialogs(): UserDialogs {
+  const dialogs = useContext(Dialogs);
+  if (!dialogs) throw new Error('Stands outside the Users page.');
+  return dialogs;
+}
+
+export function UserDialogsProvider({ children }: { children: ReactNode }) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const router = useRouter();
+  const { invite } = useUserAddresses();
+  const close = () => setOpened(null);
+  const dialogs = useMemo<UserDialogs>(
+    () => ({
+      inviteToAccounts: () => setOpened({ act: 'invite-to-accounts' }),
+      changeMany: (members, done) => setOpened({ act: 'change-many', members, done }),
+      revokeMany: (members, done) => setOpened({ act: 'revoke-many', members, done }),
+      showLinks: (invited) => setOpened({ act: 'links', invited }),
+    }),
+    [],
+  );
+  const report = (done: () => void) => (result: BulkReport) => {
+    done();
+    if (result.refused.length > 0) setOpened({ act: 'report', report: result });
+  };
+  return (
+    <Dialogs.Provider value={dialogs}>
+      {children}
+      {opened?.act === 'invite-to-accounts' && <InviteToAccountsDialog onClose={close} />}
+      {opened?.act === 'change-many' && (
+        <ChangeManyDialog members={opened.members} onClose={close} onDone={report(opened.done)} />
+      )}
+      {opened?.act === 'revoke-many' && (
+        <RevokeManyDialog members={opened.members} onClose={close} onDone={report(opened.done)} />
+      )}
+      {opened?.act === 'report' && <BulkReportDialog report={opened.report} onClose={close} />}
+      {opened?.act === 'links' && (
+        <Dialog open onOpenChange={(isOpen) => !isOpen && close()}>
+          <DialogContent width="sent">
+            <InvitedLinks
+              invited={opened.invited}
+              onClose={close}
+              onMore={() => {
+                close();
+                router.push(invite);
+              }}
+            />
+          </DialogContent>
+        </Dialog>
+      )}
+    </Dialogs.Provider>
+  );
+}

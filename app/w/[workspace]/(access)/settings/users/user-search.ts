@@ -1,0 +1,23 @@
+import { listSearch } from '@/components/data-table/search-params';
+import { type MemberSearch, memberSearch, memberSorts } from '@/lib/access/members/list/member-search';
+import { userFilters } from './user-filters';
+
+const address = listSearch({ sorts: memberSorts, filters: userFilters, sortedBy: 'name' });
+
+/** The address of the Users page as a search. Lenient: what cannot be understood falls back (S1.7). */
+export function userSearch(from: string | Record<string, string | string[] | undefined>): MemberSearch {
+  const { sort, cursor, ...rest } = address(from);
+  return memberSearch.parse({
+    ...rest,
+    sort: sort.replace(/^-/, ''),
+    direction: sort.startsWith('-') ? 'desc' : 'asc',
+    ...placeOf(cursor),
+  });
+}
+
+function placeOf(cursor: string | null): { after?: string; before?: string } {
+  const [way, ...place] = (cursor ?? '').split('.');
+  if (way === 'after') return { after: place.join('.') };
+  if (way === 'before') return { before: place.join('.') };
+  return {};
+}

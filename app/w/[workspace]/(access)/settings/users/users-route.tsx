@@ -1,0 +1,42 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { DialogRoute } from '@/components/shell/dialog-route';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { usersPlace } from './place-of';
+import { UsersPlaceProvider } from './users-place';
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** What opens over the Users page, or is a page where it was loaded by itself. */
+export async function UsersRoute(props: {
+  ctx: WorkspaceContext;
+  search: Search;
+  isOver: boolean;
+  title: string;
+  width?: 'add' | 'edit';
+  children: ReactNode;
+}) {
+  const { ctx, isOver, title, width } = props;
+  const words = await getTranslations('userWords');
+  const href = `/w/${ctx.workspace.slug}/settings/users${queryOf(props.search)}`;
+  return (
+    <UsersPlaceProvider place={await usersPlace(ctx)}>
+      <DialogRoute
+        isOver={isOver}
+        back={{ href, label: words(`${ctx.model.id}.title`) }}
+        title={title}
+        width={width}
+      >
+        {props.children}
+      </DialogRoute>
+    </UsersPlaceProvider>
+  );
+}
+
+function queryOf(search: Search): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    for (const each of [value ?? []].flat()) query.append(name, each);
+  }
+  return query.size > 0 ? `?${query}` : '';
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { DataTable } from '@/components/data-table/data-table';
+import { Pagination } from '@/components/data-table/pagination';
+import type { MemberCounts } from '@/lib/access/members/list/count-members';
+import type { MemberPage } from '@/lib/access/members/list/list-members';
+import { BulkActions } from './bulk-actions';
+import { useUserColumns } from './columns';
+import { NoUsers } from './no-users';
+import { RowMenu } from './row-menu';
+import { back, onward } from './turns';
+import { useUserWords } from './use-user-words';
+
+/** The people of the workspace (S1.2–S1.6), a page of them, as the server found them. */
+export function UsersTable({ members, counts }: { members: MemberPage; counts: Promise<MemberCounts> }) {
+  const words = useUserWords();
+  const { rows, from, nextCursor, previousCursor } = members;
+  const columns = useUserColumns();
+  return (
+    <>
+      <DataTable
+        id="users"
+        label={words.title}
+        rows={rows}
+        columns={columns}
+        rowId={({ id }) => id}
+        rowLabel={({ email }) => email}
+        sortedBy="name"
+        selectable={({ isSelf, status }) => !isSelf && status !== 'left'}
+        bulk={(selected, clear) => <BulkActions selected={selected} clear={clear} />}
+        rowMenu={(member) => <RowMenu member={member} />}
+        empty={<NoUsers />}
+      />
+      <Pagination
+        page={{
+          total: counts,
+          shown: { from, to: from + rows.length - 1 },
+          nextCursor: onward(nextCursor),
+          previousCursor: back(previousCursor),
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { TableFilter } from '@/components/data-table/table-filter';
+import { TableSearch } from '@/components/data-table/table-search';
+import { ViewMenu } from '@/components/data-table/view-menu';
+import { Toolbar } from '@/components/shell/page';
+import { memberStatuses } from '@/lib/access/members/list/member-statuses';
+import { useColumnHeads, useShownColumns } from './columns';
+import { useLevels } from './levels';
+import { useUsersPlace } from './users-place';
+
+/** Search (S1.7) and filters, all of them in the address; density and columns are the reader's own. */
+export function UsersToolbar() {
+  const t = useTranslations();
+  const { model, teams } = useUsersPlace();
+  const levels = useLevels();
+  const restrictions = Object.keys(model.restrictions);
+  const isShown = useShownColumns();
+  const heads = useColumnHeads();
+  return (
+    <Toolbar
+      search={<TableSearch label={t('users.search')} placeholder={t('users.searchPlaceholder')} />}
+      filters={
+        <>
+          <TableFilter
+            name="level"
+            label={t('users.level')}
+            options={levels.map(({ role }) => ({ value: role, label: t(`roles.${model.id}.${role}.label`) }))}
+          />
+          <TableFilter
+            name="status"
+            label={t('users.statusLabel')}
+            options={memberStatuses.map((value) => ({ value, label: t(`users.status.${value}`) }))}
+          />
+          {restrictions.length > 0 && (
+            <TableFilter
+              name="restriction"
+              label={t('users.restrictions')}
+              options={restrictions.map((value) => ({
+                value,
+                label: t(`restrictions.${model.id}.${value}.label`),
+              }))}
+            />
+          )}
+          {teams.length > 0 && (
+            <TableFilter
+              name="team"
+              label={t('users.team')}
+              options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
+        </>
+      }
+      end={
+        <ViewMenu
+          table="users"
+          columns={(['restrictions', 'teams', 'last-seen'] as const)
+            .filter(isShown)
+            .map((id) => ({ id, label: heads[id].label }))}
+        />
+      }
+    />
+  );
+}

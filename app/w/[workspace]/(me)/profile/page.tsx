@@ -1,0 +1,62 @@
+import { getTranslations } from 'next-intl/server';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { Part, Parts } from '@/components/shell/part';
+import { requireContext } from '@/lib/access/gate/page';
+import { hasPassword } from '@/lib/access/passwords/has-password';
+import { listSessions } from '@/lib/access/sessions/list-sessions';
+import { singleSignOn } from '@/lib/access/sign-in/oidc';
+import { pendingEmailChange } from '@/lib/access/users/request-email-change';
+import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
+import { ChangeEmailForm } from './change-email-form';
+import { ChangePasswordForm } from './change-password-form';
+import { LanguageChoice } from './language-choice';
+import { NameForm } from './name-form';
+import { PendingEmail } from './pending-email';
+import { PictureForm } from './picture-form';
+import { SessionList } from './session-list';
+
+/** One's own account: name, email, language, password, and where one is signed in. Every role has it (S1.32). */
+export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/profile'>) {
+  const { person, member, organisation, workspace } = await requireContext(params, 'profile.view');
+  const t = await getTranslations('profile');
+  const [sessions, isByPassword, pending] = await Promise.all([
+    listSessions(person),
+    hasPassword(person.userId),
+    pendingEmailChange(person),
+  ]);
+  return (
+    <Page>
+      <PageHead title={t('title')} facts={`${member.name} · ${person.email}`} />
+      <PageBody>
+        <Parts>
+          <Part title={t('name')} lead={t('nameLead', { organisation: organisation.name })}>
+            <NameForm workspace={workspace.slug} name={member.name} />
+          </Part>
+          <Part title={t('picture')} lead={t('pictureLead')}>
+            <PictureForm workspace={workspace.slug} me={{ id: member.id, name: member.name }} />
+          </Part>
+          <Part
+            title={t('email')}
+            lead={isMailConfigured() ? t('emailLead', { email: person.email }) : t('emailNoMail')}
+          >
+            {pending && <PendingEmail email={pending.email} />}
+            {isMailConfigured() && <ChangeEmailForm needsPassword={isByPassword} />}
+          </Part>
+          <Part title={t('language')} lead={t('languageHelp')}>
+            <LanguageChoice />
+          </Part>
+          {isByPassword ? (
+            <Part title={t('passwordTitle')} lead={t('passwordLead')}>
+              <ChangePasswordForm email={person.email} />
+            </Part>
+          ) : (
+            <Part title={t('passwordTitle')} lead={t('noPassword', { name: singleSignOn()?.name ?? '–' })} />
+          )}
+          <Part title={t('sessionsTitle')} lead={t('sessionsLead')}>
+            <SessionList sessions={sessions} />
+          </Part>
+        </Parts>
+      </PageBody>
+    </Page>
+  );
+}

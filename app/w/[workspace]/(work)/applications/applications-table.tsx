@@ -1,0 +1,133 @@
+'use client';
+
+import { AppWindow, Plus, SearchX } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { use, useMemo, useState } from 'react';
+import { columnsOf } from '@/components/data-table/columns';
+import { DataTable } from '@/components/data-table/data-table';
+import { Pagination } from '@/components/data-table/pagination';
+import { Button } from '@/components/ui/button';
+import { State } from '@/components/ui/state';
+import type { Page } from '@/lib/platform/paging/page';
+import type { ApplicationView } from '@/lib/work/applications/application-view';
+import { ApplicationDialog, type PixelChoice } from './application-dialog';
+
+const column = columnsOf<ApplicationView>();
+
+/** A page of the applications that the person sees; whoever manages them opens one to change it. */
+export function ApplicationsTable(props: {
+  applications: Promise<Page<ApplicationView>>;
+  workspace: string;
+  pixels: readonly PixelChoice[];
+  mayManage: boolean;
+  q: string;
+}) {
+  const t = useTranslations('applications');
+  const { workspace, pixels, mayManage } = props;
+  const [edited, setEdited] = useState<ApplicationView | null>(null);
+  const columns = useApplicationColumns(mayManage ? setEdited : null);
+  const page = use(props.applications);
+  const { rows, from } = page;
+  return (
+    <>
+      <DataTable
+        id="applications"
+        label={t('title')}
+        rows={rows}
+        columns={columns}
+        rowId={({ id }) => id}
+        rowLabel={({ name }) => name}
+        sortedBy="name"
+        empty={
+          props.q ? (
+            <State icon={<SearchX />} title={t('noResult', { q: props.q })} />
+          ) : (
+            <State icon={<AppWindow />} title={t('none')}>
+              {t('noneLead')}
+            </State>
+          )
+        }
+      />
+      <Pagination page={{ ...page, shown: { from, to: from + Math.max(0, rows.length - 1) } }} />
+      {edited && (
+        <ApplicationDialog
+          workspace={workspace}
+          pixels={pixels}
+          application={edited}
+          close={() => setEdited(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function useApplicationColumns(edit: ((application: ApplicationView) => void) | null) {
+  const t = useTranslations('applications');
+  return useMemo(
+    () => [
+      column.accessor((row): unknown => row.name, {
+        id: 'name',
+        enableSorting: true,
+        meta: { label: t('name'), namesRow: true, isBare: true, phone: 'lead' },
+        cell: ({ row: { original } }) =>
+          edit ? (
+            <button
+              type="button"
+              onClick={() => edit(original)}
+              className="block max-w-full truncate rounded-1 text-left font-medium hover:underline"
+            >
+              {original.name}
+            </button>
+          ) : (
+            <span className="block truncate font-medium">{original.name}</span>
+          ),
+      }),
+      column.display({
+        id: 'kind',
+        meta: { label: t('kind'), width: 160, phone: 'line' },
+        cell: ({ row }) => t(`kinds.${row.original.kind}`),
+      }),
+      column.display({
+        id: 'pixel',
+        meta: { label: t('pixel'), width: 220, phone: 'line' },
+        cell: ({ row: { original } }) => (
+          <span className={original.pixel ? 'block truncate text-ink-2' : 'text-ink-3'}>
+            {original.pixel?.name ?? t('noPixel')}
+          </span>
+        ),
+      }),
+      column.display({
+        id: 'address',
+        meta: { label: t('address'), width: 260, wideOnly: true },
+        cell: ({ row }) =>
+          row.original.address ? (
+            <span className="block truncate text-ink-2">{row.original.address}</span>
+          ) : (
+            <span className="text-ink-3">{t('noAddress')}</span>
+          ),
+      }),
+    ],
+    [t, edit],
+  );
+}
+
+/** Add application, for who manages them. */
+export function AddApplication({ workspace, pixels }: { workspace: string; pixels: readonly PixelChoice[] }) {
+  const t = useTranslations('applications');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="primary" icon={<Plus />} onClick={() => setOpen(true)}>
+        {t('add')}
+      </Button>
+      {isOpen && (
+        <ApplicationDialog
+          workspace={workspace}
+          pixels={pixels}
+          application={null}
+          close={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}

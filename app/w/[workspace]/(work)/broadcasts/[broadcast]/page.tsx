@@ -1,0 +1,73 @@
+import { ArrowLeft } from 'lucide-react';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { LockedButton } from '@/components/lock/locked-button';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button-link';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { requireContext } from '@/lib/access/gate/page';
+import { NotFound } from '@/lib/platform/errors';
+import { broadcastSurroundings } from '@/lib/work/broadcasts/broadcast-form-data';
+import { broadcastStandings, viewBroadcast } from '@/lib/work/broadcasts/broadcast-view';
+import { BroadcastPlaceProvider } from '../broadcast-place';
+import { BroadcastState } from '../broadcast-state';
+import { DraftForm } from '../draft-form';
+import { ExportBroadcast } from '../export-broadcast';
+import { SendDialog } from '../send-dialog';
+import { SentBroadcast } from '../sent-broadcast';
+import { TurnButtons } from '../turn-buttons';
+
+/** One broadcast: a draft to be finished and sent, or what became of it. */
+export default async function BroadcastPage(props: PageProps<'/w/[workspace]/broadcasts/[broadcast]'>) {
+  const ctx = await requireContext(props.params, 'broadcasts.view');
+  const broadcast = await orNotFound(ctx, (await props.params).broadcast);
+  const { slug, timeZone } = ctx.workspace;
+  const [surroundings, t] = await Promise.all([broadcastSurroundings(ctx), getTranslations('broadcasts')]);
+  const can = broadcastStandings(ctx);
+  const { sending, reaches, id } = broadcast;
+  const send = can.send.decision.allowed ? (
+    <SendDialog broadcast={broadcast} reaches={reaches} />
+  ) : (
+    <LockedButton label={t('send.open')} decision={can.send.decision} />
+  );
+  return (
+    <BroadcastPlaceProvider place={{ workspace: slug, timeZone, surroundings, can }}>
+      <Page>
+        <LiveRefresh topics={['sendings']} />
+        <PageHead
+          title={broadcast.name}
+          count={<BroadcastState sending={sending} />}
+          secondary={
+            <>
+              <ButtonLink href={`/w/${slug}/broadcasts`} icon={<ArrowLeft aria-hidden />}>
+                {t('toList')}
+              </ButtonLink>
+              {sending && <ExportBroadcast broadcastId={id} />}
+            </>
+          }
+          primary={sending ? <TurnButtons broadcast={broadcast} /> : send}
+        />
+        <PageBody className="pt-2">
+          {sending ? (
+            <SentBroadcast broadcast={broadcast} sending={sending} />
+          ) : (
+            <div className="max-w-2xl">
+              <DraftForm key={id} broadcast={broadcast} reaches={reaches} />
+            </div>
+          )}
+        </PageBody>
+      </Page>
+    </BroadcastPlaceProvider>
+  );
+}
+
+/** Whatever is not there, or is no id at all, is one page. */
+async function orNotFound(ctx: WorkspaceContext, id: string) {
+  try {
+    return await viewBroadcast(ctx, id);
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { broadcastAudience } from '@/lib/work/broadcasts/audience';
+import { broadcastContent } from '@/lib/work/broadcasts/content';
+
+/** What the actions on broadcasts take. */
+
+const workspace = z.string().max(100);
+const broadcastId = z.uuid('invalid');
+/** The version that the person saw; a change of an older one is refused (RO7). */
+const version = z.number('invalid').int('invalid').positive('invalid');
+
+export const CreateBroadcast = broadcastContent.extend({ workspace });
+export const OneBroadcast = z.object({ workspace, broadcastId });
+export const SeenBroadcast = OneBroadcast.extend({ version });
+export const UpdateBroadcast = SeenBroadcast.extend(broadcastContent.shape);
+export const CountAudience = z.object({ workspace, audience: broadcastAudience });
+export const SendBroadcast = SeenBroadcast.extend({
+  /** As the workspace's clocks show it; null: now. */
+  at: z
+    .string('invalid')
+    .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/, 'bad-date')
+    .refine((at) => !Number.isNaN(Date.parse(`${at}Z`)), 'bad-date')
+    .nullable(),
+});
+export const TurnBroadcast = OneBroadcast.extend({
+  turn: z.enum(['suspend', 'resume', 'cancel'], 'invalid'),
+});

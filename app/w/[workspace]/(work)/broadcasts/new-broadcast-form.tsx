@@ -1,0 +1,42 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/form/action-form';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { everybody } from '@/lib/work/broadcasts/audience';
+import { createBroadcastAction } from './actions';
+import { BroadcastFields } from './broadcast-fields';
+import { useBroadcastPlace } from './broadcast-place';
+
+const schema = () => import('./inputs').then((module) => module.CreateBroadcast);
+
+/** A new broadcast; saved, it is a draft that can be looked at before it is sent. */
+export function NewBroadcastForm() {
+  const t = useTranslations('broadcasts');
+  const router = useRouter();
+  const { workspace, surroundings } = useBroadcastPlace();
+  const [only, another] = surroundings.channels;
+  const { form, submit, error } = useActionForm(createBroadcastAction, schema, {
+    defaultValues: {
+      workspace,
+      name: '',
+      channelId: only && !another ? only.id : '',
+      templateId: null,
+      body: '',
+      audience: everybody,
+    },
+    onSuccess: ({ id }) => router.push(`/w/${workspace}/broadcasts/${id}`),
+  });
+  return (
+    <ActionForm form={form} submit={submit} aria-label={t('new')} className="gap-5">
+      <BroadcastFields reaches={null} />
+      <FormError error={error} />
+      <SubmitButton size="lg" className="self-start">
+        {t('saveDraft')}
+      </SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,34 @@
+import { ArrowLeft } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button-link';
+import { requireContext } from '@/lib/access/gate/page';
+import { broadcastSurroundings } from '@/lib/work/broadcasts/broadcast-form-data';
+import { broadcastStandings } from '@/lib/work/broadcasts/broadcast-view';
+import { BroadcastPlaceProvider } from '../broadcast-place';
+import { NewBroadcastForm } from '../new-broadcast-form';
+
+/** Drafts a broadcast; nothing goes out from here. */
+export default async function NewBroadcastPage(props: PageProps<'/w/[workspace]/broadcasts/new'>) {
+  const ctx = await requireContext(props.params, 'broadcasts.send');
+  const t = await getTranslations('broadcasts');
+  const { slug, timeZone } = ctx.workspace;
+  const surroundings = await broadcastSurroundings(ctx);
+  return (
+    <BroadcastPlaceProvider place={{ workspace: slug, timeZone, surroundings, can: broadcastStandings(ctx) }}>
+      <Page>
+        <PageHead
+          title={t('new')}
+          primary={
+            <ButtonLink href={`/w/${slug}/broadcasts`} icon={<ArrowLeft aria-hidden />}>
+              {t('toList')}
+            </ButtonLink>
+          }
+        />
+        <PageBody className="max-w-2xl pt-2">
+          <NewBroadcastForm />
+        </PageBody>
+      </Page>
+    </BroadcastPlaceProvider>
+  );
+}

@@ -1,0 +1,63 @@
+import { Megaphone, Plus, SearchX } from 'lucide-react';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { Pagination } from '@/components/data-table/pagination';
+import { TableSearch } from '@/components/data-table/table-search';
+import { LockedButton } from '@/components/lock/locked-button';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageBody, PageHead, Toolbar } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button-link';
+import { State } from '@/components/ui/state';
+import { requireContext } from '@/lib/access/gate/page';
+import { broadcastStandings } from '@/lib/work/broadcasts/broadcast-view';
+import { broadcastSearch, listBroadcasts } from '@/lib/work/broadcasts/list-broadcasts';
+import { BroadcastRow } from './broadcast-row';
+
+type Props = PageProps<'/w/[workspace]/broadcasts'>;
+
+/** Messages to many contacts at once: drafts, what is on its way, and what was sent (S1.14, S1.15, S1.21). */
+export default async function BroadcastsPage(props: Props) {
+  const ctx = await requireContext(props.params, 'broadcasts.view');
+  const search = broadcastSearch.parse(await props.searchParams);
+  const t = await getTranslations('broadcasts');
+  const features = await getTranslations('features');
+  const format = await getFormatter();
+  const page = await listBroadcasts(ctx, search);
+  const { decision } = broadcastStandings(ctx).send;
+  const base = `/w/${ctx.workspace.slug}/broadcasts`;
+  return (
+    <Page>
+      <LiveRefresh topics={['sendings']} />
+      <PageHead
+        title={features('broadcasts.label')}
+        count={format.number(page.total)}
+        facts={t('facts')}
+        primary={
+          decision.allowed ? (
+            <ButtonLink variant="primary" href={`${base}/new`} icon={<Plus aria-hidden />}>
+              {t('new')}
+            </ButtonLink>
+          ) : (
+            <LockedButton label={t('new')} decision={decision} />
+          )
+        }
+      />
+      <Toolbar search={<TableSearch label={t('search')} placeholder={t('search')} />} />
+      <PageBody>
+        {page.rows.length > 0 ? (
+          <ul aria-label={features('broadcasts.label')} className="divide-y rounded-3 border">
+            {page.rows.map((row) => (
+              <BroadcastRow key={row.id} broadcast={row} href={`${base}/${row.id}`} />
+            ))}
+          </ul>
+        ) : search.q ? (
+          <State icon={<SearchX />} title={t('noResult', { q: search.q })} />
+        ) : (
+          <State icon={<Megaphone />} title={t('empty')}>
+            {t('emptyHint')}
+          </State>
+        )}
+      </PageBody>
+      <Pagination page={{ ...page, shown: { from: page.from, to: page.from + page.rows.length - 1 } }} />
+    </Page>
+  );
+}

@@ -1,0 +1,88 @@
+'use client';
+
+import { SendHorizontal } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogBody,
+  DialogClose,
+  DialogContent,
+  DialogFoot,
+  DialogHead,
+  DialogTrigger,
+} from '@/components/ui/dialog';
+import { Input } from '@/components/ui/input';
+import { Segmented } from '@/components/ui/segmented';
+import { toast } from '@/components/ui/toast';
+import type { BroadcastView } from '@/lib/work/broadcasts/broadcast-view';
+import { sendBroadcastAction } from './actions';
+import { useBroadcastPlace } from './broadcast-place';
+import { SendBroadcast } from './inputs';
+
+/** Sends a draft, now or later, after saying to how many it goes. */
+export function SendDialog({ broadcast, reaches }: { broadcast: BroadcastView; reaches: number }) {
+  const t = useTranslations('broadcasts.send');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Dialog open={isOpen} onOpenChange={setOpen}>
+      <DialogTrigger render={<Button variant="primary" icon={<SendHorizontal aria-hidden />} />}>
+        {t('open')}
+      </DialogTrigger>
+      <DialogContent>
+        <SendForm broadcast={broadcast} reaches={reaches} close={() => setOpen(false)} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function SendForm(props: { broadcast: BroadcastView; reaches: number; close: () => void }) {
+  const { broadcast, reaches, close } = props;
+  const t = useTranslations('broadcasts.send');
+  const { workspace, timeZone } = useBroadcastPlace();
+  const [isLater, setLater] = useState(false);
+  const { form, submit, error } = useActionForm(sendBroadcastAction, SendBroadcast, {
+    defaultValues: { workspace, broadcastId: broadcast.id, version: broadcast.version, at: null },
+    onSuccess: (_, { at }) => {
+      toast(t(at === null ? 'started' : 'scheduled', { name: broadcast.name }));
+      close();
+    },
+  });
+  return (
+    <ActionForm form={form} submit={submit}>
+      <DialogHead title={t('title', { name: broadcast.name })}>{t('reaches', { count: reaches })}</DialogHead>
+      <DialogBody>
+        <Segmented
+          label={t('when')}
+          value={isLater ? 'later' : 'now'}
+          onChange={(when) => {
+            setLater(when === 'later');
+            form.setValue('at', when === 'later' ? '' : null);
+            form.clearErrors();
+          }}
+          segments={[
+            { value: 'now', label: t('now') },
+            { value: 'later', label: t('later') },
+          ]}
+        />
+        {isLater && (
+          <Field name="at" label={t('at')} help={t('zone', { timeZone })}>
+            {(control) => <Input {...control} type="datetime-local" />}
+          </Field>
+        )}
+        <p className="type-13 text-ink-2">{t('final')}</p>
+        <FormError error={error} />
+      </DialogBody>
+      <DialogFoot>
+        <DialogClose render={<Button size="lg" />}>{t('back')}</DialogClose>
+        <SubmitButton size="lg">{isLater ? t('schedule') : t('act', { count: reaches })}</SubmitButton>
+      </DialogFoot>
+    </ActionForm>
+  );
+}

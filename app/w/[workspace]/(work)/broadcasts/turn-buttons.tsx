@@ -1,0 +1,67 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { useFailureToast } from '@/components/form/use-failure-toast';
+import { LockedButton } from '@/components/lock/locked-button';
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogBody,
+  DialogClose,
+  DialogContent,
+  DialogFoot,
+  DialogHead,
+  DialogTrigger,
+} from '@/components/ui/dialog';
+import type { BroadcastView } from '@/lib/work/broadcasts/broadcast-view';
+import type { SendingTurn } from '@/lib/work/sendings/change-sending-state';
+import { turnBroadcastAction } from './actions';
+import { useBroadcastPlace } from './broadcast-place';
+
+/** Holds up, goes on with, or ends what is on its way. */
+export function TurnButtons({ broadcast }: { broadcast: BroadcastView }) {
+  const t = useTranslations('broadcasts.turns');
+  const fail = useFailureToast();
+  const { workspace, can } = useBroadcastPlace();
+  const [isBusy, start] = useTransition();
+  const { decision } = can.send;
+  const turn = (which: SendingTurn) =>
+    start(async () => {
+      const answer = await turnBroadcastAction({ workspace, broadcastId: broadcast.id, turn: which });
+      if (!answer.ok) fail(answer.error);
+    });
+  return broadcast.turns.map((which) => {
+    if (!decision.allowed) return <LockedButton key={which} label={t(which)} decision={decision} />;
+    if (which === 'cancel')
+      return <CancelDialog key={which} broadcast={broadcast} cancel={() => turn(which)} />;
+    return (
+      <Button key={which} busy={isBusy} onClick={() => turn(which)}>
+        {t(which)}
+      </Button>
+    );
+  });
+}
+
+/** It cannot be taken up again, so it says first who is not written to any more. */
+function CancelDialog({ broadcast, cancel }: { broadcast: BroadcastView; cancel: () => void }) {
+  const t = useTranslations('broadcasts.turns');
+  const { sending } = broadcast;
+  return (
+    <Dialog>
+      <DialogTrigger render={<Button />}>{t('cancel')}</DialogTrigger>
+      <DialogContent>
+        <DialogHead title={t('cancelTitle', { name: broadcast.name })} />
+        <DialogBody>
+          <p>{sending?.isGathered ? t('cancelCount', { count: sending.counts.waiting }) : t('cancelAll')}</p>
+        </DialogBody>
+        <DialogFoot>
+          <DialogClose render={<Button size="lg" />}>{t('keep')}</DialogClose>
+          <DialogClose render={<Button size="lg" variant="danger" />} onClick={cancel}>
+            {t('cancelAct')}
+          </DialogClose>
+        </DialogFoot>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button-link';
+import { requireContext } from '@/lib/access/gate/page';
+import { NotFound } from '@/lib/platform/errors';
+import { contactSurroundings } from '@/lib/work/contacts/contact-page-data';
+import { viewContact } from '@/lib/work/contacts/contact-view';
+import { ContactsPlaceProvider } from '../../contacts-place';
+import { standingsOn } from '../../standings';
+import { MergeForm } from './merge-form';
+
+/** Two contacts side by side, to make one of them. With one out of reach it is as if that were not there (R6). */
+export default async function MergePage(props: PageProps<'/w/[workspace]/contacts/[contact]/merge'>) {
+  const ctx = await requireContext(props.params, 'contacts.delete');
+  const { contact } = await props.params;
+  const { with: other } = await props.searchParams;
+  const t = await getTranslations('contacts');
+  if (typeof other !== 'string' || other === contact) notFound();
+  const both = await Promise.all([viewContact(ctx, contact), viewContact(ctx, other)]).catch(
+    (error: unknown) => {
+      if (error instanceof NotFound) notFound();
+      throw error;
+    },
+  );
+  const [survivor, gone] = both;
+  return (
+    <Page>
+      <PageHead
+        title={t('merge.title')}
+        facts={t('merge.facts')}
+        primary={
+          <ButtonLink href={`/w/${ctx.workspace.slug}/contacts/${gone.id}/merge?with=${survivor.id}`}>
+            {t('merge.swap')}
+          </ButtonLink>
+        }
+      />
+      <PageBody className="pt-2">
+        <ContactsPlaceProvider
+          place={{
+            workspace: ctx.workspace.slug,
+            ...(await contactSurroundings(ctx)),
+            can: standingsOn(ctx.access),
+          }}
+        >
+          <MergeForm key={`${survivor.id} ${gone.id}`} survivor={survivor} gone={gone} />
+        </ContactsPlaceProvider>
+      </PageBody>
+    </Page>
+  );
+}

@@ -1,0 +1,78 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { action, creating } from '@/lib/access/gate/action';
+import { assignContact } from '@/lib/work/contacts/change/assign-contact';
+import { assignContacts } from '@/lib/work/contacts/change/assign-many';
+import { createContact } from '@/lib/work/contacts/change/create-contact';
+import { deleteContact, deleteContacts, previewDeletion } from '@/lib/work/contacts/change/delete-contact';
+import { mergeContacts } from '@/lib/work/contacts/change/merge-contacts';
+import { updateContact } from '@/lib/work/contacts/change/update-contact';
+import { viewContact } from '@/lib/work/contacts/contact-view';
+import { contactSearch } from '@/lib/work/contacts/list/contact-search';
+import { startContactsExport } from '@/lib/work/contacts/start-contacts-export';
+import {
+  AssignContact,
+  AssignContacts,
+  ChosenContacts,
+  CreateContact,
+  DeleteContact,
+  ExportContacts,
+  LatestContact,
+  MergeContacts,
+  UpdateContact,
+} from './inputs';
+
+// What a contact takes depends on whom it is assigned to, and in which feature a model has it: the services ask.
+
+export const assignContactAction = action('member', AssignContact, async (ctx, input) => {
+  await assignContact(ctx, input);
+  refresh();
+});
+
+export const updateContactAction = action('member', UpdateContact, async (ctx, input) => {
+  const saved = await updateContact(ctx, input);
+  if (saved.isSaved) refresh();
+  return saved;
+});
+
+export const createContactAction = action('contacts.create', creating(CreateContact), async (ctx, input) => {
+  const saved = await createContact(ctx, input);
+  if (saved.isSaved) refresh();
+  return saved;
+});
+
+/** The contact as it is now, for whoever saved too late. */
+export const latestContactAction = action('member', LatestContact, (ctx, input) =>
+  viewContact(ctx, input.contactId),
+);
+
+export const deleteContactAction = action('contacts.delete', DeleteContact, async (ctx, input) => {
+  await deleteContact(ctx, input);
+  refresh();
+});
+
+export const previewDeletionAction = action('contacts.delete', ChosenContacts, (ctx, input) =>
+  previewDeletion(ctx, input.chosen),
+);
+
+export const deleteContactsAction = action('contacts.delete', ChosenContacts, async (ctx, input) => {
+  const report = await deleteContacts(ctx, input.chosen);
+  refresh();
+  return report;
+});
+
+export const assignContactsAction = action('member', AssignContacts, async (ctx, input) => {
+  const report = await assignContacts(ctx, input);
+  refresh();
+  return report;
+});
+
+export const exportContactsAction = action('contacts.export', ExportContacts, (ctx, input) =>
+  startContactsExport(ctx, contactSearch.parse(Object.fromEntries(new URLSearchParams(input.address)))),
+);
+
+export const mergeContactsAction = action('contacts.delete', MergeContacts, async (ctx, input) => {
+  await mergeContacts(ctx, input);
+  refresh();
+});

@@ -1,0 +1,120 @@
+'use client';
+
+import { ChevronDown } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { BulkButton } from '@/components/data-table/bulk-bar';
+import { useListFilter } from '@/components/data-table/use-list-params';
+import { useErrorText } from '@/components/form/use-error-text';
+import { LockedButton } from '@/components/lock/locked-button';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Menu, MenuTrigger } from '@/components/ui/menu';
+import { toast, toastError } from '@/components/ui/toast';
+import { AssignChoices, type AssignTo } from '@/components/work/assign-menu';
+import type { Denied } from '@/lib/policy/model';
+import type { ContactView } from '@/lib/work/contacts/contact-view';
+import { assignContactsAction } from './actions';
+import { useContactDialogs } from './contact-dialogs';
+import { useContactsPlace } from './contacts-place';
+import { ListMenu } from './list-menu';
+import { useListActs } from './use-list-acts';
+
+interface Selection {
+  selected: ContactView[];
+  clear: () => void;
+}
+
+/** What can be done with the selected contacts: with one always as in its row, with several as far as that is a right. */
+export function BulkActions(selection: Selection) {
+  const { can } = useContactsPlace();
+  const { decision } = can.bulk;
+  return (
+    <>
+      {selection.selected.length < 2 || decision.allowed ? (
+        <OpenActions {...selection} />
+      ) : (
+        <LockedActions decision={decision} />
+      )}
+      <MergeLink selected={selection.selected} />
+    </>
+  );
+}
+
+/** Several at once is what locks them, so one lock says it for each (S2.9). */
+function LockedActions({ decision }: { decision: Denied }) {
+  const t = useTranslations('contacts');
+  return ['assign' as const, 'lists.addTo' as const, 'delete' as const].map((act) => (
+    <LockedButton key={act} quiet label={t(act)} decision={decision} />
+  ));
+}
+
+function OpenActions({ selected, clear }: Selection) {
+  const t = useTranslations('contacts');
+  const errorText = useErrorText();
+  const { workspace, assignable, can } = useContactsPlace();
+  const dialogs = useContactDialogs();
+  const [isBusy, start] = useTransition();
+  const { values: filtered } = useListFilter('list');
+  const lists = useListActs(
+    selected.map(({ id }) => id),
+    clear,
+  );
+  const [only] = filtered.length === 1 ? filtered : [];
+
+  const assign = (to: AssignTo) =>
+    start(async () => {
+      const chosen = selected.map(({ id, version }) => ({ id, version }));
+      const answer = await assignContactsAction({ workspace, chosen, to });
+      if (!answer.ok) {
+        toastError(errorText(answer.error.fields?.to ?? answer.error.message));
+        return;
+      }
+      clear();
+      if (answer.data.refused.length > 0) dialogs.report(answer.data);
+      else toast(t('assignedMany', { count: answer.data.done }));
+    });
+
+  return (
+    <>
+      <Menu>
+        <MenuTrigger render={<BulkButton busy={isBusy} />}>
+          {t('assign')}
+          <ChevronDown className="icon-14" aria-hidden />
+        </MenuTrigger>
+        <AssignChoices assignable={assignable} assign={assign} />
+      </Menu>
+      <ListMenu add={lists.add} trigger={<BulkButton busy={lists.isBusy} />} />
+      {only && (
+        <BulkButton busy={lists.isBusy} onClick={() => lists.remove(only)}>
+          {t('lists.removeFrom')}
+        </BulkButton>
+      )}
+      {can.delete.decision.allowed && (
+        <BulkButton danger onClick={() => dialogs.remove(selected, clear)}>
+          {t('delete')}
+        </BulkButton>
+      )}
+      {can.delete.state === 'locked' && (
+        <LockedButton quiet label={t('delete')} decision={can.delete.decision} />
+      )}
+    </>
+  );
+}
+
+/** Two contacts can be made one, by who may delete contacts and sees them in full. */
+function MergeLink({ selected }: { selected: ContactView[] }) {
+  const t = useTranslations('contacts');
+  const { workspace, can, masked } = useContactsPlace();
+  const [first, second, ...more] = selected;
+  const isPair = first && second && more.length === 0;
+  if (!isPair || can.delete.state !== 'open' || masked.length > 0) return null;
+  return (
+    <ButtonLink
+      variant="quiet"
+      className="text-accent-ink"
+      href={`/w/${workspace}/contacts/${first.id}/merge?with=${second.id}`}
+    >
+      {t('merge.act')}
+    </ButtonLink>
+  );
+}

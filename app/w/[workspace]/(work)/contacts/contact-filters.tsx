@@ -1,0 +1,68 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FilterOption, TableFilter } from '@/components/data-table/table-filter';
+import { useListFilter } from '@/components/data-table/use-list-params';
+import { Toolbar } from '@/components/shell/page';
+import { lifecycles } from '@/lib/work/contacts/lifecycle';
+import { useContactsPlace } from './contacts-place';
+import type { filtersWithin } from './within-reach';
+
+/** Narrows the list by person, team, stage, list and the workspace's own fields with given answers. */
+export function ContactFilters({ shown }: { shown: ReturnType<typeof filtersWithin> }) {
+  const t = useTranslations('contacts');
+  const { assignable, lists } = useContactsPlace();
+  const people = assignable.members.map(({ id, name, isSelf }) => ({
+    value: id,
+    label: isSelf ? t('youNamed', { name }) : name,
+  }));
+  const nobody = shown.nobody ? [{ value: 'nobody', label: t('nobody') }] : [];
+  const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
+  return (
+    <Toolbar
+      filters={
+        <>
+          {shown.assignee && (
+            <ContactFilter name="assignee" label={t('assignedToHead')} options={[...nobody, ...people]} />
+          )}
+          {shown.team && (
+            <ContactFilter name="team" label={t('team')} options={assignable.teams.map(named)} />
+          )}
+          <ContactFilter
+            name="lifecycle"
+            label={t('lifecycle')}
+            options={lifecycles.map((value) => ({ value, label: t(`lifecycles.${value}`) }))}
+          />
+          <ContactFilter name="list" label={t('lists.one')} options={lists.map(named)} />
+          <OwnFieldFilters />
+        </>
+      }
+    />
+  );
+}
+
+function OwnFieldFilters() {
+  const t = useTranslations('contacts');
+  const { fields } = useContactsPlace();
+  const answers = ['yes', 'no'].map((value) => ({ value, label: value === 'yes' ? t('yes') : t('no') }));
+  return fields.flatMap(({ id, name, kind, choices }) => {
+    if (kind !== 'choice' && kind !== 'yes-no') return [];
+    const options = kind === 'yes-no' ? answers : choices.map((value) => ({ value, label: value }));
+    return <ContactFilter key={id} name={`field.${id}`} label={name} options={options} />;
+  });
+}
+
+/** A filter that also names what it is set to when that is no longer there, so that it can be taken off. */
+function ContactFilter(props: { name: string; label: string; options: readonly FilterOption[] }) {
+  const t = useTranslations('contacts');
+  const { values } = useListFilter(props.name);
+  const gone = values.filter((value) => !props.options.some((option) => option.value === value));
+  const options = [...props.options, ...gone.map((value) => ({ value, label: t('filterGone') }))];
+  return options.length > 0 && <TableFilter name={props.name} label={props.label} options={options} />;
+}
+
+/** The names of all filters in the address, for clearing them. */
+export function useFilterNames(): string[] {
+  const { fields } = useContactsPlace();
+  return ['view', 'assignee', 'team', 'lifecycle', 'list', 'saved', ...fields.map(({ id }) => `field.${id}`)];
+}

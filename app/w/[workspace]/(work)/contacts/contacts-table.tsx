@@ -1,0 +1,110 @@
+'use client';
+
+import { ContactRound, SearchX } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { use } from 'react';
+import { DataTable } from '@/components/data-table/data-table';
+import { Pagination } from '@/components/data-table/pagination';
+import { TableSkeleton } from '@/components/data-table/table-skeleton';
+import { useClearList, useListFilters, useListParams } from '@/components/data-table/use-list-params';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
+import { State } from '@/components/ui/state';
+import { useContactName } from '@/components/work/contact-name';
+import type { ContactPage } from '@/lib/work/contacts/list/list-contacts';
+import { BulkActions } from './bulk-actions';
+import { useContactColumns } from './contact-columns';
+import { useContactDialogs } from './contact-dialogs';
+import { useFilterNames } from './contact-filters';
+import { ContactMenu } from './contact-menu';
+import { useContactsPlace } from './contacts-place';
+
+/** The list of contacts with its foot. */
+export function ContactsTable(props: {
+  contacts: Promise<ContactPage>;
+  total: Promise<{ total: number; isMore: boolean }>;
+}) {
+  const t = useTranslations('contacts');
+  const { total } = props;
+  const page = use(props.contacts);
+  const columns = useContactColumns();
+  const nameOf = useContactName();
+  return (
+    <>
+      <DataTable
+        id="contacts"
+        label={t('list')}
+        rows={page.rows}
+        columns={columns}
+        rowId={({ id }) => id}
+        rowLabel={nameOf}
+        selectable={({ may }) => may.assign.allowed || may.delete.allowed}
+        bulk={(selected, clear) => <BulkActions selected={selected} clear={clear} />}
+        rowMenu={(contact) => <ContactMenu contact={contact} />}
+        empty={<NoContacts />}
+      />
+      <Pagination
+        page={{
+          ...page,
+          total,
+          shown: { from: page.from, to: page.from + Math.max(0, page.rows.length - 1) },
+        }}
+      />
+    </>
+  );
+}
+
+/** The shape of the list that is coming. */
+export function ContactsSkeleton() {
+  return <TableSkeleton columns={useContactColumns().flatMap(({ meta }) => meta ?? [])} />;
+}
+
+function NoContacts() {
+  const t = useTranslations('contacts');
+  const { params } = useListParams();
+  const names = useFilterNames();
+  const { clearSearch, clearFilters } = useClearList(names);
+  const isFiltered = useListFilters(names).some((values) => values.length > 0);
+  if (!params.q && isFiltered) {
+    return (
+      <State
+        icon={<SearchX />}
+        title={t('noneFiltered')}
+        actions={<Button onClick={() => void clearFilters()}>{t('clearFilters')}</Button>}
+      />
+    );
+  }
+  if (!params.q) return <NobodyYet />;
+  return (
+    <State
+      icon={<SearchX />}
+      title={t('noResult', { q: params.q })}
+      actions={<Button onClick={() => void clearSearch()}>{t('clearSearch')}</Button>}
+    />
+  );
+}
+
+/** No contact at all: how the first ones come in, for who may bring them. */
+function NobodyYet() {
+  const t = useTranslations('contacts');
+  const { workspace, can } = useContactsPlace();
+  const dialogs = useContactDialogs();
+  const mayAdd = can.create.state === 'open';
+  const mayImport = can.import.state === 'open';
+  return (
+    <State
+      icon={<ContactRound />}
+      title={t('empty')}
+      actions={
+        (mayAdd || mayImport) && (
+          <>
+            {mayAdd && <Button onClick={dialogs.add}>{t('add')}</Button>}
+            {mayImport && <ButtonLink href={`/w/${workspace}/contacts/import`}>{t('import.act')}</ButtonLink>}
+          </>
+        )
+      }
+    >
+      {mayAdd || mayImport ? t('emptyHint') : undefined}
+    </State>
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { ConfirmDialog } from '@/components/form/confirmation';
+import { useAnswer } from '@/components/form/use-answer';
+import { DialogHead } from '@/components/ui/dialog';
+import { toast } from '@/components/ui/toast';
+import { useContactName } from '@/components/work/contact-name';
+import { RefusedList } from '@/components/work/refused-list';
+import type { ActionResult } from '@/lib/platform/action-result';
+import type { BulkReport } from '@/lib/platform/bulk-report';
+import type { ContactView } from '@/lib/work/contacts/contact-view';
+import { deleteContactAction, deleteContactsAction, previewDeletionAction } from './actions';
+import { useContactDialogs } from './contact-dialogs';
+import { useContactsPlace } from './contacts-place';
+
+/** Deletes contacts: what goes is shown in counts first, and what stays with the reason (S1.17, RO9). */
+export function DeleteContactsDialog(props: {
+  contacts: readonly ContactView[];
+  done?: () => void;
+  onClose: () => void;
+}) {
+  const t = useTranslations('contacts');
+  const nameOf = useContactName();
+  const { workspace } = useContactsPlace();
+  const { report } = useContactDialogs();
+  const { contacts, onClose } = props;
+  const chosen = contacts.map(({ id, version }) => ({ id, version }));
+  const [only] = contacts.length === 1 ? contacts : [];
+  const { data: preview, error } = useAnswer(() => previewDeletionAction({ workspace, chosen }));
+
+  const remove = async (): Promise<ActionResult<BulkReport>> => {
+    if (!only) return deleteContactsAction({ workspace, chosen });
+    const answer = await deleteContactAction({ workspace, contactId: only.id, version: only.version });
+    return answer.ok ? { ok: true, data: { done: 1, refused: [] } } : answer;
+  };
+  const leave = (outcome: BulkReport) => {
+    onClose();
+    props.done?.();
+    if (outcome.refused.length > 0) return report(outcome);
+    toast(t('deleted', { count: outcome.done }));
+  };
+
+  return (
+    <ConfirmDialog
+      head={
+        <DialogHead
+          title={
+            only ? t('deleteOne', { contact: nameOf(only) }) : t('deleteMany', { count: contacts.length })
+          }
+        />
+      }
+      label={t('delete')}
+      act={remove}
+      onDone={leave}
+      onClose={onClose}
+      error={error}
+      isReady={preview !== null && preview.contacts > 0}
+    >
+      <p className="min-h-5" aria-live="polite">
+        {preview && t('deletion', { contacts: preview.contacts, conversations: preview.conversations })}
+      </p>
+      {preview && <RefusedList refused={preview.refused} />}
+    </ConfirmDialog>
+  );
+}

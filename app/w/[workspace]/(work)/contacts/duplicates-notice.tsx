@@ -1,0 +1,39 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { useContactName } from '@/components/work/contact-name';
+import type { Duplicate } from '@/lib/work/contacts/find-duplicates';
+import { useContactsPlace } from './contacts-place';
+
+/** Who has the same phone or email already, to be looked at in another tab, and the way to go on. */
+export function DuplicatesNotice(props: { duplicates: readonly Duplicate[]; goOn: () => void }) {
+  const t = useTranslations('contacts');
+  const nameOf = useContactName();
+  const { workspace } = useContactsPlace();
+  if (props.duplicates.length === 0) return null;
+  return (
+    <Callout role="alert">
+      <p>{t('duplicates.title', { count: props.duplicates.length })}</p>
+      <ul className="my-2 grid gap-1">
+        {props.duplicates.map(({ id, field, ...contact }) => (
+          <li key={id}>
+            <a
+              href={`/w/${workspace}/contacts/${id}`}
+              target="_blank"
+              rel="noreferrer"
+              className="font-medium text-accent underline"
+            >
+              {nameOf(contact)}
+            </a>{' '}
+            {field === 'phone' ? t('duplicates.byPhone') : t('duplicates.byEmail')}
+          </li>
+        ))}
+      </ul>
+      <Button size="sm" onClick={props.goOn}>
+        {t('duplicates.goOn')}
+      </Button>
+    </Callout>
+  );
+}

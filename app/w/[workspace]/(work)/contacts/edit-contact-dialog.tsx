@@ -1,0 +1,89 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { ActionForm } from '@/components/form/action-form';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Avatar } from '@/components/ui/avatar';
+import {
+  Dialog,
+  DialogBody,
+  DialogCancel,
+  DialogContent,
+  DialogFoot,
+  DialogHead,
+} from '@/components/ui/dialog';
+import { toast } from '@/components/ui/toast';
+import { useContactName } from '@/components/work/contact-name';
+import type { ContactView } from '@/lib/work/contacts/contact-view';
+import type { Duplicate } from '@/lib/work/contacts/find-duplicates';
+import { updateContactAction } from './actions';
+import { ContactFields } from './contact-fields';
+import { useContactsPlace } from './contacts-place';
+import { DuplicatesNotice } from './duplicates-notice';
+import { UpdateContact } from './inputs';
+import { ChangedMeanwhile, useMeanwhile } from './meanwhile';
+import { changedFields, shownValues } from './shown-values';
+
+/** Changes what is known of a contact, as far as it is seen (S1.26, RO7). */
+export function EditContactDialog(props: { contact: ContactView; onClose: () => void }) {
+  const t = useTranslations('contacts');
+  const nameOf = useContactName();
+  const { workspace, fields: own } = useContactsPlace();
+  const { contact: opened, onClose } = props;
+  const [current, setCurrent] = useState(opened);
+  const [duplicates, setDuplicates] = useState<readonly Duplicate[]>([]);
+  const send = (input: z.input<typeof UpdateContact>) =>
+    updateContactAction({
+      ...input,
+      // Unchanged it may be half hidden, and is not the form's to write.
+      name: input.name === current.name ? undefined : input.name,
+      fields: changedFields(current, input.fields),
+    });
+  const { form, submit, error } = useActionForm(send, UpdateContact, {
+    defaultValues: {
+      workspace,
+      contactId: opened.id,
+      version: opened.version,
+      stopAtDuplicates: true,
+      ...shownValues(opened, own),
+    },
+    onSuccess: (saved) => {
+      if (!saved.isSaved) return setDuplicates(saved.duplicates);
+      toast(t('saved', { contact: form.getValues('name') || nameOf(opened) }));
+      onClose();
+    },
+  });
+  const meanwhile = useMeanwhile(current, setCurrent, form);
+  const save = (stopAtDuplicates: boolean) => (event?: React.BaseSyntheticEvent) => {
+    form.setValue('stopAtDuplicates', stopAtDuplicates);
+    return submit(event);
+  };
+  return (
+    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DialogContent>
+        <ActionForm form={form} submit={save(true)}>
+          <DialogHead
+            title={t('edit')}
+            avatar={<Avatar of="contact" id={opened.id} name={opened.name} size={40} />}
+          >
+            {nameOf(opened)}
+          </DialogHead>
+          <DialogBody>
+            <FormError error={error?.kind === 'stale' ? null : error} />
+            {error?.kind === 'stale' && <ChangedMeanwhile key={error.reference} meanwhile={meanwhile} />}
+            <ContactFields views={current} />
+            <DuplicatesNotice duplicates={duplicates} goOn={() => void save(false)()} />
+          </DialogBody>
+          <DialogFoot>
+            <DialogCancel />
+            <SubmitButton size="lg">{t('save')}</SubmitButton>
+          </DialogFoot>
+        </ActionForm>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,72 @@
+import { ArrowLeft } from 'lucide-react';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Callout } from '@/components/ui/callout';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { requireContext } from '@/lib/access/gate/page';
+import { NotFound } from '@/lib/platform/errors';
+import { listLists } from '@/lib/work/contacts/lists/list-lists';
+import { listStanding } from '@/lib/work/contacts/lists/permissions';
+import { type ImportView, viewImport } from '@/lib/work/imports/import-view';
+import { reportImport } from '@/lib/work/imports/report';
+import { ImportReport } from '../import-report';
+import { MappingForm } from '../mapping-form';
+import { RunningImport } from '../running-import';
+
+/** An import wherever it stands: to be looked at, running, or done. It can be left and found again here. */
+export default async function OneImportPage(props: PageProps<'/w/[workspace]/contacts/import/[import]'>) {
+  const ctx = await requireContext(props.params, 'contacts.import');
+  const { import: id } = await props.params;
+  const t = await getTranslations('contacts');
+  const found = await viewImport(ctx, id).catch((error: unknown) => {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  });
+  const base = `/w/${ctx.workspace.slug}/contacts`;
+  return (
+    <Page>
+      <PageHead
+        title={t('import.title')}
+        facts={t('import.facts', { file: found.filename, total: found.total })}
+        primary={
+          <ButtonLink href={base} icon={<ArrowLeft aria-hidden />}>
+            {t('toList')}
+          </ButtonLink>
+        }
+      />
+      <PageBody className="grid max-w-3xl content-start gap-5 pt-2">
+        {found.status === 'failed' && (
+          <Callout tone="error" role="alert">
+            {t('import.failed')}
+          </Callout>
+        )}
+        {found.status === 'done' ? (
+          <ImportReport found={found} report={await reportImport(ctx, id)} workspace={ctx.workspace.slug} />
+        ) : (
+          <Standing found={found} workspace={ctx.workspace.slug} lists={await listsFor(ctx)} />
+        )}
+      </PageBody>
+    </Page>
+  );
+}
+
+/** Lists are offered to whoever may see them. */
+async function listsFor(ctx: WorkspaceContext) {
+  const { decision } = listStanding(ctx.access, 'view');
+  return decision.allowed ? (await listLists(ctx)).map(({ id, name }) => ({ id, name })) : [];
+}
+
+interface StandingProps {
+  found: ImportView;
+  workspace: string;
+  lists: readonly { id: string; name: string }[];
+}
+
+function Standing({ found, workspace, lists }: StandingProps) {
+  if (found.status === 'receiving') return null;
+  if (found.status === 'running' && !found.isStuck)
+    return <RunningImport checked={found.checked} total={found.total} />;
+  return <MappingForm found={found} workspace={workspace} lists={lists} />;
+}

@@ -1,0 +1,32 @@
+import { getCountries } from 'libphonenumber-js/min';
+import { z } from 'zod';
+import { duplicateChoices } from '@/lib/work/imports/csv-file/duplicates';
+import { mostColumns } from '@/lib/work/imports/csv-file/layouts';
+
+const workspace = z.string().max(100);
+const importId = z.uuid('invalid');
+const column = z.number().int().min(0).max(199);
+
+export const BeginImport = z.object({
+  workspace,
+  filename: z.string().trim().min(1, 'required').max(255, 'too-long'),
+  size: z.number().int(),
+});
+
+export const OneImport = z.object({ workspace, importId });
+
+export const StartImport = z.object({
+  workspace,
+  importId,
+  mapping: z.object({
+    name: z.array(column).max(5, 'invalid'),
+    phone: z.array(column).max(mostColumns, 'invalid'),
+    email: z.array(column).max(mostColumns, 'invalid'),
+    organisation: z.array(column).max(mostColumns, 'invalid').optional(),
+    fields: z.record(z.uuid('invalid'), column).optional(),
+  }),
+  /** Whose numbers are those without a country code; none where it is not said. */
+  country: z.enum(getCountries()).optional(),
+  duplicates: z.enum(duplicateChoices),
+  listId: z.uuid('invalid').optional(),
+});

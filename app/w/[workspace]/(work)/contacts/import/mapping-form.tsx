@@ -1,0 +1,58 @@
+'use client';
+
+import type { CountryCode } from 'libphonenumber-js/min';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState, useTransition } from 'react';
+import { FormError } from '@/components/form/form-error';
+import { Button } from '@/components/ui/button';
+import type { ActionError } from '@/lib/platform/action-result';
+import type { DuplicateChoice } from '@/lib/work/imports/csv-file/duplicates';
+import type { ImportView } from '@/lib/work/imports/import-view';
+import { startImportAction } from './actions';
+import { MappingFields } from './mapping-fields';
+import { Preview } from './preview';
+import { CountryChoice, DuplicatesChoice, ListChoice } from './run-options';
+
+const ownCountry: Record<string, CountryCode> = { fr: 'FR', it: 'IT' };
+
+/** Which columns are what, with the first rows as they would be, and the start of the run. */
+export function MappingForm(props: {
+  found: ImportView;
+  workspace: string;
+  lists: readonly { id: string; name: string }[];
+}) {
+  const { found, workspace, lists } = props;
+  const t = useTranslations('contacts.import');
+  const locale = useLocale();
+  const [mapping, setMapping] = useState(found.mapping);
+  const [country, setCountry] = useState<CountryCode | undefined>(ownCountry[locale]);
+  const [duplicates, setDuplicates] = useState<DuplicateChoice>('skip');
+  const [listId, setListId] = useState<string>();
+  const [error, setError] = useState<ActionError | null>(null);
+  const [isBusy, start] = useTransition();
+
+  const run = () =>
+    start(async () => {
+      const input = { workspace, importId: found.id, mapping, country, duplicates, listId };
+      const answer = await startImportAction(input);
+      setError(answer.ok ? null : answer.error);
+    });
+
+  return (
+    <div className="grid gap-5">
+      <FormError error={error} />
+      <div className="grid grid-cols-2 gap-4 max-tablet:grid-cols-1">
+        <MappingFields found={found} mapping={mapping} change={setMapping} />
+        <CountryChoice value={country} choose={setCountry} />
+        <ListChoice lists={lists} value={listId} choose={setListId} />
+      </div>
+      <Preview rows={found.sample} mapping={mapping} own={found.own} />
+      <DuplicatesChoice value={duplicates} choose={setDuplicates} />
+      <div>
+        <Button variant="primary" busy={isBusy} onClick={run}>
+          {t('start', { count: found.total })}
+        </Button>
+      </div>
+    </div>
+  );
+}

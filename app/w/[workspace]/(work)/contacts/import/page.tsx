@@ -1,0 +1,30 @@
+import { ArrowLeft } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button-link';
+import { requireContext } from '@/lib/access/gate/page';
+import { listImports } from '@/lib/work/imports/list-imports';
+import { EarlierImports } from './earlier-imports';
+import { UploadForm } from './upload-form';
+
+/** Chooses and sends a file of contacts. */
+export default async function ImportPage(props: PageProps<'/w/[workspace]/contacts/import'>) {
+  const ctx = await requireContext(props.params, 'contacts.import');
+  const t = await getTranslations('contacts');
+  return (
+    <Page>
+      <PageHead
+        title={t('import.title')}
+        primary={
+          <ButtonLink href={`/w/${ctx.workspace.slug}/contacts`} icon={<ArrowLeft aria-hidden />}>
+            {t('toList')}
+          </ButtonLink>
+        }
+      />
+      <PageBody className="max-w-xl pt-2">
+        <UploadForm workspace={ctx.workspace.slug} />
+        <EarlierImports lines={await listImports(ctx)} workspace={ctx.workspace.slug} />
+      </PageBody>
+    </Page>
+  );
+}

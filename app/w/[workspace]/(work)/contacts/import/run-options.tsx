@@ -1,0 +1,103 @@
+'use client';
+
+import type { CountryCode } from 'libphonenumber-js/min';
+import { useLocale, useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { Radio, RadioGroup } from '@/components/ui/radio';
+import { Select } from '@/components/ui/select';
+import { type DuplicateChoice, duplicateChoices } from '@/lib/work/imports/csv-file/duplicates';
+import { Labelled } from './labelled';
+
+const countries: readonly CountryCode[] = [
+  'AT',
+  'BE',
+  'CH',
+  'DE',
+  'ES',
+  'FR',
+  'GB',
+  'IE',
+  'IT',
+  'LU',
+  'NL',
+  'PT',
+  'US',
+];
+const none = '-';
+
+/** Whose numbers are those that name no country. */
+export function CountryChoice(props: {
+  value: CountryCode | undefined;
+  choose: (country: CountryCode | undefined) => void;
+}) {
+  const t = useTranslations('contacts.import');
+  const regions = new Intl.DisplayNames([useLocale()], { type: 'region' });
+  return (
+    <Labelled label={t('country')}>
+      {(id) => (
+        <Select
+          aria-labelledby={id}
+          value={props.value ?? none}
+          onChange={(next) => props.choose(countries.find((each) => each === next))}
+          options={[
+            { value: none, label: t('noCountry') },
+            ...countries.map((each) => ({ value: each, label: regions.of(each) ?? each })),
+          ]}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+/** A list that everybody of the file is put on. */
+export function ListChoice(props: {
+  lists: readonly { id: string; name: string }[];
+  value: string | undefined;
+  choose: (listId: string | undefined) => void;
+}) {
+  const t = useTranslations('contacts.import');
+  if (props.lists.length === 0) return null;
+  return (
+    <Labelled label={t('toList')}>
+      {(id) => (
+        <Select
+          aria-labelledby={id}
+          value={props.value ?? none}
+          onChange={(next) => props.choose(next === none ? undefined : next)}
+          options={[
+            { value: none, label: t('noList') },
+            ...props.lists.map((list) => ({ value: list.id, label: list.name })),
+          ]}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+/** What happens to rows of people who are there already. */
+export function DuplicatesChoice(props: {
+  value: DuplicateChoice;
+  choose: (choice: DuplicateChoice) => void;
+}) {
+  const t = useTranslations('contacts.import');
+  const label = useId();
+  return (
+    <div className="grid gap-1.5">
+      <span id={label} className="font-medium">
+        {t('duplicates')}
+      </span>
+      <RadioGroup
+        aria-labelledby={label}
+        value={props.value}
+        onValueChange={(next) => props.choose(next as DuplicateChoice)}
+      >
+        {duplicateChoices.map((choice) => (
+          <label key={choice} className="flex w-fit cursor-pointer items-center gap-2.5">
+            <Radio value={choice} />
+            {t(`duplicate.${choice}`)}
+          </label>
+        ))}
+      </RadioGroup>
+    </div>
+  );
+}

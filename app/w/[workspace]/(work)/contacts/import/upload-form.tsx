@@ -1,0 +1,103 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import { useErrorText } from '@/components/form/use-error-text';
+import { useRequest } from '@/components/form/use-request-id';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Progress } from '@/components/ui/progress';
+import type { ActionError } from '@/lib/platform/action-result';
+import { beginImportAction, readImportAction } from './actions';
+
+/** Pieces as large as the server takes. */
+const pieceBytes = 192 * 1024;
+
+/** Sends a file in pieces, then opens what was read. */
+export function UploadForm({ workspace }: { workspace: string }) {
+  const t = useTranslations('contacts.import');
+  const errorText = useErrorText();
+  const beginImport = useRequest(beginImportAction);
+  const router = useRouter();
+  const input = useId();
+  const [file, setFile] = useState<File | null>(null);
+  const [sent, setSent] = useState<number | null>(null);
+  const [error, setError] = useState<string | null>(null);
+
+  async function upload(chosen: File): Promise<string> {
+    const begun = await beginImport({
+      workspace,
+      filename: chosen.name.slice(0, 255),
+      size: chosen.size,
+    });
+    if (!begun.ok) throw new Error(keyOf(begun.error));
+    const { importId } = begun.data;
+    for (let position = 0; position * pieceBytes < chosen.size; position++) {
+      const from = position * pieceBytes;
+      const body = chosen.slice(from, from + pieceBytes);
+      const address = `/w/${workspace}/contacts/imports/${importId}?position=${position}`;
+      const answer = await fetch(address, { method: 'POST', body }).catch(() => null);
+      if (!answer?.ok) throw new Error(answer ? keyOf(await answer.json().catch(() => null)) : 'unreachable');
+      setSent(Math.min(from + pieceBytes, chosen.size));
+    }
+    const read = await readImportAction({ workspace, importId });
+    if (!read.ok) throw new Error(keyOf(read.error));
+    return importId;
+  }
+
+  async function send(event: React.FormEvent) {
+    event.preventDefault();
+    if (!file) return setError('required');
+    setError(null);
+    setSent(0);
+    try {
+      router.push(`/w/${workspace}/contacts/import/${await upload(file)}`);
+    } catch (failure) {
+      setSent(null);
+      setError(failure instanceof Error ? failure.message : 'fault');
+    }
+  }
+
+  return (
+    <form method="post" onSubmit={send} className="grid gap-4">
+      <p className="text-ink-2">{t('intro')}</p>
+      <div className="grid gap-1.5">
+        <label htmlFor={input} className="font-medium">
+          {t('file')}
+        </label>
+        <input
+          id={input}
+          type="file"
+          accept=".csv,.txt,.tsv,.vcf,text/csv,text/plain,text/tab-separated-values,text/vcard"
+          disabled={sent !== null}
+          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+          className="rounded-2 border border-line-control p-2 file:mr-3 file:rounded-2 file:border file:border-line-strong file:bg-surface file:px-3 file:py-1"
+        />
+      </div>
+      {error && (
+        <Callout tone="error" role="alert">
+          {errorText(error)}
+        </Callout>
+      )}
+      {sent !== null && file && (
+        <Progress
+          label={sent < file.size ? t('sending') : t('reading')}
+          value={sent}
+          max={file.size}
+          help={t('stay')}
+        />
+      )}
+      <div>
+        <Button type="submit" variant="primary" busy={sent !== null}>
+          {t('send')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What concerns the file, or the whole. */
+function keyOf(error: Partial<Pick<ActionError, 'message' | 'fields'>> | null): string {
+  return error?.fields?.file ?? error?.message ?? 'fault';
+}

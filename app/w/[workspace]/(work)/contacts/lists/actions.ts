@@ -1,0 +1,43 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { action, creating } from '@/lib/access/gate/action';
+import { createList } from '@/lib/work/contacts/lists/create-list';
+import { deleteList } from '@/lib/work/contacts/lists/delete-list';
+import { findList } from '@/lib/work/contacts/lists/find-list';
+import { addToList, removeFromList } from '@/lib/work/contacts/lists/membership';
+import { renameList } from '@/lib/work/contacts/lists/rename-list';
+import { CreateList, DeleteList, LatestList, ListMembers, RenameList } from './inputs';
+
+// Which feature has the lists differs from model to model: the services ask (lib/work/contacts/lists/permissions.ts).
+
+export const createListAction = action('member', creating(CreateList), async (ctx, input) => {
+  const created = await createList(ctx, input);
+  refresh();
+  return created;
+});
+
+export const renameListAction = action('member', RenameList, async (ctx, input) => {
+  await renameList(ctx, input);
+  refresh();
+});
+
+export const deleteListAction = action('member', DeleteList, async (ctx, input) => {
+  await deleteList(ctx, input);
+  refresh();
+});
+
+/** The list as it is now, for whoever changed it too late. */
+export const latestListAction = action('member', LatestList, (ctx, input) => findList(ctx, input.listId));
+
+export const addToListAction = action('member', ListMembers, async (ctx, input) => {
+  const report = await addToList(ctx, input);
+  refresh();
+  return report;
+});
+
+export const removeFromListAction = action('member', ListMembers, async (ctx, input) => {
+  const report = await removeFromList(ctx, input);
+  refresh();
+  return report;
+});

@@ -1,0 +1,41 @@
+import { ArrowLeft } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageHead } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button-link';
+import { requireContext } from '@/lib/access/gate/page';
+import { listLists } from '@/lib/work/contacts/lists/list-lists';
+import { listPermission } from '@/lib/work/contacts/lists/permissions';
+import { standingsOn } from '../standings';
+import { ListsTable } from './lists-table';
+import { NewList } from './new-list';
+
+/** The lists of contacts: what they are called, how many contacts stand on each, and where those are (S2.9, S2.12). */
+export default async function ListsPage(props: PageProps<'/w/[workspace]/contacts/lists'>) {
+  const ctx = await requireContext(props.params, (access) => listPermission(access, 'view'));
+  const t = await getTranslations('contacts');
+  const lists = await listLists(ctx);
+  const can = standingsOn(ctx.access);
+  const { slug } = ctx.workspace;
+  return (
+    <Page>
+      <LiveRefresh topics={['work']} />
+      <PageHead
+        title={t('lists.title')}
+        count={t('lists.count', { count: lists.length })}
+        facts={t('lists.facts')}
+        secondary={
+          <ButtonLink href={`/w/${slug}/contacts`} icon={<ArrowLeft aria-hidden />}>
+            {t('toList')}
+          </ButtonLink>
+        }
+        primary={<NewList workspace={slug} standing={can['create-list']} />}
+      />
+      <ListsTable
+        lists={lists}
+        workspace={slug}
+        can={{ 'update-list': can['update-list'], 'delete-list': can['delete-list'] }}
+      />
+    </Page>
+  );
+}

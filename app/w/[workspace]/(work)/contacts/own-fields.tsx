@@ -1,0 +1,91 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { ControlledField, Field } from '@/components/form/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import type { CustomField } from '@/lib/work/contacts/custom-field';
+import { lifecycles } from '@/lib/work/contacts/lifecycle';
+import { useContactsPlace } from './contacts-place';
+
+/** Stands for nothing chosen: a list of choices has no empty one. */
+const none = '-';
+
+/** The stage of a contact, and the workspace's own fields by their kinds (S1.32). */
+export function OwnFields() {
+  const t = useTranslations('contacts');
+  const { fields } = useContactsPlace();
+  return (
+    <>
+      <ChoiceField
+        name="lifecycle"
+        label={t('lifecycle')}
+        options={lifecycles.map((value) => ({ value, label: t(`lifecycles.${value}`) }))}
+      />
+      {fields.map((field) => (
+        <OwnField key={field.id} field={field} />
+      ))}
+    </>
+  );
+}
+
+function OwnField({ field: { id, name: label, kind, choices } }: { field: CustomField }) {
+  const t = useTranslations('contacts');
+  const name = `fields.${id}`;
+  switch (kind) {
+    case 'choice':
+      return (
+        <ChoiceField name={name} label={label} options={choices.map((value) => ({ value, label: value }))} />
+      );
+    case 'yes-no': {
+      const options = [
+        { value: 'yes', label: t('yes') },
+        { value: 'no', label: t('no') },
+      ];
+      return <ChoiceField name={name} label={label} options={options} />;
+    }
+    case 'date':
+      return (
+        <Field name={name} label={label}>
+          {(control) => <Input {...control} type="date" />}
+        </Field>
+      );
+    default:
+      return (
+        <Field name={name} label={label}>
+          {(control) => (
+            <Input {...control} inputMode={kind === 'number' ? 'decimal' : undefined} autoComplete="off" />
+          )}
+        </Field>
+      );
+  }
+}
+
+/** One of several, or none. What was recorded and is no longer offered stands there until something else is chosen. */
+function ChoiceField(props: {
+  name: string;
+  label: string;
+  options: readonly { value: string; label: string }[];
+}) {
+  const t = useTranslations('contacts');
+  return (
+    <ControlledField name={props.name} label={props.label}>
+      {({ value, onChange, ref: _, ...control }) => {
+        const kept = typeof value === 'string' ? value : '';
+        const isOffered = kept === '' || props.options.some((option) => option.value === kept);
+        return (
+          <Select
+            {...control}
+            value={kept || none}
+            onChange={(next) => onChange(next === none ? '' : next)}
+            options={[
+              { value: none, label: t('notSaid') },
+              ...props.options,
+              ...(isOffered ? [] : [{ value: kept, label: kept }]),
+            ]}
+          />
+        );
+      }}
+    </ControlledField>
+  );
+}

@@ -1,0 +1,72 @@
+import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { TableSearch } from '@/components/data-table/table-search';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, Toolbar } from '@/components/shell/page';
+import { requireContext } from '@/lib/access/gate/page';
+import { maskedFields } from '@/lib/access/models/catalogue';
+import { contactReach, contactsDoor } from '@/lib/access/scope/contact-scope';
+import { contactSurroundings } from '@/lib/work/contacts/contact-page-data';
+import { contactSearch, filterParams } from '@/lib/work/contacts/list/contact-search';
+import { countContacts } from '@/lib/work/contacts/list/count-contacts';
+import { listContacts } from '@/lib/work/contacts/list/list-contacts';
+import { countViews, listViews } from '@/lib/work/contacts/views/list-views';
+import { SharedNotice } from '../shared/shared-notice';
+import { ContactDialogsProvider } from './contact-dialogs';
+import { ContactFilters } from './contact-filters';
+import { ContactsHead } from './contacts-head';
+import { ContactsPlaceProvider } from './contacts-place';
+import { ContactsSkeleton, ContactsTable } from './contacts-table';
+import { hasListActions, standingsOn } from './standings';
+import { ViewSwitch } from './view-switch';
+import { SavedViews } from './views/saved-views';
+import { filtersWithin, viewsWithin } from './within-reach';
+
+/** The module of contacts and, for who has Messages only, their contact view (S1.24). */
+export default async function ContactsPage(props: PageProps<'/w/[workspace]/contacts'>) {
+  const ctx = await requireContext(props.params, contactsDoor);
+  const address = await props.searchParams;
+  const search = contactSearch.parse(address);
+  const t = await getTranslations('contacts');
+  const contacts = listContacts(ctx, search); // not awaited: it streams below
+  const counts = contacts.then(() => countContacts(ctx, search)); // after the rows, never beside them
+  const [surroundings, saved] = await Promise.all([contactSurroundings(ctx), listViews(ctx)]);
+  const total = counts.then(({ [search.view]: { count, isMore } }) => ({ total: count, isMore }));
+  const savedCounts = countViews(ctx, saved);
+  const can = standingsOn(ctx.access);
+  const title = can.share.state === 'open' ? t('title') : t('allContacts');
+  const reach = contactReach(ctx.access);
+  const isMasked = surroundings.masked.length === maskedFields.length;
+  return (
+    <Page>
+      <LiveRefresh topics={['work', 'members']} />
+      <ContactsPlaceProvider place={{ workspace: ctx.workspace.slug, ...surroundings, can }}>
+        <ContactDialogsProvider>
+          <ContactsHead title={title} counts={counts} hasActions={hasListActions(ctx.access)} />
+          <SharedNotice ctx={ctx} />
+          <Toolbar
+            search={
+              <TableSearch
+                label={t('search')}
+                placeholder={isMasked ? t('searchByName') : t('searchByAll')}
+              />
+            }
+            filters={<ViewSwitch views={viewsWithin(reach, surroundings.beside.teams)} counts={counts} />}
+            end={
+              <SavedViews
+                views={saved}
+                counts={savedCounts}
+                current={typeof address.saved === 'string' ? address.saved : null}
+                filters={new URLSearchParams(filterParams(search)).toString()}
+              />
+            }
+          />
+          <ContactFilters shown={filtersWithin(reach)} />
+          <Suspense fallback={<ContactsSkeleton />}>
+            <ContactsTable contacts={contacts} total={total} />
+          </Suspense>
+        </ContactDialogsProvider>
+      </ContactsPlaceProvider>
+    </Page>
+  );
+}

@@ -1,0 +1,36 @@
+import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { FiguresSkeleton } from '@/components/chart/figures-skeleton';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { requireContext } from '@/lib/access/gate/page';
+import { listOnline } from '@/lib/access/presence/list-online';
+import { figuresByDay } from '@/lib/work/reports/by-day';
+import { standOf } from '@/lib/work/reports/current-figures';
+import { lastDays } from '@/lib/work/reports/report-period';
+import { Today } from './today';
+
+/** As many days as show a whole week beside the one before it. */
+const shownDays = 14;
+
+/** The day at a glance, for Owners and Managers (S1.32). */
+export default async function DashboardPage(props: PageProps<'/w/[workspace]/dashboard'>) {
+  const ctx = await requireContext(props.params, 'dashboard.view');
+  const t = await getTranslations('dashboard');
+  const glance = Promise.all([
+    standOf(ctx),
+    figuresByDay(ctx, lastDays(ctx.workspace, shownDays), 'dashboard'),
+    listOnline(ctx),
+  ]);
+  return (
+    <Page>
+      <LiveRefresh topics={['work', 'presence']} />
+      <PageHead title={t('title')} facts={t('facts', { zone: ctx.workspace.timeZone })} />
+      <PageBody>
+        <Suspense fallback={<FiguresSkeleton label={t('loading')} />}>
+          <Today base={`/w/${ctx.workspace.slug}`} glance={glance} />
+        </Suspense>
+      </PageBody>
+    </Page>
+  );
+}

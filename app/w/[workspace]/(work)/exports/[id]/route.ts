@@ -1,0 +1,34 @@
+import { openExport } from '@/lib/access/exports/open-export';
+import { currentPerson } from '@/lib/access/gate/current-person';
+import { Denied, NotFound } from '@/lib/platform/errors';
+import { isFileFormat } from '@/lib/platform/files/file-format';
+import { currentLanguage } from '@/lib/platform/i18n/current-language';
+
+/** The file of an export, in the format that the address names, for the one who asked for it and still may; for anyone else there is none (R6). */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/w/[workspace]/exports/[id]'>,
+): Promise<Response> {
+  const { workspace, id } = await params;
+  const asked = new URL(request.url).searchParams.get('format');
+  const format = isFileFormat(asked) ? asked : 'programs';
+  const person = await currentPerson();
+  try {
+    if (!person) throw new NotFound();
+    const { filename, body } = await openExport(person, workspace, id, {
+      format,
+      language: await currentLanguage(),
+    });
+    return new Response(body, {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="${filename}"`,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    });
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Denied) return new Response(null, { status: 404 });
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { Check, ChevronDown } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Menu, MenuContent, MenuGroup, MenuItem, MenuTrigger } from '@/components/ui/menu';
+import {
+  type FileFormat,
+  fileFormatCookie,
+  fileFormats,
+  isFileFormat,
+} from '@/lib/platform/files/file-format';
+import { rememberInCookie } from '@/lib/platform/i18n/remember-in-cookie';
+
+interface ExportMenuProps {
+  label: string;
+  icon: ReactNode;
+  variant?: 'primary';
+  busy: boolean;
+  disabled?: boolean;
+  /** Makes the file in the format that was chosen. */
+  onChoose: (format: FileFormat) => void;
+}
+
+/** A button that exports: its menu asks what the file is for. */
+export function ExportMenu({ label, icon, variant, busy, disabled, onChoose }: ExportMenuProps) {
+  return (
+    <Menu>
+      <MenuTrigger render={<Button variant={variant} icon={icon} busy={busy} disabled={disabled} />}>
+        {label}
+        <ChevronDown className="icon-14" aria-hidden />
+      </MenuTrigger>
+      <MenuContent className="max-w-80">
+        <Formats onChoose={onChoose} />
+      </MenuContent>
+    </Menu>
+  );
+}
+
+/** The formats, with a check at the one that this browser chose last. */
+function Formats({ onChoose }: Pick<ExportMenuProps, 'onChoose'>) {
+  const t = useTranslations('exportFile');
+  const [last] = useState(remembered);
+  function choose(format: FileFormat) {
+    rememberInCookie(fileFormatCookie, format);
+    onChoose(format);
+  }
+  return (
+    <MenuGroup label={t('what')}>
+      {fileFormats.map((format) => (
+        <MenuItem key={format} onClick={() => choose(format)}>
+          <span className="flex-1 py-1">
+            <span className="block">{t(`formats.${format}.label`)}</span>
+            <small className="type-13 block font-normal">{t(`formats.${format}.note`)}</small>
+          </span>
+          {format === last && <Check role="img" aria-label={t('last')} className="icon-14 text-accent" />}
+        </MenuItem>
+      ))}
+    </MenuGroup>
+  );
+}
+
+function remembered(): FileFormat | null {
+  const cookie = document.cookie.split('; ').find((each) => each.startsWith(`${fileFormatCookie}=`));
+  const value = cookie?.slice(fileFormatCookie.length + 1);
+  return isFileFormat(value) ? value : null;
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { useFailureToast } from '@/components/form/use-failure-toast';
+import { toast } from '@/components/ui/toast';
+import type { ActionResult } from '@/lib/platform/action-result';
+import type { FileFormat } from '@/lib/platform/files/file-format';
+
+/** Fetches the file of an export in a format: an action authorises and records it, then the browser saves it. */
+export function useDownload(workspace: string) {
+  const t = useTranslations('users');
+  const fail = useFailureToast();
+  const [isBusy, start] = useTransition();
+  return {
+    isBusy,
+    download: (ask: () => Promise<ActionResult<{ exportId: string }>>, format: FileFormat) =>
+      start(async () => {
+        const answer = await ask();
+        if (!answer.ok) return fail(answer.error);
+        // A file, not a page: the browser saves it and stays here.
+        window.location.assign(`/w/${workspace}/exports/${answer.data.exportId}?format=${format}`);
+        toast(t('exportStarted'));
+      }),
+  };
+}

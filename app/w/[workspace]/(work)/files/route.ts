@@ -1,0 +1,50 @@
+import { loadWorkspaceContext } from '@/lib/access/context/context';
+import { currentPerson } from '@/lib/access/gate/current-person';
+import type { ActionResult } from '@/lib/platform/action-result';
+import { Invalid, Unauthenticated } from '@/lib/platform/errors';
+import { failure } from '@/lib/platform/http/failure';
+import { fileHeaders } from '@/lib/platform/http/file-headers';
+import { isOfOwnPage } from '@/lib/platform/http/same-origin';
+import { receiveFile } from '@/lib/work/files/receive-file';
+
+/**
+ * Takes a file in. The body is its bytes and nothing else, the address carries its name. The proxy, which would
+ * hold the whole body in memory, does not see this route: it asks for origin, session and length itself
+ * (SA2, SA8).
+ */
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/w/[workspace]/files'>,
+): Promise<Response> {
+  const { workspace } = await params;
+  try {
+    if (!isOfOwnPage(request.headers)) return answer(403, new Invalid({ '': 'origin' }));
+    const person = await currentPerson();
+    if (!person) throw new Unauthenticated();
+    const ctx = await loadWorkspaceContext(person, workspace);
+    const size = announcedSize(request.headers);
+    if (size === null) return answer(411, new Invalid({ '': 'file-incomplete' }));
+    const name = new URL(request.url).searchParams.get('name') ?? '';
+    const data = await receiveFile(ctx, { name, size }, request.body ?? new Blob().stream());
+    return Response.json({ ok: true, data }, { status: 201, headers: fileHeaders() });
+  } catch (error) {
+    return answer(null, error);
+  }
+}
+
+/** There is nothing to read at this address (R6). */
+export function GET(): Response {
+  return new Response(null, { status: 404, headers: fileHeaders() });
+}
+
+function announcedSize(headers: Headers): number | null {
+  const length = headers.get('content-length');
+  return length && /^\d{1,15}$/.test(length) && !headers.has('transfer-encoding') ? Number(length) : null;
+}
+
+function answer(status: number | null, cause: unknown): Response {
+  const error = failure(cause);
+  const told = error.message === 'file-too-large' ? 413 : (status ?? error.status);
+  const result: ActionResult<never> = { ok: false, error: { ...error, status: told } };
+  return Response.json(result, { status: told, headers: fileHeaders() });
+}

@@ -1,0 +1,64 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { Part, Parts } from '@/components/shell/part';
+import { CopyField } from '@/components/ui/copy-field';
+import { requireContext } from '@/lib/access/gate/page';
+import { NotFound } from '@/lib/platform/errors';
+import { env } from '@/lib/platform/settings/settings';
+import { standing } from '@/lib/policy/might-ever';
+import { pixelByDay } from '@/lib/work/pixels/by-day';
+import { listAssignees } from '@/lib/work/pixels/pixel-assignees';
+import { viewPixel } from '@/lib/work/pixels/pixel-view';
+import { AssignPixel } from './assign-pixel';
+import { DeletePixel } from './delete-pixel';
+import { PixelForm } from './pixel-form';
+import { ViewsByDay } from './views-by-day';
+
+/** One pixel: its data, its settings, whose it is (S3.1–S3.3). Out of reach it is as one that does not exist (R6). */
+export default async function PixelPage({ params }: PageProps<'/w/[workspace]/pixels/[pixel]'>) {
+  const ctx = await requireContext(params, 'pixels.view');
+  const { pixel: id } = await params;
+  const pixel = await viewPixel(ctx, id).catch((error: unknown) => {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  });
+  const [days, assignees] = await Promise.all([
+    pixelByDay(ctx, pixel.id),
+    pixel.may.assign.allowed ? listAssignees(ctx) : [],
+  ]);
+  const t = await getTranslations('pixels');
+  const isDeletable = standing(ctx.access, 'pixels.delete').state !== 'absent';
+  const { slug } = ctx.workspace;
+  const address = `${env().APP_ORIGIN}/api/pixels/${pixel.id}`;
+  return (
+    <Page>
+      <LiveRefresh topics={['work']} />
+      <PageHead
+        title={pixel.name}
+        facts={pixel.site}
+        secondary={isDeletable && <DeletePixel workspace={slug} pixel={pixel} />}
+      />
+      <PageBody>
+        <Parts>
+          <ViewsByDay days={days} />
+          <Part title={t('assignment')} lead={t('assignmentLead')}>
+            <AssignPixel
+              key={pixel.assignee?.memberId ?? ''}
+              workspace={slug}
+              pixel={pixel}
+              assignees={assignees}
+            />
+          </Part>
+          <Part title={t('settings')}>
+            <PixelForm key={pixel.version} workspace={slug} pixel={pixel} />
+          </Part>
+          <Part title={t('placing')} lead={t('placingLead')}>
+            <CopyField value={`<img src="${address}" width="1" height="1" alt="">`} label={t('copyCode')} />
+          </Part>
+        </Parts>
+      </PageBody>
+    </Page>
+  );
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/form/action-form';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { LockedButton } from '@/components/lock/locked-button';
+import { toast } from '@/components/ui/toast';
+import type { PixelView } from '@/lib/work/pixels/pixel-view';
+import { updatePixelAction } from '../actions';
+import { PixelFields } from '../pixel-fields';
+
+const schema = () => import('../inputs').then((module) => module.UpdatePixel);
+
+/** The settings of a pixel, to read where they are not the person's to change (R5). */
+export function PixelForm({ workspace, pixel }: { workspace: string; pixel: PixelView }) {
+  const t = useTranslations('pixels');
+  const { id: pixelId, version, name, site, isOn, honoursPrivacy, keepDays, may } = pixel;
+  const { form, submit, error } = useActionForm(updatePixelAction, schema, {
+    defaultValues: { workspace, pixelId, version, name, site, isOn, honoursPrivacy, keepDays },
+    onSuccess: () => toast(t('saved')),
+  });
+  return (
+    <ActionForm form={form} submit={submit} className="max-w-[376px] gap-4" aria-label={t('settings')}>
+      <FormError error={error} />
+      <PixelFields isReadOnly={!may.update.allowed} />
+      {may.update.allowed ? (
+        <SubmitButton className="self-start">{t('save')}</SubmitButton>
+      ) : (
+        <LockedButton label={t('save')} decision={may.update} className="self-start" />
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { messageBody } from '@/lib/work/inbox/messages/message-body';
+
+/** What sending takes; the form checks against the same. Messages are keys of `errors`. */
+export const SendMessage = z.object({
+  workspace: z.string().max(100),
+  to: z.enum(['phone', 'group'], 'invalid'),
+  /** Of whom; empty for a group. */
+  phone: z.string().max(100, 'bad-phone'),
+  /** Which group; empty for a number. */
+  listId: z.union([z.literal(''), z.uuid('unknown-choice')]),
+  body: messageBody,
+  requestId: z.uuid('invalid'),
+});

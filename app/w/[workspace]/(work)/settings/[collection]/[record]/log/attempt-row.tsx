@@ -1,0 +1,77 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { useFailureToast } from '@/components/form/use-failure-toast';
+import { LockedButton } from '@/components/lock/locked-button';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import type { Standing } from '@/lib/policy/might-ever';
+import type { AttemptView } from '@/lib/work/deliveries/list-deliveries';
+import { retryDeliveryAction } from './actions';
+
+const tones = { taken: 'accent', 'not-taken': 'red', unreachable: 'red' } as const;
+
+interface AttemptRowProps {
+  attempt: AttemptView;
+  of: { workspace: string; collection: string; recordId: string };
+  /** Whether the person may have it posted again. */
+  retry: Standing;
+}
+
+/** One try: when, what was told, how it was answered, and what comes next. */
+export function AttemptRow({ attempt, of, retry }: AttemptRowProps) {
+  const t = useTranslations('deliveries');
+  const format = useFormatter();
+  const { outcome, responseCode, error, next, milliseconds, about } = attempt;
+  const when = format.dateTime(attempt.at, { dateStyle: 'medium', timeStyle: 'medium' });
+  return (
+    <tr className="border-b align-top last:border-b-0 max-tablet:grid max-tablet:grid-cols-2 [&>td]:px-3 [&>td]:py-2">
+      <td className="whitespace-nowrap text-ink-2">{when}</td>
+      <th scope="row" className="px-3 py-2 text-left font-medium">
+        {t(`about.${about}`)}
+      </th>
+      <td className="text-ink-2">{t('attempt', { number: attempt.attempt })}</td>
+      <td>
+        <Badge tone={tones[outcome]}>{t(`outcomes.${outcome}`)}</Badge>
+      </td>
+      <td className="text-ink-2">
+        {responseCode ?? (error === 'INNER_ADDRESS' ? t('innerAddress') : error)}
+        <span className="text-ink-3"> · {t('milliseconds', { milliseconds })}</span>
+      </td>
+      <td className="text-right">
+        {next && (
+          <span className="inline-flex flex-wrap items-center justify-end gap-2">
+            <span className="type-13 text-ink-3">
+              {next.at ? t('nextAt', { at: format.dateTime(next.at, { timeStyle: 'short' }) }) : t('givenUp')}
+            </span>
+            <Retry jobId={attempt.jobId} of={of} retry={retry} />
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Retry({ jobId, of, retry }: { jobId: string } & Pick<AttemptRowProps, 'of' | 'retry'>) {
+  const t = useTranslations('deliveries');
+  const fail = useFailureToast();
+  const [isBusy, start] = useTransition();
+  const { state, decision } = retry;
+  if (state === 'absent') return null;
+  if (!decision.allowed) return <LockedButton size="sm" label={t('retry')} decision={decision} />;
+  return (
+    <Button
+      size="sm"
+      busy={isBusy}
+      onClick={() =>
+        start(async () => {
+          const answer = await retryDeliveryAction({ ...of, jobId });
+          if (!answer.ok) fail(answer.error);
+        })
+      }
+    >
+      {t('retry')}
+    </Button>
+  );
+}

@@ -1,0 +1,91 @@
+import { ArrowLeft, Radio } from 'lucide-react';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { LockedButton } from '@/components/lock/locked-button';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button-link';
+import { State } from '@/components/ui/state';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { requireContext } from '@/lib/access/gate/page';
+import { NotFound } from '@/lib/platform/errors';
+import { standing } from '@/lib/policy/might-ever';
+import { listDeliveries } from '@/lib/work/deliveries/list-deliveries';
+import { logPermissions } from '@/lib/work/deliveries/permissions';
+import { findRecord } from '@/lib/work/records/find-record';
+import { AttemptRow } from './attempt-row';
+import { TestButton } from './test-button';
+
+/** The last tries of posting to a channel or an integration, and how they were answered (S1.19, S1.20). */
+export default async function LogPage(props: PageProps<'/w/[workspace]/settings/[collection]/[record]/log'>) {
+  const { collection, record: recordId } = await props.params;
+  const needs = logPermissions(collection);
+  if (!needs) notFound();
+  const ctx = await requireContext(props.params, needs.view);
+  const { record, log } = await read(ctx, { collection, recordId });
+  const t = await getTranslations('deliveries');
+  const features = await getTranslations('features');
+  const workspace = ctx.workspace.slug;
+  const retry = standing(ctx.access, needs.retry);
+  const of = { workspace, collection, recordId: record.id };
+  return (
+    <Page>
+      <LiveRefresh topics={['settings']} />
+      <PageHead
+        title={record.name}
+        facts={t('facts')}
+        secondary={
+          <ButtonLink href={`/w/${workspace}/settings/${collection}`} icon={<ArrowLeft aria-hidden />}>
+            {features(`${collection}.label`)}
+          </ButtonLink>
+        }
+        primary={
+          collection === 'channels' || !log.isOn ? undefined : retry.decision.allowed ? (
+            <TestButton of={of} name={record.name} />
+          ) : (
+            <LockedButton label={t('test')} decision={retry.decision} />
+          )
+        }
+      />
+      <PageBody>
+        {log.attempts.length === 0 ? (
+          <State icon={<Radio />} title={t('empty')} />
+        ) : (
+          <div className="rounded-3 border">
+            <table className="w-full border-collapse max-tablet:block">
+              <caption className="sr-only">{t('label', { name: record.name })}</caption>
+              <thead className="max-tablet:sr-only">
+                <tr className="border-b text-left text-ink-3 [&>th]:px-3 [&>th]:py-2 [&>th]:font-medium">
+                  <th scope="col">{t('heads.at')}</th>
+                  <th scope="col">{t('heads.about')}</th>
+                  <th scope="col">{t('heads.attempt')}</th>
+                  <th scope="col">{t('heads.outcome')}</th>
+                  <th scope="col">{t('heads.answer')}</th>
+                  <th scope="col" className="text-right">
+                    {t('heads.next')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody className="max-tablet:block">
+                {log.attempts.map((attempt) => (
+                  <AttemptRow key={attempt.id} attempt={attempt} of={of} retry={retry} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </PageBody>
+    </Page>
+  );
+}
+
+/** Whatever is not there, or is no id at all, is one page. */
+async function read(ctx: WorkspaceContext, of: { collection: string; recordId: string }) {
+  try {
+    const [record, log] = await Promise.all([findRecord(ctx, of), listDeliveries(ctx, of)]);
+    return { record, log };
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+}

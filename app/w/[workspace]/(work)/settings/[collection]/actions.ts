@@ -1,0 +1,74 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { action, creating } from '@/lib/access/gate/action';
+import { transitionRecord } from '@/lib/modules';
+import { exportReaders } from '@/lib/work/campaigns/export-readers';
+import { sendTest } from '@/lib/work/campaigns/send-test';
+import { createRecord } from '@/lib/work/records/change/create-record';
+import { deleteRecord } from '@/lib/work/records/change/delete-record';
+import { renewSecret } from '@/lib/work/records/change/renew-secret';
+import { restoreRecord } from '@/lib/work/records/change/restore-record';
+import { updateRecord } from '@/lib/work/records/change/update-record';
+import { findRecord } from '@/lib/work/records/find-record';
+import { readSheet } from '@/lib/work/records/settings-forms/read-settings';
+import { saveSheet } from '@/lib/work/records/settings-forms/save-settings';
+import {
+  CreateRecord,
+  OneRecord,
+  OneSheet,
+  SaveSheet,
+  SeenRecord,
+  SendTest,
+  TransitionRecord,
+  UpdateRecord,
+} from './inputs';
+
+/** Every verb of every collection and sheet. The input names it, its definition the permission that is asked for. */
+
+export const findRecordAction = action('member', OneRecord, (ctx, input) => findRecord(ctx, input));
+
+export const createRecordAction = action('member', creating(CreateRecord), async (ctx, input) => {
+  const created = await createRecord(ctx, input);
+  refresh();
+  return created;
+});
+
+export const updateRecordAction = action('member', UpdateRecord, async (ctx, input) => {
+  await updateRecord(ctx, input);
+  refresh();
+});
+
+export const transitionRecordAction = action('member', TransitionRecord, async (ctx, input) => {
+  await transitionRecord(ctx, input);
+  refresh();
+});
+
+export const renewSecretAction = action('member', SeenRecord, async (ctx, input) => {
+  const renewed = await renewSecret(ctx, input);
+  refresh();
+  return renewed;
+});
+
+export const deleteRecordAction = action('member', SeenRecord, async (ctx, input) => {
+  const deleted = await deleteRecord(ctx, input);
+  refresh();
+  return deleted;
+});
+
+export const restoreRecordAction = action('member', OneRecord, async (ctx, input) => {
+  await restoreRecord(ctx, input);
+  refresh();
+});
+
+export const exportReadersAction = action('member', OneRecord, (ctx, input) => exportReaders(ctx, input));
+
+export const sendTestAction = action('member', creating(SendTest), (ctx, input) => sendTest(ctx, input));
+
+export const readSheetAction = action('member', OneSheet, (ctx, { sheet }) => readSheet(ctx, sheet));
+
+export const saveSheetAction = action('member', SaveSheet, async (ctx, input) => {
+  const saved = await saveSheet(ctx, input);
+  refresh();
+  return saved;
+});

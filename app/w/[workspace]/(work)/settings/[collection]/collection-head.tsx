@@ -1,0 +1,52 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { Suspense, use } from 'react';
+import { LockedButton } from '@/components/lock/locked-button';
+import { PageHead } from '@/components/shell/page';
+import { Button, type ButtonProps } from '@/components/ui/button';
+import type { Page } from '@/lib/platform/paging/page';
+import type { RecordView } from '@/lib/work/records/record-view';
+import { useCollectionPlace } from './collection-place';
+import { useRecordDialogs } from './record-dialogs';
+
+/** Title with count, what the collection is for, and its one primary act. */
+export function CollectionHead({ records }: { records: Promise<Page<RecordView>> }) {
+  const { collection } = useCollectionPlace();
+  const features = useTranslations('features');
+  const t = useTranslations('collections');
+  return (
+    <PageHead
+      title={features(`${collection.id}.label`)}
+      count={
+        <Suspense>
+          <Total records={records} />
+        </Suspense>
+      }
+      facts={t(`${collection.id}.facts`)}
+      primary={<NewRecordButton />}
+    />
+  );
+}
+
+function Total({ records }: { records: Promise<Page<RecordView>> }) {
+  const format = useFormatter();
+  return format.number(use(records).total);
+}
+
+/** Adds a record; with a lock where that was taken away, absent where it never is (R5). */
+export function NewRecordButton({ variant = 'primary' }: Pick<ButtonProps, 'variant'>) {
+  const { collection, standings } = useCollectionPlace();
+  const t = useTranslations('collections');
+  const dialogs = useRecordDialogs();
+  const { state, decision } = standings.verbs.create;
+  const label = t(`${collection.id}.new`);
+  if (state === 'absent') return null;
+  if (!decision.allowed) return <LockedButton label={label} decision={decision} />;
+  return (
+    <Button variant={variant} icon={<Plus />} onClick={dialogs.create}>
+      {label}
+    </Button>
+  );
+}

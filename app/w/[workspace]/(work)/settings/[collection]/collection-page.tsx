@@ -1,0 +1,77 @@
+import { notFound } from 'next/navigation';
+import { type ReactNode, Suspense } from 'react';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page } from '@/components/shell/page';
+import { requireContext } from '@/lib/access/gate/page';
+import type { Collection } from '@/lib/work/collections/definition';
+import { standingsIn } from '@/lib/work/collections/permissions';
+import { collectionOf, pathOf } from '@/lib/work/collections/registry';
+import { listRecords } from '@/lib/work/records/list-records';
+import { formOf } from '@/lib/work/records/record-form';
+import { recordSearch } from '@/lib/work/records/record-search';
+import { stepChoicesFor } from '@/lib/work/shortcuts/step-choices';
+import { SharedNotice } from '../../shared/shared-notice';
+import { CollectionHead } from './collection-head';
+import { CollectionPlaceProvider } from './collection-place';
+import { CollectionToolbar } from './collection-toolbar';
+import { RecordDialogsProvider } from './record-dialogs';
+import { RecordTable } from './record-table';
+import { RecordsSkeleton } from './records-skeleton';
+import { UnmetNotice } from './unmet-notice';
+
+/** Where the addresses of a collection can stand: work beside the modules, the rest under the settings. */
+export type Stands = '' | 'settings/';
+
+interface Address {
+  params: Promise<{ workspace: string; collection: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** The collection that the address names; one that stands elsewhere, or is none, is a page that does not exist. */
+async function named({ params }: Pick<Address, 'params'>, stands: Stands): Promise<Collection> {
+  const { collection: id } = await params;
+  const collection = collectionOf(id);
+  return collection && pathOf(collection) === `${stands}${id}` ? collection : notFound();
+}
+
+/** The same for somebody of the workspace: one that its model does not have does not exist either. */
+export async function openCollection(address: Pick<Address, 'params'>, stands: Stands) {
+  const collection = await named(address, stands);
+  const { model } = await requireContext(address.params);
+  if (!model.features.includes(collection.id)) notFound();
+  return { collection, ctx: await requireContext(address.params, collection.needs.view) };
+}
+
+/**
+ * The page of every collection (S1.15, S1.16, S1.19, S1.20): what it shows follows from the definition.
+ *
+ * @param props `above` stands between head and list
+ */
+export async function CollectionPage(props: { address: Address; stands: Stands; above?: ReactNode }) {
+  const { address, stands } = props;
+  const { collection, ctx } = await openCollection(address, stands);
+  const records = listRecords(ctx, collection, recordSearch(collection, await address.searchParams)); // not awaited: it streams below
+  return (
+    <CollectionPlaceProvider
+      workspace={ctx.workspace.slug}
+      collection={collection.id}
+      standings={standingsIn(ctx.access, collection)}
+      {...(await formOf(ctx, collection))}
+      steps={await stepChoicesFor(ctx, collection)}
+    >
+      <RecordDialogsProvider>
+        <Page>
+          <LiveRefresh topics={['settings']} />
+          <CollectionHead records={records} />
+          {collection.isShared && <SharedNotice ctx={ctx} />}
+          <UnmetNotice ctx={ctx} collection={collection} />
+          {props.above}
+          <CollectionToolbar />
+          <Suspense fallback={<RecordsSkeleton />}>
+            <RecordTable records={records} />
+          </Suspense>
+        </Page>
+      </RecordDialogsProvider>
+    </CollectionPlaceProvider>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { useWatch } from 'react-hook-form';
+import { ActionForm } from '@/components/form/action-form';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
+import { toast } from '@/components/ui/toast';
+import { secretFields } from '@/lib/work/collections/definition';
+import { createRecordAction } from './actions';
+import { useCollectionPlace } from './collection-place';
+import { createForm } from './inputs';
+import { useRecordDialogs } from './record-dialogs';
+import { RecordFields } from './record-fields';
+
+/** A new record, by its collection's definition. */
+export function CreateRecordForm() {
+  const { workspace, collection, initial } = useCollectionPlace();
+  const t = useTranslations('collections');
+  const records = useTranslations('records');
+  const dialogs = useRecordDialogs();
+  const schema = useMemo(() => createForm(collection), [collection]);
+  const { form, submit, error } = useActionForm(createRecordAction, schema, {
+    defaultValues: { workspace, collection: collection.id, name: '', fields: { ...initial } },
+    onSuccess: ({ secrets }, { name }) => {
+      toast(records('added', { name }));
+      if (Object.keys(secrets).length > 0) dialogs.showSecrets({ name, secrets });
+      else dialogs.close();
+    },
+  });
+  return (
+    <ActionForm form={form} submit={submit}>
+      <DialogHead title={t(`${collection.id}.new`)} />
+      <DialogBody>
+        <RecordFields />
+        <SecretNote />
+        <FormError error={error} />
+      </DialogBody>
+      <DialogFoot>
+        <DialogCancel />
+        <SubmitButton size="lg">{t(`${collection.id}.add`)}</SubmitButton>
+      </DialogFoot>
+    </ActionForm>
+  );
+}
+
+/** Said beforehand, since it is shown once. */
+function SecretNote() {
+  const { collection } = useCollectionPlace();
+  const t = useTranslations('records');
+  const values: Record<string, unknown> = useWatch({ name: 'fields' }) ?? {};
+  if (secretFields(collection, values).length === 0) return null;
+  return <p className="type-13 text-ink-2">{t('secretWillShow')}</p>;
+}

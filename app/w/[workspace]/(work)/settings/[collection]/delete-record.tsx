@@ -1,0 +1,51 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Confirmation } from '@/components/form/confirmation';
+import { useFailureToast } from '@/components/form/use-failure-toast';
+import { DialogHead } from '@/components/ui/dialog';
+import { toast, toastUndo } from '@/components/ui/toast';
+import type { RecordView } from '@/lib/work/records/record-view';
+import { deleteRecordAction, restoreRecordAction } from './actions';
+import { useCollectionPlace } from './collection-place';
+import { useRecordDialogs } from './record-dialogs';
+import { StaleRecord } from './stale-record';
+
+/** Deleting a record: what follows from it, the act, and the way back. */
+export function DeleteRecord({ record }: { record: RecordView }) {
+  const { workspace, collection } = useCollectionPlace();
+  const t = useTranslations('collections');
+  const records = useTranslations('records');
+  const dialogs = useRecordDialogs();
+  const undo = useUndoDelete(record);
+  const [version, setVersion] = useState(record.version);
+  const { id: recordId, name } = record;
+  const leave = () => {
+    toastUndo(records('deleted', { name }), { label: records('undo'), undo });
+    dialogs.close();
+  };
+  return (
+    <Confirmation
+      head={<DialogHead title={t(`${collection.id}.deleteTitle`)}>{name}</DialogHead>}
+      label={t(`${collection.id}.delete`)}
+      act={() => deleteRecordAction({ workspace, collection: collection.id, recordId, version })}
+      onDone={leave}
+      stale={<StaleRecord seen={record} onRead={(now) => setVersion(now.version)} />}
+    >
+      <p>{t(`${collection.id}.deleteNote`)}</p>
+      <p className="text-ink-2">{records('undoNote')}</p>
+    </Confirmation>
+  );
+}
+
+function useUndoDelete({ id: recordId, name }: RecordView): () => void {
+  const { workspace, collection } = useCollectionPlace();
+  const t = useTranslations('records');
+  const fail = useFailureToast();
+  return async () => {
+    const answer = await restoreRecordAction({ workspace, collection: collection.id, recordId });
+    if (!answer.ok) return fail(answer.error);
+    toast(t('restored', { name }));
+  };
+}

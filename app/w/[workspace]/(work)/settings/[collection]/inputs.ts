@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { testReaders } from '@/lib/work/campaigns/test-readers';
+import type { Collection, Fielded } from '@/lib/work/collections/definition';
+import { recordSchema, valuesSchema } from '@/lib/work/collections/record-schema';
+
+/** What the actions of this page take. What a record's fields must be is its definition's to say: services ask it. */
+
+const workspace = z.string().max(100);
+const collection = z.string().max(64);
+const recordId = z.uuid('invalid');
+/** The version that the person saw; a change of an older one is refused (RO7). */
+const version = z.number().int().positive();
+const name = z.string('required').max(1_000, 'too-long');
+const fields = z.record(z.string().max(64), z.unknown());
+
+export const OneRecord = z.object({ workspace, collection, recordId });
+export const SeenRecord = OneRecord.extend({ version });
+export const CreateRecord = z.object({ workspace, collection, name, fields });
+export const UpdateRecord = SeenRecord.extend({ name, fields });
+export const TransitionRecord = SeenRecord.extend({
+  transition: z.string().max(64),
+  /** What the step asks for. */
+  fields: fields.optional(),
+});
+
+export const SendTest = OneRecord.extend({ to: z.enum(testReaders, 'invalid') });
+
+/** The same for the forms, with the fields of the collection. */
+export const createForm = (of: Collection) => CreateRecord.extend(recordSchema(of).shape);
+export const updateForm = (of: Collection) => UpdateRecord.extend(recordSchema(of).shape);
+export const stepForm = (of: Fielded) => TransitionRecord.extend({ fields: valuesSchema(of) });
+
+export const OneSheet = z.object({ workspace, sheet: collection });
+export const SaveSheet = OneSheet.extend({ version: z.number().int().min(0), fields });
+export const sheetForm = (of: Fielded) => SaveSheet.extend({ fields: valuesSchema(of) });

@@ -1,0 +1,81 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { useFailureToast } from '@/components/form/use-failure-toast';
+import { toast } from '@/components/ui/toast';
+import type { Standing } from '@/lib/policy/might-ever';
+import type { Denied } from '@/lib/policy/model';
+import { isDeletable, isEditable, transitionsFrom } from '@/lib/work/collections/definition';
+import { pathOf } from '@/lib/work/collections/registry';
+import { logPermissions } from '@/lib/work/deliveries/permissions';
+import type { RecordView } from '@/lib/work/records/record-view';
+import { transitionRecordAction } from './actions';
+import { useCollectionPlace } from './collection-place';
+import { useCollectionWords } from './collection-words';
+import { useRecordDialogs } from './record-dialogs';
+
+/** One thing that can be done with a record, or the reason why not (R5). */
+export interface RecordAct {
+  id: string;
+  label: string;
+  isDanger?: boolean;
+  locked: Denied | null;
+  run: () => void;
+}
+
+/** What the row of a record offers: its log, Edit, the steps that lead on from its state, and Delete. */
+export function useRecordActs(record: RecordView): RecordAct[] {
+  const { workspace, collection, standings } = useCollectionPlace();
+  const router = useRouter();
+  const words = useCollectionWords(collection);
+  const t = useTranslations('records');
+  const named = useTranslations('collections');
+  const dialogs = useRecordDialogs();
+  const step = useTransitionOf(record);
+
+  const offer = ({ state, decision }: Standing, act: Omit<RecordAct, 'locked'>): RecordAct[] =>
+    state === 'absent' ? [] : [{ ...act, locked: decision.allowed ? null : decision }];
+
+  const log = `/w/${workspace}/${pathOf(collection)}/${record.id}/log`;
+  return [
+    ...(logPermissions(collection.id)
+      ? [{ id: 'log', label: t('log'), locked: null, run: () => router.push(log) }]
+      : []),
+    ...(isEditable(collection, record.state)
+      ? offer(standings.verbs.update, { id: 'edit', label: t('edit'), run: () => dialogs.edit(record) })
+      : []),
+    ...transitionsFrom(collection, record.state).flatMap((id) => {
+      const standing = standings.transitions[id];
+      const asks = collection.transitions?.[id]?.asks;
+      const run = () => (asks ? dialogs.step(record, id) : step(id));
+      return standing ? offer(standing, { id, label: words.transition(id), run }) : [];
+    }),
+    ...(isDeletable(collection, record.state)
+      ? offer(standings.verbs.delete, {
+          id: 'delete',
+          label: named(`${collection.id}.delete`),
+          isDanger: true,
+          run: () => dialogs.delete(record),
+        })
+      : []),
+  ];
+}
+
+/** Takes a record one step on, and says where it is then. */
+function useTransitionOf({ id: recordId, name, version }: RecordView): (transition: string) => void {
+  const { workspace, collection } = useCollectionPlace();
+  const words = useCollectionWords(collection);
+  const t = useTranslations('records');
+  const fail = useFailureToast();
+  const [, start] = useTransition();
+  return (transition) =>
+    start(async () => {
+      const input = { workspace, collection: collection.id, recordId, version, transition };
+      const answer = await transitionRecordAction(input);
+      if (!answer.ok) return fail(answer.error);
+      const state = collection.transitions?.[transition]?.to ?? '';
+      toast(t('nowIn', { name, state: words.state(state) }));
+    });
+}

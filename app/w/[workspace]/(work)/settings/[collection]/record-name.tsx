@@ -1,0 +1,21 @@
+'use client';
+
+import Link from 'next/link';
+import { pathOf } from '@/lib/work/collections/registry';
+import type { RecordView } from '@/lib/work/records/record-view';
+import { useCollectionPlace } from './collection-place';
+
+/** The name of a record; where it has a page of its own, the way there. */
+export function RecordName({ record: { id, name } }: { record: RecordView }) {
+  const { workspace, collection } = useCollectionPlace();
+  const look = 'block truncate font-medium';
+  if (!collection.preview) return <span className={look}>{name}</span>;
+  return (
+    <Link
+      href={`/w/${workspace}/${pathOf(collection)}/${id}`}
+      className={`${look} underline-offset-2 hover:underline`}
+    >
+      {name}
+    </Link>
+  );
+}

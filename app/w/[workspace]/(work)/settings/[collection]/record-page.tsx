@@ -1,0 +1,119 @@
+import { ArrowLeft } from 'lucide-react';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button-link';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { NotFound } from '@/lib/platform/errors';
+import { standing } from '@/lib/policy/might-ever';
+import { campaignProgress } from '@/lib/work/campaigns/campaign-progress';
+import type { Collection } from '@/lib/work/collections/definition';
+import { standingsIn } from '@/lib/work/collections/permissions';
+import { pathOf } from '@/lib/work/collections/registry';
+import { previewRecord } from '@/lib/work/records/preview-record';
+import { addressOf } from '@/lib/work/records/public-address';
+import { reportRecord } from '@/lib/work/records/record-figures';
+import { formOf } from '@/lib/work/records/record-form';
+import type { RecordView } from '@/lib/work/records/record-view';
+import { stepChoicesFor } from '@/lib/work/shortcuts/step-choices';
+import { CampaignProgress } from './campaign-progress';
+import { openCollection, type Stands } from './collection-page';
+import { CollectionPlaceProvider } from './collection-place';
+import { ExportReaders } from './export-readers';
+import { RecordActions } from './record-actions';
+import { RecordAddress } from './record-address';
+import { RecordDialogsProvider } from './record-dialogs';
+import { RecordPreview } from './record-preview';
+import { RecordReport } from './record-report';
+import { SendTest } from './send-test';
+import { StateBadge } from './state-badge';
+
+interface Address {
+  params: Promise<{ workspace: string; collection: string; record: string }>;
+}
+
+/** One record: what it looks like, and what is counted of it, for whoever sees its collection (S2.6, S2.7, S2.15). */
+export async function RecordPage({ address, stands }: { address: Address; stands: Stands }) {
+  const { collection, ctx } = await openCollection(address, stands);
+  const at = { collection: collection.id, recordId: (await address.params).record };
+  const { record, preview } = await orNotFound(previewRecord(ctx, at));
+  const t = await getTranslations('records');
+  return (
+    <CollectionPlaceProvider
+      workspace={ctx.workspace.slug}
+      collection={collection.id}
+      standings={standingsIn(ctx.access, collection)}
+      {...(await formOf(ctx, collection))}
+      steps={await stepChoicesFor(ctx, collection)}
+    >
+      <RecordDialogsProvider>
+        <Page>
+          <LiveRefresh topics={['settings']} />
+          <PageHead
+            title={record.name}
+            count={record.state && <StateBadge state={record.state} />}
+            secondary={<RecordActions record={record} />}
+            primary={
+              <ButtonLink
+                href={`/w/${ctx.workspace.slug}/${pathOf(collection)}`}
+                icon={<ArrowLeft aria-hidden />}
+              >
+                {t('toList')}
+              </ButtonLink>
+            }
+          />
+          <PageBody className="grid content-start gap-8 pt-2">
+            {await progressPart(ctx, collection, record)}
+            {await reportPart(ctx, collection, at)}
+            <RecordAddress address={addressOf(ctx.workspace.id, collection, record)} />
+            <RecordPreview preview={preview}>
+              {collection.tests && (
+                <SendTest
+                  recordId={record.id}
+                  email={ctx.person.email}
+                  can={standing(ctx.access, collection.tests.needs)}
+                  canList={standing(ctx.access, collection.tests.listNeeds)}
+                />
+              )}
+            </RecordPreview>
+          </PageBody>
+        </Page>
+      </RecordDialogsProvider>
+    </CollectionPlaceProvider>
+  );
+}
+
+/** Of what is on its way, or was held up there. */
+async function progressPart(
+  ctx: WorkspaceContext,
+  { id: collection, report, states = [] }: Collection,
+  { id: recordId, state }: RecordView,
+) {
+  const isUnderWay = states.includes('sending') && (state === 'sending' || state === 'suspended');
+  if (!isUnderWay || !report || standing(ctx.access, report.needs).state !== 'open') return null;
+  return <CampaignProgress state={state} {...(await campaignProgress(ctx, { collection, recordId }))} />;
+}
+
+async function reportPart(
+  ctx: WorkspaceContext,
+  { report }: Collection,
+  at: { collection: string; recordId: string },
+) {
+  if (!report || standing(ctx.access, report.needs).state !== 'open') return null;
+  return (
+    <RecordReport report={await reportRecord(ctx, at)}>
+      {report.exports && <ExportReaders recordId={at.recordId} can={standing(ctx.access, report.exports)} />}
+    </RecordReport>
+  );
+}
+
+/** Whatever is not there, or is no id at all, is one page. */
+async function orNotFound<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+}

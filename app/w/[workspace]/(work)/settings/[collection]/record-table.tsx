@@ -1,0 +1,37 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { use } from 'react';
+import { DataTable } from '@/components/data-table/data-table';
+import { Pagination } from '@/components/data-table/pagination';
+import type { Page } from '@/lib/platform/paging/page';
+import type { RecordView } from '@/lib/work/records/record-view';
+import { useCollectionPlace } from './collection-place';
+import { NoRecords } from './no-records';
+import { useRecordColumns } from './record-columns';
+import { RecordMenu } from './record-menu';
+
+/** A page of the collection's records, as the server found them. */
+export function RecordTable({ records }: { records: Promise<Page<RecordView>> }) {
+  const { collection } = useCollectionPlace();
+  const features = useTranslations('features');
+  const page = use(records);
+  const columns = useRecordColumns();
+  const { rows, from } = page;
+  return (
+    <>
+      <DataTable
+        id={collection.id}
+        label={features(`${collection.id}.label`)}
+        rows={rows}
+        columns={columns}
+        rowId={({ id }) => id}
+        rowLabel={({ name }) => name}
+        sortedBy="name"
+        rowMenu={(record) => <RecordMenu record={record} />}
+        empty={<NoRecords />}
+      />
+      <Pagination page={{ ...page, shown: { from, to: from + Math.max(0, rows.length - 1) } }} />
+    </>
+  );
+}

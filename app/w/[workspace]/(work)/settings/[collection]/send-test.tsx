@@ -1,0 +1,60 @@
+'use client';
+
+import { ChevronDown, ListChecks, Send, User } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { useFailureToast } from '@/components/form/use-failure-toast';
+import { useRequest } from '@/components/form/use-request-id';
+import { LockedButton } from '@/components/lock/locked-button';
+import { Button } from '@/components/ui/button';
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
+import { toast } from '@/components/ui/toast';
+import type { Standing } from '@/lib/policy/might-ever';
+import type { TestReaders } from '@/lib/work/campaigns/test-readers';
+import { sendTestAction } from './actions';
+import { useCollectionPlace } from './collection-place';
+
+/** Sends the letter as it is now to oneself or to the test list; it counts for nothing. */
+export function SendTest(props: { recordId: string; email: string; can: Standing; canList: Standing }) {
+  const { recordId, email, can, canList } = props;
+  const { workspace, collection } = useCollectionPlace();
+  const t = useTranslations('records');
+  const fail = useFailureToast();
+  const [isBusy, start] = useTransition();
+  const sendTest = useRequest(sendTestAction);
+  if (can.state === 'absent') return null;
+  if (!can.decision.allowed) return <LockedButton label={t('test.send')} decision={can.decision} />;
+
+  const send = (to: TestReaders) =>
+    start(async () => {
+      const answer = await sendTest({ workspace, collection: collection.id, recordId, to });
+      if (answer.ok) toast(t('test.sent', { count: answer.data }));
+      else fail(answer.error);
+    });
+
+  return (
+    <div className="flex items-center gap-2">
+      <Menu>
+        <MenuTrigger render={<Button icon={<Send aria-hidden />} busy={isBusy} />}>
+          {t('test.send')}
+          <ChevronDown className="icon-14" aria-hidden />
+        </MenuTrigger>
+        <MenuContent align="end" className="max-w-80">
+          <MenuItem onClick={() => send('me')}>
+            <User aria-hidden />
+            <span className="truncate">{t('test.me', { email })}</span>
+          </MenuItem>
+          {canList.decision.allowed && (
+            <MenuItem onClick={() => send('test-list')}>
+              <ListChecks aria-hidden />
+              {t('test.list')}
+            </MenuItem>
+          )}
+        </MenuContent>
+      </Menu>
+      {canList.state === 'locked' && (
+        <LockedButton quiet label={t('test.list')} decision={canList.decision} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
+import { toast } from '@/components/ui/toast';
+import { emptyRecord, stepFields } from '@/lib/work/collections/definition';
+import type { RecordView } from '@/lib/work/records/record-view';
+import { transitionRecordAction } from './actions';
+import { useCollectionPlace } from './collection-place';
+import { useCollectionWords } from './collection-words';
+import { stepForm } from './inputs';
+import { useRecordDialogs } from './record-dialogs';
+import { FieldsOf } from './record-fields';
+
+/** A step that asks for something first, such as the moment of sending. */
+export function StepForm({ record, transition }: { record: RecordView; transition: string }) {
+  const { workspace, collection, choices } = useCollectionPlace();
+  const t = useTranslations('records');
+  const words = useCollectionWords(collection);
+  const dialogs = useRecordDialogs();
+  const asked = useMemo(() => stepFields(collection, transition), [collection, transition]);
+  const schema = useMemo(() => stepForm(asked), [asked]);
+  const { form, submit, error } = useActionForm(transitionRecordAction, schema, {
+    defaultValues: {
+      workspace,
+      collection: collection.id,
+      recordId: record.id,
+      version: record.version,
+      transition,
+      fields: emptyRecord(asked),
+    },
+    onSuccess: () => {
+      const state = collection.transitions?.[transition]?.to ?? '';
+      toast(t('nowIn', { name: record.name, state: words.state(state) }));
+      dialogs.close();
+    },
+  });
+  return (
+    <ActionForm form={form} submit={submit}>
+      <DialogHead title={words.transition(transition)}>{record.name}</DialogHead>
+      <DialogBody>
+        <FieldsOf id={collection.id} of={asked} choices={choices} />
+        <FormError error={error} />
+      </DialogBody>
+      <DialogFoot>
+        <DialogCancel />
+        <SubmitButton size="lg">{words.transition(transition)}</SubmitButton>
+      </DialogFoot>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { Download } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { buttonClass } from '@/components/ui/button';
+import { Progress } from '@/components/ui/progress';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { DataExportView } from '@/lib/work/data-exports/list-data-exports';
+import { useFileSize } from '../files/use-file-size';
+
+/** One export: how far it is, or where to save it and until when. */
+export function ExportLine({ found, workspace }: { found: DataExportView; workspace: string }) {
+  const t = useTranslations('dataExport');
+  const size = useFileSize();
+  const format = useFormatter();
+  const { id, status, done, total, createdAt, expiresAt } = found;
+  return (
+    <li className="grid gap-2 px-4 py-3">
+      <div className="flex items-center gap-3">
+        <div className="min-w-0 flex-1">
+          <b className="block font-medium">
+            <RelativeTime at={createdAt} />
+          </b>
+          <span className="type-13 text-ink-2">
+            {status === 'done'
+              ? t('until', {
+                  size: size(found.size),
+                  time: format.dateTime(expiresAt, { dateStyle: 'medium', timeStyle: 'short' }),
+                })
+              : t(`state.${status}`)}
+          </span>
+        </div>
+        {status === 'done' && (
+          // A file, not a page of the console: the browser saves it and stays here.
+          <a href={`/w/${workspace}/data-exports/${id}`} download className={buttonClass({})}>
+            <Download aria-hidden />
+            {t('download')}
+          </a>
+        )}
+      </div>
+      {status === 'running' && (
+        <Progress
+          label={t('making')}
+          value={done}
+          max={Math.max(1, total)}
+          detail={`${done} / ${total}`}
+          help={t('leave')}
+        />
+      )}
+    </li>
+  );
+}

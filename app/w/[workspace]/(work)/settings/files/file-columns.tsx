@@ -1,0 +1,103 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { columnsOf } from '@/components/data-table/columns';
+import { LockedButton } from '@/components/lock/locked-button';
+import { Button } from '@/components/ui/button';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { Decision } from '@/lib/policy/model';
+import type { FileView } from '@/lib/work/files/file-view';
+import { useFileSize } from './use-file-size';
+
+const column = columnsOf<FileView>();
+
+/** Words and widths of the heads: the table and its skeleton share them. */
+export function useFileHeads() {
+  const t = useTranslations('files');
+  return useMemo(
+    () => ({
+      name: { label: t('name') },
+      type: { label: t('type'), width: 120 },
+      size: { label: t('size'), width: 110 },
+      by: { label: t('addedBy'), width: 170, wideOnly: true },
+      added: { label: t('added'), width: 148 },
+      actions: { label: t('actions'), width: 200 },
+    }),
+    [t],
+  );
+}
+
+/** The columns of the Files page. Keep `remove` stable. */
+export function useFileColumns(workspace: string, decision: Decision, remove: (file: FileView) => void) {
+  const t = useTranslations('files');
+  const heads = useFileHeads();
+  const size = useFileSize();
+  return useMemo(
+    () => [
+      column.accessor((row): unknown => row.name, {
+        id: 'name',
+        enableSorting: true,
+        meta: { ...heads.name, namesRow: true, isBare: true, phone: 'lead' },
+        cell: ({ row: { original } }) => (
+          <span className="block truncate font-medium" title={original.name}>
+            {original.name}
+          </span>
+        ),
+      }),
+      column.display({
+        id: 'type',
+        meta: heads.type,
+        cell: ({ row }) => t(`types.${kindOf(row.original.contentType)}`),
+      }),
+      column.accessor((row): unknown => row.size, {
+        id: 'size',
+        enableSorting: true,
+        meta: { ...heads.size, phone: 'end' },
+        cell: ({ row }) => size(row.original.size),
+      }),
+      column.display({
+        id: 'by',
+        meta: heads.by,
+        cell: ({ row }) => <span className="block truncate text-ink-2">{row.original.addedBy}</span>,
+      }),
+      column.accessor((row): unknown => row.addedAt, {
+        id: 'added',
+        enableSorting: true,
+        meta: { ...heads.added, phone: 'line' },
+        cell: ({ row }) => <RelativeTime at={row.original.addedAt} className="text-ink-2" />,
+      }),
+      column.display({
+        id: 'actions',
+        meta: { ...heads.actions, silentHead: true, align: 'end' },
+        cell: ({ row: { original } }) => (
+          <span className="-mr-2 inline-flex justify-end gap-1">
+            <Button variant="quiet" onClick={() => download(workspace, original)}>
+              {t('download')}
+            </Button>
+            {decision.allowed ? (
+              <Button variant="quiet-danger" onClick={() => remove(original)}>
+                {t('delete')}
+              </Button>
+            ) : (
+              <LockedButton quiet label={t('delete')} decision={decision} />
+            )}
+          </span>
+        ),
+      }),
+    ],
+    [workspace, decision, remove, heads, size, t],
+  );
+}
+
+/** A file, not a page: the browser saves it and stays here. */
+export function download(workspace: string, { id }: FileView): void {
+  window.location.assign(`/w/${workspace}/files/${id}`);
+}
+
+function kindOf(contentType: string) {
+  if (contentType.startsWith('image/')) return 'image';
+  if (contentType === 'application/pdf') return 'pdf';
+  if (contentType === 'text/csv') return 'csv';
+  return contentType === 'text/plain' ? 'text' : 'other';
+}

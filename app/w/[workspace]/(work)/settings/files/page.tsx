@@ -1,0 +1,44 @@
+import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { TableSearch } from '@/components/data-table/table-search';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageHead, Toolbar } from '@/components/shell/page';
+import { requireContext } from '@/lib/access/gate/page';
+import { standing } from '@/lib/policy/might-ever';
+import { fileSearch } from '@/lib/work/files/file-search';
+import { listFiles } from '@/lib/work/files/list-files';
+import { FilesSkeleton } from './files-skeleton';
+import { FilesTable } from './files-table';
+import { SpaceUsed } from './space-used';
+import { UploadButton } from './upload-button';
+
+/** Settings → Files: what the workspace keeps to send with messages (S1.32, S1.16). */
+export default async function FilesPage(props: PageProps<'/w/[workspace]/settings/files'>) {
+  const ctx = await requireContext(props.params, 'files.view');
+  const search = fileSearch.parse(await props.searchParams);
+  const files = listFiles(ctx, search); // not awaited: it streams below
+  const t = await getTranslations('files');
+  const { slug } = ctx.workspace;
+  const { decision } = standing(ctx.access, 'files.manage');
+  return (
+    <Page>
+      <LiveRefresh topics={['settings']} />
+      <PageHead
+        title={t('title')}
+        facts={t('facts')}
+        primary={<UploadButton workspace={slug} decision={decision} />}
+      />
+      <Toolbar
+        search={<TableSearch label={t('search')} placeholder={t('search')} />}
+        end={
+          <Suspense>
+            <SpaceUsed files={files} />
+          </Suspense>
+        }
+      />
+      <Suspense fallback={<FilesSkeleton />}>
+        <FilesTable files={files} workspace={slug} decision={decision} q={search.q} />
+      </Suspense>
+    </Page>
+  );
+}

@@ -1,0 +1,18 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { use } from 'react';
+import { workspaceQuota } from '@/lib/platform/files/size';
+import type { FilePage } from '@/lib/work/files/list-files';
+import { useFileSize } from './use-file-size';
+
+/** How much of the workspace's room is taken. */
+export function SpaceUsed({ files }: { files: Promise<FilePage> }) {
+  const t = useTranslations('files');
+  const size = useFileSize();
+  return (
+    <span className="type-13 text-ink-2">
+      {t('used', { used: size(use(files).used), room: size(workspaceQuota) })}
+    </span>
+  );
+}

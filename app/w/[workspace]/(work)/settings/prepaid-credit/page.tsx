@@ -1,0 +1,33 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageHead } from '@/components/shell/page';
+import { requireContext } from '@/lib/access/gate/page';
+import { standing } from '@/lib/policy/might-ever';
+import { creditOverview, creditSearch } from '@/lib/work/credit/credit-overview';
+import { CreditTable } from './credit-table';
+import { TopUp } from './top-up';
+
+/** Settings → Prepaid credit: what is left, and how it came to that (S0.2). */
+export default async function CreditPage(props: PageProps<'/w/[workspace]/settings/prepaid-credit'>) {
+  const ctx = await requireContext(props.params, 'prepaid-credit.view');
+  const { balance, ...page } = await creditOverview(ctx, creditSearch.parse(await props.searchParams));
+  const t = await getTranslations('credit');
+  const format = await getFormatter();
+  return (
+    <Page>
+      <LiveRefresh topics={['settings', 'work']} />
+      <PageHead
+        title={t('title')}
+        count={format.number(balance)}
+        facts={t('facts', { balance })}
+        primary={
+          <TopUp
+            workspace={ctx.workspace.slug}
+            decision={standing(ctx.access, 'prepaid-credit.top-up').decision}
+          />
+        }
+      />
+      <CreditTable page={page} />
+    </Page>
+  );
+}

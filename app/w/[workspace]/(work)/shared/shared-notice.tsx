@@ -1,0 +1,23 @@
+import { Share2 } from 'lucide-react';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { Callout } from '@/components/ui/callout';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { listReceived } from '@/lib/work/shares/list-received';
+
+/** That accounts above share something with this one, and where to read it; nothing where they do not. */
+export async function SharedNotice({ ctx }: { ctx: WorkspaceContext }) {
+  const received = await listReceived(ctx);
+  if (received.length === 0) return null;
+  const t = await getTranslations('shared');
+  return (
+    <div className="flex-none px-(--gutter) pb-3">
+      <Callout icon={<Share2 aria-hidden />}>
+        {t('notice', { count: received.length })}{' '}
+        <Link href={`/w/${ctx.workspace.slug}/shared`} className="link">
+          {t('show')}
+        </Link>
+      </Callout>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { action } from '@/lib/access/gate/action';
+import { shareThing } from '@/lib/work/shares/share-thing';
+import { ShareThing } from './inputs';
+
+/** Says with which accounts below something is shared (S0.2). */
+export const shareThingAction = action('sharing.share', ShareThing, async (ctx, input) => {
+  const { kind, id, accountIds } = input;
+  await shareThing(ctx, { thing: { kind, id }, accountIds });
+  refresh();
+});

@@ -1,0 +1,26 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageHead } from '@/components/shell/page';
+import { requireContext } from '@/lib/access/gate/page';
+import { standing } from '@/lib/policy/might-ever';
+import { listUnsubscribed, unsubscribedSearch } from '@/lib/work/unsubscribed/list-unsubscribed';
+import { UnsubscribedTable } from './unsubscribed-table';
+
+/** Contacts who asked for no more messages (S0.2). */
+export default async function UnsubscribedPage(props: PageProps<'/w/[workspace]/unsubscribed'>) {
+  const ctx = await requireContext(props.params, 'unsubscribed.view');
+  const page = await listUnsubscribed(ctx, unsubscribedSearch.parse(await props.searchParams));
+  const t = await getTranslations('unsubscribed');
+  const format = await getFormatter();
+  return (
+    <Page>
+      <LiveRefresh topics={['work']} />
+      <PageHead title={t('title')} count={format.number(page.total)} facts={t('facts')} />
+      <UnsubscribedTable
+        page={page}
+        workspace={ctx.workspace.slug}
+        decision={standing(ctx.access, 'unsubscribed.resubscribe').decision}
+      />
+    </Page>
+  );
+}

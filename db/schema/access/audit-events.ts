@@ -1,0 +1,38 @@
+import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id } from '../platform/columns';
+
+/**
+ * Append-only, chained by hash within the organisation. No foreign keys: it outlives what it speaks of.
+ * `seq`, `previousHash` and `hash` are set by a trigger, so that the application cannot forge them.
+ */
+export const auditEvents = pgTable(
+  'audit_events',
+  {
+    organisationId: uuid().notNull(),
+    seq: bigint({ mode: 'number' }).notNull().default(0),
+    id: id(),
+    workspaceId: uuid(),
+    at: createdAt(),
+    event: text().notNull(),
+    actorUserId: uuid(),
+    actorName: text(),
+    subjectId: uuid(),
+    subjectName: text(),
+    before: jsonb(),
+    after: jsonb(),
+    ip: text(),
+    previousHash: text().notNull().default(''),
+    hash: text().notNull().default(''),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.seq] }),
+    index('audit_events_workspace').on(table.workspaceId, table.seq),
+  ],
+);
+
+/** The last link of each organisation's chain. Only the trigger writes it. */
+export const auditHeads = pgTable('audit_heads', {
+  organisationId: uuid().primaryKey(),
+  seq: bigint({ mode: 'number' }).notNull(),
+  hash: text().notNull(),
+});

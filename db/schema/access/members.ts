@@ -1,0 +1,134 @@
+import { sql } from 'drizzle-orm';
+import {
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { createdAt, id, moment, plainEmail, sortedText } from '../platform/columns';
+import { organisations } from './organisations';
+import { users } from './users';
+import { workspaces } from './workspaces';
+
+export type MemberStatus = 'invited' | 'active' | 'suspended' | 'left';
+
+/** A person's place in one workspace. Who left keeps the row, so that it can be undone and read. */
+export const members = pgTable(
+  'members',
+  {
+    workspaceId: uuid()
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    id: id(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    /** Null until an invitation is accepted. */
+    userId: uuid().references(() => users.id),
+    email: text().notNull(),
+    /** What lists sort and search by; follows the person's name in the organisation (S1.34). */
+    name: sortedText().notNull(),
+    /**
+     * Folded for sorting. Stored, since under row-level security only leakproof comparisons of plain columns may
+     * seek in an index, and lower() is not leakproof: a deep page would read every page before it.
+     */
+    nameKey: sortedText().notNull().generatedAlwaysAs(sql`lower(name)`),
+    emailKey: text().notNull().generatedAlwaysAs(sql`lower(email)`),
+    /** What searches compare. */
+    searchKey: text().notNull().generatedAlwaysAs(sql`fold_text(name || ' ' || email)`),
+    /** The address without its plus-part: two invitations to one mailbox are one person (IN12). */
+    mailbox: text().notNull().generatedAlwaysAs(sql`regexp_replace(lower(email), '[+][^@]*@', '@')`),
+    role: text().notNull(),
+    restrictions: text().array().notNull().default(sql`'{}'`),
+    grants: text().array().notNull().default(sql`'{}'`),
+    status: text().$type<MemberStatus>().notNull(),
+    /** Grows with every change of access; an edit of an older version is refused (RO7). */
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+    joinedAt: moment(),
+    leftAt: moment(),
+    lastSeenAt: moment(),
+    /** The same for sorting: who was never seen comes first. */
+    lastSeenKey: moment().notNull().generatedAlwaysAs(sql`coalesce(last_seen_at, 'epoch'::timestamptz)`),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    plainEmail('members_email_plain'),
+    uniqueIndex('members_one_place_a_person')
+      .on(table.workspaceId, table.userId)
+      .where(sql`status <> 'left'`),
+    uniqueIndex('members_one_place_an_email')
+      .on(table.workspaceId, table.emailKey)
+      .where(sql`status <> 'left'`),
+    index('members_user').on(table.userId),
+    index('members_organisation').on(table.organisationId, table.userId),
+    index('members_by_name').on(table.workspaceId, table.nameKey, table.id).where(sql`status <> 'left'`),
+    index('members_mailbox').on(table.workspaceId, table.mailbox).where(sql`status <> 'left'`),
+    index('members_by_email').on(table.workspaceId, table.emailKey, table.id).where(sql`status <> 'left'`),
+    index('members_by_role')
+      .on(table.workspaceId, table.role, table.nameKey, table.id)
+      .where(sql`status <> 'left'`),
+    // The tenant within the index: what others have in common with a search costs nothing. See find_members().
+    index('members_search').using('gin', table.workspaceId, sql`${table.searchKey} gin_trgm_ops`),
+    index('members_by_last_seen')
+      .on(table.workspaceId, table.lastSeenKey, table.id)
+      .where(sql`status <> 'left'`),
+  ],
+);
+
+/** A link that turns an invited member into an active one. The token is derived, never stored. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    workspaceId: uuid().notNull(),
+    id: id(),
+    memberId: uuid().notNull(),
+    /** Whose standing the invitation depends on when it is accepted (RO3, IN5). */
+    inviterId: uuid().notNull(),
+    /** The membership from which they invited, here or in a workspace above; null: that of `inviterId` (IN15). */
+    inviterMembershipId: uuid(),
+    nonce: text().notNull(),
+    tokenHash: text().notNull().unique(),
+    createdAt: createdAt(),
+    expiresAt: moment().notNull(),
+    consumedAt: moment(),
+    revokedAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    foreignKey({
+      columns: [table.workspaceId, table.memberId],
+      foreignColumns: [members.workspaceId, members.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [table.workspaceId, table.inviterId],
+      foreignColumns: [members.workspaceId, members.id],
+    }),
+    uniqueIndex('invitations_one_open_a_member')
+      .on(table.workspaceId, table.memberId)
+      .where(sql`consumed_at is null and revoked_at is null`),
+  ],
+);
+
+/** An open console, kept fresh by its event stream: who is online, and where (S1.4). */
+export const presence = pgTable(
+  'presence',
+  {
+    workspaceId: uuid().notNull(),
+    connectionId: uuid().notNull(),
+    memberId: uuid().notNull(),
+    seenAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.connectionId] }),
+    index('presence_member').on(table.workspaceId, table.memberId),
+    foreignKey({
+      columns: [table.workspaceId, table.memberId],
+      foreignColumns: [members.workspaceId, members.id],
+    }).onDelete('cascade'),
+  ],
+);

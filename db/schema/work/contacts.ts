@@ -1,0 +1,149 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { seats } from '../access/seats';
+import { teams } from '../access/teams';
+import { workspaces } from '../access/workspaces';
+import { createdAt, id, moment, sortedText } from '../platform/columns';
+
+/** How far someone has come with the organisation. */
+export type Lifecycle = 'lead' | 'prospect' | 'customer' | 'former';
+
+/** What is kept in one of the workspace's own fields of a contact; a date as `2026-02-28`. */
+export type CustomValue = string | number | boolean;
+export type CustomValues = Readonly<Record<string, CustomValue>>;
+
+/** Someone who writes to the workspace. Assigned to a seat, to a team, to both or to nobody. */
+export const contacts = pgTable(
+  'contacts',
+  {
+    workspaceId: uuid()
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    id: id(),
+    /** Empty for a contact without a name. An address is never stored here, since names are shown where addresses are masked. */
+    name: sortedText().notNull().default(''),
+    /** What searches compare, folded once: of a viewer who sees fields masked the name, of others all fields. */
+    nameKey: sortedText().notNull().generatedAlwaysAs(sql`fold_text(name)`),
+    searchKey: text()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`fold_text(name || ' ' || coalesce(email, '')) || ' ' || coalesce(regexp_replace(phone, '[^0-9+]', '', 'g'), '')`,
+      ),
+    email: text(),
+    phone: text(),
+    /** By which the same person is known again, however either was typed. */
+    emailKey: text().generatedAlwaysAs(sql`lower(btrim(email))`),
+    phoneKey: text().generatedAlwaysAs(sql`regexp_replace(phone, '[^0-9+]', '', 'g')`),
+    lifecycle: text().$type<Lifecycle>(),
+    /** Values of the workspace's own fields, by the id of the field's definition. What is empty is not there. */
+    fields: jsonb().$type<CustomValues>().notNull().default({}),
+    seatId: uuid(),
+    teamId: uuid(),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+    updatedAt: moment(),
+    /** Since when they want no more messages. */
+    unsubscribedAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    index('contacts_unsubscribed')
+      .on(table.workspaceId, table.unsubscribedAt, table.id)
+      .where(sql`unsubscribed_at is not null`),
+    // By the plain name: its collation already reads A beside a, and under row-level security only functions
+    // that are leakproof, which lower() is not, can be answered by an index. Its migration includes the keys that are
+    // searched, so that a search walks the index alone.
+    index('contacts_by_name').on(table.workspaceId, table.name, table.id),
+    // The tenant within the index: what others have in common with a search costs nothing. See find_contacts().
+    index('contacts_search').using(
+      'gin',
+      table.workspaceId,
+      sql`${table.nameKey} gin_trgm_ops`,
+      sql`${table.searchKey} gin_trgm_ops`,
+    ),
+    index('contacts_seat_by_name').on(table.workspaceId, table.seatId, table.name, table.id),
+    index('contacts_team_by_name').on(table.workspaceId, table.teamId, table.name, table.id),
+    index('contacts_lifecycle_by_name')
+      .on(table.workspaceId, table.lifecycle, table.name, table.id)
+      .where(sql`lifecycle is not null`),
+    index('contacts_by_fields')
+      .using('gin', table.workspaceId, sql`${table.fields} jsonb_path_ops`)
+      .where(sql`fields <> '{}'`),
+    index('contacts_by_email').on(table.workspaceId, table.emailKey).where(sql`email_key is not null`),
+    index('contacts_by_phone').on(table.workspaceId, table.phoneKey).where(sql`phone_key is not null`),
+    foreignKey({
+      columns: [table.workspaceId, table.seatId],
+      foreignColumns: [seats.workspaceId, seats.id],
+    }),
+    foreignKey({
+      columns: [table.workspaceId, table.teamId],
+      foreignColumns: [teams.workspaceId, teams.id],
+    }),
+  ],
+);
+
+export const channels = ['email', 'sms', 'whatsapp', 'web-chat'] as const;
+export type Channel = (typeof channels)[number];
+
+export const conversations = pgTable(
+  'conversations',
+  {
+    workspaceId: uuid()
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    id: id(),
+    contactId: uuid().notNull(),
+    channel: text().$type<Channel>().notNull(),
+    status: text().$type<'open' | 'closed'>().notNull(),
+    seatId: uuid(),
+    teamId: uuid(),
+    /** The whole text that was written last: a list cuts it after masking it, or the cut would escape the mask (MA10). */
+    preview: text().notNull(),
+    lastMessageAt: moment().notNull(),
+    /** Begun by a message to many, and not answered yet: nobody here has anything to do about it. */
+    isOutreach: boolean().notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    index('conversations_recent').on(table.workspaceId, table.status, table.lastMessageAt, table.id),
+    index('conversations_opened').on(table.workspaceId, table.createdAt),
+    index('conversations_seat').on(
+      table.workspaceId,
+      table.seatId,
+      table.status,
+      table.lastMessageAt,
+      table.id,
+    ),
+    index('conversations_team').on(
+      table.workspaceId,
+      table.teamId,
+      table.status,
+      table.lastMessageAt,
+      table.id,
+    ),
+    index('conversations_contact').on(table.workspaceId, table.contactId),
+    foreignKey({
+      columns: [table.workspaceId, table.contactId],
+      foreignColumns: [contacts.workspaceId, contacts.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [table.workspaceId, table.seatId],
+      foreignColumns: [seats.workspaceId, seats.id],
+    }),
+    foreignKey({
+      columns: [table.workspaceId, table.teamId],
+      foreignColumns: [teams.workspaceId, teams.id],
+    }),
+  ],
+);

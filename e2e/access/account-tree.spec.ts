@@ -1,0 +1,192 @@
+import { accountUnder, rootAccount } from '@/lib/test-support/accounts';
+import { createRecord } from '@/lib/work/records/change/create-record';
+import { type Actor, expect, test } from '../fixtures/as';
+import { everythingStored } from '../fixtures/everything-stored';
+
+const password = 'four quiet words suffice';
+
+/** A prepaid account of the test's own, by its parent admin. */
+async function parentAccount(): Promise<Actor> {
+  const ctx = await rootAccount('pia');
+  await everythingStored()`update workspaces set flags = '{prepaid}' where id = ${ctx.workspace.id}`;
+  return { name: ctx.person.name, email: ctx.person.email, ctx };
+}
+
+test('S0.1 S0.2 S0.4 S0.8 S0.9 R4 a person’s first day to their last: accounts made, invited to two at once, at work, moved, revoked, closed', async ({
+  as,
+  elsewhere,
+  page,
+}) => {
+  const pia = await parentAccount();
+  const dialog = page.getByRole('dialog');
+  const row = (name: string) => page.getByRole('row', { name, exact: true });
+  await as(pia, { path: 'settings/sub-accounts' });
+
+  await page.getByRole('button', { name: 'New sub-account' }).click();
+  await dialog.getByLabel('Account name').fill('North');
+  await dialog.getByRole('button', { name: 'Create account' }).click();
+  await row('North').getByRole('button', { name: 'Add below' }).click();
+  await dialog.getByLabel('Account name').fill('Shop');
+  await dialog.getByRole('button', { name: 'Create account' }).click();
+  await expect(row('Shop').getByText('1 user')).toBeVisible();
+  const fold = row('North').getByRole('button', { name: 'Accounts below North' });
+  await fold.press('ArrowLeft');
+  await expect(row('Shop')).toBeHidden();
+  await fold.press('ArrowRight');
+  await expect(row('Shop')).toBeVisible();
+
+  await page.goto(`/w/${pia.ctx.workspace.slug}/settings/users`);
+  await page.getByRole('button', { name: 'Invite to several accounts' }).click();
+  await dialog.getByLabel('Email').fill(pia.email.replace('pia', 'nova'));
+  await dialog.getByRole('checkbox', { name: 'North' }).check();
+  await dialog.getByRole('combobox', { name: 'Role in North' }).click();
+  await page.getByRole('option', { name: 'Advanced user' }).click();
+  await dialog.getByRole('checkbox', { name: 'Shop' }).check();
+  await dialog.getByRole('combobox', { name: 'Role in Shop' }).click();
+  await page.getByRole('option', { name: 'Sub-account admin' }).click();
+  await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
+  await expect(dialog.getByText('Invited to 2 accounts')).toBeVisible();
+  const [toNorth = '', toShop = ''] = await dialog.locator('code').allTextContents();
+
+  const nova = await elsewhere();
+  await nova.goto(toNorth);
+  await nova.getByLabel('Your name').fill('Nova Lindgren');
+  await nova.getByLabel('Choose a password').fill(password);
+  await nova.getByRole('button', { name: 'Accept and join' }).click();
+  const menu = nova.getByRole('navigation', { name: 'Main' });
+  await expect(menu.getByRole('link', { name: 'Send messages' })).toBeVisible();
+  await expect(menu.getByRole('link', { name: 'Sub-accounts', exact: true })).toBeHidden();
+  const north = new URL(nova.url()).pathname.split('/')[2] ?? '';
+  await nova.goto(toShop);
+  await nova.getByRole('button', { name: 'Join' }).click();
+  await expect(menu.getByRole('link', { name: 'Sub-accounts', exact: true })).toBeVisible();
+  await expect(nova).toHaveURL(/\/w\/shop-\w+\/sending/);
+  const shop = new URL(nova.url()).pathname.split('/')[2] ?? '';
+
+  await nova.getByRole('button', { name: 'Switch account: Shop' }).click();
+  await nova.getByRole('combobox').fill('nor');
+  await nova.keyboard.press('Enter');
+  await expect(nova).toHaveURL(new RegExp(`/w/${north}/`));
+  expect((await nova.goto(`/w/${pia.ctx.workspace.slug}`))?.status()).toBe(404);
+
+  await page.goto(`/w/${north}/settings/users`);
+  await page.getByRole('row', { name: /nova/ }).getByRole('link', { name: 'Revoke access' }).click();
+  await dialog.getByRole('button', { name: 'Revoke access' }).click();
+  await expect(page.getByText('Access revoked: Nova Lindgren')).toBeVisible();
+  expect((await nova.goto(`/w/${north}/reports`))?.status()).toBe(404);
+  expect((await nova.goto(`/w/${shop}/reports`))?.status()).toBe(200);
+
+  await page.goto(`/w/${pia.ctx.workspace.slug}/settings/sub-accounts`);
+  await row('Shop').getByRole('button', { name: 'Move' }).click();
+  await dialog.getByRole('combobox', { name: 'Below' }).click();
+  await page.getByRole('option', { name: 'pia' }).click();
+  await dialog.getByRole('button', { name: 'Move' }).click();
+  await expect(page.getByText('Shop is moved')).toBeVisible();
+  await row('Shop').getByRole('button', { name: 'Close' }).click();
+  await expect(dialog.getByText('2 users lose access there.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await expect(row('Shop').getByText('Closed')).toBeVisible();
+  expect((await nova.goto(`/w/${shop}/reports`))?.status()).toBe(404);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(row('Shop').getByText('Closed')).toBeHidden();
+  expect((await nova.goto(`/w/${shop}/reports`))?.status()).toBe(200);
+});
+
+test('S0.2 SE3 credit is topped up and spent, a template shared, and an API key works until it is revoked', async ({
+  as,
+  page,
+}) => {
+  const pia = await parentAccount();
+  const base = `/w/${pia.ctx.workspace.slug}`;
+  const dialog = page.getByRole('dialog');
+  const north = await accountUnder(pia.ctx, 'North');
+  const fields = { kind: 'sms', url: 'http://127.0.0.1:9/out' };
+  await createRecord(pia.ctx, { collection: 'channels', name: 'SMS', fields });
+  await createRecord(pia.ctx, {
+    collection: 'templates',
+    name: 'Hours',
+    fields: { kind: 'sms', body: 'We open at nine.' },
+  });
+
+  await as(pia, { path: 'settings/prepaid-credit' });
+  await page.getByRole('button', { name: 'Top up' }).click();
+  await dialog.getByLabel('Credits').fill('3');
+  await dialog.getByRole('button', { name: 'Top up' }).click();
+  await expect(page.getByText('3 credits are left.')).toBeVisible();
+
+  await page.goto(`${base}/sending`);
+  await page.getByLabel('Phone number').fill('+39 06 1234 5678');
+  await page.getByLabel('Text').fill('a'.repeat(161));
+  await expect(page.getByText('Travels in 2 parts.')).toBeVisible();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByText('1 message is on its way, for 2 credits')).toBeVisible();
+  await page.getByLabel('Text').fill('b'.repeat(161));
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByText('The credit does not suffice.')).toBeVisible();
+  await expect(page.getByLabel('Text')).toHaveValue('b'.repeat(161));
+
+  await page.goto(`${base}/sharing`);
+  await page.getByRole('row', { name: 'Hours' }).getByRole('button', { name: 'Share' }).click();
+  await dialog.getByRole('checkbox', { name: 'North' }).check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('row', { name: 'Hours' }).getByText('North')).toBeVisible();
+  await page.goto(`/w/${north.slug}/templates`);
+  await page.getByRole('link', { name: 'Show', exact: true }).click();
+  await expect(page.getByText('We open at nine.')).toBeVisible();
+
+  await page.goto(`${base}/settings/api-keys`);
+  await page.getByRole('button', { name: 'New API key' }).click();
+  await dialog.getByLabel('Name').fill('Till');
+  await dialog.getByRole('checkbox', { name: 'List users' }).check();
+  await dialog.getByRole('button', { name: 'Create key' }).click();
+  const token = (await dialog.locator('code').first().textContent()) ?? '';
+  const ask = (path: string) =>
+    fetch(`${process.env.APP_ORIGIN}/api/v1/${path}`, { headers: { authorization: `Bearer ${token}` } });
+  const answer = await ask('members');
+  expect(await answer.json()).toMatchObject({ members: [{ email: pia.email }] });
+  expect((await ask('contacts')).status).toBe(403);
+  expect((await ask('elsewhere')).status).toBe(404);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('row', { name: 'Till' }).getByRole('button', { name: 'Revoke' }).click();
+  await dialog.getByRole('button', { name: 'Revoke' }).click();
+  await expect(page.getByRole('row', { name: 'Till' }).getByText('Revoked')).toBeVisible();
+  expect((await ask('members')).status).toBe(401);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('S0.2 the pages of an account fit, and pass axe', async ({ as, page, expectAccessible }) => {
+    const pia = await parentAccount();
+    await accountUnder(pia.ctx, 'North', await accountUnder(pia.ctx, 'West'));
+    const pages = {
+      'settings/sub-accounts': 'Sub-accounts',
+      'settings/prepaid-credit': 'Prepaid credit',
+      'settings/api-keys': 'API keys',
+      'settings/general': 'Account settings',
+      'settings/billing': 'Billing',
+      sending: 'Send a message',
+      sharing: 'Sharing with sub-accounts',
+      unsubscribed: 'Unsubscribed contacts',
+      shared: 'Shared with this account',
+      reports: 'Reports',
+    };
+    await as(pia, { path: 'settings/sub-accounts' });
+    for (const [path, title] of Object.entries(pages)) {
+      await page.goto(`/w/${pia.ctx.workspace.slug}/${path}`);
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
+      await expectAccessible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
+    }
+  });
+
+  test('S0.1 inviting to several accounts fits, and passes axe', async ({ as, page, expectAccessible }) => {
+    const pia = await parentAccount();
+    await accountUnder(pia.ctx, 'North', await accountUnder(pia.ctx, 'West'));
+    await as(pia);
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Invite to several accounts' }).click();
+    await page.getByRole('checkbox', { name: 'North' }).check();
+    await expectAccessible();
+  });
+});

@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { giveContacts } from '@/lib/test-support/work';
+import { type Actor, expect, stored, test } from '../fixtures/as';
+import { chooseFormat } from '../fixtures/choose-format';
+import { everythingStored } from '../fixtures/everything-stored';
+import { open, option, rowOf } from '../fixtures/users-page';
+
+const password = 'four quiet words suffice';
+
+test('S1.8 S1.9 S1.16 S1.28 S1.30 S1.11 R4 the whole journey: invite by mail, accept, restrict, raise to manager, revoke with 12 contacts handed on, undo, export', async ({
+  as,
+  elsewhere,
+  mailbox,
+  page,
+  people,
+}) => {
+  const { owner, ben } = await people({ ben: 'agent' }, { contactsOf: { ben: 3 } });
+  const email = owner.email.replace('owner', 'lucie');
+
+  await as(owner);
+  await page.getByRole('link', { name: 'Add user' }).click();
+  await page.getByLabel(/^Email/).fill(email);
+  await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(rowOf(page, { email }).getByText('Pending')).toBeVisible();
+
+  const guest = await elsewhere();
+  const mail = await mailbox.next(email);
+  await guest.goto(mail.links[0] ?? '');
+  await guest.getByLabel('Your name').fill('Lucie Marchetti');
+  await guest.getByLabel('Choose a password').fill(password);
+  await guest.getByRole('button', { name: 'Accept and join' }).click();
+  await expect(guest).toHaveURL(new RegExp(`/w/${owner.ctx.workspace.slug}/messages`));
+  const lucie = await actorOf(owner, email);
+  await giveContacts(everythingStored(), lucie.ctx, 12);
+
+  // The owner's page follows by itself: no longer pending, named, online.
+  await expect(rowOf(page, lucie).getByText('Lucie Marchetti')).toBeVisible();
+  await expect(rowOf(page, lucie).getByText('Pending')).toBeHidden();
+
+  const restrict = await open(page, lucie, 'Edit');
+  await option(restrict, 'Visibility', 'Own').click();
+  await restrict.getByRole('button', { name: 'Update' }).click();
+  await expect(rowOf(page, lucie).getByText('Visibility: own')).toBeVisible();
+  expect(await stored.member(lucie)).toMatchObject({ role: 'agent', restrictions: ['visibility-own'] });
+  await guest.goto(`/w/${owner.ctx.workspace.slug}/messages`);
+  await expect(guest).toHaveURL(/\/messages\/mine/);
+  const all = await guest.goto(`/w/${owner.ctx.workspace.slug}/messages/all`);
+  expect(all?.status()).toBe(404);
+
+  const raise = await open(page, lucie, 'Edit');
+  await raise.getByRole('radio', { name: /^Manager/ }).click();
+  await option(raise, 'Data export', 'Restricted').click();
+  await raise.getByRole('button', { name: 'Update' }).click();
+  await expect(rowOf(page, lucie).getByText('Manager')).toBeVisible();
+  await guest.goto(`/w/${owner.ctx.workspace.slug}/settings/users`);
+  await expect(guest.getByRole('button', { name: 'Export, locked: why', exact: true })).toBeVisible();
+
+  const revoke = await open(page, lucie, 'Revoke access');
+  await revoke.getByRole('checkbox', { name: 'Assign contacts to another user' }).click();
+  await revoke.getByRole('radio', { name: /ben/ }).click();
+  await expect(revoke.getByText('12 contacts and 0 open conversations go to ben.')).toBeVisible();
+  await revoke.getByRole('button', { name: 'Revoke access' }).click();
+  await expect(page.getByText('Access revoked: Lucie Marchetti')).toBeVisible();
+  await expect(rowOf(page, lucie)).toBeHidden();
+  expect(await stored.contactsOf(ben)).toBe(15);
+  expect((await guest.goto(`/w/${owner.ctx.workspace.slug}/settings/users`))?.status()).toBe(404);
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(rowOf(page, lucie).getByText('Manager')).toBeVisible();
+  expect(await stored.contactsOf(lucie)).toBe(12);
+  expect(await stored.contactsOf(ben)).toBe(3);
+  expect(await stored.member(lucie)).toEqual({
+    role: 'manager',
+    restrictions: ['data-export'],
+    status: 'active',
+  });
+
+  const saving = page.waitForEvent('download');
+  await chooseFormat(page.getByRole('button', { name: 'Export', exact: true }));
+  const csv = await readFile(await (await saving).path(), 'utf8');
+  expect(csv).toContain(email);
+  expect(csv).toContain('Lucie Marchetti');
+});
+
+/** Someone who came in by invitation, as the database knows them. */
+async function actorOf(owner: Actor, email: string): Promise<Actor> {
+  const [row] = await everythingStored()<{ id: string; user_id: string; name: string }[]>`
+    select id, user_id, name from members
+    where workspace_id = ${owner.ctx.workspace.id} and email = ${email}`;
+  if (!row) throw new Error(`${email} has not joined`);
+  const { ctx } = owner;
+  return {
+    name: row.name,
+    email,
+    ctx: {
+      ...ctx,
+      person: { ...ctx.person, userId: row.user_id, name: row.name, email },
+      member: { ...ctx.member, id: row.id, userId: row.user_id, name: row.name, email },
+    },
+  };
+}

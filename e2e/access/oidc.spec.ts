@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test';
+import { findSession } from '@/lib/access/sessions/find-session';
+import { organisationWith } from '@/lib/test-support/people';
+import { sessionToken } from '../fixtures/accounts';
+import { everythingStored } from '../fixtures/everything-stored';
+import { expect, test } from '../fixtures/test';
+
+/** Signs in at the provider's own pages: any password will do there. */
+async function signInThere(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Continue with Example ID' }).click();
+  await page.locator('input[name=login]').fill(email);
+  await page.locator('input[name=password]').fill('anything');
+  await page.getByRole('button', { name: /sign-in/i }).click();
+  await page.getByRole('button', { name: /continue/i }).click();
+}
+
+const accountsOf = (email: string) => everythingStored()`select * from users where lower(email) = ${email}`;
+
+test('somebody whom the provider vouches for gets an account, and no place anywhere', async ({ page }) => {
+  const email = `newcomer-${crypto.randomUUID()}@example.com`;
+  await signInThere(page, email);
+  await expect(page.getByRole('heading', { name: 'You have no workspace yet' })).toBeVisible();
+  expect(await accountsOf(email)).toHaveLength(1);
+});
+
+test('Ana’s account is found by her verified address, and found again the next time', async ({
+  page,
+  context,
+}) => {
+  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  for (let n = 0; n < 2; n++) {
+    await context.clearCookies();
+    await signInThere(page, ana.person.email);
+    await expect(page).toHaveURL(new RegExp(`/w/${ana.workspace.slug}/`));
+    expect(await findSession((await sessionToken(context)) ?? '')).toMatchObject({
+      userId: ana.person.userId,
+    });
+  }
+  expect(await accountsOf(ana.person.email)).toHaveLength(1);
+});
+
+test('IN3 an address that the provider does not vouch for lets nobody in', async ({ page, context }) => {
+  const email = `unverified-${crypto.randomUUID()}@example.com`;
+  await signInThere(page, email);
+  await expect(page.getByText('does not confirm your email address')).toBeVisible();
+  expect(await accountsOf(email)).toHaveLength(0);
+  expect(await sessionToken(context)).toBeUndefined();
+});
+
+test('IN3 what somebody set up under Ana’s unverified address ends when she claims it', async ({ page }) => {
+  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  await everythingStored()`
+    update users set email_verified_at = null, password_hash = 'theirs' where id = ${ana.person.userId}`;
+  await signInThere(page, ana.person.email);
+  await expect(page).toHaveURL(new RegExp(`/w/${ana.workspace.slug}/`));
+  expect(await accountsOf(ana.person.email)).toMatchObject([{ password_hash: null }]);
+});
+
+test('AU12 A37 an account that is linked signs in without an address, and with one that is not confirmed', async ({
+  page,
+  context,
+}) => {
+  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { email, userId } = ana.person;
+  for (const login of [email, `${email}#`, `${email}#unverified-${email}`, `${email}#\u212a${email}`]) {
+    await context.clearCookies();
+    await signInThere(page, login);
+    await expect(page).toHaveURL(new RegExp(`/w/${ana.workspace.slug}/`));
+    expect(await findSession((await sessionToken(context)) ?? '')).toMatchObject({ userId });
+  }
+  expect(await accountsOf(email)).toHaveLength(1);
+});
+
+test('AU12 A35 an account that the provider made anew is found by its address, in any case', async ({
+  page,
+  context,
+}) => {
+  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { email, userId } = ana.person;
+  for (const login of [email, `another-${email}#${email.toUpperCase()}`]) {
+    await context.clearCookies();
+    await signInThere(page, login);
+    await expect(page).toHaveURL(new RegExp(`/w/${ana.workspace.slug}/`));
+    expect(await findSession((await sessionToken(context)) ?? '')).toMatchObject({ userId });
+  }
+});
+
+for (const [letter, alter] of [
+  ['KELVIN SIGN', (email: string) => email.replace('k', '\u212a')],
+  ['Cyrillic а', (email: string) => email.replace('a', '\u0430')],
+  ['İ', (email: string) => email.replace('i', '\u0130')],
+  ['ſ', (email: string) => email.replace('s', '\u017f')],
+] as const) {
+  test(`AU12 an address with ${letter} is refused with a message, and is nobody`, async ({
+    page,
+    context,
+  }) => {
+    const { kias } = await organisationWith({ owner: 'olga', agents: ['kias'] });
+    const users = () => everythingStored()`select count(*)::int as total from users where email ~ ${'kias'}`;
+    const before = await users();
+    await signInThere(page, `${crypto.randomUUID()}#${alter(kias.person.email)}`);
+    await expect(page.getByRole('alert')).toContainText('sends an email address that is not valid here');
+    expect(await sessionToken(context)).toBeUndefined();
+    expect(await users()).toEqual(before);
+    const accounts = await everythingStored()`select 1 from accounts where user_id = ${kias.person.userId}`;
+    expect(accounts).toHaveLength(0);
+  });
+}
+
+test('SE4 a callback without the state that we gave is refused', async ({ page, context }) => {
+  const answer = await page.request.get('/api/auth/callback/oidc?code=stolen&state=guessed');
+  expect(answer.status()).toBeLessThan(500);
+  expect(await sessionToken(context)).toBeUndefined();
+});

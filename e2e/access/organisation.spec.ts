@@ -1,0 +1,95 @@
+import { renameSelf } from '@/lib/access/people/rename-self';
+import { expect, test } from '../fixtures/as';
+import { everythingStored } from '../fixtures/everything-stored';
+import { addContact, storedContact } from '../fixtures/work';
+
+const rowOf = (page: import('@playwright/test').Page, { email }: { email: string }) =>
+  page.getByRole('row', { name: email, exact: true });
+
+async function openPeople(page: import('@playwright/test').Page) {
+  await page.getByRole('link', { name: 'People' }).click();
+  await expect(page.getByRole('table', { name: 'People' })).toBeVisible();
+}
+
+test('S1.34 RO7 a name edited in the organisation shows in the workspace; of two who edit it, the later sees both', async ({
+  as,
+  people,
+  page,
+  expectAccessible,
+}) => {
+  const { ana, owner } = await people({ ana: 'agent' });
+  await as(owner);
+  await openPeople(page);
+  await expect(rowOf(page, ana)).toContainText('Agent');
+  await expectAccessible();
+  await rowOf(page, ana).getByRole('button', { name: 'Edit' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('');
+  await dialog.getByRole('button', { name: 'Update' }).click();
+  await expect(dialog).toContainText('This is needed.');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Anaïs Lefèvre');
+  await renameSelf(ana.ctx, { from: 'ana', name: 'Ana B.' });
+  await dialog.getByRole('button', { name: 'Update' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('saved is “Ana B.”, yours is “Anaïs Lefèvre”');
+  await expectAccessible();
+  await dialog.getByRole('button', { name: 'Update' }).click();
+  await expect(rowOf(page, ana)).toContainText('Anaïs Lefèvre');
+  await as(owner);
+  await expect(rowOf(page, ana)).toContainText('Anaïs Lefèvre');
+});
+
+test('S1.29 leaving the organisation is an act of its own, with what goes along in counts', async ({
+  as,
+  people,
+  page,
+  expectAccessible,
+}) => {
+  const { ana, owner } = await people({ ana: 'agent' });
+  const contact = await addContact(owner, { name: 'Ginevra', of: ana, says: 'Buongiorno' });
+  await as(owner);
+  await openPeople(page);
+  await rowOf(page, ana).getByRole('button', { name: 'Remove' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('1 contact and 1 open conversation');
+  await expectAccessible();
+  await dialog.getByRole('button', { name: 'Remove from organisation' }).click();
+  await expect(page.getByText(`${ana.name} is no longer in the organisation`)).toBeVisible();
+  await expect(rowOf(page, ana)).toHaveCount(0);
+  expect((await storedContact(contact.id))?.held_by).toBeNull();
+});
+
+test('S1.10 who joins a workspace has a place in the organisation, and no way to its people page', async ({
+  as,
+  people,
+  page,
+}) => {
+  const { ana, owner } = await people({ ana: 'agent' });
+  const slug = owner.ctx.organisation.slug;
+  await as(owner);
+  await page.goto(`/o/${slug}/people`);
+  await expect(rowOf(page, ana)).toContainText('Member');
+  await as(ana, { path: 'messages' });
+  await expect(page.getByRole('link', { name: 'People' })).toHaveCount(0);
+  const response = await page.goto(`/o/${slug}/people`);
+  expect(response?.status()).toBe(404);
+});
+
+test('R1 R2 one’s own place stands locked, and says why', async ({ as, people, page }) => {
+  const { owner } = await people({});
+  await as(owner);
+  await openPeople(page);
+  await rowOf(page, owner).getByRole('button', { name: 'Remove, locked: why' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  const [place] =
+    await everythingStored()`select role from people where user_id = ${owner.ctx.person.userId}`;
+  expect(place?.role).toBe('admin');
+});
+
+test('people are accessible on a phone', async ({ as, people, page, expectAccessible }) => {
+  const { ana, owner } = await people({ ana: 'agent' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await as(owner);
+  await page.goto(`/o/${owner.ctx.organisation.slug}/people`);
+  await expect(page.getByRole('listitem', { name: ana.email })).toBeVisible();
+  await expectAccessible();
+});

@@ -1,0 +1,105 @@
+import { expect, test } from '../fixtures/as';
+import { everythingStored } from '../fixtures/everything-stored';
+
+test('B7 R10 RO7 an administrator makes a role, compares it, gives it, and cannot delete it while somebody has it', async ({
+  as,
+  people,
+  page,
+  elsewhere,
+  expectAccessible,
+}) => {
+  const { owner, ana } = await people({ ana: 'agent' });
+  await as(owner, { path: 'settings/roles' });
+  await page.getByRole('link', { name: 'New role' }).click();
+  await page.getByLabel('Name').fill('Press');
+  await page.getByLabel('Made of').click();
+  await page.getByRole('option', { name: 'Manager' }).click();
+  const compared = page.getByRole('complementary', { name: 'Compared' });
+  await page.getByRole('checkbox', { name: 'Contacts', exact: true }).click();
+  await expect(compared).toContainText('Contacts');
+  // What one of them needs comes with it.
+  await page.getByRole('checkbox', { name: 'Delete contacts' }).click();
+  await expect(page.getByRole('checkbox', { name: 'See contacts', exact: true })).toBeChecked();
+  await page.getByRole('checkbox', { name: 'See contacts', exact: true }).click();
+  await expect(page.getByRole('checkbox', { name: 'Delete contacts' })).not.toBeChecked();
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('columnheader', { name: /Press/ })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Compare two' }).click();
+  await page.getByRole('combobox', { name: 'First role' }).click();
+  await page.getByRole('option', { name: 'Manager' }).click();
+  await page.getByRole('combobox', { name: 'Second role' }).click();
+  await page.getByRole('option', { name: 'Press' }).click();
+  await expect(page.getByRole('row', { name: /^Contacts/ })).toContainText('Manager only');
+  await expectAccessible();
+
+  await as(owner);
+  await page.getByRole('button', { name: `Edit ${ana.email}` }).click();
+  await page.getByRole('radio', { name: /^Press/ }).click();
+  await page.getByRole('button', { name: 'Update' }).click();
+  await expect(page.getByRole('row', { name: ana.email })).toContainText('Press');
+  await page
+    .getByRole('row', { name: ana.email })
+    .getByRole('link', { name: 'Press: show permissions' })
+    .click();
+  await expect(page.getByRole('dialog', { name: 'Press' })).toContainText('Dashboard');
+  await page.keyboard.press('Escape');
+
+  const hers = await elsewhere();
+  await as(ana, { path: '', on: hers });
+  const menu = hers.getByRole('navigation', { name: 'Main' });
+  await expect(menu.getByRole('link', { name: 'Dashboard' })).toBeVisible();
+  await expect(menu.getByText('Contacts', { exact: true })).toHaveCount(0);
+
+  await as(owner, { path: 'settings/roles' });
+  await page.getByRole('link', { name: 'Edit the role Press' }).click();
+  await expect(page.getByText('1 person has it: give them another role')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Delete role' })).toHaveCount(0);
+
+  // RO7 Somebody else changes it while the page is open.
+  await everythingStored()`update custom_roles set label = 'Press office', version = version + 1
+    where organisation_id = ${owner.ctx.organisation.id}`;
+  await page.getByLabel('Name').fill('Media');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'Name: saved is “Press office”, yours is “Media”.',
+  );
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('columnheader', { name: /Media/ })).toBeVisible();
+});
+
+test('an administrator opens an organisation of another model, with its matrix in view', async ({
+  as,
+  people,
+  page,
+  expectAccessible,
+}) => {
+  const { owner, ana } = await people({ ana: 'agent' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await as(owner, { path: '' });
+  await page.goto('/organisations/new');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByRole('heading', { name: 'What is it called?' })).toBeVisible();
+  await page.getByLabel('Organisation', { exact: true }).fill('Meridian');
+  await page.getByLabel('First workspace or account').fill('Headquarters');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('radio', { name: /^Enterprise/ }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('radio', { name: /^Account tree/ }).click();
+  const matrix = page.getByRole('table', { name: 'Account tree' });
+  await expect(matrix.getByLabel('Automations, Parent admin: has access')).toHaveCount(1);
+  await expect(matrix.getByLabel('Automations, Sub-account admin: never')).toHaveCount(1);
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.waitForURL(/\/w\/headquarters-/);
+  const [made] = await everythingStored()`select model, plan, role from members
+    join organisations on organisations.id = organisation_id
+    where user_id = ${owner.ctx.person.userId} and organisations.name = 'Meridian'`;
+  expect(made).toEqual({ model: 'account-tree', plan: 'enterprise', role: 'parent-admin' });
+
+  await as(ana, { path: '' });
+  await page.goto('/organisations/new');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('What is it called?');
+});

@@ -1,0 +1,174 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { startSession } from '@/lib/access/sessions/start-session';
+import { organisationWith } from '@/lib/test-support/people';
+import { everythingStored } from '../fixtures/everything-stored';
+import { type SecondProcess, startSecondProcess } from '../fixtures/second-process';
+import { test as base, expect } from '../fixtures/test';
+
+interface Fixtures {
+  /** A browser of its own in which that person is signed in, at the first process or at another. */
+  signedIn(ctx: WorkspaceContext, origin?: string): Promise<BrowserContext>;
+}
+
+const test = base.extend<Fixtures, { second: SecondProcess }>({
+  signedIn: async ({ browser }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async (ctx, origin = firstOrigin()) => {
+      const context = await openAs(browser, ctx, origin);
+      opened.push(context);
+      return context;
+    });
+    for (const context of opened) await context.close();
+  },
+  second: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+    async ({}, use) => {
+      const second = await startSecondProcess();
+      await use(second);
+      await second.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+const firstOrigin = () => process.env.APP_ORIGIN ?? '';
+
+async function openAs(browser: Browser, ctx: WorkspaceContext, origin: string): Promise<BrowserContext> {
+  const { token } = await startSession(ctx.person.userId, { ip: null, userAgent: 'Chromium' });
+  const context = await browser.newContext({ baseURL: origin });
+  await context.addCookies([{ name: 'latchkey.session', value: token, url: origin }]);
+  return context;
+}
+
+const usersPage = (ctx: WorkspaceContext) => `/w/${ctx.workspace.slug}/settings/users`;
+const home = (ctx: WorkspaceContext) => `/w/${ctx.workspace.slug}/messages`;
+
+/** The dot that marks somebody as online on the Users page. */
+const dotOf = (page: Page, ctx: WorkspaceContext) =>
+  page.getByRole('row').filter({ hasText: ctx.person.email }).getByText('Online').first();
+
+const consolesOf = (ctx: WorkspaceContext) =>
+  everythingStored()<
+    { id: string }[]
+  >`select connection_id as id from presence where member_id = ${ctx.member.id}`;
+
+test('S1.4 who opens the console at one process turns green at another within three seconds, and grey once gone', async ({
+  second,
+  signedIn,
+}) => {
+  const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const page = await (await signedIn(olga)).newPage();
+  await page.goto(usersPage(olga));
+  await expect(dotOf(page, olga)).toBeVisible();
+  await expect(dotOf(page, ana)).toBeHidden();
+
+  const hers = await (await signedIn(ana, second.origin)).newPage();
+  await hers.goto(home(ana), { waitUntil: 'commit' });
+  // Counted from the moment at which her console is known to be open, so that the time it takes to load is not.
+  await expect.poll(async () => (await consolesOf(ana)).length, { intervals: [20] }).toBe(1);
+  await expect(dotOf(page, ana)).toBeVisible({ timeout: 3_000 });
+
+  await hers.close();
+  await expect(dotOf(page, ana)).toBeHidden({ timeout: 60_000 });
+});
+
+test('S1.4 going from page to page is not leaving; of several tabs the last one counts', async ({
+  signedIn,
+}) => {
+  const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const page = await (await signedIn(olga)).newPage();
+  await page.goto(usersPage(olga));
+  const hers = await signedIn(ana);
+  const tab = await hers.newPage();
+  await tab.goto(home(ana));
+  await expect(dotOf(page, ana)).toBeVisible();
+
+  // From here on the page must never show her as gone.
+  const wasGone = page.waitForFunction(
+    (email) => {
+      const row = [...document.querySelectorAll('tr')].find((found) => found.textContent?.includes(email));
+      return row && !row.textContent?.includes('Online');
+    },
+    ana.person.email,
+    { timeout: 0 },
+  );
+  let isGone = false;
+  wasGone.then(
+    () => {
+      isGone = true;
+    },
+    () => {},
+  );
+  const [first] = await consolesOf(ana);
+  await tab.reload();
+  const other = await hers.newPage();
+  await other.goto(home(ana));
+  await tab.close();
+  // The other tab has taken over, and what the first one had is given up.
+  await expect
+    .poll(async () => (await consolesOf(ana)).map(({ id }) => id))
+    .toEqual([expect.not.stringMatching(first?.id ?? 'none')]);
+  expect(isGone).toBe(false);
+  await other.close();
+  await expect(dotOf(page, ana)).toBeHidden({ timeout: 60_000 });
+});
+
+test('S1.4 whoever was at a process that is killed turns grey', async ({ signedIn }) => {
+  const doomed = await startSecondProcess();
+  const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const page = await (await signedIn(olga)).newPage();
+  await page.goto(usersPage(olga));
+  const hers = await (await signedIn(ana, doomed.origin)).newPage();
+  await hers.goto(home(ana));
+  await expect(dotOf(page, ana)).toBeVisible();
+
+  doomed.kill();
+  // The 40 s of silence that it takes, without waiting for them.
+  await everythingStored()`update presence set seen_at = seen_at - interval '40 seconds' where member_id = ${ana.member.id}`;
+  await expect(dotOf(page, ana)).toBeHidden({ timeout: 20_000 });
+  expect(await consolesOf(ana)).toEqual([]);
+});
+
+test('R4, RV7 access revoked at one process ends at the other within 5 s, in every tab', async ({
+  second,
+  signedIn,
+}) => {
+  const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const hers = await signedIn(ana, second.origin);
+  const tabs = [await hers.newPage(), await hers.newPage()];
+  for (const tab of tabs) {
+    await tab.goto(home(ana));
+    await expect(tab).toHaveURL(/\/messages/);
+  }
+  await expect.poll(async () => (await consolesOf(ana)).length).toBe(1);
+
+  const page = await (await signedIn(olga)).newPage();
+  await page.goto(usersPage(olga));
+  const row = page.getByRole('row').filter({ hasText: ana.person.email });
+  await row.getByRole('link', { name: /^Revoke access/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke access' }).click();
+  await expect(row).toBeHidden();
+
+  for (const tab of tabs) {
+    await expect(tab.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible({
+      timeout: 5_000,
+    });
+  }
+  await expect.poll(async () => (await consolesOf(ana)).length).toBe(0);
+  expect((await hers.request.get(home(ana))).status()).toBe(404);
+  expect((await hers.request.get(`/w/${ana.workspace.slug}/events`)).status()).toBe(404);
+});
+
+test('TE1, SA5 the event stream answers nobody, and nobody from elsewhere', async ({ request, signedIn }) => {
+  const { olga } = await organisationWith({ owner: 'olga' });
+  const { eva } = await organisationWith({ owner: 'eva' });
+  const events = `/w/${olga.workspace.slug}/events`;
+  expect((await request.get(events)).status()).toBe(401);
+  const hers = await signedIn(eva);
+  expect((await hers.request.get(events)).status()).toBe(404);
+  const answer = (origin: string) =>
+    hers.request.post(`${events}?connection=${eva.member.id}`, { headers: { origin } });
+  expect((await answer(firstOrigin())).status()).toBe(404);
+  expect((await answer('https://evil.example')).status()).toBe(403);
+});

@@ -1,0 +1,225 @@
+import type { Page } from '@playwright/test';
+import { findSession } from '@/lib/access/sessions/find-session';
+import { startSession } from '@/lib/access/sessions/start-session';
+import { join, organisationWith } from '@/lib/test-support/people';
+import { account, fillSignIn, givePassword, password, sessionToken } from '../fixtures/accounts';
+import { expect, test } from '../fixtures/test';
+
+const origin = () => process.env.APP_ORIGIN ?? '';
+
+const wrong = (page: Page) => page.getByRole('alert').getByText('Email or password is wrong');
+
+test('Ana signs in with her email and is in her only workspace', async ({ page, expectAccessible }) => {
+  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  await givePassword(ana.person);
+  await page.goto('/');
+  await expect(page).toHaveURL('/sign-in');
+  await expectAccessible();
+  await fillSignIn(page, ana.person.email);
+  await expect(page).toHaveURL(new RegExp(`/w/${ana.workspace.slug}/`));
+});
+
+test('IN9 a password sent before the page’s script has come stands in no address', async ({
+  browser,
+  baseURL,
+}) => {
+  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const bare = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const page = await bare.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('/sign-in');
+  await fillSignIn(page, ana.person.email);
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
+  expect(asked.filter((url) => url.includes('password='))).toEqual([]);
+  await bare.close();
+});
+
+test('Ana comes back to the page that she asked for', async ({ page }) => {
+  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  await givePassword(ana.person);
+  await page.goto(`/w/${ana.workspace.slug}/profile`);
+  await expect(page).toHaveURL(/\/sign-in\?/);
+  await fillSignIn(page, ana.person.email);
+  await expect(page).toHaveURL(`/w/${ana.workspace.slug}/profile`);
+});
+
+test('in several workspaces she chooses one; in none she is told why', async ({ page, expectAccessible }) => {
+  const ana = await account('ana');
+  await page.goto('/sign-in');
+  await fillSignIn(page, ana.email);
+  await expect(page.getByRole('heading', { name: 'You have no workspace yet' })).toBeVisible();
+  await expectAccessible();
+  const { olga } = await organisationWith({ owner: 'olga' });
+  const { paul } = await organisationWith({ owner: 'paul' });
+  await join(olga, ana, { role: 'agent' });
+  await join(paul, ana, { role: 'manager' });
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Choose a workspace' })).toBeVisible();
+  await expectAccessible();
+  await page.getByRole('link', { name: 'Desk of paul' }).click();
+  await expect(page).toHaveURL(new RegExp(`/w/${paul.workspace.slug}/`));
+});
+
+test('AU1 a wrong password and an unknown address get the same answer, and nothing typed is lost', async ({
+  page,
+}) => {
+  const ana = await account('ana');
+  await page.goto('/sign-in');
+  for (const email of [ana.email, 'nobody@example.com']) {
+    await fillSignIn(page, email, 'not the password');
+    await expect(wrong(page)).toBeVisible();
+    await expect(page.getByLabel('Email or username')).toHaveValue(email);
+  }
+  expect(await sessionToken(page.context())).toBeUndefined();
+});
+
+test('LI1 30 wrong passwords are slowed, and then the right one too', async ({ page }) => {
+  const ana = await account('ana');
+  await page.goto('/sign-in');
+  const csrf = (await (await page.request.get('/api/auth/csrf')).json()).csrfToken;
+  const send = (given: string) =>
+    page.request.post('/api/auth/callback/credentials', {
+      headers: { origin: new URL(page.url()).origin },
+      form: { csrfToken: csrf, identifier: ana.email, password: given, json: 'true' },
+    });
+  for (let n = 0; n < 30; n++) expect((await send('not the password')).status()).toBe(401);
+  await fillSignIn(page, ana.email, password);
+  await expect(page.getByRole('alert').getByText('Too many tries')).toBeVisible();
+  expect(await sessionToken(page.context())).toBeUndefined();
+});
+
+for (const evil of [
+  '//evil.example',
+  '/\\evil.example',
+  'javascript:alert(1)',
+  'https://evil.example/',
+  '/%E0%A4%A',
+]) {
+  test(`AU10 ${evil} leads nowhere else`, async ({ page }) => {
+    const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    await givePassword(ana.person);
+    for (const path of ['/sign-in', '/api/auth/signin', '/api/auth/error', '/api/auth/csrf']) {
+      const answer = await page.request.get(`${path}?${new URLSearchParams({ callbackUrl: evil })}`, {
+        maxRedirects: 0,
+      });
+      expect(answer.status()).toBeLessThan(500);
+      const location = answer.headers().location;
+      if (location) expect(new URL(location, origin()).origin).toBe(origin());
+    }
+    await page.goto(`/sign-in?${new URLSearchParams({ callbackUrl: evil })}`);
+    await fillSignIn(page, ana.person.email);
+    await expect(page).not.toHaveURL(/sign-in/);
+    expect(new URL(page.url()).origin).toBe(origin());
+  });
+}
+
+test('AU10 a planted way back is refused and forgotten', async ({ page }) => {
+  await page
+    .context()
+    .addCookies([{ name: 'latchkey.return', value: 'https://evil.example', url: origin() }]);
+  const answer = await page.request.get('/api/auth/csrf');
+  expect(answer.status()).toBe(400);
+  expect((await page.request.get('/api/auth/csrf')).status()).toBe(200);
+});
+
+test('SE4 a cookie planted before signing in is replaced', async ({ page }) => {
+  const [ana, mallory] = [await account('ana'), await account('mallory')];
+  const { token: planted } = await startSession(mallory.userId, { ip: null, userAgent: null });
+  await page.context().addCookies([{ name: 'latchkey.session', value: `${planted}x`, url: origin() }]);
+  await page.goto('/sign-in');
+  await fillSignIn(page, ana.email);
+  await expect(page).toHaveURL('/workspaces');
+  const token = (await sessionToken(page.context())) ?? '';
+  expect(token).not.toContain(planted);
+  expect(await findSession(token)).toMatchObject({ userId: ana.userId });
+});
+
+test('SE1 SE7 signed out, the cookie is dead and Back shows nothing', async ({ page }) => {
+  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  await givePassword(ana.person);
+  await page.goto(`/w/${ana.workspace.slug}/profile`);
+  await fillSignIn(page, ana.person.email);
+  await expect(page.getByRole('heading', { name: 'Your profile' })).toBeVisible();
+  const token = (await sessionToken(page.context())) ?? '';
+  await page.getByRole('button', { name: /ana/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL('/sign-in');
+  expect(await findSession(token)).toBeNull();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await expect(page.getByText(ana.person.email)).toHaveCount(0);
+});
+
+test('Ana sees her sessions, ends one, and signs out everywhere', async ({
+  page,
+  browser,
+  baseURL,
+  expectAccessible,
+}) => {
+  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  await givePassword(ana.person);
+  const old = await startSession(ana.person.userId, {
+    ip: '192.0.2.7',
+    userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0',
+  });
+  await page.goto(`/w/${ana.workspace.slug}/profile`);
+  await fillSignIn(page, ana.person.email);
+  const row = page.getByRole('listitem').filter({ hasText: 'Firefox on Linux' });
+  await expect(row).toContainText('192.0.2.7');
+  await expectAccessible();
+  await row.getByRole('button', { name: 'End session' }).click();
+  await expect(row).toHaveCount(0);
+  expect(await findSession(old.token)).toBeNull();
+
+  const elsewhere = await browser.newContext({ baseURL });
+  const other = await elsewhere.newPage();
+  await other.goto('/sign-in');
+  await fillSignIn(other, ana.person.email);
+  await expect(other).toHaveURL(/\/w\//);
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(page).toHaveURL('/sign-in');
+  await other.goto('/');
+  await expect(other).toHaveURL('/sign-in');
+  await elsewhere.close();
+});
+
+test('Ana changes her password with the current one only', async ({ page }) => {
+  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  await givePassword(ana.person);
+  await page.goto(`/w/${ana.workspace.slug}/profile`);
+  await fillSignIn(page, ana.person.email);
+  await page.getByLabel('Current password').fill('not the password');
+  await page.getByLabel('New password').fill('another long password');
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('This is not your current password.')).toBeVisible();
+  await page.getByLabel('Current password').fill(password);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('Password changed. Your other sessions have ended.')).toBeVisible();
+});
+
+test('HD1 HD2 HD3 each page has its own nonce, runs under it, and reflects nothing', async ({ page }) => {
+  const violations: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy|Refused to/i.test(message.text())) violations.push(message.text());
+  });
+  const nonces = new Set<string>();
+  for (const path of ['/sign-in', '/forgot-password', '/sign-in']) {
+    const response = await page.goto(path);
+    const headers = response?.headers() ?? {};
+    nonces.add(/'nonce-([^']+)'/.exec(headers['content-security-policy'] ?? '')?.[1] ?? '');
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+    });
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+  expect(nonces.size).toBe(3);
+  expect(violations).toEqual([]);
+  const answer = await page.request.get('/sign-in', {
+    headers: { 'content-security-policy': "script-src 'nonce-\"><b>x'", 'x-nonce': '"><b>x' },
+  });
+  expect(await answer.text()).not.toContain('<b>x');
+});

@@ -1,0 +1,175 @@
+import type { Page } from '@playwright/test';
+import { freePort } from '@/db/embedded/free-port';
+import { startWebServer } from '@/scripts/web-server';
+import { contact } from '../fixtures/action-samples/targets';
+import { everyAddress, noRow } from '../fixtures/every-address';
+import { everythingStored } from '../fixtures/everything-stored';
+import { openScene, type Scene, tokenOf } from '../fixtures/scene';
+import { expect, test } from '../fixtures/test';
+
+const gates = [
+  '/sign-in',
+  '/forgot-password',
+  '/reset-password/none',
+  '/invitation/none',
+  '/workspaces',
+  '/nothing',
+];
+
+/** The pages that show themselves to an owner who administers the organisation. */
+function pagesOf({ host }: Scene, contactId: string): string[] {
+  const walked = {
+    workspace: host.workspace.slug,
+    organisation: host.organisation.slug,
+    contact: contactId,
+  };
+  // Streams and what only takes posts, what needs a second row, and what the team inbox does not have.
+  const isElsewhere = /\/events$|\/(?:files|pictures)$|\/merge$|\/users\/new$|^\/w\/[^/]+\/channels$/;
+  return everyAddress(walked).filter((path) => !path.includes(noRow) && !isElsewhere.test(path));
+}
+
+/** Everything that the browser refuses to run or load, from here on. */
+async function violationsIn(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  await page.exposeFunction('violated', (what: string) => found.push(what));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
+      Reflect.get(window, 'violated')(`${violatedDirective} ${blockedURI} ${sourceFile}`),
+    );
+  });
+  page.on('console', (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) found.push(message.text());
+  });
+  page.on('dialog', (dialog) => {
+    found.push(`a dialog: ${dialog.message()}`);
+    return dialog.dismiss();
+  });
+  return found;
+}
+
+async function signIn(page: Page, { host }: Scene): Promise<void> {
+  const token = await tokenOf({ who: 'the first owner', person: host.person, place: host });
+  await page
+    .context()
+    .addCookies([{ name: 'latchkey.session', value: token ?? '', url: process.env.APP_ORIGIN }]);
+}
+
+/** Names everything in the scene anew, past all checks: whatever got into the database must be inert. */
+async function nameEverything({ host }: Scene, name: string): Promise<void> {
+  const admin = everythingStored();
+  const [organisationId, workspaceId] = [host.organisation.id, host.workspace.id];
+  await admin`update organisations set name = ${name} where id = ${organisationId}`;
+  await admin`update workspaces set name = ${name} where organisation_id = ${organisationId}`;
+  await admin`update people set name = ${name} where organisation_id = ${organisationId}`;
+  await admin`update members set name = ${name} where organisation_id = ${organisationId}`;
+  await admin`update users set name = ${name} where id = ${host.person.userId}`;
+  await admin`update contacts set name = ${name}, phone = ${name}, email = ${name} where workspace_id = ${workspaceId}`;
+  await admin`update conversations set preview = ${name} where workspace_id = ${workspaceId}`;
+  await admin`insert into teams (workspace_id, id, name) values (${workspaceId}, gen_random_uuid(), ${name})`;
+}
+
+for (const [part, isPart] of [
+  ['of settings', (path: string) => path.includes('/settings/')],
+  ['outside settings', (path: string) => !path.includes('/settings/')],
+] as const) {
+  test(`HD2 HD4 markup in every name is inert on every page ${part}, and none violates its policy`, async ({
+    page,
+  }) => {
+    const scene = await openScene();
+    const { contactId } = await contact(scene.host, scene.host);
+    const markup = `</script><script>alert(1)</script><img src=x onerror=alert(2)>'"{{7*7}}\${7*7}`;
+    await nameEverything(scene, markup);
+    await signIn(page, scene);
+    const violations = await violationsIn(page);
+    const paths = pagesOf(scene, contactId).filter(isPart);
+    expect(paths.length).toBeGreaterThan(15);
+    for (const path of paths) {
+      const response = await page.goto(path);
+      // What this access model does not have stands locked, and answers so.
+      expect([200, 403], path).toContain(response?.status());
+      await expect(page.getByRole('main'), path).toBeVisible();
+      await expect(page, path).toHaveTitle(/. · Latchkey$/);
+      await expect(page.locator('img[src="x"]'), path).toHaveCount(0);
+      await expect(page.getByText('<img src=x onerror=alert(2)>').first(), path).toBeAttached();
+      expect(violations, path).toEqual([]);
+    }
+  });
+}
+
+test('HD2 no page in front of the console violates its policy', async ({ page }) => {
+  const violations = await violationsIn(page);
+  for (const path of gates) {
+    await page.goto(path);
+    await expect(page.getByRole('main'), path).toBeVisible();
+    expect(violations, path).toEqual([]);
+  }
+});
+
+test('HD1 HD2 HD3 every answer carries the headers, a nonce of its own, and nothing that was sent', async () => {
+  const scene = await openScene();
+  const { contactId } = await contact(scene.host, scene.host);
+  const { workspace } = scene.host;
+  const planted = "script-src 'nonce-planted'\"><script>alert(1)</script>";
+  const nonces = new Set<string>();
+  const paths = [...gates, ...pagesOf(scene, contactId), `/w/${workspace.slug}/events`, '/api/auth/csrf'];
+  for (const path of paths) {
+    const response = await fetch(`${process.env.APP_ORIGIN}${path}`, {
+      redirect: 'manual',
+      headers: { 'content-security-policy': planted, 'x-nonce': 'planted', 'x-path': planted },
+    });
+    const policy = response.headers.get('content-security-policy') ?? '';
+    const nonce = /script-src 'self' 'nonce-([\w+/=]{22,})' 'strict-dynamic';/.exec(policy)?.[1];
+    expect(nonce, path).toBeDefined();
+    nonces.add(nonce ?? '');
+    expect(policy, path).toContain("frame-ancestors 'none'");
+    expect(policy, path).toContain("base-uri 'none'");
+    expect(response.headers.get('x-content-type-options'), path).toBe('nosniff');
+    expect(response.headers.get('cross-origin-opener-policy'), path).toBe('same-origin');
+    expect(response.headers.get('referrer-policy'), path).toBeTruthy();
+    expect(response.headers.get('x-powered-by'), path).toBeNull();
+    expect(`${policy}${await response.text()}`, path).not.toMatch(/planted|alert\(1\)/);
+  }
+  expect(nonces.size).toBe(paths.length);
+});
+
+test('HD1 what the build serves itself is never taken for another kind of file', async () => {
+  const page = await (await fetch(`${process.env.APP_ORIGIN}/sign-in`)).text();
+  const served = [...page.matchAll(/\/_next\/static\/[^"\\]+\.(?:js|css)/g)].map(([path]) => path);
+  expect(served.length).toBeGreaterThan(2);
+  const missing = ['/_next/static/none.js', '/_next/image', '/_next/image?url=%2Fnone.png&w=64&q=75'];
+  for (const path of [...new Set(served), ...missing]) {
+    const { headers } = await fetch(`${process.env.APP_ORIGIN}${path}`);
+    expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+  }
+});
+
+test('HD1 behind https: HSTS, and cookies bound to this very host', async () => {
+  const port = await freePort();
+  const settings = { APP_ORIGIN: 'https://console.latchkey.test', PORT: String(port) };
+  const server = await startWebServer({ mode: 'start', host: '127.0.0.1', port, settings });
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/api/auth/csrf`);
+    expect(response.headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);
+    expect(response.headers.get('content-security-policy')).toContain('upgrade-insecure-requests');
+    const cookies = response.headers.getSetCookie();
+    expect(cookies.length).toBeGreaterThan(0);
+    for (const cookie of cookies)
+      expect(cookie).toMatch(/^__Host-latchkey\.\w+=.*; Path=\/;.*HttpOnly; Secure; SameSite=Lax/);
+  } finally {
+    await server.stop();
+  }
+});
+
+test('SA10 a form of an older build says so, and keeps what was typed', async ({ page }) => {
+  await page.goto('/forgot-password');
+  await page.route('**/forgot-password', (route, request) =>
+    request.headers()['next-action']
+      ? route.continue({ headers: { ...request.headers(), 'next-action': '7f'.padEnd(42, '0') } })
+      : route.continue(),
+  );
+  const email = page.getByRole('textbox', { name: 'Email' });
+  await email.fill('ana@example.com');
+  await page.getByRole('button').filter({ hasText: /link/i }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Latchkey was updated meanwhile' })).toBeVisible();
+  await expect(email).toHaveValue('ana@example.com');
+});

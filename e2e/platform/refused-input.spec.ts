@@ -1,0 +1,153 @@
+import { channel, colleague, contact, invited, revokedColleague } from '../fixtures/action-samples/targets';
+import { atWork, unchanged } from '../fixtures/at-work';
+import { everythingStored } from '../fixtures/everything-stored';
+import { postAction, postBody } from '../fixtures/post-action';
+import { tokenOf } from '../fixtures/scene';
+import { storedOf } from '../fixtures/stored-of';
+import { expect, test } from '../fixtures/test';
+
+test('SA7 TE1 ids of another organisation or workspace inside the input are as if absent', async () => {
+  const { scene, here, sender } = await atWork();
+  for (const place of [scene.elsewhere, scene.nextDoor]) {
+    const [active, pending, left] = [
+      await colleague(place, 'agent'),
+      await invited(place, 'agent'),
+      await revokedColleague(place, 'agent'),
+    ];
+    const { contactId, conversationId } = await contact(place);
+    const { recordId } = await channel(place);
+    const to = { kind: 'nobody' };
+    const askings: [string, Record<string, unknown>][] = [
+      ['changeAccessAction', { memberId: active.id, version: 1, role: 'agent', restrictions: [] }],
+      ['previewChangeAction', { memberId: active.id, role: 'agent', restrictions: [] }],
+      ['latestChangeAction', { memberId: active.id }],
+      ['revokeAccessAction', { memberId: active.id, version: 1, heirId: null }],
+      ['undoRevocationAction', { revocationId: left.revocationId }],
+      ['renewInvitationAction', { memberId: pending.id }],
+      ['invitationLinkAction', { memberId: pending.id }],
+      ['revokeInvitationAction', { memberId: pending.id }],
+      ['assignContactAction', { contactId, version: 1, to }],
+      ['updateContactAction', { contactId, version: 1, name: 'Mine now' }],
+      ['assignConversationAction', { conversationId, to }],
+      ['setConversationStatusAction', { conversationId, status: 'closed' }],
+      ['findRecordAction', { collection: 'channels', recordId }],
+      ['deleteRecordAction', { collection: 'channels', recordId, version: 1 }],
+      ['renewSecretAction', { collection: 'channels', recordId, version: 1 }],
+    ];
+    for (const [name, input] of askings) {
+      const { result } = await unchanged(scene, () => postAction(name, { ...here, ...input }, sender));
+      expect(result, name).toMatchObject({ ok: false, error: { kind: 'not-found', status: 404 } });
+    }
+  }
+});
+
+test('SA7 RV9 work is handed to nobody of another organisation or workspace', async () => {
+  const { scene, here, sender } = await atWork();
+  const leaver = await colleague(scene.host, 'agent');
+  const { contactId } = await contact(scene.host);
+  for (const { member } of [scene.elsewhere, scene.nextDoor]) {
+    const revoking = { ...here, memberId: leaver.id, version: 1, heirId: member.id };
+    const revoked = await unchanged(scene, () => postAction('revokeAccessAction', revoking, sender));
+    expect(revoked.result).toMatchObject({ error: { kind: 'invalid', fields: { heirId: 'heir-left' } } });
+    const giving = { ...here, contactId, version: 1, to: { kind: 'member', id: member.id } };
+    const given = await unchanged(scene, () => postAction('assignContactAction', giving, sender));
+    expect(given.result).toMatchObject({ error: { kind: 'invalid', fields: { to: 'assignee-gone' } } });
+  }
+});
+
+test('TE3 an id that is undefined, null, a list, empty or a word is invalid, and no row is touched', async () => {
+  const { scene, here, sender } = await atWork();
+  const valid = {
+    ...here,
+    version: 1,
+    heirId: null,
+    role: 'agent',
+    restrictions: [],
+    to: { kind: 'nobody' },
+    collection: 'channels',
+  };
+  const named: [string, string][] = [
+    ['changeAccessAction', 'memberId'],
+    ['revokeAccessAction', 'memberId'],
+    ['revokeInvitationAction', 'memberId'],
+    ['undoRevocationAction', 'revocationId'],
+    ['assignContactAction', 'contactId'],
+    ['assignConversationAction', 'conversationId'],
+    ['endSessionAction', 'sessionId'],
+    ['findRecordAction', 'recordId'],
+    ['deleteRecordAction', 'recordId'],
+    ['restoreRecordAction', 'recordId'],
+  ];
+  const before = await storedOf(scene);
+  for (const [name, key] of named) {
+    for (const id of [undefined, null, [], '', 'all', '%', 0, true, {}, [scene.host.member.id]]) {
+      const { result } = await postAction(name, { ...valid, [key]: id }, sender);
+      const error = { kind: 'invalid', status: 400, fields: { [key]: 'invalid' } };
+      expect(result, `${name} with ${JSON.stringify(id)}`).toMatchObject({ ok: false, error });
+    }
+  }
+  for (const workspace of [undefined, null, [], '', 0, {}]) {
+    const { result } = await postAction('exportMembersAction', { workspace, address: '' }, sender);
+    expect(result, JSON.stringify(workspace)).toMatchObject({ error: { kind: 'invalid', status: 400 } });
+  }
+  expect(await storedOf(scene)).toEqual(before);
+});
+
+test('RO6 a prototype, extra fields and wrong types give nobody anything', async () => {
+  const { scene, here, sender } = await atWork();
+  const { id } = await colleague(scene.host, 'agent');
+  const valid = { ...here, memberId: id, version: 1, role: 'agent', restrictions: [] };
+  const wrong: Record<string, unknown>[] = [
+    { role: { toString: 'owner' } },
+    { role: ['owner'] },
+    { role: '__proto__' },
+    { role: 'constructor' },
+    { role: 'Owner' },
+    { restrictions: 'mask' },
+    { restrictions: ['__proto__'] },
+    { restrictions: [null] },
+    { version: '1' },
+    { version: 1.5 },
+    { version: null },
+  ];
+  for (const each of wrong) {
+    const posting = () => postAction('changeAccessAction', { ...valid, ...each }, sender);
+    const { result } = await unchanged(scene, posting);
+    expect(result, JSON.stringify(each)).toMatchObject({ error: { kind: 'invalid', status: 400 } });
+  }
+  const smuggled = JSON.stringify([valid]).replace(
+    '{',
+    '{"__proto__":{"role":"owner"},"isOwner":true,"status":"left",',
+  );
+  const { result } = await unchanged(scene, () => postBody('changeAccessAction', smuggled, sender));
+  expect(result).toMatchObject({ ok: true, data: { role: 'agent', status: 'active' } });
+});
+
+test('R4 SE2 whoever is demoted in another tab is refused at the very next action, and so is their open page', async () => {
+  const { scene, here, sender } = await atWork();
+  const { person } = scene.actors.find(({ who }) => who === 'a manager') ?? {};
+  if (!person) throw new Error('there is a manager');
+  const manager = { ...sender, token: await tokenOf({ who: 'a manager', person, place: null }) };
+  const checking = () => postAction('checkEmailsAction', { ...here, emails: ['ada@example.com'] }, manager);
+  expect((await checking()).result).toMatchObject({ ok: true });
+
+  const [row] = await everythingStored()<{ id: string; version: number }[]>`
+    select id, version from members where workspace_id = ${scene.host.workspace.id} and user_id = ${person.userId}`;
+  const change = { ...here, memberId: row?.id, version: row?.version };
+  const demoted = { ...change, role: 'agent', restrictions: [] };
+  expect((await postAction('changeAccessAction', demoted, sender)).result).toMatchObject({ ok: true });
+  const rule = { kind: 'role', id: 'agent' };
+  expect((await checking()).result).toMatchObject({ error: { kind: 'denied', decision: { rule } } });
+
+  const revoked = { ...change, version: (row?.version ?? 0) + 1, heirId: null };
+  expect((await postAction('revokeAccessAction', revoked, sender)).result).toMatchObject({ ok: true });
+  expect((await checking()).result).toMatchObject({ error: { kind: 'not-found' } });
+});
+
+test('SE1 the cookie of a session that ended opens nothing any more', async () => {
+  const { scene, sender } = await atWork();
+  const open = () => postAction('changeLanguageAction', { locale: 'fr' }, sender);
+  expect((await open()).result).toMatchObject({ ok: true });
+  expect((await postAction('signOutEverywhereAction', {}, sender)).result).toMatchObject({ ok: true });
+  expect((await unchanged(scene, open)).result).toMatchObject({ error: { kind: 'unauthenticated' } });
+});

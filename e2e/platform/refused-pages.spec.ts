@@ -1,0 +1,128 @@
+import { contact } from '../fixtures/action-samples/targets';
+import { everyAddress } from '../fixtures/every-address';
+import { type Actor, openScene, type Scene, tokenOf } from '../fixtures/scene';
+import { expect, test } from '../fixtures/test';
+
+/** A workspace with work in it, and somebody who has no place there. */
+async function twoHouses() {
+  const scene = await openScene();
+  const { contactId } = await contact(scene.host, scene.host);
+  const stranger: Actor = { who: 'a stranger', person: scene.elsewhere.person, place: null };
+  const values = {
+    workspace: scene.host.workspace.slug,
+    organisation: scene.host.organisation.slug,
+    contact: contactId,
+  };
+  return { scene, stranger, values };
+}
+
+async function open(path: string, token?: string, headers: Record<string, string> = {}) {
+  const cookie = token ? { cookie: `latchkey.session=${token}` } : undefined;
+  const signal = AbortSignal.timeout(20_000);
+  const response = await fetch(`${process.env.APP_ORIGIN}${path}`, {
+    headers: { ...headers, ...cookie },
+    signal,
+  });
+  return { status: response.status, body: await response.text() };
+}
+
+/** What nobody from elsewhere may read, in whatever form it is served. */
+function secretsOf({ host, actors }: Scene): string[] {
+  const emails = actors.flatMap(({ place }) => place?.member.email ?? []);
+  return [
+    ...emails,
+    host.member.email,
+    host.workspace.name,
+    host.organisation.name,
+    host.workspace.id,
+    'Kéromnès',
+  ];
+}
+
+test('TE1 R6 every address of another organisation answers as one that does not exist', async () => {
+  const { stranger, values } = await twoHouses();
+  const token = await tokenOf(stranger);
+  const absent = { ...values, workspace: 'there-is-no-such-place', organisation: 'there-is-no-such-place' };
+  // What only takes posts answers a GET alike wherever it stands.
+  const isPage = (address: string) => !address.includes('/contacts/imports/');
+  const addresses = everyAddress(values).filter(isPage);
+  const none = everyAddress(absent).filter(isPage);
+  expect(addresses.length).toBeGreaterThan(10);
+  for (const [index, address] of addresses.entries()) {
+    const [theirs, nothing] = [await open(address, token), await open(none[index] ?? '', token)];
+    expect(theirs.status, address).toBe(404);
+    expect(nothing.status, address).toBe(404);
+    const told = anonymous(theirs.body, values);
+    expect(told, address).toBe(anonymous(nothing.body, absent));
+  }
+});
+
+/** The page without what is new in every answer, and without the words of its own address. */
+function anonymous(body: string, { workspace, organisation }: Record<string, string>): string {
+  return body
+    .replaceAll(/nonce(=|\\":\\?|":)\\?"[^"\\]+\\?"/g, 'nonce')
+    .replaceAll(workspace ?? '', 'place')
+    .replaceAll(organisation ?? '', 'place');
+}
+
+test('TE1 R6 in one’s own workspace, a contact or an export of another answers as one that does not exist', async () => {
+  const { scene, values } = await twoHouses();
+  const own = scene.elsewhere.workspace.slug;
+  const token = await tokenOf({ who: 'a stranger', person: scene.elsewhere.person, place: null });
+  for (const path of ['contacts', 'exports']) {
+    const [theirs, nothing] = [
+      await open(`/w/${own}/${path}/${values.contact}`, token),
+      await open(`/w/${own}/${path}/00000000-0000-7000-8000-000000000000`, token),
+    ];
+    expect([theirs.status, nothing.status], path).toEqual([404, 404]);
+    for (const secret of secretsOf(scene)) expect(theirs.body, path).not.toContain(secret);
+  }
+});
+
+const disguises: Record<string, (path: string) => [string, Record<string, string>?]> = {
+  'as it is': (path) => [path],
+  'with x-middleware-subrequest': (path) => [
+    path,
+    { 'x-middleware-subrequest': Array(5).fill('proxy').join(':') },
+  ],
+  'as data of React': (path) => [path, { rsc: '1' }],
+  'as data prefetched': (path) => [path, { rsc: '1', 'next-router-prefetch': '1' }],
+  'as data by its parameter': (path) => [`${path}?_rsc=1`, { rsc: '1' }],
+  'with the suffix .rsc': (path) => [`${path}.rsc`],
+  'with the suffix .txt': (path) => [`${path}.txt`],
+  encoded: (path) => [path.replaceAll(/[a-z]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)],
+  'with encoded slashes': (path) => [`/${path.slice(1).replaceAll('/', '%2f')}`],
+  'with doubled slashes': (path) => [path.replaceAll('/', '//')],
+  'with dots': (path) => [`/sign-in/..${path}`],
+  'as another host': (path) => [path, { 'x-forwarded-host': 'evil.example', 'x-rewrite-url': path }],
+};
+
+for (const [disguise, dress] of Object.entries(disguises)) {
+  test(`SA5 asked for ${disguise}, no page gives data away, signed out or from elsewhere`, async () => {
+    const { scene, stranger, values } = await twoHouses();
+    const secrets = secretsOf(scene);
+    for (const token of [undefined, await tokenOf(stranger)]) {
+      const asked = everyAddress(values).map(async (address) => {
+        const [path, headers] = dress(address);
+        const { body } = await open(path, token, headers);
+        return secrets.filter((secret) => body.includes(secret)).map((secret) => `${path}: ${secret}`);
+      });
+      expect((await Promise.all(asked)).flat()).toEqual([]);
+    }
+  });
+}
+
+test('SA5 the same pages do hold these data for who may see them', async () => {
+  const { scene, values } = await twoHouses();
+  const token = await tokenOf({ who: 'the first owner', person: scene.host.person, place: scene.host });
+  const bodies = await Promise.all(
+    ['settings/users', 'contacts'].map(
+      async (page) => (await open(`/w/${values.workspace}/${page}`, token)).body,
+    ),
+  );
+  for (const secret of secretsOf(scene))
+    expect(
+      bodies.some((body) => body.includes(secret)),
+      secret,
+    ).toBe(true);
+});

@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { StartedConsole } from '../fixtures/started-console';
+import { test as base, expect } from '../fixtures/test';
+
+interface Fixtures {
+  directory: string;
+  start(settings?: Record<string, string>): Promise<StartedConsole>;
+}
+
+const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+  directory: async ({}, use) => {
+    const directory = await mkdtemp(join(tmpdir(), 'latchkey-start-'));
+    await use(directory);
+    await rm(directory, { recursive: true });
+  },
+  start: async ({ directory }, use) => {
+    const started: StartedConsole[] = [];
+    await use(async (settings = { DATA_DIRECTORY: directory }) => {
+      const console = await StartedConsole.start(settings);
+      started.push(console);
+      return console;
+    });
+    for (const console of started) {
+      console.signal('SIGTERM');
+      await console.ended();
+    }
+  },
+});
+
+const isUp = async (console: StartedConsole) => {
+  await expect.poll(() => console.address ?? console.output, { timeout: 50_000 }).toMatch(/^http:/);
+  return console.address ?? '';
+};
+
+test('npm start serves, refuses a second start on its data, and stops cleanly at Ctrl-C', async ({
+  directory,
+  start,
+}) => {
+  const console = await start();
+  const address = await isUp(console);
+  expect((await fetch(`${address}/nothing/here`)).status).toBe(404);
+  expect((await stat(join(directory, 'auth-secret'))).mode & 0o077).toBe(0);
+
+  const second = await start();
+  expect(await second.ended()).toBe(1);
+  expect(second.output).toContain('already runs on');
+  expect((await fetch(`${address}/nothing/here`)).status).toBe(404);
+
+  console.signal('SIGINT');
+  expect(await console.ended()).toBe(0);
+  await expect(fetch(address)).rejects.toThrow();
+  expect(existsSync(join(directory, 'postgres', 'postmaster.pid'))).toBe(false);
+  expect(existsSync(join(directory, 'lock'))).toBe(false);
+});
+
+test('S1.34 whoever starts it empty creates the first organisation by the printed link, which then is closed', async ({
+  expectAccessible,
+  page,
+  start,
+}) => {
+  const console = await start();
+  const address = await isUp(console);
+  expect((await fetch(`${address}/setup?token=guessed`)).status).toBe(404);
+  await expect.poll(() => console.setupLink ?? console.output).toMatch(/^http:/);
+  await page.goto(console.setupLink ?? '');
+  await expectAccessible();
+  await page.getByLabel('Organisation').fill('Corvane');
+  await page.getByLabel('First workspace').fill('Front desk');
+  await page.getByLabel('Your name').fill('Olga Renard');
+  await page.getByLabel('Email').fill('olga@corvane');
+  await page.getByLabel('Choose a password').fill('a few words do well');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByText('This is not an email address.')).toBeVisible();
+  await page.getByLabel('Email').fill('olga@corvane.example');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByRole('button', { name: 'Your account: Olga Renard, Owner' })).toBeVisible();
+  expect((await fetch(console.setupLink ?? '')).status).toBe(404);
+});
+
+test('a taken port is named', async ({ baseURL, directory, start }) => {
+  const console = await start({ DATA_DIRECTORY: directory, PORT: new URL(baseURL ?? '').port });
+  expect(await console.ended()).toBe(1);
+  expect(console.output).toContain('is taken');
+});
+
+test('AU9 with a database of one’s own and no AUTH_SECRET it does not start', async ({ start }) => {
+  const console = await start({ DATABASE_URL: 'postgres://127.0.0.1:1/latchkey' });
+  expect(await console.ended()).toBe(1);
+  expect(console.output).toContain('AUTH_SECRET must be set');
+});

@@ -1,0 +1,84 @@
+import { createRecord } from '@/lib/work/records/change/create-record';
+import { expect, test } from '../fixtures/as';
+import { addContact, storedThread } from '../fixtures/work';
+
+const contact = { name: 'Ginevra Malatesta', phone: '+393471234541', email: 'ginevra.m@example.it' };
+
+test('S1.26 a snippet is found by a stroke, filled in, and sent; what is masked is filled in for the contact alone', async ({
+  as,
+  expectAccessible,
+  page,
+  people,
+}) => {
+  const { owner, ana } = await people({ ana: { role: 'agent', restrictions: ['mask'] } });
+  const { conversationId } = await addContact(ana, { ...contact, of: ana, says: 'Buongiorno' });
+  const snippets = {
+    Richiamo: { shortcut: 'chiamo', text: 'Ciao {{name}}, la chiamo al {{phone}}.' },
+    Orari: { shortcut: 'orari', text: 'Siamo aperti fino alle 19.' },
+  };
+  for (const [name, fields] of Object.entries(snippets)) {
+    await createRecord(owner.ctx, { collection: 'snippets', name, fields });
+  }
+  const payloads: Promise<string>[] = [];
+  page.on('response', (response) => {
+    if (response.url().includes('/messages/')) payloads.push(response.text().catch(() => ''));
+  });
+  await as(ana, { path: `messages/mine?conversation=${conversationId}` });
+  const reply = page.getByRole('textbox', { name: 'Reply' });
+  await reply.pressSequentially('Grazie. /');
+  const picker = page.getByRole('dialog', { name: 'Snippets' });
+  await expect(picker.getByRole('option')).toHaveCount(2);
+  await expectAccessible();
+  await page.keyboard.type('chiamo');
+  await expect(picker.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(picker).toBeHidden();
+  await expect(reply).toHaveValue('Grazie. Ciao Ginevra Malatesta, la chiamo al {{phone}}.');
+  await expect(reply).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('log')).toContainText('la chiamo al •••.');
+  expect((await storedThread(conversationId)).at(-1)).toContain('la chiamo al +393471234541.');
+  for (const sent of await Promise.all(payloads)) expect(sent).not.toMatch(/3471234541|ginevra\.m@/i);
+});
+
+test('a conversation is unread to each until they open it, and again when something comes; tags are added, found by, removed', async ({
+  as,
+  elsewhere,
+  expectAccessible,
+  page,
+  people,
+}) => {
+  const { ana, ben } = await people({ ana: 'agent', ben: 'agent' });
+  const { conversationId } = await addContact(ana, { ...contact, of: ana, says: 'Buongiorno' });
+  await addContact(ana, { name: 'Zoé Kéromnès', of: ana, says: 'Bonjour' });
+  const his = await as(ben, { path: 'messages/all', on: await elsewhere() });
+  await as(ana, { path: 'messages/mine' });
+  const menu = page.getByRole('navigation', { name: 'Main' });
+  const link = page.getByRole('link', { name: /^Ginevra Malatesta/ });
+  await expect(menu.getByRole('link', { name: 'Mine 2 2 unread' })).toBeVisible();
+  await expect(link).toContainText('Unread');
+  await link.click();
+  await expect(menu.getByRole('link', { name: 'Mine 2 1 unread' })).toBeVisible();
+  await expect(link).not.toContainText('Unread');
+  await expect(his.getByRole('link', { name: /^Ginevra Malatesta/ })).toContainText('Unread');
+
+  await page.getByRole('button', { name: 'Add tag' }).click();
+  await page.getByRole('dialog', { name: 'Add tag' }).getByLabel('Tag').fill('Reso');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'Tags' })).toContainText('Reso');
+  await expectAccessible();
+  await page.getByRole('combobox', { name: 'Tag' }).click();
+  await page.getByRole('option', { name: 'Reso' }).click();
+  await expect(page.getByRole('link', { name: /^Zoé Kéromnès/ })).toBeHidden();
+  await expect(link).toBeVisible();
+
+  // What a colleague answers is new to her, though it lies open in another window of hers.
+  await page.goto(`/w/${ana.ctx.workspace.slug}/contacts`);
+  await his.getByRole('link', { name: /^Ginevra Malatesta/ }).click();
+  await his.getByRole('textbox', { name: 'Reply' }).fill('Eccoci');
+  await his.keyboard.press('Control+Enter');
+  await expect(menu.getByRole('link', { name: 'Mine 2 2 unread' })).toBeVisible();
+  await his.getByRole('button', { name: 'Remove tag Reso' }).click();
+  await expect(his.getByRole('list', { name: 'Tags' })).toBeHidden();
+  expect(await storedThread(conversationId)).toEqual(['inbound Buongiorno', 'outbound Eccoci']);
+});

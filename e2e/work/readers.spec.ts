@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { emailCampaign, listOf } from '@/lib/test-support/campaigns';
+import { companyWith } from '@/lib/test-support/grants';
+import { createRecord } from '@/lib/work/records/change/create-record';
+import { type Actor, expect, test } from '../fixtures/as';
+import { recordNamed, row } from '../fixtures/collection-page';
+import { everythingStored } from '../fixtures/everything-stored';
+
+const actor = (ctx: WorkspaceContext): Actor => ({ name: ctx.person.name, email: ctx.person.email, ctx });
+const address = ({ email }: Actor, name: string) => email.replace('owner', name);
+const phone = { width: 390, height: 844 };
+
+const contactsOf = ({ ctx }: Actor) => everythingStored()`
+  select c.name, c.email, c.unsubscribed_at is not null as "hasLeft" from contacts c
+  where c.workspace_id = ${ctx.workspace.id} order by c.name`;
+
+const locks = (page: Page) =>
+  page.getByRole('button', { name: /^(Assign|Add to list|Delete), locked: why$/ });
+
+test('S2.6 S2.9 S2.21 a campaign is tested on oneself, goes out, and a reader leaves it by the link or in one click', async ({
+  as,
+  expectAccessible,
+  mailbox,
+  page,
+}) => {
+  const { owner: ctx, carla: other } = await companyWith({ carla: ['contacts-edit'] });
+  const [owner, carla] = [actor(ctx), actor(other)];
+  const [zoe, ugo] = [address(owner, 'zoe'), address(owner, 'ugo')];
+  const list = await listOf(ctx, [
+    { name: 'Zoé', email: zoe },
+    { name: 'Ugo', email: ugo },
+  ]);
+  const campaign = await emailCampaign(ctx, list);
+
+  await as(owner, { path: `email-campaigns/${campaign.recordId}` });
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  await page.getByRole('menuitem', { name: `To me, ${owner.email}` }).click();
+  await expect(page.getByText('Test on its way')).toBeVisible();
+  expect(await mailbox.next(owner.email)).toMatchObject({ subject: 'Test: I saldi' });
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  await page.getByRole('menuitem', { name: 'To the test list' }).click();
+  await expect(page.getByText('Nobody is on the test list yet.').first()).toBeVisible();
+  await page.getByRole('button', { name: `Send: ${campaign.name}` }).click();
+
+  const [hers, his] = [await mailbox.next(zoe), await mailbox.next(ugo)];
+  const leaving = hers.links.find((link) => link.includes('/u/')) ?? '';
+  await page.context().clearCookies();
+  await page.setViewportSize(phone);
+  await page.goto(leaving);
+  await expect(page.getByRole('heading', { name: 'Unsubscribe' })).toBeVisible();
+  await expectAccessible();
+  const oneClick = /<(.+)>/.exec(his.headers['list-unsubscribe'] ?? '')?.[1] ?? '';
+  const form = (value: string) => {
+    const body = new FormData();
+    body.set('List-Unsubscribe', value);
+    return { method: 'POST', body };
+  };
+  const forged = oneClick.replace(/.(?=\/one-click)/, (last) => (last === 'A' ? 'B' : 'A'));
+  const followed = await fetch(oneClick, { redirect: 'manual' });
+  expect(followed.headers.get('location')).toBe(oneClick.replace(/\/one-click$/, ''));
+  expect((await fetch(oneClick, form('Yes'))).status).toBe(400);
+  expect((await fetch(forged, form('One-Click'))).status).toBe(404);
+  expect((await contactsOf(owner)).filter(({ hasLeft }) => hasLeft)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Unsubscribe' }).click();
+  await expect(page.getByRole('status')).toContainText(`${ctx.workspace.name} sends you no more messages`);
+  await expectAccessible();
+  expect((await fetch(oneClick, form('One-Click'))).status).toBe(204);
+  expect((await contactsOf(owner)).map(({ hasLeft }) => hasLeft)).toEqual([true, true]);
+  await page.goto(leaving);
+  await expect(page.getByRole('heading', { name: 'You are unsubscribed' })).toBeVisible();
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await as(carla, { path: 'contacts' });
+  await expect(row(page, 'Zoé')).toContainText('Unsubscribed');
+  await page.getByRole('checkbox', { name: 'Select Zoé' }).click();
+  await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Select Ugo' }).click();
+  await expect(locks(page)).toHaveCount(3);
+  await page.getByRole('button', { name: 'Delete, locked: why' }).click();
+  await expect(page.getByRole('dialog', { name: 'Delete is locked' })).toContainText('Contacts: import');
+  await as(carla, { path: 'unsubscribed' });
+  await row(page, 'Zoé').getByRole('button', { name: 'Resubscribe' }).click();
+  await expect(row(page, 'Zoé')).toBeHidden();
+  await as(owner, { path: `email-campaigns/${campaign.recordId}` });
+  await expect(page.getByText('Unsubscribes').first().locator('..')).toContainText('2');
+});
+
+test('S2.13 a form is published, filled in on a phone, confirmed from the mailbox, and gone once hidden', async ({
+  as,
+  elsewhere,
+  expectAccessible,
+  mailbox,
+  page,
+}) => {
+  const { owner: ctx, flo: designer } = await companyWith({ flo: ['contacts-forms'] });
+  const [owner, flo] = [actor(ctx), actor(designer)];
+  const words = {
+    heading: 'Nos nouvelles',
+    text: '<b>Une par mois</b>',
+    consent: 'J’accepte',
+    thanks: 'Merci !',
+  };
+  const fields = { purpose: 'sign-up', list: await listOf(ctx, []), ...words };
+  const { id: recordId } = await createRecord(ctx, { collection: 'forms', name: 'Pied de page', fields });
+  const zoe = address(owner, 'zoe');
+
+  const console = await elsewhere();
+  await as(flo, { path: `forms/${recordId}`, on: console });
+  await console.getByRole('button', { name: 'Publish: Pied de page' }).click();
+  const at = await console.getByRole('region', { name: 'Address' }).getByRole('code').textContent();
+
+  await page.setViewportSize(phone);
+  await page.goto(at ?? '');
+  await expect(page.getByText('<b>Une par mois</b>')).toBeVisible();
+  await page.getByLabel('Email').fill(zoe);
+  await page.getByLabel('Name').fill('Zoé');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.getByText('This is needed.')).toBeVisible();
+  await expectAccessible();
+  await page.getByRole('checkbox', { name: 'J’accepte' }).click();
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.getByRole('status')).toContainText(zoe);
+  expect(await contactsOf(owner)).toEqual([]);
+
+  const letter = await mailbox.next(zoe);
+  await page.goto(letter.links[0] ?? '');
+  await expectAccessible();
+  expect(await contactsOf(owner)).toEqual([]);
+  await page.getByRole('button', { name: 'Yes, sign me up' }).click();
+  await expect(page.getByRole('status')).toHaveText('Merci !');
+  expect(await contactsOf(owner)).toEqual([{ name: 'Zoé', email: zoe, hasLeft: false }]);
+
+  await console.reload();
+  await expect(console.getByText('Confirmed').locator('..')).toContainText('1');
+  await console.getByRole('button', { name: 'Hide: Pied de page' }).click();
+  await expect.poll(async () => (await recordNamed(owner, 'Pied de page'))?.state).toBe('hidden');
+  expect((await page.goto(at ?? ''))?.status()).toBe(404);
+});

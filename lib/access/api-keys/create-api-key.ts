@@ -1,0 +1,54 @@
+import 'server-only';
+import { v7 } from 'uuid';
+import { apiKeys } from '@/db/schema/access/api-keys';
+import { announce } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingWork } from '@/lib/access/context/transactions';
+import { newToken, tokenHash } from '@/lib/access/credentials/token';
+import { Denied } from '@/lib/platform/errors';
+import { standing } from '@/lib/policy/might-ever';
+import type { ApiScope } from './scopes';
+
+/** By which secret scanners know what they found. */
+export const keyPrefix = 'lk_';
+
+/**
+ * Makes an API key of the actor's own: 256 random bits, of which only the hash is kept (IN10).
+ *
+ * @returns the key, shown this once
+ * @throws Denied, also for a scope that the actor does not hold (R3)
+ */
+export function createApiKey(
+  ctx: WorkspaceContext,
+  { name, scopes }: { name: string; scopes: readonly ApiScope[] },
+): Promise<{ id: string; token: string }> {
+  return changingWork(ctx, async (tx, actor) => {
+    authorize(actor, 'api-keys.create', { kind: 'workspace' });
+    for (const scope of scopes) {
+      const { state, decision } = standing(actor.access, scope);
+      if (state !== 'open') throw new Denied(decision);
+    }
+    const id = v7();
+    const token = `${keyPrefix}${newToken()}`;
+    await tx.insert(apiKeys).values({
+      workspaceId: actor.workspace.id,
+      id,
+      holderId: actor.person.userId,
+      membershipId: actor.heldAt.memberId,
+      name,
+      tokenHash: tokenHash(token),
+      hint: token.slice(-4),
+      scopes: [...new Set(scopes)],
+    });
+    await recordAudit(tx, actor.person, {
+      event: 'api-key.created',
+      organisationId: actor.organisation.id,
+      workspaceId: actor.workspace.id,
+      subject: { id, name },
+      after: { scopes },
+    });
+    await announce(tx, { topic: 'settings', workspaceId: actor.workspace.id });
+    return { id, token };
+  });
+}

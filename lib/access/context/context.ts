@@ -1,0 +1,176 @@
+import 'server-only';
+import { and, eq, isNull, ne } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import { organisations, people } from '@/db/schema/access/organisations';
+import { seats } from '@/db/schema/access/seats';
+import { teamMembers, teams } from '@/db/schema/access/teams';
+import { workspaces } from '@/db/schema/access/workspaces';
+import { enter, inTenant, type Tenant, type Transaction } from '@/db/tenant';
+import { type CustomRole, withCustomRoles } from '@/lib/access/models/custom-roles';
+import { modelOf, organisationModel } from '@/lib/access/models/registry';
+import { NotFound } from '@/lib/platform/errors';
+import { type Access, accessOf } from '@/lib/policy/access';
+import type { AccessModel } from '@/lib/policy/model';
+import { assignmentIn } from './assignment';
+import { type Footing, footingIn, type Member, mayEnter, ownPlaces } from './effective-membership';
+import { readCustomRoles } from './model-of-organisation';
+
+/** The signed-in person behind a request. Nothing here says what they may do. */
+export interface SignedIn {
+  userId: string;
+  name: string;
+  email: string;
+  sessionId: string;
+  locale: string | null;
+  /** Where the request came from, for the audit trail. */
+  ip: string | null;
+}
+
+/** A person at work in one workspace, loaded from the database for every request (R4). */
+export interface WorkspaceContext {
+  person: SignedIn;
+  workspace: Pick<
+    typeof workspaces.$inferSelect,
+    | 'id'
+    | 'name'
+    | 'slug'
+    | 'parentId'
+    | 'path'
+    | 'level'
+    | 'flags'
+    | 'organisationId'
+    | 'locale'
+    | 'timeZone'
+    | 'version'
+  >;
+  organisation: typeof organisations.$inferSelect;
+  /** Their place in the workspace; without a row of its own where it flows down from above: see `footingIn`. */
+  member: Member;
+  heldAt: Footing['heldAt'];
+  model: AccessModel;
+  /** The organisation's own roles, which are in the model already: for whoever has to hand them on (B7). */
+  ownRoles: readonly CustomRole[];
+  access: Access;
+}
+
+/** A person acting on an organisation as a whole. */
+export interface OrganisationContext {
+  person: SignedIn;
+  organisation: typeof organisations.$inferSelect;
+  place: typeof people.$inferSelect;
+  access: Access;
+}
+
+/** The rows that a workspace context reaches. */
+export function tenantOf(ctx: WorkspaceContext): Tenant {
+  return {
+    userId: ctx.person.userId,
+    workspaceId: ctx.workspace.id,
+    organisationId: ctx.organisation.id,
+  };
+}
+
+/**
+ * Loads a person's place in the workspace with that slug.
+ *
+ * @throws NotFound when there is no such workspace, or they have no active place in it: both look alike (R6)
+ */
+export async function loadWorkspaceContext(person: SignedIn, slug: string): Promise<WorkspaceContext> {
+  return inTenant({ userId: person.userId }, (tx) => readContext(tx, person, eq(workspaces.slug, slug)));
+}
+
+/**
+ * Reads the person's place again inside a running transaction, so that what was taken from them meanwhile
+ * is seen (RV1). Leaves the transaction in the workspace.
+ *
+ * @throws NotFound when their place has ended
+ */
+export async function reloadContext(
+  tx: Transaction,
+  ctx: { person: SignedIn; workspace: Pick<WorkspaceContext['workspace'], 'id'> },
+): Promise<WorkspaceContext> {
+  return readContext(tx, ctx.person, eq(workspaces.id, ctx.workspace.id));
+}
+
+async function readContext(
+  tx: Transaction,
+  person: SignedIn,
+  where: ReturnType<typeof eq>,
+): Promise<WorkspaceContext> {
+  const rows = await tx
+    .select({ member: members, workspace: workspaces, organisation: organisations })
+    .from(workspaces)
+    .innerJoin(organisations, eq(organisations.id, workspaces.organisationId))
+    .innerJoin(members, ownPlaces(person.userId))
+    .where(and(where, isNull(workspaces.closedAt)));
+  const [row] = rows;
+  if (!row) throw new NotFound();
+  const { workspace, organisation } = row;
+  // Nothing flows down from a role of the organisation's own, so the model itself tells where they stand.
+  const footing = footingIn(
+    modelOf(organisation.model),
+    workspace,
+    rows.map(({ member }) => member),
+  );
+  if (!footing) throw new NotFound();
+  const { member, heldAt } = footing;
+  await enter(tx, { userId: person.userId, workspaceId: workspace.id, organisationId: organisation.id });
+  const [ownRoles, held, joined] = await Promise.all([
+    readCustomRoles(tx, organisation),
+    tx.select({ id: seats.id }).from(seats).where(heldBy(member)),
+    tx
+      .select({ id: teams.id })
+      .from(teamMembers)
+      .innerJoin(teams, and(eq(teams.workspaceId, teamMembers.workspaceId), eq(teams.id, teamMembers.teamId)))
+      .where(and(joinedBy(member), isNull(teams.archivedAt))),
+  ]);
+  const model = withCustomRoles(modelOf(organisation.model), ownRoles);
+  const access = accessOf(model, assignmentIn({ workspace, organisation }, member), {
+    userId: person.userId,
+    seats: held.map(({ id }) => id),
+    teams: joined.map(({ id }) => id),
+  });
+  if (!mayEnter(footing, access)) throw new NotFound();
+  return { person, workspace, organisation, member, heldAt, model, ownRoles, access };
+}
+
+const heldBy = (member: { workspaceId: string; id: string }) =>
+  and(eq(seats.workspaceId, member.workspaceId), eq(seats.holderId, member.id));
+
+const joinedBy = (member: { workspaceId: string; id: string }) =>
+  and(eq(teamMembers.workspaceId, member.workspaceId), eq(teamMembers.memberId, member.id));
+
+/**
+ * Loads a person's place in the organisation with that slug.
+ *
+ * @throws NotFound when there is none
+ */
+export async function loadOrganisationContext(person: SignedIn, slug: string): Promise<OrganisationContext> {
+  return inTenant({ userId: person.userId }, async (tx) => {
+    const [row] = await tx
+      .select({ place: people, organisation: organisations })
+      .from(people)
+      .innerJoin(organisations, eq(organisations.id, people.organisationId))
+      .where(and(eq(organisations.slug, slug), eq(people.userId, person.userId)));
+    if (!row) throw new NotFound();
+    const { place, organisation } = row;
+    const access = accessOf(
+      organisationModel,
+      { role: place.role, restrictions: [], grants: [], plan: organisation.plan, level: 0, status: 'active' },
+      { userId: person.userId, seats: [], teams: [] },
+    );
+    return { person, organisation, place, access };
+  });
+}
+
+/** Organisations where the person has a place, by name. */
+export async function listOrganisations(userId: string) {
+  return inTenant({ userId }, (tx) =>
+    tx
+      .select({ name: organisations.name, slug: organisations.slug, role: people.role })
+      .from(people)
+      .innerJoin(organisations, eq(organisations.id, people.organisationId))
+      .where(and(eq(people.userId, userId), ne(organisations.slug, '')))
+      .orderBy(organisations.name),
+  );
+}

@@ -1,0 +1,43 @@
+import { afterAll, expect, test } from 'vitest';
+import { disconnect } from '@/db/client';
+import { testDatabase } from '@/db/test-support/database';
+import { distant } from '@/db/test-support/distant';
+import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { updateContact } from '@/lib/work/contacts/change/update-contact';
+import { contactSearch } from '@/lib/work/contacts/list/contact-search';
+import { listCounted } from '@/lib/work/contacts/test-support/counted';
+
+const { admin, url } = await testDatabase();
+const way = await distant(url);
+process.env.DATABASE_URL = way.url;
+afterAll(async () => {
+  await disconnect();
+  await way.cut();
+});
+
+const all = contactSearch.parse({});
+
+test('FA4 while the database is away every request fails and changes nothing; back again, all heal by themselves', async () => {
+  const office = await openOffice(admin);
+  const owner = await office.hire('owner');
+  const contactId = await office.contact({ name: 'Zoé' });
+  const ctx = await owner.context();
+  const before = await office.snapshot();
+  for (let round = 0; round < 2; round++) {
+    expect((await listCounted(ctx, all)).total).toBe(1);
+    await way.cut();
+    const asked = await Promise.allSettled(
+      Array.from({ length: 30 }, (_, n) =>
+        n % 3 === 0
+          ? owner.context()
+          : n % 3 === 1
+            ? listCounted(ctx, all)
+            : updateContact(ctx, { contactId, name: 'Lost' }),
+      ),
+    );
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toEqual([]);
+    expect(await office.snapshot()).toEqual(before);
+    await way.mend();
+    expect((await listCounted(await owner.context(), all)).total).toBe(1);
+  }
+});

@@ -1,0 +1,63 @@
+import 'server-only';
+import { eq, isNull } from 'drizzle-orm';
+import { customRoles } from '@/db/schema/access/custom-roles';
+import { members } from '@/db/schema/access/members';
+import { organisations } from '@/db/schema/access/organisations';
+import { workspaces } from '@/db/schema/access/workspaces';
+import { inTenant } from '@/db/tenant';
+import { modelOf } from '@/lib/access/models/registry';
+import { accessOf } from '@/lib/policy/access';
+import { assignmentIn } from './assignment';
+import { footingIn, type Member, mayEnter, ownPlaces } from './effective-membership';
+
+/** A workspace that a person can enter, for the switcher and for choosing after sign-in. */
+export interface Place {
+  workspace: { id: string; name: string; slug: string; parentId: string | null };
+  organisation: { id: string; name: string; slug: string };
+  role: string;
+  /** What the organisation calls the role, where it is its own (B7). */
+  roleLabel: string | null;
+  model: string;
+}
+
+/** All workspaces that a person can enter, those below their own included, by organisation and name. */
+export async function listPlaces(userId: string): Promise<Place[]> {
+  const [rows, own] = await inTenant({ userId }, async (tx) => [
+    await tx
+      .select({ member: members, workspace: workspaces, organisation: organisations })
+      .from(workspaces)
+      .innerJoin(organisations, eq(organisations.id, workspaces.organisationId))
+      .innerJoin(members, ownPlaces(userId))
+      .where(isNull(workspaces.closedAt))
+      .orderBy(organisations.name, workspaces.name),
+    await tx
+      .select({ organisationId: customRoles.organisationId, id: customRoles.id, label: customRoles.label })
+      .from(customRoles),
+  ]);
+  const entries = new Map<string, Pick<(typeof rows)[number], 'workspace' | 'organisation'>>();
+  const held = new Map<string, Member[]>();
+  for (const { member, workspace, organisation } of rows) {
+    entries.set(workspace.id, { workspace, organisation });
+    held.set(workspace.id, [...(held.get(workspace.id) ?? []), member]);
+  }
+  return [...entries.values()].flatMap(({ workspace, organisation }) => {
+    const model = modelOf(organisation.model);
+    const footing = footingIn(model, workspace, held.get(workspace.id) ?? []);
+    if (!footing) return [];
+    const self = { userId, seats: [], teams: [] };
+    const access = accessOf(model, assignmentIn({ workspace, organisation }, footing.member), self);
+    if (!mayEnter(footing, access)) return [];
+    const { id, name, slug, parentId } = workspace;
+    return [
+      {
+        workspace: { id, name, slug, parentId },
+        organisation: { id: organisation.id, name: organisation.name, slug: organisation.slug },
+        role: footing.member.role,
+        roleLabel:
+          own.find((each) => each.organisationId === organisation.id && each.id === footing.member.role)
+            ?.label ?? null,
+        model: model.id,
+      },
+    ];
+  });
+}

@@ -1,0 +1,266 @@
+import { v7 } from 'uuid';
+import { describe, expect, test } from 'vitest';
+import { inTenant } from '@/db/tenant';
+import { testDatabase } from '@/db/test-support/database';
+import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
+import { changeAccess } from '@/lib/access/members/change/change-access';
+import { inviteMembers } from '@/lib/access/members/invite/invite-members';
+import { listMembers } from '@/lib/access/members/list/list-members';
+import { memberSearch } from '@/lib/access/members/list/member-search';
+import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
+import { isPresent } from '@/lib/access/presence/is-present';
+import { arrive } from '@/lib/access/presence/record-arrival';
+import { createWorkspace } from '@/lib/access/workspaces/create-workspace';
+import { setFlag } from '@/lib/access/workspaces/set-flag';
+import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
+import { mightEver } from '@/lib/policy/might-ever';
+import { accountUnder, chainUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
+import { join, person } from '@/lib/test-support/people';
+import { rootOf, workspaceBelow } from '@/lib/test-support/tree';
+import { loadOrganisationContext, loadWorkspaceContext, type WorkspaceContext } from './context';
+import { listPlaces } from './list-workspaces';
+
+const { admin } = await testDatabase();
+
+const at = (ctx: WorkspaceContext, slug: string) => loadWorkspaceContext(ctx.person, slug);
+const slugs = async (ctx: WorkspaceContext) =>
+  (await listPlaces(ctx.person.userId)).map(({ workspace, role }) => [workspace.slug, role]);
+
+/** A parent, two accounts below it, and one below the first of those. */
+async function family() {
+  const parent = await rootOf('account-tree', 'parent');
+  const north = await workspaceBelow(parent, { name: 'north' });
+  const south = await workspaceBelow(parent, { name: 'south' });
+  const harbour = await workspaceBelow(north.admin, { name: 'harbour' });
+  return { parent, north, south, harbour };
+}
+
+describe('S0.9 administration flows down the tree', () => {
+  test('S0.9 never up, never sideways: each reaches their own account and those below', async () => {
+    const { parent, north, south, harbour } = await family();
+    const [n, s, h] = [north, south, harbour].map(({ workspace }) => workspace.slug);
+    const below = 'sub-account-admin';
+    expect(await slugs(parent)).toEqual([
+      [h, below],
+      [n, below],
+      [parent.workspace.slug, 'parent-admin'],
+      [s, below],
+    ]);
+    expect(await slugs(north.admin)).toEqual([
+      [h, below],
+      [n, below],
+    ]);
+    expect(await slugs(harbour.admin)).toEqual([[h, below]]);
+    for (const slug of [parent.workspace.slug, south.workspace.slug]) {
+      await expect(at(north.admin, slug)).rejects.toThrow(NotFound);
+    }
+    const reached = await at(parent, harbour.workspace.slug);
+    expect(reached.workspace).toMatchObject({ level: 2, parentId: north.workspace.id });
+    expect(reached.member).toMatchObject({ role: below, workspaceId: harbour.workspace.id });
+    expect(mightEver(reached.access, 'automations.create')).toBe(false);
+  });
+
+  test('S0.9 others reach nothing below, and one’s own place down there decides', async () => {
+    const { parent, north, harbour } = await family();
+    const ada = await join(parent, await person('ada'), { role: 'advanced' });
+    await expect(at(ada, north.workspace.slug)).rejects.toThrow(NotFound);
+    await join(harbour.admin, parent.person, { role: 'basic' });
+    expect((await at(parent, harbour.workspace.slug)).member.role).toBe('basic');
+    await admin`update members set status = 'suspended'
+      where workspace_id = ${harbour.workspace.id} and user_id = ${parent.person.userId}`;
+    await expect(at(parent, harbour.workspace.slug)).rejects.toThrow(NotFound);
+    expect((await at(parent, north.workspace.slug)).member.role).toBe('sub-account-admin');
+  });
+
+  test('S0.2, S0.9 who reaches down invites there; the invitation rests on their place above', async () => {
+    const { parent, north, harbour } = await family();
+    const reached = await at(parent, harbour.workspace.slug);
+    const invite = (role: string) =>
+      inviteMembers(reached, { emails: [`${v7()}@example.com`], role, restrictions: [] });
+    const newcomer = {
+      as: 'new',
+      name: 'Nell',
+      password: 'a long enough one',
+      locale: 'en',
+      ip: null,
+    } as const;
+    const [first] = (await invite('advanced')).invited;
+    const [second] = (await invite('basic')).invited;
+    await expect(invite('parent-admin')).rejects.toThrow(Invalid);
+    const token = (link?: string) => link?.split('/').at(-1) ?? '';
+    const joined = await acceptInvitation(token(first?.link), newcomer);
+    expect(joined.workspace.slug).toBe(harbour.workspace.slug);
+
+    // Nobody who has no place here stands in a list, is counted, or keeps the account's floor (R2).
+    const { rows } = await listMembers(harbour.admin, memberSearch.parse({}));
+    expect(rows.map(({ name }) => name)).not.toContain('parent');
+    expect(rows).toHaveLength(3);
+
+    const other = await join(parent, await person('other'), { role: 'parent-admin' });
+    await changeAccess(other, {
+      memberId: parent.member.id,
+      version: 1,
+      role: 'advanced',
+      restrictions: [],
+    });
+    await expect(acceptInvitation(token(second?.link), newcomer)).rejects.toThrow(Invalid);
+    await expect(at(parent, north.workspace.slug)).rejects.toThrow(NotFound);
+  });
+
+  test('R4, RV1 what is taken above bites below, on the next request and on one under way', async () => {
+    const { parent, north } = await family();
+    const other = await join(parent, await person('other'), { role: 'parent-admin' });
+    const reached = await at(parent, north.workspace.slug);
+    await changeAccess(other, { memberId: parent.member.id, version: 1, role: 'basic', restrictions: [] });
+    const before = await admin`select * from members where workspace_id = ${north.workspace.id}`;
+    await expect(
+      inviteMembers(reached, { emails: [`${v7()}@example.com`], role: 'basic', restrictions: [] }),
+    ).rejects.toThrow(NotFound);
+    expect(await admin`select * from members where workspace_id = ${north.workspace.id}`).toEqual(before);
+  });
+
+  test('R4, SE8 who is suspended above reaches nothing below, and does again afterwards', async () => {
+    const pia = await rootAccount('pia');
+    const north = await accountUnder(pia, 'North');
+    const sam = await colleague(pia, pia.workspace, 'sam', 'parent-admin');
+    await expect(inAccount(sam.person, north)).resolves.toBeDefined();
+    await admin`update members set status = 'suspended' where id = ${sam.member.id}`;
+    await expect(inAccount(sam.person, north)).rejects.toThrow(NotFound);
+    await admin`update members set status = 'active' where id = ${sam.member.id}`;
+    await expect(inAccount(sam.person, north)).resolves.toBeDefined();
+  });
+
+  test('S0.9, SE8 a place above that is suspended gives nothing, and hides none that is active further up', async () => {
+    const pia = await rootAccount('pia');
+    const [north, east] = await chainUnder(pia, ['North', 'East']);
+    if (!north || !east) throw new Error('The chain has two accounts.');
+    const sam = await colleague(pia, pia.workspace, 'sam', 'parent-admin');
+    const inNorth = await join(await inAccount(pia.person, north), sam.person, { role: 'sub-account-admin' });
+    expect((await inAccount(sam.person, east)).heldAt.memberId).toBe(inNorth.member.id);
+    await admin`update members set status = 'suspended' where id = ${inNorth.member.id}`;
+    await expect(inAccount(sam.person, north)).rejects.toThrow(NotFound);
+    expect((await inAccount(sam.person, east)).heldAt.memberId).toBe(sam.member.id);
+  });
+
+  test('S1.4, RV7 an open console below stays as long as the place above, and nobody is shown online', async () => {
+    const { parent, north } = await family();
+    const reached = await at(parent, north.workspace.slug);
+    await admin`insert into sessions (id, user_id, token_hash, expires_at)
+      values (${parent.person.sessionId}, ${parent.person.userId}, ${v7()}, now() + interval '1 hour')`;
+    const connection = v7();
+    await arrive(reached, connection);
+    expect(await isPresent(reached, connection)).toBe(true);
+    const { rows } = await listMembers(north.admin, memberSearch.parse({}));
+    expect(rows.map(({ name }) => name)).toEqual(['admin-of-north']);
+    await admin`update members set role = 'basic', status = 'left' where id = ${parent.member.id}`;
+    expect(await isPresent(reached, connection)).toBe(false);
+  });
+
+  test('S0.9 five levels and no more; a parent of another organisation is none', async () => {
+    let lowest = await rootOf('account-tree');
+    const root = lowest;
+    for (let level = 1; level <= 5; level++) {
+      lowest = (await workspaceBelow(lowest, { name: `level-${level}` })).admin;
+      expect(lowest.workspace.level).toBe(level);
+    }
+    const organisation = await loadOrganisationContext(root.person, root.organisation.slug);
+    const stored = () => admin`select id from workspaces where organisation_id = ${root.organisation.id}`;
+    await expect(
+      createWorkspace(organisation, { name: 'six', parentId: lowest.workspace.id }),
+    ).rejects.toThrow(new Invalid({ parentId: 'last-level' }));
+    const stranger = await rootOf('account-tree', 'stranger');
+    await expect(
+      createWorkspace(organisation, { name: 'theirs', parentId: stranger.workspace.id }),
+    ).rejects.toThrow(Invalid);
+    expect(await stored()).toHaveLength(6);
+  });
+
+  test('S0.9 what moves takes what lies below it along, and nothing lies below itself', async () => {
+    const { parent, north, south, harbour } = await family();
+    await admin`update workspaces set parent_id = ${south.workspace.id} where id = ${north.workspace.id}`;
+    expect((await at(south.admin, harbour.workspace.slug)).workspace).toMatchObject({
+      level: 3,
+      path: [parent, south.admin, north.admin, harbour.admin].map(({ workspace }) => workspace.id),
+    });
+    await expect(
+      admin`update workspaces set parent_id = ${harbour.workspace.id} where id = ${south.workspace.id}`,
+    ).rejects.toThrow('cannot lie below itself');
+  });
+});
+
+describe('TE5 row-level security lets down, and no further', () => {
+  test('S0.9 outside a workspace, a person sees the rows of their own places and what lies below', async () => {
+    const { north, harbour } = await family();
+    const seen = await inTenant({ userId: north.admin.person.userId }, (tx) =>
+      tx.execute(`select id from workspaces order by id`),
+    );
+    expect(seen.map(({ id }) => id)).toEqual([north.workspace.id, harbour.workspace.id].sort());
+  });
+});
+
+describe('S3.15 what is true of a workspace', () => {
+  test('S3.13, S3.15 a host’s people reach an account that delegates, and lose it with the next request', async () => {
+    const host = await rootOf('hosted-accounts', 'host');
+    const rita = await join(host, await person('rita'), { role: 'read-only' });
+    const { workspace, admin: first } = await workspaceBelow(host, { flags: ['delegated'] });
+    const reached = await at(host, workspace.slug);
+    expect([reached.member.role, (await at(rita, workspace.slug)).member.role]).toEqual([
+      'host-admin',
+      'host-user',
+    ]);
+    await inviteMembers(reached, { emails: [`${v7()}@example.com`], role: 'admin', restrictions: [] });
+    await expect(
+      inviteMembers(await at(rita, workspace.slug), {
+        emails: [`${v7()}@example.com`],
+        role: 'admin',
+        restrictions: [],
+      }),
+    ).rejects.toThrow(Denied);
+
+    const tenant = { organisationId: host.organisation.id, workspaceId: workspace.id };
+    expect(await inTenant(tenant, (tx) => setFlag(tx, workspace.id, 'delegated', false))).toBe(true);
+    expect(await inTenant(tenant, (tx) => setFlag(tx, workspace.id, 'delegated', false))).toBe(false);
+    for (const ctx of [host, rita]) {
+      await expect(at(ctx, workspace.slug)).rejects.toThrow(NotFound);
+      expect(await slugs(ctx)).toHaveLength(1);
+    }
+    await expect(
+      inviteMembers(reached, { emails: [`${v7()}@example.com`], role: 'admin', restrictions: [] }),
+    ).rejects.toThrow(NotFound);
+    expect((await at(first, workspace.slug)).workspace.flags).toEqual([]);
+  });
+
+  test('S0.2, S2.19 flags reach the assignment of everybody in the workspace', async () => {
+    const owner = await rootOf('feature-grants', 'owner');
+    const may = async () => mightEver((await at(owner, owner.workspace.slug)).access, 'facebook-ads.launch');
+    expect(await may()).toBe(false);
+    await inTenant({ organisationId: owner.organisation.id }, (tx) =>
+      setFlag(tx, owner.workspace.id, 'payment-method', true),
+    );
+    expect(await may()).toBe(true);
+  });
+});
+
+describe('S0.7 R8 people come and go', () => {
+  test('S0.7 R8 adding, changing and removing people of an account alters neither its settings, its data nor its sending', async () => {
+    const { parent, north } = await family();
+    await admin`insert into contacts (workspace_id, id, name)
+      values (${north.workspace.id}, ${v7()}, 'Ginevra')`;
+    const kept = async () => ({
+      settings:
+        await admin`select * from workspaces where organisation_id = ${parent.organisation.id} order by id`,
+      contacts: await admin`select * from contacts where workspace_id = ${north.workspace.id} order by id`,
+      records:
+        await admin`select * from collection_records where workspace_id = ${north.workspace.id} order by id`,
+      sending: await admin`select job from outbox where job->>'workspaceId' = ${north.workspace.id}
+        and job->>'kind' not in ('invitation', 'notification')`,
+    });
+    const before = await kept();
+    const reached = await at(parent, north.workspace.slug);
+    await inviteMembers(reached, { emails: [`${v7()}@example.com`], role: 'basic', restrictions: [] });
+    const ada = await join(north.admin, await person('ada'), { role: 'advanced' });
+    await changeAccess(reached, { memberId: ada.member.id, version: 1, role: 'basic', restrictions: [] });
+    await revokeAccess(reached, { memberId: ada.member.id, heirId: null });
+    expect(await kept()).toEqual(before);
+  });
+});

@@ -1,0 +1,70 @@
+import 'server-only';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { members, presence } from '@/db/schema/access/members';
+import { accessOf } from '@/lib/policy/access';
+import { mightEver } from '@/lib/policy/might-ever';
+import { assignmentIn } from './assignment';
+import type { WorkspaceContext } from './context';
+import { isFresh } from './presence-freshness';
+import { inWorkspace } from './transactions';
+
+/** Someone who could open a lock, or do the thing instead. */
+export interface Lifter {
+  id: string;
+  name: string;
+  email: string;
+  role: string;
+  online: boolean;
+  lastSeenAt: Date | null;
+}
+
+/** Some of those asked for may be restricted themselves. */
+const asked = 60;
+const shown = 12;
+
+/**
+ * Who of the workspace can lift what is taken away: active members of the roles that administer others and who
+ * are not themselves kept from it, online first, then who was seen last (R5). Each remedy names the roles it
+ * needs among them.
+ */
+export async function whoCanLift(ctx: WorkspaceContext): Promise<Lifter[]> {
+  const roles = Object.entries(ctx.model.roles)
+    .filter(([, { administers }]) => administers.length > 0)
+    .map(([id]) => id);
+  const isOnline = sql<boolean>`exists (select 1 from ${presence}
+    where ${presence.workspaceId} = ${members.workspaceId} and ${presence.memberId} = ${members.id} and ${isFresh()})`;
+  const found = await inWorkspace(ctx, (tx) =>
+    tx
+      .select({
+        restrictions: members.restrictions,
+        grants: members.grants,
+        id: members.id,
+        name: members.name,
+        email: members.email,
+        role: members.role,
+        online: isOnline,
+        lastSeenAt: members.lastSeenAt,
+      })
+      .from(members)
+      .where(
+        and(
+          eq(members.workspaceId, ctx.workspace.id),
+          eq(members.status, 'active'),
+          ne(members.id, ctx.member.id),
+          inArray(members.role, roles),
+        ),
+      )
+      .orderBy(sql`${isOnline} desc, ${members.lastSeenAt} desc nulls last`, members.name)
+      .limit(asked),
+  );
+  const self = { userId: null, seats: [], teams: [] };
+  return found
+    .filter(({ role, restrictions, grants }) =>
+      mightEver(
+        accessOf(ctx.model, assignmentIn(ctx, { role, restrictions, grants, status: 'active' }), self),
+        'users.edit',
+      ),
+    )
+    .map(({ id, name, email, role, online, lastSeenAt }) => ({ id, name, email, role, online, lastSeenAt }))
+    .slice(0, shown);
+}

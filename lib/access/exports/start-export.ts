@@ -1,0 +1,45 @@
+import 'server-only';
+import { and, eq, lt, sql } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import { exports } from '@/db/schema/access/exports';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingWork } from '@/lib/access/context/transactions';
+import { type ExportKindId, exportKinds } from './internal/export-kinds';
+
+/**
+ * Authorises and records an export, for the filters in force. The file itself is streamed to the same person
+ * within ten minutes (`openExport`); those past it are swept on the way.
+ *
+ * @param query the filters, as the kind's own `write` reads them
+ * @throws Denied (S1.18)
+ */
+export function startExport(
+  ctx: WorkspaceContext,
+  kind: ExportKindId,
+  query: object,
+): Promise<{ exportId: string }> {
+  return changingWork(ctx, async (tx, actor) => {
+    const { permission, event } = exportKinds[kind];
+    authorize(actor, permission, { kind: 'workspace' });
+    await tx
+      .delete(exports)
+      .where(and(eq(exports.workspaceId, actor.workspace.id), lt(exports.expiresAt, sql`now()`)));
+    const exportId = v7();
+    await tx.insert(exports).values({
+      workspaceId: actor.workspace.id,
+      id: exportId,
+      userId: actor.person.userId,
+      kind,
+      query,
+      expiresAt: sql`now() + interval '10 minutes'`,
+    });
+    await recordAudit(tx, actor.person, {
+      event,
+      organisationId: actor.organisation.id,
+      workspaceId: actor.workspace.id,
+      after: query,
+    });
+    return { exportId };
+  });
+}

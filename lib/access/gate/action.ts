@@ -1,0 +1,167 @@
+import 'server-only';
+import { refresh } from 'next/cache';
+import { unstable_rethrow } from 'next/navigation';
+import { z } from 'zod';
+import {
+  loadOrganisationContext,
+  loadWorkspaceContext,
+  type OrganisationContext,
+  type SignedIn,
+  type WorkspaceContext,
+} from '@/lib/access/context/context';
+import { requireStanding } from '@/lib/access/context/require-available';
+import type { ActionResult } from '@/lib/platform/action-result';
+import { Invalid, Unauthenticated } from '@/lib/platform/errors';
+import { fieldErrors } from '@/lib/platform/field-errors';
+import { clientIp, userAgent } from '@/lib/platform/http/client';
+import { failure } from '@/lib/platform/http/failure';
+import { isSameOrigin } from '@/lib/platform/http/same-origin';
+import { answerOnce, fingerprintOf } from '@/lib/platform/requests/answer-once';
+import type { Permission } from '@/lib/policy/catalogue';
+import { currentPerson } from './current-person';
+
+/** Someone who is not (yet) known: signing in, accepting an invitation, resetting a password. */
+export interface Visitor {
+  person: SignedIn | null;
+  ip: string | null;
+  userAgent: string | null;
+}
+
+/** Billing is not among them: most models keep it in the workspace. */
+type OrganisationPermission = Extract<Permission, `${'organisation' | 'people'}.${string}`>;
+
+/**
+ * What an action needs: a permission; a place in the workspace, where the permission depends on what the input
+ * names and the service asks for it; a session; or nothing.
+ */
+export type Requires = Permission | 'member' | 'signed-in' | 'anyone';
+
+type ContextFor<R extends Requires> = R extends 'anyone'
+  ? Visitor
+  : R extends 'signed-in'
+    ? { person: SignedIn }
+    : R extends OrganisationPermission
+      ? OrganisationContext
+      : WorkspaceContext;
+
+/** Which workspace or organisation a posted input speaks about, by slug. None at all is no place (TE3). */
+const slug = z.string().min(1).max(100);
+const InWorkspace = z.object({ workspace: slug });
+const InOrganisation = z.object({ organisation: slug });
+
+/** A server action with what it was declared with, so that tests can walk them all. */
+export interface GuardedAction<R extends Requires, S extends z.ZodType, T> {
+  (input: z.input<S>): Promise<ActionResult<T>>;
+  requires: R;
+  schema: S;
+  /** Whether it is answered once for each request: see `creating`. */
+  creates: boolean;
+}
+
+/** One of these names one request of its sender; `useActionForm` makes them. */
+export interface Requested {
+  requestId: string;
+}
+export const Requested = z.object({ requestId: z.uuid('invalid') });
+
+/** The input of an action that creates something: see `creating`. */
+interface Creating<S extends z.ZodType> {
+  creates: S;
+}
+
+/**
+ * Declares that an action creates something, so that the same post twice must not create it twice (RV5). Its input
+ * carries a `requestId`; repeated with the same one, the action has no second effect and answers as the first time.
+ */
+export function creating<S extends z.ZodType>(schema: S): Creating<S> {
+  return { creates: schema };
+}
+
+/** Every action that has been declared in this process. */
+export const registry: GuardedAction<Requires, z.ZodType, unknown>[] = [];
+
+/**
+ * Declares a server action. It checks origin, session, input and permission, and answers errors as values.
+ * A workspace action's input carries `workspace`, an organisation's `organisation` (slugs). The permission
+ * is checked here as far as it does not depend on the target; the service decides on the target itself.
+ *
+ * @param requires the permission, or `member`, `signed-in`, `anyone`
+ * @param schema what the input must be; extra fields are dropped (IN7). `creating(schema)` where it creates something
+ * @param handler calls the service; its return value becomes `data`
+ */
+export function action<R extends Requires, S extends z.ZodType, T>(
+  requires: R,
+  schema: Creating<S>,
+  handler: (ctx: ContextFor<R>, input: z.output<S>) => Promise<T>,
+): GuardedAction<R, z.ZodIntersection<S, typeof Requested>, T>;
+export function action<R extends Requires, S extends z.ZodType, T>(
+  requires: R,
+  schema: S,
+  handler: (ctx: ContextFor<R>, input: z.output<S>) => Promise<T>,
+): GuardedAction<R, S, T>;
+export function action<R extends Requires, S extends z.ZodType, T>(
+  requires: R,
+  declaredSchema: S | Creating<S>,
+  handler: (ctx: ContextFor<R>, input: z.output<S>) => Promise<T>,
+): GuardedAction<R, S, T> {
+  const creates = 'creates' in declaredSchema;
+  const schema = creates ? declaredSchema.creates : declaredSchema;
+  const run = async (input: z.input<S>): Promise<ActionResult<T>> => {
+    try {
+      if (!(await isSameOrigin())) throw new Invalid({ '': 'origin' });
+      const ctx = (await contextOf(requires, input)) as ContextFor<R>;
+      const parsed = schema.safeParse(input);
+      if (!parsed.success) throw new Invalid(fieldErrors(parsed.error));
+      const answer = () => handler(ctx, parsed.data);
+      return { ok: true, data: await (creates ? once(requires, ctx, input, answer) : answer()) };
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ok: false, error: failure(error) };
+    }
+  };
+  const declared = Object.assign(run, { requires, schema, creates });
+  registry.push(declared as unknown as GuardedAction<Requires, z.ZodType, unknown>);
+  return declared;
+}
+
+/** The page is read again as well: the first answer may have been lost before it showed what was created. */
+async function once<T>(
+  requires: Requires,
+  ctx: ContextFor<Requires>,
+  input: unknown,
+  answer: () => Promise<T>,
+): Promise<T> {
+  const parsed = Requested.safeParse(input);
+  if (!parsed.success) throw new Invalid(fieldErrors(parsed.error));
+  const fingerprint = fingerprintOf(requires, input);
+  const owner = ctx.person?.userId ?? 'anyone';
+  const found = await answerOnce({ owner, requestId: parsed.data.requestId, fingerprint }, answer);
+  refresh();
+  return found;
+}
+
+async function contextOf(requires: Requires, input: unknown): Promise<ContextFor<Requires>> {
+  const person = await currentPerson();
+  if (requires === 'anyone') return { person, ip: await clientIp(), userAgent: await userAgent() };
+  if (!person) throw new Unauthenticated();
+  if (requires === 'signed-in') return { person };
+  if (requires === 'member') {
+    return loadWorkspaceContext(person, placeIn(InWorkspace, input).workspace);
+  }
+  const ctx = isOrganisationPermission(requires)
+    ? await loadOrganisationContext(person, placeIn(InOrganisation, input).organisation)
+    : await loadWorkspaceContext(person, placeIn(InWorkspace, input).workspace);
+  requireStanding(ctx, requires);
+  return ctx;
+}
+
+/** Any other fault of the input is told only to who may do the thing at all. */
+function placeIn<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const found = schema.safeParse(input);
+  if (!found.success) throw new Invalid({ '': 'invalid' });
+  return found.data;
+}
+
+function isOrganisationPermission(permission: Permission): permission is OrganisationPermission {
+  return /^(organisation|people)\./.test(permission);
+}

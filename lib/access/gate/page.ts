@@ -1,0 +1,78 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import {
+  loadOrganisationContext,
+  loadWorkspaceContext,
+  type OrganisationContext,
+  type SignedIn,
+  type WorkspaceContext,
+} from '@/lib/access/context/context';
+import { NotFound } from '@/lib/platform/errors';
+import type { Access } from '@/lib/policy/access';
+import type { Permission } from '@/lib/policy/catalogue';
+import { standing } from '@/lib/policy/might-ever';
+import { currentPerson } from './current-person';
+
+/** The signed-in person, or the sign-in page with the way back. */
+export const requirePerson = cache(async (): Promise<SignedIn> => {
+  const person = await currentPerson();
+  if (!person) redirect(await signInPath());
+  return person;
+});
+
+/** The proxy notes under `x-path` which page was asked for; the sign-in page checks it as it would a link. */
+async function signInPath(): Promise<string> {
+  const path = (await headers()).get('x-path');
+  return path && path !== '/' ? `/sign-in?${new URLSearchParams({ callbackUrl: path })}` : '/sign-in';
+}
+
+const workspaceContext = cache(async (slug: string): Promise<WorkspaceContext> => {
+  const person = await requirePerson();
+  return orNotFound(loadWorkspaceContext(person, slug));
+});
+
+const organisationContext = cache(async (slug: string): Promise<OrganisationContext> => {
+  const person = await requirePerson();
+  return orNotFound(loadOrganisationContext(person, slug));
+});
+
+/**
+ * The context of a workspace page. Who may not open it is shown why (R5); who has no place in the workspace
+ * gets the page of things that do not exist (R6).
+ *
+ * @param permission what opening the page needs, in the model of the access; absent for pages that every member may open
+ */
+export async function requireContext(
+  params: Promise<{ workspace: string }>,
+  permission?: Permission | ((access: Access) => Permission),
+): Promise<WorkspaceContext> {
+  const { workspace } = await params;
+  const ctx = await workspaceContext(workspace);
+  const needed = typeof permission === 'function' ? permission(ctx.access) : permission;
+  if (needed && standing(ctx.access, needed).state !== 'open') {
+    redirect(`/w/${ctx.workspace.slug}/locked?for=${needed}`);
+  }
+  return ctx;
+}
+
+/** The same for the pages of an organisation; there what is denied is absent. */
+export async function requireOrganisation(
+  params: Promise<{ organisation: string }>,
+  permission: Permission,
+): Promise<OrganisationContext> {
+  const { organisation } = await params;
+  const ctx = await organisationContext(organisation);
+  if (standing(ctx.access, permission).state !== 'open') notFound();
+  return ctx;
+}
+
+async function orNotFound<T>(loading: Promise<T>): Promise<T> {
+  try {
+    return await loading;
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import 'server-only';
+import { isNotNull, lt, not, or, sql } from 'drizzle-orm';
+import { attempts, emailChanges, knownPlaces, passwordResets, sessions } from '@/db/schema/access/users';
+import { actionRequests } from '@/db/schema/platform/action-requests';
+import { outbox } from '@/db/schema/platform/outbox';
+import { inTenant } from '@/db/tenant';
+import { stillHolds } from '@/lib/access/sessions/session-lifetime';
+
+const longAgo = sql`now() - interval '30 days'`;
+
+/**
+ * Removes what has run out by itself: sessions, counters of attempts, old links and mail.
+ * Nothing of it counted any more; deleting it again in another process finds nothing. Each statement stands
+ * alone, so that two processes cannot wait for each other.
+ */
+export async function sweepExpired(): Promise<void> {
+  await inTenant({}, (tx) => tx.delete(sessions).where(not(stillHolds() ?? sql`true`)));
+  await inTenant({}, (tx) =>
+    tx.delete(attempts).where(lt(attempts.windowStart, sql`now() - interval '2 days'`)),
+  );
+  await inTenant({}, (tx) =>
+    tx.delete(knownPlaces).where(lt(knownPlaces.lastUsedAt, sql`now() - interval '90 days'`)),
+  );
+  await inTenant({}, (tx) =>
+    tx.delete(actionRequests).where(lt(actionRequests.createdAt, sql`now() - interval '2 days'`)),
+  );
+  await inTenant({}, (tx) => tx.delete(passwordResets).where(lt(passwordResets.expiresAt, longAgo)));
+  await inTenant({}, (tx) => tx.delete(emailChanges).where(lt(emailChanges.expiresAt, longAgo)));
+  await inTenant({}, (tx) =>
+    tx
+      .delete(outbox)
+      .where(
+        sql`${or(isNotNull(outbox.sentAt), isNotNull(outbox.failedAt))} and ${lt(outbox.createdAt, longAgo)}`,
+      ),
+  );
+}

@@ -1,0 +1,160 @@
+import 'server-only';
+import { and, eq, ne, sql } from 'drizzle-orm';
+import { invitations, members } from '@/db/schema/access/members';
+import { people } from '@/db/schema/access/organisations';
+import { profiles } from '@/db/schema/access/profiles';
+import { seats } from '@/db/schema/access/seats';
+import { users } from '@/db/schema/access/users';
+import { announce, inTenant, lockMemberships, type Transaction } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import { assignmentIn } from '@/lib/access/context/assignment';
+import type { SignedIn } from '@/lib/access/context/context';
+import { hashPassword } from '@/lib/access/credentials/password-hash';
+import { tokenHash } from '@/lib/access/credentials/token';
+import { assignmentTarget } from '@/lib/access/members/policy-target';
+import { notify } from '@/lib/access/notifications/notify';
+import { createUser } from '@/lib/access/users/create-user';
+import { Invalid } from '@/lib/platform/errors';
+import { isSameEmail } from '@/lib/platform/mail/fold-email';
+import { accessOf } from '@/lib/policy/access';
+import { decide } from '@/lib/policy/decide';
+import { type FoundInvitation, findInvitation, isStanding, readInvitation } from './find-by-token';
+
+/** Who accepts: somebody new, by name and password, or somebody who is signed in. */
+export type Accepting =
+  | { as: 'new'; name: string; password: string; locale: string; ip: string | null }
+  | { as: 'existing'; person: SignedIn };
+
+export interface Accepted {
+  userId: string;
+  workspace: { slug: string };
+}
+
+type User = Pick<typeof users.$inferSelect, 'id' | 'name' | 'email' | 'emailVerifiedAt'>;
+
+const dead = () => new Invalid({ '': 'link-dead' });
+
+/**
+ * Turns an invitation into a place in the workspace, once (IN1), and one in the organisation if there was none
+ * (S1.10). Alone among the workspace's changes of membership; all it depends on is read under that lock.
+ *
+ * @throws Invalid when the link no longer works, the inviter may no longer give this access, or the person
+ *   signed in is not the one invited
+ */
+export async function acceptInvitation(token: string, accepting: Accepting): Promise<Accepted> {
+  // Before the costly hash: invented links are refused cheaply.
+  if ((await findInvitation(token)).state !== 'open') throw dead();
+  const passwordHash = accepting.as === 'new' ? await hashPassword(accepting.password) : undefined;
+  return inTenant({ invitationHash: tokenHash(token) }, async (tx) => {
+    const seen = await readInvitation(tx, token);
+    if (!seen) throw dead();
+    const above = seen.inviterHeldAt?.workspaceId;
+    if (above && above !== seen.workspace.id) await lockMemberships(tx, above);
+    await lockMemberships(tx, seen.workspace.id);
+    const found = await readInvitation(tx, token);
+    if (!found || found.isExpired || !isStanding(found) || !mayInviterGive(found)) throw dead();
+    const user =
+      accepting.as === 'new'
+        ? await newUser(tx, found, accepting, passwordHash)
+        : await invitedUser(tx, found, accepting.person);
+    await join(tx, found, user, accepting.as === 'new' ? accepting.ip : accepting.person.ip);
+    return { userId: user.id, workspace: { slug: found.workspace.slug } };
+  });
+}
+
+/** The inviter's own standing counts at this moment, not at that of inviting (R3, RO3). */
+function mayInviterGive(found: FoundInvitation): boolean {
+  const { inviter, member } = found;
+  const self = { userId: inviter.userId, seats: [], teams: [] };
+  const access = accessOf(found.model, assignmentIn(found, inviter), self);
+  return decide(access, 'users.invite', assignmentTarget(member)).allowed;
+}
+
+/** The link reached the address, so it is theirs. Who has an account signs in instead of making a second one. */
+async function newUser(
+  tx: Transaction,
+  { member, profile }: FoundInvitation,
+  given: Extract<Accepting, { as: 'new' }>,
+  passwordHash: string | undefined,
+): Promise<User> {
+  const { locale } = given;
+  // Whose account was created is named already (S4.6).
+  const name = profile ? member.name : given.name;
+  try {
+    return await createUser(tx, { email: member.email, name, locale, passwordHash, isEmailVerified: true });
+  } catch (error) {
+    if (error instanceof Invalid) throw new Invalid({ '': 'sign-in-to-accept' });
+    throw error;
+  }
+}
+
+/** Only the very address, and only once it is known to be theirs (IN3, IN12). */
+async function invitedUser(tx: Transaction, { member, workspace }: FoundInvitation, person: SignedIn) {
+  const [user] = await tx.select().from(users).where(eq(users.id, person.userId));
+  if (!user || user.disabledAt || !user.emailVerifiedAt || !isSameEmail(user.email, member.email))
+    throw new Invalid({ '': 'other-account' });
+  const places = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(
+      and(eq(members.workspaceId, workspace.id), eq(members.userId, user.id), ne(members.status, 'left')),
+    );
+  if (places.length > 0) throw new Invalid({ '': 'already-member' });
+  return user;
+}
+
+async function join(tx: Transaction, found: FoundInvitation, user: User, ip: string | null): Promise<void> {
+  const { invitation, member, workspace, organisation } = found;
+  const here = { workspaceId: workspace.id };
+  const [place] = await tx
+    .insert(people)
+    .values({ organisationId: organisation.id, userId: user.id, name: user.name })
+    // Who is known in the organisation keeps their name and role there (S1.34).
+    .onConflictDoUpdate({
+      target: [people.organisationId, people.userId],
+      set: { name: sql`${people.name}` },
+    })
+    .returning({ name: people.name });
+  const name = place?.name ?? user.name;
+  await tx
+    .update(invitations)
+    .set({ consumedAt: sql`now()` })
+    .where(and(eq(invitations.workspaceId, workspace.id), eq(invitations.id, invitation.id)));
+  await tx
+    .update(members)
+    .set({
+      userId: user.id,
+      email: user.email,
+      name,
+      status: 'active',
+      joinedAt: sql`now()`,
+      version: member.version + 1,
+    })
+    .where(and(eq(members.workspaceId, workspace.id), eq(members.id, member.id)));
+  await tx
+    .update(profiles)
+    .set({ userId: user.id })
+    .where(and(eq(profiles.workspaceId, workspace.id), eq(profiles.memberId, member.id)));
+  await tx
+    .insert(seats)
+    .values({ ...here, ownerId: member.id, holderId: member.id })
+    .onConflictDoNothing();
+  await recordAudit(
+    tx,
+    { userId: user.id, name, ip },
+    {
+      event: 'member.joined',
+      organisationId: organisation.id,
+      workspaceId: workspace.id,
+      subject: { id: member.id, name },
+      after: { role: member.role, restrictions: member.restrictions, grants: member.grants },
+    },
+  );
+  await notify(tx, workspace.id, {
+    event: 'invitation-accepted',
+    memberIds: [invitation.inviterId],
+    actor: { memberId: member.id, name },
+    subject: { memberId: member.id },
+  });
+  await announce(tx, { topic: 'members', ...here });
+}

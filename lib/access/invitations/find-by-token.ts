@@ -1,0 +1,191 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { invitations, members } from '@/db/schema/access/members';
+import { organisations } from '@/db/schema/access/organisations';
+import { profiles } from '@/db/schema/access/profiles';
+import { users } from '@/db/schema/access/users';
+import { workspaces } from '@/db/schema/access/workspaces';
+import { enter, inTenant, type Transaction } from '@/db/tenant';
+import { assignmentIn } from '@/lib/access/context/assignment';
+import { type Footing, footingIn, type Member, ownPlaces } from '@/lib/access/context/effective-membership';
+import { modelIn, readCustomRoles } from '@/lib/access/context/model-of-organisation';
+import { tokenHash } from '@/lib/access/credentials/token';
+import type { CustomRole } from '@/lib/access/models/custom-roles';
+import { modelOf } from '@/lib/access/models/registry';
+import { foldEmail } from '@/lib/platform/mail/fold-email';
+import type { AccessModel, Assignment } from '@/lib/policy/model';
+
+/** What the holder of a link may see of the invitation. */
+export type InvitationView =
+  | { state: 'open'; invitation: OpenInvitation }
+  /** Nothing is said of the rest: used, revoked, replaced, refused and invented links look alike. */
+  | { state: 'expired'; inviterName: string; workspaceName: string; expiredAt: Date }
+  | { state: 'dead' };
+
+export interface OpenInvitation {
+  email: string;
+  /** What the inviter called them, if they did. */
+  name: string | null;
+  /** With what they will sign in besides their address (S4.6). */
+  username: string | null;
+  inviterName: string;
+  workspace: { name: string; slug: string };
+  model: string;
+  /** The organisation's own roles, of which they may get one (B7). */
+  ownRoles: CustomRole[];
+  /** What the person will hold once they accepted. */
+  assignment: Assignment;
+  expiresAt: Date;
+  /** Whether the invited address has an account: then one signs in, and makes no second one. */
+  hasAccount: boolean;
+}
+
+/** An invitation with all that accepting it depends on. */
+export interface FoundInvitation {
+  invitation: typeof invitations.$inferSelect;
+  isExpired: boolean;
+  member: typeof members.$inferSelect;
+  /** The account that was created for them, where the model has such (S4.5). */
+  profile: Pick<typeof profiles.$inferSelect, 'username'> | null;
+  /** Its access model, with the organisation's own roles. */
+  model: AccessModel;
+  /** Who invited, as they are in the workspace now. */
+  inviter: Member;
+  /** Whether the membership from which they invited has lasted until now (IN15). */
+  hasInviterStayed: boolean;
+  /** Where they have that from: their standing there counts too. */
+  inviterHeldAt: Footing['heldAt'] | null;
+  workspace: typeof workspaces.$inferSelect;
+  organisation: typeof organisations.$inferSelect;
+}
+
+/** What a link opens, for showing. Looking never consumes it: mail scanners open links too. */
+export async function findInvitation(token: string): Promise<InvitationView> {
+  return inTenant({ invitationHash: tokenHash(token) }, async (tx) => {
+    const found = await readInvitation(tx, token);
+    if (!found || !isStanding(found)) return { state: 'dead' };
+    const { invitation, member, inviter, workspace, organisation } = found;
+    if (found.isExpired) {
+      return {
+        state: 'expired',
+        inviterName: inviter.name,
+        workspaceName: workspace.name,
+        expiredAt: invitation.expiresAt,
+      };
+    }
+    const known = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(eq(users.emailKey, foldEmail(member.email)));
+    return {
+      state: 'open',
+      invitation: {
+        email: member.email,
+        name: member.name === member.email ? null : member.name,
+        username: found.profile?.username ?? null,
+        inviterName: inviter.name,
+        workspace: { name: workspace.name, slug: workspace.slug },
+        model: organisation.model,
+        ownRoles: await readCustomRoles(tx, organisation),
+        assignment: assignmentIn(found, { ...member, status: 'active' }),
+        expiresAt: invitation.expiresAt,
+        hasAccount: known.length > 0,
+      },
+    };
+  });
+}
+
+/** Neither used nor revoked, the place still waiting, the workspace still open (IN5). Expiry is told apart. */
+export function isStanding(found: FoundInvitation): boolean {
+  const { invitation, member, inviter, hasInviterStayed, workspace } = found;
+  return (
+    invitation.consumedAt === null &&
+    invitation.revokedAt === null &&
+    member.status === 'invited' &&
+    inviter.status === 'active' &&
+    hasInviterStayed &&
+    workspace.closedAt === null
+  );
+}
+
+/**
+ * Reads what a link speaks of and moves the transaction into its workspace. The tenant must carry the link's
+ * hash: row-level security shows that one invitation to its holder and nothing else.
+ */
+export async function readInvitation(tx: Transaction, token: string): Promise<FoundInvitation | null> {
+  const [link] = await tx
+    .select({ id: invitations.id, workspaceId: invitations.workspaceId })
+    .from(invitations)
+    .where(eq(invitations.tokenHash, tokenHash(token)));
+  if (!link) return null;
+  await enter(tx, { workspaceId: link.workspaceId });
+  const [workspace] = await tx.select().from(workspaces).where(eq(workspaces.id, link.workspaceId));
+  if (!workspace) return null;
+  await enter(tx, { workspaceId: workspace.id, organisationId: workspace.organisationId });
+  return readRows(tx, link.id, workspace);
+}
+
+async function readRows(
+  tx: Transaction,
+  invitationId: string,
+  workspace: typeof workspaces.$inferSelect,
+): Promise<FoundInvitation | null> {
+  const [[row], [organisation]] = await Promise.all([
+    tx
+      .select({
+        invitation: invitations,
+        isExpired: sql<boolean>`${invitations.expiresAt} <= now()`,
+        member: members,
+        profile: { username: profiles.username },
+      })
+      .from(invitations)
+      .innerJoin(
+        members,
+        and(eq(members.workspaceId, invitations.workspaceId), eq(members.id, invitations.memberId)),
+      )
+      .leftJoin(
+        profiles,
+        and(eq(profiles.workspaceId, members.workspaceId), eq(profiles.memberId, members.id)),
+      )
+      .where(and(eq(invitations.workspaceId, workspace.id), eq(invitations.id, invitationId))),
+    tx.select().from(organisations).where(eq(organisations.id, workspace.organisationId)),
+  ]);
+  if (!row || !organisation) return null;
+  const [inviter] = await tx
+    .select({ member: members })
+    .from(members)
+    .innerJoin(users, and(eq(users.id, members.userId), isNull(users.disabledAt)))
+    .where(and(eq(members.workspaceId, workspace.id), eq(members.id, row.invitation.inviterId)));
+  if (!inviter) return null;
+  const places = await inviterPlaces(tx, inviter.member, workspace, organisation);
+  const footing = footingIn(modelOf(organisation.model), workspace, places);
+  const { inviterId, inviterMembershipId } = row.invitation;
+  const invitedFrom = inviterMembershipId ?? inviterId;
+  return {
+    ...row,
+    model: await modelIn(tx, organisation),
+    inviter: footing?.member ?? inviter.member,
+    inviterHeldAt: footing?.heldAt ?? null,
+    hasInviterStayed: places.some(({ id, status }) => id === invitedFrom && status === 'active'),
+    workspace,
+    organisation,
+  };
+}
+
+/** Administration flows down (S0.9), so their places above are looked at, as they themselves reach them. */
+async function inviterPlaces(
+  tx: Transaction,
+  { userId }: Member,
+  workspace: typeof workspaces.$inferSelect,
+  organisation: typeof organisations.$inferSelect,
+): Promise<Member[]> {
+  if (userId === null) return [];
+  await enter(tx, { userId, workspaceId: workspace.id, organisationId: organisation.id });
+  const places = await tx
+    .select({ member: members })
+    .from(workspaces)
+    .innerJoin(members, ownPlaces(userId))
+    .where(eq(workspaces.id, workspace.id));
+  await enter(tx, { workspaceId: workspace.id, organisationId: organisation.id });
+  return places.map(({ member }) => member);
+}

@@ -1,0 +1,190 @@
+import postgres from 'postgres';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
+import { announce, inTenant } from '@/db/tenant';
+import { testDatabase } from '@/db/test-support/database';
+import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/access/context/context';
+import { createOrganisation } from '@/lib/access/organisations/create-organisation';
+import { signOutEverywhere } from '@/lib/access/sessions/end-all-sessions';
+import { findSession } from '@/lib/access/sessions/find-session';
+import { startSession } from '@/lib/access/sessions/start-session';
+import { createUser } from '@/lib/access/users/create-user';
+import { watched } from '@/lib/modules';
+import { listen } from '@/lib/platform/events/listen';
+import { closeStreams } from '@/lib/platform/events/open-streams';
+import { consoleStream } from './console-stream';
+
+const { admin, url } = await testDatabase();
+const stop = new AbortController();
+let listening: Promise<void>;
+
+beforeAll(async () => {
+  listening = listen(url, stop.signal);
+  await vi.waitFor(async () => expect(await listeners()).toHaveLength(1), 10_000);
+});
+afterAll(async () => {
+  closeStreams();
+  stop.abort();
+  await listening;
+});
+
+const listeners = () =>
+  admin`select pid from pg_stat_activity where datname = current_database() and query in ('listen latchkey', 'select 1')`;
+
+async function owner(): Promise<WorkspaceContext> {
+  const email = `${v7()}@example.com`;
+  const user = await inTenant({}, (tx) => createUser(tx, { name: 'Ana', email, isEmailVerified: true }));
+  const { workspace } = await createOrganisation(
+    { userId: user.id, name: 'Ana', email, ip: null },
+    { name: 'Corvane', plan: 'growth', model: 'team-inbox', workspaceName: 'Lyon' },
+  );
+  const { token } = await startSession(user.id, { ip: null, userAgent: null });
+  const person = await findSession(token);
+  if (!person) throw new Error('no session');
+  return loadWorkspaceContext({ ...person, ip: null }, workspace.slug);
+}
+
+/** Everything that a stream sends, as it comes in. */
+function open(ctx: WorkspaceContext, since?: number) {
+  const stream = { text: '', isOpen: true, leave: async () => {} };
+  const reader = consoleStream(ctx, watched, since).getReader();
+  const decoder = new TextDecoder();
+  stream.leave = () => reader.cancel();
+  const read = async () => {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      stream.text += decoder.decode(part.value);
+    }
+    stream.isOpen = false;
+  };
+  void read();
+  return stream;
+}
+
+const topic = (name: string) => expect.stringMatching(new RegExp(`event: changed\\ndata: .*"${name}"`));
+const tell = (event: Parameters<typeof announce>[1]) => inTenant({}, (tx) => announce(tx, event));
+const consoles = (ctx: WorkspaceContext) =>
+  admin`select connection_id from presence where workspace_id = ${ctx.workspace.id}`;
+
+let ctx: WorkspaceContext;
+beforeEach(async () => {
+  ctx = await owner();
+});
+
+describe('an open console', () => {
+  test('R4 what changed between the rendering of its page and its stream is told at once, and nothing else', async () => {
+    const other = await owner();
+    await tell({ topic: 'members', workspaceId: ctx.workspace.id });
+    const probe = open(ctx, Date.now() - 10_000);
+    await expect.poll(() => probe.text).toEqual(topic('members'));
+    const renderedAt = Date.now() + 1;
+    await expect.poll(() => Date.now()).toBeGreaterThan(renderedAt);
+    await tell({ topic: 'work', workspaceId: other.workspace.id });
+    await tell({ topic: 'settings', workspaceId: ctx.workspace.id });
+    await expect.poll(() => probe.text).toEqual(topic('settings'));
+    const late = open(ctx, renderedAt);
+    await expect.poll(() => late.text).toEqual(topic('settings'));
+    expect(late.text).not.toContain('members');
+    expect(late.text).not.toContain('work');
+    const tooLate = open(ctx, renderedAt - 60_000);
+    await expect.poll(() => tooLate.text).toEqual(topic('work'));
+  });
+
+  test('S1.4 is present, and hears who comes and what changes in its workspace only', async () => {
+    const stream = open(ctx);
+    await expect.poll(() => stream.text).toEqual(topic('presence'));
+    await expect.poll(() => consoles(ctx)).toHaveLength(1);
+    const other = await owner();
+    await tell({ topic: 'work', workspaceId: other.workspace.id });
+    await tell({ topic: 'members', workspaceId: ctx.workspace.id });
+    await expect.poll(() => stream.text).toEqual(topic('members'));
+    expect(stream.text).not.toContain('work');
+    await stream.leave();
+    // Going away is believed after a moment's grace.
+    await expect.poll(() => consoles(ctx), { timeout: 10_000 }).toHaveLength(0);
+  });
+
+  test('R6 an agent hears nothing of the users', async () => {
+    await admin`update members set role = 'agent' where id = ${ctx.member.id}`;
+    const stream = open(await loadWorkspaceContext(ctx.person, ctx.workspace.slug));
+    await expect.poll(() => consoles(ctx)).toHaveLength(1);
+    await tell({ topic: 'members', workspaceId: ctx.workspace.id });
+    await tell({ topic: 'work', workspaceId: ctx.workspace.id });
+    await expect.poll(() => stream.text).toEqual(topic('work'));
+    expect(stream.text).not.toContain('members');
+  });
+
+  test('R4 is told when its own access changed, and obeys at once', async () => {
+    const stream = open(ctx);
+    await expect.poll(() => consoles(ctx)).toHaveLength(1);
+    await admin`update members set role = 'agent' where id = ${ctx.member.id}`;
+    await tell({ topic: 'access', workspaceId: ctx.workspace.id, userId: ctx.person.userId });
+    await expect.poll(() => stream.text).toEqual(topic('access'));
+    const before = stream.text.length;
+    await tell({ topic: 'members', workspaceId: ctx.workspace.id });
+    await tell({ topic: 'work', workspaceId: ctx.workspace.id });
+    await expect.poll(() => stream.text.slice(before)).toEqual(topic('work'));
+    expect(stream.text.slice(before)).not.toContain('members');
+  });
+
+  test('RV7 ends within 5 s of the access being revoked, and is not online any more', async () => {
+    const stream = open(ctx);
+    await expect.poll(() => consoles(ctx)).toHaveLength(1);
+    await admin`update members set status = 'left' where id = ${ctx.member.id}`;
+    await tell({ topic: 'access', workspaceId: ctx.workspace.id, userId: ctx.person.userId });
+    await expect.poll(() => stream.isOpen, { timeout: 5_000 }).toBe(false);
+    expect(stream.text).toMatch(/event: ended\ndata: \n\n$/);
+    await expect.poll(() => consoles(ctx), { timeout: 5_000 }).toHaveLength(0);
+  });
+
+  test('RV7 ends when its session ends, and stays when another one does', async () => {
+    const stream = open(ctx);
+    await expect.poll(() => consoles(ctx)).toHaveLength(1);
+    const { token } = await startSession(ctx.person.userId, { ip: null, userAgent: null });
+    expect(await findSession(token)).not.toBeNull();
+    await tell({ topic: 'sessions', userId: ctx.person.userId });
+    await tell({ topic: 'work', workspaceId: ctx.workspace.id });
+    await expect.poll(() => stream.text).toEqual(topic('work'));
+    expect(stream.isOpen).toBe(true);
+    await signOutEverywhere(ctx.person.userId);
+    await expect.poll(() => stream.isOpen, { timeout: 5_000 }).toBe(false);
+  });
+
+  test('RV8 stays when the access to another workspace was taken', async () => {
+    const stream = open(ctx);
+    await expect.poll(() => consoles(ctx)).toHaveLength(1);
+    await tell({ topic: 'access', workspaceId: v7(), userId: ctx.person.userId });
+    await tell({ topic: 'work', workspaceId: ctx.workspace.id });
+    await expect.poll(() => stream.text).toEqual(topic('work'));
+    expect(stream.isOpen).toBe(true);
+    expect(stream.text).not.toContain('"access"');
+  });
+
+  test('a server that stops ends its streams; nobody is told that they may not stay', async () => {
+    const stream = open(ctx);
+    await expect.poll(() => consoles(ctx)).toHaveLength(1);
+    closeStreams();
+    await expect.poll(() => stream.isOpen).toBe(false);
+    expect(stream.text).not.toContain('ended');
+  });
+});
+
+describe('FA4 the database was away', () => {
+  test('hearing heals by itself, and open consoles look again', async () => {
+    const stream = open(ctx);
+    await expect.poll(() => consoles(ctx)).toHaveLength(1);
+    const [before] = await listeners();
+    const server = postgres(inject('adminUrl'), { max: 1 });
+    const name = server(new URL(url).pathname.slice(1));
+    await server`alter database ${name} with allow_connections false`;
+    await admin`select pg_terminate_backend(${before?.pid})`;
+    await expect.poll(listeners).toHaveLength(0);
+    await server`alter database ${name} with allow_connections true`;
+    await server.end();
+    await expect.poll(listeners, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(() => stream.text).toEqual(topic('members'));
+    expect(stream.isOpen).toBe(true);
+    const heard = stream.text.length;
+    await tell({ topic: 'work', workspaceId: ctx.workspace.id });
+    await expect.poll(() => stream.text.slice(heard)).toEqual(topic('work'));
+  });
+});

@@ -1,0 +1,134 @@
+import 'server-only';
+import { v7 } from 'uuid';
+import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/access/context/context';
+import { askEveryMs } from '@/lib/access/context/presence-freshness';
+import { isPresent } from '@/lib/access/presence/is-present';
+import { arrive } from '@/lib/access/presence/record-arrival';
+import { depart } from '@/lib/access/presence/record-departure';
+import { NotFound } from '@/lib/platform/errors';
+import { type Heard, heardSince, subscribe } from '@/lib/platform/events/event-hub';
+import { EventWriter } from '@/lib/platform/events/event-writer';
+import type { LiveTopic } from '@/lib/platform/events/live-topic';
+import { keepOpen } from '@/lib/platform/events/open-streams';
+import { log } from '@/lib/platform/log';
+import type { Permission } from '@/lib/policy/catalogue';
+import { mightEver, standing } from '@/lib/policy/might-ever';
+
+/** The permissions whose holders hear of a topic; any one of them is enough. */
+export type Watched = Readonly<Record<'settings' | 'sendings', readonly Permission[]>>;
+
+/** Someone who goes from page to page is away for a moment; that is not leaving. */
+const graceMs = 4_000;
+
+/**
+ * The events of one open console: `hello` with the connection's id, `ask` to be answered, `changed` with
+ * topics, `ended` when the person may not be here any more (RV7). Its person is online meanwhile (S1.4).
+ *
+ * @param ctx the person's place as it was judged when they asked
+ * @param watched who hears of changes in the background (`lib/modules.ts`)
+ * @param since when their page was rendered, in milliseconds of the server's clock: what was heard since is told at once
+ */
+export function consoleStream(
+  ctx: WorkspaceContext,
+  watched: Watched,
+  since?: number,
+): ReadableStream<Uint8Array> {
+  return new ConsoleStream(ctx, watched, since).writer.body;
+}
+
+class ConsoleStream {
+  readonly writer = new EventWriter(() => this.#end());
+  readonly #connectionId = v7();
+  readonly #arrival: Promise<void>;
+  readonly #asking: NodeJS.Timeout;
+  readonly #releases: (() => void)[];
+  readonly #opened: WorkspaceContext;
+  readonly #watched: Watched;
+  #topics: ReadonlySet<LiveTopic>;
+  #isOpen = true;
+
+  constructor(opened: WorkspaceContext, watched: Watched, since: number | undefined) {
+    this.#opened = opened;
+    this.#watched = watched;
+    this.#topics = topicsFor(opened, watched);
+    // Heard from here on, so that what is taken away while they arrive is not missed.
+    const channels = [`workspace:${opened.workspace.id}`, `person:${opened.person.userId}`] as const;
+    this.#releases = [subscribe(channels, (heard) => this.#hear(heard)), keepOpen(() => this.#end())];
+    this.writer.send('hello', this.#connectionId);
+    this.#asking = setInterval(() => this.#ask(), askEveryMs);
+    this.#arrival = arrive(opened, this.#connectionId);
+    this.#orEnd(this.#arrival);
+    for (const heard of since === undefined ? [] : heardSince(since, channels)) this.#hear(heard);
+  }
+
+  #hear(heard: Heard): void {
+    if (heard.topic === 'lost-track') {
+      for (const topic of this.#topics) this.writer.tell(topic);
+      this.#orEnd(this.#judge());
+    } else if (heard.topic === 'sessions') {
+      this.#orEnd(this.#stay());
+    } else if (heard.topic === 'access') {
+      // A place above may be where this one comes from.
+      if (this.#opened.workspace.path.includes(heard.workspaceId)) this.#orEnd(this.#judge());
+    } else if (heard.topic === 'flags') {
+      this.#orEnd(this.#judge());
+    } else if (heard.topic === 'notifications') {
+      if (heard.workspaceId === this.#opened.workspace.id) this.writer.tell('notifications');
+    } else if (heard.topic !== 'jobs' && this.#topics.has(heard.topic)) {
+      this.writer.tell(heard.topic);
+    }
+  }
+
+  #ask(): void {
+    this.writer.send('ask');
+    this.#orEnd(this.#stay());
+  }
+
+  /** Reads the person's place again, since it may have changed. */
+  async #judge(): Promise<void> {
+    const { person, workspace } = this.#opened;
+    this.#topics = topicsFor(await loadWorkspaceContext(person, workspace.slug), this.#watched);
+    this.writer.tell('access');
+    await this.#stay();
+  }
+
+  async #stay(): Promise<void> {
+    await this.#arrival;
+    if (!(await isPresent(this.#opened, this.#connectionId))) throw new NotFound();
+  }
+
+  /** What cannot be confirmed is not served; a browser that could not be judged may connect again. */
+  #orEnd(judging: Promise<void>): void {
+    judging.catch((error) => this.#end(error instanceof NotFound ? 'ended' : undefined));
+  }
+
+  #end(farewell?: 'ended'): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    clearInterval(this.#asking);
+    for (const release of this.#releases) release();
+    if (farewell) this.writer.send(farewell);
+    this.writer.end();
+    // A process that ends before this leaves it to the sweeper.
+    setTimeout(() => this.#leave(), farewell ? 0 : graceMs).unref();
+  }
+
+  async #leave(): Promise<void> {
+    try {
+      await this.#arrival.catch(() => {});
+      await depart(this.#opened, this.#connectionId);
+    } catch {
+      log.warn('a departure is left to the sweeper');
+    }
+  }
+}
+
+/** What a console may be told of: whoever may not see users or settings hears nothing of them (R6). */
+function topicsFor({ access }: WorkspaceContext, watched: Watched): ReadonlySet<LiveTopic> {
+  const topics = new Set<LiveTopic>(['work', 'notifications']);
+  if (standing(access, 'users.view').state === 'open') topics.add('presence').add('members');
+  for (const topic of ['settings', 'sendings'] as const) {
+    if (watched[topic].some((permission) => mightEver(access, permission))) topics.add(topic);
+  }
+  return topics;
+}

@@ -1,0 +1,162 @@
+import 'server-only';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { createTranslator } from 'use-intl/core';
+import { customRoles } from '@/db/schema/access/custom-roles';
+import { invitations, members } from '@/db/schema/access/members';
+import { organisations } from '@/db/schema/access/organisations';
+import { profiles } from '@/db/schema/access/profiles';
+import { passwordResets, users } from '@/db/schema/access/users';
+import { workspaces } from '@/db/schema/access/workspaces';
+import type { Job, MailJob } from '@/db/schema/platform/outbox';
+import { enter, inTenant } from '@/db/tenant';
+import { invitationLink, resetLink } from '@/lib/access/credentials/links';
+import { deriveToken } from '@/lib/access/credentials/token';
+import { inert } from '@/lib/platform/mail/inert-text';
+import { mailLanguage, roleName } from '@/lib/platform/mail/language';
+import type { Letter } from '@/lib/platform/mail/layout';
+import { emailChangeLetter, oldAddressLetter } from './internal/email-change-emails';
+import { notificationLetter } from './internal/notification-email';
+
+/** The jobs that are mail of Latchkey's own; named one by one, so that a new one cannot be left out. */
+const letters: Record<MailJob['kind'], true> = {
+  invitation: true,
+  'password-reset': true,
+  'email-change': true,
+  'email-change-asked': true,
+  'email-changed': true,
+  notification: true,
+};
+
+export const letterKinds = Object.keys(letters) as MailJob['kind'][];
+
+export function isMailJob(job: Job): job is MailJob {
+  return Object.hasOwn(letters, job.kind);
+}
+
+/** Writes the mail of a job as things stand now; null when it has become pointless: revoked, used, replaced. */
+export function letterFor(job: MailJob): Promise<Letter | null> {
+  switch (job.kind) {
+    case 'invitation':
+      return invitationLetter(job);
+    case 'password-reset':
+      return resetLetter(job);
+    case 'email-change':
+      return emailChangeLetter(job);
+    case 'email-change-asked':
+    case 'email-changed':
+      return oldAddressLetter(job);
+    case 'notification':
+      return notificationLetter(job);
+  }
+}
+
+async function invitationLetter(job: Extract<MailJob, { kind: 'invitation' }>): Promise<Letter | null> {
+  const inviters = alias(members, 'inviters');
+  const row = await inTenant({ workspaceId: job.workspaceId }, async (tx) => {
+    const [found] = await tx
+      .select({
+        organisationId: members.organisationId,
+        nonce: invitations.nonce,
+        expiresAt: invitations.expiresAt,
+        role: members.role,
+        inviter: inviters.name,
+        workspace: workspaces.name,
+        timeZone: workspaces.timeZone,
+        username: profiles.username,
+      })
+      .from(invitations)
+      .innerJoin(
+        members,
+        and(eq(members.workspaceId, invitations.workspaceId), eq(members.id, invitations.memberId)),
+      )
+      .innerJoin(
+        inviters,
+        and(eq(inviters.workspaceId, invitations.workspaceId), eq(inviters.id, invitations.inviterId)),
+      )
+      .innerJoin(workspaces, eq(workspaces.id, invitations.workspaceId))
+      .leftJoin(
+        profiles,
+        and(eq(profiles.workspaceId, invitations.workspaceId), eq(profiles.memberId, invitations.memberId)),
+      )
+      .where(
+        and(
+          eq(invitations.workspaceId, job.workspaceId),
+          eq(invitations.id, job.invitationId),
+          isNull(invitations.consumedAt),
+          isNull(invitations.revokedAt),
+          gt(invitations.expiresAt, sql`now()`),
+          isNull(workspaces.closedAt),
+        ),
+      );
+    if (!found) return null;
+    await enter(tx, { workspaceId: job.workspaceId, organisationId: found.organisationId });
+    const [organisation] = await tx
+      .select({ model: organisations.model })
+      .from(organisations)
+      .where(eq(organisations.id, found.organisationId));
+    const [own] = await tx
+      .select({ label: customRoles.label })
+      .from(customRoles)
+      .where(and(eq(customRoles.organisationId, found.organisationId), eq(customRoles.id, found.role)));
+    return organisation ? { ...found, ...organisation, ownRole: own?.label } : null;
+  });
+  if (!row) return null;
+  const language = mailLanguage(job.locale);
+  const { timeZone } = row;
+  const t = createTranslator({ ...language, timeZone, namespace: 'mail' });
+  const names = { inviter: inert(row.inviter), workspace: inert(row.workspace) };
+  // Whose account was created (S4.9) sets a password; anybody else accepts an invitation.
+  const words =
+    row.username === null
+      ? {
+          subject: t('invitation.subject', names),
+          body: t('invitation.body', {
+            ...names,
+            role: inert(row.ownRole ?? roleName(language, row.model, row.role)),
+          }),
+          button: t('invitation.button'),
+        }
+      : {
+          subject: t('account.subject', names),
+          body: t('account.body', { ...names, username: inert(row.username) }),
+          button: t('account.button'),
+        };
+  return {
+    locale: language.locale,
+    subject: words.subject,
+    paragraphs: [words.body, t('invitation.until', { until: row.expiresAt, timeZone })],
+    button: words.button,
+    link: invitationLink(deriveToken('invitation', job.invitationId, row.nonce)),
+    footnote: t('invitation.footnote'),
+  };
+}
+
+async function resetLetter(job: Extract<MailJob, { kind: 'password-reset' }>): Promise<Letter | null> {
+  const [row] = await inTenant({}, (tx) =>
+    tx
+      .select({ nonce: passwordResets.nonce, name: users.name })
+      .from(passwordResets)
+      .innerJoin(users, eq(users.id, passwordResets.userId))
+      .where(
+        and(
+          eq(passwordResets.id, job.resetId),
+          isNull(passwordResets.consumedAt),
+          isNull(passwordResets.supersededAt),
+          gt(passwordResets.expiresAt, sql`now()`),
+          isNull(users.disabledAt),
+        ),
+      ),
+  );
+  if (!row) return null;
+  const language = mailLanguage(job.locale);
+  const t = createTranslator({ ...language, namespace: 'mail' });
+  return {
+    locale: language.locale,
+    subject: t('reset.subject'),
+    paragraphs: [t('reset.body', { name: inert(row.name) }), t('reset.until')],
+    button: t('reset.button'),
+    link: resetLink(deriveToken('password-reset', job.resetId, row.nonce)),
+    footnote: t('reset.footnote'),
+  };
+}

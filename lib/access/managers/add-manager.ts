@@ -1,0 +1,49 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { changeAccess } from '@/lib/access/members/change/change-access';
+import { notLeft } from '@/lib/access/members/list/member-filter';
+import type { MemberView } from '@/lib/access/members/list/member-view';
+import { mailboxOf } from '@/lib/access/members/mailbox';
+import type { Member } from '@/lib/access/members/policy-target';
+import { Invalid } from '@/lib/platform/errors';
+import { EmailAddress } from '@/lib/platform/mail/email-address';
+
+/**
+ * Delegates part of the communication to somebody who has an account (S4.2, S4.3), right by right (S4.4). Their role
+ * stays as it is.
+ *
+ * @throws Denied · Stale
+ * @throws Invalid on `email` when nobody here has it (S4.3), they manage already or administer everything; on `grants`
+ */
+export async function addManager(
+  ctx: WorkspaceContext,
+  { email, grants }: { email: string; grants: readonly string[] },
+): Promise<MemberView> {
+  authorize(ctx, 'managers.view', { kind: 'workspace' });
+  const member = await accountOf(ctx, email);
+  if (!ctx.model.roles[member.role]?.rights) throw new Invalid({ email: 'administers-already' });
+  if (member.grants.length > 0) throw new Invalid({ email: 'manages-already' });
+  if (grants.length === 0) throw new Invalid({ grants: 'right-needed' });
+  const { id: memberId, version, role, restrictions } = member;
+  return changeAccess(ctx, { memberId, version, role, restrictions, grants });
+}
+
+/** Only this workspace is looked at: whether the address is known elsewhere shows in no answer (IN12). */
+async function accountOf(ctx: WorkspaceContext, typed: string): Promise<Member> {
+  const parsed = EmailAddress.safeParse(typed);
+  if (!parsed.success) throw new Invalid({ email: parsed.error.issues[0]?.message ?? 'email' });
+  const [member] = await inWorkspace(ctx, (tx) =>
+    tx
+      .select()
+      .from(members)
+      .where(
+        and(eq(members.workspaceId, ctx.workspace.id), notLeft, eq(members.mailbox, mailboxOf(parsed.data))),
+      )
+      .limit(1),
+  );
+  if (!member) throw new Invalid({ email: 'no-account' });
+  return member;
+}

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { teamInbox } from '@/lib/access/models/team-inbox';
+import { accessOf } from '@/lib/policy/access';
+import { mask, mayWrite, unmaskedFields } from './mask';
+
+const agent = (restrictions: string[]) =>
+  accessOf(
+    teamInbox,
+    { role: 'agent', restrictions, grants: [], plan: 'advanced', level: 0, status: 'active' },
+    { userId: 'ana', seats: ['seat-ana'], teams: [] },
+  );
+const masked = agent(['mask']);
+const open = agent([]);
+const hintOf = (field: 'phone' | 'email', value: string) => {
+  const view = mask(masked, { phone: null, email: null, [field]: value })[field];
+  return view.state === 'masked' ? `${view.hint.start}…${view.hint.end}` : view.state;
+};
+
+describe('S1.26 phone and email are never fully visible', () => {
+  test.each([
+    ['+39 333 123 4541', '+39…41'],
+    ['+33612345608', '+33…08'],
+    ['+353 86 123 4534', '+353…34'],
+    ['+1 (555) 010-9999', '+1…99'],
+    ['+7 495 123-45-67', '+7…67'],
+    ['06 12 34 56 08', '…08'],
+    ['+39 1234', '…'],
+    ['123', '…'],
+    ['+353 123456', '…'],
+  ])('S1.26 the phone %s leaves %s', (phone, hint) => expect(hintOf('phone', phone)).toBe(hint));
+
+  test.each([
+    ['jean-baptiste@example.fr', 'j…fr'],
+    ['margaret@mail.example.co.uk', 'm…uk'],
+    ['élodie@exemple.fr', 'é…fr'],
+    ['a@b.fr', '…fr'],
+    ['ab@b.fr', '…fr'],
+    ['someone@anna.photography', '…'],
+    ['no address at all', '…'],
+    ['x@localhost', '…'],
+  ])('S1.26 the email %s leaves %s', (email, hint) => expect(hintOf('email', email)).toBe(hint));
+
+  test('S1.26 no masked view holds the value', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ minLength: 1 }), fc.emailAddress()), (value) => {
+        fc.pre(value.trim().length > 2);
+        const text = JSON.stringify(mask(masked, { phone: value, email: value }));
+        const { phone, email } = mask(masked, { phone: value, email: value });
+        for (const view of [phone, email]) {
+          if (view.state !== 'masked') throw new Error(text);
+          const shown = view.hint.start + view.hint.end;
+          expect(shown.length).toBeLessThan(value.trim().length);
+        }
+      }),
+      { seed: 26 },
+    );
+  });
+
+  test('S1.26 without the restriction the value is shown, and what is missing is missing for all', () => {
+    const contact = { id: 'c1', phone: '+39 333 123 4541', email: '' };
+    expect(mask(open, contact)).toEqual({
+      id: 'c1',
+      phone: { state: 'shown', value: '+39 333 123 4541' },
+      email: { state: 'missing' },
+    });
+    expect(mask(masked, contact).email).toEqual({ state: 'missing' });
+  });
+
+  test('S1.26 a masked field is no field to search or sort by', () => {
+    expect(unmaskedFields(open)).toEqual(['phone', 'email']);
+    expect(unmaskedFields(masked)).toEqual([]);
+  });
+});
+
+describe('S1.26 adding, never updating', () => {
+  test.each([null, '', '  '])('S1.26 a phone may be added where there is %o', (current) => {
+    expect(mayWrite(masked, 'phone', current).allowed).toBe(true);
+  });
+
+  test('S1.26 one that is there is not updated, and a Manager can do it', () => {
+    expect(mayWrite(masked, 'email', 'jean@example.fr')).toEqual({
+      allowed: false,
+      rule: { kind: 'restriction', id: 'mask', model: 'team-inbox' },
+      remedy: { kind: 'ask', by: ['owner', 'manager'] },
+    });
+    expect(mayWrite(open, 'email', 'jean@example.fr').allowed).toBe(true);
+  });
+});

@@ -1,0 +1,60 @@
+import type { Access } from '@/lib/policy/access';
+import type { MaskedField } from '@/lib/policy/model';
+import { foldText } from './internal/fold-text';
+import { type Hidden, hideAddresses } from './internal/hidden-text';
+import { type FieldView, mask, unmaskedFields } from './mask';
+
+/** What of a contact decides how texts about it are masked. */
+export interface Contact {
+  name: string;
+  phone: string | null;
+  email: string | null;
+}
+
+/** What a contact is called: by name, or where it has none by the address as far as that may be seen. */
+export interface NamedContact {
+  name: string;
+  phone: FieldView;
+  email: FieldView;
+}
+
+/**
+ * A text about a contact as a person may read it: the one way in which messages, previews, names, titles and values of
+ * own fields leave the server (S1.26, MA1, MA10, MA11). Cut it afterwards, never before.
+ */
+export function seenText(access: Access, contact: Contact, text: string): string {
+  return hideAddresses(text, hiddenFrom(access, contact));
+}
+
+/** A contact's name, phone and email as a person may see them. The name is empty where nothing of it may be seen. */
+export function seenContact(access: Access, { name, phone, email }: Contact): NamedContact {
+  const views = mask(access, { phone, email });
+  return { name: nameWithout(hiddenFrom(access, { name, phone, email })), ...views };
+}
+
+/** Whether a person sees any field of contacts masked. */
+export function hasMasks(access: Access): boolean {
+  return unmaskedFields(access).length < access.compiled.model.catalogue.maskedFields.length;
+}
+
+/** A contact's name for records that people with every restriction read: the audit log (MA4, MA10). */
+export function recordedName(contact: Contact): string {
+  return nameWithout({ name: contact.name, phone: contact.phone ?? '', email: contact.email ?? '' });
+}
+
+function hiddenFrom(access: Access, { name, phone, email }: Contact): Hidden {
+  const open = unmaskedFields(access);
+  const hidden = (field: MaskedField, value: string | null) => (open.includes(field) ? null : (value ?? ''));
+  return { name, phone: hidden('phone', phone), email: hidden('email', email) };
+}
+
+/** A name that is an address as a whole is none, also where the contact's own address is another. */
+function nameWithout(hidden: Hidden): string {
+  const { name, phone, email } = hidden;
+  const folded = foldText(name).text;
+  const isNumber = phone !== null && folded.replace(/\D/g, '').length >= 7 && !/\p{L}/u.test(folded);
+  const isAddress = email !== null && /^\s*[^\s@]+@[^\s@]+\s*$/.test(folded);
+  if (isNumber || isAddress) return '';
+  const shown = hideAddresses(name, hidden);
+  return /[\p{L}\p{N}]/u.test(shown) ? shown : shown === name ? name : '';
+}

@@ -1,0 +1,97 @@
+import 'server-only';
+import { members } from '@/db/schema/access/members';
+import { announce, type Transaction } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingMembers } from '@/lib/access/context/transactions';
+import { notify } from '@/lib/access/notifications/notify';
+import type { BulkReport, Chosen } from '@/lib/platform/bulk-report';
+import { Stale } from '@/lib/platform/errors';
+import { holdMember } from '../find-member';
+import { eachMember } from '../internal/each-member';
+import { type MemberView, memberView } from '../list/member-view';
+import { place } from '../member-key';
+import { assignmentTarget, countTopHolders, type Member, memberTarget } from '../policy-target';
+import { checkAccess, type ProposedAccess } from './check-access';
+
+export interface ChangeAccess extends ProposedAccess {
+  memberId: string;
+  /** The version that was shown when the edit began. */
+  version: number;
+}
+
+/**
+ * Gives a member another level, other restrictions or other rights, at any time after they joined or were invited (R9,
+ * S1.31). It bites on their next request (R4). Saving what is there already changes nothing.
+ *
+ * @throws Denied when the actor may not edit this member (R1, R2, S1.15) or not give that access (R3)
+ * @throws Stale when someone else changed them meanwhile (RO7): nothing is lost, read and try again
+ * @throws NotFound · Invalid on `role`, `restrictions` or `grants`
+ */
+export function changeAccess(ctx: WorkspaceContext, input: ChangeAccess): Promise<MemberView> {
+  return changingMembers(ctx, async (tx, actor) => {
+    const before = await holdMember(tx, actor, input.memberId);
+    if (before.version !== input.version) throw new Stale();
+    await changeHeld(tx, actor, before, input);
+    return memberView(tx, actor, before.id);
+  });
+}
+
+export interface ChangeMany extends ProposedAccess {
+  chosen: readonly Chosen[];
+}
+
+/**
+ * Gives several members one and the same access, in one transaction: each is decided alone, and who may not be changed
+ * or was changed meanwhile stays and is reported (RO9, R2).
+ *
+ * @throws Invalid on `role`, `restrictions` or `grants`
+ */
+export function changeMany(ctx: WorkspaceContext, { chosen, ...access }: ChangeMany): Promise<BulkReport> {
+  return changingMembers(ctx, (tx, actor) =>
+    eachMember(tx, actor, chosen, (row, member) => changeHeld(row, actor, member, access)),
+  );
+}
+
+/** Gives a member who is held already another access, in a running change of memberships. */
+async function changeHeld(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  before: Member,
+  proposed: ProposedAccess,
+): Promise<void> {
+  authorize(actor, 'users.edit', memberTarget(actor, before, await countTopHolders(tx, actor)));
+  const after = checkAccess(actor, proposed, before);
+  authorize(actor, 'users.assign', assignmentTarget(after));
+  if (isSame(before, after)) return;
+
+  await tx
+    .update(members)
+    .set({ ...after, version: before.version + 1 })
+    .where(place(actor, before.id));
+  await recordAudit(tx, actor.person, {
+    event: 'member.access-changed',
+    organisationId: actor.organisation.id,
+    workspaceId: actor.workspace.id,
+    subject: { id: before.id, name: before.name },
+    before: { role: before.role, restrictions: before.restrictions, grants: before.grants },
+    after,
+  });
+  await notify(tx, actor.workspace.id, {
+    event: 'access-changed',
+    memberIds: [before.id],
+    actor: { memberId: actor.member.id, name: actor.member.name },
+  });
+  const here = { workspaceId: actor.workspace.id };
+  if (before.userId) await announce(tx, { topic: 'access', ...here, userId: before.userId });
+  await announce(tx, { topic: 'members', ...here });
+}
+
+function isSame(before: Member, after: Pick<Member, 'role' | 'restrictions' | 'grants'>): boolean {
+  const sorted = (ids: readonly string[]) => JSON.stringify([...ids].sort());
+  return (
+    before.role === after.role &&
+    sorted(before.restrictions) === sorted(after.restrictions) &&
+    sorted(before.grants) === sorted(after.grants)
+  );
+}

@@ -1,0 +1,87 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { seats } from '@/db/schema/access/seats';
+import { teamMembers, teams } from '@/db/schema/access/teams';
+import type { Transaction } from '@/db/tenant';
+import { assignmentIn } from '@/lib/access/context/assignment';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import type { ProtectedWork, Sight } from '@/lib/access/context/protected-work';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { type Access, accessOf } from '@/lib/policy/access';
+import { decide } from '@/lib/policy/decide';
+import { type Difference, difference } from '@/lib/policy/difference';
+import type { Decision, Self } from '@/lib/policy/model';
+import { findMember } from '../find-member';
+import { assignmentTarget, countTopHolders, type Member, memberTarget } from '../policy-target';
+import { checkAccess, type ProposedAccess } from './check-access';
+
+/** What a change of access would do, in words (the difference) and counts (B2). */
+export interface ChangePreview {
+  difference: Difference;
+  contacts: { before: number; after: number };
+  conversations: { before: number; after: number };
+  /** Whether the actor may give that access at all (R3). */
+  may: Decision;
+}
+
+/**
+ * What a member gains and loses by another access, before it is saved (B2). Someone invited is judged as if
+ * they had accepted.
+ *
+ * @throws Denied when the actor may not edit this member · NotFound · Invalid on `role`, `restrictions` or `grants`
+ */
+export function previewChange(
+  ctx: WorkspaceContext,
+  work: ProtectedWork,
+  input: ProposedAccess & { memberId: string },
+): Promise<ChangePreview> {
+  return inWorkspace(ctx, async (tx) => {
+    const member = await findMember(tx, ctx, input.memberId);
+    authorize(ctx, 'users.edit', memberTarget(ctx, member, await countTopHolders(tx, ctx)));
+    const proposed = checkAccess(ctx, input, member);
+    const self = await selfOf(tx, ctx, member);
+    const before = accessWith(ctx, member, self);
+    const after = accessWith(ctx, proposed, self);
+    const [seenBefore, seenAfter] = [
+      await work.visibleTo(tx, ctx, before),
+      await work.visibleTo(tx, ctx, after),
+    ];
+    const counted = (rows: keyof Sight) => ({ before: seenBefore[rows] ?? 0, after: seenAfter[rows] ?? 0 });
+    return {
+      difference: difference(before.compiled, after.compiled),
+      contacts: counted('contacts'),
+      conversations: counted('conversations'),
+      may: decide(ctx.access, 'users.assign', assignmentTarget(proposed)),
+    };
+  });
+}
+
+function accessWith(
+  ctx: WorkspaceContext,
+  { role, restrictions, grants }: Pick<Member, 'role' | 'restrictions' | 'grants'>,
+  self: Self,
+): Access {
+  return accessOf(ctx.model, assignmentIn(ctx, { role, restrictions, grants, status: 'active' }), self);
+}
+
+async function selfOf(tx: Transaction, ctx: WorkspaceContext, member: Member): Promise<Self> {
+  const workspaceId = ctx.workspace.id;
+  const [held, joined] = await Promise.all([
+    tx
+      .select({ id: seats.id })
+      .from(seats)
+      .where(and(eq(seats.workspaceId, workspaceId), eq(seats.holderId, member.id))),
+    tx
+      .select({ id: teams.id })
+      .from(teamMembers)
+      .innerJoin(teams, and(eq(teams.workspaceId, teamMembers.workspaceId), eq(teams.id, teamMembers.teamId)))
+      .where(
+        and(
+          eq(teamMembers.workspaceId, workspaceId),
+          eq(teamMembers.memberId, member.id),
+          isNull(teams.archivedAt),
+        ),
+      ),
+  ]);
+  return { userId: member.userId, seats: held.map(({ id }) => id), teams: joined.map(({ id }) => id) };
+}

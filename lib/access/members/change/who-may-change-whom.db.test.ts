@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { Denied } from '@/lib/platform/errors';
+import { join, organisationWith } from '@/lib/test-support/people';
+import { refusals } from '@/lib/test-support/refusals';
+import { listMembers } from '../list/list-members';
+import { memberSearch } from '../list/member-search';
+import { revokeAccess } from '../revoke/revoke-access';
+import { changeAccess } from './change-access';
+
+const { admin } = await testDatabase();
+
+const to = (ctx: WorkspaceContext, role: string, restrictions: string[] = [], version = 1) => ({
+  memberId: ctx.member.id,
+  version,
+  role,
+  restrictions,
+});
+
+const refused = refusals(admin);
+
+function deniedBy(id: string) {
+  return expect.objectContaining({
+    decision: expect.objectContaining({ rule: expect.objectContaining({ id }) }),
+  });
+}
+
+describe('who may change whom', () => {
+  test('R1 S1.12 nobody edits or revokes themselves, not even with another owner there', async () => {
+    const { olga, otto, mia } = await organisationWith({
+      owner: 'olga',
+      owners: ['otto'],
+      managers: ['mia'],
+    });
+    for (const self of [olga, otto, mia]) {
+      await refused(olga, () => changeAccess(self, to(self, 'agent')), deniedBy('no-self-administration'));
+      const revoke = () => revokeAccess(self, { memberId: self.member.id });
+      await refused(olga, revoke, deniedBy('no-self-administration'));
+    }
+  });
+
+  test('S1.15 a manager administers agents only', async () => {
+    const { olga, mia, max, ana } = await organisationWith({
+      owner: 'olga',
+      managers: ['mia', 'max'],
+      agents: ['ana'],
+    });
+    for (const other of [olga, max]) {
+      await refused(olga, () => changeAccess(mia, to(other, 'agent')), deniedBy('administers'));
+      await refused(olga, () => revokeAccess(mia, { memberId: other.member.id }), deniedBy('administers'));
+    }
+    await expect(changeAccess(mia, to(ana, 'agent', ['shortcuts']))).resolves.toBeDefined();
+  });
+
+  test('R3 RO1 RO3 a manager raises nobody above agents', async () => {
+    const { olga, mia, ana } = await organisationWith({ owner: 'olga', managers: ['mia'], agents: ['ana'] });
+    for (const role of ['owner', 'manager']) {
+      await refused(olga, () => changeAccess(mia, to(ana, role)), deniedBy('assigns'));
+    }
+  });
+
+  test('S1.16 a manager restricted from settings, and an agent, change nobody', async () => {
+    const { olga, ana, ben } = await organisationWith({ owner: 'olga', agents: ['ana', 'ben'] });
+    const { paul } = await organisationWith({ owner: 'paul' });
+    const mia = await join(olga, paul.person, { role: 'manager', restrictions: ['workspace-settings'] });
+    for (const actor of [mia, ben]) {
+      await refused(olga, () => changeAccess(actor, to(ana, 'agent', ['shortcuts'])), expect.any(Denied));
+      await refused(olga, () => revokeAccess(actor, { memberId: ana.member.id }), expect.any(Denied));
+    }
+  });
+
+  test('R5 the row says beforehand what the server then answers', async () => {
+    const { mia, max, ana } = await organisationWith({
+      owner: 'olga',
+      managers: ['mia', 'max'],
+      agents: ['ana'],
+    });
+    const { rows } = await listMembers(mia, memberSearch.parse({}));
+    for (const { id, role, restrictions, may } of rows) {
+      const restricted = role === 'agent' ? ['shortcuts'] : restrictions;
+      const edit = changeAccess(mia, { memberId: id, version: 1, role, restrictions: restricted });
+      if (may.edit.allowed) await expect(edit).resolves.toBeDefined();
+      else await expect(edit).rejects.toEqual(new Denied(may.edit));
+    }
+    expect(rows.find(({ id }) => id === max.member.id)?.may.revoke.allowed).toBe(false);
+    expect(rows.find(({ id }) => id === ana.member.id)?.may.revoke.allowed).toBe(true);
+  });
+});
+
+describe('R2 the last owner', () => {
+  test('R2 RO4 two owners demote each other at once, 100 rounds: one always stays', async () => {
+    const { olga, otto } = await organisationWith({ owner: 'olga', owners: ['otto'] });
+    for (let round = 0; round < 100; round++) {
+      await reappoint(olga);
+      const settled = await Promise.allSettled([
+        changeAccess(olga, to(otto, 'agent')),
+        changeAccess(otto, to(olga, 'agent')),
+      ]);
+      expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(await owners(olga)).toBe(1);
+    }
+  });
+
+  test('R2 RO4 two owners revoke or demote each other at once, 100 rounds: one always stays', async () => {
+    const { olga, otto } = await organisationWith({ owner: 'olga', owners: ['otto'] });
+    for (let round = 0; round < 100; round++) {
+      await reappoint(olga);
+      const settled = await Promise.allSettled([
+        revokeAccess(olga, { memberId: otto.member.id }),
+        round % 2
+          ? revokeAccess(otto, { memberId: olga.member.id })
+          : changeAccess(otto, to(olga, 'manager')),
+      ]);
+      expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(await owners(olga)).toBe(1);
+    }
+  });
+
+  test('R2 three owners revoke each other in a ring: one stays', async () => {
+    const { olga, otto, odo } = await organisationWith({ owner: 'olga', owners: ['otto', 'odo'] });
+    const ring = [
+      [olga, otto],
+      [otto, odo],
+      [odo, olga],
+    ] as const;
+    await Promise.allSettled(ring.map(([one, next]) => revokeAccess(one, { memberId: next.member.id })));
+    expect(await owners(olga)).toBeGreaterThanOrEqual(1);
+  });
+
+  const reappoint = (ctx: WorkspaceContext) =>
+    admin`update members set role = 'owner', status = 'active', version = 1
+      where workspace_id = ${ctx.workspace.id}`;
+
+  const owners = async (ctx: WorkspaceContext) =>
+    (
+      await admin`select count(*)::int as n from members
+        where workspace_id = ${ctx.workspace.id} and role = 'owner' and status = 'active'`
+    )[0]?.n as number;
+});

@@ -1,0 +1,43 @@
+import 'server-only';
+import { and } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { NotFound } from '@/lib/platform/errors';
+import { notLeft } from './list/member-filter';
+import { place } from './member-key';
+import type { Member } from './policy-target';
+
+/**
+ * A member of the workspace, held until the transaction ends. Who left is found only where asked for.
+ *
+ * @throws NotFound
+ */
+export async function holdMember(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  id: string,
+  among: 'present' | 'everyone' = 'present',
+): Promise<Member> {
+  const [member] = await tx
+    .select()
+    .from(members)
+    .where(and(place(ctx, id), among === 'present' ? notLeft : undefined))
+    .for('update');
+  if (!member) throw new NotFound();
+  return member;
+}
+
+/**
+ * A member of the workspace who has not left, as they are now and may not be in a moment: for reading only.
+ *
+ * @throws NotFound
+ */
+export async function findMember(tx: Transaction, ctx: WorkspaceContext, id: string): Promise<Member> {
+  const [member] = await tx
+    .select()
+    .from(members)
+    .where(and(place(ctx, id), notLeft));
+  if (!member) throw new NotFound();
+  return member;
+}

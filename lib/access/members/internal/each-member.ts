@@ -1,0 +1,46 @@
+import 'server-only';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import type { BulkReport, Chosen, RefusedRow } from '@/lib/platform/bulk-report';
+import { Denied, NotFound, Stale } from '@/lib/platform/errors';
+import { holdMember } from '../find-member';
+import type { Member } from '../policy-target';
+
+/**
+ * Does one thing to several members, in a running change of memberships and one after another, so that each is judged
+ * by what the ones before have left (R2). Whoever may not be changed, or was changed since they were chosen, stays
+ * exactly as they are and is reported with the reason (RO9).
+ *
+ * @throws whatever concerns all of them
+ */
+export async function eachMember(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  chosen: readonly Chosen[],
+  change: (row: Transaction, member: Member) => Promise<unknown>,
+): Promise<BulkReport> {
+  const refused: RefusedRow[] = [];
+  const versions = new Map(chosen.map(({ id, version }) => [id, version]));
+  for (const [id, version] of versions) {
+    let name: string | null = null;
+    try {
+      // A savepoint: what a refused one had begun is gone.
+      await tx.transaction(async (row) => {
+        const member = await holdMember(row, actor, id);
+        name = member.name;
+        if (version !== undefined && version !== member.version) throw new Stale();
+        await change(row, member);
+      });
+    } catch (error) {
+      refused.push({ id, name, ...reasonOf(error) });
+    }
+  }
+  return { done: versions.size - refused.length, refused };
+}
+
+function reasonOf(error: unknown): Pick<RefusedRow, 'reason' | 'decision'> {
+  if (error instanceof Denied) return { reason: 'denied', decision: error.decision };
+  if (error instanceof NotFound) return { reason: 'not-found' };
+  if (error instanceof Stale) return { reason: 'stale' };
+  throw error;
+}

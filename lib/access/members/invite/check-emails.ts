@@ -1,0 +1,22 @@
+import 'server-only';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { Denied } from '@/lib/platform/errors';
+import { standing } from '@/lib/policy/might-ever';
+import { type CheckedAddresses, checkAddresses } from './check-addresses';
+
+/**
+ * Which of the addresses would be left out of an invitation, and why, before anything is sent (B12). Says what
+ * inviting them would say.
+ *
+ * @throws Denied for who may not invite anyone
+ */
+export async function checkEmails(
+  ctx: WorkspaceContext,
+  { emails }: { emails: readonly string[] },
+): Promise<CheckedAddresses['skipped']> {
+  const found = standing(ctx.access, 'users.invite');
+  if (found.state !== 'open') throw new Denied(found.decision);
+  const { skipped } = await inWorkspace(ctx, (tx) => checkAddresses(tx, ctx, emails));
+  return skipped;
+}

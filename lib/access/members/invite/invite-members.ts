@@ -1,0 +1,93 @@
+import 'server-only';
+import { v7 } from 'uuid';
+import { members } from '@/db/schema/access/members';
+import { announce, type Transaction, violatedConstraint } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingMembers } from '@/lib/access/context/transactions';
+import { Invalid } from '@/lib/platform/errors';
+import { checkAccess, type ProposedAccess } from '../change/check-access';
+import { assignmentTarget, type Member } from '../policy-target';
+import { type CheckedAddresses, checkAddresses } from './check-addresses';
+import { type InvitationLink, openInvitation } from './open-invitation';
+
+export interface InviteMembers extends ProposedAccess {
+  emails: readonly string[];
+}
+
+export interface Invited {
+  invited: (InvitationLink & { memberId: string; email: string })[];
+  skipped: CheckedAddresses['skipped'];
+}
+
+const most = 50;
+
+/**
+ * Invites people to the workspace with one access for all (S1.8, S1.9). A lone address that cannot be invited
+ * is an error on its field; among several it is skipped and named. The place in the organisation comes with
+ * acceptance (S1.10): until then the person belongs to nothing.
+ *
+ * @throws Invalid on `emails`, `role`, `restrictions` or `grants`
+ * @throws Denied when the actor may not give this access (R3, S1.14, S1.15)
+ * @throws Throttled after too many in a day; nobody of the list is invited then (IN14)
+ */
+export async function inviteMembers(
+  ctx: WorkspaceContext,
+  { emails, ...proposed }: InviteMembers,
+): Promise<Invited> {
+  if (emails.length === 0) throw new Invalid({ emails: 'required' });
+  if (emails.length > most) throw new Invalid({ emails: 'too-many-addresses' });
+  try {
+    return await changingMembers(ctx, async (tx, actor) => {
+      const access = checkAccess(actor, proposed);
+      authorize(actor, 'users.invite', assignmentTarget(access));
+      requireNoProfiles(actor);
+      const { fresh, skipped } = await checkAddresses(tx, actor, emails);
+      if (emails.length === 1 && skipped[0]) throw new Invalid({ emails: skipped[0].reason });
+      const invited: Invited['invited'] = [];
+      for (const email of fresh) invited.push(await invite(tx, actor, email, access));
+      if (invited.length > 0) await announce(tx, { topic: 'members', workspaceId: actor.workspace.id });
+      return { invited, skipped };
+    });
+  } catch (error) {
+    if (violatedConstraint(error) === 'members_one_place_an_email') {
+      throw new Invalid({ emails: 'already-invited' });
+    }
+    throw error;
+  }
+}
+
+/** Writes an invitation that has been checked and allowed. */
+export async function invite(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  email: string,
+  access: Pick<Member, 'role' | 'restrictions' | 'grants'>,
+  // Until they give a name, the list shows and sorts them by their address.
+  name = email,
+): Promise<Invited['invited'][number]> {
+  const id = v7();
+  await tx.insert(members).values({
+    workspaceId: actor.workspace.id,
+    id,
+    organisationId: actor.organisation.id,
+    email,
+    name,
+    ...access,
+    status: 'invited',
+  });
+  const opened = await openInvitation(tx, actor, { id, email });
+  await recordAudit(tx, actor.person, {
+    event: 'member.invited',
+    organisationId: actor.organisation.id,
+    workspaceId: actor.workspace.id,
+    subject: { id, name },
+    after: access,
+  });
+  return { memberId: id, email, ...opened };
+}
+
+/** Where people have accounts with a username, each is created by itself (S4.5): an address alone makes none. */
+function requireNoProfiles({ model }: WorkspaceContext): void {
+  if (model.features.includes('profiles')) throw new Invalid({ emails: 'account-needed' });
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
+import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
+import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
+import { person } from '@/lib/test-support/people';
+import { changeAccess } from '../change/change-access';
+import { inviteToAccounts } from './invite-to-accounts';
+
+const { admin } = await testDatabase();
+
+const tokenOf = (link: string) => link.split('/').at(-1) ?? '';
+const fresh = () => `zoe-${crypto.randomUUID()}@example.com`;
+
+const state = async ({ organisation }: WorkspaceContext) => {
+  const [row] = await admin`select
+    (select jsonb_agg(m order by m.workspace_id, m.id) from members m where organisation_id = ${organisation.id} and status <> 'left') as members,
+    (select count(*) from invitations) as invitations, (select count(*) from outbox) as mails,
+    (select count(*) from audit_events where organisation_id = ${organisation.id}) as audit`;
+  return row;
+};
+
+async function refused(ctx: WorkspaceContext, attempt: () => Promise<unknown>, by: unknown) {
+  const before = await state(ctx);
+  await expect(attempt()).rejects.toEqual(by);
+  expect(await state(ctx)).toEqual(before);
+}
+
+async function family() {
+  const pia = await rootAccount('pia');
+  const north = await accountUnder(pia, 'North');
+  const shop = await accountUnder(pia, 'Shop', north);
+  const south = await accountUnder(pia, 'South');
+  return { pia, north, shop, south };
+}
+
+describe('inviting one person to several accounts', () => {
+  test('S0.1 S0.10 each account gets its own role in one act, and its own link', async () => {
+    const { pia, north, shop } = await family();
+    const zoe = await person('zoe');
+    const invited = await inviteToAccounts(pia, {
+      email: zoe.email,
+      places: [
+        { accountId: pia.workspace.id, role: 'basic' },
+        { accountId: north.id, role: 'sub-account-admin' },
+        { accountId: shop.id, role: 'advanced' },
+      ],
+    });
+    expect(invited.map(({ account }) => account)).toEqual(['pia', 'North', 'Shop']);
+    for (const { link } of invited) await acceptInvitation(tokenOf(link), { as: 'existing', person: zoe });
+    const roles = await Promise.all(
+      [pia.workspace, north, shop].map(async (account) => (await inAccount(zoe, account)).member.role),
+    );
+    expect(roles).toEqual(['basic', 'sub-account-admin', 'advanced']);
+  });
+
+  test('S0.8 R9 the role in one account changes at any time, and the others stay', async () => {
+    const { pia, north, shop } = await family();
+    const zoe = await person('zoe');
+    const places = [north, shop].map(({ id }) => ({ accountId: id, role: 'basic' }));
+    for (const { link } of await inviteToAccounts(pia, { email: zoe.email, places })) {
+      await acceptInvitation(tokenOf(link), { as: 'existing', person: zoe });
+    }
+    const { member } = await inAccount(zoe, shop);
+    const above = await inAccount(pia.person, shop);
+    await changeAccess(above, {
+      memberId: member.id,
+      version: member.version,
+      role: 'advanced',
+      restrictions: [],
+    });
+    expect((await inAccount(zoe, shop)).member.role).toBe('advanced');
+    expect((await inAccount(zoe, north)).member.role).toBe('basic');
+  });
+
+  test('RO3 S0.10 one role that may not be given there refuses all of them', async () => {
+    const { pia, north, shop } = await family();
+    const places = (role: string) => [
+      { accountId: shop.id, role: 'basic' },
+      { accountId: north.id, role },
+    ];
+    const attempt = (role: string) => () => inviteToAccounts(pia, { email: fresh(), places: places(role) });
+    await refused(pia, attempt('parent-admin'), new Invalid({ 'places.1.role': 'role-of-other-place' }));
+    await refused(pia, attempt('__proto__'), new Invalid({ 'places.1.role': 'unknown-role' }));
+    const twice = { email: fresh(), places: [...places('basic'), { accountId: shop.id, role: 'basic' }] };
+    await refused(pia, () => inviteToAccounts(pia, twice), new Invalid({ places: 'account-twice' }));
+  });
+
+  test('TE6 S0.9 a sub-account admin invites neither upwards nor sideways, and nobody is invited meanwhile', async () => {
+    const { pia, north, shop, south } = await family();
+    const sam = await colleague(pia, north, 'sam', 'sub-account-admin');
+    for (const elsewhere of [pia.workspace, south]) {
+      const places = [shop, elsewhere].map(({ id }) => ({ accountId: id, role: 'basic' }));
+      await refused(pia, () => inviteToAccounts(sam, { email: fresh(), places }), new NotFound());
+    }
+    const places = [north, shop].map(({ id }) => ({ accountId: id, role: 'sub-account-admin' }));
+    expect(await inviteToAccounts(sam, { email: fresh(), places })).toHaveLength(2);
+  });
+
+  test.each(['advanced', 'basic'])('S0.4 S0.5 RO3 %s users invite nobody', async (role) => {
+    const { pia, shop } = await family();
+    const uma = await colleague(pia, shop, 'uma', role);
+    const places = [{ accountId: shop.id, role: 'basic' }];
+    await refused(pia, () => inviteToAccounts(uma, { email: fresh(), places }), expect.any(Denied));
+  });
+
+  test('S0.1 who is in one of the accounts already is named there, and invited to none', async () => {
+    const { pia, north, shop } = await family();
+    const uma = await colleague(pia, shop, 'uma', 'basic');
+    const places = [north, shop].map(({ id }) => ({ accountId: id, role: 'basic' }));
+    const again = () => inviteToAccounts(pia, { email: uma.person.email, places });
+    await refused(pia, again, new Invalid({ 'places.1.accountId': 'already-member' }));
+    const self = () => inviteToAccounts(pia, { email: pia.person.email, places });
+    await refused(pia, self, new Invalid({ email: 'own-address' }));
+  });
+});

@@ -1,0 +1,105 @@
+import 'server-only';
+import { announce, inTenant, lockMemberships, type Transaction, violatedConstraint } from '@/db/tenant';
+import { reloadContext, tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
+import { leaveRow } from '@/lib/access/context/effective-membership';
+import { authorize } from '@/lib/access/context/transactions';
+import { type Account, accountIn, readTree, type Tree } from '@/lib/access/sub-accounts/account-tree';
+import { Invalid, Stale } from '@/lib/platform/errors';
+import { checkAccess } from '../change/check-access';
+import { assignmentTarget } from '../policy-target';
+import { checkAddresses } from './check-addresses';
+import { type Invited, invite } from './invite-members';
+
+export interface AccountPlace {
+  accountId: string;
+  role: string;
+}
+
+export interface InviteToAccounts {
+  email: string;
+  /** One role in each account. */
+  places: readonly AccountPlace[];
+}
+
+export type InvitedTo = Invited['invited'][number] & { account: string };
+
+const most = 50;
+
+/**
+ * Invites one person to several accounts of the tree in one act, with a role in each (S0.1): to all of them, or to
+ * none. Each invitation is asked of the policy as the actor stands in that account (R3, RO3, S0.10), and is accepted
+ * by itself.
+ *
+ * @throws NotFound for an account that is not below the one at hand (TE6) · Denied · Stale
+ * @throws Invalid on `email`, `places`, or on `places.n.accountId` and `places.n.role`
+ */
+export async function inviteToAccounts(ctx: WorkspaceContext, input: InviteToAccounts): Promise<InvitedTo[]> {
+  const { places } = input;
+  if (places.length === 0) throw new Invalid({ places: 'required' });
+  if (places.length > most) throw new Invalid({ places: 'too-many-addresses' });
+  if (new Set(places.map(({ accountId }) => accountId)).size < places.length) {
+    throw new Invalid({ places: 'account-twice' });
+  }
+  try {
+    return await inTenant(tenantOf(ctx), (tx) => inviteToEach(tx, ctx, input));
+  } catch (error) {
+    if (violatedConstraint(error) !== 'members_one_place_an_email') throw error;
+    throw new Invalid({ email: 'already-invited' });
+  }
+}
+
+async function inviteToEach(tx: Transaction, ctx: WorkspaceContext, { email, places }: InviteToAccounts) {
+  const tree = await readTree(tx, ctx);
+  const asked = places.map((place, index) => ({ ...place, index, account: openIn(tree, place.accountId) }));
+  const locked = await lockDown(
+    tx,
+    ctx,
+    tree,
+    asked.map(({ account }) => account),
+  );
+  const invited: InvitedTo[] = [];
+  for (const { account, role, index } of asked) {
+    const actor = await reloadContext(tx, { person: ctx.person, workspace: account });
+    // A place that they came to meanwhile is not held: whoever takes it away would not be waited for (RV1).
+    if (!locked.has(actor.heldAt.workspaceId)) throw new Stale();
+    const access = onField(`places.${index}.role`, () => checkAccess(actor, { role, restrictions: [] }));
+    authorize(actor, 'users.invite', assignmentTarget(access));
+    await leaveRow(tx, actor);
+    const { fresh, skipped } = await checkAddresses(tx, actor, [email]);
+    const [address] = fresh;
+    if (!address) throw refusalOf(skipped[0]?.reason, index);
+    invited.push({ ...(await invite(tx, actor, address, access)), account: account.name });
+    await announce(tx, { topic: 'members', workspaceId: account.id });
+  }
+  return invited;
+}
+
+function openIn(tree: Tree, id: string): Account {
+  const account = accountIn(tree, id);
+  if (account.closedAt) throw new Invalid({ places: 'account-closed' });
+  return account;
+}
+
+/** Memberships of these accounts and of all from which the actor may reach them, downwards as everybody does. */
+async function lockDown(tx: Transaction, ctx: WorkspaceContext, tree: Tree, accounts: readonly Account[]) {
+  const reached = new Set(accounts.flatMap(({ path }) => path));
+  const inTree = tree.accounts.filter(({ id }) => reached.has(id)).sort((a, b) => a.level - b.level);
+  const ids = new Set([ctx.heldAt.workspaceId, ...inTree.map(({ id }) => id)]);
+  for (const id of ids) await lockMemberships(tx, id);
+  return ids;
+}
+
+function onField<T>(field: string, check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    throw new Invalid({ [field]: Object.values(error.fields)[0] ?? 'invalid' });
+  }
+}
+
+/** What is wrong with the address itself stands at the address, what is in the way in one account at that one. */
+function refusalOf(reason = 'email', index: number): Invalid {
+  const isOfAccount = reason === 'already-member' || reason === 'already-invited';
+  return new Invalid({ [isOfAccount ? `places.${index}.accountId` : 'email']: reason });
+}

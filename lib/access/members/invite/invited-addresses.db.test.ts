@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { Invalid } from '@/lib/platform/errors';
+import { organisationWith } from '@/lib/test-support/people';
+import { refusals } from '@/lib/test-support/refusals';
+import { inviteMembers } from './invite-members';
+
+const { admin } = await testDatabase();
+
+const agent = { role: 'agent', restrictions: [] };
+const fresh = () => `zoe-${crypto.randomUUID()}@example.com`;
+const refusedOn = (fields: Record<string, string>) => new Invalid(fields);
+
+async function inviteOne(ctx: WorkspaceContext, access: { role: string; restrictions: string[] } = agent) {
+  const { invited } = await inviteMembers(ctx, { emails: [fresh()], ...access });
+  if (!invited[0]) throw new Error('nobody was invited');
+  return invited[0];
+}
+
+const refused = refusals(admin);
+
+describe('addresses', () => {
+  test.each([
+    'ana',
+    '"a b"@example.com',
+    'a@b\r\nBcc: c@d.com',
+    'Ana <ana@example.com>',
+    'a@x.com,b@x.com',
+    '',
+  ])('AU6 %j is refused, and no mail goes out', async (email) => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const reason = email === '' ? 'required' : 'email';
+    await refused(
+      olga,
+      () => inviteMembers(olga, { emails: [email], ...agent }),
+      refusedOn({ emails: reason }),
+    );
+  });
+
+  test('A09 an internationalised domain is invited in its ASCII form, however it is typed', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const emails = ['ws10@bücher.example', 'WS10@BÜCHER.example', 'ws10@xn--bcher-kva.example'];
+    const { invited, skipped } = await inviteMembers(olga, { emails, ...agent });
+    expect(invited.map(({ email }) => email)).toEqual(['ws10@xn--bcher-kva.example']);
+    expect(skipped.map(({ reason }) => reason)).toEqual(['duplicate-address', 'duplicate-address']);
+  });
+
+  test('A10 every character that RFC 5321 allows before the @ is invited', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const emails = ['r&d13', 'a/b17', 'bang!18', 'x=y23', '#25', 'x30~'].map(
+      (local) => `${local}@example.com`,
+    );
+    const { invited, skipped } = await inviteMembers(olga, { emails, ...agent });
+    expect(invited.map(({ email }) => email)).toEqual(emails);
+    expect(skipped).toEqual([]);
+  });
+
+  test('IN12 in other case, with a plus-part or spaces, a member stays one member', async () => {
+    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const plus = ana.person.email.replace('@', '+news@');
+    for (const email of [ana.person.email, ana.person.email.toUpperCase(), plus, ` ${ana.person.email} `]) {
+      const invite = () => inviteMembers(olga, { emails: [email], ...agent });
+      await refused(olga, invite, refusedOn({ emails: 'already-member' }));
+    }
+  });
+
+  test('IN12 someone known in another workspace is answered like anyone', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const { pia } = await organisationWith({ owner: 'paul', agents: ['pia'] });
+    const { invited } = await inviteMembers(olga, { emails: [pia.person.email, fresh()], ...agent });
+    expect(invited.map((one) => Object.keys(one))).toEqual([
+      Object.keys(invited[0] ?? {}),
+      Object.keys(invited[0] ?? {}),
+    ]);
+  });
+
+  test('the own address, and one invited already, are refused on the field', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const { email } = await inviteOne(olga);
+    const invite = (address: string) => () => inviteMembers(olga, { emails: [address], ...agent });
+    await refused(olga, invite(olga.person.email), refusedOn({ emails: 'own-address' }));
+    await refused(olga, invite(email.toUpperCase()), refusedOn({ emails: 'already-invited' }));
+  });
+
+  test('B12 of many addresses the good ones are invited, and each other one is named with its reason', async () => {
+    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const good = fresh();
+    const emails = [good, good.toUpperCase(), 'nonsense', ana.person.email, olga.person.email];
+    const { invited, skipped } = await inviteMembers(olga, { emails, ...agent });
+    expect(invited.map(({ email }) => email)).toEqual([good]);
+    expect(skipped.map(({ reason }) => reason)).toEqual([
+      'duplicate-address',
+      'email',
+      'already-member',
+      'own-address',
+    ]);
+  });
+
+  test('more than fifty at once are refused', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const emails = Array.from({ length: 51 }, fresh);
+    await refused(
+      olga,
+      () => inviteMembers(olga, { emails, ...agent }),
+      refusedOn({ emails: 'too-many-addresses' }),
+    );
+  });
+
+  test('IN1 20 addresses invited ten times at once: one pending invitation each', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const emails = Array.from({ length: 20 }, fresh);
+    await Promise.all(Array.from({ length: 10 }, () => inviteMembers(olga, { emails, ...agent })));
+    const [row] = await admin`select
+      (select count(*)::int from members where workspace_id = ${olga.workspace.id} and status = 'invited') as members,
+      (select count(*)::int from invitations where workspace_id = ${olga.workspace.id}) as invitations,
+      (select count(*)::int from audit_events where workspace_id = ${olga.workspace.id}
+        and event = 'member.invited') as events`;
+    expect(row).toEqual({ members: 20, invitations: 20, events: 20 });
+  });
+});

@@ -1,0 +1,81 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import { invitations } from '@/db/schema/access/members';
+import { users } from '@/db/schema/access/users';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { invitationLink } from '@/lib/access/credentials/links';
+import { deriveToken, newNonce, tokenHash } from '@/lib/access/credentials/token';
+import { mayMailStranger, takeInvitation } from '@/lib/access/invitations/limit-acceptances';
+import { enqueueMail, isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
+import { foldEmail } from '@/lib/platform/mail/fold-email';
+import type { Member } from '../policy-target';
+
+/** An invitation as its sender gets it. The link is made for this answer and kept nowhere (IN10). */
+export interface InvitationLink {
+  link: string;
+  /** Whether a mail is on its way; without a mail server the link is there to be copied (S3.8). */
+  isMailed: boolean;
+}
+
+/** For a week, by the database's clock (FA8). */
+export const expiry = sql`now() + interval '7 days'`;
+
+/**
+ * Opens an invitation for a member who has none open, and puts its mail into the outbox (S1.9).
+ *
+ * @throws Throttled after too many from the workspace, or to the recipient (IN14)
+ */
+export async function openInvitation(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  member: Pick<Member, 'id' | 'email'>,
+): Promise<InvitationLink> {
+  await takeInvitation(tx, actor.workspace.id, member.email);
+  const id = v7();
+  const nonce = newNonce();
+  const token = deriveToken('invitation', id, nonce);
+  await tx.insert(invitations).values({
+    workspaceId: actor.workspace.id,
+    id,
+    memberId: member.id,
+    inviterId: actor.member.id,
+    inviterMembershipId: actor.heldAt.memberId,
+    nonce,
+    tokenHash: tokenHash(token),
+    expiresAt: expiry,
+  });
+  const isMailed = await mailInvitation(tx, actor, id, member.email);
+  return { link: invitationLink(token), isMailed };
+}
+
+/**
+ * Queues the mail of an invitation: in the language that the recipient chose, where they have an account; else in that
+ * of the workspace, or of the sender. The answer does not depend on whether they have one (IN12).
+ *
+ * @returns whether a mail is on its way
+ */
+async function mailInvitation(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  invitationId: string,
+  recipient: string,
+): Promise<boolean> {
+  if (!(await mayMailStranger(tx, recipient))) return false;
+  const [known] = await tx
+    .select({ locale: users.locale })
+    .from(users)
+    .where(eq(users.emailKey, foldEmail(recipient)));
+  await enqueueMail(
+    tx,
+    {
+      kind: 'invitation',
+      workspaceId: actor.workspace.id,
+      invitationId,
+      locale: known?.locale ?? actor.workspace.locale ?? actor.person.locale ?? 'en',
+    },
+    recipient,
+  );
+  return isMailConfigured();
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { findInvitation } from '@/lib/access/invitations/find-by-token';
+import { Invalid, NotFound } from '@/lib/platform/errors';
+import { join, organisationWith } from '@/lib/test-support/people';
+import { refusals } from '@/lib/test-support/refusals';
+import { listMembers } from '../list/list-members';
+import { memberSearch } from '../list/member-search';
+import { revokeAccess } from '../revoke/revoke-access';
+import { copyInvitationLink } from './invitation-link';
+import { inviteMembers } from './invite-members';
+import { renewInvitation } from './renew-invitation';
+import { revokeInvitation } from './revoke-invitation';
+
+const { admin } = await testDatabase();
+
+const agent = { role: 'agent', restrictions: [] };
+const fresh = () => `zoe-${crypto.randomUUID()}@example.com`;
+const tokenOf = (link: string) => link.split('/').at(-1) ?? '';
+const rowOf = async (ctx: WorkspaceContext, email: string) =>
+  (await listMembers(ctx, memberSearch.parse({ q: email }))).rows[0];
+const refusedOn = (fields: Record<string, string>) => new Invalid(fields);
+
+async function inviteOne(ctx: WorkspaceContext, access: { role: string; restrictions: string[] } = agent) {
+  const { invited } = await inviteMembers(ctx, { emails: [fresh()], ...access });
+  if (!invited[0]) throw new Error('nobody was invited');
+  return invited[0];
+}
+
+const refused = refusals(admin);
+
+describe('an open invitation', () => {
+  test('S3.7 its link can be copied again, and stays the same', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const { memberId, link } = await inviteOne(olga);
+    expect(await copyInvitationLink(olga, { memberId })).toEqual({ link });
+  });
+
+  test('S3.9 IN5 renewed, the earlier link is dead', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const { memberId, link, email } = await inviteOne(olga);
+    const renewed = await renewInvitation(olga, { memberId });
+    expect((await findInvitation(tokenOf(link))).state).toBe('dead');
+    expect((await findInvitation(tokenOf(renewed.link))).state).toBe('open');
+    expect(await admin`select 1 from outbox where recipient = ${email}`).toHaveLength(2);
+  });
+
+  test('expired, it is listed as such, gives no link, and can be renewed', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const { memberId, email } = await inviteOne(olga);
+    await admin`update invitations set expires_at = now() where member_id = ${memberId}`;
+    expect(await rowOf(olga, email)).toMatchObject({ invitation: { isExpired: true } });
+    const { rows } = await listMembers(olga, memberSearch.parse({ status: 'expired' }));
+    expect(rows.map(({ id }) => id)).toEqual([memberId]);
+    const copy = () => copyInvitationLink(olga, { memberId });
+    await expect(copy()).rejects.toEqual(refusedOn({ '': 'invitation-expired' }));
+    await renewInvitation(olga, { memberId });
+    await expect(copy()).resolves.toBeDefined();
+  });
+
+  test('IN5 revoked, its link is dead, the person is listed no more, and can be invited again', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const { memberId, link, email } = await inviteOne(olga);
+    await revokeInvitation(olga, { memberId });
+    expect((await findInvitation(tokenOf(link))).state).toBe('dead');
+    expect(await rowOf(olga, email)).toBeUndefined();
+    await inviteMembers(olga, { emails: [email], ...agent });
+    expect(await rowOf(olga, email)).toMatchObject({ status: 'invited' });
+  });
+
+  test('IN5 an invitation falls with the standing of who sent it', async () => {
+    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    const { link } = await inviteOne(mia);
+    await revokeAccess(olga, { memberId: mia.member.id });
+    expect((await findInvitation(tokenOf(link))).state).toBe('dead');
+  });
+
+  test('an invitation is not a place: it is revoked as an invitation, a member is not', async () => {
+    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { memberId } = await inviteOne(olga);
+    await refused(olga, () => revokeAccess(olga, { memberId }), refusedOn({ '': 'still-invited' }));
+    const verbs = [revokeInvitation, renewInvitation, copyInvitationLink];
+    for (const verb of verbs) {
+      await refused(olga, () => verb(olga, { memberId: ana.member.id }), refusedOn({ '': 'already-joined' }));
+    }
+  });
+
+  test('TE1 invitations of another tenant are as if absent', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const { paul } = await organisationWith({ owner: 'paul' });
+    await join(paul, olga.person, { role: 'agent' });
+    const { memberId } = await inviteOne(paul);
+    for (const verb of [revokeInvitation, renewInvitation, copyInvitationLink]) {
+      await refused(paul, () => verb(olga, { memberId }), new NotFound());
+    }
+  });
+});

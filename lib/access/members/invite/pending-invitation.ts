@@ -1,0 +1,52 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { invitations } from '@/db/schema/access/members';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { Invalid } from '@/lib/platform/errors';
+import { holdMember } from '../find-member';
+import type { Member } from '../policy-target';
+
+export type Invitation = typeof invitations.$inferSelect;
+
+/**
+ * A member who has not accepted yet, held until the transaction ends.
+ *
+ * @throws NotFound · Invalid when they have joined meanwhile
+ */
+export async function holdPending(tx: Transaction, ctx: WorkspaceContext, memberId: string): Promise<Member> {
+  const member = await holdMember(tx, ctx, memberId);
+  if (member.status !== 'invited') throw new Invalid({ '': 'already-joined' });
+  return member;
+}
+
+/** The invitation that still stands open for a member, expired or not; with whether its time is over. */
+export async function standingInvitation(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  memberId: string,
+): Promise<(Invitation & { isExpired: boolean }) | null> {
+  const [row] = await tx
+    .select({ invitation: invitations, isExpired: sql<boolean>`${invitations.expiresAt} <= now()` })
+    .from(invitations)
+    .where(openOf(ctx, memberId));
+  return row ? { ...row.invitation, isExpired: row.isExpired } : null;
+}
+
+/** Ends whatever invitation is open for a member: its link is dead from here on. */
+export async function closeInvitation(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  memberId: string,
+): Promise<void> {
+  await tx.update(invitations).set({ revokedAt: sql`now()` }).where(openOf(ctx, memberId));
+}
+
+function openOf(ctx: WorkspaceContext, memberId: string) {
+  return and(
+    eq(invitations.workspaceId, ctx.workspace.id),
+    eq(invitations.memberId, memberId),
+    isNull(invitations.consumedAt),
+    isNull(invitations.revokedAt),
+  );
+}

@@ -1,0 +1,35 @@
+import 'server-only';
+import { announce } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingMembers } from '@/lib/access/context/transactions';
+import { assignmentTarget } from '../policy-target';
+import { type InvitationLink, openInvitation } from './open-invitation';
+import { closeInvitation, holdPending } from './pending-invitation';
+
+/**
+ * Sends the invitation again, with a new link for another week; the earlier link dies (S3.9, AU4). Whoever
+ * renews becomes the inviter on whose standing it rests.
+ *
+ * @throws Denied · NotFound · Invalid when the person has joined meanwhile
+ * @throws Throttled after too many in a day (IN14)
+ */
+export function renewInvitation(
+  ctx: WorkspaceContext,
+  { memberId }: { memberId: string },
+): Promise<InvitationLink & { email: string }> {
+  return changingMembers(ctx, async (tx, actor) => {
+    const member = await holdPending(tx, actor, memberId);
+    authorize(actor, 'users.invite', assignmentTarget(member));
+    await closeInvitation(tx, actor, member.id);
+    const opened = await openInvitation(tx, actor, member);
+    await recordAudit(tx, actor.person, {
+      event: 'member.invitation-renewed',
+      organisationId: actor.organisation.id,
+      workspaceId: actor.workspace.id,
+      subject: { id: member.id, name: member.name },
+    });
+    await announce(tx, { topic: 'members', workspaceId: actor.workspace.id });
+    return { ...opened, email: member.email };
+  });
+}

@@ -1,0 +1,41 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import { announce, type Transaction } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingMembers } from '@/lib/access/context/transactions';
+import { place } from '../member-key';
+import { countTopHolders, type Member, memberTarget } from '../policy-target';
+import { closeInvitation, holdPending } from './pending-invitation';
+
+/**
+ * Takes an invitation back: its link is dead and the person is no longer listed. Nothing was theirs, so
+ * nothing is kept to undo; inviting again is the way back.
+ *
+ * @throws Denied · NotFound · Invalid when the person has joined meanwhile
+ */
+export function revokeInvitation(ctx: WorkspaceContext, { memberId }: { memberId: string }): Promise<void> {
+  return changingMembers(ctx, async (tx, actor) =>
+    revokePending(tx, actor, await holdPending(tx, actor, memberId)),
+  );
+}
+
+/** The same for an invited member who is held already, in a running change of memberships. */
+export async function revokePending(tx: Transaction, actor: WorkspaceContext, member: Member): Promise<void> {
+  const target = memberTarget(actor, member, await countTopHolders(tx, actor));
+  authorize(actor, 'users.revoke', target);
+  await closeInvitation(tx, actor, member.id);
+  await tx
+    .update(members)
+    .set({ status: 'left', leftAt: sql`now()`, version: member.version + 1 })
+    .where(place(actor, member.id));
+  await recordAudit(tx, actor.person, {
+    event: 'member.invitation-revoked',
+    organisationId: actor.organisation.id,
+    workspaceId: actor.workspace.id,
+    subject: { id: member.id, name: member.name },
+    before: { role: member.role, restrictions: member.restrictions, grants: member.grants },
+  });
+  await announce(tx, { topic: 'members', workspaceId: actor.workspace.id });
+}

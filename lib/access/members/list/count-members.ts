@@ -1,0 +1,53 @@
+import 'server-only';
+import { and, count, eq, sql } from 'drizzle-orm';
+import { members, presence } from '@/db/schema/access/members';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { isFresh } from '@/lib/access/context/presence-freshness';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { isFiltered, matching, notLeft } from './member-filter';
+import type { MemberSearch } from './member-search';
+
+export interface MemberCounts {
+  /** Rows that the search finds. */
+  total: number;
+  /** Of the whole workspace, whatever the search. */
+  all: number;
+  online: number;
+  pending: number;
+  suspended: number;
+}
+
+/**
+ * How many people the workspace has, and how many a search finds. Apart from the list, since counting reads every
+ * row where a page reads fifty: nobody waits for it to see the rows.
+ *
+ * @throws Denied for who may not see the users (S1.1)
+ */
+export function countMembers(ctx: WorkspaceContext, search: MemberSearch): Promise<MemberCounts> {
+  authorize(ctx, 'users.view', { kind: 'workspace' });
+  const here = eq(members.workspaceId, ctx.workspace.id);
+  return inWorkspace(ctx, async (tx) => {
+    const [whole, online, found] = await Promise.all([
+      tx
+        .select({
+          all: count(),
+          pending: sql<number>`count(*) filter (where members.status = 'invited')`.mapWith(Number),
+          suspended: sql<number>`count(*) filter (where members.status = 'suspended')`.mapWith(Number),
+        })
+        .from(members)
+        .where(and(here, notLeft)),
+      tx
+        .select({ online: sql<number>`count(distinct ${presence.memberId})`.mapWith(Number) })
+        .from(presence)
+        .where(and(eq(presence.workspaceId, ctx.workspace.id), isFresh())),
+      isFiltered(search)
+        ? tx
+            .select({ total: count() })
+            .from(members)
+            .where(await matching(tx, ctx, search))
+        : [],
+    ]);
+    const { all = 0, pending = 0, suspended = 0 } = whole[0] ?? {};
+    return { total: found[0]?.total ?? all, all, pending, suspended, online: online[0]?.online ?? 0 };
+  });
+}

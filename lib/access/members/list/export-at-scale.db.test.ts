@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { openExport } from '@/lib/access/exports/open-export';
+import { startExport } from '@/lib/access/exports/start-export';
+import { liveMemory } from '@/lib/test-support/live-memory';
+import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { memberSearch } from './member-search';
+
+const { admin } = await testDatabase();
+const total = 100_000;
+
+test('CS3 S1.11 a file of 100,000 users is of one moment, and takes no more memory for it', async () => {
+  const office = await openOffice(admin);
+  const owner = await (await office.hire('owner')).context();
+  await admin`
+    insert into members (workspace_id, id, organisation_id, email, name, role, status)
+    select ${office.workspaceId}, gen_random_uuid(), ${office.organisationId}, 'user' || n || '@example.com',
+      'User ' || n, 'agent', 'active' from generate_series(1, ${total}) n`;
+  await admin`analyze members`;
+  const { exportId } = await startExport(owner, 'members', memberSearch.parse({ sort: 'email', size: 25 }));
+  const { body } = await openExport(owner.person, owner.workspace.slug, exportId);
+  const before = liveMemory();
+  const decoder = new TextDecoder();
+  let [lines, most, bytes, pieces] = [0, before, 0, 0];
+  let isChanged = false;
+  for await (const chunk of body) {
+    const text = decoder.decode(chunk, { stream: true });
+    lines += text.split('\r\n').length - 1;
+    bytes += chunk.byteLength;
+    if (pieces++ % 20 === 0) most = Math.max(most, liveMemory());
+    expect(text).not.toContain('Changed meanwhile');
+    if (isChanged || lines < 1_000) continue;
+    isChanged = true;
+    await admin`update members set name = 'Changed meanwhile' where workspace_id = ${office.workspaceId}
+      and email >= 'user9'`;
+    await admin`delete from members where workspace_id = ${office.workspaceId} and email >= 'user8' and email < 'user9'`;
+  }
+  // The heading, the owner, and everybody who was there when it began.
+  expect(lines).toBe(total + 2);
+  expect(bytes).toBeGreaterThan(total * 30);
+  expect((most - before) / 2 ** 20).toBeLessThan(8);
+});

@@ -1,0 +1,71 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
+import { copyOut } from '@/db/copy-out';
+import { inertFirstText, inertText } from '@/db/inert-text';
+import { members } from '@/db/schema/access/members';
+import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { accessWords, hasRights } from '@/lib/access/exports/access-words';
+import type { ExportKind } from '@/lib/access/exports/export-kind';
+import { type Layout, wordsOf } from '@/lib/access/exports/layout';
+import type { AccessModel } from '@/lib/policy/model';
+import { orderBy } from './internal/member-order';
+import { hasOpenLink, matching } from './member-filter';
+import { type MemberSearch, memberSearch } from './member-search';
+import { memberStatuses } from './member-statuses';
+
+/** The workspace's users as a file (S1.11), formatted by PostgreSQL itself. */
+export const membersExport: ExportKind = {
+  permission: 'users.export',
+  event: 'members.exported',
+  name: 'users',
+  header: async ({ model }) => columnsOf(model),
+  async write(ctx, query, write, signal, layout) {
+    const lines = await memberLines(ctx, memberSearch.parse(query), layout);
+    await copyOut(tenantOf(ctx), lines, write, signal, layout.separator);
+  },
+};
+
+const columnsOf = (model: AccessModel) => [
+  ...['name', 'email', 'level', 'restrictions'],
+  ...(hasRights(model) ? ['rights'] : []),
+  ...['status', 'teams', 'last_seen', 'joined'],
+];
+
+const statusWords = wordsOf(memberStatuses, (code) => `users.status.${code}`);
+
+const status = sql`(case when members.status = 'left' then 'revoked'
+  when members.status = 'invited' and not ${hasOpenLink} then 'expired'
+  else members.status end)`;
+
+/** Beside each row, not in a column: to make it inert it is named several times, and would be asked as often. */
+const joined = sql`(
+  select string_agg(t.name, '; ' order by lower(t.name)) as names
+  from team_members tm
+  join teams t on t.workspace_id = tm.workspace_id and t.id = tm.team_id
+  where tm.workspace_id = members.workspace_id and tm.member_id = members.id and t.archived_at is null) as joined`;
+
+/** The query behind the file: the rows that the list shows for a search, in its order. */
+function memberLines(ctx: WorkspaceContext, search: MemberSearch, layout: Layout): Promise<SQL> {
+  const words = accessWords(ctx.model);
+  return inWorkspace(ctx, async (tx) =>
+    new QueryBuilder({ casing: 'snake_case' })
+      .select({
+        name: inertFirstText(members.name).as('name'),
+        email: inertText(members.email).as('email'),
+        level: layout.code(members.role, words.roles).as('level'),
+        restrictions: layout.codes(members.restrictions, words.restrictions).as('restrictions'),
+        ...(hasRights(ctx.model) ? { rights: layout.codes(members.grants, words.rights).as('rights') } : {}),
+        status: layout.code(status, statusWords).as('status'),
+        teams: inertText(sql`joined.names`).as('teams'),
+        lastSeen: layout.moment(members.lastSeenAt).as('last_seen'),
+        joined: layout.moment(members.joinedAt).as('joined'),
+      })
+      .from(members)
+      .crossJoinLateral(joined)
+      .where(await matching(tx, ctx, search))
+      .orderBy(orderBy(search.sort, search.direction))
+      .getSQL(),
+  );
+}

@@ -1,0 +1,70 @@
+import 'server-only';
+import { and, type SQL } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { countTopHolders } from '../policy-target';
+import { decodeCursor, encodeCursor } from './cursor';
+import { beyond, type Direction, keysOf, orderBy } from './internal/member-order';
+import { matching } from './member-filter';
+import type { MemberSearch } from './member-search';
+import { type MemberView, viewColumns, viewer } from './member-view';
+
+export interface MemberPage {
+  rows: MemberView[];
+  /** Which row of the whole list the first one here is, from 1; 0 when there is none. */
+  from: number;
+  nextCursor: string | null;
+  previousCursor: string | null;
+}
+
+/**
+ * One page of the workspace's people (S1.2–S1.7), uncounted (`countMembers`). Pages are sought by the keys of the
+ * row before, so the last costs what the first does. A cursor that is malformed, or of another sort, shows the first page.
+ *
+ * @throws Denied for who may not see the users (S1.1)
+ */
+export function listMembers(ctx: WorkspaceContext, search: MemberSearch): Promise<MemberPage> {
+  authorize(ctx, 'users.view', { kind: 'workspace' });
+  return inWorkspace(ctx, async (tx) => {
+    const [topHolders, page] = await Promise.all([
+      countTopHolders(tx, ctx),
+      matching(tx, ctx, search).then((where) => readPage(tx, search, where)),
+    ]);
+    return { ...page, rows: page.rows.map(viewer(ctx, topHolders)) };
+  });
+}
+
+async function readPage(tx: Transaction, search: MemberSearch, where: SQL | undefined) {
+  const { sort, direction, size } = search;
+  const before = decodeCursor(sort, search.before);
+  const after = before ? null : decodeCursor(sort, search.after);
+  const cursor = before ?? after;
+  const walk: Direction = before ? opposite(direction) : direction;
+  const found = await tx
+    .select({ ...viewColumns, keys: keysOf(sort) })
+    .from(members)
+    .where(and(where, cursor ? beyond(sort, walk, cursor) : undefined))
+    .orderBy(orderBy(sort, walk))
+    .limit(size + 1);
+  const hasMore = found.length > size;
+  const rows = found.slice(0, size);
+  if (before) rows.reverse();
+
+  const position = before ? Math.max(0, before.position - rows.length) : (after?.position ?? 0);
+  const at = (row: (typeof rows)[number] | undefined, rowsBefore: number): string | null =>
+    row ? encodeCursor(sort, { keys: row.keys, id: row.member.id, position: rowsBefore }) : null;
+  const hasNext = before ? true : hasMore;
+  const hasPrevious = before ? hasMore : after !== null;
+  return {
+    rows,
+    from: rows.length > 0 ? position + 1 : 0,
+    nextCursor: hasNext ? at(rows.at(-1), position + rows.length) : null,
+    previousCursor: hasPrevious ? at(rows[0], position) : null,
+  };
+}
+
+function opposite(direction: Direction): Direction {
+  return direction === 'asc' ? 'desc' : 'asc';
+}

@@ -1,0 +1,62 @@
+import 'server-only';
+import { and, arrayOverlaps, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { keyContains } from '@/db/contains';
+import { type Found, findMembers, isFound } from '@/db/find';
+import { members } from '@/db/schema/access/members';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import type { MemberSearch } from './member-search';
+import type { MemberFilterStatus } from './member-statuses';
+
+/** Written out, not bound: only so does the planner know that the partial indexes hold the row. */
+export const notLeft = sql`members.status <> 'left'`;
+
+export const hasOpenLink = sql`exists (
+  select 1 from invitations i
+  where i.workspace_id = members.workspace_id and i.member_id = members.id
+    and i.consumed_at is null and i.revoked_at is null and i.expires_at > now())`;
+
+const byStatus: Record<MemberFilterStatus, SQL> = {
+  active: sql`members.status = 'active'`,
+  suspended: sql`members.status = 'suspended'`,
+  invited: sql`(members.status = 'invited' and ${hasOpenLink})`,
+  expired: sql`(members.status = 'invited' and not ${hasOpenLink})`,
+  revoked: sql`(members.status = 'left' and exists (
+    select 1 from revocations r
+    where r.workspace_id = members.workspace_id and r.member_id = members.id
+      and r.undone_at is null and r.undo_until > now()))`,
+};
+
+/** Every member row of the workspace that a search asks for. Who left shows only when asked for. */
+export async function matching(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  search: MemberSearch,
+): Promise<SQL | undefined> {
+  const { level, status, restriction, team } = search;
+  const found = search.q ? await findMembers(tx, search.q) : 'many';
+  return and(
+    eq(members.workspaceId, ctx.workspace.id),
+    status.includes('revoked') ? undefined : notLeft,
+    status.length > 0 ? or(...status.map((each) => byStatus[each])) : undefined,
+    level.length > 0 ? inArray(members.role, level) : undefined,
+    restriction.length > 0 ? arrayOverlaps(members.restrictions, restriction) : undefined,
+    team.length > 0
+      ? sql`exists (select 1 from team_members tm
+          where tm.workspace_id = members.workspace_id and tm.member_id = members.id
+            and ${inArray(sql`tm.team_id`, team)})`
+      : undefined,
+    among(found, search.q),
+  );
+}
+
+/** Those that were named; where there are too many to name, each row is asked along the walk. */
+function among(found: Found, typed: string): SQL | undefined {
+  if (found !== 'many') return isFound(members.id, found);
+  return typed ? keyContains(members.searchKey, typed) : undefined;
+}
+
+/** Whether a search narrows the list at all. */
+export function isFiltered({ q, level, status, restriction, team }: MemberSearch): boolean {
+  return q !== '' || level.length + status.length + restriction.length + team.length > 0;
+}

@@ -1,0 +1,163 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { isFresh } from '@/lib/access/context/presence-freshness';
+import { NotFound } from '@/lib/platform/errors';
+import { decide } from '@/lib/policy/decide';
+import type { Decision } from '@/lib/policy/model';
+import { place } from '../member-key';
+import {
+  assignmentTarget,
+  countTopHolders,
+  type Member,
+  memberTarget,
+  type TopHolders,
+} from '../policy-target';
+
+/** A row of the Users page, with the decisions that its buttons need. */
+export interface MemberView {
+  id: string;
+  userId: string | null;
+  /** What the list shows and sorts by; the email for who was invited and has not given a name yet. */
+  name: string;
+  email: string;
+  role: string;
+  restrictions: string[];
+  /** The rights that they were given, of those that their role offers. */
+  grants: string[];
+  status: Member['status'];
+  version: number;
+  isSelf: boolean;
+  isOnline: boolean;
+  lastSeenAt: Date | null;
+  joinedAt: Date | null;
+  leftAt: Date | null;
+  teams: { id: string; name: string }[];
+  invitation: { id: string; expiresAt: Date; isExpired: boolean; delivery: Delivery } | null;
+  /** Present while a taken-away access can be given back. */
+  revocation: { id: string; undoUntil: Date; heirId: string | null } | null;
+  may: { edit: Decision; revoke: Decision; renew: Decision; undo: Decision; resetPassword: Decision };
+}
+
+/** What became of an invitation's mail; without a mail server it is not sent and its link can be copied. */
+export type Delivery = 'sent' | 'waiting' | 'not-sent';
+
+/** Whether a console of theirs is open. */
+export const isOnline = sql<boolean>`exists (
+  select 1 from presence
+  where presence.workspace_id = members.workspace_id and presence.member_id = members.id
+    and ${isFresh()})`;
+
+/** The teams that they are in, by name. */
+export const teamsJoined = sql<MemberView['teams']>`coalesce((
+  select json_agg(json_build_object('id', t.id, 'name', t.name) order by lower(t.name))
+  from team_members tm
+  join teams t on t.workspace_id = tm.workspace_id and t.id = tm.team_id
+  where tm.workspace_id = members.workspace_id and tm.member_id = members.id
+    and t.archived_at is null), '[]')`;
+
+const invitation = sql<{ id: string; expiresAt: string; isExpired: boolean; delivery: Delivery } | null>`(
+  select json_build_object(
+    'id', i.id, 'expiresAt', i.expires_at, 'isExpired', i.expires_at <= now(),
+    'delivery', coalesce((
+      select case when o.sent_at is not null then 'sent'
+                  when o.failed_at is not null then 'not-sent' else 'waiting' end
+      from outbox o where o.job->>'invitationId' = i.id::text
+      order by o.created_at desc limit 1), 'not-sent'))
+  from invitations i
+  where i.workspace_id = members.workspace_id and i.member_id = members.id
+    and members.status = 'invited' and i.consumed_at is null and i.revoked_at is null)`;
+
+const revocation = sql<{ id: string; undoUntil: string; heirId: string | null } | null>`(
+  select json_build_object('id', r.id, 'undoUntil', r.undo_until, 'heirId', r.heir_id)
+  from revocations r
+  where r.workspace_id = members.workspace_id and r.member_id = members.id
+    and members.status = 'left' and r.undone_at is null and r.undo_until > now()
+  order by r.revoked_at desc limit 1)`;
+
+/** Everything that a row shows, in one query however many rows. */
+export const viewColumns = { member: members, isOnline, teams: teamsJoined, invitation, revocation };
+
+/** A row read with `viewColumns`. */
+export interface ViewRow {
+  member: Member;
+  isOnline: boolean;
+  teams: MemberView['teams'];
+  invitation: { id: string; expiresAt: string; isExpired: boolean; delivery: Delivery } | null;
+  revocation: { id: string; undoUntil: string; heirId: string | null } | null;
+}
+
+/**
+ * Rows as the one who asks sees them: what they may do is decided here, by the function that the verbs ask. Once for
+ * all rows that are alike to the policy, as most of a page are.
+ */
+export function viewer(ctx: WorkspaceContext, topHolders: TopHolders): (row: ViewRow) => MemberView {
+  const known = new Map<string, MemberView['may']>();
+  return (row) => {
+    const target = memberTarget(ctx, row.member, topHolders);
+    const isSelf = target.userId === ctx.person.userId;
+    const likeness = JSON.stringify([
+      isSelf,
+      target.role,
+      target.restrictions,
+      target.grants,
+      target.lastOfTopRole,
+    ]);
+    const may = known.get(likeness) ?? decisionsOn(ctx, row.member, target);
+    known.set(likeness, may);
+    return toView(ctx, row, may);
+  };
+}
+
+function decisionsOn(
+  { access }: WorkspaceContext,
+  member: Member,
+  target: ReturnType<typeof memberTarget>,
+): MemberView['may'] {
+  const assignment = assignmentTarget(member);
+  const revoke = decide(access, 'users.revoke', target);
+  return {
+    edit: decide(access, 'users.edit', target),
+    revoke,
+    renew: decide(access, 'users.invite', assignment),
+    undo: revoke.allowed ? decide(access, 'users.assign', assignment) : revoke,
+    resetPassword: decide(access, 'passwords.reset', target),
+  };
+}
+
+function toView(ctx: WorkspaceContext, row: ViewRow, may: MemberView['may']): MemberView {
+  const { member, isOnline: online, teams: joined, invitation: open, revocation: undoable } = row;
+  return {
+    id: member.id,
+    userId: member.userId,
+    name: member.name,
+    email: member.email,
+    role: member.role,
+    restrictions: member.restrictions,
+    grants: member.grants,
+    status: member.status,
+    version: member.version,
+    isSelf: member.id === ctx.member.id,
+    isOnline: online,
+    lastSeenAt: member.lastSeenAt,
+    joinedAt: member.joinedAt,
+    leftAt: member.leftAt,
+    teams: joined,
+    invitation: open && { ...open, expiresAt: new Date(open.expiresAt) },
+    revocation: undoable && { ...undoable, undoUntil: new Date(undoable.undoUntil) },
+    may,
+  };
+}
+
+/**
+ * One member, as a verb returns them.
+ *
+ * @throws NotFound
+ */
+export async function memberView(tx: Transaction, ctx: WorkspaceContext, id: string): Promise<MemberView> {
+  const [row] = await tx.select(viewColumns).from(members).where(place(ctx, id));
+  if (!row) throw new NotFound();
+  return viewer(ctx, await countTopHolders(tx, ctx))(row);
+}

@@ -1,0 +1,178 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { openExport } from '@/lib/access/exports/open-export';
+import { Denied, NotFound } from '@/lib/platform/errors';
+import { again, join, organisationWith, person } from '@/lib/test-support/people';
+import { everything } from '@/lib/test-support/work';
+import { changeAccess } from '../change/change-access';
+import { revokeAccess } from '../revoke/revoke-access';
+import { memberSearch } from './member-search';
+import { startExport } from './start-member-export';
+
+const { admin } = await testDatabase();
+
+const all = memberSearch.parse({});
+
+async function fileOf(ctx: WorkspaceContext, search = all): Promise<string> {
+  const { exportId } = await startExport(ctx, search);
+  const { body } = await openExport(ctx.person, ctx.workspace.slug, exportId);
+  return new Response(body).text();
+}
+
+const rowsOf = (file: string) => parse(file, { columns: true }) as Record<string, string>[];
+
+async function crowd(ctx: WorkspaceContext, total: number): Promise<void> {
+  await admin`
+    insert into members (workspace_id, id, organisation_id, email, name, role, status)
+    select ${ctx.workspace.id}, gen_random_uuid(), ${ctx.organisation.id}, 'user' || lpad(n::text, 6, '0') || '@example.com',
+      'Person ' || n, 'agent', 'active' from generate_series(1, ${total}) n`;
+}
+
+describe('S1.11 exporting the users', () => {
+  test('S1.11 CS4 every user is in the file, in fixed columns, and the export is recorded', async () => {
+    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    await admin`update members set restrictions = '{mask,shortcuts}' where id = ${ana.member.id}`;
+    const rows = rowsOf(await fileOf(olga));
+    expect(Object.keys(rows[0] ?? {})).toEqual([
+      'name',
+      'email',
+      'level',
+      'restrictions',
+      'status',
+      'teams',
+      'last_seen',
+      'joined',
+    ]);
+    expect(rows).toMatchObject([
+      {
+        name: 'ana',
+        email: ana.person.email,
+        level: 'agent',
+        restrictions: 'mask shortcuts',
+        status: 'active',
+      },
+      { name: 'olga', level: 'owner' },
+    ]);
+    const events = await admin`select 1 from audit_events
+      where workspace_id = ${olga.workspace.id} and event = 'members.exported'`;
+    expect(events).toHaveLength(1);
+  });
+
+  test('S1.11 the filters in force are those of the file', async () => {
+    const { olga } = await organisationWith({ owner: 'olga', managers: ['mia'], agents: ['ana'] });
+    const rows = rowsOf(await fileOf(olga, memberSearch.parse({ level: 'manager' })));
+    expect(rows.map(({ name }) => name)).toEqual(['mia']);
+  });
+
+  test('S1.11 more rows than one block come all, once, in order', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    await crowd(olga, 1_250);
+    const emails = rowsOf(await fileOf(olga, memberSearch.parse({ level: 'agent', sort: 'email' }))).map(
+      ({ email }) => email,
+    );
+    expect(new Set(emails).size).toBe(1_250);
+    expect(emails).toEqual([...emails].sort());
+  });
+
+  test('CS1 a name that a spreadsheet would run is inert', async () => {
+    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    await admin`update members set name = '=HYPERLINK("http://evil")' where id = ${ana.member.id}`;
+    expect(rowsOf(await fileOf(olga))[0]?.name).toBe(`'=HYPERLINK("http://evil")`);
+  });
+
+  test('TE1 nobody of another tenant is in the file', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    await organisationWith({ owner: 'paul', agents: ['pia'] });
+    expect(rowsOf(await fileOf(olga)).map(({ name }) => name)).toEqual(['olga']);
+  });
+
+  test('S1.18 a manager restricted from exporting, and an agent, start none', async () => {
+    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const mia = await join(olga, await person('mia'), { role: 'manager', restrictions: ['data-export'] });
+    const before = await everything(admin, olga);
+    for (const ctx of [mia, ana]) await expect(startExport(ctx, all)).rejects.toThrow(Denied);
+    expect(await everything(admin, olga)).toEqual(before);
+    expect(await admin`select 1 from exports where workspace_id = ${olga.workspace.id}`).toHaveLength(0);
+  });
+});
+
+describe('an export belongs to one person, for ten minutes', () => {
+  test('another owner, someone elsewhere and a guess find nothing', async () => {
+    const { olga, otto } = await organisationWith({ owner: 'olga', owners: ['otto'] });
+    const { paul } = await organisationWith({ owner: 'paul' });
+    const { exportId } = await startExport(olga, all);
+    for (const { person: who } of [otto, paul]) {
+      await expect(openExport(who, olga.workspace.slug, exportId)).rejects.toThrow(NotFound);
+    }
+    await expect(openExport(paul.person, paul.workspace.slug, exportId)).rejects.toThrow(NotFound);
+    await expect(openExport(olga.person, olga.workspace.slug, 'guess')).rejects.toThrow(NotFound);
+  });
+
+  test('FA8 it is over after ten minutes by the database’s clock', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const { exportId } = await startExport(olga, all);
+    const [row] = await admin`select expires_at - created_at = interval '10 minutes' as good from exports
+      where id = ${exportId}`;
+    expect(row?.good).toBe(true);
+    await admin`update exports set expires_at = now() where id = ${exportId}`;
+    await expect(openExport(olga.person, olga.workspace.slug, exportId)).rejects.toThrow(NotFound);
+  });
+
+  test('R4 who was restricted since, or revoked, does not get the file', async () => {
+    const { olga, mia, max } = await organisationWith({ owner: 'olga', managers: ['mia', 'max'] });
+    const [first, second] = [await startExport(mia, all), await startExport(max, all)];
+    await changeAccess(olga, {
+      memberId: mia.member.id,
+      version: 1,
+      role: 'manager',
+      restrictions: ['data-export'],
+    });
+    await revokeAccess(olga, { memberId: max.member.id });
+    const slug = olga.workspace.slug;
+    await expect(openExport(mia.person, slug, first.exportId)).rejects.toThrow(Denied);
+    await expect(openExport(max.person, slug, second.exportId)).rejects.toThrow(NotFound);
+  });
+
+  test('RV7 a file that is flowing breaks off within 5 seconds once access is revoked', async () => {
+    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    await crowd(olga, 2_000);
+    const { exportId } = await startExport(mia, all);
+    const { body } = await openExport(mia.person, olga.workspace.slug, exportId);
+    const reader = body.getReader();
+    expect((await reader.read()).done).toBe(false);
+    await revokeAccess(olga, { memberId: mia.member.id });
+    const end = reader.closed.then(
+      () => 'complete',
+      () => 'broken off',
+    );
+    // Nothing is read meanwhile: it is the server that ends it, not the pace of the reader.
+    expect(await end).toBe('broken off');
+    await expect(again(mia)).rejects.toThrow(NotFound);
+  });
+
+  test('RV7 R4 a file that is flowing breaks off once its reader may export no more', async () => {
+    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    await crowd(olga, 2_000);
+    const { exportId } = await startExport(mia, all);
+    const { body } = await openExport(mia.person, olga.workspace.slug, exportId);
+    const reader = body.getReader();
+    expect((await reader.read()).done).toBe(false);
+    const { id: memberId, version } = mia.member;
+    await changeAccess(olga, { memberId, version, role: 'manager', restrictions: ['data-export'] });
+    await expect(reader.closed).rejects.toThrow(Denied);
+    await expect(again(mia)).resolves.toBeDefined();
+  });
+
+  test('a reader who goes away frees the connection', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    await crowd(olga, 2_000);
+    for (let n = 0; n < 15; n++) {
+      const { exportId } = await startExport(olga, all);
+      const { body } = await openExport(olga.person, olga.workspace.slug, exportId);
+      await body.cancel();
+    }
+    expect(rowsOf(await fileOf(olga))).toHaveLength(2_001);
+  });
+});

@@ -1,0 +1,14 @@
+import 'server-only';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { startExport as start } from '@/lib/access/exports/start-export';
+import type { MemberSearch } from './member-search';
+
+/**
+ * Authorises and records an export of the workspace's users (S1.11), for the filters in force.
+ *
+ * @throws Denied (S1.18)
+ */
+export function startExport(ctx: WorkspaceContext, search: MemberSearch): Promise<{ exportId: string }> {
+  const { after, before, size, ...query } = search;
+  return start(ctx, 'members', query);
+}

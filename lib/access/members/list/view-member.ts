@@ -1,0 +1,18 @@
+import 'server-only';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { findMember } from '../find-member';
+import { type MemberView, memberView } from './member-view';
+
+/**
+ * One member who has not left, as the one who asks sees them.
+ *
+ * @throws Denied for who may not see the users · NotFound
+ */
+export function viewMember(ctx: WorkspaceContext, memberId: string): Promise<MemberView> {
+  authorize(ctx, 'users.view', { kind: 'workspace' });
+  return inWorkspace(ctx, async (tx) => {
+    const { id } = await findMember(tx, ctx, memberId);
+    return memberView(tx, ctx, id);
+  });
+}

@@ -1,0 +1,14 @@
+import 'server-only';
+import { and, eq, type SQL } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { requireId } from '@/lib/platform/require-id';
+
+/**
+ * One member's row of the workspace.
+ *
+ * @throws NotFound for what is no id
+ */
+export function place(ctx: WorkspaceContext, id: string): SQL | undefined {
+  return and(eq(members.workspaceId, ctx.workspace.id), eq(members.id, requireId(id)));
+}

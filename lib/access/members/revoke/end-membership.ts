@@ -1,0 +1,53 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { members, presence } from '@/db/schema/access/members';
+import { revocations } from '@/db/schema/access/seats';
+import { announce, type Transaction } from '@/db/tenant';
+import { endKeys } from '@/lib/access/api-keys/end';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { SignedIn } from '@/lib/access/context/context';
+import { handOver } from '@/lib/access/seats/hand-over';
+import { Stale } from '@/lib/platform/errors';
+import type { Member } from '../policy-target';
+import type { Revocation } from './internal/revocation';
+
+/**
+ * Ends a member's place: whatever ends one goes through here, so that it can always be undone the same way. The API
+ * keys that they made in it end for good (KE1).
+ * The transaction is in the member's workspace, holds its lock, and has authorised the act.
+ */
+export async function end(
+  tx: Transaction,
+  actor: Pick<SignedIn, 'userId' | 'name' | 'ip'>,
+  member: Member,
+  heirId: string | null,
+): Promise<Revocation> {
+  const { workspaceId, id: memberId, organisationId, role, restrictions, grants, status } = member;
+  if (status !== 'active' && status !== 'suspended') throw new Stale();
+  const here = and(eq(members.workspaceId, workspaceId), eq(members.id, memberId));
+  await tx
+    .update(members)
+    .set({ status: 'left', leftAt: sql`now()`, version: member.version + 1 })
+    .where(here);
+  const [revocation] = await tx
+    .insert(revocations)
+    .values({ workspaceId, memberId, heirId, statusBefore: status })
+    .returning();
+  if (!revocation) throw new Stale();
+  await handOver(tx, { workspaceId, revocationId: revocation.id, fromId: memberId, toId: heirId });
+  await tx
+    .delete(presence)
+    .where(and(eq(presence.workspaceId, workspaceId), eq(presence.memberId, memberId)));
+  if (member.userId) await endKeys(tx, actor, { holderId: member.userId, membershipId: memberId });
+  await recordAudit(tx, actor, {
+    event: 'member.revoked',
+    organisationId,
+    workspaceId,
+    subject: { id: memberId, name: member.name },
+    before: { role, restrictions, grants, status },
+    after: { status: 'left', heirId },
+  });
+  if (member.userId) await announce(tx, { topic: 'access', workspaceId, userId: member.userId });
+  await announce(tx, { topic: 'members', workspaceId });
+  return revocation;
+}

@@ -1,0 +1,26 @@
+import 'server-only';
+import { and, eq, notInArray } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { Invalid } from '@/lib/platform/errors';
+import { place } from '../../member-key';
+
+/**
+ * Makes sure that work can go to this person: active, of this workspace, and none of those who leave. One
+ * answer for all that is wrong, so that nothing is told of people elsewhere (RV9, R6).
+ *
+ * @throws Invalid on `heirId`
+ */
+export async function requireHeir(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  leaverIds: readonly string[],
+  heirId: string,
+): Promise<void> {
+  const [heir] = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(place(ctx, heirId), eq(members.status, 'active'), notInArray(members.id, [...leaverIds])));
+  if (!heir) throw new Invalid({ heirId: 'heir-left' });
+}

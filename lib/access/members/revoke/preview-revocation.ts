@@ -1,0 +1,160 @@
+import 'server-only';
+import { and, count, eq, gt, isNull, notInArray, sql } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import { teamMembers, teams } from '@/db/schema/access/teams';
+import { sessions } from '@/db/schema/access/users';
+import type { Transaction } from '@/db/tenant';
+import { isAmong } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { noWorkload, type ProtectedWork, type Workload } from '@/lib/access/context/protected-work';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import type { RefusedRow } from '@/lib/platform/bulk-report';
+import { decide } from '@/lib/policy/decide';
+import { findMember } from '../find-member';
+import { notLeft } from '../list/member-filter';
+import { isOnline, teamsJoined } from '../list/member-view';
+import { countTopHolders, type Member, memberTarget } from '../policy-target';
+
+/** Someone who could take the work over, with what they have already. */
+export interface Heir extends Workload {
+  id: string;
+  name: string;
+  email: string;
+  role: string;
+  isOnline: boolean;
+  teams: { id: string; name: string }[];
+}
+
+/** What taking access away would do, in counts. */
+export interface RevocationPreview extends Workload {
+  /** Browsers where the people are signed in at the moment. */
+  sessions: number;
+  /** Teams that lose somebody, and how many active members each would have left. */
+  teams: { name: string; left: number }[];
+  /** Who could take the work, the least loaded first. */
+  heirs: Heir[];
+  undoUntil: Date;
+}
+
+/**
+ * What taking this member's access away would do (S1.28, S1.30).
+ *
+ * @throws Denied when the actor could not revoke it · NotFound
+ */
+export function previewRevocation(
+  ctx: WorkspaceContext,
+  work: ProtectedWork,
+  { memberId }: { memberId: string },
+): Promise<RevocationPreview> {
+  return inWorkspace(ctx, async (tx) => {
+    const member = await findMember(tx, ctx, memberId);
+    authorize(ctx, 'users.revoke', memberTarget(ctx, member, await countTopHolders(tx, ctx)));
+    return foresee(tx, ctx, work, [member]);
+  });
+}
+
+/** The same for several at once, and who of them would stay, with the reason (RO9). */
+export function previewRevocations(
+  ctx: WorkspaceContext,
+  work: ProtectedWork,
+  { memberIds }: { memberIds: readonly string[] },
+): Promise<RevocationPreview & { refused: RefusedRow[] }> {
+  return inWorkspace(ctx, async (tx) => {
+    const found = await tx
+      .select()
+      .from(members)
+      .where(and(eq(members.workspaceId, ctx.workspace.id), isAmong(members.id, memberIds), notLeft));
+    const topHolders = await countTopHolders(tx, ctx);
+    const refused: RefusedRow[] = memberIds
+      .filter((id) => !found.some((member) => member.id === id))
+      .map((id) => ({ id, name: null, reason: 'not-found' }));
+    const going = found.filter((member) => {
+      const decision = decide(ctx.access, 'users.revoke', memberTarget(ctx, member, topHolders));
+      if (!decision.allowed) refused.push({ id: member.id, name: member.name, reason: 'denied', decision });
+      return decision.allowed;
+    });
+    return { ...(await foresee(tx, ctx, work, going)), refused };
+  });
+}
+
+async function foresee(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  work: ProtectedWork,
+  leavers: readonly Member[],
+): Promise<RevocationPreview> {
+  const held = await work.heldBy(tx, ctx.workspace.id);
+  const workload = (id: string): Workload => ({ ...noWorkload, ...held.get(id) });
+  const ids = leavers.map(({ id }) => id);
+  const theirs = ids.map(workload);
+  const sum = (of: keyof Workload) => theirs.reduce((total, each) => total + each[of], 0);
+  const [clock] = await tx.execute<{ until: string }>(sql`select now() + interval '30 days' as until`);
+  return {
+    contacts: sum('contacts'),
+    openConversations: sum('openConversations'),
+    pixels: sum('pixels'),
+    sessions: await countSessions(tx, leavers),
+    teams: await readTeams(tx, ctx, ids),
+    heirs: await readHeirs(tx, ctx, ids, workload),
+    undoUntil: new Date(clock?.until ?? ''),
+  };
+}
+
+async function countSessions(tx: Transaction, leavers: readonly Member[]): Promise<number> {
+  const userIds = leavers.flatMap(({ userId }) => userId ?? []);
+  const [row] = await tx
+    .select({ total: count() })
+    .from(sessions)
+    .where(and(isAmong(sessions.userId, userIds), gt(sessions.expiresAt, sql`now()`)));
+  return row?.total ?? 0;
+}
+
+async function readTeams(tx: Transaction, ctx: WorkspaceContext, leaverIds: readonly string[]) {
+  const leaves = isAmong(teamMembers.memberId, leaverIds);
+  const rows = await tx
+    .select({
+      name: teams.name,
+      left: sql<number>`(count(*) filter (where ${members.status} = 'active' and not ${leaves}))::int`,
+    })
+    .from(teams)
+    .innerJoin(
+      teamMembers,
+      and(eq(teamMembers.workspaceId, teams.workspaceId), eq(teamMembers.teamId, teams.id)),
+    )
+    .innerJoin(
+      members,
+      and(eq(members.workspaceId, teamMembers.workspaceId), eq(members.id, teamMembers.memberId)),
+    )
+    .where(and(eq(teams.workspaceId, ctx.workspace.id), isNull(teams.archivedAt)))
+    .groupBy(teams.id, teams.name)
+    .having(sql`bool_or(${leaves})`)
+    .orderBy(teams.name);
+  return rows;
+}
+
+/** A list to choose from by hand: past five hundred nobody reads it. */
+const most = 500;
+
+async function readHeirs(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  leaverIds: readonly string[],
+  workload: (memberId: string) => Workload,
+): Promise<Heir[]> {
+  const { id, name, email, role } = members;
+  const active = await tx
+    .select({ id, name, email, role, isOnline, teams: teamsJoined })
+    .from(members)
+    .where(
+      and(
+        eq(members.workspaceId, ctx.workspace.id),
+        eq(members.status, 'active'),
+        leaverIds.length > 0 ? notInArray(members.id, [...leaverIds]) : undefined,
+      ),
+    )
+    .orderBy(members.nameKey, members.id)
+    .limit(most);
+  return active
+    .map((each) => ({ ...each, ...workload(each.id) }))
+    .sort((one, other) => one.contacts - other.contacts || one.pixels - other.pixels);
+}

@@ -1,0 +1,76 @@
+import 'server-only';
+import { announce, type Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingMembers } from '@/lib/access/context/transactions';
+import { notify } from '@/lib/access/notifications/notify';
+import { Invalid, Stale } from '@/lib/platform/errors';
+import { holdMember } from '../find-member';
+import { countTopHolders, type Member, memberTarget } from '../policy-target';
+import { end } from './end-membership';
+import { latestRevocation, type Revocation } from './internal/revocation';
+import { requireHeir } from './internal/successor';
+
+export interface RevokeAccess {
+  memberId: string;
+  /** The version that was shown; absent: whatever it is now. */
+  version?: number;
+  /** Who gets the work; absent or null: it becomes unassigned. */
+  heirId?: string | null;
+}
+
+/** What undoing needs. Counts are asked for beforehand (`previewRevocation`): counting here would take as long as there is work. */
+export interface Revoked {
+  revocationId: string;
+  undoUntil: Date;
+}
+
+/**
+ * Takes a member's access away in one instant, whatever work was theirs (S1.28, B3). The person keeps their
+ * place in the organisation (S1.29) and in other workspaces (RV8); teams keep them listed, where only active
+ * members count. Repeating it has no second effect (RV5). Invitations that they sent fall with their standing.
+ *
+ * @throws Denied (R1, R2, S1.15) · NotFound · Stale
+ * @throws Invalid on `heirId` when that person cannot take the work (RV9); when the member is only invited
+ */
+export function revokeAccess(ctx: WorkspaceContext, input: RevokeAccess): Promise<Revoked> {
+  return changingMembers(ctx, async (tx, actor) => {
+    const member = await holdMember(tx, actor, input.memberId, 'everyone');
+    return revokeHeld(tx, actor, member, input);
+  });
+}
+
+/** The same for a member who is held already, in a running change of memberships. */
+export async function revokeHeld(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  member: Member,
+  { version, heirId = null }: Omit<RevokeAccess, 'memberId'>,
+): Promise<Revoked> {
+  authorize(actor, 'users.revoke', memberTarget(actor, member, await countTopHolders(tx, actor)));
+  if (member.status === 'left') return repeated(tx, actor, member.id, heirId);
+  if (member.status === 'invited') throw new Invalid({ '': 'still-invited' });
+  if (version !== undefined && version !== member.version) throw new Stale();
+  if (heirId !== null) await requireHeir(tx, actor, [member.id], heirId);
+  const revocation = await end(tx, actor.person, member, heirId);
+  await notify(tx, actor.workspace.id, {
+    event: 'work-handed-over',
+    memberIds: heirId === null ? [] : [heirId],
+    actor: { memberId: actor.member.id, name: actor.member.name },
+    subject: { memberId: member.id },
+  });
+  await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
+  return revokedView(revocation);
+}
+
+async function repeated(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  memberId: string,
+  heirId: string | null,
+): Promise<Revoked> {
+  const revocation = await latestRevocation(tx, actor, memberId);
+  if (!revocation || revocation.heirId !== heirId) throw new Stale();
+  return revokedView(revocation);
+}
+
+const revokedView = ({ id, undoUntil }: Revocation): Revoked => ({ revocationId: id, undoUntil });

@@ -1,0 +1,108 @@
+import { v7 } from 'uuid';
+import { expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { createApiKey } from '@/lib/access/api-keys/create-api-key';
+import { listApiKeys } from '@/lib/access/api-keys/list-api-keys';
+import { openWithKey } from '@/lib/access/api-keys/open-with-key';
+import { revokeApiKey } from '@/lib/access/api-keys/revoke-api-key';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { Denied } from '@/lib/platform/errors';
+import { companyWith } from '@/lib/test-support/grants';
+import { again } from '@/lib/test-support/people';
+import { everything } from '@/lib/test-support/work';
+import { changeAccess } from './change/change-access';
+import { inviteMembers } from './invite/invite-members';
+import { renewInvitation } from './invite/renew-invitation';
+import { revokeInvitation } from './invite/revoke-invitation';
+import { listMembers } from './list/list-members';
+import { memberSearch } from './list/member-search';
+import { revokeAccess } from './revoke/revoke-access';
+
+const { admin } = await testDatabase();
+
+const user = { role: 'additional-user', restrictions: [] };
+const email = () => `${v7()}@example.com`;
+
+type Attempt = (ctx: WorkspaceContext) => unknown;
+
+async function denied(who: WorkspaceContext, attempts: readonly Attempt[], rule: object) {
+  const before = await everything(admin, who);
+  for (const attempt of attempts) {
+    const refusal = await (async () => attempt(who))().then(
+      () => null,
+      (error: unknown) => error,
+    );
+    expect(refusal).toBeInstanceOf(Denied);
+    expect(refusal).toMatchObject({ decision: { rule } });
+  }
+  expect(await everything(admin, who)).toEqual(before);
+}
+
+test('S2.18 without user management the list is visible, and nothing in it can be changed, pending invitations neither', async () => {
+  const { owner, vera, ben } = await companyWith({ vera: ['templates-edit'], ben: [] });
+  const { invited } = await inviteMembers(owner, { emails: [email()], ...user, grants: [] });
+  const pending = { memberId: invited[0]?.memberId ?? '' };
+  expect((await listMembers(vera, memberSearch.parse({}))).rows).toHaveLength(4);
+  await denied(
+    vera,
+    [
+      (ctx) => inviteMembers(ctx, { emails: [email()], ...user, grants: [] }),
+      (ctx) => renewInvitation(ctx, pending),
+      (ctx) => revokeInvitation(ctx, pending),
+      (ctx) => changeAccess(ctx, { memberId: ben.member.id, version: 1, ...user, grants: [] }),
+      (ctx) => revokeAccess(ctx, { memberId: ben.member.id }),
+    ],
+    { kind: 'right', id: 'user-management' },
+  );
+});
+
+test('S2.18 R3 with it an additional user invites, changes and removes others, within what they hold', async () => {
+  const { owner, ugo, ben } = await companyWith({
+    ugo: ['user-management', 'templates-edit'],
+    ben: ['templates-edit'],
+  });
+  const { invited } = await inviteMembers(ugo, { emails: [email()], ...user, grants: ['templates-edit'] });
+  await revokeInvitation(ugo, { memberId: invited[0]?.memberId ?? '' });
+  const edit = { memberId: ben.member.id, ...user };
+  await changeAccess(ugo, { ...edit, version: 1, grants: [] });
+  const guard = (id: string) => ({ kind: 'guard', id });
+  await denied(
+    ugo,
+    [
+      (ctx) => inviteMembers(ctx, { emails: [email()], ...user, grants: ['api-keys'] }),
+      (ctx) => changeAccess(ctx, { ...edit, version: 2, grants: ['templates-activate'] }),
+      (ctx) => inviteMembers(ctx, { emails: [email()], role: 'owner', restrictions: [], grants: [] }),
+    ],
+    { kind: 'guard' },
+  );
+  await denied(ugo, [(ctx) => revokeAccess(ctx, { memberId: owner.member.id })], { kind: 'guard' });
+  await denied(
+    ugo,
+    [(ctx) => revokeAccess(ctx, { memberId: ugo.member.id })],
+    guard('no-self-administration'),
+  );
+  await revokeAccess(ugo, { memberId: ben.member.id });
+});
+
+test('S2.17 API keys: neither seen, made nor ended without the right; a key got before keeps working', async () => {
+  const { owner, kim, vera } = await companyWith({
+    kim: ['api-keys', 'contacts-view'],
+    vera: ['contacts-view'],
+  });
+  const { id, token } = await createApiKey(kim, { name: 'Till', scopes: ['contacts.view'] });
+  expect(await listApiKeys(owner)).toHaveLength(1);
+  await denied(
+    vera,
+    [
+      (ctx) => listApiKeys(ctx),
+      (ctx) => createApiKey(ctx, { name: 'Mine', scopes: [] }),
+      (ctx) => revokeApiKey(ctx, { keyId: id }),
+    ],
+    { kind: 'right', id: 'api-keys' },
+  );
+  await changeAccess(owner, { memberId: kim.member.id, version: 1, ...user, grants: ['contacts-view'] });
+  await expect((async () => listApiKeys(await again(kim)))()).rejects.toBeInstanceOf(Denied);
+  expect((await openWithKey(token, null)).ctx.member.id).toBe(kim.member.id);
+  await revokeAccess(owner, { memberId: kim.member.id });
+  await expect(openWithKey(token, null)).rejects.toThrow();
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { decide } from '@/lib/policy/decide';
+import { standing } from '@/lib/policy/might-ever';
+import { offeredRoles } from '@/lib/policy/offers';
+import { roleBelow } from '@/lib/policy/place';
+import { problems } from '@/lib/policy/problems';
+import { accountTree } from './account-tree';
+import { topRoleOf } from './registry';
+import { access, as, ben } from './test-support/asking';
+
+const here = { kind: 'workspace' } as const;
+const ask = as(accountTree);
+/** Each role where it is held, in a prepaid account. */
+describe('the tree', () => {
+  test('S0.9 five levels below the parent, no more', () => {
+    expect(decide(ask('parent-admin'), 'sub-accounts.create', here).allowed).toBe(true);
+    const mayCreate = [1, 2, 3, 4, 5, 6].filter(
+      (level) => decide(ask('sub-account-admin', { level }), 'sub-accounts.create', here).allowed,
+    );
+    expect(mayCreate).toEqual([1, 2, 3, 4]);
+  });
+
+  test('S0.9 administration flows down: an admin further up is a Sub-account admin below', () => {
+    expect(roleBelow(accountTree, 'parent-admin')).toBe('sub-account-admin');
+    expect(roleBelow(accountTree, 'sub-account-admin')).toBe('sub-account-admin');
+  });
+
+  test('S0.9 others have nothing below, and nobody has anything above or beside', () => {
+    for (const role of ['advanced', 'basic', '__proto__', 'constructor']) {
+      expect(roleBelow(accountTree, role)).toBeNull();
+    }
+  });
+
+  test.each([0, 1, 2, 3, 4, 5])('S0.10 the kind of admin at level %i', (level) => {
+    for (const [role, isHeld] of [
+      ['parent-admin', level === 0],
+      ['sub-account-admin', level > 0],
+      ['advanced', true],
+      ['basic', true],
+    ] as const) {
+      expect(standing(ask(role, { level }), 'profile.view').state).toBe(isHeld ? 'open' : 'absent');
+      const proposal = { role, restrictions: [], grants: [] };
+      expect(problems(accountTree, proposal, 'growth', undefined, level).map(({ code }) => code)).toEqual(
+        isHeld ? [] : ['role-of-other-place'],
+      );
+    }
+  });
+
+  test.each([
+    ['parent-admin', 0, ['parent-admin', 'advanced', 'basic']],
+    ['sub-account-admin', 1, ['sub-account-admin', 'advanced', 'basic']],
+    ['advanced', 1, []],
+    ['basic', 1, []],
+  ])('S0.10 the roles that a %s at level %i gives', (role, level, given) => {
+    const offers = offeredRoles(ask(role, { level }));
+    expect(offers.filter(({ decision }) => decision.allowed).map((offer) => offer.role)).toEqual(given);
+  });
+
+  test('S0.10 a role is not given where it is not held, and that says so', () => {
+    expect(decide(ask('parent-admin'), 'users.invite', access('sub-account-admin'))).toMatchObject({
+      allowed: false,
+      rule: { kind: 'guard', id: 'place' },
+      remedy: { kind: 'none' },
+    });
+    expect(standing(ask('parent-admin', { level: 1 }), 'users.invite').decision.rule).toEqual({
+      kind: 'place',
+      id: 'parent-admin',
+      model: 'account-tree',
+    });
+  });
+
+  test('TE6 a Sub-account admin administers no Parent admin', () => {
+    for (const permission of ['users.edit', 'users.revoke']) {
+      expect(decide(ask('sub-account-admin', { level: 1 }), permission, ben('parent-admin')).allowed).toBe(
+        false,
+      );
+    }
+    expect(
+      decide(ask('sub-account-admin', { level: 1 }), 'users.assign', access('parent-admin')).allowed,
+    ).toBe(false);
+  });
+
+  test('R2, S0.10 each account keeps an admin of its own kind', () => {
+    expect([0, 1, 5].map((level) => topRoleOf(accountTree, level))).toEqual([
+      'parent-admin',
+      'sub-account-admin',
+      'sub-account-admin',
+    ]);
+  });
+
+  test('S0.8, R9 an admin may change any role of the account to any other', () => {
+    for (const [role, level, all] of [
+      ['parent-admin', 0, ['parent-admin', 'advanced', 'basic']],
+      ['sub-account-admin', 3, ['sub-account-admin', 'advanced', 'basic']],
+    ] as const) {
+      for (const each of all) {
+        expect(decide(ask(role, { level }), 'users.edit', ben(each)).allowed).toBe(true);
+        expect(decide(ask(role, { level }), 'users.assign', access(each)).allowed).toBe(true);
+      }
+    }
+  });
+});

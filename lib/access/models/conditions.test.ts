@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import { decide } from '@/lib/policy/decide';
+import { difference } from '@/lib/policy/difference';
+import { effective } from '@/lib/policy/effective';
+import { matrix } from '@/lib/policy/matrix';
+import { standing } from '@/lib/policy/might-ever';
+import type { AccessModel } from '@/lib/policy/model';
+import { offeredRights, offeredRoles } from '@/lib/policy/offers';
+import { isHeldAt, roleBelow } from '@/lib/policy/place';
+import { withBrought, withoutRight } from '@/lib/policy/rights';
+import { seesBelow } from '@/lib/policy/visibility';
+import { catalogue } from './catalogue';
+import { access, as } from './test-support/asking';
+
+/** A model of nobody’s, with what the others have one at a time. */
+const mill = {
+  id: 'mill',
+  catalogue,
+  level: 'workspace',
+  features: ['users', 'reports', 'payment', 'forms'],
+  roles: {
+    miller: {
+      grants: ['*.*'],
+      scopes: { reports: 'tree' },
+      assigns: ['miller', 'hand'],
+      administers: ['miller', 'hand'],
+      below: 'hand',
+      top: true,
+    },
+    hand: {
+      grants: ['reports.view', 'users.invite', 'users.assign'],
+      rights: ['forms', 'export'],
+      initialRights: ['forms'],
+      scopes: { reports: 'own' },
+      assigns: ['hand'],
+      administers: [],
+      levels: { min: 1, max: 2 },
+    },
+  },
+  rights: {
+    forms: { area: 'forms', grants: ['forms.view'], brings: ['export'] },
+    export: { area: 'reports', grants: ['reports.export'], brings: ['forms'] },
+  },
+  restrictions: {},
+  requirements: [
+    { id: 'paid', on: ['forms.*'], flags: ['payment-method', 'prepaid'], metBy: 'payment.update' },
+    { id: 'small', on: ['forms.delete'], roles: ['miller'], maxLevel: 0 },
+  ],
+} as const satisfies AccessModel;
+
+const ask = as(mill);
+const here = { kind: 'workspace' } as const;
+
+describe('what is true of a workspace', () => {
+  test.each([[undefined], [[]], [['payment-method']], ['payment-method'], [null], [{ length: 2 }]])(
+    'S2.19, RO6 flags that are %o open nothing',
+    (flags) => {
+      expect(standing(ask('miller', { flags: flags as never }), 'forms.view')).toMatchObject({
+        state: 'locked',
+        decision: { rule: { kind: 'requirement', id: 'paid' }, remedy: { kind: 'lift', by: ['miller'] } },
+      });
+    },
+  );
+
+  test('S2.19 all flags together open it, in any order, and unknown ones change nothing', () => {
+    const one = ask('miller', { flags: ['prepaid', 'payment-method'] });
+    const other = ask('miller', { flags: ['payment-method', '__proto__', 'prepaid'] as never });
+    expect(decide(one, 'forms.view', here).allowed).toBe(true);
+    expect(other.compiled).toBe(one.compiled);
+  });
+
+  test('a requirement binds the roles that it names', () => {
+    const flags = ['prepaid', 'payment-method'] as const;
+    expect(decide(ask('miller', { flags, level: 1 }), 'forms.delete', here)).toMatchObject({
+      rule: { kind: 'requirement', id: 'small' },
+    });
+    expect(decide(ask('hand', { flags, level: 1, grants: ['forms'] }), 'forms.view', here).allowed).toBe(
+      true,
+    );
+  });
+});
+
+describe('places in the tree', () => {
+  test('S0.10 outside its depths a role is refused everything, and so is a depth that is no number', () => {
+    for (const level of [0, 3, Number.NaN, undefined as never]) {
+      expect(decide(ask('hand', { level }), 'reports.view', here)).toEqual({
+        allowed: false,
+        rule: { kind: 'place', id: 'hand', model: 'mill' },
+        remedy: { kind: 'none' },
+      });
+    }
+    expect(decide(ask('hand', { level: 2 }), 'reports.view', here).allowed).toBe(true);
+    expect(isHeldAt(mill.roles.miller, Number.NaN)).toBe(true);
+  });
+
+  test('S0.9 what a role becomes below', () => {
+    expect(['miller', 'hand', 'toString'].map((role) => roleBelow(mill, role))).toEqual(['hand', null, null]);
+  });
+
+  test('S0.10 roles on offer depend on the place', () => {
+    const given = (level: number) =>
+      offeredRoles(ask('miller', { level }))
+        .filter(({ decision }) => decision.allowed)
+        .map(({ role }) => role);
+    expect([given(0), given(1)]).toEqual([['miller'], ['miller', 'hand']]);
+  });
+});
+
+describe('rights', () => {
+  test('S2.9 rights that bring one another come and fall together', () => {
+    expect([...withBrought(mill, ['export'])]).toEqual(['export', 'forms']);
+    expect(withoutRight(mill, ['export', 'forms'], 'forms')).toEqual([]);
+    expect([...withBrought(mill, ['constructor'])]).toEqual(['constructor']);
+  });
+
+  test('R3 a right on offer says whether it may be given', () => {
+    const offers = offeredRights(ask('hand', { level: 1 }), 'hand');
+    expect(
+      offers.map(({ id, brings, isInitial, decision }) => [id, brings, isInitial, decision.allowed]),
+    ).toEqual([
+      ['forms', ['export'], true, false],
+      ['export', ['forms'], false, false],
+    ]);
+    expect(offeredRights(ask('miller'), 'constructor')).toEqual([]);
+  });
+});
+
+describe('reach', () => {
+  const [hand, miller] = [ask('hand', { level: 1 }), ask('miller', { level: 1 })];
+
+  test('S0.2 the tree is the widest, and only where the feature is held', () => {
+    expect([seesBelow(miller, 'reports'), seesBelow(hand, 'reports'), seesBelow(miller, 'users')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(seesBelow(ask('miller', { status: 'suspended' }), 'reports')).toBe(false);
+  });
+
+  test('R3 nobody gives a wider reach than their own', () => {
+    const wide: AccessModel = {
+      ...mill,
+      roles: { ...mill.roles, hand: { ...mill.roles.hand, assigns: ['watcher'] }, watcher: watcher('all') },
+    };
+    const narrow: AccessModel = { ...wide, roles: { ...wide.roles, watcher: watcher('own') } };
+    const give = (model: AccessModel) =>
+      decide(as(model)('hand', { level: 1 }), 'users.invite', access('watcher'));
+    expect(give(wide)).toMatchObject({ allowed: false, rule: { kind: 'guard', id: 'ceiling' } });
+    expect(give(narrow).allowed).toBe(true);
+  });
+  const watcher = (reports: 'all' | 'own') => ({
+    grants: ['reports.view' as const],
+    scopes: { reports },
+    assigns: [],
+    administers: [],
+  });
+
+  test('B2 a change says that reports reach further', () => {
+    expect(difference(hand.compiled, miller.compiled).scopes).toEqual([
+      { feature: 'reports', from: 'own', to: 'tree', wider: true },
+    ]);
+  });
+
+  test('S0.5 one’s own column and the matrix name it', () => {
+    const found = effective(hand).flatMap(({ features }) =>
+      features.map(({ feature, scope }) => [feature, scope]),
+    );
+    expect(found).toContainEqual(['reports', 'own']);
+    const row = matrix(mill)
+      .groups.flatMap(({ features }) => features)
+      .find(({ feature }) => feature === 'reports');
+    expect([row?.cells.miller?.scope, row?.cells.hand?.scope]).toEqual(['tree', 'own']);
+  });
+});
+
+describe('the matrix', () => {
+  const cell = (role: string, conditions?: Parameters<typeof matrix>[1]) =>
+    matrix(mill, conditions)
+      .groups.flatMap(({ features }) => features)
+      .find(({ feature }) => feature === 'forms')?.cells[role];
+
+  test('judges each role where it is held, with everything true of the workspace, and names the requirements', () => {
+    expect(cell('miller')).toMatchObject({ state: 'yes', requirements: ['paid'] });
+    expect(cell('hand')).toMatchObject({ state: 'restrictable', isInitial: true, requirements: ['paid'] });
+  });
+
+  test('judges one kind of workspace where it is asked to', () => {
+    expect(cell('miller', { flags: [] })?.state).toBe('never');
+    expect(cell('hand', { level: 0 })?.state).toBe('never');
+    expect(cell('hand', { level: 1 })?.state).toBe('restrictable');
+  });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { mask } from '@/lib/access/masking/mask';
+import { accessOf } from '@/lib/policy/access';
+import { compile } from '@/lib/policy/compile';
+import { decide } from '@/lib/policy/decide';
+import { mightEver, standing } from '@/lib/policy/might-ever';
+import type { AccessModel, Assignment, Target } from '@/lib/policy/model';
+import { permissionTable } from './permissions';
+import { teamInbox } from './team-inbox';
+
+const active: Assignment = {
+  role: 'owner',
+  restrictions: [],
+  grants: [],
+  plan: 'growth',
+  level: 0,
+  status: 'active',
+};
+const ana = { userId: 'ana', seats: ['seat-ana'], teams: [] };
+const as = (given: Partial<Assignment>, model: AccessModel = teamInbox) =>
+  accessOf(model, { ...active, ...given }, ana);
+const here = { kind: 'workspace' } as const;
+
+const targets: Target[] = [
+  here,
+  { kind: 'record', seatId: 'seat-ana', teamId: null },
+  { kind: 'member', userId: 'ben', role: 'agent', restrictions: [], grants: [], lastOfTopRole: false },
+  { kind: 'assignment', role: 'agent', restrictions: [], grants: [] },
+];
+
+function expectNothing(access: ReturnType<typeof as>, rule: object) {
+  for (const { permission } of permissionTable.values()) {
+    expect(mightEver(access, permission)).toBe(false);
+    for (const target of targets)
+      expect(decide(access, permission, target)).toMatchObject({ allowed: false, rule });
+  }
+  expect(mask(access, { phone: '+39 333 123 4541', email: null }).phone.state).toBe('masked');
+}
+
+describe('RO11 only an active member has rights', () => {
+  test.each(['invited', 'suspended', 'left'] as const)('RO11 an Owner who is %s has none', (status) => {
+    expectNothing(as({ status }), { kind: 'status', id: status });
+  });
+});
+
+describe('RO6 what is unknown is refused, never skipped', () => {
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'isOwner', ''])(
+    'RO6 the id "%s"',
+    (id) => {
+      expectNothing(as({ role: id }), { kind: 'unknown', id });
+      expectNothing(as({ restrictions: [id] }), { kind: 'unknown', id });
+      expectNothing(as({ grants: [id] }), { kind: 'unknown', id });
+      expect(decide(as({}), id, here)).toMatchObject({ allowed: false, rule: { kind: 'unknown', id } });
+      expect(decide(as({}), `users.${id}`, here).allowed).toBe(false);
+      expect(decide(as({}), `${id}.view`, here).allowed).toBe(false);
+    },
+  );
+
+  test('RO6 ids of a wrong type, and lists that are none', () => {
+    expectNothing(as({ role: ['owner'] as never }), { kind: 'unknown' });
+    expectNothing(as({ role: 'manager', restrictions: [['data-export']] as never }), { kind: 'unknown' });
+    for (const list of [undefined, null, 'mask', { length: 1 }, 7]) {
+      expectNothing(as({ restrictions: list as never }), { kind: 'unknown' });
+      expectNothing(as({ grants: list as never }), { kind: 'unknown' });
+      const given = { kind: 'assignment', role: 'agent', restrictions: list, grants: [] } as never;
+      expect(decide(as({}), 'users.invite', given).allowed).toBe(false);
+    }
+  });
+
+  test('R2 a member of whom it is not known whether they are the last is not touched', () => {
+    const member = { kind: 'member', userId: 'ben', role: 'owner', restrictions: [], grants: [] } as never;
+    expect(decide(as({}), 'users.revoke', member)).toMatchObject({ rule: { id: 'last-of-top-role' } });
+  });
+
+  test('RO6 a status that is none', () => {
+    expectNothing(as({ status: 'owner' as never }), { kind: 'unknown', id: 'owner' });
+  });
+
+  test('RO6 a level that is no number meets no limit', () => {
+    const limited = { ...teamInbox, requirements: [{ id: 'depth', on: ['teams.*' as const], maxLevel: 5 }] };
+    expect(decide(as({ level: 5 }, limited), 'teams.view', here).allowed).toBe(true);
+    for (const level of [6, Number.NaN, Number.POSITIVE_INFINITY, undefined as never]) {
+      expect(decide(as({ level }, limited), 'teams.view', here)).toMatchObject({
+        allowed: false,
+        rule: { kind: 'requirement', id: 'depth' },
+        remedy: { kind: 'none' },
+      });
+    }
+  });
+
+  test('a target of another kind, or none at all, is refused', () => {
+    for (const { permission, about } of permissionTable.values()) {
+      for (const target of targets.filter(({ kind }) => kind !== about)) {
+        expect(decide(as({}), permission, target).allowed).toBe(false);
+      }
+      for (const target of [undefined, null, {}, 'workspace']) {
+        expect(decide(as({}), permission, target as never).allowed).toBe(false);
+      }
+    }
+  });
+});
+
+describe('R5 a denial says why, everywhere the same', () => {
+  test('R5 lock, matrix and server share one decision', () => {
+    const manager = as({ role: 'manager', restrictions: ['data-export'] });
+    const decision = decide(manager, 'users.export', here);
+    expect(decision).toEqual({
+      allowed: false,
+      rule: { kind: 'restriction', id: 'data-export', model: 'team-inbox' },
+      remedy: { kind: 'lift', by: ['owner'] },
+    });
+    expect(standing(manager, 'users.export').decision).toBe(decision);
+  });
+
+  test('R5 of two restrictions the model’s order decides, not the assignment’s', () => {
+    const one = as({ role: 'manager', restrictions: ['data-export', 'workspace-settings'] });
+    const other = as({ role: 'manager', restrictions: ['workspace-settings', 'data-export'] });
+    expect(one.compiled).toBe(other.compiled);
+    expect(decide(one, 'users.export', here)).toMatchObject({ rule: { id: 'workspace-settings' } });
+  });
+
+  test('R5 a plan that withholds names the plans that do not', () => {
+    const limited: AccessModel = {
+      ...teamInbox,
+      requirements: [{ id: 'reporting', on: ['reports.*'], plans: ['enterprise'] }],
+    };
+    expect(standing(as({}, limited), 'reports.view')).toMatchObject({
+      state: 'locked',
+      decision: { remedy: { kind: 'upgrade', plans: ['enterprise'] } },
+    });
+  });
+});
+
+test('an assignment is compiled once, and memory stays bounded', () => {
+  const first = compile(teamInbox, active);
+  expect(compile(teamInbox, { ...active })).toBe(first);
+  for (let level = 1; level <= 1100; level += 1) compile(teamInbox, { ...active, level });
+  expect(compile(teamInbox, active)).not.toBe(first);
+  expect(compile(teamInbox, active)).toEqual(first);
+}, 60_000);

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import { decide } from '@/lib/policy/decide';
+import { matrix } from '@/lib/policy/matrix';
+import { mightEver, standing } from '@/lib/policy/might-ever';
+import type { Permission } from '@/lib/policy/model';
+import { initialGrants, offeredRights } from '@/lib/policy/offers';
+import { problems } from '@/lib/policy/problems';
+import { delegatedManagers } from './delegated-managers';
+import { permissionsOf } from './permissions';
+import { access, as, ben, gained, held } from './test-support/asking';
+
+const here = { kind: 'workspace' } as const;
+const ask = as(delegatedManagers);
+const areas = ['automations', 'email-campaigns', 'contacts', 'lists', 'forms', 'templates'] as const;
+const rights = delegatedManagers.roles.subscriber.rights;
+
+// Written out: what each right alone opens to someone with an account. All but reading bring reading.
+const table: [
+  area: string,
+  read: Permission[],
+  create: Permission[],
+  update: Permission[],
+  del: Permission[],
+][] = [
+  [
+    'automations',
+    ['automations.view'],
+    ['automations.create'],
+    ['automations.update'],
+    ['automations.delete'],
+  ],
+  [
+    'email-campaigns',
+    ['email-campaigns.report', 'email-campaigns.view'],
+    ['email-campaigns.create', 'senders.view'],
+    [
+      'email-campaigns.requeue',
+      'email-campaigns.schedule',
+      'email-campaigns.send',
+      'email-campaigns.suspend',
+      'email-campaigns.test',
+      'email-campaigns.update',
+      'senders.view',
+    ],
+    ['email-campaigns.delete'],
+  ],
+  [
+    'contacts',
+    ['contacts.view'],
+    ['contacts.create', 'contacts.import'],
+    ['contacts.assign', 'contacts.bulk', 'contacts.update'],
+    ['contacts.bulk', 'contacts.delete'],
+  ],
+  ['lists', ['lists.view'], ['lists.create'], ['lists.update'], ['lists.delete']],
+  [
+    'forms',
+    ['forms.view'],
+    ['forms.create'],
+    ['forms.hide', 'forms.publish', 'forms.update'],
+    ['forms.delete'],
+  ],
+  [
+    'templates',
+    ['templates.view'],
+    ['templates.create'],
+    ['templates.activate', 'templates.deactivate', 'templates.update'],
+    ['templates.delete'],
+  ],
+];
+
+describe.each(['editor', 'subscriber'])('a manager who is %s', (role) => {
+  const bare = ask(role);
+
+  test.each(table)('S4.4 %s: read, create, update, delete are given one by one', (area, read, ...others) => {
+    const only = (right: string) => gained(ask(role, { grants: [`${area}-${right}`] }), bare);
+    expect(only('read')).toEqual(read);
+    const [create = [], update = [], del = []] = others;
+    expect(only('create')).toEqual([...read, ...create].sort());
+    expect(only('update')).toEqual([...read, ...update].sort());
+    expect(only('delete')).toEqual([...read, ...del].sort());
+  });
+
+  test('S4.4 automations read-only: seen, and neither created, changed nor deleted', () => {
+    const reader = ask(role, { grants: ['automations-read'] });
+    expect(decide(reader, 'automations.view', here).allowed).toBe(true);
+    for (const verb of ['create', 'update', 'delete'] as const) {
+      expect(standing(reader, `automations.${verb}`)).toMatchObject({
+        state: 'locked',
+        decision: {
+          rule: { kind: 'right', id: `automations-${verb}` },
+          remedy: { kind: 'lift', by: ['administrator'] },
+        },
+      });
+    }
+  });
+
+  test('S4.1 with every right there is, has communication, and not who manages it nor what it leaves through', () => {
+    const manager = ask(role, { grants: rights });
+    const features = new Set(gained(manager, bare).map((permission) => permission.split('.')[0]));
+    expect(features).toEqual(new Set([...areas, 'senders']));
+    expect(mightEver(manager, 'senders.manage')).toBe(false);
+    for (const { permission } of permissionsOf([
+      'managers',
+      'users',
+      'profiles',
+      'passwords',
+      'roles',
+      'channels',
+    ])) {
+      expect(mightEver(manager, permission), permission).toBe(false);
+    }
+  });
+
+  test('S4.4 has nothing in communication until it is given', () => {
+    expect(held(bare)).toEqual([
+      'profile.view',
+      'profile.update',
+      'notifications.view',
+      'notifications.update',
+    ]);
+    expect(initialGrants(ask('administrator'), role)).toEqual([]);
+  });
+
+  test('S4.3, S4.11 can be given each right by an Administrator', () => {
+    const offers = offeredRights(ask('administrator'), role);
+    expect(offers.map(({ id }) => id)).toEqual(
+      areas.flatMap((area) => [`${area}-read`, `${area}-create`, `${area}-update`, `${area}-delete`]),
+    );
+    expect(offers.every(({ decision }) => decision.allowed)).toBe(true);
+    expect(problems(delegatedManagers, { role, restrictions: [], grants: rights }, 'starter')).toEqual([]);
+  });
+});
+
+describe('the Administrator', () => {
+  test('S4.1, S4.2 has everything, and alone says who manages', () => {
+    for (const { permission } of permissionsOf(delegatedManagers.features)) {
+      expect(mightEver(ask('administrator'), permission), permission).toBe(true);
+    }
+    for (const role of ['administrator', 'editor', 'subscriber']) {
+      expect(decide(ask('administrator'), 'users.edit', ben(role)).allowed).toBe(true);
+      expect(decide(ask('administrator'), 'users.assign', access(role)).allowed).toBe(true);
+    }
+  });
+
+  test('S4.4 takes no right, having all of them', () => {
+    const proposal = { role: 'administrator', restrictions: [], grants: ['automations-read'] };
+    expect(problems(delegatedManagers, proposal, 'starter')).toEqual([
+      { field: 'grants', code: 'grant-of-other-role', id: 'automations-read' },
+    ]);
+    expect(
+      problems(
+        delegatedManagers,
+        { role: 'editor', restrictions: [], grants: ['automations-send'] },
+        'starter',
+      ),
+    ).toEqual([{ field: 'grants', code: 'unknown-grant', id: 'automations-send' }]);
+  });
+
+  test('S4.10 a new account is a Subscriber unless chosen otherwise', () => {
+    expect(delegatedManagers.initialRole).toBe('subscriber');
+    for (const role of ['administrator', 'editor', 'subscriber']) {
+      expect(decide(ask('administrator'), 'users.invite', access(role)).allowed).toBe(true);
+    }
+  });
+
+  test('S4.4 the matrix shows what can be given, and that it is not given at first', () => {
+    const cells = matrix(delegatedManagers)
+      .groups.flatMap(({ features }) => features.flatMap((row) => row.permissions))
+      .find(({ permission }) => permission === 'automations.delete')?.cells;
+    expect(cells?.administrator).toMatchObject({ state: 'yes', isInitial: true, rights: [] });
+    expect(cells?.editor).toMatchObject({
+      state: 'restrictable',
+      isInitial: false,
+      rights: ['automations-delete'],
+    });
+  });
+});

@@ -1,0 +1,193 @@
+import { createTranslator } from 'use-intl/core';
+import { describe, expect, test } from 'vitest';
+import { accessOf } from '@/lib/policy/access';
+import { decide } from '@/lib/policy/decide';
+import { explain, say, type Translate } from '@/lib/policy/explain';
+import { guards } from '@/lib/policy/guards';
+import { type Assignment, type Plan, scopes, statuses } from '@/lib/policy/model';
+import { offered } from '@/lib/policy/problems';
+import en from '@/messages/en.json';
+import fr from '@/messages/fr.json';
+import it from '@/messages/it.json';
+import { catalogue, plans } from './catalogue';
+import { featureIds, permissionTable } from './permissions';
+import { modelOf, models } from './registry';
+import { teamInbox } from './team-inbox';
+
+const languages = { en, fr, it };
+
+/** Whether the key leads to a text: a plain one, or one that the build compiled to parts. */
+function isText(messages: unknown, key: string): boolean {
+  const found = key
+    .split('.')
+    .reduce(
+      (at, part) =>
+        at !== null && typeof at === 'object' ? (at as Record<string, unknown>)[part] : undefined,
+      messages,
+    );
+  return (typeof found === 'string' && found !== '') || Array.isArray(found);
+}
+
+const inEnglish = createTranslator({ locale: 'en', messages: en }) as Translate;
+
+function* keys(): Generator<string> {
+  for (const kind of ['role', 'right', 'restriction']) yield* [`why.${kind}.allowed`, `why.${kind}.denied`];
+  for (const kind of ['plan', 'requirement', 'scope', 'status', 'unknown']) yield `why.${kind}`;
+  for (const kind of ['lift', 'ask', 'upgrade', 'none']) yield `remedy.${kind}`;
+  for (const id of featureIds) yield* [`features.${id}.label`, `features.${id}.description`];
+  for (const permission of permissionTable.keys()) yield `permissions.${permission}`;
+  for (const id of catalogue.groups) yield `groups.${id}`;
+  for (const id of plans) yield `plans.${id}`;
+  for (const id of scopes) yield `scopes.${id}`;
+  for (const id of statuses) yield `statuses.${id}`;
+  for (const id of Object.keys(guards)) yield `why.guard.${id}`;
+  for (const [model, { roles, rights, restrictions, requirements }] of models) {
+    yield `models.${model}`;
+    const named = { roles, rights, restrictions };
+    for (const [kind, all] of Object.entries(named)) {
+      for (const id of Object.keys(all))
+        yield* [`${kind}.${model}.${id}.label`, `${kind}.${model}.${id}.description`];
+    }
+    for (const { id } of requirements) yield `requirements.${model}.${id}`;
+    for (const [id, { group }] of Object.entries(restrictions)) {
+      if (group === undefined) continue;
+      yield `restrictions.${model}.${id}.short`;
+      for (const part of ['label', 'description', 'none'])
+        yield `restrictionGroups.${model}.${group}.${part}`;
+    }
+  }
+}
+
+describe.each(Object.entries(languages))('words in %s', (_, messages) => {
+  test('R5 everything that the policy names has words', () => {
+    expect([...keys()].filter((key) => !isText(messages, key))).toEqual([]);
+  });
+});
+
+describe('R5 a decision in words', () => {
+  const as = (role: string, restrictions: string[] = []) =>
+    accessOf(
+      teamInbox,
+      { role, restrictions, grants: [], plan: 'growth', level: 0, status: 'active' },
+      { userId: 'ana', seats: [], teams: [] },
+    );
+  const words = (decision: Parameters<typeof explain>[0]) => {
+    const { why, remedy } = explain(decision);
+    return [say(why, inEnglish, 'en'), remedy && say(remedy, inEnglish, 'en')];
+  };
+
+  test('R5, S1.18 a restriction', () => {
+    expect(words(decide(as('manager', ['data-export']), 'contacts.export', { kind: 'workspace' }))).toEqual([
+      'Your access carries the restriction Data export. No export from any module.',
+      'Who can change that: Owner.',
+    ]);
+  });
+
+  test('R5 what the role never has', () => {
+    expect(words(decide(as('agent'), 'reports.view', { kind: 'workspace' }))).toEqual([
+      'The access level Agent does not include it.',
+      'Who can do it: Owner or Manager.',
+    ]);
+  });
+
+  test('R1, R5 one’s own access', () => {
+    const own = { userId: 'ana', role: 'owner', restrictions: [], grants: [], lastOfTopRole: false };
+    expect(words(decide(as('owner'), 'users.revoke', { kind: 'member', ...own }))).toEqual([
+      'Nobody edits or revokes their own access.',
+      'Who can do it: Owner.',
+    ]);
+  });
+
+  test('S1.27, R5 a restriction that the plan does not offer', () => {
+    const decisionOn = (plan: Plan) =>
+      offered(teamInbox, 'agent', plan).find(({ id }) => id === 'mask')?.decision;
+    expect(
+      words(decisionOn('growth') ?? { allowed: true, rule: { kind: 'unknown', id: '', model: '' } }),
+    ).toEqual([
+      'The restriction Mask phone and email is not part of this plan.',
+      'Included in Advanced or Enterprise.',
+    ]);
+  });
+
+  test.each([...models.values()])('R5 nothing asked of $id ends in a key instead of words', (model) => {
+    const texts = new Set<string | null>();
+    for (const role of Object.keys(model.roles)) {
+      for (const restrictions of [[], ...offered(model, role, 'growth').map(({ id }) => [id])]) {
+        for (const level of [0, 1, 5]) {
+          const given = { role, restrictions, grants: [], plan: 'growth', level, status: 'active' } as const;
+          const access = accessOf(model, given, { userId: 'ana', seats: [], teams: [] });
+          for (const permission of permissionTable.keys()) {
+            for (const text of words(decide(access, permission, { kind: 'workspace' }))) texts.add(text);
+          }
+        }
+      }
+    }
+    for (const text of texts) expect(text ?? '').not.toMatch(/\w\.\w|[{}]/);
+  });
+
+  const explained: [
+    rule: string,
+    model: string,
+    given: Partial<Assignment>,
+    permission: string,
+    said: string[],
+  ][] = [
+    [
+      'S2.2, S2.18 a right',
+      'feature-grants',
+      { role: 'additional-user' },
+      'api-keys.view',
+      [
+        'It needs the right API keys, which was not given. Open, see and use API keys in the console.',
+        'Who can change that: Account owner or Additional user.',
+      ],
+    ],
+    [
+      'S2.19 a requirement that someone can meet',
+      'feature-grants',
+      { role: 'owner' },
+      'facebook-ads.launch',
+      [
+        'Facebook ads need a valid payment method; without one they are suspended.',
+        'Who can change that: Account owner.',
+      ],
+    ],
+    [
+      'S0.3 a level',
+      'account-tree',
+      { role: 'sub-account-admin', level: 5 },
+      'sub-accounts.create',
+      ['A sub-account of level 5 has no sub-accounts of its own.', 'Nobody can change that.'],
+    ],
+    [
+      'S0.10 a place in the tree',
+      'account-tree',
+      { role: 'parent-admin', level: 1 },
+      'users.view',
+      ['The access level Parent admin does not exist at this place in the tree.', 'Nobody can change that.'],
+    ],
+    [
+      'S3.15 a delegation',
+      'hosted-accounts',
+      { role: 'host-user', level: 1 },
+      'users.view',
+      ['This account does not delegate its management to the host.', 'Who can change that: Admin.'],
+    ],
+  ];
+  test.each(explained)('R5, %s', (_, model, given, permission, said) => {
+    const nothing = {
+      role: '',
+      restrictions: [],
+      grants: [],
+      plan: 'growth',
+      level: 0,
+      status: 'active',
+    } as const;
+    const access = accessOf(
+      modelOf(model),
+      { ...nothing, ...given },
+      { userId: 'ana', seats: [], teams: [] },
+    );
+    expect(words(decide(access, permission, { kind: 'workspace' }))).toEqual(said);
+  });
+});

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { accessOf } from '@/lib/policy/access';
+import { decide } from '@/lib/policy/decide';
+import type { AccessModel, Assignment, Target } from '@/lib/policy/model';
+import { catalogue } from './catalogue';
+import { organisation } from './organisation';
+import { permissionTable } from './permissions';
+import { teamInbox } from './team-inbox';
+
+function as(
+  role: string,
+  restrictions: string[] = [],
+  model: AccessModel = teamInbox,
+  rest?: Partial<Assignment>,
+) {
+  const given = { role, restrictions, grants: [], plan: 'advanced', level: 0, status: 'active' } as const;
+  return accessOf(model, { ...given, ...rest }, { userId: 'ana', seats: ['seat-ana'], teams: ['vip'] });
+}
+
+const member = (userId: string | null, role: string, lastOfTopRole = false): Target => ({
+  kind: 'member',
+  userId,
+  role,
+  restrictions: [],
+  grants: [],
+  lastOfTopRole,
+});
+const access = (role: string, restrictions: string[] = [], grants: string[] = []): Target => ({
+  kind: 'assignment',
+  role,
+  restrictions,
+  grants,
+});
+const guard = (id: string) => ({ allowed: false, rule: { kind: 'guard', id } });
+
+describe('R1 nobody edits or revokes their own access', () => {
+  test.each(['users.edit', 'users.revoke'])(
+    'R1, S1.12 %s on oneself is denied to an Owner too',
+    (permission) => {
+      expect(decide(as('owner'), permission, member('ana', 'owner'))).toMatchObject({
+        ...guard('no-self-administration'),
+        remedy: { kind: 'ask', by: ['owner'] },
+      });
+      expect(decide(as('owner'), permission, member('ben', 'owner')).allowed).toBe(true);
+    },
+  );
+
+  test.each(['people.edit-role', 'people.remove'])(
+    'R1 %s on oneself is denied to an organisation admin',
+    (permission) => {
+      const admin = as('admin', [], organisation);
+      expect(decide(admin, permission, member('ana', 'admin'))).toMatchObject(
+        guard('no-self-administration'),
+      );
+      expect(decide(admin, permission, member('ben', 'admin')).allowed).toBe(true);
+    },
+  );
+
+  test('S1.34 one’s own name is no access and may be edited', () => {
+    expect(decide(as('admin', [], organisation), 'people.edit', member('ana', 'admin')).allowed).toBe(true);
+  });
+
+  test('R1 two people without an account yet are not the same person', () => {
+    const nobody = { userId: null, seats: [], teams: [] };
+    const invited = { ...as('owner'), self: nobody };
+    expect(decide(invited, 'users.revoke', member(null, 'agent')).allowed).toBe(true);
+  });
+});
+
+describe('R2 the last active holder of the top role', () => {
+  test.each(['users.edit', 'users.revoke'])(
+    'R2 %s is denied, and someone who appoints another can open it',
+    (permission) => {
+      expect(decide(as('owner'), permission, member('ben', 'owner', true))).toMatchObject({
+        ...guard('last-of-top-role'),
+        remedy: { kind: 'lift', by: ['owner'] },
+      });
+    },
+  );
+
+  test('R2 holds in the organisation as well', () => {
+    expect(
+      decide(as('admin', [], organisation), 'people.remove', member('ben', 'admin', true)),
+    ).toMatchObject(guard('last-of-top-role'));
+  });
+});
+
+describe('R3 nobody gives what they do not hold', () => {
+  test('R3, RO1 a Manager makes no Owner and no Manager', () => {
+    for (const permission of ['users.invite', 'users.assign']) {
+      for (const role of ['owner', 'manager']) {
+        expect(decide(as('manager'), permission, access(role))).toMatchObject({
+          ...guard('assigns'),
+          remedy: { kind: 'ask', by: ['owner'] },
+        });
+      }
+      expect(decide(as('manager'), permission, access('agent')).allowed).toBe(true);
+    }
+  });
+
+  test('R3 a Manager restricted from the settings invites nobody', () => {
+    expect(decide(as('manager', ['workspace-settings']), 'users.invite', access('agent'))).toMatchObject({
+      allowed: false,
+      rule: { kind: 'restriction', id: 'workspace-settings' },
+    });
+  });
+
+  test('RO6 an access with anything unknown in it cannot be given', () => {
+    expect(decide(as('owner'), 'users.invite', access('__proto__')).allowed).toBe(false);
+    expect(decide(as('owner'), 'users.invite', access('agent', ['isOwner'])).allowed).toBe(false);
+    expect(decide(as('owner'), 'users.invite', access('agent', [], ['constructor'])).allowed).toBe(false);
+  });
+
+  // What Team inbox does not have: a role that may give its own, rights, and requirements.
+  const leads = {
+    id: 'leads',
+    catalogue,
+    level: 'workspace',
+    features: ['users', 'contacts', 'reports'],
+    roles: {
+      lead: {
+        grants: ['users.*', 'contacts.view'],
+        rights: ['export', 'report'],
+        assigns: ['lead'],
+        administers: ['lead'],
+      },
+    },
+    rights: {
+      export: { area: 'contacts', grants: ['contacts.export'] },
+      report: { area: 'reports', grants: ['reports.view'] },
+    },
+    restrictions: {
+      'no-assigning': { roles: ['lead'], denies: ['contacts.assign'] },
+      team: { roles: ['lead'], narrows: { contacts: 'team' }, group: 'sight' },
+      own: { roles: ['lead'], narrows: { contacts: 'own' }, group: 'sight' },
+      mask: { roles: ['lead'], masks: ['phone'] },
+    },
+    requirements: [{ id: 'reporting', on: ['reports.*'], plans: ['enterprise'] }],
+  } as const satisfies AccessModel;
+  const give = (from: ReturnType<typeof as>, ...given: Parameters<typeof access>) =>
+    decide(from, 'users.invite', access(...given));
+
+  test('R3 no right wider than one’s own', () => {
+    expect(give(as('lead', [], leads), 'lead', [], ['export'])).toMatchObject(guard('ceiling'));
+    expect(give(as('lead', [], leads, { grants: ['export'] }), 'lead', [], ['export']).allowed).toBe(true);
+  });
+
+  test('R3 no right that only sleeps until the plan changes', () => {
+    expect(give(as('lead', [], leads), 'lead', [], ['report'])).toMatchObject(guard('ceiling'));
+  });
+
+  test('R3 no scope wider than one’s own, a narrower one of the same group will do', () => {
+    expect(give(as('lead', ['team'], leads), 'lead')).toMatchObject(guard('ceiling'));
+    expect(give(as('lead', ['team'], leads), 'lead', ['team']).allowed).toBe(true);
+    expect(give(as('lead', ['team'], leads), 'lead', ['own']).allowed).toBe(true);
+    expect(give(as('lead', ['own'], leads), 'lead', ['team'])).toMatchObject(guard('ceiling'));
+  });
+
+  test('R3 no lifting of a restriction that one carries, masks included', () => {
+    expect(give(as('lead', ['mask'], leads), 'lead')).toMatchObject(guard('ceiling'));
+    expect(give(as('lead', ['mask'], leads), 'lead', ['mask']).allowed).toBe(true);
+    // It takes nothing away here, and is still not to be lifted.
+    expect(give(as('lead', ['no-assigning'], leads), 'lead')).toMatchObject(guard('ceiling'));
+  });
+});
+
+describe('no permission about access is left unguarded', () => {
+  const guarding = (about: string) =>
+    [...permissionTable.values()]
+      .filter((facts) => facts.about === about)
+      .map(({ permission, guards }) => [permission, guards] as const);
+
+  test.each(guarding('member'))('R1, R2, S1.15 %s', (permission, ids) => {
+    // A name is no access (S1.34).
+    if (['people.edit', 'profiles.update'].includes(permission)) expect(ids).toEqual(['administers']);
+    // A password is none either, but whoever changes it is in (S3.11).
+    else if (permission === 'passwords.reset') expect(ids).toEqual(['no-self-administration', 'administers']);
+    else expect(ids).toEqual(['no-self-administration', 'administers', 'last-of-top-role']);
+  });
+
+  test.each(guarding('assignment'))('R3 %s', (_, ids) =>
+    expect(ids).toEqual(['assigns', 'place', 'ceiling']),
+  );
+});

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { covers, widest, within } from '@/lib/policy/visibility';
+import { row, self, visibleRows } from './test-support/arbitraries';
+
+describe('rows that a person sees', () => {
+  test('R6 a missing seat or team never matches', () => {
+    const unassigned = { seatId: null, teamId: null };
+    expect(covers({ kind: 'some', seats: ['seat-1'], teams: ['team-1'] }, unassigned)).toBe(false);
+    expect(covers({ kind: 'all' }, unassigned)).toBe(true);
+    expect(covers({ kind: 'none' }, { seatId: 'seat-1', teamId: 'team-1' })).toBe(false);
+  });
+
+  test('S1.22, S1.23 own is within team, and team within all', () => {
+    fc.assert(
+      fc.property(self, row, (person, each) => {
+        const [own, team, all] = (['own', 'team', 'all'] as const).map((scope) =>
+          covers(within(scope, person), each),
+        );
+        expect(!own || team).toBe(true);
+        expect(!team || all).toBe(true);
+      }),
+      { seed: 22 },
+    );
+  });
+
+  test('R6 someone without seats and teams is given no row to look for', () => {
+    expect(within('own', { userId: 'ana', seats: [], teams: ['vip'] })).toEqual({ kind: 'none' });
+    expect(within('team', { userId: 'ana', seats: [], teams: [] })).toEqual({ kind: 'none' });
+  });
+
+  test('the widest of two covers what either does, and nothing else', () => {
+    fc.assert(
+      fc.property(visibleRows, visibleRows, row, (one, other, each) => {
+        expect(covers(widest(one, other), each)).toBe(covers(one, each) || covers(other, each));
+      }),
+      { seed: 24 },
+    );
+  });
+});

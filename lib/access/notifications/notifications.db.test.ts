@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
+import { letterFor } from '@/lib/access/mail/email-for-job';
+import { changeAccess } from '@/lib/access/members/change/change-access';
+import { inviteMembers } from '@/lib/access/members/invite/invite-members';
+import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
+import { createTeam } from '@/lib/access/teams/create-team';
+import { Invalid } from '@/lib/platform/errors';
+import { again, organisationWith } from '@/lib/test-support/people';
+import { assignContact } from '@/lib/work/contacts/change/assign-contact';
+import { assignContacts } from '@/lib/work/contacts/change/assign-many';
+import { latestNotifications } from './latest-notifications';
+import { markRead } from './mark-read';
+import { listPreferences, savePreferences } from './preferences';
+
+const { admin } = await testDatabase();
+process.env.SMTP_URL = 'smtp://localhost:1';
+process.env.SMTP_FROM = 'Latchkey <no-reply@console.test>';
+
+beforeEach(() => admin`delete from outbox`.then(() => undefined));
+
+async function contactIn(ctx: WorkspaceContext): Promise<string> {
+  const [row] = await admin`insert into contacts (workspace_id, id, name, phone)
+    values (${ctx.workspace.id}, gen_random_uuid(), 'Zoé Kéromnès', '+33612345678') returning id`;
+  return row?.id;
+}
+
+const toldOf = async (ctx: WorkspaceContext) => (await latestNotifications(await again(ctx)))?.rows ?? [];
+const mail = () => admin<{ job: Parameters<typeof letterFor>[0]; recipient: string }[]>`
+  select job, recipient from outbox order by id`;
+
+describe('notifications', () => {
+  test('an agent is told of a contact that is given to them, and its name only while they see it (R6, MA4)', async () => {
+    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    await admin`update members set restrictions = '{visibility-own}' where id = ${ana.member.id}`;
+    const contactId = await contactIn(olga);
+    await assignContact(olga, { contactId, to: { kind: 'member', id: ana.member.id } });
+    expect(await toldOf(ana)).toMatchObject([
+      {
+        event: 'work-assigned',
+        actor: 'olga',
+        about: { name: 'Zoé Kéromnès' },
+        path: `/contacts/${contactId}`,
+        isRead: false,
+      },
+    ]);
+    expect(await mail()).toHaveLength(0);
+    await assignContact(olga, { contactId, to: { kind: 'nobody' } });
+    expect(await toldOf(ana)).toMatchObject([{ about: null, path: '/messages/mine' }]);
+    await assignContact(olga, { contactId, to: { kind: 'member', id: olga.member.id } });
+    expect(await toldOf(olga)).toEqual([]);
+  });
+
+  test('several contacts given at once are told of once, with how many', async () => {
+    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const chosen = await Promise.all([1, 2, 3].map(async () => ({ id: await contactIn(olga), version: 1 })));
+    await assignContacts(olga, { chosen, to: { kind: 'member', id: ana.member.id } });
+    expect(await toldOf(ana)).toMatchObject([{ event: 'work-assigned', about: null, count: 3 }]);
+    expect((await latestNotifications(await again(ana)))?.unread).toBe(1);
+  });
+
+  test('a change of access, contacts handed over, and an accepted invitation are told by who does them', async () => {
+    const { olga, ana, ben } = await organisationWith({ owner: 'olga', agents: ['ana', 'ben'] });
+    const { member } = ana;
+    await changeAccess(olga, {
+      memberId: member.id,
+      version: member.version,
+      role: 'agent',
+      restrictions: ['mask'],
+    });
+    await revokeAccess(olga, { memberId: ben.member.id, heirId: member.id });
+    expect(await toldOf(ana)).toMatchObject([
+      { event: 'work-handed-over', about: 'ben' },
+      { event: 'access-changed', about: null },
+    ]);
+    const letters = await mail();
+    expect(letters.map(({ recipient }) => recipient)).toEqual([ana.person.email, ana.person.email]);
+    const letter = await letterFor(letters[1]?.job as Parameters<typeof letterFor>[0]);
+    expect(letter).toMatchObject({ subject: 'olga handed you contacts in Desk of olga' });
+    expect(letter?.link).toBe(`http://console.test/w/${olga.workspace.slug}/messages/mine`);
+
+    const email = `${crypto.randomUUID()}@example.com`;
+    const { invited } = await inviteMembers(olga, { emails: [email], role: 'agent', restrictions: [] });
+    const token = invited[0]?.link.split('/').at(-1) ?? '';
+    const password = 'quiet river under stones';
+    await acceptInvitation(token, { as: 'new', name: 'Nadia', password, locale: 'en', ip: null });
+    expect(await toldOf(olga)).toMatchObject([
+      { event: 'invitation-accepted', actor: 'Nadia', about: 'Nadia' },
+    ]);
+  });
+
+  test('everybody chooses for themselves: console, mail, both or neither', async () => {
+    const { olga, ana, ben } = await organisationWith({ owner: 'olga', agents: ['ana', 'ben'] });
+    expect((await listPreferences(ana)).map(({ event }) => event)).not.toContain('invitation-accepted');
+    await savePreferences(ana, {
+      preferences: [{ event: 'access-changed', inConsole: false, byMail: true }],
+    });
+    await savePreferences(ben, {
+      preferences: [{ event: 'access-changed', inConsole: false, byMail: false }],
+    });
+    await createTeam(olga, { name: 'Alpha', memberIds: [ana.member.id, ben.member.id] });
+    expect(await toldOf(ana)).toEqual([]);
+    expect(await toldOf(ben)).toEqual([]);
+    expect((await mail()).map(({ recipient }) => recipient)).toEqual([ana.person.email]);
+    const own = [{ event: 'invitation-accepted' as const, inConsole: true, byMail: true }];
+    await expect(savePreferences(ana, { preferences: own })).rejects.toThrow(Invalid);
+    expect(await listPreferences(ana)).toContainEqual({
+      event: 'access-changed',
+      inConsole: false,
+      byMail: true,
+    });
+  });
+
+  test('R6 TE1 one reads and marks one’s own only', async () => {
+    const { olga, ana, ben } = await organisationWith({ owner: 'olga', agents: ['ana', 'ben'] });
+    const { stella } = await organisationWith({ owner: 'stella' });
+    for (const _ of [1, 2]) {
+      await assignContact(olga, {
+        contactId: await contactIn(olga),
+        to: { kind: 'member', id: ana.member.id },
+      });
+    }
+    const [second, first] = await toldOf(ana);
+    for (const other of [ben, olga, stella])
+      await markRead(other, { id: second?.id ?? '', andEarlier: true });
+    expect((await latestNotifications(ana))?.unread).toBe(2);
+    await markRead(ana, { id: first?.id ?? '', andEarlier: false });
+    expect((await latestNotifications(ana))?.unread).toBe(1);
+    await markRead(ana, { id: second?.id ?? '', andEarlier: true });
+    expect((await latestNotifications(ana))?.unread).toBe(0);
+    await admin`update members set status = 'left' where id = ${ana.member.id}`;
+    await expect(markRead(ana, { id: first?.id ?? '', andEarlier: false })).rejects.toThrow('not found');
+  });
+});

@@ -1,0 +1,92 @@
+import 'server-only';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import { members } from '@/db/schema/access/members';
+import {
+  type NotificationSubject,
+  notificationPreferences,
+  notifications,
+} from '@/db/schema/access/notifications';
+import { users } from '@/db/schema/access/users';
+import { announce, type Transaction } from '@/db/tenant';
+import { enqueueMail } from '@/lib/platform/mail/enqueue-mail';
+import { type NotificationEvent, unlessChosen } from './notification-events';
+
+export interface Notice {
+  event: NotificationEvent;
+  /** Whom it concerns. Who did it themselves, and who is not active here, is not told. */
+  memberIds: readonly string[];
+  /** Who did it. */
+  actor: { memberId: string; name: string };
+  subject?: NotificationSubject;
+}
+
+/** What is older tells nobody anything. */
+const kept = sql`now() - interval '90 days'`;
+
+/**
+ * Tells members of something, in the transaction that does it: each in the console, by mail, both or not at
+ * all, as they chose. Call it in a transaction that stands in the workspace.
+ */
+export async function notify(
+  tx: Transaction,
+  workspaceId: string,
+  { event, memberIds, actor, subject = {} }: Notice,
+): Promise<void> {
+  const concerned = memberIds.filter((id) => id !== actor.memberId);
+  if (concerned.length === 0) return;
+  for (const member of await told(tx, workspaceId, event, concerned)) {
+    const { inConsole, byMail } = member.chosen ?? unlessChosen(event);
+    if (!inConsole && !byMail) continue;
+    const notificationId = v7();
+    await tx.insert(notifications).values({
+      workspaceId,
+      id: notificationId,
+      memberId: member.id,
+      event,
+      actorName: actor.name,
+      subject,
+      inConsole,
+    });
+    await tx
+      .delete(notifications)
+      .where(
+        and(
+          eq(notifications.workspaceId, workspaceId),
+          eq(notifications.memberId, member.id),
+          sql`${notifications.createdAt} < ${kept}`,
+        ),
+      );
+    const { userId, locale, email } = member;
+    if (byMail) {
+      const job = { kind: 'notification', workspaceId, notificationId, locale: locale ?? 'en' } as const;
+      await enqueueMail(tx, job, email);
+    }
+    if (inConsole && userId) await announce(tx, { topic: 'notifications', workspaceId, userId });
+  }
+}
+
+function told(tx: Transaction, workspaceId: string, event: NotificationEvent, ids: string[]) {
+  const { inConsole, byMail } = notificationPreferences;
+  return tx
+    .select({
+      id: members.id,
+      userId: members.userId,
+      email: members.email,
+      locale: users.locale,
+      chosen: { inConsole, byMail },
+    })
+    .from(members)
+    .leftJoin(users, eq(users.id, members.userId))
+    .leftJoin(
+      notificationPreferences,
+      and(
+        eq(notificationPreferences.workspaceId, members.workspaceId),
+        eq(notificationPreferences.memberId, members.id),
+        eq(notificationPreferences.event, event),
+      ),
+    )
+    .where(
+      and(eq(members.workspaceId, workspaceId), eq(members.status, 'active'), inArray(members.id, [...ids])),
+    );
+}

@@ -1,0 +1,63 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { notificationPreferences } from '@/db/schema/access/notifications';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingWork, inWorkspace } from '@/lib/access/context/transactions';
+import { Invalid } from '@/lib/platform/errors';
+import { eventsFor, type NotificationEvent, type Told, unlessChosen } from './notification-events';
+
+export type Preference = Told & { event: NotificationEvent };
+
+/**
+ * What one is told of in this workspace, and where (S1.32).
+ *
+ * @throws Denied
+ */
+export async function listPreferences(ctx: WorkspaceContext): Promise<Preference[]> {
+  authorize(ctx, 'notifications.view', { kind: 'workspace' });
+  const chosen = await inWorkspace(ctx, (tx) =>
+    tx
+      .select()
+      .from(notificationPreferences)
+      .where(
+        and(
+          eq(notificationPreferences.workspaceId, ctx.workspace.id),
+          eq(notificationPreferences.memberId, ctx.member.id),
+        ),
+      ),
+  );
+  return eventsFor(ctx.access).map((event) => {
+    const { inConsole, byMail } = chosen.find((each) => each.event === event) ?? unlessChosen(event);
+    return { event, inConsole, byMail };
+  });
+}
+
+/**
+ * Keeps what one wants to be told of.
+ *
+ * @throws Denied · Invalid on `preferences` for an event that cannot concern one's role
+ */
+export async function savePreferences(
+  ctx: WorkspaceContext,
+  { preferences }: { preferences: readonly Preference[] },
+): Promise<void> {
+  await changingWork(ctx, async (tx, actor) => {
+    authorize(actor, 'notifications.update', { kind: 'workspace' });
+    const known = eventsFor(actor.access);
+    if (preferences.some(({ event }) => !known.includes(event)))
+      throw new Invalid({ preferences: 'invalid' });
+    if (preferences.length === 0) return;
+    const own = { workspaceId: actor.workspace.id, memberId: actor.member.id };
+    await tx
+      .insert(notificationPreferences)
+      .values(preferences.map((each) => ({ ...own, ...each })))
+      .onConflictDoUpdate({
+        target: [
+          notificationPreferences.workspaceId,
+          notificationPreferences.memberId,
+          notificationPreferences.event,
+        ],
+        set: { inConsole: sql`excluded.in_console`, byMail: sql`excluded.by_mail` },
+      });
+  });
+}

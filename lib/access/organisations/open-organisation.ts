@@ -1,0 +1,79 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { people } from '@/db/schema/access/organisations';
+import { inTenant, type Transaction } from '@/db/tenant';
+import { reloadContext, type SignedIn } from '@/lib/access/context/context';
+import { authorize } from '@/lib/access/context/transactions';
+import { checkAccess } from '@/lib/access/members/change/check-access';
+import { type Invited, invite } from '@/lib/access/members/invite/invite-members';
+import { assignmentTarget } from '@/lib/access/members/policy-target';
+import { organisationModel, topRoleOf } from '@/lib/access/models/registry';
+import { Denied, Invalid } from '@/lib/platform/errors';
+import { EmailAddress } from '@/lib/platform/mail/email-address';
+import { foldEmail, isSameEmail } from '@/lib/platform/mail/fold-email';
+import { accessOf } from '@/lib/policy/access';
+import { decide } from '@/lib/policy/decide';
+import type { Decision } from '@/lib/policy/model';
+import { addOrganisation, type CreatedOrganisation, type NewOrganisation } from './create-organisation';
+
+export interface OpenOrganisation extends NewOrganisation {
+  /** Who is invited to be its first owner; null for oneself. */
+  owner: string | null;
+}
+
+export interface OpenedOrganisation extends CreatedOrganisation {
+  invited: Invited['invited'][number] | null;
+}
+
+/** Whether someone may open organisations on this server: who administers one already (decision 121). */
+export function mayOpenOrganisations(person: SignedIn): Promise<boolean> {
+  return inTenant({ userId: person.userId }, async (tx) => (await decided(tx, person)).allowed);
+}
+
+/**
+ * Opens an organisation with its first workspace. Its first owner is oneself, or somebody who gets an invitation to
+ * the top role; until they accept, one holds it for them, since a workspace is never without (R2).
+ *
+ * @throws Denied unless they administer an organisation already · Invalid on `owner`
+ */
+export async function openOrganisation(
+  person: SignedIn,
+  input: OpenOrganisation,
+): Promise<OpenedOrganisation> {
+  const email = input.owner === null ? null : addressOf(input.owner, person);
+  return inTenant({ userId: person.userId }, async (tx) => {
+    const decision = await decided(tx, person);
+    if (!decision.allowed) throw new Denied(decision);
+    const created = await addOrganisation(tx, person, input);
+    if (email === null) return { ...created, invited: null };
+    const actor = await reloadContext(tx, { person, workspace: created.workspace });
+    const access = checkAccess(actor, { role: topRoleOf(actor.model), restrictions: [] });
+    authorize(actor, 'users.invite', assignmentTarget(access));
+    return { ...created, invited: await invite(tx, actor, email, access) };
+  });
+}
+
+async function decided(tx: Transaction, { userId }: SignedIn): Promise<Decision> {
+  const places = await tx.select({ role: people.role }).from(people).where(eq(people.userId, userId));
+  const decisions = [{ role: 'member' }, ...places].map(({ role }) => {
+    const assignment = {
+      role,
+      restrictions: [],
+      grants: [],
+      plan: 'starter',
+      level: 0,
+      status: 'active',
+    } as const;
+    const access = accessOf(organisationModel, assignment, { userId, seats: [], teams: [] });
+    return decide(access, 'organisation.update', { kind: 'workspace' });
+  });
+  return decisions.find(({ allowed }) => allowed) ?? (decisions[0] as Decision);
+}
+
+function addressOf(typed: string, person: SignedIn): string {
+  const parsed = EmailAddress.safeParse(typed);
+  if (!parsed.success) throw new Invalid({ owner: parsed.error.issues[0]?.message ?? 'email' });
+  const email = foldEmail(parsed.data);
+  if (isSameEmail(email, person.email)) throw new Invalid({ owner: 'own-address' });
+  return email;
+}

@@ -1,0 +1,41 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { database } from '@/db/client';
+import { users } from '@/db/schema/access/users';
+import { inTenant } from '@/db/tenant';
+import type { SignedIn } from '@/lib/access/context/context';
+import { hashPassword, isPasswordRight } from '@/lib/access/credentials/password-hash';
+import { endAllSessions } from '@/lib/access/sessions/end-all-sessions';
+import { supersedeEmailChanges, supersedeResets } from '@/lib/access/users/supersede-links';
+import { Invalid } from '@/lib/platform/errors';
+import { type Limit, returnTry, takeTry } from '@/lib/platform/limits/take-try';
+
+/** By session: whoever found a browser open cannot guess on, and the person elsewhere is not held up. */
+const ofSession: Limit = { name: 'change-password', most: 10, minutes: 15 };
+
+/**
+ * Changes one's own password. Every other session and every reset link ends with the old one.
+ *
+ * @throws Invalid on `current` when that is not the password
+ * @throws Throttled after too many wrong ones
+ */
+export async function changePassword(
+  person: Pick<SignedIn, 'userId' | 'sessionId'>,
+  { current, next }: { current: string; next: string },
+): Promise<void> {
+  await takeTry(ofSession, person.sessionId);
+  const [user] = await database()
+    .select({ passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.id, person.userId));
+  if (!(await isPasswordRight(user?.passwordHash ?? null, current)))
+    throw new Invalid({ current: 'password-wrong' });
+  await returnTry(ofSession, person.sessionId);
+  const passwordHash = await hashPassword(next);
+  await inTenant({ userId: person.userId }, async (tx) => {
+    await tx.update(users).set({ passwordHash }).where(eq(users.id, person.userId));
+    await supersedeResets(tx, person.userId);
+    await supersedeEmailChanges(tx, person.userId);
+    await endAllSessions(tx, person.userId, person.sessionId);
+  });
+}

@@ -1,0 +1,52 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import { users } from '@/db/schema/access/users';
+import { enter, type Transaction } from '@/db/tenant';
+import { reloadContext } from '@/lib/access/context/context';
+import { authorize } from '@/lib/access/context/transactions';
+import { notLeft } from '@/lib/access/members/list/member-filter';
+import { countTopHolders, memberTarget } from '@/lib/access/members/policy-target';
+import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
+import { requireAnswerable } from '../require-answerable';
+
+/** Who made a link for whom, and where. */
+interface Issued {
+  userId: string;
+  issuedBy: string;
+  issuedIn: string | null;
+  /** The membership that let them make it. */
+  issuedAs: string | null;
+}
+
+/**
+ * Whether somebody who made a link for another could still make it: what was taken from them meanwhile, or where the
+ * person has come to belong meanwhile, counts.
+ */
+export async function isStillAnswerable(
+  tx: Transaction,
+  { userId, issuedBy, issuedIn, issuedAs }: Issued,
+): Promise<boolean> {
+  if (issuedIn === null || issuedAs === null) return false;
+  const [issuer] = await tx.select().from(users).where(eq(users.id, issuedBy));
+  if (!issuer || issuer.disabledAt) return false;
+  const { name, email, locale } = issuer;
+  const person = { userId: issuedBy, name, email, locale, sessionId: '', ip: null };
+  try {
+    await enter(tx, { userId: issuedBy });
+    const actor = await reloadContext(tx, { person, workspace: { id: issuedIn } });
+    // A membership that ended and began again is another one (IN15).
+    if (actor.heldAt.memberId !== issuedAs) return false;
+    const [member] = await tx
+      .select()
+      .from(members)
+      .where(and(eq(members.workspaceId, issuedIn), eq(members.userId, userId), notLeft));
+    if (!member) return false;
+    authorize(actor, 'passwords.reset', memberTarget(actor, member, await countTopHolders(tx, actor)));
+    await requireAnswerable(tx, actor, userId);
+    return true;
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Denied || error instanceof Invalid) return false;
+    throw error;
+  }
+}

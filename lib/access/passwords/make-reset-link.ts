@@ -1,0 +1,60 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import { passwordResets } from '@/db/schema/access/users';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingMembers } from '@/lib/access/context/transactions';
+import { resetLink } from '@/lib/access/credentials/links';
+import { deriveToken, newNonce, tokenHash } from '@/lib/access/credentials/token';
+import { holdMember } from '@/lib/access/members/find-member';
+import { countTopHolders, memberTarget } from '@/lib/access/members/policy-target';
+import { supersedeResets } from '@/lib/access/users/supersede-links';
+import { Invalid, NotFound } from '@/lib/platform/errors';
+import { requireAnswerable } from './require-answerable';
+
+export interface ResetLink {
+  link: string;
+  expiresAt: Date;
+}
+
+/**
+ * Makes a link with which a member chooses a new password, to be sent by whoever made it (S3.11). Nobody chooses it for
+ * them, and nothing changes until the link is used; earlier links are dead (AU4). That counts as far as the maker's
+ * standing does: it is judged again when the link is used.
+ *
+ * @throws Denied (R1, S1.15) · NotFound
+ * @throws Invalid when the person has not joined yet, or their password opens more than the actor administers
+ */
+export function makeResetLink(ctx: WorkspaceContext, { memberId }: { memberId: string }): Promise<ResetLink> {
+  return changingMembers(ctx, async (tx, actor) => {
+    const member = await holdMember(tx, actor, memberId);
+    authorize(actor, 'passwords.reset', memberTarget(actor, member, await countTopHolders(tx, actor)));
+    if (member.status === 'invited' || member.userId === null) throw new Invalid({ '': 'still-invited' });
+    await requireAnswerable(tx, actor, member.userId);
+    await supersedeResets(tx, member.userId);
+    const [id, nonce] = [v7(), newNonce()];
+    const token = deriveToken('password-reset', id, nonce);
+    const [made] = await tx
+      .insert(passwordResets)
+      .values({
+        id,
+        userId: member.userId,
+        nonce,
+        tokenHash: tokenHash(token),
+        expiresAt: sql`now() + interval '1 day'`,
+        issuedBy: actor.person.userId,
+        issuedIn: actor.workspace.id,
+        issuedAs: actor.heldAt.memberId,
+      })
+      .returning({ expiresAt: passwordResets.expiresAt });
+    if (!made) throw new NotFound();
+    await recordAudit(tx, actor.person, {
+      event: 'user.reset-link-made',
+      organisationId: actor.organisation.id,
+      workspaceId: actor.workspace.id,
+      subject: { id: member.userId, name: member.name },
+    });
+    return { link: resetLink(token), expiresAt: made.expiresAt };
+  });
+}

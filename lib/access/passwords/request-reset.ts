@@ -1,0 +1,63 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import { passwordResets, users } from '@/db/schema/access/users';
+import { inTenant } from '@/db/tenant';
+import { deriveToken, newNonce, tokenHash } from '@/lib/access/credentials/token';
+import { Throttled } from '@/lib/platform/errors';
+import { from, type Limit, takeTry } from '@/lib/platform/limits/take-try';
+import { enqueueMail } from '@/lib/platform/mail/enqueue-mail';
+import { foldEmail } from '@/lib/platform/mail/fold-email';
+
+const ofPlace: Limit = { name: 'reset-place', most: 20, minutes: 60 };
+const ofAddress: Limit = { name: 'reset-address', most: 5, minutes: 60 };
+
+/** How long a reset link works. */
+export const resetHours = 1;
+
+/**
+ * Refuses who asks for too many links from one place, known addresses or not.
+ *
+ * @throws Throttled
+ */
+export function limitResets(ip: string | null): Promise<void> {
+  return takeTry(ofPlace, from(ip));
+}
+
+/**
+ * Mails a link to choose a new password, if somebody has that email; earlier links die. Says nothing about
+ * whether it did: run it after the answer has gone out, so that the time tells nothing either (AU1).
+ *
+ * @param locale of the page on which it was asked for, where the person has chosen none
+ */
+export async function requestReset(email: string, locale: string): Promise<void> {
+  try {
+    await takeTry(ofAddress, foldEmail(email));
+  } catch (error) {
+    // Quietly: nobody's mailbox is flooded, and who asks learns nothing about the address.
+    if (error instanceof Throttled) return;
+    throw error;
+  }
+  await inTenant({}, async (tx) => {
+    const [user] = await tx
+      .select({ id: users.id, email: users.email, locale: users.locale })
+      .from(users)
+      .where(and(eq(users.emailKey, foldEmail(email)), isNull(users.disabledAt)))
+      .for('update');
+    if (!user) return;
+    await tx
+      .update(passwordResets)
+      .set({ supersededAt: sql`now()` })
+      .where(and(eq(passwordResets.userId, user.id), isNull(passwordResets.supersededAt)));
+    const id = v7();
+    const nonce = newNonce();
+    await tx.insert(passwordResets).values({
+      id,
+      userId: user.id,
+      nonce,
+      tokenHash: tokenHash(deriveToken('password-reset', id, nonce)),
+      expiresAt: sql`now() + make_interval(hours => ${resetHours})`,
+    });
+    await enqueueMail(tx, { kind: 'password-reset', resetId: id, locale: user.locale ?? locale }, user.email);
+  });
+}

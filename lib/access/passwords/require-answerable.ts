@@ -1,0 +1,67 @@
+import 'server-only';
+import { and, eq, ne } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import { people } from '@/db/schema/access/organisations';
+import { enter, type Transaction } from '@/db/tenant';
+import { reloadContext, type SignedIn, tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
+import { memberTarget, type TopHolders } from '@/lib/access/members/policy-target';
+import { Invalid, NotFound } from '@/lib/platform/errors';
+import { decide } from '@/lib/policy/decide';
+
+/** The floor of the top role says nothing about passwords. */
+const many: TopHolders = { status: 'active', count: 2 };
+
+/**
+ * Makes sure that somebody answers for a person wherever that person's password leads: they have no place in another
+ * organisation and administer nothing in this one, and in each workspace where they have a place, or could get one
+ * back, the actor might make them a link as well. A password opens all of it, so a link in an admin's hands may open
+ * no more than that admin administers (S3.11). Says nothing of where else the person belongs.
+ *
+ * @throws Invalid
+ */
+export async function requireAnswerable(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  userId: string,
+): Promise<void> {
+  const places = await placesOf(tx, actor, userId);
+  for (const place of places) {
+    if (!(await mayReset(tx, actor.person, place))) throw new Invalid({ '': 'password-opens-more' });
+  }
+  await enter(tx, tenantOf(actor));
+}
+
+async function placesOf(tx: Transaction, actor: WorkspaceContext, userId: string) {
+  await enter(tx, { userId });
+  const [elsewhere] = await tx
+    .select({ id: people.organisationId })
+    .from(people)
+    .where(and(eq(people.userId, userId), ne(people.organisationId, actor.organisation.id)));
+  const [here] = await tx
+    .select({ role: people.role })
+    .from(people)
+    .where(and(eq(people.userId, userId), eq(people.organisationId, actor.organisation.id)));
+  // The row that reaching down leaves behind is no place: it stands under the person's own id.
+  const places = await tx
+    .select()
+    .from(members)
+    .where(and(eq(members.userId, userId), ne(members.id, userId)));
+  const isForeign = places.some(({ organisationId }) => organisationId !== actor.organisation.id);
+  if (elsewhere || isForeign || here?.role !== 'member') throw new Invalid({ '': 'password-opens-more' });
+  return places;
+}
+
+async function mayReset(
+  tx: Transaction,
+  person: SignedIn,
+  place: typeof members.$inferSelect,
+): Promise<boolean> {
+  await enter(tx, { userId: person.userId });
+  try {
+    const actor = await reloadContext(tx, { person, workspace: { id: place.workspaceId } });
+    return decide(actor.access, 'passwords.reset', memberTarget(actor, place, many)).allowed;
+  } catch (error) {
+    if (error instanceof NotFound) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,99 @@
+import 'server-only';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { database } from '@/db/client';
+import { people } from '@/db/schema/access/organisations';
+import { passwordResets, users } from '@/db/schema/access/users';
+import { enter, inTenant, type Transaction } from '@/db/tenant';
+import { endKeys } from '@/lib/access/api-keys/end';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import { hashPassword } from '@/lib/access/credentials/password-hash';
+import { tokenHash } from '@/lib/access/credentials/token';
+import { endAllSessions } from '@/lib/access/sessions/end-all-sessions';
+import { supersedeEmailChanges, supersedeResets } from '@/lib/access/users/supersede-links';
+import { Invalid } from '@/lib/platform/errors';
+import { rememberPlace } from '@/lib/platform/limits/known-place';
+import { isStillAnswerable } from './internal/still-answerable';
+
+const usable = (token: string) =>
+  and(
+    eq(passwordResets.tokenHash, tokenHash(token)),
+    isNull(passwordResets.consumedAt),
+    isNull(passwordResets.supersededAt),
+    gt(passwordResets.expiresAt, sql`now()`),
+  );
+
+/** Whether the link still works. Looking does not consume it: mail scanners open links too. */
+export async function isResetUsable(token: string): Promise<boolean> {
+  const found = await database()
+    .select({ id: passwordResets.id })
+    .from(passwordResets)
+    .innerJoin(users, eq(users.id, passwordResets.userId))
+    .where(and(usable(token), isNull(users.disabledAt)));
+  return found.length > 0;
+}
+
+/**
+ * Sets a new password by link, once. All sessions, all other links and all API keys of the person are dead
+ * afterwards (AU4, AU5, KE1).
+ *
+ * @param ip where it was done from, for the audit trail
+ * @throws Invalid when the link is used, superseded, expired or was never one: all look alike
+ */
+export async function resetPassword(token: string, password: string, ip: string | null): Promise<void> {
+  if (!(await isResetUsable(token))) throw new Invalid({ '': 'link-dead' });
+  const passwordHash = await hashPassword(password);
+  await inTenant({}, async (tx) => {
+    const [link] = await tx
+      .update(passwordResets)
+      .set({ consumedAt: sql`now()` })
+      .where(usable(token))
+      .returning({
+        userId: passwordResets.userId,
+        issuedBy: passwordResets.issuedBy,
+        issuedIn: passwordResets.issuedIn,
+        issuedAs: passwordResets.issuedAs,
+      });
+    if (!link) throw new Invalid({ '': 'link-dead' });
+    const { userId, issuedBy, issuedIn, issuedAs } = link;
+    const isIssued = issuedBy !== null;
+    if (isIssued && !(await isStillAnswerable(tx, { userId, issuedBy, issuedIn, issuedAs })))
+      throw new Invalid({ '': 'link-dead' });
+    // One that was mailed to the address and came back shows that the address is theirs; one handed over does not.
+    const emailVerifiedAt = sql`coalesce(${users.emailVerifiedAt}, now())`;
+    const [user] = await tx
+      .update(users)
+      .set(isIssued ? { passwordHash } : { passwordHash, emailVerifiedAt })
+      .where(and(eq(users.id, link.userId), isNull(users.disabledAt)))
+      .returning({ id: users.id, name: users.name });
+    if (!user) throw new Invalid({ '': 'link-dead' });
+    await supersedeResets(tx, user.id);
+    await supersedeEmailChanges(tx, user.id);
+    await endAllSessions(tx, user.id);
+    await endKeys(tx, { userId: user.id, name: user.name, ip }, { holderId: user.id });
+    // Who comes to sign in next is not kept out by those who guessed (LI2).
+    await rememberPlace(tx, user.id, ip);
+    await recordInOrganisations(tx, user, ip);
+  });
+}
+
+/** A person may belong to several organisations; each of them reads its own trail. */
+async function recordInOrganisations(
+  tx: Transaction,
+  user: { id: string; name: string },
+  ip: string | null,
+): Promise<void> {
+  await enter(tx, { userId: user.id });
+  const places = await tx
+    .select({ organisationId: people.organisationId, name: people.name })
+    .from(people)
+    .where(eq(people.userId, user.id))
+    .orderBy(people.organisationId);
+  for (const { organisationId, name } of places) {
+    await enter(tx, { userId: user.id, organisationId });
+    await recordAudit(
+      tx,
+      { userId: user.id, name, ip },
+      { event: 'user.password-reset', organisationId, subject: { id: user.id, name } },
+    );
+  }
+}

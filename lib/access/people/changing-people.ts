@@ -1,0 +1,82 @@
+import 'server-only';
+import { and, count, eq } from 'drizzle-orm';
+import { people } from '@/db/schema/access/organisations';
+import { lockMemberships, type Transaction } from '@/db/tenant';
+import type { OrganisationContext } from '@/lib/access/context/context';
+import { acrossOrganisation, authorize } from '@/lib/access/context/transactions';
+import { organisationModel, topRoleOf } from '@/lib/access/models/registry';
+import { NotFound } from '@/lib/platform/errors';
+import { requireId } from '@/lib/platform/require-id';
+import { accessOf } from '@/lib/policy/access';
+import type { Target } from '@/lib/policy/model';
+
+export type Person = typeof people.$inferSelect;
+
+/**
+ * Changes the people of an organisation: alone in it, with the actor read again under the lock (R2, R4).
+ *
+ * @throws NotFound when the actor's own place ended meanwhile · Denied when they no longer see the people
+ */
+export async function changingPeople<T>(
+  ctx: OrganisationContext,
+  work: (tx: Transaction, actor: OrganisationContext) => Promise<T>,
+): Promise<T> {
+  authorize(ctx, 'people.view', { kind: 'workspace' });
+  return acrossOrganisation(ctx, async (tx) => {
+    await lockMemberships(tx, ctx.organisation.id);
+    const place = await holdPerson(tx, ctx, ctx.person.userId);
+    const access = accessOf(
+      organisationModel,
+      {
+        role: place.role,
+        restrictions: [],
+        grants: [],
+        plan: ctx.organisation.plan,
+        level: 0,
+        status: 'active',
+      },
+      ctx.access.self,
+    );
+    const actor = { ...ctx, place, access };
+    authorize(actor, 'people.view', { kind: 'workspace' });
+    return work(tx, actor);
+  });
+}
+
+/**
+ * A person of the organisation, held until the transaction ends.
+ *
+ * @throws NotFound
+ */
+export async function holdPerson(tx: Transaction, ctx: OrganisationContext, userId: string): Promise<Person> {
+  const [person] = await tx.select().from(people).where(personOf(ctx, userId)).for('update');
+  if (!person) throw new NotFound();
+  return person;
+}
+
+/** One person's row of the organisation. */
+export function personOf(ctx: OrganisationContext, userId: string) {
+  return and(eq(people.organisationId, ctx.organisation.id), eq(people.userId, requireId(userId)));
+}
+
+/** How many hold the organisation's top role. */
+export async function countAdmins(tx: Transaction, ctx: OrganisationContext): Promise<number> {
+  const top = topRoleOf(organisationModel);
+  const [row] = await tx
+    .select({ admins: count() })
+    .from(people)
+    .where(and(eq(people.organisationId, ctx.organisation.id), eq(people.role, top as Person['role'])));
+  return row?.admins ?? 0;
+}
+
+/** A person as the policy is asked about them. */
+export function personTarget({ userId, role }: Pick<Person, 'userId' | 'role'>, admins: number) {
+  return {
+    kind: 'member',
+    userId,
+    role,
+    restrictions: [],
+    grants: [],
+    lastOfTopRole: role === topRoleOf(organisationModel) && admins <= 1,
+  } as const satisfies Target;
+}

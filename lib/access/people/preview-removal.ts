@@ -1,0 +1,64 @@
+import 'server-only';
+import { and, eq, inArray } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import { workspaces } from '@/db/schema/access/workspaces';
+import { enter, type Transaction } from '@/db/tenant';
+import type { OrganisationContext } from '@/lib/access/context/context';
+import type { ProtectedWork } from '@/lib/access/context/protected-work';
+import { acrossOrganisation, authorize } from '@/lib/access/context/transactions';
+import { countAdmins, holdPerson, personTarget } from './changing-people';
+
+/** What removing a person from the organisation would do, in counts (S1.29). */
+export interface RemovalPreview {
+  /** Workspaces that they lose, with the work that becomes unassigned there. */
+  workspaces: { id: string; name: string; contacts: number; conversations: number }[];
+}
+
+/**
+ * What removing someone would take with it. Changes nothing.
+ *
+ * @throws Denied · NotFound
+ */
+export function previewRemoval(
+  ctx: OrganisationContext,
+  work: ProtectedWork,
+  { userId }: { userId: string },
+): Promise<RemovalPreview> {
+  return acrossOrganisation(ctx, async (tx) => {
+    authorize(ctx, 'people.view', { kind: 'workspace' });
+    const person = await holdPerson(tx, ctx, userId);
+    authorize(ctx, 'people.remove', personTarget(person, await countAdmins(tx, ctx)));
+    const places = await tx
+      .select({ memberId: members.id, id: workspaces.id, name: workspaces.name })
+      .from(members)
+      .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
+      .where(
+        and(
+          eq(members.organisationId, ctx.organisation.id),
+          eq(members.userId, userId),
+          inArray(members.status, ['active', 'suspended']),
+        ),
+      )
+      .orderBy(workspaces.name);
+    const found: RemovalPreview['workspaces'] = [];
+    for (const place of places) found.push(await countWork(tx, ctx, work, place));
+    return { workspaces: found };
+  });
+}
+
+async function countWork(
+  tx: Transaction,
+  ctx: OrganisationContext,
+  work: ProtectedWork,
+  { id, name, memberId }: { id: string; name: string; memberId: string },
+) {
+  const organisationId = ctx.organisation.id;
+  await enter(tx, {
+    userId: ctx.person.userId,
+    organisationId,
+    administeredId: organisationId,
+    workspaceId: id,
+  });
+  const held = (await work.heldBy(tx, id, [memberId])).get(memberId);
+  return { id, name, contacts: held?.contacts ?? 0, conversations: held?.openConversations ?? 0 };
+}

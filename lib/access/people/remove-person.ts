@@ -1,0 +1,143 @@
+import 'server-only';
+import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { invitations, members } from '@/db/schema/access/members';
+import { people } from '@/db/schema/access/organisations';
+import { users } from '@/db/schema/access/users';
+import { announce, enter, lockMemberships, type Transaction } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { OrganisationContext } from '@/lib/access/context/context';
+import { authorize } from '@/lib/access/context/transactions';
+import type { Member } from '@/lib/access/members/policy-target';
+import { end } from '@/lib/access/members/revoke/end-membership';
+import { modelOf } from '@/lib/access/models/registry';
+import { Invalid } from '@/lib/platform/errors';
+import {
+  changingPeople,
+  countAdmins,
+  holdPerson,
+  type Person,
+  personOf,
+  personTarget,
+} from './changing-people';
+
+/**
+ * Removes a person from the organisation and so from every workspace of it (S1.29). Their work becomes
+ * unassigned, open invitations to them are dead; each workspace can undo its part for 30 days, which gives the
+ * place in the organisation back too.
+ *
+ * @throws Denied (R1, R2, S1.15) · NotFound
+ * @throws Invalid when they are the last holder of a workspace's top role: appoint another there first (R2)
+ */
+export function removePerson(
+  ctx: OrganisationContext,
+  { userId }: { userId: string },
+): Promise<{ workspaces: number }> {
+  return changingPeople(ctx, async (tx, actor) => {
+    const person = await holdPerson(tx, actor, userId);
+    authorize(actor, 'people.remove', personTarget(person, await countAdmins(tx, actor)));
+    const places = await lockPlaces(tx, actor, userId);
+    await tx.delete(people).where(personOf(actor, userId));
+    await recordRemoval(tx, actor, person, places);
+    for (const member of places) await leave(tx, actor, member);
+    return { workspaces: places.filter(({ status }) => status !== 'invited').length };
+  });
+}
+
+/** All their places, each workspace locked, in the order of ids so that two removals never wait for each other. */
+async function lockPlaces(tx: Transaction, ctx: OrganisationContext, userId: string): Promise<Member[]> {
+  const theirs = and(
+    eq(members.organisationId, ctx.organisation.id),
+    ne(members.status, 'left'),
+    or(
+      eq(members.userId, userId),
+      // An open invitation to their address would let them in again.
+      and(
+        isNull(members.userId),
+        inArray(
+          members.emailKey,
+          tx.select({ email: users.emailKey }).from(users).where(eq(users.id, userId)),
+        ),
+      ),
+    ),
+  );
+  const seen = await tx
+    .select({ id: members.workspaceId })
+    .from(members)
+    .where(theirs)
+    .orderBy(members.workspaceId);
+  for (const { id } of seen) await lockMemberships(tx, id);
+  return tx.select().from(members).where(theirs).orderBy(members.workspaceId).for('update');
+}
+
+async function recordRemoval(
+  tx: Transaction,
+  actor: OrganisationContext,
+  { userId, name, role }: Person,
+  places: Member[],
+): Promise<void> {
+  await recordAudit(tx, actor.person, {
+    event: 'person.removed',
+    organisationId: actor.organisation.id,
+    subject: { id: userId, name },
+    before: { role, workspaces: places.map(({ workspaceId }) => workspaceId) },
+  });
+}
+
+async function leave(tx: Transaction, actor: OrganisationContext, member: Member): Promise<void> {
+  const { workspaceId } = member;
+  const organisationId = actor.organisation.id;
+  await enter(tx, {
+    userId: actor.person.userId,
+    organisationId,
+    administeredId: organisationId,
+    workspaceId,
+  });
+  if (member.status === 'invited') return withdraw(tx, actor, member);
+  await requireAnotherTopHolder(tx, actor, member);
+  await end(tx, actor.person, member, null);
+  await announce(tx, { topic: 'work', workspaceId });
+}
+
+async function requireAnotherTopHolder(tx: Transaction, actor: OrganisationContext, member: Member) {
+  const { top: isTop } = modelOf(actor.organisation.model).roles[member.role] ?? {};
+  if (member.status !== 'active' || !isTop) return;
+  const others = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(
+      and(
+        eq(members.workspaceId, member.workspaceId),
+        eq(members.role, member.role),
+        eq(members.status, 'active'),
+        ne(members.id, member.id),
+      ),
+    )
+    .limit(1);
+  if (others.length === 0) throw new Invalid({ '': 'last-of-workspace' });
+}
+
+async function withdraw(tx: Transaction, actor: OrganisationContext, member: Member): Promise<void> {
+  const { workspaceId, id } = member;
+  await tx
+    .update(invitations)
+    .set({ revokedAt: sql`now()` })
+    .where(
+      and(
+        eq(invitations.workspaceId, workspaceId),
+        eq(invitations.memberId, id),
+        sql`consumed_at is null and revoked_at is null`,
+      ),
+    );
+  await tx
+    .update(members)
+    .set({ status: 'left', leftAt: sql`now()`, version: member.version + 1 })
+    .where(and(eq(members.workspaceId, workspaceId), eq(members.id, id)));
+  await recordAudit(tx, actor.person, {
+    event: 'member.invitation-revoked',
+    organisationId: actor.organisation.id,
+    workspaceId,
+    subject: { id, name: member.name },
+    before: { role: member.role, restrictions: member.restrictions, grants: member.grants },
+  });
+  await announce(tx, { topic: 'members', workspaceId });
+}

@@ -1,0 +1,60 @@
+import 'server-only';
+import { z } from 'zod';
+import type { SignedIn } from '@/lib/access/context/context';
+import { currentPerson } from '@/lib/access/gate/current-person';
+import { Denied, NotFound } from '@/lib/platform/errors';
+import { fileHeaders } from '@/lib/platform/http/file-headers';
+import type { Picture, PictureVersions } from './find-pictures';
+
+const most = 100;
+const Ids = z
+  .string()
+  .transform((list) => list.split(','))
+  .pipe(z.array(z.uuid()).min(1).max(most));
+
+/** Answers which of the people in `?of=` have a picture; somebody without a place here is told of nobody (R6). */
+export async function answerVersions(
+  request: Request,
+  find: (person: SignedIn, ids: readonly string[]) => Promise<PictureVersions>,
+): Promise<Response> {
+  return orNone(async (person) => {
+    const ids = Ids.safeParse(new URL(request.url).searchParams.get('of'));
+    // Whether they may ask here at all comes first: who has no place hears nothing of what they sent.
+    const found = await find(person, ids.data ?? []);
+    if (!ids.success) return new Response(null, { status: 400, headers: fileHeaders() });
+    return Response.json(found, { headers: fileHeaders() });
+  });
+}
+
+/** Answers with a picture. Its address changes with it: a browser may keep it for an hour, and nobody between. */
+export async function answerPicture(
+  id: string,
+  find: (person: SignedIn, id: string) => Promise<Picture>,
+): Promise<Response> {
+  return orNone(async (person) => {
+    if (!z.uuid().safeParse(id).success) throw new NotFound();
+    const { contentType, bytes } = await find(person, id);
+    return new Response(Buffer.from(bytes), {
+      headers: {
+        ...fileHeaders(),
+        'content-type': contentType,
+        'content-length': String(bytes.length),
+        'Cache-Control': 'private, max-age=3600',
+        Vary: 'Cookie',
+      },
+    });
+  });
+}
+
+async function orNone(answer: (person: SignedIn) => Promise<Response>): Promise<Response> {
+  try {
+    const person = await currentPerson();
+    if (!person) throw new NotFound();
+    return await answer(person);
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Denied) {
+      return new Response(null, { status: 404, headers: fileHeaders() });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { members, presence } from '@/db/schema/access/members';
+import { sessions, users } from '@/db/schema/access/users';
+import { workspaces } from '@/db/schema/access/workspaces';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { stillHolds } from '@/lib/access/sessions/session-lifetime';
+
+/**
+ * Whether an open console may stay open: it has answered lately, its session holds and its person still has
+ * their place (RV7). One statement, since every open console asks it again and again.
+ */
+export async function isPresent(ctx: WorkspaceContext, connectionId: string): Promise<boolean> {
+  const found = await inWorkspace(ctx, (tx) =>
+    tx
+      .select({ id: presence.connectionId })
+      .from(presence)
+      .innerJoin(
+        members,
+        and(eq(members.workspaceId, ctx.heldAt.workspaceId), eq(members.id, ctx.heldAt.memberId)),
+      )
+      .innerJoin(workspaces, eq(workspaces.id, presence.workspaceId))
+      .innerJoin(sessions, eq(sessions.userId, members.userId))
+      .innerJoin(users, eq(users.id, sessions.userId))
+      .where(
+        and(
+          eq(presence.workspaceId, ctx.workspace.id),
+          eq(presence.connectionId, connectionId),
+          eq(members.status, 'active'),
+          isNull(workspaces.closedAt),
+          eq(sessions.id, ctx.person.sessionId),
+          stillHolds(),
+          isNull(users.disabledAt),
+        ),
+      ),
+  );
+  return found.length > 0;
+}

@@ -1,0 +1,37 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { members, presence } from '@/db/schema/access/members';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { isFresh } from '@/lib/access/context/presence-freshness';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+
+/** As many as are named; the rest is counted. */
+const named = 12;
+
+export interface Online {
+  people: { id: string; name: string }[];
+  total: number;
+}
+
+/**
+ * Who has the console open, by name (S1.4).
+ *
+ * @throws Denied
+ */
+export async function listOnline(ctx: WorkspaceContext): Promise<Online> {
+  authorize(ctx, 'dashboard.view', { kind: 'workspace' });
+  const rows = await inWorkspace(ctx, (tx) =>
+    tx
+      .select({ id: members.id, name: members.name, total: sql`count(*) over ()`.mapWith(Number) })
+      .from(presence)
+      .innerJoin(
+        members,
+        and(eq(members.workspaceId, presence.workspaceId), eq(members.id, presence.memberId)),
+      )
+      .where(and(eq(presence.workspaceId, ctx.workspace.id), eq(members.status, 'active'), isFresh()))
+      .groupBy(members.workspaceId, members.id, members.name, members.nameKey)
+      .orderBy(members.nameKey, members.id)
+      .limit(named),
+  );
+  return { people: rows.map(({ id, name }) => ({ id, name })), total: rows[0]?.total ?? 0 };
+}

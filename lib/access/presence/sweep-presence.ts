@@ -1,0 +1,25 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { presence } from '@/db/schema/access/members';
+import { announce, inTenant } from '@/db/tenant';
+import { isStale } from '@/lib/access/context/presence-freshness';
+
+/**
+ * Removes consoles that do not answer any more, as after a crash or a closed lid, and tells their workspaces.
+ * Any process may do it for all, one at a time: row-level security lets stale rows through and no others (TE10).
+ *
+ * @returns how many were removed
+ */
+export async function sweepPresence(): Promise<number> {
+  return inTenant({}, async (tx) => {
+    const [turn] = await tx.execute<{ isOurs: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtext('latchkey presence')) as "isOurs"`,
+    );
+    if (!turn?.isOurs) return 0;
+    const gone = await tx.delete(presence).where(isStale()).returning({ workspaceId: presence.workspaceId });
+    for (const workspaceId of new Set(gone.map((row) => row.workspaceId))) {
+      await announce(tx, { topic: 'presence', workspaceId });
+    }
+    return gone.length;
+  });
+}

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { hashPassword } from '@/lib/access/credentials/password-hash';
+import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
+import { findInvitation } from '@/lib/access/invitations/find-by-token';
+import { inviteMembers } from '@/lib/access/members/invite/invite-members';
+import { personWithPassword } from '@/lib/access/sign-in/sign-in';
+import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
+import { accountRows } from '@/lib/test-support/hosted';
+import { again, join, person } from '@/lib/test-support/people';
+import { rootOf } from '@/lib/test-support/tree';
+import { NewAccount } from './account-details';
+import { createAccount } from './create-account';
+import { proposeUsername } from './propose-username';
+import { updateAccount } from './update-account';
+import { viewProfile } from './view-profile';
+
+const { admin: database } = await testDatabase();
+type Ctx = Parameters<typeof accountRows>[1];
+
+let count = 0;
+/** Somebody whom no other test knows. */
+function elodie(given: Partial<NewAccount> = {}) {
+  const n = ++count;
+  const details = { firstName: 'Élodie', lastName: `Dupré${n}`, website: '', ...given };
+  return {
+    email: `elodie${n}@example.com`,
+    username: `edupre${n}`,
+    ...details,
+    role: 'subscriber',
+    restrictions: [],
+  };
+}
+
+const tokenOf = (link: string) => link.split('/').at(-1) ?? '';
+const password = 'a long enough one';
+const accept = (link: string) =>
+  acceptInvitation(tokenOf(link), { as: 'new', name: 'Someone', password, locale: 'fr', ip: null });
+
+async function refused(ctx: Ctx, attempt: () => Promise<unknown>, by: unknown) {
+  const before = await accountRows(database, ctx);
+  await expect(attempt()).rejects.toThrow(by as Error);
+  expect(await accountRows(database, ctx)).toEqual(before);
+}
+
+describe('creating an account', () => {
+  test('S4.5 S4.9 S4.10 gives a link to set the password; then one signs in by username or email, as Subscriber', async () => {
+    const administrator = await rootOf('delegated-managers');
+    const input = elodie();
+    const made = await createAccount(administrator, input);
+    expect(made).toMatchObject({ isMailed: false, link: expect.stringContaining('/invitation/') });
+    expect(await personWithPassword(input.username, password, null)).toBeNull();
+    expect(await findInvitation(tokenOf(made.link))).toMatchObject({
+      invitation: { username: input.username, name: `Élodie ${input.lastName}`, hasAccount: false },
+    });
+    const { userId } = await accept(made.link);
+    for (const identifier of [input.username, input.username.toUpperCase(), `ÉDUPRÉ${count}`, input.email])
+      expect(await personWithPassword(identifier, password, null), identifier).toMatchObject({ id: userId });
+    expect(await personWithPassword(input.username, 'another password', null)).toBeNull();
+    const [row] = await database`select m.role, m.name, p.name as known from members m
+      join people p on p.user_id = m.user_id where m.id = ${made.memberId}`;
+    const name = `Élodie ${input.lastName}`;
+    expect(row).toEqual({ role: 'subscriber', name, known: name });
+  });
+
+  test.each(['email', 'username', 'firstName', 'lastName'] as const)('S4.6 %s is required', (field) => {
+    const { role: _, restrictions: __, ...details } = elodie();
+    const missing = NewAccount.safeParse({ ...details, [field]: '  ' });
+    expect(missing.error?.issues).toMatchObject([{ path: [field], message: 'required' }]);
+  });
+
+  test('S4.6 the website is not, and has to be an address where it is there', () => {
+    const { role: _, restrictions: __, ...details } = elodie();
+    expect(NewAccount.safeParse(details).success).toBe(true);
+    expect(NewAccount.safeParse({ ...details, website: 'javascript:alert(1)' }).success).toBe(false);
+    expect(NewAccount.safeParse({ ...details, username: 'two words' }).success).toBe(false);
+    expect(NewAccount.safeParse({ ...details, username: 'victim@example.com' }).success).toBe(false);
+    expect(NewAccount.safeParse({ ...details, username: details.email }).success).toBe(true);
+  });
+
+  test('S4.7 a username is nobody else’s, whatever its case and accents, in any organisation', async () => {
+    const administrator = await rootOf('delegated-managers');
+    const other = await rootOf('delegated-managers', 'other');
+    const first = elodie();
+    await createAccount(administrator, first);
+    const taken = new Invalid({ username: 'username-taken' });
+    for (const username of [first.username.toUpperCase(), first.username.replace('edupre', 'ÉDuprÉ')]) {
+      for (const ctx of [administrator, other])
+        await refused(ctx, () => createAccount(ctx, elodie({ username })), taken);
+    }
+  });
+
+  test('S4.7 initial and surname are proposed, the email where that is taken', async () => {
+    const administrator = await rootOf('delegated-managers');
+    const named = { firstName: 'Bruno', lastName: `Verdi${++count}`, email: `bruno${count}@example.com` };
+    const proposed = `bverdi${count}`;
+    expect(await proposeUsername(administrator, named)).toEqual({ username: proposed });
+    await createAccount(administrator, { ...elodie(), username: proposed });
+    expect(await proposeUsername(administrator, named)).toEqual({ username: named.email });
+    expect(await proposeUsername(administrator, { ...named, email: 'not yet' })).toEqual({ username: '' });
+    const nobody = await join(administrator, await person('sub'), { role: 'subscriber' });
+    await expect(proposeUsername(nobody, named)).rejects.toThrow(Denied);
+  });
+
+  test('S4.5 an Administrator creates accounts, nobody else; an address alone makes none', async () => {
+    const administrator = await rootOf('delegated-managers');
+    for (const role of ['editor', 'subscriber']) {
+      const ctx = await join(administrator, await person(role), { role, grants: ['contacts-read'] });
+      await refused(administrator, () => createAccount(ctx, elodie()), Denied);
+    }
+    const alone = { emails: ['alone@example.com'], role: 'subscriber', restrictions: [] };
+    const needed = new Invalid({ emails: 'account-needed' });
+    await refused(administrator, () => inviteMembers(administrator, alone), needed);
+    const elsewhere = await rootOf('hosted-accounts', 'elsewhere');
+    await refused(elsewhere, () => createAccount(elsewhere, { ...elodie(), role: 'standard' }), NotFound);
+  });
+
+  test('S4.9 IN12 an address that has an account elsewhere is answered alike, and signs in to join', async () => {
+    const administrator = await rootOf('delegated-managers');
+    const known = await person('known');
+    await database`update users set password_hash = ${await hashPassword(password)} where id = ${known.userId}`;
+    const input = elodie({ email: known.email });
+    const made = await createAccount(administrator, input);
+    expect(made).toMatchObject({ isMailed: false, link: expect.stringContaining('/invitation/') });
+    await expect(accept(made.link)).rejects.toEqual(new Invalid({ '': 'sign-in-to-accept' }));
+    await acceptInvitation(tokenOf(made.link), { as: 'existing', person: known });
+    expect(await personWithPassword(input.username, password, null)).toMatchObject({ id: known.userId });
+  });
+});
+
+describe('changing an account', () => {
+  test('S4.8 the username never changes, by any path; everything else does', async () => {
+    const administrator = await rootOf('delegated-managers');
+    const input = elodie();
+    const { memberId, link } = await createAccount(administrator, input);
+    await expect(
+      database`update profiles set username = 'another' where member_id = ${memberId}`,
+    ).rejects.toThrow('never changes');
+    const email = `second${count}@example.com`;
+    const details = { firstName: 'Élodie', lastName: 'Martin', website: 'https://martin.example/', email };
+    const { email: outcome } = await updateAccount(administrator, {
+      memberId,
+      version: 1,
+      ...details,
+      ...({ username: 'another' } as object),
+    });
+    expect(await viewProfile(administrator, memberId)).toEqual({
+      ...details,
+      username: input.username,
+      version: 2,
+    });
+    await expect(accept(link)).rejects.toThrow(Invalid);
+    if (outcome.kind !== 'invited-anew') throw new Error('a new link is made for the new address');
+    await accept(outcome.link);
+    await updateAccount(administrator, { memberId, version: 2, ...details, lastName: 'Dupré-Martin' });
+    const [row] = await database`select m.name, p.name as known from members m
+      join people p on p.user_id = m.user_id where m.id = ${memberId}`;
+    expect(row).toEqual({ name: 'Élodie Dupré-Martin', known: 'Élodie Dupré-Martin' });
+    await refused(
+      administrator,
+      () => updateAccount(administrator, { memberId, version: 2, ...details }),
+      Stale,
+    );
+  });
+
+  test('S4.8 R3 only an Administrator does, here; another’s address waits for its owner, and needs mail', async () => {
+    const administrator = await rootOf('delegated-managers');
+    const stranger = await rootOf('delegated-managers', 'stranger');
+    const input = elodie();
+    const { memberId, link } = await createAccount(administrator, input);
+    const { userId } = await accept(link);
+    const editor = await join(administrator, await person('editor'), { role: 'editor' });
+    const { email, firstName, lastName, website } = input;
+    const change = { memberId, version: 1, firstName, lastName, website, email };
+    await refused(administrator, () => updateAccount(editor, change), Denied);
+    await refused(administrator, () => updateAccount(stranger, change), NotFound);
+    await refused(
+      administrator,
+      () => updateAccount(administrator, { ...change, email: `third${count}@example.com` }),
+      new Invalid({ email: 'no-mail' }),
+    );
+    const signedIn = { ...editor.person, userId, email, name: 'E' };
+    const own = await again({ ...administrator, person: signedIn });
+    await refused(administrator, () => updateAccount(own, change), Denied);
+  });
+});

@@ -1,0 +1,37 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import { profiles } from '@/db/schema/access/profiles';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { place } from '@/lib/access/members/member-key';
+import type { AccountDetails } from './account-details';
+
+/** What was written down of an account; the version is that of these details, not of its access. */
+export interface ProfileView extends AccountDetails {
+  username: string;
+  version: number;
+}
+
+/**
+ * The account of a member, or null where none was created for them.
+ *
+ * @throws Denied for who may not see the users · NotFound for what is no id
+ */
+export async function viewProfile(ctx: WorkspaceContext, memberId: string): Promise<ProfileView | null> {
+  authorize(ctx, 'users.view', { kind: 'workspace' });
+  const here = place(ctx, memberId);
+  return inWorkspace(ctx, async (tx) => {
+    const [row] = await tx
+      .select({ profile: profiles, email: members.email })
+      .from(profiles)
+      .innerJoin(
+        members,
+        and(eq(members.workspaceId, profiles.workspaceId), eq(members.id, profiles.memberId)),
+      )
+      .where(here);
+    if (!row) return null;
+    const { username, firstName, lastName, website, version } = row.profile;
+    return { username, email: row.email, firstName, lastName, website, version };
+  });
+}

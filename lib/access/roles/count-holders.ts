@@ -1,0 +1,74 @@
+import 'server-only';
+import { and, count, eq } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import { assignmentIn } from '@/lib/access/context/assignment';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { type Compiled, compile } from '@/lib/policy/compile';
+import type { Permission, Scope } from '@/lib/policy/model';
+
+/** Scopes that leave out no row of the workspace. */
+const wide: ReadonlySet<Scope | undefined> = new Set(['all', 'tree']);
+
+/** How many people have a role, and what they really have of it. */
+export interface Holders {
+  total: number;
+  /** Of them, how many carry a restriction. */
+  restricted: number;
+  /** How many hold a permission. */
+  holding: (permission: Permission) => number;
+  /** Of those, how many reach all of its rows. */
+  reachingAll: (permission: Permission) => number;
+}
+
+/**
+ * The active holders of each role of the workspace. People are counted by what they were given, and the
+ * policy is asked once for each different access.
+ *
+ * @throws Denied for who may not see the roles
+ */
+export async function countHolders(ctx: WorkspaceContext): Promise<ReadonlyMap<string, Holders>> {
+  authorize(ctx, 'roles.view', { kind: 'workspace' });
+  const given = await inWorkspace(ctx, (tx) =>
+    tx
+      .select({
+        role: members.role,
+        restrictions: members.restrictions,
+        grants: members.grants,
+        count: count(),
+      })
+      .from(members)
+      .where(and(eq(members.workspaceId, ctx.workspace.id), eq(members.status, 'active')))
+      .groupBy(members.role, members.restrictions, members.grants),
+  );
+  const accesses = given.map(({ count: people, ...assignment }) => ({
+    people,
+    ...assignment,
+    compiled: compile(ctx.model, assignmentIn(ctx, { ...assignment, status: 'active' })),
+  }));
+  return new Map(
+    Object.keys(ctx.model.roles).map((role) => {
+      const own = accesses.filter((access) => access.role === role);
+      const sum = (test: (compiled: Compiled, restrictions: string[]) => boolean) =>
+        own.reduce(
+          (total, { compiled, people, restrictions }) => total + (test(compiled, restrictions) ? people : 0),
+          0,
+        );
+      const holds = (compiled: Compiled, permission: Permission) =>
+        compiled.entries.get(permission)?.verdict.allowed === true;
+      return [
+        role,
+        {
+          total: sum(() => true),
+          restricted: sum((_, restrictions) => restrictions.length > 0),
+          holding: (permission) => sum((compiled) => holds(compiled, permission)),
+          reachingAll: (permission) =>
+            sum(
+              (compiled) =>
+                holds(compiled, permission) && wide.has(compiled.entries.get(permission)?.reach.scope),
+            ),
+        } satisfies Holders,
+      ];
+    }),
+  );
+}

@@ -1,0 +1,157 @@
+import 'server-only';
+import { randomInt } from 'node:crypto';
+import { and, eq, sql } from 'drizzle-orm';
+import { customRoles } from '@/db/schema/access/custom-roles';
+import type { Transaction } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { roleColumns } from '@/lib/access/context/model-of-organisation';
+import { bases, type CustomRole, holdable } from '@/lib/access/models/custom-roles';
+import { withImplied } from '@/lib/access/models/permissions';
+import { modelOf } from '@/lib/access/models/registry';
+import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
+import type { Permission } from '@/lib/policy/model';
+import { announceRole, changingRoles, holdersOf, requireGivable } from './internal/changing-roles';
+
+export interface SaveRole {
+  label: string;
+  description: string;
+  /** The role of the model that it is made of; it stays. */
+  base: string;
+  permissions: readonly string[];
+}
+
+const most = 40;
+/** What would mean something in the messages among which a role's words stand. */
+const special = /[\p{Cc}{}<>]/u;
+
+/**
+ * Makes a role of the organisation's own (B7).
+ *
+ * @throws Denied when the actor may make no roles, or not give this one (R3) · Invalid on `label`, `base` or `permissions`
+ */
+export function createRole(ctx: WorkspaceContext, input: SaveRole): Promise<CustomRole> {
+  return changingRoles(ctx, async (tx, actor) => {
+    const role = { id: newId(), ...checked(actor, input) };
+    const others = await tx
+      .select({ label: customRoles.label })
+      .from(customRoles)
+      .where(eq(customRoles.organisationId, actor.organisation.id));
+    if (others.length >= most) throw new Invalid({ label: 'too-many-roles' });
+    await requireGivable(tx, actor, role);
+    await tx.insert(customRoles).values({ organisationId: actor.organisation.id, ...role });
+    await audit(tx, actor, 'role.created', role, { after: role });
+    return role;
+  });
+}
+
+/**
+ * Changes what a role of the organisation's own may do, for everyone who has it, on their next request (R4).
+ *
+ * @throws Denied when the actor could not give it as it is or as it would be (R3), or has it themselves (R1)
+ * @throws Stale when someone else changed it meanwhile · NotFound · Invalid
+ */
+export function updateRole(
+  ctx: WorkspaceContext,
+  input: Omit<SaveRole, 'base'> & { id: string; version: number },
+): Promise<CustomRole> {
+  return changingRoles(ctx, async (tx, actor) => {
+    const before = await holdRole(tx, actor, input.id);
+    const holders = await requireNotOwn(tx, actor, before);
+    if (before.version !== input.version) throw new Stale();
+    const { version: _, ...was } = before;
+    await requireGivable(tx, actor, was);
+    const role = { ...was, ...checked(actor, { ...input, base: before.base }) };
+    await requireGivable(tx, actor, role);
+    const { label, description, permissions } = role;
+    await tx
+      .update(customRoles)
+      .set({ label, description, permissions, version: sql`version + 1` })
+      .where(here(actor, role.id));
+    await audit(tx, actor, 'role.updated', role, { before: was, after: role });
+    await announceRole(tx, holders);
+    return role;
+  });
+}
+
+/**
+ * Deletes a role of the organisation's own that nobody has.
+ *
+ * @throws Invalid while somebody has it · Denied · NotFound
+ */
+export function deleteRole(ctx: WorkspaceContext, { id }: { id: string }): Promise<void> {
+  return changingRoles(ctx, async (tx, actor) => {
+    const { version: _, ...role } = await holdRole(tx, actor, id);
+    await requireGivable(tx, actor, role);
+    if ((await holdersOf(tx, actor, id)).length > 0) throw new Invalid({ '': 'role-in-use' });
+    await tx.delete(customRoles).where(here(actor, id));
+    await audit(tx, actor, 'role.deleted', role, { before: role });
+  });
+}
+
+/** Its name, and permissions with all that they imply, as far as the role that it is made of can hold them. */
+function checked({ organisation }: WorkspaceContext, input: SaveRole): Omit<CustomRole, 'id'> {
+  const label = input.label.trim();
+  const description = input.description.trim();
+  if (label === '' || label.length > 40 || special.test(label)) throw new Invalid({ label: 'plain-name' });
+  if (description.length > 200 || special.test(description)) throw new Invalid({ description: 'plain-name' });
+  const model = modelOf(organisation.model);
+  if (!bases(model).includes(input.base)) throw new Invalid({ base: 'unknown-role' });
+  const possible = holdable(model, input.base);
+  const wanted = new Set(input.permissions);
+  if (input.permissions.some((each) => !possible.includes(each as Permission))) {
+    throw new Invalid({ permissions: 'unknown-grant' });
+  }
+  const closed = withImplied(new Set(possible.filter((each) => wanted.has(each))));
+  const permissions = possible.filter((each) => closed.has(each));
+  if (permissions.length === 0) throw new Invalid({ permissions: 'required' });
+  return { label, description, base: input.base, permissions };
+}
+
+const here = (actor: WorkspaceContext, id: string) =>
+  and(eq(customRoles.organisationId, actor.organisation.id), eq(customRoles.id, id));
+
+async function holdRole(tx: Transaction, actor: WorkspaceContext, id: string) {
+  const [role] = await tx
+    .select({ ...roleColumns, version: customRoles.version })
+    .from(customRoles)
+    .where(here(actor, id))
+    .for('update');
+  if (!role) throw new NotFound();
+  return role;
+}
+
+/** Nobody changes their own access, by this path either (R1). */
+async function requireNotOwn(tx: Transaction, actor: WorkspaceContext, { id }: Pick<CustomRole, 'id'>) {
+  const holders = await holdersOf(tx, actor, id);
+  if (holders.some(({ userId }) => userId === actor.person.userId)) {
+    throw new Denied({
+      allowed: false,
+      rule: { kind: 'guard', id: 'no-self-administration', model: actor.model.id },
+      remedy: { kind: 'none' },
+    });
+  }
+  return holders;
+}
+
+async function audit(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  event: 'role.created' | 'role.updated' | 'role.deleted',
+  { id, label }: CustomRole,
+  change: { before?: CustomRole; after?: CustomRole },
+): Promise<void> {
+  await recordAudit(tx, actor.person, {
+    event,
+    organisationId: actor.organisation.id,
+    workspaceId: actor.workspace.id,
+    subject: { id: actor.organisation.id, name: `${label} (${id})` },
+    ...change,
+  });
+}
+
+const letters = 'bcdfghjkmnpqrstvwxz23456789';
+
+function newId(): string {
+  return `own-${Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('')}`;
+}

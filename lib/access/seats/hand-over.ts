@@ -1,0 +1,27 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { handovers, seats } from '@/db/schema/access/seats';
+import type { Transaction } from '@/db/tenant';
+
+/** Who hands over, to whom, in which revocation. */
+export interface Handover {
+  workspaceId: string;
+  revocationId: string;
+  fromId: string;
+  /** Null leaves the seats vacant: their work is unassigned. */
+  toId: string | null;
+}
+
+/**
+ * Hands every seat that a member holds to another, or vacates it. Work is assigned to seats, so this is all
+ * there is to it, whatever the number of contacts (S1.28, B3). What was moved is noted, to be undone.
+ */
+export async function handOver(tx: Transaction, { workspaceId, revocationId, fromId, toId }: Handover) {
+  const moved = await tx
+    .update(seats)
+    .set({ holderId: toId })
+    .where(and(eq(seats.workspaceId, workspaceId), eq(seats.holderId, fromId)))
+    .returning({ seatId: seats.id });
+  if (moved.length === 0) return;
+  await tx.insert(handovers).values(moved.map(({ seatId }) => ({ workspaceId, revocationId, seatId, toId })));
+}

@@ -1,0 +1,33 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { sessions } from '@/db/schema/access/users';
+import { announce, inTenant } from '@/db/tenant';
+import { tokenHash } from '@/lib/access/credentials/token';
+import { NotFound } from '@/lib/platform/errors';
+
+/** Signs out the browser that holds this token (SE1). A token that opens nothing is left alone. */
+export async function signOut(token: string): Promise<void> {
+  await inTenant({}, async (tx) => {
+    const [ended] = await tx
+      .delete(sessions)
+      .where(eq(sessions.tokenHash, tokenHash(token)))
+      .returning({ userId: sessions.userId });
+    if (ended) await announce(tx, { topic: 'sessions', userId: ended.userId });
+  });
+}
+
+/**
+ * Ends one of a person's own sessions.
+ *
+ * @throws NotFound when it is somebody else's or has ended already: both look alike (R6)
+ */
+export async function endSession(userId: string, sessionId: string): Promise<void> {
+  await inTenant({ userId }, async (tx) => {
+    const ended = await tx
+      .delete(sessions)
+      .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)))
+      .returning({ id: sessions.id });
+    if (ended.length === 0) throw new NotFound();
+    await announce(tx, { topic: 'sessions', userId });
+  });
+}

@@ -1,0 +1,37 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { database } from '@/db/client';
+import { sessions, users } from '@/db/schema/access/users';
+import type { SignedIn } from '@/lib/access/context/context';
+import { tokenHash } from '@/lib/access/credentials/token';
+import { stillHolds } from './session-lifetime';
+
+/**
+ * Whose session a token opens. Disabled people have none (SE3), nor do sessions past their lifetime (SE5);
+ * notes at most once a minute that it was used.
+ *
+ * @param token from the session cookie
+ */
+export async function findSession(token: string): Promise<Omit<SignedIn, 'ip'> | null> {
+  const [found] = await database()
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      sessionId: sessions.id,
+      locale: users.locale,
+      isUnnoted: sql<boolean>`${sessions.lastSeenAt} < now() - interval '1 minute'`,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.tokenHash, tokenHash(token)), stillHolds(), isNull(users.disabledAt)));
+  if (!found) return null;
+  const { isUnnoted, ...person } = found;
+  if (isUnnoted) {
+    await database()
+      .update(sessions)
+      .set({ lastSeenAt: sql`now()` })
+      .where(eq(sessions.id, person.sessionId));
+  }
+  return person;
+}

@@ -1,0 +1,65 @@
+import 'server-only';
+import { timingSafeEqual } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { database } from '@/db/client';
+import { users } from '@/db/schema/access/users';
+import { inTenant } from '@/db/tenant';
+import { hashPassword } from '@/lib/access/credentials/password-hash';
+import { tokenHash } from '@/lib/access/credentials/token';
+import {
+  addOrganisation,
+  type CreatedOrganisation,
+  type NewOrganisation,
+} from '@/lib/access/organisations/create-organisation';
+import { createUser } from '@/lib/access/users/create-user';
+import { NotFound } from '@/lib/platform/errors';
+import { env } from '@/lib/platform/settings/settings';
+
+export interface FirstOwner {
+  name: string;
+  email: string;
+  password: string;
+  locale: string;
+  ip: string | null;
+}
+
+/** Whether nobody can sign in yet, and this is the token that the terminal printed. */
+export async function isSetupOpen(token: string): Promise<boolean> {
+  return isSetupToken(token) && !(await hasPeople());
+}
+
+/** Whether anybody has an account. */
+export async function hasPeople(): Promise<boolean> {
+  return (await database().select({ id: users.id }).from(users).limit(1)).length > 0;
+}
+
+/**
+ * Creates the first organisation and its owner, once.
+ *
+ * @throws NotFound without the token, or when somebody has an account already
+ */
+export async function completeSetup(
+  token: string,
+  owner: FirstOwner,
+  organisation: NewOrganisation,
+): Promise<CreatedOrganisation & { userId: string }> {
+  if (!(await isSetupOpen(token))) throw new NotFound();
+  const { name, email, locale, ip } = owner;
+  const passwordHash = await hashPassword(owner.password);
+  return inTenant({}, async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('latchkey setup'))`);
+    const [somebody] = await tx.select({ id: users.id }).from(users).limit(1);
+    if (somebody) throw new NotFound();
+    // Whoever reads the terminal of the server is trusted with the address they give.
+    const user = await createUser(tx, { name, email, locale, passwordHash, isEmailVerified: true });
+    const created = await addOrganisation(tx, { userId: user.id, name, email, ip }, organisation);
+    return { ...created, userId: user.id };
+  });
+}
+
+/** Compares hashes, so that neither length nor time tells anything. */
+function isSetupToken(token: string): boolean {
+  const expected = env().SETUP_TOKEN;
+  if (!expected) return false;
+  return timingSafeEqual(Buffer.from(tokenHash(token)), Buffer.from(tokenHash(expected)));
+}

@@ -1,0 +1,63 @@
+import 'server-only';
+import type { AuthOptions, CookiesOptions } from 'next-auth';
+import { lifetimeDays } from '@/lib/access/sessions/session-lifetime';
+import { startSession } from '@/lib/access/sessions/start-session';
+import { Unauthenticated } from '@/lib/platform/errors';
+import { clientIp, userAgent } from '@/lib/platform/http/client';
+import { log } from '@/lib/platform/log';
+import { env } from '@/lib/platform/settings/settings';
+import { admit } from './admit';
+import { adapter } from './internal/auth-adapter';
+import { credentialsProvider } from './internal/credentials';
+import { oidcProvider } from './oidc';
+import { returnPath } from './return-path';
+import { sessionCookie, sessionCookieOptions } from './session-cookie';
+
+/** How next-auth signs people in. Made for each request: a build has no settings. */
+export function authOptions(): AuthOptions {
+  const oidc = oidcProvider();
+  return {
+    secret: env().AUTH_SECRET,
+    adapter,
+    providers: oidc ? [credentialsProvider(), oidc] : [credentialsProvider()],
+    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
+    cookies: authCookies(),
+    // `strategy` stays unset: with an adapter it means database sessions, and naming it refuses passwords.
+    session: { maxAge: lifetimeDays * 24 * 60 * 60 },
+    // After a password next-auth keeps whatever this returns in the session cookie: the token of a new row.
+    jwt: { encode: async ({ token }) => startedSession(token?.sub) },
+    callbacks: {
+      signIn: ({ account, profile }) => admit(account, profile),
+      redirect: ({ url, baseUrl }) => `${baseUrl}${returnPath(url, baseUrl)}`,
+    },
+    logger: {
+      // Codes only: what comes with them may hold tokens and addresses (IN9).
+      error: (code) => log.warn({ code }, 'signing in failed'),
+      warn: (code) => log.debug({ code }, 'next-auth'),
+      debug: () => {},
+    },
+  };
+}
+
+async function startedSession(userId: string | undefined): Promise<string> {
+  if (!userId) throw new Unauthenticated();
+  const { token } = await startSession(userId, { ip: await clientIp(), userAgent: await userAgent() });
+  return token;
+}
+
+/** Bound to this very host where the origin is https (HD1). */
+export function authCookies(): Partial<CookiesOptions> {
+  const options = sessionCookieOptions();
+  const named = (what: string, minutes?: number) => ({
+    name: sessionCookie().replace(/session$/, what),
+    options: minutes ? { ...options, maxAge: minutes * 60 } : options,
+  });
+  return {
+    sessionToken: named('session'),
+    callbackUrl: named('return'),
+    csrfToken: named('csrf'),
+    pkceCodeVerifier: named('pkce', 15),
+    state: named('state', 15),
+    nonce: named('nonce', 15),
+  };
+}

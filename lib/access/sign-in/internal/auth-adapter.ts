@@ -1,0 +1,44 @@
+import 'server-only';
+import type { Adapter, AdapterAccount, AdapterUser } from 'next-auth/adapters';
+import { signOut } from '@/lib/access/sessions/end-session';
+import { startSession } from '@/lib/access/sessions/start-session';
+import { findByAccount, findByEmail, type KnownUser } from '@/lib/access/users/find-user';
+import { linkAccount } from '@/lib/access/users/link-account';
+import { signUp } from '@/lib/access/users/sign-up';
+import { clientIp, userAgent } from '@/lib/platform/http/client';
+
+const adapted = ({ id, email, name, emailVerifiedAt }: KnownUser): AdapterUser => ({
+  id,
+  email,
+  name,
+  emailVerified: emailVerifiedAt,
+});
+
+/**
+ * What next-auth needs of the database, and no more. It never learns of a session that is already there:
+ * every signing in starts a new one, so that neither a planted cookie survives it (SE4) nor an identity is
+ * linked to whoever happens to be signed in.
+ */
+export const adapter: Adapter = {
+  getSessionAndUser: async () => null,
+  getUserByAccount: async ({ provider, providerAccountId }) => {
+    const user = await findByAccount(provider, providerAccountId);
+    return user ? adapted(user) : null;
+  },
+  getUserByEmail: async (email) => {
+    const user = await findByEmail(email);
+    return user ? adapted(user) : null;
+  },
+  createUser: async ({ email, name }: Pick<AdapterUser, 'email' | 'name'>) =>
+    adapted(await signUp({ email, name: name ?? email })),
+  linkAccount: ({ userId, provider, providerAccountId }: AdapterAccount) =>
+    linkAccount(userId, { provider, providerAccountId }),
+  createSession: async ({ userId }) => {
+    const { token, expiresAt } = await startSession(userId, {
+      ip: await clientIp(),
+      userAgent: await userAgent(),
+    });
+    return { sessionToken: token, userId, expires: expiresAt };
+  },
+  deleteSession: signOut,
+};

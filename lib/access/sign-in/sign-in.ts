@@ -1,0 +1,91 @@
+import 'server-only';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { profiles } from '@/db/schema/access/profiles';
+import { users } from '@/db/schema/access/users';
+import { inTenant } from '@/db/tenant';
+import { isPasswordRight } from '@/lib/access/credentials/password-hash';
+import { foldUsername } from '@/lib/access/profiles/username';
+import { isKnownPlace } from '@/lib/platform/limits/known-place';
+import { from, type Limit, returnTry, takeTry } from '@/lib/platform/limits/take-try';
+import { normalAddress } from '@/lib/platform/mail/email-address';
+import { foldEmail } from '@/lib/platform/mail/fold-email';
+
+/**
+ * Counted for an account together with where the tries come from: whoever guesses from elsewhere slows down
+ * themselves and not the person (LI1, LI2).
+ */
+export const ofAccount: Limit = { name: 'sign-in', most: 10, minutes: 15 };
+
+/** Counted for all accounts tried from one place. */
+export const ofPlace: Limit = { name: 'sign-in-place', most: 100, minutes: 15 };
+
+/**
+ * Counted for an account from all places together, but for those where its person has signed in before: guessing from
+ * many networks ends, and the person goes on signing in (LI2, LI7).
+ */
+export const fromUnknownPlaces: Limit = { name: 'sign-in-unknown', most: 300, minutes: 60 };
+
+const longest = 1000;
+
+/**
+ * Whose password that is. Nobody's answer differs from a wrong password's, in kind or in time (AU1).
+ *
+ * @param identifier email or username, in any case
+ * @throws Throttled after too many failures, whether or not there is such an account
+ */
+export async function personWithPassword(
+  identifier: string,
+  password: string,
+  ip: string | null,
+): Promise<{ id: string; name: string; email: string } | null> {
+  const typed = identifier.trim();
+  const name = foldEmail(normalAddress(typed) ?? typed);
+  if (!name || name.length > longest || password.length > longest) return null;
+  await takeTry(ofPlace, from(ip));
+  // Every way to write one username counts together, accents and case of any letter included.
+  const written = foldUsername(name);
+  await takeTry(ofAccount, written, from(ip));
+  const user = await accountNamed(name);
+  const isKnown = await isKnownPlace(user?.id ?? null, ip);
+  if (!isKnown) await takeTry(fromUnknownPlaces, written);
+  const isRight = await isPasswordRight(user?.passwordHash ?? null, password);
+  if (!user || !isRight) return null;
+  await Promise.all([
+    returnTry(ofPlace, from(ip)),
+    returnTry(ofAccount, written, from(ip)),
+    ...(isKnown ? [] : [returnTry(fromUnknownPlaces, written)]),
+  ]);
+  return { id: user.id, name: user.name, email: user.email };
+}
+
+/**
+ * An email stands first; S4.7 lets a username be an email, where that one is free. The same steps for everybody, so
+ * that time does not tell which of them there is (AU1).
+ */
+async function accountNamed(name: string) {
+  const usernameKey = foldUsername(name);
+  const found = await inTenant({ usernameKey }, (tx) =>
+    tx
+      .select({
+        id: users.id,
+        name: users.name,
+        email: users.email,
+        passwordHash: users.passwordHash,
+        isByEmail: sql<boolean>`${users.emailKey} = ${name}`,
+      })
+      .from(users)
+      .where(
+        and(
+          or(
+            eq(users.emailKey, name),
+            inArray(
+              users.id,
+              tx.select({ id: profiles.userId }).from(profiles).where(eq(profiles.usernameKey, usernameKey)),
+            ),
+          ),
+          isNull(users.disabledAt),
+        ),
+      ),
+  );
+  return found.find(({ isByEmail }) => isByEmail) ?? found[0];
+}

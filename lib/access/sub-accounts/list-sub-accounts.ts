@@ -1,0 +1,89 @@
+import 'server-only';
+import { inArray, sql } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import { enter, type Transaction } from '@/db/tenant';
+import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { decide } from '@/lib/policy/decide';
+import type { Decision } from '@/lib/policy/model';
+import { type Account, readTree } from './account-tree';
+import { accessAt } from './internal/access-at';
+
+/** A row of the tree, with the decisions that its buttons need. */
+export interface SubAccountView {
+  id: string;
+  name: string;
+  slug: string;
+  parentId: string | null;
+  version: number;
+  /** Steps below the account at hand. */
+  depth: number;
+  /** Steps below the root (S0.9). */
+  level: number;
+  isHere: boolean;
+  closedAt: Date | null;
+  users: { active: number; invited: number };
+  may: { create: Decision; update: Decision; move: Decision; close: Decision };
+}
+
+/**
+ * The tree of accounts from the one at hand downwards (S0.2, S0.9), with those that were closed and can come back.
+ *
+ * @throws Denied
+ */
+export async function listSubAccounts(ctx: WorkspaceContext): Promise<SubAccountView[]> {
+  authorize(ctx, 'sub-accounts.view', { kind: 'workspace' });
+  return inWorkspace(ctx, async (tx) => {
+    const { root, accounts } = await readTree(tx, ctx);
+    const users = await countUsers(tx, ctx, accounts);
+    return accounts.map((account) => ({
+      id: account.id,
+      name: account.name,
+      slug: account.slug,
+      parentId: account.id === root.id ? null : account.parentId,
+      version: account.version,
+      depth: account.level - root.level,
+      level: account.level,
+      isHere: account.id === root.id,
+      closedAt: account.closedAt,
+      users: users.get(account.id) ?? { active: 0, invited: 0 },
+      may: decisionsOn(ctx, account),
+    }));
+  });
+}
+
+/** Adding is asked of the account that would get another below it: the fifth level is the last (S0.2). */
+function decisionsOn(ctx: WorkspaceContext, account: Account): SubAccountView['may'] {
+  const here = { kind: 'workspace' } as const;
+  return {
+    create: decide(accessAt(ctx, account.level), 'sub-accounts.create', here),
+    update: decide(ctx.access, 'sub-accounts.update', here),
+    move: decide(ctx.access, 'sub-accounts.move', here),
+    close: decide(ctx.access, 'sub-accounts.close', here),
+  };
+}
+
+/** Reads members of the tree's accounts and no others; their people are not shown, only how many they are. */
+export async function countUsers(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  accounts: readonly Account[],
+): Promise<Map<string, SubAccountView['users']>> {
+  await enter(tx, { ...tenantOf(ctx), administeredId: ctx.organisation.id });
+  const rows = await tx
+    .select({
+      id: members.workspaceId,
+      active: sql<number>`count(*) filter (where status = 'active')::int`,
+      invited: sql<number>`count(*) filter (where status = 'invited')::int`,
+    })
+    .from(members)
+    .where(
+      inArray(
+        members.workspaceId,
+        accounts.map(({ id }) => id),
+      ),
+    )
+    .groupBy(members.workspaceId);
+  await enter(tx, tenantOf(ctx));
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
+}

@@ -1,0 +1,44 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { workspaces } from '@/db/schema/access/workspaces';
+import { announce } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize } from '@/lib/access/context/transactions';
+import { NotFound, Stale } from '@/lib/platform/errors';
+import { accountName } from './account-name';
+import { accountBelow } from './account-tree';
+import { changingTree } from './changing-tree';
+
+/**
+ * Gives an account below another name. Its address stays: links that people have keep working.
+ *
+ * @throws Denied · NotFound (TE6) · Stale when someone changed it meanwhile · Invalid on `name`
+ */
+export async function renameSubAccount(
+  ctx: WorkspaceContext,
+  input: { accountId: string; version: number; name: string },
+): Promise<void> {
+  const name = accountName(input.name);
+  await changingTree(ctx, async (tx, actor, tree) => {
+    authorize(actor, 'sub-accounts.update', { kind: 'workspace' });
+    const before = accountBelow(tree, input.accountId);
+    if (before.closedAt) throw new NotFound();
+    // The account's own settings can change it too, and hold no lock of the tree.
+    const changed = await tx
+      .update(workspaces)
+      .set({ name, version: sql`version + 1` })
+      .where(and(eq(workspaces.id, before.id), eq(workspaces.version, input.version)))
+      .returning({ id: workspaces.id });
+    if (changed.length === 0) throw new Stale();
+    await recordAudit(tx, actor.person, {
+      event: 'workspace.updated',
+      organisationId: actor.organisation.id,
+      workspaceId: before.id,
+      subject: { id: before.id, name },
+      before: { name: before.name },
+      after: { name },
+    });
+    await announce(tx, { topic: 'members', workspaceId: actor.workspace.id });
+  });
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { Denied } from '@/lib/platform/errors';
+import { companyWith } from '@/lib/test-support/grants';
+import { again } from '@/lib/test-support/people';
+import { everything } from '@/lib/test-support/work';
+import { changePlan } from './change-plan';
+
+const { admin } = await testDatabase();
+
+test('S2.5 the plan is changed by the owner alone, once, with one event of the trail', async () => {
+  const { owner, ada } = await companyWith({ ada: ['user-management', 'api-keys', 'contacts-edit'] });
+  const before = await everything(admin, owner);
+  await expect(changePlan(ada, { plan: 'starter' })).rejects.toBeInstanceOf(Denied);
+  expect(await everything(admin, owner)).toEqual(before);
+  expect((await again(owner)).organisation.plan).toBe('enterprise');
+  for (const _ of [1, 2]) await changePlan(owner, { plan: 'growth' });
+  expect((await again(owner)).organisation.plan).toBe('growth');
+  const events = await admin`select before, after from audit_events
+    where organisation_id = ${owner.organisation.id} and event = 'organisation.plan-changed'`;
+  expect([...events]).toEqual([{ before: { plan: 'enterprise' }, after: { plan: 'growth' } }]);
+});

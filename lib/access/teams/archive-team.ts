@@ -1,0 +1,62 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { teams } from '@/db/schema/access/teams';
+import { violatedConstraint } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingMembers } from '@/lib/access/context/transactions';
+import { Invalid } from '@/lib/platform/errors';
+import { holdTeam, teamPlace } from './internal/lock-team';
+import { peopleOf, tellConcerned } from './internal/notify-team';
+
+/**
+ * Puts a team away. Its contacts stay with the persons who have them; those that nobody has are unassigned.
+ * One row changes, whatever the number of contacts, so that restoring brings back exactly what was there and
+ * nobody has moved since. Repeating it has no second effect.
+ *
+ * @throws Denied · NotFound · Stale
+ */
+export async function archiveTeam(
+  ctx: WorkspaceContext,
+  input: { teamId: string; version?: number },
+): Promise<void> {
+  await setArchived(ctx, input, true);
+}
+
+/**
+ * Takes an archived team into use again, with its people and its contacts.
+ *
+ * @throws Denied · NotFound · Invalid on `name` when another team has its name by now
+ */
+export async function restoreTeam(ctx: WorkspaceContext, input: { teamId: string }): Promise<void> {
+  try {
+    await setArchived(ctx, input, false);
+  } catch (error) {
+    if (violatedConstraint(error) === 'teams_name') throw new Invalid({ name: 'name-taken' });
+    throw error;
+  }
+}
+
+function setArchived(
+  ctx: WorkspaceContext,
+  input: { teamId: string; version?: number },
+  isArchived: boolean,
+): Promise<void> {
+  return changingMembers(ctx, async (tx, actor) => {
+    authorize(actor, 'teams.manage', { kind: 'workspace' });
+    const { id, name, archivedAt } = await holdTeam(tx, actor, { teamId: input.teamId }, 'all');
+    if ((archivedAt !== null) === isArchived) return;
+    await holdTeam(tx, actor, input, 'all');
+    await tx
+      .update(teams)
+      .set({ archivedAt: isArchived ? sql`now()` : null, version: sql`version + 1` })
+      .where(teamPlace(actor, id));
+    await recordAudit(tx, actor.person, {
+      event: isArchived ? 'team.archived' : 'team.restored',
+      organisationId: actor.organisation.id,
+      workspaceId: actor.workspace.id,
+      subject: { id, name },
+    });
+    await tellConcerned(tx, actor, await peopleOf(tx, actor, id));
+  });
+}

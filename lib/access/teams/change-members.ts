@@ -1,0 +1,78 @@
+import 'server-only';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import { teamMembers, teams } from '@/db/schema/access/teams';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingMembers } from '@/lib/access/context/transactions';
+import { NotFound } from '@/lib/platform/errors';
+import { holdTeam, teamPlace } from './internal/lock-team';
+import { tellConcerned } from './internal/notify-team';
+
+export interface ChangeTeamMembers {
+  teamId: string;
+  version: number;
+  add: readonly string[];
+  remove: readonly string[];
+}
+
+/**
+ * Takes people into a team and out of it. Whoever sees their team's contacts only gains or loses sight of them
+ * at their next request (R4, S1.22).
+ *
+ * @throws Denied · Stale · NotFound when somebody is not a member here · Invalid for an archived team
+ */
+export async function changeTeamMembers(ctx: WorkspaceContext, input: ChangeTeamMembers): Promise<void> {
+  await changingMembers(ctx, async (tx, actor) => {
+    authorize(actor, 'teams.manage', { kind: 'workspace' });
+    const team = await holdTeam(tx, actor, input);
+    const here = { workspaceId: actor.workspace.id };
+    const named = [...new Set([...input.add, ...input.remove])];
+    if (named.length === 0) return;
+    const people = await tx
+      .select({ id: members.id, userId: members.userId })
+      .from(members)
+      .where(
+        and(
+          eq(members.workspaceId, here.workspaceId),
+          inArray(members.id, named),
+          ne(members.status, 'left'),
+        ),
+      );
+    if (people.length !== named.length) throw new NotFound();
+    const added = input.add.length
+      ? await tx
+          .insert(teamMembers)
+          .values([...new Set(input.add)].map((memberId) => ({ ...here, teamId: team.id, memberId })))
+          .onConflictDoNothing()
+          .returning({ id: teamMembers.memberId })
+      : [];
+    const removed = input.remove.length
+      ? await tx
+          .delete(teamMembers)
+          .where(
+            and(
+              eq(teamMembers.workspaceId, here.workspaceId),
+              eq(teamMembers.teamId, team.id),
+              inArray(teamMembers.memberId, [...input.remove]),
+            ),
+          )
+          .returning({ id: teamMembers.memberId })
+      : [];
+    const changed = new Set([...added, ...removed].map(({ id }) => id));
+    if (changed.size === 0) return;
+    await tx.update(teams).set({ version: sql`version + 1` }).where(teamPlace(actor, team.id));
+    await recordAudit(tx, actor.person, {
+      event: 'team.members-changed',
+      organisationId: actor.organisation.id,
+      ...here,
+      subject: { id: team.id, name: team.name },
+      after: { added: added.map(({ id }) => id), removed: removed.map(({ id }) => id) },
+    });
+    await tellConcerned(
+      tx,
+      actor,
+      people.filter(({ id }) => changed.has(id)),
+    );
+  });
+}

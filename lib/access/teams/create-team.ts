@@ -1,0 +1,66 @@
+import 'server-only';
+import { and, eq, inArray, ne } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import { teamMembers, teams } from '@/db/schema/access/teams';
+import { violatedConstraint } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingMembers } from '@/lib/access/context/transactions';
+import { Invalid, NotFound } from '@/lib/platform/errors';
+import { tellConcerned } from './internal/notify-team';
+
+export interface NewTeam {
+  name: string;
+  memberIds: readonly string[];
+}
+
+/**
+ * Creates a team. Who belongs to it reaches its work from the next request on (R4, S1.22), hence the lock of
+ * memberships and the event in the audit trail (R7).
+ *
+ * @throws Denied · NotFound when somebody is not a member here · Invalid when the name is taken
+ */
+export async function createTeam(
+  ctx: WorkspaceContext,
+  { name, memberIds }: NewTeam,
+): Promise<{ id: string }> {
+  try {
+    return await changingMembers(ctx, async (tx, actor) => {
+      authorize(actor, 'teams.manage', { kind: 'workspace' });
+      const here = { workspaceId: actor.workspace.id };
+      const joining = await tx
+        .select({ id: members.id, userId: members.userId })
+        .from(members)
+        .where(
+          and(
+            eq(members.workspaceId, here.workspaceId),
+            inArray(members.id, [...memberIds]),
+            ne(members.status, 'left'),
+          ),
+        );
+      if (joining.length !== new Set(memberIds).size) throw new NotFound();
+      const [team] = await tx
+        .insert(teams)
+        .values({ ...here, name })
+        .returning({ id: teams.id });
+      if (!team) throw new NotFound();
+      if (joining.length > 0) {
+        await tx
+          .insert(teamMembers)
+          .values(joining.map(({ id }) => ({ ...here, teamId: team.id, memberId: id })));
+      }
+      await recordAudit(tx, actor.person, {
+        event: 'team.created',
+        organisationId: actor.organisation.id,
+        ...here,
+        subject: { id: team.id, name },
+        after: { members: joining.map(({ id }) => id) },
+      });
+      await tellConcerned(tx, actor, joining);
+      return team;
+    });
+  } catch (error) {
+    if (violatedConstraint(error) === 'teams_name') throw new Invalid({ name: 'name-taken' });
+    throw error;
+  }
+}

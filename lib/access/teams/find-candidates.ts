@@ -1,0 +1,32 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { keyContains } from '@/db/contains';
+import { members } from '@/db/schema/access/members';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import type { TeamPerson } from './describe-team';
+
+const most = 20;
+
+/**
+ * Active members of the workspace by name or email, the first of them: who could join a team.
+ *
+ * @throws Denied
+ */
+export async function findCandidates(ctx: WorkspaceContext, { q }: { q: string }): Promise<TeamPerson[]> {
+  authorize(ctx, 'teams.manage', { kind: 'workspace' });
+  return inWorkspace(ctx, (tx) =>
+    tx
+      .select({ id: members.id, name: members.name, email: members.email })
+      .from(members)
+      .where(
+        and(
+          eq(members.workspaceId, ctx.workspace.id),
+          eq(members.status, 'active'),
+          q ? keyContains(members.searchKey, q) : undefined,
+        ),
+      )
+      .orderBy(members.nameKey, members.id)
+      .limit(most),
+  );
+}

@@ -1,0 +1,42 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import { teamMembers } from '@/db/schema/access/teams';
+import { announce, type Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { notify } from '@/lib/access/notifications/notify';
+
+export interface Concerned {
+  id: string;
+  userId: string | null;
+}
+
+/** Who belongs to a team now, whatever their standing. */
+export function peopleOf(tx: Transaction, ctx: WorkspaceContext, teamId: string): Promise<Concerned[]> {
+  return tx
+    .select({ id: members.id, userId: members.userId })
+    .from(teamMembers)
+    .innerJoin(
+      members,
+      and(eq(members.workspaceId, teamMembers.workspaceId), eq(members.id, teamMembers.memberId)),
+    )
+    .where(and(eq(teamMembers.workspaceId, ctx.workspace.id), eq(teamMembers.teamId, teamId)));
+}
+
+/** What a team brings into sight has changed for these people: their open consoles are judged again (R4, S1.22). */
+export async function tellConcerned(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  concerned: readonly Concerned[],
+): Promise<void> {
+  const workspaceId = actor.workspace.id;
+  await notify(tx, workspaceId, {
+    event: 'access-changed',
+    memberIds: concerned.map(({ id }) => id),
+    actor: { memberId: actor.member.id, name: actor.member.name },
+  });
+  for (const { userId } of concerned)
+    if (userId) await announce(tx, { topic: 'access', workspaceId, userId });
+  await announce(tx, { topic: 'members', workspaceId });
+  await announce(tx, { topic: 'work', workspaceId });
+}

@@ -1,0 +1,37 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { teams } from '@/db/schema/access/teams';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import type { ProtectedWork } from '@/lib/access/context/protected-work';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { NotFound } from '@/lib/platform/errors';
+import { requireId } from '@/lib/platform/require-id';
+import { type TeamView, teamViews } from './team-view';
+
+/** What archiving does, in counts. */
+export interface ArchivePreview {
+  team: TeamView;
+  /** Contacts that stay with the persons who have them. */
+  kept: number;
+  /** Contacts that nobody has any more. */
+  freed: number;
+}
+
+/**
+ * What becomes of a team's contacts when it is archived. Changes nothing.
+ *
+ * @throws Denied · NotFound
+ */
+export async function previewArchive(
+  ctx: WorkspaceContext,
+  work: ProtectedWork,
+  { teamId }: { teamId: string },
+): Promise<ArchivePreview> {
+  authorize(ctx, 'teams.manage', { kind: 'workspace' });
+  return inWorkspace(ctx, async (tx) => {
+    const [team] = await teamViews(tx, ctx, work, eq(teams.id, requireId(teamId)));
+    if (!team) throw new NotFound();
+    const kept = await work.heldInTeam(tx, ctx, team.id);
+    return { team, kept, freed: team.contacts - kept };
+  });
+}

@@ -1,0 +1,41 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { users } from '@/db/schema/access/users';
+import { type Transaction, violatedConstraint } from '@/db/tenant';
+import { Invalid } from '@/lib/platform/errors';
+import { EmailAddress } from '@/lib/platform/mail/email-address';
+
+export interface NewUser {
+  email: string;
+  name: string;
+  /** From `hashPassword`; absent for those who sign in elsewhere. */
+  passwordHash?: string;
+  locale?: string | null;
+  /** Whether the address is known to be theirs: a link sent to it was used, or an identity provider says so. */
+  isEmailVerified: boolean;
+}
+
+/**
+ * Creates an account. It gives no access to anything: that takes a place in a workspace.
+ *
+ * @throws Invalid when the email is taken, or is not one plain address (AU12)
+ */
+export async function createUser(tx: Transaction, user: NewUser): Promise<typeof users.$inferSelect> {
+  const { isEmailVerified, ...given } = user;
+  const email = EmailAddress.safeParse(given.email);
+  if (!email.success) throw new Invalid({ email: 'email' });
+  try {
+    // A savepoint: the caller's transaction goes on after a refusal.
+    const [created] = await tx.transaction((inner) =>
+      inner
+        .insert(users)
+        .values({ ...given, email: email.data, emailVerifiedAt: isEmailVerified ? sql`now()` : null })
+        .returning(),
+    );
+    if (!created) throw new Error('The account was not written.');
+    return created;
+  } catch (error) {
+    if (violatedConstraint(error) === 'users_email_key') throw new Invalid({ email: 'email-taken' });
+    throw error;
+  }
+}

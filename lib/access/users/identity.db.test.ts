@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { admit } from '@/lib/access/sign-in/admit';
+import { personWithPassword } from '@/lib/access/sign-in/sign-in';
+import { Invalid } from '@/lib/platform/errors';
+import { foldEmail } from '@/lib/platform/mail/fold-email';
+import { person } from '@/lib/test-support/people';
+import { findByEmail } from './find-user';
+import { linkAccount } from './link-account';
+import { signUp } from './sign-up';
+
+const { admin } = await testDatabase();
+const account = (providerAccountId: string) =>
+  ({ type: 'oauth', provider: 'oidc', providerAccountId }) as const;
+const refusedAddress = '/sign-in?error=AddressRefused';
+const notVouchedFor = '/sign-in?error=AccessDenied';
+
+/** Letters that look like those of `kia-s…`, or become them where case is folded as Unicode has it. */
+const lookAlikes = [
+  ['KELVIN SIGN', (email: string) => email.replace('k', '\u212a')],
+  ['Cyrillic а', (email: string) => email.replace('a', '\u0430')],
+  ['İ', (email: string) => email.replace('i', '\u0130')],
+  ['ſ', (email: string) => email.replace('s', '\u017f')],
+  ['full width', (email: string) => email.replace('a', '\uff41')],
+  ['a quoted local part', (email: string) => email.replace(/^[^@]+/, '"$&"')],
+  ['a list', (email: string) => `${email},${email}`],
+  ['a line break', (email: string) => `${email}\r\nBcc: other@example.com`],
+] as const;
+
+describe('an address from an identity provider', () => {
+  test.each(lookAlikes)(
+    'AU12 with %s is refused, and neither finds nor makes an account',
+    async (_, alter) => {
+      const kia = await person('kia-s');
+      const email = alter(kia.email);
+      const users = () => admin`select id, email, password_hash from users order by id`;
+      const before = await users();
+      expect(await admit(account('sub-of-a-stranger'), { email, email_verified: true })).toBe(refusedAddress);
+      expect(await findByEmail(email)).toBeUndefined();
+      await expect(signUp({ email, name: 'Kia' })).rejects.toEqual(new Invalid({ email: 'email' }));
+      expect(await users()).toEqual(before);
+    },
+  );
+
+  test('AU12 A33 in another case, with spaces around it, is the same account', async () => {
+    const kia = await person('kia');
+    const email = ` ${kia.email.toUpperCase()} `;
+    expect(await admit(account('sub-of-kia'), { email, email_verified: 'true' })).toBe(true);
+    expect(await findByEmail(email)).toMatchObject({ id: kia.userId });
+  });
+
+  test('A36 IN3 that the provider does not vouch for lets nobody in', async () => {
+    const { email } = await person('kia');
+    for (const profile of [{ email }, { email, email_verified: false }, { email_verified: true }, {}]) {
+      expect(await admit(account('sub-of-a-stranger'), profile)).toBe(notVouchedFor);
+    }
+  });
+});
+
+test('AU12 A37 a linked sub signs in without an address, with an unverified one, and with one that is not plain', async () => {
+  const kia = await person('kia');
+  await linkAccount(kia.userId, { provider: 'oidc', providerAccountId: `sub-${kia.userId}` });
+  for (const profile of [
+    {},
+    { email: kia.email, email_verified: false },
+    { email: '\u212aia@example.com', email_verified: true },
+  ]) {
+    expect(await admit(account(`sub-${kia.userId}`), profile)).toBe(true);
+  }
+  expect(await admit({ ...account(`sub-${kia.userId}`), provider: 'other' }, {})).toBe(notVouchedFor);
+});
+
+test('AU12 a look-alike of an address opens nothing with that account’s password', async () => {
+  const kia = await person('kia-s');
+  const { hashPassword } = await import('@/lib/access/credentials/password-hash');
+  const password = 'quiet river under stones';
+  await admin`update users set password_hash = ${await hashPassword(password)} where id = ${kia.userId}`;
+  for (const [, alter] of lookAlikes)
+    expect(await personWithPassword(alter(kia.email), password, null)).toBeNull();
+  expect(await personWithPassword(kia.email.toUpperCase(), password, null)).toMatchObject({ id: kia.userId });
+});
+
+test('AU12 the database folds every letter of an address as the application does, and keeps no other', async () => {
+  const printable = Array.from({ length: 0x5e }, (_, n) => String.fromCharCode(0x21 + n)).join('');
+  const [row] = await admin`
+    insert into users (id, email, name) values (gen_random_uuid(), ${printable}, 'All') returning email_key`;
+  expect(row?.email_key).toBe(foldEmail(printable));
+  await expect(
+    admin`insert into users (id, email, name) values (gen_random_uuid(), ${'\u212aia@example.com'}, 'K')`,
+  ).rejects.toMatchObject({ constraint_name: 'users_email_plain' });
+});

@@ -1,0 +1,89 @@
+import 'server-only';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import { database } from '@/db/client';
+import { emailChanges, users } from '@/db/schema/access/users';
+import { inTenant, type Transaction } from '@/db/tenant';
+import type { SignedIn } from '@/lib/access/context/context';
+import { isPasswordRight } from '@/lib/access/credentials/password-hash';
+import { deriveToken, newNonce, tokenHash } from '@/lib/access/credentials/token';
+import { mayMailStranger } from '@/lib/access/invitations/limit-acceptances';
+import { Invalid, Unauthenticated } from '@/lib/platform/errors';
+import { type Limit, takeTry } from '@/lib/platform/limits/take-try';
+import { enqueueMail, isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
+import { isSameEmail } from '@/lib/platform/mail/fold-email';
+import { supersedeEmailChanges } from './supersede-links';
+
+const ofPerson: Limit = { name: 'email-change', most: 10, minutes: 60 };
+
+type Person = Pick<SignedIn, 'userId'>;
+
+/** Changes that could still be confirmed. */
+const open = and(
+  isNull(emailChanges.consumedAt),
+  isNull(emailChanges.supersededAt),
+  gt(emailChanges.expiresAt, sql`now()`),
+);
+
+/**
+ * Asks for another email address (S1.33): a link goes to the new one, word of it to the one so far; nothing
+ * changes until the link is used. An address that has an account already is answered alike, in the same steps:
+ * only the worker that sends the mail finds out, and sends none (AU1, IN12).
+ *
+ * @param input `password`, where the person has one: a browser found open is not enough
+ * @param locale of the page, where the person has chosen none
+ * @throws Invalid on `email` or `password`, or when no mail can be sent · Throttled
+ */
+export async function requestEmailChange(
+  person: Person,
+  input: { email: string; password: string },
+  locale: string,
+): Promise<void> {
+  if (!isMailConfigured()) throw new Invalid({ '': 'no-mail' });
+  await takeTry(ofPerson, person.userId);
+  const [user] = await database().select().from(users).where(eq(users.id, person.userId));
+  if (!user) throw new Unauthenticated();
+  if (isSameEmail(user.email, input.email)) throw new Invalid({ email: 'own-address' });
+  if (user.passwordHash && !(await isPasswordRight(user.passwordHash, input.password)))
+    throw new Invalid({ password: 'password-wrong' });
+  const language = user.locale ?? locale;
+  await inTenant({ userId: user.id }, (tx) => openEmailChange(tx, user, input.email, language));
+}
+
+/** Opens a change of a person's address: a link to the new one, word of it to the one so far; earlier links die. */
+export async function openEmailChange(
+  tx: Transaction,
+  user: Pick<typeof users.$inferSelect, 'id' | 'email'>,
+  email: string,
+  locale: string,
+): Promise<void> {
+  // Two askings at once: one after the other, so that only the later link lives.
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, user.id)).for('update');
+  await supersedeEmailChanges(tx, user.id);
+  const [id, nonce] = [v7(), newNonce()];
+  await tx.insert(emailChanges).values({
+    id,
+    userId: user.id,
+    email,
+    nonce,
+    tokenHash: tokenHash(deriveToken('email-change', id, nonce)),
+    expiresAt: sql`now() + interval '1 day'`,
+  });
+  if (await mayMailStranger(tx, email))
+    await enqueueMail(tx, { kind: 'email-change', changeId: id, locale }, email);
+  await enqueueMail(tx, { kind: 'email-change-asked', userId: user.id, locale }, user.email);
+}
+
+/** The change that waits for its link to be used. */
+export async function pendingEmailChange({ userId }: Person): Promise<{ email: string } | null> {
+  const [pending] = await database()
+    .select({ email: emailChanges.email })
+    .from(emailChanges)
+    .where(and(eq(emailChanges.userId, userId), open));
+  return pending ?? null;
+}
+
+/** Takes back what was asked for: the link is dead. */
+export async function cancelEmailChange({ userId }: Person): Promise<void> {
+  await inTenant({ userId }, (tx) => supersedeEmailChanges(tx, userId));
+}

@@ -1,0 +1,14 @@
+import 'server-only';
+import { inTenant } from '@/db/tenant';
+import { createUser } from './create-user';
+import type { KnownUser } from './find-user';
+
+/**
+ * An account for somebody whom the identity provider vouches for. They may sign in, and have no place
+ * anywhere until they are invited.
+ *
+ * @throws Invalid when the email is taken
+ */
+export function signUp({ email, name }: { email: string; name: string }): Promise<KnownUser> {
+  return inTenant({}, (tx) => createUser(tx, { email, name, isEmailVerified: true }));
+}

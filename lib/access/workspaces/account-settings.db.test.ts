@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { Denied } from '@/lib/platform/errors';
+import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
+import { hosting } from '@/lib/test-support/hosted';
+import { rootOf } from '@/lib/test-support/tree';
+import { generalSettings } from './general-settings';
+import { updateWorkspace } from './update-workspace';
+
+const { admin: database } = await testDatabase();
+const settings = { version: 1, name: 'Front office', locale: 'it', timeZone: 'Europe/Rome' } as const;
+
+async function refused(ctx: WorkspaceContext) {
+  const stored = () => database`select * from workspaces where id = ${ctx.workspace.id}`;
+  const before = await stored();
+  await expect(generalSettings(ctx)).rejects.toThrow(Denied);
+  await expect(updateWorkspace(ctx, settings)).rejects.toThrow(Denied);
+  expect(await stored()).toEqual(before);
+}
+
+test('S0.2 S0.3 both kinds of admin set up their account; S0.4 S0.5 other users neither see nor change that', async () => {
+  const pia = await rootAccount('pia');
+  const north = await accountUnder(pia, 'North');
+  for (const role of ['advanced', 'basic']) await refused(await colleague(pia, north, role, role));
+  await updateWorkspace(pia, settings);
+  expect(await generalSettings(pia)).toMatchObject({ name: 'Front office', locale: 'it', version: 2 });
+  const sam = await colleague(pia, north, 'sam', 'sub-account-admin');
+  await updateWorkspace(sam, settings);
+  const above = await inAccount(pia.person, north);
+  expect(await generalSettings(above), 'seen from above').toMatchObject({ changedBy: 'sam', version: 2 });
+});
+
+test('S3.5 an Admin sets up the account, nobody else of it, nor the host', async () => {
+  const { admin, standard, reader } = await hosting();
+  for (const ctx of [standard, reader]) await refused(ctx);
+  await updateWorkspace(admin, settings);
+  expect(await generalSettings(admin)).toMatchObject({ timeZone: 'Europe/Rome' });
+});
+
+test('R5 a model without such settings refuses them, even to its owner', async () => {
+  await refused(await rootOf('feature-grants', 'olga'));
+});

@@ -1,0 +1,135 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import type { organisations } from '@/db/schema/access/organisations';
+import { seats } from '@/db/schema/access/seats';
+import { workspaces } from '@/db/schema/access/workspaces';
+import { enter, inTenant, type Transaction, violatedConstraint } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import {
+  loadOrganisationContext,
+  type OrganisationContext,
+  type SignedIn,
+} from '@/lib/access/context/context';
+import { authorize } from '@/lib/access/context/transactions';
+import { modelOf, topRoleOf } from '@/lib/access/models/registry';
+import { Invalid, NotFound } from '@/lib/platform/errors';
+import type { Flag } from '@/lib/policy/model';
+import { slugOf } from './workspace-slug';
+
+export type Creator = Pick<SignedIn, 'userId' | 'name' | 'email' | 'ip'>;
+export type CreatedWorkspace = Pick<typeof workspaces.$inferSelect, 'id' | 'name' | 'slug' | 'level'>;
+
+export interface NewWorkspace {
+  name: string;
+  /** The workspace that it lies below; without one it is a root (S0.9). */
+  parentId?: string | null;
+  /** What is true of it from its beginning (S3.15). */
+  flags?: readonly Flag[];
+}
+
+/**
+ * Adds a workspace to an organisation; who creates it becomes its first holder of the top role (R2).
+ *
+ * @throws Denied unless they may change the organisation
+ */
+export async function createWorkspace(
+  ctx: OrganisationContext,
+  workspace: NewWorkspace,
+): Promise<CreatedWorkspace> {
+  const now = await loadOrganisationContext(ctx.person, ctx.organisation.slug);
+  authorize(now, 'organisation.update', { kind: 'workspace' });
+  return inTenant({ userId: ctx.person.userId, organisationId: ctx.organisation.id }, (tx) =>
+    addWorkspace(tx, { ...ctx.person, name: now.place.name }, now.organisation, workspace),
+  );
+}
+
+/**
+ * Writes a workspace with nobody in it, for whoever brings its first member. Leaves the transaction in it.
+ *
+ * @throws Invalid as `addWorkspace`
+ */
+export async function openWorkspace(
+  tx: Transaction,
+  creator: Creator,
+  organisation: Pick<typeof organisations.$inferSelect, 'id'>,
+  { name, parentId = null, flags = [] }: NewWorkspace,
+): Promise<CreatedWorkspace> {
+  const workspace = await insertWorkspace(tx, {
+    organisationId: organisation.id,
+    parentId,
+    name,
+    slug: slugOf(name),
+    flags: [...flags],
+  });
+  await enter(tx, { userId: creator.userId, workspaceId: workspace.id, organisationId: organisation.id });
+  await recordAudit(tx, creator, {
+    event: 'workspace.created',
+    organisationId: organisation.id,
+    workspaceId: workspace.id,
+    subject: { id: workspace.id, name },
+    after: { parentId, flags },
+  });
+  return workspace;
+}
+
+/**
+ * Writes a workspace with its first member, who holds the top role at its depth. Leaves the transaction in the new
+ * workspace. Its depth follows from the parent, which has to be of the same organisation.
+ *
+ * @throws Invalid on `parentId` below the last level (S0.9), or where there is no such workspace
+ */
+export async function addWorkspace(
+  tx: Transaction,
+  creator: Creator,
+  organisation: Pick<typeof organisations.$inferSelect, 'id' | 'model'>,
+  given: NewWorkspace,
+): Promise<CreatedWorkspace> {
+  const workspace = await openWorkspace(tx, creator, organisation, given);
+  await seatFirstMember(tx, creator, organisation, workspace);
+  return workspace;
+}
+
+async function insertWorkspace(
+  tx: Transaction,
+  values: typeof workspaces.$inferInsert,
+): Promise<CreatedWorkspace> {
+  try {
+    const [workspace] = await tx.insert(workspaces).values(values).returning({
+      id: workspaces.id,
+      name: workspaces.name,
+      slug: workspaces.slug,
+      level: workspaces.level,
+    });
+    if (!workspace) throw new NotFound();
+    return workspace;
+  } catch (error) {
+    const constraint = violatedConstraint(error);
+    if (constraint === 'workspaces_depth') throw new Invalid({ parentId: 'last-level' });
+    if (constraint === 'workspaces_parent_of_same_organisation') throw new Invalid({ parentId: 'invalid' });
+    throw error;
+  }
+}
+
+async function seatFirstMember(
+  tx: Transaction,
+  creator: Creator,
+  organisation: Pick<typeof organisations.$inferSelect, 'id' | 'model'>,
+  { id: workspaceId, level }: CreatedWorkspace,
+): Promise<void> {
+  const [member] = await tx
+    .insert(members)
+    .values({
+      workspaceId,
+      organisationId: organisation.id,
+      userId: creator.userId,
+      email: creator.email,
+      name: creator.name,
+      role: topRoleOf(modelOf(organisation.model), level),
+      status: 'active',
+      joinedAt: sql`now()`,
+    })
+    .returning({ id: members.id });
+  if (!member) throw new NotFound();
+  await tx.insert(seats).values({ workspaceId, ownerId: member.id, holderId: member.id });
+}

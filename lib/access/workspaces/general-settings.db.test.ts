@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { letterFor } from '@/lib/access/mail/email-for-job';
+import { inviteMembers } from '@/lib/access/members/invite/invite-members';
+import { renameSelf } from '@/lib/access/people/rename-self';
+import { Denied, Invalid, Stale } from '@/lib/platform/errors';
+import { again, join, organisationWith, person } from '@/lib/test-support/people';
+import { generalSettings } from './general-settings';
+import { updateWorkspace } from './update-workspace';
+
+const { admin } = await testDatabase();
+process.env.SMTP_URL = 'smtp://localhost:1';
+
+const named = (name: string, version = 1) => ({ version, name, locale: null, timeZone: 'UTC' });
+
+describe('general settings', () => {
+  test('S1.16 S1.21 a restricted manager and an agent change nothing; an owner and a manager do', async () => {
+    const { olga, mona, ana } = await organisationWith({
+      owner: 'olga',
+      managers: ['mona'],
+      agents: ['ana'],
+    });
+    const remy = await join(olga, await person('remy'), {
+      role: 'manager',
+      restrictions: ['workspace-settings'],
+    });
+    const stored = () => admin`select * from workspaces where id = ${olga.workspace.id}`;
+    const before = await stored();
+    for (const actor of [ana, remy]) {
+      await expect(updateWorkspace(actor, named('Mine'))).rejects.toThrow(Denied);
+      await expect(generalSettings(actor)).rejects.toThrow(Denied);
+    }
+    await expect(updateWorkspace(olga, named(' '))).rejects.toThrow(Invalid);
+    await expect(updateWorkspace(olga, { ...named('A'), timeZone: 'Mars/Olympus' })).rejects.toThrow(Invalid);
+    expect(await stored()).toEqual(before);
+    await updateWorkspace(mona, { version: 1, name: 'Front desk', locale: 'fr', timeZone: 'Europe/Paris' });
+    expect((await again(olga)).workspace).toMatchObject({ name: 'Front desk', slug: olga.workspace.slug });
+    expect(await generalSettings(olga)).toMatchObject({
+      version: 2,
+      changedBy: 'mona',
+      timeZone: 'Europe/Paris',
+    });
+  });
+
+  test('two owners change them at once: the later is told who and what, and nothing is lost', async () => {
+    const { olga, otto } = await organisationWith({ owner: 'olga', owners: ['otto'] });
+    await updateWorkspace(otto, named('Desk of otto'));
+    await expect(updateWorkspace(olga, named('Desk of both'))).rejects.toThrow(Stale);
+    expect(await generalSettings(olga)).toMatchObject({
+      name: 'Desk of otto',
+      changedBy: 'otto',
+      version: 2,
+    });
+    await updateWorkspace(olga, named('Desk of both', 2));
+    const outcomes = await Promise.allSettled(
+      [olga, otto].map((actor) => updateWorkspace(actor, named(`By ${actor.member.name}`, 3))),
+    );
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('S1.9 an invitation is written in the workspace’s language and time zone', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    await updateWorkspace(olga, { version: 1, name: 'Accueil', locale: 'fr', timeZone: 'Europe/Paris' });
+    const email = `${crypto.randomUUID()}@example.com`;
+    await inviteMembers(await again(olga), { emails: [email], role: 'agent', restrictions: [] });
+    const [queued] = await admin`select job from outbox where recipient = ${email}`;
+    const letter = await letterFor(queued?.job);
+    expect(letter?.locale).toBe('fr');
+    expect(letter?.paragraphs[1]).toContain('Europe/Paris');
+  });
+
+  test('S1.34 one’s own new name shows in every workspace of the organisation, and in no other one', async () => {
+    const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { stella } = await organisationWith({ owner: 'stella' });
+    const elsewhere = await join(stella, ana.person, { role: 'agent' });
+    await renameSelf(ana, { from: 'ana', name: '  Ana Lindqvist ' });
+    expect((await again(ana)).member.name).toBe('Ana Lindqvist');
+    expect((await again(elsewhere)).member.name).toBe('ana');
+    const [event] = await admin`
+      select before, after, actor_name from audit_events
+      where event = 'person.edited' and organisation_id = ${ana.organisation.id}`;
+    expect(event).toEqual({ before: { name: 'ana' }, after: { name: 'Ana Lindqvist' }, actor_name: 'ana' });
+    await expect(renameSelf(ana, { from: 'Ana Lindqvist', name: 'A\u0000' })).rejects.toThrow(Invalid);
+  });
+});

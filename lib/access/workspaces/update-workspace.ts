@@ -1,0 +1,60 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { workspaces } from '@/db/schema/access/workspaces';
+import { announce } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingWork } from '@/lib/access/context/transactions';
+import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
+import { isTimeZone, type Locale } from '@/lib/platform/i18n/locales';
+import { settingsPermission } from './settings-door';
+
+export interface UpdateWorkspace {
+  /** The version that was shown when the edit began. */
+  version: number;
+  name: string;
+  /** Null: each writes in their own language. */
+  locale: Locale | null;
+  timeZone: string;
+}
+
+/**
+ * Changes a workspace's name, language and time zone. Its address stays: links that people have keep working.
+ *
+ * @returns the version that the next change builds on
+ * @throws Denied · Stale when someone else changed them meanwhile · Invalid on `name` or `timeZone`
+ */
+export async function updateWorkspace(
+  ctx: WorkspaceContext,
+  input: UpdateWorkspace,
+): Promise<{ version: number }> {
+  const { version, locale, timeZone } = input;
+  const name = input.name.trim();
+  if (name === '' || name.length > 100 || /\p{Cc}/u.test(name)) throw new Invalid({ name: 'name' });
+  if (!isTimeZone(timeZone)) throw new Invalid({ timeZone: 'time-zone' });
+  return changingWork(ctx, async (tx, actor) => {
+    authorize(actor, settingsPermission(actor.access, 'update'), { kind: 'workspace' });
+    const here = eq(workspaces.id, actor.workspace.id);
+    const [before] = await tx.select().from(workspaces).where(here).for('update');
+    if (!before) throw new NotFound();
+    if (before.version !== version) throw new Stale();
+    const after = { name, locale, timeZone };
+    if (before.name === name && before.locale === locale && before.timeZone === timeZone) return { version };
+    const changed = await tx
+      .update(workspaces)
+      .set({ ...after, version: sql`version + 1` })
+      .where(and(here, eq(workspaces.version, version)))
+      .returning({ id: workspaces.id });
+    if (changed.length === 0) throw new Stale();
+    await recordAudit(tx, actor.person, {
+      event: 'workspace.updated',
+      organisationId: actor.organisation.id,
+      workspaceId: actor.workspace.id,
+      subject: { id: before.id, name },
+      before: { name: before.name, locale: before.locale, timeZone: before.timeZone },
+      after,
+    });
+    await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
+    return { version: version + 1 };
+  });
+}

@@ -1,0 +1,76 @@
+import 'server-only';
+import type { JobKind } from '@/db/schema/platform/outbox';
+import type { Announcement } from '@/db/tenant';
+
+/** What this process has heard. `lost-track`: announcements may have been missed, so look again. */
+export type Heard = Announcement | { topic: 'lost-track' };
+
+export type Listener = (heard: Heard) => void;
+
+/** Whom an announcement concerns: one workspace, one person, or whoever does such jobs. */
+export type Channel = `workspace:${string}` | `person:${string}` | `jobs:${JobKind}`;
+
+interface Hub {
+  listeners: Map<Channel, Set<Listener>>;
+  /** What was heard lately, and when, by this process's clock. */
+  recent: { at: number; heard: Heard }[];
+}
+
+/** A page that takes longer to open its stream has to look at everything again. */
+const keptForMs = 30_000;
+const mostKept = 2_000;
+
+/** On the global object: Next loads a module once for each bundle, and a hub must be one a process. */
+const shared = globalThis as typeof globalThis & { latchkeyHub?: Hub };
+
+function hub(): Hub {
+  shared.latchkeyHub ??= { listeners: new Map(), recent: [] };
+  return shared.latchkeyHub;
+}
+
+/** Hears what concerns any of these channels, until the returned function is called. */
+export function subscribe(channels: readonly Channel[], listener: Listener): () => void {
+  const { listeners } = hub();
+  for (const channel of channels) {
+    const present = listeners.get(channel) ?? new Set();
+    listeners.set(channel, present.add(listener));
+  }
+  return () => {
+    for (const channel of channels) {
+      const present = listeners.get(channel);
+      present?.delete(listener);
+      if (present?.size === 0) listeners.delete(channel);
+    }
+  };
+}
+
+/** Tells the subscribers in this process. To tell every process, `announce` in the transaction of the change. */
+export function publish(heard: Heard): void {
+  const { listeners, recent } = hub();
+  recent.push({ at: Date.now(), heard });
+  if (recent.length > mostKept) recent.shift();
+  const concerned = heard.topic === 'lost-track' ? [...listeners.keys()] : [channelOf(heard)];
+  const told = new Set(concerned.flatMap((channel) => [...(listeners.get(channel) ?? [])]));
+  for (const listener of told) listener(heard);
+}
+
+/**
+ * What these channels have heard since a moment of this process's clock, for whoever could not subscribe in time;
+ * `lost-track` where that is not known any more.
+ */
+export function heardSince(moment: number, channels: readonly Channel[]): Heard[] {
+  const { recent } = hub();
+  const isForgotten = recent.length === mostKept && moment < (recent[0]?.at ?? 0);
+  if (isForgotten || moment < Date.now() - keptForMs) return [{ topic: 'lost-track' }];
+  return recent.filter(({ at, heard }) => at >= moment && isFor(channels, heard)).map(({ heard }) => heard);
+}
+
+function isFor(channels: readonly Channel[], heard: Heard): boolean {
+  return heard.topic === 'lost-track' || channels.includes(channelOf(heard));
+}
+
+function channelOf(announcement: Announcement): Channel {
+  if (announcement.topic === 'jobs') return `jobs:${announcement.kind}`;
+  if ('userId' in announcement) return `person:${announcement.userId}`;
+  return `workspace:${announcement.workspaceId}`;
+}

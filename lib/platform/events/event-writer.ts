@@ -1,0 +1,46 @@
+import 'server-only';
+import type { LiveTopic } from './live-topic';
+
+/** A burst of changes makes one message. */
+const gatherMs = 80;
+
+/** The writing end of a stream of server-sent events. After `end` nothing is written any more. */
+export class EventWriter {
+  readonly body: ReadableStream<Uint8Array>;
+  readonly #waiting = new Set<LiveTopic>();
+  #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  #gathering: NodeJS.Timeout | undefined;
+
+  /** @param onGone called when the reader goes away */
+  constructor(onGone: () => void) {
+    this.body = new ReadableStream({
+      start: (controller) => {
+        this.#controller = controller;
+      },
+      cancel: () => {
+        this.#controller = undefined;
+        onGone();
+      },
+    });
+  }
+
+  send(event: 'hello' | 'ask' | 'changed' | 'ended', data = ''): void {
+    this.#controller?.enqueue(new TextEncoder().encode(`event: ${event}\ndata: ${data}\n\n`));
+  }
+
+  /** Says, soon, that this changed. */
+  tell(topic: LiveTopic): void {
+    this.#waiting.add(topic);
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined;
+      this.send('changed', JSON.stringify([...this.#waiting]));
+      this.#waiting.clear();
+    }, gatherMs);
+  }
+
+  end(): void {
+    clearTimeout(this.#gathering);
+    this.#controller?.close();
+    this.#controller = undefined;
+  }
+}

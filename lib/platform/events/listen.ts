@@ -1,0 +1,64 @@
+import 'server-only';
+import { setTimeout as pause } from 'node:timers/promises';
+import { connect } from '@/db/client';
+import type { Announcement } from '@/db/tenant';
+import { log } from '@/lib/platform/log';
+import { publish } from './event-hub';
+
+const retryAfter = 500;
+/** A connection that died without a word (a pulled cable) is found out by asking, not by waiting. */
+const probeEvery = 10_000;
+const patience = 5_000;
+
+/**
+ * Hears what other processes announce, on a connection of its own, and passes it on in this one. Whenever the
+ * connection is lost it is made again for as long as it takes; whatever was announced meanwhile is unknown, so
+ * everybody is told to look again (FA4).
+ *
+ * @param url the database
+ * @param stop ends listening
+ */
+export async function listen(url: string, stop: AbortSignal): Promise<void> {
+  for (let wasLost = false; !stop.aborted; wasLost = true) {
+    await listenOnce(url, stop, () => wasLost && publish({ topic: 'lost-track' }));
+    await pause(retryAfter, undefined, { signal: stop }).catch(() => {});
+  }
+}
+
+async function listenOnce(url: string, stop: AbortSignal, onListening: () => void): Promise<void> {
+  const ended = new AbortController();
+  const end = () => ended.abort();
+  // The driver's own `listen` gives up for good when it cannot connect again at once; this option, which its
+  // types leave out, is what that is made of.
+  const hearing = {
+    onnotify: (_channel: string, payload: string) => publish(JSON.parse(payload) as Announcement),
+  };
+  const { sql } = connect(url, 1, { ...hearing, max_lifetime: null, onclose: end });
+  stop.addEventListener('abort', end, { once: true });
+  try {
+    await within(patience, sql`listen latchkey`);
+    onListening();
+    while (!ended.signal.aborted) {
+      await pause(probeEvery, undefined, { signal: ended.signal }).catch(() => {});
+      if (!ended.signal.aborted) await within(patience, sql`select 1`);
+    }
+  } catch (error) {
+    log.warn({ error: error instanceof Error ? error.name : typeof error }, 'not hearing other processes');
+  } finally {
+    stop.removeEventListener('abort', end);
+    await sql.end({ timeout: 1 }).catch(() => {});
+  }
+}
+
+async function within<T>(milliseconds: number, work: PromiseLike<T>): Promise<T> {
+  const timer = new AbortController();
+  const late = pause(milliseconds, undefined, { signal: timer.signal }).then(() => {
+    throw new Error('the database did not answer in time');
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    timer.abort();
+    late.catch(() => {});
+  }
+}

@@ -1,0 +1,34 @@
+import { type BlockList, isIP } from 'node:net';
+import { familyOf } from '../networks';
+
+/** An IPv4 address as such, also where it came as IPv6; without the port that some proxies add. */
+function plain(written: string): string {
+  const address = written.trim().replace(/^\[([^\]]*)\](?::\d+)?$/, '$1');
+  const v4 = /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?$/i.exec(address)?.[1];
+  return v4 ?? address;
+}
+
+/**
+ * The address of the client: that of the socket, unless it is a trusted proxy's; then the last one in
+ * `X-Forwarded-For` that no trusted proxy has. What a client wrote there itself is to the left of it (LI7).
+ *
+ * @param peer the address of the socket, if it is still open
+ * @param forwarded the header as it came
+ * @returns null where there is no socket any more
+ */
+export function clientAddress(
+  peer: string | undefined,
+  forwarded: string | undefined,
+  trusted: BlockList,
+): string | null {
+  if (peer === undefined) return null;
+  let address = plain(peer);
+  const hops = forwarded?.split(',') ?? [];
+  while (hops.length > 0 && trusted.check(address, familyOf(address))) {
+    const hop = plain(hops.pop() ?? '');
+    // A proxy that hides its client counts as the client.
+    if (isIP(hop) === 0) break;
+    address = hop;
+  }
+  return address;
+}

@@ -1,0 +1,68 @@
+import 'server-only';
+import { request as requestInClear } from 'node:http';
+import { request as requestSecurely } from 'node:https';
+import { isIP } from 'node:net';
+import { InnerAddress, isOuter, outerLookup } from '@/lib/platform/network/public-address';
+import { env } from '@/lib/platform/settings/settings';
+import { sign, signatureHeader } from './signature';
+
+const patienceMs = 10_000;
+
+/** The other side did not take it; only its status is kept. */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken';
+  constructor(readonly responseCode: number) {
+    super(`answered ${responseCode}`);
+  }
+}
+
+export interface SignedPost {
+  url: string;
+  secret: string;
+  /** Seconds since 1970, by the database's clock (FA8). */
+  now: number;
+  content: unknown;
+}
+
+/**
+ * Posts JSON, signed with the receiver's secret, to an address outside one's own network or in a network that
+ * `OUTBOUND_ALLOWED` names. Redirects are not followed: whoever may name an address may not have us go elsewhere.
+ *
+ * @returns the status, a 2xx
+ * @throws NotTaken for any other answer · InnerAddress · whatever the network throws, also when it takes too long
+ */
+export async function postSigned({ url, secret, now, content }: SignedPost): Promise<number> {
+  const body = JSON.stringify(content);
+  const status = await post(new URL(url), body, {
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(body)),
+    [signatureHeader]: sign(secret, body, now),
+  });
+  if (status < 200 || status > 299) throw new NotTaken(status);
+  return status;
+}
+
+function post(url: URL, body: string, headers: Record<string, string>): Promise<number> {
+  const allowed = env().OUTBOUND_ALLOWED;
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  // An address that is written out is looked up by nobody.
+  if (isIP(host) !== 0 && !isOuter(host, allowed)) throw new InnerAddress();
+  const request = url.protocol === 'https:' ? requestSecurely : requestInClear;
+  return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(patienceMs);
+    const posting = request(url, {
+      method: 'POST',
+      headers,
+      lookup: outerLookup(allowed),
+      agent: false,
+      signal,
+    });
+    posting.once('error', reject);
+    posting.once('response', (response) => {
+      // Nothing of what it says is read.
+      response.destroy();
+      resolve(response.statusCode ?? 0);
+    });
+    posting.end(body);
+  });
+}

@@ -1,0 +1,23 @@
+import { cookies, headers } from 'next/headers';
+import { getRequestConfig } from 'next-intl/server';
+import {
+  chooseLocale,
+  chooseTimeZone,
+  formatLocales,
+  isLocale,
+  localeCookie,
+  timeZoneCookie,
+} from './locales';
+
+/** next-intl without routing: the language stands in a cookie, never in the address. */
+export default getRequestConfig(async ({ locale: asked }) => {
+  const [jar, sent] = await Promise.all([cookies(), headers()]);
+  const language = isLocale(asked)
+    ? asked
+    : chooseLocale(jar.get(localeCookie)?.value, sent.get('accept-language'));
+  return {
+    locale: formatLocales[language],
+    timeZone: chooseTimeZone(jar.get(timeZoneCookie)?.value),
+    messages: (await import(`../../../messages/${language}.json`)).default,
+  };
+});

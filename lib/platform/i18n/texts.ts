@@ -1,0 +1,20 @@
+import type english from '@/messages/en.json';
+import type { Locale } from './locales';
+
+export type Texts = typeof english;
+
+const asked = new Map<Locale, Promise<Texts>>();
+
+/**
+ * The texts of a language. In the browser they are a file of their own, which it keeps: no page and no refresh carries
+ * them. Always the same promise, so that React can wait for it.
+ */
+export function textsOf(language: Locale): Promise<Texts> {
+  const known = asked.get(language);
+  if (known) return known;
+  const texts = import(`../../../messages/${language}.json`).then(
+    (module: { default: Texts }) => module.default,
+  );
+  asked.set(language, texts);
+  return texts;
+}

@@ -1,0 +1,25 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { type MailJob, outbox } from '@/db/schema/platform/outbox';
+import type { Transaction } from '@/db/tenant';
+import { wakeWorkers } from '@/lib/platform/jobs/enqueue-job';
+import { env } from '@/lib/platform/settings/settings';
+import { isRehearsal } from './rehearsal';
+
+/** Whether this installation can send mail. Where not, links are shown to be copied (S3.8). */
+export function isMailConfigured(): boolean {
+  return env().SMTP_URL !== undefined || isRehearsal();
+}
+
+/**
+ * Puts a mail into the outbox, in the transaction that causes it. Without SMTP it is kept as not sent at
+ * once, so that nothing goes out much later by surprise.
+ *
+ * @param recipient one plain address, checked where it came in
+ */
+export async function enqueueMail(tx: Transaction, job: MailJob, recipient: string): Promise<void> {
+  const isSendable = isMailConfigured();
+  const notSent = isSendable ? {} : { failedAt: sql`now()`, lastError: 'no-smtp' };
+  await tx.insert(outbox).values({ job, recipient, ...notSent });
+  if (isSendable) await wakeWorkers(tx, job.kind);
+}

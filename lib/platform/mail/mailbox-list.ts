@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { isAbsent } from '@/lib/platform/absent-value';
+import { normalAddress } from './email-address';
+
+/** Quoted names and addresses in angle brackets are read whole: separators within them separate nothing. */
+const pieces = /"[^"\n]*"|<[^<>\n]*>|[,;\n\t]|[^"<,;\n\t]+|["<]/g;
+/** Of a list, in characters; far more than the addresses that may be invited at once. */
+const longest = 20_000;
+const separators = [',', ';', '\n', '\t'];
+const edges = '<>"\'“”‘’«»()[],;:. ';
+
+/**
+ * The addresses of a text as mail programs and people write lists: separated by commas, semicolons, blanks or lines,
+ * with or without names (`"Ort, Mia" <mia@example.com>; tom@example.com`). A word that is no address is kept, so
+ * that it can be refused with a reason; a name before an address in angle brackets is not.
+ */
+export function mailboxesIn(text: string): string[] {
+  const found: string[] = [];
+  /** Words before a comma: an address, or the family name of `Ort, Mia <…>`. */
+  let waiting: string[] = [];
+  let entry: string[] = [];
+  const end = (separator?: string) => {
+    const bracketed = entry.filter((piece) => piece.startsWith('<') && piece.includes('@'));
+    const words = entry.join('').split(/\s+/);
+    entry = [];
+    if (bracketed.length > 0) {
+      waiting = [];
+      found.push(...bracketed);
+      return;
+    }
+    waiting.push(...words);
+    if (separator === ',' && !words.some((word) => word.includes('@'))) return;
+    found.push(...waiting);
+    waiting = [];
+  };
+  for (const [piece] of plain(text.slice(0, longest)).matchAll(pieces)) {
+    if (separators.includes(piece)) end(piece);
+    else entry.push(piece);
+  }
+  end();
+  return found.map(bare).filter(Boolean);
+}
+
+/** The first address of a cell of a file in its normal form, undefined for an empty cell; null where none can be read. */
+export function firstAddress(cell: string): string | null | undefined {
+  const plainly = normalAddress(cell);
+  if (plainly) return plainly;
+  if (isAbsent(cell)) return undefined;
+  for (const word of mailboxesIn(cell)) {
+    const address = normalAddress(word);
+    if (address) return address;
+  }
+  return null;
+}
+
+/** The only address of a text, with or without a name; null where there is none, or several. */
+export function onlyAddress(text: string): string | null {
+  const [first, ...others] = mailboxesIn(text).filter((word) => word.includes('@'));
+  return first === undefined || others.length > 0 ? null : normalAddress(first);
+}
+
+/** The address of a contact as a form or a channel gives it; its normal form comes out. */
+export const ContactEmail = z
+  .string('bad-email')
+  .trim()
+  .max(320, 'too-long')
+  .transform((typed, context) => {
+    const address = onlyAddress(typed);
+    if (address !== null) return address;
+    context.issues.push({ code: 'custom', message: 'bad-email', input: typed });
+    return z.NEVER;
+  });
+
+/** The same where it may be left empty. */
+export const OptionalContactEmail = z.string('bad-email').transform((typed, context) => {
+  if (typed.trim() === '') return '';
+  const { data, error } = ContactEmail.safeParse(typed);
+  if (data !== undefined) return data;
+  context.issues.push({ code: 'custom', message: error.issues[0]?.message ?? 'bad-email', input: typed });
+  return z.NEVER;
+});
+
+/** Without marks of direction and width; line ends and other blanks in one form each. */
+function plain(text: string): string {
+  return text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\r\v\f\u2028\u2029\u0085]/g, '\n')
+    .replace(/[\p{Zs}]/gu, ' ');
+}
+
+/** Without the quotes, brackets and punctuation around it, and without `mailto:`. */
+function bare(word: string): string {
+  let from = 0;
+  let to = word.length;
+  while (from < to && edges.includes(word.charAt(from))) from++;
+  while (to > from && edges.includes(word.charAt(to - 1))) to--;
+  const inside = word.slice(from, to);
+  return inside.slice(0, 7).toLowerCase() === 'mailto:' ? inside.slice(7) : inside;
+}

@@ -1,0 +1,60 @@
+import 'server-only';
+import { createTransport } from 'nodemailer';
+import { env } from '@/lib/platform/settings/settings';
+import { htmlOf, type Letter, textOf } from './layout';
+import { isRehearsal } from './rehearsal';
+
+/** A server that hangs holds up the queue for no longer than this (FA6). */
+const patience = 10_000;
+
+const transports = new Map<string, ReturnType<typeof open>>();
+
+function open(url: string) {
+  return createTransport({
+    url,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
+/** One mail as it goes out. */
+interface Mail {
+  /** Absent: Latchkey's own address. */
+  from?: { name: string; address: string };
+  subject: string;
+  text: string;
+  html: string;
+  headers?: Record<string, string>;
+}
+
+/**
+ * Hands one mail to the SMTP server. The recipient is given as an object, so that no text in it is read as
+ * a list or a header (AU6).
+ *
+ * @throws what the server or the network answered
+ */
+export async function sendMail(recipient: string, { from, ...mail }: Mail): Promise<void> {
+  if (isRehearsal()) return;
+  const { SMTP_URL, SMTP_FROM } = env();
+  if (!SMTP_URL) throw new Error('SMTP_URL is not set.');
+  const transport = transports.get(SMTP_URL) ?? open(SMTP_URL);
+  transports.set(SMTP_URL, transport);
+  await transport.sendMail({ ...mail, from: from ?? SMTP_FROM, to: { name: '', address: recipient } });
+}
+
+/**
+ * Sends one of Latchkey's own letters.
+ *
+ * @throws what the server or the network answered
+ */
+export async function send(recipient: string, letter: Letter): Promise<void> {
+  await sendMail(recipient, {
+    subject: letter.subject,
+    text: textOf(letter),
+    html: htmlOf(letter),
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  });
+}

@@ -1,0 +1,71 @@
+import 'server-only';
+import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
+import { isIP } from 'node:net';
+import { familyOf, listOf, type Network } from '@/lib/platform/http/networks';
+
+/** IPv4 networks that are not of the internet, as IANA's registry of special-purpose addresses has them, and multicast. */
+const innerV4 = listOf([
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
+]);
+
+/** Of IPv6 IANA has given out this part alone to the internet: whatever lies outside it, known or to come, is inner. */
+const globalV6 = listOf([['2000::', 3]]);
+
+/** Within it: protocols and tunnels, which lead to IPv4 addresses too, and what documents use. */
+const innerV6 = listOf([
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+]);
+
+function isOfInternet(address: string): boolean {
+  if (familyOf(address) === 'ipv4') return !innerV4.check(address);
+  return globalV6.check(address, 'ipv6') && !innerV6.check(address, 'ipv6');
+}
+
+/** The address is within one's own network, and was not allowed to be reached. */
+export class InnerAddress extends Error {
+  override readonly name = 'InnerAddress';
+  readonly code = 'INNER_ADDRESS';
+}
+
+/** Whether posts may go to an address: it is of the internet, or in a network that was allowed. */
+export function isOuter(address: string, allowed: readonly Network[] = []): boolean {
+  if (isIP(address) === 0) return false;
+  return isOfInternet(address) || listOf(allowed).check(address, familyOf(address));
+}
+
+/**
+ * A look-up for a connection that only goes outside: the address that was checked is the one that is connected to,
+ * so that a name that answers otherwise the next time gains nothing (DNS rebinding).
+ */
+export function outerLookup(allowed: readonly Network[]) {
+  return (
+    hostname: string,
+    options: LookupOptions,
+    done: (error: Error | null, address: string | LookupAddress[], family?: number) => void,
+  ): void => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      const outer = error ? [] : addresses.filter(({ address }) => isOuter(address, allowed));
+      const [first] = outer;
+      if (error || !first) done(error ?? new InnerAddress(), '');
+      else if (options.all) done(null, outer);
+      else done(null, first.address, first.family);
+    });
+  };
+}

@@ -1,0 +1,83 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { type Claim, claimConstraint, withClaim } from '@/db/claim';
+import { database } from '@/db/client';
+import { actionRequests } from '@/db/schema/platform/action-requests';
+import { violatedConstraint } from '@/db/tenant';
+import { Invalid, Stale } from '@/lib/platform/errors';
+import { seal, unseal } from './internal/seal';
+
+/**
+ * Requests under way in this process: one that comes meanwhile waits for the answer of the first. Kept on the global
+ * object, since Next loads a module once for each bundle.
+ */
+const shared = globalThis as typeof globalThis & { latchkeyRequests?: Map<string, UnderWay> };
+shared.latchkeyRequests ??= new Map();
+const underWay = shared.latchkeyRequests;
+
+interface UnderWay {
+  fingerprint: string;
+  answer: Promise<unknown>;
+}
+
+/** What a request asks for, in few characters. */
+export function fingerprintOf(action: string, input: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([action, input]))
+    .digest('base64url');
+}
+
+/**
+ * Answers a creating request once. Repeated, after its answer got lost or at the same moment, it has no second effect
+ * and gets the first answer (RV5). A refused request has had no effect, so it may be tried again.
+ *
+ * @throws Invalid when the id was used for another request
+ * @throws Stale when the request took effect and its answer is not known, as after a crash
+ */
+export async function answerOnce<T>(claim: Claim, work: () => Promise<T>): Promise<T> {
+  const key = `${claim.owner} ${claim.requestId}`;
+  const running = underWay.get(key);
+  if (running) return (await sameRequest(claim, running).answer) as T;
+  const answer = answerOf(claim, work);
+  underWay.set(key, { fingerprint: claim.fingerprint, answer });
+  try {
+    return await answer;
+  } finally {
+    underWay.delete(key);
+  }
+}
+
+async function answerOf<T>(claim: Claim, work: () => Promise<T>): Promise<T> {
+  const earlier = await earlierAnswer<T>(claim);
+  if (earlier) return earlier.answer;
+  try {
+    const answer = await withClaim(claim, work);
+    await database()
+      .update(actionRequests)
+      .set({ answer: seal(answer) })
+      .where(rowOf(claim));
+    return answer;
+  } catch (error) {
+    // Where another process was first, nothing of this attempt was kept, whatever it failed at.
+    const [first] = await database().select().from(actionRequests).where(rowOf(claim));
+    if (first?.answer) return unseal(first.answer) as T;
+    throw violatedConstraint(error) === claimConstraint ? new Stale() : error;
+  }
+}
+
+async function earlierAnswer<T>(claim: Claim): Promise<{ answer: T } | null> {
+  const [found] = await database().select().from(actionRequests).where(rowOf(claim));
+  if (!found) return null;
+  const { answer } = sameRequest(claim, found);
+  if (answer === null) throw new Stale();
+  return { answer: unseal(answer) as T };
+}
+
+function sameRequest<R extends { fingerprint: string }>({ fingerprint }: Claim, found: R): R {
+  if (found.fingerprint !== fingerprint) throw new Invalid({ requestId: 'invalid' });
+  return found;
+}
+
+const rowOf = ({ owner, requestId }: Claim) =>
+  and(eq(actionRequests.owner, owner), eq(actionRequests.requestId, requestId));

@@ -1,0 +1,74 @@
+import 'server-only';
+import { v7 } from 'uuid';
+import { contactListMembers } from '@/db/schema/work/contact-lists';
+import { contacts } from '@/db/schema/work/contacts';
+import { inTenant } from '@/db/tenant';
+import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
+import { transitionRecord } from '@/lib/modules';
+import { createList } from '@/lib/work/contacts/lists/create-list';
+import { createRecord } from '@/lib/work/records/change/create-record';
+
+/** Somebody on a list. */
+export interface Reader {
+  name: string;
+  email?: string;
+  phone?: string;
+}
+
+/** A list with these contacts on it. */
+export async function listOf(owner: WorkspaceContext, readers: readonly Reader[]): Promise<string> {
+  const { id: listId } = await createList(owner, { name: `List ${v7()}` });
+  const workspaceId = owner.workspace.id;
+  const rows = readers.map((reader) => ({ ...reader, id: v7(), workspaceId }));
+  await inTenant(tenantOf(owner), async (tx) => {
+    if (rows.length === 0) return;
+    await tx.insert(contacts).values(rows);
+    await tx
+      .insert(contactListMembers)
+      .values(rows.map(({ id: contactId }) => ({ workspaceId, listId, contactId })));
+  });
+  return listId;
+}
+
+/** A campaign that is ready to go to a list, as an input names it, and what it is made of. */
+export async function emailCampaign(owner: WorkspaceContext, list: string) {
+  const template = await createRecord(owner, {
+    collection: 'templates',
+    name: `Template ${v7()}`,
+    fields: { kind: 'email', subject: 'Ciao', body: 'Buongiorno {{name}},\n\nda lunedì i saldi.' },
+  });
+  await transitionRecord(owner, {
+    collection: 'templates',
+    recordId: template.id,
+    version: 1,
+    transition: 'activate',
+  });
+  const sender = await createRecord(owner, {
+    collection: 'senders',
+    name: `Corvane ${v7()}`,
+    fields: { kind: 'email', email: 'ciao@corvane.example' },
+  });
+  const fields = {
+    subject: 'I saldi',
+    list,
+    sender: sender.id,
+    template: template.id,
+    link: 'https://corvane.example/saldi?a=1&b=2',
+  };
+  const input = { collection: 'email-campaigns', name: `Saldi ${v7()}`, fields };
+  const { id: recordId } = await createRecord(owner, input);
+  return { ...input, recordId, version: 1 };
+}
+
+/** The same by text message, through a gateway. */
+export async function smsCampaign(owner: WorkspaceContext, list: string, url = 'https://sms.example/out') {
+  const sender = await createRecord(owner, {
+    collection: 'senders',
+    name: `Gateway ${v7()}`,
+    fields: { kind: 'sms', url },
+  });
+  const fields = { text: 'Ciao {{name}}, i saldi.', list, sender: sender.id, link: '' };
+  const input = { collection: 'sms-campaigns', name: `SMS ${v7()}`, fields };
+  const { id: recordId } = await createRecord(owner, input);
+  return { ...input, recordId, version: 1, secret: sender.secrets.secret };
+}

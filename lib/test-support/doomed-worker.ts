@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type postgres from 'postgres';
+import { expect } from 'vitest';
+
+/**
+ * Lets a worker in a process of its own be at work until so much is done, then kills it with -9 and does not wait for
+ * the pause of what it had begun.
+ */
+export async function killWorkerWhen(
+  isDone: () => boolean,
+  { admin, url }: { admin: postgres.Sql; url: string },
+): Promise<void> {
+  const script = 'lib/test-support/send-until-killed.ts';
+  const worker = spawn(
+    process.execPath,
+    ['--conditions=react-server', '--import', './scripts/leash.mjs', '--import', 'tsx', script],
+    {
+      env: { ...process.env, DATABASE_URL: url, LOG_LEVEL: 'silent', LEASHED_TO: String(process.pid) },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    },
+  );
+  const ended = once(worker, 'exit').then(() => Promise.reject(new Error('The worker ended by itself.')));
+  await Promise.race([once(worker.stdout ?? worker, 'data'), ended]);
+  ended.catch(() => {});
+  await expect.poll(isDone, { timeout: 60_000 }).toBe(true);
+  const gone = once(worker, 'exit');
+  worker.kill('SIGKILL');
+  await gone;
+  await admin`update outbox set due_at = now() where sent_at is null and failed_at is null`;
+}

@@ -1,0 +1,57 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type postgres from 'postgres';
+import { type Mail, startMailServer } from '@/e2e/fixtures/mail-server';
+import { mailJobs } from '@/lib/access/mail/deliver-mail';
+import { dueRecords } from '@/lib/modules';
+import { drain } from '@/lib/platform/jobs/run-jobs';
+import { campaignEmailJobs } from '@/lib/work/campaigns/deliver';
+import { campaignTestJobs } from '@/lib/work/campaigns/deliver-tests';
+import { campaignJobs } from '@/lib/work/campaigns/queue-portions';
+import { formEntryJobs, formExpiryJobs } from '@/lib/work/forms/deliver';
+
+/**
+ * A mail server of its own for one file of tests, and what its worker does. Mail is configured from then on. Say
+ * `afterAll(post.close)` and `beforeEach(post.empty)`.
+ */
+export async function openPostOffice(admin: postgres.Sql) {
+  const directory = await mkdtemp(join(tmpdir(), 'latchkey-post-'));
+  const server = await startMailServer(directory);
+  process.env.SMTP_URL = server.url;
+  return {
+    async arrived(): Promise<Mail[]> {
+      const names = (await readdir(directory)).filter((name) => name.endsWith('.json')).sort();
+      return Promise.all(
+        names.map(async (name) => JSON.parse(await readFile(join(directory, name), 'utf8'))),
+      );
+    },
+    /** What the worker does, until it comes to rest. */
+    async work(): Promise<void> {
+      const jobs = [
+        dueRecords,
+        campaignJobs,
+        campaignEmailJobs,
+        campaignTestJobs,
+        formEntryJobs,
+        formExpiryJobs,
+        mailJobs,
+      ];
+      let done = 1;
+      while (done > 0) {
+        // What looks again in a moment looks now.
+        await admin`update outbox set due_at = now() where job ->> 'kind' = 'campaign' and tries = 0`;
+        done = 0;
+        for (const job of jobs) done += await drain(job);
+      }
+    },
+    async empty(): Promise<void> {
+      await admin`delete from outbox`;
+      for (const name of await readdir(directory)) await rm(join(directory, name));
+    },
+    async close(): Promise<void> {
+      await server.stop();
+      await rm(directory, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Access } from '@/lib/policy/access';
+import { decide } from '@/lib/policy/decide';
+import { mightEver } from '@/lib/policy/might-ever';
+import type { Decision } from '@/lib/policy/model';
+import type { WorkView } from './work-views';
+
+export interface Inbox {
+  inbox: WorkView;
+  /** Whether it is open to the person, with the rule that keeps it locked (S1.22, S1.23). */
+  decision: Decision;
+}
+
+/**
+ * The inboxes of Messages, in the menu's order: those that a narrower scope closes stand locked. All is there
+ * for who sees everything; for others it would repeat what they have. None for who has no Messages.
+ */
+export function inboxesOf(access: Access): Inbox[] {
+  if (!mightEver(access, 'messages.view')) return [];
+  const scope = access.compiled.reaches.get('messages')?.scope ?? 'own';
+  const nobodys = decide(access, 'messages.view', { kind: 'record', seatId: null, teamId: null });
+  const open: Decision = {
+    allowed: true,
+    rule: { kind: 'role', id: access.compiled.assignment.role, model: access.compiled.model.id },
+  };
+  const inboxes: Inbox[] = [
+    { inbox: 'mine', decision: open },
+    { inbox: 'team', decision: scope === 'own' ? nobodys : open },
+    { inbox: 'unassigned', decision: nobodys },
+  ];
+  return scope === 'all' ? [...inboxes, { inbox: 'all', decision: open }] : inboxes;
+}

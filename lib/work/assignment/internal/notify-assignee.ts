@@ -1,0 +1,22 @@
+import 'server-only';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { notify } from '@/lib/access/notifications/notify';
+import type { AssignTo } from '../assign-to';
+
+/** Tells a member that contacts and their conversations were given to them; a team and nobody are not told. */
+export async function tellAssignee(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  to: AssignTo,
+  contactIds: readonly string[],
+): Promise<void> {
+  if (to.kind !== 'member') return;
+  const [contactId, another] = contactIds;
+  await notify(tx, actor.workspace.id, {
+    event: 'work-assigned',
+    memberIds: [to.id],
+    actor: { memberId: actor.member.id, name: actor.member.name },
+    subject: another ? { count: contactIds.length } : { contactId },
+  });
+}

@@ -1,0 +1,50 @@
+import 'server-only';
+import { and, eq, or, sql } from 'drizzle-orm';
+import { contacts, conversations } from '@/db/schema/work/contacts';
+import { announce, type Transaction } from '@/db/tenant';
+import { isAmong } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import type { AssignTo } from './assign-to';
+import { destination } from './assignee';
+import { tellAssignee } from './internal/notify-assignee';
+import { recordEvent } from './record-event';
+
+/**
+ * Gives contacts to a member, a team or nobody, and their conversations with them: they are assigned as one. The
+ * threads of those that really change hands say so, and a member who gets them is told, once for all of them.
+ *
+ * @throws Invalid on `to` for someone elsewhere or gone (RV9)
+ */
+export async function moveContacts(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  contactIds: readonly string[],
+  to: AssignTo,
+): Promise<void> {
+  const workspaceId = actor.workspace.id;
+  const place = await destination(tx, workspaceId, to);
+  if (contactIds.length === 0) return;
+  await tx
+    .update(contacts)
+    .set({ ...place, version: sql`version + 1`, updatedAt: sql`now()` })
+    .where(and(eq(contacts.workspaceId, workspaceId), isAmong(contacts.id, contactIds)));
+  const { seatId, teamId } = place;
+  const moved = await tx
+    .update(conversations)
+    .set(place)
+    .where(
+      and(
+        eq(conversations.workspaceId, workspaceId),
+        isAmong(conversations.contactId, contactIds),
+        or(
+          sql`${conversations.seatId} is distinct from ${seatId}::uuid`,
+          teamId === undefined ? undefined : sql`${conversations.teamId} is distinct from ${teamId}::uuid`,
+        ),
+      ),
+    )
+    .returning({ id: conversations.id });
+  const movedIds = moved.map(({ id }) => id);
+  await recordEvent(tx, actor, movedIds, { name: 'assigned', to });
+  await tellAssignee(tx, actor, to, contactIds);
+  await announce(tx, { topic: 'work', workspaceId });
+}

@@ -1,0 +1,45 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Slice } from '@/db/merged-walk';
+import { seats } from '@/db/schema/access/seats';
+import type { Transaction } from '@/db/tenant';
+import type { Access } from '@/lib/policy/access';
+import type { Visibility } from '@/lib/policy/model';
+import type { WorkView } from './work-views';
+
+/**
+ * The rows of a view, cut to what the person sees. Nobody's work is that without a seat or on a vacant one;
+ * whoever sees only some rows has no such view (S1.22, S1.23).
+ *
+ * @param vacant the workspace's vacant seats
+ */
+export function sliceOf(
+  view: WorkView,
+  visible: Visibility,
+  { self }: Access,
+  vacant: readonly string[],
+): Slice {
+  if (visible.kind === 'none') return [];
+  const teams = visible.kind === 'all' ? self.teams : visible.teams;
+  const mine = { seats: self.seats };
+  const ofTeams = { teams, exceptSeats: self.seats };
+  switch (view) {
+    case 'mine':
+      return [mine];
+    case 'team':
+      return [ofTeams];
+    case 'unassigned':
+      return visible.kind === 'all' ? [{ free: true }, { seats: vacant }] : [];
+    case 'all':
+      return visible.kind === 'all' ? 'every' : [mine, ofTeams];
+  }
+}
+
+/** Seats that nobody holds: what is assigned to them is unassigned (S1.28). */
+export async function vacantSeats(tx: Transaction, workspaceId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: seats.id })
+    .from(seats)
+    .where(and(eq(seats.workspaceId, workspaceId), isNull(seats.holderId)));
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { transitionRecord } from '@/lib/modules';
+import { Denied } from '@/lib/platform/errors';
+import { drain } from '@/lib/platform/jobs/run-jobs';
+import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
+import { again } from '@/lib/test-support/people';
+import { createContact } from '@/lib/work/contacts/change/create-contact';
+import { creditOverview, creditSearch } from '@/lib/work/credit/credit-overview';
+import { topUp } from '@/lib/work/credit/top-up';
+import { createRecord } from '@/lib/work/records/change/create-record';
+import { automationJobs } from './run';
+
+const { admin } = await testDatabase();
+
+beforeEach(async () => {
+  await admin`delete from outbox`;
+});
+
+const welcome = { event: 'contact-created', minutes: 0, text: 'Benvenuta' };
+
+async function connect(ctx: WorkspaceContext) {
+  const fields = { kind: 'sms', url: 'http://127.0.0.1:9/out' };
+  await createRecord(ctx, { collection: 'channels', name: 'SMS', fields });
+}
+
+async function automation(ctx: WorkspaceContext, fields: Record<string, unknown> = welcome) {
+  const collection = 'automations';
+  const { id } = await createRecord(ctx, { collection, name: `Welcome ${crypto.randomUUID()}`, fields });
+  await transitionRecord(ctx, { collection, recordId: id, version: 1, transition: 'switch-on' });
+  return id;
+}
+
+const newcomer = (ctx: WorkspaceContext, phone: string | null = '+390612345678') =>
+  createContact(ctx, { name: 'Ginevra', phone: phone ?? '', keepDuplicate: true });
+
+const written = async ({ workspace }: WorkspaceContext) =>
+  (
+    await admin<{ body: string; author_id: string | null }[]>`
+      select body, author_id from messages where workspace_id = ${workspace.id} and kind = 'outbound'`
+  ).map(({ body, author_id: author }) => [body, author]);
+
+describe('automations', () => {
+  test('S0.2 one that is on writes after its minutes, once, in the name of nobody', async () => {
+    const pia = await rootAccount('pia');
+    await connect(pia);
+    await automation(pia);
+    await automation(pia, { ...welcome, minutes: 10, text: 'Later' });
+    await newcomer(pia);
+    expect(await drain(automationJobs)).toBe(1);
+    expect(await drain(automationJobs)).toBe(0);
+    expect(await written(pia)).toEqual([['Benvenuta', null]]);
+    await admin`update outbox set due_at = now() where sent_at is null and job ->> 'kind' = 'automation'`;
+    await drain(automationJobs);
+    expect((await written(pia)).map(([body]) => body).sort()).toEqual(['Benvenuta', 'Later']);
+  });
+
+  test('S0.7 R8 it goes on when whoever made it has left', async () => {
+    const pia = await rootAccount('pia');
+    await connect(pia);
+    const paul = await colleague(pia, pia.workspace, 'paul', 'parent-admin');
+    await automation(paul);
+    await admin`update members set status = 'left' where id = ${paul.member.id}`;
+    await newcomer(pia);
+    expect(await drain(automationJobs)).toBe(1);
+  });
+
+  test('nothing goes to who has no phone or unsubscribed, from one switched off, or from a closed account', async () => {
+    const pia = await rootAccount('pia');
+    const north = await inAccount(pia.person, await accountUnder(pia, 'North'));
+    await connect(pia);
+    const id = await automation(pia);
+    await newcomer(pia, null);
+    await newcomer(pia);
+    await admin`update contacts set unsubscribed_at = now() where phone is not null`;
+    expect(await drain(automationJobs)).toBe(0);
+    await newcomer(pia, '+390612345670');
+    await transitionRecord(pia, {
+      collection: 'automations',
+      recordId: id,
+      version: 2,
+      transition: 'switch-off',
+    });
+    expect(await drain(automationJobs)).toBe(0);
+    await newcomer(north, '+390612345671');
+    expect(await drain(automationJobs)).toBe(0);
+    expect(await written(pia)).toEqual([]);
+  });
+
+  test('S0.2 in a prepaid account it costs credit, and waits where there is none', async () => {
+    const root = await rootAccount('pia');
+    await admin`update workspaces set flags = '{prepaid}' where id = ${root.workspace.id}`;
+    const pia = await again(root);
+    await connect(pia);
+    await automation(pia);
+    await newcomer(pia);
+    expect(await drain(automationJobs)).toBe(0);
+    expect(await written(pia)).toEqual([]);
+    await topUp(pia, { credits: 1, reference: '', requestId: crypto.randomUUID() });
+    await admin`update outbox set due_at = now() where job ->> 'kind' = 'automation'`;
+    expect(await drain(automationJobs)).toBe(1);
+    const { balance, rows } = await creditOverview(pia, creditSearch.parse({}));
+    expect(balance).toBe(0);
+    expect(rows[0]?.byName).toMatch(/^Welcome/);
+  });
+
+  test('S0.3 S0.4 S0.5 nobody but a parent admin makes one', async () => {
+    const pia = await rootAccount('pia');
+    const north = await accountUnder(pia, 'North');
+    for (const ctx of [
+      await colleague(pia, north, 'sam', 'sub-account-admin'),
+      await colleague(pia, pia.workspace, 'ada', 'advanced'),
+      await colleague(pia, pia.workspace, 'bea', 'basic'),
+    ]) {
+      const attempt = createRecord(ctx, { collection: 'automations', name: 'Mine', fields: welcome });
+      await expect(attempt).rejects.toThrow(Denied);
+    }
+    expect(await admin`select 1 from collection_records where name = 'Mine'`).toHaveLength(0);
+  });
+});

@@ -1,0 +1,43 @@
+import 'server-only';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { listAssignable } from '@/lib/work/assignment/assignee';
+import { listLists } from '@/lib/work/contacts/lists/list-lists';
+import { listStanding } from '@/lib/work/contacts/lists/permissions';
+import type { BroadcastAudience } from './audience';
+import { countAudience } from './broadcast-view';
+import { type Means, meansOf } from './internal/delivery-means';
+
+/** What a broadcast can be made of and go to. */
+export interface BroadcastSurroundings extends Means {
+  lists: { id: string; name: string }[];
+  members: { id: string; name: string }[];
+  teams: { id: string; name: string }[];
+}
+
+/**
+ * The channels, templates, lists, people and teams to choose from.
+ *
+ * @throws Denied (S1.21)
+ */
+export async function broadcastSurroundings(ctx: WorkspaceContext): Promise<BroadcastSurroundings> {
+  authorize(ctx, 'broadcasts.view', { kind: 'workspace' });
+  const hasLists = listStanding(ctx.access, 'view').decision.allowed;
+  const [means, lists, { members, teams }] = await Promise.all([
+    inWorkspace(ctx, (tx) => meansOf(tx, ctx.workspace.id)),
+    hasLists ? listLists(ctx) : [],
+    listAssignable(ctx),
+  ]);
+  const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
+  return { ...means, lists: lists.map(named), members: members.map(named), teams: teams.map(named) };
+}
+
+/**
+ * To how many contacts an audience comes, as far as the person sees them.
+ *
+ * @throws Denied (S1.21)
+ */
+export async function reachOfAudience(ctx: WorkspaceContext, audience: BroadcastAudience): Promise<number> {
+  authorize(ctx, 'broadcasts.send', { kind: 'workspace' });
+  return inWorkspace(ctx, (tx) => countAudience(tx, ctx, audience));
+}

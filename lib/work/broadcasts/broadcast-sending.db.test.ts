@@ -1,0 +1,102 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { sendingsUnderWay, transitionRecord } from '@/lib/modules';
+import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
+import { drain } from '@/lib/platform/jobs/run-jobs';
+import { startReceiver } from '@/lib/test-support/receiver';
+import { mostUnderWay } from '@/lib/work/sendings/send-portion';
+import { viewBroadcast } from './broadcast-view';
+import { turnBroadcast } from './change-broadcast-state';
+import { sendBroadcast } from './send-broadcast';
+import { addContacts, draft, makeDue, openDesk, workOff } from './test-support/desk';
+
+const { admin } = await testDatabase();
+const gateway = await startReceiver();
+afterAll(gateway.close);
+
+beforeEach(async () => {
+  await admin`delete from outbox`;
+  Object.assign(gateway, { got: [], answer: 200 });
+});
+
+const opened = (...who: string[]) => openDesk(admin, gateway.url, ...who);
+
+const now = { at: null };
+
+describe('on its way', () => {
+  it('FA8 waits for its time by the database’s clock, in the workspace’s time zone; the past is refused', async () => {
+    const { office, owner, channelId } = await opened();
+    await admin`update workspaces set time_zone = 'Pacific/Auckland' where id = ${office.workspaceId}`;
+    await office.contact({ phone: '+33612345678' });
+    const [{ soon, past } = { soon: '', past: '' }] = await admin<{ soon: string; past: string }[]>`select
+      to_char((now() + interval '2 hours') at time zone 'Pacific/Auckland', 'YYYY-MM-DD"T"HH24:MI') as soon,
+      to_char(now() at time zone 'Pacific/Auckland' - interval '2 minutes', 'YYYY-MM-DD"T"HH24:MI') as past`;
+    const seen = await draft(owner, channelId);
+    await expect(sendBroadcast(owner, { ...seen, at: past })).rejects.toEqual(new Invalid({ at: 'past' }));
+    await sendBroadcast(owner, { ...seen, at: soon });
+    await makeDue(admin);
+    expect(await drain(sendingsUnderWay)).toBe(1);
+    expect(await viewBroadcast(owner, seen.broadcastId)).toMatchObject({
+      sending: { state: 'scheduled', total: 0 },
+    });
+    await admin`update sendings set due_at = now()`;
+    await workOff(admin);
+    expect(gateway.got).toHaveLength(1);
+  });
+
+  it('is held up, goes on, is cancelled: what was handed over goes out, nobody else', async () => {
+    const { office, owner, channelId } = await opened();
+    const extra = 60;
+    await addContacts(admin, office, mostUnderWay * 2 + extra);
+    const seen = await draft(owner, channelId);
+    const turn = (which: 'suspend' | 'resume' | 'cancel') =>
+      turnBroadcast(owner, { broadcastId: seen.broadcastId, turn: which });
+    await sendBroadcast(owner, { ...seen, ...now });
+    await drain(sendingsUnderWay);
+    await turn('suspend');
+    await expect(turn('suspend')).rejects.toEqual(new Stale());
+    await workOff(admin);
+    expect(gateway.got).toHaveLength(mostUnderWay);
+    await turn('resume');
+    await drain(sendingsUnderWay);
+    await turn('cancel');
+    await expect(turn('resume')).rejects.toEqual(new NotFound());
+    await workOff(admin);
+    expect(gateway.got).toHaveLength(mostUnderWay * 2);
+    const { sending, turns } = await viewBroadcast(owner, seen.broadcastId);
+    expect(sending).toMatchObject({ state: 'cancelled', counts: { sent: mostUnderWay * 2, waiting: extra } });
+    expect(turns).toEqual([]);
+  });
+
+  it('R4 whoever loses the right to send stops it; somebody else may go on with it', async () => {
+    const { office, ctx, owner, channelId } = await opened('manager');
+    await addContacts(admin, office, mostUnderWay + 1);
+    const seen = await draft(ctx, channelId);
+    await sendBroadcast(ctx, { ...seen, ...now });
+    await drain(sendingsUnderWay);
+    await admin`update members set role = 'agent' where id = ${ctx.member.id}`;
+    await workOff(admin);
+    expect(gateway.got).toHaveLength(mostUnderWay);
+    const stopped = await viewBroadcast(owner, seen.broadcastId);
+    expect(stopped.sending).toMatchObject({ state: 'stopped', stopReason: 'access', counts: { waiting: 1 } });
+    await turnBroadcast(owner, { broadcastId: seen.broadcastId, turn: 'resume' });
+    await workOff(admin);
+    expect(gateway.got).toHaveLength(mostUnderWay + 1);
+  });
+
+  it('stops where its channel is disconnected, and goes on with it', async () => {
+    const { office, owner, channelId } = await opened();
+    await office.contact({ phone: '+33612345678' });
+    const seen = await draft(owner, channelId);
+    await sendBroadcast(owner, { ...seen, ...now });
+    const step = { collection: 'channels', recordId: channelId };
+    await transitionRecord(owner, { ...step, version: 1, transition: 'disconnect' });
+    await workOff(admin);
+    const { sending } = await viewBroadcast(owner, seen.broadcastId);
+    expect(sending).toMatchObject({ state: 'stopped', stopReason: 'gone' });
+    await transitionRecord(owner, { ...step, version: 2, transition: 'connect' });
+    await turnBroadcast(owner, { broadcastId: seen.broadcastId, turn: 'resume' });
+    await workOff(admin);
+    expect(gateway.got).toHaveLength(1);
+  });
+});

@@ -1,0 +1,140 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import type { PgInsertValue } from 'drizzle-orm/pg-core';
+import { v7 } from 'uuid';
+import type { MessageJob } from '@/db/schema/platform/outbox';
+import { broadcasts } from '@/db/schema/work/broadcasts';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import { type Channel, contacts, conversations } from '@/db/schema/work/contacts';
+import { messages } from '@/db/schema/work/messages';
+import type { Transaction } from '@/db/tenant';
+import { isAmong, visibleRows } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { contactReach } from '@/lib/access/scope/contact-scope';
+import { enqueue } from '@/lib/platform/jobs/enqueue-job';
+import { fillIn } from '@/lib/platform/placeholders';
+import { connected } from '@/lib/work/inbox/messages/message-channel';
+import { ContentGone, type Sending, type SendingKind, type Turn } from '@/lib/work/sendings/sending-kind';
+import { broadcastAudience } from './audience';
+import { inAudience } from './internal/in-audience';
+import { type BroadcastRow, broadcastOf } from './internal/lock-draft';
+
+/** Broadcasts as the engine of sendings sends them: a message into the thread of each contact, carried by the channel. */
+export const broadcastSending: SendingKind = {
+  watch: 'broadcasts.view',
+  needs: 'broadcasts.send',
+  reach: ({ access }) => visibleRows(contactReach(access), contacts),
+  async audience(tx, actor, sending) {
+    return inAudience(tx, actor, broadcastAudience.parse((await loadBroadcast(tx, sending)).audience));
+  },
+  async handOver(tx, actor, sending, turns) {
+    const broadcast = await loadBroadcast(tx, sending);
+    const letters = turns.map(({ recipientId, contact }) => ({
+      recipientId,
+      contact,
+      messageId: v7(),
+      text: fillIn(broadcast.body, { ...contact, me: actor.member.name, workspace: actor.workspace.name }),
+    }));
+    const threads = await threadsOf(tx, broadcast, letters);
+    await post(tx, actor, broadcast, letters, threads);
+    return turns.map(({ contact }) => (threads.has(contact.id) ? 'handed-over' : { skipped: 'no-address' }));
+  },
+};
+
+interface Letter extends Turn {
+  messageId: string;
+  text: string;
+}
+
+/** @throws ContentGone also while its channel is not connected */
+async function loadBroadcast(tx: Transaction, { workspaceId, subjectId }: Sending): Promise<BroadcastRow> {
+  const [row] = await tx
+    .select({ broadcast: broadcasts })
+    .from(broadcasts)
+    .innerJoin(
+      collectionRecords,
+      and(
+        eq(collectionRecords.workspaceId, broadcasts.workspaceId),
+        eq(collectionRecords.id, broadcasts.channelId),
+        connected,
+      ),
+    )
+    .where(broadcastOf(workspaceId, subjectId));
+  if (!row) throw new ContentGone();
+  return row.broadcast;
+}
+
+/**
+ * The conversation of each contact that can be written to, by contact: the latest on that kind of channel, else one
+ * begun here, closed and assigned as they are (041).
+ */
+async function threadsOf(
+  tx: Transaction,
+  { workspaceId, channel }: BroadcastRow,
+  letters: readonly Letter[],
+): Promise<Map<string, string>> {
+  const contactIds = letters.map(({ contact }) => contact.id);
+  const found = await tx
+    .select({ id: conversations.id, contactId: conversations.contactId })
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.workspaceId, workspaceId),
+        eq(conversations.channel, channel),
+        isAmong(conversations.contactId, contactIds),
+      ),
+    )
+    .orderBy(conversations.lastMessageAt, conversations.id);
+  const known = new Map(found.map(({ id, contactId }) => [contactId, id]));
+  const threads = new Map<string, string>();
+  const begun: PgInsertValue<typeof conversations>[] = [];
+  for (const { contact, text } of letters) {
+    const { id: contactId, seatId, teamId } = contact;
+    if (!isReached(channel, contact, known.has(contactId))) continue;
+    const id = known.get(contactId) ?? v7();
+    threads.set(contactId, id);
+    if (known.has(contactId)) continue;
+    const place = { workspaceId, id, contactId, channel, seatId, teamId };
+    const shown = { preview: text, lastMessageAt: sql`clock_timestamp()` };
+    begun.push({ ...place, ...shown, status: 'closed', isOutreach: true });
+  }
+  if (begun.length > 0) await tx.insert(conversations).values(begun);
+  return threads;
+}
+
+/** A web chat has no address but the conversation that somebody began there. */
+function isReached(channel: Channel, { email, phone }: Turn['contact'], isKnown: boolean): boolean {
+  if (channel === 'web-chat') return isKnown;
+  return Boolean((channel === 'email' ? email : phone)?.trim());
+}
+
+/** It moves no conversation in the inbox and opens none: whoever answers does. */
+async function post(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  { workspaceId, channelId, templateId }: BroadcastRow,
+  letters: readonly Letter[],
+  threads: ReadonlyMap<string, string>,
+): Promise<void> {
+  const rows = letters.flatMap(({ contact, recipientId, messageId, text }) => {
+    const conversationId = threads.get(contact.id);
+    if (!conversationId) return [];
+    const template = templateId ? { templateId } : {};
+    const job: MessageJob = {
+      kind: 'bulk-message',
+      workspaceId,
+      messageId,
+      channelId,
+      recipientId,
+      ...template,
+    };
+    return [{ job, message: { workspaceId, id: messageId, conversationId, body: text } }];
+  });
+  if (rows.length === 0) return;
+  const common = { kind: 'broadcast', delivery: 'waiting', authorId: actor.member.id } as const;
+  await tx.insert(messages).values(rows.map(({ message }) => ({ ...message, ...common })));
+  await enqueue(
+    tx,
+    rows.map(({ job }) => job),
+  );
+}

@@ -1,0 +1,117 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { members } from '@/db/schema/access/members';
+import { broadcasts } from '@/db/schema/work/broadcasts';
+import { type Channel, contacts } from '@/db/schema/work/contacts';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { contactReach } from '@/lib/access/scope/contact-scope';
+import { NotFound } from '@/lib/platform/errors';
+import { type Standing, standing } from '@/lib/policy/might-ever';
+import { type SendingTurn, turnsFrom } from '@/lib/work/sendings/change-sending-state';
+import { latestSendings, type SendingView } from '@/lib/work/sendings/sending-view';
+import { type BroadcastAudience, broadcastAudience } from './audience';
+import { inAudience } from './internal/in-audience';
+import { type BroadcastRow, broadcastOf } from './internal/lock-draft';
+
+/** A broadcast as a list shows it. */
+export interface BroadcastView {
+  id: string;
+  name: string;
+  channelId: string;
+  channel: Channel;
+  templateId: string | null;
+  body: string;
+  audience: BroadcastAudience;
+  version: number;
+  changedAt: Date;
+  changedBy: string;
+  /** Null while it is a draft. */
+  sending: SendingView | null;
+  turns: SendingTurn[];
+}
+
+/** What may be done in broadcasts at all. */
+export interface BroadcastStandings {
+  send: Standing;
+  export: Standing;
+}
+
+export const broadcastStandings = ({ access }: WorkspaceContext): BroadcastStandings => ({
+  send: standing(access, 'broadcasts.send'),
+  export: standing(access, 'broadcasts.export'),
+});
+
+export function selectBroadcasts(tx: Transaction) {
+  return tx
+    .select({
+      broadcast: broadcasts,
+      changedBy: members.name,
+      /** The moment of its change to the microsecond, as the order of the list has it. */
+      place: sql<string>`${broadcasts.updatedAt}::text`,
+    })
+    .from(broadcasts)
+    .innerJoin(
+      members,
+      and(eq(members.workspaceId, broadcasts.workspaceId), eq(members.id, broadcasts.updatedBy)),
+    );
+}
+
+export function broadcastView(
+  { broadcast, changedBy }: { broadcast: BroadcastRow; changedBy: string },
+  sending: SendingView | null,
+): BroadcastView {
+  const { id, name, channelId, channel, templateId, body, version, updatedAt: changedAt } = broadcast;
+  const audience = broadcastAudience.parse(broadcast.audience);
+  const turns = sending ? turnsFrom(sending.state) : [];
+  return {
+    id,
+    name,
+    channelId,
+    channel,
+    templateId,
+    body,
+    audience,
+    version,
+    changedAt,
+    changedBy,
+    sending,
+    turns,
+  };
+}
+
+/**
+ * One broadcast, and how many contacts its audience has now, as far as the person sees them.
+ *
+ * @throws Denied (S1.21) · NotFound
+ */
+export async function viewBroadcast(
+  ctx: WorkspaceContext,
+  broadcastId: string,
+): Promise<BroadcastView & { reaches: number }> {
+  authorize(ctx, 'broadcasts.view', { kind: 'workspace' });
+  if (!z.uuid().safeParse(broadcastId).success) throw new NotFound();
+  return inWorkspace(ctx, async (tx) => {
+    const [row] = await selectBroadcasts(tx).where(broadcastOf(ctx.workspace.id, broadcastId));
+    if (!row) throw new NotFound();
+    const found = await latestSendings(tx, ctx.workspace.id, [row.broadcast.id]);
+    const view = broadcastView(row, found.get(row.broadcast.id) ?? null);
+    return { ...view, reaches: await countAudience(tx, ctx, view.audience) };
+  });
+}
+
+/** How many contacts of an audience the person sees: to so many they would send. */
+export async function countAudience(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  audience: BroadcastAudience,
+): Promise<number> {
+  const isMeant = await inAudience(tx, ctx, audience);
+  return tx.$count(
+    contacts,
+    and(eq(contacts.workspaceId, ctx.workspace.id), visibleRows(contactReach(ctx.access), contacts), isMeant),
+  );
+}

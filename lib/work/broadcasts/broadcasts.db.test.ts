@@ -1,0 +1,152 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { transitionRecord } from '@/lib/modules';
+import { Invalid } from '@/lib/platform/errors';
+import { sign } from '@/lib/platform/http/signature';
+import { startReceiver } from '@/lib/test-support/receiver';
+import { listMessages } from '@/lib/work/inbox/messages/list-messages';
+import { receiveMessage } from '@/lib/work/inbox/messages/receive-message';
+import { createRecord } from '@/lib/work/records/change/create-record';
+import { overviewOf } from '@/lib/work/reports/report-overview';
+import { lastDays } from '@/lib/work/reports/report-period';
+import { type BroadcastAudience, everybody } from './audience';
+import { viewBroadcast } from './broadcast-view';
+import { sendBroadcast } from './send-broadcast';
+import { connectChannel, draft, openDesk, workOff } from './test-support/desk';
+
+const { admin } = await testDatabase();
+const gateway = await startReceiver();
+afterAll(gateway.close);
+
+beforeEach(async () => {
+  await admin`delete from outbox`;
+  Object.assign(gateway, { got: [], answer: 200 });
+});
+
+const got = () => gateway.got.map(({ body }) => JSON.parse(body) as { to: { name: string }; text: string });
+const opened = (...who: string[]) => openDesk(admin, gateway.url, ...who);
+
+const now = { at: null };
+
+describe('a broadcast', () => {
+  it('goes to everybody in reach once, each by name, into their threads; the count says what became of whom', async () => {
+    const { office, owner, channelId } = await opened();
+    const zoe = await office.contact({ name: 'Zoé', phone: '+33612345678' });
+    const talk = await office.conversation(zoe, {});
+    await office.contact({ name: 'Ugo', phone: '+39347000001' });
+    await office.contact({ name: 'Mute' });
+    const gone = await office.contact({ name: 'Gone', phone: '+39347000002' });
+    await admin`update contacts set unsubscribed_at = now() where id = ${gone}`;
+    const seen = await draft(owner, channelId);
+    expect(await viewBroadcast(owner, seen.broadcastId)).toMatchObject({
+      reaches: 4,
+      sending: null,
+      turns: [],
+    });
+
+    await sendBroadcast(owner, { ...seen, ...now });
+    await workOff(admin);
+    expect(
+      got()
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual(['Ciao Ugo', 'Ciao Zoé']);
+    const { sending } = await viewBroadcast(owner, seen.broadcastId);
+    expect(sending).toMatchObject({ state: 'done', total: 4, counts: { sent: 2, skipped: 2, failed: 0 } });
+    const skipped = await admin`select reason from recipients where state = 'skipped' order by reason`;
+    expect(skipped.map(({ reason }) => reason)).toEqual(['no-address', 'unsubscribed']);
+    const { messages } = await listMessages(owner, talk);
+    expect(messages.at(-1)).toMatchObject({ kind: 'broadcast', body: 'Ciao Zoé', delivery: 'delivered' });
+  });
+
+  it('moves no open conversation, and opens none; one begun by it counts as opened once it is answered', async () => {
+    const { office, owner, channelId, secret } = await opened();
+    const zoe = await office.contact({ phone: '+33612345678' });
+    await office.conversation(zoe, {});
+    await office.contact({ phone: '+39347000001' });
+    const before = await admin`select preview, last_message_at from conversations where contact_id = ${zoe}`;
+    await sendBroadcast(owner, { ...(await draft(owner, channelId)), ...now });
+    await workOff(admin);
+    expect(await admin`select preview, last_message_at from conversations where contact_id = ${zoe}`).toEqual(
+      before,
+    );
+    const begun = await admin`select status, is_outreach from conversations
+      where workspace_id = ${office.workspaceId} and contact_id <> ${zoe}`;
+    expect(begun).toEqual([{ status: 'closed', is_outreach: true }]);
+
+    const openedSoFar = async () => (await overviewOf(owner, lastDays(owner.workspace, 7))).opened;
+    expect(await openedSoFar()).toBe(1);
+    const answer = JSON.stringify({ id: '1', from: { phone: '+39347000001' }, text: 'Volentieri' });
+    const signed = sign(secret, answer, Math.floor(Date.now() / 1_000));
+    await receiveMessage(channelId, signed, answer);
+    expect(await openedSoFar()).toBe(2);
+  });
+
+  it('what its channel does not take fails after the last try, and is counted', async () => {
+    const { office, owner, channelId } = await opened();
+    await office.contact({ phone: '+33612345678' });
+    const seen = await draft(owner, channelId);
+    await sendBroadcast(owner, { ...seen, ...now });
+    gateway.answer = 500;
+    await workOff(admin);
+    expect(gateway.got).toHaveLength(8);
+    const { sending } = await viewBroadcast(owner, seen.broadcastId);
+    expect(sending).toMatchObject({ state: 'done', counts: { failed: 1, sent: 0 } });
+  });
+
+  it('of a WhatsApp template carries its text and its name; one withdrawn meanwhile is refused', async () => {
+    const { office, owner } = await opened();
+    await office.contact({ name: 'Ugo', phone: '+39347000001' });
+    const { id: channelId } = await connectChannel(owner, gateway.url, 'whatsapp');
+    const fields = { language: 'it', category: 'marketing', body: 'Saldi per {{name}}' };
+    const { id: templateId } = await createRecord(owner, {
+      collection: 'whatsapp-templates',
+      name: 'saldi',
+      fields,
+    });
+    await expect(draft(owner, channelId, { templateId })).rejects.toEqual(
+      new Invalid({ templateId: 'template-gone' }),
+    );
+    const step = { collection: 'whatsapp-templates', recordId: templateId };
+    await transitionRecord(owner, { ...step, version: 1, transition: 'submit' });
+    const seen = await draft(owner, channelId, { templateId, body: '' });
+    await transitionRecord(owner, { ...step, version: 2, transition: 'withdraw' });
+    await expect(sendBroadcast(owner, { ...seen, ...now })).rejects.toEqual(
+      new Invalid({ templateId: 'template-gone' }),
+    );
+    await transitionRecord(owner, { ...step, version: 3, transition: 'submit' });
+    await sendBroadcast(owner, { ...seen, ...now });
+    await workOff(admin);
+    expect(got()).toMatchObject([{ text: 'Saldi per Ugo', template: { name: 'saldi', language: 'it' } }]);
+  });
+
+  it('goes to those of chosen lists, people, teams and lifecycles; S1.28 a vacant seat is nobody’s', async () => {
+    const { office, owner, channelId } = await opened();
+    const team = await office.team('Italia');
+    const [ana, ben] = [await office.hire('agent'), await office.hire('agent')];
+    await office.contact({ name: 'Of Ana', phone: '+39347000001', seatId: ana.seatId });
+    await office.contact({ name: 'Of Ben', phone: '+39347000002', seatId: ben.seatId });
+    await office.contact({ name: 'Of Italia', phone: '+39347000003', teamId: team });
+    const left = await office.hire('agent');
+    await office.contact({ name: 'Of nobody', phone: '+39347000004', seatId: left.seatId });
+    await admin`update seats set holder_id = null where id = ${left.seatId}`;
+    const reaches = async (audience: Partial<BroadcastAudience>) => {
+      const chosen = { ...everybody, ...audience };
+      return (await viewBroadcast(owner, (await draft(owner, channelId, { audience: chosen })).broadcastId))
+        .reaches;
+    };
+    const listId = crypto.randomUUID();
+    await admin`insert into contact_lists (workspace_id, id, name) values (${office.workspaceId}, ${listId}, 'VIP')`;
+    await admin`insert into contact_list_members (workspace_id, list_id, contact_id)
+      select workspace_id, ${listId}, id from contacts where workspace_id = ${office.workspaceId} and name <> 'Of Ben'`;
+    await admin`update contacts set lifecycle = 'customer' where name in ('Of Ana', 'Of Ben')`;
+    expect(await reaches({ assignee: [ana.memberId, ben.memberId] })).toBe(2);
+    expect(await reaches({ assignee: [ana.memberId, 'nobody'] })).toBe(3);
+    expect(await reaches({ team: [team] })).toBe(1);
+    expect(await reaches({ team: [team], assignee: [ana.memberId] })).toBe(0);
+    expect(await reaches({ list: [listId] })).toBe(3);
+    expect(await reaches({ list: [listId], lifecycle: ['customer'] })).toBe(1);
+    expect(await reaches({ list: [crypto.randomUUID()] })).toBe(0);
+    expect(await reaches({})).toBe(4);
+  });
+});

@@ -1,0 +1,34 @@
+import 'server-only';
+import { broadcasts } from '@/db/schema/work/broadcasts';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingWork } from '@/lib/access/context/transactions';
+import { NotFound } from '@/lib/platform/errors';
+import { type SendingTurn, turnSending } from '@/lib/work/sendings/change-sending-state';
+import { broadcastOf } from './internal/lock-draft';
+
+/**
+ * Holds up, goes on with, or ends what is being sent.
+ *
+ * @throws Denied · NotFound when it is not on its way · Stale when someone was faster
+ */
+export async function turnBroadcast(
+  ctx: WorkspaceContext,
+  { broadcastId, turn }: { broadcastId: string; turn: SendingTurn },
+): Promise<void> {
+  await changingWork(ctx, async (tx, actor) => {
+    authorize(actor, 'broadcasts.send', { kind: 'workspace' });
+    const workspaceId = actor.workspace.id;
+    const [broadcast] = await tx.select().from(broadcasts).where(broadcastOf(workspaceId, broadcastId));
+    if (!broadcast) throw new NotFound();
+    const { state } = await turnSending(tx, actor, broadcastId, turn);
+    await recordAudit(tx, actor.person, {
+      event: 'broadcast.turned',
+      organisationId: actor.organisation.id,
+      workspaceId,
+      subject: { id: broadcast.id, name: broadcast.name },
+      before: { state },
+      after: { turn },
+    });
+  });
+}

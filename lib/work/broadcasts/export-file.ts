@@ -1,0 +1,64 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
+import { z } from 'zod';
+import { copyOut } from '@/db/copy-out';
+import { inertFirstText, inertText } from '@/db/inert-text';
+import { contacts } from '@/db/schema/work/contacts';
+import { recipients, sendings } from '@/db/schema/work/sendings';
+import { visibleRows } from '@/db/visibility';
+import { tenantOf } from '@/lib/access/context/context';
+import type { ExportKind } from '@/lib/access/exports/export-kind';
+import { wordsOf } from '@/lib/access/exports/layout';
+import { contactReach } from '@/lib/access/scope/contact-scope';
+import { writtenName } from '@/lib/work/contacts/masked-name';
+
+const resultWords = wordsOf(
+  ['cancelled', 'failed', 'handed-over', 'sent', 'skipped', 'waiting'],
+  (code) => `broadcasts.results.${code}`,
+);
+
+/** A recipient who was still waiting when it was cancelled is not written to any more. */
+const result = sql`(case when ${sendings.state} = 'cancelled' and ${recipients.state} = 'waiting'
+  then 'cancelled' else ${recipients.state} end)`;
+
+const Query = z.object({ broadcastId: z.uuid() });
+
+/** What became of a broadcast, a line a recipient: those that the person still sees, formatted by PostgreSQL. */
+export const broadcastExport: ExportKind = {
+  permission: 'broadcasts.export',
+  event: 'broadcasts.exported',
+  name: 'broadcast',
+  header: ['contact', 'result', 'reason', 'at'],
+  async write(ctx, query, write, signal, layout) {
+    const { broadcastId } = Query.parse(query);
+    const workspaceId = ctx.workspace.id;
+    const lines = new QueryBuilder({ casing: 'snake_case' })
+      .select({
+        contact: inertFirstText(writtenName(ctx.access)).as('contact'),
+        result: layout.code(result, resultWords).as('result'),
+        reason: inertText(recipients.reason).as('reason'),
+        at: layout.moment(recipients.settledAt).as('at'),
+      })
+      .from(recipients)
+      .innerJoin(
+        sendings,
+        and(eq(sendings.workspaceId, recipients.workspaceId), eq(sendings.id, recipients.sendingId)),
+      )
+      .leftJoin(
+        contacts,
+        and(eq(contacts.workspaceId, recipients.workspaceId), eq(contacts.id, recipients.contactId)),
+      )
+      .where(
+        and(
+          eq(recipients.workspaceId, workspaceId),
+          eq(sendings.workspaceId, workspaceId),
+          eq(sendings.subjectId, broadcastId),
+          sql`(${contacts.id} is null or ${visibleRows(contactReach(ctx.access), contacts)})`,
+        ),
+      )
+      .orderBy(recipients.sendingId, recipients.id)
+      .getSQL();
+    await copyOut(tenantOf(ctx), lines, write, signal, layout.separator);
+  },
+};

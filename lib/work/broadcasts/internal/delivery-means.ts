@@ -1,0 +1,60 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import { type Channel, channels } from '@/db/schema/work/contacts';
+import type { Transaction } from '@/db/tenant';
+import { Invalid } from '@/lib/platform/errors';
+import { connected } from '@/lib/work/inbox/messages/message-channel';
+import type { BroadcastContent } from '../content';
+
+/** By what a broadcast can go, and of what it can be made. */
+export interface Means {
+  channels: { id: string; name: string; kind: Channel }[];
+  templates: { id: string; name: string; body: string }[];
+}
+
+const submitted = and(
+  eq(collectionRecords.collection, 'whatsapp-templates'),
+  eq(collectionRecords.state, 'submitted'),
+  isNull(collectionRecords.deletedAt),
+);
+
+/** The channels that are connected and the templates that were submitted, by name. */
+export async function meansOf(tx: Transaction, workspaceId: string): Promise<Means> {
+  const rows = await tx
+    .select()
+    .from(collectionRecords)
+    .where(and(eq(collectionRecords.workspaceId, workspaceId), sql`(${connected} or ${submitted})`))
+    .orderBy(collectionRecords.nameKey);
+  return {
+    channels: rows.flatMap(({ id, name, fields }) => {
+      const kind = channels.find((each) => each === fields.kind);
+      return kind ? [{ id, name, kind }] : [];
+    }),
+    templates: rows.flatMap(({ id, name, collection, fields: { body } }) =>
+      collection === 'whatsapp-templates' && typeof body === 'string' ? [{ id, name, body }] : [],
+    ),
+  };
+}
+
+/**
+ * The kind of channel and the text of a broadcast, as channel and template are now.
+ *
+ * @throws Invalid on `channelId`, `templateId` or `body`
+ */
+export async function composed(
+  tx: Transaction,
+  workspaceId: string,
+  { channelId, templateId, body }: Pick<BroadcastContent, 'channelId' | 'templateId' | 'body'>,
+): Promise<{ channel: Channel; templateId: string | null; body: string }> {
+  const means = await meansOf(tx, workspaceId);
+  const channel = means.channels.find(({ id }) => id === channelId)?.kind;
+  if (!channel) throw new Invalid({ channelId: 'channel-gone' });
+  if (templateId && channel === 'whatsapp') {
+    const template = means.templates.find(({ id }) => id === templateId);
+    if (!template) throw new Invalid({ templateId: 'template-gone' });
+    return { channel, templateId, body: template.body };
+  }
+  if (body === '') throw new Invalid({ body: 'required' });
+  return { channel, templateId: null, body };
+}

@@ -1,0 +1,36 @@
+import { afterAll, expect, it } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { killWorkerWhen } from '@/lib/test-support/doomed-worker';
+import { startReceiver } from '@/lib/test-support/receiver';
+import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { viewBroadcast } from './broadcast-view';
+import { sendBroadcast } from './send-broadcast';
+import { addContacts, connectChannel, draft, workOff } from './test-support/desk';
+
+const { admin, url } = await testDatabase();
+const gateway = await startReceiver();
+afterAll(gateway.close);
+
+it('FA1 a worker killed with -9 in the middle, twice: everybody is written to, nobody twice', async () => {
+  const office = await openOffice(admin);
+  const owner = await (await office.hire('owner')).context();
+  const total = 600;
+  await addContacts(admin, office, total);
+  const seen = await draft(owner, (await connectChannel(owner, gateway.url)).id);
+  await sendBroadcast(owner, { ...seen, at: null });
+  for (const share of [0.15, 0.4]) {
+    await killWorkerWhen(() => gateway.got.length > total * share, { admin, url });
+  }
+  await workOff(admin);
+
+  const { sending } = await viewBroadcast(owner, seen.broadcastId);
+  expect(sending).toMatchObject({ state: 'done', total, counts: { sent: total } });
+  const [written] =
+    await admin`select count(*)::int as messages, count(distinct conversation_id)::int as threads
+    from messages where workspace_id = ${office.workspaceId} and kind = 'broadcast'`;
+  expect(written).toEqual({ messages: total, threads: total });
+  // A post whose answer died with the worker is made again under the same id, by which the channel knows it.
+  const ids = gateway.got.map(({ body }) => (JSON.parse(body) as { id: string }).id);
+  expect(new Set(ids).size).toBe(total);
+  expect(ids.length).toBeLessThan(total + 2 * 5);
+});

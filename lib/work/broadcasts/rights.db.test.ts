@@ -1,0 +1,98 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
+import { startReceiver } from '@/lib/test-support/receiver';
+import type { Office } from '@/lib/work/assignment/test-support/office';
+import { everybody } from './audience';
+import { broadcastSurroundings, reachOfAudience } from './broadcast-form-data';
+import { viewBroadcast } from './broadcast-view';
+import { turnBroadcast } from './change-broadcast-state';
+import { deleteBroadcast } from './delete-broadcast';
+import { broadcastSearch, listBroadcasts } from './list-broadcasts';
+import { sendBroadcast } from './send-broadcast';
+import { draft, openDesk, storedBroadcasts, workOff } from './test-support/desk';
+import { updateBroadcast } from './update-broadcast';
+
+const { admin } = await testDatabase();
+const gateway = await startReceiver();
+afterAll(gateway.close);
+
+beforeEach(async () => {
+  await admin`delete from outbox`;
+  Object.assign(gateway, { got: [], answer: 200 });
+});
+
+const got = () => gateway.got.map(({ body }) => JSON.parse(body) as { to: { name: string }; text: string });
+const opened = (...who: string[]) => openDesk(admin, gateway.url, ...who);
+const stored = (office: Office) => storedBroadcasts(admin, office);
+
+const now = { at: null };
+const anything = { name: 'Mine', templateId: null, body: 'Ciao', audience: everybody };
+
+describe('who may', () => {
+  it('S1.14 S1.15 S1.21 owners and managers send; an agent neither sees nor sends, nothing changed', async () => {
+    const { office, owner, ctx: ana, channelId } = await opened('agent');
+    const manager = await (await office.hire('manager')).context();
+    const seen = await draft(manager, channelId);
+    const before = await stored(office);
+    const attempts = [
+      () => draft(ana, channelId),
+      () => sendBroadcast(ana, { ...seen, ...now }),
+      () => turnBroadcast(ana, { broadcastId: seen.broadcastId, turn: 'cancel' }),
+      () => deleteBroadcast(ana, seen),
+      () => updateBroadcast(ana, { ...seen, ...anything, channelId }),
+      async () => broadcastSurroundings(ana),
+      async () => reachOfAudience(ana, everybody),
+      async () => viewBroadcast(ana, seen.broadcastId),
+      async () => listBroadcasts(ana, broadcastSearch.parse({})),
+    ];
+    for (const attempt of attempts) await expect(attempt()).rejects.toThrow(Denied);
+    expect(await stored(office)).toEqual(before);
+    expect((await listBroadcasts(owner, broadcastSearch.parse({ q: 'sal' }))).rows).toHaveLength(1);
+  });
+
+  it('TE1 a broadcast of elsewhere is as if absent, whatever is tried', async () => {
+    const [{ office, owner, channelId }, { owner: other, channelId: otherChannel }] = [
+      await opened(),
+      await opened(),
+    ];
+    const seen = await draft(owner, channelId);
+    const before = await stored(office);
+    await expect(viewBroadcast(other, seen.broadcastId)).rejects.toEqual(new NotFound());
+    await expect(viewBroadcast(other, 'none')).rejects.toEqual(new NotFound());
+    await expect(sendBroadcast(other, { ...seen, ...now })).rejects.toEqual(new NotFound());
+    await expect(turnBroadcast(other, { broadcastId: seen.broadcastId, turn: 'cancel' })).rejects.toEqual(
+      new NotFound(),
+    );
+    await expect(draft(owner, otherChannel)).rejects.toEqual(new Invalid({ channelId: 'channel-gone' }));
+    expect(await stored(office)).toEqual(before);
+  });
+
+  it('RO7 of two people who change or send it, the later is told; sent twice it goes out once', async () => {
+    const { office, owner, channelId } = await opened();
+    await office.contact({ phone: '+33612345678' });
+    const seen = await draft(owner, channelId);
+    const change = {
+      ...seen,
+      name: 'Saldi 2',
+      channelId,
+      templateId: null,
+      body: 'Ciao',
+      audience: everybody,
+    };
+    await updateBroadcast(owner, change);
+    await expect(updateBroadcast(owner, { ...change, name: 'Mine' })).rejects.toEqual(new Stale());
+    await expect(sendBroadcast(owner, { ...seen, ...now })).rejects.toEqual(new Stale());
+    const again = () => sendBroadcast(owner, { ...seen, version: 2, ...now });
+    const sent = await Promise.allSettled([again(), again(), again()]);
+    expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await expect(updateBroadcast(owner, { ...change, version: 3 })).rejects.toEqual(
+      new Invalid({ '': 'locked-by-state' }),
+    );
+    await expect(deleteBroadcast(owner, { ...seen, version: 3 })).rejects.toEqual(
+      new Invalid({ '': 'locked-by-state' }),
+    );
+    await workOff(admin);
+    expect(got()).toMatchObject([{ text: 'Ciao' }]);
+  });
+});

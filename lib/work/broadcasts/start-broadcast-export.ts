@@ -1,0 +1,15 @@
+import 'server-only';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { startExport } from '@/lib/access/exports/start-export';
+
+/**
+ * Authorises and records an export of what became of a broadcast.
+ *
+ * @throws Denied (S1.18)
+ */
+export function startBroadcastExport(
+  ctx: WorkspaceContext,
+  broadcastId: string,
+): Promise<{ exportId: string }> {
+  return startExport(ctx, 'broadcast', { broadcastId });
+}

@@ -1,0 +1,39 @@
+import { afterAll, expect, it } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { startReceiver } from '@/lib/test-support/receiver';
+import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { leave } from '@/lib/work/unsubscribed/unsubscribe';
+import { viewBroadcast } from './broadcast-view';
+import { sendBroadcast } from './send-broadcast';
+import { connectChannel, draft, workOff } from './test-support/desk';
+
+const { admin } = await testDatabase();
+const gateway = await startReceiver();
+afterAll(gateway.close);
+
+it('a broadcast by email ends with the way out of its reader, with the headers for it; who takes it gets none after, as any contact', async () => {
+  const office = await openOffice(admin);
+  const owner = await (await office.hire('owner')).context();
+  const { id: channelId } = await connectChannel(owner, gateway.url, 'email');
+  await office.contact({ name: 'Zoé', email: 'zoe@example.com' });
+  const first = await draft(owner, channelId);
+  await sendBroadcast(owner, { ...first, at: null });
+  await workOff(admin);
+  const { text, unsubscribe, headers } = JSON.parse(gateway.got[0]?.body ?? '{}');
+  expect(text).toBe(`Ciao Zoé\n\n--\nUnsubscribe\n${unsubscribe.page}`);
+  expect(headers).toEqual({
+    'List-Unsubscribe': `<${unsubscribe.oneClick}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  });
+  const kept = await admin`select body from messages where workspace_id = ${office.workspaceId}`;
+  expect(kept).toEqual([{ body: 'Ciao Zoé' }]);
+
+  await leave(unsubscribe.page.split('/u/')[1]);
+  await office.contact({ name: 'Zoé again', email: 'ZOE@example.com' });
+  const second = await draft(owner, channelId);
+  await sendBroadcast(owner, { ...second, at: null });
+  await workOff(admin);
+  expect(gateway.got).toHaveLength(1);
+  const { sending } = await viewBroadcast(owner, second.broadcastId);
+  expect(sending).toMatchObject({ state: 'done', counts: { sent: 0, skipped: 2 } });
+});

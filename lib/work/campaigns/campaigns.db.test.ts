@@ -1,0 +1,231 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { transitionRecord } from '@/lib/modules';
+import { drain } from '@/lib/platform/jobs/run-jobs';
+import { emailCampaign, listOf, smsCampaign } from '@/lib/test-support/campaigns';
+import { companyWith } from '@/lib/test-support/grants';
+import { openPostOffice } from '@/lib/test-support/post-office';
+import { startReceiver } from '@/lib/test-support/receiver';
+import { recordsOf } from '@/lib/test-support/records';
+import { updateRecord } from '@/lib/work/records/change/update-record';
+import { findRecord } from '@/lib/work/records/find-record';
+import { reportRecord } from '@/lib/work/records/record-figures';
+import { saveSheet } from '@/lib/work/records/settings-forms/save-settings';
+import { trackingToken } from '@/lib/work/records/tracking-token';
+import { campaignProgress } from './campaign-progress';
+import { campaignEmailJobs } from './deliver';
+import { campaignJobs } from './queue-portions';
+import { follow } from './track-opening';
+
+const { admin } = await testDatabase();
+const { arrived, work, empty, close } = await openPostOffice(admin);
+afterAll(close);
+beforeEach(empty);
+
+type Campaign = { collection: string; recordId: string; version: number };
+
+const step = (ctx: WorkspaceContext, campaign: Campaign, transition: string, fields = {}) =>
+  transitionRecord(ctx, { ...campaign, transition, fields });
+const stateOf = async (ctx: WorkspaceContext, campaign: Campaign) => (await findRecord(ctx, campaign)).state;
+const at = (campaign: Campaign, version: number) => ({ ...campaign, version });
+const readers = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({ name: `Zoé ${n}`, email: `zoe-${n}@example.com` }));
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
+
+describe('S2.6 an email campaign', () => {
+  test('S2.20 ends with the company and its social channels, and its link tells Google Analytics', async () => {
+    const { owner } = await companyWith({});
+    const sheets = {
+      'company-profile': { company: 'Corvane <Milano>' },
+      'social-channels': { instagram: 'https://instagram.com/corvane' },
+      analytics: { isOn: true, source: 'corvane' },
+    };
+    for (const [sheet, fields] of Object.entries(sheets))
+      await saveSheet(owner, { sheet, version: 0, fields });
+    const campaign = await emailCampaign(owner, await listOf(owner, readers(1)));
+    await step(owner, campaign, 'send');
+    await work();
+    const [mail] = await arrived();
+    expect(mail?.text).toContain('--\nCorvane <Milano>\nhttps://instagram.com/corvane');
+    expect(mail?.html).toContain('Corvane &lt;Milano&gt;');
+    const address = new URL((await follow(mail?.links[0]?.split('/t/')[1] ?? '')) ?? '');
+    expect(Object.fromEntries(address.searchParams)).toEqual({
+      a: '1',
+      b: '2',
+      utm_source: 'corvane',
+      utm_medium: 'email',
+      utm_campaign: campaign.name,
+    });
+  });
+
+  test('goes to everybody on its list, once each, and its report counts them', async () => {
+    const { owner } = await companyWith({});
+    const list = await listOf(owner, [
+      ...readers(3),
+      { name: 'The same', email: 'ZOE-1@example.com' },
+      { name: 'By phone only', phone: '+33612345678' },
+      { name: '<b>Zoé</b>', email: 'zoe-b@example.com' },
+    ]);
+    await admin`update contacts set unsubscribed_at = now() where email = 'zoe-2@example.com'`;
+    const campaign = await emailCampaign(owner, list);
+    await step(owner, campaign, 'send');
+    expect(await stateOf(owner, campaign)).toBe('sending');
+    await work();
+    const mails = await arrived();
+    expect(mails.map(({ to }) => to[0]?.toLowerCase()).sort()).toEqual([
+      'zoe-0@example.com',
+      'zoe-1@example.com',
+      'zoe-b@example.com',
+    ]);
+    const marked = mails.find(({ to }) => to.includes('zoe-b@example.com'));
+    expect(marked).toMatchObject({
+      subject: 'I saldi',
+      from: expect.stringContaining('ciao@corvane.example'),
+    });
+    expect(marked?.html).toContain('Buongiorno &lt;b&gt;Zoé&lt;/b&gt;');
+    expect(await stateOf(owner, campaign)).toBe('sent');
+    expect((await reportRecord(owner, campaign)).totals).toEqual({
+      sent: 3,
+      failed: 0,
+      skipped: 1,
+      opened: 0,
+      clicked: 0,
+      unsubscribed: 0,
+    });
+  });
+
+  test('opened and clicked counts each reader once, and leads to the address that was chosen', async () => {
+    const { owner } = await companyWith({});
+    const campaign = await emailCampaign(owner, await listOf(owner, readers(2)));
+    await step(owner, campaign, 'send');
+    await work();
+    const [mail] = await arrived();
+    const link = mail?.links[0]?.split('/t/')[1] ?? '';
+    const pixel = /\/t\/(open[^"]+)"/.exec(mail?.html ?? '')?.[1] ?? '';
+    for (const _ of [1, 2]) expect(await follow(pixel)).toBeNull();
+    for (const _ of [1, 2]) expect(await follow(link)).toBe('https://corvane.example/saldi?a=1&b=2');
+    expect((await reportRecord(owner, campaign)).totals).toMatchObject({ opened: 1, clicked: 1 });
+    const forged = link.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+    const [workspaceId, id] = [owner.workspace.id, campaign.recordId];
+    for (const token of [forged, '', 'click.a.b.c', trackingToken({ kind: 'click', workspaceId, id })]) {
+      await expect(follow(token)).rejects.toThrow('not found');
+    }
+    expect((await reportRecord(owner, campaign)).totals).toMatchObject({ opened: 1, clicked: 1 });
+  });
+
+  test('suspended in the middle stops at once, with so many letters on their way and no more, and goes on when re-queued', async () => {
+    const { owner } = await companyWith({});
+    const gateway = await startReceiver();
+    const phones = readers(230).map(({ name }, n) => ({
+      name,
+      phone: `+39347${String(n).padStart(7, '0')}`,
+    }));
+    const campaign = await smsCampaign(owner, await listOf(owner, phones), gateway.url);
+    await step(owner, campaign, 'send');
+    expect(await drain(campaignJobs)).toBe(1);
+    const queued = await admin`select 1 from outbox where job ->> 'kind' = 'campaign-letter'`;
+    expect(queued).toHaveLength(200);
+    await step(owner, at(campaign, 2), 'suspend');
+    await work();
+    expect(gateway.got).toHaveLength(0);
+    expect(await stateOf(owner, campaign)).toBe('suspended');
+    expect(await campaignProgress(owner, campaign)).toEqual({ settled: 0, total: 230 });
+    await step(owner, at(campaign, 3), 'requeue');
+    await work();
+    await gateway.close();
+    const to = gateway.got.map(({ body }) => (JSON.parse(body) as { to: string }).to);
+    expect(to).toHaveLength(230);
+    expect(new Set(to).size).toBe(230);
+    expect(await campaignProgress(owner, campaign)).toEqual({ settled: 230, total: 230 });
+    expect(await stateOf(owner, campaign)).toBe('sent');
+  });
+
+  test('FA8 scheduled goes when its moment comes; suspended by then it does not, and re-queued it does', async () => {
+    const { owner } = await companyWith({});
+    const list = await listOf(owner, readers(1));
+    const [punctual, held] = [await emailCampaign(owner, list), await emailCampaign(owner, list)];
+    for (const campaign of [punctual, held]) await step(owner, campaign, 'schedule', { sendAt: tomorrow() });
+    await step(owner, at(held, 2), 'suspend');
+    await work();
+    expect(await stateOf(owner, punctual)).toBe('scheduled');
+    await passDay(owner);
+    await work();
+    expect([await stateOf(owner, punctual), await stateOf(owner, held)]).toEqual(['sent', 'suspended']);
+    await step(owner, at(held, 3), 'requeue');
+    await work();
+    expect(await stateOf(owner, held)).toBe('sent');
+    expect(await arrived()).toHaveLength(2);
+  });
+
+  test('whose template is deactivated before its moment is suspended instead, and nothing goes out', async () => {
+    const { owner } = await companyWith({});
+    const campaign = await emailCampaign(owner, await listOf(owner, readers(1)));
+    await step(owner, campaign, 'schedule', { sendAt: tomorrow() });
+    const template = { collection: 'templates', recordId: campaign.fields.template, version: 2 };
+    await step(owner, template, 'deactivate');
+    await passDay(owner);
+    await work();
+    expect(await stateOf(owner, campaign)).toBe('suspended');
+    expect(await arrived()).toHaveLength(0);
+    const before = await recordsOf(admin, owner);
+    for (const transition of ['requeue', 'send', 'schedule']) {
+      await expect(step(owner, at(campaign, 3), transition, { sendAt: tomorrow() })).rejects.toThrow();
+    }
+    expect(await recordsOf(admin, owner)).toEqual(before);
+  });
+
+  test('whose letters nobody takes says how many failed', async () => {
+    const { owner } = await companyWith({});
+    const campaign = await smsCampaign(
+      owner,
+      await listOf(owner, [{ name: 'Zoé', phone: '+33612345678' }]),
+      'http://127.0.0.1:1/',
+    );
+    await step(owner, campaign, 'send');
+    await drain(campaignJobs);
+    for (const _ of Array(8)) {
+      await admin`update outbox set due_at = now() where sent_at is null and failed_at is null`;
+      await drain(campaignEmailJobs);
+    }
+    expect((await reportRecord(owner, campaign)).totals).toMatchObject({ sent: 0, failed: 1 });
+    expect(await stateOf(owner, campaign)).toBe('sent');
+  });
+});
+
+test('S2.7 an SMS campaign goes through its sender’s gateway, signed, to who has a phone', async () => {
+  const { owner } = await companyWith({});
+  const gateway = await startReceiver();
+  const list = await listOf(owner, [{ name: 'Zoé', phone: '+33 6 12 34 56 78' }, ...readers(1)]);
+  const campaign = await smsCampaign(owner, list, gateway.url);
+  await step(owner, campaign, 'send');
+  await work();
+  await gateway.close();
+  expect(gateway.got.map(({ body }) => JSON.parse(body))).toMatchObject([
+    { to: '+33612345678', text: 'Ciao Zoé, i saldi.' },
+  ]);
+  expect(gateway.got[0]?.signature).toBeTruthy();
+  expect((await reportRecord(owner, campaign)).totals).toMatchObject({ sent: 1, failed: 0, clicked: 0 });
+});
+
+test('S2.8 who does not see contacts sees no list to choose, and keeps the one that is there', async () => {
+  const { owner, edda } = await companyWith({ edda: ['email-campaigns-edit'] });
+  const campaign = await emailCampaign(owner, await listOf(owner, readers(1)));
+  const other = await listOf(owner, readers(0));
+  expect((await findRecord(edda, campaign)).names).not.toHaveProperty('list');
+  await updateRecord(edda, { ...campaign, name: 'Estate' });
+  const before = await recordsOf(admin, owner);
+  await expect(
+    updateRecord(edda, { ...campaign, version: 2, fields: { ...campaign.fields, list: other } }),
+  ).rejects.toMatchObject({ fields: { 'fields.list': 'unknown-choice' } });
+  expect(await recordsOf(admin, owner)).toEqual(before);
+});
+
+/** Lets a day go by for everything that waits in the workspace. */
+async function passDay({ workspace }: WorkspaceContext) {
+  await admin`update outbox set due_at = due_at - interval '1 day 1 second'
+    where job->>'workspaceId' = ${workspace.id} and sent_at is null and failed_at is null`;
+  await admin`update collection_records
+    set fields = jsonb_set(fields, '{sendAt}', to_jsonb(((fields->>'sendAt')::timestamptz - interval '1 day 1 second')::text))
+    where workspace_id = ${workspace.id} and fields->>'sendAt' <> ''`;
+}

@@ -1,0 +1,69 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import type { CampaignTestJob } from '@/db/schema/platform/outbox';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import { inTenant, type Transaction } from '@/db/tenant';
+import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
+import { testList } from '@/lib/work/collections/definitions/test-list';
+import { type Carry, letterOf } from './internal/campaign-email';
+
+/** Carries tests of campaigns, each as the campaign is when its turn comes. */
+export const campaignTestJobs: JobHandler = { kinds: ['campaign-test'], attempt };
+
+async function attempt({ job }: Queued): Promise<Outcome> {
+  if (job.kind !== 'campaign-test') return 'obsolete';
+  const carry = await inTenant({ workspaceId: job.workspaceId }, (tx) => prepare(tx, job));
+  if (!carry) return 'obsolete';
+  await carry();
+  return 'done';
+}
+
+async function prepare(tx: Transaction, job: CampaignTestJob): Promise<Carry | null> {
+  const { workspaceId, campaignId } = job;
+  const [campaign] = await tx
+    .select()
+    .from(collectionRecords)
+    .where(
+      and(
+        eq(collectionRecords.workspaceId, workspaceId),
+        eq(collectionRecords.id, campaignId),
+        isNull(collectionRecords.deletedAt),
+      ),
+    );
+  const reader = await readerOf(tx, job);
+  if (!campaign || !reader) return null;
+  return letterOf(tx, campaign, { ...reader, deliveryId: null, phone: null });
+}
+
+/** Who it goes to, as they are now: nobody who left meanwhile, or was taken off the test list. */
+async function readerOf(
+  tx: Transaction,
+  { workspaceId, reader }: CampaignTestJob,
+): Promise<{ name: string; email: string } | undefined> {
+  if ('memberId' in reader) {
+    const [member] = await tx
+      .select({ name: members.name, email: members.email })
+      .from(members)
+      .where(
+        and(
+          eq(members.workspaceId, workspaceId),
+          eq(members.id, reader.memberId),
+          eq(members.status, 'active'),
+        ),
+      );
+    return member;
+  }
+  const [tester] = await tx
+    .select({ name: collectionRecords.name, email: sql<string>`${collectionRecords.fields} ->> 'email'` })
+    .from(collectionRecords)
+    .where(
+      and(
+        eq(collectionRecords.workspaceId, workspaceId),
+        eq(collectionRecords.collection, testList.id),
+        eq(collectionRecords.id, reader.testerId),
+        isNull(collectionRecords.deletedAt),
+      ),
+    );
+  return tester;
+}

@@ -1,0 +1,96 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import type { CampaignLetterJob } from '@/db/schema/platform/outbox';
+import { campaignDeliveries } from '@/db/schema/work/campaign-deliveries';
+import { contacts } from '@/db/schema/work/contacts';
+import { inTenant, type Transaction } from '@/db/tenant';
+import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
+import { countOne } from '@/lib/work/records/record-figures';
+import { type Carry, letterOf } from './internal/campaign-email';
+import { finishIfDone, holdSending } from './internal/sending-state';
+
+/**
+ * Carries the letters of campaigns, each until it is taken or the tries are used up; the campaign's report says how
+ * many were. Nothing goes out of a campaign that was suspended meanwhile: its letters wait again.
+ */
+export const campaignEmailJobs: JobHandler = {
+  kinds: ['campaign-letter'],
+  // Each waits a while for the answer of a mail server or a gateway.
+  lanes: 4,
+  attempt,
+  async giveUp({ job }) {
+    if (job.kind === 'campaign-letter') await settle(job, 'failed');
+  },
+};
+
+async function attempt({ job }: Queued): Promise<Outcome> {
+  if (job.kind !== 'campaign-letter') return 'obsolete';
+  const carry = await inTenant({ workspaceId: job.workspaceId }, (tx) => prepare(tx, job));
+  if (!carry) return 'obsolete';
+  await carry();
+  await settle(job, 'sent');
+  return 'done';
+}
+
+const place = ({ workspaceId, deliveryId }: CampaignLetterJob) =>
+  and(eq(campaignDeliveries.workspaceId, workspaceId), eq(campaignDeliveries.id, deliveryId));
+
+async function prepare(tx: Transaction, job: CampaignLetterJob): Promise<Carry | null> {
+  const [row] = await tx
+    .select({
+      campaignId: campaignDeliveries.campaignId,
+      state: campaignDeliveries.state,
+      name: contacts.name,
+      email: contacts.email,
+      phone: contacts.phoneKey,
+      unsubscribedAt: contacts.unsubscribedAt,
+    })
+    .from(campaignDeliveries)
+    .innerJoin(
+      contacts,
+      and(
+        eq(contacts.workspaceId, campaignDeliveries.workspaceId),
+        eq(contacts.id, campaignDeliveries.contactId),
+      ),
+    )
+    .where(place(job));
+  if (row?.state !== 'queued') return null;
+  const held = await holdSending(tx, { workspaceId: job.workspaceId, campaignId: row.campaignId });
+  if (!held) {
+    await tx.update(campaignDeliveries).set({ state: 'waiting' }).where(place(job));
+    return null;
+  }
+  // They may have asked for no more while this waited for its turn, or for somebody to re-queue it.
+  if (row.unsubscribedAt) {
+    await note(tx, job, row.campaignId, 'skipped');
+    await finishIfDone(tx, held);
+    return null;
+  }
+  return letterOf(tx, held.campaign, { ...row, deliveryId: job.deliveryId });
+}
+
+/** One after the other for each campaign, so that the last of them says that it was sent. */
+async function settle(job: CampaignLetterJob, outcome: 'sent' | 'failed'): Promise<void> {
+  const { workspaceId } = job;
+  await inTenant({ workspaceId }, async (tx) => {
+    const [delivery] = await tx
+      .select({ campaignId: campaignDeliveries.campaignId })
+      .from(campaignDeliveries)
+      .where(and(place(job), eq(campaignDeliveries.state, 'queued')));
+    if (!delivery) return;
+    const held = await holdSending(tx, { workspaceId, campaignId: delivery.campaignId });
+    await note(tx, job, delivery.campaignId, outcome);
+    if (held) await finishIfDone(tx, held);
+  });
+}
+
+/** What became of a letter, for good and in the report. */
+async function note(
+  tx: Transaction,
+  job: CampaignLetterJob,
+  recordId: string,
+  outcome: 'sent' | 'failed' | 'skipped',
+): Promise<void> {
+  await tx.update(campaignDeliveries).set({ state: outcome, settledAt: sql`now()` }).where(place(job));
+  await countOne(tx, { workspaceId: job.workspaceId, recordId, figure: outcome });
+}

@@ -1,0 +1,116 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { Transaction } from '@/db/tenant';
+import { trackingLink } from '@/lib/access/credentials/links';
+import { postSigned } from '@/lib/platform/http/post-signed';
+import { sendMail } from '@/lib/platform/mail/transport';
+import { collectionOf } from '@/lib/work/collections/registry';
+import type { RecordRow } from '@/lib/work/records/change/lock-record';
+import { type PreviewView, previewOf } from '@/lib/work/records/preview-record';
+import { secretOf } from '@/lib/work/records/record-secret';
+import { trackingToken } from '@/lib/work/records/tracking-token';
+import { type WayOut, wayOut, wayOutHeaders } from '@/lib/work/unsubscribed/unsubscribe-token';
+import { wayOutWords } from '@/lib/work/unsubscribed/unsubscribe-words';
+import { campaignHtml, campaignText } from './campaign-layout';
+import { footOf } from './email-footer';
+import { testSubject } from './test-subject';
+
+/** Whom a campaign is brought to. */
+export interface Recipient {
+  /** Whose opening and clicking is counted; absent for a test. */
+  deliveryId: string | null;
+  name: string;
+  email: string | null;
+  phone: string | null;
+}
+
+/** Carries one letter of a campaign; throws where another try may succeed. */
+export type Carry = () => Promise<void>;
+
+/** A letter as it would go out now; null when its sender is gone or it has no address to go to. */
+export async function letterOf(
+  tx: Transaction,
+  campaign: RecordRow,
+  recipient: Recipient,
+): Promise<Carry | null> {
+  const collection = collectionOf(campaign.collection);
+  const [row] = await tx
+    .select({ sender: collectionRecords, now: sql<number>`extract(epoch from now())::int` })
+    .from(collectionRecords)
+    .where(
+      and(
+        eq(collectionRecords.workspaceId, campaign.workspaceId),
+        eq(collectionRecords.collection, 'senders'),
+        eq(collectionRecords.id, String(campaign.fields.sender)),
+        isNull(collectionRecords.deletedAt),
+      ),
+    );
+  if (!row || !collection) return null;
+  const preview = await previewOf(tx, campaign.workspaceId, collection, campaign.fields);
+  const text = preview.text.replaceAll('{{name}}', recipient.name);
+  const draft = { ...row, campaign, recipient, preview: { ...preview, text } };
+  return campaign.collection === 'email-campaigns' ? emailOf(tx, draft) : textMessageOf(draft);
+}
+
+interface Draft {
+  campaign: RecordRow;
+  recipient: Recipient;
+  sender: RecordRow;
+  /** What it says to this recipient. */
+  preview: PreviewView;
+  now: number;
+}
+
+async function emailOf(tx: Transaction, draft: Draft): Promise<Carry | null> {
+  const { campaign, recipient, sender, preview } = draft;
+  const { workspaceId } = campaign;
+  const { email, deliveryId } = recipient;
+  const { email: address } = sender.fields;
+  if (!email || typeof address !== 'string') return null;
+  const subject = preview.heading ?? campaign.name;
+  const out = wayOutOf(draft);
+  const letter = {
+    subject: deliveryId ? subject : await testSubject(tx, workspaceId, subject),
+    text: preview.text,
+    link: countedLink(draft),
+    foot: await footOf(tx, workspaceId),
+    leave: { words: await wayOutWords(tx, workspaceId, out), link: out?.page ?? null },
+    pixel: deliveryId && trackingLink(trackingToken({ kind: 'open', workspaceId, id: deliveryId })),
+  };
+  return () =>
+    sendMail(email, {
+      from: { name: sender.name, address },
+      subject: letter.subject,
+      text: campaignText(letter),
+      html: campaignHtml(letter),
+      headers: { Precedence: 'bulk', ...(out && wayOutHeaders(out)) },
+    });
+}
+
+function textMessageOf(draft: Draft): Carry | null {
+  const { recipient, sender, preview, now } = draft;
+  const { phone, deliveryId } = recipient;
+  const [secret, url] = [secretOf(sender), sender.fields.url];
+  if (!phone || !secret || typeof url !== 'string') return null;
+  const text = [preview.text, countedLink(draft)].filter(Boolean).join('\n');
+  const content = { id: deliveryId, to: phone, text, unsubscribe: wayOutOf(draft) };
+  return async () => {
+    await postSigned({ url, secret, now, content });
+  };
+}
+
+/** Where it leads, by way of an address that counts who follows it. */
+function countedLink({
+  campaign: { workspaceId },
+  recipient: { deliveryId },
+  preview,
+}: Draft): string | null {
+  if (!preview.link || !deliveryId) return preview.link;
+  return trackingLink(trackingToken({ kind: 'click', workspaceId, id: deliveryId }));
+}
+
+/** A test has none: who looks at it is no reader. */
+function wayOutOf({ campaign: { workspaceId }, recipient: { deliveryId } }: Draft): WayOut | null {
+  return deliveryId ? wayOut({ kind: 'delivery', workspaceId, id: deliveryId }) : null;
+}

@@ -1,0 +1,35 @@
+import { escaped } from '@/lib/platform/mail/layout';
+
+/** One email of a campaign, in words that its sender chose. */
+export interface CampaignLetter {
+  subject: string;
+  text: string;
+  link: string | null;
+  /** Lines at its end. */
+  foot: readonly string[];
+  /** The way out for whoever wants no more of them; in a test of it there is none to follow. */
+  leave: { words: string; link: string | null };
+  /** A picture that says that it was opened. */
+  pixel: string | null;
+}
+
+export function campaignText({ text, link, foot, leave }: CampaignLetter): string {
+  const end = ['--', ...foot, [leave.words, leave.link].filter(Boolean).join('\n')].join('\n');
+  return [text, link, end].filter(Boolean).join('\n\n');
+}
+
+/** The same as HTML. What its sender wrote is text: no mark-up of theirs is read as such. */
+export function campaignHtml({ subject, text, link, foot, leave, pixel }: CampaignLetter): string {
+  const paragraphs = text
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p style="margin:0 0 16px">${escaped(paragraph).replaceAll('\n', '<br>')}</p>`)
+    .join('');
+  const anchor = link ? `<p><a href="${escaped(link)}">${escaped(link)}</a></p>` : '';
+  const lines = foot.map((line) => escaped(line).replaceAll('\n', '<br>'));
+  const out = leave.link
+    ? `<a href="${escaped(leave.link)}" style="color:#6b635b">${escaped(leave.words)}</a>`
+    : escaped(leave.words);
+  const end = `<p style="margin:24px 0 0;font-size:13px;color:#6b635b">${[...lines, out].join('<br>')}</p>`;
+  const picture = pixel ? `<img src="${escaped(pixel)}" width="1" height="1" alt="">` : '';
+  return `<!doctype html><html><head><meta charset="utf-8"><title>${escaped(subject)}</title></head><body style="margin:0;padding:24px;font-family:sans-serif;font-size:15px;line-height:1.5">${paragraphs}${anchor}${end}${picture}</body></html>`;
+}

@@ -1,0 +1,65 @@
+import 'server-only';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { workspaces } from '@/db/schema/access/workspaces';
+import { campaignDeliveries } from '@/db/schema/work/campaign-deliveries';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import { enter, type Transaction } from '@/db/tenant';
+import { collectionOf } from '@/lib/work/collections/registry';
+import { enterState } from '@/lib/work/records/change/enter-state';
+import type { RecordRow } from '@/lib/work/records/change/lock-record';
+
+/** A campaign that is being sent, with the organisation that it is sent in. */
+export interface Held {
+  campaign: RecordRow;
+  organisationId: string;
+}
+
+/**
+ * The campaign, alone until the transaction ends, which it takes into its organisation; undefined unless it is being
+ * sent: suspended, deleted or sent already, nothing of it goes out.
+ */
+export async function holdSending(
+  tx: Transaction,
+  { workspaceId, campaignId }: { workspaceId: string; campaignId: string },
+): Promise<Held | undefined> {
+  const [row] = await tx
+    .select({ campaign: collectionRecords, organisationId: workspaces.organisationId })
+    .from(collectionRecords)
+    .innerJoin(workspaces, eq(workspaces.id, collectionRecords.workspaceId))
+    .where(
+      and(
+        eq(collectionRecords.workspaceId, workspaceId),
+        eq(collectionRecords.id, campaignId),
+        eq(collectionRecords.state, 'sending'),
+        isNull(collectionRecords.deletedAt),
+        isNull(workspaces.closedAt),
+      ),
+    )
+    .for('update', { of: collectionRecords });
+  if (row) await enter(tx, { workspaceId, organisationId: row.organisationId });
+  return row;
+}
+
+/** Says that a campaign was sent once nothing of it is left to send. */
+export async function finishIfDone(tx: Transaction, { campaign, organisationId }: Held): Promise<void> {
+  const [left] = await tx
+    .select({ id: campaignDeliveries.id })
+    .from(campaignDeliveries)
+    .where(
+      and(
+        eq(campaignDeliveries.workspaceId, campaign.workspaceId),
+        eq(campaignDeliveries.campaignId, campaign.id),
+        inArray(campaignDeliveries.state, ['waiting', 'queued']),
+      ),
+    )
+    .limit(1);
+  const collection = collectionOf(campaign.collection);
+  if (left || !collection) return;
+  const changer = {
+    person: null,
+    member: null,
+    workspace: { id: campaign.workspaceId },
+    organisation: { id: organisationId },
+  };
+  await enterState(tx, changer, collection, campaign, { state: 'sent' });
+}

@@ -1,0 +1,39 @@
+import { afterAll, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { transitionRecord } from '@/lib/modules';
+import { drain } from '@/lib/platform/jobs/run-jobs';
+import { listOf, smsCampaign } from '@/lib/test-support/campaigns';
+import { killWorkerWhen } from '@/lib/test-support/doomed-worker';
+import { companyWith } from '@/lib/test-support/grants';
+import { startReceiver } from '@/lib/test-support/receiver';
+import { findRecord } from '@/lib/work/records/find-record';
+import { reportRecord } from '@/lib/work/records/record-figures';
+import { campaignEmailJobs } from './deliver';
+import { campaignJobs } from './queue-portions';
+
+const { admin, url } = await testDatabase();
+const gateway = await startReceiver();
+afterAll(gateway.close);
+
+test('FA1 S2.7 a worker killed with -9 in the middle of a campaign, twice: everybody gets it, nobody twice', async () => {
+  const { owner } = await companyWith({});
+  const total = 450;
+  const readers = Array.from({ length: total }, (_, n) => ({
+    name: `Zoé ${n}`,
+    phone: `+39347${String(n).padStart(7, '0')}`,
+  }));
+  const campaign = await smsCampaign(owner, await listOf(owner, readers), gateway.url);
+  await transitionRecord(owner, { ...campaign, transition: 'send' });
+  for (const share of [0.2, 0.5]) {
+    await killWorkerWhen(() => gateway.got.length > total * share, { admin, url });
+  }
+  do await admin`update outbox set due_at = now() where sent_at is null and failed_at is null`;
+  while ((await drain(campaignJobs)) + (await drain(campaignEmailJobs)) > 0);
+
+  expect((await findRecord(owner, campaign)).state).toBe('sent');
+  expect((await reportRecord(owner, campaign)).totals).toMatchObject({ sent: total, failed: 0 });
+  // A post whose answer died with the worker is made again under the same id, by which the gateway knows it.
+  const ids = gateway.got.map(({ body }) => (JSON.parse(body) as { id: string }).id);
+  expect(new Set(ids).size).toBe(total);
+  expect(ids.length).toBeLessThan(total + 2 * 5);
+});

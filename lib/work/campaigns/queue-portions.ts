@@ -1,0 +1,70 @@
+import 'server-only';
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { campaignDeliveries } from '@/db/schema/work/campaign-deliveries';
+import { announce, inTenant, type Transaction } from '@/db/tenant';
+import { enqueue } from '@/lib/platform/jobs/enqueue-job';
+import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
+import type { RecordRow } from '@/lib/work/records/change/lock-record';
+import { addressAll } from './internal/address-all';
+import { finishIfDone, holdSending } from './internal/sending-state';
+
+/** So many letters of a campaign are in the outbox at a time: it waits for them, however many it goes to. */
+const mostUnderWay = 200;
+
+/** How soon what is under way is looked at again. */
+const pauseSeconds = 1;
+
+/** Puts the next letters of each campaign that is being sent into the outbox, as there is room. */
+export const campaignJobs: JobHandler = { kinds: ['campaign'], attempt };
+
+async function attempt({ job }: Queued): Promise<Outcome> {
+  if (job.kind !== 'campaign') return 'obsolete';
+  return inTenant({ workspaceId: job.workspaceId }, async (tx) => {
+    const held = await holdSending(tx, job);
+    if (!held) return 'done';
+    const { campaign } = held;
+    if (!(await hasBegun(tx, campaign))) await addressAll(tx, campaign);
+    const isUnderWay = and(ofCampaign(campaign), eq(campaignDeliveries.state, 'queued'));
+    const underWay = await tx.$count(campaignDeliveries, isUnderWay);
+    const queued = await queueLetters(tx, campaign, mostUnderWay - underWay);
+    // Whoever has the campaign open sees how far it is.
+    if (queued > 0) await announce(tx, { topic: 'settings', workspaceId: job.workspaceId });
+    if (underWay + queued > 0) return { again: pauseSeconds };
+    await finishIfDone(tx, held);
+    return 'done';
+  });
+}
+
+const ofCampaign = ({ workspaceId, id }: RecordRow) =>
+  and(eq(campaignDeliveries.workspaceId, workspaceId), eq(campaignDeliveries.campaignId, id));
+
+async function hasBegun(tx: Transaction, campaign: RecordRow): Promise<boolean> {
+  const [one] = await tx
+    .select({ id: campaignDeliveries.id })
+    .from(campaignDeliveries)
+    .where(ofCampaign(campaign))
+    .limit(1);
+  return one !== undefined;
+}
+
+async function queueLetters(tx: Transaction, campaign: RecordRow, room: number): Promise<number> {
+  if (room <= 0) return 0;
+  const { workspaceId } = campaign;
+  const waiting = await tx
+    .select({ id: campaignDeliveries.id })
+    .from(campaignDeliveries)
+    .where(and(ofCampaign(campaign), eq(campaignDeliveries.state, 'waiting')))
+    .orderBy(asc(campaignDeliveries.id))
+    .limit(room);
+  if (waiting.length === 0) return 0;
+  const ids = waiting.map(({ id }) => id);
+  await tx
+    .update(campaignDeliveries)
+    .set({ state: 'queued' })
+    .where(and(eq(campaignDeliveries.workspaceId, workspaceId), inArray(campaignDeliveries.id, ids)));
+  await enqueue(
+    tx,
+    ids.map((deliveryId) => ({ kind: 'campaign-letter' as const, workspaceId, deliveryId })),
+  );
+  return ids.length;
+}

@@ -1,0 +1,68 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
+import { z } from 'zod';
+import { copyOut } from '@/db/copy-out';
+import { inertFirstText, inertText } from '@/db/inert-text';
+import { campaignDeliveries } from '@/db/schema/work/campaign-deliveries';
+import { contacts } from '@/db/schema/work/contacts';
+import { visibleRows } from '@/db/visibility';
+import { tenantOf } from '@/lib/access/context/context';
+import type { ExportKind } from '@/lib/access/exports/export-kind';
+import { wordsOf } from '@/lib/access/exports/layout';
+import { unmaskedFields } from '@/lib/access/masking/mask';
+import { contactReach } from '@/lib/access/scope/contact-scope';
+import type { Permission } from '@/lib/policy/catalogue';
+import { hiddenValue } from '@/lib/work/contacts/export-file';
+import { writtenName } from '@/lib/work/contacts/masked-name';
+
+const stateWords = wordsOf(
+  ['failed', 'queued', 'sent', 'skipped', 'waiting'],
+  (code) => `exportFile.states.${code}`,
+);
+
+const Query = z.object({ campaignId: z.uuid() });
+
+/**
+ * Who got a campaign, who opened it and who clicked, as a file (S2.11): the contacts that the person sees, with their
+ * own mask, as in the export of contacts.
+ */
+export const campaignReadersExport = (permission: Permission): ExportKind => ({
+  permission,
+  event: 'contacts.exported',
+  name: 'campaign',
+  header: ['name', 'email', 'phone', 'state', 'sent', 'opened', 'clicked'],
+  async write(ctx, query, write, signal, layout) {
+    const { campaignId } = Query.parse(query);
+    const { access, workspace } = ctx;
+    const open = unmaskedFields(access);
+    const rows = new QueryBuilder({ casing: 'snake_case' })
+      .select({
+        name: inertFirstText(writtenName(access)).as('name'),
+        email: (open.includes('email') ? inertText(contacts.email) : hiddenValue(contacts.email)).as('email'),
+        phone: (open.includes('phone') ? inertText(contacts.phone) : hiddenValue(contacts.phone)).as('phone'),
+        state: layout.code(campaignDeliveries.state, stateWords).as('state'),
+        sent: layout.moment(campaignDeliveries.settledAt).as('sent'),
+        opened: layout.moment(campaignDeliveries.openedAt).as('opened'),
+        clicked: layout.moment(campaignDeliveries.clickedAt).as('clicked'),
+      })
+      .from(campaignDeliveries)
+      .innerJoin(
+        contacts,
+        and(
+          eq(contacts.workspaceId, campaignDeliveries.workspaceId),
+          eq(contacts.id, campaignDeliveries.contactId),
+        ),
+      )
+      .where(
+        and(
+          eq(campaignDeliveries.workspaceId, workspace.id),
+          eq(campaignDeliveries.campaignId, campaignId),
+          visibleRows(contactReach(access), contacts),
+        ),
+      )
+      .orderBy(campaignDeliveries.id)
+      .getSQL();
+    await copyOut(tenantOf(ctx), rows, write, signal, layout.separator);
+  },
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { transitionRecord } from '@/lib/modules';
+import { Denied } from '@/lib/platform/errors';
+import { emailCampaign, listOf, smsCampaign } from '@/lib/test-support/campaigns';
+import { companyWith } from '@/lib/test-support/grants';
+import { recordsOf } from '@/lib/test-support/records';
+import { createRecord } from '@/lib/work/records/change/create-record';
+import { deleteRecord } from '@/lib/work/records/change/delete-record';
+import { updateRecord } from '@/lib/work/records/change/update-record';
+import { previewRecord } from '@/lib/work/records/preview-record';
+import { reportRecord } from '@/lib/work/records/record-figures';
+
+const { admin } = await testDatabase();
+process.env.SMTP_URL = 'smtp://localhost:1';
+
+type Attempt = (ctx: WorkspaceContext) => Promise<unknown>;
+type Campaign = Awaited<ReturnType<typeof emailCampaign>> | Awaited<ReturnType<typeof smsCampaign>>;
+
+const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+const step =
+  (campaign: Campaign, version: number, transition: string): Attempt =>
+  (ctx) =>
+    transitionRecord(ctx, { ...campaign, version, transition, fields: { sendAt: tomorrow } });
+
+const editing = (campaign: Campaign): Attempt[] => [
+  (ctx) => createRecord(ctx, { ...campaign, name: 'Another' }),
+  (ctx) => updateRecord(ctx, { ...campaign, name: 'Anew' }),
+  (ctx) => deleteRecord(ctx, campaign),
+];
+
+async function refused(who: WorkspaceContext, attempts: readonly Attempt[], right: string) {
+  const before = await recordsOf(admin, who);
+  for (const attempt of attempts) {
+    const refusal = await attempt(who).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    expect(refusal).toBeInstanceOf(Denied);
+    expect(refusal).toMatchObject({ decision: { rule: { kind: 'right', id: right } } });
+  }
+  expect(await recordsOf(admin, who)).toEqual(before);
+}
+
+describe.each([
+  ['S2.6', 'email-campaigns', emailCampaign, 'Buongiorno {{name}}'],
+  ['S2.7', 'sms-campaigns', smsCampaign, 'Ciao {{name}}'],
+] as const)('%s %s', (_, area, make, preview) => {
+  const all = ['contacts-view', 'templates-edit'];
+
+  test('are created, edited and deleted with one right, which sends nothing', async () => {
+    const { owner, edda } = await companyWith({ edda: [`${area}-edit`, ...all] });
+    const campaign = await make(owner, await listOf(owner, []));
+    await refused(
+      edda,
+      ['send', 'schedule'].map((transition) => step(campaign, 1, transition)),
+      `${area}-send`,
+    );
+    const [create, update] = editing(campaign);
+    await create?.(edda);
+    await update?.(edda);
+    await deleteRecord(edda, { ...campaign, version: 2 });
+  });
+
+  test('are sent, scheduled, suspended and re-queued with the other, which edits nothing', async () => {
+    const { owner, sergio, edda } = await companyWith({ sergio: [`${area}-send`], edda: [`${area}-edit`] });
+    const campaign = await make(owner, await listOf(owner, []));
+    await refused(sergio, editing(campaign), `${area}-edit`);
+    await step(campaign, 1, 'schedule')(sergio);
+    await refused(edda, [step(campaign, 2, 'suspend')], `${area}-send`);
+    await step(campaign, 2, 'suspend')(sergio);
+    await refused(edda, [step(campaign, 3, 'requeue')], `${area}-send`);
+    await step(campaign, 3, 'requeue')(sergio);
+    await step(campaign, 4, 'send')(sergio);
+  });
+
+  test('without either right show preview and report data still', async () => {
+    const { owner, vera } = await companyWith({ vera: [] });
+    const campaign = await make(owner, await listOf(owner, []));
+    expect((await previewRecord(vera, campaign)).preview.text).toContain(preview);
+    expect((await reportRecord(vera, campaign)).totals).toMatchObject({ sent: 0, failed: 0 });
+    await refused(vera, editing(campaign), `${area}-edit`);
+    await refused(vera, [step(campaign, 1, 'send')], `${area}-send`);
+  });
+});

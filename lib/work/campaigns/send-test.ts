@@ -1,0 +1,92 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { CampaignTestJob } from '@/db/schema/platform/outbox';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingWork } from '@/lib/access/context/transactions';
+import { Invalid, NotFound } from '@/lib/platform/errors';
+import { enqueue } from '@/lib/platform/jobs/enqueue-job';
+import { type Limit, takeTry } from '@/lib/platform/limits/take-try';
+import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
+import { requireId } from '@/lib/platform/require-id';
+import { testList } from '@/lib/work/collections/definitions/test-list';
+import { type RecordRow, rowOf } from '@/lib/work/records/change/lock-record';
+import { namedCollection } from '@/lib/work/records/named-collection';
+import { letterOf } from './internal/campaign-email';
+import type { TestReaders } from './test-readers';
+
+/** A test is looked at before the next one is sent. */
+const ofPerson: Limit = { name: 'campaign-tests', most: 20, minutes: 60 };
+
+/**
+ * Sends a campaign as it is now to whoever asks, or to everybody on the test list: it counts for nothing, and its state
+ * stays. To the test list takes seeing it, which hangs on Contacts (S2.21).
+ *
+ * @returns to how many it goes
+ * @throws Denied · NotFound when there is no such campaign, or its kind is not tested
+ * @throws Invalid as a whole: without mail, without sender or template, or with nobody on the test list
+ * @throws Throttled
+ */
+export async function sendTest(
+  ctx: WorkspaceContext,
+  input: { collection: string; recordId: string; to: TestReaders },
+): Promise<number> {
+  const { tests, id: collection } = namedCollection(input.collection);
+  if (!tests) throw new NotFound();
+  const { to } = input;
+  const authorizeBoth = (actor: WorkspaceContext) => {
+    authorize(actor, tests.needs, { kind: 'workspace' });
+    if (to === 'test-list') authorize(actor, tests.listNeeds, { kind: 'workspace' });
+  };
+  authorizeBoth(ctx);
+  await takeTry(ofPerson, ctx.person.userId, ctx.workspace.id);
+  return changingWork(ctx, async (tx, actor) => {
+    authorizeBoth(actor);
+    const [campaign] = await tx
+      .select()
+      .from(collectionRecords)
+      .where(
+        and(
+          rowOf(actor, requireId(input.recordId)),
+          eq(collectionRecords.collection, collection),
+          isNull(collectionRecords.deletedAt),
+        ),
+      );
+    if (!campaign) throw new NotFound();
+    await requireSendable(tx, campaign, actor);
+    const readers = to === 'me' ? [{ memberId: actor.member.id }] : await onTestList(tx, actor.workspace.id);
+    if (readers.length === 0) throw new Invalid({ '': 'test-list-empty' });
+    const job = { kind: 'campaign-test', workspaceId: actor.workspace.id, campaignId: campaign.id } as const;
+    await enqueue(
+      tx,
+      readers.map((reader) => ({ ...job, reader })),
+    );
+    return readers.length;
+  });
+}
+
+/** What could not be written as a letter now would only be lost later. */
+async function requireSendable(
+  tx: Transaction,
+  campaign: RecordRow,
+  { person }: WorkspaceContext,
+): Promise<void> {
+  if (!isMailConfigured()) throw new Invalid({ '': 'no-mail' });
+  const { name, email } = person;
+  const letter = await letterOf(tx, campaign, { deliveryId: null, name, email, phone: null });
+  if (!letter) throw new Invalid({ '': 'campaign-not-ready' });
+}
+
+async function onTestList(tx: Transaction, workspaceId: string): Promise<CampaignTestJob['reader'][]> {
+  return tx
+    .select({ testerId: collectionRecords.id })
+    .from(collectionRecords)
+    .where(
+      and(
+        eq(collectionRecords.workspaceId, workspaceId),
+        eq(collectionRecords.collection, testList.id),
+        isNull(collectionRecords.deletedAt),
+      ),
+    );
+}

@@ -1,0 +1,17 @@
+import type { Collection } from '../definition';
+import { emailForm } from '../internal/forms-of-text';
+
+/** Who gets an email campaign before everybody else does, to look at it (S2.21). */
+export const testList = {
+  id: 'test-list',
+  icon: 'test',
+  fields: {
+    email: { kind: 'text', max: 254, form: emailForm, isRequired: true, isListed: true, isSearched: true },
+  },
+  needs: {
+    view: 'test-list.view',
+    create: 'test-list.add',
+    update: 'test-list.manage',
+    delete: 'test-list.manage',
+  },
+} as const satisfies Collection;

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { cleanText, webAddress } from '@/lib/platform/input/text';
+import type { FeatureId } from '@/lib/policy/catalogue';
+import { type Step, stepsSchema } from './steps';
+
+/** A value as a record keeps it. */
+export type FieldValue = string | number | boolean | null | readonly string[] | readonly Step[];
+
+interface Common {
+  isRequired?: boolean;
+  /** A column of the list. */
+  isListed?: boolean;
+  /** Asked for only while another field, a `choice`, has one of these values; empty otherwise. */
+  onlyWhen?: { field: string; is: readonly string[] };
+}
+
+/** What a record can be asked for. Labels stand in `messages/` under `collections.<collection>.fields.<name>`. */
+export type Field = Common &
+  (
+    | {
+        kind: 'text';
+        max: number;
+        /** A form that it must have, and the key of `errors` that says which. */
+        form?: { matches: RegExp; error: string };
+        isSearched?: boolean;
+        isSorted?: boolean;
+      }
+    | { kind: 'long-text'; max: number; isSearched?: boolean }
+    | { kind: 'number'; min?: number; max?: number }
+    | { kind: 'date'; isSorted?: boolean }
+    /** A day and an hour, kept as ISO 8601 in UTC. */
+    | { kind: 'moment' }
+    | { kind: 'boolean' }
+    | { kind: 'url'; isSearched?: boolean }
+    /** One of these, or several; a listed `choice` is a filter of the list too. */
+    | { kind: 'choice'; options: readonly string[]; isSorted?: boolean }
+    | { kind: 'choices'; options: readonly string[] }
+    /**
+     * A record of another collection, by id: one with that value and in that state, where it says so. Only who
+     * sees that collection is offered its records.
+     */
+    | { kind: 'reference'; to: FeatureId; where?: { field: string; is: string }; state?: string }
+    /** What is done one after the other (see `steps.ts`). */
+    | { kind: 'steps' }
+    /** Short texts of one's own, one a line. */
+    | { kind: 'lines'; max: number }
+    /** Made by Latchkey, shown once, never stored (see docs/collections.md). Not asked for. */
+    | { kind: 'secret' }
+  );
+
+export type FieldKind = Field['kind'];
+
+const longestLine = 100;
+
+/** The value of a field that nobody has filled. */
+export function emptyValue({ kind }: Field): FieldValue {
+  if (kind === 'choices' || kind === 'lines' || kind === 'steps') return [];
+  if (kind === 'boolean') return false;
+  return kind === 'number' ? null : '';
+}
+
+export function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length);
+}
+
+/** Errors of one text are told of the whole field: a form shows them there. */
+const texts = z.array(cleanText(false), 'invalid').max(1_000, 'too-many-lines');
+
+/** What a field accepts, empty or not; whether it has to be filled is the record's to say. */
+export function fieldSchema(field: Exclude<Field, { kind: 'secret' }>): z.ZodType<FieldValue> {
+  switch (field.kind) {
+    case 'text': {
+      const { form, max } = field;
+      return cleanText(false).pipe(
+        z
+          .string()
+          .max(max, 'too-long')
+          .refine((value) => value === '' || !form || form.matches.test(value), form?.error),
+      );
+    }
+    case 'long-text':
+      return cleanText(true).pipe(z.string().max(field.max, 'too-long'));
+    case 'url':
+      return webAddress;
+    case 'date':
+      return z.union([z.literal(''), z.iso.date('bad-date')], 'bad-date');
+    case 'moment':
+      return z.union([z.literal(''), z.iso.datetime('bad-date')], 'bad-date');
+    case 'reference':
+      return z.union([z.literal(''), z.uuid('unknown-choice')], 'unknown-choice');
+    case 'steps':
+      return stepsSchema;
+    case 'number':
+      return numberSchema(field.min, field.max);
+    case 'boolean':
+      return z.boolean('invalid');
+    case 'choice':
+      return z.enum(['', ...field.options], 'unknown-choice');
+    case 'choices':
+      return texts
+        .refine((chosen) => chosen.every((one) => field.options.includes(one)), 'unknown-choice')
+        .transform((chosen) => field.options.filter((option) => chosen.includes(option)));
+    case 'lines':
+      return texts
+        .transform((lines) => [...new Set(lines.filter((line) => line !== ''))])
+        .refine((lines) => lines.length <= field.max, 'too-many-lines')
+        .refine((lines) => lines.every(({ length }) => length <= longestLine), 'too-long');
+  }
+}
+
+/** A form sends digits as text, a program numbers. */
+function numberSchema(min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY) {
+  return z
+    .union([z.number(), z.string().trim().max(40), z.null()], 'bad-number')
+    .transform((value) => (typeof value === 'string' ? numberIn(value) : value))
+    .refine((value) => value === null || (value >= min && value <= max), 'bad-number');
+}
+
+/** NaN, which no range contains, where there is no number. */
+function numberIn(text: string): number | null {
+  return text === '' ? null : Number(text.replace(',', '.'));
+}

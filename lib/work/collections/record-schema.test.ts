@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { fieldErrors } from '@/lib/platform/field-errors';
+import type { Collection } from './definition';
+import { channels } from './definitions/channels';
+import { contactFields } from './definitions/contact-fields';
+import { snippets } from './definitions/snippets';
+import { recordSchema } from './record-schema';
+
+/** Every kind of field that the shipped definitions do not use. */
+const sampler = {
+  ...snippets,
+  fields: {
+    size: { kind: 'number', min: 0, max: 10 },
+    day: { kind: 'date' },
+    isUrgent: { kind: 'boolean' },
+    tags: { kind: 'choices', options: ['a', 'b'] },
+  },
+} as const satisfies Collection;
+
+function read(collection: Collection, fields: Record<string, unknown>, name = 'One') {
+  const parsed = recordSchema(collection).safeParse({ name, fields });
+  return parsed.success ? parsed.data : fieldErrors(parsed.error);
+}
+
+const values = (collection: Collection, fields: Record<string, unknown>) => {
+  const found = read(collection, fields);
+  return 'fields' in found ? found.fields : found;
+};
+
+describe('a record read by its definition', () => {
+  test('names what is missing and what is too long, by field', () => {
+    expect(read(snippets, {}, ' ')).toEqual({ name: 'required', 'fields.text': 'required' });
+    expect(read(snippets, { text: 'x'.repeat(4_001) })).toEqual({ 'fields.text': 'too-long' });
+    expect(read(snippets, { text: 'x', shortcut: 'two words' })).toEqual({ 'fields.shortcut': 'one-word' });
+  });
+
+  test('keeps lines in long texts, and nothing that PostgreSQL refuses', () => {
+    expect(values(snippets, { text: ' a\r\nb\u0000\ud800 ', shortcut: '' })).toEqual({
+      shortcut: '',
+      text: 'a\nb�',
+    });
+  });
+
+  test('drops fields that are not the definition’s, and secrets, which nobody chooses (IN7)', () => {
+    const given = { kind: 'sms', url: 'https://a.example/', secret: 'mine', isOwner: true };
+    expect(values(channels, given)).toEqual({ kind: 'sms', url: 'https://a.example/' });
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    'ftp://a.example',
+    '//a.example',
+    'a.example',
+    'https://me:secret@a.example/',
+  ])('takes no address %s', (url) => {
+    expect(read(channels, { kind: 'sms', url })).toEqual({ 'fields.url': 'bad-address' });
+  });
+
+  test('asks for choices where the kind is a choice, and empties them where it is not', () => {
+    expect(read(contactFields, { kind: 'choice', choices: [' '] })).toEqual({ 'fields.choices': 'required' });
+    expect(values(contactFields, { kind: 'choice', choices: ['Gold', ' ', 'Gold'] })).toMatchObject({
+      choices: ['Gold'],
+    });
+    expect(values(contactFields, { kind: 'text', choices: ['Gold'] })).toEqual({ kind: 'text', choices: [] });
+    expect(read(contactFields, { kind: '__proto__' })).toEqual({ 'fields.kind': 'unknown-choice' });
+  });
+
+  test('reads numbers, dates, yes or no and several choices as a form sends them', () => {
+    const given = { size: '2,5', day: '2026-02-28', isUrgent: true, tags: ['b', 'a', 'b'] };
+    expect(values(sampler, given)).toEqual({
+      ...given,
+      size: 2.5,
+      tags: ['a', 'b'],
+    });
+    expect(values(sampler, {})).toEqual({ size: null, day: '', isUrgent: false, tags: [] });
+    expect(read(sampler, { size: 'many', day: '2026-02-30', isUrgent: 'yes', tags: ['c'] })).toEqual({
+      'fields.size': 'bad-number',
+      'fields.day': 'bad-date',
+      'fields.isUrgent': 'invalid',
+      'fields.tags': 'unknown-choice',
+    });
+    expect(read(sampler, { size: 11 })).toEqual({ 'fields.size': 'bad-number' });
+    expect(read(contactFields, { kind: 'choice', choices: ['x'.repeat(101)] })).toEqual({
+      'fields.choices': 'too-long',
+    });
+  });
+});

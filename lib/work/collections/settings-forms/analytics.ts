@@ -1,0 +1,13 @@
+import { oneWord } from '../internal/forms-of-text';
+import type { Sheet } from '../settings-form';
+
+/** What the links of campaigns say to Google Analytics (S2.20). */
+export const analytics = {
+  id: 'analytics',
+  icon: 'chart',
+  fields: {
+    isOn: { kind: 'boolean' },
+    source: { kind: 'text', max: 40, form: oneWord },
+  },
+  needs: { view: 'analytics.view', update: 'analytics.update' },
+} as const satisfies Sheet;

@@ -1,0 +1,26 @@
+import 'server-only';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { changingWork } from '@/lib/access/context/transactions';
+import type { AssignTo } from '@/lib/work/assignment/assign-to';
+import { moveContacts } from '@/lib/work/assignment/move-contacts';
+import { lockContact } from './internal/lock-contact';
+
+interface AssignContact {
+  contactId: string;
+  version?: number;
+  to: AssignTo;
+}
+
+/**
+ * Gives a contact, with all its conversations, to a member, to a team or to nobody. The person may lose sight
+ * of it by that.
+ *
+ * @throws NotFound, Denied, Stale
+ * @throws Invalid on `to` for someone elsewhere or gone (RV9)
+ */
+export async function assignContact(ctx: WorkspaceContext, input: AssignContact): Promise<void> {
+  await changingWork(ctx, async (tx, actor) => {
+    const contact = await lockContact(tx, actor, input, 'assign');
+    await moveContacts(tx, actor, [contact.id], input.to);
+  });
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { Invalid } from '@/lib/platform/errors';
+import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { assignContacts } from './assign-many';
+import { deleteContacts, previewDeletion } from './delete-contact';
+
+const { admin } = await testDatabase();
+
+const chosen = (ids: string[]) => ids.map((id) => ({ id, version: 1 }));
+
+describe('several contacts at once', () => {
+  it('RO9 fifty are assigned save those that may not be, each reported, and the rest is as told', async () => {
+    const office = await openOffice(admin);
+    const elsewhere = await openOffice(admin);
+    const agent = await office.hire('agent', ['visibility-own']);
+    const tom = await office.hire('agent');
+    const mine = await Promise.all(
+      Array.from({ length: 48 }, () => office.contact({ seatId: agent.seatId })),
+    );
+    const conversation = await office.conversation(mine[0] ?? '', { seatId: agent.seatId });
+    const hidden = await office.contact({ name: 'Hidden' });
+    const foreign = await elsewhere.contact({});
+    const changed = mine.at(-1) ?? '';
+    await admin`update contacts set version = 2, name = 'Changed' where id = ${changed}`;
+    const report = await assignContacts(await agent.context(), {
+      chosen: chosen([...mine, hidden, foreign]),
+      to: { kind: 'member', id: tom.memberId },
+    });
+    expect(report).toMatchObject({
+      done: 47,
+      refused: [
+        { id: changed, name: { name: 'Changed' }, reason: 'stale' },
+        { id: hidden, name: null, reason: 'not-found' },
+        { id: foreign, name: null, reason: 'not-found' },
+      ],
+    });
+    expect(await admin`select 1 from contacts where seat_id = ${tom.seatId}`).toHaveLength(47);
+    expect(await admin`select seat_id from conversations where id = ${conversation}`).toEqual([
+      { seat_id: tom.seatId },
+    ]);
+    expect(await admin`select seat_id, version from contacts where id in (${hidden}, ${foreign})`).toEqual(
+      Array(2).fill({ seat_id: null, version: 1 }),
+    );
+  });
+
+  it('RV9 RV2 given to someone gone, none of them moves', async () => {
+    const office = await openOffice(admin);
+    const owner = await (await office.hire('owner')).context();
+    const leaver = await office.hire('agent');
+    await admin`update members set status = 'left' where id = ${leaver.memberId}`;
+    const ids = [await office.contact({}), await office.contact({})];
+    const before = await office.snapshot();
+    const to = { kind: 'member' as const, id: leaver.memberId };
+    await expect(assignContacts(owner, { chosen: chosen(ids), to })).rejects.toEqual(
+      new Invalid({ to: 'assignee-gone' }),
+    );
+    expect(await office.snapshot()).toEqual(before);
+  });
+
+  it('S1.17 RO9 a manager restricted from deletion deletes none of several, and is told so for each', async () => {
+    const office = await openOffice(admin);
+    const manager = await (await office.hire('manager', ['contact-deletion'])).context();
+    const ids = [await office.contact({ name: 'A' }), await office.contact({ name: 'B' })];
+    const before = await office.snapshot();
+    const report = await deleteContacts(manager, chosen(ids));
+    expect(report).toMatchObject({
+      done: 0,
+      refused: [
+        { name: { name: 'A' }, reason: 'denied', decision: { rule: { id: 'contact-deletion' } } },
+        { name: { name: 'B' }, reason: 'denied' },
+      ],
+    });
+    expect(await office.snapshot()).toEqual(before);
+    expect(
+      await admin`select 1 from audit_events where event = 'contacts.deleted'
+      and workspace_id = ${office.workspaceId}`,
+    ).toHaveLength(0);
+  });
+
+  it('a deletion is told in counts first, and takes exactly those', async () => {
+    const office = await openOffice(admin);
+    const owner = await (await office.hire('owner')).context();
+    const ids = [await office.contact({}), await office.contact({})];
+    const kept = await office.contact({ name: 'Kept' });
+    for (const id of [...ids, ids[0] ?? '', kept]) await office.conversation(id, {});
+    const gone = crypto.randomUUID();
+    expect(await previewDeletion(owner, chosen([...ids, gone]))).toEqual({
+      contacts: 2,
+      conversations: 3,
+      refused: [{ id: gone, name: null, reason: 'not-found' }],
+    });
+    expect(await deleteContacts(owner, chosen([...ids, gone]))).toMatchObject({ done: 2 });
+    expect(await office.snapshot()).toMatchObject([{ contacts: [{ name: 'Kept' }], conversations: [{}] }]);
+  });
+});

@@ -1,0 +1,62 @@
+import 'server-only';
+import { v7 } from 'uuid';
+import { contacts, type Lifecycle } from '@/db/schema/work/contacts';
+import { announce } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingWork } from '@/lib/access/context/transactions';
+import { tellIntegrations } from '@/lib/work/events/publish-event';
+import { readCustomFields, withTyped } from '../fields/read-custom-fields';
+import { type Duplicate, findDuplicates } from '../find-duplicates';
+import { requireAny } from '../internal/require-any';
+import { placeOfNew } from './new-assignment';
+import { phoneToStore } from './stored-phone';
+
+export interface NewContact {
+  name: string;
+  phone?: string;
+  email?: string;
+  lifecycle?: Lifecycle | '';
+  /** What was typed into the workspace's own fields, by their ids. */
+  fields?: Readonly<Record<string, unknown>>;
+  /** Add it although another has this phone or email. */
+  keepDuplicate?: boolean;
+}
+
+/** Saved, or not yet: others have the same phone or email, and it was not said to go on. */
+export type Saved = { isSaved: true; contactId: string } | { isSaved: false; duplicates: Duplicate[] };
+
+/**
+ * Adds a contact. It belongs to nobody, save where who adds it would not see it so: then to them.
+ *
+ * @throws Denied without `contacts.create`
+ * @throws Invalid on `name` without name, phone and email; on `phone` or `fields.<id>`
+ */
+export function createContact(ctx: WorkspaceContext, input: NewContact): Promise<Saved> {
+  return changingWork(ctx, async (tx, actor) => {
+    authorize(actor, 'contacts.create', { kind: 'workspace' });
+    const phone = phoneToStore(input.phone ?? '');
+    const email = input.email || null;
+    requireAny({ name: input.name, phone, email });
+    if (!input.keepDuplicate) {
+      const duplicates = await findDuplicates(tx, actor, { email, phone });
+      if (duplicates.length > 0) return { isSaved: false, duplicates };
+    }
+    const workspaceId = actor.workspace.id;
+    const place = await placeOfNew(tx, actor);
+    const own = input.fields ? await readCustomFields(tx, workspaceId) : [];
+    const contactId = v7();
+    await tx.insert(contacts).values({
+      workspaceId,
+      id: contactId,
+      name: input.name,
+      phone,
+      email,
+      lifecycle: input.lifecycle || null,
+      fields: withTyped(own, {}, input.fields ?? {}),
+      ...place,
+    });
+    await tellIntegrations(tx, workspaceId, 'contact-created', [{ contactId }]);
+    await announce(tx, { topic: 'work', workspaceId });
+    return { isSaved: true, contactId };
+  });
+}

@@ -1,0 +1,79 @@
+import 'server-only';
+import { and, count, eq } from 'drizzle-orm';
+import { contacts, conversations } from '@/db/schema/work/contacts';
+import { announce, type Transaction } from '@/db/tenant';
+import { isAmong } from '@/db/visibility';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { changingWork, inWorkspace } from '@/lib/access/context/transactions';
+import type { BulkReport, Chosen, RefusedRow } from '@/lib/platform/bulk-report';
+import { tellIntegrations } from '@/lib/work/events/publish-event';
+import { authorizeSeveral } from './bulk-permission';
+import { lockContact } from './internal/lock-contact';
+import { lockContacts } from './lock-many';
+
+/**
+ * Deletes a contact and its conversations.
+ *
+ * @throws NotFound, Stale
+ * @throws Denied without `contacts.delete`, which a Manager can be restricted from (S1.17)
+ */
+export async function deleteContact(
+  ctx: WorkspaceContext,
+  input: { contactId: string; version: number },
+): Promise<void> {
+  await changingWork(ctx, async (tx, actor) => {
+    const contact = await lockContact(tx, actor, input, 'delete');
+    await remove(tx, actor, [contact.id]);
+  });
+}
+
+/**
+ * Deletes those of the chosen contacts that may be deleted, in one transaction, and tells which were not (RO9).
+ *
+ * @throws Denied for who may delete one at a time only (S2.9)
+ */
+export function deleteContacts(ctx: WorkspaceContext, chosen: readonly Chosen[]): Promise<BulkReport> {
+  return changingWork(ctx, async (tx, actor) => {
+    authorizeSeveral(actor, chosen);
+    const { ids, refused } = await lockContacts(tx, actor, chosen, 'delete');
+    await remove(tx, actor, ids);
+    return { done: ids.length, refused };
+  });
+}
+
+/**
+ * What a deletion would take along, in counts: only of what would really go.
+ *
+ * @throws Denied as the deletion
+ */
+export async function previewDeletion(
+  ctx: WorkspaceContext,
+  chosen: readonly Chosen[],
+): Promise<{ contacts: number; conversations: number; refused: RefusedRow[] }> {
+  authorizeSeveral(ctx, chosen);
+  return inWorkspace(ctx, async (tx) => {
+    const { ids, refused } = await lockContacts(tx, ctx, chosen, 'delete');
+    const [row] = await tx
+      .select({ total: count() })
+      .from(conversations)
+      .where(and(eq(conversations.workspaceId, ctx.workspace.id), isAmong(conversations.contactId, ids)));
+    return { contacts: ids.length, conversations: row?.total ?? 0, refused };
+  });
+}
+
+/** Conversations go with their contact. The trail keeps which, and nothing of what they held (MA4). */
+async function remove(tx: Transaction, actor: WorkspaceContext, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const workspaceId = actor.workspace.id;
+  await tx.delete(contacts).where(and(eq(contacts.workspaceId, workspaceId), isAmong(contacts.id, ids)));
+  await recordAudit(tx, actor.person, {
+    event: 'contacts.deleted',
+    organisationId: actor.organisation.id,
+    workspaceId,
+    before: { contacts: ids },
+  });
+  const about = ids.map((contactId) => ({ contactId }));
+  await tellIntegrations(tx, workspaceId, 'contact-deleted', about);
+  await announce(tx, { topic: 'work', workspaceId });
+}

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
+import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { importConversations } from '@/lib/work/inbox/conversations/import-conversations';
+import { viewContact } from '../contact-view';
+import { createContact } from './create-contact';
+import { deleteContact } from './delete-contact';
+import { importContacts } from './import-contacts';
+import { updateContact } from './update-contact';
+
+const { admin } = await testDatabase();
+
+const phone = '+393471234541';
+const email = 'ginevra@malatesta.it';
+
+async function stored(contactId: string) {
+  const [row] =
+    await admin`select name, phone, email, seat_id, version from contacts where id = ${contactId}`;
+  return row;
+}
+
+describe('adding a contact', () => {
+  it('S1.14 S1.15 owners and managers add contacts, an agent adds none', async () => {
+    const office = await openOffice(admin);
+    for (const role of ['owner', 'manager']) {
+      const saved = await createContact(await (await office.hire(role)).context(), { name: role });
+      if (!saved.isSaved) throw new Error('told of duplicates');
+      expect(await stored(saved.contactId)).toMatchObject({
+        name: role,
+        phone: null,
+        email: null,
+        seat_id: null,
+      });
+    }
+    const agent = await (await office.hire('agent')).context();
+    const before = await office.snapshot();
+    await expect(createContact(agent, { name: 'Mine' })).rejects.toBeInstanceOf(Denied);
+    expect(await office.snapshot()).toEqual(before);
+  });
+
+  it('S1.15 an agent takes in no contacts at once, and no conversations', async () => {
+    const office = await openOffice(admin);
+    const agent = await (await office.hire('agent')).context();
+    const contactId = await office.contact({ name: 'Ginevra' });
+    const before = await office.snapshot();
+    await expect(importContacts(agent, [{ name: 'Mine' }])).rejects.toBeInstanceOf(Denied);
+    const conversation = {
+      contactId,
+      channel: 'email',
+      status: 'open',
+      preview: '',
+      lastMessageAt: new Date(),
+      thread: [],
+    } as const;
+    await expect(importConversations(agent, [conversation])).rejects.toBeInstanceOf(Denied);
+    expect(await office.snapshot()).toEqual(before);
+  });
+
+  it('a phone is kept as E.164 where its country is known, as typed where not, and refused where it is none', async () => {
+    const office = await openOffice(admin);
+    const owner = await (await office.hire('owner')).context();
+    for (const [typed, kept] of [
+      ['+39 347 123-4541', phone],
+      ['0033 6 12 34 56 78', '+33612345678'],
+      ['06 12 34 56 78', '06 12 34 56 78'],
+    ] as const) {
+      const saved = await createContact(owner, { name: 'Zoé', phone: typed, keepDuplicate: true });
+      expect(saved.isSaved && (await stored(saved.contactId))?.phone).toBe(kept);
+    }
+    const before = await office.snapshot();
+    await expect(createContact(owner, { name: 'Zoé', phone: '+39 1' })).rejects.toEqual(
+      new Invalid({ phone: 'bad-phone' }),
+    );
+    expect(await office.snapshot()).toEqual(before);
+  });
+
+  it('who has the same email or phone already is told before, and may be added all the same', async () => {
+    const office = await openOffice(admin);
+    const owner = await (await office.hire('owner')).context();
+    const byPhone = await office.contact({ name: 'A', phone: '+39 347 1234541' });
+    const byEmail = await office.contact({ name: 'B', email: 'Ginevra@Malatesta.it' });
+    const before = await office.snapshot();
+    expect(await createContact(owner, { name: 'C', phone, email })).toMatchObject({
+      isSaved: false,
+      duplicates: [
+        { id: byPhone, name: 'A', field: 'phone' },
+        { id: byEmail, name: 'B', field: 'email' },
+      ],
+    });
+    expect(await office.snapshot()).toEqual(before);
+    expect(await createContact(owner, { name: 'C', phone, email, keepDuplicate: true })).toMatchObject({
+      isSaved: true,
+    });
+  });
+});
+
+describe('changing a contact', () => {
+  it('MA5 MA8 nothing is told of a duplicate out of reach, nor by a masked field', async () => {
+    const office = await openOffice(admin);
+    const own = await office.hire('agent', ['visibility-own']);
+    const masked = await office.hire('agent', ['mask']);
+    await office.contact({ name: 'Hidden', phone, email });
+    for (const [colleague, name] of [
+      [own, 'one'],
+      [masked, 'two'],
+    ] as const) {
+      const contactId = await office.contact({ name, seatId: colleague.seatId });
+      const ctx = await colleague.context();
+      expect(await updateContact(ctx, { contactId, phone, email, stopAtDuplicates: true })).toEqual({
+        isSaved: true,
+        contactId,
+      });
+    }
+    const owner = await (await office.hire('owner')).context();
+    const contactId = await office.contact({ name: 'three' });
+    const told = await updateContact(owner, { contactId, phone, stopAtDuplicates: true });
+    expect(told).toMatchObject({
+      isSaved: false,
+      duplicates: [{ name: 'Hidden' }, { name: 'one' }, { name: 'two' }],
+    });
+    expect((await stored(contactId))?.phone).toBeNull();
+  });
+
+  it('S1.26 saving other fields leaves masked ones as they were', async () => {
+    const office = await openOffice(admin);
+    const agent = await office.hire('agent', ['mask']);
+    const contactId = await office.contact({ name: 'Ginevra', phone, email });
+    await updateContact(await agent.context(), { contactId, name: 'Ginevra Malatesta', version: 1 });
+    expect(await stored(contactId)).toMatchObject({ name: 'Ginevra Malatesta', phone, email, version: 2 });
+  });
+
+  it('RO7 the later of two changes is stale, and the first is kept', async () => {
+    const office = await openOffice(admin);
+    const owner = await (await office.hire('owner')).context();
+    const contactId = await office.contact({ name: 'Ginevra' });
+    await updateContact(owner, { contactId, version: 1, name: 'First' });
+    await expect(updateContact(owner, { contactId, version: 1, name: 'Second' })).rejects.toEqual(
+      new Stale(),
+    );
+    expect(await viewContact(owner, contactId)).toMatchObject({ name: 'First', version: 2 });
+  });
+});
+
+describe('deleting a contact', () => {
+  it('S1.17 a manager restricted from deletion, and an agent, delete none; an owner does, with its conversations', async () => {
+    const office = await openOffice(admin);
+    const contactId = await office.contact({ name: 'Ginevra', phone, email });
+    await office.conversation(contactId, {});
+    const restricted = await (await office.hire('manager', ['contact-deletion'])).context();
+    const agent = await (await office.hire('agent')).context();
+    const owner = await (await office.hire('owner')).context();
+    const before = await office.snapshot();
+    const why = await deleteContact(restricted, { contactId, version: 1 }).catch((error: unknown) => error);
+    expect(why).toMatchObject({ decision: { rule: { kind: 'restriction', id: 'contact-deletion' } } });
+    expect((await viewContact(restricted, contactId)).may.delete).toEqual((why as Denied).decision);
+    await expect(deleteContact(agent, { contactId, version: 1 })).rejects.toBeInstanceOf(Denied);
+    await expect(deleteContact(owner, { contactId, version: 7 })).rejects.toEqual(new Stale());
+    expect(await office.snapshot()).toEqual(before);
+    await deleteContact(owner, { contactId, version: 1 });
+    expect(await office.snapshot()).toMatchObject([{ contacts: null, conversations: null }]);
+    const [event] = await admin`select before::text as said from audit_events
+      where workspace_id = ${office.workspaceId} and event = 'contacts.deleted'`;
+    expect(event?.said).toContain(contactId);
+    for (const secret of [phone, email, 'Ginevra']) expect(event?.said).not.toContain(secret);
+  });
+
+  it('TE1 RV1 another tenant’s contact is as if absent, and so is one’s own after access ended', async () => {
+    const [here, there] = [await openOffice(admin), await openOffice(admin)];
+    const colleague = await here.hire('owner');
+    const owner = await colleague.context();
+    const [theirs, ours] = [await there.contact({}), await here.contact({})];
+    const before = [await here.snapshot(), await there.snapshot()];
+    await expect(deleteContact(owner, { contactId: theirs, version: 1 })).rejects.toEqual(new NotFound());
+    expect([await here.snapshot(), await there.snapshot()]).toEqual(before);
+    await admin`update members set status = 'left' where id = ${colleague.memberId}`;
+    await expect(deleteContact(owner, { contactId: ours, version: 1 })).rejects.toEqual(new NotFound());
+    await expect(createContact(owner, { name: 'Late' })).rejects.toEqual(new NotFound());
+    expect(await admin`select 1 from contacts where workspace_id = ${here.workspaceId}`).toHaveLength(1);
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
+import { accessOf } from '@/lib/policy/access';
+import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { viewContact } from '../contact-view';
+import { listTwins, twinsOf } from '../same-contact';
+import { mergeContacts } from './merge-contacts';
+
+const { admin } = await testDatabase();
+const phone = '+393471234541';
+const email = 'ginevra@malatesta.it';
+
+async function pair() {
+  const office = await openOffice(admin);
+  const owner = await office.hire('owner');
+  const team = await office.team('Italia');
+  const [tier, note] = [
+    await office.field('Tier', 'choice', ['Gold', 'Silver']),
+    await office.field('Note', 'text'),
+  ];
+  const kept = await office.contact({ name: 'Ginevra', phone, seatId: owner.seatId });
+  const gone = await office.contact({ name: 'G. Malatesta', phone: '+39 347 1234541', email, teamId: team });
+  await admin`update contacts set fields = ${admin.json({ [tier]: 'Silver' })} where id = ${kept}`;
+  await admin`update contacts set lifecycle = 'customer',
+    fields = ${admin.json({ [tier]: 'Gold', [note]: 'by post' })} where id = ${gone}`;
+  const lists = [await office.list('Both', [kept, gone]), await office.list('Other', [gone])];
+  const talks = [
+    await office.conversation(kept, { seatId: owner.seatId }),
+    await office.conversation(gone, { teamId: team }),
+  ];
+  const input = { survivor: { id: kept, version: 1 }, gone: { id: gone, version: 1 }, taken: [] };
+  return { office, owner, ctx: await owner.context(), team, tier, note, kept, gone, lists, talks, input };
+}
+
+describe('merging two contacts', () => {
+  it('the survivor has the chosen values, and conversations, lists and values of both; audited with no value', async () => {
+    const { office, owner, ctx, tier, note, kept, gone, lists, talks, input } = await pair();
+    await mergeContacts(ctx, { ...input, taken: ['name', 'email', `field.${tier}`, `field.${note}`] });
+    expect(await viewContact(ctx, kept)).toMatchObject({
+      name: 'G. Malatesta',
+      phone: { value: phone },
+      email: { value: email },
+      lifecycle: null,
+      fields: { [tier]: 'Gold', [note]: 'by post' },
+      version: 2,
+      assignee: { isSelf: true },
+    });
+    await expect(viewContact(ctx, gone)).rejects.toEqual(new NotFound());
+    expect(
+      await admin`select id, seat_id, team_id from conversations where contact_id = ${kept} order by id`,
+    ).toEqual(talks.map((id) => ({ id, seat_id: owner.seatId, team_id: null })));
+    expect(
+      await admin`select list_id from contact_list_members where contact_id = ${kept} order by list_id`,
+    ).toEqual(lists.map((list_id) => ({ list_id })));
+    expect(
+      await admin`select event from messages where conversation_id = ${talks[1] ?? ''} and kind = 'event'`,
+    ).toEqual([{ event: 'assigned' }]);
+    const events =
+      await admin`select event, before, after from audit_events where workspace_id = ${office.workspaceId}`;
+    expect(events).toMatchObject([{ event: 'contacts.merged', before: { contacts: [kept, gone] } }]);
+    for (const secret of ['347', 'malatesta', 'post']) expect(JSON.stringify(events)).not.toContain(secret);
+  });
+
+  it('takes the stage, the phone and the place of the other where they are chosen', async () => {
+    const { ctx, team, kept, talks, input } = await pair();
+    await mergeContacts(ctx, { ...input, taken: ['lifecycle', 'phone', 'place'] });
+    expect(await viewContact(ctx, kept)).toMatchObject({
+      name: 'Ginevra',
+      lifecycle: 'customer',
+      team: { id: team },
+    });
+    expect(
+      await admin`select distinct team_id, seat_id from conversations where id = any(${talks}::uuid[])`,
+    ).toEqual([{ team_id: team, seat_id: null }]);
+  });
+
+  it('RO7 neither is merged in an older version, nor with itself', async () => {
+    const { office, ctx, kept, input } = await pair();
+    const before = await office.snapshot();
+    const late = { ...input.gone, version: 2 };
+    await expect(mergeContacts(ctx, { ...input, gone: late })).rejects.toEqual(new Stale());
+    await expect(mergeContacts(ctx, { ...input, gone: { id: kept, version: 1 } })).rejects.toEqual(
+      new Invalid({ gone: 'invalid' }),
+    );
+    expect(await office.snapshot()).toEqual(before);
+  });
+
+  it('R6 MA8 TE1 with one out of reach, gone or another tenant’s, it answers as if that were absent', async () => {
+    const { office, ctx, kept, gone, input } = await pair();
+    const there = await pair();
+    const agent = await (await office.hire('agent', ['visibility-own'])).context();
+    const before = [await office.snapshot(), await there.office.snapshot()];
+    const narrow = {
+      ...ctx,
+      access: accessOf(
+        ctx.model,
+        { ...ctx.access.compiled.assignment, role: 'agent', restrictions: ['visibility-own'] },
+        ctx.access.self,
+      ),
+    };
+    expect(await twinsOf(narrow, kept)).toEqual([]);
+    await expect(twinsOf(narrow, gone)).rejects.toEqual(new NotFound());
+    expect(await listTwins(narrow)).toEqual([]);
+    for (const id of [there.gone, crypto.randomUUID()])
+      await expect(mergeContacts(ctx, { ...input, gone: { id, version: 1 } })).rejects.toEqual(
+        new NotFound(),
+      );
+    await expect(mergeContacts(agent, input)).rejects.toEqual(new NotFound());
+    expect([await office.snapshot(), await there.office.snapshot()]).toEqual(before);
+  });
+
+  it('S1.17 S1.21 S1.26 a restricted manager, an agent and a masked agent merge nothing, and the masked find no twins', async () => {
+    const { office, kept, input } = await pair();
+    const manager = await (await office.hire('manager', ['contact-deletion'])).context();
+    const agent = await (await office.hire('agent')).context();
+    const masked = await (await office.hire('agent', ['mask'])).context();
+    const before = await office.snapshot();
+    for (const ctx of [manager, agent, masked])
+      await expect(mergeContacts(ctx, input)).rejects.toBeInstanceOf(Denied);
+    expect([await twinsOf(masked, kept), await listTwins(masked)]).toEqual([[], []]);
+    expect(await office.snapshot()).toEqual(before);
+  });
+
+  it('twins are found by phone however typed and by email in any case', async () => {
+    const { office, ctx, kept, gone } = await pair();
+    await office.contact({ name: 'Third', email: email.toUpperCase() });
+    expect(await twinsOf(ctx, kept)).toMatchObject([{ id: gone, name: 'G. Malatesta', field: 'phone' }]);
+    expect(
+      (await listTwins(ctx)).map(({ field, contacts }) => [field, contacts.map(({ name }) => name)]),
+    ).toEqual([
+      ['phone', ['G. Malatesta', 'Ginevra']],
+      ['email', ['G. Malatesta', 'Third']],
+    ]);
+  });
+});

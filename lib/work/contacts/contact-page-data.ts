@@ -1,0 +1,28 @@
+import 'server-only';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { unmaskedFields } from '@/lib/access/masking/mask';
+import { maskedFields } from '@/lib/access/models/catalogue';
+import { listAssignable } from '@/lib/work/assignment/assignee';
+import { listCustomFields } from './fields/read-custom-fields';
+import { listNames } from './lists/list-lists';
+
+/**
+ * What every page of contacts knows besides the contacts: to whom they can be given, lists, own fields, masks, and
+ * what else the access model knows beside them.
+ */
+export async function contactSurroundings(ctx: WorkspaceContext) {
+  const [assignable, lists, fields] = await Promise.all([
+    listAssignable(ctx),
+    listNames(ctx),
+    listCustomFields(ctx),
+  ]);
+  const open = unmaskedFields(ctx.access);
+  const { features } = ctx.model;
+  return {
+    assignable,
+    lists,
+    fields,
+    masked: maskedFields.filter((field) => !open.includes(field)),
+    beside: { conversations: features.includes('messages'), teams: features.includes('teams') },
+  };
+}

@@ -1,0 +1,166 @@
+import 'server-only';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { teams } from '@/db/schema/access/teams';
+import {
+  type Channel,
+  type CustomValues,
+  contacts,
+  conversations,
+  type Lifecycle,
+} from '@/db/schema/work/contacts';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { mayWrite } from '@/lib/access/masking/mask';
+import { type NamedContact, seenContact, seenText } from '@/lib/access/masking/seen-contact';
+import { contactReach, conversationReach, decideOnContact } from '@/lib/access/scope/contact-scope';
+import { NotFound } from '@/lib/platform/errors';
+import type { Decision } from '@/lib/policy/model';
+import { assigneeColumns, heldSeat, holder } from '@/lib/work/assignment/assignee';
+import { previewOf } from '@/lib/work/inbox/messages/message-preview';
+import type { CustomField } from './custom-field';
+import { knownValues, readCustomFields } from './fields/read-custom-fields';
+
+/** A contact as one person may see it, with what they may do to it. */
+export interface ContactView extends NamedContact {
+  id: string;
+  lifecycle: Lifecycle | null;
+  /** Values of the workspace's own fields, by their ids. */
+  fields: CustomValues;
+  version: number;
+  createdAt: Date;
+  /** Since when they want no more messages. */
+  unsubscribedAt: Date | null;
+  assignee: { memberId: string; name: string; isSelf: boolean } | null;
+  team: { id: string; name: string } | null;
+  /** The latest message of a conversation that they see. */
+  last: { conversationId: string; preview: string; channel: Channel; at: Date } | null;
+  may: { update: Decision; phone: Decision; email: Decision; assign: Decision; delete: Decision };
+}
+
+/** Contacts under a condition, as rows that only `contactView` lets out. */
+export function selectContacts(tx: Transaction, ctx: WorkspaceContext, where: SQL | undefined) {
+  const latest = tx
+    .select({
+      conversationId: conversations.id,
+      preview: conversations.preview,
+      channel: conversations.channel,
+      at: conversations.lastMessageAt,
+    })
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.workspaceId, contacts.workspaceId),
+        eq(conversations.contactId, contacts.id),
+        visibleRows(conversationReach(ctx.access), conversations),
+      ),
+    )
+    .orderBy(sql`${conversations.lastMessageAt} desc`)
+    .limit(1)
+    .as('latest');
+  return tx
+    .select({
+      contact: contacts,
+      assignee: assigneeColumns,
+      team: { id: teams.id, name: teams.name },
+      last: {
+        conversationId: latest.conversationId,
+        preview: latest.preview,
+        channel: latest.channel,
+        at: latest.at,
+      },
+    })
+    .from(contacts)
+    .leftJoin(heldSeat, and(eq(heldSeat.workspaceId, contacts.workspaceId), eq(heldSeat.id, contacts.seatId)))
+    .leftJoin(holder, and(eq(holder.workspaceId, heldSeat.workspaceId), eq(holder.id, heldSeat.holderId)))
+    .leftJoin(
+      teams,
+      and(
+        eq(teams.workspaceId, contacts.workspaceId),
+        eq(teams.id, contacts.teamId),
+        isNull(teams.archivedAt),
+      ),
+    )
+    .leftJoinLateral(latest, sql`true`)
+    .where(and(eq(contacts.workspaceId, ctx.workspace.id), where));
+}
+
+type ContactRow = Awaited<ReturnType<typeof selectContacts>>[number];
+
+/**
+ * What of contacts leaves the server: masked, and with the decisions that their buttons need (S1.26). Of the
+ * workspace's own fields those that are defined.
+ */
+export async function contactViews(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  rows: readonly ContactRow[],
+): Promise<ContactView[]> {
+  const hasValues = rows.some(({ contact }) => Object.keys(contact.fields).length > 0);
+  const defined = hasValues ? await readCustomFields(tx, ctx.workspace.id) : [];
+  return rows.map((row) => contactView(ctx, row, defined));
+}
+
+function contactView(ctx: WorkspaceContext, row: ContactRow, defined: readonly CustomField[]): ContactView {
+  const { contact, assignee, team, last } = row;
+  const { id, lifecycle, version, createdAt, unsubscribedAt } = contact;
+  const place = { seatId: assignee ? contact.seatId : null, teamId: contact.teamId };
+  const update = decideOnContact(ctx.access, 'update', place);
+  const write = (field: 'phone' | 'email') =>
+    update.allowed ? mayWrite(ctx.access, field, contact[field]) : update;
+  return {
+    ...{ id, lifecycle, version, createdAt, unsubscribedAt },
+    ...seenContact(ctx.access, contact),
+    fields: withoutMaskedValues(ctx, contact, knownValues(defined, contact.fields)),
+    assignee: assignee && {
+      memberId: assignee.memberId,
+      name: assignee.name,
+      isSelf: assignee.memberId === ctx.member.id,
+    },
+    team,
+    last: last && { ...last, preview: previewOf(seenText(ctx.access, contact, last.preview)) },
+    may: {
+      update,
+      phone: write('phone'),
+      email: write('email'),
+      assign: decideOnContact(ctx.access, 'assign', place),
+      delete: decideOnContact(ctx.access, 'delete', place),
+    },
+  };
+}
+
+/** A number noted a second time, in a field of one's own, is as masked as the first (decision 092). */
+function withoutMaskedValues(
+  { access }: WorkspaceContext,
+  contact: ContactRow['contact'],
+  values: CustomValues,
+): CustomValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([id, value]) => {
+      const shown = seenText(access, contact, String(value));
+      return [id, shown === String(value) ? value : shown];
+    }),
+  );
+}
+
+/**
+ * One contact.
+ *
+ * @throws NotFound when there is none with that id, or it is out of reach: both answer alike (R6, MA8)
+ */
+export async function viewContact(ctx: WorkspaceContext, contactId: string): Promise<ContactView> {
+  if (!z.uuid().safeParse(contactId).success) throw new NotFound();
+  return inWorkspace(ctx, async (tx) => {
+    const [row] = await selectContacts(
+      tx,
+      ctx,
+      and(eq(contacts.id, contactId), visibleRows(contactReach(ctx.access), contacts)),
+    );
+    if (!row) throw new NotFound();
+    const [view] = await contactViews(tx, ctx, [row]);
+    if (!view) throw new NotFound();
+    return view;
+  });
+}

@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { loadWorkspaceContext } from '@/lib/access/context/context';
+import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
+import { standing } from '@/lib/policy/might-ever';
+import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { assignContact } from './change/assign-contact';
+import { updateContact } from './change/update-contact';
+import { viewContact } from './contact-view';
+import { type ContactSearch, contactSearch } from './list/contact-search';
+import { listCounted } from './test-support/counted';
+
+const { admin } = await testDatabase();
+
+const searchFor = (wanted: Partial<ContactSearch> = {}) => contactSearch.parse(wanted);
+const names = (page: { rows: { name: string }[] }) => page.rows.map(({ name }) => name);
+
+/** Sofia and Tom share a team; Uma is in another. One contact for each way of being assigned. */
+async function sharedOffice() {
+  const office = await openOffice(admin);
+  const italia = await office.team('Clienti Italia');
+  const france = await office.team('Clients France');
+  const owner = await office.hire('owner');
+  const tom = await office.hire('agent', [], [italia]);
+  const uma = await office.hire('agent', [], [france]);
+  const leaver = await office.hire('agent');
+  await admin`update seats set holder_id = null where id = ${leaver.seatId}`;
+  const sofia = (restrictions: string[]) => office.hire('agent', restrictions, [italia]);
+  const place = async (sofiaSeat: string) => ({
+    ofSofia: await office.contact({ name: 'A Sofia', seatId: sofiaSeat }),
+    ofSofiaInTeam: await office.contact({ name: 'B Sofia in team', seatId: sofiaSeat, teamId: italia }),
+    ofTomInTeam: await office.contact({ name: 'C Tom in team', seatId: tom.seatId, teamId: italia }),
+    ofTeam: await office.contact({ name: 'D team', teamId: italia }),
+    ofTom: await office.contact({ name: 'E Tom', seatId: tom.seatId }),
+    ofOtherTeam: await office.contact({ name: 'F other team', seatId: uma.seatId, teamId: france }),
+    ofNobody: await office.contact({ name: 'G nobody' }),
+    ofLeaver: await office.contact({ name: 'H leaver', seatId: leaver.seatId }),
+  });
+  return { office, owner, tom, uma, leaver, sofia, place, italia, france };
+}
+
+describe('who sees which contacts', () => {
+  it('S1.24 an unrestricted agent sees all, and a vacant seat leaves its contacts unassigned', async () => {
+    const { sofia, place } = await sharedOffice();
+    const agent = await sofia([]);
+    await place(agent.seatId);
+    const ctx = await agent.context();
+    const all = await listCounted(ctx, searchFor());
+    expect(
+      names(all)
+        .map((name) => name[0])
+        .join(''),
+    ).toBe('ABCDEFGH');
+    expect(all.counts).toEqual({ all: 8, mine: 2, team: 2, unassigned: 3 });
+    expect(all.rows.find(({ name }) => name === 'H leaver')?.assignee).toBeNull();
+    expect(names(await listCounted(ctx, searchFor({ view: 'unassigned' })))).toEqual([
+      'D team',
+      'G nobody',
+      'H leaver',
+    ]);
+  });
+
+  it('S1.22 visibility team and own lists and counts own and team contacts, none unassigned, no other team', async () => {
+    const { sofia, place } = await sharedOffice();
+    const agent = await sofia(['visibility-team']);
+    await place(agent.seatId);
+    const ctx = await agent.context();
+    const all = await listCounted(ctx, searchFor());
+    expect(names(all)).toEqual(['A Sofia', 'B Sofia in team', 'C Tom in team', 'D team']);
+    expect(all).toMatchObject({ total: 4, from: 1, counts: { all: 4, mine: 2, team: 2, unassigned: 0 } });
+    expect(names(await listCounted(ctx, searchFor({ view: 'mine' })))).toEqual([
+      'A Sofia',
+      'B Sofia in team',
+    ]);
+    expect(names(await listCounted(ctx, searchFor({ view: 'team' })))).toEqual(['C Tom in team', 'D team']);
+    expect(names(await listCounted(ctx, searchFor({ view: 'unassigned' })))).toEqual([]);
+  });
+
+  it('S1.23 visibility own lists and counts only what is assigned to the agent', async () => {
+    const { sofia, place } = await sharedOffice();
+    const agent = await sofia(['visibility-own']);
+    await place(agent.seatId);
+    const page = await listCounted(await agent.context(), searchFor());
+    expect(names(page)).toEqual(['A Sofia', 'B Sofia in team']);
+    expect(page.counts).toEqual({ all: 2, mine: 2, team: 0, unassigned: 0 });
+  });
+
+  it('S1.28 contacts of a seat handed over belong to the heir, in one list with the heir’s own', async () => {
+    const { sofia, place, tom } = await sharedOffice();
+    const agent = await sofia(['visibility-own']);
+    await place(agent.seatId);
+    await admin`update seats set holder_id = ${agent.memberId} where id = ${tom.seatId}`;
+    const page = await listCounted(await agent.context(), searchFor());
+    expect(names(page)).toEqual(['A Sofia', 'B Sofia in team', 'C Tom in team', 'E Tom']);
+    expect(page.rows.every(({ assignee }) => assignee?.isSelf)).toBe(true);
+  });
+
+  it('R6 MA8 a contact out of reach answers exactly as one that does not exist, by every door', async () => {
+    const { office, sofia, place } = await sharedOffice();
+    const agent = await sofia(['visibility-own']);
+    const { ofTom, ofNobody } = await place(agent.seatId);
+    const ctx = await agent.context();
+    const before = await office.snapshot();
+    for (const contactId of [ofTom, ofNobody, crypto.randomUUID()]) {
+      await expect(viewContact(ctx, contactId)).rejects.toEqual(new NotFound());
+      await expect(updateContact(ctx, { contactId, name: 'Mine' })).rejects.toEqual(new NotFound());
+      await expect(assignContact(ctx, { contactId, to: { kind: 'nobody' } })).rejects.toEqual(new NotFound());
+    }
+    expect(await listCounted(ctx, searchFor({ q: 'nobody' }))).toMatchObject({
+      rows: [],
+      total: 0,
+      from: 0,
+    });
+    expect(await office.snapshot()).toEqual(before);
+  });
+
+  it('TE1 another tenant’s contacts, members and teams are as if absent', async () => {
+    const here = await openOffice(admin);
+    const there = await openOffice(admin);
+    const owner = await (await here.hire('owner')).context();
+    const stranger = await there.hire('owner');
+    const team = await there.team('Elsewhere');
+    const theirs = await there.contact({ seatId: stranger.seatId });
+    const ours = await here.contact({});
+    const before = [await here.snapshot(), await there.snapshot()];
+    await expect(viewContact(owner, theirs)).rejects.toEqual(new NotFound());
+    await expect(updateContact(owner, { contactId: theirs, name: 'Ours' })).rejects.toEqual(new NotFound());
+    await expect(
+      assignContact(owner, { contactId: ours, to: { kind: 'member', id: stranger.memberId } }),
+    ).rejects.toEqual(new Invalid({ to: 'assignee-gone' }));
+    await expect(assignContact(owner, { contactId: ours, to: { kind: 'team', id: team } })).rejects.toEqual(
+      new Invalid({ to: 'team-gone' }),
+    );
+    expect((await listCounted(owner, searchFor())).total).toBe(1);
+    expect([await here.snapshot(), await there.snapshot()]).toEqual(before);
+  });
+
+  it('S1.13 a role governs only its own workspace: an owner here is an agent there, and nobody elsewhere', async () => {
+    const [here, there, elsewhere] = [
+      await openOffice(admin),
+      await openOffice(admin),
+      await openOffice(admin),
+    ];
+    const owner = await here.hire('owner');
+    const { person, access } = await owner.context();
+    await there.enrol(person, 'agent', ['visibility-own']);
+    await there.contact({});
+    const asAgent = await loadWorkspaceContext(person, there.slug);
+    expect(standing(access, 'contacts.view').state).toBe('open');
+    expect(standing(asAgent.access, 'contacts.view').state).toBe('absent');
+    expect((await listCounted(asAgent, searchFor())).total).toBe(0);
+    await expect(loadWorkspaceContext(person, elsewhere.slug)).rejects.toEqual(new NotFound());
+  });
+
+  it('pages forwards and back along several seats without losing or repeating a contact', async () => {
+    const { office, sofia, tom } = await sharedOffice();
+    const agent = await sofia(['visibility-own']);
+    await admin`update seats set holder_id = ${agent.memberId} where id = ${tom.seatId}`;
+    const expected: string[] = [];
+    for (let index = 0; index < 60; index++) {
+      const name = `Contact ${String(index).padStart(2, '0')}`;
+      expected.push(name);
+      await office.contact({ name, seatId: index % 3 ? agent.seatId : tom.seatId });
+    }
+    const ctx = await agent.context();
+    const first = await listCounted(ctx, searchFor());
+    const second = await listCounted(ctx, searchFor({ cursor: first.nextCursor }));
+    const third = await listCounted(ctx, searchFor({ cursor: second.nextCursor }));
+    expect([first, second, third].flatMap(names)).toEqual(expected);
+    expect([first.from, second.from, third.from]).toEqual([1, 26, 51]);
+    expect([first.previousCursor, third.nextCursor]).toEqual([null, null]);
+    const back = await listCounted(ctx, searchFor({ cursor: third.previousCursor }));
+    expect(names(back)).toEqual(names(second));
+    expect([back.from, back.nextCursor]).toEqual([26, second.nextCursor]);
+  });
+});
+
+describe('changing contacts', () => {
+  it('assigns to a member, a team and nobody, and the conversations go along', async () => {
+    const { office, owner, tom, italia } = await sharedOffice();
+    const ctx = await owner.context();
+    const contactId = await office.contact({});
+    const conversation = await office.conversation(contactId, {});
+    const placeOf = () =>
+      admin`select c.seat_id, c.team_id from contacts c where id = ${contactId}
+        union all select seat_id, team_id from conversations where id = ${conversation}`;
+    await assignContact(ctx, { contactId, to: { kind: 'team', id: italia } });
+    expect(await placeOf()).toEqual(Array(2).fill({ seat_id: null, team_id: italia }));
+    await assignContact(ctx, { contactId, to: { kind: 'member', id: tom.memberId } });
+    expect(await placeOf()).toEqual(Array(2).fill({ seat_id: tom.seatId, team_id: italia }));
+    await assignContact(ctx, { contactId, to: { kind: 'nobody' } });
+    expect(await placeOf()).toEqual(Array(2).fill({ seat_id: null, team_id: null }));
+  });
+
+  it('RV9 RV4 nothing is assigned to someone who left or is suspended', async () => {
+    const { office, owner, leaver, tom } = await sharedOffice();
+    const ctx = await owner.context();
+    const contactId = await office.contact({});
+    await admin`update members set status = 'suspended' where id = ${tom.memberId}`;
+    const before = await office.snapshot();
+    for (const { memberId } of [leaver, tom]) {
+      await expect(assignContact(ctx, { contactId, to: { kind: 'member', id: memberId } })).rejects.toEqual(
+        new Invalid({ to: 'assignee-gone' }),
+      );
+    }
+    expect(await office.snapshot()).toEqual(before);
+  });
+
+  it('RO7 of twelve changes of one version at once exactly one is written, and the others are told', async () => {
+    const { office, owner } = await sharedOffice();
+    const ctx = await owner.context();
+    const contactId = await office.contact({ name: 'First' });
+    const names = Array.from({ length: 12 }, (_, n) => `Change ${n}`);
+    const answers = await Promise.allSettled(
+      names.map((name) => updateContact(ctx, { contactId, version: 1, name })),
+    );
+    const written = names.filter((_, n) => answers[n]?.status === 'fulfilled');
+    expect(written).toHaveLength(1);
+    const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
+    expect(refusals).toEqual(Array(11).fill(new Stale()));
+    const rows = await admin`select name, version from contacts where id = ${contactId}`;
+    expect([...rows]).toEqual([{ name: written[0], version: 2 }]);
+  });
+
+  it('RV1 whoever lost access meanwhile changes nothing', async () => {
+    const { office, tom } = await sharedOffice();
+    const ctx = await tom.context();
+    const contactId = await office.contact({ seatId: tom.seatId });
+    await admin`update members set status = 'left' where id = ${tom.memberId}`;
+    const before = await office.snapshot();
+    await expect(updateContact(ctx, { contactId, name: 'Still here' })).rejects.toEqual(new NotFound());
+    await expect(assignContact(ctx, { contactId, to: { kind: 'nobody' } })).rejects.toEqual(new NotFound());
+    expect(await office.snapshot()).toEqual(before);
+  });
+
+  it('LI6 a search of wildcards means the characters themselves', async () => {
+    const { office, owner } = await sharedOffice();
+    await office.contact({ name: '100 % real_ly' });
+    await office.contact({ name: 'plain' });
+    const ctx = await owner.context();
+    for (const q of ['%', '_', '0 % r']) expect((await listCounted(ctx, searchFor({ q }))).total).toBe(1);
+    expect((await listCounted(ctx, searchFor({ q: '%'.repeat(100) }))).total).toBe(0);
+  });
+});

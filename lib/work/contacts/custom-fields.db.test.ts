@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { NotFound, Stale } from '@/lib/platform/errors';
+import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { createContact } from './change/create-contact';
+import { updateContact } from './change/update-contact';
+import { viewContact } from './contact-view';
+import { listCustomFields } from './fields/read-custom-fields';
+import { contactSearch } from './list/contact-search';
+import { listContacts } from './list/list-contacts';
+
+const { admin } = await testDatabase();
+
+async function withFields() {
+  const office = await openOffice(admin);
+  const owner = await (await office.hire('owner')).context();
+  const fields = {
+    note: await office.field('Note', 'text'),
+    age: await office.field('Age', 'number'),
+    born: await office.field('Born', 'date'),
+    tier: await office.field('Tier', 'choice', ['Gold', 'Silver']),
+    agreed: await office.field('Agreed', 'yes-no'),
+  };
+  return { office, owner, fields };
+}
+
+describe('what is recorded about a contact in fields of the workspace’s own', () => {
+  it('S1.32 is read by the definitions, kept, shown in list and view, and emptied again', async () => {
+    const { office, owner, fields } = await withFields();
+    expect((await listCustomFields(owner)).map(({ name }) => name)).toEqual(
+      'Age Agreed Born Note Tier'.split(' '),
+    );
+    const contactId = await office.contact({});
+    const { note, age, born, tier, agreed } = fields;
+    const typed = {
+      [note]: ' by post ',
+      [age]: '41,5',
+      [born]: '1985-02-28',
+      [tier]: 'Gold',
+      [agreed]: 'no',
+    };
+    await updateContact(owner, { contactId, lifecycle: 'customer', fields: typed });
+    const kept = { [note]: 'by post', [age]: 41.5, [born]: '1985-02-28', [tier]: 'Gold', [agreed]: false };
+    expect(await viewContact(owner, contactId)).toMatchObject({ lifecycle: 'customer', fields: kept });
+    expect((await listContacts(owner, contactSearch.parse({}))).rows[0]?.fields).toEqual(kept);
+    await updateContact(owner, { contactId, lifecycle: '', fields: { [note]: ' ', [agreed]: '' } });
+    const { [note]: _, [agreed]: __, ...left } = kept;
+    expect(await viewContact(owner, contactId)).toMatchObject({ lifecycle: null, fields: left });
+    const saved = await createContact(owner, { name: 'Zoé', fields: { [tier]: 'Silver' } });
+    expect(saved.isSaved && (await viewContact(owner, saved.contactId)).fields).toEqual({ [tier]: 'Silver' });
+  });
+
+  it('what a field does not take is told of that field, and nothing is saved', async () => {
+    const { office, owner, fields } = await withFields();
+    const contactId = await office.contact({});
+    const before = await office.snapshot();
+    const bad = {
+      [fields.age]: 'many',
+      [fields.born]: '2026-02-30',
+      [fields.tier]: 'Lead',
+      [fields.agreed]: 'x',
+    };
+    await expect(updateContact(owner, { contactId, name: 'New', fields: bad })).rejects.toMatchObject({
+      fields: {
+        [`fields.${fields.age}`]: 'bad-number',
+        [`fields.${fields.born}`]: 'bad-date',
+        [`fields.${fields.tier}`]: 'unknown-choice',
+        [`fields.${fields.agreed}`]: 'unknown-choice',
+      },
+    });
+    await expect(
+      updateContact(owner, { contactId, version: 7, fields: { [fields.note]: 'late' } }),
+    ).rejects.toEqual(new Stale());
+    expect(await office.snapshot()).toEqual(before);
+  });
+
+  it('unknown and deleted fields are ignored, and what they held comes back with them', async () => {
+    const { office, owner, fields } = await withFields();
+    const there = await openOffice(admin);
+    const foreign = await there.field('Foreign', 'text');
+    const contactId = await office.contact({});
+    await updateContact(owner, {
+      contactId,
+      fields: { [fields.note]: 'kept', [foreign]: 'x', __proto__: 'y' },
+    });
+    await admin`update collection_records set deleted_at = now() where id = ${fields.note}`;
+    await updateContact(owner, { contactId, fields: { [fields.note]: 'changed', [fields.age]: 7 } });
+    expect((await viewContact(owner, contactId)).fields).toEqual({ [fields.age]: 7 });
+    await admin`update collection_records set deleted_at = null where id = ${fields.note}`;
+    expect((await viewContact(owner, contactId)).fields).toEqual({ [fields.age]: 7, [fields.note]: 'kept' });
+  });
+
+  it('S1.26 MA1 a masked phone or email that was noted a second time stays masked there', async () => {
+    const { office, owner, fields } = await withFields();
+    const [phone, email] = ['+393471234541', 'ginevra@malatesta.it'];
+    const contactId = await office.contact({ phone, email });
+    await updateContact(owner, {
+      contactId,
+      fields: { [fields.note]: `WhatsApp 347 123 4541, ${email}`, [fields.age]: '393471234541' },
+    });
+    const agent = await (await office.hire('agent', ['mask'])).context();
+    const seen = await viewContact(agent, contactId);
+    expect(seen.fields).toEqual({ [fields.note]: 'WhatsApp •••, •••', [fields.age]: '•••' });
+    const said = JSON.stringify([seen, await listContacts(agent, contactSearch.parse({}))]);
+    for (const secret of ['4541', 'malatesta']) expect(said.replace(/"end":"41"/g, '')).not.toContain(secret);
+  });
+
+  it('R6 MA8 values of a contact out of reach are as absent as the contact', async () => {
+    const { office, fields } = await withFields();
+    const contactId = await office.contact({});
+    const agent = await (await office.hire('agent', ['visibility-own'])).context();
+    const before = await office.snapshot();
+    await expect(updateContact(agent, { contactId, fields: { [fields.note]: 'x' } })).rejects.toEqual(
+      new NotFound(),
+    );
+    expect(await office.snapshot()).toEqual(before);
+  });
+});

@@ -1,0 +1,73 @@
+import 'server-only';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { CustomValues } from '@/db/schema/work/contacts';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { Invalid } from '@/lib/platform/errors';
+import { attributes } from '@/lib/work/collections/definitions/attributes';
+import { contactFields } from '@/lib/work/collections/definitions/contact-fields';
+import { type CustomField, readCustomValue } from '../custom-field';
+
+/** What the models call the fields of a contact; each has one of these or none. */
+const collections = [contactFields.id, attributes.id];
+
+/** The workspace's own fields of a contact, by name. Whoever sees a contact sees them. */
+export async function readCustomFields(tx: Transaction, workspaceId: string): Promise<CustomField[]> {
+  const rows = await tx
+    .select({ id: collectionRecords.id, name: collectionRecords.name, fields: collectionRecords.fields })
+    .from(collectionRecords)
+    .where(
+      and(
+        eq(collectionRecords.workspaceId, workspaceId),
+        inArray(collectionRecords.collection, collections),
+        isNull(collectionRecords.deletedAt),
+      ),
+    )
+    .orderBy(asc(collectionRecords.nameKey));
+  return rows.map(({ id, name, fields }) => ({
+    id,
+    name,
+    kind: (fields.kind as CustomField['kind'] | undefined) ?? 'text',
+    choices: (fields.choices as readonly string[] | undefined) ?? [],
+  }));
+}
+
+export function listCustomFields(ctx: WorkspaceContext): Promise<CustomField[]> {
+  return inWorkspace(ctx, (tx) => readCustomFields(tx, ctx.workspace.id));
+}
+
+/** What was recorded in fields that are still there: the rest is not shown, and comes back with its field. */
+export function knownValues(fields: readonly CustomField[], values: CustomValues): CustomValues {
+  return Object.fromEntries(
+    fields.flatMap(({ id }) => {
+      const value = values[id];
+      return value === undefined ? [] : [[id, value]];
+    }),
+  );
+}
+
+/**
+ * The values that a contact will have: what was typed, read by the definitions, over what it has. Fields that
+ * are not there are left alone, as are those that nobody spoke of.
+ *
+ * @throws Invalid on `fields.<id>`
+ */
+export function withTyped(
+  fields: readonly CustomField[],
+  before: CustomValues,
+  typed: Readonly<Record<string, unknown>>,
+): CustomValues {
+  const after = { ...before };
+  const errors: Record<string, string> = {};
+  for (const field of fields) {
+    if (!Object.hasOwn(typed, field.id)) continue;
+    const read = readCustomValue(field, typed[field.id]);
+    if ('error' in read) errors[`fields.${field.id}`] = read.error;
+    else if (read.value === null) delete after[field.id];
+    else after[field.id] = read.value;
+  }
+  if (Object.keys(errors).length > 0) throw new Invalid(errors);
+  return after;
+}

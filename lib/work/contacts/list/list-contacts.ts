@@ -1,0 +1,127 @@
+import 'server-only';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { mergedWalk } from '@/db/merged-walk';
+import { contacts } from '@/db/schema/work/contacts';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { hasMasks } from '@/lib/access/masking/seen-contact';
+import { contactReach } from '@/lib/access/scope/contact-scope';
+import { type Cursor, readCursor } from '@/lib/platform/paging/cursor';
+import { cutPage, type KeysetPage } from '@/lib/platform/paging/page';
+import { type ContactView, contactViews, selectContacts } from '../contact-view';
+import type { ContactSearch } from './contact-search';
+import { stretches, stretchOf, wantedBy } from './matching-contacts';
+import { type Narrowed, narrow } from './narrow-contacts';
+
+export type ContactPage = KeysetPage<ContactView>;
+
+/** Where a walk has got to, and how many rows it may still take. */
+interface Walk {
+  narrowed: Narrowed;
+  search: ContactSearch;
+  cursor: Cursor | null;
+  isBackward: boolean;
+  limit: number;
+}
+
+/**
+ * A page of the contacts that the person sees, uncounted (`countContacts`): filters and search all through the
+ * policy (R6, S1.24). In order of name; of a search those first whose names begin with it.
+ */
+export async function listContacts(ctx: WorkspaceContext, search: ContactSearch): Promise<ContactPage> {
+  return inWorkspace(ctx, async (tx) => {
+    const narrowed = await narrow(tx, ctx, search);
+    const isMasked = hasMasks(ctx.access);
+    const cursor = await placed(tx, ctx, readCursor(search.cursor), isMasked);
+    const isBackward = cursor?.isBackward ?? false;
+    const walk: Walk = { narrowed, search, cursor, isBackward, limit: search.size + 1 };
+    const places = search.q ? await searched(tx, ctx, walk) : await walked(tx, walk);
+    const stretchAt = new Map(places.map(({ id, stretch }) => [id, stretch]));
+    return cutPage({
+      found: await inOrder(tx, ctx, [...stretchAt.keys()]),
+      size: search.size,
+      cursor,
+      placeOf: ({ id, name }) => ({ id, key: `${stretchAt.get(id) ?? ''}${isMasked ? '' : name}` }),
+    });
+  });
+}
+
+/**
+ * The cursor of a person with masked fields holds no name, which may tell one: it is read by the row's id. Null, which
+ * is the first page, once that row is gone.
+ */
+async function placed(
+  tx: Transaction,
+  { workspace, access }: WorkspaceContext,
+  cursor: Cursor | null,
+  isMasked: boolean,
+): Promise<Cursor | null> {
+  if (!cursor || !isMasked) return cursor;
+  const [row] = await tx
+    .select({ name: contacts.name })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.workspaceId, workspace.id),
+        eq(contacts.id, cursor.id),
+        visibleRows(contactReach(access), contacts),
+      ),
+    );
+  return row ? { ...cursor, key: `${/^[01]/.exec(cursor.key)?.[0] ?? ''}${row.name}` } : null;
+}
+
+/** A row on the way. Of a search its stretch stands before the name in the key of the cursor. */
+interface Place {
+  id: string;
+  stretch?: number;
+}
+
+async function walked(
+  tx: Transaction,
+  { narrowed, search, cursor, isBackward, limit }: Walk,
+  where?: SQL,
+): Promise<Place[]> {
+  const query = mergedWalk(
+    {
+      table: contacts,
+      columns: { ...contacts, key: contacts.name },
+      where: and(narrowed.where, where, cursor ? beyond(cursor) : undefined),
+      direction: isBackward ? 'desc' : 'asc',
+      limit,
+    },
+    narrowed.slice(search.view),
+  );
+  return (await tx.execute<{ id: string }>(query)).map(({ id }) => ({ id }));
+}
+
+/** Walks one stretch after the other, from where the cursor stands, until the page is full. */
+async function searched(tx: Transaction, ctx: WorkspaceContext, walk: Walk): Promise<Place[]> {
+  const wanted = wantedBy(ctx.access, walk.search.q);
+  const { cursor, isBackward } = walk;
+  const at = cursor?.key.startsWith('1') ? 1 : 0;
+  const ahead = isBackward ? stretches.slice(0, at + 1).toReversed() : stretches.slice(at);
+  const places: Place[] = [];
+  for (const stretch of ahead) {
+    const index = stretches.indexOf(stretch);
+    const here = cursor && index === at ? { ...cursor, key: cursor.key.slice(1) } : null;
+    const rest = { ...walk, cursor: here, limit: walk.limit - places.length };
+    const found = await walked(tx, rest, await stretchOf(tx, wanted, stretch));
+    places.push(...found.map(({ id }) => ({ id, stretch: index })));
+    if (places.length >= walk.limit) break;
+  }
+  return places;
+}
+
+function beyond({ key, id, isBackward }: Cursor): SQL {
+  const row = sql`(${contacts.name}, ${contacts.id})`;
+  const place = sql`(${key}, ${id}::uuid)`;
+  return isBackward ? sql`${row} < ${place}` : sql`${row} > ${place}`;
+}
+
+async function inOrder(tx: Transaction, ctx: WorkspaceContext, ids: string[]): Promise<ContactView[]> {
+  const rows = ids.length ? await selectContacts(tx, ctx, inArray(contacts.id, ids)) : [];
+  const views = new Map((await contactViews(tx, ctx, rows)).map((view) => [view.id, view]));
+  return ids.flatMap((id) => views.get(id) ?? []);
+}

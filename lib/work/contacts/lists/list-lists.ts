@@ -1,0 +1,106 @@
+import 'server-only';
+import { and, asc, eq, exists, sql } from 'drizzle-orm';
+import { contactListMembers, contactLists } from '@/db/schema/work/contact-lists';
+import { contacts } from '@/db/schema/work/contacts';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { contactReach } from '@/lib/access/scope/contact-scope';
+import { type Count, countedTo, counting } from '@/lib/platform/paging/count';
+import { authorizeLists, listStanding } from './permissions';
+
+export interface ListView {
+  id: string;
+  name: string;
+  version: number;
+  /** Contacts on it that the person sees (R6). */
+  count: Count;
+}
+
+const most = 500;
+
+/**
+ * The lists of contacts by name. Who sees only some contacts knows the lists that those are on, and no others.
+ *
+ * @throws Denied
+ */
+export function listLists(ctx: WorkspaceContext): Promise<ListView[]> {
+  authorizeLists(ctx, 'view');
+  const hasAll = contactReach(ctx.access).kind !== 'some';
+  return inWorkspace(ctx, async (tx) => {
+    const rows = await tx
+      .select({
+        id: contactLists.id,
+        name: contactLists.name,
+        version: contactLists.version,
+        count: counting(seenOn(tx, ctx).limit(countedTo + 1)),
+      })
+      .from(contactLists)
+      .where(eq(contactLists.workspaceId, ctx.workspace.id))
+      .orderBy(asc(contactLists.nameKey))
+      .limit(most);
+    return hasAll ? rows : rows.filter(({ count }) => count.count > 0);
+  });
+}
+
+/** The same lists by name alone, uncounted; none for who may not see lists at all. */
+export function listNames(ctx: WorkspaceContext): Promise<{ id: string; name: string }[]> {
+  if (!listStanding(ctx.access, 'view').decision.allowed) return Promise.resolve([]);
+  const hasAll = contactReach(ctx.access).kind !== 'some';
+  return inWorkspace(ctx, (tx) =>
+    tx
+      .select({ id: contactLists.id, name: contactLists.name })
+      .from(contactLists)
+      .where(
+        and(eq(contactLists.workspaceId, ctx.workspace.id), hasAll ? undefined : exists(seenOn(tx, ctx))),
+      )
+      .orderBy(asc(contactLists.nameKey))
+      .limit(most),
+  );
+}
+
+/** The lists that a contact is on. Ask only for one that the person sees. */
+export function listsOf(ctx: WorkspaceContext, contactId: string): Promise<{ id: string; name: string }[]> {
+  if (!listStanding(ctx.access, 'view').decision.allowed) return Promise.resolve([]);
+  return inWorkspace(ctx, (tx) =>
+    tx
+      .select({ id: contactLists.id, name: contactLists.name })
+      .from(contactListMembers)
+      .innerJoin(
+        contactLists,
+        and(
+          eq(contactLists.workspaceId, contactListMembers.workspaceId),
+          eq(contactLists.id, contactListMembers.listId),
+        ),
+      )
+      .where(
+        and(
+          eq(contactListMembers.workspaceId, ctx.workspace.id),
+          eq(contactListMembers.contactId, contactId),
+        ),
+      )
+      .orderBy(asc(contactLists.nameKey)),
+  );
+}
+
+/** Contacts of a list of the query around it, as far as they are seen. */
+export function seenOn(tx: Transaction, ctx: WorkspaceContext) {
+  return tx
+    .select({ one: sql`1`.as('one') })
+    .from(contactListMembers)
+    .innerJoin(
+      contacts,
+      and(
+        eq(contacts.workspaceId, contactListMembers.workspaceId),
+        eq(contacts.id, contactListMembers.contactId),
+      ),
+    )
+    .where(
+      and(
+        eq(contactListMembers.workspaceId, ctx.workspace.id),
+        eq(contactListMembers.listId, contactLists.id),
+        visibleRows(contactReach(ctx.access), contacts),
+      ),
+    );
+}

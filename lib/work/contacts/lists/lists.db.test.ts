@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { accountTree } from '@/lib/access/models/account-tree';
+import { delegatedManagers } from '@/lib/access/models/delegated-managers';
+import { featureGrants } from '@/lib/access/models/feature-grants';
+import { hostedAccounts } from '@/lib/access/models/hosted-accounts';
+import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
+import { accessOf } from '@/lib/policy/access';
+import type { AccessModel } from '@/lib/policy/model';
+import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { createList } from './create-list';
+import { deleteList } from './delete-list';
+import { findList } from './find-list';
+import { listLists } from './list-lists';
+import { addToList, removeFromList } from './membership';
+import { type ListVerb, listStanding } from './permissions';
+import { renameList } from './rename-list';
+
+const { admin } = await testDatabase();
+
+async function named() {
+  const office = await openOffice(admin);
+  const owner = await (await office.hire('owner')).context();
+  const counts = async (ctx = owner) =>
+    Object.fromEntries((await listLists(ctx)).map(({ name, count }) => [name, count.count]));
+  return { office, owner, counts };
+}
+
+describe('lists of contacts', () => {
+  it('are made, renamed and deleted; the contacts stay', async () => {
+    const { office, owner, counts } = await named();
+    const zoe = await office.contact({});
+    const { id: listId } = await createList(owner, { name: 'Fair' });
+    await addToList(owner, { listId, contactIds: [zoe] });
+    await addToList(owner, { listId, contactIds: [zoe] });
+    expect(await counts()).toEqual({ Fair: 1 });
+    await renameList(owner, { listId, version: 1, name: 'Fair in Lyon' });
+    expect(await findList(owner, listId)).toMatchObject({ name: 'Fair in Lyon', version: 2 });
+    await removeFromList(owner, { listId, contactIds: [zoe] });
+    expect(await counts()).toEqual({ 'Fair in Lyon': 0 });
+    await deleteList(owner, { listId, version: 2 });
+    expect(await counts()).toEqual({});
+    expect(await admin`select 1 from contacts where id = ${zoe}`).toHaveLength(1);
+  });
+
+  it('RO7 an older version changes nothing, and no two lists have one name in any case', async () => {
+    const { office, owner } = await named();
+    const listId = await office.list('VIP');
+    await office.list('Fair');
+    await renameList(owner, { listId, version: 1, name: 'Very important' });
+    const before = await office.snapshot();
+    await expect(renameList(owner, { listId, version: 1, name: 'Late' })).rejects.toEqual(new Stale());
+    await expect(deleteList(owner, { listId, version: 1 })).rejects.toEqual(new Stale());
+    const taken = new Invalid({ name: 'name-taken' });
+    await expect(renameList(owner, { listId, version: 2, name: 'FAIR' })).rejects.toEqual(taken);
+    await expect(createList(owner, { name: 'fair' })).rejects.toEqual(taken);
+    expect(await office.snapshot()).toEqual(before);
+  });
+
+  it('RO9 R6 several are put on a list row by row: what is out of reach or gone is as if absent', async () => {
+    const { office, owner, counts } = await named();
+    const agent = await office.hire('agent', ['visibility-own']);
+    const [own, other] = [await office.contact({ seatId: agent.seatId }), await office.contact({})];
+    const listId = await office.list('Fair', [own]);
+    const ctx = await agent.context();
+    const gone = crypto.randomUUID();
+    const absent = (id: string) => ({ id, name: null, reason: 'not-found' });
+    expect(await addToList(ctx, { listId, contactIds: [own, other, gone] })).toEqual({
+      done: 1,
+      refused: [absent(other), absent(gone)],
+    });
+    expect(await removeFromList(ctx, { listId, contactIds: [other] })).toMatchObject({ done: 0 });
+    expect(await counts()).toEqual({ Fair: 1 });
+    expect(await addToList(owner, { listId, contactIds: [other, gone] })).toMatchObject({ done: 1 });
+    expect(await counts()).toEqual({ Fair: 2 });
+  });
+
+  it('S1.22 S1.23 S1.24 MA8 who sees some contacts knows and counts the lists that those are on', async () => {
+    const { office, counts } = await named();
+    const team = await office.team('Italia');
+    const [own, inTeam] = [
+      await office.hire('agent', ['visibility-own'], [team]),
+      await office.hire('agent', ['visibility-team'], [team]),
+    ];
+    const mine = await office.contact({ seatId: own.seatId });
+    const ours = await office.contact({ teamId: team });
+    const free = await office.contact({});
+    await office.list('All three', [mine, ours, free]);
+    const hidden = await office.list('Nobody’s', [free]);
+    const [asOwn, asTeam] = [await own.context(), await inTeam.context()];
+    expect(await counts(asOwn)).toEqual({ 'All three': 1 });
+    expect(await counts(asTeam)).toEqual({ 'All three': 1 });
+    const before = await office.snapshot();
+    for (const listId of [hidden, crypto.randomUUID()]) {
+      await expect(addToList(asOwn, { listId, contactIds: [mine] })).rejects.toEqual(new NotFound());
+      await expect(findList(asOwn, listId)).rejects.toEqual(new NotFound());
+    }
+    expect(await office.snapshot()).toEqual(before);
+  });
+
+  it('TE1 lists and contacts of another tenant are as if absent', async () => {
+    const [here, there] = [await named(), await named()];
+    const theirs = await there.office.list('Theirs');
+    const foreign = await there.office.contact({});
+    const listId = await here.office.list('Ours');
+    const before = [await here.office.snapshot(), await there.office.snapshot()];
+    const late = { listId: theirs, version: 1 };
+    await expect(renameList(here.owner, { ...late, name: 'Ours too' })).rejects.toEqual(new NotFound());
+    await expect(deleteList(here.owner, late)).rejects.toEqual(new NotFound());
+    await expect(addToList(here.owner, { listId: theirs, contactIds: [] })).rejects.toEqual(new NotFound());
+    expect(await addToList(here.owner, { listId, contactIds: [foreign] })).toMatchObject({ done: 0 });
+    expect(await here.counts()).toEqual({ Ours: 0 });
+    expect([await here.office.snapshot(), await there.office.snapshot()]).toEqual(before);
+  });
+
+  it('S1.21 an agent makes, renames and deletes none; RV1 nor does who lost access meanwhile', async () => {
+    const { office } = await named();
+    const listId = await office.list('VIP');
+    const agent = await (await office.hire('agent')).context();
+    const leaver = await office.hire('owner');
+    const ctx = await leaver.context();
+    await admin`update members set status = 'left' where id = ${leaver.memberId}`;
+    const before = await office.snapshot();
+    await expect(createList(agent, { name: 'Mine' })).rejects.toBeInstanceOf(Denied);
+    await expect(renameList(agent, { listId, version: 1, name: 'Mine' })).rejects.toBeInstanceOf(Denied);
+    await expect(deleteList(agent, { listId, version: 1 })).rejects.toBeInstanceOf(Denied);
+    await expect(deleteList(ctx, { listId, version: 1 })).rejects.toEqual(new NotFound());
+    expect(await office.snapshot()).toEqual(before);
+  });
+});
+
+describe('what lists need in each model', () => {
+  const stands = (model: AccessModel, role: string, grants: string[] = []) => {
+    const access = accessOf(
+      model,
+      { role, restrictions: [], grants, plan: 'enterprise', level: 0, status: 'active' },
+      { userId: 'u', seats: [], teams: [] },
+    );
+    const verbs: readonly ListVerb[] = ['view', 'create', 'update', 'delete'];
+    return verbs.filter((verb) => listStanding(access, verb).state === 'open');
+  };
+  const all = ['view', 'create', 'update', 'delete'];
+
+  it('S2.8 S2.12 follow the right to lists, and are looked at with the contacts', () => {
+    expect(stands(featureGrants, 'owner')).toEqual(all);
+    expect(stands(featureGrants, 'additional-user', ['contacts-lists'])).toEqual(all);
+    expect(stands(featureGrants, 'additional-user', ['contacts-view'])).toEqual(['view']);
+    expect(stands(featureGrants, 'additional-user', ['contacts-forms'])).toEqual([]);
+  });
+
+  it('S4.4 follow the four rights to lists, one by one', () => {
+    expect(stands(delegatedManagers, 'editor', ['lists-read'])).toEqual(['view']);
+    expect(stands(delegatedManagers, 'editor', ['lists-delete', 'lists-read'])).toEqual(['view', 'delete']);
+    expect(stands(delegatedManagers, 'editor', ['contacts-create'])).toEqual([]);
+  });
+
+  it('S0.2 are the groups of an account tree, S1.32 a part of the contacts in a team inbox, S3.3 nothing else', () => {
+    expect(stands(accountTree, 'advanced')).toEqual(['view', 'create', 'update']);
+    expect(stands(accountTree, 'basic')).toEqual([]);
+    expect(stands(hostedAccounts, 'standard')).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import 'server-only';
+import { and, eq, exists, sql } from 'drizzle-orm';
+import { contactLists } from '@/db/schema/work/contact-lists';
+import { type Transaction, violatedConstraint } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { contactReach } from '@/lib/access/scope/contact-scope';
+import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
+import { seenOn } from './list-lists';
+
+type List = typeof contactLists.$inferSelect;
+
+/** One list's row of the workspace. */
+export const listPlace = (ctx: WorkspaceContext, id: string) =>
+  and(eq(contactLists.workspaceId, ctx.workspace.id), eq(contactLists.id, id));
+
+/**
+ * The list that is about to change, or to get or lose contacts, held until the transaction ends.
+ *
+ * @param version what was shown when the change began; absent when it does not matter
+ * @throws NotFound when there is none, or the person sees nobody on it (R6)
+ * @throws Stale when someone changed it meanwhile
+ */
+export async function holdList(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  { listId, version }: { listId: string; version?: number },
+  strength: 'update' | 'key share',
+): Promise<List> {
+  const hasAll = contactReach(ctx.access).kind !== 'some';
+  const [list] = await tx
+    .select()
+    .from(contactLists)
+    .where(and(listPlace(ctx, listId), hasAll ? undefined : exists(seenOn(tx, ctx))))
+    .for(strength);
+  if (!list) throw new NotFound();
+  if (version !== undefined && list.version !== version) throw new Stale();
+  return list;
+}
+
+/** Two lists of one name could not be told apart: says so of the name. */
+export async function withFreeName<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (violatedConstraint(error) === 'contact_lists_name') throw new Invalid({ name: 'name-taken' });
+    throw error;
+  }
+}
+
+export const nextVersion = sql`version + 1`;

@@ -1,0 +1,65 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { contactListMembers } from '@/db/schema/work/contact-lists';
+import { announce, type Transaction } from '@/db/tenant';
+import { isAmong } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { changingWork } from '@/lib/access/context/transactions';
+import type { BulkReport } from '@/lib/platform/bulk-report';
+import { authorizeSeveral } from '../change/bulk-permission';
+import { lockContacts } from '../change/lock-many';
+import { holdList } from './lock-list';
+import { authorizeLists } from './permissions';
+
+export interface ListMembers {
+  listId: string;
+  contactIds: readonly string[];
+}
+
+/**
+ * Puts those of the chosen contacts on a list that the person may change, and tells which were not (RO9). Who is
+ * on it already stays so.
+ *
+ * @throws Denied · NotFound when there is no such list, or it is not seen
+ */
+export function addToList(ctx: WorkspaceContext, input: ListMembers): Promise<BulkReport> {
+  return changing(ctx, input, async (tx, workspaceId, ids) => {
+    await tx
+      .insert(contactListMembers)
+      .values(ids.map((contactId) => ({ workspaceId, listId: input.listId, contactId })))
+      .onConflictDoNothing();
+  });
+}
+
+/** Takes them off it, by the same rules. */
+export function removeFromList(ctx: WorkspaceContext, input: ListMembers): Promise<BulkReport> {
+  return changing(ctx, input, async (tx, workspaceId, ids) => {
+    await tx
+      .delete(contactListMembers)
+      .where(
+        and(
+          eq(contactListMembers.workspaceId, workspaceId),
+          eq(contactListMembers.listId, input.listId),
+          isAmong(contactListMembers.contactId, ids),
+        ),
+      );
+  });
+}
+
+/** It is a change of the contacts, one by one or several at once, and none of the list itself (S2.9, S2.10). */
+function changing(
+  ctx: WorkspaceContext,
+  { listId, contactIds }: ListMembers,
+  change: (tx: Transaction, workspaceId: string, ids: readonly string[]) => Promise<void>,
+): Promise<BulkReport> {
+  return changingWork(ctx, async (tx, actor) => {
+    authorizeLists(actor, 'view');
+    authorizeSeveral(actor, contactIds);
+    await holdList(tx, actor, { listId }, 'key share');
+    const chosen = contactIds.map((id) => ({ id }));
+    const { ids, refused } = await lockContacts(tx, actor, chosen, 'update');
+    if (ids.length > 0) await change(tx, actor.workspace.id, ids);
+    await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
+    return { done: ids.length, refused };
+  });
+}

@@ -1,0 +1,25 @@
+import 'server-only';
+import { contactLists } from '@/db/schema/work/contact-lists';
+import { announce } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { changingWork } from '@/lib/access/context/transactions';
+import { holdList, listPlace, nextVersion, withFreeName } from './lock-list';
+import { authorizeLists } from './permissions';
+
+/**
+ * Gives a list another name.
+ *
+ * @throws Denied · NotFound · Stale · Invalid on `name` when another list has it
+ */
+export function renameList(
+  ctx: WorkspaceContext,
+  input: { listId: string; version: number; name: string },
+): Promise<void> {
+  const renaming = changingWork(ctx, async (tx, actor) => {
+    authorizeLists(actor, 'update');
+    const { id } = await holdList(tx, actor, input, 'update');
+    await tx.update(contactLists).set({ name: input.name, version: nextVersion }).where(listPlace(actor, id));
+    await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
+  });
+  return withFreeName(renaming);
+}

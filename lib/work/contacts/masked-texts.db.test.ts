@@ -1,0 +1,247 @@
+import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
+import { v7 } from 'uuid';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { copyOut } from '@/db/copy-out';
+import { testDatabase } from '@/db/test-support/database';
+import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
+import { forPrograms } from '@/lib/access/exports/layout';
+import { isLeaked } from '@/lib/access/masking/test-support/is-leaked';
+import { leakyTexts, type Reachable, reachable } from '@/lib/access/masking/test-support/leaky-texts';
+import { latestNotifications } from '@/lib/access/notifications/latest-notifications';
+import { Denied } from '@/lib/platform/errors';
+import { type Office, openOffice } from '@/lib/work/assignment/test-support/office';
+import { tablesFor } from '@/lib/work/data-exports/exported-tables';
+import { conversationSearch } from '@/lib/work/inbox/conversations/conversation-search';
+import { viewConversation } from '@/lib/work/inbox/conversations/conversation-view';
+import { conversationsOf } from '@/lib/work/inbox/conversations/conversations-of-contact';
+import { listConversations } from '@/lib/work/inbox/conversations/list-conversations';
+import { listMessages } from '@/lib/work/inbox/messages/list-messages';
+import { listSnippets } from '@/lib/work/inbox/snippets/list-snippets';
+import { standOf } from '@/lib/work/reports/current-figures';
+import { createContact } from './change/create-contact';
+import { updateContact } from './change/update-contact';
+import { viewContact } from './contact-view';
+import { contactsExport } from './export-file';
+import { listCustomFields } from './fields/read-custom-fields';
+import { contactSearch } from './list/contact-search';
+import { listContacts } from './list/list-contacts';
+import { listTwins, twinsOf } from './same-contact';
+import { listCounted } from './test-support/counted';
+
+const { admin } = await testDatabase();
+
+let office: Office;
+let field: string;
+let owner: WorkspaceContext;
+let agent: WorkspaceContext;
+/** All rights of an owner, and both masks: what a role of the organisation's own may be. */
+let masked: WorkspaceContext;
+
+beforeAll(async () => {
+  office = await openOffice(admin);
+  field = await office.field('Note', 'text');
+  owner = await (await office.hire('owner')).context();
+  agent = await (await office.hire('agent', ['mask'])).context();
+  const { compiled } = agent.access;
+  masked = {
+    ...owner,
+    access: { ...owner.access, compiled: { ...owner.access.compiled, masks: compiled.masks } },
+  };
+  await admin`insert into collection_records (workspace_id, id, collection, name, fields)
+    values (${office.workspaceId}, ${v7()}, 'snippets', 'Hello', ${admin.json({ text: '{{name}} {{phone}} {{email}}' })})`;
+});
+
+interface Story extends Reachable {
+  name: string;
+  text: string;
+}
+
+const story: fc.Arbitrary<Story> = reachable.chain((addresses) =>
+  fc.record({
+    phone: fc.constant(addresses.phone),
+    email: fc.constant(addresses.email),
+    name: leakyTexts(addresses).map((text) => clean(text.slice(0, 200))),
+    text: leakyTexts(addresses).map((text) => clean(text.slice(0, 4_000))),
+  }),
+);
+
+/** As PostgreSQL takes texts: without NUL, and without half characters. */
+const clean = (text: string) => Buffer.from(text.replaceAll('\0', '')).toString();
+
+/** A contact with a thread, a value of an own field and a notification, all telling. */
+async function told({ name, phone, email, text }: Story) {
+  const id = await office.contact({ name, phone, email });
+  await admin`update contacts set fields = ${admin.json({ [field]: text })}, unsubscribed_at = now() where id = ${id}`;
+  const conversation = await office.conversation(id, {});
+  await admin`update conversations set preview = ${text} where id = ${conversation}`;
+  for (const kind of ['inbound', 'note', 'outbound']) {
+    await admin`insert into messages (workspace_id, id, conversation_id, kind, body)
+      values (${office.workspaceId}, ${v7()}, ${conversation}, ${kind}, ${text})`;
+  }
+  for (const { member } of [agent, owner]) {
+    await admin`insert into notifications (workspace_id, id, member_id, event, actor_name, subject, in_console)
+      values (${office.workspaceId}, ${v7()}, ${member.id}, 'work-assigned', 'Olga', ${admin.json({ contactId: id })}, true)`;
+  }
+  return { id, conversation };
+}
+
+async function written(
+  write: (take: (bytes: Uint8Array) => Promise<void>) => Promise<void>,
+): Promise<string> {
+  const parts: Uint8Array[] = [];
+  await write(async (bytes) => void parts.push(bytes));
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** Everything that services tell a person about a contact. */
+async function everythingOf(ctx: WorkspaceContext, { id, conversation }: Awaited<ReturnType<typeof told>>) {
+  const never = new AbortController().signal;
+  const own = await listCustomFields(ctx);
+  const asked: Record<string, () => Promise<unknown>> = {
+    list: () => listContacts(ctx, contactSearch.parse({ size: 25 })),
+    view: () => viewContact(ctx, id),
+    twins: () => twinsOf(ctx, id),
+    groups: () => listTwins(ctx),
+    inbox: () => listConversations(ctx, 'all', conversationSearch.parse({})),
+    conversation: () => viewConversation(ctx, conversation),
+    threads: () => conversationsOf(ctx, id),
+    messages: () => listMessages(ctx, conversation),
+    snippets: () => listSnippets(ctx, conversation),
+    notifications: () => latestNotifications(ctx),
+    dashboard: () => standOf(ctx),
+    file: () => written((take) => contactsExport.write(ctx, {}, take, never, forPrograms)),
+    ...Object.fromEntries(
+      tablesFor(ctx, own, forPrograms).map(({ name, columns, more = [], from }) => [
+        `data export: ${name}`,
+        () =>
+          written((take) => {
+            const others = more.map(([, value]) => value);
+            const values = [...Object.values(columns), ...others].map((value) => sql`${value}`);
+            return copyOut(tenantOf(ctx), sql`select ${sql.join(values, sql`, `)} from ${from}`, take, never);
+          }),
+      ]),
+    ),
+  };
+  const answers = await Promise.all(
+    Object.entries(asked).map(async ([name, answer]) => [name, await attempt(answer)] as const),
+  );
+  return Object.fromEntries(answers);
+}
+
+/** A refusal tells nothing either. */
+async function attempt(ask: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Denied) return 'denied';
+    throw error;
+  }
+}
+
+/** Every text in an answer. Ids and moments are digits of their own. */
+function textsIn(answer: unknown): string[] {
+  if (answer instanceof Date) return [];
+  if (typeof answer === 'string') return [answer.replace(idsAndMoments, ' x ')].concat(decoded(answer));
+  if (typeof answer === 'object' && answer !== null) return Object.values(answer).flatMap(textsIn);
+  return [];
+}
+
+const idsAndMoments =
+  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.\d]*(?:Z|\+00)?/g;
+
+/** Cursors are in base64. */
+function decoded(text: string): string[] {
+  if (!/^[\w-]{40,}$/.test(text)) return [];
+  return [Buffer.from(text, 'base64url').toString('utf8').replace(idsAndMoments, ' x ')];
+}
+
+describe('S1.26 MA1 MA4 MA10 MA11 what services tell a person who sees phone and email masked', () => {
+  test('holds no five digits of the phone and no local part of the email, for random contacts', async () => {
+    await fc.assert(
+      fc.asyncProperty(story, async (contact) => {
+        const made = await told(contact);
+        for (const ctx of [agent, masked]) {
+          const answers = await everythingOf(ctx, made);
+          const leaks = Object.entries(answers).filter(([, answer]) =>
+            textsIn(answer).some((text) => isLeaked(text, contact)),
+          );
+          expect(leaks.map(([name]) => name)).toEqual([]);
+        }
+        await admin`delete from contacts where id = ${made.id}`;
+      }),
+      { seed: 26, numRuns: 20 },
+    );
+  });
+
+  test('the same answers hold them for a person who sees them in full', async () => {
+    const contact = { name: 'Z', phone: '+33612345678', email: 'zo.kero@example.fr', text: '0612345678' };
+    const answers = await everythingOf(owner, await told(contact));
+    const telling = Object.entries(answers).filter(([, answer]) =>
+      textsIn(answer).some((text) => isLeaked(text, contact)),
+    );
+    expect(telling.length).toBeGreaterThan(8);
+  });
+});
+
+describe('MA10 S1.26 a search by a masked value', () => {
+  const phone = '+33698765432';
+  const email = 'qx.vorn7@example.fr';
+
+  test.each(['98765', '+33 6 98 76 54 32', '987', '0698765432', 'qx.vorn7', 'vorn7', '٩٨٧٦٥'])(
+    'finds no contact whose name tells it: %s',
+    async (q) => {
+      const id = await office.contact({ name: `Ana Vega ${phone} ${email}`, phone, email });
+      await office.conversation(id, {});
+      for (const ctx of [agent, masked]) {
+        expect((await listCounted(ctx, contactSearch.parse({ q }))).total).toBe(0);
+        expect((await listContacts(ctx, contactSearch.parse({ q }))).rows).toEqual([]);
+        expect((await listConversations(ctx, 'all', conversationSearch.parse({ q }))).total).toBe(0);
+      }
+      const lines = await written((take) =>
+        contactsExport.write(masked, { q }, take, new AbortController().signal, forPrograms),
+      );
+      expect(lines).toBe('');
+      await admin`delete from contacts where id = ${id}`;
+    },
+  );
+
+  test('finds a contact by the words of its name', async () => {
+    await office.contact({ name: `Ana Vega ${phone}`, phone });
+    const { rows } = await listContacts(agent, contactSearch.parse({ q: 'vega' }));
+    expect(rows).toMatchObject([{ name: 'Ana Vega •••' }]);
+  });
+
+  test('MA10 pages of contacts whose names are masked follow each other without a name in the address', async () => {
+    const other = await openOffice(admin);
+    const ctx = await (await other.hire('agent', ['mask'])).context();
+    for (let at = 0; at < 30; at++) {
+      const number = `+336111222${at + 10}`;
+      await other.contact({ name: at % 3 ? number : '', phone: number });
+    }
+    const first = await listContacts(ctx, contactSearch.parse({ size: 25 }));
+    const second = await listContacts(ctx, contactSearch.parse({ size: 25, cursor: first.nextCursor }));
+    const back = await listContacts(ctx, contactSearch.parse({ size: 25, cursor: second.previousCursor }));
+    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(30);
+    expect(back.rows.map(({ id }) => id)).toEqual(first.rows.map(({ id }) => id));
+    expect(Buffer.from(first.nextCursor ?? '', 'base64url').toString()).not.toContain('6111');
+  });
+});
+
+describe('MA11 a name that tells a masked value', () => {
+  test('cannot be changed by a person who sees it masked; a contact has a name or an address', async () => {
+    const phone = '+33655544433';
+    const id = await office.contact({ name: `Max ${phone}`, phone });
+    const before = await admin`select * from contacts where id = ${id}`;
+    await expect(updateContact(agent, { contactId: id, name: 'Max •••' })).rejects.toThrow(Denied);
+    expect(await admin`select * from contacts where id = ${id}`).toEqual(before);
+    await updateContact(owner, { contactId: id, name: '' });
+    expect(await viewContact(agent, id)).toMatchObject({ name: '', phone: { state: 'masked' } });
+    await expect(updateContact(owner, { contactId: id, phone: '' })).rejects.toMatchObject({
+      fields: { name: 'required' },
+    });
+    await expect(createContact(owner, { name: '', phone: '', email: '' })).rejects.toMatchObject({
+      fields: { name: 'required' },
+    });
+  });
+});

@@ -1,0 +1,38 @@
+import 'server-only';
+import { and, count, eq, isNotNull } from 'drizzle-orm';
+import { seats } from '@/db/schema/access/seats';
+import { contacts } from '@/db/schema/work/contacts';
+import { visibleRows } from '@/db/visibility';
+import type { ProtectedWork } from '@/lib/access/context/protected-work';
+import { contactReach } from '@/lib/access/scope/contact-scope';
+import { countHeld, countPerTeam, named } from '@/lib/work/assignment/count-held';
+
+/** What the access pages ask of contacts. */
+export const protectedContacts: Partial<ProtectedWork> = {
+  async heldBy(tx, workspaceId, memberIds) {
+    return named(await countHeld(tx, contacts, workspaceId, { memberIds }), 'contacts');
+  },
+  async visibleTo(tx, { workspace }, access) {
+    const seen = and(eq(contacts.workspaceId, workspace.id), visibleRows(contactReach(access), contacts));
+    return { contacts: await tx.$count(contacts, seen) };
+  },
+  async ofTeams(tx, { workspace, access }, teamIds) {
+    const seen = visibleRows(contactReach(access), contacts);
+    return named(await countPerTeam(tx, contacts, workspace.id, teamIds, seen), 'contacts');
+  },
+  async heldInTeam(tx, { workspace, access }, teamId) {
+    const [held] = await tx
+      .select({ total: count() })
+      .from(contacts)
+      .innerJoin(seats, and(eq(seats.workspaceId, contacts.workspaceId), eq(seats.id, contacts.seatId)))
+      .where(
+        and(
+          eq(contacts.workspaceId, workspace.id),
+          eq(contacts.teamId, teamId),
+          isNotNull(seats.holderId),
+          visibleRows(contactReach(access), contacts),
+        ),
+      );
+    return held?.total ?? 0;
+  },
+};

@@ -1,0 +1,84 @@
+import 'server-only';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { contacts } from '@/db/schema/work/contacts';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { unmaskedFields } from '@/lib/access/masking/mask';
+import { type NamedContact, seenContact } from '@/lib/access/masking/seen-contact';
+import { contactReach } from '@/lib/access/scope/contact-scope';
+import { NotFound } from '@/lib/platform/errors';
+import type { MaskedField } from '@/lib/policy/model';
+import { type Duplicate, findDuplicates } from './find-duplicates';
+
+/** Contacts of one email or phone. */
+export interface Twins {
+  field: MaskedField;
+  value: string;
+  contacts: (NamedContact & { id: string })[];
+}
+
+/** As many groups as one looks through before one merges the first. */
+const mostGroups = 50;
+const mostInGroup = 10;
+
+/** Contacts that are probably the same as one: in reach, and by fields seen in full (MA5, MA8). */
+export function twinsOf(ctx: WorkspaceContext, contactId: string): Promise<Duplicate[]> {
+  return inWorkspace(ctx, async (tx) => {
+    const [contact] = await tx
+      .select()
+      .from(contacts)
+      .where(
+        and(
+          eq(contacts.workspaceId, ctx.workspace.id),
+          eq(contacts.id, contactId),
+          visibleRows(contactReach(ctx.access), contacts),
+        ),
+      );
+    if (!contact) throw new NotFound();
+    return findDuplicates(tx, ctx, contact, contact.id);
+  });
+}
+
+/** The first groups of contacts that share an email or a phone, as far as both are seen by the person. */
+export function listTwins(ctx: WorkspaceContext): Promise<Twins[]> {
+  return inWorkspace(ctx, async (tx) => {
+    const groups: Twins[] = [];
+    for (const field of unmaskedFields(ctx.access)) groups.push(...(await groupsBy(tx, ctx, field)));
+    return groups.slice(0, mostGroups);
+  });
+}
+
+async function groupsBy(tx: Transaction, ctx: WorkspaceContext, field: MaskedField): Promise<Twins[]> {
+  const key = field === 'email' ? contacts.emailKey : contacts.phoneKey;
+  const seen = and(
+    eq(contacts.workspaceId, ctx.workspace.id),
+    isNotNull(key),
+    sql`${key} <> ''`,
+    visibleRows(contactReach(ctx.access), contacts),
+  );
+  const shared = await tx
+    .select({ key: sql<string>`${key}` })
+    .from(contacts)
+    .where(seen)
+    .groupBy(key)
+    .having(sql`count(*) > 1`)
+    .orderBy(key)
+    .limit(mostGroups);
+  if (shared.length === 0) return [];
+  const keys = shared.map((each) => each.key);
+  const rows = await tx
+    .select({ contact: contacts, key: sql<string>`${key}` })
+    .from(contacts)
+    .where(and(seen, inArray(key, keys)))
+    .orderBy(contacts.name, contacts.id);
+  return keys.map((each) => {
+    const group = rows.filter((row) => row.key === each).slice(0, mostInGroup);
+    return {
+      field,
+      value: group[0]?.contact[field] ?? each,
+      contacts: group.map(({ contact }) => ({ id: contact.id, ...seenContact(ctx.access, contact) })),
+    };
+  });
+}

@@ -1,0 +1,159 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { copyOut } from '@/db/copy-out';
+import { testDatabase } from '@/db/test-support/database';
+import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
+import { openExport } from '@/lib/access/exports/open-export';
+import { Denied, NotFound } from '@/lib/platform/errors';
+import { csvLines } from '@/lib/platform/exports/csv';
+import { accessOf } from '@/lib/policy/access';
+import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { contactLines } from './export-file';
+import { contactSearch } from './list/contact-search';
+import { startContactsExport } from './start-contacts-export';
+
+const { admin } = await testDatabase();
+
+const all = contactSearch.parse({});
+
+async function fileOf(ctx: WorkspaceContext, search = all): Promise<string> {
+  const { exportId } = await startContactsExport(ctx, search);
+  const { body } = await openExport(ctx.person, ctx.workspace.slug, exportId);
+  return new Response(body).text();
+}
+
+/** The file as someone would get it whose access is none of the five models'. */
+async function linesOf(ctx: WorkspaceContext): Promise<string> {
+  const parts: Uint8Array[] = [];
+  const write = async (bytes: Uint8Array) => void parts.push(bytes);
+  await copyOut(tenantOf(ctx), await contactLines(ctx, all), write, new AbortController().signal);
+  return Buffer.concat(parts).toString();
+}
+
+const rowsOf = (file: string) =>
+  parse(file, { columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
+
+describe('exporting contacts', () => {
+  it('CS1 CS4 fixed columns as RFC 4180 has them, formulas defused as everywhere, numbers usable', async () => {
+    const office = await openOffice(admin);
+    const owner = await office.hire('owner');
+    const team = await office.team('Clienti Italia');
+    const names = [
+      '=1+1',
+      '+cmd|x',
+      '-2',
+      '@sum',
+      '\ttab',
+      '\rreturn',
+      'a "b", c\nd',
+      "O'Neill \\ $1",
+      'Zoé',
+    ];
+    for (const name of names)
+      await office.contact({ name, phone: '+393471234541', seatId: owner.seatId, teamId: team });
+    const file = await fileOf(await owner.context());
+    const header = 'name,phone,email,assigned_to,team,lifecycle,created\r\n';
+    expect(file.startsWith(header)).toBe(true);
+    const rows = rowsOf(file);
+    const expected = parse(csvLines(names.map((name) => [name])), { record_delimiter: '\r\n' }) as string[][];
+    expect(rows.map(({ name }) => name)).toEqual(expected.flat());
+    expect(rows[0]).toMatchObject({
+      phone: '+393471234541',
+      email: '',
+      assigned_to: owner.name,
+      team: 'Clienti Italia',
+    });
+    expect(rows[0]?.created).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+  });
+
+  it('S1.18 a manager restricted from exporting, and an agent, start none', async () => {
+    const office = await openOffice(admin);
+    const restricted = await (await office.hire('manager', ['data-export'])).context();
+    const agent = await (await office.hire('agent')).context();
+    for (const ctx of [restricted, agent]) {
+      await expect(startContactsExport(ctx, all)).rejects.toBeInstanceOf(Denied);
+    }
+    expect(await admin`select 1 from exports where workspace_id = ${office.workspaceId}`).toHaveLength(0);
+    expect(await admin`select 1 from audit_events where workspace_id = ${office.workspaceId}`).toHaveLength(
+      0,
+    );
+  });
+
+  it('R6 TE1 the search and view in force are those of the file, and nobody of another tenant is in it', async () => {
+    const [here, there] = [await openOffice(admin), await openOffice(admin)];
+    const owner = await here.hire('owner');
+    await here.contact({ name: 'Ginevra 100%', seatId: owner.seatId });
+    await here.contact({ name: "Tom'; drop table contacts; --" });
+    await there.contact({ name: 'Foreign' });
+    const ctx = await owner.context();
+    const namesOf = async (wanted: object) =>
+      rowsOf(await fileOf(ctx, contactSearch.parse(wanted))).map(({ name }) => name);
+    expect(await namesOf({})).toHaveLength(2);
+    expect(await namesOf({ view: 'mine' })).toEqual(['Ginevra 100%']);
+    expect(await namesOf({ q: '0%' })).toEqual(['Ginevra 100%']);
+    expect(await namesOf({ q: "Tom'; drop table contacts; --" })).toHaveLength(1);
+    expect(await namesOf({ q: "\\' or true --" })).toEqual([]);
+  });
+
+  it('S1.22 S1.23 S1.26 MA4 CS4 the file has the viewer’s own scope and mask', async () => {
+    const office = await openOffice(admin);
+    const agent = await office.hire('agent');
+    await office.contact({
+      name: 'Mine',
+      phone: '+393471234541',
+      email: 'ginevra@malatesta.it',
+      seatId: agent.seatId,
+    });
+    await office.contact({ name: 'Hidden' });
+    const ctx = await agent.context();
+    const assignment = { ...ctx.access.compiled.assignment, restrictions: ['visibility-own', 'mask'] };
+    const narrow = { ...ctx, access: accessOf(ctx.model, assignment, ctx.access.self) };
+    const file = await linesOf(narrow);
+    expect(file).toContain('Mine,•••,•••,');
+    for (const secret of ['Hidden', '347', '+39', 'ginevra', 'malatesta']) expect(file).not.toContain(secret);
+  });
+
+  it('CS3 100,000 rows come once each, in bounded memory, from one moment', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    await admin`insert into contacts (workspace_id, id, name, phone, email)
+      select ${office.workspaceId}, gen_random_uuid(), 'Contact ' || n, '+3934' || n, 'c' || n || '@example.com'
+      from generate_series(1, 100000) n`;
+    const { exportId } = await startContactsExport(ctx, all);
+    const { body } = await openExport(ctx.person, ctx.workspace.slug, exportId);
+    const [lines, largest] = [new Set<string>(), { bytes: 0 }];
+    let rest = '';
+    for await (const bytes of body as unknown as AsyncIterable<Uint8Array>) {
+      if (lines.size === 0) {
+        // The last of the file, which are not read yet.
+        await admin`delete from contacts where workspace_id = ${office.workspaceId} and id >= (
+          select id from contacts where workspace_id = ${office.workspaceId} order by id offset 98000 limit 1)`;
+      }
+      largest.bytes = Math.max(largest.bytes, bytes.length);
+      const parts = (rest + Buffer.from(bytes).toString()).split('\r\n');
+      rest = parts.pop() ?? '';
+      for (const line of parts) lines.add(line);
+    }
+    expect([lines.size, rest]).toEqual([100_001, '']);
+    expect(largest.bytes).toBeLessThan(256 * 1024);
+  });
+
+  it('RV7 a reader who goes away, however often, frees the connection; nobody else gets the file', async () => {
+    const office = await openOffice(admin);
+    const owner = await office.hire('owner');
+    const other = await (await office.hire('owner')).context();
+    const ctx = await owner.context();
+    await admin`insert into contacts (workspace_id, id, name)
+      select ${office.workspaceId}, gen_random_uuid(), 'Contact ' || n from generate_series(1, 20000) n`;
+    for (let n = 0; n < 15; n++) {
+      const { exportId } = await startContactsExport(ctx, all);
+      await expect(openExport(other.person, office.slug, exportId)).rejects.toBeInstanceOf(NotFound);
+      const { body } = await openExport(ctx.person, office.slug, exportId);
+      const reader = body.getReader();
+      await reader.read();
+      await reader.read();
+      await reader.cancel();
+    }
+    expect(rowsOf(await fileOf(ctx))).toHaveLength(20_000);
+  });
+});

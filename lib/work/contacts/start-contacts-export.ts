@@ -1,0 +1,16 @@
+import 'server-only';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { startExport } from '@/lib/access/exports/start-export';
+import { type ContactSearch, filterParams } from './list/contact-search';
+
+/**
+ * Authorises and records an export of contacts, for the search and filters in force.
+ *
+ * @throws Denied (S1.18)
+ */
+export function startContactsExport(
+  ctx: WorkspaceContext,
+  search: ContactSearch,
+): Promise<{ exportId: string }> {
+  return startExport(ctx, 'contacts', { q: search.q, view: search.view, ...filterParams(search) });
+}

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { Denied, NotFound, Stale } from '@/lib/platform/errors';
+import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { contactSearch } from '../list/contact-search';
+import { listContacts } from '../list/list-contacts';
+import { listCounted } from '../test-support/counted';
+import { countViews, findView, listViews } from './list-views';
+import { changeView, createView, deleteView } from './save-view';
+
+const { admin } = await testDatabase();
+
+async function filtered() {
+  const office = await openOffice(admin);
+  const italia = await office.team('Italia');
+  const [owner, tom] = [await office.hire('owner'), await office.hire('agent', [], [italia])];
+  const contacts = {
+    anna: await office.contact({ name: 'Anna', seatId: tom.seatId, phone: '+393471234541' }),
+    bea: await office.contact({ name: 'Bea', teamId: italia }),
+    carl: await office.contact({ name: 'Carl' }),
+  };
+  const tier = await office.field('Tier', 'choice', ['Gold', 'Silver, old']);
+  const note = await office.field('Note', 'text');
+  await admin`update contacts set lifecycle = 'customer',
+    fields = ${admin.json({ [tier]: 'Silver, old', [note]: '+393471234541' })} where id = ${contacts.anna}`;
+  const list = await office.list('VIP', [contacts.anna, contacts.carl]);
+  return { office, owner: await owner.context(), tom, italia, contacts, tier, note, list };
+}
+
+const namesIn = async (ctx: WorkspaceContext, wanted: object) => {
+  const { rows, total } = await listCounted(ctx, contactSearch.parse(wanted));
+  expect(total).toBe(rows.length);
+  return rows.map(({ name }) => name).join(' ');
+};
+
+describe('filters of the contacts', () => {
+  it('narrow by person, team, stage, list and field, alone and together, in list and counts', async () => {
+    const { owner, tom, italia, tier, list } = await filtered();
+    expect(await namesIn(owner, { assignee: tom.memberId })).toBe('Anna');
+    expect(await namesIn(owner, { assignee: `${tom.memberId},nobody` })).toBe('Anna Bea Carl');
+    expect(await namesIn(owner, { assignee: 'nobody', team: italia })).toBe('Bea');
+    expect(await namesIn(owner, { team: italia, view: 'unassigned' })).toBe('Bea');
+    expect(await namesIn(owner, { lifecycle: 'customer,lead' })).toBe('Anna');
+    expect(await namesIn(owner, { list, q: 'a' })).toBe('Anna Carl');
+    expect(await namesIn(owner, { list, assignee: tom.memberId })).toBe('Anna');
+    expect(await namesIn(owner, { [`field.${tier}`]: 'Gold,Silver%2C old' })).toBe('Anna');
+    expect(await namesIn(owner, { [`field.${tier}`]: 'Gold' })).toBe('');
+    expect(await namesIn(owner, { lifecycle: 'nonsense', assignee: '__proto__', view: '?' })).toBe(
+      'Anna Bea Carl',
+    );
+  });
+
+  it('R6 TE1 what is not there, or another’s, is on no contact', async () => {
+    const [here, there] = [await filtered(), await filtered()];
+    for (const id of [crypto.randomUUID(), there.list, there.italia, there.tom.memberId, there.tier]) {
+      for (const wanted of [
+        { assignee: id },
+        { team: id },
+        { list: id },
+        { [`field.${id}`]: 'Silver%2C old' },
+      ])
+        expect(await namesIn(here.owner, wanted)).toBe('');
+    }
+    await admin`update collection_records set deleted_at = now() where id = ${here.tier}`;
+    expect(await namesIn(here.owner, { [`field.${here.tier}`]: 'Silver%2C old' })).toBe('');
+  });
+
+  it('S1.22 S1.23 MA8 never widen what someone sees, and answer alike for what they do not', async () => {
+    const { office, tom, italia, list, contacts } = await filtered();
+    const own = await office.hire('agent', ['visibility-own']);
+    await office.contact({ name: 'Mine', seatId: own.seatId });
+    const hidden = await office.list('Hidden', [contacts.carl]);
+    const ctx = await own.context();
+    const absent = crypto.randomUUID();
+    const answer = async (wanted: object) => listCounted(ctx, contactSearch.parse(wanted));
+    for (const [filter, id] of [
+      ['assignee', tom.memberId],
+      ['team', italia],
+      ['list', list],
+      ['list', hidden],
+    ]) {
+      expect(await answer({ [String(filter)]: id })).toEqual(await answer({ [String(filter)]: absent }));
+    }
+    expect(await namesIn(ctx, { assignee: 'nobody' })).toBe('');
+    expect(await namesIn(ctx, { assignee: own.memberId })).toBe('Mine');
+  });
+
+  it('S1.26 MA5 no filter confirms a guess at a masked phone, by whatever field', async () => {
+    const { office, note } = await filtered();
+    const masked = await (await office.hire('agent', ['mask'])).context();
+    for (const phone of ['+393471234541', '+390000000000']) {
+      expect(await namesIn(masked, { [`field.${note}`]: phone })).toBe('');
+      expect(await namesIn(masked, { q: phone })).toBe('');
+    }
+  });
+
+  it('walk forwards and back through a search, those that begin with it first', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    const expected: string[] = [];
+    for (let n = 10; n < 50; n++) expected.push(`Zoé ${n}`);
+    for (let n = 10; n < 50; n++) expected.push(`Anna zoé ${n}`);
+    for (const name of [...expected].reverse()) await office.contact({ name });
+    await office.contact({ name: 'Nobody', email: 'else@example.com' });
+    const page = (cursor: string | null) => listContacts(ctx, contactSearch.parse({ q: 'zoé', cursor }));
+    const pages = [await page(null)];
+    for (let last = pages[0]; last?.nextCursor; last = pages.at(-1)) pages.push(await page(last.nextCursor));
+    expect(pages.flatMap(({ rows }) => rows.map(({ name }) => name))).toEqual(expected);
+    expect(pages.map(({ from }) => from)).toEqual([1, 26, 51, 76]);
+    const back = [pages.at(-1)];
+    for (let last = back[0]; last?.previousCursor; last = back.at(-1))
+      back.push(await page(last.previousCursor));
+    expect(back.reverse().map((each) => each?.rows.map(({ id }) => id))).toEqual(
+      pages.map(({ rows }) => rows.map(({ id }) => id)),
+    );
+  });
+});
+
+describe('saved views of the contacts', () => {
+  const everyone = { name: 'Customers', isShared: true, address: '?lifecycle=customer&q=%2B39347&size=100' };
+
+  it('S1.24 a shared view is seen by all, and lists and counts only what each may see', async () => {
+    const { office, owner, tom } = await filtered();
+    const { id } = await createView(owner, everyone);
+    const { id: own } = await createView(owner, { ...everyone, name: 'Mine', isShared: false });
+    const asTom = await tom.context();
+    const asOther = await (await office.hire('agent', ['visibility-own'])).context();
+    expect((await listViews(owner)).map(({ name }) => name)).toEqual(['Customers', 'Mine']);
+    for (const ctx of [asTom, asOther]) {
+      const views = await listViews(ctx);
+      expect(views).toMatchObject([{ id, address: 'lifecycle=customer', mayChange: false }]);
+      expect((await countViews(ctx, views))[id]?.count).toBe(ctx === asTom ? 1 : 0);
+      await expect(findView(ctx, own)).rejects.toEqual(new NotFound());
+    }
+  });
+
+  it('S1.26 MA1 keeps filters and nothing that was typed, which may be what others see masked', async () => {
+    const { owner, note, tier } = await filtered();
+    const address = `?view=mine&q=+393471234541&field.${tier}=Silver%252C+old&cursor=x&isOwner=1`;
+    const { id } = await createView(owner, { name: 'One', isShared: true, address });
+    const kept = new URLSearchParams((await findView(owner, id)).address);
+    expect(Object.fromEntries(kept)).toEqual({ view: 'mine', [`field.${tier}`]: 'Silver%2C old' });
+    expect(note).toBeDefined();
+  });
+
+  it('RO7 is renamed, shared and deleted by version; S1.21 an agent keeps only views of their own', async () => {
+    const { office, owner, tom } = await filtered();
+    const agent = await tom.context();
+    const { id: viewId } = await createView(owner, everyone);
+    const { id: mine } = await createView(agent, { ...everyone, isShared: false });
+    await changeView(agent, { viewId: mine, version: 1, name: 'My customers' });
+    expect(await findView(agent, mine)).toMatchObject({ name: 'My customers', version: 2 });
+    const before = await office.snapshot();
+    await expect(changeView(agent, { viewId: mine, version: 1, name: 'Late' })).rejects.toEqual(new Stale());
+    await expect(deleteView(agent, { viewId: mine, version: 1 })).rejects.toEqual(new Stale());
+    await expect(changeView(agent, { viewId: mine, version: 2, isShared: true })).rejects.toBeInstanceOf(
+      Denied,
+    );
+    await expect(createView(agent, everyone)).rejects.toBeInstanceOf(Denied);
+    await expect(changeView(agent, { viewId, version: 1, name: 'X' })).rejects.toBeInstanceOf(Denied);
+    await expect(deleteView(agent, { viewId, version: 1 })).rejects.toBeInstanceOf(Denied);
+    await expect(deleteView(owner, { viewId: mine, version: 2 })).rejects.toEqual(new NotFound());
+    expect(await office.snapshot()).toEqual(before);
+    await changeView(owner, { viewId, version: 1, isShared: false });
+    expect((await listViews(agent)).map(({ id }) => id)).toEqual([mine]);
+    await deleteView(agent, { viewId: mine, version: 2 });
+    await deleteView(owner, { viewId, version: 2 });
+    expect(await listViews(owner)).toEqual([]);
+  });
+
+  it('TE1 views of another tenant are as if absent', async () => {
+    const [here, there] = [await filtered(), await filtered()];
+    const { id: viewId } = await createView(there.owner, everyone);
+    const before = await there.office.snapshot();
+    await expect(findView(here.owner, viewId)).rejects.toEqual(new NotFound());
+    await expect(changeView(here.owner, { viewId, version: 1, name: 'X' })).rejects.toEqual(new NotFound());
+    await expect(deleteView(here.owner, { viewId, version: 1 })).rejects.toEqual(new NotFound());
+    expect(await there.office.snapshot()).toEqual(before);
+  });
+});

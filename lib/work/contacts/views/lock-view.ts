@@ -1,0 +1,56 @@
+import 'server-only';
+import { and, eq, or, type SQL } from 'drizzle-orm';
+import { contactViews } from '@/db/schema/work/contact-views';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { Denied, NotFound, Stale } from '@/lib/platform/errors';
+import type { Access } from '@/lib/policy/access';
+import { type Standing, standing } from '@/lib/policy/might-ever';
+
+type SavedView = typeof contactViews.$inferSelect;
+
+/** Views that a person sees: their own, and what others share. */
+export function seenViews(ctx: WorkspaceContext): SQL | undefined {
+  return and(
+    eq(contactViews.workspaceId, ctx.workspace.id),
+    or(eq(contactViews.ownerId, ctx.member.id), eq(contactViews.isShared, true)),
+  );
+}
+
+/** Shared views belong to whoever works in the module of contacts; who has Messages alone keeps their own (S1.21). */
+export function sharing(access: Access): Standing {
+  return standing(access, 'contacts.view');
+}
+
+/**
+ * Refuses who may not make a shared view, nor change one.
+ *
+ * @throws Denied
+ */
+export function authorizeSharing({ access }: { access: Access }): void {
+  const { decision } = sharing(access);
+  if (!decision.allowed) throw new Denied(decision);
+}
+
+/**
+ * The view that is about to change, alone until the transaction ends.
+ *
+ * @throws NotFound when there is none, or it is somebody else's and not shared
+ * @throws Denied when it is shared, and the person may not share
+ * @throws Stale when someone changed it meanwhile (RO7)
+ */
+export async function holdView(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  { viewId, version }: { viewId: string; version: number },
+): Promise<SavedView> {
+  const [view] = await tx
+    .select()
+    .from(contactViews)
+    .where(and(seenViews(actor), eq(contactViews.id, viewId)))
+    .for('update');
+  if (!view) throw new NotFound();
+  if (view.isShared) authorizeSharing(actor);
+  if (view.version !== version) throw new Stale();
+  return view;
+}

@@ -1,0 +1,246 @@
+import { text } from 'node:stream/consumers';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import { testDatabase } from '@/db/test-support/database';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import type { Asked } from '@/lib/access/exports/layout';
+import { Denied, NotFound } from '@/lib/platform/errors';
+import { drain } from '@/lib/platform/jobs/run-jobs';
+import { watchMemory } from '@/lib/test-support/live-memory';
+import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { listDataExports } from './list-data-exports';
+import { dataExportJobs } from './make-due';
+import { openDataExport } from './open-data-export';
+import { requestDataExport } from './request-data-export';
+
+const { admin } = await testDatabase();
+
+async function download(ctx: WorkspaceContext, exportId: string): Promise<Buffer> {
+  const { body, size } = await openDataExport(ctx.person, ctx.workspace.slug, exportId);
+  const bytes = Buffer.from(await new Response(body).arrayBuffer());
+  expect(bytes).toHaveLength(size);
+  return bytes;
+}
+
+/** The tables of the file by name, as any program that opens ZIP files finds them. */
+async function tablesOf(bytes: Buffer, delimiter = ','): Promise<Record<string, Record<string, string>[]>> {
+  const zip = await new Promise<ZipFile>((resolve, reject) => {
+    fromBuffer(bytes, { lazyEntries: true }, (error, opened) => (error ? reject(error) : resolve(opened)));
+  });
+  const tables: Record<string, Record<string, string>[]> = {};
+  await new Promise<void>((resolve, reject) => {
+    zip.on('error', reject).on('end', resolve);
+    zip.on('entry', (entry: Entry) => {
+      zip.openReadStream(entry, (error, stream) => {
+        if (error) return reject(error);
+        text(stream).then((csv) => {
+          tables[entry.fileName] = parse(csv, {
+            columns: true,
+            bom: delimiter === ';',
+            delimiter,
+            record_delimiter: '\r\n',
+          });
+          zip.readEntry();
+        }, reject);
+      });
+    });
+    zip.readEntry();
+  });
+  return tables;
+}
+
+async function made(ctx: WorkspaceContext, asked?: Asked): Promise<string> {
+  const { exportId } = await requestDataExport(ctx, asked);
+  await drain(dataExportJobs);
+  return exportId;
+}
+
+async function busyOffice() {
+  const office = await openOffice(admin);
+  const owner = await office.hire('owner');
+  const tier = await office.field('Tier', 'text');
+  const team = await office.team('North');
+  const contactId = await office.contact({
+    name: '=1+1',
+    phone: '+393471234541',
+    email: 'zoe@example.com',
+    seatId: owner.seatId,
+    teamId: team,
+  });
+  await admin`update contacts set fields = ${admin.json({ [tier]: '+gold' })} where id = ${contactId}`;
+  await office.list('Fair', [contactId]);
+  const conversationId = await office.conversation(contactId, { seatId: owner.seatId });
+  await admin`insert into messages (workspace_id, id, conversation_id, kind, body)
+    values (${office.workspaceId}, gen_random_uuid(), ${conversationId}, 'inbound', ${'@hello,\n"you"'})`;
+  return { office, owner, contactId, conversationId, team, ctx: await owner.context() };
+}
+
+describe('S1.32 everything in a workspace as one file', () => {
+  it('A43 for a spreadsheet every table has the words and the separator of the language', async () => {
+    const { ctx } = await busyOffice();
+    const exportId = await made(ctx, { format: 'spreadsheet', language: 'fr' });
+    const tables = await tablesOf(await download(ctx, exportId), ';');
+    expect(tables['contacts.csv']).toMatchObject([
+      { Nom: "'=1+1", Téléphone: '+393471234541', Tier: "'+gold" },
+    ]);
+    expect(tables['conversations.csv']).toMatchObject([{ Statut: 'Ouverte' }]);
+    expect(tables['members.csv']).toMatchObject([{ Statut: 'Actif' }]);
+  });
+
+  it('CS1 CS4 every table, formulas inert and numbers usable, made in the background and audited', async () => {
+    const { office, owner, contactId, conversationId, team, ctx } = await busyOffice();
+    const other = await busyOffice();
+    const exportId = await made(ctx);
+    const [view] = await listDataExports(ctx);
+    expect(view).toMatchObject({ id: exportId, status: 'done', done: view?.total });
+    const tables = await tablesOf(await download(ctx, exportId));
+    expect(Object.keys(tables)).toEqual([
+      'contacts.csv',
+      'contact-lists.csv',
+      'contact-list-members.csv',
+      'conversations.csv',
+      'messages.csv',
+      'members.csv',
+      'teams.csv',
+      'team-members.csv',
+      'files.csv',
+      'shortcuts.csv',
+      'channels.csv',
+      'contact-fields.csv',
+      'integrations.csv',
+      'snippets.csv',
+      'whatsapp-templates.csv',
+    ]);
+    expect(tables['contacts.csv']).toMatchObject([
+      {
+        id: contactId,
+        name: "'=1+1",
+        phone: '+393471234541',
+        email: 'zoe@example.com',
+        assigned_to: owner.name,
+        team: 'North',
+        Tier: "'+gold",
+      },
+    ]);
+    expect(tables['contact-list-members.csv']?.map((row) => row.contact_id)).toEqual([contactId]);
+    expect(tables['messages.csv']?.map((row) => [row.conversation_id, row.text])).toEqual([
+      [conversationId, 'Buongiorno'],
+      [conversationId, `'@hello,\n"you"`],
+    ]);
+    expect(tables['teams.csv']).toMatchObject([{ id: team, name: 'North' }]);
+    expect(JSON.stringify(tables)).not.toContain(other.contactId);
+    const events =
+      await admin`select event from audit_events where workspace_id = ${office.workspaceId} order by id`;
+    expect(events.map(({ event }) => event)).toEqual(['data.export-asked', 'data.export-downloaded']);
+  });
+
+  it('RV5 asked for again while it is on its way, it is the same one', async () => {
+    const { ctx } = await busyOffice();
+    const asked = await Promise.all([requestDataExport(ctx), requestDataExport(ctx), requestDataExport(ctx)]);
+    expect(new Set(asked.map(({ exportId }) => exportId)).size).toBe(1);
+    await drain(dataExportJobs);
+    expect(await requestDataExport(ctx)).not.toEqual(asked[0]);
+  });
+
+  it('CS3 many rows come whole, in pieces, memory flat', async () => {
+    const { office, ctx } = await busyOffice();
+    await admin`insert into contacts (workspace_id, id, name, email)
+      select ${office.workspaceId}, gen_random_uuid(), md5(n::text), md5(n::text || 'x') || '@example.com'
+      from generate_series(1, 60000) n`;
+    const { outcome: exportId, heldMiB } = await watchMemory(() => made(ctx));
+    expect(heldMiB).toBeLessThan(16);
+    const [pieces] = await admin`select count(*)::int as total, max(length(bytes)) as longest
+      from data_export_chunks where export_id = ${exportId}`;
+    expect(pieces?.total).toBeGreaterThan(5);
+    expect(pieces?.longest).toBeLessThan(512 * 1024);
+    expect((await tablesOf(await download(ctx, exportId)))['contacts.csv']).toHaveLength(60_001);
+  });
+});
+
+describe('a file for its requester only', () => {
+  it('S1.16 S1.18 S1.21 who may not export asks for none, sees none and gets none', async () => {
+    const { office } = await busyOffice();
+    const settings = await (await office.hire('manager', ['workspace-settings'])).context();
+    const restricted = await (await office.hire('manager', ['data-export'])).context();
+    const agent = await (await office.hire('agent')).context();
+    const before = await office.snapshot();
+    for (const ctx of [settings, restricted, agent]) {
+      await expect(requestDataExport(ctx)).rejects.toBeInstanceOf(Denied);
+      expect(() => listDataExports(ctx)).toThrow(Denied);
+    }
+    expect(await office.snapshot()).toEqual(before);
+    expect(await admin`select 1 from data_exports where workspace_id = ${office.workspaceId}`).toEqual([]);
+  });
+
+  it('R6 TE1 for another owner, for someone elsewhere and for a guess it is not there', async () => {
+    const { office, ctx } = await busyOffice();
+    const other = await (await office.hire('owner')).context();
+    const { ctx: elsewhere } = await busyOffice();
+    const exportId = await made(ctx);
+    expect(await listDataExports(other)).toEqual([]);
+    for (const { person } of [other, elsewhere]) {
+      await expect(openDataExport(person, office.slug, exportId)).rejects.toEqual(new NotFound());
+    }
+    await expect(openDataExport(elsewhere.person, elsewhere.workspace.slug, exportId)).rejects.toEqual(
+      new NotFound(),
+    );
+    await expect(openDataExport(ctx.person, office.slug, 'guess')).rejects.toEqual(new NotFound());
+  });
+
+  it('R4 RV7 who was restricted or revoked since gets none, nor the rest of one that flows', async () => {
+    const { office } = await busyOffice();
+    const [mia, max] = [await office.hire('manager'), await office.hire('manager')];
+    const [ofMia, ofMax] = [await mia.context(), await max.context()];
+    const [first, second] = [await made(ofMia), await made(ofMax)];
+    const { body } = await openDataExport(ofMia.person, office.slug, first);
+    await admin`update members set restrictions = '{data-export}' where id = ${mia.memberId}`;
+    await admin`update members set status = 'left' where id = ${max.memberId}`;
+    await expect(new Response(body).arrayBuffer()).rejects.toBeInstanceOf(Denied);
+    await expect(openDataExport(ofMia.person, office.slug, first)).rejects.toBeInstanceOf(Denied);
+    await expect(openDataExport(ofMax.person, office.slug, second)).rejects.toEqual(new NotFound());
+  });
+
+  it.each([
+    ['revoked', { status: 'left' }],
+    ['restricted', { restrictions: ['data-export'] }],
+  ])('RV1 S1.21 %s before it is made, none is made', async (_, change) => {
+    const { office } = await busyOffice();
+    const mia = await office.hire('manager');
+    const { exportId } = await requestDataExport(await mia.context());
+    await admin`update members set ${admin(change)} where id = ${mia.memberId}`;
+    await drain(dataExportJobs);
+    const [left] = await admin`select status, size from data_exports where id = ${exportId}`;
+    expect(left).toMatchObject({ status: 'failed', size: '0' });
+  });
+});
+
+describe('what time does', () => {
+  it('FA8 after a day by the database’s clock it is gone, and swept', async () => {
+    const { office, ctx } = await busyOffice();
+    const exportId = await made(ctx);
+    await admin`update data_exports set expires_at = now() where id = ${exportId}`;
+    expect(await listDataExports(ctx)).toEqual([]);
+    await expect(openDataExport(ctx.person, office.slug, exportId)).rejects.toEqual(new NotFound());
+    await admin`update outbox set due_at = now() where job->>'exportId' = ${exportId}`;
+    await drain(dataExportJobs);
+    expect(await admin`select 1 from data_exports where id = ${exportId}`).toEqual([]);
+    expect(await admin`select 1 from data_export_chunks where export_id = ${exportId}`).toEqual([]);
+  });
+
+  it('FA1 one whose maker died is made anew; while it moves, nobody else touches it', async () => {
+    const { office, ctx } = await busyOffice();
+    const { exportId } = await requestDataExport(ctx);
+    const dueNow = () => admin`update outbox set due_at = now() where job->>'exportId' = ${exportId}
+      and job->>'kind' = 'data-export'`;
+    await admin`update data_exports set status = 'running', run_id = gen_random_uuid() where id = ${exportId}`;
+    await admin`insert into data_export_chunks values (${office.workspaceId}, ${exportId}, 0, 'torn')`;
+    await drain(dataExportJobs);
+    expect(await listDataExports(ctx)).toMatchObject([{ status: 'running' }]);
+    await admin`update data_exports set updated_at = now() - interval '2 minutes' where id = ${exportId}`;
+    await dueNow();
+    await drain(dataExportJobs);
+    expect(await listDataExports(ctx)).toMatchObject([{ status: 'done' }]);
+    expect(Object.keys(await tablesOf(await download(ctx, exportId)))).toContain('contacts.csv');
+  });
+});

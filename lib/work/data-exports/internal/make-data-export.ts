@@ -1,0 +1,118 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { inCopySnapshot } from '@/db/copy-out';
+import { dataExportChunks, dataExports } from '@/db/schema/work/data-exports';
+import { announce, type Transaction } from '@/db/tenant';
+import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingWork } from '@/lib/access/context/transactions';
+import { type Asked, layoutOf } from '@/lib/access/exports/layout';
+import { Stale } from '@/lib/platform/errors';
+import { chunkBytes } from '@/lib/platform/files/size';
+import { listCustomFields } from '@/lib/work/contacts/fields/read-custom-fields';
+import { tablesFor } from '../exported-tables';
+import { zipInto } from './zip-file';
+
+interface Run {
+  exportId: string;
+  runId: string;
+}
+
+/**
+ * Writes everything that a person sees of their workspace into a ZIP file of tables, all as of one moment (CS3). It
+ * is compressed and kept in pieces as it comes; before each piece is kept, they are asked again whether they may
+ * (RV1).
+ *
+ * @throws NotFound, Denied when access ended meanwhile
+ * @throws Stale when another run took its place
+ */
+export async function makeDataExport(ctx: WorkspaceContext, run: Run, asked: Asked): Promise<void> {
+  const layout = await layoutOf(asked, ctx.workspace);
+  const tables = tablesFor(ctx, await listCustomFields(ctx), layout);
+  const encoder = new TextEncoder();
+  const file = new Pieces((bytes, position) => keepPiece(ctx, run, bytes, position));
+  await progress(ctx, run, { total: tables.length });
+  await inCopySnapshot(tenantOf(ctx), (copy) =>
+    zipInto(
+      (bytes) => file.take(bytes),
+      async (add) => {
+        for (const [at, { name, columns, more = [], from }] of tables.entries()) {
+          const own = more.map(([, value]) => value);
+          const values = [...Object.values(columns), ...own].map((value) => sql`${value}`);
+          const heads = [...Object.keys(columns), ...more.map(([column]) => column)];
+          const rows = sql`select ${sql.join(values, sql`, `)} from ${from}`;
+          await add(`${name}.csv`, async (write, signal) => {
+            await write(encoder.encode(layout.head(heads)));
+            await copy(rows, write, signal, layout.separator);
+          });
+          await progress(ctx, run, { done: at + 1 });
+        }
+      },
+    ),
+  );
+  await file.end();
+  await progress(ctx, run, { status: 'done', finishedAt: sql`now()` });
+}
+
+/** Gathers what comes into pieces of one size; holds no more than one. */
+class Pieces {
+  #parts: Uint8Array[] = [];
+  #held = 0;
+  #position = 0;
+
+  constructor(private readonly keep: (bytes: Uint8Array, position: number) => Promise<void>) {}
+
+  async take(bytes: Uint8Array): Promise<void> {
+    this.#parts.push(bytes);
+    this.#held += bytes.length;
+    if (this.#held >= chunkBytes) await this.end();
+  }
+
+  async end(): Promise<void> {
+    if (this.#held === 0) return;
+    const piece = Buffer.concat(this.#parts);
+    this.#parts = [];
+    this.#held = 0;
+    await this.keep(piece, this.#position++);
+  }
+}
+
+function keepPiece(ctx: WorkspaceContext, run: Run, bytes: Uint8Array, position: number): Promise<void> {
+  return changing(ctx, run, async (tx, actor) => {
+    const workspaceId = actor.workspace.id;
+    await tx.insert(dataExportChunks).values({ workspaceId, exportId: run.exportId, position, bytes });
+    return { size: sql`${dataExports.size} + ${bytes.length}` };
+  });
+}
+
+type Change = Parameters<ReturnType<Transaction['update']>['set']>[0];
+
+function progress(ctx: WorkspaceContext, run: Run, change: Change): Promise<void> {
+  return changing(ctx, run, async (tx, actor) => {
+    await announce(tx, { topic: 'settings', workspaceId: actor.workspace.id });
+    return change;
+  });
+}
+
+/** Changes an export while this run is the one that counts and its person still may. */
+function changing(
+  ctx: WorkspaceContext,
+  { exportId, runId }: Run,
+  change: (tx: Transaction, actor: WorkspaceContext) => Promise<Change>,
+): Promise<void> {
+  return changingWork(ctx, async (tx, actor) => {
+    authorize(actor, 'data-export.export', { kind: 'workspace' });
+    const changed = await tx
+      .update(dataExports)
+      .set({ ...(await change(tx, actor)), updatedAt: sql`now()` })
+      .where(
+        and(
+          eq(dataExports.workspaceId, actor.workspace.id),
+          eq(dataExports.id, exportId),
+          eq(dataExports.runId, runId),
+          eq(dataExports.status, 'running'),
+        ),
+      )
+      .returning({ id: dataExports.id });
+    if (changed.length === 0) throw new Stale();
+  });
+}

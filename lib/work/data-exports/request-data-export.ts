@@ -1,0 +1,55 @@
+import 'server-only';
+import { and, inArray, sql } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import type { DataExportJob } from '@/db/schema/platform/outbox';
+import { dataExports } from '@/db/schema/work/data-exports';
+import { announce } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingWork } from '@/lib/access/context/transactions';
+import type { Asked } from '@/lib/access/exports/layout';
+import { defaultLocale } from '@/lib/platform/i18n/locales';
+import { enqueue } from '@/lib/platform/jobs/enqueue-job';
+import { ownExports } from './internal/own-exports';
+
+const keptFor = sql`interval '1 day'`;
+
+/**
+ * Asks for a file of everything in the workspace, which is made in the background, for this person alone, and kept
+ * for a day. While one of theirs is on its way, asking again gives that one (RV5).
+ *
+ * @throws Denied (S1.16, S1.18)
+ */
+export function requestDataExport(
+  ctx: WorkspaceContext,
+  { format, language }: Asked = { format: 'programs', language: defaultLocale },
+): Promise<{ exportId: string }> {
+  return changingWork(ctx, async (tx, actor) => {
+    authorize(actor, 'data-export.export', { kind: 'workspace' });
+    const workspaceId = actor.workspace.id;
+    const { userId } = actor.person;
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`data export ${workspaceId} ${userId}`}, 0))`,
+    );
+    const [underWay] = await tx
+      .select({ id: dataExports.id })
+      .from(dataExports)
+      .where(and(ownExports(actor), inArray(dataExports.status, ['waiting', 'running'])));
+    if (underWay) return { exportId: underWay.id };
+    const exportId = v7();
+    await tx
+      .insert(dataExports)
+      .values({ workspaceId, id: exportId, userId, format, language, expiresAt: sql`now() + ${keptFor}` });
+    const job = (kind: DataExportJob['kind']): DataExportJob => ({ kind, workspaceId, exportId });
+    await enqueue(tx, job('data-export'));
+    await enqueue(tx, job('data-export-expired'), sql`now() + ${keptFor}`);
+    await recordAudit(tx, actor.person, {
+      event: 'data.export-asked',
+      organisationId: actor.organisation.id,
+      workspaceId,
+      after: { exportId },
+    });
+    await announce(tx, { topic: 'settings', workspaceId });
+    return { exportId };
+  });
+}

@@ -1,0 +1,42 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize } from '@/lib/access/context/transactions';
+import { NotFound } from '@/lib/platform/errors';
+import { logPermissions } from './permissions';
+
+export interface LoggedRecord {
+  collection: string;
+  recordId: string;
+}
+
+/**
+ * A channel or an integration whose log is looked at, or that is posted to by hand.
+ *
+ * @throws NotFound for what has no log · Denied
+ */
+export async function loggedRecord(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  { collection, recordId }: LoggedRecord,
+  verb: 'view' | 'retry',
+) {
+  const needs = logPermissions(collection);
+  if (!needs) throw new NotFound();
+  authorize(actor, needs[verb], { kind: 'workspace' });
+  const [record] = await tx
+    .select()
+    .from(collectionRecords)
+    .where(
+      and(
+        eq(collectionRecords.workspaceId, actor.workspace.id),
+        eq(collectionRecords.id, recordId),
+        eq(collectionRecords.collection, collection),
+        isNull(collectionRecords.deletedAt),
+      ),
+    );
+  if (!record) throw new NotFound();
+  return record;
+}

@@ -1,0 +1,45 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { type Job, outbox } from '@/db/schema/platform/outbox';
+import { announce, type Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { changingWork } from '@/lib/access/context/transactions';
+import { Stale } from '@/lib/platform/errors';
+import { wakeWorkers } from '@/lib/platform/jobs/enqueue-job';
+import { messageAgain } from './internal/retry-message';
+import { type LoggedRecord, loggedRecord } from './logged-record';
+
+/**
+ * Posts something again now that was not taken: given up, or waiting for its next try.
+ *
+ * @throws NotFound, Denied (S1.19, S1.20) · Stale when it was taken meanwhile, or is forgotten
+ */
+export async function retryDelivery(
+  ctx: WorkspaceContext,
+  { jobId, ...of }: LoggedRecord & { jobId: string },
+): Promise<void> {
+  await changingWork(ctx, async (tx, actor) => {
+    const { workspaceId, id } = await loggedRecord(tx, actor, of, 'retry');
+    const [queued] = await tx
+      .update(outbox)
+      .set({ dueAt: sql`now()`, tries: 0, failedAt: null })
+      .where(
+        and(
+          eq(outbox.id, jobId),
+          isNull(outbox.sentAt),
+          sql`${outbox.job} ->> 'workspaceId' = ${workspaceId}`,
+          sql`coalesce(${outbox.job} ->> 'channelId', ${outbox.job} ->> 'integrationId') = ${id}`,
+        ),
+      )
+      .returning({ job: outbox.job });
+    if (!queued) throw new Stale();
+    await reopen(tx, queued.job);
+    await wakeWorkers(tx, queued.job.kind);
+    await announce(tx, { topic: 'settings', workspaceId });
+  });
+}
+
+/** What was given up says that it is on its way again. */
+async function reopen(tx: Transaction, job: Job): Promise<void> {
+  if (job.kind === 'message' || job.kind === 'bulk-message') await messageAgain(tx, job);
+}

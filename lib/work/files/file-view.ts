@@ -1,0 +1,42 @@
+import 'server-only';
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import { files } from '@/db/schema/work/files';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+
+/** A file as it is listed: everything but its bytes. */
+export interface FileView {
+  id: string;
+  name: string;
+  contentType: string;
+  size: number;
+  addedAt: Date;
+  addedBy: string;
+}
+
+/** Complete files of the workspace; those still arriving are nobody's to see. */
+export const completeFiles = (ctx: WorkspaceContext) =>
+  and(eq(files.workspaceId, ctx.workspace.id), isNotNull(files.completedAt));
+
+/** One file, arriving or complete. */
+export const fileAt = (ctx: WorkspaceContext, fileId: string) =>
+  and(eq(files.workspaceId, ctx.workspace.id), eq(files.id, fileId));
+
+/** Complete files under a condition. `key` is by what they are ordered, for the cursor. */
+export function selectFiles(tx: Transaction, ctx: WorkspaceContext, where: SQL | undefined, key: SQL) {
+  return tx
+    .select({
+      id: files.id,
+      name: files.name,
+      contentType: files.contentType,
+      size: files.size,
+      addedAt: files.createdAt,
+      addedBy: members.name,
+      key: sql<string>`(${key})::text`,
+    })
+    .from(files)
+    .innerJoin(members, and(eq(members.workspaceId, files.workspaceId), eq(members.id, files.createdBy)))
+    .where(and(completeFiles(ctx), where))
+    .$dynamic();
+}

@@ -1,0 +1,11 @@
+import 'server-only';
+import { formConfirmLink } from '@/lib/access/credentials/links';
+import { signedIds } from '@/lib/access/credentials/signed-id';
+
+const tokens = signedIds('form-entry', ['entry']);
+
+export const readEntryToken = tokens.read;
+
+/** Where what was sent by a form is confirmed, from the mailbox of who is named in it. */
+export const confirmLink = (workspaceId: string, id: string): string =>
+  formConfirmLink(tokens.make({ kind: 'entry', workspaceId, id }));

@@ -1,0 +1,22 @@
+import 'server-only';
+import type { Transaction } from '@/db/tenant';
+import { Invalid, NotFound } from '@/lib/platform/errors';
+import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
+import type { RecordRow } from '@/lib/work/records/change/lock-record';
+import { publishedForm } from './internal/published-form';
+
+/**
+ * Refuses to publish a form that could not do what it says: without mail nobody could confirm it, and without its list
+ * there is nothing to be put on.
+ *
+ * @throws Invalid as a whole
+ */
+export async function requireUsable(tx: Transaction, { workspaceId, id: formId }: RecordRow): Promise<void> {
+  if (!isMailConfigured()) throw new Invalid({ '': 'no-mail' });
+  try {
+    await publishedForm(tx, { workspaceId, formId });
+  } catch (error) {
+    if (error instanceof NotFound) throw new Invalid({ '': 'form-not-ready' });
+    throw error;
+  }
+}

@@ -1,0 +1,265 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { openExport } from '@/lib/access/exports/open-export';
+import { startExport } from '@/lib/access/exports/start-export';
+import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
+import { watchMemory } from '@/lib/test-support/live-memory';
+import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { createContact } from '@/lib/work/contacts/change/create-contact';
+import { contactSearch } from '@/lib/work/contacts/list/contact-search';
+import { listContacts } from '@/lib/work/contacts/list/list-contacts';
+import { beginImport } from './begin-import';
+import { claimRun } from './claim-run';
+import { viewImport } from './import-view';
+import { listImports } from './list-imports';
+import { readImport } from './read-import';
+import { receiveChunk } from './receive-chunk';
+import { runImport } from './run-import';
+import { chunkBytes } from './size';
+import { send, take } from './test-support/take';
+
+const { admin } = await testDatabase();
+
+const stored = (workspaceId: string) =>
+  admin`select name, phone, email from contacts where workspace_id = ${workspaceId} order by name`;
+
+describe('importing contacts', () => {
+  it('a file as spreadsheets write it is read, its columns recognised, its numbers normalised, and told row by row', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    await office.contact({ name: 'There', email: 'There@Example.com' });
+    const file = Buffer.from(
+      [
+        'Prénom;Nom;Adresse e-mail;Téléphone mobile',
+        'Zoé;Kéromnès;zoe@example.com;06 12 34 56 78',
+        '"Anne\nMarie";"O""Neill";;+39 347 123 4541',
+        'No;Mail;nonsense;',
+        'No;Phone;;12',
+        ';;nonsense;call me',
+        ';;;',
+        'Twice;;ZOE@example.com;',
+        'Duplicate;;there@example.com;',
+      ].join('\r\n'),
+      'latin1',
+    );
+    const view = await take(ctx, file, { country: 'FR' });
+    expect(view).toMatchObject({
+      status: 'done',
+      total: 7,
+      checked: 7,
+      added: 4,
+      filled: 0,
+      leftOut: 2,
+      refused: 1,
+    });
+    expect(await stored(office.workspaceId)).toEqual([
+      { name: 'Anne Marie O"Neill', phone: '+393471234541', email: null },
+      { name: 'No Mail', phone: null, email: null },
+      { name: 'No Phone', phone: null, email: null },
+      { name: 'There', phone: null, email: 'There@Example.com' },
+      { name: 'Zoé Kéromnès', phone: '+33612345678', email: 'zoe@example.com' },
+    ]);
+    const { exportId } = await startExport(ctx, 'refused-rows', { importId: view.id });
+    const { body } = await openExport(ctx.person, office.slug, exportId);
+    const rows = parse(await new Response(body).text(), { relax_column_count: true }) as string[][];
+    expect(rows.slice(1).map(([row, , outcome, reason]) => [row, outcome, reason])).toEqual([
+      ['3', 'added', 'email'],
+      ['4', 'added', 'phone'],
+      ['5', 'refused', 'bad-email'],
+      ['6', 'left-out', 'twice'],
+      ['7', 'left-out', 'duplicate'],
+    ]);
+  });
+
+  it('N04 N08 a name that is spelt with other code points is stored in one form, and found', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    await take(ctx, Buffer.from('Name,E-mail\nZoe\u0301 Imported,zoe@example.com'));
+    await createContact(ctx, { name: 'Zoe\u0301 Typed' });
+    const names = (await stored(office.workspaceId)).map(({ name }) => name);
+    expect(names).toEqual(['Zo\u00e9 Imported', 'Zo\u00e9 Typed']);
+    const { rows } = await listContacts(ctx, contactSearch.parse({ q: 'typed zo\u00e9' }));
+    expect(rows).toHaveLength(1);
+  });
+
+  it('S1.32 columns of the workspace’s own fields are recognised by name and read by their definitions', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    const [tier, born, agreed] = [
+      await office.field('Tier', 'choice', ['Gold']),
+      await office.field('Born', 'date'),
+      await office.field('Agreed', 'yes-no'),
+    ];
+    const rows = ['Name,TIER,born,Agreed', 'Zoé,gold,28/2/1985,Oui', 'Bad,Bronze,,', 'Bare,,,'];
+    const view = await take(ctx, Buffer.from(rows.join('\n')));
+    expect(view).toMatchObject({ added: 3, refused: 0, mapping: { fields: { [tier]: 1, [born]: 2 } } });
+    expect(
+      await admin`select name, fields from contacts where workspace_id = ${office.workspaceId} order by name`,
+    ).toEqual([
+      { name: 'Bad', fields: {} },
+      { name: 'Bare', fields: {} },
+      { name: 'Zoé', fields: { [tier]: 'Gold', [born]: '1985-02-28', [agreed]: true } },
+    ]);
+  });
+
+  it('S1.21 S2.10 who may not import begins nothing, and finds nobody else’s import', async () => {
+    const office = await openOffice(admin);
+    const owner = await (await office.hire('owner')).context();
+    const other = await (await office.hire('owner')).context();
+    const agent = await (await office.hire('agent')).context();
+    const importId = await send(owner, Buffer.from('name\nZoé\n'));
+    await expect(beginImport(agent, { filename: 'mine.csv', size: 9 })).rejects.toBeInstanceOf(Denied);
+    await expect(viewImport(other, importId)).rejects.toEqual(new NotFound());
+    const input = { importId, mapping: { name: [0], phone: [], email: [] }, duplicates: 'add' as const };
+    await expect(claimRun(other, input)).rejects.toEqual(new NotFound());
+    await expect(claimRun(agent, input)).rejects.toBeInstanceOf(Denied);
+    expect(await stored(office.workspaceId)).toEqual([]);
+  });
+
+  it('RV5 an import runs once, however often it is asked for', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    const importId = await send(ctx, Buffer.from('name\nZoé\n'));
+    const input = { importId, mapping: { name: [0], phone: [], email: [] }, duplicates: 'add' as const };
+    const claims = await Promise.allSettled([
+      claimRun(ctx, input),
+      claimRun(ctx, input),
+      claimRun(ctx, input),
+    ]);
+    const [runId, ...others] = claims.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    expect(others).toEqual([]);
+    await runImport(ctx, input, runId ?? '');
+    await expect(runImport(ctx, input, runId ?? '')).rejects.toEqual(new Stale());
+    await expect(claimRun(ctx, input)).rejects.toEqual(new Stale());
+    expect(await stored(office.workspaceId)).toHaveLength(1);
+  });
+
+  it('what was left is found again by its beginner, and by nobody else', async () => {
+    const office = await openOffice(admin);
+    const [ctx, other] = [
+      await (await office.hire('owner')).context(),
+      await (await office.hire('owner')).context(),
+    ];
+    const agent = await (await office.hire('agent')).context();
+    const left = await send(ctx, Buffer.from('name\nZoé\n'));
+    await beginImport(ctx, { filename: 'not sent.csv', size: 9 });
+    expect(await listImports(ctx)).toMatchObject([{ id: left, status: 'ready', total: 1 }]);
+    expect(await listImports(other)).toEqual([]);
+    expect(() => listImports(agent)).toThrow(Denied);
+  });
+
+  it('FA1 RV2 killed while adding, nothing of the file is there, and it can be begun again', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    const lines = Array.from({ length: 20_000 }, (_, n) => `Contact ${n}`);
+    const importId = await send(ctx, Buffer.from(`name\n${lines.join('\n')}\n`));
+    const input = { importId, mapping: { name: [0], phone: [], email: [] }, duplicates: 'add' as const };
+    const isAdding = () => admin<{ pid: number }[]>`select pid from pg_stat_activity
+      where query like 'insert into contacts%' and state = 'active' and datname = current_database()`;
+    const run = runImport(ctx, input, await claimRun(ctx, input));
+    await Promise.all([
+      expect(run).rejects.toThrow(),
+      expect
+        .poll(
+          async () => {
+            for (const { pid } of await isAdding()) await admin`select pg_terminate_backend(${pid})`;
+            return (await viewImport(ctx, importId)).status;
+          },
+          { timeout: 30_000, interval: 5 },
+        )
+        .toBe('failed'),
+    ]);
+    expect(await stored(office.workspaceId)).toEqual([]);
+    await runImport(ctx, input, await claimRun(ctx, input));
+    expect(await stored(office.workspaceId)).toHaveLength(20_000);
+  });
+
+  it('RV1 RV2 access that ends between checking and adding leaves nothing of the file', async () => {
+    const office = await openOffice(admin);
+    const colleague = await office.hire('manager');
+    const ctx = await colleague.context();
+    const importId = await send(ctx, Buffer.from('name\nZoé\nTom\n'));
+    const input = { importId, mapping: { name: [0], phone: [], email: [] }, duplicates: 'add' as const };
+    const runId = await claimRun(ctx, input);
+    await admin`update members set status = 'left' where id = ${colleague.memberId}`;
+    await expect(runImport(ctx, input, runId)).rejects.toEqual(new NotFound());
+    expect(await stored(office.workspaceId)).toEqual([]);
+  });
+
+  it('an empty file, one too large, and one that is no table are refused on their field', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    await expect(send(ctx, Buffer.from('name;phone\n'))).rejects.toEqual(new Invalid({ file: 'file-empty' }));
+    for (const [size, file] of [
+      [0, 'file-empty'],
+      [-1, 'file-empty'],
+      [40 * 1024 * 1024 + 1, 'import-too-large'],
+    ] as const) {
+      await expect(beginImport(ctx, { filename: 'x.csv', size })).rejects.toEqual(new Invalid({ file }));
+    }
+    await expect(send(ctx, Buffer.from(`name\n"${'x'.repeat(300_000)}`))).rejects.toEqual(
+      new Invalid({ file: 'file-malformed' }),
+    );
+  });
+
+  it('CS5 a piece that is no piece of the announced file is refused, and nothing of it is kept', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    const { importId } = await beginImport(ctx, { filename: 'x.csv', size: chunkBytes + 5 });
+    for (const [position, length] of [
+      [0, chunkBytes + 1],
+      [0, chunkBytes - 1],
+      [0, 0],
+      [1, 4],
+      [1, 6],
+      [1, chunkBytes],
+      [2, 1],
+      [10_000, 1],
+      [-1, 1],
+      [0.5, 1],
+      [Number.NaN, 1],
+    ] as const) {
+      const piece = { importId, position, bytes: Buffer.alloc(length) };
+      await expect(receiveChunk(ctx.person, office.slug, piece)).rejects.toEqual(
+        new Invalid({ file: 'file-incomplete' }),
+      );
+    }
+    expect(await admin`select 1 from import_chunks where import_id = ${importId}`).toEqual([]);
+  });
+
+  it('CS5 a file of which a piece is missing is read only once that piece has come', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    const lines = Array.from({ length: 50_000 }, (_, n) => `Contact ${n}`);
+    const file = Buffer.from(`name\n${lines.join('\n')}\n`);
+    const last = Math.floor(file.length / chunkBytes);
+    for (const missing of [0, 1, last]) {
+      const { importId } = await beginImport(ctx, { filename: 'x.csv', size: file.length });
+      const sendPiece = (position: number) => {
+        const bytes = file.subarray(position * chunkBytes, (position + 1) * chunkBytes);
+        return receiveChunk(ctx.person, office.slug, { importId, position, bytes });
+      };
+      for (let position = 0; position <= last; position++)
+        if (position !== missing) await sendPiece(position);
+      await expect(readImport(ctx, importId)).rejects.toEqual(new Invalid({ file: 'file-incomplete' }));
+      expect(await viewImport(ctx, importId)).toMatchObject({ status: 'receiving', total: 0 });
+      await sendPiece(missing);
+      await readImport(ctx, importId);
+      expect(await viewImport(ctx, importId)).toMatchObject({ status: 'ready', total: 50_000 });
+    }
+  });
+
+  it('100,000 rows come in at once, memory flat', async () => {
+    const office = await openOffice(admin);
+    const ctx = await (await office.hire('owner')).context();
+    const lines = Array.from(
+      { length: 100_000 },
+      (_, n) => `Contact ${n};+3932${10_000_000 + n};c${n}@example.com`,
+    );
+    const file = Buffer.from(`name;phone;email\n${lines.join('\n')}\n`);
+    const { outcome, heldMiB } = await watchMemory(() => take(ctx, file));
+    expect(outcome).toMatchObject({ status: 'done', added: 100_000, refused: 0 });
+    expect(heldMiB).toBeLessThan(16);
+  });
+});

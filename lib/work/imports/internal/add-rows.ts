@@ -1,0 +1,99 @@
+import 'server-only';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { imports } from '@/db/schema/work/imports';
+import { announce, type Transaction } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { changingWork } from '@/lib/access/context/transactions';
+import { placeOfNew } from '@/lib/work/contacts/change/new-assignment';
+import { holdList } from '@/lib/work/contacts/lists/lock-list';
+import { authorizeLists } from '@/lib/work/contacts/lists/permissions';
+import { holdRun, type RunImport } from '../claim-run';
+import { fillKnown, findKnown, leaveOutKnown, mergeTwins } from './known-people';
+import { outcomeOf } from './outcome';
+
+/**
+ * Adds every good row of a checked import as a contact, in one transaction, by the choice made about those who
+ * are there already. The import ends only where every row of its file is accounted for (IM1).
+ *
+ * @throws NotFound, Denied when access ended meanwhile (RV1)
+ * @throws Stale when another run took its place
+ * @throws Error where the rows do not add up: then nothing of the file is written
+ */
+export async function addRows(
+  ctx: WorkspaceContext,
+  { importId, duplicates, listId }: RunImport,
+  runId: string,
+): Promise<void> {
+  await changingWork(ctx, async (tx, actor) => {
+    const { filename, total } = await holdRun(tx, actor, importId, runId);
+    const workspaceId = actor.workspace.id;
+    const rows = sql`r.workspace_id = ${workspaceId}::uuid and r.import_id = ${importId}::uuid`;
+    // A large file takes as long as its indexes take.
+    await tx.execute(sql`set local statement_timeout = '10min'`);
+    if (duplicates === 'fill') await mergeTwins(tx, rows);
+    if (duplicates !== 'add') await findKnown(tx, actor, rows);
+    if (duplicates === 'skip') await leaveOutKnown(tx, rows);
+    if (duplicates === 'fill') await fillKnown(tx, actor, rows);
+    const { seatId, teamId = null } = await placeOfNew(tx, actor);
+    const { count: inserted } =
+      await tx.execute(sql`insert into contacts (workspace_id, id, name, phone, email, fields, seat_id, team_id)
+      select r.workspace_id, r.contact_id, r.name, r.phone, r.email, r.custom_fields, ${seatId}::uuid, ${teamId}::uuid
+      from import_rows r
+      where ${rows} and ${outcomeOf} = 'added'
+      order by r."row"`);
+    const account = await accountFor(tx, rows, { total, inserted });
+    if (listId) await putOnList(tx, actor, listId, rows);
+    await tx
+      .update(imports)
+      .set({ status: 'done', ...account, updatedAt: sql`now()` })
+      .where(and(eq(imports.workspaceId, workspaceId), eq(imports.id, importId)));
+    await recordAudit(tx, actor.person, {
+      event: 'contacts.imported',
+      organisationId: actor.organisation.id,
+      workspaceId,
+      after: { importId, filename, ...account },
+    });
+    await announce(tx, { topic: 'work', workspaceId });
+  });
+}
+
+/** Counts the rows by what became of them (IM1). @throws Error unless they are exactly the rows of the file */
+async function accountFor(
+  tx: Transaction,
+  rows: SQL,
+  { total, inserted }: { total: number; inserted: number },
+) {
+  const [counted] = await tx.execute<{
+    added: number;
+    filled: number;
+    leftOut: number;
+    refused: number;
+    last: number;
+  }>(
+    sql`select count(*) filter (where o.outcome = 'added')::int as added,
+        count(*) filter (where o.outcome = 'updated')::int as filled,
+        count(*) filter (where o.outcome = 'left-out')::int as "leftOut",
+        count(*) filter (where o.outcome = 'refused')::int as refused, coalesce(max(o."row"), 0) as last
+      from (select r."row", ${outcomeOf} as outcome from import_rows r where ${rows}) o`,
+  );
+  if (!counted) throw new Error('The rows of an import were not counted.');
+  const { last, ...account } = counted;
+  const { added, filled, leftOut, refused } = account;
+  // Rows are numbered from 1 and no number is there twice: as many as the last number leave none out.
+  if (added !== inserted || last !== total || added + filled + leftOut + refused !== total)
+    throw new Error(
+      `The import does not account for its ${total} rows: ${JSON.stringify({ ...counted, inserted })}.`,
+    );
+  return account;
+}
+
+/** @throws NotFound when the list went meanwhile, or is not seen: then nothing is added */
+async function putOnList(tx: Transaction, actor: WorkspaceContext, listId: string, rows: SQL): Promise<void> {
+  authorizeLists(actor, 'view');
+  await holdList(tx, actor, { listId }, 'key share');
+  await tx.execute(sql`insert into contact_list_members (workspace_id, list_id, contact_id)
+    select distinct r.workspace_id, ${listId}::uuid, coalesce(r.known_id, r.contact_id)
+    from import_rows r where ${rows} and r.refusal is null and r.twin_of is null
+    on conflict do nothing`);
+}

@@ -1,0 +1,138 @@
+import 'server-only';
+import type { CountryCode } from 'libphonenumber-js/min';
+import type { CustomValues } from '@/db/schema/work/contacts';
+import type { DroppedValue, ImportMapping } from '@/db/schema/work/imports';
+import { firstAddress } from '@/lib/platform/mail/mailbox-list';
+import { isServiceCode, normalPhone, phoneOf } from '@/lib/platform/phone';
+import type { CustomField } from '@/lib/work/contacts/custom-field';
+import type { Unread } from '../csv-file/contact-file';
+import { isInternational, withSameHead } from '../csv-file/layouts';
+import { ownValues } from './custom-values';
+import { cleanName, isAddress, shortened } from './row-name';
+
+export type Refusal = Unread | 'empty' | 'bad-email' | 'bad-phone' | 'twice' | 'duplicate';
+
+export interface CheckedRow {
+  /** Empty where the file gives none: an address is no name. */
+  name: string;
+  phone: string | null;
+  email: string | null;
+  /** Values of the workspace's own fields. */
+  custom: CustomValues;
+  /** What the row says and the contact does not get. */
+  dropped: DroppedValue[];
+  refusal: Refusal | null;
+}
+
+/** Put before what a spreadsheet would run, by us and by others; it is no part of the text. */
+const guard = /^'(?=[=+\-@\t\r])/;
+const longestName = 200;
+
+interface File {
+  mapping: ImportMapping;
+  /** Its head: some columns say how their numbers are written. */
+  columns: readonly string[];
+  /** Whose numbers are those without a country code. */
+  country?: CountryCode;
+}
+
+/** What was read of a field: a value, or what is no value. */
+interface Read {
+  value: string | null;
+  unread: string | null;
+}
+
+/**
+ * Makes the reader of a file's rows: what each becomes, or why not. Of several columns and of several values in one
+ * field the first good one counts; a value that cannot be read costs itself and not the row.
+ */
+export function rowCheck(
+  { mapping, columns, country }: File,
+  own: readonly CustomField[],
+): (fields: readonly string[]) => CheckedRow {
+  const alike = withSameHead(columns);
+  const places = new Map(Object.entries(mapping.fields ?? {}).map(([id, at]) => [id, alike([at])]));
+  const nameParts = mapping.name.map((at) => alike([at]));
+  const organisation = alike(mapping.organisation ?? []);
+  const emails = alike(mapping.email);
+  const phones = alike(mapping.phone);
+  const international = new Set(phones.filter((at) => isInternational(columns[at])));
+  const valuesOf = ownValues(own.filter(({ id }) => places.has(id)));
+  return (fields) => {
+    const cell = (at: number) => fields[at]?.trim().replace(guard, '') ?? '';
+    const filled = (at: readonly number[]) => at.map(cell).find(Boolean) ?? '';
+    const email = firstRead(emails, (at) => firstAddress(cell(at)), cell);
+    const phone = firstRead(
+      phones,
+      (at) => phoneOf(wholeNumber(cell(at), international.has(at)), country),
+      cell,
+    );
+    const name =
+      cleanName(nameParts.map(filled).filter(Boolean).join(' ')) || cleanName(filled(organisation));
+    const custom = valuesOf((id) => filled(places.get(id) ?? []));
+    return judge(withoutAddressAsName({ name, email, phone }, country), custom);
+  };
+}
+
+function firstRead(
+  places: readonly number[],
+  read: (at: number) => string | null | undefined,
+  cell: (at: number) => string,
+): Read {
+  let unread: string | null = null;
+  for (const at of places) {
+    const value = read(at);
+    if (value) return { value, unread: null };
+    if (value === null) unread ??= cell(at);
+  }
+  return { value: null, unread };
+}
+
+/** In some columns numbers begin with their country and lack the plus. */
+function wholeNumber(typed: string, isInternationally: boolean): string {
+  return isInternationally && /^[1-9]\d{6,14}$/.test(typed) ? `+${typed}` : typed;
+}
+
+interface Person {
+  name: string;
+  email: Read;
+  phone: Read;
+}
+
+/** An address in the place of the name moves to its field where that one is empty, and is no name (S1.26). */
+function withoutAddressAsName(
+  person: Person,
+  country: CountryCode | undefined,
+): Person & { noName: string | null } {
+  const { name, email, phone } = person;
+  const kind = isAddress(name);
+  if (kind === null) return { ...person, noName: null };
+  const value = kind === 'email' ? firstAddress(name) : normalPhone(name, country);
+  const there = kind === 'email' ? email : phone;
+  if (there.value === null && there.unread === null && value)
+    return { ...person, name: '', [kind]: { value, unread: null }, noName: null };
+  const isSame = there.value?.toLowerCase() === value?.toLowerCase();
+  return { ...person, name: '', noName: isSame ? null : name };
+}
+
+function judge(
+  { name, email, phone, noName }: Person & { noName: string | null },
+  custom: { values: CustomValues; dropped: DroppedValue[] },
+): CheckedRow {
+  const lost = [
+    { field: 'name', value: noName },
+    { field: 'email', value: email.unread },
+    { field: 'phone', value: phone.unread },
+  ].flatMap(({ field, value }) => (value === null ? [] : [{ field, value: shortened(value) }]));
+  const row = { name, email: email.value, phone: phone.value, custom: custom.values };
+  return { ...row, dropped: [...lost, ...custom.dropped], refusal: refusalOf(name, email, phone) };
+}
+
+function refusalOf(name: string, email: Read, phone: Read): Refusal | null {
+  if (name.length > longestName) return 'too-long';
+  if (email.value || phone.value) return null;
+  // A SIM card keeps its network's own numbers among the people.
+  if (name && !isServiceCode(phone.unread ?? '')) return null;
+  if (email.unread !== null) return 'bad-email';
+  return phone.unread !== null ? 'bad-phone' : 'empty';
+}

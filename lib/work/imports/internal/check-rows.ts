@@ -1,0 +1,96 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import { imports } from '@/db/schema/work/imports';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { changingWork, inWorkspace } from '@/lib/access/context/transactions';
+import { listCustomFields } from '@/lib/work/contacts/fields/read-custom-fields';
+import { holdRun, type RunImport } from '../claim-run';
+import type { DuplicateChoice } from '../csv-file/duplicates';
+import { type CheckedRow, rowCheck } from './check-row';
+import { TwinFinder } from './duplicate-finder';
+import { ownImport } from './own-import';
+import { openImport, readChunk } from './read-file';
+
+const rowsAtOnce = 4_000;
+
+interface StagedRow extends CheckedRow {
+  row: number;
+  id: string;
+  twin: number | null;
+}
+
+/**
+ * Checks the rows of a file, some thousand at a time, each time as its beginner is then allowed (RV1), and keeps
+ * what each would become.
+ *
+ * @throws NotFound, Denied, Stale as `holdRun`
+ */
+export async function checkRows(ctx: WorkspaceContext, input: RunImport, runId: string): Promise<void> {
+  const { importId, mapping, country, duplicates } = input;
+  const own = await listCustomFields(ctx);
+  const place = { workspaceId: ctx.workspace.id, importId };
+  const { size } = await inWorkspace(ctx, (tx) => ownImport(tx, ctx, importId));
+  const { columns, rows } = await openImport(size, (position) =>
+    inWorkspace(ctx, (tx) => readChunk(tx, place, position)),
+  );
+  const check = rowCheck({ mapping, columns, country }, own);
+  const stage = stager(duplicates);
+  let batch: StagedRow[] = [];
+  let row = 0;
+  for await (const { fields, unread } of rows) {
+    row++;
+    const checked = check(fields);
+    batch.push(stage(row, unread ? { ...checked, refusal: unread } : checked));
+    if (batch.length < rowsAtOnce) continue;
+    await keep(ctx, { importId, runId }, batch);
+    batch = [];
+  }
+  await keep(ctx, { importId, runId }, batch);
+}
+
+/** Tells rows of one person: what comes later completes the first, or is left out, or is another person after all. */
+function stager(duplicates: DuplicateChoice): (row: number, checked: CheckedRow) => StagedRow {
+  const people = new TwinFinder();
+  return (row, checked) => {
+    const staged = { row, id: v7(), ...checked, twin: null };
+    if (checked.refusal || duplicates === 'add') return staged;
+    const twin = people.of(checked);
+    if (twin !== null && duplicates === 'skip') return { ...staged, twin, refusal: 'twice' };
+    people.remember(twin ?? row, checked);
+    return { ...staged, twin };
+  };
+}
+
+/** COPY cannot write under row-level security: the rows come in as one parameter. */
+async function keep(
+  ctx: WorkspaceContext,
+  run: { importId: string; runId: string },
+  batch: readonly StagedRow[],
+): Promise<void> {
+  const rows = batch.map((each) => [
+    each.row,
+    each.id,
+    each.name,
+    each.phone,
+    each.email,
+    each.refusal,
+    each.twin,
+    each.custom,
+    each.dropped,
+  ]);
+  await changingWork(ctx, async (tx, actor) => {
+    await holdRun(tx, actor, run.importId, run.runId);
+    const workspaceId = actor.workspace.id;
+    await tx.execute(sql`
+      insert into import_rows
+        (workspace_id, import_id, "row", contact_id, name, phone, email, refusal, twin_of, custom_fields, dropped)
+      select ${workspaceId}::uuid, ${run.importId}::uuid, (r->>0)::int, (r->>1)::uuid, r->>2, r->>3, r->>4, r->>5,
+        (r->>6)::int, r->7, r->8
+      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as r`);
+    await tx
+      .update(imports)
+      .set({ checked: sql`${imports.checked} + ${batch.length}`, updatedAt: sql`now()` })
+      .where(and(eq(imports.workspaceId, workspaceId), eq(imports.id, run.importId)));
+  });
+}

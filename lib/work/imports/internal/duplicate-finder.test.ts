@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { TwinFinder } from './duplicate-finder';
+
+const phone = '+33123456789';
+const mia = { name: 'Mia', phone, email: 'mia@example.com' };
+const nameless = { name: '', phone, email: null };
+
+function rowsOf(...people: { name: string; phone: string | null; email: string | null }[]) {
+  const finder = new TwinFinder();
+  return people.map((person, at) => {
+    const twin = finder.of(person);
+    finder.remember(twin ?? at + 1, person);
+    return twin;
+  });
+}
+
+test.each([
+  [
+    'P32 another email and another name is another person',
+    { ...mia, name: 'Tom', email: 'tom@example.com' },
+    null,
+  ],
+  [
+    'P32 another email without a name is another person',
+    { ...mia, name: '', email: 'tom@example.com' },
+    null,
+  ],
+  [
+    'P32 another email of the same name is the same person',
+    { ...mia, name: 'MIA', email: 'm@example.com' },
+    1,
+  ],
+  [
+    'P34 the same email is the same person',
+    { name: 'Tom', phone: '+33622222222', email: 'MIA@example.com' },
+    1,
+  ],
+  ['P32 without an email the phone tells', { ...nameless, name: 'Tom' }, 1],
+  ['P32 without phone and email it is another person', { ...nameless, phone: null, name: 'Mia' }, null],
+])('%s', (_, second, twin) => {
+  expect(rowsOf(mia, second)).toEqual([null, twin]);
+});
+
+test('P32 an email that a later row gave counts for the person from then on', () => {
+  const tom = { ...mia, name: 'Tom', email: 'tom@example.com' };
+  expect(rowsOf(nameless, mia, tom, { ...mia, email: null }, { ...tom, phone: null })).toEqual([
+    null,
+    1,
+    null,
+    1,
+    3,
+  ]);
+});

@@ -1,0 +1,40 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { imports } from '@/db/schema/work/imports';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize } from '@/lib/access/context/transactions';
+import { NotFound } from '@/lib/platform/errors';
+
+type Import = typeof imports.$inferSelect;
+
+/**
+ * An import that the person began; anyone else's is as if absent.
+ *
+ * @param strength `update` holds it until the transaction ends
+ * @throws NotFound
+ * @throws Denied without `contacts.import`
+ */
+export async function ownImport(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  importId: string,
+  strength?: 'update',
+): Promise<Import> {
+  authorize(actor, 'contacts.import', { kind: 'workspace' });
+  if (!z.uuid().safeParse(importId).success) throw new NotFound();
+  const query = tx
+    .select()
+    .from(imports)
+    .where(
+      and(
+        eq(imports.workspaceId, actor.workspace.id),
+        eq(imports.id, importId),
+        eq(imports.userId, actor.person.userId),
+      ),
+    );
+  const [found] = await (strength ? query.for(strength) : query);
+  if (!found) throw new NotFound();
+  return found;
+}

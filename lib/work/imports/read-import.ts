@@ -1,0 +1,46 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { imports } from '@/db/schema/work/imports';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { changingWork } from '@/lib/access/context/transactions';
+import { Invalid } from '@/lib/platform/errors';
+import { readCustomFields } from '@/lib/work/contacts/fields/read-custom-fields';
+import { recognise } from './csv-file/layouts';
+import { ownImport } from './internal/own-import';
+import { openImport, readChunk } from './internal/read-file';
+
+const mostRows = 200_000;
+
+/**
+ * Reads the file that was received once through, counts its rows, and guesses which columns are what. Asked again,
+ * it has been done.
+ *
+ * @throws NotFound, Denied
+ * @throws Invalid on `file` for an empty one, one with too many rows, one that is no table of text, or one that did not
+ * arrive whole
+ */
+export async function readImport(ctx: WorkspaceContext, importId: string): Promise<void> {
+  await changingWork(ctx, async (tx, actor) => {
+    const found = await ownImport(tx, actor, importId, 'update');
+    if (found.status !== 'receiving') return;
+    const place = { workspaceId: actor.workspace.id, importId };
+    const { columns, rows, notes } = await openImport(found.size, (position) =>
+      readChunk(tx, place, position),
+    );
+    let total = 0;
+    for await (const _ of rows) if (++total > mostRows) throw new Invalid({ file: 'file-too-long' });
+    if (total === 0) throw new Invalid({ file: 'file-empty' });
+    const own = await readCustomFields(tx, place.workspaceId);
+    await tx
+      .update(imports)
+      .set({
+        status: 'ready',
+        columns,
+        mapping: recognise(columns, own),
+        notes,
+        total,
+        updatedAt: sql`now()`,
+      })
+      .where(and(eq(imports.workspaceId, place.workspaceId), eq(imports.id, importId)));
+  });
+}

@@ -1,0 +1,34 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { imports } from '@/db/schema/work/imports';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { changingWork } from '@/lib/access/context/transactions';
+import type { RunImport } from './claim-run';
+import { addRows } from './internal/add-rows';
+import { checkRows } from './internal/check-rows';
+
+/**
+ * Checks every row, showing how far it is, then adds all good ones in one transaction: until then nothing of
+ * the file is among the contacts, and a run that dies leaves nothing behind (RV2).
+ */
+export async function runImport(ctx: WorkspaceContext, input: RunImport, runId: string): Promise<void> {
+  try {
+    await checkRows(ctx, input, runId);
+    await addRows(ctx, input, runId);
+  } catch (error) {
+    await changingWork(ctx, (tx) =>
+      tx
+        .update(imports)
+        .set({ status: 'failed', updatedAt: sql`now()` })
+        .where(
+          and(
+            eq(imports.workspaceId, ctx.workspace.id),
+            eq(imports.id, input.importId),
+            eq(imports.runId, runId),
+            eq(imports.status, 'running'),
+          ),
+        ),
+    ).catch(() => {}); // whoever lost access meanwhile changes not even this
+    throw error;
+  }
+}

@@ -1,0 +1,120 @@
+import 'server-only';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { teams } from '@/db/schema/access/teams';
+import { type Channel, contacts, conversations } from '@/db/schema/work/contacts';
+import { conversationReads } from '@/db/schema/work/conversation-reads';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { type NamedContact, seenContact, seenText } from '@/lib/access/masking/seen-contact';
+import { conversationReach } from '@/lib/access/scope/contact-scope';
+import { NotFound } from '@/lib/platform/errors';
+import { decide } from '@/lib/policy/decide';
+import type { Decision } from '@/lib/policy/model';
+import { assigneeColumns, heldSeat, holder } from '@/lib/work/assignment/assignee';
+import { previewOf } from '../messages/message-preview';
+import { type Tag, tagsOf } from '../tags/list-tags';
+import { isUnread, ownRead } from './internal/unread';
+
+/** A conversation as its inbox lists it, with what the person may do to it. */
+export interface ConversationView {
+  id: string;
+  contact: NamedContact & { id: string };
+  channel: Channel;
+  status: 'open' | 'closed';
+  preview: string;
+  lastMessageAt: Date;
+  /** The same moment to the microsecond, as the order of the list has it. */
+  place: string;
+  assignee: { memberId: string; name: string; isSelf: boolean } | null;
+  team: { id: string; name: string } | null;
+  tags: Tag[];
+  /** Whether there is something new since the person last read it. */
+  isUnread: boolean;
+  may: { reply: Decision; assign: Decision; close: Decision };
+}
+
+/** Conversations under a condition. */
+export function selectConversations(tx: Transaction, ctx: WorkspaceContext, where: SQL | undefined) {
+  return tx
+    .select({
+      conversation: conversations,
+      place: sql<string>`${conversations.lastMessageAt}::text`,
+      contact: { id: contacts.id, name: contacts.name, phone: contacts.phone, email: contacts.email },
+      assignee: assigneeColumns,
+      team: { id: teams.id, name: teams.name },
+      isUnread: isUnread(ctx),
+    })
+    .from(conversations)
+    .leftJoin(conversationReads, ownRead(ctx))
+    .innerJoin(
+      contacts,
+      and(eq(contacts.workspaceId, conversations.workspaceId), eq(contacts.id, conversations.contactId)),
+    )
+    .leftJoin(
+      heldSeat,
+      and(eq(heldSeat.workspaceId, conversations.workspaceId), eq(heldSeat.id, conversations.seatId)),
+    )
+    .leftJoin(holder, and(eq(holder.workspaceId, heldSeat.workspaceId), eq(holder.id, heldSeat.holderId)))
+    .leftJoin(
+      teams,
+      and(
+        eq(teams.workspaceId, conversations.workspaceId),
+        eq(teams.id, conversations.teamId),
+        isNull(teams.archivedAt),
+      ),
+    )
+    .where(and(eq(conversations.workspaceId, ctx.workspace.id), where));
+}
+
+type ConversationRow = Awaited<ReturnType<typeof selectConversations>>[number];
+
+export function conversationView(
+  ctx: WorkspaceContext,
+  row: ConversationRow,
+  tags: Tag[] = [],
+): ConversationView {
+  const { id, channel, status, preview, lastMessageAt, seatId, teamId } = row.conversation;
+  const target = { kind: 'record', seatId: row.assignee ? seatId : null, teamId } as const;
+  return {
+    id,
+    channel,
+    status,
+    preview: previewOf(seenText(ctx.access, row.contact, preview)),
+    lastMessageAt,
+    place: row.place,
+    contact: { id: row.contact.id, ...seenContact(ctx.access, row.contact) },
+    assignee: row.assignee && {
+      memberId: row.assignee.memberId,
+      name: row.assignee.name,
+      isSelf: row.assignee.memberId === ctx.member.id,
+    },
+    team: row.team,
+    tags,
+    isUnread: row.isUnread,
+    may: {
+      reply: decide(ctx.access, 'messages.reply', target),
+      assign: decide(ctx.access, 'messages.assign', target),
+      close: decide(ctx.access, 'messages.close', target),
+    },
+  };
+}
+
+/**
+ * One conversation.
+ *
+ * @throws NotFound when there is none with that id, or it is out of reach: both answer alike (R6)
+ */
+export async function viewConversation(ctx: WorkspaceContext, id: string): Promise<ConversationView> {
+  return inWorkspace(ctx, async (tx) => {
+    const [row] = await selectConversations(
+      tx,
+      ctx,
+      and(eq(conversations.id, id), visibleRows(conversationReach(ctx.access), conversations)),
+    );
+    if (!row) throw new NotFound();
+    const tags = await tagsOf(tx, ctx.workspace.id, [id]);
+    return conversationView(ctx, row, tags.get(id));
+  });
+}

@@ -1,0 +1,173 @@
+import { v7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
+import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { type WorkView, workViews } from '@/lib/work/assignment/work-views';
+import { note } from '../messages/add-note';
+import { reply } from '../messages/reply-to-conversation';
+import { assignConversation } from './assign-conversation';
+import { conversationSearch } from './conversation-search';
+import { viewConversation } from './conversation-view';
+import { conversationsOf } from './conversations-of-contact';
+import { countWork } from './count-conversations';
+import { listConversations } from './list-conversations';
+import { setConversationStatus } from './set-status';
+
+const { admin } = await testDatabase();
+
+const open = conversationSearch.parse({});
+const closed = conversationSearch.parse({ status: 'closed' });
+
+/** One open conversation for each way of being assigned, and a closed one of everybody's. */
+async function inboxes(restrictions: string[]) {
+  const office = await openOffice(admin);
+  const team = await office.team('Après-vente');
+  const sofia = await office.hire('agent', restrictions, [team]);
+  const tom = await office.hire('agent', [], [team]);
+  const talk = async (name: string, place: { seatId?: string; teamId?: string; status?: 'closed' }) =>
+    office.conversation(await office.contact({ name, ...place }), place);
+  const ids = {
+    mine: await talk('Mine', { seatId: sofia.seatId }),
+    team: await talk('Team', { seatId: tom.seatId, teamId: team }),
+    tom: await talk('Tom', { seatId: tom.seatId }),
+    nobody: await talk('Nobody', {}),
+  };
+  await talk('Closed mine', { seatId: sofia.seatId, status: 'closed' });
+  await talk('Closed of Tom', { seatId: tom.seatId, status: 'closed' });
+  const ctx = await sofia.context();
+  const shown = async (inbox: WorkView, search = open) =>
+    (await listConversations(ctx, inbox, search)).rows.map(({ contact }) => contact.name);
+  return { office, ids, ctx, shown, tom, sofia };
+}
+
+describe('a role that only reads', () => {
+  it('B7 S1.22 answers, notes, assigns and closes nothing that it sees', async () => {
+    const { office, ids, tom } = await inboxes([]);
+    const role = v7();
+    await admin`insert into custom_roles (organisation_id, id, base, label, description, permissions)
+      values (${office.organisationId}, ${role}, 'agent', 'Reader', '', ${['messages.view']})`;
+    const ctx = await (await office.hire(role)).context();
+    expect((await viewConversation(ctx, ids.nobody)).id).toBe(ids.nobody);
+    const before = await office.snapshot();
+    const message = { conversationId: ids.nobody, requestId: v7(), body: 'Ciao' };
+    await expect(reply(ctx, message)).rejects.toBeInstanceOf(Denied);
+    await expect(note(ctx, message)).rejects.toBeInstanceOf(Denied);
+    await expect(
+      assignConversation(ctx, { conversationId: ids.nobody, to: { kind: 'member', id: tom.memberId } }),
+    ).rejects.toBeInstanceOf(Denied);
+    await expect(
+      setConversationStatus(ctx, { conversationId: ids.nobody, status: 'closed' }),
+    ).rejects.toBeInstanceOf(Denied);
+    expect(await office.snapshot()).toEqual(before);
+  });
+});
+
+describe('inboxes', () => {
+  it('S1.22 S1.23 R6 of a contact only the conversations that one sees are told, the latest first', async () => {
+    const { office, tom, sofia, ctx } = await inboxes(['visibility-own']);
+    const contactId = await office.contact({ name: 'Ginevra', seatId: sofia.seatId });
+    const own = await office.conversation(contactId, { seatId: sofia.seatId, status: 'closed' });
+    await office.conversation(contactId, { seatId: tom.seatId });
+    const later = await office.conversation(contactId, { seatId: sofia.seatId });
+    expect((await conversationsOf(ctx, contactId)).map(({ id }) => id)).toEqual([later, own]);
+    expect(await conversationsOf(await tom.context(), contactId)).toHaveLength(3);
+  });
+
+  it('lists newest first, every inbox on its own terms, for who sees everything', async () => {
+    const { ctx, shown } = await inboxes([]);
+    expect(await shown('all')).toEqual(['Nobody', 'Tom', 'Team', 'Mine']);
+    expect(await shown('mine')).toEqual(['Mine']);
+    expect(await shown('team')).toEqual(['Team']);
+    expect(await shown('unassigned')).toEqual(['Nobody']);
+    expect(await shown('all', closed)).toEqual(['Closed of Tom', 'Closed mine']);
+    expect(await countWork(ctx)).toMatchObject({
+      open: { all: 4, mine: 1, team: 1, unassigned: 1 },
+      contacts: 6,
+    });
+  });
+
+  it('S1.22 visibility team and own leaves Mine and Team, none unassigned, none of others', async () => {
+    const { ctx, shown } = await inboxes(['visibility-team']);
+    expect(await shown('all')).toEqual(['Team', 'Mine']);
+    expect(await shown('unassigned')).toEqual([]);
+    expect(await shown('all', closed)).toEqual(['Closed mine']);
+    expect(await countWork(ctx)).toMatchObject({
+      open: { all: 2, mine: 1, team: 1, unassigned: 0 },
+      contacts: 3,
+    });
+  });
+
+  it('S1.23 visibility own leaves Mine', async () => {
+    const { ctx, shown } = await inboxes(['visibility-own']);
+    for (const inbox of workViews) {
+      expect(await shown(inbox)).toEqual(inbox === 'mine' || inbox === 'all' ? ['Mine'] : []);
+    }
+    expect(await countWork(ctx)).toMatchObject({
+      open: { all: 1, mine: 1, team: 0, unassigned: 0 },
+      contacts: 2,
+    });
+  });
+
+  it('S1.28 a vacant seat leaves its conversations in Unassigned', async () => {
+    const { office, tom } = await inboxes([]);
+    const owner = await (await office.hire('owner')).context();
+    await admin`update seats set holder_id = null where id = ${tom.seatId}`;
+    const page = await listConversations(owner, 'unassigned', open);
+    expect(page.rows.map(({ contact, assignee }) => [contact.name, assignee])).toEqual([
+      ['Nobody', null],
+      ['Tom', null],
+      ['Team', null],
+    ]);
+  });
+
+  it('pages through an inbox without losing or repeating a conversation', async () => {
+    const { office, sofia, ctx } = await inboxes(['visibility-own']);
+    const contactId = await office.contact({ seatId: sofia.seatId });
+    for (let index = 0; index < 30; index++) await office.conversation(contactId, { seatId: sofia.seatId });
+    const first = await listConversations(ctx, 'mine', open);
+    const second = await listConversations(ctx, 'mine', { ...open, cursor: first.nextCursor });
+    const ids = [...first.rows, ...second.rows].map(({ id }) => id);
+    expect([ids.length, new Set(ids).size, first.total, second.from]).toEqual([31, 31, 31, 26]);
+    const back = await listConversations(ctx, 'mine', { ...open, cursor: second.previousCursor });
+    expect(back.rows).toEqual(first.rows);
+  });
+});
+
+describe('acting on conversations', () => {
+  it('R6 TE1 one out of reach, of another tenant or that never was answers alike, nothing changed', async () => {
+    const { office, ids, ctx, tom } = await inboxes(['visibility-own']);
+    const elsewhere = await openOffice(admin);
+    const foreign = await elsewhere.conversation(await elsewhere.contact({}), {});
+    const before = [await office.snapshot(), await elsewhere.snapshot()];
+    const to = { kind: 'member', id: tom.memberId } as const;
+    for (const id of [ids.tom, ids.nobody, ids.team, foreign, crypto.randomUUID()]) {
+      await expect(viewConversation(ctx, id)).rejects.toEqual(new NotFound());
+      await expect(assignConversation(ctx, { conversationId: id, to })).rejects.toEqual(new NotFound());
+      await expect(setConversationStatus(ctx, { conversationId: id, status: 'closed' })).rejects.toEqual(
+        new NotFound(),
+      );
+    }
+    expect([await office.snapshot(), await elsewhere.snapshot()]).toEqual(before);
+  });
+
+  it('closes, reopens, and hands on; whoever sees only their own loses sight of it', async () => {
+    const { ids, ctx, shown, tom } = await inboxes(['visibility-own']);
+    await setConversationStatus(ctx, { conversationId: ids.mine, status: 'closed' });
+    expect(await shown('mine', closed)).toEqual(['Closed mine', 'Mine']);
+    await setConversationStatus(ctx, { conversationId: ids.mine, status: 'open' });
+    await assignConversation(ctx, { conversationId: ids.mine, to: { kind: 'member', id: tom.memberId } });
+    expect(await shown('all')).toEqual([]);
+    await expect(viewConversation(ctx, ids.mine)).rejects.toEqual(new NotFound());
+  });
+
+  it('RV9 a conversation is given to nobody who works elsewhere', async () => {
+    const { office, ids, ctx } = await inboxes([]);
+    const stranger = await (await openOffice(admin)).hire('agent');
+    const before = await office.snapshot();
+    await expect(
+      assignConversation(ctx, { conversationId: ids.mine, to: { kind: 'member', id: stranger.memberId } }),
+    ).rejects.toEqual(new Invalid({ to: 'assignee-gone' }));
+    expect(await office.snapshot()).toEqual(before);
+  });
+});

@@ -1,0 +1,69 @@
+import 'server-only';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { inSlice } from '@/db/merged-walk';
+import { contacts, conversations } from '@/db/schema/work/contacts';
+import { conversationReads } from '@/db/schema/work/conversation-reads';
+import { visibleRows } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { contactReach, conversationReach } from '@/lib/access/scope/contact-scope';
+import { sliceOf, vacantSeats } from '@/lib/work/assignment/row-slices';
+import { type WorkView, workViews } from '@/lib/work/assignment/work-views';
+import { isUnread, ownRead } from './internal/unread';
+
+/** What the menu counts: open conversations of each inbox, and contacts, as far as the person sees them. */
+export interface WorkCounts {
+  open: Record<WorkView, number>;
+  /** Of those, the ones with something that the person has not read. */
+  unread: Record<WorkView, number>;
+  contacts: number;
+}
+
+export async function countWork(ctx: WorkspaceContext): Promise<WorkCounts> {
+  return inWorkspace(ctx, async (tx) => {
+    const vacant = await vacantSeats(tx, ctx.workspace.id);
+    const slice = (view: WorkView) => sliceOf(view, conversationReach(ctx.access), ctx.access, vacant);
+    const [row] = await tx
+      .select({
+        ...perInbox('open', (view) => inSlice(conversations, slice(view))),
+        ...perInbox('unread', (view) => sql`${isUnread(ctx)} and ${inSlice(conversations, slice(view))}`),
+      })
+      .from(conversations)
+      .leftJoin(conversationReads, ownRead(ctx))
+      .where(
+        and(
+          eq(conversations.workspaceId, ctx.workspace.id),
+          eq(conversations.status, 'open'),
+          inSlice(conversations, slice('all')),
+        ),
+      );
+    const seen = await tx.$count(
+      contacts,
+      and(eq(contacts.workspaceId, ctx.workspace.id), visibleRows(contactReach(ctx.access), contacts)),
+    );
+    return { open: countsOf(row, 'open'), unread: countsOf(row, 'unread'), contacts: seen };
+  });
+}
+
+type What = 'open' | 'unread';
+
+function perInbox(what: What, counted: (view: WorkView) => SQL): Record<string, SQL<number>> {
+  return Object.fromEntries(
+    workViews.map((view) => [
+      `${what}.${view}`,
+      sql`count(*) filter (where ${counted(view)})`.mapWith(Number),
+    ]),
+  );
+}
+
+function countsOf(row: Readonly<Record<string, number>> | undefined, what: What): Record<WorkView, number> {
+  const of = (view: WorkView) => row?.[`${what}.${view}`] ?? 0;
+  return { all: of('all'), mine: of('mine'), team: of('team'), unassigned: of('unassigned') };
+}
+
+/** Before anything is counted, and for who has nothing to count. */
+export const countNothing: WorkCounts = {
+  open: countsOf({}, 'open'),
+  unread: countsOf({}, 'unread'),
+  contacts: 0,
+};

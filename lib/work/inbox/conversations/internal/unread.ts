@@ -1,0 +1,22 @@
+import 'server-only';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { conversations } from '@/db/schema/work/contacts';
+import { conversationReads } from '@/db/schema/work/conversation-reads';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+
+/** Joins what the member has read; see `isUnread`. */
+export const ownRead = ({ member }: WorkspaceContext) =>
+  and(
+    eq(conversationReads.workspaceId, conversations.workspaceId),
+    eq(conversationReads.memberId, member.id),
+    eq(conversationReads.conversationId, conversations.id),
+  );
+
+/**
+ * Whether something was written since the member last read the conversation; to whom never opened it, since they
+ * joined. A note moves nothing (090), so it makes nothing unread.
+ */
+export function isUnread({ member }: WorkspaceContext): SQL<boolean> {
+  const joined = (member.joinedAt ?? member.createdAt).toISOString();
+  return sql<boolean>`${conversations.lastMessageAt} > coalesce(${conversationReads.readAt}, ${joined}::timestamptz)`;
+}

@@ -1,0 +1,30 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { conversations } from '@/db/schema/work/contacts';
+import { visibleRows } from '@/db/visibility';
+import type { ProtectedWork } from '@/lib/access/context/protected-work';
+import { conversationReach } from '@/lib/access/scope/contact-scope';
+import { countHeld, countPerTeam, named } from '@/lib/work/assignment/count-held';
+
+const isOpen = eq(conversations.status, 'open');
+
+/** What the access pages ask of conversations. */
+export const protectedConversations: Partial<ProtectedWork> = {
+  async heldBy(tx, workspaceId, memberIds) {
+    return named(
+      await countHeld(tx, conversations, workspaceId, { memberIds, where: isOpen }),
+      'openConversations',
+    );
+  },
+  async visibleTo(tx, { workspace }, access) {
+    const seen = and(
+      eq(conversations.workspaceId, workspace.id),
+      visibleRows(conversationReach(access), conversations),
+    );
+    return { conversations: await tx.$count(conversations, seen) };
+  },
+  async ofTeams(tx, { workspace, access }, teamIds) {
+    const seen = and(visibleRows(conversationReach(access), conversations), isOpen);
+    return named(await countPerTeam(tx, conversations, workspace.id, teamIds, seen), 'openConversations');
+  },
+};

@@ -1,0 +1,100 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { alias, type PgColumn } from 'drizzle-orm/pg-core';
+import type { MessageJob } from '@/db/schema/platform/outbox';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import { contacts, conversations } from '@/db/schema/work/contacts';
+import { type Delivery, messages } from '@/db/schema/work/messages';
+import { announce, inTenant } from '@/db/tenant';
+import type { SignedPost } from '@/lib/platform/http/post-signed';
+import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
+import { postLogged } from '@/lib/work/deliveries/post-logged';
+import { secretOf } from '@/lib/work/records/record-secret';
+import { settleRecipient } from '@/lib/work/sendings/settle-recipient';
+import { withWayOut } from '@/lib/work/unsubscribed/with-unsubscribe-link';
+import { connected } from './message-channel';
+
+const template = alias(collectionRecords, 'template');
+
+/**
+ * Carries answers to their channels: each is posted to the channel's address, signed with its secret, until the
+ * channel answers with a 2xx or the tries are used up. The thread shows how far an answer got.
+ */
+export const messageJobs: JobHandler = { kinds: ['message'], attempt, giveUp };
+
+/** Carries messages that go to many contacts. They have lanes of their own, so that no answer waits behind them. */
+export const bulkMessageJobs: JobHandler = { kinds: ['bulk-message'], lanes: 4, attempt, giveUp };
+
+async function attempt({ id, job, tries }: Queued): Promise<Outcome> {
+  if (job.kind !== 'message' && job.kind !== 'bulk-message') return 'obsolete';
+  const letter = await letterOf(job);
+  if (!letter) return 'obsolete';
+  const { workspaceId, channelId: recordId } = job;
+  await postLogged({ workspaceId, recordId, jobId: id, about: 'message', attempt: tries }, letter);
+  await settle(job, 'delivered', { state: 'sent' });
+  return 'done';
+}
+
+async function giveUp({ job }: Queued, reason: string): Promise<void> {
+  if (job.kind === 'message' || job.kind === 'bulk-message')
+    await settle(job, 'failed', { state: 'failed', reason });
+}
+
+/** What is posted, and where; null once the message, or the channel it was for, is gone or disconnected. */
+async function letterOf({
+  workspaceId,
+  messageId,
+  channelId,
+  templateId,
+  recipientId,
+}: MessageJob): Promise<SignedPost | null> {
+  const ofTenant = (table: { workspaceId: PgColumn }) => eq(table.workspaceId, messages.workspaceId);
+  return inTenant({ workspaceId }, async (tx) => {
+    const [row] = await tx
+      .select({
+        channel: collectionRecords,
+        text: messages.body,
+        at: messages.at,
+        conversationId: messages.conversationId,
+        reader: { contactId: contacts.id, channel: conversations.channel },
+        to: { name: contacts.name, phone: contacts.phone, email: contacts.email },
+        template: { name: template.name, language: sql<string>`${template.fields} ->> 'language'` },
+        now: sql<number>`extract(epoch from now())::int`,
+      })
+      .from(messages)
+      .innerJoin(conversations, and(ofTenant(conversations), eq(conversations.id, messages.conversationId)))
+      .innerJoin(contacts, and(ofTenant(contacts), eq(contacts.id, conversations.contactId)))
+      .innerJoin(
+        collectionRecords,
+        and(ofTenant(collectionRecords), eq(collectionRecords.id, channelId), connected),
+      )
+      .leftJoin(template, and(ofTenant(template), eq(template.id, templateId ?? sql`null`)))
+      .where(and(eq(messages.workspaceId, workspaceId), eq(messages.id, messageId)));
+    const secret = row && secretOf(row.channel);
+    const url = row?.channel.fields.url;
+    if (!row || !secret || typeof url !== 'string') return null;
+    const { text, at, conversationId, to, now } = row;
+    const content = {
+      ...{ id: messageId, channelId, conversationId, to, text, at },
+      ...(recipientId && (await withWayOut(tx, { workspaceId, ...row.reader }, text))),
+      ...(row.template && { template: row.template }),
+    };
+    return { url, secret, now, content };
+  });
+}
+
+async function settle(
+  { workspaceId, messageId, recipientId }: MessageJob,
+  delivery: Delivery,
+  outcome: Parameters<typeof settleRecipient>[2],
+): Promise<void> {
+  await inTenant({ workspaceId }, async (tx) => {
+    await tx
+      .update(messages)
+      .set({ delivery })
+      .where(and(eq(messages.workspaceId, workspaceId), eq(messages.id, messageId)));
+    if (recipientId) await settleRecipient(tx, { workspaceId, recipientId }, outcome);
+    // Of those that go to many the sending tells, once for all of them.
+    else await announce(tx, { topic: 'work', workspaceId });
+  });
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { Throttled } from '@/lib/platform/errors';
+import { limitInbound } from './limit-inbound';
+
+const { admin } = await testDatabase();
+const busy = crypto.randomUUID();
+
+/** Puts every counter that stands at one to its last but one. */
+const useUp = (most: number) => admin`update attempts set count = ${most - 1} where count = 1`;
+
+test('LI5 a channel takes so many posts a minute from one place; another place and another channel have their own', async () => {
+  await limitInbound(busy, '203.0.113.7');
+  await admin`update attempts set count = 1199 where key like 'inbound:%'`;
+  const tries = await Promise.allSettled(Array.from({ length: 8 }, () => limitInbound(busy, '203.0.113.7')));
+  expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  await expect(limitInbound(busy, '203.0.113.7')).rejects.toThrow(Throttled);
+  await limitInbound(busy, '198.51.100.9');
+  await limitInbound(crypto.randomUUID(), '203.0.113.7');
+});
+
+test('LI4 one place has so many a minute, whatever channels it names', async () => {
+  await limitInbound(crypto.randomUUID(), '192.0.2.1');
+  await useUp(6_000);
+  await limitInbound(crypto.randomUUID(), '192.0.2.1');
+  await expect(limitInbound(crypto.randomUUID(), '192.0.2.1')).rejects.toThrow(Throttled);
+});

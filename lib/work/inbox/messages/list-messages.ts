@@ -1,0 +1,74 @@
+import 'server-only';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { contacts, conversations } from '@/db/schema/work/contacts';
+import { messages } from '@/db/schema/work/messages';
+import { visibleRows } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { conversationReach } from '@/lib/access/scope/contact-scope';
+import { NotFound } from '@/lib/platform/errors';
+import { writeCursor } from '@/lib/platform/paging/cursor';
+import { readMomentCursor } from '@/lib/platform/paging/moment-cursor';
+import { type MessageView, messageView, selectMessages } from './message-view';
+
+/** A stretch of a conversation, in the order in which it was written. */
+export interface Thread {
+  messages: MessageView[];
+  /** Where to go on reading backwards; null at the beginning. */
+  earlier: string | null;
+  /** Whether it ends with what was written last. */
+  isLatest: boolean;
+}
+
+export const threadLength = 50;
+
+/**
+ * What was written in a conversation, the latest or what stands before a place in it.
+ *
+ * @param before a cursor from an earlier answer; whatever is none reads as the latest
+ * @throws NotFound when the conversation is gone or out of reach: both answer alike (R6, S1.22, S1.23)
+ */
+export async function listMessages(
+  ctx: WorkspaceContext,
+  conversationId: string,
+  before?: string | null,
+): Promise<Thread> {
+  return inWorkspace(ctx, async (tx) => {
+    const [contact] = await tx
+      .select({ name: contacts.name, phone: contacts.phone, email: contacts.email })
+      .from(conversations)
+      .innerJoin(
+        contacts,
+        and(eq(contacts.workspaceId, conversations.workspaceId), eq(contacts.id, conversations.contactId)),
+      )
+      .where(
+        and(
+          eq(conversations.workspaceId, ctx.workspace.id),
+          eq(conversations.id, conversationId),
+          visibleRows(conversationReach(ctx.access), conversations),
+        ),
+      );
+    if (!contact) throw new NotFound();
+    const cursor = readMomentCursor(before);
+    const found = await selectMessages(
+      tx,
+      ctx,
+      conversationId,
+      cursor
+        ? sql`(${messages.at}, ${messages.id}) < (${cursor.key}::timestamptz, ${cursor.id}::uuid)`
+        : undefined,
+    )
+      .orderBy(desc(messages.at), desc(messages.id))
+      .limit(threadLength + 1);
+    const rows = found.slice(0, threadLength).reverse();
+    const first = rows[0];
+    return {
+      messages: rows.map((row) => messageView(ctx, contact, row)),
+      earlier:
+        first && found.length > threadLength
+          ? writeCursor({ key: first.place, id: first.message.id, position: 0, isBackward: true })
+          : null,
+      isLatest: cursor === null,
+    };
+  });
+}

@@ -1,0 +1,39 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { conversations } from '@/db/schema/work/contacts';
+import { messages } from '@/db/schema/work/messages';
+import type { Transaction } from '@/db/tenant';
+
+/** Channels that carry messages now. */
+export const connected = and(
+  eq(collectionRecords.collection, 'channels'),
+  eq(collectionRecords.state, 'connected'),
+  isNull(collectionRecords.deletedAt),
+);
+
+/**
+ * By which channel an answer goes: the one on which the contact wrote last, else any of the conversation's kind.
+ * Null where none is connected.
+ */
+export async function channelFor(
+  tx: Transaction,
+  { workspaceId, id, channel }: typeof conversations.$inferSelect,
+): Promise<string | null> {
+  const wroteOn = sql`(select ${messages.channelId} from ${messages}
+    where ${and(eq(messages.workspaceId, workspaceId), eq(messages.conversationId, id))}
+      and ${messages.channelId} is not null order by ${messages.at} desc, ${messages.id} desc limit 1)`;
+  const [found] = await tx
+    .select({ id: collectionRecords.id })
+    .from(collectionRecords)
+    .where(
+      and(
+        eq(collectionRecords.workspaceId, workspaceId),
+        connected,
+        sql`${collectionRecords.fields} ->> 'kind' = ${channel}`,
+      ),
+    )
+    .orderBy(sql`${collectionRecords.id} is not distinct from ${wroteOn} desc`, collectionRecords.nameKey)
+    .limit(1);
+  return found?.id ?? null;
+}

@@ -1,0 +1,47 @@
+import 'server-only';
+import { and, eq, or } from 'drizzle-orm';
+import { contacts } from '@/db/schema/work/contacts';
+import type { Transaction } from '@/db/tenant';
+import { Invalid } from '@/lib/platform/errors';
+import { foldEmail } from '@/lib/platform/mail/fold-email';
+import { phoneToStore } from '@/lib/work/contacts/change/stored-phone';
+
+/** Who wrote, as their channel knows them. */
+interface From {
+  name?: string;
+  phone?: string;
+  email?: string;
+}
+
+/**
+ * The contact with that phone or email, the one added first where there are several; a new one, of nobody's, where
+ * there is none. An address never becomes a name: names are shown where addresses are masked (S1.26, MA11).
+ *
+ * @throws Invalid on `from` without phone and email, on `phone` for what is none
+ */
+export async function senderOf(tx: Transaction, workspaceId: string, from: From) {
+  const phone = phoneToStore(from.phone ?? '');
+  const email = from.email ?? null;
+  if (!phone && !email) throw new Invalid({ from: 'required' });
+  const known = or(
+    email ? eq(contacts.emailKey, foldEmail(email)) : undefined,
+    phone ? eq(contacts.phoneKey, phone.replace(/[^0-9+]/g, '')) : undefined,
+  );
+  const { id, seatId, teamId } = contacts;
+  const shape = { workspaceId: contacts.workspaceId, id, seatId, teamId };
+  const [found] = await tx
+    .select(shape)
+    .from(contacts)
+    .where(and(eq(contacts.workspaceId, workspaceId), known))
+    .orderBy(contacts.createdAt, contacts.id)
+    .limit(1)
+    // Held, so that an assignment meanwhile and the conversation agree.
+    .for('update');
+  if (found) return found;
+  const [made] = await tx
+    .insert(contacts)
+    .values({ workspaceId, name: from.name ?? '', phone, email })
+    .returning(shape);
+  if (!made) throw new Error('A contact was not written.');
+  return made;
+}

@@ -1,0 +1,75 @@
+import 'server-only';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { members } from '@/db/schema/access/members';
+import { teams } from '@/db/schema/access/teams';
+import { type Delivery, messages } from '@/db/schema/work/messages';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { type Contact, seenText } from '@/lib/access/masking/seen-contact';
+
+/** A colleague as a thread names them. */
+export interface Author {
+  name: string;
+  isSelf: boolean;
+}
+
+/** One entry of a thread as one person may read it. */
+export type MessageView = { id: string; at: Date } & (
+  | { kind: 'inbound'; body: string }
+  | { kind: 'outbound'; body: string; author: Author | null; delivery: Delivery | null }
+  | { kind: 'note'; body: string; author: Author | null }
+  | { kind: 'broadcast'; body: string; author: Author | null; delivery: Delivery | null }
+  | { kind: 'event'; event: 'closed'; author: Author | null }
+  | { kind: 'event'; event: 'reopened'; author: Author | null }
+  | { kind: 'event'; event: 'assigned'; author: Author | null; to: Author | { team: string } | null }
+);
+
+const author = alias(members, 'author');
+const assignee = alias(members, 'assignee');
+
+/** The entries of a conversation under a condition. */
+export function selectMessages(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  conversationId: string,
+  where: SQL | undefined,
+) {
+  return tx
+    .select({
+      message: messages,
+      place: sql<string>`${messages.at}::text`,
+      author: { id: author.id, name: author.name },
+      assignee: { id: assignee.id, name: assignee.name },
+      team: { name: teams.name },
+    })
+    .from(messages)
+    .leftJoin(author, and(eq(author.workspaceId, messages.workspaceId), eq(author.id, messages.authorId)))
+    .leftJoin(
+      assignee,
+      and(eq(assignee.workspaceId, messages.workspaceId), eq(assignee.id, messages.toMemberId)),
+    )
+    .leftJoin(teams, and(eq(teams.workspaceId, messages.workspaceId), eq(teams.id, messages.toTeamId)))
+    .where(
+      and(eq(messages.workspaceId, ctx.workspace.id), eq(messages.conversationId, conversationId), where),
+    );
+}
+
+type MessageRow = Awaited<ReturnType<typeof selectMessages>>[number];
+
+/** What of an entry leaves the server: without the contact's phone and email where they are masked (MA1). */
+export function messageView(ctx: WorkspaceContext, contact: Contact, row: MessageRow): MessageView {
+  const { id, at, kind, event, delivery } = row.message;
+  const known = (person: { id: string; name: string } | null): Author | null =>
+    person && { name: person.name, isSelf: person.id === ctx.member.id };
+  const by = known(row.author);
+  const body = seenText(ctx.access, contact, row.message.body);
+  if (kind === 'inbound') return { id, at, kind, body };
+  if (kind === 'outbound' || kind === 'broadcast') return { id, at, kind, body, author: by, delivery };
+  if (kind === 'note') return { id, at, kind, body, author: by };
+  if (event === 'assigned') {
+    const to = row.team ? { team: row.team.name } : known(row.assignee);
+    return { id, at, kind, event, author: by, to };
+  }
+  return { id, at, kind, event: event === 'closed' ? event : 'reopened', author: by };
+}

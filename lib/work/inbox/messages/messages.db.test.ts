@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { Invalid, NotFound } from '@/lib/platform/errors';
+import { type Office, openOffice } from '@/lib/work/assignment/test-support/office';
+import { assignConversation } from '../conversations/assign-conversation';
+import { conversationSearch } from '../conversations/conversation-search';
+import { viewConversation } from '../conversations/conversation-view';
+import { listConversations } from '../conversations/list-conversations';
+import { setConversationStatus } from '../conversations/set-status';
+import { note } from './add-note';
+import { listMessages, threadLength } from './list-messages';
+import { messageBody } from './message-body';
+import type { MessageView } from './message-view';
+import { reply } from './reply-to-conversation';
+
+const { admin } = await testDatabase();
+
+const written = (conversationId: string, body = 'Certo!', requestId: string = crypto.randomUUID()) => ({
+  conversationId,
+  body,
+  requestId,
+});
+
+/** A thread in a word an entry. */
+const told = (messages: MessageView[]) =>
+  messages.map((each) => {
+    const by = 'author' in each && each.author ? `${each.author.isSelf ? 'me' : 'them'}: ` : '';
+    return by + (each.kind === 'event' ? each.event : `${each.kind} ${each.body}`);
+  });
+
+/** Sofia and Tom share a team; one conversation for each way of being assigned. */
+async function desk(restrictions: string[] = []) {
+  const office = await openOffice(admin);
+  const team = await office.team('Clienti Italia');
+  const sofia = await office.hire('agent', restrictions, [team]);
+  const tom = await office.hire('agent', [], [team]);
+  const talk = async (place: { seatId?: string; teamId?: string }) =>
+    office.conversation(await office.contact(place), place);
+  const ids = {
+    own: await talk({ seatId: sofia.seatId }),
+    team: await talk({ seatId: tom.seatId, teamId: team }),
+    tom: await talk({ seatId: tom.seatId }),
+    nobody: await talk({}),
+  };
+  return { office, sofia, tom, team, ids, ctx: await sofia.context() };
+}
+
+const threads = ({ workspaceId }: Office) => admin`
+  select conversation_id, kind, event, body, author_id from messages
+  where workspace_id = ${workspaceId} order by at, id`;
+
+describe('a thread', () => {
+  it('tells what was written, noted and done, by whom, in order', async () => {
+    const { ctx, tom, ids } = await desk();
+    await reply(ctx, written(ids.own, 'Buongiorno Ginevra'));
+    await note(await tom.context(), written(ids.own, 'In magazzino da lunedì'));
+    await setConversationStatus(ctx, { conversationId: ids.own, status: 'closed' });
+    await setConversationStatus(ctx, { conversationId: ids.own, status: 'closed' });
+    await reply(ctx, written(ids.own, 'Ancora una cosa'));
+    await assignConversation(ctx, { conversationId: ids.own, to: { kind: 'member', id: tom.memberId } });
+    const { messages, earlier, isLatest } = await listMessages(ctx, ids.own);
+    expect(told(messages)).toEqual([
+      'inbound Buongiorno',
+      'me: outbound Buongiorno Ginevra',
+      'them: note In magazzino da lunedì',
+      'me: closed',
+      'me: reopened',
+      'me: outbound Ancora una cosa',
+      'me: assigned',
+    ]);
+    expect(messages.at(-1)).toMatchObject({ to: { name: tom.name, isSelf: false } });
+    expect([earlier, isLatest]).toEqual([null, true]);
+  });
+
+  it('a reply is what the inbox shows; a note moves nothing there, opens nothing and shows nothing', async () => {
+    const { ctx, ids } = await desk();
+    const listed = async () => {
+      const { rows } = await listConversations(ctx, 'mine', conversationSearch.parse({}));
+      return rows.map(({ preview }) => preview);
+    };
+    await note(ctx, written(ids.own, 'Only for us'));
+    expect(await listed()).toEqual(['Buongiorno']);
+    await reply(ctx, written(ids.own, 'For everybody'));
+    expect(await listed()).toEqual(['For everybody']);
+    await setConversationStatus(ctx, { conversationId: ids.own, status: 'closed' });
+    await note(ctx, written(ids.own, 'Still only for us'));
+    expect(await viewConversation(ctx, ids.own)).toMatchObject({
+      status: 'closed',
+      preview: 'For everybody',
+    });
+  });
+
+  it('assigning again where it is already says nothing; to a team and to nobody it says where', async () => {
+    const { ctx, team, sofia, ids } = await desk();
+    const conversationId = ids.own;
+    await assignConversation(ctx, { conversationId, to: { kind: 'member', id: sofia.memberId } });
+    await assignConversation(ctx, { conversationId, to: { kind: 'team', id: team } });
+    await assignConversation(ctx, { conversationId, to: { kind: 'nobody' } });
+    const { messages } = await listMessages(ctx, conversationId);
+    expect(messages.slice(1)).toMatchObject([{ to: { team: 'Clienti Italia' } }, { to: null }]);
+  });
+
+  it('is read backwards in stretches, none lost or repeated', async () => {
+    const { ctx, ids } = await desk();
+    for (let n = 1; n <= threadLength + 10; n++) await reply(ctx, written(ids.own, `${n}`));
+    const latest = await listMessages(ctx, ids.own);
+    const before = await listMessages(ctx, ids.own, latest.earlier);
+    const bodies = [...before.messages, ...latest.messages].map((each) => 'body' in each && each.body);
+    expect(bodies).toEqual([
+      'Buongiorno',
+      ...Array.from({ length: threadLength + 10 }, (_, n) => `${n + 1}`),
+    ]);
+    expect([latest.isLatest, before.isLatest, before.earlier]).toEqual([true, false, null]);
+    for (const none of ['', 'x', Buffer.from('["1; drop","x",0]').toString('base64url')]) {
+      expect((await listMessages(ctx, ids.own, none)).isLatest).toBe(true);
+    }
+  });
+});
+
+describe('who reads and writes', () => {
+  const reaches = [
+    { rule: 'S1.21 an agent', restrictions: [], sees: ['own', 'team', 'tom', 'nobody'] },
+    { rule: 'S1.22 visibility team and own', restrictions: ['visibility-team'], sees: ['own', 'team'] },
+    { rule: 'S1.23 visibility own', restrictions: ['visibility-own'], sees: ['own'] },
+  ];
+  for (const { rule, restrictions, sees } of reaches) {
+    it(`${rule} reads and answers exactly the threads in reach; R6 the others are absent`, async () => {
+      const { office, ctx, ids } = await desk(restrictions);
+      for (const [name, id] of Object.entries(ids)) {
+        if (sees.includes(name)) {
+          await reply(ctx, written(id));
+          await note(ctx, written(id));
+          expect((await listMessages(ctx, id)).messages).toHaveLength(3);
+          continue;
+        }
+        const before = [await office.snapshot(), await threads(office)];
+        await expect(listMessages(ctx, id)).rejects.toEqual(new NotFound());
+        await expect(reply(ctx, written(id))).rejects.toEqual(new NotFound());
+        await expect(note(ctx, written(id))).rejects.toEqual(new NotFound());
+        expect([await office.snapshot(), await threads(office)]).toEqual(before);
+      }
+    });
+  }
+
+  it('TE1 R6 another tenant’s thread and one that never was answer alike', async () => {
+    const { ctx } = await desk();
+    const elsewhere = await desk();
+    for (const id of [elsewhere.ids.own, elsewhere.ids.nobody, crypto.randomUUID()]) {
+      await expect(listMessages(ctx, id)).rejects.toEqual(new NotFound());
+      await expect(reply(ctx, written(id))).rejects.toEqual(new NotFound());
+      await expect(note(ctx, written(id))).rejects.toEqual(new NotFound());
+    }
+    expect(await threads(elsewhere.office)).toHaveLength(4);
+  });
+
+  it('RV1 access revoked after the page was loaded: neither answer nor note is written', async () => {
+    const { office, sofia, ctx, ids } = await desk();
+    await admin`update members set status = 'left' where id = ${sofia.memberId}`;
+    const before = [await office.snapshot(), await threads(office)];
+    await expect(reply(ctx, written(ids.own))).rejects.toEqual(new NotFound());
+    await expect(note(ctx, written(ids.own))).rejects.toEqual(new NotFound());
+    expect([await office.snapshot(), await threads(office)]).toEqual(before);
+  });
+
+  it('R4 RV1 narrowed to their own meanwhile: the others’ threads are refused at once', async () => {
+    const { office, sofia, ctx, ids } = await desk();
+    await admin`update members set restrictions = '{visibility-own}' where id = ${sofia.memberId}`;
+    const before = await threads(office);
+    await expect(reply(ctx, written(ids.tom))).rejects.toEqual(new NotFound());
+    expect(await threads(office)).toEqual(before);
+    await reply(ctx, written(ids.own));
+  });
+
+  it('S1.26 MA1 a masked phone and email are in no message, no preview', async () => {
+    const office = await openOffice(admin);
+    const chiara = await office.hire('agent', ['mask']);
+    const place = { seatId: chiara.seatId };
+    const contactId = await office.contact({
+      ...place,
+      phone: '+393471234541',
+      email: 'gin@corvane.example',
+    });
+    const id = await office.conversation(contactId, place);
+    const ctx = await chiara.context();
+    const signed = 'Write to Gin@corvane.example or call 347 123 4541';
+    await note(ctx, written(id, `note: ${signed}`));
+    await reply(ctx, written(id, signed));
+    const seen = JSON.stringify([
+      await listMessages(ctx, id),
+      await viewConversation(ctx, id),
+      await listConversations(ctx, 'mine', conversationSearch.parse({})),
+    ]);
+    expect(seen).toContain('Write to ••• or call •••');
+    expect(seen).not.toMatch(/gin@corvane|1234541|123 4541|393471234541/i);
+    const owner = await (await office.hire('owner')).context();
+    expect(JSON.stringify(await listMessages(owner, id))).toContain(signed);
+  });
+});
+
+describe('the same text posted again', () => {
+  it('is written once, however often and however fast it comes', async () => {
+    const { office, ctx, ids } = await desk();
+    const [answer, remark] = [written(ids.own, 'Once'), written(ids.own, 'Noted once')];
+    const answers = await Promise.all(Array.from({ length: 8 }, () => reply(ctx, answer)));
+    const notes = await Promise.all(Array.from({ length: 8 }, () => note(ctx, remark)));
+    expect([new Set(answers.map(({ id }) => id)).size, new Set(notes.map(({ id }) => id)).size]).toEqual([
+      1, 1,
+    ]);
+    expect((await threads(office)).filter(({ author_id }) => author_id)).toHaveLength(2);
+  });
+
+  it('does not open again what was closed after it', async () => {
+    const { ctx, ids } = await desk();
+    const answer = written(ids.own, 'Once');
+    await reply(ctx, answer);
+    await setConversationStatus(ctx, { conversationId: ids.own, status: 'closed' });
+    await reply(ctx, answer);
+    expect((await viewConversation(ctx, ids.own)).status).toBe('closed');
+  });
+
+  it('another person, or another conversation, is another request', async () => {
+    const { office, ctx, tom, ids } = await desk();
+    const answer = written(ids.own, 'Same');
+    await reply(ctx, answer);
+    await reply(await tom.context(), answer);
+    await reply(ctx, { ...answer, conversationId: ids.tom });
+    expect((await threads(office)).filter(({ author_id }) => author_id)).toHaveLength(3);
+  });
+});
+
+describe('what is written', () => {
+  it('keeps its lines, loses what is invisible, and is neither empty nor endless', () => {
+    expect(messageBody.parse('  Uno\r\ndue\u0000\u001b[31m\ttre \n')).toBe('Uno\ndue[31m\ttre');
+    for (const refused of ['', ' \n\u0000 ', 'x'.repeat(4_001), 'x'.repeat(1_000_000), null, 3]) {
+      expect(messageBody.safeParse(refused).success).toBe(false);
+    }
+  });
+
+  it('RV9 an assignment that is refused leaves no trace in the thread', async () => {
+    const { office, ctx, ids } = await desk();
+    const stranger = await (await openOffice(admin)).hire('agent');
+    const before = await threads(office);
+    const to = { kind: 'member', id: stranger.memberId } as const;
+    await expect(assignConversation(ctx, { conversationId: ids.own, to })).rejects.toEqual(
+      new Invalid({ to: 'assignee-gone' }),
+    );
+    expect(await threads(office)).toEqual(before);
+  });
+});

@@ -1,0 +1,163 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import { type Channel, channels, conversations } from '@/db/schema/work/contacts';
+import { messages } from '@/db/schema/work/messages';
+import { announce, enter, inTenant, type Transaction } from '@/db/tenant';
+import { Invalid, Unauthenticated } from '@/lib/platform/errors';
+import { fieldErrors } from '@/lib/platform/field-errors';
+import { isSigned } from '@/lib/platform/http/signature';
+import { cleanText } from '@/lib/platform/input/text';
+import { ContactEmail } from '@/lib/platform/mail/mailbox-list';
+import { tellIntegrations } from '@/lib/work/events/publish-event';
+import { secretOf } from '@/lib/work/records/record-secret';
+import { heedStopWord } from '@/lib/work/unsubscribed/stop-word';
+import { messageBody } from './message-body';
+import { connected } from './message-channel';
+import { senderOf } from './message-sender';
+
+/** What a channel posts. `id` is its own name for the message: the same one again is the same message. */
+export const InboundMessage = z.object({
+  id: z.string('invalid').min(1, 'required').max(200, 'too-long'),
+  from: z.object({
+    name: cleanText(false).pipe(z.string().max(200, 'too-long')).optional(),
+    phone: z.string('invalid').max(100, 'bad-phone').optional(),
+    email: ContactEmail.optional(),
+  }),
+  text: messageBody,
+});
+
+type Inbound = z.output<typeof InboundMessage>;
+
+/**
+ * Takes in what a contact wrote on a channel. Whoever is not known yet becomes a contact of nobody's; a closed
+ * conversation opens again. Sent again, it changes nothing.
+ *
+ * @param signature as the channel signed `body`, which is exactly what it sent
+ * @returns the id of the message
+ * @throws Unauthenticated when the signature is not the channel's, or there is no such channel: both look alike
+ * @throws Invalid
+ */
+export async function receiveMessage(
+  channelId: string,
+  signature: string | null,
+  body: string,
+): Promise<{ id: string }> {
+  if (!z.uuid().safeParse(channelId).success) throw new Unauthenticated();
+  return inTenant({ channelId }, async (tx) => {
+    const { workspaceId, kind } = await callingChannel(tx, channelId, signature, body);
+    const message = parse(body);
+    await enter(tx, { workspaceId });
+    // One after the other, so that a message sent twice, or two first ones of a contact, find each other.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 1))`);
+    const before = await takenBefore(tx, workspaceId, channelId, message.id);
+    if (before) return before;
+    const contact = await senderOf(tx, workspaceId, message.from);
+    await heedStopWord(tx, contact, message.text);
+    const { conversationId, isOpened } = await openConversation(tx, contact, kind, message.text);
+    const [written] = await tx
+      .insert(messages)
+      .values({
+        workspaceId,
+        conversationId,
+        kind: 'inbound',
+        body: message.text,
+        channelId,
+        externalId: message.id,
+      })
+      .returning({ id: messages.id });
+    if (!written) throw new Error('A message was not written.');
+    const about = { conversationId, contactId: contact.id };
+    if (isOpened) await tellIntegrations(tx, workspaceId, 'conversation-opened', [about]);
+    await tellIntegrations(tx, workspaceId, 'message-received', [{ ...about, messageId: written.id }]);
+    await announce(tx, { topic: 'work', workspaceId });
+    return written;
+  });
+}
+
+async function callingChannel(tx: Transaction, id: string, signature: string | null, body: string) {
+  const [row] = await tx
+    .select({ record: collectionRecords, now: sql<number>`extract(epoch from now())::int` })
+    .from(collectionRecords)
+    .where(and(eq(collectionRecords.id, id), connected));
+  const secret = row && secretOf(row.record);
+  const kind = channels.find((each) => each === row?.record.fields.kind);
+  if (!row || !secret || !kind || !isSigned(secret, signature, body, row.now)) throw new Unauthenticated();
+  return { workspaceId: row.record.workspaceId, kind };
+}
+
+function parse(body: string): Inbound {
+  let read: unknown;
+  try {
+    read = JSON.parse(body);
+  } catch {
+    throw new Invalid({ '': 'invalid' });
+  }
+  const parsed = InboundMessage.safeParse(read);
+  if (!parsed.success) throw new Invalid(fieldErrors(parsed.error));
+  return parsed.data;
+}
+
+async function takenBefore(tx: Transaction, workspaceId: string, channelId: string, externalId: string) {
+  const [message] = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.workspaceId, workspaceId),
+        eq(messages.channelId, channelId),
+        eq(messages.externalId, externalId),
+      ),
+    );
+  return message;
+}
+
+interface Sender {
+  workspaceId: string;
+  id: string;
+  seatId: string | null;
+  teamId: string | null;
+}
+
+/** The contact's latest conversation on that kind of channel, open; a first one is assigned as they are (041). */
+async function openConversation(tx: Transaction, contact: Sender, channel: Channel, text: string) {
+  const { workspaceId, id: contactId, seatId, teamId } = contact;
+  const latest = { status: 'open', preview: text, lastMessageAt: sql`clock_timestamp()` } as const;
+  const [found] = await tx
+    .select({
+      id: conversations.id,
+      status: conversations.status,
+      isOutreach: conversations.isOutreach,
+    })
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.workspaceId, workspaceId),
+        eq(conversations.contactId, contactId),
+        eq(conversations.channel, channel),
+      ),
+    )
+    .orderBy(sql`${conversations.lastMessageAt} desc`)
+    .limit(1)
+    .for('update');
+  if (!found) {
+    const [made] = await tx
+      .insert(conversations)
+      .values({ workspaceId, contactId, channel, seatId, teamId, ...latest })
+      .returning({ id: conversations.id });
+    if (!made) throw new Error('A conversation was not written.');
+    return { conversationId: made.id, isOpened: true };
+  }
+  if (found.status === 'closed' && !found.isOutreach) {
+    await tx
+      .insert(messages)
+      .values({ workspaceId, conversationId: found.id, kind: 'event', event: 'reopened' });
+  }
+  await tx
+    .update(conversations)
+    // With the answer to what went to many, a conversation begins.
+    .set({ ...latest, ...(found.isOutreach && { isOutreach: false, createdAt: sql`now()` }) })
+    .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, found.id)));
+  return { conversationId: found.id, isOpened: found.status === 'closed' };
+}

@@ -1,0 +1,79 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { contacts, conversations } from '@/db/schema/work/contacts';
+import { announce, type Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingWork } from '@/lib/access/context/transactions';
+import { enqueue } from '@/lib/platform/jobs/enqueue-job';
+import { fillIn } from '@/lib/platform/placeholders';
+import { recordEvent } from '@/lib/work/assignment/record-event';
+import { tellIntegrations } from '@/lib/work/events/publish-event';
+import { lockConversation } from '../conversations/lock-conversation';
+import { noteRead } from '../conversations/note-read';
+import { channelFor } from './message-channel';
+import { type WriteMessage, write, writtenBefore } from './write-message';
+
+/**
+ * Answers the contact (S1.21). An answer to a closed conversation opens it again, so it takes the right to.
+ * Sent again with the same `requestId`, it changes nothing.
+ *
+ * @returns the id of the message
+ * @throws NotFound when the conversation is gone or out of reach (R6)
+ * @throws Denied
+ */
+export async function reply(ctx: WorkspaceContext, input: WriteMessage): Promise<{ id: string }> {
+  return changingWork(ctx, (tx, actor) => replyWithin(tx, actor, input));
+}
+
+/** The same within a transaction that does more. */
+export async function replyWithin(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  input: WriteMessage,
+): Promise<{ id: string }> {
+  const conversation = await lockConversation(tx, actor, input.conversationId, 'messages.reply');
+  const { workspaceId, id, status, seatId, teamId } = conversation;
+  const before = await writtenBefore(tx, actor, input);
+  if (before) return { id: before.id };
+  if (status === 'closed') {
+    authorize(actor, 'messages.close', { kind: 'record', seatId, teamId });
+    await recordEvent(tx, actor, [id], { name: 'reopened' });
+  }
+  const channelId = await channelFor(tx, conversation);
+  const delivery = channelId ? 'waiting' : 'no-channel';
+  const body = await filledIn(tx, actor, conversation, input.body);
+  const message = await write(tx, actor, { ...input, body }, { kind: 'outbound', delivery });
+  if (channelId) await enqueue(tx, { kind: 'message', workspaceId, messageId: message.id, channelId });
+  await tx
+    .update(conversations)
+    .set({
+      status: 'open',
+      isOutreach: false,
+      preview: message.body,
+      lastMessageAt: message.at,
+    })
+    .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, id)));
+  await noteRead(tx, actor, id);
+  await tellIntegrations(tx, workspaceId, 'message-sent', [
+    { messageId: message.id, conversationId: id, contactId: conversation.contactId },
+  ]);
+  await announce(tx, { topic: 'work', workspaceId });
+  return { id: message.id };
+}
+
+/**
+ * Placeholders are filled in with what is stored, a phone that the author sees masked too: the contact gets it, the
+ * thread shows it to nobody who may not see it.
+ */
+async function filledIn(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  { workspaceId, contactId }: typeof conversations.$inferSelect,
+  body: string,
+): Promise<string> {
+  const [contact] = await tx
+    .select({ name: contacts.name, phone: contacts.phone, email: contacts.email })
+    .from(contacts)
+    .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId)));
+  return fillIn(body, { ...contact, me: actor.member.name, workspace: actor.workspace.name });
+}

@@ -1,0 +1,36 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { contacts, conversations } from '@/db/schema/work/contacts';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { conversationReach } from '@/lib/access/scope/contact-scope';
+import { NotFound } from '@/lib/platform/errors';
+
+/**
+ * The contact of a conversation that the person sees, and where that is assigned.
+ *
+ * @throws NotFound when the conversation is gone or out of reach (R6)
+ */
+export async function contactOf(tx: Transaction, ctx: WorkspaceContext, conversationId: string) {
+  const [found] = await tx
+    .select({
+      contact: { name: contacts.name, phone: contacts.phone, email: contacts.email },
+      seatId: conversations.seatId,
+      teamId: conversations.teamId,
+    })
+    .from(conversations)
+    .innerJoin(
+      contacts,
+      and(eq(contacts.workspaceId, conversations.workspaceId), eq(contacts.id, conversations.contactId)),
+    )
+    .where(
+      and(
+        eq(conversations.workspaceId, ctx.workspace.id),
+        eq(conversations.id, conversationId),
+        visibleRows(conversationReach(ctx.access), conversations),
+      ),
+    );
+  if (!found) throw new NotFound();
+  return found;
+}

@@ -1,0 +1,63 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { seenContact } from '@/lib/access/masking/seen-contact';
+import { fillIn } from '@/lib/platform/placeholders';
+import { contactOf } from './internal/snippet-contact';
+
+/** A ready-made reply as the composer offers it, with what its author sees of the contact filled in. */
+export interface SnippetView {
+  id: string;
+  name: string;
+  shortcut: string;
+  text: string;
+}
+
+const most = 500;
+
+/**
+ * The snippets for answering in a conversation: whoever answers uses them, though only who sees the settings may
+ * change them. A phone or email that they see masked keeps its placeholder (S1.26, MA1): the answer has it filled in.
+ *
+ * @throws NotFound when the conversation is gone or out of reach (R6) · Denied
+ */
+export function listSnippets(ctx: WorkspaceContext, conversationId: string): Promise<SnippetView[]> {
+  return inWorkspace(ctx, async (tx) => {
+    const { contact, ...place } = await contactOf(tx, ctx, conversationId);
+    authorize(ctx, 'messages.reply', { kind: 'record', ...place });
+    const { name, phone, email } = seenContact(ctx.access, contact);
+    const values = {
+      name,
+      me: ctx.member.name,
+      workspace: ctx.workspace.name,
+      ...(phone.state !== 'masked' && { phone: contact.phone }),
+      ...(email.state !== 'masked' && { email: contact.email }),
+    };
+    const rows = await liveSnippets(tx, ctx.workspace.id);
+    return rows.map(({ id, name, shortcut, text }) => ({ id, name, shortcut, text: fillIn(text, values) }));
+  });
+}
+
+/** Every snippet of the workspace, by name. */
+export function liveSnippets(tx: Transaction, workspaceId: string) {
+  return tx
+    .select({
+      id: collectionRecords.id,
+      name: collectionRecords.name,
+      shortcut: sql<string>`coalesce(${collectionRecords.fields} ->> 'shortcut', '')`,
+      text: sql<string>`coalesce(${collectionRecords.fields} ->> 'text', '')`,
+    })
+    .from(collectionRecords)
+    .where(
+      and(
+        eq(collectionRecords.workspaceId, workspaceId),
+        eq(collectionRecords.collection, 'snippets'),
+        isNull(collectionRecords.deletedAt),
+      ),
+    )
+    .orderBy(collectionRecords.nameKey)
+    .limit(most);
+}

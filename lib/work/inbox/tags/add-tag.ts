@@ -1,0 +1,54 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { conversationTags, tags } from '@/db/schema/work/tags';
+import { announce, type Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { changingWork } from '@/lib/access/context/transactions';
+import { Invalid } from '@/lib/platform/errors';
+import { lockConversation } from '../conversations/lock-conversation';
+
+export interface AddTag {
+  conversationId: string;
+  /** A tag that nobody has used yet is made. */
+  name: string;
+}
+
+const mostOnOne = 20;
+
+/**
+ * Tags a conversation, which takes what answering takes (see 090). Tagged so already, it stays so.
+ *
+ * @throws NotFound, Denied · Invalid on `name` when the conversation has too many tags
+ */
+export async function addTag(ctx: WorkspaceContext, input: AddTag): Promise<void> {
+  await changingWork(ctx, (tx, actor) => addTagWithin(tx, actor, input));
+}
+
+/** The same within a transaction that does more. */
+export async function addTagWithin(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  { conversationId, name }: AddTag,
+): Promise<void> {
+  const { workspaceId } = await lockConversation(tx, actor, conversationId, 'messages.reply');
+  const [tag] = await tx
+    .insert(tags)
+    .values({ workspaceId, name })
+    // Written as it was first; updating nothing lets the row that is there be returned.
+    .onConflictDoUpdate({
+      target: [tags.workspaceId, tags.nameKey],
+      set: { workspaceId: sql`excluded.workspace_id` },
+    })
+    .returning({ id: tags.id });
+  if (!tag) throw new Error('A tag was not written.');
+  const ofThis = and(
+    eq(conversationTags.workspaceId, workspaceId),
+    eq(conversationTags.conversationId, conversationId),
+  );
+  if ((await tx.$count(conversationTags, ofThis)) >= mostOnOne) throw new Invalid({ name: 'too-many-lines' });
+  await tx
+    .insert(conversationTags)
+    .values({ workspaceId, conversationId, tagId: tag.id })
+    .onConflictDoNothing();
+  await announce(tx, { topic: 'work', workspaceId });
+}

@@ -1,0 +1,87 @@
+import 'server-only';
+import { and, eq, exists, type SQL, sql } from 'drizzle-orm';
+import { conversations } from '@/db/schema/work/contacts';
+import { conversationTags, tags } from '@/db/schema/work/tags';
+import type { Transaction } from '@/db/tenant';
+import { isAmong, visibleRows } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { conversationReach } from '@/lib/access/scope/contact-scope';
+
+export interface Tag {
+  id: string;
+  name: string;
+}
+
+/** The tags of the conversations that the person sees, by name: of others they know nothing (R6). */
+export function listTags(ctx: WorkspaceContext): Promise<Tag[]> {
+  const workspaceId = ctx.workspace.id;
+  return inWorkspace(ctx, (tx) => {
+    const seen = tx
+      .select({ one: sql`1` })
+      .from(conversationTags)
+      .innerJoin(
+        conversations,
+        and(
+          eq(conversations.workspaceId, conversationTags.workspaceId),
+          eq(conversations.id, conversationTags.conversationId),
+        ),
+      )
+      .where(
+        and(
+          eq(conversationTags.workspaceId, workspaceId),
+          eq(conversationTags.tagId, tags.id),
+          visibleRows(conversationReach(ctx.access), conversations),
+        ),
+      );
+    return tx
+      .select({ id: tags.id, name: tags.name })
+      .from(tags)
+      .where(and(eq(tags.workspaceId, workspaceId), exists(seen)))
+      .orderBy(tags.nameKey)
+      .limit(500);
+  });
+}
+
+/** The tags of these conversations, by conversation; ask for what is seen only. */
+export async function tagsOf(
+  tx: Transaction,
+  workspaceId: string,
+  conversationIds: readonly string[],
+): Promise<Map<string, Tag[]>> {
+  const rows = await tx
+    .select({ conversationId: conversationTags.conversationId, id: tags.id, name: tags.name })
+    .from(conversationTags)
+    .innerJoin(
+      tags,
+      and(eq(tags.workspaceId, conversationTags.workspaceId), eq(tags.id, conversationTags.tagId)),
+    )
+    .where(
+      and(
+        eq(conversationTags.workspaceId, workspaceId),
+        isAmong(conversationTags.conversationId, conversationIds),
+      ),
+    )
+    .orderBy(tags.nameKey);
+  const found = new Map<string, Tag[]>();
+  for (const { conversationId, ...tag } of rows) {
+    found.set(conversationId, [...(found.get(conversationId) ?? []), tag]);
+  }
+  return found;
+}
+
+/** Conversations with a tag, as a condition on `conversations`. */
+export function isTagged(tx: Transaction, tagId: string): SQL {
+  return exists(
+    tx
+      .select({ one: sql`1` })
+      .from(conversationTags)
+      .where(
+        and(
+          eq(conversationTags.workspaceId, conversations.workspaceId),
+          eq(conversationTags.conversationId, conversations.id),
+          eq(conversationTags.tagId, tagId),
+        ),
+      ),
+  );
+}

@@ -1,0 +1,115 @@
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { transitionRecord } from '@/lib/modules';
+import { Denied } from '@/lib/platform/errors';
+import { isSigned } from '@/lib/platform/http/signature';
+import { drain } from '@/lib/platform/jobs/run-jobs';
+import { accountUnder, colleague, rootAccount } from '@/lib/test-support/accounts';
+import { organisationWith } from '@/lib/test-support/people';
+import { startReceiver } from '@/lib/test-support/receiver';
+import { createContact } from '@/lib/work/contacts/change/create-contact';
+import { deleteContact } from '@/lib/work/contacts/change/delete-contact';
+import { updateContact } from '@/lib/work/contacts/change/update-contact';
+import { createRecord } from '@/lib/work/records/change/create-record';
+import { eventJobs } from './deliver';
+
+const { admin } = await testDatabase();
+const receiver = await startReceiver();
+afterAll(receiver.close);
+
+beforeEach(async () => {
+  await admin`delete from outbox`;
+  Object.assign(receiver, { got: [], answer: 200 });
+});
+
+const seconds = () => Math.floor(Date.now() / 1_000);
+const told = () => receiver.got.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+
+async function connect(owner: WorkspaceContext, events: string[]) {
+  const { id, secrets } = await createRecord(owner, {
+    collection: 'integrations',
+    name: `CRM ${crypto.randomUUID()}`,
+    fields: { url: receiver.url, events },
+  });
+  return { id, secret: secrets.secret ?? '' };
+}
+
+async function addContact(ctx: WorkspaceContext, name: string): Promise<string> {
+  const saved = await createContact(ctx, { name, phone: '+390612345678', keepDuplicate: true });
+  return saved.isSaved ? saved.contactId : '';
+}
+
+test('S1.19 an integration is told of what it asked for, signed with its own secret, and of nothing else', async () => {
+  const { olga } = await organisationWith({ owner: 'olga' });
+  const { secret } = await connect(olga, ['contact-created', 'contact-deleted']);
+  const contactId = await addContact(olga, 'Ginevra');
+  await updateContact(olga, { contactId, name: 'Ginevra Malatesta' });
+  await deleteContact(olga, { contactId, version: 2 });
+  expect(await drain(eventJobs)).toBe(2);
+  expect(told()).toEqual([
+    expect.objectContaining({ event: 'contact-created', contactId }),
+    expect.objectContaining({ event: 'contact-deleted', contactId }),
+  ]);
+  for (const { body, signature } of receiver.got)
+    expect(isSigned(secret, signature, body, seconds())).toBe(true);
+});
+
+test('MA4 no phone, email or name leaves by an integration', async () => {
+  const { olga } = await organisationWith({ owner: 'olga' });
+  await connect(olga, ['contact-created']);
+  await addContact(olga, 'Ginevra');
+  await drain(eventJobs);
+  expect(receiver.got.map(({ body }) => body).join()).not.toMatch(/Ginevra|390612345678/);
+});
+
+test('what was not taken is tried again under the same id', async () => {
+  const { olga } = await organisationWith({ owner: 'olga' });
+  await connect(olga, ['contact-created']);
+  await addContact(olga, 'Ginevra');
+  receiver.answer = 503;
+  expect(await drain(eventJobs)).toBe(0);
+  await admin`update outbox set due_at = now()`;
+  receiver.answer = 204;
+  expect(await drain(eventJobs)).toBe(1);
+  const [first, second] = told();
+  expect(second).toEqual(first);
+});
+
+test('TE1 an integration hears nothing of another workspace, and nothing once it is off', async () => {
+  const { olga } = await organisationWith({ owner: 'olga' });
+  const { eva } = await organisationWith({ owner: 'eva' });
+  const { id } = await connect(olga, ['contact-created']);
+  await addContact(eva, 'Elsewhere');
+  expect(await drain(eventJobs)).toBe(0);
+  await addContact(olga, 'Just before');
+  await transitionRecord(olga, {
+    collection: 'integrations',
+    recordId: id,
+    transition: 'switch-off',
+    version: 1,
+  });
+  expect(await drain(eventJobs)).toBe(0);
+  expect(receiver.got).toEqual([]);
+});
+
+test('S0.2 S0.3 a webhook of an account is told by signed posts, and nobody below an admin makes one', async () => {
+  const pia = await rootAccount('pia');
+  const sam = await colleague(pia, await accountUnder(pia, 'North'), 'sam', 'sub-account-admin');
+  for (const ctx of [pia, sam]) {
+    receiver.got = [];
+    const fields = { url: receiver.url, events: ['contact-created'] };
+    const { secrets } = await createRecord(ctx, { collection: 'webhooks', name: 'Board', fields });
+    const contactId = await addContact(ctx, 'Ginevra');
+    expect(await drain(eventJobs)).toBe(1);
+    expect(told()).toEqual([expect.objectContaining({ event: 'contact-created', contactId })]);
+    const [post] = receiver.got;
+    expect(isSigned(secrets.secret ?? '', post?.signature ?? null, post?.body ?? '', seconds())).toBe(true);
+  }
+  for (const role of ['advanced', 'basic']) {
+    const uma = await colleague(pia, pia.workspace, 'uma', role);
+    const fields = { url: receiver.url, events: ['contact-created'] };
+    const attempt = createRecord(uma, { collection: 'webhooks', name: 'Mine', fields });
+    await expect(attempt).rejects.toThrow(Denied);
+  }
+});

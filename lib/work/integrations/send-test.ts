@@ -1,0 +1,22 @@
+import 'server-only';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { changingWork } from '@/lib/access/context/transactions';
+import { Invalid, NotFound } from '@/lib/platform/errors';
+import { enqueue } from '@/lib/platform/jobs/enqueue-job';
+import { type LoggedRecord, loggedRecord } from '@/lib/work/deliveries/logged-record';
+
+/**
+ * Tells an integration, or a webhook, of nothing, signed as everything else: whether it takes it stands in its log.
+ *
+ * @throws NotFound, Denied (S1.19) · Invalid while it is switched off
+ */
+export async function testIntegration(ctx: WorkspaceContext, of: LoggedRecord): Promise<void> {
+  // A channel carries messages, and has nothing to be told of.
+  if (of.collection === 'channels') throw new NotFound();
+  await changingWork(ctx, async (tx, actor) => {
+    const { workspaceId, id, state } = await loggedRecord(tx, actor, of, 'retry');
+    if (state !== 'on') throw new Invalid({ '': 'locked-by-state' });
+    const job = { kind: 'event', workspaceId, integrationId: id, event: 'test', about: {} } as const;
+    await enqueue(tx, job);
+  });
+}

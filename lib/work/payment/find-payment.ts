@@ -1,0 +1,45 @@
+import 'server-only';
+import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import { type CardBrand, paymentMethods } from '@/db/schema/work/payment-methods';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { atWork } from './internal/suspend-ads';
+
+export interface PaymentView {
+  method: { brand: CardBrand; lastFour: string; expiresOn: string; isValid: boolean } | null;
+  /** Ads that run or are to run, and would be suspended without it. */
+  ads: number;
+}
+
+/**
+ * By what the workspace pays, and what hangs on it (S2.5, S2.19).
+ *
+ * @throws Denied
+ */
+export async function findPayment(ctx: WorkspaceContext): Promise<PaymentView> {
+  authorize(ctx, 'payment.view', { kind: 'workspace' });
+  return inWorkspace(ctx, async (tx) => {
+    const [method] = await tx
+      .select({
+        brand: paymentMethods.brand,
+        lastFour: paymentMethods.lastFour,
+        expiresOn: paymentMethods.expiresOn,
+        isValid: sql<boolean>`${paymentMethods.expiresOn} >= current_date`,
+      })
+      .from(paymentMethods)
+      .where(eq(paymentMethods.workspaceId, ctx.workspace.id));
+    const [ads] = await tx
+      .select({ count: count() })
+      .from(collectionRecords)
+      .where(
+        and(
+          eq(collectionRecords.workspaceId, ctx.workspace.id),
+          eq(collectionRecords.collection, 'facebook-ads'),
+          inArray(collectionRecords.state, [...atWork]),
+          isNull(collectionRecords.deletedAt),
+        ),
+      );
+    return { method: method ?? null, ads: ads?.count ?? 0 };
+  });
+}

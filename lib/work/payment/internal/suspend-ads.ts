@@ -1,0 +1,34 @@
+import 'server-only';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { Transaction } from '@/db/tenant';
+import { facebookAds } from '@/lib/work/collections/definitions/facebook-ads';
+import { enterState } from '@/lib/work/records/change/enter-state';
+import type { Changer } from '@/lib/work/records/change/record-change';
+
+/** States in which an ad costs money, or is about to. */
+export const atWork = ['scheduled', 'running'] as const satisfies (typeof facebookAds.states)[number][];
+
+/**
+ * Suspends every ad that runs or is to run, once the workspace can no longer pay (S2.19). The flag has been taken away
+ * before, in the same transaction: who launches an ad meanwhile waits for that, and is refused.
+ *
+ * @returns how many
+ */
+export async function suspendAds(tx: Transaction, changer: Changer): Promise<number> {
+  const ads = await tx
+    .select()
+    .from(collectionRecords)
+    .where(
+      and(
+        eq(collectionRecords.workspaceId, changer.workspace.id),
+        eq(collectionRecords.collection, facebookAds.id),
+        inArray(collectionRecords.state, [...atWork]),
+        isNull(collectionRecords.deletedAt),
+      ),
+    )
+    .orderBy(asc(collectionRecords.id))
+    .for('update');
+  for (const ad of ads) await enterState(tx, changer, facebookAds, ad, { state: 'suspended' });
+  return ads.length;
+}

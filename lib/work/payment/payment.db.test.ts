@@ -1,0 +1,148 @@
+import { v7 } from 'uuid';
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { transitionRecord } from '@/lib/modules';
+import { Denied } from '@/lib/platform/errors';
+import { drain } from '@/lib/platform/jobs/run-jobs';
+import { companyWith } from '@/lib/test-support/grants';
+import { again } from '@/lib/test-support/people';
+import { recordsOf } from '@/lib/test-support/records';
+import { createRecord } from '@/lib/work/records/change/create-record';
+import { findRecord } from '@/lib/work/records/find-record';
+import { addPaymentMethod } from './add-payment-method';
+import { paymentExpiryJobs } from './expire';
+import { findPayment } from './find-payment';
+import { Card } from './payment-card';
+import { removePaymentMethod } from './remove-payment-method';
+
+const { admin } = await testDatabase();
+
+const card = { brand: 'visa', lastFour: '4242', expires: '2090-08' } as const;
+
+async function ad(owner: WorkspaceContext) {
+  const fields = { headline: 'Saldi', text: 'A metà', link: 'https://a.example/', dailyBudget: 20 };
+  const { id: recordId } = await createRecord(owner, { collection: 'facebook-ads', name: v7(), fields });
+  return { collection: 'facebook-ads', recordId, version: 1 };
+}
+
+type Ad = Awaited<ReturnType<typeof ad>>;
+const launch = (ctx: WorkspaceContext, of: Ad) => transitionRecord(ctx, { ...of, transition: 'launch' });
+const schedule = (ctx: WorkspaceContext, of: Ad) => {
+  const startAt = new Date(Date.now() + 86_400_000).toISOString();
+  return transitionRecord(ctx, { ...of, transition: 'schedule', fields: { startAt } });
+};
+const stateOf = async (ctx: WorkspaceContext, of: Ad) => (await findRecord(ctx, of)).state;
+
+/** Everything that a refused act could have touched. */
+async function everything(ctx: WorkspaceContext) {
+  const rows = await admin`select w.flags, p.* from workspaces w
+    left join payment_methods p on p.workspace_id = w.id where w.id = ${ctx.workspace.id}`;
+  return [...rows, await recordsOf(admin, ctx)];
+}
+
+async function denied(attempt: Promise<unknown>, rule: object) {
+  const refusal = await attempt.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  expect(refusal).toBeInstanceOf(Denied);
+  expect(refusal).toMatchObject({ decision: { rule } });
+}
+
+describe('S2.19 Facebook ads', () => {
+  test('are neither scheduled nor launched without a payment method, and both with one', async () => {
+    const { owner, luca } = await companyWith({ luca: ['facebook-ads-launch'] });
+    const [first, second] = [await ad(owner), await ad(owner)];
+    const before = await everything(owner);
+    const rule = { kind: 'requirement', id: 'payment-method' };
+    for (const who of [owner, luca]) {
+      await denied(launch(who, first), rule);
+      await denied(schedule(who, first), rule);
+    }
+    expect(await everything(owner)).toEqual(before);
+    await addPaymentMethod(owner, card);
+    await launch(luca, first);
+    await schedule(luca, second);
+    expect(await findPayment(await again(owner))).toEqual({
+      method: { brand: 'visa', lastFour: '4242', expiresOn: '2090-08-31', isValid: true },
+      ads: 2,
+    });
+  });
+
+  test('are suspended at once when it is taken away, in the same act, and drafts are left alone', async () => {
+    const { owner } = await companyWith({});
+    const [running, scheduled, draft] = [await ad(owner), await ad(owner), await ad(owner)];
+    await addPaymentMethod(owner, card);
+    await launch(owner, running);
+    await schedule(owner, scheduled);
+    expect(await removePaymentMethod(owner)).toEqual({ suspended: 2 });
+    const states = [running, scheduled, draft].map((each) => stateOf(owner, each));
+    expect(await Promise.all(states)).toEqual(['suspended', 'suspended', 'draft']);
+    const [event] = await admin`select event, actor_name as actor, before, after from audit_events
+      where organisation_id = ${owner.organisation.id} and event like 'payment-method.%' order by seq desc limit 1`;
+    expect(event).toEqual({
+      event: 'payment-method.removed',
+      actor: 'owner',
+      before: { brand: 'visa', lastFour: '4242' },
+      after: { suspended: 2 },
+    });
+    await expect(removePaymentMethod(owner)).rejects.toThrow('not found');
+  });
+
+  test('of launching and taking it away at once, none is left running unpaid, over 20 rounds', async () => {
+    const { owner } = await companyWith({});
+    for (let round = 0; round < 20; round++) {
+      const one = await ad(owner);
+      await addPaymentMethod(owner, card);
+      await Promise.allSettled([launch(owner, one), removePaymentMethod(owner)]);
+      expect(['draft', 'suspended']).toContain(await stateOf(owner, one));
+    }
+  });
+
+  test('FA8 are suspended once the card’s last month is over; another card in its place keeps them', async () => {
+    const { owner } = await companyWith({});
+    const one = await ad(owner);
+    await addPaymentMethod(owner, { ...card, expires: '2089-01' });
+    await addPaymentMethod(owner, card);
+    await launch(owner, one);
+    const due = () =>
+      admin`update outbox set due_at = now() where job->>'workspaceId' = ${owner.workspace.id} and sent_at is null`;
+    await due();
+    await drain(paymentExpiryJobs);
+    expect(await stateOf(owner, one)).toBe('running');
+    await admin`update payment_methods set expires_on = current_date - 1 where workspace_id = ${owner.workspace.id}`;
+    await admin`update outbox set failed_at = null where job->>'workspaceId' = ${owner.workspace.id}`;
+    await due();
+    await drain(paymentExpiryJobs);
+    expect(await stateOf(owner, one)).toBe('suspended');
+    expect((await findPayment(owner)).method).toMatchObject({ lastFour: '4242', isValid: false });
+    await denied(launch(owner, { ...one, version: 3 }), { kind: 'requirement', id: 'payment-method' });
+  });
+});
+
+test('S2.5 the payment method is the owner’s alone: nobody else sees, adds or removes it, whatever they hold', async () => {
+  const { owner, ada } = await companyWith({
+    ada: ['facebook-ads-edit', 'facebook-ads-launch', 'user-management', 'api-keys', 'contacts-edit'],
+  });
+  await addPaymentMethod(owner, card);
+  const before = await everything(owner);
+  const rule = { kind: 'role', id: 'additional-user' };
+  await denied(findPayment(ada), rule);
+  await denied(addPaymentMethod(ada, card), rule);
+  await denied(removePaymentMethod(ada), rule);
+  expect(await everything(owner)).toEqual(before);
+});
+
+test('S2.19 no number of a card is accepted or stored, nor a month that is over', async () => {
+  const { owner } = await companyWith({});
+  for (const lastFour of ['4242424242424242', '424', '42a2', '']) {
+    expect(Card.safeParse({ ...card, lastFour }).success).toBe(false);
+  }
+  const before = await everything(owner);
+  await expect(addPaymentMethod(owner, { ...card, expires: '2020-01' })).rejects.toMatchObject({
+    fields: { expires: 'card-expired' },
+  });
+  await expect(addPaymentMethod(owner, { ...card, lastFour: '4242424242424242' })).rejects.toThrow();
+  expect(await everything(owner)).toEqual(before);
+});

@@ -1,0 +1,73 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { seats } from '@/db/schema/access/seats';
+import { pixels } from '@/db/schema/work/pixels';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize } from '@/lib/access/context/transactions';
+import { NotFound, Stale } from '@/lib/platform/errors';
+import { requireId } from '@/lib/platform/require-id';
+import type { Permission } from '@/lib/policy/catalogue';
+import type { Target } from '@/lib/policy/model';
+import { visibility } from '@/lib/policy/visibility';
+
+export type Pixel = typeof pixels.$inferSelect;
+
+/** Which pixel an input is about, as the person saw it. */
+export interface SeenPixel {
+  pixelId: string;
+  version: number;
+}
+
+/** The pixels that a person sees (R6). */
+export function visiblePixels(ctx: WorkspaceContext) {
+  const byReach = visibleRows(visibility(ctx.access, 'pixels'), {
+    seatId: pixels.seatId,
+    teamId: sql`null::uuid`,
+  });
+  return and(eq(pixels.workspaceId, ctx.workspace.id), byReach);
+}
+
+/** A pixel as the policy is asked about it. Nobody works from a vacant seat, so it counts as none. */
+export function pixelTarget(heldSeatId: string | null) {
+  return { kind: 'record', seatId: heldSeatId, teamId: null } as const satisfies Target;
+}
+
+/**
+ * The pixel that is about to change, alone until the transaction ends.
+ *
+ * @throws NotFound when there is none, or it is out of reach (R6) · Denied
+ * @throws Stale when someone changed it meanwhile (RO7)
+ */
+export async function lockPixel(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  { pixelId, version }: SeenPixel,
+  permission: Permission,
+): Promise<Pixel> {
+  const [pixel] = await tx
+    .select()
+    .from(pixels)
+    .where(and(visiblePixels(actor), eq(pixels.id, requireId(pixelId))))
+    .for('update');
+  if (!pixel) throw new NotFound();
+  authorize(actor, permission, pixelTarget(await heldSeat(tx, pixel)));
+  if (pixel.version !== version) throw new Stale();
+  return pixel;
+}
+
+async function heldSeat(tx: Transaction, { workspaceId, seatId }: Pixel): Promise<string | null> {
+  if (!seatId) return null;
+  const [seat] = await tx
+    .select({ id: seats.id })
+    .from(seats)
+    .where(and(eq(seats.workspaceId, workspaceId), eq(seats.id, seatId), sql`holder_id is not null`));
+  return seat?.id ?? null;
+}
+
+/** That one row, by its whole key, with what every change notes. */
+export const rowOf = (actor: WorkspaceContext, pixelId: string) =>
+  and(eq(pixels.workspaceId, actor.workspace.id), eq(pixels.id, pixelId));
+
+export const changed = { version: sql`version + 1`, updatedAt: sql`now()` };

@@ -1,0 +1,11 @@
+import 'server-only';
+import { pixels } from '@/db/schema/work/pixels';
+import type { ProtectedWork } from '@/lib/access/context/protected-work';
+import { countHeld, named } from '@/lib/work/assignment/count-held';
+
+/** What the access pages ask of pixels. */
+export const protectedPixels: Partial<ProtectedWork> = {
+  async heldBy(tx, workspaceId, memberIds) {
+    return named(await countHeld(tx, pixels, workspaceId, { memberIds }), 'pixels');
+  },
+};

@@ -1,0 +1,57 @@
+import 'server-only';
+import { v7 } from 'uuid';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingWork } from '@/lib/access/context/transactions';
+import { checkReferences } from '../internal/references';
+import { namedCollection } from '../named-collection';
+import { makeSecrets } from '../record-secret';
+import { type FilledIn, parseRecord } from './internal/parse-record';
+import { withUniqueName } from './internal/unique-name';
+import { recordChange } from './record-change';
+
+/** A record that was just made, with its secrets, which are shown this once. */
+export interface CreatedRecord {
+  id: string;
+  secrets: Readonly<Record<string, string>>;
+}
+
+/**
+ * Adds a record to a collection, in its first state (S1.15, S1.19, S1.20).
+ *
+ * @throws Denied · NotFound when there is no such collection · Invalid, on `name` also when it is taken, on a reference
+ *   to what is not there or not theirs to see
+ */
+export async function createRecord(
+  ctx: WorkspaceContext,
+  input: FilledIn & { collection: string },
+): Promise<CreatedRecord> {
+  const collection = namedCollection(input.collection);
+  return withUniqueName(() =>
+    changingWork(ctx, async (tx, actor) => {
+      authorize(actor, collection.needs.create, { kind: 'workspace' });
+      const { name, fields } = parseRecord(collection, input);
+      const id = v7();
+      await checkReferences(tx, actor, collection, fields);
+      const { kept, shown } = makeSecrets(collection, { id, fields });
+      const state = collection.states?.[0] ?? null;
+      await tx.insert(collectionRecords).values({
+        workspaceId: actor.workspace.id,
+        id,
+        collection: collection.id,
+        name,
+        state,
+        fields,
+        secrets: kept,
+        createdBy: actor.member.id,
+        updatedBy: actor.member.id,
+      });
+      await recordChange(tx, actor, collection, {
+        event: 'record.created',
+        record: { id, name },
+        after: { state },
+      });
+      return { id, secrets: shown };
+    }),
+  );
+}

@@ -1,0 +1,48 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingWork } from '@/lib/access/context/transactions';
+import { Invalid } from '@/lib/platform/errors';
+import { isDeletable } from '@/lib/work/collections/definition';
+import { namedCollection } from '../named-collection';
+import { changed } from './changed-columns';
+import { lockRecord, rowOf, type SeenRecord } from './lock-record';
+import { recordChange } from './record-change';
+
+/**
+ * Deletes a record; `restoreRecord` brings it back within 30 days. What was deleted before that goes for good.
+ *
+ * @returns what undoing needs
+ * @throws Denied · NotFound · Stale when someone changed it meanwhile
+ * @throws Invalid when something is under way in its state
+ */
+export async function deleteRecord(
+  ctx: WorkspaceContext,
+  input: SeenRecord & { collection: string },
+): Promise<SeenRecord> {
+  const collection = namedCollection(input.collection);
+  return changingWork(ctx, async (tx, actor) => {
+    authorize(actor, collection.needs.delete, { kind: 'workspace' });
+    const { id, name, state, version } = await lockRecord(tx, actor, collection, input);
+    if (!isDeletable(collection, state)) throw new Invalid({ '': 'kept-by-state' });
+    await tx
+      .update(collectionRecords)
+      .set({ deletedAt: sql`now()`, ...changed(actor) })
+      .where(rowOf(actor, id));
+    await tx
+      .delete(collectionRecords)
+      .where(
+        and(
+          eq(collectionRecords.workspaceId, actor.workspace.id),
+          sql`${collectionRecords.deletedAt} < now() - interval '30 days'`,
+        ),
+      );
+    await recordChange(tx, actor, collection, {
+      event: 'record.deleted',
+      record: { id, name },
+      before: { state },
+    });
+    return { recordId: id, version: version + 1 };
+  });
+}

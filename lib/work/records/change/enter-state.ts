@@ -1,0 +1,48 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { Transaction } from '@/db/tenant';
+import { enqueue } from '@/lib/platform/jobs/enqueue-job';
+import type { Collection } from '@/lib/work/collections/definition';
+import type { RecordEffects } from '../record-effects';
+import { changed } from './changed-columns';
+import { type RecordRow, rowOf } from './lock-record';
+import { type Changer, recordChange } from './record-change';
+
+/**
+ * Brings a locked record into a state, with all that the state means: what it sets going happens in the same
+ * transaction, and what Latchkey is to do at a moment waits in the outbox until then.
+ *
+ * @param fields what the step filled in
+ * @param effects what entering states starts; none for states that start nothing
+ * @throws Invalid when the state cannot be entered as things stand
+ */
+export async function enterState(
+  tx: Transaction,
+  changer: Changer,
+  collection: Collection,
+  before: RecordRow,
+  { state, fields = {} }: { state: string; fields?: Readonly<Record<string, unknown>> },
+  effects: RecordEffects = {},
+): Promise<void> {
+  const record = { ...before, state, fields: { ...before.fields, ...fields } };
+  await tx
+    .update(collectionRecords)
+    .set({ state, fields: record.fields, ...changed(changer) })
+    .where(rowOf(changer, record.id));
+  await effects[collection.id]?.[state]?.(tx, record);
+  if (collection.due?.in === state) await waitUntilDue(tx, record, record.fields[collection.due.at]);
+  await recordChange(tx, changer, collection, {
+    event: 'record.state-changed',
+    record,
+    before: { state: before.state },
+    after: { state },
+  });
+}
+
+/** One that has no moment is due at once. */
+async function waitUntilDue(tx: Transaction, record: RecordRow, at: unknown): Promise<void> {
+  const { workspaceId, id: recordId } = record;
+  const dueAt = typeof at === 'string' && at !== '' ? sql`${at}::timestamptz` : sql`now()`;
+  await enqueue(tx, { kind: 'record-due', workspaceId, recordId }, dueAt);
+}

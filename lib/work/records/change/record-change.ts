@@ -1,0 +1,42 @@
+import 'server-only';
+import { announce, type Transaction } from '@/db/tenant';
+import { type AuditEvent, recordAudit } from '@/lib/access/audit/record-audit';
+import type { SignedIn } from '@/lib/access/context/context';
+import type { Collection } from '@/lib/work/collections/definition';
+
+/** Who changes a record, and where: a person's context, or Latchkey itself at work in a workspace. */
+export interface Changer {
+  person: SignedIn | null;
+  member: { id: string } | null;
+  workspace: { id: string };
+  organisation: { id: string };
+}
+
+interface Change {
+  event: Extract<AuditEvent, `record.${string}`>;
+  record: { id: string; name: string };
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+}
+
+/**
+ * Tells open pages of a change and, where the collection is audited, writes it into the trail in the same
+ * transaction (R7). Values stay out of the trail: addresses may carry keys.
+ */
+export async function recordChange(
+  tx: Transaction,
+  actor: Changer,
+  collection: Collection,
+  { event, record, before, after }: Change,
+): Promise<void> {
+  await announce(tx, { topic: 'settings', workspaceId: actor.workspace.id });
+  if (!collection.isAudited) return;
+  await recordAudit(tx, actor.person, {
+    event,
+    organisationId: actor.organisation.id,
+    workspaceId: actor.workspace.id,
+    subject: { id: record.id, name: record.name },
+    before: before && { collection: collection.id, ...before },
+    after: { collection: collection.id, ...after },
+  });
+}

@@ -1,0 +1,49 @@
+import 'server-only';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingWork } from '@/lib/access/context/transactions';
+import { NotFound } from '@/lib/platform/errors';
+import { namedCollection } from '../named-collection';
+import { changed } from './changed-columns';
+import { withUniqueName } from './internal/unique-name';
+import { rowOf } from './lock-record';
+import { recordChange } from './record-change';
+
+/**
+ * Undoes a deletion: the record is as it was, its secrets too. Whoever may add one may.
+ *
+ * @throws Denied · NotFound when it is not among the deleted · Invalid when its name is taken meanwhile
+ */
+export async function restoreRecord(
+  ctx: WorkspaceContext,
+  input: { collection: string; recordId: string },
+): Promise<void> {
+  const collection = namedCollection(input.collection);
+  await withUniqueName(() =>
+    changingWork(ctx, async (tx, actor) => {
+      authorize(actor, collection.needs.create, { kind: 'workspace' });
+      const [restored] = await tx
+        .update(collectionRecords)
+        .set({ deletedAt: null, ...changed(actor) })
+        .where(
+          and(
+            rowOf(actor, input.recordId),
+            eq(collectionRecords.collection, collection.id),
+            isNotNull(collectionRecords.deletedAt),
+          ),
+        )
+        .returning({
+          id: collectionRecords.id,
+          name: collectionRecords.name,
+          state: collectionRecords.state,
+        });
+      if (!restored) throw new NotFound();
+      await recordChange(tx, actor, collection, {
+        event: 'record.restored',
+        record: restored,
+        after: { state: restored.state },
+      });
+    }),
+  );
+}

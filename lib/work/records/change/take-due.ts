@@ -1,0 +1,85 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { workspaces } from '@/db/schema/access/workspaces';
+import type { RecordDueJob } from '@/db/schema/platform/outbox';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import { enter, inTenant, type Transaction } from '@/db/tenant';
+import { Invalid } from '@/lib/platform/errors';
+import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
+import { collectionOf } from '@/lib/work/collections/registry';
+import type { RecordEffects } from '../record-effects';
+import { enterState } from './enter-state';
+import type { RecordRow } from './lock-record';
+import type { Changer } from './record-change';
+
+/**
+ * Takes the steps whose moment has come, by the database's clock: campaigns go out, ads start. Who planned them may
+ * have left meanwhile: that alters nothing (R8).
+ *
+ * @param effects what entering states starts (`lib/modules.ts`)
+ */
+export const dueRecordJobs = (effects: RecordEffects): JobHandler => ({
+  kinds: ['record-due'],
+  attempt: (queued) => attempt(effects, queued),
+});
+
+async function attempt(effects: RecordEffects, { job }: Queued): Promise<Outcome> {
+  if (job.kind !== 'record-due') return 'obsolete';
+  try {
+    return await inTenant({ workspaceId: job.workspaceId }, async (tx) => {
+      const due = await waiting(tx, job);
+      if (!due) return 'obsolete';
+      await enterState(tx, due.changer, due.collection, due.record, { state: due.to }, effects);
+      return 'done';
+    });
+  } catch (error) {
+    if (error instanceof Invalid) return holdBack(job);
+    throw error;
+  }
+}
+
+/** What cannot be as things stand now waits for somebody to look at it, and does not start later by surprise. */
+async function holdBack(job: RecordDueJob): Promise<Outcome> {
+  return inTenant({ workspaceId: job.workspaceId }, async (tx) => {
+    const due = await waiting(tx, job);
+    if (!due) return 'obsolete';
+    await enterState(tx, due.changer, due.collection, due.record, { state: due.otherwise });
+    return 'done';
+  });
+}
+
+/** The record, locked; undefined when it no longer waits, or waits for a later moment. */
+async function waiting(tx: Transaction, { workspaceId, recordId }: RecordDueJob) {
+  const [row] = await tx
+    .select({ record: collectionRecords, organisationId: workspaces.organisationId })
+    .from(collectionRecords)
+    .innerJoin(workspaces, eq(workspaces.id, collectionRecords.workspaceId))
+    .where(
+      and(
+        eq(collectionRecords.workspaceId, workspaceId),
+        eq(collectionRecords.id, recordId),
+        isNull(collectionRecords.deletedAt),
+        isNull(workspaces.closedAt),
+      ),
+    )
+    .for('update', { of: collectionRecords });
+  const collection = row && collectionOf(row.record.collection);
+  const { due } = collection ?? {};
+  if (!collection || !due || row.record.state !== due.in) return undefined;
+  if (!(await hasCome(tx, row.record, due.at))) return undefined;
+  await enter(tx, { workspaceId, organisationId: row.organisationId });
+  const changer: Changer = {
+    person: null,
+    member: null,
+    workspace: { id: workspaceId },
+    organisation: { id: row.organisationId },
+  };
+  return { ...due, collection, record: row.record, changer };
+}
+
+async function hasCome(tx: Transaction, { fields }: RecordRow, field: string): Promise<boolean> {
+  const at = fields[field];
+  if (typeof at !== 'string' || at === '') return true;
+  const [row] = await tx.execute<{ hasCome: boolean }>(sql`select ${at}::timestamptz <= now() as "hasCome"`);
+  return row?.hasCome ?? false;
+}

@@ -1,0 +1,69 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingWork } from '@/lib/access/context/transactions';
+import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
+import { fieldErrors } from '@/lib/platform/field-errors';
+import { type Collection, stepFields, type Transition } from '@/lib/work/collections/definition';
+import { valuesSchema } from '@/lib/work/collections/record-schema';
+import { namedCollection } from '../named-collection';
+import type { RecordEffects } from '../record-effects';
+import { enterState } from './enter-state';
+import { lockRecord, type SeenRecord } from './lock-record';
+
+export interface TakeStep extends SeenRecord {
+  collection: string;
+  transition: string;
+  /** What the step asks for. */
+  fields?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Takes a record one step on, as its definition allows (S1.19, S1.20, S2.6, S2.7, S2.14–S2.16).
+ *
+ * @param effects what entering states starts (`lib/modules.ts`)
+ * @throws NotFound when there is no such record or step · Denied
+ * @throws Stale when it was changed meanwhile, or the step does not lead on from its state
+ * @throws Invalid on what the step asks for, a moment that has passed among it; as a whole when the state cannot be
+ *   entered as things stand
+ */
+export async function transitionRecord(
+  effects: RecordEffects,
+  ctx: WorkspaceContext,
+  input: TakeStep,
+): Promise<void> {
+  const collection = namedCollection(input.collection);
+  const step = stepOf(collection, input.transition);
+  await changingWork(ctx, async (tx, actor) => {
+    authorize(actor, step.needs, { kind: 'workspace' });
+    const record = await lockRecord(tx, actor, collection, input);
+    if (record.state === null || !step.from.includes(record.state)) throw new Stale();
+    const fields = await filledIn(tx, collection, input);
+    await enterState(tx, actor, collection, record, { state: step.to, fields }, effects);
+  });
+}
+
+function stepOf({ transitions = {} }: Collection, name: string): Transition {
+  const step = Object.hasOwn(transitions, name) ? transitions[name] : undefined;
+  if (!step) throw new NotFound();
+  return step;
+}
+
+async function filledIn(tx: Transaction, collection: Collection, { transition, fields = {} }: TakeStep) {
+  const asked = stepFields(collection, transition);
+  const parsed = valuesSchema(asked).safeParse(fields);
+  if (!parsed.success) throw new Invalid(underFields(fieldErrors(parsed.error)));
+  const past: Record<string, string> = {};
+  for (const [name, { kind }] of Object.entries(asked.fields)) {
+    const at = parsed.data[name];
+    if (kind !== 'moment' || typeof at !== 'string') continue;
+    const [row] = await tx.execute<{ isPast: boolean }>(sql`select ${at}::timestamptz <= now() as "isPast"`);
+    if (row?.isPast) past[`fields.${name}`] = 'moment-passed';
+  }
+  if (Object.keys(past).length > 0) throw new Invalid(past);
+  return parsed.data;
+}
+
+const underFields = (errors: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(errors).map(([path, error]) => [`fields.${path}`, error]));

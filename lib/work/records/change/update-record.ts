@@ -1,0 +1,52 @@
+import 'server-only';
+import { isDeepStrictEqual } from 'node:util';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingWork } from '@/lib/access/context/transactions';
+import { Invalid } from '@/lib/platform/errors';
+import { isEditable, type RecordValues } from '@/lib/work/collections/definition';
+import { checkReferences } from '../internal/references';
+import { namedCollection } from '../named-collection';
+import { changed } from './changed-columns';
+import { type FilledIn, parseRecord } from './internal/parse-record';
+import { withUniqueName } from './internal/unique-name';
+import { lockRecord, type RecordRow, rowOf, type SeenRecord } from './lock-record';
+import { recordChange } from './record-change';
+
+/**
+ * Changes a record's name and fields.
+ *
+ * @throws Denied · NotFound · Stale when someone changed it meanwhile (RO7)
+ * @throws Invalid, on `name` also when it is taken; as a whole when its state locks it
+ */
+export async function updateRecord(
+  ctx: WorkspaceContext,
+  input: FilledIn & SeenRecord & { collection: string },
+): Promise<void> {
+  const collection = namedCollection(input.collection);
+  await withUniqueName(() =>
+    changingWork(ctx, async (tx, actor) => {
+      authorize(actor, collection.needs.update, { kind: 'workspace' });
+      const { name, fields: filledIn } = parseRecord(collection, input);
+      const before = await lockRecord(tx, actor, collection, input);
+      if (!isEditable(collection, before.state)) throw new Invalid({ '': 'locked-by-state' });
+      await checkReferences(tx, actor, collection, filledIn, before.fields);
+      // What a step filled in stays.
+      const fields = { ...before.fields, ...filledIn };
+      await tx
+        .update(collectionRecords)
+        .set({ name, fields, ...changed(actor) })
+        .where(rowOf(actor, before.id));
+      await recordChange(tx, actor, collection, {
+        event: 'record.updated',
+        record: { id: before.id, name },
+        before: { name: before.name },
+        after: { name, changed: differing(before, filledIn) },
+      });
+    }),
+  );
+}
+
+function differing({ fields: before }: RecordRow, after: RecordValues): string[] {
+  return Object.keys(after).filter((name) => !isDeepStrictEqual(before[name], after[name]));
+}

@@ -1,0 +1,27 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { NotFound } from '@/lib/platform/errors';
+import { namedCollection } from './named-collection';
+import { type RecordView, recordViews, selectRecords } from './record-view';
+
+/**
+ * One record as it is now: what someone is shown whose edit came too late (RO7).
+ *
+ * @throws Denied · NotFound
+ */
+export async function findRecord(
+  ctx: WorkspaceContext,
+  input: { collection: string; recordId: string },
+): Promise<RecordView> {
+  const collection = namedCollection(input.collection);
+  authorize(ctx, collection.needs.view, { kind: 'workspace' });
+  return inWorkspace(ctx, async (tx) => {
+    const rows = await selectRecords(tx, ctx, collection, eq(collectionRecords.id, input.recordId));
+    const [record] = await recordViews(tx, ctx, collection, rows);
+    if (!record) throw new NotFound();
+    return record;
+  });
+}

@@ -1,0 +1,60 @@
+import 'server-only';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { Invalid } from '@/lib/platform/errors';
+import { type Fielded, referenceFields } from '@/lib/work/collections/definition';
+import { offered, type Referenced } from '../reference-sources';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * Checks that each reference leads to what this person could have chosen. One that was there before and has not been
+ * touched may lead to what they do not see.
+ *
+ * @throws Invalid on the field
+ */
+export async function checkReferences(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  collection: Fielded,
+  fields: Values,
+  before: Values = {},
+): Promise<void> {
+  for (const [name, field] of referenceFields(collection)) {
+    const id = fields[name];
+    if (typeof id !== 'string' || id === '' || id === before[name]) continue;
+    const found = await offered(tx, ctx, { ...field, ids: [id] });
+    if (found.length === 0) throw new Invalid({ [`fields.${name}`]: 'unknown-choice' });
+  }
+}
+
+/** What each reference of a collection can be set to, by the field's name. */
+export async function referenceChoices(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  collection: Fielded,
+): Promise<Record<string, Referenced[]>> {
+  const choices: Record<string, Referenced[]> = {};
+  for (const [name, field] of referenceFields(collection)) choices[name] = await offered(tx, ctx, field);
+  return choices;
+}
+
+/** The names behind the references of some rows, by id; what is gone or not theirs to see has none. */
+export async function referencedNames(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  collection: Fielded,
+  rows: readonly { fields: Values }[],
+): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const [name, { to, kind }] of referenceFields(collection)) {
+    const ids = rows.flatMap(({ fields }) => {
+      const id = fields[name];
+      return typeof id === 'string' && id !== '' ? [id] : [];
+    });
+    if (ids.length === 0) continue;
+    // Whatever can no longer be chosen, such as a template that is no longer active, still has its name.
+    for (const found of await offered(tx, ctx, { kind, to, ids })) names.set(found.id, found.name);
+  }
+  return names;
+}

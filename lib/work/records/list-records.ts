@@ -1,0 +1,98 @@
+import 'server-only';
+import { and, count, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { contains } from '@/db/contains';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { readCursor } from '@/lib/platform/paging/cursor';
+import { type Page, pageOf } from '@/lib/platform/paging/page';
+import { type Collection, filtersOf, searchedFields } from '@/lib/work/collections/definition';
+import type { RecordSearch } from './record-search';
+import { liveRecords, type RecordView, recordViews, selectRecords } from './record-view';
+
+/**
+ * A page of a collection's records, as its definition lets them be searched, filtered and ordered.
+ *
+ * @throws Denied
+ */
+export async function listRecords(
+  ctx: WorkspaceContext,
+  collection: Collection,
+  search: RecordSearch,
+): Promise<Page<RecordView>> {
+  authorize(ctx, collection.needs.view, { kind: 'workspace' });
+  const { key, place } = orderBy(search.sort);
+  const matched = and(matching(collection, search.q), filtered(collection, search.filters));
+  const read = readCursor(search.cursor);
+  const start = read && place(read.key);
+  const cursor = start ? read : null;
+  const isDescending = search.isDescending !== (cursor?.isBackward ?? false);
+  const way = sql.raw(isDescending ? 'desc' : 'asc');
+  return inWorkspace(ctx, async (tx) => {
+    const from = cursor && start ? beyond(key, start, cursor.id, isDescending) : undefined;
+    const found = await selectRecords(tx, ctx, collection, and(matched, from), key)
+      .orderBy(sql`${key} ${way}`, sql`${collectionRecords.id} ${way}`)
+      .limit(search.size + 1);
+    const [counted] = await tx
+      .select({ total: count() })
+      .from(collectionRecords)
+      .where(and(liveRecords(ctx, collection), matched));
+    const page = pageOf({
+      found,
+      size: search.size,
+      total: counted?.total ?? 0,
+      cursor,
+      placeOf: (row) => ({ id: row.id, key: row.key }),
+    });
+    return { ...page, rows: await recordViews(tx, ctx, collection, page.rows) };
+  });
+}
+
+/** By what a list is ordered, and the key of a cursor as the database compares it; null where it is none. */
+interface Order {
+  key: SQL;
+  place: (written: string) => SQL | null;
+}
+
+function orderBy(sort: string): Order {
+  if (sort === 'name') return { key: sql`${collectionRecords.nameKey}`, place: (key) => sql`${key}` };
+  if (sort === 'changed') return { key: sql`${collectionRecords.updatedAt}`, place: moment };
+  return {
+    key: sql`lower(coalesce(${collectionRecords.fields} ->> ${sort}::text, '')) collate "und-x-icu"`,
+    place: (key) => sql`${key}`,
+  };
+}
+
+/** The address is anybody's to write, and PostgreSQL refuses what is no moment. */
+function moment(written: string): SQL | null {
+  const isMoment = !Number.isNaN(Date.parse(written.replace(' ', 'T').replace(/\+00$/, 'Z')));
+  return isMoment ? sql`${written}::timestamptz` : null;
+}
+
+function beyond(key: SQL, place: SQL, id: string, isDescending: boolean): SQL {
+  const row = sql`(${key}, ${collectionRecords.id})`;
+  const here = sql`(${place}, ${id}::uuid)`;
+  return isDescending ? sql`${row} < ${here}` : sql`${row} > ${here}`;
+}
+
+function matching(collection: Collection, typed: string): SQL | undefined {
+  if (!typed) return undefined;
+  const fields = searchedFields(collection).map(
+    (name) => sql`(${collectionRecords.fields} ->> ${name}::text)`,
+  );
+  return or(contains(collectionRecords.name, typed), ...fields.map((field) => contains(field, typed)));
+}
+
+function filtered(collection: Collection, filters: RecordSearch['filters']): SQL | undefined {
+  return and(
+    ...filtersOf(collection).flatMap(({ name }) => {
+      const values = filters[name] ?? [];
+      if (values.length === 0) return [];
+      const column =
+        name === 'state'
+          ? sql`${collectionRecords.state}`
+          : sql`${collectionRecords.fields} ->> ${name}::text`;
+      return inArray(column, [...values]);
+    }),
+  );
+}

@@ -1,0 +1,81 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { NotFound } from '@/lib/platform/errors';
+import { type Collection, referenceFields } from '@/lib/work/collections/definition';
+import { findRecord } from './find-record';
+import { namedCollection } from './named-collection';
+import type { RecordView } from './record-view';
+
+/** What a record looks like to whom it is meant for. */
+export interface PreviewView {
+  heading: string | null;
+  text: string;
+  link: string | null;
+}
+
+/**
+ * A record with its preview, which takes no more than seeing the collection (S2.6, S2.7, S2.14, S2.15): what a
+ * preview borrows from another record is part of it.
+ *
+ * @throws Denied · NotFound when there is no such record, or the collection has no preview
+ */
+export async function previewRecord(
+  ctx: WorkspaceContext,
+  input: { collection: string; recordId: string },
+): Promise<{ record: RecordView; preview: PreviewView }> {
+  const collection = namedCollection(input.collection);
+  authorize(ctx, collection.needs.view, { kind: 'workspace' });
+  if (!collection.preview) throw new NotFound();
+  const record = await findRecord(ctx, input);
+  const preview = await inWorkspace(ctx, (tx) => previewOf(tx, ctx.workspace.id, collection, record.fields));
+  return { record, preview };
+}
+
+/** The same for what is sent or published, where nobody looks. */
+export async function previewOf(
+  tx: Transaction,
+  workspaceId: string,
+  { preview, fields: definition }: Collection,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<PreviewView> {
+  const read = async (path: string | undefined): Promise<string | null> => {
+    const [name = '', inner] = path?.split('.') ?? [];
+    const value = inner
+      ? (await referenced(tx, workspaceId, definition, name, fields))?.[inner]
+      : fields[name];
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  return {
+    heading: await read(preview?.heading),
+    text: (await read(preview?.text)) ?? '',
+    link: await read(preview?.link),
+  };
+}
+
+async function referenced(
+  tx: Transaction,
+  workspaceId: string,
+  definition: Collection['fields'],
+  name: string,
+  fields: Readonly<Record<string, unknown>>,
+) {
+  const field = referenceFields({ fields: definition }).find(([id]) => id === name)?.[1];
+  const id = fields[name];
+  if (!field || typeof id !== 'string' || id === '') return undefined;
+  const [row] = await tx
+    .select({ fields: collectionRecords.fields })
+    .from(collectionRecords)
+    .where(
+      and(
+        eq(collectionRecords.workspaceId, workspaceId),
+        eq(collectionRecords.collection, field.to),
+        eq(collectionRecords.id, id),
+        isNull(collectionRecords.deletedAt),
+      ),
+    );
+  return row?.fields;
+}

@@ -1,0 +1,56 @@
+import 'server-only';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import {
+  type Collection,
+  emptyRecord,
+  type Fielded,
+  formFields,
+  type RecordValues,
+} from '@/lib/work/collections/definition';
+import { sheetOf } from '@/lib/work/collections/sheet-registry';
+import { referenceChoices } from './internal/references';
+import type { Referenced } from './reference-sources';
+import { sheetValues } from './settings-forms/read-settings';
+
+/** What the form of a collection needs besides its definition. */
+export interface FormData {
+  /** What its references can be set to, by field; those that this person does not see are none. */
+  choices: Record<string, Referenced[]>;
+  /** What a new record begins with. */
+  initial: RecordValues;
+}
+
+/** The choices alone, for a form that is always filled in. */
+export function choicesFor(ctx: WorkspaceContext, fielded: Fielded): Promise<FormData['choices']> {
+  return inWorkspace(ctx, (tx) => referenceChoices(tx, ctx, fielded));
+}
+
+export function formOf(ctx: WorkspaceContext, collection: Collection): Promise<FormData> {
+  return inWorkspace(ctx, async (tx) => {
+    const choices = await referenceChoices(tx, ctx, collection);
+    const initial = await beginning(tx, ctx, collection, choices);
+    return { choices, initial };
+  });
+}
+
+/** The workspace's defaults, as far as this person could have chosen them. */
+async function beginning(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  collection: Collection,
+  choices: FormData['choices'],
+): Promise<RecordValues> {
+  const empty = emptyRecord(collection);
+  const sheet = collection.startsWith && sheetOf(collection.startsWith);
+  if (!sheet) return empty;
+  const values = await sheetValues(tx, ctx.workspace.id, sheet);
+  const defaults = formFields(collection).flatMap(([name]) => {
+    const value = values[name];
+    const offered = choices[name];
+    const isOffered = !offered || offered.some(({ id }) => id === value);
+    return value !== undefined && isOffered ? [[name, value] as const] : [];
+  });
+  return { ...empty, ...Object.fromEntries(defaults) };
+}

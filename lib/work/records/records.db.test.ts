@@ -1,0 +1,238 @@
+import { v7 } from 'uuid';
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { transitionRecord } from '@/lib/modules';
+import { organisationWith } from '@/lib/test-support/people';
+import { recordEvents, recordsOf } from '@/lib/test-support/records';
+import { channels } from '@/lib/work/collections/definitions/channels';
+import { snippets } from '@/lib/work/collections/definitions/snippets';
+import { createRecord } from './change/create-record';
+import { deleteRecord } from './change/delete-record';
+import { renewSecret } from './change/renew-secret';
+import { restoreRecord } from './change/restore-record';
+import { updateRecord } from './change/update-record';
+import { findRecord } from './find-record';
+import { listRecords } from './list-records';
+import { recordSearch } from './record-search';
+import { secretOf } from './record-secret';
+
+const { admin } = await testDatabase();
+
+const sms = (name = 'Paris SMS') => ({
+  collection: 'channels',
+  name,
+  fields: { kind: 'sms', url: 'https://sms.example/out?key=a-key' },
+});
+const snippet = (name: string, text = 'Buongiorno') => ({ collection: 'snippets', name, fields: { text } });
+
+const list = (ctx: WorkspaceContext, of: typeof snippets | typeof channels, address = {}) =>
+  listRecords(ctx, of, recordSearch(of, address));
+const names = async (ctx: WorkspaceContext, of: typeof snippets | typeof channels, address = {}) =>
+  (await list(ctx, of, address)).rows.map(({ name }) => name);
+
+describe('a record', () => {
+  test('is added in its first state, changed, taken on, deleted and brought back', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const { id: recordId } = await createRecord(olga, sms());
+    const at = { collection: 'channels', recordId };
+    expect(await findRecord(olga, at)).toMatchObject({
+      name: 'Paris SMS',
+      state: 'connected',
+      version: 1,
+      fields: sms().fields,
+      changedBy: 'olga',
+    });
+    await updateRecord(olga, { ...at, ...sms('Lyon SMS'), version: 1 });
+    await transitionRecord(olga, { ...at, version: 2, transition: 'disconnect' });
+    expect(await findRecord(olga, at)).toMatchObject({ name: 'Lyon SMS', state: 'disconnected', version: 3 });
+    await deleteRecord(olga, { ...at, version: 3 });
+    await expect(findRecord(olga, at)).rejects.toThrow('not found');
+    expect((await list(olga, channels)).total).toBe(0);
+    await restoreRecord(olga, at);
+    expect(await findRecord(olga, at)).toMatchObject({ name: 'Lyon SMS', state: 'disconnected', version: 5 });
+  });
+
+  test('RO7 an edit of an older version is refused, and what the other wrote stays', async () => {
+    const { olga, otto } = await organisationWith({ owner: 'olga', owners: ['otto'] });
+    const { id: recordId } = await createRecord(olga, snippet('Greeting'));
+    const seen = { recordId, version: 1 };
+    await updateRecord(otto, { ...seen, ...snippet('Greeting', 'From Otto') });
+    const before = await recordsOf(admin, olga);
+    const late = { ...seen, collection: 'snippets' };
+    await expect(updateRecord(olga, { ...seen, ...snippet('Greeting', 'From Olga') })).rejects.toThrow(
+      'changed meanwhile',
+    );
+    await expect(deleteRecord(olga, late)).rejects.toThrow('changed meanwhile');
+    expect(await recordsOf(admin, olga)).toEqual(before);
+    expect(await findRecord(olga, late)).toMatchObject({
+      fields: { text: 'From Otto' },
+      changedBy: 'otto',
+      version: 2,
+    });
+  });
+
+  test('of two edits at once one is saved, the other is told', async () => {
+    const { olga, otto } = await organisationWith({ owner: 'olga', owners: ['otto'] });
+    const { id: recordId } = await createRecord(olga, snippet('Greeting'));
+    const edits = [olga, otto].map((who) =>
+      updateRecord(who, { recordId, version: 1, ...snippet('Greeting', who.person.name) }),
+    );
+    const outcomes = await Promise.allSettled(edits);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('has a name of its own in its collection, in either case; a deleted one’s is free', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const { id: recordId } = await createRecord(olga, snippet('Greeting'));
+    await createRecord(olga, sms('Greeting'));
+    const other = await createRecord(olga, snippet('Farewell'));
+    const taken = { fields: { name: 'name-taken' } };
+    await expect(createRecord(olga, snippet('GREETING'))).rejects.toMatchObject(taken);
+    await expect(
+      updateRecord(olga, { recordId: other.id, version: 1, ...snippet('greeting') }),
+    ).rejects.toMatchObject(taken);
+    const at = { collection: 'snippets', recordId };
+    await deleteRecord(olga, { ...at, version: 1 });
+    await createRecord(olga, snippet('Greeting'));
+    await expect(restoreRecord(olga, at)).rejects.toMatchObject(taken);
+  });
+
+  test('names the fields that cannot be accepted, and stores nothing', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const before = await recordsOf(admin, olga);
+    const wrong = { collection: 'channels', name: '', fields: { kind: 'fax', url: 'javascript:1' } };
+    await expect(createRecord(olga, wrong)).rejects.toMatchObject({
+      fields: { name: 'required', 'fields.kind': 'unknown-choice', 'fields.url': 'bad-address' },
+    });
+    await expect(createRecord(olga, { ...sms(), collection: 'users' })).rejects.toThrow('not found');
+    expect(await recordsOf(admin, olga)).toEqual(before);
+  });
+
+  test('cannot be edited in a state that locks it, nor take a step that does not lead on', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const template = {
+      collection: 'whatsapp-templates',
+      name: 'welcome',
+      fields: { language: 'it', category: 'utility', body: 'Benvenuta' },
+    };
+    const { id: recordId } = await createRecord(olga, template);
+    await transitionRecord(olga, { ...template, recordId, version: 1, transition: 'submit' });
+    const before = await recordsOf(admin, olga);
+    const seen = { ...template, recordId, version: 2 };
+    await expect(updateRecord(olga, seen)).rejects.toMatchObject({ fields: { '': 'locked-by-state' } });
+    await expect(transitionRecord(olga, { ...seen, transition: 'submit' })).rejects.toThrow(
+      'changed meanwhile',
+    );
+    await expect(transitionRecord(olga, { ...seen, transition: 'toString' })).rejects.toThrow('not found');
+    expect(await recordsOf(admin, olga)).toEqual(before);
+  });
+
+  test('deleted 30 days ago goes for good', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const at = {
+      collection: 'snippets',
+      recordId: (await createRecord(olga, snippet('Old'))).id,
+      version: 1,
+    };
+    await deleteRecord(olga, at);
+    await admin`update collection_records set deleted_at = now() - interval '31 days' where id = ${at.recordId}`;
+    const { id: recordId } = await createRecord(olga, snippet('New'));
+    await deleteRecord(olga, { ...at, recordId });
+    await expect(restoreRecord(olga, at)).rejects.toThrow('not found');
+    await restoreRecord(olga, { ...at, recordId });
+  });
+});
+
+describe('a signing secret', () => {
+  test('IN10 is shown once: neither the row nor any view holds it, and the row makes it again', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const { id, secrets } = await createRecord(olga, sms());
+    const secret = secrets.secret ?? '';
+    expect(secret).toMatch(/^[\w-]{43}$/);
+    expect(JSON.stringify(await recordsOf(admin, olga))).not.toContain(secret);
+    const at = { collection: 'channels', recordId: id };
+    const [{ kept }] = await admin<[{ kept: { nonce: string; hash: string } }]>`
+      select secrets -> 'secret' as kept from collection_records where id = ${id}`;
+    const seen = JSON.stringify([await findRecord(olga, at), await list(olga, channels)]);
+    for (const hidden of [secret, kept.nonce, kept.hash]) expect(seen).not.toContain(hidden);
+    expect(secretOf({ id, secrets: { secret: kept } })).toBe(secret);
+    expect(secretOf({ id: v7(), secrets: { secret: kept } })).toBeNull();
+
+    const renewed = await renewSecret(olga, { ...at, version: 1 });
+    expect(renewed.secrets.secret).not.toBe(secret);
+    await expect(renewSecret(olga, { ...at, collection: 'snippets', version: 2 })).rejects.toThrow(
+      'not found',
+    );
+  });
+});
+
+describe('a list of records', () => {
+  test('searches, filters and orders as the definition says', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    await createRecord(olga, snippet('Élan', '100% sure'));
+    await createRecord(olga, { ...snippet('zebra'), fields: { text: 'Ciao', shortcut: 'a' } });
+    await createRecord(olga, { ...snippet('Farewell'), fields: { text: 'Ciao', shortcut: 'B' } });
+    expect(await names(olga, snippets)).toEqual(['Élan', 'Farewell', 'zebra']);
+    expect(await names(olga, snippets, { sort: '-changed' })).toEqual(['Farewell', 'zebra', 'Élan']);
+    expect(await names(olga, snippets, { sort: 'shortcut' })).toEqual(['Élan', 'zebra', 'Farewell']);
+    expect(await names(olga, snippets, { q: 'ciao' })).toEqual(['Farewell', 'zebra']);
+    expect(await names(olga, snippets, { q: '0%' })).toEqual(['Élan']);
+    expect(await names(olga, snippets, { sort: 'text', size: '7', kind: 'sms' })).toHaveLength(3);
+
+    const { id: recordId } = await createRecord(olga, sms('A'));
+    await createRecord(olga, { ...sms('B'), fields: { kind: 'email', url: 'https://mail.example/' } });
+    await transitionRecord(olga, { collection: 'channels', recordId, version: 1, transition: 'disconnect' });
+    expect(await names(olga, channels, { state: 'disconnected' })).toEqual(['A']);
+    expect(await names(olga, channels, { kind: 'email,sms' })).toEqual(['A', 'B']);
+    expect(await names(olga, channels, { kind: 'email', state: 'disconnected' })).toEqual([]);
+  });
+
+  test.each(['name', '-name', 'changed', '-changed', 'shortcut', '-shortcut'])(
+    'walks by %s over its pages and back, each record once',
+    async (sort) => {
+      const { olga } = await organisationWith({ owner: 'olga' });
+      for (let at = 0; at < 60; at++) {
+        const fields = { text: 'Ciao', shortcut: at % 7 ? `s${at % 7}` : '' };
+        await createRecord(olga, { ...snippet(`n${(at * 37) % 60}`), fields });
+      }
+      const first = await list(olga, snippets, { sort });
+      const second = await list(olga, snippets, { sort, cursor: first.nextCursor });
+      const third = await list(olga, snippets, { sort, cursor: second.nextCursor });
+      const seen = [first, second, third].flatMap(({ rows }) => rows.map(({ id }) => id));
+      expect([seen.length, new Set(seen).size, third.from, third.nextCursor]).toEqual([60, 60, 51, null]);
+      const back = await list(olga, snippets, { sort, cursor: third.previousCursor });
+      expect(back.rows).toEqual(second.rows);
+    },
+  );
+
+  test('takes a cursor that somebody made up for the first page', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    await createRecord(olga, snippet('One'));
+    const made = Buffer.from(JSON.stringify(['2026-13-99', v7(), 1, false])).toString('base64url');
+    for (const cursor of ['x', made]) {
+      expect((await list(olga, snippets, { sort: 'changed', cursor })).from).toBe(1);
+    }
+  });
+});
+
+test('R7 audited collections leave a trail without addresses and secrets; others leave none', async () => {
+  const { olga } = await organisationWith({ owner: 'olga' });
+  const { id: recordId, secrets } = await createRecord(olga, sms());
+  const at = { collection: 'channels', recordId };
+  const fields = { ...sms().fields, url: 'https://other.example/?key=b-key' };
+  await updateRecord(olga, { ...at, name: 'Paris SMS', fields, version: 1 });
+  await transitionRecord(olga, { ...at, version: 2, transition: 'disconnect' });
+  await renewSecret(olga, { ...at, version: 3 });
+  await deleteRecord(olga, { ...at, version: 4 });
+  await createRecord(olga, snippet('Greeting'));
+  const events = await recordEvents(admin, olga);
+  expect(events.map(({ event, subject }) => [event, subject])).toEqual(
+    ['created', 'updated', 'state-changed', 'secret-renewed', 'deleted'].map((event) => [
+      `record.${event}`,
+      'Paris SMS',
+    ]),
+  );
+  const written = events.map(({ text }) => text).join();
+  for (const hidden of ['a-key', 'b-key', secrets.secret ?? '']) expect(written).not.toContain(hidden);
+});

@@ -1,0 +1,66 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import { announce } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingWork } from '@/lib/access/context/transactions';
+import { Invalid, Stale } from '@/lib/platform/errors';
+import { fieldErrors } from '@/lib/platform/field-errors';
+import { valuesSchema } from '@/lib/work/collections/record-schema';
+import { changed } from '../change/changed-columns';
+import { checkReferences } from '../internal/references';
+import { namedSheet, sheetRow, sheetValues } from './read-settings';
+
+/**
+ * Fills a sheet in (S2.5, S2.20).
+ *
+ * @param input `version`: the one that was shown
+ * @returns the version that it has now
+ * @throws Denied · NotFound when there is no such sheet · Stale when someone changed it meanwhile
+ * @throws Invalid with the message of each field, under `fields.`
+ */
+export async function saveSheet(
+  ctx: WorkspaceContext,
+  input: { sheet: string; version: number; fields: Readonly<Record<string, unknown>> },
+): Promise<{ version: number }> {
+  const sheet = namedSheet(input.sheet);
+  return changingWork(ctx, async (tx, actor) => {
+    authorize(actor, sheet.needs.update, { kind: 'workspace' });
+    const parsed = valuesSchema(sheet).safeParse(input.fields);
+    if (!parsed.success) throw new Invalid(underFields(fieldErrors(parsed.error)));
+    const fields = parsed.data;
+    const workspaceId = actor.workspace.id;
+    await checkReferences(tx, actor, sheet, fields, await sheetValues(tx, workspaceId, sheet));
+    const [saved] = input.version
+      ? await tx
+          .update(collectionRecords)
+          .set({ fields, ...changed(actor) })
+          .where(and(sheetRow(workspaceId, sheet), eq(collectionRecords.version, input.version)))
+          .returning({ version: collectionRecords.version })
+      : await tx
+          .insert(collectionRecords)
+          .values({
+            workspaceId,
+            collection: sheet.id,
+            name: sheet.id,
+            fields,
+            createdBy: actor.member.id,
+            updatedBy: actor.member.id,
+          })
+          .onConflictDoNothing()
+          .returning({ version: collectionRecords.version });
+    if (!saved) throw new Stale();
+    await recordAudit(tx, actor.person, {
+      event: 'sheet.saved',
+      organisationId: actor.organisation.id,
+      workspaceId,
+      after: { sheet: sheet.id },
+    });
+    await announce(tx, { topic: 'settings', workspaceId });
+    return saved;
+  });
+}
+
+const underFields = (errors: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(errors).map(([path, error]) => [`fields.${path}`, error]));

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { Denied } from '@/lib/platform/errors';
+import { companyWith } from '@/lib/test-support/grants';
+import { recordsOf } from '@/lib/test-support/records';
+import { emailCampaigns } from '@/lib/work/collections/definitions/email-campaigns';
+import { createRecord } from '../change/create-record';
+import { formOf } from '../record-form';
+import { readSheet } from './read-settings';
+import { saveSheet } from './save-settings';
+
+const { admin } = await testDatabase();
+
+const samples: Record<string, Record<string, unknown>> = {
+  'default-settings': { link: 'https://corvane.example/' },
+  analytics: { isOn: true, source: 'corvane' },
+  'social-channels': { instagram: 'https://instagram.com/corvane' },
+  'company-profile': { company: 'Corvane', address: 'Via Roma 1\nMilano' },
+};
+
+const save = (ctx: WorkspaceContext, sheet: string, version = 0) =>
+  saveSheet(ctx, { sheet, version, fields: samples[sheet] ?? {} });
+
+async function refused(who: WorkspaceContext, sheet: string, rule: object) {
+  const before = await recordsOf(admin, who);
+  for (const attempt of [() => readSheet(who, sheet), () => save(who, sheet)]) {
+    const refusal = await attempt().then(
+      () => null,
+      (error: unknown) => error,
+    );
+    expect(refusal).toBeInstanceOf(Denied);
+    expect(refusal).toMatchObject({ decision: { rule } });
+  }
+  expect(await recordsOf(admin, who)).toEqual(before);
+}
+
+describe('S2.20 default settings, Google Analytics and social channels', () => {
+  test.each(['default-settings', 'analytics', 'social-channels'])(
+    '%s: open to one right of the three areas, closed without any',
+    async (sheet) => {
+      const { owner, sergio, ugo } = await companyWith({
+        sergio: ['sms-campaigns-send'],
+        ugo: ['contacts-edit', 'contacts-lists', 'facebook-ads-edit', 'landing-pages', 'api-keys'],
+      });
+      expect(await readSheet(sergio, sheet)).toMatchObject({ version: 0, changedBy: null });
+      await save(sergio, sheet);
+      expect(await readSheet(owner, sheet)).toMatchObject({
+        version: 1,
+        changedBy: 'sergio',
+        fields: samples[sheet],
+      });
+      await refused(ugo, sheet, { kind: 'requirement', id: 'sending-areas' });
+    },
+  );
+
+  test('a new campaign begins with the defaults, as far as its maker could have chosen them', async () => {
+    const { owner, edda, vera } = await companyWith({
+      edda: ['email-campaigns-edit'],
+      vera: ['contacts-view'],
+    });
+    const sender = await createRecord(owner, {
+      collection: 'senders',
+      name: 'Corvane',
+      fields: { kind: 'email', email: 'ciao@corvane.example' },
+    });
+    const fields = { sender: sender.id, link: 'https://corvane.example/' };
+    await saveSheet(edda, { sheet: 'default-settings', version: 0, fields });
+    expect((await formOf(edda, emailCampaigns)).initial).toMatchObject(fields);
+    expect((await formOf(vera, emailCampaigns)).initial).toMatchObject({ ...fields, sender: '' });
+  });
+});
+
+test('S2.5 the company profile is the owner’s: nobody else sees or changes it, whatever they hold', async () => {
+  const { owner, ada } = await companyWith({
+    ada: ['email-campaigns-edit', 'templates-edit', 'user-management', 'contacts-edit'],
+  });
+  await save(owner, 'company-profile');
+  await refused(ada, 'company-profile', { kind: 'role', id: 'additional-user' });
+});
+
+test('RO7 of two who fill a sheet in at once, the later is told, and what the other wrote stays', async () => {
+  const { owner, edda } = await companyWith({ edda: ['templates-edit'] });
+  const first = await Promise.allSettled([save(owner, 'analytics'), save(edda, 'analytics')]);
+  expect(first.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  await save(owner, 'analytics', 1);
+  const before = await recordsOf(admin, owner);
+  await expect(save(edda, 'analytics', 1)).rejects.toThrow('changed meanwhile');
+  await expect(
+    saveSheet(owner, { sheet: 'analytics', version: 2, fields: { source: 'two words' } }),
+  ).rejects.toMatchObject({ fields: { 'fields.source': 'one-word' } });
+  await expect(save(owner, 'users')).rejects.toThrow('not found');
+  expect(await recordsOf(admin, owner)).toEqual(before);
+});

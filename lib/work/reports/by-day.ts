@@ -1,0 +1,46 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { answers, closed, type Door, opened, scopeThrough } from './internal/report-rows';
+import type { Period } from './report-period';
+
+export interface DayFigures {
+  /** `2026-03-29`, a day of the workspace's own time zone. */
+  day: string;
+  opened: number;
+  closed: number;
+  /** Messages that were sent. */
+  sent: number;
+}
+
+/**
+ * What was opened, closed and sent on every day of a period, in order; days without anything are there too.
+ *
+ * @throws Denied
+ */
+export async function figuresByDay(ctx: WorkspaceContext, period: Period, door: Door): Promise<DayFigures[]> {
+  const scope = scopeThrough(ctx, door);
+  const zone = sql`${period.timeZone}::text`;
+  return inWorkspace(ctx, async (tx) => [
+    ...(await tx.execute<DayFigures & Record<string, unknown>>(sql`
+      with opened as (
+        select (created_at at time zone ${zone})::date as day, count(*)::int as total
+        from (${opened(scope, period)}) o group by 1
+      ), closed as (
+        select (at at time zone ${zone})::date as day, count(*)::int as total
+        from (${closed(scope, period)}) o group by 1
+      ), sent as (
+        select (at at time zone ${zone})::date as day, count(*)::int as total
+        from (${answers(scope, period)}) o group by 1
+      )
+      select days.day::date::text as day,
+        coalesce(opened.total, 0) as opened, coalesce(closed.total, 0) as closed,
+        coalesce(sent.total, 0) as sent
+      from generate_series(${period.firstDay}::timestamp, ${period.lastDay}::timestamp, interval '1 day') as days(day)
+      left join opened on opened.day = days.day::date
+      left join closed on closed.day = days.day::date
+      left join sent on sent.day = days.day::date
+      order by 1`)),
+  ]);
+}

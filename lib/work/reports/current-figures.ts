@@ -1,0 +1,58 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { type Contact, type NamedContact, seenContact } from '@/lib/access/masking/seen-contact';
+import { isCounted, openNow, scopeThrough } from './internal/report-rows';
+
+/** A conversation whose contact wrote last. */
+export interface Waiting {
+  id: string;
+  contact: NamedContact;
+  since: Date;
+}
+
+export interface Now {
+  open: number;
+  /** On no seat, or on one that nobody holds (S1.28). */
+  unassigned: number;
+  /** Those that have waited longest for an answer, longest first. */
+  waiting: Waiting[];
+}
+
+const longest = 5;
+
+/**
+ * How the inboxes stand at this moment.
+ *
+ * @throws Denied
+ */
+export async function standOf(ctx: WorkspaceContext): Promise<Now> {
+  const scope = scopeThrough(ctx, 'dashboard');
+  return inWorkspace(ctx, async (tx) => {
+    const [counts] = await tx.execute<{ open: number; unassigned: number }>(sql`
+      select count(*)::int as open, count(*) filter (where s.holder_id is null)::int as unassigned
+      from (${openNow(scope)}) c
+      left join seats s on s.workspace_id = c.workspace_id and s.id = c.seat_id`);
+    // Along the index of the inboxes from its old end: it stops at the fifth that the contact wrote last to.
+    const waiting = await tx.execute<{ id: string; since: string } & Record<keyof Contact, string>>(sql`
+      select c.id, contact.name, contact.phone, contact.email, c.last_message_at as since
+      from conversations c
+      join contacts contact on contact.workspace_id = c.workspace_id and contact.id = c.contact_id
+      where ${isCounted(scope)} and c.status = 'open' and 'inbound' = (
+        select m.kind from messages m
+        where m.workspace_id = c.workspace_id and m.conversation_id = c.id and m.kind in ('inbound', 'outbound')
+        order by m.at desc, m.id desc limit 1
+      )
+      order by c.last_message_at, c.id limit ${longest}`);
+    return {
+      open: counts?.open ?? 0,
+      unassigned: counts?.unassigned ?? 0,
+      waiting: waiting.map(({ id, since, ...contact }) => ({
+        id,
+        contact: seenContact(ctx.access, contact),
+        since: new Date(since),
+      })),
+    };
+  });
+}

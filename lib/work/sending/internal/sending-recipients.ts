@@ -1,0 +1,75 @@
+import 'server-only';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { contactListMembers } from '@/db/schema/work/contact-lists';
+import { contacts } from '@/db/schema/work/contacts';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { contactReach } from '@/lib/access/scope/contact-scope';
+import { Invalid } from '@/lib/platform/errors';
+import { authorizeLists } from '@/lib/work/contacts/lists/permissions';
+import { senderOf } from '@/lib/work/inbox/messages/message-sender';
+import type { Addressee } from '../send-text';
+
+/** To whom: somebody by their phone number, or everybody of a group who can be written to. */
+export type SendTo = { phone: string } | { listId: string };
+
+const most = 500;
+
+/**
+ * Who is written to. A number that nobody has yet becomes a contact.
+ *
+ * @throws Invalid on `phone` for no number, or one of who asked for no more; on `listId` for too many or nobody
+ * @throws Denied for a group, from who may not see groups
+ */
+export async function addresseesOf(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  to: SendTo,
+): Promise<Addressee[]> {
+  return 'phone' in to ? [await byPhone(tx, actor, to.phone)] : ofGroup(tx, actor, to.listId);
+}
+
+async function byPhone(tx: Transaction, actor: WorkspaceContext, phone: string): Promise<Addressee> {
+  if (phone.trim() === '') throw new Invalid({ phone: 'required' });
+  const contact = await senderOf(tx, actor.workspace.id, { phone });
+  const unsubscribed = await tx.$count(
+    contacts,
+    and(
+      eq(contacts.workspaceId, actor.workspace.id),
+      eq(contacts.id, contact.id),
+      isNotNull(contacts.unsubscribedAt),
+    ),
+  );
+  if (unsubscribed > 0) throw new Invalid({ phone: 'unsubscribed' });
+  return contact;
+}
+
+async function ofGroup(tx: Transaction, actor: WorkspaceContext, listId: string): Promise<Addressee[]> {
+  authorizeLists(actor, 'view');
+  const found = await tx
+    .select({ id: contacts.id, seatId: contacts.seatId, teamId: contacts.teamId })
+    .from(contactListMembers)
+    .innerJoin(
+      contacts,
+      and(
+        eq(contacts.workspaceId, contactListMembers.workspaceId),
+        eq(contacts.id, contactListMembers.contactId),
+      ),
+    )
+    .where(
+      and(
+        eq(contactListMembers.workspaceId, actor.workspace.id),
+        eq(contactListMembers.listId, listId),
+        isNotNull(contacts.phone),
+        isNull(contacts.unsubscribedAt),
+        visibleRows(contactReach(actor.access), contacts),
+      ),
+    )
+    // In one order, so that two who write to the same people wait instead of holding each other up.
+    .orderBy(contacts.id)
+    .limit(most + 1);
+  if (found.length === 0) throw new Invalid({ listId: 'nobody-to-send' });
+  if (found.length > most) throw new Invalid({ listId: 'too-many-recipients' });
+  return found;
+}

@@ -1,0 +1,65 @@
+import 'server-only';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { standing } from '@/lib/policy/might-ever';
+import { listLists } from '@/lib/work/contacts/lists/list-lists';
+import { listStanding } from '@/lib/work/contacts/lists/permissions';
+import { listReceived } from '@/lib/work/shares/list-received';
+import { hasSmsChannel, isPrepaid } from './send-message';
+
+export interface SendingMeans {
+  /** Groups that can be written to; none for who does not see groups. */
+  groups: { id: string; name: string }[];
+  /** Active text templates, of the account and `from` those above that share theirs; none for who does not see templates. */
+  templates: { id: string; name: string; body: string; from: string | null }[];
+  /** Whether an SMS channel is connected that can carry messages. */
+  hasChannel: boolean;
+  isPrepaid: boolean;
+}
+
+/**
+ * What somebody can send to, with and through.
+ *
+ * @throws Denied
+ */
+export async function sendingMeans(ctx: WorkspaceContext): Promise<SendingMeans> {
+  authorize(ctx, 'sending.send', { kind: 'workspace' });
+  const groups = listStanding(ctx.access, 'view').state === 'open' ? await listLists(ctx) : [];
+  const received = await listReceived(ctx);
+  const shared = received.flatMap((each) => (each.kind === 'template' && each.isText ? [each] : []));
+  const seesTemplates = standing(ctx.access, 'templates.view').state === 'open';
+  return inWorkspace(ctx, async (tx) => {
+    const here = eq(collectionRecords.workspaceId, ctx.workspace.id);
+    const templates = seesTemplates
+      ? await tx
+          .select({
+            id: collectionRecords.id,
+            name: collectionRecords.name,
+            body: sql<string>`${collectionRecords.fields} ->> 'body'`,
+          })
+          .from(collectionRecords)
+          .where(
+            and(
+              here,
+              eq(collectionRecords.collection, 'templates'),
+              eq(collectionRecords.state, 'active'),
+              isNull(collectionRecords.deletedAt),
+              sql`${collectionRecords.fields} ->> 'kind' = 'sms'`,
+            ),
+          )
+          .orderBy(asc(collectionRecords.nameKey))
+          .limit(200)
+      : [];
+    return {
+      groups: groups.map(({ id, name }) => ({ id, name })),
+      templates: [
+        ...templates.map((own) => ({ ...own, from: null })),
+        ...shared.map(({ id, name, body, from }) => ({ id, name, body, from })),
+      ],
+      hasChannel: await hasSmsChannel(tx, ctx),
+      isPrepaid: await isPrepaid(tx, ctx),
+    };
+  });
+}

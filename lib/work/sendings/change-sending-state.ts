@@ -1,0 +1,70 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import { type SendingState, sendings } from '@/db/schema/work/sendings';
+import { announce, type Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { NotFound, Stale } from '@/lib/platform/errors';
+import type { Sending } from './sending-kind';
+import { putToWork } from './start-sending';
+
+export const sendingTurns = ['suspend', 'resume', 'cancel'] as const;
+export type SendingTurn = (typeof sendingTurns)[number];
+
+const from: Record<SendingTurn, readonly SendingState[]> = {
+  suspend: ['scheduled', 'sending'],
+  resume: ['suspended', 'stopped'],
+  cancel: ['scheduled', 'sending', 'suspended', 'stopped'],
+};
+
+/** The turns that a sending in this state can take. */
+export const turnsFrom = (state: SendingState): SendingTurn[] =>
+  sendingTurns.filter((turn) => from[turn].includes(state));
+
+/**
+ * Holds a sending up, lets it go on, or ends it. What was handed over already still goes out. Who lets it go on is
+ * from then on the one as whom it is decided. Ask the policy first.
+ *
+ * @throws NotFound when nothing of this subject is on its way
+ * @throws Stale when someone turned it meanwhile
+ */
+export async function turnSending(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  subjectId: string,
+  turn: SendingTurn,
+): Promise<Sending> {
+  const workspaceId = actor.workspace.id;
+  const [sending] = await tx
+    .select()
+    .from(sendings)
+    .where(
+      and(
+        eq(sendings.workspaceId, workspaceId),
+        eq(sendings.subjectId, subjectId),
+        isNull(sendings.finishedAt),
+      ),
+    )
+    .for('update');
+  if (!sending) throw new NotFound();
+  if (!from[turn].includes(sending.state)) throw new Stale();
+  const runId = v7();
+  const changes = {
+    suspend: { state: 'suspended' as const },
+    cancel: { state: 'cancelled' as const, finishedAt: sql`now()` },
+    resume: {
+      state: sending.gatheredAt ? ('sending' as const) : ('scheduled' as const),
+      startedBy: actor.member.id,
+      stopReason: null,
+      runId,
+    },
+  };
+  await tx.update(sendings).set(changes[turn]).where(sendingOf(sending));
+  if (turn === 'resume') await putToWork(tx, { workspaceId, sendingId: sending.id, runId });
+  else await announce(tx, { topic: 'sendings', workspaceId });
+  return sending;
+}
+
+/** That one row, by its whole key. */
+export const sendingOf = ({ workspaceId, id }: Pick<Sending, 'workspaceId' | 'id'>) =>
+  and(eq(sendings.workspaceId, workspaceId), eq(sendings.id, id));

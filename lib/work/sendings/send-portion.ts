@@ -1,0 +1,106 @@
+import 'server-only';
+import { and, asc, eq, exists, isNotNull, ne, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { contacts } from '@/db/schema/work/contacts';
+import { recipients } from '@/db/schema/work/sendings';
+import type { Transaction } from '@/db/tenant';
+import { isAmong } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import type { Sending, SendingKind, Turn, TurnOutcome } from './sending-kind';
+
+/** As many are under way at once: no more go out after a sending was held up, and its channel is not flooded. */
+export const mostUnderWay = 200;
+
+/**
+ * Takes the next recipients whose turn it is and hands them over, all in the running transaction.
+ *
+ * @returns how many were taken; with none, how many are still under way
+ */
+export async function sendPortion(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  sending: Sending,
+  kind: SendingKind,
+): Promise<{ taken: number; underWay: number }> {
+  const underWay = await tx.$count(recipients, and(ofSending(sending), eq(recipients.state, 'handed-over')));
+  const room = mostUnderWay - underWay;
+  if (room <= 0) return { taken: 0, underWay };
+  const next = await tx
+    .select({ id: recipients.id, contactId: recipients.contactId })
+    .from(recipients)
+    .where(and(ofSending(sending), eq(recipients.state, 'waiting')))
+    .orderBy(asc(recipients.id))
+    .limit(room)
+    .for('update', { skipLocked: true });
+  const held = await holdContacts(tx, actor, kind, next);
+  const outcomes: [string, TurnOutcome][] = [];
+  const turns: Turn[] = [];
+  for (const { id, contactId } of next) {
+    const found = contactId ? held.get(contactId) : undefined;
+    if (!found) outcomes.push([id, { skipped: 'gone' }]);
+    else if (!found.isInReach) outcomes.push([id, { skipped: 'out-of-reach' }]);
+    else if (found.hasLeft) outcomes.push([id, { skipped: 'unsubscribed' }]);
+    else turns.push({ recipientId: id, contact: found.contact });
+  }
+  const handed = turns.length > 0 ? await kind.handOver(tx, actor, sending, turns) : [];
+  for (const [index, { recipientId }] of turns.entries()) {
+    outcomes.push([recipientId, handed[index] ?? { skipped: 'gone' }]);
+  }
+  await note(tx, sending, outcomes);
+  return { taken: next.length, underWay };
+}
+
+const ofSending = ({ workspaceId, id }: Sending) =>
+  and(eq(recipients.workspaceId, workspaceId), eq(recipients.sendingId, id));
+
+/** Held, so that an assignment meanwhile and the thread agree; in one order, so that nobody waits in a circle. */
+async function holdContacts(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  kind: SendingKind,
+  next: readonly { contactId: string | null }[],
+) {
+  const ids = next.flatMap(({ contactId }) => contactId ?? []);
+  const rows = await tx
+    .select({
+      contact: contacts,
+      isInReach: sql<boolean>`coalesce(${kind.reach(actor)}, false)`,
+      hasLeft: sql<boolean>`(${contacts.unsubscribedAt} is not null
+        or ${leftBy(tx, 'emailKey')} or ${leftBy(tx, 'phoneKey')})`,
+    })
+    .from(contacts)
+    .where(and(eq(contacts.workspaceId, actor.workspace.id), isAmong(contacts.id, ids)))
+    .orderBy(contacts.id)
+    .for('share');
+  return new Map(rows.map((row) => [row.contact.id, row]));
+}
+
+const twin = alias(contacts, 'twin');
+
+/** Whether somebody unsubscribed with the same address, be it as another contact (200). */
+function leftBy(tx: Transaction, address: 'emailKey' | 'phoneKey'): SQL {
+  const twins = tx
+    .select({ id: twin.id })
+    .from(twin)
+    .where(
+      and(
+        eq(twin.workspaceId, contacts.workspaceId),
+        eq(twin[address], contacts[address]),
+        ne(contacts[address], ''),
+        isNotNull(twin.unsubscribedAt),
+      ),
+    );
+  return exists(twins);
+}
+
+async function note(tx: Transaction, { workspaceId }: Sending, outcomes: [string, TurnOutcome][]) {
+  const rows = outcomes.map(([id, outcome]) =>
+    outcome === 'handed-over'
+      ? { id, state: outcome, reason: null }
+      : { id, state: 'skipped', reason: outcome.skipped },
+  );
+  await tx.execute(sql`update recipients r
+    set state = o.state, reason = o.reason, settled_at = case when o.state = 'skipped' then now() end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o(id uuid, state text, reason text)
+    where r.workspace_id = ${workspaceId}::uuid and r.id = o.id`);
+}

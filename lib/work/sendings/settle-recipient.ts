@@ -1,0 +1,22 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { recipients } from '@/db/schema/work/sendings';
+import type { Transaction } from '@/db/tenant';
+
+/** Says of a recipient that was handed over how it ended. Said twice, the first counts. */
+export async function settleRecipient(
+  tx: Transaction,
+  { workspaceId, recipientId }: { workspaceId: string; recipientId: string },
+  outcome: { state: 'sent' } | { state: 'failed'; reason: string },
+): Promise<void> {
+  await tx
+    .update(recipients)
+    .set({ ...outcome, settledAt: sql`now()` })
+    .where(
+      and(
+        eq(recipients.workspaceId, workspaceId),
+        eq(recipients.id, recipientId),
+        eq(recipients.state, 'handed-over'),
+      ),
+    );
+}

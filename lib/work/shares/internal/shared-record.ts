@@ -1,0 +1,89 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import { contactLists } from '@/db/schema/work/contact-lists';
+import { contacts } from '@/db/schema/work/contacts';
+import { shares } from '@/db/schema/work/shares';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { recordedName } from '@/lib/access/masking/seen-contact';
+import { contactReach } from '@/lib/access/scope/contact-scope';
+import { NotFound } from '@/lib/platform/errors';
+import { requireId } from '@/lib/platform/require-id';
+import type { FeatureId } from '@/lib/policy/catalogue';
+
+/** What can be shared with the accounts below (S0.2). */
+export const sharedKinds = ['group', 'template', 'contact'] as const;
+export type SharedKind = (typeof sharedKinds)[number];
+
+export interface Thing {
+  kind: SharedKind;
+  id: string;
+}
+
+/** The feature that each belongs to: who does not see it at home is shown nothing of it that others share. */
+export const featureOf = {
+  group: 'groups',
+  template: 'templates',
+  contact: 'contacts',
+} as const satisfies Record<SharedKind, FeatureId>;
+
+/** The column of a share that names a thing of this kind. */
+export const columnOf = {
+  group: shares.listId,
+  template: shares.recordId,
+  contact: shares.contactId,
+} as const;
+
+/** The same for writing. */
+export function thingColumns({ kind, id }: Thing) {
+  return {
+    listId: kind === 'group' ? id : null,
+    recordId: kind === 'template' ? id : null,
+    contactId: kind === 'contact' ? id : null,
+  };
+}
+
+/**
+ * The name of a thing that is shared as the audit log has it, held until the end.
+ *
+ * @throws NotFound when there is none, or the actor does not see it (R6)
+ */
+export async function holdThing(tx: Transaction, actor: WorkspaceContext, thing: Thing): Promise<string> {
+  const id = requireId(thing.id);
+  const here = actor.workspace.id;
+  const [found] =
+    thing.kind === 'group'
+      ? await tx
+          .select({ name: contactLists.name })
+          .from(contactLists)
+          .where(and(eq(contactLists.workspaceId, here), eq(contactLists.id, id)))
+          .for('share')
+      : thing.kind === 'template'
+        ? await tx
+            .select({ name: collectionRecords.name })
+            .from(collectionRecords)
+            .where(
+              and(
+                eq(collectionRecords.workspaceId, here),
+                eq(collectionRecords.id, id),
+                eq(collectionRecords.collection, 'templates'),
+                isNull(collectionRecords.deletedAt),
+              ),
+            )
+            .for('share')
+        : await tx
+            .select({ name: contacts.name, phone: contacts.phone, email: contacts.email })
+            .from(contacts)
+            .where(
+              and(
+                eq(contacts.workspaceId, here),
+                eq(contacts.id, id),
+                visibleRows(contactReach(actor.access), contacts),
+              ),
+            )
+            .for('share');
+  if (!found) throw new NotFound();
+  return thing.kind === 'contact' ? recordedName({ phone: null, email: null, ...found }) : found.name;
+}

@@ -1,0 +1,134 @@
+import 'server-only';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { workspaces } from '@/db/schema/access/workspaces';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import { contactListMembers, contactLists } from '@/db/schema/work/contact-lists';
+import { contacts } from '@/db/schema/work/contacts';
+import { shares } from '@/db/schema/work/shares';
+import { enter, type Transaction } from '@/db/tenant';
+import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { type NamedContact, seenContact } from '@/lib/access/masking/seen-contact';
+import { opening } from '@/lib/access/models/permissions';
+import { standing } from '@/lib/policy/might-ever';
+import { featureOf, type SharedKind } from './internal/shared-record';
+
+export interface SharedContact extends NamedContact {
+  id: string;
+}
+
+/** Something that an account above lets this one see. It can be read here, and nothing else. */
+export type SharedView = { id: string; name: string; from: string } & (
+  | { kind: 'group'; contacts: SharedContact[] }
+  /** `isText`: it is active and made for text messages, so that it can be sent from here. */
+  | { kind: 'template'; body: string; isText: boolean }
+  | { kind: 'contact'; contact: SharedContact }
+);
+
+const most = 200;
+type Share = typeof shares.$inferSelect;
+
+/**
+ * What accounts above share with this one, as far as the person sees things of that kind here, masked as their own
+ * are. Each giver's rows are read within that giver's wall, and only those that a share names.
+ */
+export function listReceived(ctx: WorkspaceContext): Promise<SharedView[]> {
+  const isSeen = (kind: SharedKind) => standing(ctx.access, opening(featureOf[kind])).state === 'open';
+  return inWorkspace(ctx, async (tx) => {
+    const above = ctx.workspace.path.slice(0, -1);
+    if (above.length === 0) return [];
+    const received = await tx
+      .select({ share: shares, from: workspaces.name })
+      .from(shares)
+      .innerJoin(workspaces, eq(workspaces.id, shares.workspaceId))
+      .where(
+        and(
+          eq(shares.toWorkspaceId, ctx.workspace.id),
+          // After a move, whoever is no more above shares nothing.
+          inArray(shares.workspaceId, above),
+          isNull(workspaces.closedAt),
+        ),
+      )
+      .limit(most);
+    const found: SharedView[] = [];
+    for (const { share, from } of received) {
+      if (!isSeen(kindOf(share))) continue;
+      await enter(tx, { ...tenantOf(ctx), workspaceId: share.workspaceId });
+      const view = await readShared(tx, ctx, share, from);
+      if (view) found.push(view);
+    }
+    return found.sort((a, b) => a.name.localeCompare(b.name));
+  });
+}
+
+function kindOf({ listId, recordId }: Share): SharedKind {
+  if (listId) return 'group';
+  return recordId ? 'template' : 'contact';
+}
+
+async function readShared(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  { id, workspaceId, listId, recordId, contactId }: Share,
+  from: string,
+): Promise<SharedView | null> {
+  if (listId) {
+    const [list] = await tx
+      .select({ name: contactLists.name })
+      .from(contactLists)
+      .where(and(eq(contactLists.workspaceId, workspaceId), eq(contactLists.id, listId)));
+    return list
+      ? { kind: 'group', id, from, name: list.name, contacts: await onList(tx, ctx, workspaceId, listId) }
+      : null;
+  }
+  if (recordId) {
+    const [record] = await tx
+      .select({
+        name: collectionRecords.name,
+        fields: collectionRecords.fields,
+        state: collectionRecords.state,
+      })
+      .from(collectionRecords)
+      .where(
+        and(
+          eq(collectionRecords.workspaceId, workspaceId),
+          eq(collectionRecords.id, recordId),
+          isNull(collectionRecords.deletedAt),
+        ),
+      );
+    return record
+      ? {
+          ...{ kind: 'template', id, from, name: record.name, body: String(record.fields.body ?? '') },
+          isText: record.state === 'active' && record.fields.kind === 'sms',
+        }
+      : null;
+  }
+  const [contact] = await tx
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, contactId ?? '')));
+  if (!contact) return null;
+  const seen = contactIn(ctx, contact);
+  return { kind: 'contact', id, from, name: seen.name, contact: seen };
+}
+
+async function onList(tx: Transaction, ctx: WorkspaceContext, workspaceId: string, listId: string) {
+  const rows = await tx
+    .select({ contact: contacts })
+    .from(contactListMembers)
+    .innerJoin(
+      contacts,
+      and(
+        eq(contacts.workspaceId, contactListMembers.workspaceId),
+        eq(contacts.id, contactListMembers.contactId),
+      ),
+    )
+    .where(and(eq(contactListMembers.workspaceId, workspaceId), eq(contactListMembers.listId, listId)))
+    .orderBy(asc(contacts.name))
+    .limit(most);
+  return rows.map(({ contact }) => contactIn(ctx, contact));
+}
+
+function contactIn(ctx: WorkspaceContext, contact: typeof contacts.$inferSelect): SharedContact {
+  return { id: contact.id, ...seenContact(ctx.access, contact) };
+}

@@ -1,0 +1,57 @@
+import 'server-only';
+import { and, eq, inArray } from 'drizzle-orm';
+import { shares } from '@/db/schema/work/shares';
+import { announce } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize } from '@/lib/access/context/transactions';
+import { accountBelow } from '@/lib/access/sub-accounts/account-tree';
+import { changingTree } from '@/lib/access/sub-accounts/changing-tree';
+import { NotFound } from '@/lib/platform/errors';
+import { columnOf, holdThing, type Thing, thingColumns } from './internal/shared-record';
+
+/**
+ * Says with which accounts below a group, a template or a contact is shared: with these, and no others. It bites on
+ * the next request there, either way (R4). What is shared stays the giver's; there it can be read.
+ *
+ * @throws Denied · NotFound for a thing or an account out of reach (R6, TE6)
+ */
+export async function shareThing(
+  ctx: WorkspaceContext,
+  { thing, accountIds }: { thing: Thing; accountIds: readonly string[] },
+): Promise<void> {
+  await changingTree(ctx, async (tx, actor, tree) => {
+    authorize(actor, 'sharing.share', { kind: 'workspace' });
+    const wanted = new Set(accountIds);
+    for (const id of wanted) if (accountBelow(tree, id).closedAt) throw new NotFound();
+    const name = await holdThing(tx, actor, thing);
+    const ofThing = and(eq(shares.workspaceId, actor.workspace.id), eq(columnOf[thing.kind], thing.id));
+    const before = await tx.select({ to: shares.toWorkspaceId }).from(shares).where(ofThing);
+    const given = [...wanted].filter((id) => !before.some(({ to }) => to === id));
+    const ended = before.flatMap(({ to }) => (wanted.has(to) ? [] : [to]));
+    if (given.length > 0) {
+      await tx.insert(shares).values(
+        given.map((toWorkspaceId) => ({
+          workspaceId: actor.workspace.id,
+          toWorkspaceId,
+          ...thingColumns(thing),
+        })),
+      );
+    }
+    if (ended.length > 0) await tx.delete(shares).where(and(ofThing, inArray(shares.toWorkspaceId, ended)));
+    for (const [event, accounts] of [
+      ['share.given', given],
+      ['share.ended', ended],
+    ] as const) {
+      if (accounts.length === 0) continue;
+      await recordAudit(tx, actor.person, {
+        event,
+        organisationId: actor.organisation.id,
+        workspaceId: actor.workspace.id,
+        subject: { id: thing.id, name },
+        after: { kind: thing.kind, accounts },
+      });
+      for (const workspaceId of accounts) await announce(tx, { topic: 'settings', workspaceId });
+    }
+  });
+}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { moveSubAccount } from '@/lib/access/sub-accounts/move-sub-account';
+import { transitionRecord } from '@/lib/modules';
+import { Denied, NotFound } from '@/lib/platform/errors';
+import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
+import { again } from '@/lib/test-support/people';
+import { createRecord } from '@/lib/work/records/change/create-record';
+import { updateRecord } from '@/lib/work/records/change/update-record';
+import { sendingMeans } from '@/lib/work/sending/sending-options';
+import type { Thing } from './internal/shared-record';
+import { listReceived } from './list-received';
+import { listSharing } from './list-sharing';
+import { shareThing } from './share-thing';
+
+const { admin } = await testDatabase();
+
+const sharesOf = async ({ organisation }: WorkspaceContext) => {
+  const [row] = await admin`select
+    (select jsonb_agg(s order by s.id) from shares s join workspaces w on w.id = s.workspace_id
+      where w.organisation_id = ${organisation.id}) as shares,
+    (select count(*) from audit_events where organisation_id = ${organisation.id}) as audit`;
+  return row;
+};
+
+async function refused(ctx: WorkspaceContext, attempt: () => Promise<unknown>, by: unknown) {
+  const before = await sharesOf(ctx);
+  await expect(attempt()).rejects.toEqual(by);
+  expect(await sharesOf(ctx)).toEqual(before);
+}
+
+async function scene() {
+  const pia = await rootAccount('pia');
+  const north = await accountUnder(pia, 'North');
+  const south = await accountUnder(pia, 'South');
+  const sam = await colleague(pia, north, 'sam', 'sub-account-admin');
+  const here = pia.workspace.id;
+  const [list] =
+    await admin`insert into contact_lists (workspace_id, id, name) values (${here}, gen_random_uuid(), 'Regulars') returning id`;
+  const [zoe] = await admin`insert into contacts (workspace_id, id, name, phone)
+    values (${here}, gen_random_uuid(), 'Zoé', '+39061234567') returning id`;
+  await admin`insert into contact_list_members (workspace_id, list_id, contact_id) values (${here}, ${list?.id}, ${zoe?.id})`;
+  const { id } = await createRecord(pia, {
+    collection: 'templates',
+    name: 'Opening hours',
+    fields: { kind: 'sms', body: 'We open at nine.' },
+  });
+  const things: Thing[] = [
+    { kind: 'group', id: list?.id },
+    { kind: 'template', id },
+    { kind: 'contact', id: zoe?.id },
+  ];
+  return { pia, sam, north, south, things };
+}
+
+describe('sharing with sub-accounts', () => {
+  test('S0.2 R7 groups, templates and contacts are seen there, and nowhere else', async () => {
+    const { pia, sam, north, south, things } = await scene();
+    for (const thing of things) await shareThing(pia, { thing, accountIds: [north.id] });
+    expect(await listReceived(sam)).toMatchObject([
+      { kind: 'template', name: 'Opening hours', from: 'pia', body: 'We open at nine.' },
+      { kind: 'group', name: 'Regulars', contacts: [{ name: 'Zoé' }] },
+      { kind: 'contact', name: 'Zoé', contact: { phone: { state: 'shown', value: '+39061234567' } } },
+    ]);
+    expect(await listReceived(await inAccount(pia.person, south))).toEqual([]);
+    const { things: given } = await listSharing(pia, '');
+    expect(given.map(({ accountIds }) => accountIds)).toEqual([[north.id], [north.id], [north.id]]);
+    const [trail] = await admin`select count(*)::int as n from audit_events
+      where organisation_id = ${pia.organisation.id} and event = 'share.given'`;
+    expect(trail).toEqual({ n: 3 });
+  });
+
+  test('S0.2 an active text template of the parent is sent from below, for as long as it is shared', async () => {
+    const { pia, sam, north, things } = await scene();
+    const [, template] = things;
+    if (!template) throw new Error('no template');
+    await shareThing(pia, { thing: template, accountIds: [north.id] });
+    expect((await sendingMeans(sam)).templates, 'a draft is sent by nobody').toEqual([]);
+    const draft = { collection: 'templates', recordId: template.id, version: 1 };
+    await transitionRecord(pia, { ...draft, transition: 'activate' });
+    expect((await sendingMeans(sam)).templates).toMatchObject([
+      { name: 'Opening hours', body: 'We open at nine.', from: 'pia' },
+    ]);
+    const bea = await colleague(pia, north, 'bea', 'basic');
+    expect((await sendingMeans(bea)).templates, 'S0.5 who sees no templates').toEqual([]);
+    await shareThing(pia, { thing: template, accountIds: [] });
+    expect((await sendingMeans(sam)).templates).toEqual([]);
+  });
+
+  test('S0.2 what is shared is the giver’s: it can be read there and not changed', async () => {
+    const { pia, sam, north, things } = await scene();
+    const [, template] = things;
+    if (!template) throw new Error('no template');
+    await shareThing(pia, { thing: template, accountIds: [north.id] });
+    const change = () =>
+      updateRecord(sam, {
+        collection: 'templates',
+        recordId: template.id,
+        version: 1,
+        name: 'Mine',
+        fields: { kind: 'sms', body: 'Mine' },
+      });
+    await refused(pia, change, new NotFound());
+    await refused(pia, () => shareThing(sam, { thing: template, accountIds: [] }), new NotFound());
+  });
+
+  test('R4 unsharing takes effect at the next request, as does moving the account out of the branch', async () => {
+    const { pia, sam, north, south, things } = await scene();
+    const [group, template] = things;
+    if (!group || !template) throw new Error('nothing to share');
+    await shareThing(pia, { thing: group, accountIds: [north.id, south.id] });
+    await shareThing(pia, { thing: group, accountIds: [south.id] });
+    expect(await listReceived(sam)).toEqual([]);
+    const shop = await accountUnder(sam, 'Shop');
+    const shopKeeper = await colleague(pia, shop, 'tess', 'advanced');
+    const { id } = await createRecord(sam, {
+      collection: 'templates',
+      name: 'Of North',
+      fields: { kind: 'sms', body: 'From the north.' },
+    });
+    await shareThing(sam, { thing: { kind: 'template', id }, accountIds: [shop.id] });
+    expect(await listReceived(shopKeeper)).toMatchObject([{ name: 'Of North', from: 'North' }]);
+    await moveSubAccount(pia, { accountId: shop.id, parentId: south.id });
+    expect(await listReceived(await again(shopKeeper))).toEqual([]);
+  });
+
+  test('TE6 TE1 nothing is shared upwards, sideways or into another organisation', async () => {
+    const { pia, sam, north, south } = await scene();
+    const other = await rootAccount('olaf');
+    const { id } = await createRecord(sam, {
+      collection: 'templates',
+      name: 'Of North',
+      fields: { kind: 'sms', body: 'From the north.' },
+    });
+    for (const to of [pia.workspace, south, north, other.workspace]) {
+      const attempt = () => shareThing(sam, { thing: { kind: 'template', id }, accountIds: [to.id] });
+      await refused(pia, attempt, new NotFound());
+    }
+  });
+
+  test.each(['advanced', 'basic'])(
+    'S0.4 S0.5 %s users share nothing; what a role does not see, it is not shown',
+    async (role) => {
+      const { pia, north, things } = await scene();
+      for (const thing of things) await shareThing(pia, { thing, accountIds: [north.id] });
+      const uma = await colleague(pia, north, 'uma', role);
+      const attempt = () => shareThing(uma, { thing: { kind: 'group', id: north.id }, accountIds: [] });
+      await refused(pia, attempt, expect.any(Denied));
+      await refused(pia, async () => listSharing(uma, ''), expect.any(Denied));
+      expect(await listReceived(uma)).toHaveLength(role === 'advanced' ? 3 : 0);
+    },
+  );
+});

@@ -1,0 +1,44 @@
+import 'server-only';
+import { v7 } from 'uuid';
+import type { Transaction } from '@/db/tenant';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { Invalid } from '@/lib/platform/errors';
+import { moveContacts } from '@/lib/work/assignment/move-contacts';
+import type { Step } from '@/lib/work/collections/steps';
+import { lockConversation } from '@/lib/work/inbox/conversations/lock-conversation';
+import { setStatusWithin } from '@/lib/work/inbox/conversations/set-status';
+import { replyWithin } from '@/lib/work/inbox/messages/reply-to-conversation';
+import { liveSnippets } from '@/lib/work/inbox/snippets/list-snippets';
+import { addTagWithin } from '@/lib/work/inbox/tags/add-tag';
+
+/**
+ * Does one step in a conversation, as if the actor did it by hand: the same verbs, the same decisions.
+ *
+ * @throws NotFound, Denied · Invalid where the person, the team or the snippet of the step is gone
+ */
+export async function takeStep(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  conversationId: string,
+  step: Step,
+): Promise<void> {
+  switch (step.do) {
+    case 'assign': {
+      const { contactId } = await lockConversation(tx, actor, conversationId, 'messages.assign');
+      const to = step.to.kind === 'starter' ? { kind: 'member' as const, id: actor.member.id } : step.to;
+      return moveContacts(tx, actor, [contactId], to);
+    }
+    case 'tag':
+      return addTagWithin(tx, actor, { conversationId, name: step.name });
+    case 'reply': {
+      const snippet = (await liveSnippets(tx, actor.workspace.id)).find(({ id }) => id === step.snippetId);
+      if (!snippet) throw new Invalid({ snippetId: 'snippet-gone' });
+      await replyWithin(tx, actor, { conversationId, body: snippet.text, requestId: v7() });
+      return;
+    }
+    case 'close':
+      return setStatusWithin(tx, actor, { conversationId, status: 'closed' });
+    case 'wait':
+      await lockConversation(tx, actor, conversationId, 'messages.reply');
+  }
+}

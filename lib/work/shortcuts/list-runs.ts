@@ -1,0 +1,124 @@
+import 'server-only';
+import { and, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { members } from '@/db/schema/access/members';
+import { contacts, conversations } from '@/db/schema/work/contacts';
+import { type RunState, shortcutRuns } from '@/db/schema/work/shortcut-runs';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { type NamedContact, seenContact } from '@/lib/access/masking/seen-contact';
+import { conversationReach } from '@/lib/access/scope/contact-scope';
+import type { ActionError } from '@/lib/platform/action-result';
+import { mightEver } from '@/lib/policy/might-ever';
+import { type StepKind, stepsSchema } from '@/lib/work/collections/steps';
+
+/** A shortcut that was started, as far as it is. */
+export interface RunView {
+  id: string;
+  name: string;
+  conversationId: string;
+  contact: NamedContact;
+  startedBy: { name: string; isSelf: boolean };
+  startedAt: Date;
+  state: RunState;
+  steps: StepKind[];
+  /** How many are done. */
+  position: number;
+  waitsUntil: Date | null;
+  failure: Pick<ActionError, 'message' | 'decision'> | null;
+}
+
+const most = 100;
+
+/**
+ * Shortcuts that run, and those that ended within a week, the latest first: those of conversations that the person
+ * sees (R6).
+ *
+ * @throws Denied (S1.25)
+ */
+export function listRuns(ctx: WorkspaceContext): Promise<RunView[]> {
+  authorize(ctx, 'shortcuts.view', { kind: 'workspace' });
+  return inWorkspace(ctx, async (tx) => {
+    const rows = await selectRuns(
+      tx,
+      ctx,
+      or(isNull(shortcutRuns.finishedAt), sql`${shortcutRuns.startedAt} > now() - interval '7 days'`),
+    )
+      .orderBy(
+        sql`${shortcutRuns.finishedAt} is not null`,
+        desc(shortcutRuns.startedAt),
+        desc(shortcutRuns.id),
+      )
+      .limit(most);
+    return rows.map((row) => runView(ctx, row));
+  });
+}
+
+/**
+ * What runs in a conversation, or failed there last within a day and nothing was started since; null to whom
+ * shortcuts are not shown (S1.25).
+ */
+export async function runIn(ctx: WorkspaceContext, conversationId: string): Promise<RunView | null> {
+  if (!mightEver(ctx.access, 'shortcuts.view')) return null;
+  return inWorkspace(ctx, async (tx) => {
+    const [latest] = await selectRuns(tx, ctx, eq(shortcutRuns.conversationId, conversationId))
+      .orderBy(desc(shortcutRuns.id))
+      .limit(1);
+    if (!latest?.isShown) return null;
+    return runView(ctx, latest);
+  });
+}
+
+function selectRuns(tx: Transaction, ctx: WorkspaceContext, where: SQL | undefined) {
+  return tx
+    .select({
+      run: shortcutRuns,
+      contact: { name: contacts.name, phone: contacts.phone, email: contacts.email },
+      starter: { id: members.id, name: members.name },
+      isShown: sql<boolean>`${shortcutRuns.state} = 'running' or
+        (${shortcutRuns.state} = 'failed' and ${shortcutRuns.finishedAt} > now() - interval '1 day')`,
+    })
+    .from(shortcutRuns)
+    .innerJoin(
+      conversations,
+      and(
+        eq(conversations.workspaceId, shortcutRuns.workspaceId),
+        eq(conversations.id, shortcutRuns.conversationId),
+      ),
+    )
+    .innerJoin(
+      contacts,
+      and(eq(contacts.workspaceId, conversations.workspaceId), eq(contacts.id, conversations.contactId)),
+    )
+    .innerJoin(
+      members,
+      and(eq(members.workspaceId, shortcutRuns.workspaceId), eq(members.id, shortcutRuns.startedBy)),
+    )
+    .where(
+      and(
+        eq(shortcutRuns.workspaceId, ctx.workspace.id),
+        visibleRows(conversationReach(ctx.access), conversations),
+        where,
+      ),
+    );
+}
+
+type RunRow = Awaited<ReturnType<typeof selectRuns>>[number];
+
+function runView(ctx: WorkspaceContext, { run, contact, starter }: RunRow): RunView {
+  const { id, name, conversationId, startedAt, state, position, waitsUntil } = run;
+  return {
+    id,
+    name,
+    conversationId,
+    contact: seenContact(ctx.access, contact),
+    startedBy: { name: starter.name, isSelf: starter.id === ctx.member.id },
+    startedAt,
+    state,
+    steps: stepsSchema.parse(run.steps).map((step) => step.do),
+    position,
+    waitsUntil,
+    failure: run.failure as RunView['failure'],
+  };
+}

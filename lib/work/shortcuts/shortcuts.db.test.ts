@@ -1,0 +1,270 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
+import { drain } from '@/lib/platform/jobs/run-jobs';
+import { withClockOff } from '@/lib/test-support/wrong-clock';
+import { type Office, openOffice } from '@/lib/work/assignment/test-support/office';
+import type { Step } from '@/lib/work/collections/steps';
+import { viewConversation } from '@/lib/work/inbox/conversations/conversation-view';
+import { listMessages } from '@/lib/work/inbox/messages/list-messages';
+import { createRecord } from '@/lib/work/records/change/create-record';
+import { deleteRecord } from '@/lib/work/records/change/delete-record';
+import { updateRecord } from '@/lib/work/records/change/update-record';
+import { cancelRun } from './cancel-run';
+import { listRuns, runIn } from './list-runs';
+import { shortcutJobs } from './run';
+import { startShortcut } from './start-shortcut';
+import { startableShortcuts } from './startable-shortcuts';
+
+const { admin } = await testDatabase();
+beforeEach(() => admin`delete from outbox`);
+
+async function define(owner: WorkspaceContext, steps: Step[]) {
+  const name = `Shortcut ${crypto.randomUUID()}`;
+  return (await createRecord(owner, { collection: 'shortcuts', name, fields: { steps } })).id;
+}
+
+async function snippet(owner: WorkspaceContext, text: string) {
+  const name = `Snippet ${crypto.randomUUID()}`;
+  return (await createRecord(owner, { collection: 'snippets', name, fields: { text } })).id;
+}
+
+/** Sofia, an agent, with a conversation of hers. */
+async function desk(restrictions: string[] = []) {
+  const office = await openOffice(admin);
+  const owner = await (await office.hire('owner')).context();
+  const sofia = await office.hire('agent', restrictions);
+  const place = { seatId: sofia.seatId };
+  const conversationId = await office.conversation(
+    await office.contact({ name: 'Ginevra', phone: '+393471234541', ...place }),
+    place,
+  );
+  return { office, owner, sofia, ctx: await sofia.context(), conversationId };
+}
+
+const stored = ({ workspaceId }: Office) => admin`select
+  (select jsonb_agg(to_jsonb(r) order by r.id) from shortcut_runs r where workspace_id = ${workspaceId}) as runs,
+  (select jsonb_agg(to_jsonb(c) order by c.id) from conversations c where workspace_id = ${workspaceId}) as conversations,
+  (select count(*) from messages where workspace_id = ${workspaceId}) as messages,
+  (select count(*) from outbox) as jobs`;
+
+/** The waiting one is due now, by the database's clock. */
+const passTime = async () => {
+  await admin`update shortcut_runs set waits_until = now() where waits_until is not null`;
+  await admin`update outbox set due_at = now() where sent_at is null`;
+};
+
+const told = async (ctx: WorkspaceContext, conversationId: string) =>
+  (await listMessages(ctx, conversationId)).messages.map((each) =>
+    each.kind === 'event' ? each.event : each.body,
+  );
+
+describe('a shortcut', () => {
+  it('assigns, tags, replies with a snippet and closes, in order, as whoever started it', async () => {
+    const { office, owner, ctx, conversationId } = await desk();
+    const team = await office.team('Resi');
+    const snippetId = await snippet(owner, 'Buongiorno {{name}}, sono {{me}}.');
+    const shortcutId = await define(owner, [
+      { do: 'tag', name: 'Reso' },
+      { do: 'reply', snippetId },
+      { do: 'assign', to: { kind: 'team', id: team } },
+      { do: 'assign', to: { kind: 'starter' } },
+      { do: 'close' },
+    ]);
+    await startShortcut(ctx, { conversationId, shortcutId });
+    expect(await runIn(ctx, conversationId)).toMatchObject({ state: 'running', position: 0 });
+    expect(await drain(shortcutJobs)).toBe(5);
+    expect(await told(ctx, conversationId)).toEqual([
+      'Buongiorno',
+      `Buongiorno Ginevra, sono ${ctx.member.name}.`,
+      'assigned',
+      'assigned',
+      'closed',
+    ]);
+    const { tags, status, assignee } = await viewConversation(ctx, conversationId);
+    expect([tags.map(({ name }) => name), status, assignee?.isSelf]).toEqual([['Reso'], 'closed', true]);
+    expect(await listRuns(ctx)).toMatchObject([{ state: 'done', position: 5, startedBy: { isSelf: true } }]);
+    expect(await runIn(ctx, conversationId)).toBeNull();
+  });
+
+  it.each([-2, 2])(
+    'FA8 waits by the database’s clock, with the application’s %i hours off',
+    async (hours) => {
+      const { ctx, owner, conversationId } = await desk();
+      const shortcutId = await define(owner, [{ do: 'wait', minutes: 30 }, { do: 'close' }]);
+      const statusAfterDrain = async () => {
+        await admin`update outbox set due_at = now()`;
+        await drain(shortcutJobs);
+        return (await viewConversation(ctx, conversationId)).status;
+      };
+      await withClockOff(hours, async () => {
+        await startShortcut(ctx, { conversationId, shortcutId });
+        await drain(shortcutJobs);
+        const [waiting] = await admin`
+        select round(extract(epoch from waits_until - now()) / 60)::int as minutes
+        from shortcut_runs where conversation_id = ${conversationId}`;
+        expect(waiting).toEqual({ minutes: 30 });
+        expect(await statusAfterDrain()).toBe('open');
+        await passTime();
+        expect(await statusAfterDrain()).toBe('closed');
+      });
+    },
+  );
+
+  it('is seen waiting, and is cancelled: what is done stays', async () => {
+    const { owner, ctx, conversationId } = await desk();
+    const shortcutId = await define(owner, [
+      { do: 'tag', name: 'Attesa' },
+      { do: 'wait', minutes: 30 },
+      { do: 'close' },
+    ]);
+    const { runId } = await startShortcut(ctx, { conversationId, shortcutId });
+    await drain(shortcutJobs);
+    const run = await runIn(ctx, conversationId);
+    expect(run).toMatchObject({ state: 'running', position: 2, waitsUntil: expect.any(Date) });
+    await admin`update outbox set due_at = now()`;
+    await drain(shortcutJobs);
+    expect((await viewConversation(ctx, conversationId)).status).toBe('open');
+    await cancelRun(owner, runId);
+    await passTime();
+    await drain(shortcutJobs);
+    const { status, tags } = await viewConversation(ctx, conversationId);
+    expect([status, tags.length]).toEqual(['open', 1]);
+    expect(await listRuns(ctx)).toMatchObject([{ state: 'cancelled', position: 2 }]);
+    await expect(cancelRun(owner, runId)).rejects.toEqual(new Stale());
+  });
+
+  it('stops at the step that fails and says why; what is done stays', async () => {
+    const { office, owner, ctx, conversationId } = await desk();
+    const leaving = await office.hire('agent');
+    const snippetId = await snippet(owner, 'Ciao');
+    const cases: [Step, string][] = [
+      [{ do: 'assign', to: { kind: 'member', id: leaving.memberId } }, 'assignee-gone'],
+      [{ do: 'assign', to: { kind: 'team', id: crypto.randomUUID() } }, 'team-gone'],
+      [{ do: 'reply', snippetId }, 'snippet-gone'],
+    ];
+    await admin`update members set status = 'left' where id = ${leaving.memberId}`;
+    await deleteRecord(owner, { collection: 'snippets', recordId: snippetId, version: 1 });
+    for (const [step, message] of cases) {
+      const shortcutId = await define(owner, [{ do: 'tag', name: message }, step, { do: 'close' }]);
+      await startShortcut(ctx, { conversationId, shortcutId });
+      await drain(shortcutJobs);
+      expect(await runIn(ctx, conversationId)).toMatchObject({
+        state: 'failed',
+        position: 1,
+        failure: { message },
+      });
+    }
+    const { status, tags } = await viewConversation(ctx, conversationId);
+    expect([status, tags.map(({ name }) => name)]).toEqual([
+      'open',
+      ['assignee-gone', 'snippet-gone', 'team-gone'],
+    ]);
+  });
+
+  it('R4 RV1 each step is decided as its starter may then: restricted, moved away or revoked meanwhile, it stops', async () => {
+    const meanwhile: [string, string, (of: Awaited<ReturnType<typeof desk>>) => Promise<unknown>][] = [
+      [
+        'restricted',
+        'denied',
+        ({ sofia }) => admin`update members set restrictions = '{shortcuts}' where id = ${sofia.memberId}`,
+      ],
+      [
+        'out of reach',
+        'not-found',
+        ({ sofia, conversationId }) =>
+          admin.begin(async (sql) => {
+            await sql`update members set restrictions = '{visibility-own}' where id = ${sofia.memberId}`;
+            await sql`update conversations set seat_id = null where id = ${conversationId}`;
+          }),
+      ],
+      [
+        'revoked',
+        'not-found',
+        ({ sofia }) => admin`update members set status = 'left' where id = ${sofia.memberId}`,
+      ],
+    ];
+    for (const [, message, happens] of meanwhile) {
+      const scene = await desk();
+      const { owner, ctx, conversationId } = scene;
+      const steps: Step[] = [{ do: 'tag', name: 'Primo' }, { do: 'wait', minutes: 5 }, { do: 'close' }];
+      await startShortcut(ctx, { conversationId, shortcutId: await define(owner, steps) });
+      await drain(shortcutJobs);
+      await happens(scene);
+      await passTime();
+      await drain(shortcutJobs);
+      expect(await listRuns(owner)).toMatchObject([{ state: 'failed', position: 2, failure: { message } }]);
+      const { status, tags } = await viewConversation(owner, conversationId);
+      expect([status, tags.length]).toEqual(['open', 1]);
+    }
+  });
+
+  it('one at a time in a conversation, however fast it is started', async () => {
+    const { owner, ctx, conversationId } = await desk();
+    const shortcutId = await define(owner, [{ do: 'close' }]);
+    const start = () => startShortcut(ctx, { conversationId, shortcutId });
+    const started = await Promise.allSettled([start(), start(), start()]);
+    expect(started.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await expect(start()).rejects.toEqual(new Invalid({ '': 'shortcut-running' }));
+    await drain(shortcutJobs);
+    expect((await told(ctx, conversationId)).filter((each) => each === 'closed')).toHaveLength(1);
+  });
+
+  it('started before it was changed, it runs as it was then', async () => {
+    const { owner, ctx, conversationId } = await desk();
+    const shortcutId = await define(owner, [{ do: 'tag', name: 'Prima' }]);
+    await startShortcut(ctx, { conversationId, shortcutId });
+    const at = { collection: 'shortcuts', recordId: shortcutId, version: 1, name: 'Other' };
+    await updateRecord(owner, { ...at, fields: { steps: [{ do: 'close' }] } });
+    await expect(updateRecord(owner, { ...at, fields: { steps: [] } })).rejects.toThrow(Invalid);
+    await expect(
+      updateRecord(owner, { ...at, fields: { steps: [{ do: 'tag', name: 'x' }] } }),
+    ).rejects.toEqual(new Stale());
+    await drain(shortcutJobs);
+    expect((await viewConversation(ctx, conversationId)).tags).toMatchObject([{ name: 'Prima' }]);
+  });
+});
+
+describe('who may', () => {
+  it('S1.25 S1.32 an agent restricted from shortcuts starts none, cancels none, lists none; nothing changed', async () => {
+    const { office, owner, ctx, conversationId } = await desk(['shortcuts']);
+    const shortcutId = await define(owner, [{ do: 'wait', minutes: 5 }]);
+    const { runId } = await startShortcut(owner, { conversationId, shortcutId });
+    await drain(shortcutJobs);
+    const before = await stored(office);
+    await expect(startShortcut(ctx, { conversationId, shortcutId })).rejects.toThrow(Denied);
+    await expect(cancelRun(ctx, runId)).rejects.toThrow(Denied);
+    await expect((async () => listRuns(ctx))()).rejects.toThrow(Denied);
+    expect([await startableShortcuts(ctx), await runIn(ctx, conversationId)]).toEqual([null, null]);
+    expect(await stored(office)).toEqual(before);
+  });
+
+  it('S1.32 an unrestricted agent starts shortcuts and defines none; a manager defines them', async () => {
+    const { office, ctx, owner } = await desk();
+    const manager = await (await office.hire('manager', ['workspace-settings'])).context();
+    await define(manager, [{ do: 'close' }]);
+    const before = await admin`select * from collection_records where workspace_id = ${office.workspaceId}`;
+    await expect(define(ctx, [{ do: 'close' }])).rejects.toThrow(Denied);
+    expect(await admin`select * from collection_records where workspace_id = ${office.workspaceId}`).toEqual(
+      before,
+    );
+    expect(await startableShortcuts(ctx)).toMatchObject([{ steps: ['close'] }]);
+    expect(await startableShortcuts(owner)).toHaveLength(1);
+  });
+
+  it('S1.22 S1.23 R6 TE1 out of reach, or of elsewhere, nothing is started, seen or cancelled', async () => {
+    const { office, owner, conversationId } = await desk();
+    const other = await (await office.hire('agent', ['visibility-own'])).context();
+    const { owner: stranger } = await desk();
+    const shortcutId = await define(owner, [{ do: 'wait', minutes: 5 }]);
+    const { runId } = await startShortcut(owner, { conversationId, shortcutId });
+    const before = await stored(office);
+    for (const ctx of [other, stranger]) {
+      await expect(startShortcut(ctx, { conversationId, shortcutId })).rejects.toEqual(new NotFound());
+      await expect(cancelRun(ctx, runId)).rejects.toEqual(new NotFound());
+      expect([await listRuns(ctx), await runIn(ctx, conversationId)]).toEqual([[], null]);
+    }
+    expect(await stored(office)).toEqual(before);
+  });
+});

@@ -1,0 +1,37 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inWorkspace } from '@/lib/access/context/transactions';
+import { mightEver } from '@/lib/policy/might-ever';
+import { type StepKind, stepsSchema } from '@/lib/work/collections/steps';
+
+export interface StartableShortcut {
+  id: string;
+  name: string;
+  steps: StepKind[];
+}
+
+/** What the person can start in a conversation, by name; null where they can start nothing at all (S1.25). */
+export async function startableShortcuts(ctx: WorkspaceContext): Promise<StartableShortcut[] | null> {
+  if (!mightEver(ctx.access, 'shortcuts.start')) return null;
+  const rows = await inWorkspace(ctx, (tx) =>
+    tx
+      .select({ id: collectionRecords.id, name: collectionRecords.name, fields: collectionRecords.fields })
+      .from(collectionRecords)
+      .where(
+        and(
+          eq(collectionRecords.workspaceId, ctx.workspace.id),
+          eq(collectionRecords.collection, 'shortcuts'),
+          isNull(collectionRecords.deletedAt),
+        ),
+      )
+      .orderBy(collectionRecords.nameKey)
+      .limit(200),
+  );
+  return rows.map(({ id, name, fields }) => ({
+    id,
+    name,
+    steps: stepsSchema.parse(fields.steps).map((step) => step.do),
+  }));
+}

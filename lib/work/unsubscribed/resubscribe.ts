@@ -1,0 +1,46 @@
+import 'server-only';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { contacts } from '@/db/schema/work/contacts';
+import { announce } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingWork } from '@/lib/access/context/transactions';
+import { recordedName } from '@/lib/access/masking/seen-contact';
+import { contactReach } from '@/lib/access/scope/contact-scope';
+import { NotFound } from '@/lib/platform/errors';
+import { requireId } from '@/lib/platform/require-id';
+
+/**
+ * Lets a contact be written to again, on their own wish (S0.2). Recorded, since it is their wish that is changed.
+ *
+ * @throws Denied · NotFound, also for who is not unsubscribed or out of reach (R6)
+ */
+export async function resubscribe(
+  ctx: WorkspaceContext,
+  { contactId }: { contactId: string },
+): Promise<void> {
+  await changingWork(ctx, async (tx, actor) => {
+    authorize(actor, 'unsubscribed.resubscribe', { kind: 'workspace' });
+    const [contact] = await tx
+      .update(contacts)
+      .set({ unsubscribedAt: null })
+      .where(
+        and(
+          eq(contacts.workspaceId, actor.workspace.id),
+          eq(contacts.id, requireId(contactId)),
+          isNotNull(contacts.unsubscribedAt),
+          visibleRows(contactReach(actor.access), contacts),
+        ),
+      )
+      .returning({ id: contacts.id, name: contacts.name, phone: contacts.phone, email: contacts.email });
+    if (!contact) throw new NotFound();
+    await recordAudit(tx, actor.person, {
+      event: 'contact.resubscribed',
+      organisationId: actor.organisation.id,
+      workspaceId: actor.workspace.id,
+      subject: { id: contact.id, name: recordedName(contact) },
+    });
+    await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
+  });
+}
