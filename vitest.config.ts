@@ -57,7 +57,7 @@ export default defineConfig({
           globalSetup: './db/test-support/server.ts',
           pool: 'forks',
           isolate: false,
-          setupFiles: './lib/services/test-support/own-settings.ts',
+          setupFiles: './lib/test-support/own-settings.ts',
           env: {
             APP_ORIGIN: 'http://console.test',
             AUTH_SECRET: 'a secret that only the tests know',

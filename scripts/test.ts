@@ -11,11 +11,20 @@ type Stage = (reports: string) => Promise<Score>;
 const needsBuild = new Set(['start', 'e2e']);
 
 const stages: Record<string, Stage> = {
-  lint: () => command('node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
+  lint: async () =>
+    sum([
+      await command('node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
+      await command('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', [
+        '--config=.dependency-cruiser.mjs',
+        ...['app', 'components', 'db', 'lib', 'proxy.ts', 'instrumentation.ts'],
+      ]),
+    ]),
   types: async () =>
     sum([
       await command('node_modules/next/dist/bin/next', ['typegen']),
       await command('node_modules/@typescript/native/bin/tsc', ['--noEmit', '--incremental', 'false']),
+      // The engine alone, without Latchkey's catalogue.
+      await command('node_modules/@typescript/native/bin/tsc', ['--project', 'lib/policy']),
     ]),
   unit: (reports) => vitest('unit', reports),
   db: (reports) => vitest('db', reports),

@@ -10,7 +10,7 @@ import {
   DialogFoot,
   DialogHead,
 } from '@/components/ui/dialog';
-import type { BulkReport } from '@/lib/platform/bulk-report';
+import type { BulkReport } from '@/lib/access/context/bulk-report';
 import { RefusedList } from './refused-list';
 
 /** What a change of several rows did, and which it left (RO9). */

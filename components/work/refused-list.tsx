@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import type { RefusedRow } from '@/lib/platform/bulk-report';
+import type { RefusedRow } from '@/lib/access/context/bulk-report';
 import { explain, say } from '@/lib/policy/explain';
 import { useContactName } from './contact-name';
 

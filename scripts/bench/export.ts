@@ -2,9 +2,10 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { driver } from '@/db/client';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { openExport } from '@/lib/access/exports/open-export';
 import { startExport } from '@/lib/access/exports/start-export';
+import { membersExport } from '@/lib/access/members/list/export-file';
 import { memberSearch } from '@/lib/access/members/list/member-search';
+import { openExport } from '@/lib/modules';
 import { contactSearch } from '@/lib/work/contacts/list/contact-search';
 import { startContactsExport } from '@/lib/work/contacts/start-contacts-export';
 import type { Measurement } from '../bench';
@@ -33,7 +34,7 @@ export const exportBench: Measurement = async (sizes) => {
       owner,
       `select name, email, role, restrictions, status, last_seen_at, joined_at
       from members where workspace_id = '${workspaceId}' order by name_key, id`,
-      () => startExport(owner, 'members', memberSearch.parse({})),
+      () => startExport(owner, membersExport, memberSearch.parse({})),
     )),
   ];
 };

@@ -14,7 +14,7 @@ export default defineConfig({
   plugins: [compiledMessages()],
   test: {
     server: { deps: { inline: readsMessages } },
-    include: ['lib/policy/**/*.test.ts'],
+    include: ['lib/policy/**/*.test.ts', 'lib/access/models/*.test.ts'],
     exclude: ['lib/policy/size.test.ts', ...(process.env.MUTATE_AGAINST === 'everything' ? [] : thorough)],
     testTimeout: 120_000,
   },

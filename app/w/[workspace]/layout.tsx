@@ -11,6 +11,7 @@ import { whoCanLift } from '@/lib/access/context/who-can-lift';
 import { requireContext } from '@/lib/access/gate/page';
 import { organisationModel } from '@/lib/access/models/registry';
 import { latestNotifications } from '@/lib/access/notifications/latest-notifications';
+import { work } from '@/lib/modules';
 import { accessOf } from '@/lib/policy/access';
 import { standing } from '@/lib/policy/might-ever';
 import { countWork } from '@/lib/work/inbox/conversations/count-conversations';
@@ -36,7 +37,7 @@ export default async function WorkspaceLayout(props: {
     countWork(ctx),
     whoCanLift(ctx),
     peoplePage(ctx),
-    latestNotifications(ctx),
+    latestNotifications(ctx, work),
   ]);
   const choices = workspaceChoices(places);
   const base = `/w/${workspace.slug}`;

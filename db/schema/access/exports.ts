@@ -11,11 +11,7 @@ export const exports = pgTable(
       .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
     userId: uuid().notNull(),
-    kind: text()
-      .$type<
-        'members' | 'contacts' | 'refused-rows' | 'reports' | 'broadcast' | 'email-campaign' | 'sms-campaign'
-      >()
-      .notNull(),
+    kind: text().notNull(),
     /** The filters in force when it was asked for. */
     query: jsonb().notNull(),
     createdAt: createdAt(),

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Transaction } from '@/db/tenant';
+import type { NamedContact } from '@/lib/access/masking/seen-contact';
 import type { Access } from '@/lib/policy/access';
 import type { WorkspaceContext } from './context';
 
@@ -44,6 +45,12 @@ export interface ProtectedWork {
     ctx: WorkspaceContext,
     teamIds: readonly string[],
   ): Promise<ReadonlyMap<string, Partial<TeamWork>>>;
+  /** Contacts by id, as far as the reader may see them and read their names (R6, MA11). */
+  namesOfContacts(
+    tx: Transaction,
+    ctx: WorkspaceContext,
+    contactIds: readonly string[],
+  ): Promise<ReadonlyMap<string, NamedContact>>;
   /** How many contacts of a team stay with a person when the team is gone, as far as the reader sees them. */
   heldInTeam(tx: Transaction, ctx: WorkspaceContext, teamId: string): Promise<number>;
 }
@@ -60,6 +67,10 @@ export function combineWork(modules: readonly Partial<ProtectedWork>[]): Protect
     },
     async ofTeams(...asked) {
       return merged(await Promise.all(modules.map(async (each) => each.ofTeams?.(...asked))));
+    },
+    async namesOfContacts(...asked) {
+      const answers = await Promise.all(modules.map(async (each) => each.namesOfContacts?.(...asked)));
+      return new Map(answers.flatMap((answer) => [...(answer ?? [])]));
     },
     async heldInTeam(...asked) {
       const answers = await Promise.all(modules.map(async (each) => each.heldInTeam?.(...asked)));

@@ -8,6 +8,8 @@ export type Write = (bytes: Uint8Array) => Promise<void>;
 
 /** One kind of file that can be asked for: who may, what is recorded, and how its lines are written. */
 export interface ExportKind {
+  /** The word by which it is stored. */
+  id: string;
   permission: Permission;
   event: AuditEvent;
   /** Stands in the file's name, after the workspace's. */
@@ -28,4 +30,14 @@ export interface ExportKind {
     signal: AbortSignal,
     layout: Layout,
   ): Promise<void>;
+}
+
+/** Kinds of export, by their ids. */
+export type ExportKinds = Readonly<Record<string, ExportKind>>;
+
+/** Kinds as one table. Throws where two have the same id. */
+export function exportKindsOf(kinds: readonly ExportKind[]): ExportKinds {
+  const table = Object.fromEntries(kinds.map((kind) => [kind.id, kind]));
+  if (Object.keys(table).length < kinds.length) throw new Error('Two kinds of export have the same id.');
+  return table;
 }

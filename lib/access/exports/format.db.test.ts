@@ -4,14 +4,15 @@ import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { memberSearch } from '@/lib/access/members/list/member-search';
 import { startExport as startMembersExport } from '@/lib/access/members/list/start-member-export';
+import { openExport } from '@/lib/modules';
 import type { Locale } from '@/lib/platform/i18n/locales';
 import { cellsWithFormula } from '@/lib/text/test-support/formulas';
 import { openOffice } from '@/lib/work/assignment/test-support/office';
 import { contactSearch } from '@/lib/work/contacts/list/contact-search';
 import { startContactsExport } from '@/lib/work/contacts/start-contacts-export';
+import { reportsExport } from '@/lib/work/reports/export-file';
 import { reportSearch } from '@/lib/work/reports/report-period';
 import type { Asked } from './layout';
-import { openExport } from './open-export';
 import { startExport } from './start-export';
 
 const { admin } = await testDatabase();
@@ -91,7 +92,7 @@ describe('A43 the format of a file', () => {
 
   test('A43 reports for a spreadsheet', async () => {
     const { ctx } = await romanOffice();
-    const asked = startExport(ctx, 'reports', reportSearch.parse({ days: 7 }));
+    const asked = startExport(ctx, reportsExport, reportSearch.parse({ days: 7 }));
     const rows = rowsOf(await fileOf(ctx, asked, spreadsheet('fr')), ';');
     expect(rows.find(({ Par }) => Par === 'Personne')).toMatchObject({ Nom: expect.any(String) });
   });

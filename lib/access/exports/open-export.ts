@@ -6,7 +6,7 @@ import { loadWorkspaceContext, type SignedIn, type WorkspaceContext } from '@/li
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
 import { defaultLocale } from '@/lib/platform/i18n/locales';
-import { exportKinds } from './internal/export-kinds';
+import type { ExportKinds } from './export-kind';
 import { flow } from './internal/export-stream';
 import { type Asked, layoutOf } from './layout';
 
@@ -19,11 +19,13 @@ export interface ExportFile {
  * The file of an export that this person started, of one moment (CS3). It breaks off when their access is
  * taken away while it flows, or when nobody reads it for half a minute.
  *
+ * @param kinds every kind of export (`lib/modules.ts`)
  * @param asked for a spreadsheet it has the words of the person's language and the times of the workspace's zone
  * @throws NotFound for anyone else's, an expired one, or who may not see the workspace
  * @throws Denied when they may no longer export
  */
 export async function openExport(
+  kinds: ExportKinds,
   person: SignedIn,
   slug: string,
   exportId: string,
@@ -31,7 +33,8 @@ export async function openExport(
 ): Promise<ExportFile> {
   const ctx = await loadWorkspaceContext(person, slug);
   const { kind, query } = await readExport(ctx, exportId);
-  const file = exportKinds[kind];
+  const file = kinds[kind];
+  if (!file) throw new NotFound();
   authorize(ctx, file.permission, { kind: 'workspace' });
   const layout = await layoutOf(asked, ctx.workspace);
   return { filename: `${ctx.workspace.slug}-${file.name}.csv`, body: flow(ctx, file, query, layout) };

@@ -5,7 +5,7 @@ import { exports } from '@/db/schema/access/exports';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
-import { type ExportKindId, exportKinds } from './internal/export-kinds';
+import type { ExportKind } from './export-kind';
 
 /**
  * Authorises and records an export, for the filters in force. The file itself is streamed to the same person
@@ -16,11 +16,10 @@ import { type ExportKindId, exportKinds } from './internal/export-kinds';
  */
 export function startExport(
   ctx: WorkspaceContext,
-  kind: ExportKindId,
+  { id: kind, permission, event }: ExportKind,
   query: object,
 ): Promise<{ exportId: string }> {
   return changingWork(ctx, async (tx, actor) => {
-    const { permission, event } = exportKinds[kind];
     authorize(actor, permission, { kind: 'workspace' });
     await tx
       .delete(exports)

@@ -6,10 +6,10 @@ import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { changeAccess } from '@/lib/access/members/change/change-access';
 import { notLeft } from '@/lib/access/members/list/member-filter';
 import type { MemberView } from '@/lib/access/members/list/member-view';
-import { mailboxOf } from '@/lib/access/members/mailbox';
 import type { Member } from '@/lib/access/members/policy-target';
 import { Invalid } from '@/lib/platform/errors';
 import { EmailAddress } from '@/lib/platform/mail/email-address';
+import { mailboxOf } from '@/lib/platform/mail/mailbox';
 
 /**
  * Delegates part of the communication to somebody who has an account (S4.2, S4.3), right by right (S4.4). Their role

@@ -2,13 +2,11 @@ import 'server-only';
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import { notifications } from '@/db/schema/access/notifications';
-import { contacts } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
-import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import type { ProtectedWork } from '@/lib/access/context/protected-work';
 import { inWorkspace } from '@/lib/access/context/transactions';
-import { type NamedContact, seenContact } from '@/lib/access/masking/seen-contact';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import type { NamedContact } from '@/lib/access/masking/seen-contact';
 import { standing } from '@/lib/policy/might-ever';
 import { isNotificationEvent, type NotificationEvent } from './notification-events';
 import { pathOf } from './notification-path';
@@ -36,7 +34,10 @@ export interface Latest {
 const shown = 20;
 
 /** One's own latest notifications, and how many are unread; null where the model has none for this role. */
-export async function latestNotifications(ctx: WorkspaceContext): Promise<Latest | null> {
+export async function latestNotifications(
+  ctx: WorkspaceContext,
+  work: ProtectedWork,
+): Promise<Latest | null> {
   if (standing(ctx.access, 'notifications.view').state !== 'open') return null;
   return inWorkspace(ctx, async (tx) => {
     const rows = await tx
@@ -46,7 +47,7 @@ export async function latestNotifications(ctx: WorkspaceContext): Promise<Latest
       .orderBy(desc(notifications.id))
       .limit(shown);
     const unread = await tx.$count(notifications, and(ownIn(ctx), isNull(notifications.readAt)));
-    const names = await namesOf(tx, ctx, rows);
+    const names = await namesOf(tx, ctx, work, rows);
     return {
       unread,
       rows: rows.flatMap((row) => {
@@ -75,23 +76,13 @@ type Row = typeof notifications.$inferSelect;
 async function namesOf(
   tx: Transaction,
   ctx: WorkspaceContext,
+  work: ProtectedWork,
   rows: Row[],
 ): Promise<Map<string, string | NamedContact>> {
   const workspaceId = ctx.workspace.id;
   const contactIds = rows.flatMap(({ subject }) => subject.contactId ?? []);
   const memberIds = rows.flatMap(({ subject }) => subject.memberId ?? []);
-  const ofContacts = contactIds.length
-    ? await tx
-        .select()
-        .from(contacts)
-        .where(
-          and(
-            eq(contacts.workspaceId, workspaceId),
-            inArray(contacts.id, contactIds),
-            visibleRows(contactReach(ctx.access), contacts),
-          ),
-        )
-    : [];
+  const ofContacts = await work.namesOfContacts(tx, ctx, contactIds);
   const ofMembers = memberIds.length
     ? await tx
         .select({ id: members.id, name: members.name })
@@ -99,7 +90,7 @@ async function namesOf(
         .where(and(eq(members.workspaceId, workspaceId), inArray(members.id, memberIds)))
     : [];
   return new Map<string, string | NamedContact>([
-    ...ofContacts.map((contact) => [contact.id, seenContact(ctx.access, contact)] as const),
+    ...ofContacts,
     ...ofMembers.map(({ id, name }) => [id, name] as const),
   ]);
 }

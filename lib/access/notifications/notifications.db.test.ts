@@ -7,6 +7,7 @@ import { changeAccess } from '@/lib/access/members/change/change-access';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { createTeam } from '@/lib/access/teams/create-team';
+import { work } from '@/lib/modules';
 import { Invalid } from '@/lib/platform/errors';
 import { again, organisationWith } from '@/lib/test-support/people';
 import { assignContact } from '@/lib/work/contacts/change/assign-contact';
@@ -27,7 +28,8 @@ async function contactIn(ctx: WorkspaceContext): Promise<string> {
   return row?.id;
 }
 
-const toldOf = async (ctx: WorkspaceContext) => (await latestNotifications(await again(ctx)))?.rows ?? [];
+const toldOf = async (ctx: WorkspaceContext) =>
+  (await latestNotifications(await again(ctx), work))?.rows ?? [];
 const mail = () => admin<{ job: Parameters<typeof letterFor>[0]; recipient: string }[]>`
   select job, recipient from outbox order by id`;
 
@@ -58,7 +60,7 @@ describe('notifications', () => {
     const chosen = await Promise.all([1, 2, 3].map(async () => ({ id: await contactIn(olga), version: 1 })));
     await assignContacts(olga, { chosen, to: { kind: 'member', id: ana.member.id } });
     expect(await toldOf(ana)).toMatchObject([{ event: 'work-assigned', about: null, count: 3 }]);
-    expect((await latestNotifications(await again(ana)))?.unread).toBe(1);
+    expect((await latestNotifications(await again(ana), work))?.unread).toBe(1);
   });
 
   test('a change of access, contacts handed over, and an accepted invitation are told by who does them', async () => {
@@ -125,11 +127,11 @@ describe('notifications', () => {
     const [second, first] = await toldOf(ana);
     for (const other of [ben, olga, stella])
       await markRead(other, { id: second?.id ?? '', andEarlier: true });
-    expect((await latestNotifications(ana))?.unread).toBe(2);
+    expect((await latestNotifications(ana, work))?.unread).toBe(2);
     await markRead(ana, { id: first?.id ?? '', andEarlier: false });
-    expect((await latestNotifications(ana))?.unread).toBe(1);
+    expect((await latestNotifications(ana, work))?.unread).toBe(1);
     await markRead(ana, { id: second?.id ?? '', andEarlier: true });
-    expect((await latestNotifications(ana))?.unread).toBe(0);
+    expect((await latestNotifications(ana, work))?.unread).toBe(0);
     await admin`update members set status = 'left' where id = ${ana.member.id}`;
     await expect(markRead(ana, { id: first?.id ?? '', andEarlier: false })).rejects.toThrow('not found');
   });

@@ -7,7 +7,6 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { checkAddresses } from '@/lib/access/members/invite/check-addresses';
 import { type InvitationLink, openInvitation } from '@/lib/access/members/invite/open-invitation';
 import { closeInvitation } from '@/lib/access/members/invite/pending-invitation';
-import { mailboxOf } from '@/lib/access/members/mailbox';
 import { place } from '@/lib/access/members/member-key';
 import type { Member } from '@/lib/access/members/policy-target';
 import { requireAnswerable } from '@/lib/access/passwords/require-answerable';
@@ -15,6 +14,7 @@ import { openEmailChange } from '@/lib/access/users/request-email-change';
 import { Invalid } from '@/lib/platform/errors';
 import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { isSameEmail } from '@/lib/platform/mail/fold-email';
+import { mailboxOf } from '@/lib/platform/mail/mailbox';
 
 /** What became of an address: as it was, another one with a new link, or one that waits for its owner. */
 export type EmailOutcome =

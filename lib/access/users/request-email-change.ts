@@ -7,7 +7,7 @@ import { inTenant, type Transaction } from '@/db/tenant';
 import type { SignedIn } from '@/lib/access/context/context';
 import { isPasswordRight } from '@/lib/access/credentials/password-hash';
 import { deriveToken, newNonce, tokenHash } from '@/lib/access/credentials/token';
-import { mayMailStranger } from '@/lib/access/invitations/limit-acceptances';
+import { mayMailStranger } from '@/lib/access/mail/limit-mails';
 import { Invalid, Unauthenticated } from '@/lib/platform/errors';
 import { type Limit, takeTry } from '@/lib/platform/limits/take-try';
 import { enqueueMail, isMailConfigured } from '@/lib/platform/mail/enqueue-mail';

@@ -2,10 +2,10 @@ import 'server-only';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { log } from '@/lib/platform/log';
+import { listOf } from '@/lib/platform/network/networks';
 import { isOuter } from '@/lib/platform/network/public-address';
 import { env } from '@/lib/platform/settings/settings';
 import { clientAddress } from './internal/client-address';
-import { listOf } from './networks';
 
 /** What Node publishes before any code of the server sees a request. */
 interface Started {

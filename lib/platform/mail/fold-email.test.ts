@@ -23,7 +23,7 @@ describe('two addresses', () => {
 });
 
 /** What folds otherwise and decides nobody's identity: masks, the rows of a file against contacts, and card files. */
-const elsewhere = ['lib/masking/', 'lib/policy/', 'lib/services/imports/', 'lib/vcard-file/'];
+const elsewhere = ['lib/access/masking/', 'lib/policy/', 'lib/work/imports/'];
 /** Where it is defined: here, and as the columns `email_key`. */
 const definitions = ['lib/platform/mail/fold-email.ts', 'db/schema/'];
 

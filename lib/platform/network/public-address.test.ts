@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readNetworks } from '@/lib/platform/http/networks';
+import { readNetworks } from '@/lib/platform/network/networks';
 import { InnerAddress, isOuter, outerLookup } from './public-address';
 
 test.each([

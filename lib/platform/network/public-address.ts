@@ -1,7 +1,7 @@
 import 'server-only';
 import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
 import { isIP } from 'node:net';
-import { familyOf, listOf, type Network } from '@/lib/platform/http/networks';
+import { familyOf, listOf, type Network } from '@/lib/platform/network/networks';
 
 /** IPv4 networks that are not of the internet, as IANA's registry of special-purpose addresses has them, and multicast. */
 const innerV4 = listOf([

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { readNetworks } from '@/lib/platform/http/networks';
+import { readNetworks } from '@/lib/platform/network/networks';
 
 /** Thrown when a setting is missing or wrong; the message names every variable concerned. */
 export class SettingsError extends Error {

@@ -26,6 +26,7 @@ const Query = z.object({ broadcastId: z.uuid() });
 
 /** What became of a broadcast, a line a recipient: those that the person still sees, formatted by PostgreSQL. */
 export const broadcastExport: ExportKind = {
+  id: 'broadcast',
   permission: 'broadcasts.export',
   event: 'broadcasts.exported',
   name: 'broadcast',

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { startExport } from '@/lib/access/exports/start-export';
+import { broadcastExport } from './export-file';
 
 /**
  * Authorises and records an export of what became of a broadcast.
@@ -11,5 +12,5 @@ export function startBroadcastExport(
   ctx: WorkspaceContext,
   broadcastId: string,
 ): Promise<{ exportId: string }> {
-  return startExport(ctx, 'broadcast', { broadcastId });
+  return startExport(ctx, broadcastExport, { broadcastId });
 }

@@ -3,9 +3,10 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { startExport } from '@/lib/access/exports/start-export';
 import { NotFound } from '@/lib/platform/errors';
 import { findRecord } from '@/lib/work/records/find-record';
+import { emailReadersExport, smsReadersExport } from './readers-file';
 
 /** Under which kind the readers of a collection's campaigns are exported. */
-const kinds = { 'email-campaigns': 'email-campaign', 'sms-campaigns': 'sms-campaign' } as const;
+const kinds = { 'email-campaigns': emailReadersExport, 'sms-campaigns': smsReadersExport };
 
 /**
  * Authorises and records an export of who got, opened and clicked a campaign (S2.11).

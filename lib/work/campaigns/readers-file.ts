@@ -27,7 +27,8 @@ const Query = z.object({ campaignId: z.uuid() });
  * Who got a campaign, who opened it and who clicked, as a file (S2.11): the contacts that the person sees, with their
  * own mask, as in the export of contacts.
  */
-export const campaignReadersExport = (permission: Permission): ExportKind => ({
+const readersExport = (id: string, permission: Permission): ExportKind => ({
+  id,
   permission,
   event: 'contacts.exported',
   name: 'campaign',
@@ -66,3 +67,6 @@ export const campaignReadersExport = (permission: Permission): ExportKind => ({
     await copyOut(tenantOf(ctx), rows, write, signal, layout.separator);
   },
 });
+
+export const emailReadersExport = readersExport('email-campaign', 'email-campaigns.export');
+export const smsReadersExport = readersExport('sms-campaign', 'sms-campaigns.export');

@@ -19,7 +19,7 @@ import { contactReach, conversationReach, decideOnContact } from '@/lib/access/s
 import { NotFound } from '@/lib/platform/errors';
 import type { Decision } from '@/lib/policy/model';
 import { assigneeColumns, heldSeat, holder } from '@/lib/work/assignment/assignee';
-import { previewOf } from '@/lib/work/inbox/messages/message-preview';
+import { previewOf } from '@/lib/work/assignment/message-preview';
 import type { CustomField } from './custom-field';
 import { knownValues, readCustomFields } from './fields/read-custom-fields';
 

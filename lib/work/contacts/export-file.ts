@@ -43,6 +43,7 @@ const columns = ['name', 'phone', 'email', 'assigned_to', 'team', 'lifecycle', '
  * policy as in the list (R6), with the viewer's own mask. The workspace's own fields come last, by name.
  */
 export const contactsExport: ExportKind = {
+  id: 'contacts',
   permission: 'contacts.export',
   event: 'contacts.exported',
   name: 'contacts',

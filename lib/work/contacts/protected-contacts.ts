@@ -2,8 +2,9 @@ import 'server-only';
 import { and, count, eq, isNotNull } from 'drizzle-orm';
 import { seats } from '@/db/schema/access/seats';
 import { contacts } from '@/db/schema/work/contacts';
-import { visibleRows } from '@/db/visibility';
+import { isAmong, visibleRows } from '@/db/visibility';
 import type { ProtectedWork } from '@/lib/access/context/protected-work';
+import { seenContact } from '@/lib/access/masking/seen-contact';
 import { contactReach } from '@/lib/access/scope/contact-scope';
 import { countHeld, countPerTeam, named } from '@/lib/work/assignment/count-held';
 
@@ -19,6 +20,20 @@ export const protectedContacts: Partial<ProtectedWork> = {
   async ofTeams(tx, { workspace, access }, teamIds) {
     const seen = visibleRows(contactReach(access), contacts);
     return named(await countPerTeam(tx, contacts, workspace.id, teamIds, seen), 'contacts');
+  },
+  async namesOfContacts(tx, { workspace, access }, contactIds) {
+    if (contactIds.length === 0) return new Map();
+    const found = await tx
+      .select()
+      .from(contacts)
+      .where(
+        and(
+          eq(contacts.workspaceId, workspace.id),
+          isAmong(contacts.id, contactIds),
+          visibleRows(contactReach(access), contacts),
+        ),
+      );
+    return new Map(found.map((contact) => [contact.id, seenContact(access, contact)]));
   },
   async heldInTeam(tx, { workspace, access }, teamId) {
     const [held] = await tx

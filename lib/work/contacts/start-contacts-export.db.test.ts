@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { copyOut } from '@/db/copy-out';
 import { testDatabase } from '@/db/test-support/database';
 import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
-import { openExport } from '@/lib/access/exports/open-export';
+import { openExport } from '@/lib/modules';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { csvLines } from '@/lib/platform/exports/csv';
 import { accessOf } from '@/lib/policy/access';

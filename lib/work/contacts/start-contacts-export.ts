@@ -1,6 +1,7 @@
 import 'server-only';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { startExport } from '@/lib/access/exports/start-export';
+import { contactsExport } from './export-file';
 import { type ContactSearch, filterParams } from './list/contact-search';
 
 /**
@@ -12,5 +13,5 @@ export function startContactsExport(
   ctx: WorkspaceContext,
   search: ContactSearch,
 ): Promise<{ exportId: string }> {
-  return startExport(ctx, 'contacts', { q: search.q, view: search.view, ...filterParams(search) });
+  return startExport(ctx, contactsExport, { q: search.q, view: search.view, ...filterParams(search) });
 }

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import { openExport } from '@/lib/access/exports/open-export';
 import { startExport } from '@/lib/access/exports/start-export';
+import { openExport } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { watchMemory } from '@/lib/test-support/live-memory';
 import { openOffice } from '@/lib/work/assignment/test-support/office';
@@ -15,6 +15,7 @@ import { viewImport } from './import-view';
 import { listImports } from './list-imports';
 import { readImport } from './read-import';
 import { receiveChunk } from './receive-chunk';
+import { refusedRowsExport } from './refused-file';
 import { runImport } from './run-import';
 import { chunkBytes } from './size';
 import { send, take } from './test-support/take';
@@ -60,7 +61,7 @@ describe('importing contacts', () => {
       { name: 'There', phone: null, email: 'There@Example.com' },
       { name: 'Zoé Kéromnès', phone: '+33612345678', email: 'zoe@example.com' },
     ]);
-    const { exportId } = await startExport(ctx, 'refused-rows', { importId: view.id });
+    const { exportId } = await startExport(ctx, refusedRowsExport, { importId: view.id });
     const { body } = await openExport(ctx.person, office.slug, exportId);
     const rows = parse(await new Response(body).text(), { relax_column_count: true }) as string[][];
     expect(rows.slice(1).map(([row, , outcome, reason]) => [row, outcome, reason])).toEqual([

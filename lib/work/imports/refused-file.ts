@@ -20,6 +20,7 @@ const rowsAtOnce = 1_000;
  * outcome, the reason or the fields of those values, and its fields in the file.
  */
 export const refusedRowsExport: ExportKind = {
+  id: 'refused-rows',
   permission: 'contacts.import',
   event: 'contacts.exported',
   name: 'refused-rows',

@@ -9,6 +9,7 @@ import { lastDays, reportSearch } from './report-period';
 
 /** The figures of a period as one file: a line a day, a person, a team, an account below, as the page shows them. */
 export const reportsExport: ExportKind = {
+  id: 'reports',
   permission: 'reports.export',
   event: 'reports.exported',
   name: 'reports',

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { startExport } from '@/lib/access/exports/start-export';
+import { reportsExport } from './export-file';
 import type { ReportSearch } from './report-period';
 
 /**
@@ -12,5 +13,5 @@ export function startReportsExport(
   ctx: WorkspaceContext,
   { days, people, teams }: ReportSearch,
 ): Promise<{ exportId: string }> {
-  return startExport(ctx, 'reports', { days: `${days}`, people, teams });
+  return startExport(ctx, reportsExport, { days: `${days}`, people, teams });
 }

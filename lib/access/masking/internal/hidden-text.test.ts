@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { previewOf } from '@/lib/work/inbox/messages/message-preview';
+import { previewOf } from '@/lib/work/assignment/message-preview';
 import { isLeaked } from '../test-support/is-leaked';
 import { leakyTexts, reachable } from '../test-support/leaky-texts';
 import { hideAddresses } from './hidden-text';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Transaction } from '@/db/tenant';
+import type { BulkReport, Chosen, RefusedRow } from '@/lib/access/context/bulk-report';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import type { BulkReport, Chosen, RefusedRow } from '@/lib/platform/bulk-report';
 import { Denied, NotFound, Stale } from '@/lib/platform/errors';
 import { holdMember } from '../find-member';
 import type { Member } from '../policy-target';

@@ -5,8 +5,8 @@ import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { EmailAddress } from '@/lib/platform/mail/email-address';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
+import { mailboxOf } from '@/lib/platform/mail/mailbox';
 import { notLeft } from '../list/member-filter';
-import { mailboxOf } from '../mailbox';
 
 /** Why an address is not invited. A key of the messages `errors`. */
 export type AddressProblem =

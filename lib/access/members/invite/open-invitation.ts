@@ -7,7 +7,7 @@ import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { invitationLink } from '@/lib/access/credentials/links';
 import { deriveToken, newNonce, tokenHash } from '@/lib/access/credentials/token';
-import { mayMailStranger, takeInvitation } from '@/lib/access/invitations/limit-acceptances';
+import { mayMailStranger, takeInvitation } from '@/lib/access/mail/limit-mails';
 import { enqueueMail, isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 import type { Member } from '../policy-target';

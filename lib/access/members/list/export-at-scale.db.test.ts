@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import { openExport } from '@/lib/access/exports/open-export';
 import { startExport } from '@/lib/access/exports/start-export';
+import { openExport } from '@/lib/modules';
 import { liveMemory } from '@/lib/test-support/live-memory';
 import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { membersExport } from './export-file';
 import { memberSearch } from './member-search';
 
 const { admin } = await testDatabase();
@@ -17,7 +18,11 @@ test('CS3 S1.11 a file of 100,000 users is of one moment, and takes no more memo
     select ${office.workspaceId}, gen_random_uuid(), ${office.organisationId}, 'user' || n || '@example.com',
       'User ' || n, 'agent', 'active' from generate_series(1, ${total}) n`;
   await admin`analyze members`;
-  const { exportId } = await startExport(owner, 'members', memberSearch.parse({ sort: 'email', size: 25 }));
+  const { exportId } = await startExport(
+    owner,
+    membersExport,
+    memberSearch.parse({ sort: 'email', size: 25 }),
+  );
   const { body } = await openExport(owner.person, owner.workspace.slug, exportId);
   const before = liveMemory();
   const decoder = new TextDecoder();

@@ -17,6 +17,7 @@ import { memberStatuses } from './member-statuses';
 
 /** The workspace's users as a file (S1.11), formatted by PostgreSQL itself. */
 export const membersExport: ExportKind = {
+  id: 'members',
   permission: 'users.export',
   event: 'members.exported',
   name: 'users',

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { openExport } from '@/lib/access/exports/open-export';
+import { openExport } from '@/lib/modules';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { again, join, organisationWith, person } from '@/lib/test-support/people';
 import { everything } from '@/lib/test-support/work';

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { startExport as start } from '@/lib/access/exports/start-export';
+import { membersExport } from './export-file';
 import type { MemberSearch } from './member-search';
 
 /**
@@ -10,5 +11,5 @@ import type { MemberSearch } from './member-search';
  */
 export function startExport(ctx: WorkspaceContext, search: MemberSearch): Promise<{ exportId: string }> {
   const { after, before, size, ...query } = search;
-  return start(ctx, 'members', query);
+  return start(ctx, membersExport, query);
 }

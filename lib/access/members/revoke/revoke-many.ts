@@ -1,7 +1,7 @@
 import 'server-only';
+import type { BulkReport, Chosen } from '@/lib/access/context/bulk-report';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingMembers } from '@/lib/access/context/transactions';
-import type { BulkReport, Chosen } from '@/lib/platform/bulk-report';
 import { eachMember } from '../internal/each-member';
 import { revokePending } from '../invite/revoke-invitation';
 import { requireHeir } from './internal/successor';

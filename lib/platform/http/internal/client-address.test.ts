@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listOf, readNetworks } from '../networks';
+import { listOf, readNetworks } from '@/lib/platform/network/networks';
 import { clientAddress } from './client-address';
 
 const trusting = (networks: string) => listOf(readNetworks(networks) ?? []);

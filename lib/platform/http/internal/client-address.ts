@@ -1,5 +1,5 @@
 import { type BlockList, isIP } from 'node:net';
-import { familyOf } from '../networks';
+import { familyOf } from '@/lib/platform/network/networks';
 
 /** An IPv4 address as such, also where it came as IPv6; without the port that some proxies add. */
 function plain(written: string): string {

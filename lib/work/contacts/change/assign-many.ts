@@ -1,7 +1,7 @@
 import 'server-only';
+import type { BulkReport, Chosen } from '@/lib/access/context/bulk-report';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
-import type { BulkReport, Chosen } from '@/lib/platform/bulk-report';
 import type { AssignTo } from '@/lib/work/assignment/assign-to';
 import { moveContacts } from '@/lib/work/assignment/move-contacts';
 import { authorizeSeveral } from './bulk-permission';

@@ -3,10 +3,10 @@ import { and, eq } from 'drizzle-orm';
 import { contacts } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import { isAmong, visibleRows } from '@/db/visibility';
+import type { Chosen, RefusedRow } from '@/lib/access/context/bulk-report';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { seenContact } from '@/lib/access/masking/seen-contact';
 import { type ContactVerb, contactReach, decideOnContact } from '@/lib/access/scope/contact-scope';
-import type { Chosen, RefusedRow } from '@/lib/platform/bulk-report';
 
 /** Several contacts that are about to change, alone until the transaction ends, and those that may not (RO9). */
 export async function lockContacts(

@@ -13,7 +13,7 @@ import { NotFound } from '@/lib/platform/errors';
 import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
 import { assigneeColumns, heldSeat, holder } from '@/lib/work/assignment/assignee';
-import { previewOf } from '../messages/message-preview';
+import { previewOf } from '@/lib/work/assignment/message-preview';
 import { type Tag, tagsOf } from '../tags/list-tags';
 import { isUnread, ownRead } from './internal/unread';
 

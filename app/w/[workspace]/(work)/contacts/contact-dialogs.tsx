@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import type { BulkReport } from '@/lib/platform/bulk-report';
+import type { BulkReport } from '@/lib/access/context/bulk-report';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { useContactsPlace } from './contacts-place';
 

@@ -14,8 +14,8 @@ import {
   DialogHead,
 } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
+import type { BulkReport } from '@/lib/access/context/bulk-report';
 import type { MemberView } from '@/lib/access/members/list/member-view';
-import type { BulkReport } from '@/lib/platform/bulk-report';
 import { changeManyAction } from './actions';
 import { ChangeMany } from './inputs';
 import { LevelChoice } from './level-choice';

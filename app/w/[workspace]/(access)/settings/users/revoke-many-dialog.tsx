@@ -15,8 +15,8 @@ import {
 } from '@/components/ui/dialog';
 import { toastUndo } from '@/components/ui/toast';
 import { RefusedList } from '@/components/work/refused-list';
+import type { BulkReport } from '@/lib/access/context/bulk-report';
 import type { MemberView } from '@/lib/access/members/list/member-view';
-import type { BulkReport } from '@/lib/platform/bulk-report';
 import { previewRevocationsAction, revokeManyAction } from './actions';
 import { HeirChoice } from './heir-choice';
 import { RevokeMany } from './inputs';

@@ -3,8 +3,8 @@
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { BulkReport } from '@/lib/access/context/bulk-report';
 import type { MemberView } from '@/lib/access/members/list/member-view';
-import type { BulkReport } from '@/lib/platform/bulk-report';
 import type { Invited } from './invited-links';
 import { useUserAddresses } from './use-user-addresses';
 

@@ -9,6 +9,7 @@ import { beginImport } from '@/lib/work/imports/begin-import';
 import { claimRun } from '@/lib/work/imports/claim-run';
 import { viewImport } from '@/lib/work/imports/import-view';
 import { readImport } from '@/lib/work/imports/read-import';
+import { refusedRowsExport } from '@/lib/work/imports/refused-file';
 import { runImport } from '@/lib/work/imports/run-import';
 import { BeginImport, OneImport, StartImport } from './inputs';
 
@@ -36,5 +37,5 @@ export const startImportAction = action('contacts.import', StartImport, async (c
 
 export const refusedRowsAction = action('contacts.import', OneImport, async (ctx, input) => {
   const { id } = await viewImport(ctx, input.importId);
-  return startExport(ctx, 'refused-rows', { importId: id });
+  return startExport(ctx, refusedRowsExport, { importId: id });
 });

@@ -1,5 +1,5 @@
-import { openExport } from '@/lib/access/exports/open-export';
 import { currentPerson } from '@/lib/access/gate/current-person';
+import { openExport } from '@/lib/modules';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { isFileFormat } from '@/lib/platform/files/file-format';
 import { currentLanguage } from '@/lib/platform/i18n/current-language';

@@ -9,7 +9,7 @@ import { Button, type ButtonProps } from '@/components/ui/button';
 import type { Page } from '@/lib/platform/paging/page';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { useCollectionPlace } from './collection-place';
-import { useRecordDialogs } from './record-dialogs';
+import { useRecordDialogs } from './use-record-dialogs';
 
 /** Title with count, what the collection is for, and its one primary act. */
 export function CollectionHead({ records }: { records: Promise<Page<RecordView>> }) {

@@ -13,8 +13,8 @@ import { secretFields } from '@/lib/work/collections/definition';
 import { createRecordAction } from './actions';
 import { useCollectionPlace } from './collection-place';
 import { createForm } from './inputs';
-import { useRecordDialogs } from './record-dialogs';
 import { RecordFields } from './record-fields';
+import { useRecordDialogs } from './use-record-dialogs';
 
 /** A new record, by its collection's definition. */
 export function CreateRecordForm() {

@@ -9,8 +9,8 @@ import { toast, toastUndo } from '@/components/ui/toast';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { deleteRecordAction, restoreRecordAction } from './actions';
 import { useCollectionPlace } from './collection-place';
-import { useRecordDialogs } from './record-dialogs';
 import { StaleRecord } from './stale-record';
+import { useRecordDialogs } from './use-record-dialogs';
 
 /** Deleting a record: what follows from it, the act, and the way back. */
 export function DeleteRecord({ record }: { record: RecordView }) {

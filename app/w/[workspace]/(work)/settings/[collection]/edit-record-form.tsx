@@ -13,10 +13,10 @@ import type { RecordView } from '@/lib/work/records/record-view';
 import { updateRecordAction } from './actions';
 import { useCollectionPlace } from './collection-place';
 import { updateForm } from './inputs';
-import { useRecordDialogs } from './record-dialogs';
 import { RecordFields } from './record-fields';
 import { RenewSecret } from './renew-secret';
 import { StaleRecord } from './stale-record';
+import { useRecordDialogs } from './use-record-dialogs';
 
 /** A record as it is, to be changed. Who comes too late sees what it became meanwhile and keeps what they typed. */
 export function EditRecordForm({ record }: { record: RecordView }) {

@@ -14,7 +14,7 @@ import type { RecordView } from '@/lib/work/records/record-view';
 import { transitionRecordAction } from './actions';
 import { useCollectionPlace } from './collection-place';
 import { useCollectionWords } from './collection-words';
-import { useRecordDialogs } from './record-dialogs';
+import { useRecordDialogs } from './use-record-dialogs';
 
 /** One thing that can be done with a record, or the reason why not (R5). */
 export interface RecordAct {

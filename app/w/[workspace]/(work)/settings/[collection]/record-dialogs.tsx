@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { CreateRecordForm } from './create-record-form';
@@ -8,6 +8,7 @@ import { DeleteRecord } from './delete-record';
 import { EditRecordForm } from './edit-record-form';
 import { SecretsShown, type ShownSecrets } from './secrets-shown';
 import { StepForm } from './step-form';
+import { type RecordDialogs, RecordDialogsContext } from './use-record-dialogs';
 
 type Opened =
   | { act: 'create' }
@@ -15,26 +16,7 @@ type Opened =
   | { act: 'step'; record: RecordView; transition: string }
   | { act: 'secrets'; shown: ShownSecrets };
 
-interface RecordDialogs {
-  create: () => void;
-  edit: (record: RecordView) => void;
-  delete: (record: RecordView) => void;
-  /** Asks for what a step needs. */
-  step: (record: RecordView, transition: string) => void;
-  /** Shows what was just made, this once. */
-  showSecrets: (shown: ShownSecrets) => void;
-  close: () => void;
-}
-
-const Dialogs = createContext<RecordDialogs | null>(null);
-
-/** Opens the dialogs of the page. They stand outside the list, which is drawn anew under them. */
-export function useRecordDialogs(): RecordDialogs {
-  const dialogs = useContext(Dialogs);
-  if (!dialogs) throw new Error('Stands outside the page of a collection.');
-  return dialogs;
-}
-
+/** Holds the dialogs of the page of a collection, outside the list, which is drawn anew under them. */
 export function RecordDialogsProvider({ children }: { children: ReactNode }) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const dialogs = useMemo<RecordDialogs>(
@@ -49,7 +31,7 @@ export function RecordDialogsProvider({ children }: { children: ReactNode }) {
     [],
   );
   return (
-    <Dialogs value={dialogs}>
+    <RecordDialogsContext value={dialogs}>
       {children}
       <Dialog open={opened !== null} onOpenChange={(isOpen) => !isOpen && dialogs.close()}>
         {opened && (
@@ -62,6 +44,6 @@ export function RecordDialogsProvider({ children }: { children: ReactNode }) {
           </DialogContent>
         )}
       </Dialog>
-    </Dialogs>
+    </RecordDialogsContext>
   );
 }

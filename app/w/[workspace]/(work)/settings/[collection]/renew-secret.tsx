@@ -10,7 +10,7 @@ import type { ActionError } from '@/lib/platform/action-result';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { renewSecretAction } from './actions';
 import { useCollectionPlace } from './collection-place';
-import { useRecordDialogs } from './record-dialogs';
+import { useRecordDialogs } from './use-record-dialogs';
 
 /** Makes the signing secret anew; what follows stands beside the button. */
 export function RenewSecret({ record }: { record: RecordView }) {

@@ -14,8 +14,8 @@ import { transitionRecordAction } from './actions';
 import { useCollectionPlace } from './collection-place';
 import { useCollectionWords } from './collection-words';
 import { stepForm } from './inputs';
-import { useRecordDialogs } from './record-dialogs';
 import { FieldsOf } from './record-fields';
+import { useRecordDialogs } from './use-record-dialogs';
 
 /** A step that asks for something first, such as the moment of sending. */
 export function StepForm({ record, transition }: { record: RecordView; transition: string }) {

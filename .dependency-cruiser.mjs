@@ -1,0 +1,91 @@
+/** Which way imports point (docs/decisions/251). `npm test` fails where one points another way. */
+const tests = '\\.test\\.tsx?$|(^|/)test-support/';
+
+/**
+ * Code of `from` imports nothing of `to`.
+ *
+ * @returns {import('dependency-cruiser').IForbiddenRuleType}
+ */
+const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to: { path: to } });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    never(
+      'policy-imports-nothing',
+      'The policy engine could be published as a package.',
+      { path: '^lib/policy/' },
+      '^(?!lib/policy/)',
+    ),
+    never(
+      'db-below-lib',
+      'The database knows the policy, and nothing above.',
+      { path: '^db/' },
+      '^(lib/(?!policy/|text/)|app/|components/|scripts/|e2e/)',
+    ),
+    never(
+      'platform-below-access',
+      'The platform knows neither the product nor the work.',
+      { path: '^lib/platform/' },
+      '^(lib/(access|work|modules|background)|app/|components/|scripts/|e2e/)',
+    ),
+    never(
+      'access-below-work',
+      'The product asks work through an interface (`protected-work.ts`).',
+      { path: '^lib/access/' },
+      '^(lib/(work|modules|background)|db/schema/work/|app/|components/|scripts/|e2e/)',
+    ),
+    never(
+      'work-below-modules',
+      'Only `lib/modules.ts` names all modules.',
+      { path: '^lib/work/' },
+      '^(lib/(modules|background)|app/|components/|scripts/|e2e/)',
+    ),
+    never(
+      'app-above-services',
+      'A route asks a service, never the database.',
+      { path: '^app/' },
+      '^(db/|scripts/|e2e/)',
+    ),
+    never(
+      'components-know-no-service',
+      'The data of components comes by props.',
+      { path: '^components/' },
+      '^(db/|app/|scripts/|e2e/|lib/(work|modules|background))',
+    ),
+    {
+      name: 'internal',
+      comment: 'What lies in `internal/` is imported only from its own room.',
+      severity: 'error',
+      from: { path: '^(lib/[^/]+/[^/]+)/' },
+      to: { path: '/internal/', pathNot: '^$1/' },
+    },
+    never(
+      'internal-to-a-room',
+      'What lies in `internal/` is imported only from its own room.',
+      { path: '^(app|components|db)/' },
+      '/internal/',
+    ),
+    {
+      name: 'no-circle-of-rooms',
+      scope: 'folder',
+      severity: 'error',
+      from: { path: '^lib/(access|work|platform)/[^/]+$' },
+      to: { path: '^lib/(access|work|platform)/[^/]+$', circular: true },
+    },
+    {
+      name: 'no-circle-of-files',
+      comment: 'A type is gone after compiling, and what is loaded on demand is loaded later.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'dynamic-import'] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: `^\\.next/|^data/|${tests}` },
+    tsPreCompilationDeps: true,
+    webpackConfig: { fileName: './scripts/check/resolve.cjs' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+  },
+};
