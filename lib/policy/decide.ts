@@ -2,6 +2,7 @@ import type { Access } from './access';
 import type { GuardId } from './catalogue';
 import { guards } from './guards';
 import type { Decision, Denied, Target } from './model';
+import type { Reach } from './reach';
 import { askAdministrators, liftedFor } from './remedy';
 import { covers, within } from './visibility';
 
@@ -24,7 +25,7 @@ export function decide(access: Access, permission: string, target: Target): Deci
     case 'workspace':
       return verdict;
     case 'record':
-      return covers(within(reach.scope, self), target) ? verdict : outOfReach(access, permission);
+      return covers(within(reach.scope, self), target) ? verdict : outOfReach(access, reach);
     default:
       return guarded(access, facts.guards, target) ?? verdict;
   }
@@ -47,9 +48,7 @@ function guarded(
   return null;
 }
 
-function outOfReach({ compiled }: Access, permission: string): Denied {
-  const { model, assignment, entries } = compiled;
-  const rule = entries.get(permission)?.reach.rule ?? { kind: 'scope', id: 'own', model: model.id };
+function outOfReach({ compiled: { model, assignment } }: Access, { rule }: Reach): Denied {
   const by = rule.kind === 'restriction' ? liftedFor : askAdministrators;
   return { allowed: false, rule, remedy: by(model, assignment.role) };
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue';
 import type { Compiled } from './compile';
 import type { FeatureId, MaskedField, Permission, Scope } from './model';
-import { featuresOf, opening, permissionsOf } from './permission-table';
+import { opening, permissionsOf } from './permission-table';
 import { isNarrower } from './reach';
 
 /** Permissions of one feature on one side of a change. `whole`: the feature itself opens or closes. */
@@ -29,11 +29,12 @@ export interface Difference {
   masks: { added: readonly MaskedField[]; lifted: readonly MaskedField[] };
 }
 
-/** What someone gains, loses and keeps when one access replaces another; features in the model's order. */
+/**
+ * What someone gains, loses and keeps when one access replaces another in one model; features in its order. Roles that
+ * an organisation adds make a model with the same features.
+ */
 export function difference(before: Compiled, after: Compiled): Difference {
-  const { catalogue } = after.model;
-  const features = featuresOf(catalogue).filter((id) => before.reaches.has(id) || after.reaches.has(id));
-  const order = [...after.model.features, ...features.filter((id) => !after.model.features.includes(id))];
+  const { catalogue, features: order } = after.model;
   const inBoth = (permission: Permission) => isHeld(before, permission) && isHeld(after, permission);
   const masked = (compiled: Compiled, field: MaskedField) => compiled.masks.has(field);
   return {

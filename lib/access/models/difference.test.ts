@@ -37,3 +37,37 @@ test('R9 a Manager made Agent loses every module but Messages', () => {
     teamInbox.features.filter((id) => !['messages', 'shortcuts', 'profile', 'notifications'].includes(id)),
   );
 });
+
+test('B2 S1.26 what is masked before and after is neither added nor lifted', () => {
+  const change = (before: string[], after: string[]) =>
+    difference(given('agent', before), given('agent', after)).masks;
+  expect(change(['mask'], [])).toEqual({ added: [], lifted: ['phone', 'email'] });
+  expect(change([], ['mask'])).toEqual({ added: ['phone', 'email'], lifted: [] });
+  expect(change(['mask'], ['mask', 'shortcuts'])).toEqual({ added: [], lifted: [] });
+  expect(change([], ['shortcuts'])).toEqual({ added: [], lifted: [] });
+});
+
+test('B2 S1.23 a reach that stays is no change, and one of a feature that is lost is none either', () => {
+  expect(difference(given('manager'), given('manager', ['data-export'])).scopes).toEqual([]);
+  expect(difference(given('agent', ['visibility-own']), given('agent')).scopes).toEqual([
+    { feature: 'messages', from: 'own', to: 'all', wider: true },
+  ]);
+  const { scopes } = difference(given('manager'), given('agent', ['visibility-own']));
+  expect(scopes.map(({ feature }) => feature)).toEqual(['messages']);
+});
+
+test('B2 an access that is not in force holds nothing, so that all of the other is gained', () => {
+  const unknown = compile(teamInbox, {
+    role: 'nobody',
+    restrictions: [],
+    grants: [],
+    plan: 'advanced',
+    level: 0,
+    status: 'active',
+  });
+  const { gains, loses, keeps } = difference(unknown, given('agent'));
+  expect(gains.map(({ feature, whole }) => [feature, whole])).toEqual(
+    ['messages', 'shortcuts', 'profile', 'notifications'].map((feature) => [feature, true]),
+  );
+  expect([loses, keeps]).toEqual([[], []]);
+});

@@ -109,6 +109,82 @@ describe('R5 a decision in words', () => {
     ]);
   });
 
+  test('R5 S2.2 what allows it is named too: the role, a right, a restriction that the plan offers', () => {
+    const companion = accessOf(
+      modelOf('feature-grants'),
+      {
+        role: 'additional-user',
+        restrictions: [],
+        grants: ['api-keys'],
+        plan: 'growth',
+        level: 0,
+        status: 'active',
+      },
+      { userId: 'ana', seats: [], teams: [] },
+    );
+    const mask = offered(teamInbox, 'agent', 'advanced').find(({ id }) => id === 'mask');
+    const decisions = [
+      decide(as('owner'), 'contacts.create', { kind: 'workspace' }),
+      decide(companion, 'api-keys.view', { kind: 'workspace' }),
+      mask?.decision,
+    ];
+    expect(decisions.map((decision) => decision && words(decision))).toEqual([
+      ['The access level Owner includes it.', null],
+      ['The right API keys was given.', null],
+      ['The restriction Mask phone and email leaves this open.', null],
+    ]);
+  });
+
+  test('R5 S3.2 a record out of the reach of the role', () => {
+    const standard = accessOf(
+      modelOf('hosted-accounts'),
+      { role: 'standard', restrictions: [], grants: [], plan: 'growth', level: 1, status: 'active' },
+      { userId: 'ana', seats: ['own'], teams: [] },
+    );
+    const foreign = { kind: 'record', seatId: 'other', teamId: null } as const;
+    expect(words(decide(standard, 'pixels.update', foreign))).toEqual([
+      'Your access reaches what is assigned to you, nothing more.',
+      'Who can do it: Admin or Admin of the host.',
+    ]);
+    expect(words(decide(standard, 'pixels.update', { ...foreign, seatId: 'own' }))[1]).toBeNull();
+  });
+
+  test('R5 S1.23 a record out of the reach that a restriction leaves: who can lift it', () => {
+    const decision = decide(as('agent', ['visibility-own']), 'messages.view', {
+      kind: 'record',
+      seatId: 'other',
+      teamId: null,
+    });
+    expect(decision.rule).toEqual({ kind: 'restriction', id: 'visibility-own', model: 'team-inbox' });
+    expect(words(decision)[1]).toBe('Who can change that: Owner or Manager.');
+  });
+
+  test('R5 RO11 an access that is not in force', () => {
+    const suspended = accessOf(
+      teamInbox,
+      { role: 'owner', restrictions: [], grants: [], plan: 'growth', level: 0, status: 'suspended' },
+      { userId: 'ana', seats: [], teams: [] },
+    );
+    expect(words(decide(suspended, 'contacts.view', { kind: 'workspace' }))).toEqual([
+      'This access is not in force: suspended.',
+      'Who can change that: Owner.',
+    ]);
+  });
+
+  test('R5 RO6 what is unknown says so, and that nobody opens it', () => {
+    const said = [inEnglish('why.unknown'), inEnglish('remedy.none')];
+    const wrongTarget = { kind: 'record', seatId: null, teamId: null } as const;
+    const unknown = [
+      decide(as('owner'), '__proto__', { kind: 'workspace' }),
+      decide(as('owner'), 'contacts.create', wrongTarget),
+    ];
+    expect(unknown.map(words)).toEqual([said, said]);
+    expect(unknown.map(({ rule }) => [rule.kind, rule.id])).toEqual([
+      ['unknown', '__proto__'],
+      ['unknown', 'target:workspace'],
+    ]);
+  });
+
   test.each([...models.values()])('R5 nothing asked of $id ends in a key instead of words', (model) => {
     const texts = new Set<string | null>();
     for (const role of Object.keys(model.roles)) {
