@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { AccessModel } from './model';
-import { modelOf } from './models/registry';
-import { accessBelow, isHeldAt, roleBelow } from './place';
+import type { AccessModel } from '@/lib/policy/model';
+import { accessBelow, isHeldAt, roleBelow } from '@/lib/policy/place';
+import { modelOf } from './registry';
 
 const none = { restrictions: [], grants: [] };
 
