@@ -4,6 +4,7 @@ import { organisationWith } from '@/lib/test-support/people';
 import { sessionToken } from '../fixtures/accounts';
 import { everythingStored } from '../fixtures/everything-stored';
 import { expect, test } from '../fixtures/test';
+import { linkAccount } from '@/lib/access/users/link-account';
 
 /** Signs in at the provider's own pages: any password will do there. */
 async function signInThere(page: Page, email: string): Promise<void> {
@@ -63,7 +64,8 @@ test('AU12 A37 an account that is linked signs in without an address, and with o
 }) => {
   const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
   const { email, userId } = ana.person;
-  for (const login of [email, `${email}#`, `${email}#unverified-${email}`, `${email}#\u212a${email}`]) {
+  for (const login of [`${email}#`, `${email}#unverified-${email}`, `${email}#\u212a${email}`]) {
+    await linkAccount(userId, { provider: 'oidc', providerAccountId: login });
     await context.clearCookies();
     await signInThere(page, login);
     await expect(page).toHaveURL(new RegExp(`/w/${ana.workspace.slug}/`));
@@ -97,12 +99,11 @@ for (const [letter, alter] of [
     context,
   }) => {
     const { kias } = await organisationWith({ owner: 'olga', agents: ['kias'] });
-    const users = () => everythingStored()`select count(*)::int as total from users where email ~ ${'kias'}`;
-    const before = await users();
     await signInThere(page, `${crypto.randomUUID()}#${alter(kias.person.email)}`);
     await expect(page.getByRole('alert')).toContainText('sends an email address that is not valid here');
     expect(await sessionToken(context)).toBeUndefined();
-    expect(await users()).toEqual(before);
+    const domain = `%${kias.person.email.split('-')[1]}`;
+    expect(await everythingStored()`select 1 from users where email like ${domain}`).toHaveLength(1);
     const accounts = await everythingStored()`select 1 from accounts where user_id = ${kias.person.userId}`;
     expect(accounts).toHaveLength(0);
   });
