@@ -37,7 +37,8 @@ export function Preview({
               <tr key={row}>
                 <th scope="row" className={cell}>
                   {mapping.name.map(field).filter(Boolean).join(' ') ||
-                    mapping.organisation?.map(field).find(Boolean)}
+                    mapping.organisation?.map(field).find(Boolean) ||
+                    t('empty')}
                 </th>
                 <td className={cell}>{mapping.phone.map(field).find(Boolean)}</td>
                 <td className={cell}>{mapping.email.map(field).find(Boolean)}</td>
