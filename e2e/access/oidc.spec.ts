@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import { findSession } from '@/lib/access/sessions/find-session';
+import { linkAccount } from '@/lib/access/users/link-account';
 import { organisationWith } from '@/lib/test-support/people';
 import { sessionToken } from '../fixtures/accounts';
 import { everythingStored } from '../fixtures/everything-stored';
 import { expect, test } from '../fixtures/test';
-import { linkAccount } from '@/lib/access/users/link-account';
 
 /** Signs in at the provider's own pages: any password will do there. */
 async function signInThere(page: Page, email: string): Promise<void> {

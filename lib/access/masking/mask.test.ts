@@ -27,6 +27,19 @@ describe('S1.26 phone and email are never fully visible', () => {
     ['06 12 34 56 08', '…08'],
     ['+39 1234', '…'],
     ['123', '…'],
+    [' +39 333 123 4541', '+39…41'],
+    ['39 333 123 4541', '…41'],
+    ['+39 12345 67', '+39…67'],
+    ['+39 12345 6', '…'],
+    ['+0123456789', '…89'],
+    ...['20', '27', '31', '44', '49', '55', '62', '66', '86', '91', '98'].map((code): [string, string] => [
+      `+${code}1234567890`,
+      `+${code}…90`,
+    ]),
+    ...['212', '351', '420', '590', '673', '852', '992'].map((code): [string, string] => [
+      `+${code}1234567890`,
+      `+${code}…90`,
+    ]),
     ['+353 123456', '…'],
   ])('S1.26 the phone %s leaves %s', (phone, hint) => expect(hintOf('phone', phone)).toBe(hint));
 
@@ -36,6 +49,10 @@ describe('S1.26 phone and email are never fully visible', () => {
     ['élodie@exemple.fr', 'é…fr'],
     ['a@b.fr', '…fr'],
     ['ab@b.fr', '…fr'],
+    ['abc@b.fr', 'a…fr'],
+    [' jean@example.fr ', 'j…fr'],
+    ['1jean@example.fr', '1…fr'],
+    ['-jean@example.fr', '…'],
     ['someone@anna.photography', '…'],
     ['no address at all', '…'],
     ['x@localhost', '…'],
@@ -65,6 +82,7 @@ describe('S1.26 phone and email are never fully visible', () => {
       email: { state: 'missing' },
     });
     expect(mask(masked, contact).email).toEqual({ state: 'missing' });
+    expect(mask(open, { phone: '  ', email: null }).phone).toEqual({ state: 'missing' });
   });
 
   test('S1.26 a masked field is no field to search or sort by', () => {
@@ -75,7 +93,10 @@ describe('S1.26 phone and email are never fully visible', () => {
 
 describe('S1.26 adding, never updating', () => {
   test.each([null, '', '  '])('S1.26 a phone may be added where there is %o', (current) => {
-    expect(mayWrite(masked, 'phone', current).allowed).toBe(true);
+    expect(mayWrite(masked, 'phone', current)).toEqual({
+      allowed: true,
+      rule: { kind: 'restriction', id: 'mask', model: 'team-inbox' },
+    });
   });
 
   test('S1.26 one that is there is not updated, and a Manager can do it', () => {
@@ -84,6 +105,9 @@ describe('S1.26 adding, never updating', () => {
       rule: { kind: 'restriction', id: 'mask', model: 'team-inbox' },
       remedy: { kind: 'ask', by: ['owner', 'manager'] },
     });
-    expect(mayWrite(open, 'email', 'jean@example.fr').allowed).toBe(true);
+    expect(mayWrite(open, 'email', 'jean@example.fr')).toEqual({
+      allowed: true,
+      rule: { kind: 'role', id: 'agent', model: 'team-inbox' },
+    });
   });
 });

@@ -138,3 +138,83 @@ test('an assignment is compiled once, and memory stays bounded', () => {
   expect(compile(teamInbox, active)).not.toBe(first);
   expect(compile(teamInbox, active)).toEqual(first);
 }, 60_000);
+
+describe('R5 what would open it', () => {
+  const decided = (given: Partial<Assignment>, permission: string, model?: AccessModel) =>
+    decide(as(given, model), permission, here);
+
+  test.each([
+    ['invited', { kind: 'none' }],
+    ['left', { kind: 'none' }],
+    ['suspended', { kind: 'lift', by: ['owner'] }],
+  ] as const)('R5 RO11 an access that is %s', (status, remedy) => {
+    expect(decided({ status }, 'contacts.view')).toEqual({
+      allowed: false,
+      rule: { kind: 'status', id: status, model: 'team-inbox' },
+      remedy,
+    });
+  });
+
+  test('R5 RO6 nothing opens what is unknown', () => {
+    const unknown = (id: string) => ({
+      allowed: false,
+      rule: { kind: 'unknown', id, model: 'team-inbox' },
+      remedy: { kind: 'none' },
+    });
+    expect(decided({ role: 'isOwner' }, 'contacts.view')).toEqual(unknown('isOwner'));
+    expect(decided({}, 'isOwner')).toEqual(unknown('isOwner'));
+    expect(standing(as({}), 'isOwner' as never)).toEqual({ state: 'absent', decision: unknown('isOwner') });
+    expect(decide(as({}), 'contacts.create', targets[3] as Target)).toEqual(unknown('target:workspace'));
+  });
+
+  test('R5 S1.14 nobody opens what no role holds', () => {
+    expect(decided({}, 'billing.view')).toMatchObject({ remedy: { kind: 'none' } });
+  });
+
+  test('R5 S0.10 a depth of the tree opens by nothing, and from there on it is met', () => {
+    const deep = { ...teamInbox, requirements: [{ id: 'deep', on: ['teams.*' as const], minLevel: 2 }] };
+    for (const level of [0, 1, Number.NaN]) {
+      expect(decided({ level }, 'teams.view', deep)).toEqual({
+        allowed: false,
+        rule: { kind: 'requirement', id: 'deep', model: 'team-inbox' },
+        remedy: { kind: 'none' },
+      });
+    }
+    for (const level of [2, 3]) expect(decided({ level }, 'teams.view', deep).allowed).toBe(true);
+  });
+});
+
+describe('what is compiled is shared', () => {
+  test('the same assignment in any order is compiled once, and another one beside it does not displace it', () => {
+    const first = compile(teamInbox, {
+      ...active,
+      role: 'manager',
+      restrictions: ['data-export', 'integrations'],
+    });
+    compile(teamInbox, { ...active, role: 'agent' });
+    const again = {
+      ...active,
+      role: 'manager',
+      restrictions: ['integrations', 'data-export', 'integrations'],
+    };
+    expect(compile(teamInbox, again)).toBe(first);
+  });
+
+  test('of thousands of assignments the oldest is forgotten, and no more', () => {
+    const model = { ...teamInbox };
+    const at = (level: number) => compile(model, { ...active, level });
+    const [first, second] = [at(0), at(1)];
+    for (let level = 2; level <= 1024; level++) at(level);
+    expect(at(1)).toBe(second);
+    expect(at(0)).not.toBe(first);
+  });
+
+  test('S1.26 of two restrictions that mask a field the first in the model is named', () => {
+    const twice = {
+      ...teamInbox,
+      restrictions: { ...teamInbox.restrictions, again: { roles: ['agent'], masks: ['phone' as const] } },
+    };
+    const { masks } = compile(twice, { ...active, role: 'agent', restrictions: ['again', 'mask'] });
+    expect(masks.get('phone')).toEqual({ kind: 'restriction', id: 'mask', model: 'team-inbox' });
+  });
+});

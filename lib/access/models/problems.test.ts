@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+
 import type { AccessModel } from '@/lib/policy/model';
 import { offered, problems } from '@/lib/policy/problems';
+import { modelOf } from './registry';
 import { teamInbox } from './team-inbox';
 
 const propose = (role: string, restrictions: string[] = [], grants: string[] = []) => ({
@@ -19,6 +21,16 @@ describe('problems of a proposed access', () => {
     expect(problems(teamInbox, propose(role, ['x']), 'growth')).toEqual([
       { field: 'role', code: 'unknown-role', id: role },
     ]);
+  });
+
+  test('S0.10 a role of another place in the tree, where the place is known', () => {
+    const tree = modelOf('account-tree');
+    const misplaced = { field: 'role', code: 'role-of-other-place', id: 'parent-admin' };
+    const at = (level?: number) => problems(tree, propose('parent-admin'), 'growth', undefined, level);
+    expect([at(), at(0), at(1)]).toEqual([[], [], [misplaced]]);
+    const below = (level?: number) =>
+      problems(tree, propose('sub-account-admin'), 'growth', undefined, level);
+    expect([below(), below(1)]).toEqual([[], []]);
   });
 
   test('RO6 unknown restrictions and grants', () => {

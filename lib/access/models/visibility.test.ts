@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { covers, widest, within } from '@/lib/policy/visibility';
+
+import { accessOf } from '@/lib/policy/access';
+import { covers, seesBelow, visibility, widest, within } from '@/lib/policy/visibility';
+import { modelOf } from './registry';
 import { row, self, visibleRows } from './test-support/arbitraries';
 
 describe('rows that a person sees', () => {
@@ -36,5 +39,25 @@ describe('rows that a person sees', () => {
       }),
       { seed: 24 },
     );
+  });
+
+  test('R6 S0.2 a feature that is not held shows no rows, here or below', () => {
+    const given = { restrictions: [], grants: [], plan: 'growth', level: 0, status: 'active' } as const;
+    const ana = { userId: 'ana', seats: ['seat-ana'], teams: [] };
+    const parent = accessOf(modelOf('account-tree'), { ...given, role: 'parent-admin' }, ana);
+    expect(visibility(parent, 'reports')).toEqual({ kind: 'all' });
+    expect(seesBelow(parent, 'reports')).toBe(true);
+    // Not in the model, and not in the catalogue.
+    for (const feature of ['pixels', 'nothing' as never] as const) {
+      expect(visibility(parent, feature)).toEqual({ kind: 'none' });
+      expect(seesBelow(parent, feature)).toBe(false);
+    }
+    const suspended = accessOf(
+      modelOf('account-tree'),
+      { ...given, role: 'parent-admin', status: 'suspended' },
+      ana,
+    );
+    expect(visibility(suspended, 'reports')).toEqual({ kind: 'none' });
+    expect(seesBelow(suspended, 'reports')).toBe(false);
   });
 });
