@@ -35,7 +35,7 @@ test('B7 R10 RO7 an administrator makes a role, compares it, gives it, and canno
   await expectAccessible();
 
   await as(owner);
-  await page.getByRole('button', { name: `Edit ${ana.email}` }).click();
+  await page.getByRole('link', { name: `Edit ${ana.email}` }).click();
   await page.getByRole('radio', { name: /^Press/ }).click();
   await page.getByRole('button', { name: 'Update' }).click();
   await expect(page.getByRole('row', { name: ana.email })).toContainText('Press');
