@@ -122,7 +122,7 @@ function refuse(
     entries: new Map(all.map((facts) => [facts.permission, { facts, verdict: refusal, reach }])),
     held: bitsOf(model.catalogue, []),
     granted: bitsOf(model.catalogue, []),
-    reaches: new Map(model.features.map((feature) => [feature, reach])),
+    reaches: new Map(),
     masks: new Map(model.catalogue.maskedFields.map((field) => [field, refusal.rule])),
     refusal,
   };

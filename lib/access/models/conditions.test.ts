@@ -188,5 +188,11 @@ describe('the matrix', () => {
     expect(cell('miller', { flags: [] })?.state).toBe('never');
     expect(cell('hand', { level: 0 })?.state).toBe('never');
     expect(cell('hand', { level: 1 })?.state).toBe('restrictable');
+    expect(cell('miller', { plan: 'growth' })).toMatchObject({ state: 'yes', requirements: ['paid'] });
+  });
+
+  test('is of a catalogue that names a plan', () => {
+    const without = { ...mill, catalogue: { ...catalogue, plans: [] as never } };
+    expect(() => matrix(without)).toThrow('The catalogue names no plan.');
   });
 });

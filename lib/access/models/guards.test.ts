@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
 import { accessOf } from '@/lib/policy/access';
-import { catalogue } from '@/lib/policy/catalogue';
 import { decide } from '@/lib/policy/decide';
 import type { AccessModel, Assignment, Target } from '@/lib/policy/model';
 import { offeredRoles } from '@/lib/policy/offers';
+import { catalogue } from './catalogue';
 import { organisation } from './organisation';
 import { permissionTable } from './permissions';
 import { teamInbox } from './team-inbox';
