@@ -191,7 +191,7 @@ function withholding(
         const circumstances = { plan, level, flags: given, status: 'active' } as const;
         const { entries } = compile(model, { role, restrictions: [], grants, ...circumstances });
         for (const { facts, verdict } of entries.values()) {
-          if (verdict.allowed || verdict.rule.kind !== 'requirement') continue;
+          if (verdict.rule.kind !== 'requirement') continue;
           const ids = denied.get(facts.permission) ?? new Set();
           denied.set(facts.permission, ids.add(verdict.rule.id));
         }
