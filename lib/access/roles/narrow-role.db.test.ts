@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import type { WorkspaceContext } from '@/lib/access/context/context';
+import { loadOrganisationContext, type WorkspaceContext } from '@/lib/access/context/context';
+import { previewAccountDeletion } from '@/lib/access/hosted-accounts/delete-account';
+import { listHostedAccounts } from '@/lib/access/hosted-accounts/list-hosted-accounts';
+import { addManager } from '@/lib/access/managers/add-manager';
 import { previewChange } from '@/lib/access/members/change/preview-change';
 import { latestChange } from '@/lib/access/members/list/latest-change';
 import { viewMember } from '@/lib/access/members/list/view-member';
@@ -10,11 +13,24 @@ import { listPreferences, savePreferences } from '@/lib/access/notifications/pre
 import { renameSelf } from '@/lib/access/people/rename-self';
 import { removePicture } from '@/lib/access/pictures/change-picture';
 import { viewProfile } from '@/lib/access/profiles/view-profile';
+import { roleView } from '@/lib/access/roles/role-view';
+import { createRole } from '@/lib/access/roles/save-role';
+import { reopenSubAccount } from '@/lib/access/sub-accounts/close-sub-account';
+import { createSubAccount } from '@/lib/access/sub-accounts/create-sub-account';
+import { listTeams } from '@/lib/access/teams/list-teams';
+import { previewArchive } from '@/lib/access/teams/preview-archive';
+import { createWorkspace } from '@/lib/access/workspaces/create-workspace';
 import { work } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
 import { join, organisationWith, person } from '@/lib/test-support/people';
 import { everything } from '@/lib/test-support/work';
-import { createRole } from './save-role';
+import { listApplications } from '@/lib/work/applications/list-applications';
+import { campaignProgress } from '@/lib/work/campaigns/campaign-progress';
+import { pixelSearch } from '@/lib/work/pixels/pixel-search';
+import { previewRecord } from '@/lib/work/records/preview-record';
+import { reportRecord } from '@/lib/work/records/record-figures';
+import { sendMessage } from '@/lib/work/sending/send-message';
+import { sendingMeans } from '@/lib/work/sending/sending-options';
 
 const { admin } = await testDatabase();
 
@@ -27,6 +43,10 @@ async function reporter() {
 }
 
 const id = '01890000-0000-7000-8000-000000000000';
+const campaign = { collection: 'email-campaigns', recordId: id };
+const ofOrganisation = ({ person: who, organisation }: WorkspaceContext) =>
+  loadOrganisationContext(who, organisation.slug);
+
 const attempts: [what: string, attempt: (rhea: WorkspaceContext, ana: WorkspaceContext) => unknown][] = [
   ['reads no preferences', (rhea) => listPreferences(rhea)],
   ['chooses no notifications', (rhea) => savePreferences(rhea, { preferences: [] })],
@@ -40,6 +60,27 @@ const attempts: [what: string, attempt: (rhea: WorkspaceContext, ana: WorkspaceC
     'previews no change',
     (rhea, ana) => previewChange(rhea, work, { memberId: ana.member.id, role: 'agent', restrictions: [] }),
   ],
+  ['lists no teams', (rhea) => listTeams(rhea)],
+  ['previews no archiving', (rhea) => previewArchive(rhea, work, { teamId: id })],
+  ['reads no role', (rhea) => roleView(rhea, id)],
+  ['adds no workspace', async (rhea) => createWorkspace(await ofOrganisation(rhea), { name: 'Second' })],
+  [
+    'adds no manager',
+    (rhea, ana) => addManager(rhea, { email: ana.person.email, grants: ['contacts-read'] }),
+  ],
+  ['lists no applications', (rhea) => listApplications(rhea, pixelSearch.parse({}))],
+  ['lists no hosted accounts', (rhea) => listHostedAccounts(rhea)],
+  ['previews no deletion of an account', (rhea) => previewAccountDeletion(rhea)],
+  ['adds no sub-account', (rhea) => createSubAccount(rhea, { parentId: rhea.workspace.id, name: 'Below' })],
+  ['reopens no sub-account', (rhea) => reopenSubAccount(rhea, { accountId: id })],
+  ['sees no means to send with', (rhea) => sendingMeans(rhea)],
+  [
+    'sends no text message',
+    (rhea) => sendMessage(rhea, { to: { phone: '+390612345678' }, body: 'Ciao', requestId: id }),
+  ],
+  ['reads no report of a campaign', (rhea) => reportRecord(rhea, campaign)],
+  ['reads no progress of a campaign', (rhea) => campaignProgress(rhea, campaign)],
+  ['previews no campaign', (rhea) => previewRecord(rhea, campaign)],
   ['previews no revocation', (rhea, ana) => previewRevocation(rhea, work, { memberId: ana.member.id })],
 ];
 

@@ -4,14 +4,15 @@ import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
 import { openOffice } from '@/lib/work/assignment/test-support/office';
 import { type WorkView, workViews } from '@/lib/work/assignment/work-views';
-import { note } from '../messages/add-note';
-import { reply } from '../messages/reply-to-conversation';
-import { assignConversation } from './assign-conversation';
-import { conversationSearch } from './conversation-search';
+import { assignConversation } from '@/lib/work/inbox/conversations/assign-conversation';
+import { conversationSearch } from '@/lib/work/inbox/conversations/conversation-search';
+import { conversationsOf } from '@/lib/work/inbox/conversations/conversations-of-contact';
+import { countWork } from '@/lib/work/inbox/conversations/count-conversations';
+import { listConversations } from '@/lib/work/inbox/conversations/list-conversations';
+import { note } from '@/lib/work/inbox/messages/add-note';
+import { reply } from '@/lib/work/inbox/messages/reply-to-conversation';
+import { listSnippets } from '@/lib/work/inbox/snippets/list-snippets';
 import { viewConversation } from './conversation-view';
-import { conversationsOf } from './conversations-of-contact';
-import { countWork } from './count-conversations';
-import { listConversations } from './list-conversations';
 import { setConversationStatus } from './set-status';
 
 const { admin } = await testDatabase();
@@ -53,6 +54,7 @@ describe('a role that only reads', () => {
     const message = { conversationId: ids.nobody, requestId: v7(), body: 'Ciao' };
     await expect(reply(ctx, message)).rejects.toBeInstanceOf(Denied);
     await expect(note(ctx, message)).rejects.toBeInstanceOf(Denied);
+    await expect(listSnippets(ctx, ids.nobody)).rejects.toBeInstanceOf(Denied);
     await expect(
       assignConversation(ctx, { conversationId: ids.nobody, to: { kind: 'member', id: tom.memberId } }),
     ).rejects.toBeInstanceOf(Denied);
