@@ -98,6 +98,15 @@ test('RV9 an heir who is one of those who go refuses them all', async () => {
   expect(await everything(admin, olga)).toEqual(before);
 });
 
+test('RV9 R1 an heir who was chosen to go refuses them all, also where that person may not be revoked', async () => {
+  const { olga, mia, ana } = await organisationWith({ owner: 'olga', managers: ['mia'], agents: ['ana'] });
+  const before = await everything(admin, olga);
+  await expect(revokeMany(mia, { chosen: chosen(ana, mia), heirId: mia.member.id })).rejects.toEqual(
+    new Invalid({ heirId: 'heir-left' }),
+  );
+  expect(await everything(admin, olga)).toEqual(before);
+});
+
 test('S1.28 S1.30 B3 the work of several goes to one heir as foretold, an invitation dies, and each can be undone', async () => {
   const { olga, ana, ben, cleo } = await organisationWith({ owner: 'olga', agents: ['ana', 'ben', 'cleo'] });
   await giveContacts(admin, ana, 5);

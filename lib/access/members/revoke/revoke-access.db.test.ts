@@ -177,6 +177,24 @@ describe('B3 undoing', () => {
     expect(await statusOf(ana.member.id)).toBe('active');
   });
 
+  test('B3 R3 undoing needs the right to take that access, besides the right to give it', async () => {
+    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { id: role } = await createRole(olga, {
+      label: 'Host',
+      description: '',
+      base: 'owner',
+      permissions: ['users.view', 'users.invite', 'users.assign'],
+    });
+    const hugo = await join(olga, await person('hugo'), { role });
+    await admin`update members set role = ${role} where id = ${ana.member.id}`;
+    const revoked = await revokeAccess(olga, { memberId: ana.member.id });
+    const before = await everything(admin, olga);
+    await expect(undoRevocation(hugo, revoked)).rejects.toMatchObject({
+      decision: { rule: { kind: 'role', id: role } },
+    });
+    expect(await everything(admin, olga)).toEqual(before);
+  });
+
   test('B3 who is back already, or whose address was invited again, is not brought back twice', async () => {
     const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
     const revoked = await revokeAccess(olga, { memberId: ana.member.id });

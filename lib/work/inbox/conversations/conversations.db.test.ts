@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { type Office, openOffice } from '@/lib/work/assignment/test-support/office';
 import { type WorkView, workViews } from '@/lib/work/assignment/work-views';
 import { assignConversation } from '@/lib/work/inbox/conversations/assign-conversation';
 import { conversationSearch } from '@/lib/work/inbox/conversations/conversation-search';
@@ -42,12 +42,33 @@ async function inboxes(restrictions: string[]) {
   return { office, ids, ctx, shown, tom, sofia };
 }
 
-describe('a role that only reads', () => {
-  it('B7 S1.22 answers, notes, assigns and closes nothing that it sees', async () => {
+async function ownRole({ organisationId }: Office, permissions: string[]): Promise<string> {
+  const id = v7();
+  await admin`insert into custom_roles (organisation_id, id, base, label, description, permissions)
+    values (${organisationId}, ${id}, 'agent', 'Own', '', ${permissions})`;
+  return id;
+}
+
+describe('a role of a few permissions', () => {
+  it('B7 S1.22 who answers but closes nothing does not open a closed conversation by an answer', async () => {
+    const { office } = await inboxes([]);
+    const role = await ownRole(office, ['messages.view', 'messages.reply']);
+    const ctx = await (await office.hire(role)).context();
+    const contactId = await office.contact({ name: 'Ginevra' });
+    const [open, closed] = [
+      await office.conversation(contactId, {}),
+      await office.conversation(contactId, { status: 'closed' }),
+    ];
+    const before = await office.snapshot();
+    const answer = (conversationId: string) => reply(ctx, { conversationId, requestId: v7(), body: 'Ciao' });
+    await expect(answer(closed)).rejects.toBeInstanceOf(Denied);
+    expect(await office.snapshot()).toEqual(before);
+    await expect(answer(open)).resolves.toBeDefined();
+  });
+
+  it('B7 S1.22 who only reads answers, notes, assigns and closes nothing', async () => {
     const { office, ids, tom } = await inboxes([]);
-    const role = v7();
-    await admin`insert into custom_roles (organisation_id, id, base, label, description, permissions)
-      values (${office.organisationId}, ${role}, 'agent', 'Reader', '', ${['messages.view']})`;
+    const role = await ownRole(office, ['messages.view']);
     const ctx = await (await office.hire(role)).context();
     expect((await viewConversation(ctx, ids.nobody)).id).toBe(ids.nobody);
     const before = await office.snapshot();

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { Invalid } from '@/lib/platform/errors';
+import { acceptInvitation } from '../invitations/accept-invitation';
+import { accountRows } from '@/lib/test-support/hosted';
+import { join } from '@/lib/test-support/people';
+import { rootOf } from '@/lib/test-support/tree';
+import { createAccount } from './create-account';
+import { updateAccount } from './update-account';
+
+const { admin: database } = await testDatabase();
+process.env.SMTP_URL = 'smtp://127.0.0.1:1';
+
+test('S4.8 R3 the address of a person with a place in another organisation is theirs to change', async () => {
+  const administrator = await rootOf('delegated-managers');
+  const stranger = await rootOf('delegated-managers', 'stranger');
+  const details = { firstName: 'Élodie', lastName: 'Dupré', website: '' };
+  const account = { ...details, email: 'elodie@example.com', username: 'edupre', role: 'subscriber' };
+  const { memberId, link } = await createAccount(administrator, { ...account, restrictions: [] });
+  const password = 'a long enough one';
+  const { userId } = await acceptInvitation(link.split('/').at(-1) ?? '', {
+    as: 'new',
+    name: 'Élodie',
+    password,
+    locale: 'fr',
+    ip: null,
+  });
+  const change = (email: string) => updateAccount(administrator, { ...details, memberId, version: 1, email });
+  await join(stranger, { ...stranger.person, userId, email: account.email }, { role: 'subscriber' });
+  const before = await accountRows(database, administrator);
+  await expect(change('taken-over@example.com')).rejects.toEqual(new Invalid({ '': 'password-opens-more' }));
+  expect(await accountRows(database, administrator)).toEqual(before);
+  expect(await database`select 1 from email_changes where user_id = ${userId}`).toHaveLength(0);
+});
