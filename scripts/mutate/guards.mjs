@@ -1,5 +1,5 @@
 /**
- * Removes each guard of the services one at a time and runs the tests that reach it, in memory: no file is changed.
+ * Removes each guard of the product and of work one at a time and runs the tests that reach it, in memory: no file is changed.
  * Prints a row per guard, and those that no test misses at the end.
  *
  *   npm run mutate -- guards [path prefix …]
@@ -19,7 +19,7 @@ const rounds = [
   [5, 28],
 ];
 
-const guarded = /^lib\/(?:action\.ts|(?:services|http|auth)\/(?!.*test-support\/).*(?<!\.test)\.ts)$/;
+const guarded = /^lib\/(?:access|platform|work)\/(?!.*test-support\/).*(?<!\.test)\.ts$/;
 const asked = process.argv.slice(2);
 const paths = execFileSync('git', ['ls-files'], { encoding: 'utf8' })
   .split('\n')

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Invalid } from '@/lib/platform/errors';
-import { acceptInvitation } from '../invitations/accept-invitation';
 import { accountRows } from '@/lib/test-support/hosted';
 import { join } from '@/lib/test-support/people';
 import { rootOf } from '@/lib/test-support/tree';
+import { acceptInvitation } from '../invitations/accept-invitation';
 import { createAccount } from './create-account';
 import { updateAccount } from './update-account';
 
