@@ -16,7 +16,7 @@ const config: NextConfig = {
 
 // Messages are compiled by the build: no page brings a parser of them.
 const withTexts = createNextIntlPlugin({
-  requestConfig: './lib/i18n/request.ts',
+  requestConfig: './lib/platform/i18n/request.ts',
   experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },
 });
 
