@@ -10,6 +10,8 @@ import type { LayerPlace } from './layer';
 const menuItemClass =
   'flex min-h-[30px] w-full cursor-pointer select-none items-center gap-2.5 rounded-2 px-2 text-left font-medium text-ink-2 outline-none data-disabled:cursor-default data-highlighted:bg-press data-disabled:text-ink-3 data-highlighted:text-ink max-tablet:min-h-11 [&>.lucide]:text-ink-3';
 
+const dangerClass = 'data-highlighted:bg-red-soft data-highlighted:text-red-ink';
+
 export function MenuLayer({
   place,
   side = 'bottom',
@@ -69,29 +71,26 @@ export function MenuItem({
   className,
   ...props
 }: Omit<ComponentProps<typeof Base.Item>, 'className'> & { danger?: boolean; className?: string }) {
-  return (
-    <Base.Item
-      {...props}
-      className={cn(
-        menuItemClass,
-        danger && 'data-highlighted:bg-red-soft data-highlighted:text-red-ink',
-        className,
-      )}
-    />
-  );
+  return <Base.Item {...props} className={cn(menuItemClass, danger && dangerClass, className)} />;
 }
 
 export function MenuLink({
   href,
+  danger,
   className,
   children,
 }: {
   href: string;
+  danger?: boolean;
   className?: string;
   children: ReactNode;
 }) {
   return (
-    <Base.LinkItem render={<Link href={href} />} closeOnClick className={cn(menuItemClass, className)}>
+    <Base.LinkItem
+      render={<Link href={href} prefetch={false} />}
+      closeOnClick
+      className={cn(menuItemClass, danger && dangerClass, className)}
+    >
       {children}
     </Base.LinkItem>
   );

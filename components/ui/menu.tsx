@@ -23,7 +23,7 @@ export function MenuContent(props: Omit<ComponentProps<typeof Parts.MenuLayer>, 
 
 /** An act. `danger` turns red under the pointer only. */
 export const MenuItem = lazyPart(floating, (parts) => parts.MenuItem);
-/** A place to go. */
+/** A place to go, or an act that has an address. */
 export const MenuLink = lazyPart(floating, (parts) => parts.MenuLink);
 /** One of several, the chosen one with a check. */
 export const MenuChoices = lazyPart(floating, (parts) => parts.MenuChoices);

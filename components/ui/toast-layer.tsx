@@ -45,6 +45,8 @@ export function ToastLayer() {
     <Sonner
       position="bottom-center"
       customAriaLabel={t('toasts')}
+      // Sonner brings a font of the system.
+      style={{ fontFamily: 'inherit' }}
       toastOptions={{ className: 'flex w-full justify-center' }}
     />
   );

@@ -34,7 +34,9 @@ export function TeamMenu(props: { team: TeamView; decision: Decision; workspace:
           <>
             <MenuLink href={teamAddress(workspace, team, 'members')}>{t('members')}</MenuLink>
             <MenuLink href={teamAddress(workspace, team, 'rename')}>{t('rename')}</MenuLink>
-            <MenuLink href={teamAddress(workspace, team, 'archive')}>{t('archive')}</MenuLink>
+            <MenuLink danger href={teamAddress(workspace, team, 'archive')}>
+              {t('archive')}
+            </MenuLink>
           </>
         )}
       </MenuContent>

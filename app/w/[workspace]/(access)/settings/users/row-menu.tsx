@@ -47,7 +47,9 @@ export function RowMenu({ member }: { member: MemberView }) {
                 <LockedItem lock={{ label: t('edit'), decision: may.edit }} ask={why.ask} />
               )}
               {may.revoke.allowed ? (
-                <MenuLink href={addresses.revoke(member.id)}>{t('revokeAccess')}</MenuLink>
+                <MenuLink danger href={addresses.revoke(member.id)}>
+                  {t('revokeAccess')}
+                </MenuLink>
               ) : (
                 <LockedItem lock={{ label: t('revokeAccess'), decision: may.revoke }} ask={why.ask} />
               )}
