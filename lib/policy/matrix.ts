@@ -2,7 +2,6 @@ import type { Group } from './catalogue';
 import { type Compiled, compile } from './compile';
 import type { AccessModel, FeatureId, Flag, Permission, Plan, Scope } from './model';
 import { opening, permissionsOf } from './permission-table';
-import { isHeldAt } from './place';
 import { isNarrower } from './reach';
 
 /** What a role has of a permission (S1.32): ✓ `yes`, ○ `restrictable` (on unless taken away), ✗ `never`. */
@@ -130,8 +129,7 @@ function cellsOf(
 function depthsOf(model: AccessModel, role: string): number[] {
   const { levels } = model.roles[role] ?? {};
   const limits = model.requirements.flatMap(({ minLevel = 0, maxLevel = -1 }) => [minLevel, maxLevel + 1]);
-  const depths = [...new Set([0, levels?.min ?? 0, ...limits])].sort((a, b) => a - b);
-  return depths.filter((level) => isHeldAt(model.roles[role], level));
+  return [...new Set([0, levels?.min ?? 0, ...limits])];
 }
 
 /** What a role has in one kind of workspace. */

@@ -191,6 +191,27 @@ describe('the matrix', () => {
     expect(cell('miller', { plan: 'growth' })).toMatchObject({ state: 'yes', requirements: ['paid'] });
   });
 
+  test('says of what a role never has that there is nothing to it', () => {
+    expect(cell('hand', { level: 0 })).toEqual({
+      state: 'never',
+      restrictions: [],
+      rights: [],
+      narrowedBy: [],
+      scope: null,
+      isInitial: false,
+      requirements: [],
+    });
+  });
+
+  test('has the groups of its features alone, and is worked out once a model', () => {
+    const { groups } = matrix(mill);
+    expect(groups.flatMap(({ features }) => features.map(({ feature }) => feature)).sort()).toEqual(
+      [...mill.features].sort(),
+    );
+    expect(groups.filter(({ features }) => features.length === 0)).toEqual([]);
+    expect(matrix(mill).groups).toBe(groups);
+  });
+
   test('is of a catalogue that names a plan', () => {
     const without = { ...mill, catalogue: { ...catalogue, plans: [] as never } };
     expect(() => matrix(without)).toThrow('The catalogue names no plan.');

@@ -37,4 +37,6 @@ test('R10 RO11 of an access that is not in force nothing is open', () => {
     permissions.map(({ standing }) => standing.state),
   );
   expect(new Set(states)).toEqual(new Set(['locked']));
+  const messages = featuresOf('suspended').find(({ feature }) => feature === 'messages');
+  expect(messages?.scope).toBe('own');
 });
