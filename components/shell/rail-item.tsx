@@ -26,6 +26,8 @@ export function RailItem({
   return (
     <Link
       href={entry.href}
+      // Pages are dynamic and come whole (207), so a prefetch brings nothing and holds up the first press on the page.
+      prefetch={false}
       aria-current={isCurrent ? 'page' : undefined}
       onClick={onGo}
       className={cn(

@@ -3,13 +3,10 @@ import { once } from 'node:events';
 import { v7 } from 'uuid';
 import { freePort } from '@/db/embedded/free-port';
 import { newToken, tokenHash } from '@/lib/access/credentials/token';
-import { startSession } from '@/lib/access/sessions/start-session';
-import { sessionCookie } from '@/lib/access/sign-in/session-cookie';
 import type { Measurement } from '../bench';
 import { isBuilt } from '../build';
 import { startWebServer } from '../web-server';
 import { fillMembers } from './fill';
-import { scriptOf } from './page-script';
 import { type Scene, scene } from './scene';
 
 const clients = 4;
@@ -52,12 +49,7 @@ export const httpBench: Measurement = async (sizes) => {
     }
     const line = (what: string, [value = 0, against = 0]: number[], atLeast: number) =>
       ({ what, value, against, unit: 'requests/s', bar: { atLeast } }) as const;
-    const { person, workspace } = await (await stage.office.hire('owner')).context();
-    const session = await startSession(person.userId, { ip: null, userAgent: 'bench' });
-    const path = `/w/${workspace.slug}/settings/users`;
-    const script = await scriptOf(origin, path, `${sessionCookie()}=${session.token}`);
     return [
-      { what: 'script of the Users page, compressed', value: script, unit: 'kB', bar: { atMost: 267 } },
       line('first page of users, against bare node:http', found.rows, 0.4),
       line('a key that may not, against bare node:http', found.check, 0.5),
     ];

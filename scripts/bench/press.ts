@@ -7,6 +7,7 @@ import { isBuilt } from '../build';
 import { findChromium } from '../chromium';
 import { startWebServer } from '../web-server';
 import { fillMembers } from './fill';
+import { scriptOf } from './page-script';
 import { scene } from './scene';
 import { pressEdit, slowDown } from './slow-browser';
 
@@ -14,7 +15,7 @@ const people = 100;
 
 /**
  * The first press on Edit on the Users page, on slow 4G with a processor four times as slow, until its form is there:
- * with an empty cache, and with the script in it. Needs a production build.
+ * with an empty cache, and with the script in it; and the script that the page loads. Needs a production build.
  */
 export const pressBench: Measurement = async () => {
   if (!isBuilt()) throw new Error('There is no production build of this source. Run: npm run build');
@@ -36,9 +37,12 @@ export const pressBench: Measurement = async () => {
     const page = await browser.newPage();
     await page.context().addCookies([{ name: sessionCookie(), value: token, url: origin }]);
     await slowDown(page);
-    const address = `${origin}/w/${workspace.slug}/settings/users`;
+    const path = `/w/${workspace.slug}/settings/users`;
+    const address = `${origin}${path}`;
+    const script = await scriptOf(origin, path, `${sessionCookie()}=${token}`);
     const bar = { atMost: 1_500 };
     return [
+      { what: 'script of the Users page, compressed', value: script, unit: 'kB', bar: { atMost: 234 } },
       { what: 'first press on Edit, empty cache', value: await pressEdit(page, address), unit: 'ms', bar },
       { what: 'first press on Edit, script cached', value: await pressEdit(page, address), unit: 'ms', bar },
     ];
