@@ -218,3 +218,46 @@ describe('what is compiled is shared', () => {
     expect(masks.get('phone')).toEqual({ kind: 'restriction', id: 'mask', model: 'team-inbox' });
   });
 });
+
+describe('R2 R5 how roles, rights, restrictions and requirements meet', () => {
+  const model: AccessModel = {
+    ...teamInbox,
+    roles: {
+      ...teamInbox.roles,
+      manager: { ...teamInbox.roles.manager, grants: ['contacts.view', 'reports.view'], rights: ['more'] },
+    },
+    rights: { more: { area: 'contacts', grants: ['contacts.view', 'contacts.create'] } },
+    restrictions: { ...teamInbox.restrictions, blind: { roles: ['manager'], denies: ['contacts.view'] } },
+    requirements: [
+      { id: 'paid', on: ['contacts.*'], plans: ['enterprise'] },
+      { id: 'contacts-first', on: ['reports.*'], anyOf: ['contacts.*'] },
+    ],
+  };
+  const ruleOf = (permission: string, given: Partial<Assignment>) => {
+    const access = as({ role: 'manager', plan: 'enterprise', ...given }, model);
+    const about = permissionTable.get(permission as never)?.about;
+    const target = targets.find(({ kind }) => kind === about) ?? here;
+    const { allowed, rule } = decide(access, permission, target);
+    return `${allowed} ${rule.kind} ${rule.id}`;
+  };
+
+  test('R5 what the role gives is named before a right that gives it too', () => {
+    expect(ruleOf('contacts.view', { grants: ['more'] })).toBe('true role manager');
+    expect(ruleOf('contacts.create', { grants: ['more'] })).toBe('true right more');
+  });
+
+  test('S2.2 a right that the role does not offer gives nothing', () => {
+    expect(ruleOf('contacts.create', { role: 'agent', grants: ['more'] })).toMatch(/^false role/);
+  });
+
+  test('S1.16 what cannot be had without the denied is denied with it', () => {
+    const given = { grants: ['more'], restrictions: ['blind'] };
+    expect(ruleOf('contacts.view', given)).toBe('false restriction blind');
+    expect(ruleOf('contacts.create', given)).toBe('false restriction blind');
+  });
+
+  test('S2.19 what another requirement withholds meets none', () => {
+    expect(ruleOf('reports.view', {})).toBe('true role manager');
+    expect(ruleOf('reports.view', { plan: 'growth' })).toBe('false requirement contacts-first');
+  });
+});
