@@ -1,4 +1,13 @@
 import type { ImportNotes } from '@/db/schema/work/imports';
+import { Invalid } from '@/lib/platform/errors';
+import { CardReader, cardColumns, isCards } from '../vcard-file/cards';
+import { octets } from '../vcard-file/internal/octets';
+import { decode } from './decode';
+import { delimiterOf } from './delimiter';
+import { headAt } from './internal/head';
+import { otherKindOf } from './internal/other-kinds';
+import { mostColumns, TableReader, type TableRow } from './internal/table-reader';
+import { isHead } from './layouts';
 
 /** Why a row could not be read. */
 export type Unread = 'too-long' | 'group';
@@ -19,4 +28,95 @@ export interface ContactFile {
   rows: AsyncGenerator<FileRow>;
   /** Complete once all rows have been taken. */
   notes: ImportNotes;
+}
+
+/** Enough to tell of which kind a file is, and how its fields are separated. */
+const beginningLength = 64 * 1024;
+
+/**
+ * Opens a file of contacts, table or cards. Holds no more than a piece of it. Each record and card becomes a row, in
+ * their order (IM1).
+ *
+ * @throws Invalid on `file` for another kind of file; for a table whose quotes cannot be read, also as rows are taken
+ */
+export async function openContactFile(pieces: AsyncIterable<Uint8Array>): Promise<ContactFile> {
+  const { beginning, all } = await lookInto(pieces, (bytes) => bytes.length);
+  const start = Buffer.concat(beginning);
+  const kind = otherKindOf(start);
+  if (kind) throw new Invalid({ file: kind });
+  const notes: ImportNotes = { ignoredColumns: 0, linesAbove: 0, faxes: 0 };
+  return isCards(start) ? openCards(octets(all), notes) : openTable(decode(all), notes);
+}
+
+/** The beginning of what flows, and all of it, the beginning too. */
+async function lookInto<Part>(parts: AsyncIterable<Part>, lengthOf: (part: Part) => number) {
+  const source = parts[Symbol.asyncIterator]();
+  const beginning: Part[] = [];
+  let isWhole = false;
+  for (let length = 0; length < beginningLength; ) {
+    const next = await source.next();
+    if (next.done) {
+      isWhole = true;
+      break;
+    }
+    beginning.push(next.value);
+    length += lengthOf(next.value);
+  }
+  async function* all() {
+    yield* beginning;
+    if (!isWhole) yield* { [Symbol.asyncIterator]: () => source };
+  }
+  return { beginning, isWhole, all: all() };
+}
+
+function openCards(texts: AsyncIterable<string>, notes: ImportNotes): ContactFile {
+  async function* rows(): AsyncGenerator<FileRow> {
+    const reader = new CardReader();
+    for await (const text of texts) for (const row of reader.push(text)) yield row;
+    for (const row of reader.push('', true)) yield row;
+    notes.faxes = reader.faxes;
+  }
+  return { columns: [...cardColumns], rows: rows(), notes };
+}
+
+async function openTable(texts: AsyncIterable<string>, notes: ImportNotes): Promise<ContactFile> {
+  const { beginning, all } = await lookInto(texts, (text) => text.length);
+  const start = beginning.join('');
+  const { delimiter, skipped } = delimiterOf(start);
+  const sample = new TableReader(delimiter, skipped > 0 ? 2 : 1).push(start.slice(skipped), true);
+  const headIndex = headAt(sample.map(({ fields }) => fields));
+  const first = sample[headIndex];
+  const columns = first && isHead(first.fields) ? first.fields : [];
+  if (first && headIndex > 0) notes.linesAbove = first.line - 1;
+  async function* rows(): AsyncGenerator<FileRow> {
+    let passed = columns.length > 0 ? headIndex + 1 : headIndex;
+    for await (const records of recordsOf(all, delimiter, skipped)) {
+      for (const record of records) {
+        notes.ignoredColumns = Math.max(notes.ignoredColumns, record.width - mostColumns);
+        if (passed > 0) passed--;
+        else yield rowOf(record);
+      }
+    }
+  }
+  return { columns, rows: rows(), notes };
+}
+
+async function* recordsOf(
+  texts: AsyncIterable<string>,
+  delimiter: string,
+  skipped: number,
+): AsyncGenerator<TableRow[]> {
+  const reader = new TableReader(delimiter, skipped > 0 ? 2 : 1);
+  let left = skipped;
+  for await (const text of texts) {
+    yield reader.push(text.slice(left));
+    left = Math.max(0, left - text.length);
+    if (reader.isMalformed) break;
+  }
+  yield reader.push('', true);
+  if (reader.isMalformed) throw new Invalid({ file: 'file-malformed' });
+}
+
+function rowOf({ line, fields, isCut }: TableRow): FileRow {
+  return isCut ? { line, fields, unread: 'too-long' } : { line, fields };
 }

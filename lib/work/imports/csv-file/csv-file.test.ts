@@ -28,9 +28,9 @@ describe('files as people have them', () => {
     ['nom;e-mail;téléphone', ';'],
     ['name\temail', '\t'],
     ['"a;b;c;d","e"', ','],
-    ['one', ','],
+    ['one', ''],
   ])('%j is separated by %j', (line, delimiter) => {
-    expect(delimiterOf(`${line}\r\n;;;;;;`)).toBe(delimiter);
+    expect(delimiterOf(`${line}\r\n;;;;;;`).delimiter).toBe(delimiter);
   });
 
   test('a first row with an address or a number in it is no head', () => {

@@ -1,8 +1,39 @@
-const candidates = [',', ';', '\t'] as const;
+import { headAt, namedColumns } from './internal/head';
+import { TableReader, type TableRow } from './internal/table-reader';
 
-/** What separates the fields, judged by the first line: whichever stands there most often outside quotes. */
-export function delimiterOf(beginning: string): string {
-  const [line = ''] = beginning.replace(/"(?:[^"]|"")*"/g, '').split(/\r\n|\n|\r/);
-  const counts = candidates.map((candidate) => line.split(candidate).length);
-  return candidates[counts.indexOf(Math.max(...counts))] ?? ',';
+/** In the order of preference; the first is a table of one column. */
+const candidates = ['', ',', ';', '\t', '|'] as const;
+const rowsTried = 100;
+
+/** What Excel writes above a table to say so itself. */
+const saidSo = /^\s*"?sep=(.)"?[,;\t ]*(?:\r\n|\n|\r|$)/i;
+
+const value = /^(?:[\w.!#$%&'*+/=?^`{}~-]+@[\w.-]+\.\w+|\+?[\d\s().-]{7,})$/;
+
+/**
+ * What separates the fields of a table, and how many letters of its beginning say so. Where the file does not, each
+ * candidate is tried: that one counts by which the rows are as long as their head, and the fields are names of
+ * columns, addresses and numbers.
+ */
+export function delimiterOf(beginning: string): { delimiter: string; skipped: number } {
+  const said = saidSo.exec(beginning);
+  if (said?.[1]) return { delimiter: said[1], skipped: said[0].length };
+  const scores = candidates.map((delimiter) => fitness(new TableReader(delimiter).push(beginning, true)));
+  return { delimiter: candidates[scores.indexOf(Math.max(...scores))] ?? '', skipped: 0 };
+}
+
+function fitness(all: readonly TableRow[]): number {
+  const rows = all.slice(0, rowsTried).map(({ fields }) => fields);
+  const table = rows.slice(headAt(rows));
+  const [head = []] = table;
+  if (table.length === 0) return 0;
+  const alike = head.length > 1 ? table.filter(({ length }) => length === head.length).length : 0;
+  const fields = table.flat();
+  const values = fields.filter((field) => value.test(field.trim())).length;
+  const unquoted = table.filter((row) => row.some((field) => field.startsWith('"'))).length;
+  const further = table.flatMap((row) => row.slice(1)).filter(Boolean);
+  // A list within a text has blanks behind its commas; the fields of a table seldom.
+  const listed =
+    further.length > 0 ? further.filter((field) => field.startsWith(' ')).length / further.length : 0;
+  return (alike + values + namedColumns(head) - unquoted) / table.length - listed / 2;
 }

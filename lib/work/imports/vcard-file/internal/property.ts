@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { lettersOf } from './text';
 
 /** One line of a card: `item1.TEL;TYPE=cell;PREF=1:+39…`. */
 export interface Property {
@@ -8,17 +8,25 @@ export interface Property {
   types: ReadonlySet<string>;
   /** 1 is the first choice, 100 the last; 101 where nothing is said. */
   preference: number;
-  /** As it stands, out of its transfer encoding; escapes are the value's own. */
+  /** Out of its transfer encoding, in letters; escapes are the value's own. */
   value: string;
 }
 
-/** Reads a line; null for what is no property, and for what is no text (photos, sounds, keys). */
-export function propertyOf(line: string): Property | null {
-  const colon = outsideQuotes(line, ':');
+/**
+ * Reads a line of octets; null for what is no property.
+ *
+ * @param isWanted by its name; of others no value is read
+ */
+export function propertyOf(line: string, isWanted: (name: string) => boolean): Property | null {
+  const quotedColon = outsideQuotes(line, ':');
+  const colon = quotedColon < 0 ? line.indexOf(':') : quotedColon;
   if (colon < 1) return null;
   const [path = '', ...parameters] = split(line.slice(0, colon));
-  const name = path.slice(path.lastIndexOf('.') + 1).trim();
-  if (!/^[\w-]+$/.test(name)) return null;
+  const name = path
+    .slice(path.lastIndexOf('.') + 1)
+    .trim()
+    .toUpperCase();
+  if (!/^[\w-]+$/.test(name) || !isWanted(name)) return null;
   const said = new Map<string, string>();
   const types = new Set<string>();
   for (const parameter of parameters) {
@@ -29,15 +37,23 @@ export function propertyOf(line: string): Property | null {
     if (key === 'TYPE') for (const type of value.split(',')) types.add(type.trim().toLowerCase());
   }
   const encoding = said.get('ENCODING')?.toLowerCase() ?? '';
-  if (/^b(ase64)?$/.test(encoding) || types.has('base64')) return null;
-  const isQuoted = encoding === 'quoted-printable' || types.has('quoted-printable');
   const raw = line.slice(colon + 1);
   return {
-    name: name.toUpperCase(),
+    name,
     types,
     preference: types.has('pref') ? 1 : preferenceOf(said.get('PREF')),
-    value: isQuoted ? unquoted(raw, said.get('CHARSET')) : raw,
+    value: lettersOf(bytesOf(raw, encoding, types), said.get('CHARSET')),
   };
+}
+
+function bytesOf(raw: string, encoding: string, types: ReadonlySet<string>): Buffer {
+  if (/^b(ase64)?$/.test(encoding) || types.has('base64')) return Buffer.from(raw, 'base64');
+  const isQuoted = encoding === 'quoted-printable' || types.has('quoted-printable');
+  // Bytes are written as `=C3=A9`.
+  const octets = isQuoted
+    ? raw.replace(/=([0-9a-f]{2})/gi, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16)))
+    : raw;
+  return Buffer.from(octets, 'latin1');
 }
 
 function preferenceOf(said: string | undefined): number {
@@ -62,25 +78,4 @@ function split(head: string): string[] {
     from = at + 1;
   }
   return [...parts, head.slice(from)];
-}
-
-/** Bytes are written as `=C3=A9`; of which letters, CHARSET says, or they do themselves. */
-function unquoted(text: string, charset: string | undefined): string {
-  const parts = text.split(/((?:=[0-9a-f]{2})+)/i);
-  const bytes = Buffer.concat(
-    parts.map((part, at) =>
-      at % 2 === 1 ? Buffer.from(part.replaceAll('=', ''), 'hex') : Buffer.from(part),
-    ),
-  );
-  return decoderOf(charset, bytes).decode(bytes);
-}
-
-function decoderOf(charset: string | undefined, bytes: Uint8Array): TextDecoder {
-  try {
-    if (charset) return new TextDecoder(charset);
-  } catch (error) {
-    // A name that nobody knows: judged by the bytes, as if none had been given.
-    if (!(error instanceof RangeError)) throw error;
-  }
-  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252');
 }

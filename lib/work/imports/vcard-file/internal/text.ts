@@ -1,16 +1,48 @@
+import { isUtf8 } from 'node:buffer';
+import { decodeAs, legacyOf } from '../../csv-file/legacy-letters';
+import { plainText } from '../../csv-file/plain-text';
+
+/** The text of a value's bytes: in the encoding that its CHARSET says, else in the one that they are. */
+export function lettersOf(bytes: Buffer, charset: string | undefined): string {
+  const text = (charset && !/^utf-?8$/i.test(charset) && decodedAs(charset, bytes)) || byThemselves(bytes);
+  return plainText(text.replace(/\r\n?/g, '\n'));
+}
+
+function byThemselves(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString() : decodeAs(legacyOf(bytes), bytes);
+}
+
+/** Null for an encoding that is not known. */
+function decodedAs(charset: string, bytes: Buffer): string | null {
+  try {
+    return decodeAs(charset, bytes);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /** The parts of a structured value, each without its escapes: `Ker\;om;Zoé` has two. */
 export function partsOf(value: string, separator: ';' | ','): string[] {
-  const parts = [''];
+  return rawParts(value, separator).map(textOf);
+}
+
+/** The same of parts that are lists: `Quinlan,Paul` are two names. */
+export function listsOf(value: string): string[] {
+  return rawParts(value, ';').map((part) => partsOf(part, ',').filter(Boolean).join(' '));
+}
+
+function rawParts(value: string, separator: ';' | ','): string[] {
+  const parts: string[] = [];
+  let from = 0;
   for (let at = 0; at < value.length; at++) {
-    const letter = value[at] ?? '';
-    if (letter === separator) parts.push('');
-    else {
-      const isEscape = letter === '\\' && at + 1 < value.length;
-      if (isEscape) at++;
-      parts[parts.length - 1] += isEscape ? meant(value[at] ?? '') : letter;
+    if (value[at] === '\\') at++;
+    else if (value[at] === separator) {
+      parts.push(value.slice(from, at));
+      from = at + 1;
     }
   }
-  return parts.map((part) => part.trim());
+  return [...parts, value.slice(from)];
 }
 
 /** A value that is one text. */
