@@ -104,6 +104,31 @@ test('a phone’s cards are left, found again, and fill what people already here
   ]);
 });
 
+test('X01 I32 a spreadsheet is refused with what to save instead; what of a table is not read is told', async ({
+  as,
+  people,
+  page,
+  expectAccessible,
+}) => {
+  const { owner } = await people({});
+  await as(owner, { path: 'contacts/import' });
+  const chooseBytes = (name: string, text: string) =>
+    page
+      .getByLabel('File')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text, 'latin1') });
+  await chooseBytes('people.xlsx', 'PK\x03\x04\x14\0\0\0[Content_Types].xml xl/workbook.xml');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('alert').getByText('save the sheet as CSV')).toBeVisible();
+  await expectAccessible();
+  await choose(page, `Customers\n\nname,email${','.repeat(999)}last\nMia,mia@example.com\n`);
+  await expect(page.getByText('2 lines above the column heads are not imported.')).toBeVisible();
+  await expect(page.getByText('The last column of the file is not read')).toBeVisible();
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Import 1 row' }).click();
+  await expectOutcomes(page, { Added: '1', Updated: '0', 'Left out': '0', Refused: '0' });
+  await expect(page.getByText('The last column of the file is not read')).toBeVisible();
+});
+
 test('S1.21 an agent is shown why importing is closed, and sends nothing past the page', async ({
   as,
   people,

@@ -1,12 +1,13 @@
 import type { ImportNotes } from '@/db/schema/work/imports';
 import { Invalid } from '@/lib/platform/errors';
+import { mostFileColumns } from '../size';
 import { CardReader, cardColumns, isCards } from '../vcard-file/cards';
 import { octets } from '../vcard-file/internal/octets';
 import { decode } from './decode';
 import { delimiterOf } from './delimiter';
 import { headAt } from './internal/head';
 import { otherKindOf } from './internal/other-kinds';
-import { mostColumns, TableReader, type TableRow } from './internal/table-reader';
+import { TableReader, type TableRow } from './internal/table-reader';
 import { isHead } from './layouts';
 
 /** Why a row could not be read. */
@@ -92,7 +93,7 @@ async function openTable(texts: AsyncIterable<string>, notes: ImportNotes): Prom
     let passed = columns.length > 0 ? headIndex + 1 : headIndex;
     for await (const records of recordsOf(all, delimiter, skipped)) {
       for (const record of records) {
-        notes.ignoredColumns = Math.max(notes.ignoredColumns, record.width - mostColumns);
+        notes.ignoredColumns = Math.max(notes.ignoredColumns, record.width - mostFileColumns);
         if (passed > 0) passed--;
         else yield rowOf(record);
       }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Invalid } from '@/lib/platform/errors';
-import { mostColumns } from './internal/table-reader';
+import { mostFileColumns } from '../size';
 import { allOf, open, peopleOf, rowsOf } from './test-support/people';
 
 const mia = ['Mia', null, 'mia@example.com'];
@@ -179,14 +179,14 @@ describe('IM1 tables from the field', () => {
   });
 
   test('I32 columns that are not read are counted, empty ones are not', async () => {
-    const head = Array.from({ length: mostColumns }, (_, n) => `column ${n}`);
+    const head = Array.from({ length: mostFileColumns }, (_, n) => `column ${n}`);
     const notesOf = async (row: string) => {
       const found = await open(`${head.join(',')}\n${row}\n`);
       await allOf(found.rows);
       return found.notes.ignoredColumns;
     };
-    expect(await notesOf(`Mia${','.repeat(mostColumns + 5)}`)).toBe(0);
-    expect(await notesOf(`Mia${','.repeat(mostColumns + 5)}last,`)).toBe(6);
+    expect(await notesOf(`Mia${','.repeat(mostFileColumns + 5)}`)).toBe(0);
+    expect(await notesOf(`Mia${','.repeat(mostFileColumns + 5)}last,`)).toBe(6);
   });
 
   test('I33 20,000 rows', async () => {

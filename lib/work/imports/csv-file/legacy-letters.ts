@@ -8,8 +8,8 @@ export function legacyOf(bytes: Uint8Array): (typeof candidates)[number] {
 }
 
 /**
- * Bytes as letters of an encoding. Decoded as a stream: at once, Node takes Windows-1252 and all of its other names for
- * Latin-1, and makes controls of its quotes and ligatures (nodejs/node#56542).
+ * Bytes as letters of an encoding. Decoded as a stream: at once, some versions of Node take Windows-1252 and all of its other names for
+ * Latin-1, and make controls of its quotes and ligatures (nodejs/node#56542).
  *
  * @throws RangeError for an encoding that is not known
  */

@@ -1,3 +1,5 @@
+import { mostFileColumns } from '../../size';
+
 /** A record of a table. */
 export interface TableRow {
   line: number;
@@ -8,9 +10,8 @@ export interface TableRow {
   isCut: boolean;
 }
 
-/** Of a row no more letters than this are kept, and no more columns. */
+/** Of a row no more letters than this are kept. */
 const longestRow = 256 * 1024;
-export const mostColumns = 1_000;
 
 /** How far the reader looks ahead: `\""` and what follows. */
 const ahead = 3;
@@ -144,7 +145,7 @@ export class TableReader {
 
   #endField(): void {
     this.#columns++;
-    if (this.#columns <= mostColumns) this.#fields.push(this.#text);
+    if (this.#columns <= mostFileColumns) this.#fields.push(this.#text);
     if (this.#text.trim() !== '') this.#width = this.#columns;
     [this.#lead, this.#text, this.#tail, this.#state] = ['', '', '', 'start'];
   }

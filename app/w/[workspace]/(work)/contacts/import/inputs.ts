@@ -2,10 +2,15 @@ import { getCountries } from 'libphonenumber-js/min';
 import { z } from 'zod';
 import { duplicateChoices } from '@/lib/work/imports/csv-file/duplicates';
 import { mostColumns } from '@/lib/work/imports/csv-file/layouts';
+import { mostFileColumns } from '@/lib/work/imports/size';
 
 const workspace = z.string().max(100);
 const importId = z.uuid('invalid');
-const column = z.number().int().min(0).max(199);
+const column = z
+  .number()
+  .int()
+  .min(0)
+  .max(mostFileColumns - 1);
 
 export const BeginImport = z.object({
   workspace,

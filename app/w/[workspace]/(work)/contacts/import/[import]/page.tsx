@@ -11,6 +11,7 @@ import { listLists } from '@/lib/work/contacts/lists/list-lists';
 import { listStanding } from '@/lib/work/contacts/lists/permissions';
 import { type ImportView, viewImport } from '@/lib/work/imports/import-view';
 import { reportImport } from '@/lib/work/imports/report';
+import { FileNotes } from '../file-notes';
 import { ImportReport } from '../import-report';
 import { MappingForm } from '../mapping-form';
 import { RunningImport } from '../running-import';
@@ -42,6 +43,7 @@ export default async function OneImportPage(props: PageProps<'/w/[workspace]/con
             {t('import.failed')}
           </Callout>
         )}
+        <FileNotes notes={found.notes} />
         {found.status === 'done' ? (
           <ImportReport found={found} report={await reportImport(ctx, id)} workspace={ctx.workspace.slug} />
         ) : (
