@@ -81,6 +81,7 @@ test('an administrator opens an organisation of another model, with its matrix i
   await page.goto('/organisations/new');
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByRole('heading', { name: 'What is it called?' })).toBeVisible();
+  await expect(page.getByLabel('Organisation', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await page.getByLabel('Organisation', { exact: true }).fill('Meridian');
   await page.getByLabel('First workspace or account').fill('Headquarters');
   await page.getByRole('button', { name: 'Next' }).click();

@@ -3,6 +3,7 @@ import { findSession } from '@/lib/access/sessions/find-session';
 import { startSession } from '@/lib/access/sessions/start-session';
 import { join, organisationWith } from '@/lib/test-support/people';
 import { account, fillSignIn, givePassword, password, sessionToken } from '../fixtures/accounts';
+import { answers } from '../fixtures/attended';
 import { expect, test } from '../fixtures/test';
 
 const origin = () => process.env.APP_ORIGIN ?? '';
@@ -189,6 +190,8 @@ test('Ana changes her password with the current one only', async ({ page }) => {
   await givePassword(ana.person);
   await page.goto(`/w/${ana.workspace.slug}/profile`);
   await fillSignIn(page, ana.person.email);
+  await expect(page.getByLabel('Current password')).toBeVisible();
+  await answers(page);
   await page.getByLabel('Current password').fill('not the password');
   await page.getByLabel('New password').fill('another long password');
   await page.getByRole('button', { name: 'Change password' }).click();
