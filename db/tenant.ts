@@ -65,8 +65,9 @@ function isLost(error: unknown): boolean {
 }
 
 /**
- * Runs `work` in one transaction that reaches exactly the tenant's rows. Deadlocks and serialization
- * failures are tried three times (FA9). Within a creating request it takes the claim of that request along (RV5).
+ * Runs `work` in one transaction that reaches exactly the tenant's rows (TE4), and takes effect as a whole or not at
+ * all (FA1). Deadlocks and serialization failures are tried three times (FA9).
+ * Within a creating request it takes the claim of that request along (RV5).
  *
  * @throws whatever `work` throws, after rolling back
  */

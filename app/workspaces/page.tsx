@@ -13,7 +13,7 @@ import { mayOpenOrganisations } from '@/lib/access/organisations/open-organisati
 import { SignOutButton } from '../(public)/sign-in/sign-out-button';
 import { workspaceChoices } from '../w/[workspace]/workspace-choices';
 
-/** Where to after signing in: straight into the only workspace, a choice of several, or a word on why none. */
+/** Where to after signing in: straight into the only workspace, a choice of several (S1.13), or a word on why none. */
 export default async function WorkspacesPage() {
   const person = await requirePerson();
   const places = await listPlaces(person.userId);

@@ -17,7 +17,7 @@ export interface LockProps {
 }
 
 /**
- * A locked button: it keeps its place, its words and the focus; pressing it opens Why. Named "Export, locked: why".
+ * A locked button (S2.2): it keeps its place, its words and the focus; pressing it opens Why. Named "Export, locked: why".
  * Quiet in a row of a table.
  */
 export function LockedButton({

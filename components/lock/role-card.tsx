@@ -16,7 +16,7 @@ interface RoleCardProps {
   held?: readonly string[];
 }
 
-/** A role in a popover (R10). `people` is how many have it. */
+/** A role in a popover (R10, S0.6). `people` is how many have it. */
 export function RoleCard({ people, ...props }: RoleCardProps & { people?: number }) {
   const { model, role } = props;
   const t = useTranslations('lock');

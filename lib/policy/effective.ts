@@ -23,7 +23,7 @@ export interface EffectiveGroup {
   features: readonly EffectiveFeature[];
 }
 
-/** All that one access holds, by the rows of the matrix: one's own column, and the card of a role (R10). */
+/** All that one access holds, by the rows of the matrix: one's own column, and the card of a role (R10, S0.6). */
 export function effective(access: Access): EffectiveGroup[] {
   const { entries, model } = access.compiled;
   const one = (permission: Permission): EffectivePermission => {

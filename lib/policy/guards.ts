@@ -39,7 +39,7 @@ export const guards: Readonly<Record<GuardId, Guard<Target>>> = {
     forbids: (_, target) => target.lastOfTopRole !== false,
     remedy: ({ compiled }, target) => appointAnother(compiled.model, target.role),
   }),
-  // R3: no role above those that the own role may assign
+  // R3, RO1: no role above those that the own role may assign
   assigns: onGiven({
     forbids: ({ compiled }, target) => !roleOf(compiled)?.assigns.includes(target.role),
     remedy: ({ compiled }, target) => askAssigners(compiled.model, target.role),

@@ -10,7 +10,7 @@ export function mightEver({ compiled }: Access, permission: Permission): boolean
   return compiled.entries.get(permission)?.verdict.allowed ?? false;
 }
 
-/** How a menu item or button stands for a person, with the decision that explains it. */
+/** How a menu item or button stands for a person, with the decision that explains it (S2.2). */
 export type Standing =
   | { state: 'open'; decision: Extract<Decision, { allowed: true }> }
   /** It could be opened: by lifting a restriction, giving a right, another plan. Shown with a lock (R5). */

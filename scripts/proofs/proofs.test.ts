@@ -1,33 +1,68 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { currentProofs } from './current';
-import { idsOf, proofsOf, proofsPage } from './proofs';
+import { currentPages, prove } from './pages';
+import { idsIn, linked, rulesOf } from './rules';
+
+const { proved, pages } = await currentPages();
 
 describe('the proofs of the rules', () => {
-  const { wanted, proofs, page } = currentProofs();
-
   test('every rule has a test that names it', () => {
-    expect(wanted.length).toBeGreaterThan(150);
-    expect(wanted.filter((id) => !proofs.has(id))).toEqual([]);
+    expect(proved.length).toBeGreaterThan(150);
+    expect(proved.filter(({ tests }) => tests.size === 0).map(({ id }) => id)).toEqual([]);
   });
 
-  test('docs/proofs.md is what `npm run proofs` writes', () => {
-    expect(readFileSync('docs/proofs.md', 'utf8')).toBe(page);
+  test('every rule has a service that names it', () => {
+    expect(proved.filter(({ services }) => services.length === 0).map(({ id }) => id)).toEqual([]);
+  });
+
+  test.each([...pages.keys()])('%s is what `npm run proofs` writes', (path) => {
+    expect(readFileSync(path, 'utf8')).toBe(pages.get(path));
   });
 });
 
 describe('how proofs are found', () => {
-  const file = (text: string) => [{ path: 'a.test.ts', text }];
+  const rules = rulesOf(
+    '- S1.9, [S1.10](proofs/a.md#s110) Some\n  sentence.\n- no rule\n## Not built yet\n- B1 why',
+  );
 
-  test('in titles of every kind, ranges spelled out, and nowhere else', () => {
-    const text = `// S1.1
-      test('S1.28 revoking Ana', …); it.each(rows)("R4 %s", …); describe(\`S2.9–S2.11 what brings \${what}\`, …)`;
-    expect([...proofsOf(file(text)).keys()].sort()).toEqual(['R4', 'S1.28', 'S2.10', 'S2.11', 'S2.9']);
+  test('an item states a rule for each id that it begins with', () => {
+    const sentence = 'Some sentence.';
+    expect(rules).toEqual([
+      { id: 'S1.9', sentence },
+      { id: 'S1.10', sentence },
+    ]);
   });
 
-  test('ids stand in the order of their numbers, and a rule without a test has an empty row', () => {
-    const wanted = idsOf('- S1.10 b\n- S1.9 a');
-    expect(wanted).toEqual(['S1.9', 'S1.10']);
-    expect(proofsPage(wanted, new Map())).toContain('| S1.9 |  |');
+  test('ranges are spelled out', () => {
+    expect(idsIn('S2.9–S2.11 and R4')).toEqual(['S2.9', 'S2.10', 'S2.11', 'R4']);
+  });
+
+  test('comments of services and pages count, their other words and tests do not', () => {
+    const code = [
+      { path: 'lib/a.ts', text: '/** Lists them (S1.9). */ const a = "S1.10";' },
+      { path: 'app/page.tsx', text: '// Shows S1.9' },
+      { path: 'app/actions.ts', text: '// Posts S1.10' },
+      { path: 'lib/a.test.ts', text: '// S1.9' },
+    ];
+    expect(prove(rules, code, [])).toMatchObject([
+      { id: 'S1.9', services: ['lib/a.ts'], shown: ['app/page.tsx'] },
+      { id: 'S1.10', services: ['app/actions.ts'], shown: [] },
+    ]);
+  });
+
+  test('the title of a test counts once, and so does that of a group of tests', () => {
+    const tests = [
+      { path: 'a.test.ts', titles: ['S1.9 group', 'S1.9 one'] },
+      { path: 'a.test.ts', titles: ['S1.9 group', 'S1.10 two'] },
+    ];
+    const [nine, ten] = prove(rules, [], tests);
+    expect(nine?.tests).toEqual(new Map([['a.test.ts', ['S1.9 group', 'S1.9 one']]]));
+    expect(ten?.tests).toEqual(new Map([['a.test.ts', ['S1.10 two']]]));
+  });
+
+  test('ids become links to their sections, once', () => {
+    const page = '- S1.9 one\n';
+    expect(linked(page)).toBe('- [S1.9](proofs/team-inbox.md#s19) one\n');
+    expect(linked(linked(page))).toBe(linked(page));
   });
 });

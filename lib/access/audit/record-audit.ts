@@ -82,7 +82,7 @@ export interface AuditRecord {
 
 /**
  * Writes one event into the organisation's chain, in the transaction of the change itself: if it cannot be
- * written, the change does not happen (R7).
+ * written, the change does not happen (R7, RO10).
  *
  * @param actor who did it; null for Latchkey itself
  */

@@ -26,7 +26,7 @@ export interface SignedIn {
   ip: string | null;
 }
 
-/** A person at work in one workspace, loaded from the database for every request (R4). */
+/** A person at work in one workspace, loaded from the database for every request (R4, SE2). */
 export interface WorkspaceContext {
   person: SignedIn;
   workspace: Pick<

@@ -83,7 +83,7 @@ export const registry: GuardedAction<Requires, z.ZodType, unknown>[] = [];
 /**
  * Declares a server action. It checks origin, session, input and permission, and answers errors as values.
  * A workspace action's input carries `workspace`, an organisation's `organisation` (slugs). The permission
- * is checked here as far as it does not depend on the target; the service decides on the target itself.
+ * is checked here as far as it does not depend on the target; the service decides on the target itself (SA1, SA7).
  *
  * @param requires the permission, or `member`, `signed-in`, `anyone`
  * @param schema what the input must be; extra fields are dropped (IN7). `creating(schema)` where it creates something

@@ -15,7 +15,7 @@ import type { Permission } from '@/lib/policy/catalogue';
 import { standing } from '@/lib/policy/might-ever';
 import { currentPerson } from './current-person';
 
-/** The signed-in person, or the sign-in page with the way back. */
+/** The signed-in person, or the sign-in page with the way back. Remembered within one request only (MA7). */
 export const requirePerson = cache(async (): Promise<SignedIn> => {
   const person = await currentPerson();
   if (!person) redirect(await signInPath());
@@ -39,8 +39,8 @@ const organisationContext = cache(async (slug: string): Promise<OrganisationCont
 });
 
 /**
- * The context of a workspace page. Who may not open it is shown why (R5); who has no place in the workspace
- * gets the page of things that do not exist (R6).
+ * The context of a workspace page, however it was asked for (SA5). Who may not open it is shown why (R5); who has no
+ * place in the workspace gets the page of things that do not exist (R6).
  *
  * @param permission what opening the page needs, in the model of the access; absent for pages that every member may open
  */

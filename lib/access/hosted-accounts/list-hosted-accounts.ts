@@ -20,7 +20,7 @@ export interface HostedAccountView {
 }
 
 /**
- * The accounts that the host hosts, by name, with those deleted that can still come back.
+ * The accounts that the host hosts (S3.14), by name, with those deleted that can still come back.
  *
  * @throws Denied
  */

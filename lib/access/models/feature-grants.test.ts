@@ -169,7 +169,7 @@ const table: [rule: string, right: string, adds: Permission[]][] = [
   ],
 ];
 
-describe('the rights of an additional user', () => {
+describe('S2.6–S2.18, S2.20–S2.22 the rights of an additional user', () => {
   test.each(table)('%s the right %s adds what it says, and nothing else', (_, right, adds) => {
     expect(gained(user(right), bare)).toEqual([...adds].sort());
   });

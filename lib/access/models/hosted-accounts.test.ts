@@ -36,7 +36,7 @@ const table: [rule: string, expected: string, permissions: Permission[]][] = [
   ['the own profile', '✓✓✓✗✗', ['profile.update', 'notifications.update']],
 ];
 
-describe('roles', () => {
+describe('S3.1–S3.3, S3.5, S3.11–S3.13, S3.15 roles', () => {
   test.each(table)('%s: %s', (_, expected, permissions) => {
     for (const permission of permissions) {
       const marks = columns.map((role) => mark(inAccount(role), permission, 'read-only'));

@@ -82,17 +82,20 @@ describe('restrictions of an Agent', () => {
     ['S1.22, S1.23 both', ['visibility-team', 'visibility-own'], 'own', [true, false, false, false, false]],
   ];
 
-  test.each(table)('%s: conversations and contact views (S1.24)', (_, restrictions, scope, expected) => {
-    const agent = as('agent', restrictions);
-    const visible = visibility(agent, 'messages');
-    expect(rows.map(([, row]) => covers(visible, row))).toEqual(expected);
-    for (const permission of ['messages.view', 'messages.reply', 'messages.view-contacts'] as const) {
-      expect(rows.map(([, row]) => decide(agent, permission, { kind: 'record', ...row }).allowed)).toEqual(
-        expected,
-      );
-    }
-    expect(agent.compiled.reaches.get('messages')?.scope).toBe(scope);
-  });
+  test.each(table)(
+    '%s: conversations and contact views (S1.21–S1.24)',
+    (_, restrictions, scope, expected) => {
+      const agent = as('agent', restrictions);
+      const visible = visibility(agent, 'messages');
+      expect(rows.map(([, row]) => covers(visible, row))).toEqual(expected);
+      for (const permission of ['messages.view', 'messages.reply', 'messages.view-contacts'] as const) {
+        expect(rows.map(([, row]) => decide(agent, permission, { kind: 'record', ...row }).allowed)).toEqual(
+          expected,
+        );
+      }
+      expect(agent.compiled.reaches.get('messages')?.scope).toBe(scope);
+    },
+  );
 
   test('S1.22 the row out of reach names the restriction and who lifts it', () => {
     expect(

@@ -5,7 +5,10 @@ import { announce, inTenant } from '@/db/tenant';
 import { tokenHash } from '@/lib/access/credentials/token';
 import { NotFound } from '@/lib/platform/errors';
 
-/** Signs out the browser that holds this token (SE1). A token that opens nothing is left alone. */
+/**
+ * Signs out the browser that holds this token (SE1); its Back button finds nothing (SE7). A token that opens nothing is
+ * left alone.
+ */
 export async function signOut(token: string): Promise<void> {
   await inTenant({}, async (tx) => {
     const [ended] = await tx

@@ -2,7 +2,7 @@
 export const sonnerStyle = 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=';
 
 /**
- * The policy of a page (HD1): scripts and style sheets by this request's nonce only, nothing from elsewhere,
+ * The policy of a page (HD1, HD4): scripts and style sheets by this request's nonce only, nothing from elsewhere,
  * no frame around it. Style attributes are allowed: floating parts are placed with them, and they run nothing.
  */
 export function contentSecurityPolicy(

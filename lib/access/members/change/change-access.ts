@@ -22,7 +22,7 @@ export interface ChangeAccess extends ProposedAccess {
 
 /**
  * Gives a member another level, other restrictions or other rights, at any time after they joined or were invited (R9,
- * S1.31). It bites on their next request (R4). Saving what is there already changes nothing.
+ * S0.8, S1.31, S2.1, S3.10). It bites on their next request (R4). Saving what is there already changes nothing.
  *
  * @throws Denied when the actor may not edit this member (R1, R2, S1.15) or not give that access (R3)
  * @throws Stale when someone else changed them meanwhile (RO7): nothing is lost, read and try again

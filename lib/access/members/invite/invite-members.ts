@@ -23,7 +23,7 @@ export interface Invited {
 const most = 50;
 
 /**
- * Invites people to the workspace with one access for all (S1.8, S1.9). A lone address that cannot be invited
+ * Invites people to the workspace with one access for all (S1.8, S1.9, S2.1, S3.6). A lone address that cannot be invited
  * is an error on its field; among several it is skipped and named. The place in the organisation comes with
  * acceptance (S1.10): until then the person belongs to nothing.
  *

@@ -117,7 +117,7 @@ describe('a thread', () => {
   });
 });
 
-describe('who reads and writes', () => {
+describe('S1.21–S1.23 who reads and writes', () => {
   const reaches = [
     { rule: 'S1.21 an agent', restrictions: [], sees: ['own', 'team', 'tom', 'nobody'] },
     { rule: 'S1.22 visibility team and own', restrictions: ['visibility-team'], sees: ['own', 'team'] },

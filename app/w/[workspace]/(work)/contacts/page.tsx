@@ -22,7 +22,7 @@ import { ViewSwitch } from './view-switch';
 import { SavedViews } from './views/saved-views';
 import { filtersWithin, viewsWithin } from './within-reach';
 
-/** The module of contacts and, for who has Messages only, their contact view (S1.24). */
+/** The module of contacts (S2.8) and, for who has Messages only, their contact view (S1.24). */
 export default async function ContactsPage(props: PageProps<'/w/[workspace]/contacts'>) {
   const ctx = await requireContext(props.params, contactsDoor);
   const address = await props.searchParams;

@@ -22,7 +22,7 @@ import { useSkipReasons } from './skip-reasons';
 import { useUserWords } from './use-user-words';
 import { useUsersPlace } from './users-place';
 
-/** Add user (S1.8): email, access level, advanced restrictions, Add; then the links (S1.9). */
+/** Add user (S1.8, S3.6): email, access level, advanced restrictions, Add; then the links (S1.9). */
 export function AddUser() {
   const [invited, setInvited] = useState<Invited | null>(null);
   const close = useCloseRoute();

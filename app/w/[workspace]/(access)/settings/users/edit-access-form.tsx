@@ -24,7 +24,10 @@ import { WhatChanges } from './what-changes';
 /** One and the same list, so that nothing is computed again for it. */
 const none: string[] = [];
 
-/** Edit (S1.31): access level, restrictions and rights, with what the person gains and loses beside them (B2). */
+/**
+ * Edit (R9, S0.8, S1.31, S3.10): access level, restrictions and rights, with what the person gains and loses beside them
+ * (B2).
+ */
 export function EditAccessForm({ member }: { member: MemberView }) {
   const t = useTranslations('users');
   const close = useCloseRoute();

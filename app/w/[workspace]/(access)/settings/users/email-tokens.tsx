@@ -26,7 +26,7 @@ function isOpen(text: string): boolean {
 }
 
 /**
- * A field of several addresses: comma, space, Enter or paste makes a token; Backspace in the empty field takes the
+ * A field of several addresses (B12): comma, space, Enter or paste makes a token; Backspace in the empty field takes the
  * last one back to be corrected. What will be left out says why. What is still being typed counts already, and stays
  * as it is when the field is left: nothing moves under a pointer that is on its way to a button.
  */

@@ -19,7 +19,7 @@ export interface RightsEffect {
 }
 
 /**
- * The rights of a role, one by one, by area (S2.1, S4.4). What a right brings comes with it, what stands on a right
+ * The rights of a role, one by one, by area (S2.1, S2.3, S4.4). What a right brings comes with it, what stands on a right
  * falls with it, and either is said (S2.9–S2.11). What the actor may not give is locked, with the reason (R3).
  *
  * @param before what the member has now: changed areas say so

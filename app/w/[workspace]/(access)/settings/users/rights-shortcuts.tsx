@@ -3,7 +3,9 @@
 import { useTranslations } from 'next-intl';
 import type { RightOffer } from '@/lib/policy/offers';
 
-/** All that the actor may give, or none: who takes away a few begins from the one, who gives a few from the other. */
+/**
+ * All that the actor may give, or none (S2.4): who takes away a few begins from the one, who gives a few from the other.
+ */
 export function RightsShortcuts(props: {
   offers: readonly RightOffer[];
   held: readonly string[];

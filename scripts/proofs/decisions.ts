@@ -1,0 +1,20 @@
+import type { SourceFile } from '@/scripts/check/source';
+
+/** The index of the decisions, by the titles of their pages. */
+export function decisionsIndex(files: readonly SourceFile[]): string {
+  const rows = files
+    .filter(({ path }) => /^\d+-.*\.md$/.test(path))
+    .sort((one, other) => (one.path < other.path ? -1 : 1))
+    .map(({ path, text }) => {
+      const title = /^# (?:\d+ )?(.+)$/m.exec(text)?.[1];
+      if (!title) throw new Error(`docs/decisions/${path} has no title.`);
+      return `- [${path.slice(0, 3)}](${path}) ${title}`;
+    });
+  return `# Decisions
+
+One page each, written when the decision is taken: context, decision, consequences. A decision that no longer holds is
+marked superseded and stays. \`npm run proofs\` writes this index from the titles; \`npm test\` holds it current.
+
+${rows.join('\n')}
+`;
+}
