@@ -10,7 +10,7 @@ export type Part =
   | { seats: readonly string[] }
   | { teams: readonly string[]; exceptSeats: readonly string[] }
   | { free: true };
-export type Slice = 'every' | readonly Part[];
+export type RowFilter = 'every' | readonly Part[];
 
 interface Walk {
   table: SQLWrapper;
@@ -26,7 +26,7 @@ interface Walk {
  * its own index for at most `limit` rows, and the walks are merged: the cost depends on the page and on how
  * many seats someone holds, not on how many rows the tenant has.
  */
-export function mergedWalk(walk: Walk, slice: Slice): SQL {
+export function mergedWalk(walk: Walk, slice: RowFilter): SQL {
   const { table, columns, where, direction, limit } = walk;
   const order = (key: SQLWrapper, id: SQLWrapper) =>
     direction === 'asc' ? sql`${key}, ${id}` : sql`${key} desc, ${id} desc`;
@@ -53,11 +53,11 @@ export function mergedWalk(walk: Walk, slice: Slice): SQL {
 /** As many rows of a slice as a count wants to see, each part along its own index. */
 export function boundedRows(
   { table, columns, where, limit }: Pick<Walk, 'table' | 'where' | 'limit'> & { columns: Placing },
-  slice: Slice,
+  slice: RowFilter,
 ): SQL {
   const rows = (condition?: SQL) =>
     sql`(select 1 from ${table} where ${and(where, condition) ?? sql`true`} limit ${limit})`;
-  const parts = slice === 'every' ? [rows()] : slice.map((part) => rows(inSlice(columns, [part])));
+  const parts = slice === 'every' ? [rows()] : slice.map((part) => rows(inRowFilter(columns, [part])));
   if (parts.length === 0) return sql`select 1 where false`;
   return sql`select 1 from (${sql.join(parts, sql` union all `)}) as bounded limit ${limit}`;
 }
@@ -69,7 +69,7 @@ interface Placing {
 }
 
 /** The rows of a slice as a condition, for counting them. */
-export function inSlice(columns: Placing, slice: Slice): SQL {
+export function inRowFilter(columns: Placing, slice: RowFilter): SQL {
   if (slice === 'every') return sql`true`;
   const conditions = slice.flatMap((part) => {
     if ('free' in part) return sql`${columns.seatId} is null`;

@@ -8,7 +8,7 @@ export interface DemoLine {
   role: string;
   email: string;
   /** The organisation that they belong to, one for each access model. */
-  house: string;
+  organisation: string;
 }
 
 /** Fills the demo organisations of an empty database; everybody in them has the same password. */

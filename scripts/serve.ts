@@ -156,9 +156,9 @@ function announce(origin: string, demo: Demo | undefined, setupToken: string | u
   if (setupToken) lines.push(`Create the first organisation: ${origin}/setup?token=${setupToken}\n`);
   if (demo) {
     const width = Math.max(...demo.lines.map((line) => line.role.length));
-    for (const house of new Set(demo.lines.map((line) => line.house))) {
-      lines.push(house);
-      for (const { role, email } of demo.lines.filter((line) => line.house === house))
+    for (const organisation of new Set(demo.lines.map((line) => line.organisation))) {
+      lines.push(organisation);
+      for (const { role, email } of demo.lines.filter((line) => line.organisation === organisation))
         lines.push(`  ${role.padEnd(width)}  ${email}  ${demo.password}`);
     }
   }

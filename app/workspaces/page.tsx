@@ -6,7 +6,7 @@ import { RoleButton } from '@/components/lock/role-button';
 import { Gate } from '@/components/shell/gate';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
-import { listPlaces, type Place } from '@/lib/access/context/list-workspaces';
+import { listMemberships, type Membership } from '@/lib/access/context/list-workspaces';
 import { requirePerson } from '@/lib/access/gate/page';
 import { modelOf } from '@/lib/access/models/registry';
 import { mayOpenOrganisations } from '@/lib/access/organisations/open-organisation';
@@ -16,8 +16,8 @@ import { workspaceChoices } from '../w/[workspace]/workspace-choices';
 /** Where to after signing in: straight into the only workspace, a choice of several (S1.13), or a word on why none. */
 export default async function WorkspacesPage() {
   const person = await requirePerson();
-  const places = await listPlaces(person.userId);
-  const [only, another] = places;
+  const memberships = await listMemberships(person.userId);
+  const [only, another] = memberships;
   if (only && !another) redirect(`/w/${only.workspace.slug}`);
   const t = await getTranslations('workspaces');
   const { email } = person;
@@ -28,14 +28,14 @@ export default async function WorkspacesPage() {
       </Gate>
     );
   }
-  const isAllAccounts = places.every(({ model }) => modelOf(model).calls === 'account');
+  const isAllAccounts = memberships.every(({ model }) => modelOf(model).calls === 'account');
   const calls = isAllAccounts ? 'account' : 'workspace';
   return (
     <Gate title={t('title', { calls })} subtitle={t('lead', { email })}>
       <ul className="grid gap-1">
-        {workspaceChoices(places).map(({ id, depth }) => {
-          const place = places.find(({ workspace }) => workspace.id === id);
-          return <li key={id}>{place && <PlaceLink place={place} depth={depth} />}</li>;
+        {workspaceChoices(memberships).map(({ id, depth }) => {
+          const membership = memberships.find(({ workspace }) => workspace.id === id);
+          return <li key={id}>{membership && <MembershipLink membership={membership} depth={depth} />}</li>;
         })}
       </ul>
       {(await mayOpenOrganisations(person)) && (
@@ -49,8 +49,8 @@ export default async function WorkspacesPage() {
 }
 
 /** The whole row leads into the workspace; the role on it opens its card (R10). */
-function PlaceLink({ place, depth = 0 }: { place: Place; depth?: number }) {
-  const { workspace, organisation, model, role, roleLabel } = place;
+function MembershipLink({ membership, depth = 0 }: { membership: Membership; depth?: number }) {
+  const { workspace, organisation, model, role, roleLabel } = membership;
   return (
     <div
       style={{ marginLeft: depth * 20 }}

@@ -25,7 +25,7 @@ export interface AvatarProps {
   /** The green dot, with the word for those who do not see it (S1.4). */
   online?: boolean;
   /** Invited: dashed, with a letter. Suspended or gone: grey. */
-  standing?: 'active' | 'invited' | 'suspended' | 'left';
+  status?: 'active' | 'invited' | 'suspended' | 'left';
   /** Only people have pictures; workspaces are square. */
   of?: 'person' | 'contact' | 'workspace';
   className?: string;
@@ -40,17 +40,17 @@ export function Avatar({
   name,
   size = 32,
   online = false,
-  standing = 'active',
+  status = 'active',
   of = 'person',
   className,
 }: AvatarProps) {
   const t = useTranslations('ui');
   const tint = tintOf(id);
-  const picture = usePicture(of === 'person' && standing !== 'invited' ? id : null);
+  const picture = usePicture(of === 'person' && status !== 'invited' ? id : null);
   const look =
-    standing === 'invited'
+    status === 'invited'
       ? 'border border-dashed border-line-control text-ink-3'
-      : standing === 'active'
+      : status === 'active'
         ? ''
         : 'bg-press text-ink-3';
   return (
@@ -63,19 +63,19 @@ export function Avatar({
         className,
       )}
       style={
-        standing === 'active'
+        status === 'active'
           ? { backgroundColor: `var(--avatar-${tint})`, color: `var(--avatar-${tint}-ink)` }
           : undefined
       }
     >
-      <span aria-hidden>{standing === 'invited' ? <Mail className="icon-14" /> : initials(name)}</span>
+      <span aria-hidden>{status === 'invited' ? <Mail className="icon-14" /> : initials(name)}</span>
       {picture && (
         <span
           aria-hidden
           style={{ backgroundImage: `url("${picture}")` }}
           className={cn(
             'absolute inset-0 rounded-full bg-center bg-cover bg-surface',
-            standing !== 'active' && 'opacity-60 grayscale',
+            status !== 'active' && 'opacity-60 grayscale',
           )}
         />
       )}

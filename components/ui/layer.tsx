@@ -19,7 +19,7 @@ import {
 import { floating } from './floating';
 
 /** Where a layer opens, for the parts of Base UI that show it. */
-export interface LayerPlace {
+export interface LayerControl {
   isOpen: boolean;
   /** Whether a key opened it: the first item is then highlighted. */
   isByKey: boolean;
@@ -29,7 +29,7 @@ export interface LayerPlace {
   onOpenChangeComplete: (isOpen: boolean) => void;
 }
 
-interface LayerState extends LayerPlace {
+interface LayerState extends LayerControl {
   isThere: boolean;
   isLoading: boolean;
   setLoading: (isLoading: boolean) => void;
@@ -139,7 +139,7 @@ export function LayerTrigger({
 }
 
 /** What the layer shows. Until its code is there the button is busy. */
-export function LayerContent({ children }: { children: (place: LayerPlace) => ReactNode }) {
+export function LayerContent({ children }: { children: (layer: LayerControl) => ReactNode }) {
   const layer = useLayer();
   if (!layer.isThere) return null;
   return <Suspense fallback={<Loading of={layer} />}>{children(layer)}</Suspense>;

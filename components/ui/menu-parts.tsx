@@ -5,7 +5,7 @@ import { Check } from 'lucide-react';
 import Link from 'next/link';
 import { type ComponentProps, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { cn } from './class-names';
-import type { LayerPlace } from './layer';
+import type { LayerControl } from './layer';
 
 const menuItemClass =
   'flex min-h-[30px] w-full cursor-pointer select-none items-center gap-2.5 rounded-2 px-2 text-left font-medium text-ink-2 outline-none data-disabled:cursor-default data-highlighted:bg-press data-disabled:text-ink-3 data-highlighted:text-ink max-tablet:min-h-11 [&>.lucide]:text-ink-3';
@@ -13,25 +13,25 @@ const menuItemClass =
 const dangerClass = 'data-highlighted:bg-red-soft data-highlighted:text-red-ink';
 
 export function MenuLayer({
-  place,
+  layer,
   side = 'bottom',
   align = 'end',
   className,
   children,
 }: Pick<ComponentProps<typeof Base.Positioner>, 'side' | 'align'> & {
-  place: LayerPlace;
+  layer: LayerControl;
   className?: string;
   children: ReactNode;
 }) {
   return (
     <Base.Root
-      open={place.isOpen}
-      onOpenChange={place.onOpenChange}
-      onOpenChangeComplete={place.onOpenChangeComplete}
+      open={layer.isOpen}
+      onOpenChange={layer.onOpenChange}
+      onOpenChangeComplete={layer.onOpenChangeComplete}
     >
       <Base.Portal>
         <Base.Positioner
-          anchor={place.button}
+          anchor={layer.button}
           side={side}
           align={align}
           sideOffset={4}
@@ -40,15 +40,15 @@ export function MenuLayer({
         >
           <Base.Popup
             data-floating
-            aria-labelledby={place.button?.id}
-            finalFocus={() => place.button}
+            aria-labelledby={layer.button?.id}
+            finalFocus={() => layer.button}
             className={cn(
               'grow-from-anchor max-h-(--available-height) min-w-48 max-w-[calc(100vw-16px)] overflow-auto rounded-3 bg-raised p-1 shadow-float outline-none [--ring:var(--raised)]',
               className,
             )}
           >
             {children}
-            {place.isByKey && <FirstItemFocus />}
+            {layer.isByKey && <FirstItemFocus />}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

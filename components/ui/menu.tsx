@@ -17,8 +17,8 @@ export function MenuTrigger(props: TriggerProps) {
 
 const MenuLayer = lazyPart(floating, (parts) => parts.MenuLayer);
 
-export function MenuContent(props: Omit<ComponentProps<typeof Parts.MenuLayer>, 'place'>) {
-  return <LayerContent>{(place) => <MenuLayer {...props} place={place} />}</LayerContent>;
+export function MenuContent(props: Omit<ComponentProps<typeof Parts.MenuLayer>, 'layer'>) {
+  return <LayerContent>{(layer) => <MenuLayer {...props} layer={layer} />}</LayerContent>;
 }
 
 /** An act. `danger` turns red under the pointer only. */

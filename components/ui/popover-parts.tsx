@@ -3,7 +3,7 @@
 import { Popover as Base } from '@base-ui/react/popover';
 import type { ComponentProps } from 'react';
 import { cn } from './class-names';
-import type { LayerPlace } from './layer';
+import type { LayerControl } from './layer';
 
 export const PopoverTitle = Base.Title;
 export const PopoverClose = Base.Close;
@@ -11,7 +11,7 @@ export const PopoverClose = Base.Close;
 type Position = Pick<ComponentProps<typeof Base.Positioner>, 'side' | 'align' | 'anchor' | 'sideOffset'>;
 
 export function PopoverLayer({
-  place,
+  layer,
   side = 'bottom',
   align = 'start',
   sideOffset = 6,
@@ -22,22 +22,22 @@ export function PopoverLayer({
   ...props
 }: Position &
   Omit<ComponentProps<typeof Base.Popup>, 'className'> & {
-    place: LayerPlace;
+    layer: LayerControl;
     sheetOnPhone?: boolean;
     className?: string;
   }) {
   return (
     <Base.Root
-      open={place.isOpen}
-      onOpenChange={place.onOpenChange}
-      onOpenChangeComplete={place.onOpenChangeComplete}
+      open={layer.isOpen}
+      onOpenChange={layer.onOpenChange}
+      onOpenChangeComplete={layer.onOpenChangeComplete}
     >
       <Base.Portal>
         <Base.Positioner
           side={side}
           align={align}
           sideOffset={sideOffset}
-          anchor={anchor ?? place.button}
+          anchor={anchor ?? layer.button}
           collisionPadding={8}
           className={cn(
             'z-50',
@@ -48,7 +48,7 @@ export function PopoverLayer({
           <Base.Popup
             data-floating
             {...props}
-            finalFocus={finalFocus ?? (() => place.button ?? true)}
+            finalFocus={finalFocus ?? (() => layer.button ?? true)}
             className={cn(
               'grow-from-anchor max-h-(--available-height) max-w-[calc(100vw-16px)] overflow-auto rounded-3 bg-raised shadow-float outline-none [--ring:var(--raised)]',
               sheetOnPhone &&

@@ -17,8 +17,8 @@ export function PopoverTrigger(props: TriggerProps) {
 const PopoverLayer = lazyPart(floating, (parts) => parts.PopoverLayer);
 
 /** The layer, beside its trigger. `sheetOnPhone` makes it rise from the bottom edge there. */
-export function PopoverContent(props: Omit<ComponentProps<typeof Parts.PopoverLayer>, 'place'>) {
-  return <LayerContent>{(place) => <PopoverLayer {...props} place={place} />}</LayerContent>;
+export function PopoverContent(props: Omit<ComponentProps<typeof Parts.PopoverLayer>, 'layer'>) {
+  return <LayerContent>{(layer) => <PopoverLayer {...props} layer={layer} />}</LayerContent>;
 }
 
 /** Names the dialog; an `<h2>`. */

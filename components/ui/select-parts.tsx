@@ -2,36 +2,36 @@
 
 import { Select as Base } from '@base-ui/react/select';
 import { Check } from 'lucide-react';
-import type { LayerPlace } from './layer';
+import type { LayerControl } from './layer';
 import type { SelectOption } from './select';
 
 /** The list of a `Select`. */
 export function SelectLayer(props: {
-  place: LayerPlace;
+  layer: LayerControl;
   options: readonly SelectOption<string>[];
   value: string | null;
   onChange: (value: string) => void;
 }) {
-  const { place, options, value, onChange } = props;
+  const { layer, options, value, onChange } = props;
   return (
     <Base.Root
-      open={place.isOpen}
-      onOpenChange={place.onOpenChange}
-      onOpenChangeComplete={place.onOpenChangeComplete}
+      open={layer.isOpen}
+      onOpenChange={layer.onOpenChange}
+      onOpenChangeComplete={layer.onOpenChangeComplete}
       items={options}
       value={value}
       onValueChange={(next) => next !== null && onChange(next)}
     >
       <Base.Portal>
         <Base.Positioner
-          anchor={place.button}
+          anchor={layer.button}
           sideOffset={4}
           alignItemWithTrigger={false}
           className="z-50 outline-none"
         >
           <Base.Popup
             data-floating
-            finalFocus={() => place.button}
+            finalFocus={() => layer.button}
             className="grow-from-anchor max-h-(--available-height) min-w-(--anchor-width) max-w-[calc(100vw-16px)] overflow-y-auto rounded-3 bg-raised p-1 shadow-float outline-none [--ring:var(--raised)]"
           >
             {options.map((option) => (

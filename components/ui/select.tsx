@@ -58,9 +58,9 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         <ChevronDown className="icon-14 text-ink-3" aria-hidden />
       </LayerTrigger>
       <LayerContent>
-        {(place) => (
+        {(layer) => (
           <SelectLayer
-            place={place}
+            layer={layer}
             options={options}
             value={value}
             onChange={(next) => onChange(next as Value)}

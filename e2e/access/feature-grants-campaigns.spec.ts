@@ -62,9 +62,9 @@ test('S2.6 a campaign that is sent reaches its readers, and its report counts wh
   await row(page, campaign.name)
     .getByRole('button', { name: `Send: ${campaign.name}` })
     .click();
-  const letter = await mailbox.next(reader);
-  expect(letter.text).toContain('Buongiorno Zoé');
-  const followed = await fetch(letter.links[0] ?? '', { redirect: 'manual' });
+  const mail = await mailbox.next(reader);
+  expect(mail.text).toContain('Buongiorno Zoé');
+  const followed = await fetch(mail.links[0] ?? '', { redirect: 'manual' });
   expect(followed.headers.get('location')).toBe(campaign.fields.link);
   await expect.poll(async () => (await recordNamed(owner, campaign.name))?.state).toBe('sent');
   await as(lucia, { path: `email-campaigns/${campaign.recordId}` });

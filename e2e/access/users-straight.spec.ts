@@ -25,10 +25,10 @@ const editOf = ({ ctx }: Actor, role: string, restrictions: string[] = []) => ({
   role,
   restrictions,
 });
-const revokeOf = ({ ctx }: Actor, heir: Actor | null = null) => ({
+const revokeOf = ({ ctx }: Actor, successor: Actor | null = null) => ({
   memberId: ctx.member.id,
   version: ctx.member.version,
-  heirId: heir?.ctx.member.id ?? null,
+  successorId: successor?.ctx.member.id ?? null,
 });
 
 test('S1.12 R1 posted straight, nobody edits or revokes their own access', async ({ people }) => {
@@ -106,8 +106,8 @@ test('RV9 TE1 posted straight, members of another workspace are neither heirs no
 }) => {
   const here = await people({ ana: 'agent' });
   const there = await people({ eva: 'agent' });
-  const heir = await refused(here.owner, 'revokeAccessAction', revokeOf(here.ana, there.eva));
-  expect(heir.fields).toEqual({ heirId: 'heir-left' });
+  const successor = await refused(here.owner, 'revokeAccessAction', revokeOf(here.ana, there.eva));
+  expect(successor.fields).toEqual({ successorId: 'heir-left' });
   const foreign = await refused(here.owner, 'revokeAccessAction', revokeOf(there.eva));
   expect(foreign.kind).toBe('not-found');
 });

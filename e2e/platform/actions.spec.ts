@@ -1,5 +1,5 @@
 import type { ActionError } from '@/lib/platform/action-result';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import {
   apiKeySamples,
   billingSamples,
@@ -97,7 +97,7 @@ async function engineAnswer(
   { requires }: DeclaredAction,
   scene: Scene,
   { person }: Actor,
-  { judge, answer }: Sample<unknown>,
+  { evaluate, answer }: Sample<unknown>,
 ): Promise<Answer> {
   const allowed = answer ? { kind: answer } : 'ok';
   if (requires === 'anyone') return allowed;
@@ -105,9 +105,9 @@ async function engineAnswer(
   if (requires === 'signed-in') return allowed;
   const access = await accessIn(scene, person, requires);
   if (!access) return { kind: 'not-found' };
-  const found = requires === 'member' ? null : standing(access, requires);
+  const found = requires === 'member' ? null : availability(access, requires);
   if (found && found.state !== 'open') return { kind: 'denied', decision: found.decision };
-  const decision = judge?.(access);
+  const decision = evaluate?.(access);
   if (decision === 'absent') return { kind: 'not-found' };
   return decision?.allowed === false ? { kind: 'denied', decision } : allowed;
 }

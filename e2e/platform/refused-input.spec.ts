@@ -21,7 +21,7 @@ test('SA7 TE1 ids of another organisation or workspace inside the input are as i
       ['changeAccessAction', { memberId: active.id, version: 1, role: 'agent', restrictions: [] }],
       ['previewChangeAction', { memberId: active.id, role: 'agent', restrictions: [] }],
       ['latestChangeAction', { memberId: active.id }],
-      ['revokeAccessAction', { memberId: active.id, version: 1, heirId: null }],
+      ['revokeAccessAction', { memberId: active.id, version: 1, successorId: null }],
       ['undoRevocationAction', { revocationId: left.revocationId }],
       ['renewInvitationAction', { memberId: pending.id }],
       ['invitationLinkAction', { memberId: pending.id }],
@@ -46,9 +46,11 @@ test('SA7 RV9 work is handed to nobody of another organisation or workspace', as
   const leaver = await colleague(scene.host, 'agent');
   const { contactId } = await contact(scene.host);
   for (const { member } of [scene.elsewhere, scene.nextDoor]) {
-    const revoking = { ...here, memberId: leaver.id, version: 1, heirId: member.id };
+    const revoking = { ...here, memberId: leaver.id, version: 1, successorId: member.id };
     const revoked = await unchanged(scene, () => postAction('revokeAccessAction', revoking, sender));
-    expect(revoked.result).toMatchObject({ error: { kind: 'invalid', fields: { heirId: 'heir-left' } } });
+    expect(revoked.result).toMatchObject({
+      error: { kind: 'invalid', fields: { successorId: 'heir-left' } },
+    });
     const giving = { ...here, contactId, version: 1, to: { kind: 'member', id: member.id } };
     const given = await unchanged(scene, () => postAction('assignContactAction', giving, sender));
     expect(given.result).toMatchObject({ error: { kind: 'invalid', fields: { to: 'assignee-gone' } } });
@@ -60,7 +62,7 @@ test('TE3 an id that is undefined, null, a list, empty or a word is invalid, and
   const valid = {
     ...here,
     version: 1,
-    heirId: null,
+    successorId: null,
     role: 'agent',
     restrictions: [],
     to: { kind: 'nobody' },
@@ -139,7 +141,7 @@ test('R4 SE2 whoever is demoted in another tab is refused at the very next actio
   const rule = { kind: 'role', id: 'agent' };
   expect((await checking()).result).toMatchObject({ error: { kind: 'denied', decision: { rule } } });
 
-  const revoked = { ...change, version: (row?.version ?? 0) + 1, heirId: null };
+  const revoked = { ...change, version: (row?.version ?? 0) + 1, successorId: null };
   expect((await postAction('revokeAccessAction', revoked, sender)).result).toMatchObject({ ok: true });
   expect((await checking()).result).toMatchObject({ error: { kind: 'not-found' } });
 });

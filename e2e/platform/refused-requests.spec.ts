@@ -28,7 +28,7 @@ for (const [title, headers] of Object.entries(foreign)) {
   test(`${title} is refused, and nothing changes`, async () => {
     const { scene, here, sender } = await atWork();
     const { id, version } = await colleague(scene.host, 'agent');
-    const input = { ...here, memberId: id, version, heirId: null };
+    const input = { ...here, memberId: id, version, successorId: null };
     const posted = await unchanged(scene, () =>
       postAction('revokeAccessAction', input, { ...sender, headers }),
     );
@@ -45,7 +45,7 @@ for (const host of ['evil.example', 'localhost:1', 'a b', '[', 'evil.example@', 
     const posted = await unchanged(scene, () =>
       postAction(
         'revokeAccessAction',
-        { ...here, memberId: id, version, heirId: null },
+        { ...here, memberId: id, version, successorId: null },
         { ...sender, headers },
       ),
     );
@@ -58,7 +58,7 @@ test('LI7 the audit trail notes the hop that the trusted proxy saw, not what the
   const { scene, here, sender } = await atWork();
   const { id, version } = await colleague(scene.host, 'agent');
   const headers = { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' };
-  const input = { ...here, memberId: id, version, heirId: null };
+  const input = { ...here, memberId: id, version, successorId: null };
   expect((await postAction('revokeAccessAction', input, { ...sender, headers })).status).toBe(200);
   const addresses = await everythingStored()`
     select distinct ip from audit_events where organisation_id = ${scene.host.organisation.id} and ip is not null`;

@@ -124,8 +124,8 @@ test('S2.13 a form is published, filled in on a phone, confirmed from the mailbo
   await expect(page.getByRole('status')).toContainText(zoe);
   expect(await contactsOf(owner)).toEqual([]);
 
-  const letter = await mailbox.next(zoe);
-  await page.goto(letter.links[0] ?? '');
+  const mail = await mailbox.next(zoe);
+  await page.goto(mail.links[0] ?? '');
   await expectAccessible();
   expect(await contactsOf(owner)).toEqual([]);
   await page.getByRole('button', { name: 'Yes, sign me up' }).click();

@@ -1,4 +1,6 @@
+import { type AppliedScope, appliedScopesOf } from './applied-scope';
 import { type BitSet, bitsOf } from './bit-set';
+import { evaluate } from './evaluate';
 import { holdingsOf } from './holdings';
 import type {
   AccessModel,
@@ -11,15 +13,13 @@ import type {
   Rule,
 } from './model';
 import type { PermissionFacts } from './permission-table';
-import { type Reach, reachOf } from './reach';
 import { refusalOf } from './refusal';
-import { judge } from './verdicts';
 
 /** One permission, decided as far as it can be without a target. */
 export interface Entry {
   facts: PermissionFacts;
-  verdict: Decision;
-  reach: Reach;
+  decision: Decision;
+  applied: AppliedScope;
 }
 
 /** An assignment, decided: what `decide` reads. Shared between people, never changed. */
@@ -32,7 +32,7 @@ export interface Compiled {
   held: BitSet;
   /** Permissions given and not restricted, before requirements: what R3 compares. */
   granted: BitSet;
-  reaches: ReadonlyMap<FeatureId, Reach>;
+  appliedScopes: ReadonlyMap<FeatureId, AppliedScope>;
   /** Masked fields, with the rule that masks each (S1.26). */
   masks: ReadonlyMap<MaskedField, Rule>;
   /** Why nothing at all is allowed; null for an access in force. */
@@ -86,16 +86,16 @@ function build(model: AccessModel, assignment: Assignment): Compiled {
   const refusal = refusalOf(model, assignment);
   if (refusal) return refuse(model, assignment, all, refusal);
 
-  const { verdicts, granted } = judge(model, assignment, all);
-  const reaches = reachOf(model, assignment);
+  const { decisions, granted } = evaluate(model, assignment, all);
+  const appliedScopes = appliedScopesOf(model, assignment);
   const entries = new Map<string, Entry>();
   const held: Permission[] = [];
   for (const facts of all) {
-    const verdict = verdicts.get(facts.permission);
-    const reach = reaches.get(facts.feature);
-    if (!verdict || !reach) continue;
-    entries.set(facts.permission, { facts, verdict, reach });
-    if (verdict.allowed) held.push(facts.permission);
+    const decision = decisions.get(facts.permission);
+    const applied = appliedScopes.get(facts.feature);
+    if (!decision || !applied) continue;
+    entries.set(facts.permission, { facts, decision, applied });
+    if (decision.allowed) held.push(facts.permission);
   }
   return {
     model,
@@ -103,7 +103,7 @@ function build(model: AccessModel, assignment: Assignment): Compiled {
     entries,
     held: bitsOf(model.catalogue, held),
     granted: bitsOf(model.catalogue, granted),
-    reaches,
+    appliedScopes,
     masks: masksOf(model, assignment),
     refusal: null,
   };
@@ -115,14 +115,14 @@ function refuse(
   all: readonly PermissionFacts[],
   refusal: Denied,
 ): Compiled {
-  const reach: Reach = { scope: 'own', rule: refusal.rule };
+  const applied: AppliedScope = { scope: 'own', rule: refusal.rule };
   return {
     model,
     assignment,
-    entries: new Map(all.map((facts) => [facts.permission, { facts, verdict: refusal, reach }])),
+    entries: new Map(all.map((facts) => [facts.permission, { facts, decision: refusal, applied }])),
     held: bitsOf(model.catalogue, []),
     granted: bitsOf(model.catalogue, []),
-    reaches: new Map(),
+    appliedScopes: new Map(),
     masks: new Map(model.catalogue.maskedFields.map((field) => [field, refusal.rule])),
     refusal,
   };

@@ -1,8 +1,8 @@
 import type { Access } from './access';
+import type { AppliedScope } from './applied-scope';
 import type { GuardId } from './catalogue';
 import { guards } from './guards';
 import type { Decision, Denied, Target } from './model';
-import type { Reach } from './reach';
 import { askAdministrators, liftedFor } from './remedy';
 import { covers, within } from './visibility';
 
@@ -18,16 +18,16 @@ export function decide(access: Access, permission: string, target: Target): Deci
   const entry = compiled.entries.get(permission);
   if (!entry) return compiled.refusal ?? unknown(access, permission);
 
-  const { verdict, facts, reach } = entry;
-  if (!verdict.allowed) return verdict;
+  const { decision, facts, applied } = entry;
+  if (!decision.allowed) return decision;
   if (target?.kind !== facts.about) return unknown(access, `target:${facts.about}`);
   switch (target.kind) {
     case 'workspace':
-      return verdict;
+      return decision;
     case 'record':
-      return covers(within(reach.scope, self), target) ? verdict : outOfReach(access, reach);
+      return covers(within(applied.scope, self), target) ? decision : outOfScope(access, applied);
     default:
-      return guarded(access, facts.guards, target) ?? verdict;
+      return guarded(access, facts.guards, target) ?? decision;
   }
 }
 
@@ -48,7 +48,7 @@ function guarded(
   return null;
 }
 
-function outOfReach({ compiled: { model, assignment } }: Access, { rule }: Reach): Denied {
+function outOfScope({ compiled: { model, assignment } }: Access, { rule }: AppliedScope): Denied {
   const by = rule.kind === 'restriction' ? liftedFor : askAdministrators;
   return { allowed: false, rule, remedy: by(model, assignment.role) };
 }

@@ -1,8 +1,8 @@
+import { isNarrower } from './applied-scope';
 import type { Catalogue } from './catalogue';
 import type { Compiled } from './compile';
 import type { FeatureId, MaskedField, Permission, Scope } from './model';
 import { opening, permissionsOf } from './permission-table';
-import { isNarrower } from './reach';
 
 /** Permissions of one feature on one side of a change. `whole`: the feature itself opens or closes. */
 export interface FeatureChange {
@@ -58,7 +58,7 @@ export function difference(before: Compiled, after: Compiled): Difference {
 }
 
 function isHeld(compiled: Compiled, permission: Permission): boolean {
-  return compiled.entries.get(permission)?.verdict.allowed ?? false;
+  return compiled.entries.get(permission)?.decision.allowed ?? false;
 }
 
 function changes(
@@ -82,8 +82,8 @@ function scopeChange(
   after: Compiled,
   inBoth: (permission: Permission) => boolean,
 ): ScopeChange[] {
-  const from = before.reaches.get(feature)?.scope;
-  const to = after.reaches.get(feature)?.scope;
+  const from = before.appliedScopes.get(feature)?.scope;
+  const to = after.appliedScopes.get(feature)?.scope;
   const isHeldWithRows = permissionsOf(after.model.catalogue, [feature]).some(
     ({ hasRows, permission }) => hasRows && inBoth(permission),
   );

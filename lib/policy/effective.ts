@@ -1,14 +1,14 @@
 import type { Access } from './access';
 import type { Group } from './catalogue';
 import { byGroup } from './matrix';
-import { type Standing, standing } from './might-ever';
+import { type Availability, availability } from './might-ever';
 import type { FeatureId, Permission, Scope } from './model';
 import { opening, permissionsOf } from './permission-table';
 
 /** What one access has of a permission, in the rows of the matrix. */
 export interface EffectivePermission {
   permission: Permission;
-  standing: Standing;
+  availability: Availability;
   /** The rows it reaches; null for what is not about rows. */
   scope: Scope | null;
 }
@@ -30,8 +30,8 @@ export function effective(access: Access): EffectiveGroup[] {
     const entry = entries.get(permission);
     return {
       permission,
-      standing: standing(access, permission),
-      scope: entry?.facts.hasRows ? entry.reach.scope : null,
+      availability: availability(access, permission),
+      scope: entry?.facts.hasRows ? entry.applied.scope : null,
     };
   };
   return byGroup(model).map(({ group, features }) => ({

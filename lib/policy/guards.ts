@@ -1,10 +1,10 @@
 import type { Access } from './access';
+import { isNarrower } from './applied-scope';
 import { hasBit, isSubset } from './bit-set';
 import type { GuardId } from './catalogue';
 import { compile } from './compile';
+import { isRoleOfLevel } from './levels';
 import type { Remedy, Target } from './model';
-import { isHeldAt } from './place';
-import { isNarrower } from './reach';
 import { appointAnother, askAdministrators, askAssigners } from './remedy';
 
 type Member = Extract<Target, { kind: 'member' }>;
@@ -47,7 +47,7 @@ export const guards: Readonly<Record<GuardId, Guard<Target>>> = {
   // S0.10
   place: onGiven({
     forbids: ({ compiled: { model, assignment } }, { role }) =>
-      !isHeldAt(model.roles[role], assignment.level),
+      !isRoleOfLevel(model.roles[role], assignment.level),
     remedy: () => ({ kind: 'none' }),
   }),
   // R3: nothing wider than one's own
@@ -69,22 +69,22 @@ function roleOf({ model, assignment }: Access['compiled']) {
 function exceeds({ compiled }: Access, target: Given): boolean {
   const { model, assignment } = compiled;
   const bound = roleOf(compiled)?.givesAs;
-  const { granted, reaches, masks, refusal, entries } = bound
+  const { granted, appliedScopes, masks, refusal, entries } = bound
     ? compile(model, { ...assignment, role: bound })
     : compiled;
   const { role, restrictions, grants } = target;
   const given = compile(model, { ...assignment, role, restrictions, grants, status: 'active' });
   if (refusal || given.refusal || !isSubset(given.granted, granted)) return true;
-  const isWithheld = (permission: string) => !entries.get(permission)?.verdict.allowed;
-  if ([...given.entries].some(([permission, { verdict }]) => verdict.allowed && isWithheld(permission)))
+  const isWithheld = (permission: string) => !entries.get(permission)?.decision.allowed;
+  if ([...given.entries].some(([permission, { decision }]) => decision.allowed && isWithheld(permission)))
     return true;
 
-  for (const [feature, { scope }] of reaches) {
-    const reach = given.reaches.get(feature)?.scope ?? 'all';
+  for (const [feature, { scope }] of appliedScopes) {
+    const applied = given.appliedScopes.get(feature)?.scope ?? 'all';
     const gives = [...given.entries.values()].some(
       ({ facts }) => facts.feature === feature && facts.hasRows && hasBit(given.granted, facts.index),
     );
-    if (gives && isNarrower(scope, reach)) return true;
+    if (gives && isNarrower(scope, applied)) return true;
   }
   if ([...masks.keys()].some((field) => !given.masks.has(field))) return true;
   return assignment.restrictions.some((id) => isLifted(model, id, target));

@@ -1,8 +1,8 @@
+import { isNarrower } from './applied-scope';
 import type { Group } from './catalogue';
 import { type Compiled, compile } from './compile';
 import type { AccessModel, FeatureId, Flag, Permission, Plan, Scope } from './model';
 import { opening, permissionsOf } from './permission-table';
-import { isNarrower } from './reach';
 
 /** What a role has of a permission (S1.32): ✓ `yes`, ○ `restrictable` (on unless taken away), ✗ `never`. */
 export interface Cell {
@@ -188,10 +188,10 @@ function withholding(
         const { rights: grants = [] } = model.roles[role] ?? {};
         const circumstances = { plan, level, flags: given, status: 'active' } as const;
         const { entries } = compile(model, { role, restrictions: [], grants, ...circumstances });
-        for (const { facts, verdict } of entries.values()) {
-          if (verdict.rule.kind !== 'requirement') continue;
+        for (const { facts, decision } of entries.values()) {
+          if (decision.rule.kind !== 'requirement') continue;
           const ids = denied.get(facts.permission) ?? new Set();
-          denied.set(facts.permission, ids.add(verdict.rule.id));
+          denied.set(facts.permission, ids.add(decision.rule.id));
         }
       }
     }
@@ -206,12 +206,12 @@ function largestPlan({ catalogue }: AccessModel): Plan {
 }
 
 function holds(compiled: Compiled, permission: Permission): boolean {
-  return compiled.entries.get(permission)?.verdict.allowed ?? false;
+  return compiled.entries.get(permission)?.decision.allowed ?? false;
 }
 
 function scopeOf({ entries }: Compiled, permission: Permission): Scope | null {
   const entry = entries.get(permission);
-  return entry?.facts.hasRows ? entry.reach.scope : null;
+  return entry?.facts.hasRows ? entry.applied.scope : null;
 }
 
 function isNarrowed(full: Compiled, restricted: Compiled, permission: Permission): boolean {

@@ -7,11 +7,11 @@ import type { Decision, Permission } from './model';
  * leaves guards and rows to `decide`.
  */
 export function mightEver({ compiled }: Access, permission: Permission): boolean {
-  return compiled.entries.get(permission)?.verdict.allowed ?? false;
+  return compiled.entries.get(permission)?.decision.allowed ?? false;
 }
 
 /** How a menu item or button stands for a person, with the decision that explains it (S2.2). */
-export type Standing =
+export type Availability =
   | { state: 'open'; decision: Extract<Decision, { allowed: true }> }
   /** It could be opened: by lifting a restriction, giving a right, another plan. Shown with a lock (R5). */
   | { state: 'locked'; decision: Extract<Decision, { allowed: false }> }
@@ -19,8 +19,8 @@ export type Standing =
   | { state: 'absent'; decision: Extract<Decision, { allowed: false }> };
 
 /** Whether something about a permission is shown open, with a lock, or not at all. */
-export function standing({ compiled }: Access, permission: Permission): Standing {
-  const decision: Decision = compiled.entries.get(permission)?.verdict ??
+export function availability({ compiled }: Access, permission: Permission): Availability {
+  const decision: Decision = compiled.entries.get(permission)?.decision ??
     compiled.refusal ?? {
       allowed: false,
       rule: { kind: 'unknown', id: permission, model: compiled.model.id },

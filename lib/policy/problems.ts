@@ -1,5 +1,5 @@
+import { isRoleOfLevel } from './levels';
 import type { AccessModel, Decision, Plan } from './model';
-import { isHeldAt } from './place';
 
 /** An access as a form or a request proposes it. */
 export interface Proposal {
@@ -43,7 +43,7 @@ export function problems(
   if (!given) return [{ field: 'role', code: 'unknown-role', id: role }];
 
   const found: Problem[] = [];
-  if (level !== undefined && !isHeldAt(given, level)) {
+  if (level !== undefined && !isRoleOfLevel(given, level)) {
     found.push({ field: 'role', code: 'role-of-other-place', id: role });
   }
   const inGroup = new Map<string, string>();

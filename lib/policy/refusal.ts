@@ -1,6 +1,6 @@
+import { isRoleOfLevel } from './levels';
 import type { AccessModel, Assignment, Denied } from './model';
 import { statuses } from './model';
-import { isHeldAt } from './place';
 import { liftedFor } from './remedy';
 
 /**
@@ -21,7 +21,7 @@ export function refusalOf(model: AccessModel, assignment: Assignment): Denied | 
   if (!knows(model.roles, role)) return unknown(role);
   for (const id of restrictions) if (!knows(model.restrictions, id)) return unknown(id);
   for (const id of grants) if (!knows(model.rights, id)) return unknown(id);
-  if (!isHeldAt(model.roles[role], level)) {
+  if (!isRoleOfLevel(model.roles[role], level)) {
     return { allowed: false, rule: { kind: 'place', id: role, model: model.id }, remedy: { kind: 'none' } };
   }
   if (status === 'active') return null;

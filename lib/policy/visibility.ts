@@ -15,16 +15,18 @@ export interface Row {
  * (S1.24) the feature is `messages`.
  */
 export function visibility({ compiled, self }: Access, feature: FeatureId): Visibility {
-  const reach = compiled.reaches.get(feature);
+  const applied = compiled.appliedScopes.get(feature);
   const { catalogue } = compiled.model;
   const opens = factsOf(catalogue, opening(catalogue, feature));
-  if (!reach || !opens || !hasBit(compiled.held, opens.index)) return { kind: 'none' };
-  return within(reach.scope, self);
+  if (!applied || !opens || !hasBit(compiled.held, opens.index)) return { kind: 'none' };
+  return within(applied.scope, self);
 }
 
 /** Whether a feature also shows the rows of the workspaces below this one (S0.2–S0.5). */
 export function seesBelow(access: Access, feature: FeatureId): boolean {
-  return visibility(access, feature).kind === 'all' && access.compiled.reaches.get(feature)?.scope === 'tree';
+  return (
+    visibility(access, feature).kind === 'all' && access.compiled.appliedScopes.get(feature)?.scope === 'tree'
+  );
 }
 
 /** The rows that a scope reaches for a person. Someone without seats and teams reaches none. */

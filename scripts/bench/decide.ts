@@ -26,8 +26,8 @@ export const decideBench: Measurement = async () => {
     },
     { userId: 'u', seats: [seat], teams: [team] },
   );
-  const questions = [...access.compiled.entries].flatMap(([permission, { facts, verdict }]) => {
-    const held = verdict.allowed;
+  const questions = [...access.compiled.entries].flatMap(([permission, { facts, decision }]) => {
+    const held = decision.allowed;
     if (facts.about === 'workspace') return { permission, held, target: { kind: 'workspace' } as const };
     if (facts.about !== 'record') return [];
     return { permission, held, target: { kind: 'record', seatId: seat, teamId: null } as const };

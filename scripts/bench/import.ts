@@ -1,10 +1,10 @@
-import { beginImport } from '@/lib/work/imports/begin-import';
 import { claimRun } from '@/lib/work/imports/claim-run';
 import { viewImport } from '@/lib/work/imports/import-view';
 import { readImport } from '@/lib/work/imports/read-import';
 import { receiveChunk } from '@/lib/work/imports/receive-chunk';
 import { runImport } from '@/lib/work/imports/run-import';
 import { chunkBytes } from '@/lib/work/imports/size';
+import { beginImport } from '@/lib/work/imports/start-import';
 import type { Measurement } from '../bench';
 import { scene } from './scene';
 import { milliseconds } from './stopwatch';

@@ -9,7 +9,7 @@ import { inTurn, milliseconds } from './stopwatch';
 export const revokeBench: Measurement = async (sizes) => {
   const { admin, office } = await scene();
   const owner = await (await office.hire('owner')).context();
-  const [ana, ben, heir] = [
+  const [ana, ben, successor] = [
     await office.hire('agent'),
     await office.hire('agent'),
     await office.hire('agent'),
@@ -18,7 +18,8 @@ export const revokeBench: Measurement = async (sizes) => {
   const rewriting = await milliseconds(
     () => admin`update contacts set seat_id = ${ana.seatId} where workspace_id = ${office.workspaceId}`,
   );
-  const revoke = (memberId: string) => async () => revokeAccess(owner, { memberId, heirId: heir.memberId });
+  const revoke = (memberId: string) => async () =>
+    revokeAccess(owner, { memberId, successorId: successor.memberId });
   const times = { all: [] as number[], none: [] as number[] };
   const timed = async (memberId: string, into: number[]) => {
     let revoked: Awaited<ReturnType<typeof revokeAccess>> | undefined;

@@ -33,7 +33,10 @@ describe('the expressions of the sources', () => {
 describe('the search for expressions', () => {
   const read = (text: string) => {
     const { expressions, unreadable } = expressionsIn({ path: 'lib/x.tsx', text });
-    return [...expressions.map(({ place, source, flags }) => `${place} /${source}/${flags}`), ...unreadable];
+    return [
+      ...expressions.map(({ location, source, flags }) => `${location} /${source}/${flags}`),
+      ...unreadable,
+    ];
   };
 
   test.each([
@@ -74,7 +77,7 @@ const bad: RegExp[] = [
 ];
 
 describe('the search for slow expressions', () => {
-  const as = ({ source, flags }: RegExp): Expression => ({ place: 'lib/x.ts:1', source, flags });
+  const as = ({ source, flags }: RegExp): Expression => ({ location: 'lib/x.ts:1', source, flags });
 
   test.each(bad)('SA12 finds %s by analysis', async (expression) => {
     expect(await superlinear(as(expression))).toContain('lib/x.ts:1');

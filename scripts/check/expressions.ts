@@ -4,7 +4,7 @@ import { lineAt, type SourceFile } from './source';
 
 export interface Expression {
   /** `path:line` of its first occurrence. */
-  place: string;
+  location: string;
   source: string;
   flags: string;
 }
@@ -37,20 +37,20 @@ function* nodesOf(value: unknown): Generator<Node> {
 export function expressionsIn({ path, text }: SourceFile): Found {
   const found: Found = { expressions: [], unreadable: [] };
   for (const node of nodesOf(parseAst(text, { lang: path.endsWith('x') ? 'tsx' : 'ts' }))) {
-    const place = `${path}:${lineAt(text, node.start)}`;
+    const location = `${path}:${lineAt(text, node.start)}`;
     if (isConstructor(node)) {
       const made = constructed(node);
-      if (made) found.expressions.push({ place, ...made });
-      else found.unreadable.push(place);
+      if (made) found.expressions.push({ location, ...made });
+      else found.unreadable.push(location);
     } else {
       const written = literal(node) ?? ofZod(node);
-      if (written) found.expressions.push({ place, source: written.source, flags: written.flags });
+      if (written) found.expressions.push({ location, source: written.source, flags: written.flags });
     }
   }
   return found;
 }
 
-function literal({ type, regex }: Node): Omit<Expression, 'place'> | null {
+function literal({ type, regex }: Node): Omit<Expression, 'location'> | null {
   if (type !== 'Literal' || !(regex instanceof Object)) return null;
   return { source: String(Reflect.get(regex, 'pattern')), flags: String(Reflect.get(regex, 'flags')) };
 }
@@ -60,7 +60,7 @@ const isNamed = (value: unknown, name: string) => isNode(value) && value.name ==
 const isConstructor = ({ type, callee }: Node) =>
   (type === 'NewExpression' || type === 'CallExpression') && isNamed(callee, 'RegExp');
 
-function constructed(node: Node): Omit<Expression, 'place'> | null {
+function constructed(node: Node): Omit<Expression, 'location'> | null {
   const [source, flags = ''] = Array.isArray(node.arguments) ? node.arguments.map(constant) : [];
   return typeof source === 'string' && typeof flags === 'string' ? { source, flags } : null;
 }

@@ -57,7 +57,7 @@ export function notFormatted(text: string): string[] {
 
 /** One place in the source that asks for a text: the keys it may mean, as a pattern over full keys. */
 interface Use {
-  place: string;
+  location: string;
   shown: string;
   pattern: RegExp;
 }
@@ -87,7 +87,7 @@ function usesIn({ path, text }: SourceFile): { uses: Use[]; dynamic: string[] } 
       if (keys.length === 0) dynamic.push(namespace);
       for (const key of keys) {
         const full = namespace ? `${namespace}.${key}` : key;
-        uses.push({ place: `${path}:${lineAt(text, call.index)}`, shown: full, pattern: patternOf(full) });
+        uses.push({ location: `${path}:${lineAt(text, call.index)}`, shown: full, pattern: patternOf(full) });
       }
     }
   }
@@ -140,7 +140,7 @@ export function compare(files: SourceFile[], keys: string[]): string[] {
   );
   const missing = uses
     .filter((use) => !keys.some((key) => use.pattern.test(key)))
-    .map((use) => `${use.place} there is no text ${use.shown}`);
+    .map((use) => `${use.location} there is no text ${use.shown}`);
   const unused = keys
     .filter(
       (key) =>

@@ -11,7 +11,7 @@ const tries = 5;
  * Why an expression takes more than linear time, found by analysis and not by running it; null where it does not.
  * What the analysis cannot judge counts as slow.
  */
-export async function superlinear({ place, source, flags }: Expression): Promise<string | null> {
+export async function superlinear({ location, source, flags }: Expression): Promise<string | null> {
   // Its other backends are programs of their own, which not every system can run.
   process.env.RECHECK_BACKEND = 'pure';
   const { checkSync } = await import('recheck');
@@ -26,7 +26,7 @@ export async function superlinear({ place, source, flags }: Expression): Promise
   const found = checkSync(source, flags, limits);
   if (found.status === 'safe') return null;
   const why = found.status === 'vulnerable' ? found.complexity.summary : found.error.kind;
-  return `${place} /${source}/${flags}: ${why}`;
+  return `${location} /${source}/${flags}: ${why}`;
 }
 
 /** The text of 1 MB on which an expression takes too long, and how long; null where there is none. */
@@ -36,9 +36,9 @@ export function slow(expression: Expression): string | null {
     for (const text of worstInputs(expression, size)) {
       const spent = timeOf(expression, text);
       if (spent <= most) continue;
-      const { place, source, flags } = expression;
+      const { location, source, flags } = expression;
       const shown = JSON.stringify(`${text.slice(0, 20)}…${text.slice(-5)}`);
-      return `${place} /${source}/${flags}: ${Math.round(spent)} ms for ${text.length} characters, ${shown}`;
+      return `${location} /${source}/${flags}: ${Math.round(spent)} ms for ${text.length} characters, ${shown}`;
     }
   }
   return null;

@@ -8,7 +8,7 @@ import { inWords } from './words';
 
 const ids = z.array(z.string());
 const access = { role: z.string(), restrictions: ids.default([]), grants: ids.default([]) };
-const place = z.string().nullable();
+const id = z.string().nullable();
 
 const Question = z.strictObject({
   model: z.string(),
@@ -19,19 +19,19 @@ const Question = z.strictObject({
   status: z.enum(statuses).default('active'),
   /** Who asks, where the answer depends on it: guards and rows. */
   self: z
-    .strictObject({ userId: place.default(null), seats: ids.default([]), teams: ids.default([]) })
+    .strictObject({ userId: id.default(null), seats: ids.default([]), teams: ids.default([]) })
     .default({ userId: null, seats: [], teams: [] }),
   permission: z.string(),
   target: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('workspace') }),
     z.strictObject({
       kind: z.literal('member'),
-      userId: place,
+      userId: id,
       ...access,
       lastOfTopRole: z.boolean().default(false),
     }),
     z.strictObject({ kind: z.literal('assignment'), ...access }),
-    z.strictObject({ kind: z.literal('record'), seatId: place, teamId: place }),
+    z.strictObject({ kind: z.literal('record'), seatId: id, teamId: id }),
   ]),
 });
 

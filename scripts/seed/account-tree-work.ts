@@ -12,7 +12,7 @@ import { addToList } from '@/lib/work/contacts/lists/membership';
 import { topUp } from '@/lib/work/credit/top-up';
 import { createRecord } from '@/lib/work/records/change/create-record';
 import { sendMessage } from '@/lib/work/sending/send-message';
-import { shareThing } from '@/lib/work/shares/share-thing';
+import { shareThing } from '@/lib/work/shares/share-record';
 
 const drivers = ['Callum Reid', 'Nadia Farrow', 'Tomasz Wilk', 'Grace Oyelaran', 'Huw Bevan'];
 const clients = ['Larkspur Books', 'Oakmont Pharmacy', 'Studio Verrill', 'Tidewater Foods'];

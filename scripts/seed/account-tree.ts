@@ -9,9 +9,9 @@ import { createWorkspace } from '@/lib/access/workspaces/create-workspace';
 import { setFlag } from '@/lib/access/workspaces/set-flag';
 import type { DemoLine } from '../demo';
 import { fillAccountTree } from './account-tree-work';
-import { addressOf, admit, type House, openHouse } from './house';
+import { addressOf, admit, type DemoOrganisation, openOrganisation } from './demo-organisation';
 
-const house: House = {
+const organisation: DemoOrganisation = {
   name: 'Meridian Couriers',
   domain: 'meridian.example',
   model: 'account-tree',
@@ -27,23 +27,27 @@ const basic = { name: 'Owen Pritchard', language: 'en', role: 'basic' } as const
 
 /** Account tree (S0): a prepaid parent, two regions, a depot below one of them, and a little of their work. */
 export async function seedAccountTree(password: string): Promise<DemoLine[]> {
-  const opened = await openHouse(house, password);
+  const opened = await openOrganisation(organisation, password);
   await inTenant(tenantOf(opened), (tx) => setFlag(tx, opened.workspace.id, 'prepaid', true));
   const parent = await loadWorkspaceContext(opened.person, opened.workspace.slug);
   const region = await below(parent, 'North');
   const south = await below(parent, 'South');
   await below(region, 'Harbour depot');
   await below(south, 'Airport depot');
-  await admit(region, north, house.domain, password);
-  await admit(south, southern, house.domain, password);
-  await admit(region, advanced, house.domain, password);
-  await admit(region, basic, house.domain, password);
+  await admit(region, north, organisation.domain, password);
+  await admit(south, southern, organisation.domain, password);
+  await admit(region, advanced, organisation.domain, password);
+  await admit(region, basic, organisation.domain, password);
   await fillAccountTree(parent, region);
   return [
-    { role: 'Parent admin', email: addressOf(house.founder, house), house: house.name },
-    { role: 'Sub-account admin', email: addressOf(north, house), house: house.name },
-    { role: 'Advanced user', email: addressOf(advanced, house), house: house.name },
-    { role: 'Basic user', email: addressOf(basic, house), house: house.name },
+    {
+      role: 'Parent admin',
+      email: addressOf(organisation.founder, organisation),
+      organisation: organisation.name,
+    },
+    { role: 'Sub-account admin', email: addressOf(north, organisation), organisation: organisation.name },
+    { role: 'Advanced user', email: addressOf(advanced, organisation), organisation: organisation.name },
+    { role: 'Basic user', email: addressOf(basic, organisation), organisation: organisation.name },
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { addPaymentMethod } from '@/lib/work/payment/add-payment-method';
-import { saveSheet } from '@/lib/work/records/settings-forms/save-settings';
+import { saveSettings } from '@/lib/work/records/settings-forms/save-settings';
 import { chance } from './invent';
 import { type Add, adding, bringReaders } from './readers';
 import { sendToNobody } from './sent-campaign';
@@ -65,8 +65,8 @@ export async function bringCampaigns(owner: WorkspaceContext): Promise<void> {
   await add('facebook-ads', 'Sacs', { ...ad, headline: 'Un sac pour la vie' });
   await add('test-list', 'Solène', { email: 'solene.test@ondine.example' });
   await add('domains', 'ondine.example', { use: ['sending', 'links'] });
-  await saveSheet(owner, {
-    sheet: 'company-profile',
+  await saveSettings(owner, {
+    settingsForm: 'company-profile',
     version: 0,
     fields: { company: 'Maison Ondine', address: '12 rue Mercière\n69002 Lyon' },
   });

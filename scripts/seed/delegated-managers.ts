@@ -1,8 +1,8 @@
 import type { DemoLine } from '../demo';
 import { bringCommunication } from './communication';
-import { addressOf, admit, type House, openHouse } from './house';
+import { addressOf, admit, type DemoOrganisation, openOrganisation } from './demo-organisation';
 
-const house: House = {
+const organisation: DemoOrganisation = {
   name: 'Bottega Serafini',
   domain: 'serafini.example',
   model: 'delegated-managers',
@@ -34,13 +34,18 @@ const buyer = { name: 'Corrado Pisani', language: 'it', role: 'subscriber' } as 
 
 /** Delegated managers (S4): an administrator, two managers with some rights, and somebody with an account alone. */
 export async function seedDelegatedManagers(password: string): Promise<DemoLine[]> {
-  const administrator = await openHouse(house, password);
+  const administrator = await openOrganisation(organisation, password);
   await bringCommunication(administrator);
-  for (const each of [editor, watcher, buyer]) await admit(administrator, each, house.domain, password);
+  for (const each of [editor, watcher, buyer])
+    await admit(administrator, each, organisation.domain, password);
   return [
-    { role: 'Administrator', email: addressOf(house.founder, house), house: house.name },
-    { role: 'Editor, manager', email: addressOf(editor, house), house: house.name },
-    { role: 'Subscriber, manager', email: addressOf(watcher, house), house: house.name },
-    { role: 'Subscriber', email: addressOf(buyer, house), house: house.name },
+    {
+      role: 'Administrator',
+      email: addressOf(organisation.founder, organisation),
+      organisation: organisation.name,
+    },
+    { role: 'Editor, manager', email: addressOf(editor, organisation), organisation: organisation.name },
+    { role: 'Subscriber, manager', email: addressOf(watcher, organisation), organisation: organisation.name },
+    { role: 'Subscriber', email: addressOf(buyer, organisation), organisation: organisation.name },
   ];
 }

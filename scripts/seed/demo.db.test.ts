@@ -5,7 +5,7 @@ import { personWithPassword } from '@/lib/access/sign-in/sign-in';
 import type { Plan } from '@/lib/policy/model';
 import { problems } from '@/lib/policy/problems';
 import { seedDemo } from './demo';
-import { holdMail } from './past';
+import { holdMail } from './history';
 
 process.env.APP_ORIGIN ??= 'http://localhost:3000';
 process.env.AUTH_SECRET ??= 'only-for-tests-only-for-tests-only';
@@ -93,11 +93,12 @@ describe('the demo', () => {
   });
 
   test('S1.28 has revoked people who can be undone still; one’s work went to a colleague', async () => {
-    const revoked = await admin`select heirs.name as heir, undo_until > now() + interval '20 days' as undoable
-      from revocations left join members heirs on heirs.id = heir_id order by heir nulls last`;
+    const revoked =
+      await admin`select successors.name as successor, undo_until > now() + interval '20 days' as undoable
+      from revocations left join members successors on successors.id = successor_id order by successor nulls last`;
     expect(revoked).toEqual([
-      { heir: 'Amélie Rousselin-Delacroix', undoable: true },
-      { heir: null, undoable: true },
+      { successor: 'Amélie Rousselin-Delacroix', undoable: true },
+      { successor: null, undoable: true },
     ]);
     expect(
       await count(admin`select count(*) as n from contacts
@@ -238,7 +239,7 @@ describe('the demo', () => {
       unsubscribed: left.length,
     });
     const jobs =
-      await admin`select 1 from outbox where job ->> 'kind' = 'campaign-letter' and sent_at is null`;
+      await admin`select 1 from outbox where job ->> 'kind' = 'campaign-email' and sent_at is null`;
     expect(jobs).toHaveLength(0);
   });
 });

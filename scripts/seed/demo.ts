@@ -2,8 +2,8 @@ import type { SeedDemo } from '../demo';
 import { seedAccountTree } from './account-tree';
 import { seedDelegatedManagers } from './delegated-managers';
 import { seedFeatureGrants } from './feature-grants';
+import { holdMail } from './history';
 import { seedHostedAccounts } from './hosted-accounts';
-import { holdMail } from './past';
 import { seedTeamInbox } from './team-inbox';
 
 /**

@@ -1,8 +1,8 @@
 import type { DemoLine } from '../demo';
 import { bringCampaigns } from './campaigns';
-import { addressOf, admit, type House, openHouse } from './house';
+import { addressOf, admit, type DemoOrganisation, openOrganisation } from './demo-organisation';
 
-const house: House = {
+const organisation: DemoOrganisation = {
   name: 'Maison Ondine',
   domain: 'ondine.example',
   model: 'feature-grants',
@@ -29,13 +29,30 @@ const readers = { name: 'Gaspard Oudinot', language: 'fr', role: 'additional-use
 
 /** Feature grants (S2): an owner, a user with every feature, one with some, one with none. */
 export async function seedFeatureGrants(password: string): Promise<DemoLine[]> {
-  const owner = await openHouse(house, password);
+  const owner = await openOrganisation(organisation, password);
   await bringCampaigns(owner);
-  for (const each of [everything, campaigner, readers]) await admit(owner, each, house.domain, password);
+  for (const each of [everything, campaigner, readers])
+    await admit(owner, each, organisation.domain, password);
   return [
-    { role: 'Account owner', email: addressOf(house.founder, house), house: house.name },
-    { role: 'Additional user, every feature', email: addressOf(everything, house), house: house.name },
-    { role: 'Additional user, some features', email: addressOf(campaigner, house), house: house.name },
-    { role: 'Additional user, no feature', email: addressOf(readers, house), house: house.name },
+    {
+      role: 'Account owner',
+      email: addressOf(organisation.founder, organisation),
+      organisation: organisation.name,
+    },
+    {
+      role: 'Additional user, every feature',
+      email: addressOf(everything, organisation),
+      organisation: organisation.name,
+    },
+    {
+      role: 'Additional user, some features',
+      email: addressOf(campaigner, organisation),
+      organisation: organisation.name,
+    },
+    {
+      role: 'Additional user, no feature',
+      email: addressOf(readers, organisation),
+      organisation: organisation.name,
+    },
   ];
 }

@@ -9,10 +9,10 @@ import { createApplication } from '@/lib/work/applications/create-application';
 import { assignPixel } from '@/lib/work/pixels/assign-pixel';
 import { createPixel } from '@/lib/work/pixels/create-pixel';
 import type { DemoLine } from '../demo';
-import { addressOf, admit, type House, openHouse } from './house';
+import { addressOf, admit, type DemoOrganisation, openOrganisation } from './demo-organisation';
 import { personOf } from './people';
 
-const house: House = {
+const organisation: DemoOrganisation = {
   name: 'Lumen Host',
   domain: 'lumen.example',
   model: 'hosted-accounts',
@@ -29,20 +29,24 @@ const readOnly = { name: 'Edith Marlowe', language: 'en', role: 'read-only' } as
 
 /** Hosted accounts (S3): a host with its own people, an account with pixels, and one that ended its delegation. */
 export async function seedHostedAccounts(password: string): Promise<DemoLine[]> {
-  const host = await openHouse(house, password);
-  await admit(host, support, house.domain, password);
+  const host = await openOrganisation(organisation, password);
+  await admit(host, support, organisation.domain, password);
   const account = await openAccount(host, 'Winstanley Outdoors', admin, password);
-  const assignee = await admit(account, standard, house.domain, password);
-  await admit(account, readOnly, house.domain, password);
+  const assignee = await admit(account, standard, organisation.domain, password);
+  await admit(account, readOnly, organisation.domain, password);
   await bringPixels(account, assignee);
   const apart = await openAccount(host, 'Kestrel Books', apartAdmin, password);
   await changeDelegation(apart, { isDelegated: false });
   return [
-    { role: 'Admin of the host', email: addressOf(house.founder, house), house: house.name },
-    { role: 'User of the host', email: addressOf(support, house), house: house.name },
-    { role: 'Admin', email: addressOf(admin, house), house: house.name },
-    { role: 'Standard', email: addressOf(standard, house), house: house.name },
-    { role: 'Read-only', email: addressOf(readOnly, house), house: house.name },
+    {
+      role: 'Admin of the host',
+      email: addressOf(organisation.founder, organisation),
+      organisation: organisation.name,
+    },
+    { role: 'User of the host', email: addressOf(support, organisation), organisation: organisation.name },
+    { role: 'Admin', email: addressOf(admin, organisation), organisation: organisation.name },
+    { role: 'Standard', email: addressOf(standard, organisation), organisation: organisation.name },
+    { role: 'Read-only', email: addressOf(readOnly, organisation), organisation: organisation.name },
   ];
 }
 
@@ -53,7 +57,7 @@ async function openAccount(
   first: typeof admin | typeof apartAdmin,
   password: string,
 ): Promise<WorkspaceContext> {
-  const email = addressOf(first, house);
+  const email = addressOf(first, organisation);
   const { account, invited } = await createHostedAccount(host, { name, email });
   const token = new URL(invited?.link ?? '').pathname.split('/').at(-1) ?? '';
   await acceptInvitation(token, { as: 'new', name: first.name, password, locale: first.language, ip: null });

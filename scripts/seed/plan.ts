@@ -21,7 +21,7 @@ export interface WorkspacePlan {
   pending: readonly Group[];
   expired: readonly Group[];
   /** Who is revoked once the work is there; it goes to the heir, or to nobody. */
-  revoked: readonly { name: string; heir?: string }[];
+  revoked: readonly { name: string; successor?: string }[];
   /** Shares of the languages in which contacts write. */
   writes: Readonly<Record<Language, number>>;
   contacts: number;
@@ -98,7 +98,7 @@ const lyon: WorkspacePlan = {
     { role: 'manager', restrictions: ['contact-deletion'], language: 'fr', count: 1 },
   ],
   expired: [{ role: 'agent', restrictions: ['visibility-own'], language: 'fr', count: 1 }],
-  revoked: [{ name: 'Émile Brossard', heir: 'Amélie Rousselin-Delacroix' }],
+  revoked: [{ name: 'Émile Brossard', successor: 'Amélie Rousselin-Delacroix' }],
   writes: { fr: 0.8, it: 0.1, en: 0.1 },
   contacts: 1_400,
   conversations: 380,

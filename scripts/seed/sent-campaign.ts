@@ -11,8 +11,8 @@ import { follow } from '@/lib/work/campaigns/track-opening';
 import { trackingToken } from '@/lib/work/records/tracking-token';
 import { leave } from '@/lib/work/unsubscribed/unsubscribe';
 import { unsubscribeToken } from '@/lib/work/unsubscribed/unsubscribe-token';
+import { moveCampaignIntoHistory } from './history';
 import { chance } from './invent';
-import { moveCampaignIntoPast } from './past';
 
 /** Sends an email campaign as the worker does, save that nothing leaves; some of its readers read it, click and leave. */
 export async function sendToNobody(owner: WorkspaceContext, campaignId: string): Promise<void> {
@@ -28,7 +28,7 @@ export async function sendToNobody(owner: WorkspaceContext, campaignId: string):
     await follow(trackingToken({ kind: 'open', workspaceId, id }));
     if (chance.datatype.boolean(0.3)) await follow(trackingToken({ kind: 'click', workspaceId, id }));
   }
-  await moveCampaignIntoPast(owner, campaignId);
+  await moveCampaignIntoHistory(owner, campaignId);
 }
 
 async function deliveriesOf(owner: WorkspaceContext, campaignId: string): Promise<string[]> {

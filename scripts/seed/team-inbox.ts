@@ -8,15 +8,15 @@ import { createTeam } from '@/lib/access/teams/create-team';
 import { createWorkspace } from '@/lib/access/workspaces/create-workspace';
 import { updateWorkspace } from '@/lib/access/workspaces/update-workspace';
 import type { DemoLine } from '../demo';
-import { bringHabits } from './habits';
-import { addressOf, openHouse } from './house';
-import { moveIntoPast } from './past';
+import { addActivity } from './activity';
+import { addressOf, openOrganisation } from './demo-organisation';
+import { moveIntoHistory } from './history';
 import { type Colleague, invite, welcome } from './people';
 import { domain, founder, organisationName, signIns, type WorkspacePlan, workspacePlans } from './plan';
 import { bringSettings } from './settings';
 import { bringWork } from './work';
 
-const house = {
+const organisation = {
   name: organisationName,
   domain,
   model: 'team-inbox',
@@ -28,14 +28,18 @@ const house = {
 /** Team inbox (S1): three workspaces with their people, settings and work. */
 export async function seedTeamInbox(password: string): Promise<DemoLine[]> {
   const [first, ...others] = workspacePlans;
-  const owner = await openHouse({ ...house, workspace: first.name }, password);
+  const owner = await openOrganisation({ ...organisation, workspace: first.name }, password);
   await fill(owner, first, password);
   for (const plan of others) {
     const ctx = await loadOrganisationContext(owner.person, owner.organisation.slug);
     const { slug } = await createWorkspace(ctx, { name: plan.name });
     await fill(await loadWorkspaceContext(owner.person, slug), plan, password);
   }
-  return signIns.map(({ role, name }) => ({ role, email: addressOf({ name }, house), house: house.name }));
+  return signIns.map(({ role, name }) => ({
+    role,
+    email: addressOf({ name }, organisation),
+    organisation: organisation.name,
+  }));
 }
 
 async function fill(owner: WorkspaceContext, plan: WorkspacePlan, password: string): Promise<void> {
@@ -50,7 +54,7 @@ async function fill(owner: WorkspaceContext, plan: WorkspacePlan, password: stri
   }
   const made = await bringSettings(owner);
   const contactIds = await bringWork(owner, plan, colleagues, teamIds, made);
-  await bringHabits(owner, plan, contactIds, made);
+  await addActivity(owner, plan, contactIds, made);
 
   for (const group of plan.pending) await invite(owner, group);
   const expired: string[] = [];
@@ -58,8 +62,8 @@ async function fill(owner: WorkspaceContext, plan: WorkspacePlan, password: stri
     expired.push(...(await invite(owner, group)).map(({ memberId }) => memberId));
   }
   const memberOf = (wanted?: string) => colleagues.find(({ name }) => name === wanted)?.memberId;
-  for (const { name, heir } of plan.revoked) {
-    await revokeAccess(owner, { memberId: memberOf(name) ?? '', heirId: memberOf(heir) });
+  for (const { name, successor } of plan.revoked) {
+    await revokeAccess(owner, { memberId: memberOf(name) ?? '', successorId: memberOf(successor) });
   }
-  await moveIntoPast(owner, expired);
+  await moveIntoHistory(owner, expired);
 }

@@ -12,7 +12,7 @@ import { inventThread } from './thread';
 
 const domains = ['example.com', 'example.org', 'example.net'];
 /** How many of a workspace's contacts are in it twice. */
-const twins = 6;
+const duplicates = 6;
 const day = 24 * 60 * 60 * 1000;
 
 interface Assignment {
@@ -33,7 +33,9 @@ export async function bringWork(
     const language = pickLanguage(plan.writes);
     return { language, ...inventCustomer(language), ...inventFacts(settings), ...assign(workers, teamIds) };
   });
-  customers.push(...customers.splice(-twins).map((customer, at) => twinOf(customers[at], customer)));
+  customers.push(
+    ...customers.splice(-duplicates).map((customer, at) => duplicateOf(customers[at], customer)),
+  );
   const ids = await importContacts(
     ctx,
     customers.map(({ language: _, ...contact }) => contact),
@@ -50,7 +52,7 @@ export async function bringWork(
 }
 
 /** A person who came in twice, under another address: there is something to merge. */
-function twinOf<Customer extends { name: string; phone: string | null }>(
+function duplicateOf<Customer extends { name: string; phone: string | null }>(
   first: Customer | undefined,
   again: Customer,
 ): Customer {

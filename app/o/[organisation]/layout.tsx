@@ -5,7 +5,7 @@ import { ConsoleShell } from '@/app/w/[workspace]/console-shell';
 import { workspaceChoices } from '@/app/w/[workspace]/workspace-choices';
 import { OwnRolesProvider } from '@/components/lock/own-roles';
 import { PicturesProvider } from '@/components/pictures/pictures';
-import { listPlaces } from '@/lib/access/context/list-workspaces';
+import { listMemberships } from '@/lib/access/context/list-workspaces';
 import { requireOrganisation } from '@/lib/access/gate/page';
 import { modelOf } from '@/lib/access/models/registry';
 import { mayOpenOrganisations } from '@/lib/access/organisations/open-organisation';
@@ -17,14 +17,14 @@ export default async function OrganisationLayout(props: {
   children: ReactNode;
 }) {
   const ctx = await requireOrganisation(props.params, 'organisation.view');
-  const { organisation, place, person } = ctx;
+  const { organisation, membership, person } = ctx;
   const features = await getTranslations('features');
   const roles = await getTranslations('roles.organisation');
   const t = await getTranslations('menu');
-  const places = await listPlaces(person.userId);
+  const memberships = await listMemberships(person.userId);
   const base = `/o/${organisation.slug}`;
-  const own = places.filter((each) => each.organisation.id === organisation.id);
-  const choices = workspaceChoices(places);
+  const own = memberships.filter((each) => each.organisation.id === organisation.id);
+  const choices = workspaceChoices(memberships);
   return (
     <PicturesProvider base={`${base}/pictures`}>
       <ConsoleShell
@@ -57,8 +57,8 @@ export default async function OrganisationLayout(props: {
         ].filter(({ entries }) => entries.length > 0)}
         me={{
           id: person.userId,
-          name: place.name,
-          role: roles(`${place.role}.label`),
+          name: membership.name,
+          role: roles(`${membership.role}.label`),
           online: false,
           profile: {
             href: own[0] ? `/w/${own[0].workspace.slug}/profile` : '/workspaces',

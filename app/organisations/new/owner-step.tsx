@@ -8,7 +8,7 @@ import { ChoiceCard } from '@/components/ui/choice-card';
 import { Input } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio';
 import { modelOf } from '@/lib/access/models/registry';
-import { isHeldAt } from '@/lib/policy/place';
+import { isRoleOfLevel } from '@/lib/policy/levels';
 import type { Me } from './wizard';
 
 /** Oneself, or somebody who is invited: then one holds the place until they accept (R2). */
@@ -17,7 +17,9 @@ export function OwnerStep({ me }: { me: Me }) {
   const { field } = useController({ name: 'owner' });
   const isOther = field.value !== null;
   const model = modelOf(useWatch({ name: 'model' }));
-  const top = Object.keys(model.roles).find((id) => model.roles[id]?.top && isHeldAt(model.roles[id], 0));
+  const top = Object.keys(model.roles).find(
+    (id) => model.roles[id]?.top && isRoleOfLevel(model.roles[id], 0),
+  );
   return (
     <div className="grid max-w-md gap-4">
       {top && (

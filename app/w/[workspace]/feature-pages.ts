@@ -32,7 +32,7 @@ import {
 } from 'lucide-react';
 import type { FeatureId } from '@/lib/policy/catalogue';
 import { collectionOf, pathOf } from '@/lib/work/collections/registry';
-import { sheetOf } from '@/lib/work/collections/sheet-registry';
+import { settingsFormOf } from '@/lib/work/collections/settings-form-registry';
 import { iconOf } from './(work)/settings/[collection]/collection-icon';
 
 /** Where a feature is worked with: the path within the workspace, and its picture in the menu. */
@@ -79,7 +79,7 @@ const pages: Partial<Record<FeatureId, FeaturePage>> = {
 export function pageOf(feature: FeatureId): FeaturePage | null {
   const collection = collectionOf(feature);
   if (collection) return { path: pathOf(collection), icon: iconOf(collection) };
-  const sheet = sheetOf(feature);
-  if (sheet) return { path: `settings/${sheet.id}`, icon: iconOf(sheet) };
+  const settingsForm = settingsFormOf(feature);
+  if (settingsForm) return { path: `settings/${settingsForm.id}`, icon: iconOf(settingsForm) };
   return pages[feature] ?? null;
 }

@@ -6,14 +6,14 @@ import { PicturesProvider } from '@/components/pictures/pictures';
 import { LiveProvider, LiveRefresh } from '@/components/shell/live';
 import { contactName } from '@/components/work/contact-name';
 import { listOrganisations, type WorkspaceContext } from '@/lib/access/context/context';
-import { listPlaces } from '@/lib/access/context/list-workspaces';
+import { listMemberships } from '@/lib/access/context/list-workspaces';
 import { whoCanLift } from '@/lib/access/context/who-can-lift';
 import { requireContext } from '@/lib/access/gate/page';
 import { organisationModel } from '@/lib/access/models/registry';
 import { latestNotifications } from '@/lib/access/notifications/latest-notifications';
 import { work } from '@/lib/modules';
 import { accessOf } from '@/lib/policy/access';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { countWork } from '@/lib/work/inbox/conversations/count-conversations';
 import { ConsoleShell } from './console-shell';
 import { menuOf } from './menu';
@@ -32,14 +32,14 @@ export default async function WorkspaceLayout(props: {
   const roles = await getTranslations('roles');
   const features = await getTranslations('features');
   const contacts = await getTranslations('contacts');
-  const [places, counts, helpers, peopleHref, told] = await Promise.all([
-    listPlaces(person.userId),
+  const [memberships, counts, helpers, peopleHref, told] = await Promise.all([
+    listMemberships(person.userId),
     countWork(ctx),
     whoCanLift(ctx),
     peoplePage(ctx),
     latestNotifications(ctx, work),
   ]);
-  const choices = workspaceChoices(places);
+  const choices = workspaceChoices(memberships);
   const base = `/w/${workspace.slug}`;
   const here = {
     id: workspace.id,
@@ -48,7 +48,7 @@ export default async function WorkspaceLayout(props: {
     href: base,
     calls: ctx.model.calls,
   };
-  const seesRoles = standing(ctx.access, 'roles.view').state === 'open';
+  const seesRoles = availability(ctx.access, 'roles.view').state === 'open';
   return (
     <LiveProvider workspace={workspace.slug} renderedAt={renderedAt}>
       <LiveRefresh topics={['work', 'notifications']} />
@@ -99,13 +99,20 @@ export default async function WorkspaceLayout(props: {
 
 /** The page of the organisation's people, for who administers them. */
 async function peoplePage({ person, organisation }: WorkspaceContext): Promise<string | null> {
-  const places = await listOrganisations(person.userId);
-  const place = places.find(({ slug }) => slug === organisation.slug);
-  if (!place) return null;
+  const memberships = await listOrganisations(person.userId);
+  const membership = memberships.find(({ slug }) => slug === organisation.slug);
+  if (!membership) return null;
   const access = accessOf(
     organisationModel,
-    { role: place.role, restrictions: [], grants: [], plan: organisation.plan, level: 0, status: 'active' },
+    {
+      role: membership.role,
+      restrictions: [],
+      grants: [],
+      plan: organisation.plan,
+      level: 0,
+      status: 'active',
+    },
     { userId: person.userId, seats: [], teams: [] },
   );
-  return standing(access, 'people.view').state === 'open' ? `/o/${organisation.slug}/people` : null;
+  return availability(access, 'people.view').state === 'open' ? `/o/${organisation.slug}/people` : null;
 }

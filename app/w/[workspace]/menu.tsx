@@ -7,7 +7,7 @@ import { opening } from '@/lib/access/models/permissions';
 import { groupWord } from '@/lib/access/models/words';
 import type { FeatureId, Group } from '@/lib/policy/catalogue';
 import { byGroup } from '@/lib/policy/matrix';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { inboxesOf } from '@/lib/work/assignment/inboxes';
 import type { WorkView } from '@/lib/work/assignment/work-views';
 import type { WorkCounts } from '@/lib/work/inbox/conversations/count-conversations';
@@ -66,7 +66,7 @@ export async function menuOf(ctx: WorkspaceContext, surroundings: Surroundings):
 
 function entry(ctx: WorkspaceContext, feature: FeatureId, label: string, counts: WorkCounts): MenuEntry[] {
   const page = pageOf(feature);
-  const { state, decision } = standing(ctx.access, opening(feature));
+  const { state, decision } = availability(ctx.access, opening(feature));
   if (!page || state === 'absent') return [];
   const locked = decision.allowed ? undefined : decision;
   const isCounted = feature === 'messages' && !locked;
@@ -111,8 +111,8 @@ async function work(ctx: WorkspaceContext, modules: MenuEntry[], counts: WorkCou
     ],
   };
   const isWithinMessages =
-    standing(ctx.access, 'contacts.view').state === 'absent' &&
-    standing(ctx.access, 'messages.view-contacts').state === 'open';
+    availability(ctx.access, 'contacts.view').state === 'absent' &&
+    availability(ctx.access, 'messages.view-contacts').state === 'open';
   const views: MenuSection = {
     id: 'views',
     label: t('menu.contactViews'),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { workspaceChoices } from './workspace-choices';
 
-const place = (id: string, parentId: string | null) => ({
+const membership = (id: string, parentId: string | null) => ({
   workspace: { id, name: id, slug: id, parentId },
   organisation: { id: 'o', name: 'Atelier Corvane', slug: 'o' },
   role: 'owner',
@@ -11,10 +11,10 @@ const place = (id: string, parentId: string | null) => ({
 
 it('lists each workspace below its parent, and at the top one whose parent the person does not see', () => {
   const choices = workspaceChoices([
-    place('b', 'a'),
-    place('a', null),
-    place('c', 'b'),
-    place('z', 'hidden'),
+    membership('b', 'a'),
+    membership('a', null),
+    membership('c', 'b'),
+    membership('z', 'hidden'),
   ]);
   expect(choices.map(({ id, depth }) => [id, depth])).toEqual([
     ['a', 0],

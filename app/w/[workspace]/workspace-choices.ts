@@ -1,15 +1,15 @@
 import type { WorkspaceChoice } from '@/components/shell/menu-data';
-import type { Place } from '@/lib/access/context/list-workspaces';
+import type { Membership } from '@/lib/access/context/list-workspaces';
 import { modelOf } from '@/lib/access/models/registry';
 
 /**
  * The workspaces of a person as the switcher lists them: by organisation, each below its parent. One whose
  * parent the person has no place in stands at the top.
  */
-export function workspaceChoices(places: readonly Place[]): WorkspaceChoice[] {
-  const known = new Set(places.map(({ workspace }) => workspace.id));
+export function workspaceChoices(memberships: readonly Membership[]): WorkspaceChoice[] {
+  const known = new Set(memberships.map(({ workspace }) => workspace.id));
   const below = (parentId: string | null, depth: number): WorkspaceChoice[] =>
-    places
+    memberships
       .filter(({ workspace }) => parentOf(workspace) === parentId)
       .flatMap(({ workspace, organisation, model }) => [
         {
@@ -22,6 +22,7 @@ export function workspaceChoices(places: readonly Place[]): WorkspaceChoice[] {
         },
         ...below(workspace.id, depth + 1),
       ]);
-  const parentOf = ({ parentId }: Place['workspace']) => (parentId && known.has(parentId) ? parentId : null);
+  const parentOf = ({ parentId }: Membership['workspace']) =>
+    parentId && known.has(parentId) ? parentId : null;
   return below(null, 0);
 }

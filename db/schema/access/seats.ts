@@ -39,7 +39,7 @@ export const revocations = pgTable(
     workspaceId: uuid().notNull(),
     id: id(),
     memberId: uuid().notNull(),
-    heirId: uuid(),
+    successorId: uuid(),
     /** What the member was before, so that undoing brings back exactly that. */
     statusBefore: text().$type<Extract<MemberStatus, 'active' | 'suspended'>>().notNull(),
     revokedAt: createdAt(),

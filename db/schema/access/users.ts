@@ -96,7 +96,7 @@ export const emailChanges = pgTable(
 
 /** Counters of attempts in fixed windows; in the database so that they hold across processes (LI4). */
 /** Where accounts have signed in from: limits across all places do not concern them there (LI2). */
-export const knownPlaces = pgTable('known_places', {
+export const knownNetworks = pgTable('known_networks', {
   /** A hash of the account and the network: the row tells nobody's. */
   key: text().primaryKey(),
   lastUsedAt: createdAt(),

@@ -73,8 +73,8 @@ export interface CampaignJob {
 }
 
 /** What a campaign brings to one contact. */
-export interface CampaignLetterJob {
-  kind: 'campaign-letter';
+export interface CampaignEmailJob {
+  kind: 'campaign-email';
   workspaceId: string;
   deliveryId: string;
 }
@@ -118,7 +118,7 @@ export type Job =
   | AutomationJob
   | RecordDueJob
   | CampaignJob
-  | CampaignLetterJob
+  | CampaignEmailJob
   | CampaignTestJob
   | FormEntryJob
   | DataExportJob

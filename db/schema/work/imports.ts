@@ -124,7 +124,7 @@ export const importRows = pgTable(
     refusal: text(),
     dropped: jsonb().$type<DroppedValue[]>().notNull().default([]),
     /** An earlier row of the same person, which this one completes. */
-    twinOf: integer(),
+    duplicateOf: integer(),
     /** The contact that is this person already. */
     knownId: uuid(),
   },

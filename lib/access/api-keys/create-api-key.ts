@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { newToken, tokenHash } from '@/lib/access/credentials/token';
 import { Denied } from '@/lib/platform/errors';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import type { ApiScope } from './scopes';
 
 /** By which secret scanners know what they found. */
@@ -26,7 +26,7 @@ export function createApiKey(
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, 'api-keys.create', { kind: 'workspace' });
     for (const scope of scopes) {
-      const { state, decision } = standing(actor.access, scope);
+      const { state, decision } = availability(actor.access, scope);
       if (state !== 'open') throw new Denied(decision);
     }
     const id = v7();
@@ -35,7 +35,7 @@ export function createApiKey(
       workspaceId: actor.workspace.id,
       id,
       holderId: actor.person.userId,
-      membershipId: actor.heldAt.memberId,
+      membershipId: actor.inheritedFrom.memberId,
       name,
       tokenHash: tokenHash(token),
       hint: token.slice(-4),

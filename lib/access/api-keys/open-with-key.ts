@@ -8,7 +8,7 @@ import { loadWorkspaceContext, type SignedIn, type WorkspaceContext } from '@/li
 import { tokenHash } from '@/lib/access/credentials/token';
 import { Denied, NotFound, Unauthenticated } from '@/lib/platform/errors';
 import { from, takeTry } from '@/lib/platform/limits/take-try';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import type { ApiScope } from './scopes';
 
 const perKey = { name: 'api-key', most: 120, minutes: 1 };
@@ -83,7 +83,7 @@ async function findKey(token: string) {
  * @throws Denied
  */
 export function requireScope({ ctx, scopes }: KeyContext, scope: ApiScope): void {
-  const { state, decision } = standing(ctx.access, scope);
+  const { state, decision } = availability(ctx.access, scope);
   if (state !== 'open') throw new Denied(decision);
   if (scopes.includes(scope)) return;
   const rule = { kind: 'unknown', id: 'api-scope', model: ctx.model.id } as const;

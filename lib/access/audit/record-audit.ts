@@ -68,7 +68,7 @@ export type AuditEvent =
   | 'record.assigned'
   | 'record.deleted'
   | 'record.restored'
-  | 'sheet.saved';
+  | 'settings.saved';
 
 export interface AuditRecord {
   event: AuditEvent;

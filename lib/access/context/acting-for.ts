@@ -17,12 +17,14 @@ export function actingFor<T>(
   work: (tx: Transaction, actor: WorkspaceContext) => Promise<T>,
 ): Promise<T> {
   return inTenant({ workspaceId }, async (tx) => {
-    const [place] = await tx
+    const [membership] = await tx
       .select({ userId: members.userId })
       .from(members)
       .where(and(eq(members.workspaceId, workspaceId), eq(members.id, memberId)))
       .for('share');
-    const [user] = place?.userId ? await tx.select().from(users).where(eq(users.id, place.userId)) : [];
+    const [user] = membership?.userId
+      ? await tx.select().from(users).where(eq(users.id, membership.userId))
+      : [];
     if (!user) throw new NotFound();
     const { id: userId, name, email, locale } = user;
     await enter(tx, { userId, workspaceId });

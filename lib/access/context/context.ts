@@ -12,7 +12,13 @@ import { NotFound } from '@/lib/platform/errors';
 import { type Access, accessOf } from '@/lib/policy/access';
 import type { AccessModel } from '@/lib/policy/model';
 import { assignmentIn } from './assignment';
-import { type Footing, footingIn, type Member, mayEnter, ownPlaces } from './effective-membership';
+import {
+  type EffectiveMembership,
+  effectiveMembershipIn,
+  type Member,
+  mayEnter,
+  ownMemberships,
+} from './effective-membership';
 import { readCustomRoles } from './model-of-organisation';
 
 /** The signed-in person behind a request. Nothing here says what they may do. */
@@ -46,7 +52,7 @@ export interface WorkspaceContext {
   organisation: typeof organisations.$inferSelect;
   /** Their place in the workspace; without a row of its own where it flows down from above: see `footingIn`. */
   member: Member;
-  heldAt: Footing['heldAt'];
+  inheritedFrom: EffectiveMembership['inheritedFrom'];
   model: AccessModel;
   /** The organisation's own roles, which are in the model already: for whoever has to hand them on (B7). */
   ownRoles: readonly CustomRole[];
@@ -57,7 +63,7 @@ export interface WorkspaceContext {
 export interface OrganisationContext {
   person: SignedIn;
   organisation: typeof organisations.$inferSelect;
-  place: typeof people.$inferSelect;
+  membership: typeof people.$inferSelect;
   access: Access;
 }
 
@@ -101,19 +107,19 @@ async function readContext(
     .select({ member: members, workspace: workspaces, organisation: organisations })
     .from(workspaces)
     .innerJoin(organisations, eq(organisations.id, workspaces.organisationId))
-    .innerJoin(members, ownPlaces(person.userId))
+    .innerJoin(members, ownMemberships(person.userId))
     .where(and(where, isNull(workspaces.closedAt)));
   const [row] = rows;
   if (!row) throw new NotFound();
   const { workspace, organisation } = row;
   // Nothing flows down from a role of the organisation's own, so the model itself tells where they stand.
-  const footing = footingIn(
+  const effective = effectiveMembershipIn(
     modelOf(organisation.model),
     workspace,
     rows.map(({ member }) => member),
   );
-  if (!footing) throw new NotFound();
-  const { member, heldAt } = footing;
+  if (!effective) throw new NotFound();
+  const { member, inheritedFrom } = effective;
   await enter(tx, { userId: person.userId, workspaceId: workspace.id, organisationId: organisation.id });
   const [ownRoles, held, joined] = await Promise.all([
     readCustomRoles(tx, organisation),
@@ -130,8 +136,8 @@ async function readContext(
     seats: held.map(({ id }) => id),
     teams: joined.map(({ id }) => id),
   });
-  if (!mayEnter(footing, access)) throw new NotFound();
-  return { person, workspace, organisation, member, heldAt, model, ownRoles, access };
+  if (!mayEnter(effective, access)) throw new NotFound();
+  return { person, workspace, organisation, member, inheritedFrom, model, ownRoles, access };
 }
 
 const heldBy = (member: { workspaceId: string; id: string }) =>
@@ -148,18 +154,25 @@ const joinedBy = (member: { workspaceId: string; id: string }) =>
 export async function loadOrganisationContext(person: SignedIn, slug: string): Promise<OrganisationContext> {
   return inTenant({ userId: person.userId }, async (tx) => {
     const [row] = await tx
-      .select({ place: people, organisation: organisations })
+      .select({ membership: people, organisation: organisations })
       .from(people)
       .innerJoin(organisations, eq(organisations.id, people.organisationId))
       .where(and(eq(organisations.slug, slug), eq(people.userId, person.userId)));
     if (!row) throw new NotFound();
-    const { place, organisation } = row;
+    const { membership, organisation } = row;
     const access = accessOf(
       organisationModel,
-      { role: place.role, restrictions: [], grants: [], plan: organisation.plan, level: 0, status: 'active' },
+      {
+        role: membership.role,
+        restrictions: [],
+        grants: [],
+        plan: organisation.plan,
+        level: 0,
+        status: 'active',
+      },
       { userId: person.userId, seats: [], teams: [] },
     );
-    return { person, organisation, place, access };
+    return { person, organisation, membership, access };
   });
 }
 

@@ -4,20 +4,20 @@ import { members } from '@/db/schema/access/members';
 import { workspaces } from '@/db/schema/access/workspaces';
 import type { Transaction } from '@/db/tenant';
 import type { Access } from '@/lib/policy/access';
+import { accessBelow } from '@/lib/policy/levels';
 import type { AccessModel } from '@/lib/policy/model';
-import { accessBelow } from '@/lib/policy/place';
 
 export type Member = typeof members.$inferSelect;
 
 /** What a person is in a workspace. */
-export interface Footing {
+export interface EffectiveMembership {
   member: Member;
   /** The row from which they have it: their own in that workspace, or in one above it. */
-  heldAt: { workspaceId: string; memberId: string };
+  inheritedFrom: { workspaceId: string; memberId: string };
 }
 
 /** The places that a person has in a workspace and above it. The transaction must reach them: `own_places`. */
-export const ownPlaces = (userId: string) =>
+export const ownMemberships = (userId: string) =>
   and(
     sql`${members.workspaceId} = any(${workspaces.path})`,
     eq(members.userId, userId),
@@ -33,18 +33,18 @@ export const ownPlaces = (userId: string) =>
  * own. They have no seat, so no work lies with them, and no team. What they do is audited under their name like
  * anybody's; where a row has to point at its author, `leaveRow` writes one that holds nothing.
  */
-export function footingIn(
+export function effectiveMembershipIn(
   model: AccessModel,
   workspace: Pick<typeof workspaces.$inferSelect, 'id' | 'path'>,
-  places: readonly Member[],
-): Footing | null {
+  memberships: readonly Member[],
+): EffectiveMembership | null {
   for (const id of [...workspace.path].reverse()) {
-    const held = places.find(({ workspaceId }) => workspaceId === id);
+    const held = memberships.find(({ workspaceId }) => workspaceId === id);
     if (!held) continue;
-    const heldAt = { workspaceId: held.workspaceId, memberId: held.id };
-    if (id === workspace.id) return held.status === 'active' ? { member: held, heldAt } : null;
+    const inheritedFrom = { workspaceId: held.workspaceId, memberId: held.id };
+    if (id === workspace.id) return held.status === 'active' ? { member: held, inheritedFrom } : null;
     const below = held.status === 'active' && accessBelow(model, held);
-    if (below) return { member: { ...held, ...below, ...rowOf(workspace.id, held) }, heldAt };
+    if (below) return { member: { ...held, ...below, ...rowOf(workspace.id, held) }, inheritedFrom };
   }
   return null;
 }
@@ -53,11 +53,12 @@ export function footingIn(
  * Who reaches down and may do nothing at all there, as after a delegation ended, does not learn that it is there
  * (R6, S3.15). A place of one's own opens the console whatever it holds, so that it can say why.
  */
-export function mayEnter(footing: Footing, { compiled }: Access): boolean {
-  return isOwn(footing) || compiled.held.some((bits) => bits !== 0);
+export function mayEnter(effective: EffectiveMembership, { compiled }: Access): boolean {
+  return isOwn(effective) || compiled.held.some((bits) => bits !== 0);
 }
 
-const isOwn = ({ member, heldAt }: Footing) => member.workspaceId === heldAt.workspaceId;
+const isOwn = ({ member, inheritedFrom }: EffectiveMembership) =>
+  member.workspaceId === inheritedFrom.workspaceId;
 
 /** Whoever has no row is written down under the id that they have as a person, hence once in each workspace. */
 function rowOf(workspaceId: string, { id, userId }: Member) {
@@ -68,9 +69,9 @@ function rowOf(workspaceId: string, { id, userId }: Member) {
  * Leaves a row for someone who acts in a workspace without a place in it, so that what they write can name its
  * author. The row is that of someone who has left: it gives nothing and stands in no list.
  */
-export async function leaveRow(tx: Transaction, footing: Footing): Promise<void> {
-  if (isOwn(footing)) return;
-  const { workspaceId, id, organisationId, userId, email, name, role } = footing.member;
+export async function leaveRow(tx: Transaction, effective: EffectiveMembership): Promise<void> {
+  if (isOwn(effective)) return;
+  const { workspaceId, id, organisationId, userId, email, name, role } = effective.member;
   await tx
     .insert(members)
     .values({

@@ -8,10 +8,10 @@ import { inTenant } from '@/db/tenant';
 import { modelOf } from '@/lib/access/models/registry';
 import { accessOf } from '@/lib/policy/access';
 import { assignmentIn } from './assignment';
-import { footingIn, type Member, mayEnter, ownPlaces } from './effective-membership';
+import { effectiveMembershipIn, type Member, mayEnter, ownMemberships } from './effective-membership';
 
 /** A workspace that a person can enter, for the switcher and for choosing after sign-in. */
-export interface Place {
+export interface Membership {
   workspace: { id: string; name: string; slug: string; parentId: string | null };
   organisation: { id: string; name: string; slug: string };
   role: string;
@@ -21,13 +21,13 @@ export interface Place {
 }
 
 /** All workspaces that a person can enter, those below their own included, by organisation and name. */
-export async function listPlaces(userId: string): Promise<Place[]> {
+export async function listMemberships(userId: string): Promise<Membership[]> {
   const [rows, own] = await inTenant({ userId }, async (tx) => [
     await tx
       .select({ member: members, workspace: workspaces, organisation: organisations })
       .from(workspaces)
       .innerJoin(organisations, eq(organisations.id, workspaces.organisationId))
-      .innerJoin(members, ownPlaces(userId))
+      .innerJoin(members, ownMemberships(userId))
       .where(isNull(workspaces.closedAt))
       .orderBy(organisations.name, workspaces.name),
     await tx
@@ -42,19 +42,19 @@ export async function listPlaces(userId: string): Promise<Place[]> {
   }
   return [...entries.values()].flatMap(({ workspace, organisation }) => {
     const model = modelOf(organisation.model);
-    const footing = footingIn(model, workspace, held.get(workspace.id) ?? []);
-    if (!footing) return [];
+    const effective = effectiveMembershipIn(model, workspace, held.get(workspace.id) ?? []);
+    if (!effective) return [];
     const self = { userId, seats: [], teams: [] };
-    const access = accessOf(model, assignmentIn({ workspace, organisation }, footing.member), self);
-    if (!mayEnter(footing, access)) return [];
+    const access = accessOf(model, assignmentIn({ workspace, organisation }, effective.member), self);
+    if (!mayEnter(effective, access)) return [];
     const { id, name, slug, parentId } = workspace;
     return [
       {
         workspace: { id, name, slug, parentId },
         organisation: { id: organisation.id, name: organisation.name, slug: organisation.slug },
-        role: footing.member.role,
+        role: effective.member.role,
         roleLabel:
-          own.find((each) => each.organisationId === organisation.id && each.id === footing.member.role)
+          own.find((each) => each.organisationId === organisation.id && each.id === effective.member.role)
             ?.label ?? null,
         model: model.id,
       },

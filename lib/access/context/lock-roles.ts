@@ -6,7 +6,7 @@ import type { Transaction } from '@/db/tenant';
  * Keeps the roles of an organisation as they are until the end of a change of memberships, so that no role is
  * deleted while it is being given.
  */
-export async function holdRoles(tx: Transaction, organisationId: string): Promise<void> {
+export async function lockRolesShared(tx: Transaction, organisationId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${organisationId}, 3))`);
 }
 

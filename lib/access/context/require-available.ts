@@ -2,14 +2,14 @@ import 'server-only';
 import { Denied } from '@/lib/platform/errors';
 import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 
 /**
  * Refuses who could not do this to any target.
  *
  * @throws Denied
  */
-export function requireStanding(ctx: { access: Access }, permission: Permission): void {
-  const found = standing(ctx.access, permission);
+export function requireAvailable(ctx: { access: Access }, permission: Permission): void {
+  const found = availability(ctx.access, permission);
   if (found.state !== 'open') throw new Denied(found.decision);
 }

@@ -9,7 +9,7 @@ import { decide } from '@/lib/policy/decide';
 import type { Target } from '@/lib/policy/model';
 import { type OrganisationContext, reloadContext, tenantOf, type WorkspaceContext } from './context';
 import { leaveRow } from './effective-membership';
-import { holdRoles } from './lock-roles';
+import { lockRolesShared } from './lock-roles';
 
 /** Reads under the workspace. */
 export function inWorkspace<T>(ctx: WorkspaceContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -27,11 +27,12 @@ export function inWorkspace<T>(ctx: WorkspaceContext, work: (tx: Transaction) =>
 export function changingMembers<T>(
   ctx: WorkspaceContext,
   work: (tx: Transaction, actor: WorkspaceContext) => Promise<T>,
-  roles: typeof holdRoles = holdRoles,
+  roles: typeof lockRolesShared = lockRolesShared,
 ): Promise<T> {
   return inTenant(tenantOf(ctx), async (tx) => {
     await roles(tx, ctx.organisation.id);
-    if (ctx.heldAt.workspaceId !== ctx.workspace.id) await lockMemberships(tx, ctx.heldAt.workspaceId);
+    if (ctx.inheritedFrom.workspaceId !== ctx.workspace.id)
+      await lockMemberships(tx, ctx.inheritedFrom.workspaceId);
     await lockMemberships(tx, ctx.workspace.id);
     return work(tx, await actorNow(tx, ctx));
   });
@@ -48,14 +49,14 @@ export function changingWork<T>(
   work: (tx: Transaction, actor: WorkspaceContext) => Promise<T>,
 ): Promise<T> {
   return inTenant(tenantOf(ctx), async (tx) => {
-    await holdPlace(tx, ctx);
+    await lockMembership(tx, ctx);
     return work(tx, await actorNow(tx, ctx));
   });
 }
 
 /** Row-level security shows a row that is to be held only from within its own workspace. */
-async function holdPlace(tx: Transaction, ctx: WorkspaceContext): Promise<void> {
-  const { workspaceId, memberId } = ctx.heldAt;
+async function lockMembership(tx: Transaction, ctx: WorkspaceContext): Promise<void> {
+  const { workspaceId, memberId } = ctx.inheritedFrom;
   const isElsewhere = workspaceId !== ctx.workspace.id;
   if (isElsewhere) await enter(tx, { ...tenantOf(ctx), workspaceId });
   await tx
@@ -69,7 +70,7 @@ async function holdPlace(tx: Transaction, ctx: WorkspaceContext): Promise<void> 
 /** The actor as they are now, still where they were held, with a row that what they write can point at. */
 async function actorNow(tx: Transaction, ctx: WorkspaceContext): Promise<WorkspaceContext> {
   const actor = await reloadContext(tx, ctx);
-  if (actor.heldAt.memberId !== ctx.heldAt.memberId) throw new Stale();
+  if (actor.inheritedFrom.memberId !== ctx.inheritedFrom.memberId) throw new Stale();
   await leaveRow(tx, actor);
   return actor;
 }

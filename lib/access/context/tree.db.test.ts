@@ -18,13 +18,13 @@ import { accountUnder, chainUnder, colleague, inAccount, rootAccount } from '@/l
 import { join, person } from '@/lib/test-support/people';
 import { rootOf, workspaceBelow } from '@/lib/test-support/tree';
 import { loadOrganisationContext, loadWorkspaceContext, type WorkspaceContext } from './context';
-import { listPlaces } from './list-workspaces';
+import { listMemberships } from './list-workspaces';
 
 const { admin } = await testDatabase();
 
 const at = (ctx: WorkspaceContext, slug: string) => loadWorkspaceContext(ctx.person, slug);
 const slugs = async (ctx: WorkspaceContext) =>
-  (await listPlaces(ctx.person.userId)).map(({ workspace, role }) => [workspace.slug, role]);
+  (await listMemberships(ctx.person.userId)).map(({ workspace, role }) => [workspace.slug, role]);
 
 /** A parent, two accounts below it, and one below the first of those. */
 async function family() {
@@ -136,10 +136,10 @@ describe('S0.9 administration flows down the tree', () => {
     if (!north || !east) throw new Error('The chain has two accounts.');
     const sam = await colleague(pia, pia.workspace, 'sam', 'parent-admin');
     const inNorth = await join(await inAccount(pia.person, north), sam.person, { role: 'sub-account-admin' });
-    expect((await inAccount(sam.person, east)).heldAt.memberId).toBe(inNorth.member.id);
+    expect((await inAccount(sam.person, east)).inheritedFrom.memberId).toBe(inNorth.member.id);
     await admin`update members set status = 'suspended' where id = ${inNorth.member.id}`;
     await expect(inAccount(sam.person, north)).rejects.toThrow(NotFound);
-    expect((await inAccount(sam.person, east)).heldAt.memberId).toBe(sam.member.id);
+    expect((await inAccount(sam.person, east)).inheritedFrom.memberId).toBe(sam.member.id);
   });
 
   test('S1.4, RV7 an open console below stays as long as the place above, and nobody is shown online', async () => {
@@ -260,7 +260,7 @@ describe('S0.7 R8 people come and go', () => {
     await inviteMembers(reached, { emails: [`${v7()}@example.com`], role: 'basic', restrictions: [] });
     const ada = await join(north.admin, await person('ada'), { role: 'advanced' });
     await changeAccess(reached, { memberId: ada.member.id, version: 1, role: 'basic', restrictions: [] });
-    await revokeAccess(reached, { memberId: ada.member.id, heirId: null });
+    await revokeAccess(reached, { memberId: ada.member.id, successorId: null });
     expect(await kept()).toEqual(before);
   });
 });

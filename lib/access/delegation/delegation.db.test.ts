@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import { listPlaces } from '@/lib/access/context/list-workspaces';
+import { listMemberships } from '@/lib/access/context/list-workspaces';
 import { listHostedAccounts } from '@/lib/access/hosted-accounts/list-hosted-accounts';
 import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
 import { consoleStream } from '@/lib/access/live/console-stream';
@@ -57,7 +57,7 @@ test('S3.15 R4 RV1 TE8 switched off, the host’s next request is refused, and o
     acceptInvitation(token, { as: 'new', name: 'N', password: 'a long enough one', locale: 'en', ip: null }),
   ).rejects.toThrow(Invalid);
   expect(await accountRows(database, admin)).toEqual(before);
-  expect(await listPlaces(host.person.userId)).toHaveLength(1);
+  expect(await listMemberships(host.person.userId)).toHaveLength(1);
   expect(await listHostedAccounts(host)).toMatchObject([{ isDelegated: false, users: null }]);
 
   await changeDelegation(await again(admin), { isDelegated: true });

@@ -9,7 +9,7 @@ import {
   type SignedIn,
   type WorkspaceContext,
 } from '@/lib/access/context/context';
-import { requireStanding } from '@/lib/access/context/require-available';
+import { requireAvailable } from '@/lib/access/context/require-available';
 import type { ActionResult } from '@/lib/platform/action-result';
 import { Invalid, Unauthenticated } from '@/lib/platform/errors';
 import { fieldErrors } from '@/lib/platform/field-errors';
@@ -146,17 +146,17 @@ async function contextOf(requires: Requires, input: unknown): Promise<ContextFor
   if (!person) throw new Unauthenticated();
   if (requires === 'signed-in') return { person };
   if (requires === 'member') {
-    return loadWorkspaceContext(person, placeIn(InWorkspace, input).workspace);
+    return loadWorkspaceContext(person, membershipIn(InWorkspace, input).workspace);
   }
   const ctx = isOrganisationPermission(requires)
-    ? await loadOrganisationContext(person, placeIn(InOrganisation, input).organisation)
-    : await loadWorkspaceContext(person, placeIn(InWorkspace, input).workspace);
-  requireStanding(ctx, requires);
+    ? await loadOrganisationContext(person, membershipIn(InOrganisation, input).organisation)
+    : await loadWorkspaceContext(person, membershipIn(InWorkspace, input).workspace);
+  requireAvailable(ctx, requires);
   return ctx;
 }
 
 /** Any other fault of the input is told only to who may do the thing at all. */
-function placeIn<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+function membershipIn<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const found = schema.safeParse(input);
   if (!found.success) throw new Invalid({ '': 'invalid' });
   return found.data;

@@ -12,7 +12,7 @@ import {
 import { NotFound } from '@/lib/platform/errors';
 import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { currentPerson } from './current-person';
 
 /** The signed-in person, or the sign-in page with the way back. Remembered within one request only (MA7). */
@@ -51,7 +51,7 @@ export async function requireContext(
   const { workspace } = await params;
   const ctx = await workspaceContext(workspace);
   const needed = typeof permission === 'function' ? permission(ctx.access) : permission;
-  if (needed && standing(ctx.access, needed).state !== 'open') {
+  if (needed && availability(ctx.access, needed).state !== 'open') {
     redirect(`/w/${ctx.workspace.slug}/locked?for=${needed}`);
   }
   return ctx;
@@ -64,7 +64,7 @@ export async function requireOrganisation(
 ): Promise<OrganisationContext> {
   const { organisation } = await params;
   const ctx = await organisationContext(organisation);
-  if (standing(ctx.access, permission).state !== 'open') notFound();
+  if (availability(ctx.access, permission).state !== 'open') notFound();
   return ctx;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import { listPlaces } from '@/lib/access/context/list-workspaces';
+import { listMemberships } from '@/lib/access/context/list-workspaces';
 import { eraseDeletedAccounts } from '@/lib/access/housekeeping/erase-accounts';
 import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
 import { changeAccess } from '@/lib/access/members/change/change-access';
@@ -111,7 +111,7 @@ describe('the host’s people', () => {
   test('S3.13 S3.14 see the accounts that delegate where they switch, and those accounts’ users', async () => {
     const { host, helper, workspace, admin, reader } = await hosting();
     for (const ctx of [host, helper]) {
-      expect((await listPlaces(ctx.person.userId)).map(({ workspace: { name } }) => name)).toEqual([
+      expect((await listMemberships(ctx.person.userId)).map(({ workspace: { name } }) => name)).toEqual([
         'Brasserie Nord',
         'host',
       ]);

@@ -1,6 +1,6 @@
 import 'server-only';
 import { isNotNull, lt, not, or, sql } from 'drizzle-orm';
-import { attempts, emailChanges, knownPlaces, passwordResets, sessions } from '@/db/schema/access/users';
+import { attempts, emailChanges, knownNetworks, passwordResets, sessions } from '@/db/schema/access/users';
 import { actionRequests } from '@/db/schema/platform/action-requests';
 import { outbox } from '@/db/schema/platform/outbox';
 import { inTenant } from '@/db/tenant';
@@ -19,7 +19,7 @@ export async function sweepExpired(): Promise<void> {
     tx.delete(attempts).where(lt(attempts.windowStart, sql`now() - interval '2 days'`)),
   );
   await inTenant({}, (tx) =>
-    tx.delete(knownPlaces).where(lt(knownPlaces.lastUsedAt, sql`now() - interval '90 days'`)),
+    tx.delete(knownNetworks).where(lt(knownNetworks.lastUsedAt, sql`now() - interval '90 days'`)),
   );
   await inTenant({}, (tx) =>
     tx.delete(actionRequests).where(lt(actionRequests.createdAt, sql`now() - interval '2 days'`)),

@@ -18,7 +18,7 @@ import { Invalid } from '@/lib/platform/errors';
 import { isSameEmail } from '@/lib/platform/mail/fold-email';
 import { accessOf } from '@/lib/policy/access';
 import { decide } from '@/lib/policy/decide';
-import { type FoundInvitation, findInvitation, isStanding, readInvitation } from './find-by-token';
+import { type FoundInvitation, findInvitation, isInviterEntitled, readInvitation } from './find-by-token';
 
 /** Who accepts: somebody new, by name and password, or somebody who is signed in. */
 export type Accepting =
@@ -48,11 +48,11 @@ export async function acceptInvitation(token: string, accepting: Accepting): Pro
   return inTenant({ invitationHash: tokenHash(token) }, async (tx) => {
     const seen = await readInvitation(tx, token);
     if (!seen) throw dead();
-    const above = seen.inviterHeldAt?.workspaceId;
+    const above = seen.inviterInheritedFrom?.workspaceId;
     if (above && above !== seen.workspace.id) await lockMemberships(tx, above);
     await lockMemberships(tx, seen.workspace.id);
     const found = await readInvitation(tx, token);
-    if (!found || found.isExpired || !isStanding(found) || !mayInviterGive(found)) throw dead();
+    if (!found || found.isExpired || !isInviterEntitled(found) || !mayInviterGive(found)) throw dead();
     const user =
       accepting.as === 'new'
         ? await newUser(tx, found, accepting, passwordHash)
@@ -93,13 +93,13 @@ async function invitedUser(tx: Transaction, { member, workspace }: FoundInvitati
   const [user] = await tx.select().from(users).where(eq(users.id, person.userId));
   if (!user || user.disabledAt || !user.emailVerifiedAt || !isSameEmail(user.email, member.email))
     throw new Invalid({ '': 'other-account' });
-  const places = await tx
+  const memberships = await tx
     .select({ id: members.id })
     .from(members)
     .where(
       and(eq(members.workspaceId, workspace.id), eq(members.userId, user.id), ne(members.status, 'left')),
     );
-  if (places.length > 0) throw new Invalid({ '': 'already-member' });
+  if (memberships.length > 0) throw new Invalid({ '': 'already-member' });
   return user;
 }
 

@@ -7,7 +7,12 @@ import { users } from '@/db/schema/access/users';
 import { workspaces } from '@/db/schema/access/workspaces';
 import { enter, inTenant, type Transaction } from '@/db/tenant';
 import { assignmentIn } from '@/lib/access/context/assignment';
-import { type Footing, footingIn, type Member, ownPlaces } from '@/lib/access/context/effective-membership';
+import {
+  type EffectiveMembership,
+  effectiveMembershipIn,
+  type Member,
+  ownMemberships,
+} from '@/lib/access/context/effective-membership';
 import { modelIn, readCustomRoles } from '@/lib/access/context/model-of-organisation';
 import { tokenHash } from '@/lib/access/credentials/token';
 import type { CustomRole } from '@/lib/access/models/custom-roles';
@@ -54,7 +59,7 @@ export interface FoundInvitation {
   /** Whether the membership from which they invited has lasted until now (IN15). */
   hasInviterStayed: boolean;
   /** Where they have that from: their standing there counts too. */
-  inviterHeldAt: Footing['heldAt'] | null;
+  inviterInheritedFrom: EffectiveMembership['inheritedFrom'] | null;
   workspace: typeof workspaces.$inferSelect;
   organisation: typeof organisations.$inferSelect;
 }
@@ -63,7 +68,7 @@ export interface FoundInvitation {
 export async function findInvitation(token: string): Promise<InvitationView> {
   return inTenant({ invitationHash: tokenHash(token) }, async (tx) => {
     const found = await readInvitation(tx, token);
-    if (!found || !isStanding(found)) return { state: 'dead' };
+    if (!found || !isInviterEntitled(found)) return { state: 'dead' };
     const { invitation, member, inviter, workspace, organisation } = found;
     if (found.isExpired) {
       return {
@@ -96,7 +101,7 @@ export async function findInvitation(token: string): Promise<InvitationView> {
 }
 
 /** Neither used nor revoked, the place still waiting, the workspace still open (IN5). Expiry is told apart. */
-export function isStanding(found: FoundInvitation): boolean {
+export function isInviterEntitled(found: FoundInvitation): boolean {
   const { invitation, member, inviter, hasInviterStayed, workspace } = found;
   return (
     invitation.consumedAt === null &&
@@ -157,23 +162,23 @@ async function readRows(
     .innerJoin(users, and(eq(users.id, members.userId), isNull(users.disabledAt)))
     .where(and(eq(members.workspaceId, workspace.id), eq(members.id, row.invitation.inviterId)));
   if (!inviter) return null;
-  const places = await inviterPlaces(tx, inviter.member, workspace, organisation);
-  const footing = footingIn(modelOf(organisation.model), workspace, places);
+  const memberships = await inviterMemberships(tx, inviter.member, workspace, organisation);
+  const effective = effectiveMembershipIn(modelOf(organisation.model), workspace, memberships);
   const { inviterId, inviterMembershipId } = row.invitation;
   const invitedFrom = inviterMembershipId ?? inviterId;
   return {
     ...row,
     model: await modelIn(tx, organisation),
-    inviter: footing?.member ?? inviter.member,
-    inviterHeldAt: footing?.heldAt ?? null,
-    hasInviterStayed: places.some(({ id, status }) => id === invitedFrom && status === 'active'),
+    inviter: effective?.member ?? inviter.member,
+    inviterInheritedFrom: effective?.inheritedFrom ?? null,
+    hasInviterStayed: memberships.some(({ id, status }) => id === invitedFrom && status === 'active'),
     workspace,
     organisation,
   };
 }
 
 /** Administration flows down (S0.9), so their places above are looked at, as they themselves reach them. */
-async function inviterPlaces(
+async function inviterMemberships(
   tx: Transaction,
   { userId }: Member,
   workspace: typeof workspaces.$inferSelect,
@@ -181,11 +186,11 @@ async function inviterPlaces(
 ): Promise<Member[]> {
   if (userId === null) return [];
   await enter(tx, { userId, workspaceId: workspace.id, organisationId: organisation.id });
-  const places = await tx
+  const memberships = await tx
     .select({ member: members })
     .from(workspaces)
-    .innerJoin(members, ownPlaces(userId))
+    .innerJoin(members, ownMemberships(userId))
     .where(eq(workspaces.id, workspace.id));
   await enter(tx, { workspaceId: workspace.id, organisationId: organisation.id });
-  return places.map(({ member }) => member);
+  return memberships.map(({ member }) => member);
 }

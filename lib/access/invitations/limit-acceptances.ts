@@ -1,7 +1,7 @@
 import 'server-only';
 import { from, type Limit, takeTry } from '@/lib/platform/limits/take-try';
 
-const ofPlace: Limit = { name: 'accept-place', most: 60, minutes: 15 };
+const perNetwork: Limit = { name: 'accept-place', most: 60, minutes: 15 };
 
 /**
  * Tokens cannot be guessed, but each try that hashes a password costs the server something.
@@ -9,5 +9,5 @@ const ofPlace: Limit = { name: 'accept-place', most: 60, minutes: 15 };
  * @throws Throttled
  */
 export function limitAcceptances(ip: string | null): Promise<void> {
-  return takeTry(ofPlace, from(ip));
+  return takeTry(perNetwork, from(ip));
 }

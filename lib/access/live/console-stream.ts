@@ -12,7 +12,7 @@ import type { LiveTopic } from '@/lib/platform/events/live-topic';
 import { keepOpen } from '@/lib/platform/events/open-streams';
 import { log } from '@/lib/platform/log';
 import type { Permission } from '@/lib/policy/catalogue';
-import { mightEver, standing } from '@/lib/policy/might-ever';
+import { availability, mightEver } from '@/lib/policy/might-ever';
 
 /** The permissions whose holders hear of a topic; any one of them is enough. */
 export type Watched = Readonly<Record<'settings' | 'sendings', readonly Permission[]>>;
@@ -126,7 +126,7 @@ class ConsoleStream {
 /** What a console may be told of: whoever may not see users or settings hears nothing of them (R6). */
 function topicsFor({ access }: WorkspaceContext, watched: Watched): ReadonlySet<LiveTopic> {
   const topics = new Set<LiveTopic>(['work', 'notifications']);
-  if (standing(access, 'users.view').state === 'open') topics.add('presence').add('members');
+  if (availability(access, 'users.view').state === 'open') topics.add('presence').add('members');
   for (const topic of ['settings', 'sendings'] as const) {
     if (watched[topic].some((permission) => mightEver(access, permission))) topics.add(topic);
   }

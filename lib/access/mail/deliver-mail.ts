@@ -2,18 +2,18 @@ import 'server-only';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
 import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { send } from '@/lib/platform/mail/transport';
-import { isMailJob, letterFor, letterKinds } from './email-for-job';
+import { emailFor, emailKinds, isMailJob } from './email-for-job';
 
 /** Sends what mail is due, until nothing is left. */
 export const mailJobs: JobHandler = {
-  kinds: letterKinds,
+  kinds: emailKinds,
   isReady: isMailConfigured,
   attempt: deliver,
 };
 
 async function deliver({ job, recipient }: Queued): Promise<Outcome> {
-  const letter = isMailJob(job) ? await letterFor(job) : null;
-  if (!letter) return 'obsolete';
-  await send(recipient, letter);
+  const mail = isMailJob(job) ? await emailFor(job) : null;
+  if (!mail) return 'obsolete';
+  await send(recipient, mail);
   return 'done';
 }

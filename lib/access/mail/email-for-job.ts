@@ -14,12 +14,12 @@ import { invitationLink, resetLink } from '@/lib/access/credentials/links';
 import { deriveToken } from '@/lib/access/credentials/token';
 import { inert } from '@/lib/platform/mail/inert-text';
 import { mailLanguage, roleName } from '@/lib/platform/mail/language';
-import type { Letter } from '@/lib/platform/mail/layout';
-import { emailChangeLetter, oldAddressLetter } from './internal/email-change-emails';
-import { notificationLetter } from './internal/notification-email';
+import type { Email } from '@/lib/platform/mail/layout';
+import { emailChangeEmail, oldAddressEmail } from './internal/email-change-emails';
+import { notificationEmail } from './internal/notification-email';
 
 /** The jobs that are mail of Latchkey's own; named one by one, so that a new one cannot be left out. */
-const letters: Record<MailJob['kind'], true> = {
+const emails: Record<MailJob['kind'], true> = {
   invitation: true,
   'password-reset': true,
   'email-change': true,
@@ -28,30 +28,30 @@ const letters: Record<MailJob['kind'], true> = {
   notification: true,
 };
 
-export const letterKinds = Object.keys(letters) as MailJob['kind'][];
+export const emailKinds = Object.keys(emails) as MailJob['kind'][];
 
 export function isMailJob(job: Job): job is MailJob {
-  return Object.hasOwn(letters, job.kind);
+  return Object.hasOwn(emails, job.kind);
 }
 
 /** Writes the mail of a job as things stand now; null when it has become pointless: revoked, used, replaced. */
-export function letterFor(job: MailJob): Promise<Letter | null> {
+export function emailFor(job: MailJob): Promise<Email | null> {
   switch (job.kind) {
     case 'invitation':
-      return invitationLetter(job);
+      return invitationEmail(job);
     case 'password-reset':
-      return resetLetter(job);
+      return resetEmail(job);
     case 'email-change':
-      return emailChangeLetter(job);
+      return emailChangeEmail(job);
     case 'email-change-asked':
     case 'email-changed':
-      return oldAddressLetter(job);
+      return oldAddressEmail(job);
     case 'notification':
-      return notificationLetter(job);
+      return notificationEmail(job);
   }
 }
 
-async function invitationLetter(job: Extract<MailJob, { kind: 'invitation' }>): Promise<Letter | null> {
+async function invitationEmail(job: Extract<MailJob, { kind: 'invitation' }>): Promise<Email | null> {
   const inviters = alias(members, 'inviters');
   const row = await inTenant({ workspaceId: job.workspaceId }, async (tx) => {
     const [found] = await tx
@@ -132,7 +132,7 @@ async function invitationLetter(job: Extract<MailJob, { kind: 'invitation' }>): 
   };
 }
 
-async function resetLetter(job: Extract<MailJob, { kind: 'password-reset' }>): Promise<Letter | null> {
+async function resetEmail(job: Extract<MailJob, { kind: 'password-reset' }>): Promise<Email | null> {
   const [row] = await inTenant({}, (tx) =>
     tx
       .select({ nonce: passwordResets.nonce, name: users.name })

@@ -46,7 +46,7 @@ export async function listManagers(
       size,
       total: counted?.total ?? 0,
       cursor,
-      placeOf: ({ member }) => ({ id: member.id, key: member.nameKey }),
+      positionOf: ({ member }) => ({ id: member.id, key: member.nameKey }),
     });
     return { ...page, rows: page.rows.map(viewer(ctx, topHolders)) };
   });

@@ -5,7 +5,7 @@ import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { NotFound } from '@/lib/platform/errors';
 import { notLeft } from './list/member-filter';
-import { place } from './member-key';
+import { memberKey } from './member-key';
 import type { Member } from './policy-target';
 
 /**
@@ -13,7 +13,7 @@ import type { Member } from './policy-target';
  *
  * @throws NotFound
  */
-export async function holdMember(
+export async function lockMember(
   tx: Transaction,
   ctx: WorkspaceContext,
   id: string,
@@ -22,7 +22,7 @@ export async function holdMember(
   const [member] = await tx
     .select()
     .from(members)
-    .where(and(place(ctx, id), among === 'present' ? notLeft : undefined))
+    .where(and(memberKey(ctx, id), among === 'present' ? notLeft : undefined))
     .for('update');
   if (!member) throw new NotFound();
   return member;
@@ -37,7 +37,7 @@ export async function findMember(tx: Transaction, ctx: WorkspaceContext, id: str
   const [member] = await tx
     .select()
     .from(members)
-    .where(and(place(ctx, id), notLeft));
+    .where(and(memberKey(ctx, id), notLeft));
   if (!member) throw new NotFound();
   return member;
 }

@@ -9,6 +9,6 @@ import { requireId } from '@/lib/platform/require-id';
  *
  * @throws NotFound for what is no id
  */
-export function place(ctx: WorkspaceContext, id: string): SQL | undefined {
+export function memberKey(ctx: WorkspaceContext, id: string): SQL | undefined {
   return and(eq(members.workspaceId, ctx.workspace.id), eq(members.id, requireId(id)));
 }

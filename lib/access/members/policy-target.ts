@@ -7,7 +7,7 @@ import { topRoleOf } from '@/lib/access/models/registry';
 import type { Target } from '@/lib/policy/model';
 
 export type Member = typeof members.$inferSelect;
-type Place = Pick<Member, 'userId' | 'role' | 'restrictions' | 'grants' | 'status'>;
+type Membership = Pick<Member, 'userId' | 'role' | 'restrictions' | 'grants' | 'status'>;
 
 /** Who keeps the workspace's top role (R2): two for any more, since nothing asks further. */
 export interface TopHolders {
@@ -39,7 +39,7 @@ export async function countTopHolders(tx: Transaction, ctx: WorkspaceContext): P
 }
 
 /** A member as the policy is asked about them. */
-export function memberTarget(ctx: WorkspaceContext, member: Place, topHolders: TopHolders) {
+export function memberTarget(ctx: WorkspaceContext, member: Membership, topHolders: TopHolders) {
   const { userId, role, restrictions, grants, status } = member;
   const holdsTop = status === topHolders.status && role === topRoleOf(ctx.model, ctx.workspace.level);
   return {

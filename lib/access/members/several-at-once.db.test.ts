@@ -28,7 +28,7 @@ test('RO9 R1 S1.15 a manager revokes two agents of four chosen; herself and an o
     managers: ['mia'],
     agents: ['ana', 'ben'],
   });
-  const report = await revokeMany(mia, { chosen: chosen(ana, mia, olga, ben), heirId: null });
+  const report = await revokeMany(mia, { chosen: chosen(ana, mia, olga, ben), successorId: null });
   expect(report).toMatchObject({
     done: 2,
     refused: [
@@ -68,7 +68,7 @@ test('RO9 RO1 R3 several are made managers by an owner; a manager who tries the 
 test('R2 of all other owners at once, and by another hand, the last one stays', async () => {
   const { olga, otto, mia } = await organisationWith({ owner: 'olga', owners: ['otto'], managers: ['mia'] });
   await admin`update members set status = 'suspended' where id = ${otto.member.id}`;
-  const report = await revokeMany(olga, { chosen: chosen(mia, olga, otto), heirId: null });
+  const report = await revokeMany(olga, { chosen: chosen(mia, olga, otto), successorId: null });
   expect(report.refused.map(({ id }) => id)).toEqual([olga.member.id]);
   expect(await statusOf(olga)).toBe('active');
 });
@@ -78,7 +78,7 @@ test('RO7 RO9 who was changed or has gone since they were chosen stays as they a
   await admin`update members set version = 2 where id = ${ana.member.id}`;
   await admin`update members set status = 'left' where id = ${ben.member.id}`;
   const before = await everything(admin, olga);
-  expect(await revokeMany(olga, { chosen: chosen(ana, ben), heirId: null })).toEqual({
+  expect(await revokeMany(olga, { chosen: chosen(ana, ben), successorId: null })).toEqual({
     done: 0,
     revocationIds: [],
     refused: [
@@ -92,8 +92,8 @@ test('RO7 RO9 who was changed or has gone since they were chosen stays as they a
 test('RV9 an heir who is one of those who go refuses them all', async () => {
   const { olga, ana, ben } = await organisationWith({ owner: 'olga', agents: ['ana', 'ben'] });
   const before = await everything(admin, olga);
-  await expect(revokeMany(olga, { chosen: chosen(ana, ben), heirId: ben.member.id })).rejects.toEqual(
-    new Invalid({ heirId: 'heir-left' }),
+  await expect(revokeMany(olga, { chosen: chosen(ana, ben), successorId: ben.member.id })).rejects.toEqual(
+    new Invalid({ successorId: 'heir-left' }),
   );
   expect(await everything(admin, olga)).toEqual(before);
 });
@@ -101,8 +101,8 @@ test('RV9 an heir who is one of those who go refuses them all', async () => {
 test('RV9 R1 an heir who was chosen to go refuses them all, also where that person may not be revoked', async () => {
   const { olga, mia, ana } = await organisationWith({ owner: 'olga', managers: ['mia'], agents: ['ana'] });
   const before = await everything(admin, olga);
-  await expect(revokeMany(mia, { chosen: chosen(ana, mia), heirId: mia.member.id })).rejects.toEqual(
-    new Invalid({ heirId: 'heir-left' }),
+  await expect(revokeMany(mia, { chosen: chosen(ana, mia), successorId: mia.member.id })).rejects.toEqual(
+    new Invalid({ successorId: 'heir-left' }),
   );
   expect(await everything(admin, olga)).toEqual(before);
 });
@@ -118,9 +118,9 @@ test('S1.28 S1.30 B3 the work of several goes to one heir as foretold, an invita
   const going = [...chosen(ana, ben), { id: invited?.id ?? '', version: invited?.version ?? 0 }];
   const foretold = await previewRevocations(olga, work, { memberIds: going.map(({ id }) => id) });
   expect(foretold).toMatchObject({ contacts: 12, refused: [] });
-  expect(foretold.heirs.map(({ id }) => id).sort()).toEqual([olga.member.id, cleo.member.id].sort());
+  expect(foretold.successors.map(({ id }) => id).sort()).toEqual([olga.member.id, cleo.member.id].sort());
 
-  const { done, revocationIds } = await revokeMany(olga, { chosen: going, heirId: cleo.member.id });
+  const { done, revocationIds } = await revokeMany(olga, { chosen: going, successorId: cleo.member.id });
   expect([done, revocationIds.length, await contactsOf(admin, cleo)]).toEqual([3, 2, 13]);
   expect(
     await admin`select 1 from invitations where member_id = ${invited?.id ?? ''} and revoked_at is null`,

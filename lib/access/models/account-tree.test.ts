@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '@/lib/policy/decide';
 import { matrix } from '@/lib/policy/matrix';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import type { Permission, Scope } from '@/lib/policy/model';
 import { seesBelow, visibility } from '@/lib/policy/visibility';
 import { accountTree } from './account-tree';
@@ -109,7 +109,7 @@ describe('S0.2, S0.3, S0.4, S0.5 the rights of the account tree', () => {
       const asker = ask(role, { level });
       expect(seesBelow(asker, 'reports')).toBe(below);
       expect(visibility(asker, 'reports').kind).toBe(kind);
-      expect(asker.compiled.reaches.get('reports')?.scope).toBe(scope);
+      expect(asker.compiled.appliedScopes.get('reports')?.scope).toBe(scope);
     },
   );
 
@@ -133,7 +133,7 @@ describe('S0.2, S0.3, S0.4, S0.5 the rights of the account tree', () => {
   });
 
   test('S0.2 credit is topped up in prepaid accounts only, and elsewhere is not there', () => {
-    expect(standing(ask('parent-admin'), 'prepaid-credit.top-up')).toMatchObject({
+    expect(availability(ask('parent-admin'), 'prepaid-credit.top-up')).toMatchObject({
       state: 'absent',
       decision: { rule: { kind: 'requirement', id: 'prepaid' }, remedy: { kind: 'none' } },
     });
@@ -147,7 +147,7 @@ describe('S0.2, S0.3, S0.4, S0.5 the rights of the account tree', () => {
         expect(decide(admin, permission, here).allowed).toBe(level < 5);
       }
       if (level === 5) {
-        expect(standing(admin, 'sub-accounts.create').decision.rule).toMatchObject({
+        expect(availability(admin, 'sub-accounts.create').decision.rule).toMatchObject({
           kind: 'requirement',
           id: 'depth',
         });

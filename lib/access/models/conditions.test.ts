@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '@/lib/policy/decide';
 import { difference } from '@/lib/policy/difference';
 import { effective } from '@/lib/policy/effective';
+import { isRoleOfLevel, roleBelow } from '@/lib/policy/levels';
 import { matrix } from '@/lib/policy/matrix';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import type { AccessModel } from '@/lib/policy/model';
 import { offeredRights, offeredRoles } from '@/lib/policy/offers';
-import { isHeldAt, roleBelow } from '@/lib/policy/place';
 import { withBrought, withoutRight } from '@/lib/policy/rights';
 import { seesBelow } from '@/lib/policy/visibility';
 import { catalogue } from './catalogue';
@@ -55,7 +55,7 @@ describe('what is true of a workspace', () => {
   test.each([[undefined], [[]], [['payment-method']], ['payment-method'], [null], [{ length: 2 }]])(
     'S2.19, RO6 flags that are %o open nothing',
     (flags) => {
-      expect(standing(ask('miller', { flags: flags as never }), 'forms.view')).toMatchObject({
+      expect(availability(ask('miller', { flags: flags as never }), 'forms.view')).toMatchObject({
         state: 'locked',
         decision: { rule: { kind: 'requirement', id: 'paid' }, remedy: { kind: 'lift', by: ['miller'] } },
       });
@@ -90,7 +90,7 @@ describe('places in the tree', () => {
       });
     }
     expect(decide(ask('hand', { level: 2 }), 'reports.view', here).allowed).toBe(true);
-    expect(isHeldAt(mill.roles.miller, Number.NaN)).toBe(true);
+    expect(isRoleOfLevel(mill.roles.miller, Number.NaN)).toBe(true);
   });
 
   test('S0.9 what a role becomes below', () => {

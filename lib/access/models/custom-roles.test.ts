@@ -110,7 +110,7 @@ describe.each(workspaceModels.map((model) => [model.id, model] as const))(
           status: 'active',
         });
         const held = [...compiled.entries.values()]
-          .filter(({ verdict }) => verdict.allowed || verdict.rule.kind === 'requirement')
+          .filter(({ decision }) => decision.allowed || decision.rule.kind === 'requirement')
           .map(({ facts }) => facts.permission);
         expect(held).toEqual(expect.arrayContaining(chosen));
         expect(possible).toEqual(expect.arrayContaining(held));

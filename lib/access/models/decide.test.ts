@@ -3,7 +3,7 @@ import { mask } from '@/lib/access/masking/mask';
 import { accessOf } from '@/lib/policy/access';
 import { compile } from '@/lib/policy/compile';
 import { decide } from '@/lib/policy/decide';
-import { mightEver, standing } from '@/lib/policy/might-ever';
+import { availability, mightEver } from '@/lib/policy/might-ever';
 import type { AccessModel, Assignment, Target } from '@/lib/policy/model';
 import { permissionTable } from './permissions';
 import { teamInbox } from './team-inbox';
@@ -109,7 +109,7 @@ describe('R5 a denial says why, everywhere the same', () => {
       rule: { kind: 'restriction', id: 'data-export', model: 'team-inbox' },
       remedy: { kind: 'lift', by: ['owner'] },
     });
-    expect(standing(manager, 'users.export').decision).toBe(decision);
+    expect(availability(manager, 'users.export').decision).toBe(decision);
   });
 
   test('R5 of two restrictions the model’s order decides, not the assignment’s', () => {
@@ -124,7 +124,7 @@ describe('R5 a denial says why, everywhere the same', () => {
       ...teamInbox,
       requirements: [{ id: 'reporting', on: ['reports.*'], plans: ['enterprise'] }],
     };
-    expect(standing(as({}, limited), 'reports.view')).toMatchObject({
+    expect(availability(as({}, limited), 'reports.view')).toMatchObject({
       state: 'locked',
       decision: { remedy: { kind: 'upgrade', plans: ['enterprise'] } },
     });
@@ -163,7 +163,10 @@ describe('R5 what would open it', () => {
     });
     expect(decided({ role: 'isOwner' }, 'contacts.view')).toEqual(unknown('isOwner'));
     expect(decided({}, 'isOwner')).toEqual(unknown('isOwner'));
-    expect(standing(as({}), 'isOwner' as never)).toEqual({ state: 'absent', decision: unknown('isOwner') });
+    expect(availability(as({}), 'isOwner' as never)).toEqual({
+      state: 'absent',
+      decision: unknown('isOwner'),
+    });
     expect(decide(as({}), 'contacts.create', targets[3] as Target)).toEqual(unknown('target:workspace'));
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '@/lib/policy/decide';
 import { matrix } from '@/lib/policy/matrix';
-import { mightEver, standing } from '@/lib/policy/might-ever';
+import { availability, mightEver } from '@/lib/policy/might-ever';
 import type { Permission } from '@/lib/policy/model';
 import { initialGrants, offeredRights } from '@/lib/policy/offers';
 import { problems } from '@/lib/policy/problems';
@@ -84,7 +84,7 @@ describe.each(['editor', 'subscriber'])('a manager who is %s', (role) => {
     const reader = ask(role, { grants: ['automations-read'] });
     expect(decide(reader, 'automations.view', here).allowed).toBe(true);
     for (const verb of ['create', 'update', 'delete'] as const) {
-      expect(standing(reader, `automations.${verb}`)).toMatchObject({
+      expect(availability(reader, `automations.${verb}`)).toMatchObject({
         state: 'locked',
         decision: {
           rule: { kind: 'right', id: `automations-${verb}` },

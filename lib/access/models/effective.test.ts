@@ -25,16 +25,16 @@ test('R10 one’s own column has every permission of every feature of the model'
 
 test('R10 S1.23 each with how it stands, and with its reach where it is about rows', () => {
   const messages = featuresOf('active').find(({ feature }) => feature === 'messages');
-  const own = { standing: { state: 'open' }, scope: 'own' };
+  const own = { availability: { state: 'open' }, scope: 'own' };
   expect(messages).toMatchObject({ permission: 'messages.view', ...own });
   expect(messages?.permissions.find(({ permission }) => permission === 'messages.reply')).toMatchObject(own);
   const users = featuresOf('active').find(({ feature }) => feature === 'users');
-  expect(users).toMatchObject({ standing: { state: 'absent' }, scope: null });
+  expect(users).toMatchObject({ availability: { state: 'absent' }, scope: null });
 });
 
 test('R10 RO11 of an access that is not in force nothing is open', () => {
   const states = featuresOf('suspended').flatMap(({ permissions }) =>
-    permissions.map(({ standing }) => standing.state),
+    permissions.map(({ availability }) => availability.state),
   );
   expect(new Set(states)).toEqual(new Set(['locked']));
   const messages = featuresOf('suspended').find(({ feature }) => feature === 'messages');

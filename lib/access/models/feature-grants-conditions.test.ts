@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '@/lib/policy/decide';
-import { mightEver, standing } from '@/lib/policy/might-ever';
+import { availability, mightEver } from '@/lib/policy/might-ever';
 import type { Permission } from '@/lib/policy/model';
 import { initialGrants, offeredRights } from '@/lib/policy/offers';
 import { withBrought, withoutRight } from '@/lib/policy/rights';
@@ -106,7 +106,7 @@ describe('what hangs on other rights', () => {
   test('S2.19 launching ads needs a valid payment method, which the owner can enter', () => {
     for (const asker of [ask('additional-user', { grants: all }), ask('owner')]) {
       for (const permission of ['facebook-ads.launch', 'facebook-ads.schedule'] as const) {
-        expect(standing(asker, permission)).toEqual({
+        expect(availability(asker, permission)).toEqual({
           state: 'locked',
           decision: {
             allowed: false,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mightEver, standing } from '@/lib/policy/might-ever';
+import { availability, mightEver } from '@/lib/policy/might-ever';
 import type { FeatureId, Permission } from '@/lib/policy/model';
 import { initialGrants, offeredRights } from '@/lib/policy/offers';
 import { withoutRight } from '@/lib/policy/rights';
@@ -223,7 +223,7 @@ describe('S2.6–S2.18, S2.20–S2.22 the rights of an additional user', () => {
   test('S2.5 company profile, plan, billing and payment are never theirs, with every right there is', () => {
     const never: FeatureId[] = ['company-profile', 'subscription', 'billing', 'payment'];
     for (const { permission } of permissionsOf(never)) {
-      expect(standing(user(...all), permission), permission).toMatchObject({
+      expect(availability(user(...all), permission), permission).toMatchObject({
         state: 'absent',
         decision: { rule: { kind: 'role', id: 'additional-user' }, remedy: { kind: 'ask', by: ['owner'] } },
       });
@@ -240,7 +240,7 @@ describe('S2.6–S2.18, S2.20–S2.22 the rights of an additional user', () => {
       const locked = gained(user(...all), user(...withoutRight(featureGrants, all, right)));
       expect(locked.length).toBeGreaterThan(0);
       for (const permission of locked) {
-        const found = standing(user(...withoutRight(featureGrants, all, right)), permission);
+        const found = availability(user(...withoutRight(featureGrants, all, right)), permission);
         expect(found.state, permission).toBe('locked');
         expect(found.decision).toMatchObject({ remedy: { kind: 'lift', by: ['owner', 'additional-user'] } });
       }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '@/lib/policy/decide';
-import { standing } from '@/lib/policy/might-ever';
+import { roleBelow } from '@/lib/policy/levels';
+import { availability } from '@/lib/policy/might-ever';
 import type { Permission } from '@/lib/policy/model';
 import { offeredRoles } from '@/lib/policy/offers';
-import { roleBelow } from '@/lib/policy/place';
 import { covers, visibility } from '@/lib/policy/visibility';
 import { hostedAccounts } from './hosted-accounts';
 import { topRoleOf } from './registry';
@@ -137,7 +137,7 @@ describe('the host', () => {
   test('S3.15, TE8 without delegation people of the host have nothing, and an Admin of the account can change that', () => {
     for (const role of ['host-admin', 'host-user']) {
       expect(held(inAccount(role, false))).toEqual([]);
-      expect(standing(inAccount(role, false), 'users.view')).toEqual({
+      expect(availability(inAccount(role, false), 'users.view')).toEqual({
         state: 'locked',
         decision: {
           allowed: false,

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { accessOf } from '@/lib/policy/access';
 import type { FeatureId } from '@/lib/policy/catalogue';
 import { compile } from '@/lib/policy/compile';
+import { isRoleOfLevel } from '@/lib/policy/levels';
 import { matrix } from '@/lib/policy/matrix';
 import { mightEver } from '@/lib/policy/might-ever';
 import { statuses } from '@/lib/policy/model';
 import { expand } from '@/lib/policy/permission-table';
-import { isHeldAt } from '@/lib/policy/place';
 import { permissionsOf } from './permissions';
 import { modelOf, models, organisationModel, topRoleOf, workspaceModels } from './registry';
 
@@ -48,7 +48,7 @@ describe.each([...models])('the model %s', (id, model) => {
   });
 
   test.each([0, 1, 5])('R2 has one top role at depth %i, which can give itself on', (level) => {
-    expect(roles.filter((role) => role.top && isHeldAt(role, level))).toHaveLength(1);
+    expect(roles.filter((role) => role.top && isRoleOfLevel(role, level))).toHaveLength(1);
     const top = topRoleOf(model, level);
     expect(model.roles[top]?.assigns).toContain(top);
     expect(model.roles[top]?.administers).toContain(top);

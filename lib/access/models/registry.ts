@@ -1,5 +1,5 @@
+import { isRoleOfLevel } from '@/lib/policy/levels';
 import type { AccessModel } from '@/lib/policy/model';
-import { isHeldAt } from '@/lib/policy/place';
 import { accountTree } from './account-tree';
 import { delegatedManagers } from './delegated-managers';
 import { featureGrants } from './feature-grants';
@@ -32,7 +32,7 @@ export function modelOf(id: string): AccessModel {
 
 /** The role whose last active holder cannot go, at this depth of the tree (R2). Throws for a model without one. */
 export function topRoleOf(model: AccessModel, level = 0): string {
-  const top = Object.entries(model.roles).find(([, role]) => role.top && isHeldAt(role, level))?.[0];
+  const top = Object.entries(model.roles).find(([, role]) => role.top && isRoleOfLevel(role, level))?.[0];
   if (top === undefined) throw new Error(`The access model "${model.id}" has no top role at depth ${level}.`);
   return top;
 }

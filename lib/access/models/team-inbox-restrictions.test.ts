@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Permission } from '@/lib/policy/catalogue';
 import { decide } from '@/lib/policy/decide';
-import { mightEver, standing } from '@/lib/policy/might-ever';
+import { availability, mightEver } from '@/lib/policy/might-ever';
 import type { Assignment, Scope } from '@/lib/policy/model';
 import { covers, visibility } from '@/lib/policy/visibility';
 import { catalogue } from './catalogue';
@@ -31,7 +31,7 @@ describe('restrictions of a Manager', () => {
   });
 
   test('S1.16 the settings stand with a lock that an Owner can lift', () => {
-    expect(standing(as('manager', ['workspace-settings']), 'settings.view')).toEqual({
+    expect(availability(as('manager', ['workspace-settings']), 'settings.view')).toEqual({
       state: 'locked',
       decision: {
         allowed: false,
@@ -93,7 +93,7 @@ describe('restrictions of an Agent', () => {
           expected,
         );
       }
-      expect(agent.compiled.reaches.get('messages')?.scope).toBe(scope);
+      expect(agent.compiled.appliedScopes.get('messages')?.scope).toBe(scope);
     },
   );
 
@@ -113,8 +113,8 @@ describe('restrictions of an Agent', () => {
 
   test('S1.25 Shortcuts takes starting and seeing them, and leaves no lock', () => {
     expect(takenBy('agent', 'shortcuts')).toEqual(['shortcuts.view', 'shortcuts.start']);
-    expect(standing(as('agent', ['shortcuts']), 'shortcuts.view').state).toBe('absent');
-    expect(standing(as('agent'), 'shortcuts.view').state).toBe('open');
+    expect(availability(as('agent', ['shortcuts']), 'shortcuts.view').state).toBe('absent');
+    expect(availability(as('agent'), 'shortcuts.view').state).toBe('open');
   });
 
   test('S1.26 Mask takes no permission', () => {

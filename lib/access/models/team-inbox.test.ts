@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '@/lib/policy/decide';
 import { effective } from '@/lib/policy/effective';
 import { matrix } from '@/lib/policy/matrix';
-import { mightEver, standing } from '@/lib/policy/might-ever';
+import { availability, mightEver } from '@/lib/policy/might-ever';
 import type { Assignment, FeatureId } from '@/lib/policy/model';
 import { permissionsOf } from './permissions';
 import { teamInbox } from './team-inbox';
@@ -72,9 +72,9 @@ describe('S1.32 the matrix of Team inbox', () => {
         const cell = rows
           .flatMap(({ permissions }) => permissions)
           .find((row) => row.permission === permission)?.cells[role];
-        expect(cell?.state === 'never').toBe(standing(as(role), permission).state !== 'open');
+        expect(cell?.state === 'never').toBe(availability(as(role), permission).state !== 'open');
         for (const restriction of cell?.restrictions ?? []) {
-          const { decision } = standing(as(role, [restriction]), permission);
+          const { decision } = availability(as(role, [restriction]), permission);
           expect(decision).toMatchObject({ allowed: false, rule: { kind: 'restriction', id: restriction } });
         }
       }
@@ -92,7 +92,7 @@ describe('roles', () => {
       expect(mightEver(as('owner'), permission)).toBe(true);
     }
     expect(decide(as('owner'), 'billing.view', here).allowed).toBe(false);
-    expect(standing(as('owner'), 'billing.view').state).toBe('absent');
+    expect(availability(as('owner'), 'billing.view').state).toBe('absent');
   });
 
   test.each([
@@ -115,8 +115,8 @@ describe('roles', () => {
   ])('S1.15 whose access a %s administers', (role, administered) => {
     for (const permission of ['users.edit', 'users.revoke'] as const) {
       const may = Object.keys(teamInbox.roles).filter((other) => {
-        const place = { role: other, restrictions: [], grants: [], lastOfTopRole: false };
-        return decide(as(role), permission, { kind: 'member', userId: 'ben', ...place }).allowed;
+        const assignment = { role: other, restrictions: [], grants: [], lastOfTopRole: false };
+        return decide(as(role), permission, { kind: 'member', userId: 'ben', ...assignment }).allowed;
       });
       expect(may).toEqual(administered);
     }
@@ -135,13 +135,13 @@ describe('roles', () => {
   test('S1.21 an Agent has Messages, shortcuts, profile and notifications, nothing else', () => {
     const open = effective(as('agent'))
       .flatMap(({ features }) => features)
-      .filter(({ standing: { state } }) => state === 'open')
+      .filter(({ availability: { state } }) => state === 'open')
       .map(({ feature }) => feature);
     expect(open).toEqual(['messages', 'shortcuts', 'profile', 'notifications']);
   });
 
   test('S1.21 what an Agent can never have is absent, not locked', () => {
-    expect(standing(as('agent'), 'contacts.view')).toMatchObject({
+    expect(availability(as('agent'), 'contacts.view')).toMatchObject({
       state: 'absent',
       decision: { rule: { kind: 'role', id: 'agent' }, remedy: { kind: 'ask', by: ['owner', 'manager'] } },
     });

@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import type { ProtectedWork } from '@/lib/access/context/protected-work';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import type { NamedContact } from '@/lib/access/masking/seen-contact';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { isNotificationEvent, type NotificationEvent } from './notification-events';
 import { pathOf } from './notification-path';
 
@@ -38,7 +38,7 @@ export async function latestNotifications(
   ctx: WorkspaceContext,
   work: ProtectedWork,
 ): Promise<Latest | null> {
-  if (standing(ctx.access, 'notifications.view').state !== 'open') return null;
+  if (availability(ctx.access, 'notifications.view').state !== 'open') return null;
   return inWorkspace(ctx, async (tx) => {
     const rows = await tx
       .select()

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
-import { letterFor } from '@/lib/access/mail/email-for-job';
+import { emailFor } from '@/lib/access/mail/email-for-job';
 import { changeAccess } from '@/lib/access/members/change/change-access';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
@@ -30,7 +30,7 @@ async function contactIn(ctx: WorkspaceContext): Promise<string> {
 
 const toldOf = async (ctx: WorkspaceContext) =>
   (await latestNotifications(await again(ctx), work))?.rows ?? [];
-const mail = () => admin<{ job: Parameters<typeof letterFor>[0]; recipient: string }[]>`
+const mail = () => admin<{ job: Parameters<typeof emailFor>[0]; recipient: string }[]>`
   select job, recipient from outbox order by id`;
 
 describe('notifications', () => {
@@ -72,16 +72,16 @@ describe('notifications', () => {
       role: 'agent',
       restrictions: ['mask'],
     });
-    await revokeAccess(olga, { memberId: ben.member.id, heirId: member.id });
+    await revokeAccess(olga, { memberId: ben.member.id, successorId: member.id });
     expect(await toldOf(ana)).toMatchObject([
       { event: 'work-handed-over', about: 'ben' },
       { event: 'access-changed', about: null },
     ]);
     const letters = await mail();
     expect(letters.map(({ recipient }) => recipient)).toEqual([ana.person.email, ana.person.email]);
-    const letter = await letterFor(letters[1]?.job as Parameters<typeof letterFor>[0]);
-    expect(letter).toMatchObject({ subject: 'olga handed you contacts in Desk of olga' });
-    expect(letter?.link).toBe(`http://console.test/w/${olga.workspace.slug}/messages/mine`);
+    const notice = await emailFor(letters[1]?.job as Parameters<typeof emailFor>[0]);
+    expect(notice).toMatchObject({ subject: 'olga handed you contacts in Desk of olga' });
+    expect(notice?.link).toBe(`http://console.test/w/${olga.workspace.slug}/messages/mine`);
 
     const email = `${crypto.randomUUID()}@example.com`;
     const { invited } = await inviteMembers(olga, { emails: [email], role: 'agent', restrictions: [] });

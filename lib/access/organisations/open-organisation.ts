@@ -54,8 +54,8 @@ export async function openOrganisation(
 }
 
 async function decided(tx: Transaction, { userId }: SignedIn): Promise<Decision> {
-  const places = await tx.select({ role: people.role }).from(people).where(eq(people.userId, userId));
-  const decisions = [{ role: 'member' }, ...places].map(({ role }) => {
+  const memberships = await tx.select({ role: people.role }).from(people).where(eq(people.userId, userId));
+  const decisions = [{ role: 'member' }, ...memberships].map(({ role }) => {
     const assignment = {
       role,
       restrictions: [],

@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { resetLink } from '@/lib/access/credentials/links';
 import { deriveToken, newNonce, tokenHash } from '@/lib/access/credentials/token';
-import { holdMember } from '@/lib/access/members/find-member';
+import { lockMember } from '@/lib/access/members/find-member';
 import { countTopHolders, memberTarget } from '@/lib/access/members/policy-target';
 import { supersedeResets } from '@/lib/access/users/supersede-links';
 import { Invalid, NotFound } from '@/lib/platform/errors';
@@ -28,7 +28,7 @@ export interface ResetLink {
  */
 export function makeResetLink(ctx: WorkspaceContext, { memberId }: { memberId: string }): Promise<ResetLink> {
   return changingMembers(ctx, async (tx, actor) => {
-    const member = await holdMember(tx, actor, memberId);
+    const member = await lockMember(tx, actor, memberId);
     authorize(actor, 'passwords.reset', memberTarget(actor, member, await countTopHolders(tx, actor)));
     if (member.status === 'invited' || member.userId === null) throw new Invalid({ '': 'still-invited' });
     await requireAnswerable(tx, actor, member.userId);
@@ -45,7 +45,7 @@ export function makeResetLink(ctx: WorkspaceContext, { memberId }: { memberId: s
         expiresAt: sql`now() + interval '1 day'`,
         issuedBy: actor.person.userId,
         issuedIn: actor.workspace.id,
-        issuedAs: actor.heldAt.memberId,
+        issuedAs: actor.inheritedFrom.memberId,
       })
       .returning({ expiresAt: passwordResets.expiresAt });
     if (!made) throw new NotFound();

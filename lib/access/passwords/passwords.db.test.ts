@@ -4,7 +4,7 @@ import { hashPassword } from '@/lib/access/credentials/password-hash';
 import { deriveToken } from '@/lib/access/credentials/token';
 import { findSession } from '@/lib/access/sessions/find-session';
 import { startSession } from '@/lib/access/sessions/start-session';
-import { fromUnknownPlaces, personWithPassword } from '@/lib/access/sign-in/sign-in';
+import { fromUnknownNetworks, personWithPassword } from '@/lib/access/sign-in/sign-in';
 import { Invalid, Throttled } from '@/lib/platform/errors';
 import { takeTry } from '@/lib/platform/limits/take-try';
 import { organisationWith, person } from '@/lib/test-support/people';
@@ -34,7 +34,7 @@ async function askForLink(email: string, userId: string): Promise<string> {
 
 /** Takes what the failures before left of the tries from unknown networks. */
 async function exhaust(name: string, failures = 0): Promise<void> {
-  for (let n = failures; n < fromUnknownPlaces.most; n++) await takeTry(fromUnknownPlaces, name);
+  for (let n = failures; n < fromUnknownNetworks.most; n++) await takeTry(fromUnknownNetworks, name);
 }
 
 beforeEach(() => admin`delete from attempts`);

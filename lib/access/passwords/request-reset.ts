@@ -9,7 +9,7 @@ import { from, type Limit, takeTry } from '@/lib/platform/limits/take-try';
 import { enqueueMail } from '@/lib/platform/mail/enqueue-mail';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 
-const ofPlace: Limit = { name: 'reset-place', most: 20, minutes: 60 };
+const perNetwork: Limit = { name: 'reset-place', most: 20, minutes: 60 };
 const ofAddress: Limit = { name: 'reset-address', most: 5, minutes: 60 };
 
 /** How long a reset link works. */
@@ -21,7 +21,7 @@ export const resetHours = 1;
  * @throws Throttled
  */
 export function limitResets(ip: string | null): Promise<void> {
-  return takeTry(ofPlace, from(ip));
+  return takeTry(perNetwork, from(ip));
 }
 
 /**

@@ -24,14 +24,14 @@ export async function requireAnswerable(
   actor: WorkspaceContext,
   userId: string,
 ): Promise<void> {
-  const places = await placesOf(tx, actor, userId);
-  for (const place of places) {
-    if (!(await mayReset(tx, actor.person, place))) throw new Invalid({ '': 'password-opens-more' });
+  const memberships = await membershipsOf(tx, actor, userId);
+  for (const membership of memberships) {
+    if (!(await mayReset(tx, actor.person, membership))) throw new Invalid({ '': 'password-opens-more' });
   }
   await enter(tx, tenantOf(actor));
 }
 
-async function placesOf(tx: Transaction, actor: WorkspaceContext, userId: string) {
+async function membershipsOf(tx: Transaction, actor: WorkspaceContext, userId: string) {
   await enter(tx, { userId });
   const [elsewhere] = await tx
     .select({ id: people.organisationId })
@@ -42,24 +42,24 @@ async function placesOf(tx: Transaction, actor: WorkspaceContext, userId: string
     .from(people)
     .where(and(eq(people.userId, userId), eq(people.organisationId, actor.organisation.id)));
   // The row that reaching down leaves behind is no place: it stands under the person's own id.
-  const places = await tx
+  const memberships = await tx
     .select()
     .from(members)
     .where(and(eq(members.userId, userId), ne(members.id, userId)));
-  const isForeign = places.some(({ organisationId }) => organisationId !== actor.organisation.id);
+  const isForeign = memberships.some(({ organisationId }) => organisationId !== actor.organisation.id);
   if (elsewhere || isForeign || here?.role !== 'member') throw new Invalid({ '': 'password-opens-more' });
-  return places;
+  return memberships;
 }
 
 async function mayReset(
   tx: Transaction,
   person: SignedIn,
-  place: typeof members.$inferSelect,
+  membership: typeof members.$inferSelect,
 ): Promise<boolean> {
   await enter(tx, { userId: person.userId });
   try {
-    const actor = await reloadContext(tx, { person, workspace: { id: place.workspaceId } });
-    return decide(actor.access, 'passwords.reset', memberTarget(actor, place, many)).allowed;
+    const actor = await reloadContext(tx, { person, workspace: { id: membership.workspaceId } });
+    return decide(actor.access, 'passwords.reset', memberTarget(actor, membership, many)).allowed;
   } catch (error) {
     if (error instanceof NotFound) return false;
     throw error;

@@ -4,14 +4,14 @@ import { database } from '@/db/client';
 import { people } from '@/db/schema/access/organisations';
 import { passwordResets, users } from '@/db/schema/access/users';
 import { enter, inTenant, type Transaction } from '@/db/tenant';
-import { endKeys } from '@/lib/access/api-keys/end';
+import { endKeys } from '@/lib/access/api-keys/end-keys';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import { hashPassword } from '@/lib/access/credentials/password-hash';
 import { tokenHash } from '@/lib/access/credentials/token';
 import { endAllSessions } from '@/lib/access/sessions/end-all-sessions';
 import { supersedeEmailChanges, supersedeResets } from '@/lib/access/users/supersede-links';
 import { Invalid } from '@/lib/platform/errors';
-import { rememberPlace } from '@/lib/platform/limits/known-place';
+import { rememberNetwork } from '@/lib/platform/limits/known-network';
 import { isStillAnswerable } from './internal/still-answerable';
 
 const usable = (token: string) =>
@@ -71,7 +71,7 @@ export async function resetPassword(token: string, password: string, ip: string 
     await endAllSessions(tx, user.id);
     await endKeys(tx, { userId: user.id, name: user.name, ip }, { holderId: user.id });
     // Who comes to sign in next is not kept out by those who guessed (LI2).
-    await rememberPlace(tx, user.id, ip);
+    await rememberNetwork(tx, user.id, ip);
     await recordInOrganisations(tx, user, ip);
   });
 }
@@ -83,12 +83,12 @@ async function recordInOrganisations(
   ip: string | null,
 ): Promise<void> {
   await enter(tx, { userId: user.id });
-  const places = await tx
+  const memberships = await tx
     .select({ organisationId: people.organisationId, name: people.name })
     .from(people)
     .where(eq(people.userId, user.id))
     .orderBy(people.organisationId);
-  for (const { organisationId, name } of places) {
+  for (const { organisationId, name } of memberships) {
     await enter(tx, { userId: user.id, organisationId });
     await recordAudit(
       tx,

@@ -9,7 +9,7 @@ import { Invalid, Stale } from '@/lib/platform/errors';
 import {
   changingPeople,
   countAdmins,
-  holdPerson,
+  lockPerson,
   type Person,
   personOf,
   personTarget,
@@ -35,7 +35,7 @@ export function changeOrganisationRole(
 ): Promise<PersonView> {
   if (!isRole(role)) throw new Invalid({ role: 'unknown-role' });
   return changingPeople(ctx, async (tx, actor) => {
-    const before = await holdPerson(tx, actor, userId);
+    const before = await lockPerson(tx, actor, userId);
     authorize(actor, 'people.edit-role', personTarget(before, await countAdmins(tx, actor)));
     if (before.role !== from) throw new Stale();
     authorize(actor, 'people.assign-role', { kind: 'assignment', role, restrictions: [], grants: [] });

@@ -24,11 +24,11 @@ export async function changingPeople<T>(
   authorize(ctx, 'people.view', { kind: 'workspace' });
   return acrossOrganisation(ctx, async (tx) => {
     await lockMemberships(tx, ctx.organisation.id);
-    const place = await holdPerson(tx, ctx, ctx.person.userId);
+    const membership = await lockPerson(tx, ctx, ctx.person.userId);
     const access = accessOf(
       organisationModel,
       {
-        role: place.role,
+        role: membership.role,
         restrictions: [],
         grants: [],
         plan: ctx.organisation.plan,
@@ -37,7 +37,7 @@ export async function changingPeople<T>(
       },
       ctx.access.self,
     );
-    const actor = { ...ctx, place, access };
+    const actor = { ...ctx, membership, access };
     authorize(actor, 'people.view', { kind: 'workspace' });
     return work(tx, actor);
   });
@@ -48,7 +48,7 @@ export async function changingPeople<T>(
  *
  * @throws NotFound
  */
-export async function holdPerson(tx: Transaction, ctx: OrganisationContext, userId: string): Promise<Person> {
+export async function lockPerson(tx: Transaction, ctx: OrganisationContext, userId: string): Promise<Person> {
   const [person] = await tx.select().from(people).where(personOf(ctx, userId)).for('update');
   if (!person) throw new NotFound();
   return person;

@@ -2,7 +2,7 @@ import 'server-only';
 import type { OrganisationContext } from '@/lib/access/context/context';
 import { authorize } from '@/lib/access/context/transactions';
 import { Stale } from '@/lib/platform/errors';
-import { changingPeople, countAdmins, holdPerson, personTarget } from './changing-people';
+import { changingPeople, countAdmins, lockPerson, personTarget } from './changing-people';
 import { type PersonView, personView } from './list-people';
 import { checkedName, nameEverywhere } from './name-everywhere';
 
@@ -18,7 +18,7 @@ export function editPerson(
 ): Promise<PersonView> {
   const name = checkedName(input.name);
   return changingPeople(ctx, async (tx, actor) => {
-    const before = await holdPerson(tx, actor, input.userId);
+    const before = await lockPerson(tx, actor, input.userId);
     authorize(actor, 'people.edit', personTarget(before, await countAdmins(tx, actor)));
     if (before.name !== input.from) throw new Stale();
     if (before.name === name) return personView(tx, actor, before);

@@ -27,7 +27,7 @@ export interface PersonView {
 
 const key = sql<string>`lower(people.name)`;
 
-const places = sql<PersonView['workspaces']>`coalesce((
+const memberships = sql<PersonView['workspaces']>`coalesce((
   select json_agg(
     json_build_object('id', w.id, 'name', w.name, 'role', m.role, 'status', m.status) order by w.level, lower(w.name))
   from members m join workspaces w on w.id = m.workspace_id
@@ -55,7 +55,7 @@ export function listPeople(ctx: OrganisationContext, search: PeopleSearch): Prom
       size: search.size,
       total: counted?.total ?? 0,
       cursor,
-      placeOf: (row) => ({ key: row.key, id: row.person.userId }),
+      positionOf: (row) => ({ key: row.key, id: row.person.userId }),
     });
     return { ...page, rows: page.rows.map(({ person, ...rest }) => toView(ctx, admins, person, rest)) };
   });
@@ -68,7 +68,7 @@ export async function personView(
   person: Person,
 ): Promise<PersonView> {
   const [row] = await tx
-    .select({ email: users.email, workspaces: places })
+    .select({ email: users.email, workspaces: memberships })
     .from(people)
     .innerJoin(users, eq(users.id, people.userId))
     .where(and(eq(people.organisationId, ctx.organisation.id), eq(people.userId, person.userId)));
@@ -107,7 +107,7 @@ function walk(tx: Transaction, matched: SQL | undefined, cursor: Cursor | null, 
     ? sql`(${key}, people.user_id) ${sql.raw(cursor.isBackward ? '<' : '>')} (${cursor.key}, ${cursor.id}::uuid)`
     : undefined;
   return tx
-    .select({ person: people, email: users.email, workspaces: places, key })
+    .select({ person: people, email: users.email, workspaces: memberships, key })
     .from(people)
     .innerJoin(users, eq(users.id, people.userId))
     .where(and(matched, beyond))

@@ -6,7 +6,7 @@ import { enter, type Transaction } from '@/db/tenant';
 import type { OrganisationContext } from '@/lib/access/context/context';
 import type { ProtectedWork } from '@/lib/access/context/protected-work';
 import { acrossOrganisation, authorize } from '@/lib/access/context/transactions';
-import { countAdmins, holdPerson, personTarget } from './changing-people';
+import { countAdmins, lockPerson, personTarget } from './changing-people';
 
 /** What removing a person from the organisation would do, in counts (S1.29). */
 export interface RemovalPreview {
@@ -26,9 +26,9 @@ export function previewRemoval(
 ): Promise<RemovalPreview> {
   return acrossOrganisation(ctx, async (tx) => {
     authorize(ctx, 'people.view', { kind: 'workspace' });
-    const person = await holdPerson(tx, ctx, userId);
+    const person = await lockPerson(tx, ctx, userId);
     authorize(ctx, 'people.remove', personTarget(person, await countAdmins(tx, ctx)));
-    const places = await tx
+    const memberships = await tx
       .select({ memberId: members.id, id: workspaces.id, name: workspaces.name })
       .from(members)
       .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
@@ -41,7 +41,7 @@ export function previewRemoval(
       )
       .orderBy(workspaces.name);
     const found: RemovalPreview['workspaces'] = [];
-    for (const place of places) found.push(await countWork(tx, ctx, work, place));
+    for (const membership of memberships) found.push(await countWork(tx, ctx, work, membership));
     return { workspaces: found };
   });
 }

@@ -14,7 +14,7 @@ import { Invalid } from '@/lib/platform/errors';
 import {
   changingPeople,
   countAdmins,
-  holdPerson,
+  lockPerson,
   type Person,
   personOf,
   personTarget,
@@ -33,18 +33,22 @@ export function removePerson(
   { userId }: { userId: string },
 ): Promise<{ workspaces: number }> {
   return changingPeople(ctx, async (tx, actor) => {
-    const person = await holdPerson(tx, actor, userId);
+    const person = await lockPerson(tx, actor, userId);
     authorize(actor, 'people.remove', personTarget(person, await countAdmins(tx, actor)));
-    const places = await lockPlaces(tx, actor, userId);
+    const memberships = await lockOwnMemberships(tx, actor, userId);
     await tx.delete(people).where(personOf(actor, userId));
-    await recordRemoval(tx, actor, person, places);
-    for (const member of places) await leave(tx, actor, member);
-    return { workspaces: places.filter(({ status }) => status !== 'invited').length };
+    await recordRemoval(tx, actor, person, memberships);
+    for (const member of memberships) await leave(tx, actor, member);
+    return { workspaces: memberships.filter(({ status }) => status !== 'invited').length };
   });
 }
 
 /** All their places, each workspace locked, in the order of ids so that two removals never wait for each other. */
-async function lockPlaces(tx: Transaction, ctx: OrganisationContext, userId: string): Promise<Member[]> {
+async function lockOwnMemberships(
+  tx: Transaction,
+  ctx: OrganisationContext,
+  userId: string,
+): Promise<Member[]> {
   const theirs = and(
     eq(members.organisationId, ctx.organisation.id),
     ne(members.status, 'left'),
@@ -73,13 +77,13 @@ async function recordRemoval(
   tx: Transaction,
   actor: OrganisationContext,
   { userId, name, role }: Person,
-  places: Member[],
+  memberships: Member[],
 ): Promise<void> {
   await recordAudit(tx, actor.person, {
     event: 'person.removed',
     organisationId: actor.organisation.id,
     subject: { id: userId, name },
-    before: { role, workspaces: places.map(({ workspaceId }) => workspaceId) },
+    before: { role, workspaces: memberships.map(({ workspaceId }) => workspaceId) },
   });
 }
 

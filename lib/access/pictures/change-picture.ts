@@ -40,10 +40,10 @@ function changing(
     authorize(actor, 'profile.update', { kind: 'workspace' });
     const { userId } = actor.person;
     await change(tx, userId);
-    const places = await tx
+    const memberships = await tx
       .select({ workspaceId: members.workspaceId })
       .from(members)
       .where(eq(members.userId, userId));
-    for (const { workspaceId } of places) await announce(tx, { topic: 'members', workspaceId });
+    for (const { workspaceId } of memberships) await announce(tx, { topic: 'members', workspaceId });
   });
 }

@@ -18,7 +18,10 @@ export async function isPresent(ctx: WorkspaceContext, connectionId: string): Pr
       .from(presence)
       .innerJoin(
         members,
-        and(eq(members.workspaceId, ctx.heldAt.workspaceId), eq(members.id, ctx.heldAt.memberId)),
+        and(
+          eq(members.workspaceId, ctx.inheritedFrom.workspaceId),
+          eq(members.id, ctx.inheritedFrom.memberId),
+        ),
       )
       .innerJoin(workspaces, eq(workspaces.id, presence.workspaceId))
       .innerJoin(sessions, eq(sessions.userId, members.userId))

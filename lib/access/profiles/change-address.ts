@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { checkAddresses } from '@/lib/access/members/invite/check-addresses';
 import { type InvitationLink, openInvitation } from '@/lib/access/members/invite/open-invitation';
 import { closeInvitation } from '@/lib/access/members/invite/pending-invitation';
-import { place } from '@/lib/access/members/member-key';
+import { memberKey } from '@/lib/access/members/member-key';
 import type { Member } from '@/lib/access/members/policy-target';
 import { requireAnswerable } from '@/lib/access/passwords/require-answerable';
 import { openEmailChange } from '@/lib/access/users/request-email-change';
@@ -54,7 +54,7 @@ async function inviteAnew(
   member: Member,
   email: string,
 ): Promise<EmailOutcome> {
-  await tx.update(members).set({ email }).where(place(actor, member.id));
+  await tx.update(members).set({ email }).where(memberKey(actor, member.id));
   await closeInvitation(tx, actor, member.id);
   const opened = await openInvitation(tx, actor, { id: member.id, email });
   return { kind: 'invited-anew', email, ...opened };

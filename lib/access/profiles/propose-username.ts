@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { profiles } from '@/db/schema/access/profiles';
 import { inTenant } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { requireStanding } from '@/lib/access/context/require-available';
+import { requireAvailable } from '@/lib/access/context/require-available';
 import { EmailAddress } from '@/lib/platform/mail/email-address';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 import { foldUsername, usernameOf } from './username';
@@ -18,7 +18,7 @@ export async function proposeUsername(
   ctx: WorkspaceContext,
   { firstName, lastName, email }: { firstName: string; lastName: string; email: string },
 ): Promise<{ username: string }> {
-  requireStanding(ctx, 'users.invite');
+  requireAvailable(ctx, 'users.invite');
   const address = EmailAddress.safeParse(email);
   const candidates = [usernameOf({ firstName, lastName }), address.success ? foldEmail(address.data) : null];
   for (const username of candidates) {

@@ -7,8 +7,8 @@ import { announce, enter, type Transaction, violatedConstraint } from '@/db/tena
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
-import { holdMember } from '@/lib/access/members/find-member';
-import { place } from '@/lib/access/members/member-key';
+import { lockMember } from '@/lib/access/members/find-member';
+import { memberKey } from '@/lib/access/members/member-key';
 import { countTopHolders, type Member, memberTarget } from '@/lib/access/members/policy-target';
 import { nameEverywhere } from '@/lib/access/people/name-everywhere';
 import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
@@ -29,7 +29,7 @@ export async function updateAccount(
 ): Promise<{ email: EmailOutcome }> {
   try {
     return await changingMembers(ctx, async (tx, actor) => {
-      const member = await holdMember(tx, actor, memberId);
+      const member = await lockMember(tx, actor, memberId);
       authorize(actor, 'profiles.update', memberTarget(actor, member, await countTopHolders(tx, actor)));
       await saveProfile(tx, actor, member, version, details);
       await rename(tx, actor, member, fullName(details));
@@ -70,7 +70,7 @@ async function saveProfile(
 async function rename(tx: Transaction, actor: WorkspaceContext, member: Member, name: string): Promise<void> {
   if (member.name === name) return;
   if (!member.userId) {
-    await tx.update(members).set({ name }).where(place(actor, member.id));
+    await tx.update(members).set({ name }).where(memberKey(actor, member.id));
     return;
   }
   const organisationId = actor.organisation.id;

@@ -22,7 +22,7 @@ export function foldUsername(username: string): string {
 /** A name in letters and digits that every keyboard has. */
 function plain(name: string): string {
   return foldUsername(name)
-    .replace(/[^\x20-\x7e]/g, (letter) => written[letter] ?? '')
+    .replace(/[^\x20-\x7e]/g, (mail) => written[mail] ?? '')
     .replace(/[^a-z0-9]/g, '');
 }
 

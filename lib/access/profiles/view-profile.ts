@@ -4,7 +4,7 @@ import { members } from '@/db/schema/access/members';
 import { profiles } from '@/db/schema/access/profiles';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
-import { place } from '@/lib/access/members/member-key';
+import { memberKey } from '@/lib/access/members/member-key';
 import type { AccountDetails } from './account-details';
 
 /** What was written down of an account; the version is that of these details, not of its access. */
@@ -20,7 +20,7 @@ export interface ProfileView extends AccountDetails {
  */
 export async function viewProfile(ctx: WorkspaceContext, memberId: string): Promise<ProfileView | null> {
   authorize(ctx, 'users.view', { kind: 'workspace' });
-  const here = place(ctx, memberId);
+  const here = memberKey(ctx, memberId);
   return inWorkspace(ctx, async (tx) => {
     const [row] = await tx
       .select({ profile: profiles, email: members.email })

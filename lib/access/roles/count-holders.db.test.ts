@@ -26,7 +26,7 @@ it('S1.32 counts who holds each right of a role, restrictions and status conside
   expect(managers?.holding('contacts.view')).toBe(2);
   expect([agents?.total, agents?.restricted]).toEqual([3, 2]);
   expect(agents?.holding('shortcuts.start')).toBe(2);
-  expect([agents?.holding('messages.view'), agents?.reachingAll('messages.view')]).toEqual([3, 2]);
+  expect([agents?.holding('messages.view'), agents?.seeingAll('messages.view')]).toEqual([3, 2]);
   expect(agents?.holding('users.view')).toBe(0);
 });
 

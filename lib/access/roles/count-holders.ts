@@ -18,7 +18,7 @@ export interface Holders {
   /** How many hold a permission. */
   holding: (permission: Permission) => number;
   /** Of those, how many reach all of its rows. */
-  reachingAll: (permission: Permission) => number;
+  seeingAll: (permission: Permission) => number;
 }
 
 /**
@@ -55,17 +55,17 @@ export async function countHolders(ctx: WorkspaceContext): Promise<ReadonlyMap<s
           0,
         );
       const holds = (compiled: Compiled, permission: Permission) =>
-        compiled.entries.get(permission)?.verdict.allowed === true;
+        compiled.entries.get(permission)?.decision.allowed === true;
       return [
         role,
         {
           total: sum(() => true),
           restricted: sum((_, restrictions) => restrictions.length > 0),
           holding: (permission) => sum((compiled) => holds(compiled, permission)),
-          reachingAll: (permission) =>
+          seeingAll: (permission) =>
             sum(
               (compiled) =>
-                holds(compiled, permission) && wide.has(compiled.entries.get(permission)?.reach.scope),
+                holds(compiled, permission) && wide.has(compiled.entries.get(permission)?.applied.scope),
             ),
         } satisfies Holders,
       ];

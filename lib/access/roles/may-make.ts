@@ -18,15 +18,15 @@ export function mayMakeRoles(ctx: WorkspaceContext): Promise<Decision> {
 /** The same inside a running transaction. */
 export async function readMayMakeRoles(tx: Transaction, ctx: WorkspaceContext): Promise<Decision> {
   const { userId } = ctx.person;
-  const [place] = await tx
+  const [membership] = await tx
     .select({ role: people.role })
     .from(people)
     .where(and(eq(people.organisationId, ctx.organisation.id), eq(people.userId, userId)));
-  if (!place) throw new NotFound();
+  if (!membership) throw new NotFound();
   const access = accessOf(
     organisationModel,
     {
-      role: place.role,
+      role: membership.role,
       restrictions: [],
       grants: [],
       plan: ctx.organisation.plan,

@@ -56,7 +56,7 @@ export function updateRole(
   input: Omit<SaveRole, 'base'> & { id: string; version: number },
 ): Promise<CustomRole> {
   return changingRoles(ctx, async (tx, actor) => {
-    const before = await holdRole(tx, actor, input.id);
+    const before = await lockRole(tx, actor, input.id);
     const holders = await requireNotOwn(tx, actor, before);
     if (before.version !== input.version) throw new Stale();
     const { version: _, ...was } = before;
@@ -81,7 +81,7 @@ export function updateRole(
  */
 export function deleteRole(ctx: WorkspaceContext, { id }: { id: string }): Promise<void> {
   return changingRoles(ctx, async (tx, actor) => {
-    const { version: _, ...role } = await holdRole(tx, actor, id);
+    const { version: _, ...role } = await lockRole(tx, actor, id);
     await requireGivable(tx, actor, role);
     if ((await holdersOf(tx, actor, id)).length > 0) throw new Invalid({ '': 'role-in-use' });
     await tx.delete(customRoles).where(here(actor, id));
@@ -111,7 +111,7 @@ function checked({ organisation }: WorkspaceContext, input: SaveRole): Omit<Cust
 const here = (actor: WorkspaceContext, id: string) =>
   and(eq(customRoles.organisationId, actor.organisation.id), eq(customRoles.id, id));
 
-async function holdRole(tx: Transaction, actor: WorkspaceContext, id: string) {
+async function lockRole(tx: Transaction, actor: WorkspaceContext, id: string) {
   const [role] = await tx
     .select({ ...roleColumns, version: customRoles.version })
     .from(customRoles)

@@ -9,7 +9,7 @@ import { visibility, widest } from '@/lib/policy/visibility';
  * The contacts that a person sees: as a module of their own, or in the contact views of Messages, which an
  * Agent keeps (S1.21, S1.24).
  */
-export function contactReach(access: Access): Visibility {
+export function contactVisibility(access: Access): Visibility {
   const inMessages = mightEver(access, 'messages.view-contacts')
     ? visibility(access, 'messages')
     : ({ kind: 'none' } as const);
@@ -17,23 +17,23 @@ export function contactReach(access: Access): Visibility {
 }
 
 /** What opening the pages of contacts needs: the module, or the contact view of Messages where a role has that alone. */
-export function contactsDoor(access: Access): Permission {
+export function contactsEntryPermission(access: Access): Permission {
   const hasMessages = access.compiled.model.features.includes('messages');
   return mightEver(access, 'contacts.view') || !hasMessages ? 'contacts.view' : 'messages.view-contacts';
 }
 
 /** The conversations that a person sees. */
-export function conversationReach(access: Access): Visibility {
+export function conversationVisibility(access: Access): Visibility {
   return visibility(access, 'messages');
 }
 
-const doors = {
+const entryPermissions = {
   update: ['messages.update-contacts', 'contacts.update'],
   assign: ['messages.assign', 'contacts.assign'],
   delete: ['contacts.delete', null],
 } as const satisfies Record<string, readonly [Permission, Permission | null]>;
 
-export type ContactVerb = keyof typeof doors;
+export type ContactVerb = keyof typeof entryPermissions;
 
 /** Whether a contact may be changed, assigned or deleted, through Messages or through the module of contacts. */
 export function decideOnContact(
@@ -42,7 +42,7 @@ export function decideOnContact(
   row: { seatId: string | null; teamId: string | null },
 ): Decision {
   const target: Target = { kind: 'record', ...row };
-  const [one, other] = doors[verb];
+  const [one, other] = entryPermissions[verb];
   const first = decide(access, one, target);
   if (first.allowed || !other) return first;
   // A model without Messages has nothing to say of that door (R5).

@@ -4,7 +4,7 @@ import { sessions, users } from '@/db/schema/access/users';
 import { inTenant } from '@/db/tenant';
 import { newToken, tokenHash } from '@/lib/access/credentials/token';
 import { Unauthenticated } from '@/lib/platform/errors';
-import { rememberPlace } from '@/lib/platform/limits/known-place';
+import { rememberNetwork } from '@/lib/platform/limits/known-network';
 import { lifetimeDays } from './session-lifetime';
 
 /** What the browser keeps of a session. */
@@ -42,7 +42,7 @@ export async function startSession(userId: string, device: Device): Promise<Star
       })
       .returning({ expiresAt: sessions.expiresAt });
     if (!started) throw new Unauthenticated();
-    await rememberPlace(tx, userId, device.ip);
+    await rememberNetwork(tx, userId, device.ip);
     return { token, expiresAt: started.expiresAt };
   });
 }

@@ -5,7 +5,7 @@ import { users } from '@/db/schema/access/users';
 import { inTenant } from '@/db/tenant';
 import { isPasswordRight } from '@/lib/access/credentials/password-hash';
 import { foldUsername } from '@/lib/access/profiles/username';
-import { isKnownPlace } from '@/lib/platform/limits/known-place';
+import { isKnownNetwork } from '@/lib/platform/limits/known-network';
 import { from, type Limit, returnTry, takeTry } from '@/lib/platform/limits/take-try';
 import { normalAddress } from '@/lib/platform/mail/email-address';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
@@ -17,13 +17,13 @@ import { foldEmail } from '@/lib/platform/mail/fold-email';
 export const ofAccount: Limit = { name: 'sign-in', most: 10, minutes: 15 };
 
 /** Counted for all accounts tried from one place. */
-export const ofPlace: Limit = { name: 'sign-in-place', most: 100, minutes: 15 };
+export const perNetwork: Limit = { name: 'sign-in-place', most: 100, minutes: 15 };
 
 /**
  * Counted for an account from all places together, but for those where its person has signed in before: guessing from
  * many networks ends, and the person goes on signing in (LI2, LI7).
  */
-export const fromUnknownPlaces: Limit = { name: 'sign-in-unknown', most: 300, minutes: 60 };
+export const fromUnknownNetworks: Limit = { name: 'sign-in-unknown', most: 300, minutes: 60 };
 
 const longest = 1000;
 
@@ -41,19 +41,19 @@ export async function personWithPassword(
   const typed = identifier.trim();
   const name = foldEmail(normalAddress(typed) ?? typed);
   if (!name || name.length > longest || password.length > longest) return null;
-  await takeTry(ofPlace, from(ip));
+  await takeTry(perNetwork, from(ip));
   // Every way to write one username counts together, accents and case of any letter included.
   const written = foldUsername(name);
   await takeTry(ofAccount, written, from(ip));
   const user = await accountNamed(name);
-  const isKnown = await isKnownPlace(user?.id ?? null, ip);
-  if (!isKnown) await takeTry(fromUnknownPlaces, written);
+  const isKnown = await isKnownNetwork(user?.id ?? null, ip);
+  if (!isKnown) await takeTry(fromUnknownNetworks, written);
   const isRight = await isPasswordRight(user?.passwordHash ?? null, password);
   if (!user || !isRight) return null;
   await Promise.all([
-    returnTry(ofPlace, from(ip)),
+    returnTry(perNetwork, from(ip)),
     returnTry(ofAccount, written, from(ip)),
-    ...(isKnown ? [] : [returnTry(fromUnknownPlaces, written)]),
+    ...(isKnown ? [] : [returnTry(fromUnknownNetworks, written)]),
   ]);
   return { id: user.id, name: user.name, email: user.email };
 }

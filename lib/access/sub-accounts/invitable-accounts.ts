@@ -2,7 +2,7 @@ import 'server-only';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { decide } from '@/lib/policy/decide';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { readTree } from './account-tree';
 import { accessAt } from './internal/access-at';
 
@@ -17,7 +17,7 @@ export interface InvitableAccount {
 /** The account at hand and those below it, for inviting to several at once; none where there is no tree. */
 export async function invitableAccounts(ctx: WorkspaceContext): Promise<InvitableAccount[]> {
   const isOpen = (permission: 'sub-accounts.view' | 'users.invite') =>
-    standing(ctx.access, permission).state === 'open';
+    availability(ctx.access, permission).state === 'open';
   if (!isOpen('sub-accounts.view') || !isOpen('users.invite')) return [];
   const { root, accounts } = await inWorkspace(ctx, (tx) => readTree(tx, ctx));
   const open = accounts.filter(({ closedAt }) => closedAt === null);

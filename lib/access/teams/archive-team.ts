@@ -6,7 +6,7 @@ import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
-import { holdTeam, teamPlace } from './internal/lock-team';
+import { lockTeam, teamKey } from './internal/lock-team';
 import { peopleOf, tellConcerned } from './internal/notify-team';
 
 /**
@@ -44,13 +44,13 @@ function setArchived(
 ): Promise<void> {
   return changingMembers(ctx, async (tx, actor) => {
     authorize(actor, 'teams.manage', { kind: 'workspace' });
-    const { id, name, archivedAt } = await holdTeam(tx, actor, { teamId: input.teamId }, 'all');
+    const { id, name, archivedAt } = await lockTeam(tx, actor, { teamId: input.teamId }, 'all');
     if ((archivedAt !== null) === isArchived) return;
-    await holdTeam(tx, actor, input, 'all');
+    await lockTeam(tx, actor, input, 'all');
     await tx
       .update(teams)
       .set({ archivedAt: isArchived ? sql`now()` : null, version: sql`version + 1` })
-      .where(teamPlace(actor, id));
+      .where(teamKey(actor, id));
     await recordAudit(tx, actor.person, {
       event: isArchived ? 'team.archived' : 'team.restored',
       organisationId: actor.organisation.id,

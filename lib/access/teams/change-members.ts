@@ -6,7 +6,7 @@ import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
-import { holdTeam, teamPlace } from './internal/lock-team';
+import { lockTeam, teamKey } from './internal/lock-team';
 import { tellConcerned } from './internal/notify-team';
 
 export interface ChangeTeamMembers {
@@ -25,7 +25,7 @@ export interface ChangeTeamMembers {
 export async function changeTeamMembers(ctx: WorkspaceContext, input: ChangeTeamMembers): Promise<void> {
   await changingMembers(ctx, async (tx, actor) => {
     authorize(actor, 'teams.manage', { kind: 'workspace' });
-    const team = await holdTeam(tx, actor, input);
+    const team = await lockTeam(tx, actor, input);
     const here = { workspaceId: actor.workspace.id };
     const named = [...new Set([...input.add, ...input.remove])];
     if (named.length === 0) return;
@@ -61,7 +61,7 @@ export async function changeTeamMembers(ctx: WorkspaceContext, input: ChangeTeam
       : [];
     const changed = new Set([...added, ...removed].map(({ id }) => id));
     if (changed.size === 0) return;
-    await tx.update(teams).set({ version: sql`version + 1` }).where(teamPlace(actor, team.id));
+    await tx.update(teams).set({ version: sql`version + 1` }).where(teamKey(actor, team.id));
     await recordAudit(tx, actor.person, {
       event: 'team.members-changed',
       organisationId: actor.organisation.id,

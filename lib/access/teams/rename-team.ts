@@ -6,7 +6,7 @@ import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
-import { holdTeam, teamPlace } from './internal/lock-team';
+import { lockTeam, teamKey } from './internal/lock-team';
 
 /**
  * Gives a team another name.
@@ -21,9 +21,9 @@ export async function renameTeam(
   try {
     await changingMembers(ctx, async (tx, actor) => {
       authorize(actor, 'teams.manage', { kind: 'workspace' });
-      const before = await holdTeam(tx, actor, input, 'all');
+      const before = await lockTeam(tx, actor, input, 'all');
       if (before.name === name) return;
-      await tx.update(teams).set({ name, version: sql`version + 1` }).where(teamPlace(actor, before.id));
+      await tx.update(teams).set({ name, version: sql`version + 1` }).where(teamKey(actor, before.id));
       await recordAudit(tx, actor.person, {
         event: 'team.renamed',
         organisationId: actor.organisation.id,

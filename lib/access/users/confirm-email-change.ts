@@ -81,12 +81,12 @@ async function changeInOrganisations(
 ): Promise<void> {
   const userId = before.id;
   await enter(tx, { userId });
-  const places = await tx
+  const memberships = await tx
     .select({ organisationId: people.organisationId, name: people.name })
     .from(people)
     .where(eq(people.userId, userId))
     .orderBy(people.organisationId);
-  for (const { organisationId, name } of places) {
+  for (const { organisationId, name } of memberships) {
     // Reaches all workspaces of the organisation, and changes the person's own rows only.
     await enter(tx, { userId, organisationId, administeredId: organisationId });
     const changed = await tx

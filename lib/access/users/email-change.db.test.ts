@@ -3,7 +3,7 @@ import { testDatabase } from '@/db/test-support/database';
 import { hashPassword } from '@/lib/access/credentials/password-hash';
 import { deriveToken } from '@/lib/access/credentials/token';
 import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
-import { letterFor } from '@/lib/access/mail/email-for-job';
+import { emailFor } from '@/lib/access/mail/email-for-job';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { changePassword } from '@/lib/access/passwords/change-password';
@@ -66,7 +66,7 @@ describe('a person’s email', () => {
     const [free, taken] = [fresh(), ben.person.email.toUpperCase()];
     expect(await ask(ana.person.userId, free)).toEqual(await ask(ana.person.userId, taken));
     const [queued] = await mailTo(taken);
-    expect(await letterFor(queued?.job)).toBeNull();
+    expect(await emailFor(queued?.job)).toBeNull();
     await expect(confirmEmailChange(await latestToken(ana.person.userId), null)).rejects.toMatchObject({
       fields: { '': 'link-dead' },
     });
@@ -135,8 +135,8 @@ describe('a person’s email', () => {
       locale: 'en',
       ip: null,
     });
-    const heirId = invited[0]?.memberId ?? '';
-    await revokeAccess(olga, { memberId: ana.member.id, heirId });
+    const successorId = invited[0]?.memberId ?? '';
+    await revokeAccess(olga, { memberId: ana.member.id, successorId });
     const anew = await again({
       ...ana,
       person: { ...(await person('nobody')), userId: joined.userId, email },

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { accounts, users } from '@/db/schema/access/users';
 import { inTenant } from '@/db/tenant';
-import { endKeys } from '@/lib/access/api-keys/end';
+import { endKeys } from '@/lib/access/api-keys/end-keys';
 import { endAllSessions } from '@/lib/access/sessions/end-all-sessions';
 import { supersedeResets } from './supersede-links';
 

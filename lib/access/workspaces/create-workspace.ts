@@ -40,7 +40,7 @@ export async function createWorkspace(
   const now = await loadOrganisationContext(ctx.person, ctx.organisation.slug);
   authorize(now, 'organisation.update', { kind: 'workspace' });
   return inTenant({ userId: ctx.person.userId, organisationId: ctx.organisation.id }, (tx) =>
-    addWorkspace(tx, { ...ctx.person, name: now.place.name }, now.organisation, workspace),
+    addWorkspace(tx, { ...ctx.person, name: now.membership.name }, now.organisation, workspace),
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import { letterFor } from '@/lib/access/mail/email-for-job';
+import { emailFor } from '@/lib/access/mail/email-for-job';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { renameSelf } from '@/lib/access/people/rename-self';
 import { Denied, Invalid, Stale } from '@/lib/platform/errors';
@@ -64,9 +64,9 @@ describe('general settings', () => {
     const email = `${crypto.randomUUID()}@example.com`;
     await inviteMembers(await again(olga), { emails: [email], role: 'agent', restrictions: [] });
     const [queued] = await admin`select job from outbox where recipient = ${email}`;
-    const letter = await letterFor(queued?.job);
-    expect(letter?.locale).toBe('fr');
-    expect(letter?.paragraphs[1]).toContain('Europe/Paris');
+    const mail = await emailFor(queued?.job);
+    expect(mail?.locale).toBe('fr');
+    expect(mail?.paragraphs[1]).toContain('Europe/Paris');
   });
 
   test('S1.34 one’s own new name shows in every workspace of the organisation, and in no other one', async () => {

@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
 import type { Plan } from '@/lib/policy/model';
-import { settingsPermission } from './settings-door';
+import { settingsPermission } from './settings-permission';
 
 /** The general settings of a workspace, as they are now. */
 export interface GeneralSettings {

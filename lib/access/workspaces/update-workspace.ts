@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { isTimeZone, type Locale } from '@/lib/platform/i18n/locales';
-import { settingsPermission } from './settings-door';
+import { settingsPermission } from './settings-permission';
 
 export interface UpdateWorkspace {
   /** The version that was shown when the edit began. */

@@ -3,7 +3,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { log } from '@/lib/platform/log';
 import { listOf } from '@/lib/platform/network/networks';
-import { isOuter } from '@/lib/platform/network/public-address';
+import { isPublic } from '@/lib/platform/network/public-address';
 import { env } from '@/lib/platform/settings/settings';
 import { clientAddress } from './internal/client-address';
 
@@ -26,7 +26,7 @@ export function settleClientAddresses(): void {
     const address = clientAddress(socket.remoteAddress, forwarded, trusted);
     headers['x-forwarded-for'] = address ?? '';
     // From the internet it may be invented. From an inner address it is a proxy's, and all its people share one limit.
-    if (!mayWarn || !forwarded || !address || isOuter(address)) return;
+    if (!mayWarn || !forwarded || !address || isPublic(address)) return;
     mayWarn = false;
     log.warn({ address }, 'X-Forwarded-For is ignored: TRUSTED_PROXIES does not name this proxy');
   });

@@ -2,7 +2,7 @@ import 'server-only';
 import { request as requestInClear } from 'node:http';
 import { request as requestSecurely } from 'node:https';
 import { isIP } from 'node:net';
-import { InnerAddress, isOuter, outerLookup } from '@/lib/platform/network/public-address';
+import { isPublic, PrivateAddress, publicLookup } from '@/lib/platform/network/public-address';
 import { env } from '@/lib/platform/settings/settings';
 import { sign, signatureHeader } from './signature';
 
@@ -46,14 +46,14 @@ function post(url: URL, body: string, headers: Record<string, string>): Promise<
   const allowed = env().OUTBOUND_ALLOWED;
   const host = url.hostname.replace(/^\[|\]$/g, '');
   // An address that is written out is looked up by nobody.
-  if (isIP(host) !== 0 && !isOuter(host, allowed)) throw new InnerAddress();
+  if (isIP(host) !== 0 && !isPublic(host, allowed)) throw new PrivateAddress();
   const request = url.protocol === 'https:' ? requestSecurely : requestInClear;
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(patienceMs);
     const posting = request(url, {
       method: 'POST',
       headers,
-      lookup: outerLookup(allowed),
+      lookup: publicLookup(allowed),
       agent: false,
       signal,
     });

@@ -29,6 +29,6 @@ test('HD1 IN9 every answer carries the other headers; HSTS only over https', () 
 
 test('HD1 of style sheets without a nonce only the one of the installed sonner is allowed', () => {
   const code = readFileSync('node_modules/sonner/dist/index.mjs', 'utf8');
-  const sheet: unknown = JSON.parse(code.match(/^__insertCSS\((".*")\);?$/m)?.[1] ?? 'null');
-  expect(sonnerStyle).toBe(`sha256-${createHash('sha256').update(String(sheet)).digest('base64')}`);
+  const settingsForm: unknown = JSON.parse(code.match(/^__insertCSS\((".*")\);?$/m)?.[1] ?? 'null');
+  expect(sonnerStyle).toBe(`sha256-${createHash('sha256').update(String(settingsForm)).digest('base64')}`);
 });

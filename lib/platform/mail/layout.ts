@@ -1,5 +1,5 @@
 /** One mail, the same in its two parts: paragraphs, one link to press, and what to do if it was not expected. */
-export interface Letter {
+export interface Email {
   subject: string;
   locale: string;
   paragraphs: readonly string[];
@@ -20,14 +20,14 @@ const entities: Readonly<Record<string, string>> = {
 export const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
 /** The plain part: readable anywhere, the link on a line of its own. */
-export function textOf({ paragraphs, button, link, footnote }: Letter): string {
+export function textOf({ paragraphs, button, link, footnote }: Email): string {
   return [...paragraphs, `${button}:\n${link}`, '--', footnote].join('\n\n');
 }
 
 const font = "font-family:'Hanken Grotesk',-apple-system,'Segoe UI',sans-serif";
 
 /** The HTML part: no images, no fonts and no styles from elsewhere, nothing that reports back. */
-export function htmlOf({ subject, locale, paragraphs, button, link, footnote }: Letter): string {
+export function htmlOf({ subject, locale, paragraphs, button, link, footnote }: Email): string {
   const body = paragraphs
     .map((text) => `<p style="margin:0 0 16px;font-size:15px;line-height:1.5">${escaped(text)}</p>`)
     .join('');

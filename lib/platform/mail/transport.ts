@@ -1,7 +1,7 @@
 import 'server-only';
 import { createTransport } from 'nodemailer';
 import { env } from '@/lib/platform/settings/settings';
-import { htmlOf, type Letter, textOf } from './layout';
+import { type Email, htmlOf, textOf } from './layout';
 import { isRehearsal } from './rehearsal';
 
 /** A server that hangs holds up the queue for no longer than this (FA6). */
@@ -50,11 +50,11 @@ export async function sendMail(recipient: string, { from, ...mail }: Mail): Prom
  *
  * @throws what the server or the network answered
  */
-export async function send(recipient: string, letter: Letter): Promise<void> {
+export async function send(recipient: string, mail: Email): Promise<void> {
   await sendMail(recipient, {
-    subject: letter.subject,
-    text: textOf(letter),
-    html: htmlOf(letter),
+    subject: mail.subject,
+    text: textOf(mail),
+    html: htmlOf(mail),
     headers: { 'Auto-Submitted': 'auto-generated' },
   });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readNetworks } from '@/lib/platform/network/networks';
-import { InnerAddress, isOuter, outerLookup } from './public-address';
+import { isPublic, PrivateAddress, publicLookup } from './public-address';
 
 test.each([
   '127.0.0.1',
@@ -37,7 +37,7 @@ test.each([
   'localhost',
   '',
 ])('%s is not of the internet', (address) => {
-  expect(isOuter(address)).toBe(false);
+  expect(isPublic(address)).toBe(false);
 });
 
 test.each([
@@ -50,17 +50,17 @@ test.each([
   '2001:4860:4860::8888',
   '3fff:1000::1',
 ])('%s is', (address) => {
-  expect(isOuter(address)).toBe(true);
+  expect(isPublic(address)).toBe(true);
 });
 
 test('what was allowed is reached, and nothing beside it', () => {
   const allowed = readNetworks('10.20.0.0/16, 127.0.0.1,fd12::/32') ?? [];
-  expect(['10.20.3.4', '127.0.0.1', 'fd12::9'].map((each) => isOuter(each, allowed))).toEqual([
+  expect(['10.20.3.4', '127.0.0.1', 'fd12::9'].map((each) => isPublic(each, allowed))).toEqual([
     true,
     true,
     true,
   ]);
-  expect(['10.21.0.1', '127.0.0.2', 'fd13::9'].map((each) => isOuter(each, allowed))).toEqual([
+  expect(['10.21.0.1', '127.0.0.2', 'fd13::9'].map((each) => isPublic(each, allowed))).toEqual([
     false,
     false,
     false,
@@ -76,14 +76,14 @@ test.each(['', 'here', '10.0.0.0/33', '10.0.0.0/-1', '10.0.0.0/8/8', 'fd00::/129
 
 const lookUp = (allowed: [string, number][], all: boolean) =>
   new Promise<unknown>((resolve, reject) => {
-    outerLookup(allowed)('localhost', { all }, (error, address) =>
+    publicLookup(allowed)('localhost', { all }, (error, address) =>
       error ? reject(error) : resolve(address),
     );
   });
 
 test('a name that leads inside is looked up in vain, unless that was allowed', async () => {
-  await expect(lookUp([], false)).rejects.toEqual(new InnerAddress());
-  await expect(lookUp([], true)).rejects.toEqual(new InnerAddress());
+  await expect(lookUp([], false)).rejects.toEqual(new PrivateAddress());
+  await expect(lookUp([], true)).rejects.toEqual(new PrivateAddress());
   await expect(lookUp([['127.0.0.1', 32]], false)).resolves.toBe('127.0.0.1');
   await expect(lookUp([['127.0.0.1', 32]], true)).resolves.toEqual([{ address: '127.0.0.1', family: 4 }]);
 });

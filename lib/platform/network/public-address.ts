@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import { familyOf, listOf, type Network } from '@/lib/platform/network/networks';
 
 /** IPv4 networks that are not of the internet, as IANA's registry of special-purpose addresses has them, and multicast. */
-const innerV4 = listOf([
+const privateV4 = listOf([
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
@@ -26,7 +26,7 @@ const innerV4 = listOf([
 const globalV6 = listOf([['2000::', 3]]);
 
 /** Within it: protocols and tunnels, which lead to IPv4 addresses too, and what documents use. */
-const innerV6 = listOf([
+const privateV6 = listOf([
   ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
@@ -34,18 +34,18 @@ const innerV6 = listOf([
 ]);
 
 function isOfInternet(address: string): boolean {
-  if (familyOf(address) === 'ipv4') return !innerV4.check(address);
-  return globalV6.check(address, 'ipv6') && !innerV6.check(address, 'ipv6');
+  if (familyOf(address) === 'ipv4') return !privateV4.check(address);
+  return globalV6.check(address, 'ipv6') && !privateV6.check(address, 'ipv6');
 }
 
 /** The address is within one's own network, and was not allowed to be reached. */
-export class InnerAddress extends Error {
-  override readonly name = 'InnerAddress';
-  readonly code = 'INNER_ADDRESS';
+export class PrivateAddress extends Error {
+  override readonly name = 'PrivateAddress';
+  readonly code = 'PRIVATE_ADDRESS';
 }
 
 /** Whether posts may go to an address: it is of the internet, or in a network that was allowed. */
-export function isOuter(address: string, allowed: readonly Network[] = []): boolean {
+export function isPublic(address: string, allowed: readonly Network[] = []): boolean {
   if (isIP(address) === 0) return false;
   return isOfInternet(address) || listOf(allowed).check(address, familyOf(address));
 }
@@ -54,17 +54,17 @@ export function isOuter(address: string, allowed: readonly Network[] = []): bool
  * A look-up for a connection that only goes outside: the address that was checked is the one that is connected to,
  * so that a name that answers otherwise the next time gains nothing (DNS rebinding).
  */
-export function outerLookup(allowed: readonly Network[]) {
+export function publicLookup(allowed: readonly Network[]) {
   return (
     hostname: string,
     options: LookupOptions,
     done: (error: Error | null, address: string | LookupAddress[], family?: number) => void,
   ): void => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      const outer = error ? [] : addresses.filter(({ address }) => isOuter(address, allowed));
-      const [first] = outer;
-      if (error || !first) done(error ?? new InnerAddress(), '');
-      else if (options.all) done(null, outer);
+      const reachable = error ? [] : addresses.filter(({ address }) => isPublic(address, allowed));
+      const [first] = reachable;
+      if (error || !first) done(error ?? new PrivateAddress(), '');
+      else if (options.all) done(null, reachable);
       else done(null, first.address, first.family);
     });
   };

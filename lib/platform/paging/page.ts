@@ -19,7 +19,7 @@ interface Found<Row> {
   found: Row[];
   size: number;
   cursor: Cursor | null;
-  placeOf: (row: Row) => { key: string; id: string };
+  positionOf: (row: Row) => { key: string; id: string };
 }
 
 /** `cutPage` of a list that was counted. */
@@ -28,7 +28,7 @@ export function pageOf<Row>({ total, ...found }: Found<Row> & { total: number })
 }
 
 /** Cuts what a walk found to one page, with the cursors of its neighbours. */
-export function cutPage<Row>({ found, size, cursor, placeOf }: Found<Row>): KeysetPage<Row> {
+export function cutPage<Row>({ found, size, cursor, positionOf }: Found<Row>): KeysetPage<Row> {
   const isBackward = cursor?.isBackward ?? false;
   const hasMore = found.length > size;
   const kept = found.slice(0, size);
@@ -44,9 +44,9 @@ export function cutPage<Row>({ found, size, cursor, placeOf }: Found<Row>): Keys
     from: first ? before + 1 : 0,
     nextCursor:
       last && hasNext
-        ? writeCursor({ ...placeOf(last), position: before + rows.length, isBackward: false })
+        ? writeCursor({ ...positionOf(last), position: before + rows.length, isBackward: false })
         : null,
     previousCursor:
-      first && hasPrevious ? writeCursor({ ...placeOf(first), position: before, isBackward: true }) : null,
+      first && hasPrevious ? writeCursor({ ...positionOf(first), position: before, isBackward: true }) : null,
   };
 }

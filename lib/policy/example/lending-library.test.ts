@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { accessOf } from '../access';
 import { decide } from '../decide';
 import { matrix } from '../matrix';
-import { standing } from '../might-ever';
+import { availability } from '../might-ever';
 import { lendingLibrary } from './lending-library';
 
 const access = (role: string, restrictions: string[] = []) =>
@@ -24,7 +24,7 @@ test('an assistant lends the books of their own desk only', () => {
 });
 
 test('a restriction denies what it names, and says who can lift it', () => {
-  expect(standing(access('assistant', ['no-waiving']), 'fines.waive')).toMatchObject({
+  expect(availability(access('assistant', ['no-waiving']), 'fines.waive')).toMatchObject({
     state: 'locked',
     decision: {
       rule: { kind: 'restriction', id: 'no-waiving' },

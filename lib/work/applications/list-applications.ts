@@ -36,7 +36,7 @@ export async function listApplications(
       size: search.size,
       total,
       cursor,
-      placeOf: ({ application }) => ({ id: application.id, key: application.nameKey }),
+      positionOf: ({ application }) => ({ id: application.id, key: application.nameKey }),
     });
     return { ...page, rows: page.rows.map(applicationView) };
   });

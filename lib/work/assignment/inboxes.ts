@@ -16,7 +16,7 @@ export interface Inbox {
  */
 export function inboxesOf(access: Access): Inbox[] {
   if (!mightEver(access, 'messages.view')) return [];
-  const scope = access.compiled.reaches.get('messages')?.scope ?? 'own';
+  const scope = access.compiled.appliedScopes.get('messages')?.scope ?? 'own';
   const nobodys = decide(access, 'messages.view', { kind: 'record', seatId: null, teamId: null });
   const open: Decision = {
     allowed: true,

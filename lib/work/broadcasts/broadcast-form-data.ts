@@ -3,10 +3,10 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { listAssignable } from '@/lib/work/assignment/assignee';
 import { listLists } from '@/lib/work/contacts/lists/list-lists';
-import { listStanding } from '@/lib/work/contacts/lists/permissions';
+import { listAvailability } from '@/lib/work/contacts/lists/permissions';
 import type { BroadcastAudience } from './audience';
 import { countAudience } from './broadcast-view';
-import { type Means, meansOf } from './internal/delivery-means';
+import { type Means, meansOf } from './internal/delivery-methods';
 
 /** What a broadcast can be made of and go to. */
 export interface BroadcastSurroundings extends Means {
@@ -22,7 +22,7 @@ export interface BroadcastSurroundings extends Means {
  */
 export async function broadcastSurroundings(ctx: WorkspaceContext): Promise<BroadcastSurroundings> {
   authorize(ctx, 'broadcasts.view', { kind: 'workspace' });
-  const hasLists = listStanding(ctx.access, 'view').decision.allowed;
+  const hasLists = listAvailability(ctx.access, 'view').decision.allowed;
   const [means, lists, { members, teams }] = await Promise.all([
     inWorkspace(ctx, (tx) => meansOf(tx, ctx.workspace.id)),
     hasLists ? listLists(ctx) : [],
@@ -37,7 +37,7 @@ export async function broadcastSurroundings(ctx: WorkspaceContext): Promise<Broa
  *
  * @throws Denied (S1.21)
  */
-export async function reachOfAudience(ctx: WorkspaceContext, audience: BroadcastAudience): Promise<number> {
+export async function countRecipients(ctx: WorkspaceContext, audience: BroadcastAudience): Promise<number> {
   authorize(ctx, 'broadcasts.send', { kind: 'workspace' });
   return inWorkspace(ctx, (tx) => countAudience(tx, ctx, audience));
 }

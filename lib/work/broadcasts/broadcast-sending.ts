@@ -10,7 +10,7 @@ import { messages } from '@/db/schema/work/messages';
 import type { Transaction } from '@/db/tenant';
 import { isAmong, visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import { fillIn } from '@/lib/platform/placeholders';
 import { connected } from '@/lib/work/inbox/messages/message-channel';
@@ -23,7 +23,7 @@ import { type BroadcastRow, broadcastOf } from './internal/lock-draft';
 export const broadcastSending: SendingKind = {
   watch: 'broadcasts.view',
   needs: 'broadcasts.send',
-  reach: ({ access }) => visibleRows(contactReach(access), contacts),
+  reach: ({ access }) => visibleRows(contactVisibility(access), contacts),
   async audience(tx, actor, sending) {
     return inAudience(tx, actor, broadcastAudience.parse((await loadBroadcast(tx, sending)).audience));
   },
@@ -41,7 +41,7 @@ export const broadcastSending: SendingKind = {
   },
 };
 
-interface Letter extends Turn {
+interface Email extends Turn {
   messageId: string;
   text: string;
 }
@@ -71,7 +71,7 @@ async function loadBroadcast(tx: Transaction, { workspaceId, subjectId }: Sendin
 async function threadsOf(
   tx: Transaction,
   { workspaceId, channel }: BroadcastRow,
-  letters: readonly Letter[],
+  letters: readonly Email[],
 ): Promise<Map<string, string>> {
   const contactIds = letters.map(({ contact }) => contact.id);
   const found = await tx
@@ -113,7 +113,7 @@ async function post(
   tx: Transaction,
   actor: WorkspaceContext,
   { workspaceId, channelId, templateId }: BroadcastRow,
-  letters: readonly Letter[],
+  letters: readonly Email[],
   threads: ReadonlyMap<string, string>,
 ): Promise<void> {
   const rows = letters.flatMap(({ contact, recipientId, messageId, text }) => {

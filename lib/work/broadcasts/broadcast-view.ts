@@ -8,9 +8,9 @@ import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
-import { type Standing, standing } from '@/lib/policy/might-ever';
+import { type Availability, availability } from '@/lib/policy/might-ever';
 import { type SendingTurn, turnsFrom } from '@/lib/work/sendings/change-sending-state';
 import { latestSendings, type SendingView } from '@/lib/work/sendings/sending-view';
 import { type BroadcastAudience, broadcastAudience } from './audience';
@@ -36,13 +36,13 @@ export interface BroadcastView {
 
 /** What may be done in broadcasts at all. */
 export interface BroadcastStandings {
-  send: Standing;
-  export: Standing;
+  send: Availability;
+  export: Availability;
 }
 
-export const broadcastStandings = ({ access }: WorkspaceContext): BroadcastStandings => ({
-  send: standing(access, 'broadcasts.send'),
-  export: standing(access, 'broadcasts.export'),
+export const broadcastAvailabilities = ({ access }: WorkspaceContext): BroadcastStandings => ({
+  send: availability(access, 'broadcasts.send'),
+  export: availability(access, 'broadcasts.export'),
 });
 
 export function selectBroadcasts(tx: Transaction) {
@@ -91,7 +91,7 @@ export function broadcastView(
 export async function viewBroadcast(
   ctx: WorkspaceContext,
   broadcastId: string,
-): Promise<BroadcastView & { reaches: number }> {
+): Promise<BroadcastView & { recipients: number }> {
   authorize(ctx, 'broadcasts.view', { kind: 'workspace' });
   if (!z.uuid().safeParse(broadcastId).success) throw new NotFound();
   return inWorkspace(ctx, async (tx) => {
@@ -99,7 +99,7 @@ export async function viewBroadcast(
     if (!row) throw new NotFound();
     const found = await latestSendings(tx, ctx.workspace.id, [row.broadcast.id]);
     const view = broadcastView(row, found.get(row.broadcast.id) ?? null);
-    return { ...view, reaches: await countAudience(tx, ctx, view.audience) };
+    return { ...view, recipients: await countAudience(tx, ctx, view.audience) };
   });
 }
 
@@ -112,6 +112,10 @@ export async function countAudience(
   const isMeant = await inAudience(tx, ctx, audience);
   return tx.$count(
     contacts,
-    and(eq(contacts.workspaceId, ctx.workspace.id), visibleRows(contactReach(ctx.access), contacts), isMeant),
+    and(
+      eq(contacts.workspaceId, ctx.workspace.id),
+      visibleRows(contactVisibility(ctx.access), contacts),
+      isMeant,
+    ),
   );
 }

@@ -39,7 +39,7 @@ describe('a broadcast', () => {
     await admin`update contacts set unsubscribed_at = now() where id = ${gone}`;
     const seen = await draft(owner, channelId);
     expect(await viewBroadcast(owner, seen.broadcastId)).toMatchObject({
-      reaches: 4,
+      recipients: 4,
       sending: null,
       turns: [],
     });
@@ -130,23 +130,23 @@ describe('a broadcast', () => {
     const left = await office.hire('agent');
     await office.contact({ name: 'Of nobody', phone: '+39347000004', seatId: left.seatId });
     await admin`update seats set holder_id = null where id = ${left.seatId}`;
-    const reaches = async (audience: Partial<BroadcastAudience>) => {
+    const recipients = async (audience: Partial<BroadcastAudience>) => {
       const chosen = { ...everybody, ...audience };
       return (await viewBroadcast(owner, (await draft(owner, channelId, { audience: chosen })).broadcastId))
-        .reaches;
+        .recipients;
     };
     const listId = crypto.randomUUID();
     await admin`insert into contact_lists (workspace_id, id, name) values (${office.workspaceId}, ${listId}, 'VIP')`;
     await admin`insert into contact_list_members (workspace_id, list_id, contact_id)
       select workspace_id, ${listId}, id from contacts where workspace_id = ${office.workspaceId} and name <> 'Of Ben'`;
     await admin`update contacts set lifecycle = 'customer' where name in ('Of Ana', 'Of Ben')`;
-    expect(await reaches({ assignee: [ana.memberId, ben.memberId] })).toBe(2);
-    expect(await reaches({ assignee: [ana.memberId, 'nobody'] })).toBe(3);
-    expect(await reaches({ team: [team] })).toBe(1);
-    expect(await reaches({ team: [team], assignee: [ana.memberId] })).toBe(0);
-    expect(await reaches({ list: [listId] })).toBe(3);
-    expect(await reaches({ list: [listId], lifecycle: ['customer'] })).toBe(1);
-    expect(await reaches({ list: [crypto.randomUUID()] })).toBe(0);
-    expect(await reaches({})).toBe(4);
+    expect(await recipients({ assignee: [ana.memberId, ben.memberId] })).toBe(2);
+    expect(await recipients({ assignee: [ana.memberId, 'nobody'] })).toBe(3);
+    expect(await recipients({ team: [team] })).toBe(1);
+    expect(await recipients({ team: [team], assignee: [ana.memberId] })).toBe(0);
+    expect(await recipients({ list: [listId] })).toBe(3);
+    expect(await recipients({ list: [listId], lifecycle: ['customer'] })).toBe(1);
+    expect(await recipients({ list: [crypto.randomUUID()] })).toBe(0);
+    expect(await recipients({})).toBe(4);
   });
 });

@@ -5,7 +5,7 @@ import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import type { BroadcastContent } from './content';
-import { composed } from './internal/delivery-means';
+import { composed } from './internal/delivery-methods';
 
 /**
  * Drafts a broadcast; nothing goes out yet.

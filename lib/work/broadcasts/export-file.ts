@@ -10,7 +10,7 @@ import { visibleRows } from '@/db/visibility';
 import { tenantOf } from '@/lib/access/context/context';
 import type { ExportKind } from '@/lib/access/exports/export-kind';
 import { wordsOf } from '@/lib/access/exports/layout';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { writtenName } from '@/lib/work/contacts/masked-name';
 
 const resultWords = wordsOf(
@@ -55,7 +55,7 @@ export const broadcastExport: ExportKind = {
           eq(recipients.workspaceId, workspaceId),
           eq(sendings.workspaceId, workspaceId),
           eq(sendings.subjectId, broadcastId),
-          sql`(${contacts.id} is null or ${visibleRows(contactReach(ctx.access), contacts)})`,
+          sql`(${contacts.id} is null or ${visibleRows(contactVisibility(ctx.access), contacts)})`,
         ),
       )
       .orderBy(recipients.sendingId, recipients.id)

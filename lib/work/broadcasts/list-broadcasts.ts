@@ -54,7 +54,7 @@ export async function listBroadcasts(
       size,
       total,
       cursor,
-      placeOf: ({ broadcast, place }) => ({ id: broadcast.id, key: place }),
+      positionOf: ({ broadcast, place }) => ({ id: broadcast.id, key: place }),
     });
     return { ...page, rows: page.rows.map((row) => broadcastView(row, sent.get(row.broadcast.id) ?? null)) };
   });

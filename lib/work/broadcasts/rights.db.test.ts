@@ -4,7 +4,7 @@ import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { startReceiver } from '@/lib/test-support/receiver';
 import type { Office } from '@/lib/work/assignment/test-support/office';
 import { everybody } from './audience';
-import { broadcastSurroundings, reachOfAudience } from './broadcast-form-data';
+import { broadcastSurroundings, countRecipients } from './broadcast-form-data';
 import { viewBroadcast } from './broadcast-view';
 import { turnBroadcast } from './change-broadcast-state';
 import { deleteBroadcast } from './delete-broadcast';
@@ -42,7 +42,7 @@ describe('who may', () => {
       () => deleteBroadcast(ana, seen),
       () => updateBroadcast(ana, { ...seen, ...anything, channelId }),
       async () => broadcastSurroundings(ana),
-      async () => reachOfAudience(ana, everybody),
+      async () => countRecipients(ana, everybody),
       async () => viewBroadcast(ana, seen.broadcastId),
       async () => listBroadcasts(ana, broadcastSearch.parse({})),
     ];

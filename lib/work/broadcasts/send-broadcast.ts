@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
 import { startSending } from '@/lib/work/sendings/start-sending';
-import { composed } from './internal/delivery-means';
+import { composed } from './internal/delivery-methods';
 import { broadcastOf, lockDraft, type SeenBroadcast } from './internal/lock-draft';
 
 /**

@@ -5,7 +5,7 @@ import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import type { BroadcastContent } from './content';
-import { composed } from './internal/delivery-means';
+import { composed } from './internal/delivery-methods';
 import { broadcastOf, lockDraft, type SeenBroadcast } from './internal/lock-draft';
 
 /**

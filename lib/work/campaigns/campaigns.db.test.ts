@@ -11,7 +11,7 @@ import { recordsOf } from '@/lib/test-support/records';
 import { updateRecord } from '@/lib/work/records/change/update-record';
 import { findRecord } from '@/lib/work/records/find-record';
 import { reportRecord } from '@/lib/work/records/record-figures';
-import { saveSheet } from '@/lib/work/records/settings-forms/save-settings';
+import { saveSettings } from '@/lib/work/records/settings-forms/save-settings';
 import { trackingToken } from '@/lib/work/records/tracking-token';
 import { campaignProgress } from './campaign-progress';
 import { campaignEmailJobs } from './deliver';
@@ -36,13 +36,13 @@ const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
 describe('S2.6 an email campaign', () => {
   test('S2.20 ends with the company and its social channels, and its link tells Google Analytics', async () => {
     const { owner } = await companyWith({});
-    const sheets = {
+    const settingsForms = {
       'company-profile': { company: 'Corvane <Milano>' },
       'social-channels': { instagram: 'https://instagram.com/corvane' },
       analytics: { isOn: true, source: 'corvane' },
     };
-    for (const [sheet, fields] of Object.entries(sheets))
-      await saveSheet(owner, { sheet, version: 0, fields });
+    for (const [settingsForm, fields] of Object.entries(settingsForms))
+      await saveSettings(owner, { settingsForm, version: 0, fields });
     const campaign = await emailCampaign(owner, await listOf(owner, readers(1)));
     await step(owner, campaign, 'send');
     await work();
@@ -124,7 +124,7 @@ describe('S2.6 an email campaign', () => {
     const campaign = await smsCampaign(owner, await listOf(owner, phones), gateway.url);
     await step(owner, campaign, 'send');
     expect(await drain(campaignJobs)).toBe(1);
-    const queued = await admin`select 1 from outbox where job ->> 'kind' = 'campaign-letter'`;
+    const queued = await admin`select 1 from outbox where job ->> 'kind' = 'campaign-email'`;
     expect(queued).toHaveLength(200);
     await step(owner, at(campaign, 2), 'suspend');
     await work();

@@ -6,7 +6,7 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import { inTenant, type Transaction } from '@/db/tenant';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
 import { testList } from '@/lib/work/collections/definitions/test-list';
-import { type Carry, letterOf } from './internal/campaign-email';
+import { type Carry, campaignEmailOf } from './internal/campaign-email';
 
 /** Carries tests of campaigns, each as the campaign is when its turn comes. */
 export const campaignTestJobs: JobHandler = { kinds: ['campaign-test'], attempt };
@@ -33,7 +33,7 @@ async function prepare(tx: Transaction, job: CampaignTestJob): Promise<Carry | n
     );
   const reader = await readerOf(tx, job);
   if (!campaign || !reader) return null;
-  return letterOf(tx, campaign, { ...reader, deliveryId: null, phone: null });
+  return campaignEmailOf(tx, campaign, { ...reader, deliveryId: null, phone: null });
 }
 
 /** Who it goes to, as they are now: nobody who left meanwhile, or was taken off the test list. */

@@ -1,30 +1,30 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
-import type { CampaignLetterJob } from '@/db/schema/platform/outbox';
+import type { CampaignEmailJob } from '@/db/schema/platform/outbox';
 import { campaignDeliveries } from '@/db/schema/work/campaign-deliveries';
 import { contacts } from '@/db/schema/work/contacts';
 import { inTenant, type Transaction } from '@/db/tenant';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
 import { countOne } from '@/lib/work/records/record-figures';
-import { type Carry, letterOf } from './internal/campaign-email';
-import { finishIfDone, holdSending } from './internal/sending-state';
+import { type Carry, campaignEmailOf } from './internal/campaign-email';
+import { finishIfDone, lockSending } from './internal/sending-state';
 
 /**
  * Carries the letters of campaigns, each until it is taken or the tries are used up; the campaign's report says how
  * many were. Nothing goes out of a campaign that was suspended meanwhile: its letters wait again.
  */
 export const campaignEmailJobs: JobHandler = {
-  kinds: ['campaign-letter'],
+  kinds: ['campaign-email'],
   // Each waits a while for the answer of a mail server or a gateway.
   lanes: 4,
   attempt,
   async giveUp({ job }) {
-    if (job.kind === 'campaign-letter') await settle(job, 'failed');
+    if (job.kind === 'campaign-email') await settle(job, 'failed');
   },
 };
 
 async function attempt({ job }: Queued): Promise<Outcome> {
-  if (job.kind !== 'campaign-letter') return 'obsolete';
+  if (job.kind !== 'campaign-email') return 'obsolete';
   const carry = await inTenant({ workspaceId: job.workspaceId }, (tx) => prepare(tx, job));
   if (!carry) return 'obsolete';
   await carry();
@@ -32,10 +32,10 @@ async function attempt({ job }: Queued): Promise<Outcome> {
   return 'done';
 }
 
-const place = ({ workspaceId, deliveryId }: CampaignLetterJob) =>
+const place = ({ workspaceId, deliveryId }: CampaignEmailJob) =>
   and(eq(campaignDeliveries.workspaceId, workspaceId), eq(campaignDeliveries.id, deliveryId));
 
-async function prepare(tx: Transaction, job: CampaignLetterJob): Promise<Carry | null> {
+async function prepare(tx: Transaction, job: CampaignEmailJob): Promise<Carry | null> {
   const [row] = await tx
     .select({
       campaignId: campaignDeliveries.campaignId,
@@ -55,7 +55,7 @@ async function prepare(tx: Transaction, job: CampaignLetterJob): Promise<Carry |
     )
     .where(place(job));
   if (row?.state !== 'queued') return null;
-  const held = await holdSending(tx, { workspaceId: job.workspaceId, campaignId: row.campaignId });
+  const held = await lockSending(tx, { workspaceId: job.workspaceId, campaignId: row.campaignId });
   if (!held) {
     await tx.update(campaignDeliveries).set({ state: 'waiting' }).where(place(job));
     return null;
@@ -66,11 +66,11 @@ async function prepare(tx: Transaction, job: CampaignLetterJob): Promise<Carry |
     await finishIfDone(tx, held);
     return null;
   }
-  return letterOf(tx, held.campaign, { ...row, deliveryId: job.deliveryId });
+  return campaignEmailOf(tx, held.campaign, { ...row, deliveryId: job.deliveryId });
 }
 
 /** One after the other for each campaign, so that the last of them says that it was sent. */
-async function settle(job: CampaignLetterJob, outcome: 'sent' | 'failed'): Promise<void> {
+async function settle(job: CampaignEmailJob, outcome: 'sent' | 'failed'): Promise<void> {
   const { workspaceId } = job;
   await inTenant({ workspaceId }, async (tx) => {
     const [delivery] = await tx
@@ -78,7 +78,7 @@ async function settle(job: CampaignLetterJob, outcome: 'sent' | 'failed'): Promi
       .from(campaignDeliveries)
       .where(and(place(job), eq(campaignDeliveries.state, 'queued')));
     if (!delivery) return;
-    const held = await holdSending(tx, { workspaceId, campaignId: delivery.campaignId });
+    const held = await lockSending(tx, { workspaceId, campaignId: delivery.campaignId });
     await note(tx, job, delivery.campaignId, outcome);
     if (held) await finishIfDone(tx, held);
   });
@@ -87,7 +87,7 @@ async function settle(job: CampaignLetterJob, outcome: 'sent' | 'failed'): Promi
 /** What became of a letter, for good and in the report. */
 async function note(
   tx: Transaction,
-  job: CampaignLetterJob,
+  job: CampaignEmailJob,
   recordId: string,
   outcome: 'sent' | 'failed' | 'skipped',
 ): Promise<void> {

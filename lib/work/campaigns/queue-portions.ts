@@ -6,7 +6,7 @@ import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
 import { addressAll } from './internal/address-all';
-import { finishIfDone, holdSending } from './internal/sending-state';
+import { finishIfDone, lockSending } from './internal/sending-state';
 
 /** So many letters of a campaign are in the outbox at a time: it waits for them, however many it goes to. */
 const mostUnderWay = 200;
@@ -20,13 +20,13 @@ export const campaignJobs: JobHandler = { kinds: ['campaign'], attempt };
 async function attempt({ job }: Queued): Promise<Outcome> {
   if (job.kind !== 'campaign') return 'obsolete';
   return inTenant({ workspaceId: job.workspaceId }, async (tx) => {
-    const held = await holdSending(tx, job);
+    const held = await lockSending(tx, job);
     if (!held) return 'done';
     const { campaign } = held;
     if (!(await hasBegun(tx, campaign))) await addressAll(tx, campaign);
     const isUnderWay = and(ofCampaign(campaign), eq(campaignDeliveries.state, 'queued'));
     const underWay = await tx.$count(campaignDeliveries, isUnderWay);
-    const queued = await queueLetters(tx, campaign, mostUnderWay - underWay);
+    const queued = await queueEmails(tx, campaign, mostUnderWay - underWay);
     // Whoever has the campaign open sees how far it is.
     if (queued > 0) await announce(tx, { topic: 'settings', workspaceId: job.workspaceId });
     if (underWay + queued > 0) return { again: pauseSeconds };
@@ -47,7 +47,7 @@ async function hasBegun(tx: Transaction, campaign: RecordRow): Promise<boolean> 
   return one !== undefined;
 }
 
-async function queueLetters(tx: Transaction, campaign: RecordRow, room: number): Promise<number> {
+async function queueEmails(tx: Transaction, campaign: RecordRow, room: number): Promise<number> {
   if (room <= 0) return 0;
   const { workspaceId } = campaign;
   const waiting = await tx
@@ -64,7 +64,7 @@ async function queueLetters(tx: Transaction, campaign: RecordRow, room: number):
     .where(and(eq(campaignDeliveries.workspaceId, workspaceId), inArray(campaignDeliveries.id, ids)));
   await enqueue(
     tx,
-    ids.map((deliveryId) => ({ kind: 'campaign-letter' as const, workspaceId, deliveryId })),
+    ids.map((deliveryId) => ({ kind: 'campaign-email' as const, workspaceId, deliveryId })),
   );
   return ids.length;
 }

@@ -11,7 +11,7 @@ import { tenantOf } from '@/lib/access/context/context';
 import type { ExportKind } from '@/lib/access/exports/export-kind';
 import { wordsOf } from '@/lib/access/exports/layout';
 import { unmaskedFields } from '@/lib/access/masking/mask';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import type { Permission } from '@/lib/policy/catalogue';
 import { hiddenValue } from '@/lib/work/contacts/export-file';
 import { writtenName } from '@/lib/work/contacts/masked-name';
@@ -59,7 +59,7 @@ const readersExport = (id: string, permission: Permission): ExportKind => ({
         and(
           eq(campaignDeliveries.workspaceId, workspace.id),
           eq(campaignDeliveries.campaignId, campaignId),
-          visibleRows(contactReach(access), contacts),
+          visibleRows(contactVisibility(access), contacts),
         ),
       )
       .orderBy(campaignDeliveries.id)

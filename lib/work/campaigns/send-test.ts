@@ -13,7 +13,7 @@ import { requireId } from '@/lib/platform/require-id';
 import { testList } from '@/lib/work/collections/definitions/test-list';
 import { type RecordRow, rowOf } from '@/lib/work/records/change/lock-record';
 import { namedCollection } from '@/lib/work/records/named-collection';
-import { letterOf } from './internal/campaign-email';
+import { campaignEmailOf } from './internal/campaign-email';
 import type { TestReaders } from './test-readers';
 
 /** A test is looked at before the next one is sent. */
@@ -74,8 +74,8 @@ async function requireSendable(
 ): Promise<void> {
   if (!isMailConfigured()) throw new Invalid({ '': 'no-mail' });
   const { name, email } = person;
-  const letter = await letterOf(tx, campaign, { deliveryId: null, name, email, phone: null });
-  if (!letter) throw new Invalid({ '': 'campaign-not-ready' });
+  const mail = await campaignEmailOf(tx, campaign, { deliveryId: null, name, email, phone: null });
+  if (!mail) throw new Invalid({ '': 'campaign-not-ready' });
 }
 
 async function onTestList(tx: Transaction, workspaceId: string): Promise<CampaignTestJob['reader'][]> {

@@ -15,7 +15,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { mayWrite } from '@/lib/access/masking/mask';
 import { type NamedContact, seenContact, seenText } from '@/lib/access/masking/seen-contact';
-import { contactReach, conversationReach, decideOnContact } from '@/lib/access/scope/contact-scope';
+import { contactVisibility, conversationVisibility, decideOnContact } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
 import type { Decision } from '@/lib/policy/model';
 import { assigneeColumns, heldSeat, holder } from '@/lib/work/assignment/assignee';
@@ -54,7 +54,7 @@ export function selectContacts(tx: Transaction, ctx: WorkspaceContext, where: SQ
       and(
         eq(conversations.workspaceId, contacts.workspaceId),
         eq(conversations.contactId, contacts.id),
-        visibleRows(conversationReach(ctx.access), conversations),
+        visibleRows(conversationVisibility(ctx.access), conversations),
       ),
     )
     .orderBy(sql`${conversations.lastMessageAt} desc`)
@@ -156,7 +156,7 @@ export async function viewContact(ctx: WorkspaceContext, contactId: string): Pro
     const [row] = await selectContacts(
       tx,
       ctx,
-      and(eq(contacts.id, contactId), visibleRows(contactReach(ctx.access), contacts)),
+      and(eq(contacts.id, contactId), visibleRows(contactVisibility(ctx.access), contacts)),
     );
     if (!row) throw new NotFound();
     const [view] = await contactViews(tx, ctx, [row]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { loadWorkspaceContext } from '@/lib/access/context/context';
 import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { openOffice } from '@/lib/work/assignment/test-support/office';
 import { assignContact } from './change/assign-contact';
 import { updateContact } from './change/update-contact';
@@ -146,8 +146,8 @@ describe('who sees which contacts', () => {
     await there.enrol(person, 'agent', ['visibility-own']);
     await there.contact({});
     const asAgent = await loadWorkspaceContext(person, there.slug);
-    expect(standing(access, 'contacts.view').state).toBe('open');
-    expect(standing(asAgent.access, 'contacts.view').state).toBe('absent');
+    expect(availability(access, 'contacts.view').state).toBe('open');
+    expect(availability(asAgent.access, 'contacts.view').state).toBe('absent');
     expect((await listCounted(asAgent, searchFor())).total).toBe(0);
     await expect(loadWorkspaceContext(person, elsewhere.slug)).rejects.toEqual(new NotFound());
   });
@@ -181,15 +181,15 @@ describe('changing contacts', () => {
     const ctx = await owner.context();
     const contactId = await office.contact({});
     const conversation = await office.conversation(contactId, {});
-    const placeOf = () =>
+    const positionOf = () =>
       admin`select c.seat_id, c.team_id from contacts c where id = ${contactId}
         union all select seat_id, team_id from conversations where id = ${conversation}`;
     await assignContact(ctx, { contactId, to: { kind: 'team', id: italia } });
-    expect(await placeOf()).toEqual(Array(2).fill({ seat_id: null, team_id: italia }));
+    expect(await positionOf()).toEqual(Array(2).fill({ seat_id: null, team_id: italia }));
     await assignContact(ctx, { contactId, to: { kind: 'member', id: tom.memberId } });
-    expect(await placeOf()).toEqual(Array(2).fill({ seat_id: tom.seatId, team_id: italia }));
+    expect(await positionOf()).toEqual(Array(2).fill({ seat_id: tom.seatId, team_id: italia }));
     await assignContact(ctx, { contactId, to: { kind: 'nobody' } });
-    expect(await placeOf()).toEqual(Array(2).fill({ seat_id: null, team_id: null }));
+    expect(await positionOf()).toEqual(Array(2).fill({ seat_id: null, team_id: null }));
   });
 
   it('RV9 RV4 nothing is assigned to someone who left or is suspended', async () => {

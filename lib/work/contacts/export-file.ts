@@ -3,7 +3,7 @@ import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { copyOut } from '@/db/copy-out';
 import { inertFirstText, inertText } from '@/db/inert-text';
-import { inSlice } from '@/db/merged-walk';
+import { inRowFilter } from '@/db/merged-walk';
 import { teams } from '@/db/schema/access/teams';
 import { contacts } from '@/db/schema/work/contacts';
 import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
@@ -64,7 +64,7 @@ export function contactLines(
     const { where, slice } = await narrow(tx, ctx, search);
     const typed = search.q ? matching(wantedBy(ctx.access, search.q)) : undefined;
     const fields = await readCustomFields(tx, ctx.workspace.id);
-    return linesOf(ctx, and(where, typed, inSlice(contacts, slice(search.view))), fields, layout);
+    return linesOf(ctx, and(where, typed, inRowFilter(contacts, slice(search.view))), fields, layout);
   });
 }
 

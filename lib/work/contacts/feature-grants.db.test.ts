@@ -7,7 +7,7 @@ import { emailCampaign, listOf } from '@/lib/test-support/campaigns';
 import { companyWith } from '@/lib/test-support/grants';
 import { exportReaders } from '@/lib/work/campaigns/export-readers';
 import { collectionOf } from '@/lib/work/collections/registry';
-import { beginImport } from '@/lib/work/imports/begin-import';
+import { beginImport } from '@/lib/work/imports/start-import';
 import { createRecord } from '@/lib/work/records/change/create-record';
 import { findRecord } from '@/lib/work/records/find-record';
 import { listRecords } from '@/lib/work/records/list-records';

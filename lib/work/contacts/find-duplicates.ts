@@ -6,7 +6,7 @@ import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { unmaskedFields } from '@/lib/access/masking/mask';
 import { type NamedContact, seenContact } from '@/lib/access/masking/seen-contact';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 import type { MaskedField } from '@/lib/policy/model';
 
@@ -49,7 +49,7 @@ export async function findDuplicates(
         eq(contacts.workspaceId, actor.workspace.id),
         or(sameEmail, samePhone),
         exceptId ? ne(contacts.id, exceptId) : undefined,
-        visibleRows(contactReach(actor.access), contacts),
+        visibleRows(contactVisibility(actor.access), contacts),
       ),
     )
     .orderBy(contacts.name, contacts.id)

@@ -7,7 +7,7 @@ import { accountUnder, colleague, rootAccount } from '@/lib/test-support/account
 import { companyWith } from '@/lib/test-support/grants';
 import { listReceived } from '@/lib/work/shares/list-received';
 import { listSharing } from '@/lib/work/shares/list-sharing';
-import { shareThing } from '@/lib/work/shares/share-thing';
+import { shareThing } from '@/lib/work/shares/share-record';
 import { listUnsubscribed, unsubscribedSearch } from '@/lib/work/unsubscribed/list-unsubscribed';
 import { resubscribe } from '@/lib/work/unsubscribed/resubscribe';
 

@@ -27,7 +27,7 @@ import { contactsExport } from './export-file';
 import { listCustomFields } from './fields/read-custom-fields';
 import { contactSearch } from './list/contact-search';
 import { listContacts } from './list/list-contacts';
-import { listTwins, twinsOf } from './same-contact';
+import { duplicatesOf, listDuplicates } from './same-contact';
 import { listCounted } from './test-support/counted';
 
 const { admin } = await testDatabase();
@@ -102,8 +102,8 @@ async function everythingOf(ctx: WorkspaceContext, { id, conversation }: Awaited
   const asked: Record<string, () => Promise<unknown>> = {
     list: () => listContacts(ctx, contactSearch.parse({ size: 25 })),
     view: () => viewContact(ctx, id),
-    twins: () => twinsOf(ctx, id),
-    groups: () => listTwins(ctx),
+    duplicates: () => duplicatesOf(ctx, id),
+    groups: () => listDuplicates(ctx),
     inbox: () => listConversations(ctx, 'all', conversationSearch.parse({})),
     conversation: () => viewConversation(ctx, conversation),
     threads: () => conversationsOf(ctx, id),

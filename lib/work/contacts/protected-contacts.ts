@@ -5,7 +5,7 @@ import { contacts } from '@/db/schema/work/contacts';
 import { isAmong, visibleRows } from '@/db/visibility';
 import type { ProtectedWork } from '@/lib/access/context/protected-work';
 import { seenContact } from '@/lib/access/masking/seen-contact';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { countHeld, countPerTeam, named } from '@/lib/work/assignment/count-held';
 
 /** What the access pages ask of contacts. */
@@ -14,11 +14,14 @@ export const protectedContacts: Partial<ProtectedWork> = {
     return named(await countHeld(tx, contacts, workspaceId, { memberIds }), 'contacts');
   },
   async visibleTo(tx, { workspace }, access) {
-    const seen = and(eq(contacts.workspaceId, workspace.id), visibleRows(contactReach(access), contacts));
+    const seen = and(
+      eq(contacts.workspaceId, workspace.id),
+      visibleRows(contactVisibility(access), contacts),
+    );
     return { contacts: await tx.$count(contacts, seen) };
   },
   async ofTeams(tx, { workspace, access }, teamIds) {
-    const seen = visibleRows(contactReach(access), contacts);
+    const seen = visibleRows(contactVisibility(access), contacts);
     return named(await countPerTeam(tx, contacts, workspace.id, teamIds, seen), 'contacts');
   },
   async namesOfContacts(tx, { workspace, access }, contactIds) {
@@ -30,7 +33,7 @@ export const protectedContacts: Partial<ProtectedWork> = {
         and(
           eq(contacts.workspaceId, workspace.id),
           isAmong(contacts.id, contactIds),
-          visibleRows(contactReach(access), contacts),
+          visibleRows(contactVisibility(access), contacts),
         ),
       );
     return new Map(found.map((contact) => [contact.id, seenContact(access, contact)]));
@@ -45,7 +48,7 @@ export const protectedContacts: Partial<ProtectedWork> = {
           eq(contacts.workspaceId, workspace.id),
           eq(contacts.teamId, teamId),
           isNotNull(seats.holderId),
-          visibleRows(contactReach(access), contacts),
+          visibleRows(contactVisibility(access), contacts),
         ),
       );
     return held?.total ?? 0;

@@ -7,13 +7,13 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { unmaskedFields } from '@/lib/access/masking/mask';
 import { type NamedContact, seenContact } from '@/lib/access/masking/seen-contact';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
 import type { MaskedField } from '@/lib/policy/model';
 import { type Duplicate, findDuplicates } from './find-duplicates';
 
 /** Contacts of one email or phone. */
-export interface Twins {
+export interface Duplicates {
   field: MaskedField;
   value: string;
   contacts: (NamedContact & { id: string })[];
@@ -24,7 +24,7 @@ const mostGroups = 50;
 const mostInGroup = 10;
 
 /** Contacts that are probably the same as one: in reach, and by fields seen in full (MA5, MA8). */
-export function twinsOf(ctx: WorkspaceContext, contactId: string): Promise<Duplicate[]> {
+export function duplicatesOf(ctx: WorkspaceContext, contactId: string): Promise<Duplicate[]> {
   return inWorkspace(ctx, async (tx) => {
     const [contact] = await tx
       .select()
@@ -33,7 +33,7 @@ export function twinsOf(ctx: WorkspaceContext, contactId: string): Promise<Dupli
         and(
           eq(contacts.workspaceId, ctx.workspace.id),
           eq(contacts.id, contactId),
-          visibleRows(contactReach(ctx.access), contacts),
+          visibleRows(contactVisibility(ctx.access), contacts),
         ),
       );
     if (!contact) throw new NotFound();
@@ -42,21 +42,21 @@ export function twinsOf(ctx: WorkspaceContext, contactId: string): Promise<Dupli
 }
 
 /** The first groups of contacts that share an email or a phone, as far as both are seen by the person. */
-export function listTwins(ctx: WorkspaceContext): Promise<Twins[]> {
+export function listDuplicates(ctx: WorkspaceContext): Promise<Duplicates[]> {
   return inWorkspace(ctx, async (tx) => {
-    const groups: Twins[] = [];
+    const groups: Duplicates[] = [];
     for (const field of unmaskedFields(ctx.access)) groups.push(...(await groupsBy(tx, ctx, field)));
     return groups.slice(0, mostGroups);
   });
 }
 
-async function groupsBy(tx: Transaction, ctx: WorkspaceContext, field: MaskedField): Promise<Twins[]> {
+async function groupsBy(tx: Transaction, ctx: WorkspaceContext, field: MaskedField): Promise<Duplicates[]> {
   const key = field === 'email' ? contacts.emailKey : contacts.phoneKey;
   const seen = and(
     eq(contacts.workspaceId, ctx.workspace.id),
     isNotNull(key),
     sql`${key} <> ''`,
-    visibleRows(contactReach(ctx.access), contacts),
+    visibleRows(contactVisibility(ctx.access), contacts),
   );
   const shared = await tx
     .select({ key: sql<string>`${key}` })

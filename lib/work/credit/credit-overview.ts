@@ -50,7 +50,13 @@ export async function creditOverview(
   return inWorkspace(ctx, async (tx) => {
     const found = await readLines(tx, here, cursor, size);
     const total = await tx.$count(creditTransfers, eq(creditTransfers.workspaceId, here));
-    const page = pageOf({ found, size, total, cursor, placeOf: ({ line, key }) => ({ key, id: line.id }) });
+    const page = pageOf({
+      found,
+      size,
+      total,
+      cursor,
+      positionOf: ({ line, key }) => ({ key, id: line.id }),
+    });
     return { ...page, rows: page.rows.map(({ line }) => line), balance: await balanceIn(tx, here) };
   });
 }

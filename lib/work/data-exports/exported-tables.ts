@@ -14,14 +14,14 @@ import { accessWords, hasRights } from '@/lib/access/exports/access-words';
 import { type Column, type Layout, wordsOf } from '@/lib/access/exports/layout';
 import { unmaskedFields } from '@/lib/access/masking/mask';
 import { maskedFields } from '@/lib/access/models/catalogue';
-import { contactReach, conversationReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility, conversationVisibility } from '@/lib/access/scope/contact-scope';
 import type { Permission } from '@/lib/policy/catalogue';
 import { mightEver } from '@/lib/policy/might-ever';
 import { askedFields } from '@/lib/work/collections/definition';
 import { collections } from '@/lib/work/collections/registry';
 import type { CustomField } from '@/lib/work/contacts/custom-field';
 import { hiddenValue, isTelling, lifecycleWords } from '@/lib/work/contacts/export-file';
-import { listStanding } from '@/lib/work/contacts/lists/permissions';
+import { listAvailability } from '@/lib/work/contacts/lists/permissions';
 import { writtenName } from '@/lib/work/contacts/masked-name';
 import { assignedTo } from './internal/export-columns';
 
@@ -37,7 +37,7 @@ export interface DataTable {
 /** The tables of a workspace with the rows that a person sees, masked as they see them (R6, MA4). */
 export function tablesFor(ctx: WorkspaceContext, own: readonly CustomField[], layout: Layout): DataTable[] {
   const may = (permission: Permission) => mightEver(ctx.access, permission);
-  const hasLists = listStanding(ctx.access, 'view').decision.allowed;
+  const hasLists = listAvailability(ctx.access, 'view').decision.allowed;
   return [
     contactTable(ctx, own, layout),
     ...(hasLists ? listTables(ctx, layout) : []),
@@ -61,9 +61,9 @@ const memberWords = wordsOf(
 const here = (ctx: WorkspaceContext, table: { workspaceId: SQLWrapper }) =>
   sql`${table.workspaceId} = ${ctx.workspace.id}::uuid`;
 const seenContacts = (ctx: WorkspaceContext) =>
-  and(here(ctx, contacts), visibleRows(contactReach(ctx.access), contacts));
+  and(here(ctx, contacts), visibleRows(contactVisibility(ctx.access), contacts));
 const seenConversations = (ctx: WorkspaceContext) =>
-  and(here(ctx, conversations), visibleRows(conversationReach(ctx.access), conversations));
+  and(here(ctx, conversations), visibleRows(conversationVisibility(ctx.access), conversations));
 
 function contactTable(ctx: WorkspaceContext, own: readonly CustomField[], layout: Layout): DataTable {
   const open = unmaskedFields(ctx.access);
@@ -98,7 +98,7 @@ function listTables(ctx: WorkspaceContext, layout: Layout): DataTable[] {
   const isSeen = sql`exists (select 1 from ${contactListMembers} join ${contacts} on ${onList}
     where ${contactListMembers.workspaceId} = ${contactLists.workspaceId}
       and ${contactListMembers.listId} = ${contactLists.id} and ${seenContacts(ctx)})`;
-  const hasAll = contactReach(ctx.access).kind === 'all';
+  const hasAll = contactVisibility(ctx.access).kind === 'all';
   return [
     {
       name: 'contact-lists',

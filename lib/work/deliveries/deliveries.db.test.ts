@@ -90,7 +90,7 @@ describe('S1.19 the log of an integration', () => {
       await drain(eventJobs);
       const { attempts } = await listDeliveries(owner, of);
       expect(attempts).toMatchObject([
-        { outcome: 'unreachable', error: 'INNER_ADDRESS', responseCode: null },
+        { outcome: 'unreachable', error: 'PRIVATE_ADDRESS', responseCode: null },
       ]);
     }
     env().OUTBOUND_ALLOWED.push(...allowed);

@@ -48,7 +48,7 @@ export async function listFiles(ctx: WorkspaceContext, search: FileSearch): Prom
       size: search.size,
       total: counted?.total ?? 0,
       cursor,
-      placeOf: ({ id, key }) => ({ id, key }),
+      positionOf: ({ id, key }) => ({ id, key }),
     });
     const rows = page.rows.map(({ key: _, ...row }): FileView => row);
     return { ...page, rows, used: weighed?.used ?? 0 };

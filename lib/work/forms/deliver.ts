@@ -11,7 +11,7 @@ import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 import { inert } from '@/lib/platform/mail/inert-text';
 import { mailLanguage } from '@/lib/platform/mail/language';
-import type { Letter } from '@/lib/platform/mail/layout';
+import type { Email } from '@/lib/platform/mail/layout';
 import { send } from '@/lib/platform/mail/transport';
 import { senderName } from '@/lib/work/records/sender-name';
 import { confirmLink } from './internal/form-token';
@@ -25,7 +25,7 @@ export const formEntryJobs: JobHandler = {
     if (job.kind !== 'form-entry') return 'obsolete';
     const mail = await inTenant({ workspaceId: job.workspaceId }, (tx) => write(tx, job));
     if (!mail) return 'obsolete';
-    await send(mail.to, mail.letter);
+    await send(mail.to, mail.mail);
     return 'done';
   },
 };
@@ -45,7 +45,7 @@ async function forget(job: FormEntryJob): Promise<Outcome> {
 }
 
 /** Of what was typed into the form nothing stands in it: it goes to whom a stranger named. */
-async function write(tx: Transaction, job: FormEntryJob): Promise<{ to: string; letter: Letter } | null> {
+async function write(tx: Transaction, job: FormEntryJob): Promise<{ to: string; mail: Email } | null> {
   const { workspaceId, entryId, locale } = job;
   const [entry] = await tx
     .select()
@@ -63,7 +63,7 @@ async function write(tx: Transaction, job: FormEntryJob): Promise<{ to: string; 
   };
   return {
     to: entry.email,
-    letter: {
+    mail: {
       locale: language.locale,
       subject: t('form.subject', names),
       paragraphs: [words[form.purpose], t('form.until')],

@@ -87,9 +87,9 @@ describe('S2.13 a form', () => {
     const before = await stored(owner);
     await send(address, { name: 'Zoé' });
     const link = await token();
-    const [letter] = await arrived();
-    expect(letter).toMatchObject({ to: ['zoe@example.com'], subject: 'À confirmer : Nouvelles' });
-    expect(letter?.text).not.toContain('Zoé');
+    const [mail] = await arrived();
+    expect(mail).toMatchObject({ to: ['zoe@example.com'], subject: 'À confirmer : Nouvelles' });
+    expect(mail?.text).not.toContain('Zoé');
     expect(await readEntry(link)).toMatchObject({ email: 'zoe@example.com', isConfirmed: false });
     expect(await stored(owner)).toEqual(before);
 

@@ -10,7 +10,7 @@ import { foldEmail } from '@/lib/platform/mail/fold-email';
 import { countOne } from '@/lib/work/records/record-figures';
 import { type FormAddress, isFormAddress, publishedForm } from './internal/published-form';
 
-const ofPlace: Limit = { name: 'form-place', most: 30, minutes: 60 };
+const perNetwork: Limit = { name: 'form-place', most: 30, minutes: 60 };
 const ofAddress: Limit = { name: 'form-address', most: 3, minutes: 60 };
 
 /** How long the letter of a form can be confirmed. */
@@ -38,7 +38,7 @@ export interface Submission extends FormAddress {
 export async function submitForm(submission: Submission, ip: string | null): Promise<void> {
   const { workspaceId, formId, email, name, locale } = submission;
   if (!isFormAddress(submission)) throw new NotFound();
-  await takeTry(ofPlace, from(ip));
+  await takeTry(perNetwork, from(ip));
   const { purpose, consent } = await inTenant({ workspaceId }, (tx) => publishedForm(tx, submission));
   if (purpose === 'sign-up' && !submission.isAgreed) throw new Invalid({ isAgreed: 'required' });
   if (purpose === 'update' && name === '') throw new Invalid({ name: 'required' });

@@ -91,8 +91,8 @@ test('IM1 of random files every row is added, updated, left out or refused, and 
         expect(added + filled + leftOut + refused).toBe(total);
         const placed = await admin<{ row: number; outcomes: number }[]>`select "row",
             (refusal in ('twice', 'duplicate') and refusal is not null)::int + (refusal not in ('twice', 'duplicate') and refusal is not null)::int
-            + (refusal is null and (twin_of is not null or known_id is not null))::int
-            + (refusal is null and twin_of is null and known_id is null)::int as outcomes
+            + (refusal is null and (duplicate_of is not null or known_id is not null))::int
+            + (refusal is null and duplicate_of is null and known_id is null)::int as outcomes
           from import_rows where import_id = ${view.id} order by "row"`;
         expect(placed.map(({ row }) => row)).toEqual(Array.from({ length: total }, (_, at) => at + 1));
         expect(placed.every(({ outcomes }) => outcomes === 1)).toBe(true);

@@ -57,7 +57,7 @@ export function claimRun(ctx: WorkspaceContext, { importId, mapping }: RunImport
  * @throws NotFound, Denied when access ended meanwhile (RV1)
  * @throws Stale when another run took its place
  */
-export async function holdRun(tx: Transaction, actor: WorkspaceContext, importId: string, runId: string) {
+export async function lockRun(tx: Transaction, actor: WorkspaceContext, importId: string, runId: string) {
   const found = await ownImport(tx, actor, importId, 'update');
   if (found.status !== 'running' || found.runId !== runId) throw new Stale();
   return found;

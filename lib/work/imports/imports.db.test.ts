@@ -9,7 +9,6 @@ import { openOffice } from '@/lib/work/assignment/test-support/office';
 import { createContact } from '@/lib/work/contacts/change/create-contact';
 import { contactSearch } from '@/lib/work/contacts/list/contact-search';
 import { listContacts } from '@/lib/work/contacts/list/list-contacts';
-import { beginImport } from './begin-import';
 import { claimRun } from './claim-run';
 import { viewImport } from './import-view';
 import { listImports } from './list-imports';
@@ -18,6 +17,7 @@ import { receiveChunk } from './receive-chunk';
 import { refusedRowsExport } from './refused-file';
 import { runImport } from './run-import';
 import { chunkBytes } from './size';
+import { beginImport } from './start-import';
 import { send, take } from './test-support/take';
 
 const { admin } = await testDatabase();

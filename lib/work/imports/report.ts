@@ -67,11 +67,11 @@ async function reported(
   const rows = await tx.select().from(importRows).where(which).orderBy(asc(importRows.row)).limit(shown);
   const [counted] = await tx.select({ total: count() }).from(importRows).where(which);
   return {
-    rows: rows.map(({ row, name, email, phone, refusal, twinOf, dropped }) => ({
+    rows: rows.map(({ row, name, email, phone, refusal, duplicateOf, dropped }) => ({
       row,
       label: (name || email || phone) ?? '',
       reason: refusal,
-      sameAs: refusal === null ? null : twinOf,
+      sameAs: refusal === null ? null : duplicateOf,
       dropped: dropped.map(({ field, value }) => ({ field: own.get(field) ?? field, value })),
     })),
     total: counted?.total ?? 0,

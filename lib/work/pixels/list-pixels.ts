@@ -3,7 +3,7 @@ import { and, count, type SQL, sql } from 'drizzle-orm';
 import { contains } from '@/db/contains';
 import { pixels } from '@/db/schema/work/pixels';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { requireStanding } from '@/lib/access/context/require-available';
+import { requireAvailable } from '@/lib/access/context/require-available';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { readCursor } from '@/lib/platform/paging/cursor';
 import { type Page, pageOf } from '@/lib/platform/paging/page';
@@ -18,7 +18,7 @@ import { type PixelView, pixelView, selectPixels } from './pixel-view';
  * @throws Denied for who sees no pixels at all
  */
 export async function listPixels(ctx: WorkspaceContext, search: PixelSearch): Promise<Page<PixelView>> {
-  requireStanding(ctx, 'pixels.view');
+  requireAvailable(ctx, 'pixels.view');
   const cursor = readCursor(search.cursor);
   const isDescending = (search.sort === '-name') !== (cursor?.isBackward ?? false);
   const way = sql.raw(isDescending ? 'desc' : 'asc');
@@ -39,7 +39,7 @@ export async function listPixels(ctx: WorkspaceContext, search: PixelSearch): Pr
       size: search.size,
       total: counted?.total ?? 0,
       cursor,
-      placeOf: ({ pixel }) => ({ id: pixel.id, key: pixel.nameKey }),
+      positionOf: ({ pixel }) => ({ id: pixel.id, key: pixel.nameKey }),
     });
     return { ...page, rows: page.rows.map((row) => pixelView(ctx, row)) };
   });

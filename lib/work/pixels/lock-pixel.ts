@@ -22,11 +22,11 @@ export interface SeenPixel {
 
 /** The pixels that a person sees (R6). */
 export function visiblePixels(ctx: WorkspaceContext) {
-  const byReach = visibleRows(visibility(ctx.access, 'pixels'), {
+  const byScope = visibleRows(visibility(ctx.access, 'pixels'), {
     seatId: pixels.seatId,
     teamId: sql`null::uuid`,
   });
-  return and(eq(pixels.workspaceId, ctx.workspace.id), byReach);
+  return and(eq(pixels.workspaceId, ctx.workspace.id), byScope);
 }
 
 /** A pixel as the policy is asked about it. Nobody works from a vacant seat, so it counts as none. */

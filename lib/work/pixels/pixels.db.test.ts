@@ -122,18 +122,18 @@ test('S3.2 RV9 a pixel goes to who can change it, here and active', async () => 
 
 test('S3.2 B3 a leaver’s pixels go to the heir in one instant, and come back with the undoing', async () => {
   const { admin, standard, shop } = await account();
-  const heir = await join(admin, await person('heir'), { role: 'standard' });
+  const successor = await join(admin, await person('successor'), { role: 'standard' });
   const preview = await previewRevocation(admin, work, { memberId: standard.member.id });
   expect(preview, 'the dialog warns with the count').toMatchObject({ pixels: 1, contacts: 0 });
   const { revocationId } = await revokeAccess(admin, {
     memberId: standard.member.id,
-    heirId: heir.member.id,
+    successorId: successor.member.id,
   });
-  expect((await viewPixel(admin, shop)).assignee?.name).toBe('heir');
-  expect((await listPixels(await again(heir), all)).total).toBe(1);
+  expect((await viewPixel(admin, shop)).assignee?.name).toBe('successor');
+  expect((await listPixels(await again(successor), all)).total).toBe(1);
   await undoRevocation(admin, { revocationId });
   expect((await listPixels(await again(standard), all)).total).toBe(1);
-  expect((await listPixels(await again(heir), all)).total).toBe(0);
+  expect((await listPixels(await again(successor), all)).total).toBe(0);
 });
 
 test('S3.3 views are counted while the pixel is on, and not of who asks for privacy', async () => {

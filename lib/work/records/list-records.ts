@@ -42,7 +42,7 @@ export async function listRecords(
       size: search.size,
       total: counted?.total ?? 0,
       cursor,
-      placeOf: (row) => ({ id: row.id, key: row.key }),
+      positionOf: (row) => ({ id: row.id, key: row.key }),
     });
     return { ...page, rows: await recordViews(tx, ctx, collection, page.rows) };
   });

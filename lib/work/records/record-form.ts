@@ -9,10 +9,10 @@ import {
   formFields,
   type RecordValues,
 } from '@/lib/work/collections/definition';
-import { sheetOf } from '@/lib/work/collections/sheet-registry';
+import { settingsFormOf } from '@/lib/work/collections/settings-form-registry';
 import { referenceChoices } from './internal/references';
 import type { Referenced } from './reference-sources';
-import { sheetValues } from './settings-forms/read-settings';
+import { settingsValues } from './settings-forms/read-settings';
 
 /** What the form of a collection needs besides its definition. */
 export interface FormData {
@@ -43,9 +43,9 @@ async function beginning(
   choices: FormData['choices'],
 ): Promise<RecordValues> {
   const empty = emptyRecord(collection);
-  const sheet = collection.startsWith && sheetOf(collection.startsWith);
-  if (!sheet) return empty;
-  const values = await sheetValues(tx, ctx.workspace.id, sheet);
+  const settingsForm = collection.startsWith && settingsFormOf(collection.startsWith);
+  if (!settingsForm) return empty;
+  const values = await settingsValues(tx, ctx.workspace.id, settingsForm);
   const defaults = formFields(collection).flatMap(([name]) => {
     const value = values[name];
     const offered = choices[name];

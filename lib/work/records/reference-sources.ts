@@ -4,7 +4,7 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import { contactLists } from '@/db/schema/work/contact-lists';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import type { FeatureId } from '@/lib/policy/catalogue';
 import { mightEver } from '@/lib/policy/might-ever';
 import type { ReferenceField } from '@/lib/work/collections/definition';
@@ -59,7 +59,7 @@ async function fromRecords(
 /** Who sees only some contacts knows the lists that those are on, and no others (R6). */
 async function fromLists(tx: Transaction, ctx: WorkspaceContext, { ids }: Wanted): Promise<Referenced[]> {
   if (!mightEver(ctx.access, listPermission(ctx.access, 'view'))) return [];
-  const hasAll = contactReach(ctx.access).kind === 'all';
+  const hasAll = contactVisibility(ctx.access).kind === 'all';
   return tx
     .select({ id: contactLists.id, name: contactLists.name })
     .from(contactLists)

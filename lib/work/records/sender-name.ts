@@ -3,11 +3,11 @@ import { eq } from 'drizzle-orm';
 import { workspaces } from '@/db/schema/access/workspaces';
 import type { Transaction } from '@/db/tenant';
 import { companyProfile } from '@/lib/work/collections/settings-forms/company-profile';
-import { sheetValues } from './settings-forms/read-settings';
+import { settingsValues } from './settings-forms/read-settings';
 
 /** Who a workspace is to those it writes to: as its letters are signed, else by its own name. */
 export async function senderName(tx: Transaction, workspaceId: string): Promise<string> {
-  const { company } = await sheetValues(tx, workspaceId, companyProfile);
+  const { company } = await settingsValues(tx, workspaceId, companyProfile);
   if (typeof company === 'string' && company !== '') return company;
   const [workspace] = await tx
     .select({ name: workspaces.name })

@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
-import { answers, closed, type Door, opened, scopeThrough } from './internal/report-rows';
+import { answers, closed, type EntryFeature, opened, scopeThrough } from './internal/report-rows';
 import type { Period } from './report-period';
 
 export interface DayFigures {
@@ -19,8 +19,12 @@ export interface DayFigures {
  *
  * @throws Denied
  */
-export async function figuresByDay(ctx: WorkspaceContext, period: Period, door: Door): Promise<DayFigures[]> {
-  const scope = scopeThrough(ctx, door);
+export async function figuresByDay(
+  ctx: WorkspaceContext,
+  period: Period,
+  entry: EntryFeature,
+): Promise<DayFigures[]> {
+  const scope = scopeThrough(ctx, entry);
   const zone = sql`${period.timeZone}::text`;
   return inWorkspace(ctx, async (tx) => [
     ...(await tx.execute<DayFigures & Record<string, unknown>>(sql`

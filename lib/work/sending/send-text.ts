@@ -5,7 +5,7 @@ import { conversations } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { conversationReach } from '@/lib/access/scope/contact-scope';
+import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import type { Visibility } from '@/lib/policy/model';
 import { tellIntegrations } from '@/lib/work/events/publish-event';
@@ -26,7 +26,7 @@ export interface Sender extends Author {
 export const senderFor = ({ workspace, member, access }: WorkspaceContext): Sender => ({
   workspace,
   member,
-  reach: conversationReach(access),
+  reach: conversationVisibility(access),
 });
 
 export interface Text {

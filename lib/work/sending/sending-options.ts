@@ -3,9 +3,9 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { listLists } from '@/lib/work/contacts/lists/list-lists';
-import { listStanding } from '@/lib/work/contacts/lists/permissions';
+import { listAvailability } from '@/lib/work/contacts/lists/permissions';
 import { listReceived } from '@/lib/work/shares/list-received';
 import { hasSmsChannel, isPrepaid } from './send-message';
 
@@ -26,10 +26,10 @@ export interface SendingMeans {
  */
 export async function sendingMeans(ctx: WorkspaceContext): Promise<SendingMeans> {
   authorize(ctx, 'sending.send', { kind: 'workspace' });
-  const groups = listStanding(ctx.access, 'view').state === 'open' ? await listLists(ctx) : [];
+  const groups = listAvailability(ctx.access, 'view').state === 'open' ? await listLists(ctx) : [];
   const received = await listReceived(ctx);
   const shared = received.flatMap((each) => (each.kind === 'template' && each.isText ? [each] : []));
-  const seesTemplates = standing(ctx.access, 'templates.view').state === 'open';
+  const seesTemplates = availability(ctx.access, 'templates.view').state === 'open';
   return inWorkspace(ctx, async (tx) => {
     const here = eq(collectionRecords.workspaceId, ctx.workspace.id);
     const templates = seesTemplates

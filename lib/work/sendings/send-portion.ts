@@ -32,13 +32,13 @@ export async function sendPortion(
     .orderBy(asc(recipients.id))
     .limit(room)
     .for('update', { skipLocked: true });
-  const held = await holdContacts(tx, actor, kind, next);
+  const held = await lockContacts(tx, actor, kind, next);
   const outcomes: [string, TurnOutcome][] = [];
   const turns: Turn[] = [];
   for (const { id, contactId } of next) {
     const found = contactId ? held.get(contactId) : undefined;
     if (!found) outcomes.push([id, { skipped: 'gone' }]);
-    else if (!found.isInReach) outcomes.push([id, { skipped: 'out-of-reach' }]);
+    else if (!found.isInScope) outcomes.push([id, { skipped: 'out-of-reach' }]);
     else if (found.hasLeft) outcomes.push([id, { skipped: 'unsubscribed' }]);
     else turns.push({ recipientId: id, contact: found.contact });
   }
@@ -54,7 +54,7 @@ const ofSending = ({ workspaceId, id }: Sending) =>
   and(eq(recipients.workspaceId, workspaceId), eq(recipients.sendingId, id));
 
 /** Held, so that an assignment meanwhile and the thread agree; in one order, so that nobody waits in a circle. */
-async function holdContacts(
+async function lockContacts(
   tx: Transaction,
   actor: WorkspaceContext,
   kind: SendingKind,
@@ -64,7 +64,7 @@ async function holdContacts(
   const rows = await tx
     .select({
       contact: contacts,
-      isInReach: sql<boolean>`coalesce(${kind.reach(actor)}, false)`,
+      isInScope: sql<boolean>`coalesce(${kind.reach(actor)}, false)`,
       hasLeft: sql<boolean>`(${contacts.unsubscribedAt} is not null
         or ${leftBy(tx, 'emailKey')} or ${leftBy(tx, 'phoneKey')})`,
     })
@@ -75,22 +75,22 @@ async function holdContacts(
   return new Map(rows.map((row) => [row.contact.id, row]));
 }
 
-const twin = alias(contacts, 'twin');
+const duplicate = alias(contacts, 'twin');
 
 /** Whether somebody unsubscribed with the same address, be it as another contact (200). */
 function leftBy(tx: Transaction, address: 'emailKey' | 'phoneKey'): SQL {
-  const twins = tx
-    .select({ id: twin.id })
-    .from(twin)
+  const duplicates = tx
+    .select({ id: duplicate.id })
+    .from(duplicate)
     .where(
       and(
-        eq(twin.workspaceId, contacts.workspaceId),
-        eq(twin[address], contacts[address]),
+        eq(duplicate.workspaceId, contacts.workspaceId),
+        eq(duplicate[address], contacts[address]),
         ne(contacts[address], ''),
-        isNotNull(twin.unsubscribedAt),
+        isNotNull(duplicate.unsubscribedAt),
       ),
     );
-  return exists(twins);
+  return exists(duplicates);
 }
 
 async function note(tx: Transaction, { workspaceId }: Sending, outcomes: [string, TurnOutcome][]) {

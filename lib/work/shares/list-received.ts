@@ -10,7 +10,7 @@ import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { type NamedContact, seenContact } from '@/lib/access/masking/seen-contact';
 import { opening } from '@/lib/access/models/permissions';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { featureOf, type SharedKind } from './internal/shared-record';
 
 export interface SharedContact extends NamedContact {
@@ -33,7 +33,7 @@ type Share = typeof shares.$inferSelect;
  * are. Each giver's rows are read within that giver's wall, and only those that a share names.
  */
 export function listReceived(ctx: WorkspaceContext): Promise<SharedView[]> {
-  const isSeen = (kind: SharedKind) => standing(ctx.access, opening(featureOf[kind])).state === 'open';
+  const isSeen = (kind: SharedKind) => availability(ctx.access, opening(featureOf[kind])).state === 'open';
   return inWorkspace(ctx, async (tx) => {
     const above = ctx.workspace.path.slice(0, -1);
     if (above.length === 0) return [];

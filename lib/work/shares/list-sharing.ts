@@ -10,7 +10,7 @@ import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { type NamedContact, seenContact } from '@/lib/access/masking/seen-contact';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { readTree } from '@/lib/access/sub-accounts/account-tree';
 import { isFoundIn } from '@/lib/text/fold';
 import { openFields, searchedName } from '@/lib/work/contacts/masked-name';
@@ -94,7 +94,7 @@ async function people(tx: Transaction, ctx: WorkspaceContext, q: string): Promis
     .where(
       and(
         eq(contacts.workspaceId, ctx.workspace.id),
-        visibleRows(contactReach(ctx.access), contacts),
+        visibleRows(contactVisibility(ctx.access), contacts),
         q === ''
           ? sql`exists (select 1 from ${shares} where ${shared})`
           : keyContains(searchedName(openFields(ctx.access)), q),

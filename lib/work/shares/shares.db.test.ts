@@ -12,7 +12,7 @@ import { sendingMeans } from '@/lib/work/sending/sending-options';
 import type { Thing } from './internal/shared-record';
 import { listReceived } from './list-received';
 import { listSharing } from './list-sharing';
-import { shareThing } from './share-thing';
+import { shareThing } from './share-record';
 
 const { admin } = await testDatabase();
 

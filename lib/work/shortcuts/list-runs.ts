@@ -8,7 +8,7 @@ import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { type NamedContact, seenContact } from '@/lib/access/masking/seen-contact';
-import { conversationReach } from '@/lib/access/scope/contact-scope';
+import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 import type { ActionError } from '@/lib/platform/action-result';
 import { mightEver } from '@/lib/policy/might-ever';
 import { type StepKind, stepsSchema } from '@/lib/work/collections/steps';
@@ -98,7 +98,7 @@ function selectRuns(tx: Transaction, ctx: WorkspaceContext, where: SQL | undefin
     .where(
       and(
         eq(shortcutRuns.workspaceId, ctx.workspace.id),
-        visibleRows(conversationReach(ctx.access), conversations),
+        visibleRows(conversationVisibility(ctx.access), conversations),
         where,
       ),
     );

@@ -6,7 +6,7 @@ import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { type NamedContact, seenContact } from '@/lib/access/masking/seen-contact';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import type { Cursor } from '@/lib/platform/paging/cursor';
 import { readMomentCursor } from '@/lib/platform/paging/moment-cursor';
 import { type Page, pageOf } from '@/lib/platform/paging/page';
@@ -41,7 +41,7 @@ export async function listUnsubscribed(
   const seen = and(
     eq(contacts.workspaceId, ctx.workspace.id),
     isNotNull(contacts.unsubscribedAt),
-    visibleRows(contactReach(ctx.access), contacts),
+    visibleRows(contactVisibility(ctx.access), contacts),
   );
   const way = cursor?.isBackward ? sql`asc` : sql`desc`;
   return inWorkspace(ctx, async (tx) => {
@@ -57,7 +57,7 @@ export async function listUnsubscribed(
       size,
       total,
       cursor,
-      placeOf: ({ key, contact }) => ({ key, id: contact.id }),
+      positionOf: ({ key, contact }) => ({ key, id: contact.id }),
     });
     const rows = page.rows.map(({ contact }) => ({
       id: contact.id,

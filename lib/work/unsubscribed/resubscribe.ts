@@ -7,7 +7,7 @@ import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { recordedName } from '@/lib/access/masking/seen-contact';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
 
@@ -30,7 +30,7 @@ export async function resubscribe(
           eq(contacts.workspaceId, actor.workspace.id),
           eq(contacts.id, requireId(contactId)),
           isNotNull(contacts.unsubscribedAt),
-          visibleRows(contactReach(actor.access), contacts),
+          visibleRows(contactVisibility(actor.access), contacts),
         ),
       )
       .returning({ id: contacts.id, name: contacts.name, phone: contacts.phone, email: contacts.email });

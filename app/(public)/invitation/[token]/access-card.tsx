@@ -58,10 +58,10 @@ export function AccessCard({ invitation }: { invitation: OpenInvitation }) {
   );
 }
 
-const isOpen = ({ standing }: EffectiveFeature) => standing.state === 'open';
+const isOpen = ({ availability }: EffectiveFeature) => availability.state === 'open';
 
 /** What a restriction takes away and hides (S1.25) is not the same as never. */
-const isNever = ({ standing: { state, decision } }: EffectiveFeature) =>
+const isNever = ({ availability: { state, decision } }: EffectiveFeature) =>
   state === 'absent' && decision.rule.kind !== 'restriction';
 
 /** All settings are "Workspace settings"; some of them are named one by one. */

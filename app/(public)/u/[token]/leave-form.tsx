@@ -7,7 +7,7 @@ import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { LanguageLinks } from '@/components/shell/language-links';
-import { PublicSheet } from '@/components/shell/public-sheet';
+import { PublicCard } from '@/components/shell/public-card';
 import { leaveAction } from './actions';
 import { Leave } from './inputs';
 
@@ -21,14 +21,14 @@ export function LeaveForm({ token, sender, hasLeft }: { token: string; sender: s
   });
   if (isDone) {
     return (
-      <PublicSheet title={t('doneTitle')}>
+      <PublicCard title={t('doneTitle')}>
         <p role="status">{t('doneLead', { sender })}</p>
         <LanguageLinks />
-      </PublicSheet>
+      </PublicCard>
     );
   }
   return (
-    <PublicSheet title={t('title')}>
+    <PublicCard title={t('title')}>
       <p>{t('lead', { sender })}</p>
       <ActionForm form={form} submit={submit} className="gap-4">
         <FormError error={error} />
@@ -37,6 +37,6 @@ export function LeaveForm({ token, sender, hasLeft }: { token: string; sender: s
         </SubmitButton>
       </ActionForm>
       <LanguageLinks />
-    </PublicSheet>
+    </PublicCard>
   );
 }

@@ -21,7 +21,7 @@ import type { Page } from '@/lib/platform/paging/page';
 import type { AccessModel } from '@/lib/policy/model';
 import { EditPersonDialog } from './edit-person-dialog';
 import { PersonMenu } from './person-menu';
-import { PersonPlaces } from './person-places';
+import { PersonWorkspaces } from './person-workspaces';
 import { RemovePersonDialog } from './remove-person-dialog';
 
 const column = columnsOf<PersonView>();
@@ -102,7 +102,7 @@ function usePeopleColumns(model: AccessModel, open: (next: Open) => void) {
       column.display({
         id: 'workspaces',
         meta: { label: t('workspaces', { calls }) },
-        cell: ({ row: { original } }) => <PersonPlaces places={original.workspaces} model={model} />,
+        cell: ({ row: { original } }) => <PersonWorkspaces memberships={original.workspaces} model={model} />,
       }),
       column.display({
         id: 'joined',

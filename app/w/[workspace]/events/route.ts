@@ -23,7 +23,7 @@ const streamHeaders = {
 
 /** The events of an open console (S1.4). Who has no place here gets what nobody gets (R6). */
 export function GET(request: Request, { params }: Params): Promise<Response> {
-  return inPlace(params, (ctx) => {
+  return inWorkspaceOf(params, (ctx) => {
     const since = Since.safeParse(new URL(request.url).searchParams.get('since') ?? undefined);
     return new Response(consoleStream(ctx, watched, since.data), { headers: streamHeaders });
   });
@@ -32,7 +32,7 @@ export function GET(request: Request, { params }: Params): Promise<Response> {
 /** An open console says that it is still there. Anything but 204 tells it to look where it stands. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   if (!(await isSameOrigin())) return new Response(null, { status: 400 });
-  return inPlace(params, async (ctx) => {
+  return inWorkspaceOf(params, async (ctx) => {
     const connectionId = z.uuid().safeParse(new URL(request.url).searchParams.get('connection'));
     if (!connectionId.success) return new Response(null, { status: 400 });
     const isKnown = await answer(ctx, connectionId.data);
@@ -40,7 +40,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   });
 }
 
-async function inPlace(
+async function inWorkspaceOf(
   params: Params['params'],
   respond: (ctx: WorkspaceContext) => Response | Promise<Response>,
 ): Promise<Response> {

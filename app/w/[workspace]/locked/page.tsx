@@ -7,7 +7,7 @@ import { requireContext } from '@/lib/access/gate/page';
 import { catalogue } from '@/lib/access/models/catalogue';
 import type { Access } from '@/lib/policy/access';
 import type { FeatureId, Permission } from '@/lib/policy/catalogue';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import type { Decision } from '@/lib/policy/model';
 import { inboxesOf } from '@/lib/work/assignment/inboxes';
 
@@ -44,7 +44,7 @@ async function closedPage(access: Access, asked: unknown): Promise<Closed | null
   const wanted = known(asked);
   if (!wanted) return null;
   const t = await getTranslations('features');
-  return { label: t(`${wanted.feature}.label`), decision: standing(access, wanted.permission).decision };
+  return { label: t(`${wanted.feature}.label`), decision: availability(access, wanted.permission).decision };
 }
 
 async function closedInbox(access: Access, asked: unknown): Promise<Closed | null> {

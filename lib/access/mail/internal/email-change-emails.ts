@@ -9,15 +9,15 @@ import { emailChangeLink, forgotPasswordLink } from '@/lib/access/credentials/li
 import { deriveToken } from '@/lib/access/credentials/token';
 import { inert } from '@/lib/platform/mail/inert-text';
 import { mailLanguage } from '@/lib/platform/mail/language';
-import type { Letter } from '@/lib/platform/mail/layout';
+import type { Email } from '@/lib/platform/mail/layout';
 
 /**
  * The link that proves the new address. None goes to an address that has an account already: whoever asked got
  * the same answer as for a free one, and its owner is left in peace (AU1, IN12).
  */
-export async function emailChangeLetter(
+export async function emailChangeEmail(
   job: Extract<MailJob, { kind: 'email-change' }>,
-): Promise<Letter | null> {
+): Promise<Email | null> {
   const [row] = await inTenant({}, (tx) => {
     const holders = alias(users, 'holders');
     const taken = tx
@@ -53,9 +53,9 @@ export async function emailChangeLetter(
 }
 
 /** Tells the address so far. Choosing a new password is what stops somebody who is not the owner. */
-export async function oldAddressLetter(
+export async function oldAddressEmail(
   job: Extract<MailJob, { kind: 'email-change-asked' | 'email-changed' }>,
-): Promise<Letter | null> {
+): Promise<Email | null> {
   const [user] = await inTenant({}, (tx) =>
     tx.select({ name: users.name }).from(users).where(eq(users.id, job.userId)),
   );

@@ -10,16 +10,16 @@ import { isNotificationEvent } from '@/lib/access/notifications/notification-eve
 import { pathOf } from '@/lib/access/notifications/notification-path';
 import { inert } from '@/lib/platform/mail/inert-text';
 import { mailLanguage } from '@/lib/platform/mail/language';
-import type { Letter } from '@/lib/platform/mail/layout';
+import type { Email } from '@/lib/platform/mail/layout';
 import { env } from '@/lib/platform/settings/settings';
 
 /**
  * What somebody is told of, without a name of a customer: what they may see is judged when they open the link
  * (MA4). Null once they have left.
  */
-export async function notificationLetter(
+export async function notificationEmail(
   job: Extract<MailJob, { kind: 'notification' }>,
-): Promise<Letter | null> {
+): Promise<Email | null> {
   const [row] = await inTenant({ workspaceId: job.workspaceId }, (tx) =>
     tx
       .select({

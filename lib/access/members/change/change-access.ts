@@ -7,10 +7,10 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { notify } from '@/lib/access/notifications/notify';
 import { Stale } from '@/lib/platform/errors';
-import { holdMember } from '../find-member';
+import { lockMember } from '../find-member';
 import { eachMember } from '../internal/each-member';
 import { type MemberView, memberView } from '../list/member-view';
-import { place } from '../member-key';
+import { memberKey } from '../member-key';
 import { assignmentTarget, countTopHolders, type Member, memberTarget } from '../policy-target';
 import { checkAccess, type ProposedAccess } from './check-access';
 
@@ -30,7 +30,7 @@ export interface ChangeAccess extends ProposedAccess {
  */
 export function changeAccess(ctx: WorkspaceContext, input: ChangeAccess): Promise<MemberView> {
   return changingMembers(ctx, async (tx, actor) => {
-    const before = await holdMember(tx, actor, input.memberId);
+    const before = await lockMember(tx, actor, input.memberId);
     if (before.version !== input.version) throw new Stale();
     await changeHeld(tx, actor, before, input);
     return memberView(tx, actor, before.id);
@@ -68,7 +68,7 @@ async function changeHeld(
   await tx
     .update(members)
     .set({ ...after, version: before.version + 1 })
-    .where(place(actor, before.id));
+    .where(memberKey(actor, before.id));
   await recordAudit(tx, actor.person, {
     event: 'member.access-changed',
     organisationId: actor.organisation.id,

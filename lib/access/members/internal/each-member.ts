@@ -3,7 +3,7 @@ import type { Transaction } from '@/db/tenant';
 import type { BulkReport, Chosen, RefusedRow } from '@/lib/access/context/bulk-report';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Denied, NotFound, Stale } from '@/lib/platform/errors';
-import { holdMember } from '../find-member';
+import { lockMember } from '../find-member';
 import type { Member } from '../policy-target';
 
 /**
@@ -26,7 +26,7 @@ export async function eachMember(
     try {
       // A savepoint: what a refused one had begun is gone.
       await tx.transaction(async (row) => {
-        const member = await holdMember(row, actor, id);
+        const member = await lockMember(row, actor, id);
         name = member.name;
         if (version !== undefined && version !== member.version) throw new Stale();
         await change(row, member);

@@ -2,7 +2,7 @@ import 'server-only';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { Denied } from '@/lib/platform/errors';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { type CheckedAddresses, checkAddresses } from './check-addresses';
 
 /**
@@ -15,7 +15,7 @@ export async function checkEmails(
   ctx: WorkspaceContext,
   { emails }: { emails: readonly string[] },
 ): Promise<CheckedAddresses['skipped']> {
-  const found = standing(ctx.access, 'users.invite');
+  const found = availability(ctx.access, 'users.invite');
   if (found.state !== 'open') throw new Denied(found.decision);
   const { skipped } = await inWorkspace(ctx, (tx) => checkAddresses(tx, ctx, emails));
   return skipped;

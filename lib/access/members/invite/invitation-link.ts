@@ -6,7 +6,7 @@ import { deriveToken } from '@/lib/access/credentials/token';
 import { Invalid } from '@/lib/platform/errors';
 import { findMember } from '../find-member';
 import { assignmentTarget } from '../policy-target';
-import { standingInvitation } from './pending-invitation';
+import { openInvitation } from './pending-invitation';
 
 /**
  * The link of an open invitation once more, to copy (S3.7). Nothing changes: it is derived from what is
@@ -22,7 +22,7 @@ export function copyInvitationLink(
     const member = await findMember(tx, ctx, memberId);
     if (member.status !== 'invited') throw new Invalid({ '': 'already-joined' });
     authorize(ctx, 'users.invite', assignmentTarget(member));
-    const invitation = await standingInvitation(tx, ctx, member.id);
+    const invitation = await openInvitation(tx, ctx, member.id);
     if (!invitation || invitation.isExpired) throw new Invalid({ '': 'invitation-expired' });
     return { link: invitationLink(deriveToken('invitation', invitation.id, invitation.nonce)) };
   });

@@ -41,7 +41,7 @@ describe('inviting one person to several accounts', () => {
     const zoe = await person('zoe');
     const invited = await inviteToAccounts(pia, {
       email: zoe.email,
-      places: [
+      memberships: [
         { accountId: pia.workspace.id, role: 'basic' },
         { accountId: north.id, role: 'sub-account-admin' },
         { accountId: shop.id, role: 'advanced' },
@@ -58,8 +58,8 @@ describe('inviting one person to several accounts', () => {
   test('S0.8 R9 the role in one account changes at any time, and the others stay', async () => {
     const { pia, north, shop } = await family();
     const zoe = await person('zoe');
-    const places = [north, shop].map(({ id }) => ({ accountId: id, role: 'basic' }));
-    for (const { link } of await inviteToAccounts(pia, { email: zoe.email, places })) {
+    const memberships = [north, shop].map(({ id }) => ({ accountId: id, role: 'basic' }));
+    for (const { link } of await inviteToAccounts(pia, { email: zoe.email, memberships })) {
       await acceptInvitation(tokenOf(link), { as: 'existing', person: zoe });
     }
     const { member } = await inAccount(zoe, shop);
@@ -76,42 +76,46 @@ describe('inviting one person to several accounts', () => {
 
   test('RO3 S0.10 one role that may not be given there refuses all of them', async () => {
     const { pia, north, shop } = await family();
-    const places = (role: string) => [
+    const memberships = (role: string) => [
       { accountId: shop.id, role: 'basic' },
       { accountId: north.id, role },
     ];
-    const attempt = (role: string) => () => inviteToAccounts(pia, { email: fresh(), places: places(role) });
+    const attempt = (role: string) => () =>
+      inviteToAccounts(pia, { email: fresh(), memberships: memberships(role) });
     await refused(pia, attempt('parent-admin'), new Invalid({ 'places.1.role': 'role-of-other-place' }));
     await refused(pia, attempt('__proto__'), new Invalid({ 'places.1.role': 'unknown-role' }));
-    const twice = { email: fresh(), places: [...places('basic'), { accountId: shop.id, role: 'basic' }] };
-    await refused(pia, () => inviteToAccounts(pia, twice), new Invalid({ places: 'account-twice' }));
+    const twice = {
+      email: fresh(),
+      memberships: [...memberships('basic'), { accountId: shop.id, role: 'basic' }],
+    };
+    await refused(pia, () => inviteToAccounts(pia, twice), new Invalid({ memberships: 'account-twice' }));
   });
 
   test('TE6 S0.9 a sub-account admin invites neither upwards nor sideways, and nobody is invited meanwhile', async () => {
     const { pia, north, shop, south } = await family();
     const sam = await colleague(pia, north, 'sam', 'sub-account-admin');
     for (const elsewhere of [pia.workspace, south]) {
-      const places = [shop, elsewhere].map(({ id }) => ({ accountId: id, role: 'basic' }));
-      await refused(pia, () => inviteToAccounts(sam, { email: fresh(), places }), new NotFound());
+      const memberships = [shop, elsewhere].map(({ id }) => ({ accountId: id, role: 'basic' }));
+      await refused(pia, () => inviteToAccounts(sam, { email: fresh(), memberships }), new NotFound());
     }
-    const places = [north, shop].map(({ id }) => ({ accountId: id, role: 'sub-account-admin' }));
-    expect(await inviteToAccounts(sam, { email: fresh(), places })).toHaveLength(2);
+    const memberships = [north, shop].map(({ id }) => ({ accountId: id, role: 'sub-account-admin' }));
+    expect(await inviteToAccounts(sam, { email: fresh(), memberships })).toHaveLength(2);
   });
 
   test.each(['advanced', 'basic'])('S0.4 S0.5 RO3 %s users invite nobody', async (role) => {
     const { pia, shop } = await family();
     const uma = await colleague(pia, shop, 'uma', role);
-    const places = [{ accountId: shop.id, role: 'basic' }];
-    await refused(pia, () => inviteToAccounts(uma, { email: fresh(), places }), expect.any(Denied));
+    const memberships = [{ accountId: shop.id, role: 'basic' }];
+    await refused(pia, () => inviteToAccounts(uma, { email: fresh(), memberships }), expect.any(Denied));
   });
 
   test('S0.1 who is in one of the accounts already is named there, and invited to none', async () => {
     const { pia, north, shop } = await family();
     const uma = await colleague(pia, shop, 'uma', 'basic');
-    const places = [north, shop].map(({ id }) => ({ accountId: id, role: 'basic' }));
-    const again = () => inviteToAccounts(pia, { email: uma.person.email, places });
+    const memberships = [north, shop].map(({ id }) => ({ accountId: id, role: 'basic' }));
+    const again = () => inviteToAccounts(pia, { email: uma.person.email, memberships });
     await refused(pia, again, new Invalid({ 'places.1.accountId': 'already-member' }));
-    const self = () => inviteToAccounts(pia, { email: pia.person.email, places });
+    const self = () => inviteToAccounts(pia, { email: pia.person.email, memberships });
     await refused(pia, self, new Invalid({ email: 'own-address' }));
   });
 });

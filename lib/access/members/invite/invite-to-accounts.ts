@@ -10,7 +10,7 @@ import { assignmentTarget } from '../policy-target';
 import { checkAddresses } from './check-addresses';
 import { type Invited, invite } from './invite-members';
 
-export interface AccountPlace {
+export interface AccountMembership {
   accountId: string;
   role: string;
 }
@@ -18,7 +18,7 @@ export interface AccountPlace {
 export interface InviteToAccounts {
   email: string;
   /** One role in each account. */
-  places: readonly AccountPlace[];
+  memberships: readonly AccountMembership[];
 }
 
 export type InvitedTo = Invited['invited'][number] & { account: string };
@@ -34,11 +34,11 @@ const most = 50;
  * @throws Invalid on `email`, `places`, or on `places.n.accountId` and `places.n.role`
  */
 export async function inviteToAccounts(ctx: WorkspaceContext, input: InviteToAccounts): Promise<InvitedTo[]> {
-  const { places } = input;
-  if (places.length === 0) throw new Invalid({ places: 'required' });
-  if (places.length > most) throw new Invalid({ places: 'too-many-addresses' });
-  if (new Set(places.map(({ accountId }) => accountId)).size < places.length) {
-    throw new Invalid({ places: 'account-twice' });
+  const { memberships } = input;
+  if (memberships.length === 0) throw new Invalid({ memberships: 'required' });
+  if (memberships.length > most) throw new Invalid({ memberships: 'too-many-addresses' });
+  if (new Set(memberships.map(({ accountId }) => accountId)).size < memberships.length) {
+    throw new Invalid({ memberships: 'account-twice' });
   }
   try {
     return await inTenant(tenantOf(ctx), (tx) => inviteToEach(tx, ctx, input));
@@ -48,9 +48,17 @@ export async function inviteToAccounts(ctx: WorkspaceContext, input: InviteToAcc
   }
 }
 
-async function inviteToEach(tx: Transaction, ctx: WorkspaceContext, { email, places }: InviteToAccounts) {
+async function inviteToEach(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  { email, memberships }: InviteToAccounts,
+) {
   const tree = await readTree(tx, ctx);
-  const asked = places.map((place, index) => ({ ...place, index, account: openIn(tree, place.accountId) }));
+  const asked = memberships.map((place, index) => ({
+    ...place,
+    index,
+    account: openIn(tree, place.accountId),
+  }));
   const locked = await lockDown(
     tx,
     ctx,
@@ -61,7 +69,7 @@ async function inviteToEach(tx: Transaction, ctx: WorkspaceContext, { email, pla
   for (const { account, role, index } of asked) {
     const actor = await reloadContext(tx, { person: ctx.person, workspace: account });
     // A place that they came to meanwhile is not held: whoever takes it away would not be waited for (RV1).
-    if (!locked.has(actor.heldAt.workspaceId)) throw new Stale();
+    if (!locked.has(actor.inheritedFrom.workspaceId)) throw new Stale();
     const access = onField(`places.${index}.role`, () => checkAccess(actor, { role, restrictions: [] }));
     authorize(actor, 'users.invite', assignmentTarget(access));
     await leaveRow(tx, actor);
@@ -76,7 +84,7 @@ async function inviteToEach(tx: Transaction, ctx: WorkspaceContext, { email, pla
 
 function openIn(tree: Tree, id: string): Account {
   const account = accountIn(tree, id);
-  if (account.closedAt) throw new Invalid({ places: 'account-closed' });
+  if (account.closedAt) throw new Invalid({ memberships: 'account-closed' });
   return account;
 }
 
@@ -84,7 +92,7 @@ function openIn(tree: Tree, id: string): Account {
 async function lockDown(tx: Transaction, ctx: WorkspaceContext, tree: Tree, accounts: readonly Account[]) {
   const reached = new Set(accounts.flatMap(({ path }) => path));
   const inTree = tree.accounts.filter(({ id }) => reached.has(id)).sort((a, b) => a.level - b.level);
-  const ids = new Set([ctx.heldAt.workspaceId, ...inTree.map(({ id }) => id)]);
+  const ids = new Set([ctx.inheritedFrom.workspaceId, ...inTree.map(({ id }) => id)]);
   for (const id of ids) await lockMemberships(tx, id);
   return ids;
 }

@@ -41,7 +41,7 @@ export async function openInvitation(
     id,
     memberId: member.id,
     inviterId: actor.member.id,
-    inviterMembershipId: actor.heldAt.memberId,
+    inviterMembershipId: actor.inheritedFrom.memberId,
     nonce,
     tokenHash: tokenHash(token),
     expiresAt: expiry,

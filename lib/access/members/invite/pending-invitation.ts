@@ -4,7 +4,7 @@ import { invitations } from '@/db/schema/access/members';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Invalid } from '@/lib/platform/errors';
-import { holdMember } from '../find-member';
+import { lockMember } from '../find-member';
 import type { Member } from '../policy-target';
 
 export type Invitation = typeof invitations.$inferSelect;
@@ -14,14 +14,14 @@ export type Invitation = typeof invitations.$inferSelect;
  *
  * @throws NotFound · Invalid when they have joined meanwhile
  */
-export async function holdPending(tx: Transaction, ctx: WorkspaceContext, memberId: string): Promise<Member> {
-  const member = await holdMember(tx, ctx, memberId);
+export async function lockPending(tx: Transaction, ctx: WorkspaceContext, memberId: string): Promise<Member> {
+  const member = await lockMember(tx, ctx, memberId);
   if (member.status !== 'invited') throw new Invalid({ '': 'already-joined' });
   return member;
 }
 
 /** The invitation that still stands open for a member, expired or not; with whether its time is over. */
-export async function standingInvitation(
+export async function openInvitation(
   tx: Transaction,
   ctx: WorkspaceContext,
   memberId: string,

@@ -5,7 +5,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { assignmentTarget } from '../policy-target';
 import { type InvitationLink, openInvitation } from './open-invitation';
-import { closeInvitation, holdPending } from './pending-invitation';
+import { closeInvitation, lockPending } from './pending-invitation';
 
 /**
  * Sends the invitation again, with a new link for another week; the earlier link dies (S3.9, AU4). Whoever
@@ -19,7 +19,7 @@ export function renewInvitation(
   { memberId }: { memberId: string },
 ): Promise<InvitationLink & { email: string }> {
   return changingMembers(ctx, async (tx, actor) => {
-    const member = await holdPending(tx, actor, memberId);
+    const member = await lockPending(tx, actor, memberId);
     authorize(actor, 'users.invite', assignmentTarget(member));
     await closeInvitation(tx, actor, member.id);
     const opened = await openInvitation(tx, actor, member);

@@ -5,9 +5,9 @@ import { announce, type Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
-import { place } from '../member-key';
+import { memberKey } from '../member-key';
 import { countTopHolders, type Member, memberTarget } from '../policy-target';
-import { closeInvitation, holdPending } from './pending-invitation';
+import { closeInvitation, lockPending } from './pending-invitation';
 
 /**
  * Takes an invitation back: its link is dead and the person is no longer listed. Nothing was theirs, so
@@ -17,7 +17,7 @@ import { closeInvitation, holdPending } from './pending-invitation';
  */
 export function revokeInvitation(ctx: WorkspaceContext, { memberId }: { memberId: string }): Promise<void> {
   return changingMembers(ctx, async (tx, actor) =>
-    revokePending(tx, actor, await holdPending(tx, actor, memberId)),
+    revokePending(tx, actor, await lockPending(tx, actor, memberId)),
   );
 }
 
@@ -29,7 +29,7 @@ export async function revokePending(tx: Transaction, actor: WorkspaceContext, me
   await tx
     .update(members)
     .set({ status: 'left', leftAt: sql`now()`, version: member.version + 1 })
-    .where(place(actor, member.id));
+    .where(memberKey(actor, member.id));
   await recordAudit(tx, actor.person, {
     event: 'member.invitation-revoked',
     organisationId: actor.organisation.id,

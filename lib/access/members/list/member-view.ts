@@ -7,7 +7,7 @@ import { isFresh } from '@/lib/access/context/presence-freshness';
 import { NotFound } from '@/lib/platform/errors';
 import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
-import { place } from '../member-key';
+import { memberKey } from '../member-key';
 import {
   assignmentTarget,
   countTopHolders,
@@ -37,7 +37,7 @@ export interface MemberView {
   teams: { id: string; name: string }[];
   invitation: { id: string; expiresAt: Date; isExpired: boolean; delivery: Delivery } | null;
   /** Present while a taken-away access can be given back. */
-  revocation: { id: string; undoUntil: Date; heirId: string | null } | null;
+  revocation: { id: string; undoUntil: Date; successorId: string | null } | null;
   may: { edit: Decision; revoke: Decision; renew: Decision; undo: Decision; resetPassword: Decision };
 }
 
@@ -70,8 +70,8 @@ const invitation = sql<{ id: string; expiresAt: string; isExpired: boolean; deli
   where i.workspace_id = members.workspace_id and i.member_id = members.id
     and members.status = 'invited' and i.consumed_at is null and i.revoked_at is null)`;
 
-const revocation = sql<{ id: string; undoUntil: string; heirId: string | null } | null>`(
-  select json_build_object('id', r.id, 'undoUntil', r.undo_until, 'heirId', r.heir_id)
+const revocation = sql<{ id: string; undoUntil: string; successorId: string | null } | null>`(
+  select json_build_object('id', r.id, 'undoUntil', r.undo_until, 'successorId', r.successor_id)
   from revocations r
   where r.workspace_id = members.workspace_id and r.member_id = members.id
     and members.status = 'left' and r.undone_at is null and r.undo_until > now()
@@ -86,7 +86,7 @@ export interface ViewRow {
   isOnline: boolean;
   teams: MemberView['teams'];
   invitation: { id: string; expiresAt: string; isExpired: boolean; delivery: Delivery } | null;
-  revocation: { id: string; undoUntil: string; heirId: string | null } | null;
+  revocation: { id: string; undoUntil: string; successorId: string | null } | null;
 }
 
 /**
@@ -157,7 +157,7 @@ function toView(ctx: WorkspaceContext, row: ViewRow, may: MemberView['may']): Me
  * @throws NotFound
  */
 export async function memberView(tx: Transaction, ctx: WorkspaceContext, id: string): Promise<MemberView> {
-  const [row] = await tx.select(viewColumns).from(members).where(place(ctx, id));
+  const [row] = await tx.select(viewColumns).from(members).where(memberKey(ctx, id));
   if (!row) throw new NotFound();
   return viewer(ctx, await countTopHolders(tx, ctx))(row);
 }

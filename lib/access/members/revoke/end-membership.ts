@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { members, presence } from '@/db/schema/access/members';
 import { revocations } from '@/db/schema/access/seats';
 import { announce, type Transaction } from '@/db/tenant';
-import { endKeys } from '@/lib/access/api-keys/end';
+import { endKeys } from '@/lib/access/api-keys/end-keys';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { SignedIn } from '@/lib/access/context/context';
 import { handOver } from '@/lib/access/seats/hand-over';
@@ -20,7 +20,7 @@ export async function end(
   tx: Transaction,
   actor: Pick<SignedIn, 'userId' | 'name' | 'ip'>,
   member: Member,
-  heirId: string | null,
+  successorId: string | null,
 ): Promise<Revocation> {
   const { workspaceId, id: memberId, organisationId, role, restrictions, grants, status } = member;
   if (status !== 'active' && status !== 'suspended') throw new Stale();
@@ -31,10 +31,10 @@ export async function end(
     .where(here);
   const [revocation] = await tx
     .insert(revocations)
-    .values({ workspaceId, memberId, heirId, statusBefore: status })
+    .values({ workspaceId, memberId, successorId, statusBefore: status })
     .returning();
   if (!revocation) throw new Stale();
-  await handOver(tx, { workspaceId, revocationId: revocation.id, fromId: memberId, toId: heirId });
+  await handOver(tx, { workspaceId, revocationId: revocation.id, fromId: memberId, toId: successorId });
   await tx
     .delete(presence)
     .where(and(eq(presence.workspaceId, workspaceId), eq(presence.memberId, memberId)));
@@ -45,7 +45,7 @@ export async function end(
     workspaceId,
     subject: { id: memberId, name: member.name },
     before: { role, restrictions, grants, status },
-    after: { status: 'left', heirId },
+    after: { status: 'left', successorId },
   });
   if (member.userId) await announce(tx, { topic: 'access', workspaceId, userId: member.userId });
   await announce(tx, { topic: 'members', workspaceId });

@@ -16,7 +16,7 @@ import { isOnline, teamsJoined } from '../list/member-view';
 import { countTopHolders, type Member, memberTarget } from '../policy-target';
 
 /** Someone who could take the work over, with what they have already. */
-export interface Heir extends Workload {
+export interface Successor extends Workload {
   id: string;
   name: string;
   email: string;
@@ -32,7 +32,7 @@ export interface RevocationPreview extends Workload {
   /** Teams that lose somebody, and how many active members each would have left. */
   teams: { name: string; left: number }[];
   /** Who could take the work, the least loaded first. */
-  heirs: Heir[];
+  successors: Successor[];
   undoUntil: Date;
 }
 
@@ -95,7 +95,7 @@ async function foresee(
     pixels: sum('pixels'),
     sessions: await countSessions(tx, leavers),
     teams: await readTeams(tx, ctx, ids),
-    heirs: await readHeirs(tx, ctx, ids, workload),
+    successors: await readSuccessors(tx, ctx, ids, workload),
     undoUntil: new Date(clock?.until ?? ''),
   };
 }
@@ -135,12 +135,12 @@ async function readTeams(tx: Transaction, ctx: WorkspaceContext, leaverIds: read
 /** A list to choose from by hand: past five hundred nobody reads it. */
 const most = 500;
 
-async function readHeirs(
+async function readSuccessors(
   tx: Transaction,
   ctx: WorkspaceContext,
   leaverIds: readonly string[],
   workload: (memberId: string) => Workload,
-): Promise<Heir[]> {
+): Promise<Successor[]> {
   const { id, name, email, role } = members;
   const active = await tx
     .select({ id, name, email, role, isOnline, teams: teamsJoined })

@@ -31,7 +31,7 @@ describe('S1.28 revoking access', () => {
     const { olga, ana, ben } = await organisationWith({ owner: 'olga', agents: ['ana', 'ben'] });
     await giveContacts(admin, ana, 12);
     await giveContacts(admin, ben, 3);
-    await revokeAccess(olga, { memberId: ana.member.id, heirId: ben.member.id });
+    await revokeAccess(olga, { memberId: ana.member.id, successorId: ben.member.id });
     expect(await contactsOf(admin, ben)).toBe(15);
     expect(await unassigned(admin, olga)).toBe(0);
   });
@@ -41,14 +41,14 @@ describe('S1.28 revoking access', () => {
     await giveContacts(admin, ana, 12);
     const preview = await previewRevocation(olga, work, { memberId: ana.member.id });
     expect(preview).toMatchObject({ contacts: 12, openConversations: 0, sessions: 0 });
-    expect(preview.heirs.map(({ id }) => id).sort()).toEqual([olga.member.id, ben.member.id].sort());
+    expect(preview.successors.map(({ id }) => id).sort()).toEqual([olga.member.id, ben.member.id].sort());
   });
 
   test('S1.29 the person keeps their place in the organisation', async () => {
     const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
     await revokeAccess(olga, { memberId: ana.member.id });
-    const places = await admin`select 1 from people where user_id = ${ana.person.userId}`;
-    expect(places).toHaveLength(1);
+    const memberships = await admin`select 1 from people where user_id = ${ana.person.userId}`;
+    expect(memberships).toHaveLength(1);
   });
 
   test('R4 Ana’s next request is refused', async () => {
@@ -87,9 +87,9 @@ describe('S1.28 revoking access', () => {
     const { paul } = await organisationWith({ owner: 'paul' });
     await revokeAccess(olga, { memberId: ben.member.id });
     const before = await everything(admin, olga);
-    for (const heirId of [paul.member.id, ben.member.id, ana.member.id]) {
-      await expect(revokeAccess(olga, { memberId: ana.member.id, heirId })).rejects.toEqual(
-        new Invalid({ heirId: 'heir-left' }),
+    for (const successorId of [paul.member.id, ben.member.id, ana.member.id]) {
+      await expect(revokeAccess(olga, { memberId: ana.member.id, successorId })).rejects.toEqual(
+        new Invalid({ successorId: 'heir-left' }),
       );
     }
     expect(await everything(admin, olga)).toEqual(before);
@@ -108,7 +108,10 @@ describe('B3 undoing', () => {
     const { olga, ana, ben } = await organisationWith({ owner: 'olga', agents: ['ana', 'ben'] });
     await giveContacts(admin, ana, 12);
     await giveContacts(admin, ben, 3);
-    const { revocationId } = await revokeAccess(olga, { memberId: ana.member.id, heirId: ben.member.id });
+    const { revocationId } = await revokeAccess(olga, {
+      memberId: ana.member.id,
+      successorId: ben.member.id,
+    });
     const view = await undoRevocation(olga, { revocationId });
     expect(view).toMatchObject({ status: 'active', role: 'agent', version: 3 });
     expect(await contactsOf(admin, ana)).toBe(12);
@@ -123,8 +126,8 @@ describe('B3 undoing', () => {
     });
     await giveContacts(admin, ana, 5);
     await giveContacts(admin, ben, 7);
-    const first = await revokeAccess(olga, { memberId: ana.member.id, heirId: ben.member.id });
-    const second = await revokeAccess(olga, { memberId: ben.member.id, heirId: carl.member.id });
+    const first = await revokeAccess(olga, { memberId: ana.member.id, successorId: ben.member.id });
+    const second = await revokeAccess(olga, { memberId: ben.member.id, successorId: carl.member.id });
     expect(await contactsOf(admin, carl)).toBe(12);
     await undoRevocation(olga, first);
     expect([await contactsOf(admin, ana), await contactsOf(admin, carl)]).toEqual([5, 7]);
@@ -207,8 +210,8 @@ describe('B3 undoing', () => {
     const revoked = await revokeAccess(olga, { memberId: ana.member.id });
     await admin`delete from people where user_id = ${ana.person.userId}`;
     await undoRevocation(olga, revoked);
-    const places = await admin`select 1 from people where user_id = ${ana.person.userId}`;
-    expect(places).toHaveLength(1);
+    const memberships = await admin`select 1 from people where user_id = ${ana.person.userId}`;
+    expect(memberships).toHaveLength(1);
   });
 });
 
@@ -231,6 +234,6 @@ test('TE3 an id that is none names nobody', async () => {
     await expect(revokeAccess(olga, { memberId })).rejects.toThrow(NotFound);
     await expect(undoRevocation(olga, { revocationId: memberId })).rejects.toThrow(NotFound);
   }
-  await expect(revokeAccess(olga, { memberId: ana.member.id, heirId: '' })).rejects.toThrow(NotFound);
+  await expect(revokeAccess(olga, { memberId: ana.member.id, successorId: '' })).rejects.toThrow(NotFound);
   expect(await everything(admin, olga)).toEqual(before);
 });

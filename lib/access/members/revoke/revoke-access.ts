@@ -4,18 +4,18 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { notify } from '@/lib/access/notifications/notify';
 import { Invalid, Stale } from '@/lib/platform/errors';
-import { holdMember } from '../find-member';
+import { lockMember } from '../find-member';
 import { countTopHolders, type Member, memberTarget } from '../policy-target';
 import { end } from './end-membership';
 import { latestRevocation, type Revocation } from './internal/revocation';
-import { requireHeir } from './internal/successor';
+import { requireSuccessor } from './internal/successor';
 
 export interface RevokeAccess {
   memberId: string;
   /** The version that was shown; absent: whatever it is now. */
   version?: number;
   /** Who gets the work; absent or null: it becomes unassigned. */
-  heirId?: string | null;
+  successorId?: string | null;
 }
 
 /** What undoing needs. Counts are asked for beforehand (`previewRevocation`): counting here would take as long as there is work. */
@@ -34,7 +34,7 @@ export interface Revoked {
  */
 export function revokeAccess(ctx: WorkspaceContext, input: RevokeAccess): Promise<Revoked> {
   return changingMembers(ctx, async (tx, actor) => {
-    const member = await holdMember(tx, actor, input.memberId, 'everyone');
+    const member = await lockMember(tx, actor, input.memberId, 'everyone');
     return revokeHeld(tx, actor, member, input);
   });
 }
@@ -44,17 +44,17 @@ export async function revokeHeld(
   tx: Transaction,
   actor: WorkspaceContext,
   member: Member,
-  { version, heirId = null }: Omit<RevokeAccess, 'memberId'>,
+  { version, successorId = null }: Omit<RevokeAccess, 'memberId'>,
 ): Promise<Revoked> {
   authorize(actor, 'users.revoke', memberTarget(actor, member, await countTopHolders(tx, actor)));
-  if (member.status === 'left') return repeated(tx, actor, member.id, heirId);
+  if (member.status === 'left') return repeated(tx, actor, member.id, successorId);
   if (member.status === 'invited') throw new Invalid({ '': 'still-invited' });
   if (version !== undefined && version !== member.version) throw new Stale();
-  if (heirId !== null) await requireHeir(tx, actor, [member.id], heirId);
-  const revocation = await end(tx, actor.person, member, heirId);
+  if (successorId !== null) await requireSuccessor(tx, actor, [member.id], successorId);
+  const revocation = await end(tx, actor.person, member, successorId);
   await notify(tx, actor.workspace.id, {
     event: 'work-handed-over',
-    memberIds: heirId === null ? [] : [heirId],
+    memberIds: successorId === null ? [] : [successorId],
     actor: { memberId: actor.member.id, name: actor.member.name },
     subject: { memberId: member.id },
   });
@@ -66,10 +66,10 @@ async function repeated(
   tx: Transaction,
   actor: WorkspaceContext,
   memberId: string,
-  heirId: string | null,
+  successorId: string | null,
 ): Promise<Revoked> {
   const revocation = await latestRevocation(tx, actor, memberId);
-  if (!revocation || revocation.heirId !== heirId) throw new Stale();
+  if (!revocation || revocation.successorId !== successorId) throw new Stale();
   return revokedView(revocation);
 }
 

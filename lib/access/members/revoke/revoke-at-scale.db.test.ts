@@ -13,8 +13,8 @@ const { admin } = await testDatabase();
 test('S1.28 B3 revoking someone with 200,000 contacts, and giving all back, is one change of one row', async () => {
   const { olga, ana, ben, carl } = await organisationWith({ owner: 'olga', agents: ['ana', 'ben', 'carl'] });
   await giveContacts(admin, ana, 200_000);
-  const handAll = () => revokeAccess(olga, { memberId: ana.member.id, heirId: carl.member.id });
-  const handNone = () => revokeAccess(olga, { memberId: ben.member.id, heirId: carl.member.id });
+  const handAll = () => revokeAccess(olga, { memberId: ana.member.id, successorId: carl.member.id });
+  const handNone = () => revokeAccess(olga, { memberId: ben.member.id, successorId: carl.member.id });
   // Once each to warm up, then measured in turn.
   await undoRevocation(olga, await handNone());
   await undoRevocation(olga, await handAll());
@@ -35,7 +35,7 @@ test('RV4 contacts assigned to Ana while her access is revoked: none is lost, wh
     await giveContacts(admin, olga, 3);
     const [assigned] = await Promise.all([
       Promise.allSettled((await contactsHeldBy(olga)).map((contactId) => assign(olga, contactId, ana))),
-      revokeAccess(olga, { memberId: ana.member.id, heirId: ben.member.id }),
+      revokeAccess(olga, { memberId: ana.member.id, successorId: ben.member.id }),
     ]);
     for (const each of assigned) {
       if (each.status === 'rejected') expect(each.reason).toBeInstanceOf(Invalid);

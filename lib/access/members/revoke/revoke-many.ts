@@ -4,13 +4,13 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingMembers } from '@/lib/access/context/transactions';
 import { eachMember } from '../internal/each-member';
 import { revokePending } from '../invite/revoke-invitation';
-import { requireHeir } from './internal/successor';
+import { requireSuccessor } from './internal/successor';
 import { revokeHeld } from './revoke-access';
 
 export interface RevokeMany {
   chosen: readonly Chosen[];
   /** Who gets the work of all of them; null: it becomes unassigned. */
-  heirId: string | null;
+  successorId: string | null;
 }
 
 /** The report, and the revocations by which each can be undone. */
@@ -24,14 +24,14 @@ export interface RevokedMany extends BulkReport {
  *
  * @throws Invalid on `heirId` when that person cannot take the work, or is one of those who go (RV9)
  */
-export function revokeMany(ctx: WorkspaceContext, { chosen, heirId }: RevokeMany): Promise<RevokedMany> {
+export function revokeMany(ctx: WorkspaceContext, { chosen, successorId }: RevokeMany): Promise<RevokedMany> {
   return changingMembers(ctx, async (tx, actor) => {
     const leaverIds = chosen.map(({ id }) => id);
-    if (heirId !== null) await requireHeir(tx, actor, leaverIds, heirId);
+    if (successorId !== null) await requireSuccessor(tx, actor, leaverIds, successorId);
     const revocationIds: string[] = [];
     const report = await eachMember(tx, actor, chosen, async (row, member) => {
       if (member.status === 'invited') return revokePending(row, actor, member);
-      const { revocationId } = await revokeHeld(row, actor, member, { heirId });
+      const { revocationId } = await revokeHeld(row, actor, member, { successorId });
       revocationIds.push(revocationId);
     });
     return { ...report, revocationIds };

@@ -11,10 +11,10 @@ import { takeBack } from '@/lib/access/seats/take-back';
 import { Invalid } from '@/lib/platform/errors';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 import { requireId } from '@/lib/platform/require-id';
-import { holdMember } from '../find-member';
+import { lockMember } from '../find-member';
 import { notLeft } from '../list/member-filter';
 import { type MemberView, memberView } from '../list/member-view';
-import { place } from '../member-key';
+import { memberKey } from '../member-key';
 import { assignmentTarget, countTopHolders, type Member, memberTarget } from '../policy-target';
 import type { Revocation } from './internal/revocation';
 
@@ -34,7 +34,7 @@ export async function undoRevocation(
 ): Promise<MemberView> {
   try {
     return await changingMembers(ctx, async (tx, actor) => {
-      const { revocation, member } = await holdRevocation(tx, actor, revocationId);
+      const { revocation, member } = await lockRevocation(tx, actor, revocationId);
       authorize(actor, 'users.revoke', memberTarget(actor, member, await countTopHolders(tx, actor)));
       authorize(actor, 'users.assign', assignmentTarget(member));
       if (!revocation) throw new Invalid({ '': 'undo-over' });
@@ -49,10 +49,10 @@ export async function undoRevocation(
 }
 
 /** The member of a revocation, with the revocation itself while it can be undone. */
-async function holdRevocation(tx: Transaction, ctx: WorkspaceContext, id: string) {
+async function lockRevocation(tx: Transaction, ctx: WorkspaceContext, id: string) {
   const ofWorkspace = and(eq(revocations.workspaceId, ctx.workspace.id), eq(revocations.id, requireId(id)));
   const [named] = await tx.select({ memberId: revocations.memberId }).from(revocations).where(ofWorkspace);
-  const member = await holdMember(tx, ctx, named?.memberId ?? id, 'everyone');
+  const member = await lockMember(tx, ctx, named?.memberId ?? id, 'everyone');
   const [revocation] = await tx
     .select()
     .from(revocations)
@@ -89,7 +89,7 @@ async function restore(
   await tx
     .update(members)
     .set({ status: statusBefore, leftAt: null, version: member.version + 1 })
-    .where(place(actor, memberId));
+    .where(memberKey(actor, memberId));
   await takeBack(tx, { ...here, revocationId, memberId });
   await tx
     .update(revocations)

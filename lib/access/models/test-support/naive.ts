@@ -170,15 +170,15 @@ function scopeOf(
   actor: Assignment,
   feature: string,
 ): { scope: Scope; rule: Answer['rule'] } {
-  const reaches = (narrows: Partial<Record<string, Scope>> | undefined) => narrows?.[feature] ?? 'tree';
+  const appliedScopes = (narrows: Partial<Record<string, Scope>> | undefined) => narrows?.[feature] ?? 'tree';
   const scopes: Partial<Record<string, Scope>> = model.roles[actor.role]?.scopes ?? {};
   const ofRole = scopes[feature] ?? 'all';
   const carried = Object.keys(model.restrictions).filter((id) => actor.restrictions.includes(id));
-  const narrowest = [ofRole, ...carried.map((id) => reaches(model.restrictions[id]?.narrows))].reduce(
+  const narrowest = [ofRole, ...carried.map((id) => appliedScopes(model.restrictions[id]?.narrows))].reduce(
     (a, b) => (width[b] < width[a] ? b : a),
   );
   if (narrowest === ofRole) return { scope: ofRole, rule: `scope:${ofRole}` };
-  const by = carried.find((id) => reaches(model.restrictions[id]?.narrows) === narrowest);
+  const by = carried.find((id) => appliedScopes(model.restrictions[id]?.narrows) === narrowest);
   return { scope: narrowest, rule: `restriction:${by}` };
 }
 

@@ -36,7 +36,7 @@ export async function isStillAnswerable(
     await enter(tx, { userId: issuedBy });
     const actor = await reloadContext(tx, { person, workspace: { id: issuedIn } });
     // A membership that ended and began again is another one (IN15).
-    if (actor.heldAt.memberId !== issuedAs) return false;
+    if (actor.inheritedFrom.memberId !== issuedAs) return false;
     const [member] = await tx
       .select()
       .from(members)

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { type Access, accessOf } from '@/lib/policy/access';
-import { accessBelow } from '@/lib/policy/place';
+import { accessBelow } from '@/lib/policy/levels';
 
 /**
  * What the actor may do at a depth of the tree: their own access in the account at hand, and below it the one that

@@ -9,7 +9,7 @@ import { requireId } from '@/lib/platform/require-id';
 export type Team = typeof teams.$inferSelect;
 
 /** One team's row of the workspace. */
-export const teamPlace = (ctx: WorkspaceContext, id: string) =>
+export const teamKey = (ctx: WorkspaceContext, id: string) =>
   and(eq(teams.workspaceId, ctx.workspace.id), eq(teams.id, requireId(id)));
 
 /**
@@ -18,13 +18,13 @@ export const teamPlace = (ctx: WorkspaceContext, id: string) =>
  * @param version what was shown when the change began; absent when it does not matter
  * @throws NotFound · Stale when someone changed it meanwhile · Invalid on an archived one that must be in use
  */
-export async function holdTeam(
+export async function lockTeam(
   tx: Transaction,
   ctx: WorkspaceContext,
   { teamId, version }: { teamId: string; version?: number },
   among: 'in-use' | 'all' = 'in-use',
 ): Promise<Team> {
-  const [team] = await tx.select().from(teams).where(teamPlace(ctx, teamId)).for('update');
+  const [team] = await tx.select().from(teams).where(teamKey(ctx, teamId)).for('update');
   if (!team) throw new NotFound();
   if (version !== undefined && team.version !== version) throw new Stale();
   if (among === 'in-use' && team.archivedAt) throw new Invalid({ '': 'team-archived' });

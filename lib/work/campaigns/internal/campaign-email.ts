@@ -29,7 +29,7 @@ export interface Recipient {
 export type Carry = () => Promise<void>;
 
 /** A letter as it would go out now; null when its sender is gone or it has no address to go to. */
-export async function letterOf(
+export async function campaignEmailOf(
   tx: Transaction,
   campaign: RecordRow,
   recipient: Recipient,
@@ -70,7 +70,7 @@ async function emailOf(tx: Transaction, draft: Draft): Promise<Carry | null> {
   if (!email || typeof address !== 'string') return null;
   const subject = preview.heading ?? campaign.name;
   const out = wayOutOf(draft);
-  const letter = {
+  const mail = {
     subject: deliveryId ? subject : await testSubject(tx, workspaceId, subject),
     text: preview.text,
     link: countedLink(draft),
@@ -81,9 +81,9 @@ async function emailOf(tx: Transaction, draft: Draft): Promise<Carry | null> {
   return () =>
     sendMail(email, {
       from: { name: sender.name, address },
-      subject: letter.subject,
-      text: campaignText(letter),
-      html: campaignHtml(letter),
+      subject: mail.subject,
+      text: campaignText(mail),
+      html: campaignHtml(mail),
       headers: { Precedence: 'bulk', ...(out && wayOutHeaders(out)) },
     });
 }

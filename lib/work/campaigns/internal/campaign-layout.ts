@@ -1,7 +1,7 @@
 import { escaped } from '@/lib/platform/mail/layout';
 
 /** One email of a campaign, in words that its sender chose. */
-export interface CampaignLetter {
+export interface CampaignEmail {
   subject: string;
   text: string;
   link: string | null;
@@ -13,13 +13,13 @@ export interface CampaignLetter {
   pixel: string | null;
 }
 
-export function campaignText({ text, link, foot, leave }: CampaignLetter): string {
+export function campaignText({ text, link, foot, leave }: CampaignEmail): string {
   const end = ['--', ...foot, [leave.words, leave.link].filter(Boolean).join('\n')].join('\n');
   return [text, link, end].filter(Boolean).join('\n\n');
 }
 
 /** The same as HTML. What its sender wrote is text: no mark-up of theirs is read as such. */
-export function campaignHtml({ subject, text, link, foot, leave, pixel }: CampaignLetter): string {
+export function campaignHtml({ subject, text, link, foot, leave, pixel }: CampaignEmail): string {
   const paragraphs = text
     .split(/\n{2,}/)
     .map((paragraph) => `<p style="margin:0 0 16px">${escaped(paragraph).replaceAll('\n', '<br>')}</p>`)

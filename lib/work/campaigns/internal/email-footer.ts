@@ -2,12 +2,12 @@ import 'server-only';
 import type { Transaction } from '@/db/tenant';
 import { companyProfile } from '@/lib/work/collections/settings-forms/company-profile';
 import { socialChannels } from '@/lib/work/collections/settings-forms/social-channels';
-import { sheetValues } from '@/lib/work/records/settings-forms/read-settings';
+import { settingsValues } from '@/lib/work/records/settings-forms/read-settings';
 
 /** What stands at the end of every email: who sends it, and where else they are found (S2.5, S2.20). */
 export async function footOf(tx: Transaction, workspaceId: string): Promise<string[]> {
-  const profile = await sheetValues(tx, workspaceId, companyProfile);
-  const accounts = await sheetValues(tx, workspaceId, socialChannels);
+  const profile = await settingsValues(tx, workspaceId, companyProfile);
+  const accounts = await settingsValues(tx, workspaceId, socialChannels);
   return [...Object.values(profile), ...Object.values(accounts)].flatMap((line) =>
     typeof line === 'string' && line !== '' ? [line] : [],
   );

@@ -2,11 +2,11 @@ import 'server-only';
 import type { Transaction } from '@/db/tenant';
 import { analytics } from '@/lib/work/collections/settings-forms/analytics';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
-import { sheetValues } from '@/lib/work/records/settings-forms/read-settings';
+import { settingsValues } from '@/lib/work/records/settings-forms/read-settings';
 
 /** The address that a campaign leads to, with what Google Analytics is to be told of it (S2.20). */
 export async function tagged(tx: Transaction, campaign: RecordRow, address: string): Promise<string> {
-  const { isOn, source } = await sheetValues(tx, campaign.workspaceId, analytics);
+  const { isOn, source } = await settingsValues(tx, campaign.workspaceId, analytics);
   if (!isOn) return address;
   const url = new URL(address);
   url.searchParams.set('utm_source', typeof source === 'string' && source !== '' ? source : 'latchkey');

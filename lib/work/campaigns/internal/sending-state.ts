@@ -18,7 +18,7 @@ export interface Held {
  * The campaign, alone until the transaction ends, which it takes into its organisation; undefined unless it is being
  * sent: suspended, deleted or sent already, nothing of it goes out.
  */
-export async function holdSending(
+export async function lockSending(
   tx: Transaction,
   { workspaceId, campaignId }: { workspaceId: string; campaignId: string },
 ): Promise<Held | undefined> {

@@ -1,5 +1,5 @@
 import { oneWord } from '../internal/forms-of-text';
-import type { Sheet } from '../settings-form';
+import type { SettingsForm } from '../settings-form';
 
 /** What the links of campaigns say to Google Analytics (S2.20). */
 export const analytics = {
@@ -10,4 +10,4 @@ export const analytics = {
     source: { kind: 'text', max: 40, form: oneWord },
   },
   needs: { view: 'analytics.view', update: 'analytics.update' },
-} as const satisfies Sheet;
+} as const satisfies SettingsForm;

@@ -1,4 +1,4 @@
-import type { Sheet } from '../settings-form';
+import type { SettingsForm } from '../settings-form';
 
 /** Who the company is: it signs every email campaign (S2.5). */
 export const companyProfile = {
@@ -10,4 +10,4 @@ export const companyProfile = {
     website: { kind: 'url' },
   },
   needs: { view: 'company-profile.view', update: 'company-profile.update' },
-} as const satisfies Sheet;
+} as const satisfies SettingsForm;

@@ -1,4 +1,4 @@
-import type { Sheet } from '../settings-form';
+import type { SettingsForm } from '../settings-form';
 
 /** What a new email campaign begins with (S2.20). */
 export const defaultSettings = {
@@ -10,4 +10,4 @@ export const defaultSettings = {
     link: { kind: 'url' },
   },
   needs: { view: 'default-settings.view', update: 'default-settings.update' },
-} as const satisfies Sheet;
+} as const satisfies SettingsForm;

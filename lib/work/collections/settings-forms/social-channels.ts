@@ -1,4 +1,4 @@
-import type { Sheet } from '../settings-form';
+import type { SettingsForm } from '../settings-form';
 
 /** The accounts that email campaigns point to at their end (S2.20). */
 export const socialChannels = {
@@ -11,4 +11,4 @@ export const socialChannels = {
     youtube: { kind: 'url' },
   },
   needs: { view: 'social-channels.view', update: 'social-channels.update' },
-} as const satisfies Sheet;
+} as const satisfies SettingsForm;

@@ -1,14 +1,16 @@
 import { Denied } from '@/lib/platform/errors';
 import type { Access } from '@/lib/policy/access';
-import { mightEver, type Standing, standing } from '@/lib/policy/might-ever';
+import { type Availability, availability, mightEver } from '@/lib/policy/might-ever';
 
 /**
  * How acting on several contacts at once stands for a person (S2.9, S2.10). Whoever answers them in Messages works on
  * as many as they see, since what they may do there is said row by row.
  */
-export function severalStanding(access: Access): Standing {
-  const door = mightEver(access, 'messages.update-contacts') ? 'messages.update-contacts' : 'contacts.bulk';
-  return standing(access, door);
+export function bulkAvailability(access: Access): Availability {
+  const permission = mightEver(access, 'messages.update-contacts')
+    ? 'messages.update-contacts'
+    : 'contacts.bulk';
+  return availability(access, permission);
 }
 
 /**
@@ -18,6 +20,6 @@ export function severalStanding(access: Access): Standing {
  */
 export function authorizeSeveral({ access }: { access: Access }, chosen: readonly unknown[]): void {
   if (chosen.length < 2) return;
-  const { decision } = severalStanding(access);
+  const { decision } = bulkAvailability(access);
   if (!decision.allowed) throw new Denied(decision);
 }

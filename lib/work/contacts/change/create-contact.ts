@@ -8,7 +8,7 @@ import { tellIntegrations } from '@/lib/work/events/publish-event';
 import { readCustomFields, withTyped } from '../fields/read-custom-fields';
 import { type Duplicate, findDuplicates } from '../find-duplicates';
 import { requireAny } from '../internal/require-any';
-import { placeOfNew } from './new-assignment';
+import { assignmentOfNew } from './new-assignment';
 import { phoneToStore } from './stored-phone';
 
 export interface NewContact {
@@ -42,7 +42,7 @@ export function createContact(ctx: WorkspaceContext, input: NewContact): Promise
       if (duplicates.length > 0) return { isSaved: false, duplicates };
     }
     const workspaceId = actor.workspace.id;
-    const place = await placeOfNew(tx, actor);
+    const place = await assignmentOfNew(tx, actor);
     const own = input.fields ? await readCustomFields(tx, workspaceId) : [];
     const contactId = v7();
     await tx.insert(contacts).values({

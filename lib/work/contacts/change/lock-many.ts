@@ -6,7 +6,7 @@ import { isAmong, visibleRows } from '@/db/visibility';
 import type { Chosen, RefusedRow } from '@/lib/access/context/bulk-report';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { seenContact } from '@/lib/access/masking/seen-contact';
-import { type ContactVerb, contactReach, decideOnContact } from '@/lib/access/scope/contact-scope';
+import { type ContactVerb, contactVisibility, decideOnContact } from '@/lib/access/scope/contact-scope';
 
 /** Several contacts that are about to change, alone until the transaction ends, and those that may not (RO9). */
 export async function lockContacts(
@@ -25,7 +25,7 @@ export async function lockContacts(
           contacts.id,
           chosen.map(({ id }) => id),
         ),
-        visibleRows(contactReach(actor.access), contacts),
+        visibleRows(contactVisibility(actor.access), contacts),
       ),
     )
     // Always in one order, so that two of these never wait for each other.

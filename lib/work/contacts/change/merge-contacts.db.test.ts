@@ -4,7 +4,7 @@ import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { accessOf } from '@/lib/policy/access';
 import { openOffice } from '@/lib/work/assignment/test-support/office';
 import { viewContact } from '../contact-view';
-import { listTwins, twinsOf } from '../same-contact';
+import { duplicatesOf, listDuplicates } from '../same-contact';
 import { mergeContacts } from './merge-contacts';
 
 const { admin } = await testDatabase();
@@ -99,9 +99,9 @@ describe('merging two contacts', () => {
         ctx.access.self,
       ),
     };
-    expect(await twinsOf(narrow, kept)).toEqual([]);
-    await expect(twinsOf(narrow, gone)).rejects.toEqual(new NotFound());
-    expect(await listTwins(narrow)).toEqual([]);
+    expect(await duplicatesOf(narrow, kept)).toEqual([]);
+    await expect(duplicatesOf(narrow, gone)).rejects.toEqual(new NotFound());
+    expect(await listDuplicates(narrow)).toEqual([]);
     for (const id of [there.gone, crypto.randomUUID()])
       await expect(mergeContacts(ctx, { ...input, gone: { id, version: 1 } })).rejects.toEqual(
         new NotFound(),
@@ -118,16 +118,16 @@ describe('merging two contacts', () => {
     const before = await office.snapshot();
     for (const ctx of [manager, agent, masked])
       await expect(mergeContacts(ctx, input)).rejects.toBeInstanceOf(Denied);
-    expect([await twinsOf(masked, kept), await listTwins(masked)]).toEqual([[], []]);
+    expect([await duplicatesOf(masked, kept), await listDuplicates(masked)]).toEqual([[], []]);
     expect(await office.snapshot()).toEqual(before);
   });
 
   it('twins are found by phone however typed and by email in any case', async () => {
     const { office, ctx, kept, gone } = await pair();
     await office.contact({ name: 'Third', email: email.toUpperCase() });
-    expect(await twinsOf(ctx, kept)).toMatchObject([{ id: gone, name: 'G. Malatesta', field: 'phone' }]);
+    expect(await duplicatesOf(ctx, kept)).toMatchObject([{ id: gone, name: 'G. Malatesta', field: 'phone' }]);
     expect(
-      (await listTwins(ctx)).map(({ field, contacts }) => [field, contacts.map(({ name }) => name)]),
+      (await listDuplicates(ctx)).map(({ field, contacts }) => [field, contacts.map(({ name }) => name)]),
     ).toEqual([
       ['phone', ['G. Malatesta', 'Ginevra']],
       ['email', ['G. Malatesta', 'Third']],

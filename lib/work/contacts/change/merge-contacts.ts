@@ -12,7 +12,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
 import { mayWrite } from '@/lib/access/masking/mask';
 import { maskedFields } from '@/lib/access/models/catalogue';
-import { contactReach, decideOnContact } from '@/lib/access/scope/contact-scope';
+import { contactVisibility, decideOnContact } from '@/lib/access/scope/contact-scope';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import type { Decision } from '@/lib/policy/model';
 import type { AssignTo } from '@/lib/work/assignment/assign-to';
@@ -49,7 +49,7 @@ export function mergeContacts(ctx: WorkspaceContext, input: MergeContacts): Prom
     const defined = await readCustomFields(tx, workspaceId);
     const values = merged(survivor, gone, new Set(input.taken), new Set(defined.map(({ id }) => id)));
     await moveLists(tx, survivor, gone);
-    await moveLetters(tx, survivor, gone);
+    await moveEmails(tx, survivor, gone);
     await moveConversations(tx, actor, [survivor, gone], { ...values, id: survivor.id });
     await tx.delete(contacts).where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, gone.id)));
     await tx
@@ -82,7 +82,7 @@ async function lockBoth(
       and(
         eq(contacts.workspaceId, workspace.id),
         isAmong(contacts.id, [survivor.id, gone.id]),
-        visibleRows(contactReach(access), contacts),
+        visibleRows(contactVisibility(access), contacts),
       ),
     )
     // In one order, so that two of these never wait for each other.
@@ -137,7 +137,7 @@ async function moveLists(tx: Transaction, survivor: Contact, gone: Contact): Pro
 }
 
 /** So that links in letters that the other got lead to who is left, and what the other agreed to stays on record. */
-async function moveLetters(tx: Transaction, survivor: Contact, gone: Contact): Promise<void> {
+async function moveEmails(tx: Transaction, survivor: Contact, gone: Contact): Promise<void> {
   await tx.execute(sql`update ${campaignDeliveries} moved set contact_id = ${survivor.id}::uuid
     where moved.workspace_id = ${survivor.workspaceId}::uuid and moved.contact_id = ${gone.id}::uuid
       and not exists (select 1 from ${campaignDeliveries} kept where kept.workspace_id = moved.workspace_id

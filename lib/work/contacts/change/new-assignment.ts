@@ -1,13 +1,13 @@
 import 'server-only';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { covers } from '@/lib/policy/visibility';
 import { type Destination, destination } from '@/lib/work/assignment/assignee';
 
 /** Where a new contact goes: to nobody, save where who adds it would not see it so; then to them. */
-export function placeOfNew(tx: Transaction, actor: WorkspaceContext): Promise<Destination> {
-  const isSeenFree = covers(contactReach(actor.access), { seatId: null, teamId: null });
+export function assignmentOfNew(tx: Transaction, actor: WorkspaceContext): Promise<Destination> {
+  const isSeenFree = covers(contactVisibility(actor.access), { seatId: null, teamId: null });
   return destination(
     tx,
     actor.workspace.id,

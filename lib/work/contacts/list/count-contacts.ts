@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, type SQL, sql } from 'drizzle-orm';
 import { findContacts } from '@/db/find';
-import { boundedRows, inSlice } from '@/db/merged-walk';
+import { boundedRows, inRowFilter } from '@/db/merged-walk';
 import { contacts } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
@@ -60,7 +60,9 @@ async function countViews(
 async function countAmong(tx: Transaction, { where, slice }: Narrowed, found: SQL): Promise<ContactCounts> {
   const views = workViews.map((view) => [
     view,
-    sql`count(*) filter (where ${inSlice(contacts, slice(view))})`.mapWith((each) => readCount(Number(each))),
+    sql`count(*) filter (where ${inRowFilter(contacts, slice(view))})`.mapWith((each) =>
+      readCount(Number(each)),
+    ),
   ]);
   const [counts] = await tx
     .select(Object.fromEntries(views) as Record<WorkView, SQL<Count>>)

@@ -7,7 +7,7 @@ import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { hasMasks } from '@/lib/access/masking/seen-contact';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { type Cursor, readCursor } from '@/lib/platform/paging/cursor';
 import { cutPage, type KeysetPage } from '@/lib/platform/paging/page';
 import { type ContactView, contactViews, selectContacts } from '../contact-view';
@@ -43,7 +43,7 @@ export async function listContacts(ctx: WorkspaceContext, search: ContactSearch)
       found: await inOrder(tx, ctx, [...stretchAt.keys()]),
       size: search.size,
       cursor,
-      placeOf: ({ id, name }) => ({ id, key: `${stretchAt.get(id) ?? ''}${isMasked ? '' : name}` }),
+      positionOf: ({ id, name }) => ({ id, key: `${stretchAt.get(id) ?? ''}${isMasked ? '' : name}` }),
     });
   });
 }
@@ -66,7 +66,7 @@ async function placed(
       and(
         eq(contacts.workspaceId, workspace.id),
         eq(contacts.id, cursor.id),
-        visibleRows(contactReach(access), contacts),
+        visibleRows(contactVisibility(access), contacts),
       ),
     );
   return row ? { ...cursor, key: `${/^[01]/.exec(cursor.key)?.[0] ?? ''}${row.name}` } : null;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { findContactsWith, isFound } from '@/db/find';
-import type { Slice } from '@/db/merged-walk';
+import type { RowFilter } from '@/db/merged-walk';
 import { seats } from '@/db/schema/access/seats';
 import { teams } from '@/db/schema/access/teams';
 import { contactListMembers } from '@/db/schema/work/contact-lists';
@@ -9,18 +9,18 @@ import { contacts } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import { isAmong } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { contactReach } from '@/lib/access/scope/contact-scope';
-import { sliceOf, vacantSeats } from '@/lib/work/assignment/row-slices';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
+import { rowFilterOf, vacantSeats } from '@/lib/work/assignment/row-filter';
 import type { WorkView } from '@/lib/work/assignment/work-views';
 import { readCustomFields } from '../fields/read-custom-fields';
-import { listStanding } from '../lists/permissions';
+import { listAvailability } from '../lists/permissions';
 import type { ContactFilters } from './contact-search';
 
 /** What a search leaves of the contacts that a person sees, before what was typed. */
 export interface Narrowed {
   where: SQL | undefined;
   /** The rows of a view within it. */
-  slice(view: WorkView): Slice;
+  slice(view: WorkView): RowFilter;
 }
 
 /**
@@ -36,7 +36,7 @@ export async function narrow(
   views: readonly WorkView[] = [filters.view],
 ): Promise<Narrowed> {
   const { access, workspace } = ctx;
-  const visible = contactReach(access);
+  const visible = contactVisibility(access);
   const needsVacant = views.includes('unassigned') || filters.assignee.includes('nobody');
   const vacant = needsVacant ? await vacantSeats(tx, workspace.id) : [];
   const assigned = await assignedTo(tx, workspace.id, filters.assignee, vacant);
@@ -50,7 +50,7 @@ export async function narrow(
   return {
     where: and(...conditions, assigned?.where, ofTeams?.where),
     slice: (view) => {
-      const slice = sliceOf(view, visible, access, vacant);
+      const slice = rowFilterOf(view, visible, access, vacant);
       // Walked along the index of its seats or teams, where nothing else says which rows.
       return slice === 'every' ? (assigned?.slice ?? ofTeams?.slice ?? slice) : slice;
     },
@@ -59,7 +59,7 @@ export async function narrow(
 
 interface Placed {
   where: SQL;
-  slice: Slice;
+  slice: RowFilter;
 }
 
 async function assignedTo(
@@ -100,7 +100,7 @@ async function teamsAmong(
 
 function onLists(tx: Transaction, { access }: WorkspaceContext, lists: readonly string[]): SQL | undefined {
   if (lists.length === 0) return undefined;
-  if (!listStanding(access, 'view').decision.allowed) return sql`false`;
+  if (!listAvailability(access, 'view').decision.allowed) return sql`false`;
   return exists(
     tx
       .select({ one: sql`1` })

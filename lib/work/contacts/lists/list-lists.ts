@@ -6,9 +6,9 @@ import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { type Count, countedTo, counting } from '@/lib/platform/paging/count';
-import { authorizeLists, listStanding } from './permissions';
+import { authorizeLists, listAvailability } from './permissions';
 
 export interface ListView {
   id: string;
@@ -27,7 +27,7 @@ const most = 500;
  */
 export function listLists(ctx: WorkspaceContext): Promise<ListView[]> {
   authorizeLists(ctx, 'view');
-  const hasAll = contactReach(ctx.access).kind !== 'some';
+  const hasAll = contactVisibility(ctx.access).kind !== 'some';
   return inWorkspace(ctx, async (tx) => {
     const rows = await tx
       .select({
@@ -46,8 +46,8 @@ export function listLists(ctx: WorkspaceContext): Promise<ListView[]> {
 
 /** The same lists by name alone, uncounted; none for who may not see lists at all. */
 export function listNames(ctx: WorkspaceContext): Promise<{ id: string; name: string }[]> {
-  if (!listStanding(ctx.access, 'view').decision.allowed) return Promise.resolve([]);
-  const hasAll = contactReach(ctx.access).kind !== 'some';
+  if (!listAvailability(ctx.access, 'view').decision.allowed) return Promise.resolve([]);
+  const hasAll = contactVisibility(ctx.access).kind !== 'some';
   return inWorkspace(ctx, (tx) =>
     tx
       .select({ id: contactLists.id, name: contactLists.name })
@@ -62,7 +62,7 @@ export function listNames(ctx: WorkspaceContext): Promise<{ id: string; name: st
 
 /** The lists that a contact is on. Ask only for one that the person sees. */
 export function listsOf(ctx: WorkspaceContext, contactId: string): Promise<{ id: string; name: string }[]> {
-  if (!listStanding(ctx.access, 'view').decision.allowed) return Promise.resolve([]);
+  if (!listAvailability(ctx.access, 'view').decision.allowed) return Promise.resolve([]);
   return inWorkspace(ctx, (tx) =>
     tx
       .select({ id: contactLists.id, name: contactLists.name })
@@ -100,7 +100,7 @@ export function seenOn(tx: Transaction, ctx: WorkspaceContext) {
       and(
         eq(contactListMembers.workspaceId, ctx.workspace.id),
         eq(contactListMembers.listId, contactLists.id),
-        visibleRows(contactReach(ctx.access), contacts),
+        visibleRows(contactVisibility(ctx.access), contacts),
       ),
     );
 }

@@ -13,7 +13,7 @@ import { deleteList } from './delete-list';
 import { findList } from './find-list';
 import { listLists } from './list-lists';
 import { addToList, removeFromList } from './membership';
-import { type ListVerb, listStanding } from './permissions';
+import { type ListVerb, listAvailability } from './permissions';
 import { renameList } from './rename-list';
 
 const { admin } = await testDatabase();
@@ -137,7 +137,7 @@ describe('what lists need in each model', () => {
       { userId: 'u', seats: [], teams: [] },
     );
     const verbs: readonly ListVerb[] = ['view', 'create', 'update', 'delete'];
-    return verbs.filter((verb) => listStanding(access, verb).state === 'open');
+    return verbs.filter((verb) => listAvailability(access, verb).state === 'open');
   };
   const all = ['view', 'create', 'update', 'delete'];
 

@@ -3,14 +3,14 @@ import { and, eq, exists, sql } from 'drizzle-orm';
 import { contactLists } from '@/db/schema/work/contact-lists';
 import { type Transaction, violatedConstraint } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { seenOn } from './list-lists';
 
 type List = typeof contactLists.$inferSelect;
 
 /** One list's row of the workspace. */
-export const listPlace = (ctx: WorkspaceContext, id: string) =>
+export const listKey = (ctx: WorkspaceContext, id: string) =>
   and(eq(contactLists.workspaceId, ctx.workspace.id), eq(contactLists.id, id));
 
 /**
@@ -20,17 +20,17 @@ export const listPlace = (ctx: WorkspaceContext, id: string) =>
  * @throws NotFound when there is none, or the person sees nobody on it (R6)
  * @throws Stale when someone changed it meanwhile
  */
-export async function holdList(
+export async function lockList(
   tx: Transaction,
   ctx: WorkspaceContext,
   { listId, version }: { listId: string; version?: number },
   strength: 'update' | 'key share',
 ): Promise<List> {
-  const hasAll = contactReach(ctx.access).kind !== 'some';
+  const hasAll = contactVisibility(ctx.access).kind !== 'some';
   const [list] = await tx
     .select()
     .from(contactLists)
-    .where(and(listPlace(ctx, listId), hasAll ? undefined : exists(seenOn(tx, ctx))))
+    .where(and(listKey(ctx, listId), hasAll ? undefined : exists(seenOn(tx, ctx))))
     .for(strength);
   if (!list) throw new NotFound();
   if (version !== undefined && list.version !== version) throw new Stale();

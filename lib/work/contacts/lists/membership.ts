@@ -8,7 +8,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
 import { authorizeSeveral } from '../change/bulk-permission';
 import { lockContacts } from '../change/lock-many';
-import { holdList } from './lock-list';
+import { lockList } from './lock-list';
 import { authorizeLists } from './permissions';
 
 export interface ListMembers {
@@ -55,7 +55,7 @@ function changing(
   return changingWork(ctx, async (tx, actor) => {
     authorizeLists(actor, 'view');
     authorizeSeveral(actor, contactIds);
-    await holdList(tx, actor, { listId }, 'key share');
+    await lockList(tx, actor, { listId }, 'key share');
     const chosen = contactIds.map((id) => ({ id }));
     const { ids, refused } = await lockContacts(tx, actor, chosen, 'update');
     if (ids.length > 0) await change(tx, actor.workspace.id, ids);

@@ -1,7 +1,7 @@
 import { Denied } from '@/lib/platform/errors';
 import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
-import { type Standing, standing } from '@/lib/policy/might-ever';
+import { type Availability, availability } from '@/lib/policy/might-ever';
 import type { FeatureId } from '@/lib/policy/model';
 
 export type ListVerb = 'view' | 'create' | 'update' | 'delete';
@@ -37,8 +37,8 @@ export function listPermission({ compiled }: Access, verb: ListVerb): Permission
 }
 
 /** How a verb on lists stands for a person. */
-export function listStanding(access: Access, verb: ListVerb): Standing {
-  return standing(access, listPermission(access, verb));
+export function listAvailability(access: Access, verb: ListVerb): Availability {
+  return availability(access, listPermission(access, verb));
 }
 
 /**
@@ -47,6 +47,6 @@ export function listStanding(access: Access, verb: ListVerb): Standing {
  * @throws Denied
  */
 export function authorizeLists({ access }: { access: Access }, verb: ListVerb): void {
-  const { decision } = listStanding(access, verb);
+  const { decision } = listAvailability(access, verb);
   if (!decision.allowed) throw new Denied(decision);
 }

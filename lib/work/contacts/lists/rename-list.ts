@@ -3,7 +3,7 @@ import { contactLists } from '@/db/schema/work/contact-lists';
 import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
-import { holdList, listPlace, nextVersion, withFreeName } from './lock-list';
+import { listKey, lockList, nextVersion, withFreeName } from './lock-list';
 import { authorizeLists } from './permissions';
 
 /**
@@ -17,8 +17,8 @@ export function renameList(
 ): Promise<void> {
   const renaming = changingWork(ctx, async (tx, actor) => {
     authorizeLists(actor, 'update');
-    const { id } = await holdList(tx, actor, input, 'update');
-    await tx.update(contactLists).set({ name: input.name, version: nextVersion }).where(listPlace(actor, id));
+    const { id } = await lockList(tx, actor, input, 'update');
+    await tx.update(contactLists).set({ name: input.name, version: nextVersion }).where(listKey(actor, id));
     await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
   });
   return withFreeName(renaming);

@@ -5,7 +5,7 @@ import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Denied, NotFound, Stale } from '@/lib/platform/errors';
 import type { Access } from '@/lib/policy/access';
-import { type Standing, standing } from '@/lib/policy/might-ever';
+import { type Availability, availability } from '@/lib/policy/might-ever';
 
 type SavedView = typeof contactViews.$inferSelect;
 
@@ -18,8 +18,8 @@ export function seenViews(ctx: WorkspaceContext): SQL | undefined {
 }
 
 /** Shared views belong to whoever works in the module of contacts; who has Messages alone keeps their own (S1.21). */
-export function sharing(access: Access): Standing {
-  return standing(access, 'contacts.view');
+export function sharing(access: Access): Availability {
+  return availability(access, 'contacts.view');
 }
 
 /**
@@ -39,7 +39,7 @@ export function authorizeSharing({ access }: { access: Access }): void {
  * @throws Denied when it is shared, and the person may not share
  * @throws Stale when someone changed it meanwhile (RO7)
  */
-export async function holdView(
+export async function lockView(
   tx: Transaction,
   actor: WorkspaceContext,
   { viewId, version }: { viewId: string; version: number },

@@ -5,10 +5,10 @@ import { contactViews } from '@/db/schema/work/contact-views';
 import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
 import { contactFilters, filterParams } from '../list/contact-search';
-import { authorizeSharing, holdView } from './lock-view';
+import { authorizeSharing, lockView } from './lock-view';
 
 export interface NewView {
   name: string;
@@ -25,7 +25,7 @@ export interface NewView {
  */
 export function createView(ctx: WorkspaceContext, input: NewView): Promise<{ id: string }> {
   return changingWork(ctx, async (tx, actor) => {
-    if (contactReach(actor.access).kind === 'none') throw new NotFound();
+    if (contactVisibility(actor.access).kind === 'none') throw new NotFound();
     if (input.isShared) authorizeSharing(actor);
     const id = v7();
     await tx.insert(contactViews).values({
@@ -54,7 +54,7 @@ export interface ChangeView extends Partial<NewView> {
  */
 export function changeView(ctx: WorkspaceContext, input: ChangeView): Promise<void> {
   return changingWork(ctx, async (tx, actor) => {
-    const view = await holdView(tx, actor, input);
+    const view = await lockView(tx, actor, input);
     if (input.isShared) authorizeSharing(actor);
     await tx
       .update(contactViews)
@@ -72,7 +72,7 @@ export function changeView(ctx: WorkspaceContext, input: ChangeView): Promise<vo
 /** Forgets a view. @throws Denied · NotFound · Stale */
 export function deleteView(ctx: WorkspaceContext, input: { viewId: string; version: number }): Promise<void> {
   return changingWork(ctx, async (tx, actor) => {
-    const view = await holdView(tx, actor, input);
+    const view = await lockView(tx, actor, input);
     await tx
       .delete(contactViews)
       .where(and(eq(contactViews.workspaceId, actor.workspace.id), eq(contactViews.id, view.id)));

@@ -5,11 +5,11 @@ import { announce, type Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
-import { placeOfNew } from '@/lib/work/contacts/change/new-assignment';
-import { holdList } from '@/lib/work/contacts/lists/lock-list';
+import { assignmentOfNew } from '@/lib/work/contacts/change/new-assignment';
+import { lockList } from '@/lib/work/contacts/lists/lock-list';
 import { authorizeLists } from '@/lib/work/contacts/lists/permissions';
-import { holdRun, type RunImport } from '../claim-run';
-import { fillKnown, findKnown, leaveOutKnown, mergeTwins } from './known-people';
+import { lockRun, type RunImport } from '../claim-run';
+import { fillKnown, findKnown, leaveOutKnown, mergeDuplicates } from './known-people';
 import { outcomeOf } from './outcome';
 
 /**
@@ -26,16 +26,16 @@ export async function addRows(
   runId: string,
 ): Promise<void> {
   await changingWork(ctx, async (tx, actor) => {
-    const { filename, total } = await holdRun(tx, actor, importId, runId);
+    const { filename, total } = await lockRun(tx, actor, importId, runId);
     const workspaceId = actor.workspace.id;
     const rows = sql`r.workspace_id = ${workspaceId}::uuid and r.import_id = ${importId}::uuid`;
     // A large file takes as long as its indexes take.
     await tx.execute(sql`set local statement_timeout = '10min'`);
-    if (duplicates === 'fill') await mergeTwins(tx, rows);
+    if (duplicates === 'fill') await mergeDuplicates(tx, rows);
     if (duplicates !== 'add') await findKnown(tx, actor, rows);
     if (duplicates === 'skip') await leaveOutKnown(tx, rows);
     if (duplicates === 'fill') await fillKnown(tx, actor, rows);
-    const { seatId, teamId = null } = await placeOfNew(tx, actor);
+    const { seatId, teamId = null } = await assignmentOfNew(tx, actor);
     const { count: inserted } =
       await tx.execute(sql`insert into contacts (workspace_id, id, name, phone, email, fields, seat_id, team_id)
       select r.workspace_id, r.contact_id, r.name, r.phone, r.email, r.custom_fields, ${seatId}::uuid, ${teamId}::uuid
@@ -91,9 +91,9 @@ async function accountFor(
 /** @throws NotFound when the list went meanwhile, or is not seen: then nothing is added */
 async function putOnList(tx: Transaction, actor: WorkspaceContext, listId: string, rows: SQL): Promise<void> {
   authorizeLists(actor, 'view');
-  await holdList(tx, actor, { listId }, 'key share');
+  await lockList(tx, actor, { listId }, 'key share');
   await tx.execute(sql`insert into contact_list_members (workspace_id, list_id, contact_id)
     select distinct r.workspace_id, ${listId}::uuid, coalesce(r.known_id, r.contact_id)
-    from import_rows r where ${rows} and r.refusal is null and r.twin_of is null
+    from import_rows r where ${rows} and r.refusal is null and r.duplicate_of is null
     on conflict do nothing`);
 }

@@ -70,7 +70,7 @@ export function rowCheck(
     const name =
       cleanName(nameParts.map(filled).filter(Boolean).join(' ')) || cleanName(filled(organisation));
     const custom = valuesOf((id) => filled(places.get(id) ?? []));
-    return judge(withoutAddressAsName({ name, email, phone }, country), custom);
+    return evaluate(withoutAddressAsName({ name, email, phone }, country), custom);
   };
 }
 
@@ -115,7 +115,7 @@ function withoutAddressAsName(
   return { ...person, name: '', noName: isSame ? null : name };
 }
 
-function judge(
+function evaluate(
   { name, email, phone, noName }: Person & { noName: string | null },
   custom: { values: CustomValues; dropped: DroppedValue[] },
 ): CheckedRow {

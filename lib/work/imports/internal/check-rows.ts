@@ -5,10 +5,10 @@ import { imports } from '@/db/schema/work/imports';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork, inWorkspace } from '@/lib/access/context/transactions';
 import { listCustomFields } from '@/lib/work/contacts/fields/read-custom-fields';
-import { holdRun, type RunImport } from '../claim-run';
+import { lockRun, type RunImport } from '../claim-run';
 import type { DuplicateChoice } from '../csv-file/duplicates';
 import { type CheckedRow, rowCheck } from './check-row';
-import { TwinFinder } from './duplicate-finder';
+import { DuplicateFinder } from './duplicate-finder';
 import { ownImport } from './own-import';
 import { openImport, readChunk } from './read-file';
 
@@ -17,7 +17,7 @@ const rowsAtOnce = 4_000;
 interface StagedRow extends CheckedRow {
   row: number;
   id: string;
-  twin: number | null;
+  duplicate: number | null;
 }
 
 /**
@@ -51,14 +51,14 @@ export async function checkRows(ctx: WorkspaceContext, input: RunImport, runId: 
 
 /** Tells rows of one person: what comes later completes the first, or is left out, or is another person after all. */
 function stager(duplicates: DuplicateChoice): (row: number, checked: CheckedRow) => StagedRow {
-  const people = new TwinFinder();
+  const people = new DuplicateFinder();
   return (row, checked) => {
-    const staged = { row, id: v7(), ...checked, twin: null };
+    const staged = { row, id: v7(), ...checked, duplicate: null };
     if (checked.refusal || duplicates === 'add') return staged;
-    const twin = people.of(checked);
-    if (twin !== null && duplicates === 'skip') return { ...staged, twin, refusal: 'twice' };
-    people.remember(twin ?? row, checked);
-    return { ...staged, twin };
+    const duplicate = people.of(checked);
+    if (duplicate !== null && duplicates === 'skip') return { ...staged, duplicate, refusal: 'twice' };
+    people.remember(duplicate ?? row, checked);
+    return { ...staged, duplicate };
   };
 }
 
@@ -75,16 +75,16 @@ async function keep(
     each.phone,
     each.email,
     each.refusal,
-    each.twin,
+    each.duplicate,
     each.custom,
     each.dropped,
   ]);
   await changingWork(ctx, async (tx, actor) => {
-    await holdRun(tx, actor, run.importId, run.runId);
+    await lockRun(tx, actor, run.importId, run.runId);
     const workspaceId = actor.workspace.id;
     await tx.execute(sql`
       insert into import_rows
-        (workspace_id, import_id, "row", contact_id, name, phone, email, refusal, twin_of, custom_fields, dropped)
+        (workspace_id, import_id, "row", contact_id, name, phone, email, refusal, duplicate_of, custom_fields, dropped)
       select ${workspaceId}::uuid, ${run.importId}::uuid, (r->>0)::int, (r->>1)::uuid, r->>2, r->>3, r->>4, r->>5,
         (r->>6)::int, r->7, r->8
       from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as r`);

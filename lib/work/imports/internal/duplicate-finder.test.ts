@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { TwinFinder } from './duplicate-finder';
+import { DuplicateFinder } from './duplicate-finder';
 
 const phone = '+33123456789';
 const mia = { name: 'Mia', phone, email: 'mia@example.com' };
 const nameless = { name: '', phone, email: null };
 
 function rowsOf(...people: { name: string; phone: string | null; email: string | null }[]) {
-  const finder = new TwinFinder();
+  const finder = new DuplicateFinder();
   return people.map((person, at) => {
-    const twin = finder.of(person);
-    finder.remember(twin ?? at + 1, person);
-    return twin;
+    const duplicate = finder.of(person);
+    finder.remember(duplicate ?? at + 1, person);
+    return duplicate;
   });
 }
 
@@ -37,8 +37,8 @@ test.each([
   ],
   ['P32 without an email the phone tells', { ...nameless, name: 'Tom' }, 1],
   ['P32 without phone and email it is another person', { ...nameless, phone: null, name: 'Mia' }, null],
-])('%s', (_, second, twin) => {
-  expect(rowsOf(mia, second)).toEqual([null, twin]);
+])('%s', (_, second, duplicate) => {
+  expect(rowsOf(mia, second)).toEqual([null, duplicate]);
 });
 
 test('P32 an email that a later row gave counts for the person from then on', () => {

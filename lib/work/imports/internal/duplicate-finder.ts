@@ -14,7 +14,7 @@ interface Person {
  *
  * Of each person it holds keys and numbers only, because a file may have 200,000: of a name, 48 bits of its hash.
  */
-export class TwinFinder {
+export class DuplicateFinder {
   readonly #byEmail = new Map<string, number>();
   /** The rows of the people with a phone; a single one is not worth a list. */
   readonly #byPhone = new Map<string, number | number[]>();

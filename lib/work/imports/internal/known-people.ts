@@ -5,20 +5,20 @@ import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { unmaskedFields } from '@/lib/access/masking/mask';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 
 /** Gives the first row of a person what their later ones have and it lacks. `rows`: of the import, called `r`. */
-export async function mergeTwins(tx: Transaction, rows: SQL): Promise<void> {
+export async function mergeDuplicates(tx: Transaction, rows: SQL): Promise<void> {
   // Rows that were just written have no statistics: each would be compared with each.
   await tx.execute(sql`set local enable_nestloop = off`);
   await tx.execute(sql`update import_rows r
     set name = coalesce(nullif(r.name, ''), t.name, ''), phone = coalesce(r.phone, t.phone), email = coalesce(r.email, t.email),
       custom_fields = t.custom_fields || r.custom_fields
     from (
-      select r.import_id, r.twin_of, ${merged} from import_rows r ${eachField}
-      where ${rows} and r.twin_of is not null group by r.import_id, r.twin_of
+      select r.import_id, r.duplicate_of, ${merged} from import_rows r ${eachField}
+      where ${rows} and r.duplicate_of is not null group by r.import_id, r.duplicate_of
     ) t
-    where ${rows} and r.import_id = t.import_id and r."row" = t.twin_of`);
+    where ${rows} and r.import_id = t.import_id and r."row" = t.duplicate_of`);
   await tx.execute(sql`set local enable_nestloop = on`);
 }
 
@@ -42,13 +42,13 @@ export async function findKnown(tx: Transaction, actor: WorkspaceContext, rows: 
     const isSame = and(
       eq(contacts.workspaceId, actor.workspace.id),
       same[field],
-      visibleRows(contactReach(actor.access), contacts),
+      visibleRows(contactVisibility(actor.access), contacts),
     );
     // A look-up for each row: rows that were just written have no statistics, and a join with them may be planned as
     // if there were one.
     await tx.execute(sql`update import_rows r
       set known_id = (select contacts.id from contacts where ${isSame} order by contacts.id limit 1)
-      where ${rows} and r.refusal is null and r.twin_of is null and r.known_id is null
+      where ${rows} and r.refusal is null and r.duplicate_of is null and r.known_id is null
         and exists (select from contacts where ${isSame})`);
   }
   // A contact who is deleted at this moment is not there: their row adds them again.

@@ -11,5 +11,5 @@ export const leftOutReasons = ['twice', 'duplicate'];
 export const outcomeOf = sql`case
   when refusal in ('twice', 'duplicate') then 'left-out'
   when refusal is not null then 'refused'
-  when twin_of is not null or known_id is not null then 'updated'
+  when duplicate_of is not null or known_id is not null then 'updated'
   else 'added' end`;

@@ -1,11 +1,11 @@
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { beginImport } from '../begin-import';
 import { claimRun, type RunImport } from '../claim-run';
 import { type ImportView, viewImport } from '../import-view';
 import { readImport } from '../read-import';
 import { receiveChunk } from '../receive-chunk';
 import { runImport } from '../run-import';
 import { chunkBytes } from '../size';
+import { beginImport } from '../start-import';
 
 /** Sends a file as the browser does and has it read, ready to be mapped. */
 export async function send(ctx: WorkspaceContext, file: Buffer): Promise<string> {

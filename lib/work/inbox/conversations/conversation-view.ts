@@ -8,7 +8,7 @@ import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { type NamedContact, seenContact, seenText } from '@/lib/access/masking/seen-contact';
-import { conversationReach } from '@/lib/access/scope/contact-scope';
+import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
 import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
@@ -111,7 +111,7 @@ export async function viewConversation(ctx: WorkspaceContext, id: string): Promi
     const [row] = await selectConversations(
       tx,
       ctx,
-      and(eq(conversations.id, id), visibleRows(conversationReach(ctx.access), conversations)),
+      and(eq(conversations.id, id), visibleRows(conversationVisibility(ctx.access), conversations)),
     );
     if (!row) throw new NotFound();
     const tags = await tagsOf(tx, ctx.workspace.id, [id]);

@@ -4,7 +4,7 @@ import { conversations } from '@/db/schema/work/contacts';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
-import { conversationReach } from '@/lib/access/scope/contact-scope';
+import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 import { type ConversationView, conversationView, selectConversations } from './conversation-view';
 
 /** As many as one looks through; older ones are found in the inboxes. */
@@ -15,7 +15,7 @@ export function conversationsOf(ctx: WorkspaceContext, contactId: string): Promi
   return inWorkspace(ctx, async (tx) => {
     const seen = and(
       eq(conversations.contactId, contactId),
-      visibleRows(conversationReach(ctx.access), conversations),
+      visibleRows(conversationVisibility(ctx.access), conversations),
     );
     const rows = await selectConversations(tx, ctx, seen)
       .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))

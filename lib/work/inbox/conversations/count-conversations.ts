@@ -1,13 +1,13 @@
 import 'server-only';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { inSlice } from '@/db/merged-walk';
+import { inRowFilter } from '@/db/merged-walk';
 import { contacts, conversations } from '@/db/schema/work/contacts';
 import { conversationReads } from '@/db/schema/work/conversation-reads';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
-import { contactReach, conversationReach } from '@/lib/access/scope/contact-scope';
-import { sliceOf, vacantSeats } from '@/lib/work/assignment/row-slices';
+import { contactVisibility, conversationVisibility } from '@/lib/access/scope/contact-scope';
+import { rowFilterOf, vacantSeats } from '@/lib/work/assignment/row-filter';
 import { type WorkView, workViews } from '@/lib/work/assignment/work-views';
 import { isUnread, ownRead } from './internal/unread';
 
@@ -22,11 +22,12 @@ export interface WorkCounts {
 export async function countWork(ctx: WorkspaceContext): Promise<WorkCounts> {
   return inWorkspace(ctx, async (tx) => {
     const vacant = await vacantSeats(tx, ctx.workspace.id);
-    const slice = (view: WorkView) => sliceOf(view, conversationReach(ctx.access), ctx.access, vacant);
+    const slice = (view: WorkView) =>
+      rowFilterOf(view, conversationVisibility(ctx.access), ctx.access, vacant);
     const [row] = await tx
       .select({
-        ...perInbox('open', (view) => inSlice(conversations, slice(view))),
-        ...perInbox('unread', (view) => sql`${isUnread(ctx)} and ${inSlice(conversations, slice(view))}`),
+        ...perInbox('open', (view) => inRowFilter(conversations, slice(view))),
+        ...perInbox('unread', (view) => sql`${isUnread(ctx)} and ${inRowFilter(conversations, slice(view))}`),
       })
       .from(conversations)
       .leftJoin(conversationReads, ownRead(ctx))
@@ -34,12 +35,12 @@ export async function countWork(ctx: WorkspaceContext): Promise<WorkCounts> {
         and(
           eq(conversations.workspaceId, ctx.workspace.id),
           eq(conversations.status, 'open'),
-          inSlice(conversations, slice('all')),
+          inRowFilter(conversations, slice('all')),
         ),
       );
     const seen = await tx.$count(
       contacts,
-      and(eq(contacts.workspaceId, ctx.workspace.id), visibleRows(contactReach(ctx.access), contacts)),
+      and(eq(contacts.workspaceId, ctx.workspace.id), visibleRows(contactVisibility(ctx.access), contacts)),
     );
     return { open: countsOf(row, 'open'), unread: countsOf(row, 'unread'), contacts: seen };
   });

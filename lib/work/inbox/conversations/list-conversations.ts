@@ -1,16 +1,16 @@
 import 'server-only';
 import { and, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
 import { keyContains } from '@/db/contains';
-import { inSlice, mergedWalk } from '@/db/merged-walk';
+import { inRowFilter, mergedWalk } from '@/db/merged-walk';
 import { contacts, conversations } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
-import { conversationReach } from '@/lib/access/scope/contact-scope';
+import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 import type { Cursor } from '@/lib/platform/paging/cursor';
 import { readMomentCursor } from '@/lib/platform/paging/moment-cursor';
 import { type Page, pageOf } from '@/lib/platform/paging/page';
-import { sliceOf, vacantSeats } from '@/lib/work/assignment/row-slices';
+import { rowFilterOf, vacantSeats } from '@/lib/work/assignment/row-filter';
 import type { WorkView } from '@/lib/work/assignment/work-views';
 import { openFields, searchedName } from '@/lib/work/contacts/masked-name';
 import { isTagged, tagsOf } from '../tags/list-tags';
@@ -25,7 +25,7 @@ export async function listConversations(
 ): Promise<Page<ConversationView>> {
   return inWorkspace(ctx, async (tx) => {
     const vacant = await vacantSeats(tx, ctx.workspace.id);
-    const slice = sliceOf(inbox, conversationReach(ctx.access), ctx.access, vacant);
+    const slice = rowFilterOf(inbox, conversationVisibility(ctx.access), ctx.access, vacant);
     const where = and(
       eq(conversations.workspaceId, ctx.workspace.id),
       eq(conversations.status, search.status),
@@ -45,13 +45,13 @@ export async function listConversations(
     );
     const ids = (await tx.execute<{ id: string }>(walk)).map(({ id }) => id);
     const found = await inOrder(tx, ctx, ids);
-    const total = await tx.$count(conversations, and(where, inSlice(conversations, slice)));
+    const total = await tx.$count(conversations, and(where, inRowFilter(conversations, slice)));
     return pageOf({
       found,
       size: conversationPageSize,
       total,
       cursor,
-      placeOf: ({ id, place }) => ({ id, key: place }),
+      positionOf: ({ id, place }) => ({ id, key: place }),
     });
   });
 }

@@ -5,7 +5,7 @@ import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize } from '@/lib/access/context/transactions';
-import { conversationReach } from '@/lib/access/scope/contact-scope';
+import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
 
 /**
@@ -27,7 +27,7 @@ export async function lockConversation(
       and(
         eq(conversations.workspaceId, actor.workspace.id),
         eq(conversations.id, conversationId),
-        visibleRows(conversationReach(actor.access), conversations),
+        visibleRows(conversationVisibility(actor.access), conversations),
       ),
     )
     .for('update');

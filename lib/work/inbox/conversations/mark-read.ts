@@ -5,7 +5,7 @@ import { announce } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
-import { conversationReach } from '@/lib/access/scope/contact-scope';
+import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
 import { noteRead } from './note-read';
 
@@ -24,7 +24,7 @@ export async function markConversationRead(ctx: WorkspaceContext, conversationId
         and(
           eq(conversations.workspaceId, workspaceId),
           eq(conversations.id, conversationId),
-          visibleRows(conversationReach(actor.access), conversations),
+          visibleRows(conversationVisibility(actor.access), conversations),
         ),
       );
     if (!found) throw new NotFound();

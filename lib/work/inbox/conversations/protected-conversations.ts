@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { conversations } from '@/db/schema/work/contacts';
 import { visibleRows } from '@/db/visibility';
 import type { ProtectedWork } from '@/lib/access/context/protected-work';
-import { conversationReach } from '@/lib/access/scope/contact-scope';
+import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 import { countHeld, countPerTeam, named } from '@/lib/work/assignment/count-held';
 
 const isOpen = eq(conversations.status, 'open');
@@ -19,12 +19,12 @@ export const protectedConversations: Partial<ProtectedWork> = {
   async visibleTo(tx, { workspace }, access) {
     const seen = and(
       eq(conversations.workspaceId, workspace.id),
-      visibleRows(conversationReach(access), conversations),
+      visibleRows(conversationVisibility(access), conversations),
     );
     return { conversations: await tx.$count(conversations, seen) };
   },
   async ofTeams(tx, { workspace, access }, teamIds) {
-    const seen = and(visibleRows(conversationReach(access), conversations), isOpen);
+    const seen = and(visibleRows(conversationVisibility(access), conversations), isOpen);
     return named(await countPerTeam(tx, conversations, workspace.id, teamIds, seen), 'openConversations');
   },
 };

@@ -10,7 +10,7 @@ import type { SignedPost } from '@/lib/platform/http/post-signed';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
 import { postLogged } from '@/lib/work/deliveries/post-logged';
 import { secretOf } from '@/lib/work/records/record-secret';
-import { settleRecipient } from '@/lib/work/sendings/settle-recipient';
+import { settleRecipient } from '@/lib/work/sendings/finish-recipient';
 import { withWayOut } from '@/lib/work/unsubscribed/with-unsubscribe-link';
 import { connected } from './message-channel';
 
@@ -27,7 +27,7 @@ export const bulkMessageJobs: JobHandler = { kinds: ['bulk-message'], lanes: 4, 
 
 async function attempt({ id, job, tries }: Queued): Promise<Outcome> {
   if (job.kind !== 'message' && job.kind !== 'bulk-message') return 'obsolete';
-  const letter = await letterOf(job);
+  const letter = await campaignEmailOf(job);
   if (!letter) return 'obsolete';
   const { workspaceId, channelId: recordId } = job;
   await postLogged({ workspaceId, recordId, jobId: id, about: 'message', attempt: tries }, letter);
@@ -41,7 +41,7 @@ async function giveUp({ job }: Queued, reason: string): Promise<void> {
 }
 
 /** What is posted, and where; null once the message, or the channel it was for, is gone or disconnected. */
-async function letterOf({
+async function campaignEmailOf({
   workspaceId,
   messageId,
   channelId,

@@ -5,7 +5,7 @@ import { from, type Limit, takeTry } from '@/lib/platform/limits/take-try';
 const ofChannel: Limit = { name: 'inbound', most: 1_200, minutes: 1 };
 
 /** What comes from one place for whatever channels, there or not. */
-const ofPlace: Limit = { name: 'inbound-from', most: 6_000, minutes: 1 };
+const perNetwork: Limit = { name: 'inbound-from', most: 6_000, minutes: 1 };
 
 /**
  * Takes one of the posts to a channel that are left to the place it comes from, before it is read: nobody elsewhere
@@ -14,6 +14,6 @@ const ofPlace: Limit = { name: 'inbound-from', most: 6_000, minutes: 1 };
  * @throws Throttled
  */
 export async function limitInbound(channelId: string, ip: string | null): Promise<void> {
-  await takeTry(ofPlace, from(ip));
+  await takeTry(perNetwork, from(ip));
   await takeTry(ofChannel, channelId, from(ip));
 }

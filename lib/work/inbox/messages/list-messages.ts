@@ -5,7 +5,7 @@ import { messages } from '@/db/schema/work/messages';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
-import { conversationReach } from '@/lib/access/scope/contact-scope';
+import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
 import { writeCursor } from '@/lib/platform/paging/cursor';
 import { readMomentCursor } from '@/lib/platform/paging/moment-cursor';
@@ -45,7 +45,7 @@ export async function listMessages(
         and(
           eq(conversations.workspaceId, ctx.workspace.id),
           eq(conversations.id, conversationId),
-          visibleRows(conversationReach(ctx.access), conversations),
+          visibleRows(conversationVisibility(ctx.access), conversations),
         ),
       );
     if (!contact) throw new NotFound();

@@ -6,7 +6,7 @@ import type { Transaction } from '@/db/tenant';
 import { isAmong, visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
-import { conversationReach } from '@/lib/access/scope/contact-scope';
+import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 
 export interface Tag {
   id: string;
@@ -31,7 +31,7 @@ export function listTags(ctx: WorkspaceContext): Promise<Tag[]> {
         and(
           eq(conversationTags.workspaceId, workspaceId),
           eq(conversationTags.tagId, tags.id),
-          visibleRows(conversationReach(ctx.access), conversations),
+          visibleRows(conversationVisibility(ctx.access), conversations),
         ),
       );
     return tx

@@ -7,11 +7,11 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
 import { emptyRecord, type RecordValues } from '@/lib/work/collections/definition';
-import type { Sheet } from '@/lib/work/collections/settings-form';
-import { sheetOf } from '@/lib/work/collections/sheet-registry';
+import type { SettingsForm } from '@/lib/work/collections/settings-form';
+import { settingsFormOf } from '@/lib/work/collections/settings-form-registry';
 
 /** A sheet as it stands. */
-export interface SheetView {
+export interface SettingsView {
   fields: RecordValues;
   /** 0 while nobody has filled it in. */
   version: number;
@@ -21,10 +21,10 @@ export interface SheetView {
 /**
  * @throws NotFound when there is no sheet of that name
  */
-export function namedSheet(id: string): Sheet {
-  const sheet = sheetOf(id);
-  if (!sheet) throw new NotFound();
-  return sheet;
+export function namedSettingsForm(id: string): SettingsForm {
+  const settingsForm = settingsFormOf(id);
+  if (!settingsForm) throw new NotFound();
+  return settingsForm;
 }
 
 /**
@@ -32,9 +32,9 @@ export function namedSheet(id: string): Sheet {
  *
  * @throws Denied · NotFound when there is none of that name
  */
-export async function readSheet(ctx: WorkspaceContext, id: string): Promise<SheetView> {
-  const sheet = namedSheet(id);
-  authorize(ctx, sheet.needs.view, { kind: 'workspace' });
+export async function readSettings(ctx: WorkspaceContext, id: string): Promise<SettingsView> {
+  const settingsForm = namedSettingsForm(id);
+  authorize(ctx, settingsForm.needs.view, { kind: 'workspace' });
   return inWorkspace(ctx, async (tx) => {
     const [row] = await tx
       .select({ version: collectionRecords.version, changedBy: members.name })
@@ -46,21 +46,25 @@ export async function readSheet(ctx: WorkspaceContext, id: string): Promise<Shee
           eq(members.id, collectionRecords.updatedBy),
         ),
       )
-      .where(sheetRow(ctx.workspace.id, sheet));
-    const fields = await sheetValues(tx, ctx.workspace.id, sheet);
+      .where(settingsRow(ctx.workspace.id, settingsForm));
+    const fields = await settingsValues(tx, ctx.workspace.id, settingsForm);
     return { fields, version: row?.version ?? 0, changedBy: row?.changedBy ?? null };
   });
 }
 
 /** What a sheet says, for what follows from it; empty where nobody filled it in. */
-export async function sheetValues(tx: Transaction, workspaceId: string, sheet: Sheet): Promise<RecordValues> {
+export async function settingsValues(
+  tx: Transaction,
+  workspaceId: string,
+  settingsForm: SettingsForm,
+): Promise<RecordValues> {
   const [row] = await tx
     .select({ fields: collectionRecords.fields })
     .from(collectionRecords)
-    .where(sheetRow(workspaceId, sheet));
-  return { ...emptyRecord(sheet), ...(row?.fields as RecordValues | undefined) };
+    .where(settingsRow(workspaceId, settingsForm));
+  return { ...emptyRecord(settingsForm), ...(row?.fields as RecordValues | undefined) };
 }
 
 /** A sheet is the one record of its name in the table of records. */
-export const sheetRow = (workspaceId: string, { id }: Sheet) =>
+export const settingsRow = (workspaceId: string, { id }: SettingsForm) =>
   and(eq(collectionRecords.workspaceId, workspaceId), eq(collectionRecords.collection, id));

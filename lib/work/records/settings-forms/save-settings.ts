@@ -10,7 +10,7 @@ import { fieldErrors } from '@/lib/platform/field-errors';
 import { valuesSchema } from '@/lib/work/collections/record-schema';
 import { changed } from '../change/changed-columns';
 import { checkReferences } from '../internal/references';
-import { namedSheet, sheetRow, sheetValues } from './read-settings';
+import { namedSettingsForm, settingsRow, settingsValues } from './read-settings';
 
 /**
  * Fills a sheet in (S2.5, S2.20).
@@ -20,30 +20,36 @@ import { namedSheet, sheetRow, sheetValues } from './read-settings';
  * @throws Denied · NotFound when there is no such sheet · Stale when someone changed it meanwhile
  * @throws Invalid with the message of each field, under `fields.`
  */
-export async function saveSheet(
+export async function saveSettings(
   ctx: WorkspaceContext,
-  input: { sheet: string; version: number; fields: Readonly<Record<string, unknown>> },
+  input: { settingsForm: string; version: number; fields: Readonly<Record<string, unknown>> },
 ): Promise<{ version: number }> {
-  const sheet = namedSheet(input.sheet);
+  const settingsForm = namedSettingsForm(input.settingsForm);
   return changingWork(ctx, async (tx, actor) => {
-    authorize(actor, sheet.needs.update, { kind: 'workspace' });
-    const parsed = valuesSchema(sheet).safeParse(input.fields);
+    authorize(actor, settingsForm.needs.update, { kind: 'workspace' });
+    const parsed = valuesSchema(settingsForm).safeParse(input.fields);
     if (!parsed.success) throw new Invalid(underFields(fieldErrors(parsed.error)));
     const fields = parsed.data;
     const workspaceId = actor.workspace.id;
-    await checkReferences(tx, actor, sheet, fields, await sheetValues(tx, workspaceId, sheet));
+    await checkReferences(
+      tx,
+      actor,
+      settingsForm,
+      fields,
+      await settingsValues(tx, workspaceId, settingsForm),
+    );
     const [saved] = input.version
       ? await tx
           .update(collectionRecords)
           .set({ fields, ...changed(actor) })
-          .where(and(sheetRow(workspaceId, sheet), eq(collectionRecords.version, input.version)))
+          .where(and(settingsRow(workspaceId, settingsForm), eq(collectionRecords.version, input.version)))
           .returning({ version: collectionRecords.version })
       : await tx
           .insert(collectionRecords)
           .values({
             workspaceId,
-            collection: sheet.id,
-            name: sheet.id,
+            collection: settingsForm.id,
+            name: settingsForm.id,
             fields,
             createdBy: actor.member.id,
             updatedBy: actor.member.id,
@@ -52,10 +58,10 @@ export async function saveSheet(
           .returning({ version: collectionRecords.version });
     if (!saved) throw new Stale();
     await recordAudit(tx, actor.person, {
-      event: 'sheet.saved',
+      event: 'settings.saved',
       organisationId: actor.organisation.id,
       workspaceId,
-      after: { sheet: sheet.id },
+      after: { settingsForm: settingsForm.id },
     });
     await announce(tx, { topic: 'settings', workspaceId });
     return saved;

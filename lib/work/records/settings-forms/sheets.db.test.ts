@@ -7,8 +7,8 @@ import { recordsOf } from '@/lib/test-support/records';
 import { emailCampaigns } from '@/lib/work/collections/definitions/email-campaigns';
 import { createRecord } from '../change/create-record';
 import { formOf } from '../record-form';
-import { readSheet } from './read-settings';
-import { saveSheet } from './save-settings';
+import { readSettings } from './read-settings';
+import { saveSettings } from './save-settings';
 
 const { admin } = await testDatabase();
 
@@ -19,12 +19,12 @@ const samples: Record<string, Record<string, unknown>> = {
   'company-profile': { company: 'Corvane', address: 'Via Roma 1\nMilano' },
 };
 
-const save = (ctx: WorkspaceContext, sheet: string, version = 0) =>
-  saveSheet(ctx, { sheet, version, fields: samples[sheet] ?? {} });
+const save = (ctx: WorkspaceContext, settingsForm: string, version = 0) =>
+  saveSettings(ctx, { settingsForm, version, fields: samples[settingsForm] ?? {} });
 
-async function refused(who: WorkspaceContext, sheet: string, rule: object) {
+async function refused(who: WorkspaceContext, settingsForm: string, rule: object) {
   const before = await recordsOf(admin, who);
-  for (const attempt of [() => readSheet(who, sheet), () => save(who, sheet)]) {
+  for (const attempt of [() => readSettings(who, settingsForm), () => save(who, settingsForm)]) {
     const refusal = await attempt().then(
       () => null,
       (error: unknown) => error,
@@ -38,19 +38,19 @@ async function refused(who: WorkspaceContext, sheet: string, rule: object) {
 describe('S2.20 default settings, Google Analytics and social channels', () => {
   test.each(['default-settings', 'analytics', 'social-channels'])(
     '%s: open to one right of the three areas, closed without any',
-    async (sheet) => {
+    async (settingsForm) => {
       const { owner, sergio, ugo } = await companyWith({
         sergio: ['sms-campaigns-send'],
         ugo: ['contacts-edit', 'contacts-lists', 'facebook-ads-edit', 'landing-pages', 'api-keys'],
       });
-      expect(await readSheet(sergio, sheet)).toMatchObject({ version: 0, changedBy: null });
-      await save(sergio, sheet);
-      expect(await readSheet(owner, sheet)).toMatchObject({
+      expect(await readSettings(sergio, settingsForm)).toMatchObject({ version: 0, changedBy: null });
+      await save(sergio, settingsForm);
+      expect(await readSettings(owner, settingsForm)).toMatchObject({
         version: 1,
         changedBy: 'sergio',
-        fields: samples[sheet],
+        fields: samples[settingsForm],
       });
-      await refused(ugo, sheet, { kind: 'requirement', id: 'sending-areas' });
+      await refused(ugo, settingsForm, { kind: 'requirement', id: 'sending-areas' });
     },
   );
 
@@ -65,7 +65,7 @@ describe('S2.20 default settings, Google Analytics and social channels', () => {
       fields: { kind: 'email', email: 'ciao@corvane.example' },
     });
     const fields = { sender: sender.id, link: 'https://corvane.example/' };
-    await saveSheet(edda, { sheet: 'default-settings', version: 0, fields });
+    await saveSettings(edda, { settingsForm: 'default-settings', version: 0, fields });
     expect((await formOf(edda, emailCampaigns)).initial).toMatchObject(fields);
     expect((await formOf(vera, emailCampaigns)).initial).toMatchObject({ ...fields, sender: '' });
   });
@@ -87,7 +87,7 @@ test('RO7 of two who fill a sheet in at once, the later is told, and what the ot
   const before = await recordsOf(admin, owner);
   await expect(save(edda, 'analytics', 1)).rejects.toThrow('changed meanwhile');
   await expect(
-    saveSheet(owner, { sheet: 'analytics', version: 2, fields: { source: 'two words' } }),
+    saveSettings(owner, { settingsForm: 'analytics', version: 2, fields: { source: 'two words' } }),
   ).rejects.toMatchObject({ fields: { 'fields.source': 'one-word' } });
   await expect(save(owner, 'users')).rejects.toThrow('not found');
   expect(await recordsOf(admin, owner)).toEqual(before);

@@ -3,13 +3,13 @@ import { type SQL, sql } from 'drizzle-orm';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize } from '@/lib/access/context/transactions';
-import { conversationReach } from '@/lib/access/scope/contact-scope';
+import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 import type { Visibility } from '@/lib/policy/model';
 import { visibility } from '@/lib/policy/visibility';
 import type { Period } from '../report-period';
 
 /** The page that asks for figures: each has its own permission, and counts the rows that it reaches. */
-export type Door = 'dashboard' | 'reports';
+export type EntryFeature = 'dashboard' | 'reports';
 
 /** What figures are made of: rows of this workspace that the person sees, none else (R6). */
 export interface Scope {
@@ -22,9 +22,9 @@ export interface Scope {
  *
  * @throws Denied (S1.21, S1.32)
  */
-export function scopeThrough(ctx: WorkspaceContext, door: Door): Scope {
-  authorize(ctx, `${door}.view`, { kind: 'workspace' });
-  const reach = door === 'reports' ? visibility(ctx.access, 'reports') : conversationReach(ctx.access);
+export function scopeThrough(ctx: WorkspaceContext, entry: EntryFeature): Scope {
+  authorize(ctx, `${entry}.view`, { kind: 'workspace' });
+  const reach = entry === 'reports' ? visibility(ctx.access, 'reports') : conversationVisibility(ctx.access);
   return { workspaceId: ctx.workspace.id, reach };
 }
 

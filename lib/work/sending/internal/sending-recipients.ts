@@ -5,7 +5,7 @@ import { contacts } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { Invalid } from '@/lib/platform/errors';
 import { authorizeLists } from '@/lib/work/contacts/lists/permissions';
 import { senderOf } from '@/lib/work/inbox/messages/message-sender';
@@ -63,7 +63,7 @@ async function ofGroup(tx: Transaction, actor: WorkspaceContext, listId: string)
         eq(contactListMembers.listId, listId),
         isNotNull(contacts.phone),
         isNull(contacts.unsubscribedAt),
-        visibleRows(contactReach(actor.access), contacts),
+        visibleRows(contactVisibility(actor.access), contacts),
       ),
     )
     // In one order, so that two who write to the same people wait instead of holding each other up.

@@ -8,7 +8,7 @@ import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { recordedName } from '@/lib/access/masking/seen-contact';
-import { contactReach } from '@/lib/access/scope/contact-scope';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
 import type { FeatureId } from '@/lib/policy/catalogue';
@@ -50,7 +50,7 @@ export function thingColumns({ kind, id }: Thing) {
  *
  * @throws NotFound when there is none, or the actor does not see it (R6)
  */
-export async function holdThing(tx: Transaction, actor: WorkspaceContext, thing: Thing): Promise<string> {
+export async function lockShared(tx: Transaction, actor: WorkspaceContext, thing: Thing): Promise<string> {
   const id = requireId(thing.id);
   const here = actor.workspace.id;
   const [found] =
@@ -80,7 +80,7 @@ export async function holdThing(tx: Transaction, actor: WorkspaceContext, thing:
               and(
                 eq(contacts.workspaceId, here),
                 eq(contacts.id, id),
-                visibleRows(contactReach(actor.access), contacts),
+                visibleRows(contactVisibility(actor.access), contacts),
               ),
             )
             .for('share');

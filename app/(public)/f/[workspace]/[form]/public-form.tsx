@@ -9,7 +9,7 @@ import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { LanguageLinks } from '@/components/shell/language-links';
-import { PublicSheet } from '@/components/shell/public-sheet';
+import { PublicCard } from '@/components/shell/public-card';
 import { Input } from '@/components/ui/input';
 import type { OpenForm } from '@/lib/work/forms/open-form';
 import { submitFormAction } from './actions';
@@ -28,16 +28,16 @@ export function PublicForm(props: OpenForm & { workspaceId: string; formId: stri
   });
   if (sentTo !== null) {
     return (
-      <PublicSheet title={t('sentTitle')}>
+      <PublicCard title={t('sentTitle')}>
         <p role="status" className="break-words">
           {t('sentLead', { email: sentTo })}
         </p>
         <LanguageLinks />
-      </PublicSheet>
+      </PublicCard>
     );
   }
   return (
-    <PublicSheet title={heading}>
+    <PublicCard title={heading}>
       {text && <p className="whitespace-pre-wrap break-words">{text}</p>}
       <ActionForm form={form} submit={submit} className="max-w-md gap-4" aria-label={heading}>
         <FormError error={error} />
@@ -62,7 +62,7 @@ export function PublicForm(props: OpenForm & { workspaceId: string; formId: stri
         </SubmitButton>
       </ActionForm>
       <LanguageLinks />
-    </PublicSheet>
+    </PublicCard>
   );
 }
 

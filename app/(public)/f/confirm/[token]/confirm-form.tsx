@@ -7,7 +7,7 @@ import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { LanguageLinks } from '@/components/shell/language-links';
-import { PublicSheet } from '@/components/shell/public-sheet';
+import { PublicCard } from '@/components/shell/public-card';
 import type { EntryView } from '@/lib/work/forms/form-entry';
 import { confirmEntryAction } from './actions';
 import { ConfirmEntry } from './inputs';
@@ -27,7 +27,7 @@ export function ConfirmForm({ token, ...entry }: EntryView & { token: string }) 
     onSuccess: () => setDone(true),
   });
   return (
-    <PublicSheet title={entry.heading}>
+    <PublicCard title={entry.heading}>
       {isDone ? (
         <p role="status" className="whitespace-pre-wrap break-words">
           {entry.thanks}
@@ -44,6 +44,6 @@ export function ConfirmForm({ token, ...entry }: EntryView & { token: string }) 
         </>
       )}
       <LanguageLinks />
-    </PublicSheet>
+    </PublicCard>
   );
 }

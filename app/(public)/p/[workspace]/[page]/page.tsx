@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { PublicSheet } from '@/components/shell/public-sheet';
+import { PublicCard } from '@/components/shell/public-card';
 import { buttonClass } from '@/components/ui/button';
 import { NotFound } from '@/lib/platform/errors';
 import { openLandingPage } from '@/lib/work/records/open-landing-page';
@@ -12,7 +12,7 @@ export default async function LandingPage({ params }: PageProps<'/p/[workspace]/
   const { heading, text, link } = await published(workspace, page);
   const t = await getTranslations('records');
   return (
-    <PublicSheet title={heading}>
+    <PublicCard title={heading}>
       <meta name="robots" content="noindex" />
       <p className="whitespace-pre-wrap break-words">{text}</p>
       {link && (
@@ -23,7 +23,7 @@ export default async function LandingPage({ params }: PageProps<'/p/[workspace]/
           </a>
         </p>
       )}
-    </PublicSheet>
+    </PublicCard>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { action, creating } from '@/lib/access/gate/action';
-import { reachOfAudience } from '@/lib/work/broadcasts/broadcast-form-data';
+import { countRecipients } from '@/lib/work/broadcasts/broadcast-form-data';
 import { viewBroadcast } from '@/lib/work/broadcasts/broadcast-view';
 import { turnBroadcast } from '@/lib/work/broadcasts/change-broadcast-state';
 import { createBroadcast } from '@/lib/work/broadcasts/create-broadcast';
@@ -21,7 +21,7 @@ import {
 } from './inputs';
 
 export const countAudienceAction = action('broadcasts.send', CountAudience, (ctx, input) =>
-  reachOfAudience(ctx, input.audience),
+  countRecipients(ctx, input.audience),
 );
 
 /** As it is now: what someone is shown whose change came too late (RO7). */

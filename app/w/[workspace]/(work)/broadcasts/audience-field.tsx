@@ -7,15 +7,15 @@ import { FieldError } from '@/components/form/field-error';
 import type { BroadcastAudience } from '@/lib/work/broadcasts/audience';
 import { lifecycles } from '@/lib/work/contacts/lifecycle';
 import { countAudienceAction } from './actions';
-import { useBroadcastPlace } from './broadcast-place';
+import { useBroadcastPage } from './broadcast-page-context';
 import { ChoiceMenu } from './choice-menu';
 
 const settledAfterMs = 250;
 
 /** Whom it goes to, and to how many that comes now. */
-export function AudienceField({ reaches }: { reaches: number | null }) {
+export function AudienceField({ recipients }: { recipients: number | null }) {
   const t = useTranslations('broadcasts.audience');
-  const { surroundings } = useBroadcastPlace();
+  const { surroundings } = useBroadcastPage();
   const { field } = useController({ name: 'audience' });
   const audience = field.value as BroadcastAudience;
   const named = (rows: readonly { id: string; name: string }[]) =>
@@ -49,7 +49,7 @@ export function AudienceField({ reaches }: { reaches: number | null }) {
         ))}
       </div>
       <FieldError name="audience" />
-      <Reaches audience={audience} before={reaches} />
+      <Reaches audience={audience} before={recipients} />
     </fieldset>
   );
 }
@@ -57,7 +57,7 @@ export function AudienceField({ reaches }: { reaches: number | null }) {
 /** Counted by the server, as far as the person sees contacts; asked once the choice has settled. */
 function Reaches({ audience, before }: { audience: BroadcastAudience; before: number | null }) {
   const t = useTranslations('broadcasts.audience');
-  const { workspace } = useBroadcastPlace();
+  const { workspace } = useBroadcastPage();
   const [count, setCount] = useState(before);
   const asked = JSON.stringify(audience);
   const ask = useEffectEvent(async (isCurrent: () => boolean) => {

@@ -7,15 +7,15 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { AudienceField } from './audience-field';
-import { useBroadcastPlace } from './broadcast-place';
+import { useBroadcastPage } from './broadcast-page-context';
 
 /** Stands for no template: a select has no empty value. */
 const ownText = 'own';
 
 /** Name, channel, text or template, and audience. */
-export function BroadcastFields({ reaches }: { reaches: number | null }) {
+export function BroadcastFields({ recipients }: { recipients: number | null }) {
   const t = useTranslations('broadcasts');
-  const { surroundings } = useBroadcastPlace();
+  const { surroundings } = useBroadcastPage();
   return (
     <>
       <Field name="name" label={t('name')} help={t('nameHelp')}>
@@ -31,7 +31,7 @@ export function BroadcastFields({ reaches }: { reaches: number | null }) {
           />
         )}
       </ControlledField>
-      <AudienceField reaches={reaches} />
+      <AudienceField recipients={recipients} />
       <Text />
     </>
   );
@@ -40,7 +40,7 @@ export function BroadcastFields({ reaches }: { reaches: number | null }) {
 /** A text of one's own, or a template where the channel is WhatsApp. */
 function Text() {
   const t = useTranslations('broadcasts');
-  const { surroundings } = useBroadcastPlace();
+  const { surroundings } = useBroadcastPage();
   const { setValue } = useFormContext();
   const channelId = useWatch({ name: 'channelId' });
   const templateId = useWatch({ name: 'templateId' });

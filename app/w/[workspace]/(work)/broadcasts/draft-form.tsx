@@ -12,7 +12,7 @@ import { toast } from '@/components/ui/toast';
 import type { BroadcastView } from '@/lib/work/broadcasts/broadcast-view';
 import { deleteBroadcastAction, updateBroadcastAction } from './actions';
 import { BroadcastFields } from './broadcast-fields';
-import { useBroadcastPlace } from './broadcast-place';
+import { useBroadcastPage } from './broadcast-page-context';
 import { StaleBroadcast } from './stale-broadcast';
 
 const schema = () => import('./inputs').then((module) => module.UpdateBroadcast);
@@ -26,11 +26,11 @@ const valuesOf = ({ name, channelId, templateId, body, audience }: BroadcastView
 });
 
 /** A draft as it is, to be changed. Who comes too late sees what it became meanwhile and keeps what they typed. */
-export function DraftForm({ broadcast, reaches }: { broadcast: BroadcastView; reaches: number }) {
+export function DraftForm({ broadcast, recipients }: { broadcast: BroadcastView; recipients: number }) {
   const t = useTranslations('broadcasts');
   const router = useRouter();
   const fail = useFailureToast();
-  const { workspace } = useBroadcastPlace();
+  const { workspace } = useBroadcastPage();
   const { id: broadcastId, version, name } = broadcast;
   const { form, submit, error } = useActionForm(updateBroadcastAction, schema, {
     defaultValues: { workspace, broadcastId, version, ...valuesOf(broadcast) },
@@ -63,7 +63,7 @@ export function DraftForm({ broadcast, reaches }: { broadcast: BroadcastView; re
       ) : (
         <FormError error={error} />
       )}
-      <BroadcastFields reaches={reaches} />
+      <BroadcastFields recipients={recipients} />
       <div className="flex gap-2">
         <SubmitButton variant="secondary" size="lg">
           {t('save')}

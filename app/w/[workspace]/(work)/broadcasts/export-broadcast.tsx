@@ -6,12 +6,12 @@ import { LockedButton } from '@/components/lock/locked-button';
 import { ExportMenu } from '../exports/export-menu';
 import { useDownload } from '../exports/use-download';
 import { exportBroadcastAction } from './actions';
-import { useBroadcastPlace } from './broadcast-place';
+import { useBroadcastPage } from './broadcast-page-context';
 
 /** What became of each recipient, as CSV (S1.18). */
 export function ExportBroadcast({ broadcastId }: { broadcastId: string }) {
   const t = useTranslations('broadcasts');
-  const { workspace, can } = useBroadcastPlace();
+  const { workspace, can } = useBroadcastPage();
   const { isBusy, download } = useDownload(workspace);
   const { state, decision } = can.export;
   if (state === 'absent') return null;

@@ -9,7 +9,7 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { everybody } from '@/lib/work/broadcasts/audience';
 import { createBroadcastAction } from './actions';
 import { BroadcastFields } from './broadcast-fields';
-import { useBroadcastPlace } from './broadcast-place';
+import { useBroadcastPage } from './broadcast-page-context';
 
 const schema = () => import('./inputs').then((module) => module.CreateBroadcast);
 
@@ -17,7 +17,7 @@ const schema = () => import('./inputs').then((module) => module.CreateBroadcast)
 export function NewBroadcastForm() {
   const t = useTranslations('broadcasts');
   const router = useRouter();
-  const { workspace, surroundings } = useBroadcastPlace();
+  const { workspace, surroundings } = useBroadcastPage();
   const [only, another] = surroundings.channels;
   const { form, submit, error } = useActionForm(createBroadcastAction, schema, {
     defaultValues: {
@@ -32,7 +32,7 @@ export function NewBroadcastForm() {
   });
   return (
     <ActionForm form={form} submit={submit} aria-label={t('new')} className="gap-5">
-      <BroadcastFields reaches={null} />
+      <BroadcastFields recipients={null} />
       <FormError error={error} />
       <SubmitButton size="lg" className="self-start">
         {t('saveDraft')}

@@ -8,7 +8,7 @@ import { Page, PageBody, PageHead, Toolbar } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
 import { requireContext } from '@/lib/access/gate/page';
-import { broadcastStandings } from '@/lib/work/broadcasts/broadcast-view';
+import { broadcastAvailabilities } from '@/lib/work/broadcasts/broadcast-view';
 import { broadcastSearch, listBroadcasts } from '@/lib/work/broadcasts/list-broadcasts';
 import { BroadcastRow } from './broadcast-row';
 
@@ -22,7 +22,7 @@ export default async function BroadcastsPage(props: Props) {
   const features = await getTranslations('features');
   const format = await getFormatter();
   const page = await listBroadcasts(ctx, search);
-  const { decision } = broadcastStandings(ctx).send;
+  const { decision } = broadcastAvailabilities(ctx).send;
   const base = `/w/${ctx.workspace.slug}/broadcasts`;
   return (
     <Page>

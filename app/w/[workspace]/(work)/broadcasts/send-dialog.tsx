@@ -23,11 +23,11 @@ import { Segmented } from '@/components/ui/segmented';
 import { toast } from '@/components/ui/toast';
 import type { BroadcastView } from '@/lib/work/broadcasts/broadcast-view';
 import { sendBroadcastAction } from './actions';
-import { useBroadcastPlace } from './broadcast-place';
+import { useBroadcastPage } from './broadcast-page-context';
 import { SendBroadcast } from './inputs';
 
 /** Sends a draft, now or later, after saying to how many it goes. */
-export function SendDialog({ broadcast, reaches }: { broadcast: BroadcastView; reaches: number }) {
+export function SendDialog({ broadcast, recipients }: { broadcast: BroadcastView; recipients: number }) {
   const t = useTranslations('broadcasts.send');
   const [isOpen, setOpen] = useState(false);
   return (
@@ -36,16 +36,16 @@ export function SendDialog({ broadcast, reaches }: { broadcast: BroadcastView; r
         {t('open')}
       </DialogTrigger>
       <DialogContent>
-        <SendForm broadcast={broadcast} reaches={reaches} close={() => setOpen(false)} />
+        <SendForm broadcast={broadcast} recipients={recipients} close={() => setOpen(false)} />
       </DialogContent>
     </Dialog>
   );
 }
 
-function SendForm(props: { broadcast: BroadcastView; reaches: number; close: () => void }) {
-  const { broadcast, reaches, close } = props;
+function SendForm(props: { broadcast: BroadcastView; recipients: number; close: () => void }) {
+  const { broadcast, recipients, close } = props;
   const t = useTranslations('broadcasts.send');
-  const { workspace, timeZone } = useBroadcastPlace();
+  const { workspace, timeZone } = useBroadcastPage();
   const [isLater, setLater] = useState(false);
   const { form, submit, error } = useActionForm(sendBroadcastAction, SendBroadcast, {
     defaultValues: { workspace, broadcastId: broadcast.id, version: broadcast.version, at: null },
@@ -56,7 +56,9 @@ function SendForm(props: { broadcast: BroadcastView; reaches: number; close: () 
   });
   return (
     <ActionForm form={form} submit={submit}>
-      <DialogHead title={t('title', { name: broadcast.name })}>{t('reaches', { count: reaches })}</DialogHead>
+      <DialogHead title={t('title', { name: broadcast.name })}>
+        {t('reaches', { count: recipients })}
+      </DialogHead>
       <DialogBody>
         <Segmented
           label={t('when')}
@@ -81,7 +83,7 @@ function SendForm(props: { broadcast: BroadcastView; reaches: number; close: () 
       </DialogBody>
       <DialogFoot>
         <DialogClose render={<Button size="lg" />}>{t('back')}</DialogClose>
-        <SubmitButton size="lg">{isLater ? t('schedule') : t('act', { count: reaches })}</SubmitButton>
+        <SubmitButton size="lg">{isLater ? t('schedule') : t('act', { count: recipients })}</SubmitButton>
       </DialogFoot>
     </ActionForm>
   );

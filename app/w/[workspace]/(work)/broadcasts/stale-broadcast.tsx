@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import type { BroadcastView } from '@/lib/work/broadcasts/broadcast-view';
 import { findBroadcastAction } from './actions';
-import { useBroadcastPlace } from './broadcast-place';
+import { useBroadcastPage } from './broadcast-page-context';
 
 /** Someone else was faster (RO7): who, and what name and text are now. What was typed here is kept. */
 export function StaleBroadcast(props: {
@@ -16,7 +16,7 @@ export function StaleBroadcast(props: {
   onTakeOver: (now: BroadcastView) => void;
 }) {
   const t = useTranslations('broadcasts.stale');
-  const { workspace } = useBroadcastPlace();
+  const { workspace } = useBroadcastPage();
   const { data: now, error } = useAnswer(
     () => findBroadcastAction({ workspace, broadcastId: props.seen.id }),
     props.onRead,

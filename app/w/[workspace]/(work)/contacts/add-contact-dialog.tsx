@@ -18,14 +18,14 @@ import { toast } from '@/components/ui/toast';
 import type { Duplicate } from '@/lib/work/contacts/find-duplicates';
 import { createContactAction } from './actions';
 import { ContactFields } from './contact-fields';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 import { DuplicatesNotice } from './duplicates-notice';
 import { CreateContact } from './inputs';
 
 /** Adds one contact; who has the same phone or email already is shown before. */
 export function AddContactDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('contacts');
-  const { workspace, fields: own } = useContactsPlace();
+  const { workspace, fields: own } = useContactsPage();
   const [duplicates, setDuplicates] = useState<readonly Duplicate[]>([]);
   const { form, submit, error } = useActionForm(createContactAction, CreateContact, {
     defaultValues: {

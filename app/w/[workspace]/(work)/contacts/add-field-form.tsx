@@ -10,7 +10,7 @@ import { Input } from '@/components/ui/input';
 import type { MaskedField } from '@/lib/policy/model';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { updateContactAction } from './actions';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 import { AddEmail, AddPhone } from './inputs';
 
 const schemas = { phone: AddPhone, email: AddEmail };
@@ -23,7 +23,7 @@ export function AddFieldForm(props: {
   done: () => void;
 }) {
   const t = useTranslations('contacts');
-  const { workspace, masked } = useContactsPlace();
+  const { workspace, masked } = useContactsPage();
   const { contact, field } = props;
   const { form, submit, error } = useActionForm(updateContactAction, schemas[field], {
     defaultValues: { workspace, contactId: contact.id, version: contact.version, [field]: '' },

@@ -15,7 +15,7 @@ import type { Denied } from '@/lib/policy/model';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { assignContactsAction } from './actions';
 import { useContactDialogs } from './contact-dialogs';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 import { ListMenu } from './list-menu';
 import { useListActs } from './use-list-acts';
 
@@ -26,7 +26,7 @@ interface Selection {
 
 /** What can be done with the selected contacts: with one always as in its row, with several as far as that is a right. */
 export function BulkActions(selection: Selection) {
-  const { can } = useContactsPlace();
+  const { can } = useContactsPage();
   const { decision } = can.bulk;
   return (
     <>
@@ -51,7 +51,7 @@ function LockedActions({ decision }: { decision: Denied }) {
 function OpenActions({ selected, clear }: Selection) {
   const t = useTranslations('contacts');
   const errorText = useErrorText();
-  const { workspace, assignable, can } = useContactsPlace();
+  const { workspace, assignable, can } = useContactsPage();
   const dialogs = useContactDialogs();
   const [isBusy, start] = useTransition();
   const { values: filtered } = useListFilter('list');
@@ -104,7 +104,7 @@ function OpenActions({ selected, clear }: Selection) {
 /** Two contacts can be made one, by who may delete contacts and sees them in full. */
 function MergeLink({ selected }: { selected: ContactView[] }) {
   const t = useTranslations('contacts');
-  const { workspace, can, masked } = useContactsPlace();
+  const { workspace, can, masked } = useContactsPage();
   const [first, second, ...more] = selected;
   const isPair = first && second && more.length === 0;
   if (!isPair || can.delete.state !== 'open' || masked.length > 0) return null;

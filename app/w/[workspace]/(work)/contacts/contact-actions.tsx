@@ -7,13 +7,13 @@ import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { useContactDialogs } from './contact-dialogs';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 
 /** Delete on the page of a contact; locked, it says why (S1.17). */
 export function ContactActions({ contact }: { contact: ContactView }) {
   const t = useTranslations('contacts');
   const router = useRouter();
-  const { workspace, can } = useContactsPlace();
+  const { workspace, can } = useContactsPage();
   const dialogs = useContactDialogs();
   const deletion = contact.may.delete;
   const toList = () => router.replace(`/w/${workspace}/contacts`);

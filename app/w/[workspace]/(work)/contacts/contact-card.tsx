@@ -9,7 +9,7 @@ import { Assignee } from '@/components/work/assignee';
 import { useContactName } from '@/components/work/contact-name';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { ContactField } from './contact-field';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 import { EditContactButton } from './edit-contact-button';
 import { useAssignContact } from './use-assign-contact';
 import { useFieldWords } from './use-field-words';
@@ -19,7 +19,7 @@ export function ContactCard({ contact }: { contact: ContactView }) {
   const t = useTranslations('contacts');
   const nameOf = useContactName();
   const format = useFormatter();
-  const { assignable, fields, beside } = useContactsPlace();
+  const { assignable, fields, beside } = useContactsPage();
   const words = useFieldWords();
   const assign = useAssignContact(contact);
   return (

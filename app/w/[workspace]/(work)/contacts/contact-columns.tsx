@@ -14,7 +14,7 @@ import { useContactName } from '@/components/work/contact-name';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { ContactField } from './contact-field';
 import { ContactMenu } from './contact-menu';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 import { useAssignContact } from './use-assign-contact';
 
 const column = columnsOf<ContactView>();
@@ -22,7 +22,7 @@ const column = columnsOf<ContactView>();
 /** The columns of a list of contacts. */
 export function useContactColumns() {
   const t = useTranslations('contacts');
-  const { workspace, beside } = useContactsPlace();
+  const { workspace, beside } = useContactsPage();
   const nameOf = useContactName();
   return useMemo(
     () =>
@@ -82,7 +82,7 @@ export function useContactColumns() {
 }
 
 function AssigneeCell({ contact }: { contact: ContactView }) {
-  const { assignable } = useContactsPlace();
+  const { assignable } = useContactsPage();
   const assign = useAssignContact(contact);
   const nameOf = useContactName();
   if (!contact.may.assign.allowed) return <Assignee {...contact} />;

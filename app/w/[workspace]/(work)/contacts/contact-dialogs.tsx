@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { BulkReport } from '@/lib/access/context/bulk-report';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 
 // Forms and what checks them come when somebody asks for one: the list does not wait for them.
 const AddContactDialog = dynamic(() =>
@@ -50,7 +50,7 @@ export function useContactDialogs(): ContactDialogs {
 
 export function ContactDialogsProvider({ children }: { children: ReactNode }) {
   const [opened, setOpened] = useState<Opened | null>(null);
-  const { workspace } = useContactsPlace();
+  const { workspace } = useContactsPage();
   const close = () => setOpened(null);
   const dialogs = useMemo<ContactDialogs>(
     () => ({

@@ -6,7 +6,7 @@ import { Input } from '@/components/ui/input';
 import { FieldValue } from '@/components/work/field-value';
 import type { FieldView } from '@/lib/access/masking/mask';
 import type { MaskedField } from '@/lib/policy/model';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 import { OwnFields } from './own-fields';
 
 /**
@@ -29,7 +29,7 @@ export function ContactFields({ views }: { views?: Record<MaskedField, FieldView
 
 function MaskableField(props: { field: MaskedField; label: string; view: FieldView | undefined }) {
   const t = useTranslations('contacts');
-  const { masked } = useContactsPlace();
+  const { masked } = useContactsPage();
   const { field, label, view } = props;
   if (view?.state === 'masked') {
     return (

@@ -5,13 +5,13 @@ import { type FilterOption, TableFilter } from '@/components/data-table/table-fi
 import { useListFilter } from '@/components/data-table/use-list-params';
 import { Toolbar } from '@/components/shell/page';
 import { lifecycles } from '@/lib/work/contacts/lifecycle';
-import { useContactsPlace } from './contacts-place';
-import type { filtersWithin } from './within-reach';
+import { useContactsPage } from './contacts-page-context';
+import type { filtersWithin } from './visible-views';
 
 /** Narrows the list by person, team, stage, list and the workspace's own fields with given answers. */
 export function ContactFilters({ shown }: { shown: ReturnType<typeof filtersWithin> }) {
   const t = useTranslations('contacts');
-  const { assignable, lists } = useContactsPlace();
+  const { assignable, lists } = useContactsPage();
   const people = assignable.members.map(({ id, name, isSelf }) => ({
     value: id,
     label: isSelf ? t('youNamed', { name }) : name,
@@ -43,7 +43,7 @@ export function ContactFilters({ shown }: { shown: ReturnType<typeof filtersWith
 
 function OwnFieldFilters() {
   const t = useTranslations('contacts');
-  const { fields } = useContactsPlace();
+  const { fields } = useContactsPage();
   const answers = ['yes', 'no'].map((value) => ({ value, label: value === 'yes' ? t('yes') : t('no') }));
   return fields.flatMap(({ id, name, kind, choices }) => {
     if (kind !== 'choice' && kind !== 'yes-no') return [];
@@ -63,6 +63,6 @@ function ContactFilter(props: { name: string; label: string; options: readonly F
 
 /** The names of all filters in the address, for clearing them. */
 export function useFilterNames(): string[] {
-  const { fields } = useContactsPlace();
+  const { fields } = useContactsPage();
   return ['view', 'assignee', 'team', 'lifecycle', 'list', 'saved', ...fields.map(({ id }) => `field.${id}`)];
 }

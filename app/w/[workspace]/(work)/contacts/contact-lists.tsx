@@ -6,14 +6,14 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { chipClass } from '@/components/ui/chip';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 import { ListMenu } from './list-menu';
 import { useListActs } from './use-list-acts';
 
 /** The lists that a contact is on; who may change the contact puts it on others and takes it off. */
 export function ContactLists(props: { contact: ContactView; on: readonly { id: string; name: string }[] }) {
   const t = useTranslations('contacts.lists');
-  const { workspace, can } = useContactsPlace();
+  const { workspace, can } = useContactsPage();
   const { contact, on } = props;
   const acts = useListActs([contact.id]);
   const mayChange = contact.may.update.allowed;

@@ -9,12 +9,12 @@ import { Menu, MenuContent, MenuItem, MenuLink, MenuTrigger } from '@/components
 import { useContactName } from '@/components/work/contact-name';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { useContactDialogs } from './contact-dialogs';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 
 /** What can be done with a row: write, edit, delete. What is locked opens Why (R5); what the role never has is not there. */
 export function ContactMenu({ contact }: { contact: ContactView }) {
   const t = useTranslations('contacts');
-  const { workspace, can } = useContactsPlace();
+  const { workspace, can } = useContactsPage();
   const dialogs = useContactDialogs();
   const trigger = useRef<HTMLButtonElement>(null);
   const why = useWhy(trigger);

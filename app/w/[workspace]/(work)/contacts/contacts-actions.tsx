@@ -9,13 +9,13 @@ import { ExportMenu } from '../exports/export-menu';
 import { useDownload } from '../exports/use-download';
 import { exportContactsAction } from './actions';
 import { useContactDialogs } from './contact-dialogs';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 
 /** Adds a contact, where the role may. */
 export function AddContactButton() {
   const t = useTranslations('contacts');
   const dialogs = useContactDialogs();
-  const { state, decision } = useContactsPlace().can.create;
+  const { state, decision } = useContactsPage().can.create;
   if (state === 'absent') return null;
   if (!decision.allowed) return <LockedButton label={t('add')} decision={decision} />;
   return (
@@ -28,7 +28,7 @@ export function AddContactButton() {
 /** Export of the contacts that the search and the view leave (S1.18). */
 function ExportContactsButton() {
   const t = useTranslations('contacts');
-  const { workspace, can } = useContactsPlace();
+  const { workspace, can } = useContactsPage();
   const { isBusy, download } = useDownload(workspace);
   const { state, decision } = can.export;
   const ask = () => exportContactsAction({ workspace, address: window.location.search });
@@ -47,7 +47,7 @@ function ExportContactsButton() {
 /** Import of a file of contacts. */
 function ImportContactsButton() {
   const t = useTranslations('contacts');
-  const { workspace, can } = useContactsPlace();
+  const { workspace, can } = useContactsPage();
   const { state, decision } = can.import;
   if (state === 'absent') return null;
   if (!decision.allowed) return <LockedButton label={t('import.act')} decision={decision} />;
@@ -61,7 +61,7 @@ function ImportContactsButton() {
 /** The lists of contacts, which filters offer too. */
 function ListsLink() {
   const t = useTranslations('contacts');
-  const { workspace, can } = useContactsPlace();
+  const { workspace, can } = useContactsPage();
   if (can['view-list'].state !== 'open') return null;
   return (
     <ButtonLink href={`/w/${workspace}/contacts/lists`} icon={<ListChecks aria-hidden />}>
@@ -71,9 +71,9 @@ function ListsLink() {
 }
 
 /** Contacts that are there twice, for who may merge them. */
-function TwinsLink() {
+function DuplicatesLink() {
   const t = useTranslations('contacts');
-  const { workspace, can, masked } = useContactsPlace();
+  const { workspace, can, masked } = useContactsPage();
   if (can.delete.state !== 'open' || masked.length > 0) return null;
   return (
     <ButtonLink href={`/w/${workspace}/contacts/duplicates`} icon={<Merge aria-hidden />}>
@@ -87,7 +87,7 @@ export function ListActions() {
   return (
     <>
       <ListsLink />
-      <TwinsLink />
+      <DuplicatesLink />
       <ImportContactsButton />
       <ExportContactsButton />
     </>

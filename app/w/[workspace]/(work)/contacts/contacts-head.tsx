@@ -6,7 +6,7 @@ import { PageHead } from '@/components/shell/page';
 import { CountText } from '@/components/ui/count-text';
 import type { ContactCounts } from '@/lib/work/contacts/list/count-contacts';
 import { AddContactButton, ListActions } from './contacts-actions';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 
 /** Title, how many there are, and the acts of the list. */
 export function ContactsHead(props: { title: string; counts: Promise<ContactCounts>; hasActions: boolean }) {
@@ -37,7 +37,7 @@ function Total({ counts }: { counts: Promise<ContactCounts> }) {
 function Facts({ counts }: { counts: Promise<ContactCounts> }) {
   const t = useTranslations('contacts');
   const { mine, team } = use(counts);
-  const { beside } = useContactsPlace();
+  const { beside } = useContactsPage();
   if (mine.isMore || team.isMore) return <>&nbsp;</>;
   if (!beside.teams) return t('mineFacts', { mine: mine.count });
   return t('facts', { mine: mine.count, team: team.count });

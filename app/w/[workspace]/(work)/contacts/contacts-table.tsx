@@ -17,7 +17,7 @@ import { useContactColumns } from './contact-columns';
 import { useContactDialogs } from './contact-dialogs';
 import { useFilterNames } from './contact-filters';
 import { ContactMenu } from './contact-menu';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 
 /** The list of contacts with its foot. */
 export function ContactsTable(props: {
@@ -87,7 +87,7 @@ function NoContacts() {
 /** No contact at all: how the first ones come in, for who may bring them. */
 function NobodyYet() {
   const t = useTranslations('contacts');
-  const { workspace, can } = useContactsPlace();
+  const { workspace, can } = useContactsPage();
   const dialogs = useContactDialogs();
   const mayAdd = can.create.state === 'open';
   const mayImport = can.import.state === 'open';

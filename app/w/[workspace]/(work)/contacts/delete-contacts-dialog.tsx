@@ -12,7 +12,7 @@ import type { ActionResult } from '@/lib/platform/action-result';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { deleteContactAction, deleteContactsAction, previewDeletionAction } from './actions';
 import { useContactDialogs } from './contact-dialogs';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 
 /** Deletes contacts: what goes is shown in counts first, and what stays with the reason (S1.17, RO9). */
 export function DeleteContactsDialog(props: {
@@ -22,7 +22,7 @@ export function DeleteContactsDialog(props: {
 }) {
   const t = useTranslations('contacts');
   const nameOf = useContactName();
-  const { workspace } = useContactsPlace();
+  const { workspace } = useContactsPage();
   const { report } = useContactDialogs();
   const { contacts, onClose } = props;
   const chosen = contacts.map(({ id, version }) => ({ id, version }));

@@ -5,13 +5,13 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { useContactName } from '@/components/work/contact-name';
 import type { Duplicate } from '@/lib/work/contacts/find-duplicates';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 
 /** Who has the same phone or email already, to be looked at in another tab, and the way to go on. */
 export function DuplicatesNotice(props: { duplicates: readonly Duplicate[]; goOn: () => void }) {
   const t = useTranslations('contacts');
   const nameOf = useContactName();
-  const { workspace } = useContactsPlace();
+  const { workspace } = useContactsPage();
   if (props.duplicates.length === 0) return null;
   return (
     <Callout role="alert">

@@ -22,7 +22,7 @@ import type { ContactView } from '@/lib/work/contacts/contact-view';
 import type { Duplicate } from '@/lib/work/contacts/find-duplicates';
 import { updateContactAction } from './actions';
 import { ContactFields } from './contact-fields';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 import { DuplicatesNotice } from './duplicates-notice';
 import { UpdateContact } from './inputs';
 import { ChangedMeanwhile, useMeanwhile } from './meanwhile';
@@ -32,7 +32,7 @@ import { changedFields, shownValues } from './shown-values';
 export function EditContactDialog(props: { contact: ContactView; onClose: () => void }) {
   const t = useTranslations('contacts');
   const nameOf = useContactName();
-  const { workspace, fields: own } = useContactsPlace();
+  const { workspace, fields: own } = useContactsPage();
   const { contact: opened, onClose } = props;
   const [current, setCurrent] = useState(opened);
   const [duplicates, setDuplicates] = useState<readonly Duplicate[]>([]);

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { ComponentProps, ReactElement } from 'react';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import { useContactDialogs } from './contact-dialogs';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 
 /** Puts contacts on a list, or on a new one. Not there where nothing could be chosen. */
 export function ListMenu(props: {
@@ -15,7 +15,7 @@ export function ListMenu(props: {
   add: (listId: string) => void;
 }) {
   const t = useTranslations('contacts');
-  const { lists, can } = useContactsPlace();
+  const { lists, can } = useContactsPage();
   const dialogs = useContactDialogs();
   const offered = lists.filter(({ id }) => !props.without?.includes(id));
   const mayCreate = can['create-list'].state === 'open';

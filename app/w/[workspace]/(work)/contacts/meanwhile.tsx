@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { latestContactAction } from './actions';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 import type { UpdateContact } from './inputs';
 import { shownByPath, type TypedField } from './shown-values';
 import { useFieldWords } from './use-field-words';
@@ -29,7 +29,7 @@ interface Conflict {
  * @param current the contact as last read; `setCurrent` gets it read anew
  */
 export function useMeanwhile(current: ContactView, setCurrent: (now: ContactView) => void, form: Form) {
-  const { workspace, fields: own } = useContactsPlace();
+  const { workspace, fields: own } = useContactsPage();
   const [conflicts, setConflicts] = useState<readonly Conflict[] | null>(null);
   return {
     conflicts,

@@ -6,7 +6,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { CustomField } from '@/lib/work/contacts/custom-field';
 import { lifecycles } from '@/lib/work/contacts/lifecycle';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 
 /** Stands for nothing chosen: a list of choices has no empty one. */
 const none = '-';
@@ -14,7 +14,7 @@ const none = '-';
 /** The stage of a contact, and the workspace's own fields by their kinds (S1.32). */
 export function OwnFields() {
   const t = useTranslations('contacts');
-  const { fields } = useContactsPlace();
+  const { fields } = useContactsPage();
   return (
     <>
       <ChoiceField

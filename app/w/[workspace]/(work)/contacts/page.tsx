@@ -5,26 +5,26 @@ import { LiveRefresh } from '@/components/shell/live';
 import { Page, Toolbar } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { maskedFields } from '@/lib/access/models/catalogue';
-import { contactReach, contactsDoor } from '@/lib/access/scope/contact-scope';
+import { contactsEntryPermission, contactVisibility } from '@/lib/access/scope/contact-scope';
 import { contactSurroundings } from '@/lib/work/contacts/contact-page-data';
 import { contactSearch, filterParams } from '@/lib/work/contacts/list/contact-search';
 import { countContacts } from '@/lib/work/contacts/list/count-contacts';
 import { listContacts } from '@/lib/work/contacts/list/list-contacts';
 import { countViews, listViews } from '@/lib/work/contacts/views/list-views';
 import { SharedNotice } from '../shared/shared-notice';
+import { availabilitiesOn, hasListActions } from './availabilities';
 import { ContactDialogsProvider } from './contact-dialogs';
 import { ContactFilters } from './contact-filters';
 import { ContactsHead } from './contacts-head';
-import { ContactsPlaceProvider } from './contacts-place';
+import { ContactsPageProvider } from './contacts-page-context';
 import { ContactsSkeleton, ContactsTable } from './contacts-table';
-import { hasListActions, standingsOn } from './standings';
 import { ViewSwitch } from './view-switch';
 import { SavedViews } from './views/saved-views';
-import { filtersWithin, viewsWithin } from './within-reach';
+import { filtersWithin, viewsWithin } from './visible-views';
 
 /** The module of contacts (S2.8) and, for who has Messages only, their contact view (S1.24). */
 export default async function ContactsPage(props: PageProps<'/w/[workspace]/contacts'>) {
-  const ctx = await requireContext(props.params, contactsDoor);
+  const ctx = await requireContext(props.params, contactsEntryPermission);
   const address = await props.searchParams;
   const search = contactSearch.parse(address);
   const t = await getTranslations('contacts');
@@ -33,14 +33,14 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
   const [surroundings, saved] = await Promise.all([contactSurroundings(ctx), listViews(ctx)]);
   const total = counts.then(({ [search.view]: { count, isMore } }) => ({ total: count, isMore }));
   const savedCounts = countViews(ctx, saved);
-  const can = standingsOn(ctx.access);
+  const can = availabilitiesOn(ctx.access);
   const title = can.share.state === 'open' ? t('title') : t('allContacts');
-  const reach = contactReach(ctx.access);
+  const visible = contactVisibility(ctx.access);
   const isMasked = surroundings.masked.length === maskedFields.length;
   return (
     <Page>
       <LiveRefresh topics={['work', 'members']} />
-      <ContactsPlaceProvider place={{ workspace: ctx.workspace.slug, ...surroundings, can }}>
+      <ContactsPageProvider page={{ workspace: ctx.workspace.slug, ...surroundings, can }}>
         <ContactDialogsProvider>
           <ContactsHead title={title} counts={counts} hasActions={hasListActions(ctx.access)} />
           <SharedNotice ctx={ctx} />
@@ -51,7 +51,7 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
                 placeholder={isMasked ? t('searchByName') : t('searchByAll')}
               />
             }
-            filters={<ViewSwitch views={viewsWithin(reach, surroundings.beside.teams)} counts={counts} />}
+            filters={<ViewSwitch views={viewsWithin(visible, surroundings.beside.teams)} counts={counts} />}
             end={
               <SavedViews
                 views={saved}
@@ -61,12 +61,12 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
               />
             }
           />
-          <ContactFilters shown={filtersWithin(reach)} />
+          <ContactFilters shown={filtersWithin(visible)} />
           <Suspense fallback={<ContactsSkeleton />}>
             <ContactsTable contacts={contacts} total={total} />
           </Suspense>
         </ContactDialogsProvider>
-      </ContactsPlaceProvider>
+      </ContactsPageProvider>
     </Page>
   );
 }

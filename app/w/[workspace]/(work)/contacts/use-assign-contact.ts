@@ -8,14 +8,14 @@ import { useContactName } from '@/components/work/contact-name';
 import type { NamedContact } from '@/lib/access/masking/seen-contact';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { assignContactAction } from './actions';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 
 /** Gives a contact to someone, and says to whom it went. */
 export function useAssignContact(contact: Pick<ContactView, 'id' | 'version' | keyof NamedContact>) {
   const t = useTranslations('contacts');
   const nameOf = useContactName();
   const errorText = useErrorText();
-  const { workspace, assignable } = useContactsPlace();
+  const { workspace, assignable } = useContactsPage();
   return async (to: AssignTo) => {
     const result = await assignContactAction({
       workspace,

@@ -3,14 +3,14 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { lifecycles } from '@/lib/work/contacts/lifecycle';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 import type { TypedField } from './shown-values';
 
 /** How fields of a contact are called, and what stands in them, in words. */
 export function useFieldWords() {
   const t = useTranslations('contacts');
   const format = useFormatter();
-  const { fields } = useContactsPlace();
+  const { fields } = useContactsPage();
   const own = (id: string) => fields.find((field) => field.id === id);
   const stage = (value: string | null) => {
     const known = lifecycles.find((each) => each === value);

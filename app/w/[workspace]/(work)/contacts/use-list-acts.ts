@@ -5,7 +5,7 @@ import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { toast } from '@/components/ui/toast';
 import { useContactDialogs } from './contact-dialogs';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 import { addToListAction, removeFromListAction } from './lists/actions';
 
 const acts = { add: addToListAction, remove: removeFromListAction };
@@ -13,7 +13,7 @@ const acts = { add: addToListAction, remove: removeFromListAction };
 /** Puts contacts on a list or takes them off; which were left, and why, is shown (RO9). `done` runs once it is. */
 export function useListActs(contactIds: readonly string[], done?: () => void) {
   const t = useTranslations('contacts.lists');
-  const { workspace } = useContactsPlace();
+  const { workspace } = useContactsPage();
   const dialogs = useContactDialogs();
   const fail = useFailureToast();
   const [isBusy, start] = useTransition();

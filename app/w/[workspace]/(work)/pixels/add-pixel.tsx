@@ -18,18 +18,19 @@ import {
   DialogHead,
 } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
-import type { Standing } from '@/lib/policy/might-ever';
+import type { Availability } from '@/lib/policy/might-ever';
 import { createPixelAction } from './actions';
 import { PixelFields } from './pixel-fields';
 
 const schema = () => import('./inputs').then((module) => module.CreatePixel);
 
 /** Add pixel (S3.1), locked or absent as the policy says. */
-export function AddPixel({ workspace, standing }: { workspace: string; standing: Standing }) {
+export function AddPixel({ workspace, availability }: { workspace: string; availability: Availability }) {
   const t = useTranslations('pixels');
   const [isOpen, setOpen] = useState(false);
-  if (standing.state === 'absent') return null;
-  if (standing.state === 'locked') return <LockedButton label={t('add')} decision={standing.decision} />;
+  if (availability.state === 'absent') return null;
+  if (availability.state === 'locked')
+    return <LockedButton label={t('add')} decision={availability.decision} />;
   return (
     <>
       <Button variant="primary" icon={<Plus />} onClick={() => setOpen(true)}>

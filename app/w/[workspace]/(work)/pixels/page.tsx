@@ -4,7 +4,7 @@ import { TableSearch } from '@/components/data-table/table-search';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageHead, Toolbar } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { listPixels } from '@/lib/work/pixels/list-pixels';
 import { pixelSearch } from '@/lib/work/pixels/pixel-search';
 import { AddPixel } from './add-pixel';
@@ -23,7 +23,7 @@ export default async function PixelsPage(props: PageProps<'/w/[workspace]/pixels
       <PageHead
         title={t('title')}
         facts={t('facts')}
-        primary={<AddPixel workspace={slug} standing={standing(ctx.access, 'pixels.create')} />}
+        primary={<AddPixel workspace={slug} availability={availability(ctx.access, 'pixels.create')} />}
       />
       <Toolbar search={<TableSearch label={t('search')} placeholder={t('search')} />} />
       <Suspense fallback={<PixelsSkeleton />}>

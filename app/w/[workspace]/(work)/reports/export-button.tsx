@@ -3,13 +3,13 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
-import type { Standing } from '@/lib/policy/might-ever';
+import type { Availability } from '@/lib/policy/might-ever';
 import { ExportMenu } from '../exports/export-menu';
 import { useDownload } from '../exports/use-download';
 import { exportReportsAction } from './actions';
 
 /** Export of the figures that the page shows (S1.18). */
-export function ExportReportsButton({ workspace, can }: { workspace: string; can: Standing }) {
+export function ExportReportsButton({ workspace, can }: { workspace: string; can: Availability }) {
   const t = useTranslations('reports');
   const { isBusy, download } = useDownload(workspace);
   const ask = () => exportReportsAction({ workspace, address: window.location.search });

@@ -4,7 +4,7 @@ import { FiguresSkeleton } from '@/components/chart/figures-skeleton';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead, Toolbar } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { figuresByAccount } from '@/lib/work/reports/by-account';
 import { figuresByDay } from '@/lib/work/reports/by-day';
 import { figuresByPerson } from '@/lib/work/reports/by-person';
@@ -37,7 +37,7 @@ export default async function ReportsPage(props: PageProps<'/w/[workspace]/repor
       <PageHead
         title={t('title')}
         facts={t('facts', { zone: timeZone })}
-        secondary={<ExportReportsButton workspace={slug} can={standing(ctx.access, 'reports.export')} />}
+        secondary={<ExportReportsButton workspace={slug} can={availability(ctx.access, 'reports.export')} />}
       />
       <Toolbar filters={<PeriodSwitch />} />
       <PageBody>

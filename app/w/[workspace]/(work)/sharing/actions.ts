@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { action } from '@/lib/access/gate/action';
-import { shareThing } from '@/lib/work/shares/share-thing';
+import { shareThing } from '@/lib/work/shares/share-record';
 import { ShareThing } from './inputs';
 
 /** Says with which accounts below something is shared (S0.2). */

@@ -6,7 +6,7 @@ import { useErrorText } from '@/components/form/use-error-text';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Callout } from '@/components/ui/callout';
 import type { RunView } from '@/lib/work/shortcuts/list-runs';
-import { useContactsPlace } from '../contacts/contacts-place';
+import { useContactsPage } from '../contacts/contacts-page-context';
 import { CancelRunButton } from './cancel-run-button';
 import { useRunWords } from './run-words';
 
@@ -15,7 +15,7 @@ export function RunStrip({ run }: { run: RunView }) {
   const t = useTranslations('shortcuts');
   const errorText = useErrorText();
   const words = useRunWords();
-  const { workspace } = useContactsPlace();
+  const { workspace } = useContactsPage();
   const isRunning = run.state === 'running';
   const icon = !isRunning ? undefined : run.waitsUntil ? (
     <Zap aria-hidden />

@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageHead } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { listUnsubscribed, unsubscribedSearch } from '@/lib/work/unsubscribed/list-unsubscribed';
 import { UnsubscribedTable } from './unsubscribed-table';
 
@@ -19,7 +19,7 @@ export default async function UnsubscribedPage(props: PageProps<'/w/[workspace]/
       <UnsubscribedTable
         page={page}
         workspace={ctx.workspace.slug}
-        decision={standing(ctx.access, 'unsubscribed.resubscribe').decision}
+        decision={availability(ctx.access, 'unsubscribed.resubscribe').decision}
       />
     </Page>
   );

@@ -4,7 +4,7 @@ import { members } from '@/db/schema/access/members';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Invalid } from '@/lib/platform/errors';
-import { place } from '../../member-key';
+import { memberKey } from '../../member-key';
 
 /**
  * Makes sure that work can go to this person: active, of this workspace, and none of those who leave. One
@@ -12,15 +12,17 @@ import { place } from '../../member-key';
  *
  * @throws Invalid on `heirId`
  */
-export async function requireHeir(
+export async function requireSuccessor(
   tx: Transaction,
   ctx: WorkspaceContext,
   leaverIds: readonly string[],
-  heirId: string,
+  successorId: string,
 ): Promise<void> {
-  const [heir] = await tx
+  const [successor] = await tx
     .select({ id: members.id })
     .from(members)
-    .where(and(place(ctx, heirId), eq(members.status, 'active'), notInArray(members.id, [...leaverIds])));
-  if (!heir) throw new Invalid({ heirId: 'heir-left' });
+    .where(
+      and(memberKey(ctx, successorId), eq(members.status, 'active'), notInArray(members.id, [...leaverIds])),
+    );
+  if (!successor) throw new Invalid({ successorId: 'heir-left' });
 }

@@ -4,7 +4,7 @@ import { contacts } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { type ContactVerb, contactReach, decideOnContact } from '@/lib/access/scope/contact-scope';
+import { type ContactVerb, contactVisibility, decideOnContact } from '@/lib/access/scope/contact-scope';
 import { Denied, NotFound, Stale } from '@/lib/platform/errors';
 
 type Contact = typeof contacts.$inferSelect;
@@ -30,7 +30,7 @@ export async function lockContact(
       and(
         eq(contacts.workspaceId, actor.workspace.id),
         eq(contacts.id, contactId),
-        visibleRows(contactReach(actor.access), contacts),
+        visibleRows(contactVisibility(actor.access), contacts),
       ),
     )
     .for('update');

@@ -4,7 +4,7 @@ import { contacts, conversations } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { conversationReach } from '@/lib/access/scope/contact-scope';
+import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
 
 /**
@@ -28,7 +28,7 @@ export async function contactOf(tx: Transaction, ctx: WorkspaceContext, conversa
       and(
         eq(conversations.workspaceId, ctx.workspace.id),
         eq(conversations.id, conversationId),
-        visibleRows(conversationReach(ctx.access), conversations),
+        visibleRows(conversationVisibility(ctx.access), conversations),
       ),
     );
   if (!found) throw new NotFound();

@@ -6,7 +6,7 @@ import { Page, PageHead } from '@/components/shell/page';
 import { listApiKeys } from '@/lib/access/api-keys/list-api-keys';
 import { apiScopes } from '@/lib/access/api-keys/scopes';
 import { requireContext } from '@/lib/access/gate/page';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { KeysTable } from './keys-table';
 import { NewKey } from './new-key';
 
@@ -16,7 +16,7 @@ export default async function ApiKeysPage(props: PageProps<'/w/[workspace]/setti
   const keys = listApiKeys(ctx); // not awaited: it streams below
   const t = await getTranslations('apiKeys');
   const { slug } = ctx.workspace;
-  const scopes = apiScopes.map((scope) => ({ scope, ...standing(ctx.access, scope) }));
+  const scopes = apiScopes.map((scope) => ({ scope, ...availability(ctx.access, scope) }));
   return (
     <Page>
       <LiveRefresh topics={['settings']} />
@@ -26,7 +26,7 @@ export default async function ApiKeysPage(props: PageProps<'/w/[workspace]/setti
         primary={
           <NewKey
             workspace={slug}
-            decision={standing(ctx.access, 'api-keys.create').decision}
+            decision={availability(ctx.access, 'api-keys.create').decision}
             scopes={scopes.flatMap(({ scope, state, decision }) =>
               state === 'absent' ? [] : [{ scope, decision }],
             )}
@@ -34,7 +34,11 @@ export default async function ApiKeysPage(props: PageProps<'/w/[workspace]/setti
         }
       />
       <Suspense fallback={<TableSkeleton columns={[{ label: t('name') }, { label: t('holder') }]} />}>
-        <KeysTable keys={keys} workspace={slug} decision={standing(ctx.access, 'api-keys.revoke').decision} />
+        <KeysTable
+          keys={keys}
+          workspace={slug}
+          decision={availability(ctx.access, 'api-keys.revoke').decision}
+        />
       </Suspense>
     </Page>
   );

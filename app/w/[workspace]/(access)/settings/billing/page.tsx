@@ -3,7 +3,7 @@ import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { readBilling } from '@/lib/access/billing/billing-details';
 import { requireContext } from '@/lib/access/gate/page';
 import { countryNames } from '@/lib/platform/countries';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { BillingForm } from './billing-form';
 
 /** To whom the account's invoices are written (S0.2). */
@@ -19,7 +19,7 @@ export default async function BillingPage(props: PageProps<'/w/[workspace]/setti
           details={details}
           countries={countryNames(await getLocale())}
           workspace={ctx.workspace.slug}
-          decision={standing(ctx.access, 'billing.update').decision}
+          decision={availability(ctx.access, 'billing.update').decision}
         />
       </PageBody>
     </Page>

@@ -5,8 +5,8 @@ import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { PartsSkeleton } from '@/components/shell/part';
 import { requireContext } from '@/lib/access/gate/page';
 import { generalSettings } from '@/lib/access/workspaces/general-settings';
-import { settingsFeature, settingsPermission } from '@/lib/access/workspaces/settings-door';
-import { standing } from '@/lib/policy/might-ever';
+import { settingsFeature, settingsPermission } from '@/lib/access/workspaces/settings-permission';
+import { availability } from '@/lib/policy/might-ever';
 import { GeneralParts } from './general-parts';
 
 /** Name, language and time zone of the workspace or account (S1.16, S0.2, S3.5); its plan and address are shown. */
@@ -25,7 +25,7 @@ export default async function GeneralPage({ params }: PageProps<'/w/[workspace]/
             settings={generalSettings(ctx)}
             workspace={ctx.workspace.slug}
             calls={calls}
-            decision={standing(ctx.access, settingsPermission(ctx.access, 'update')).decision}
+            decision={availability(ctx.access, settingsPermission(ctx.access, 'update')).decision}
             timeZones={Intl.supportedValuesOf('timeZone')}
           />
         </Suspense>

@@ -22,18 +22,19 @@ import {
 } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import type { CreatedAccount } from '@/lib/access/hosted-accounts/create-hosted-account';
-import type { Standing } from '@/lib/policy/might-ever';
+import type { Availability } from '@/lib/policy/might-ever';
 import { createHostedAccountAction } from './actions';
 
 const schema = () => import('./inputs').then((module) => module.CreateHostedAccount);
 
 /** Add account: its name and its first Admin (S3.4), then the link for them (S3.7, S3.8). */
-export function AddAccount({ workspace, standing }: { workspace: string; standing: Standing }) {
+export function AddAccount({ workspace, availability }: { workspace: string; availability: Availability }) {
   const t = useTranslations('hostedAccounts');
   const [isOpen, setOpen] = useState(false);
   const [created, setCreated] = useState<CreatedAccount | null>(null);
-  if (standing.state === 'absent') return null;
-  if (standing.state === 'locked') return <LockedButton label={t('add')} decision={standing.decision} />;
+  if (availability.state === 'absent') return null;
+  if (availability.state === 'locked')
+    return <LockedButton label={t('add')} decision={availability.decision} />;
 
   function close() {
     setOpen(false);

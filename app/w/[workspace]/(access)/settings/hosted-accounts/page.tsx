@@ -3,7 +3,7 @@ import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageHead } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { listHostedAccounts } from '@/lib/access/hosted-accounts/list-hosted-accounts';
-import { mightEver, standing } from '@/lib/policy/might-ever';
+import { availability, mightEver } from '@/lib/policy/might-ever';
 import { AccountsList } from './accounts-list';
 import { AddAccount } from './add-account';
 
@@ -22,7 +22,9 @@ export default async function HostedAccountsPage({
         title={t('title')}
         count={accounts.length}
         facts={t('facts')}
-        primary={<AddAccount workspace={slug} standing={standing(ctx.access, 'hosted-accounts.create')} />}
+        primary={
+          <AddAccount workspace={slug} availability={availability(ctx.access, 'hosted-accounts.create')} />
+        }
       />
       <AccountsList
         accounts={accounts}

@@ -76,7 +76,7 @@ function useManagerColumns(modelId: string, edit: (manager: MemberView) => void)
               id: original.userId ?? original.id,
               name: original.name,
               online: original.isOnline,
-              standing: original.status,
+              status: original.status,
             }}
             name={<span className="truncate">{original.name}</span>}
             badges={original.status === 'invited' && <Badge tone="amber">{t('pending')}</Badge>}

@@ -16,7 +16,7 @@ function rowsOf(id: string): GroupRow[] {
         cells: roles.flatMap((role): CellView[] => {
           const cell = cells[role];
           if (!cell) return [];
-          return [{ ...cell, role, isHere: true, holding: 0, reachingAll: 0, total: 0, own: null }];
+          return [{ ...cell, role, isHere: true, holding: 0, seeingAll: 0, total: 0, own: null }];
         }),
       }));
       const own = rows.find(({ permission }) => permission === opening(feature));

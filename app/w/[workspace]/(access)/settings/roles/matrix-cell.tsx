@@ -33,9 +33,9 @@ export function MatrixCell(props: { cell: CellView; area: string; model: AccessM
 function Note({ cell }: { cell: CellView }) {
   const t = useTranslations('matrix');
   if (!cell.isHere) return t('notHere');
-  const fewer = cell.holding - cell.reachingAll;
+  const fewer = cell.holding - cell.seeingAll;
   if (cell.state === 'yes') {
-    return cell.narrowedBy.length > 0 && fewer > 0 ? t('seeAll', { all: cell.reachingAll, fewer }) : null;
+    return cell.narrowedBy.length > 0 && fewer > 0 ? t('seeAll', { all: cell.seeingAll, fewer }) : null;
   }
   if (cell.own === 'has') return t('ownHas');
   if (cell.own) return cell.restrictions.length > 0 ? t('ownRestricted') : t('ownNotGiven');

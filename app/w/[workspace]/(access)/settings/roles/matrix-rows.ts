@@ -17,7 +17,7 @@ export interface CellView
   isHere: boolean;
   /** How many of the role hold it, and how many of those reach all of its rows. */
   holding: number;
-  reachingAll: number;
+  seeingAll: number;
   total: number;
   /** In one's own column: whether one has it oneself. */
   own: 'has' | 'restricted' | null;
@@ -64,7 +64,7 @@ export function matrixRows(ctx: WorkspaceContext, holders: ReadonlyMap<string, H
         requirements: cell.requirements,
         isHere: here.has(`${role} ${permission}`),
         holding: held.holding(permission),
-        reachingAll: held.reachingAll(permission),
+        seeingAll: held.seeingAll(permission),
         total: held.total,
         own: isOwn ? (mightEver(ctx.access, permission) ? 'has' : 'restricted') : null,
       };

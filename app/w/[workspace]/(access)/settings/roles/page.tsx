@@ -3,8 +3,8 @@ import { Page } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { countHolders } from '@/lib/access/roles/count-holders';
 import { mayMakeRoles } from '@/lib/access/roles/may-make';
-import { standing } from '@/lib/policy/might-ever';
-import { isHeldAt } from '@/lib/policy/place';
+import { isRoleOfLevel } from '@/lib/policy/levels';
+import { availability } from '@/lib/policy/might-ever';
 import { matrixRows } from './matrix-rows';
 import { RolesPageContent } from './roles-page';
 
@@ -16,7 +16,7 @@ export default async function RolesPage(props: PageProps<'/w/[workspace]/setting
     role,
     total,
     restricted,
-    isHeldHere: isHeldAt(ctx.model.roles[role], ctx.workspace.level),
+    isHeldHere: isRoleOfLevel(ctx.model.roles[role], ctx.workspace.level),
     own: role === ctx.member.role ? ctx.member.restrictions.length : null,
   }));
   return (
@@ -27,7 +27,7 @@ export default async function RolesPage(props: PageProps<'/w/[workspace]/setting
         workspace={{ name: ctx.workspace.name, slug: ctx.workspace.slug }}
         heads={heads}
         groups={matrixRows(ctx, holders)}
-        mayExport={standing(ctx.access, 'users.export').decision}
+        mayExport={availability(ctx.access, 'users.export').decision}
         mayMake={(await mayMakeRoles(ctx)).allowed}
       />
     </Page>

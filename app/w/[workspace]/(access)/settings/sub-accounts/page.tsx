@@ -7,7 +7,7 @@ import { Page, PageHead, Toolbar } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { listSubAccounts } from '@/lib/access/sub-accounts/list-sub-accounts';
 import { typed } from '@/lib/platform/search/search-text';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { AccountsTable } from './accounts-table';
 import { NewSubAccount } from './new-sub-account';
 
@@ -28,7 +28,7 @@ export default async function SubAccountsPage(props: PageProps<'/w/[workspace]/s
           <NewSubAccount
             workspace={slug}
             parent={{ id, name }}
-            decision={standing(ctx.access, 'sub-accounts.create').decision}
+            decision={availability(ctx.access, 'sub-accounts.create').decision}
           />
         }
       />

@@ -9,7 +9,7 @@ import { requireContext } from '@/lib/access/gate/page';
 import { listTeamViews } from '@/lib/access/teams/list-team-views';
 import { teamSearch } from '@/lib/access/teams/team-search';
 import { work } from '@/lib/modules';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { ShowSwitch } from './show-switch';
 import { TeamsTable } from './teams-table';
 
@@ -20,7 +20,7 @@ export default async function TeamsPage(props: PageProps<'/w/[workspace]/setting
   const teams = await listTeamViews(ctx, work, search);
   const t = await getTranslations('teams');
   const { slug } = ctx.workspace;
-  const { decision } = standing(ctx.access, 'teams.manage');
+  const { decision } = availability(ctx.access, 'teams.manage');
   return (
     <Page>
       <LiveRefresh topics={['members']} />

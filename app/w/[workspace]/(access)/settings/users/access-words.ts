@@ -2,13 +2,13 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import type { GivenAccess } from './change-words';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** An access in words: its level, and its restrictions and rights if the level has any. */
 export function useAccessWords(): (access: GivenAccess) => string {
   const t = useTranslations();
   const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' });
-  const { model } = useUsersPlace();
+  const { model } = useUsersPage();
   return ({ role, restrictions, grants }) => {
     const level = t(`roles.${model.id}.${role}.label`);
     const all = model.roles[role]?.rights?.length ?? 0;

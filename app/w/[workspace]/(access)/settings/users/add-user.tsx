@@ -20,7 +20,7 @@ import { RestrictionOptions } from './restriction-options';
 import { RightOptions } from './right-options';
 import { useSkipReasons } from './skip-reasons';
 import { useUserWords } from './use-user-words';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** Add user (S1.8, S3.6): email, access level, advanced restrictions, Add; then the links (S1.9). */
 export function AddUser() {
@@ -33,7 +33,7 @@ export function AddUser() {
 function AddUserForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
   const t = useTranslations('users');
   const words = useUserWords();
-  const { workspace, organisation, canMail, access } = useUsersPlace();
+  const { workspace, organisation, canMail, access } = useUsersPage();
   const role = useProposedLevel();
   const skips = useSkipReasons();
   const { form, submit, error } = useActionForm(inviteMembersAction, InviteMembers, {

@@ -2,12 +2,12 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** The way to the whole matrix, in a tab of its own: a form stands open here. */
 export function AllPermissions() {
   const t = useTranslations('users');
-  const { workspace } = useUsersPlace();
+  const { workspace } = useUsersPage();
   return (
     <Link href={`/w/${workspace.slug}/settings/roles`} target="_blank" className="type-13 link">
       {t('seeAllPermissions')}

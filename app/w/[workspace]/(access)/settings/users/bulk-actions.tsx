@@ -11,12 +11,12 @@ import type { MemberView } from '@/lib/access/members/list/member-view';
 import { mightEver } from '@/lib/policy/might-ever';
 import { changeTeamMembersAction } from '../teams/actions';
 import { useUserDialogs } from './user-dialogs';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** What can be done with the selected people at once. */
 export function BulkActions({ selected, clear }: { selected: MemberView[]; clear: () => void }) {
   const t = useTranslations('users');
-  const { access } = useUsersPlace();
+  const { access } = useUsersPage();
   const dialogs = useUserDialogs();
   return (
     <>
@@ -37,7 +37,7 @@ export function BulkActions({ selected, clear }: { selected: MemberView[]; clear
 
 function AddToTeam({ selected, clear }: { selected: MemberView[]; clear: () => void }) {
   const t = useTranslations('users');
-  const { teams, workspace } = useUsersPlace();
+  const { teams, workspace } = useUsersPage();
   const fail = useFailureToast();
   const [isBusy, start] = useTransition();
   if (teams.length === 0) return null;

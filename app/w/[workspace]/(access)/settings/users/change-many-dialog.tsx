@@ -22,7 +22,7 @@ import { LevelChoice } from './level-choice';
 import { RestrictionOptions } from './restriction-options';
 import { RightOptions } from './right-options';
 import { useUserWords } from './use-user-words';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 interface ChangeManyProps {
   members: readonly MemberView[];
@@ -45,7 +45,7 @@ export function ChangeManyDialog(props: ChangeManyProps) {
 function ChangeManyForm({ members, onClose, onDone }: ChangeManyProps) {
   const t = useTranslations('users');
   const words = useUserWords();
-  const { workspace } = useUsersPlace();
+  const { workspace } = useUsersPage();
   const { form, submit, error } = useActionForm(changeManyAction, ChangeMany, {
     defaultValues: {
       workspace: workspace.slug,

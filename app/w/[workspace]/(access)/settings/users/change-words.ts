@@ -6,7 +6,7 @@ import type { MemberView } from '@/lib/access/members/list/member-view';
 import { compile } from '@/lib/policy/compile';
 import { difference, type FeatureChange, type ScopeChange } from '@/lib/policy/difference';
 import { useSightCounts } from './sight-counts';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** An access that is given, or would be. */
 export interface GivenAccess {
@@ -29,7 +29,7 @@ export function useChangeWords(props: { member: MemberView; access: GivenAccess 
   const { role, restrictions, grants } = access;
   const t = useTranslations();
   const format = useFormatter();
-  const { model, actor } = useUsersPlace();
+  const { model, actor } = useUsersPage();
   const change = useMemo(() => {
     const given = ({ role, restrictions, grants }: GivenAccess) =>
       compile(model, { ...actor.assignment, role, restrictions, grants, status: 'active' });

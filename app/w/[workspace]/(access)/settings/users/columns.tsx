@@ -9,13 +9,13 @@ import type { MemberView } from '@/lib/access/members/list/member-view';
 import { MemberName } from './member-name';
 import { RowActions } from './row-actions';
 import { SeenCell } from './seen-cell';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 const column = columnsOf<MemberView>();
 
 /** The columns that the model has something for: what tells accesses of one level apart, and teams. */
 export function useShownColumns(): (id: string | undefined) => boolean {
-  const { model } = useUsersPlace();
+  const { model } = useUsersPage();
   const { roles, restrictions, features } = model;
   const hasDetails =
     Object.keys(restrictions).length > 0 || Object.values(roles).some(({ rights }) => rights?.length);
@@ -28,7 +28,7 @@ export function useShownColumns(): (id: string | undefined) => boolean {
 /** Widths and words of the heads: the table and its skeleton share them. */
 export function useColumnHeads() {
   const t = useTranslations('users');
-  const { model } = useUsersPlace();
+  const { model } = useUsersPage();
   const roles = useTranslations('roles');
   const longest = Math.max(...Object.keys(model.roles).map((id) => roles(`${model.id}.${id}.label`).length));
   const hasRestrictions = Object.keys(model.restrictions).length > 0;
@@ -49,7 +49,7 @@ export function useColumnHeads() {
 export function useUserColumns() {
   const t = useTranslations('users');
   const heads = useColumnHeads();
-  const { model } = useUsersPlace();
+  const { model } = useUsersPage();
   const isShown = useShownColumns();
   return useMemo(
     () =>

@@ -18,7 +18,7 @@ import { RestrictionOptions } from './restriction-options';
 import { RightOptions } from './right-options';
 import { StaleNotice, useLatest } from './stale-notice';
 import { useUserWords } from './use-user-words';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 import { WhatChanges } from './what-changes';
 
 /** One and the same list, so that nothing is computed again for it. */
@@ -32,7 +32,7 @@ export function EditAccessForm({ member }: { member: MemberView }) {
   const t = useTranslations('users');
   const close = useCloseRoute();
   const words = useUserWords();
-  const { workspace } = useUsersPlace();
+  const { workspace } = useUsersPage();
   const latest = useLatest(member);
   const { current } = latest;
   const { form, submit, error } = useActionForm(changeAccessAction, ChangeAccess, {

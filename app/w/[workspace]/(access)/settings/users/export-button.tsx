@@ -5,16 +5,16 @@ import { useTranslations } from 'next-intl';
 import { ExportMenu } from '@/app/w/[workspace]/(work)/exports/export-menu';
 import { useDownload } from '@/app/w/[workspace]/(work)/exports/use-download';
 import { LockedButton } from '@/components/lock/locked-button';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { exportMembersAction } from './actions';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** Export (S1.11) of the users that the page shows. */
 export function ExportButton() {
   const t = useTranslations('users');
-  const { workspace, access } = useUsersPlace();
+  const { workspace, access } = useUsersPage();
   const { isBusy, download } = useDownload(workspace.slug);
-  const { state, decision } = standing(access, 'users.export');
+  const { state, decision } = availability(access, 'users.export');
   const ask = () => exportMembersAction({ workspace: workspace.slug, address: window.location.search });
   if (state === 'absent') return null;
   if (!decision.allowed) return <LockedButton label={t('export')} decision={decision} />;

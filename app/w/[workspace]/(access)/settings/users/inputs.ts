@@ -31,7 +31,7 @@ export const InviteMembers = z.object({
 export const InviteToAccounts = z.object({
   workspace,
   email: z.string().trim().min(1, 'required').max(1000),
-  places: z
+  memberships: z
     .array(z.object({ accountId: z.uuid('choose-account'), role }))
     .min(1, 'choose-account')
     .max(50, 'too-many-addresses'),
@@ -54,14 +54,14 @@ export const RevokeAccess = z.object({
   workspace,
   memberId,
   version,
-  heirId: z.uuid('heir-needed').nullable(),
+  successorId: z.uuid('heir-needed').nullable(),
 });
 
 /** The same for several; who was changed since they were chosen stays. */
 export const RevokeMany = z.object({
   workspace,
   chosen,
-  heirId: z.uuid('heir-needed').nullable(),
+  successorId: z.uuid('heir-needed').nullable(),
 });
 
 export const PreviewRevocations = z.object({

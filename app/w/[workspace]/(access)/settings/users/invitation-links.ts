@@ -8,12 +8,12 @@ import { toast } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { invitationLinkAction, renewInvitationAction } from './actions';
 import { useUserDialogs } from './user-dialogs';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** Copies a pending person's link, or makes a new one and sends it; the earlier link ends (S1.9). */
 export function useInvitationLinks(member: MemberView) {
   const t = useTranslations('users');
-  const { workspace } = useUsersPlace();
+  const { workspace } = useUsersPage();
   const dialogs = useUserDialogs();
   const fail = useFailureToast();
   const [isBusy, start] = useTransition();

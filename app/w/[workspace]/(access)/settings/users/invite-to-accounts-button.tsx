@@ -5,12 +5,12 @@ import { useTranslations } from 'next-intl';
 import { useCloseMore } from '@/components/shell/more-actions';
 import { Button } from '@/components/ui/button';
 import { useUserDialogs } from './user-dialogs';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** The button that begins it; absent where there is one account alone. */
 export function InviteToAccountsButton() {
   const t = useTranslations('inviteToAccounts');
-  const { accounts } = useUsersPlace();
+  const { accounts } = useUsersPage();
   const dialogs = useUserDialogs();
   const closeMore = useCloseMore();
   if (accounts.length === 0) return null;

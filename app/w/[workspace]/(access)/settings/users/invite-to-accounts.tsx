@@ -20,9 +20,9 @@ import {
 } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import type { InvitedTo } from '@/lib/access/members/invite/invite-to-accounts';
-import { AccountPlaces } from './account-places';
+import { AccountMemberships } from './account-memberships';
 import { inviteToAccountsAction } from './actions';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 const schema = () => import('./inputs').then((module) => module.InviteToAccounts);
 
@@ -40,9 +40,9 @@ export function InviteToAccountsDialog({ onClose }: { onClose: () => void }) {
 
 function InviteForm({ onInvited }: { onInvited: (invited: readonly InvitedTo[]) => void }) {
   const t = useTranslations('inviteToAccounts');
-  const { workspace } = useUsersPlace();
+  const { workspace } = useUsersPage();
   const { form, submit, error } = useActionForm(inviteToAccountsAction, schema, {
-    defaultValues: { workspace: workspace.slug, email: '', places: [] },
+    defaultValues: { workspace: workspace.slug, email: '', memberships: [] },
     onSuccess: onInvited,
   });
   return (
@@ -53,7 +53,7 @@ function InviteForm({ onInvited }: { onInvited: (invited: readonly InvitedTo[]) 
         <Field name="email" label={t('email')}>
           {(control) => <Input {...control} type="email" autoComplete="off" />}
         </Field>
-        <AccountPlaces />
+        <AccountMemberships />
       </DialogBody>
       <DialogFoot>
         <DialogCancel />

@@ -12,7 +12,7 @@ import { toast } from '@/components/ui/toast';
 import type { Invited as Outcome } from '@/lib/access/members/invite/invite-members';
 import { useAccessWords } from './access-words';
 import type { GivenAccess } from './change-words';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 const week = 7 * 86_400_000;
 
@@ -24,7 +24,7 @@ export function InvitedLinks(props: { invited: Invited; onClose: () => void; onM
   const t = useTranslations('users');
   const format = useFormatter();
   const words = useAccessWords();
-  const { canMail } = useUsersPlace();
+  const { canMail } = useUsersPage();
   const { length: count } = invited.invited;
 
   async function copyAll() {
@@ -48,7 +48,7 @@ export function InvitedLinks(props: { invited: Invited; onClose: () => void; onM
           {invited.invited.map(({ memberId, email, link, isMailed }) => (
             <li key={memberId} className="grid gap-2.5 border-b p-3 last:border-b-0">
               <div className="flex min-w-0 items-center gap-3">
-                <Avatar id={memberId} name={email} standing="invited" />
+                <Avatar id={memberId} name={email} status="invited" />
                 <div className="min-w-0">
                   <Email address={email} className="font-medium" />
                   <p className="type-13 flex items-center gap-1.5 text-ink-3">

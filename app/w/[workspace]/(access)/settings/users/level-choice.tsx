@@ -12,7 +12,7 @@ import { LevelLine } from './level-line';
 import { LevelLines } from './level-lines';
 import { useLevels } from './levels';
 import { useAccessChoice } from './use-access-choice';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /**
  * Access level: cards that reveal what each allows (R10), or lines where there is less room. A level that the
@@ -20,7 +20,7 @@ import { useUsersPlace } from './users-place';
  */
 export function LevelChoice({ look }: { look: 'cards' | 'lines' }) {
   const t = useTranslations();
-  const { model } = useUsersPlace();
+  const { model } = useUsersPage();
   const choose = useAccessChoice();
   const { field } = useController({ name: 'role' });
   const levels = useLevels().map(({ role, decision }) => ({

@@ -5,12 +5,12 @@ import type { ReactNode } from 'react';
 import { LockTile } from '@/components/lock/locked-button';
 import { Radio } from '@/components/ui/radio';
 import type { Decision } from '@/lib/policy/model';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** One level as a line of the Edit dialog: its name, and below what it is about. */
 export function LevelLine(props: { role: string; label: string; icon: ReactNode; decision: Decision }) {
   const t = useTranslations();
-  const { model } = useUsersPlace();
+  const { model } = useUsersPage();
   const { role, decision } = props;
   return (
     <div className="flex min-h-10 items-center border-b pr-1.5 last:border-b-0 has-data-checked:bg-accent-soft max-tablet:min-h-11">

@@ -1,10 +1,10 @@
 'use client';
 
 import { useMemo } from 'react';
+import { isRoleOfLevel } from '@/lib/policy/levels';
 import type { Decision } from '@/lib/policy/model';
 import { offeredRoles } from '@/lib/policy/offers';
-import { isHeldAt } from '@/lib/policy/place';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** A level that can be held in this workspace, and whether the actor may give it (R3). */
 export interface Level {
@@ -14,16 +14,16 @@ export interface Level {
 
 /** The levels that somebody gives and that are held at this depth of the tree (S0.10), in the model's order. */
 export function useLevels(): Level[] {
-  const { model, access } = useUsersPlace();
+  const { model, access } = useUsersPage();
   return useMemo(() => {
     const { level } = access.compiled.assignment;
-    return offeredRoles(access).filter(({ role }) => isHeldAt(model.roles[role], level));
+    return offeredRoles(access).filter(({ role }) => isRoleOfLevel(model.roles[role], level));
   }, [model, access]);
 }
 
 /** What adding someone proposes: what the model says (S4.10), else the least: more is a choice, never an oversight. */
 export function useProposedLevel(): string {
-  const { model } = useUsersPlace();
+  const { model } = useUsersPage();
   const given = useLevels().filter(({ decision }) => decision.allowed);
   const proposed = given.find(({ role }) => role === model.initialRole) ?? given.at(-1);
   return proposed?.role ?? '';

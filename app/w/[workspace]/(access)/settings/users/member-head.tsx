@@ -5,12 +5,12 @@ import { Avatar } from '@/components/ui/avatar';
 import { DialogHead } from '@/components/ui/dialog';
 import { Email } from '@/components/ui/email';
 import type { MemberView } from '@/lib/access/members/list/member-view';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** The head of a dialog about one person: who they are stands above what is done. */
 export function MemberHead({ title, member }: { title: string; member: MemberView }) {
   const t = useTranslations();
-  const { model } = useUsersPlace();
+  const { model } = useUsersPage();
   const { name, email, role, status, isOnline } = member;
   return (
     <DialogHead
@@ -21,7 +21,7 @@ export function MemberHead({ title, member }: { title: string; member: MemberVie
           name={name || email}
           size={40}
           online={isOnline}
-          standing={status}
+          status={status}
         />
       }
     >

@@ -14,7 +14,7 @@ export function MemberName({ member }: { member: MemberView }) {
     id: member.userId ?? member.id,
     name: member.name,
     online: member.isOnline,
-    standing: status,
+    status: status,
   };
   if (status === 'invited') {
     return (

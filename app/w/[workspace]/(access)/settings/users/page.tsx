@@ -3,11 +3,11 @@ import { Page } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { countMembers } from '@/lib/access/members/list/count-members';
 import { listMembers } from '@/lib/access/members/list/list-members';
-import { usersPlace } from './place-of';
+import { loadUsersPage } from './load-users-page';
 import { UserDialogsProvider } from './user-dialogs';
 import { userSearch } from './user-search';
 import { UsersHead } from './users-head';
-import { UsersPlaceProvider } from './users-place';
+import { UsersPageProvider } from './users-page-context';
 import { UsersTable } from './users-table';
 import { UsersToolbar } from './users-toolbar';
 
@@ -21,10 +21,10 @@ export default async function UsersPage({
   // The rows come with the page, so that their links work before any script; what counts them comes after.
   const members = await listMembers(ctx, search);
   const counts = countMembers(ctx, search);
-  const place = await usersPlace(ctx);
+  const page = await loadUsersPage(ctx);
 
   return (
-    <UsersPlaceProvider place={place}>
+    <UsersPageProvider page={page}>
       <UserDialogsProvider>
         <Page>
           <LiveRefresh topics={['presence', 'members']} />
@@ -33,6 +33,6 @@ export default async function UsersPage({
           <UsersTable members={members} counts={counts} />
         </Page>
       </UserDialogsProvider>
-    </UsersPlaceProvider>
+    </UsersPageProvider>
   );
 }

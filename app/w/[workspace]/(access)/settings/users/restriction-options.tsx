@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { FieldError } from '@/components/form/field-error';
 import { type Offer, offered } from '@/lib/policy/problems';
 import { RestrictionOption } from './restriction-option';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /**
  * Advanced restrictions of a level, in words (S1.16–S1.26); nothing where the level has none (S1.8).
@@ -13,7 +13,7 @@ import { useUsersPlace } from './users-place';
  */
 export function RestrictionOptions({ role, before }: { role: string; before?: readonly string[] }) {
   const t = useTranslations('users');
-  const { model, plan } = useUsersPlace();
+  const { model, plan } = useUsersPage();
   const choices = choicesOf(offered(model, role, plan));
   if (choices.length === 0) return null;
   return (

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import type { Offer } from '@/lib/policy/problems';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** The value of a choice that restricts nothing. */
 export const none = 'none';
@@ -11,7 +11,7 @@ export const none = 'none';
 export function useRestrictionWords(offers: readonly Offer[]) {
   const t = useTranslations();
   const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' });
-  const { model, plan } = useUsersPlace();
+  const { model, plan } = useUsersPage();
   const [first] = offers;
   const id = first?.id ?? '';
   const group = first?.group ?? null;

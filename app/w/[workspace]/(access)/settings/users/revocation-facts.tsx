@@ -4,7 +4,7 @@ import { Building2, ContactRound, LogOut, Network } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { RevocationPreview } from '@/lib/access/members/revoke/preview-revocation';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 import { workOf } from './work-of';
 
 const rich = { b: (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b> };
@@ -12,14 +12,14 @@ const rich = { b: (chunks: ReactNode) => <b className="font-semibold text-ink">{
 /** What revoking will do, in counts (S1.28–S1.30, S3.2). They change with whom the work goes to. */
 export function RevocationFacts({
   preview,
-  heirName,
+  successorName,
 }: {
-  preview: Omit<RevocationPreview, 'heirs'>;
-  heirName: string | null;
+  preview: Omit<RevocationPreview, 'successors'>;
+  successorName: string | null;
 }) {
   const t = useTranslations('users.facts');
   const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' });
-  const { workspace, organisation, model } = useUsersPlace();
+  const { workspace, organisation, model } = useUsersPage();
   const { openConversations: conversations, sessions } = preview;
   const work = workOf(model);
   const talks = model.features.includes('messages') ? 'yes' : 'no';
@@ -37,7 +37,9 @@ export function RevocationFacts({
       <li>
         <ContactRound aria-hidden />
         <span>
-          {heirName ? t.rich('goTo', { ...moved, name: heirName }) : t.rich('becomeUnassigned', moved)}
+          {successorName
+            ? t.rich('goTo', { ...moved, name: successorName })
+            : t.rich('becomeUnassigned', moved)}
         </span>
       </li>
       {teams.length > 0 && (

@@ -11,30 +11,30 @@ import { toastUndo } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import type { RevocationPreview } from '@/lib/access/members/revoke/preview-revocation';
 import { revokeAccessAction } from './actions';
-import { HeirChoice } from './heir-choice';
 import { RevokeAccess } from './inputs';
 import { MemberHead } from './member-head';
 import { UndoUntil } from './revocation-dialog-parts';
 import { RevocationFacts } from './revocation-facts';
+import { SuccessorChoice } from './successor-choice';
 import { useUndo } from './undo';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 import { workOf } from './work-of';
 
 /** Revoke access (S1.28–S1.30): what will happen in counts, whom the contacts go to, and until when it can be undone. */
 export function RevokeForm({ member, preview }: { member: MemberView; preview: RevocationPreview }) {
   const t = useTranslations('users');
   const close = useCloseRoute();
-  const { workspace: place, model } = useUsersPlace();
+  const { workspace: place, model } = useUsersPage();
   const workspace = place.slug;
   const work = workOf(model);
   const undo = useUndo();
   const { form, submit, error } = useActionForm(revokeAccessAction, RevokeAccess, {
-    defaultValues: { workspace, memberId: member.id, version: member.version, heirId: null },
-    onSuccess: ({ revocationId }, { heirId }) => {
-      const heir = preview.heirs.find(({ id }) => id === heirId);
+    defaultValues: { workspace, memberId: member.id, version: member.version, successorId: null },
+    onSuccess: ({ revocationId }, { successorId }) => {
+      const successor = preview.successors.find(({ id }) => id === successorId);
       const contacts = preview[work];
-      const moved = heir
-        ? t('nowWith', { work, contacts, name: heir.name })
+      const moved = successor
+        ? t('nowWith', { work, contacts, name: successor.name })
         : t('nowUnassigned', { work, contacts });
       toastUndo(t('revoked', { name: member.name || member.email }), {
         detail: `${moved} ${t('undoLater')}`,
@@ -44,16 +44,16 @@ export function RevokeForm({ member, preview }: { member: MemberView; preview: R
       close();
     },
   });
-  const heirId = form.watch('heirId');
-  const heir = preview.heirs.find(({ id }) => id === heirId) ?? null;
+  const successorId = form.watch('successorId');
+  const successor = preview.successors.find(({ id }) => id === successorId) ?? null;
 
   return (
     <ActionForm form={form} submit={submit}>
       <MemberHead title={t('revokeAccess')} member={member} />
       <DialogBody>
         <FormError error={error} />
-        <RevocationFacts preview={preview} heirName={heir?.name ?? null} />
-        <HeirChoice preview={preview} />
+        <RevocationFacts preview={preview} successorName={successor?.name ?? null} />
+        <SuccessorChoice preview={preview} />
       </DialogBody>
       <DialogFoot note={<UndoUntil date={preview.undoUntil} />}>
         <DialogCancel />

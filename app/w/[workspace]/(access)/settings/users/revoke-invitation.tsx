@@ -7,12 +7,12 @@ import { toast } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { revokeInvitationAction } from './actions';
 import { MemberHead } from './member-head';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** Takes an invitation back: its link ends at once, and nobody had access by it yet (IN5). */
 export function RevokeInvitation({ member }: { member: MemberView }) {
   const t = useTranslations('users');
-  const { workspace } = useUsersPlace();
+  const { workspace } = useUsersPage();
   const close = useCloseRoute();
   const leave = () => {
     toast(t('invitationRevoked', { email: member.email }));

@@ -18,13 +18,13 @@ import { RefusedList } from '@/components/work/refused-list';
 import type { BulkReport } from '@/lib/access/context/bulk-report';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { previewRevocationsAction, revokeManyAction } from './actions';
-import { HeirChoice } from './heir-choice';
 import { RevokeMany } from './inputs';
 import { Counting, UndoUntil } from './revocation-dialog-parts';
 import { RevocationFacts } from './revocation-facts';
+import { SuccessorChoice } from './successor-choice';
 import { useUndo } from './undo';
 import { useCounted } from './use-counted';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 interface RevokeManyProps {
   members: readonly MemberView[];
@@ -46,12 +46,16 @@ export function RevokeManyDialog(props: RevokeManyProps) {
 
 function RevokeManyForm({ members, onClose, onDone }: RevokeManyProps) {
   const t = useTranslations('users');
-  const workspace = useUsersPlace().workspace.slug;
+  const workspace = useUsersPage().workspace.slug;
   const undo = useUndo();
   const memberIds = members.map(({ id }) => id);
   const preview = useCounted(() => previewRevocationsAction({ workspace, memberIds }));
   const { form, submit, error } = useActionForm(revokeManyAction, RevokeMany, {
-    defaultValues: { workspace, chosen: members.map(({ id, version }) => ({ id, version })), heirId: null },
+    defaultValues: {
+      workspace,
+      chosen: members.map(({ id, version }) => ({ id, version })),
+      successorId: null,
+    },
     onSuccess: (report) => {
       const { done, revocationIds } = report;
       onClose();
@@ -65,8 +69,8 @@ function RevokeManyForm({ members, onClose, onDone }: RevokeManyProps) {
       onDone(report);
     },
   });
-  const heirId = form.watch('heirId');
-  const heir = preview.data?.heirs.find(({ id }) => id === heirId) ?? null;
+  const successorId = form.watch('successorId');
+  const successor = preview.data?.successors.find(({ id }) => id === successorId) ?? null;
   const going = members.length - (preview.data?.refused.length ?? 0);
 
   return (
@@ -78,8 +82,8 @@ function RevokeManyForm({ members, onClose, onDone }: RevokeManyProps) {
           <>
             {going > 0 && (
               <>
-                <RevocationFacts preview={preview.data} heirName={heir?.name ?? null} />
-                <HeirChoice preview={preview.data} />
+                <RevocationFacts preview={preview.data} successorName={successor?.name ?? null} />
+                <SuccessorChoice preview={preview.data} />
               </>
             )}
             <RefusedList refused={preview.data.refused} />

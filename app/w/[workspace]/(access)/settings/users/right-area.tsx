@@ -7,7 +7,7 @@ import { cn } from '@/components/ui/class-names';
 import type { FeatureId } from '@/lib/policy/model';
 import type { RightOffer } from '@/lib/policy/offers';
 import type { RightsEffect } from './right-options';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** The rights of one area in a line, with what the last tick did to others below them. */
 export function RightArea(props: {
@@ -21,7 +21,7 @@ export function RightArea(props: {
   const { area, offers, held, before, effect } = props;
   const t = useTranslations();
   const format = useFormatter();
-  const { model } = useUsersPlace();
+  const { model } = useUsersPage();
   const short = (id: string) => t(`rights.${model.id}.${id}.short`);
   const was = before && offers.map(({ id }) => id).filter((id) => before.includes(id));
   const isChanged = was !== undefined && offers.some(({ id }) => before?.includes(id) !== held.includes(id));
@@ -68,7 +68,7 @@ function RightBox(props: {
 }) {
   const { offer, isHeld, onToggle } = props;
   const t = useTranslations('rights');
-  const { model } = useUsersPlace();
+  const { model } = useUsersPage();
   const { id, decision } = offer;
   return (
     <>

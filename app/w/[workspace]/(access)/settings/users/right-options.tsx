@@ -9,7 +9,7 @@ import { offeredRights, type RightOffer } from '@/lib/policy/offers';
 import { withBrought, withoutRight } from '@/lib/policy/rights';
 import { RightArea } from './right-area';
 import { RightsShortcuts } from './rights-shortcuts';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** What ticking or unticking a right did to others: it brought them, or they fell with it. */
 export interface RightsEffect {
@@ -26,7 +26,7 @@ export interface RightsEffect {
  */
 export function RightOptions({ role, before }: { role: string; before?: readonly string[] }) {
   const t = useTranslations('users.rights');
-  const { model, access } = useUsersPlace();
+  const { model, access } = useUsersPage();
   const { field } = useController({ name: 'grants' });
   const [effect, setEffect] = useState<RightsEffect | null>(null);
   const offers = offeredRights(access, role);

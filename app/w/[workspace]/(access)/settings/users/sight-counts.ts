@@ -4,11 +4,11 @@ import { useEffect, useState } from 'react';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { previewChangeAction } from './actions';
 import type { GivenAccess } from './change-words';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** How many contacts the member sees now, and would see after the edit; null while they are being counted. */
 export function useSightCounts(props: { member: MemberView; access: GivenAccess }) {
-  const { workspace } = useUsersPlace();
+  const { workspace } = useUsersPage();
   const [counts, setCounts] = useState<{ before: number; after: number } | null>(null);
   const { role, restrictions, grants } = props.access;
   const memberId = props.member.id;

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 import { checkEmailsAction } from './actions';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 interface Skip {
   email: string;
@@ -14,7 +14,7 @@ interface Skip {
 /** Who of the typed addresses would be left out, and why: asked as they are typed, and known for certain after Add. */
 export function useSkipReasons() {
   const t = useTranslations('users');
-  const { workspace } = useUsersPlace();
+  const { workspace } = useUsersPage();
   const [skips, setSkips] = useState<ReadonlyMap<string, string>>(new Map());
   const asked = useRef(new Set<string>());
 

@@ -7,11 +7,11 @@ import type { LatestChange } from '@/lib/access/members/list/latest-change';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { useAccessWords } from './access-words';
 import { latestChangeAction } from './actions';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** The member as last read: as the dialog opened, until an edit came too late. */
 export function useLatest(member: MemberView) {
-  const { workspace } = useUsersPlace();
+  const { workspace } = useUsersPage();
   const [latest, setLatest] = useState<LatestChange | null>(null);
   return {
     current: latest?.member ?? member,

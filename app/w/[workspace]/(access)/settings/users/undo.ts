@@ -5,7 +5,7 @@ import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { toast } from '@/components/ui/toast';
 import { undoRevocationAction } from './actions';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /**
  * Undoes revocations exactly: level, restrictions, teams and contacts come back (B3). `whose` names the people; the
@@ -13,7 +13,7 @@ import { useUsersPlace } from './users-place';
  */
 export function useUndo(): (revocationIds: readonly string[], whose: string) => void {
   const t = useTranslations('users');
-  const workspace = useUsersPlace().workspace.slug;
+  const workspace = useUsersPage().workspace.slug;
   const fail = useFailureToast();
   const [, start] = useTransition();
   return (revocationIds, whose) =>

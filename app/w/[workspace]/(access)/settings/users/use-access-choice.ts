@@ -3,7 +3,7 @@
 import { useRef } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { initialGrants } from '@/lib/policy/offers';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** An access as the form around holds it. */
 interface ChosenAccess {
@@ -17,7 +17,7 @@ interface ChosenAccess {
  * with the rights that it begins with (S2.4).
  */
 export function useAccessChoice(): (next: string) => void {
-  const { access } = useUsersPlace();
+  const { access } = useUsersPage();
   const { getValues, setValue } = useFormContext<ChosenAccess>();
   const kept = useRef(new Map<string, Omit<ChosenAccess, 'role'>>());
 

@@ -1,11 +1,11 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** The addresses of what opens over the list. They keep its search, so that the way back leads to the same rows. */
 export function useUserAddresses() {
-  const { workspace } = useUsersPlace();
+  const { workspace } = useUsersPage();
   const search = useSearchParams().toString();
   const address = (path: string) =>
     `/w/${workspace.slug}/settings/users/${path}${search ? `?${search}` : ''}`;

@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** What the access model calls its people and what is done with them: the words of its own source. */
 export function useUserWords() {
   const t = useTranslations('userWords');
-  const { model } = useUsersPlace();
+  const { model } = useUsersPage();
   return {
     title: t(`${model.id}.title`),
     add: t(`${model.id}.add`),

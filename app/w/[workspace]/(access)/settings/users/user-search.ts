@@ -11,11 +11,11 @@ export function userSearch(from: string | Record<string, string | string[] | und
     ...rest,
     sort: sort.replace(/^-/, ''),
     direction: sort.startsWith('-') ? 'desc' : 'asc',
-    ...placeOf(cursor),
+    ...afterOrBefore(cursor),
   });
 }
 
-function placeOf(cursor: string | null): { after?: string; before?: string } {
+function afterOrBefore(cursor: string | null): { after?: string; before?: string } {
   const [way, ...place] = (cursor ?? '').split('.');
   if (way === 'after') return { after: place.join('.') };
   if (way === 'before') return { before: place.join('.') };

@@ -7,12 +7,12 @@ import { LockedButton } from '@/components/lock/locked-button';
 import { PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import type { MemberCounts } from '@/lib/access/members/list/count-members';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { ExportButton } from './export-button';
 import { InviteToAccountsButton } from './invite-to-accounts-button';
 import { useUserAddresses } from './use-user-addresses';
 import { useUserWords } from './use-user-words';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** Title, who is here in numbers, Export and Add user. */
 export function UsersHead({ counts }: { counts: Promise<MemberCounts> }) {
@@ -57,9 +57,9 @@ function Facts({ counts }: { counts: Promise<MemberCounts> }) {
 /** Adding somebody: by their address, or where people have accounts, on the page that creates one (S4.5). */
 function AddUserButton() {
   const words = useUserWords();
-  const { access, model, workspace } = useUsersPlace();
+  const { access, model, workspace } = useUsersPage();
   const addresses = useUserAddresses();
-  const { state, decision } = standing(access, 'users.invite');
+  const { state, decision } = availability(access, 'users.invite');
   if (state === 'absent') return null;
   if (!decision.allowed) return <LockedButton label={words.add} decision={decision} />;
   const href = model.features.includes('profiles')

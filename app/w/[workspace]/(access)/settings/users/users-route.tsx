@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { DialogRoute } from '@/components/shell/dialog-route';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { usersPlace } from './place-of';
-import { UsersPlaceProvider } from './users-place';
+import { loadUsersPage } from './load-users-page';
+import { UsersPageProvider } from './users-page-context';
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -20,7 +20,7 @@ export async function UsersRoute(props: {
   const words = await getTranslations('userWords');
   const href = `/w/${ctx.workspace.slug}/settings/users${queryOf(props.search)}`;
   return (
-    <UsersPlaceProvider place={await usersPlace(ctx)}>
+    <UsersPageProvider page={await loadUsersPage(ctx)}>
       <DialogRoute
         isOver={isOver}
         back={{ href, label: words(`${ctx.model.id}.title`) }}
@@ -29,7 +29,7 @@ export async function UsersRoute(props: {
       >
         {props.children}
       </DialogRoute>
-    </UsersPlaceProvider>
+    </UsersPageProvider>
   );
 }
 

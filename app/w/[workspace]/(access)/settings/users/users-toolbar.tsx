@@ -8,12 +8,12 @@ import { Toolbar } from '@/components/shell/page';
 import { memberStatuses } from '@/lib/access/members/list/member-statuses';
 import { useColumnHeads, useShownColumns } from './columns';
 import { useLevels } from './levels';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** Search (S1.7) and filters, all of them in the address; density and columns are the reader's own. */
 export function UsersToolbar() {
   const t = useTranslations();
-  const { model, teams } = useUsersPlace();
+  const { model, teams } = useUsersPage();
   const levels = useLevels();
   const restrictions = Object.keys(model.restrictions);
   const isShown = useShownColumns();

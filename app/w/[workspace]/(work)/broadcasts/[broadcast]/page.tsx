@@ -9,14 +9,14 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { requireContext } from '@/lib/access/gate/page';
 import { NotFound } from '@/lib/platform/errors';
 import { broadcastSurroundings } from '@/lib/work/broadcasts/broadcast-form-data';
-import { broadcastStandings, viewBroadcast } from '@/lib/work/broadcasts/broadcast-view';
-import { BroadcastPlaceProvider } from '../broadcast-place';
+import { broadcastAvailabilities, viewBroadcast } from '@/lib/work/broadcasts/broadcast-view';
+import { BroadcastPageProvider } from '../broadcast-page-context';
 import { BroadcastState } from '../broadcast-state';
 import { DraftForm } from '../draft-form';
 import { ExportBroadcast } from '../export-broadcast';
 import { SendDialog } from '../send-dialog';
 import { SentBroadcast } from '../sent-broadcast';
-import { TurnButtons } from '../turn-buttons';
+import { TurnButtons } from '../state-buttons';
 
 /** One broadcast: a draft to be finished and sent, or what became of it. */
 export default async function BroadcastPage(props: PageProps<'/w/[workspace]/broadcasts/[broadcast]'>) {
@@ -24,15 +24,15 @@ export default async function BroadcastPage(props: PageProps<'/w/[workspace]/bro
   const broadcast = await orNotFound(ctx, (await props.params).broadcast);
   const { slug, timeZone } = ctx.workspace;
   const [surroundings, t] = await Promise.all([broadcastSurroundings(ctx), getTranslations('broadcasts')]);
-  const can = broadcastStandings(ctx);
-  const { sending, reaches, id } = broadcast;
+  const can = broadcastAvailabilities(ctx);
+  const { sending, recipients, id } = broadcast;
   const send = can.send.decision.allowed ? (
-    <SendDialog broadcast={broadcast} reaches={reaches} />
+    <SendDialog broadcast={broadcast} recipients={recipients} />
   ) : (
     <LockedButton label={t('send.open')} decision={can.send.decision} />
   );
   return (
-    <BroadcastPlaceProvider place={{ workspace: slug, timeZone, surroundings, can }}>
+    <BroadcastPageProvider page={{ workspace: slug, timeZone, surroundings, can }}>
       <Page>
         <LiveRefresh topics={['sendings']} />
         <PageHead
@@ -53,12 +53,12 @@ export default async function BroadcastPage(props: PageProps<'/w/[workspace]/bro
             <SentBroadcast broadcast={broadcast} sending={sending} />
           ) : (
             <div className="max-w-2xl">
-              <DraftForm key={id} broadcast={broadcast} reaches={reaches} />
+              <DraftForm key={id} broadcast={broadcast} recipients={recipients} />
             </div>
           )}
         </PageBody>
       </Page>
-    </BroadcastPlaceProvider>
+    </BroadcastPageProvider>
   );
 }
 

@@ -4,8 +4,8 @@ import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/access/gate/page';
 import { broadcastSurroundings } from '@/lib/work/broadcasts/broadcast-form-data';
-import { broadcastStandings } from '@/lib/work/broadcasts/broadcast-view';
-import { BroadcastPlaceProvider } from '../broadcast-place';
+import { broadcastAvailabilities } from '@/lib/work/broadcasts/broadcast-view';
+import { BroadcastPageProvider } from '../broadcast-page-context';
 import { NewBroadcastForm } from '../new-broadcast-form';
 
 /** Drafts a broadcast; nothing goes out from here. */
@@ -15,7 +15,9 @@ export default async function NewBroadcastPage(props: PageProps<'/w/[workspace]/
   const { slug, timeZone } = ctx.workspace;
   const surroundings = await broadcastSurroundings(ctx);
   return (
-    <BroadcastPlaceProvider place={{ workspace: slug, timeZone, surroundings, can: broadcastStandings(ctx) }}>
+    <BroadcastPageProvider
+      page={{ workspace: slug, timeZone, surroundings, can: broadcastAvailabilities(ctx) }}
+    >
       <Page>
         <PageHead
           title={t('new')}
@@ -29,6 +31,6 @@ export default async function NewBroadcastPage(props: PageProps<'/w/[workspace]/
           <NewBroadcastForm />
         </PageBody>
       </Page>
-    </BroadcastPlaceProvider>
+    </BroadcastPageProvider>
   );
 }

@@ -7,32 +7,32 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { contactName } from '@/components/work/contact-name';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { requireContext } from '@/lib/access/gate/page';
-import { contactsDoor } from '@/lib/access/scope/contact-scope';
+import { contactsEntryPermission } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
 import { contactSurroundings } from '@/lib/work/contacts/contact-page-data';
 import { type ContactView, viewContact } from '@/lib/work/contacts/contact-view';
 import { listsOf } from '@/lib/work/contacts/lists/list-lists';
-import { twinsOf } from '@/lib/work/contacts/same-contact';
+import { duplicatesOf } from '@/lib/work/contacts/same-contact';
 import { conversationsOf } from '@/lib/work/inbox/conversations/conversations-of-contact';
+import { availabilitiesOn } from '../availabilities';
 import { ContactActions } from '../contact-actions';
 import { ContactCard } from '../contact-card';
 import { ContactConversations } from '../contact-conversations';
 import { ContactDialogsProvider } from '../contact-dialogs';
+import { ContactDuplicates } from '../contact-duplicates';
 import { ContactLists } from '../contact-lists';
-import { ContactTwins } from '../contact-twins';
-import { ContactsPlaceProvider } from '../contacts-place';
-import { standingsOn } from '../standings';
+import { ContactsPageProvider } from '../contacts-page-context';
 
 /** One contact. Out of reach answers exactly as not existing (R6, MA8). */
 export default async function ContactPage(props: PageProps<'/w/[workspace]/contacts/[contact]'>) {
-  const ctx = await requireContext(props.params, contactsDoor);
+  const ctx = await requireContext(props.params, contactsEntryPermission);
   const { contact: id } = await props.params;
   const t = await getTranslations('contacts');
   const contact = await contactOr404(ctx, id);
-  const [surroundings, lists, twins, conversations] = await Promise.all([
+  const [surroundings, lists, duplicates, conversations] = await Promise.all([
     contactSurroundings(ctx),
     listsOf(ctx, contact.id),
-    twinsOf(ctx, contact.id),
+    duplicatesOf(ctx, contact.id),
     conversationsOf(ctx, contact.id),
   ]);
   const base = `/w/${ctx.workspace.slug}`;
@@ -48,18 +48,18 @@ export default async function ContactPage(props: PageProps<'/w/[workspace]/conta
         }
       />
       <PageBody className="grid grid-cols-[minmax(0,5fr)_minmax(0,6fr)] content-start items-start gap-x-16 gap-y-8 pt-2 max-wide:grid-cols-1">
-        <ContactsPlaceProvider
-          place={{ workspace: ctx.workspace.slug, ...surroundings, can: standingsOn(ctx.access) }}
+        <ContactsPageProvider
+          page={{ workspace: ctx.workspace.slug, ...surroundings, can: availabilitiesOn(ctx.access) }}
         >
           <ContactDialogsProvider>
             <div className="grid max-w-xl gap-6">
               <ContactCard contact={contact} />
               <ContactLists contact={contact} on={lists} />
-              <ContactTwins contact={contact} twins={twins} />
+              <ContactDuplicates contact={contact} duplicates={duplicates} />
               <ContactActions contact={contact} />
             </div>
           </ContactDialogsProvider>
-        </ContactsPlaceProvider>
+        </ContactsPageProvider>
         <ContactConversations base={base} conversations={conversations} />
       </PageBody>
     </Page>

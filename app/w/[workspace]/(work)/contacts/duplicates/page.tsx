@@ -7,13 +7,13 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
 import { contactName } from '@/components/work/contact-name';
 import { requireContext } from '@/lib/access/gate/page';
-import { listTwins } from '@/lib/work/contacts/same-contact';
+import { listDuplicates } from '@/lib/work/contacts/same-contact';
 
 /** Contacts that share a phone or an email, in groups, each with the way to make one of them. */
 export default async function DuplicatesPage(props: PageProps<'/w/[workspace]/contacts/duplicates'>) {
   const ctx = await requireContext(props.params, 'contacts.delete');
   const t = await getTranslations('contacts');
-  const groups = await listTwins(ctx);
+  const groups = await listDuplicates(ctx);
   const base = `/w/${ctx.workspace.slug}/contacts`;
   return (
     <Page>

@@ -5,12 +5,12 @@ import { after } from 'next/server';
 import { startExport } from '@/lib/access/exports/start-export';
 import { action, creating } from '@/lib/access/gate/action';
 import { log } from '@/lib/platform/log';
-import { beginImport } from '@/lib/work/imports/begin-import';
 import { claimRun } from '@/lib/work/imports/claim-run';
 import { viewImport } from '@/lib/work/imports/import-view';
 import { readImport } from '@/lib/work/imports/read-import';
 import { refusedRowsExport } from '@/lib/work/imports/refused-file';
 import { runImport } from '@/lib/work/imports/run-import';
+import { beginImport } from '@/lib/work/imports/start-import';
 import { BeginImport, OneImport, StartImport } from './inputs';
 
 export const beginImportAction = action('contacts.import', creating(BeginImport), (ctx, input) =>

@@ -13,12 +13,12 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { State } from '@/components/ui/state';
 import type { ListView } from '@/lib/work/contacts/lists/list-lists';
-import type { ContactsPlace } from '../contacts-place';
+import type { ContactsPageContext } from '../contacts-page-context';
 import { DeleteListDialog } from './delete-list-dialog';
 import { RenameListDialog } from './list-dialog';
 
 type Act = 'rename' | 'delete';
-type Can = Pick<ContactsPlace['can'], 'update-list' | 'delete-list'>;
+type Can = Pick<ContactsPageContext['can'], 'update-list' | 'delete-list'>;
 
 const column = columnsOf<ListView>();
 

@@ -5,15 +5,16 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
-import type { Standing } from '@/lib/policy/might-ever';
+import type { Availability } from '@/lib/policy/might-ever';
 import { NewListDialog } from './list-dialog';
 
 /** Adds a list, where the role may. */
-export function NewList({ workspace, standing }: { workspace: string; standing: Standing }) {
+export function NewList({ workspace, availability }: { workspace: string; availability: Availability }) {
   const t = useTranslations('contacts.lists');
   const [isOpen, setIsOpen] = useState(false);
-  if (standing.state === 'absent') return null;
-  if (standing.state === 'locked') return <LockedButton label={t('new')} decision={standing.decision} />;
+  if (availability.state === 'absent') return null;
+  if (availability.state === 'locked')
+    return <LockedButton label={t('new')} decision={availability.decision} />;
   return (
     <>
       <Button variant="primary" icon={<Plus />} onClick={() => setIsOpen(true)}>

@@ -6,7 +6,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/access/gate/page';
 import { listLists } from '@/lib/work/contacts/lists/list-lists';
 import { listPermission } from '@/lib/work/contacts/lists/permissions';
-import { standingsOn } from '../standings';
+import { availabilitiesOn } from '../availabilities';
 import { ListsTable } from './lists-table';
 import { NewList } from './new-list';
 
@@ -15,7 +15,7 @@ export default async function ListsPage(props: PageProps<'/w/[workspace]/contact
   const ctx = await requireContext(props.params, (access) => listPermission(access, 'view'));
   const t = await getTranslations('contacts');
   const lists = await listLists(ctx);
-  const can = standingsOn(ctx.access);
+  const can = availabilitiesOn(ctx.access);
   const { slug } = ctx.workspace;
   return (
     <Page>
@@ -29,7 +29,7 @@ export default async function ListsPage(props: PageProps<'/w/[workspace]/contact
             {t('toList')}
           </ButtonLink>
         }
-        primary={<NewList workspace={slug} standing={can['create-list']} />}
+        primary={<NewList workspace={slug} availability={can['create-list']} />}
       />
       <ListsTable
         lists={lists}

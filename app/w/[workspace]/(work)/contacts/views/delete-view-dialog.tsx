@@ -6,7 +6,7 @@ import { ConfirmDialog } from '@/components/form/confirmation';
 import { DialogHead } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import type { SavedViewView } from '@/lib/work/contacts/views/list-views';
-import { useContactsPlace } from '../contacts-place';
+import { useContactsPage } from '../contacts-page-context';
 import { deleteViewAction } from './actions';
 
 /** Forgets a view; the contacts stay. */
@@ -14,7 +14,7 @@ export function DeleteViewDialog({ view, onClose }: { view: SavedViewView; onClo
   const t = useTranslations('contacts.savedViews');
   const words = useTranslations('contacts');
   const router = useRouter();
-  const { workspace } = useContactsPlace();
+  const { workspace } = useContactsPage();
   const leave = () => {
     toast(t('deleted', { name: view.name }));
     onClose();

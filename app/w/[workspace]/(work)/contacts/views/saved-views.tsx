@@ -9,7 +9,7 @@ import { CountText } from '@/components/ui/count-text';
 import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import type { Count } from '@/lib/platform/paging/count';
 import type { SavedViewView } from '@/lib/work/contacts/views/list-views';
-import { useContactsPlace } from '../contacts-place';
+import { useContactsPage } from '../contacts-page-context';
 import { useKeepFilters } from './use-keep-filters';
 
 const DeleteViewDialog = dynamic(() =>
@@ -31,7 +31,7 @@ interface SavedViewsProps {
 /** The saved views: where they lead, and keeping, renaming and deleting them (S1.24). */
 export function SavedViews({ views, counts, current, filters }: SavedViewsProps) {
   const t = useTranslations('contacts.savedViews');
-  const { workspace } = useContactsPlace();
+  const { workspace } = useContactsPage();
   const [opened, setOpened] = useState<Opened>(null);
   const keep = useKeepFilters();
   const close = () => setOpened(null);

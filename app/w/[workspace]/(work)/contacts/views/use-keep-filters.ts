@@ -4,13 +4,13 @@ import { useTranslations } from 'next-intl';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { toast } from '@/components/ui/toast';
 import type { SavedViewView } from '@/lib/work/contacts/views/list-views';
-import { useContactsPlace } from '../contacts-place';
+import { useContactsPage } from '../contacts-page-context';
 import { changeViewAction } from './actions';
 
 /** Gives a view the filters that are in force. */
 export function useKeepFilters() {
   const t = useTranslations('contacts.savedViews');
-  const { workspace } = useContactsPlace();
+  const { workspace } = useContactsPage();
   const fail = useFailureToast();
   return async ({ id, version, name }: SavedViewView, address: string) => {
     const answer = await changeViewAction({ workspace, viewId: id, version, address });

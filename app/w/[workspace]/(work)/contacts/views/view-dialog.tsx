@@ -21,7 +21,7 @@ import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { toast } from '@/components/ui/toast';
 import type { SavedViewView } from '@/lib/work/contacts/views/list-views';
-import { useContactsPlace } from '../contacts-place';
+import { useContactsPage } from '../contacts-page-context';
 import { changeViewAction, createViewAction } from './actions';
 import { ChangeView, CreateView } from './inputs';
 import { withView } from './saved-views';
@@ -35,7 +35,7 @@ export function ViewDialog(props: { view?: SavedViewView; filters: string; onClo
 function NewForm({ filters, onClose }: { filters: string; onClose: () => void }) {
   const t = useTranslations('contacts.savedViews');
   const router = useRouter();
-  const { workspace } = useContactsPlace();
+  const { workspace } = useContactsPage();
   const { form, submit, error } = useActionForm(createViewAction, CreateView, {
     defaultValues: { workspace, name: '', isShared: false, address: filters },
     onSuccess: ({ id }, { name }) => {
@@ -60,7 +60,7 @@ function NewForm({ filters, onClose }: { filters: string; onClose: () => void })
 
 function ChangeForm({ view, onClose }: { view: SavedViewView; onClose: () => void }) {
   const t = useTranslations('contacts.savedViews');
-  const { workspace } = useContactsPlace();
+  const { workspace } = useContactsPage();
   const [seen, setSeen] = useState(view);
   const { form, submit, error } = useActionForm(changeViewAction, ChangeView, {
     defaultValues: {
@@ -103,7 +103,7 @@ function Frame(props: { onClose: () => void; children: React.ReactNode }) {
 
 function Fields() {
   const t = useTranslations('contacts.savedViews');
-  const { share } = useContactsPlace().can;
+  const { share } = useContactsPage().can;
   return (
     <>
       <Field name="name" label={t('name')}>

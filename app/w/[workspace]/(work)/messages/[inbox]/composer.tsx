@@ -13,7 +13,7 @@ import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
 import type { ConversationView } from '@/lib/work/inbox/conversations/conversation-view';
-import { useContactsPlace } from '../../contacts/contacts-place';
+import { useContactsPage } from '../../contacts/contacts-page-context';
 import { noteAction, replyAction } from '../actions';
 import { SnippetPicker } from './snippet-picker';
 
@@ -24,7 +24,7 @@ export function Composer({ conversation }: { conversation: ConversationView }) {
   const t = useTranslations('thread');
   const channels = useTranslations('contacts.channels');
   const id = useId();
-  const { workspace } = useContactsPlace();
+  const { workspace } = useContactsPage();
   const [isNote, setIsNote] = useState(false);
   const once = useRequestId();
   const empty = { workspace, conversationId: conversation.id, body: '' };

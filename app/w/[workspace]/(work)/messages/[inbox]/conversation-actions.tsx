@@ -10,7 +10,7 @@ import { AssignMenu, type AssignTo } from '@/components/work/assign-menu';
 import { Assignee } from '@/components/work/assignee';
 import { useContactName } from '@/components/work/contact-name';
 import type { ConversationView } from '@/lib/work/inbox/conversations/conversation-view';
-import { useContactsPlace } from '../../contacts/contacts-place';
+import { useContactsPage } from '../../contacts/contacts-page-context';
 import { assignConversationAction, setConversationStatusAction } from '../actions';
 
 /** To whom the conversation is assigned, and closing or reopening it. */
@@ -18,7 +18,7 @@ export function ConversationActions({ conversation }: { conversation: Conversati
   const t = useTranslations('inbox');
   const nameOf = useContactName();
   const errorText = useErrorText();
-  const { workspace, assignable } = useContactsPlace();
+  const { workspace, assignable } = useContactsPage();
   const [isBusy, startTransition] = useTransition();
   const { id, status, contact, may } = conversation;
   const isOpen = status === 'open';

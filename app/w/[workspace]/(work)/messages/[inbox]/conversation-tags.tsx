@@ -10,7 +10,7 @@ import { Input } from '@/components/ui/input';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import type { ConversationView } from '@/lib/work/inbox/conversations/conversation-view';
 import type { Tag } from '@/lib/work/inbox/tags/list-tags';
-import { useContactsPlace } from '../../contacts/contacts-place';
+import { useContactsPage } from '../../contacts/contacts-page-context';
 import { addTagAction, removeTagAction } from '../actions';
 
 /** The tags of a conversation; whoever may answer it adds and removes them. */
@@ -18,7 +18,7 @@ export function ConversationTags(props: { conversation: ConversationView; known:
   const { id: conversationId, tags, may } = props.conversation;
   const t = useTranslations('inbox');
   const fail = useFailureToast();
-  const { workspace } = useContactsPlace();
+  const { workspace } = useContactsPage();
   const [isBusy, start] = useTransition();
   const mayTag = may.reply.allowed;
   if (!mayTag && tags.length === 0) return null;
@@ -60,7 +60,7 @@ function AddTag({ conversationId, known }: { conversationId: string; known: read
   const t = useTranslations('inbox');
   const fail = useFailureToast();
   const list = useId();
-  const { workspace } = useContactsPlace();
+  const { workspace } = useContactsPage();
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState('');
   const [isBusy, start] = useTransition();

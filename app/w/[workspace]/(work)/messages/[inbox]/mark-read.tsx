@@ -2,12 +2,12 @@
 
 import { useEffect, useEffectEvent } from 'react';
 import type { ConversationView } from '@/lib/work/inbox/conversations/conversation-view';
-import { useContactsPlace } from '../../contacts/contacts-place';
+import { useContactsPage } from '../../contacts/contacts-page-context';
 import { markConversationReadAction } from '../actions';
 
 /** Whoever sees a conversation open has read it: at once, and whenever something comes while it is looked at. */
 export function MarkRead({ conversation: { id, isUnread, place } }: { conversation: ConversationView }) {
-  const { workspace } = useContactsPlace();
+  const { workspace } = useContactsPage();
   const mark = useEffectEvent(() => {
     if (isUnread && document.visibilityState === 'visible') {
       void markConversationReadAction({ workspace, conversationId: id });

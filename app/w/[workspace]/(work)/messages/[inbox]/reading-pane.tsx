@@ -13,9 +13,9 @@ import { listMessages } from '@/lib/work/inbox/messages/list-messages';
 import type { Tag } from '@/lib/work/inbox/tags/list-tags';
 import { runIn } from '@/lib/work/shortcuts/list-runs';
 import { startableShortcuts } from '@/lib/work/shortcuts/startable-shortcuts';
+import { availabilitiesOn } from '../../contacts/availabilities';
 import { ContactCard } from '../../contacts/contact-card';
-import { ContactsPlaceProvider } from '../../contacts/contacts-place';
-import { standingsOn } from '../../contacts/standings';
+import { ContactsPageProvider } from '../../contacts/contacts-page-context';
 import { RunStrip } from '../../shortcuts/run-strip';
 import { Composer } from './composer';
 import { ConversationActions } from './conversation-actions';
@@ -62,8 +62,8 @@ export async function ReadingPane(props: {
     runIn(ctx, conversationId),
   ]);
   return (
-    <ContactsPlaceProvider
-      place={{ workspace: ctx.workspace.slug, ...surroundings, can: standingsOn(ctx.access) }}
+    <ContactsPageProvider
+      page={{ workspace: ctx.workspace.slug, ...surroundings, can: availabilitiesOn(ctx.access) }}
     >
       <section aria-labelledby="conversation" className="flex min-w-0 flex-1 flex-col">
         <header className="flex h-14 flex-none items-center gap-2 border-b px-4">
@@ -115,7 +115,7 @@ export async function ReadingPane(props: {
           <ContactCard contact={contact} />
         </aside>
       )}
-    </ContactsPlaceProvider>
+    </ContactsPageProvider>
   );
 }
 

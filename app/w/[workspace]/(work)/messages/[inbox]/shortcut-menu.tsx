@@ -8,7 +8,7 @@ import { useRequest } from '@/components/form/use-request-id';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import type { StartableShortcut } from '@/lib/work/shortcuts/startable-shortcuts';
-import { useContactsPlace } from '../../contacts/contacts-place';
+import { useContactsPage } from '../../contacts/contacts-page-context';
 import { startShortcutAction } from '../actions';
 
 /** Starts a shortcut in a conversation (S1.25); while one runs there, no other. */
@@ -19,7 +19,7 @@ export function ShortcutMenu(props: {
 }) {
   const t = useTranslations('shortcuts');
   const fail = useFailureToast();
-  const { workspace } = useContactsPlace();
+  const { workspace } = useContactsPage();
   const [isBusy, start] = useTransition();
   const startShortcut = useRequest(startShortcutAction);
   const { conversationId, shortcuts, isRunning } = props;

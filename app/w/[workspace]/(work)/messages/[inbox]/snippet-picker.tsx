@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { lazyCode, lazyPart } from '@/components/ui/lazy-code';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import type { SnippetView } from '@/lib/work/inbox/snippets/list-snippets';
-import { useContactsPlace } from '../../contacts/contacts-place';
+import { useContactsPage } from '../../contacts/contacts-page-context';
 import { listSnippetsAction } from '../actions';
 
 const SnippetList = lazyPart(
@@ -28,7 +28,7 @@ export function SnippetPicker(props: {
   const { conversationId, isOpen, onOpenChange, onPick, returnTo } = props;
   const t = useTranslations('thread');
   const fail = useFailureToast();
-  const { workspace } = useContactsPlace();
+  const { workspace } = useContactsPage();
   const [snippets, setSnippets] = useState<SnippetView[] | null>(null);
   const load = useEffectEvent(async () => {
     const answer = await listSnippetsAction({ workspace, conversationId });

@@ -7,7 +7,7 @@ import { CopyField } from '@/components/ui/copy-field';
 import { requireContext } from '@/lib/access/gate/page';
 import { NotFound } from '@/lib/platform/errors';
 import { env } from '@/lib/platform/settings/settings';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { pixelByDay } from '@/lib/work/pixels/by-day';
 import { listAssignees } from '@/lib/work/pixels/pixel-assignees';
 import { viewPixel } from '@/lib/work/pixels/pixel-view';
@@ -29,7 +29,7 @@ export default async function PixelPage({ params }: PageProps<'/w/[workspace]/pi
     pixel.may.assign.allowed ? listAssignees(ctx) : [],
   ]);
   const t = await getTranslations('pixels');
-  const isDeletable = standing(ctx.access, 'pixels.delete').state !== 'absent';
+  const isDeletable = availability(ctx.access, 'pixels.delete').state !== 'absent';
   const { slug } = ctx.workspace;
   const address = `${env().APP_ORIGIN}/api/pixels/${pixel.id}`;
   return (

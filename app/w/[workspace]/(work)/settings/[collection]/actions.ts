@@ -11,13 +11,13 @@ import { renewSecret } from '@/lib/work/records/change/renew-secret';
 import { restoreRecord } from '@/lib/work/records/change/restore-record';
 import { updateRecord } from '@/lib/work/records/change/update-record';
 import { findRecord } from '@/lib/work/records/find-record';
-import { readSheet } from '@/lib/work/records/settings-forms/read-settings';
-import { saveSheet } from '@/lib/work/records/settings-forms/save-settings';
+import { readSettings } from '@/lib/work/records/settings-forms/read-settings';
+import { saveSettings } from '@/lib/work/records/settings-forms/save-settings';
 import {
   CreateRecord,
   OneRecord,
-  OneSheet,
-  SaveSheet,
+  OneSettingsForm,
+  SaveSettings,
   SeenRecord,
   SendTest,
   TransitionRecord,
@@ -65,10 +65,12 @@ export const exportReadersAction = action('member', OneRecord, (ctx, input) => e
 
 export const sendTestAction = action('member', creating(SendTest), (ctx, input) => sendTest(ctx, input));
 
-export const readSheetAction = action('member', OneSheet, (ctx, { sheet }) => readSheet(ctx, sheet));
+export const readSettingsAction = action('member', OneSettingsForm, (ctx, { settingsForm }) =>
+  readSettings(ctx, settingsForm),
+);
 
-export const saveSheetAction = action('member', SaveSheet, async (ctx, input) => {
-  const saved = await saveSheet(ctx, input);
+export const saveSettingsAction = action('member', SaveSettings, async (ctx, input) => {
+  const saved = await saveSettings(ctx, input);
   refresh();
   return saved;
 });

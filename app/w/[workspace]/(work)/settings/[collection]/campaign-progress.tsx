@@ -3,12 +3,12 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Progress } from '@/components/ui/progress';
 import type { CampaignProgress as HowFar } from '@/lib/work/campaigns/campaign-progress';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 
 /** How far a campaign is that is on its way, or was held up there. */
 export function CampaignProgress({ state, settled, total }: HowFar & { state: string }) {
-  const { collection } = useCollectionPlace();
+  const { collection } = useCollectionPage();
   const words = useCollectionWords(collection);
   const t = useTranslations('records');
   const format = useFormatter();

@@ -8,12 +8,12 @@ import { PageHead } from '@/components/shell/page';
 import { Button, type ButtonProps } from '@/components/ui/button';
 import type { Page } from '@/lib/platform/paging/page';
 import type { RecordView } from '@/lib/work/records/record-view';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 import { useRecordDialogs } from './use-record-dialogs';
 
 /** Title with count, what the collection is for, and its one primary act. */
 export function CollectionHead({ records }: { records: Promise<Page<RecordView>> }) {
-  const { collection } = useCollectionPlace();
+  const { collection } = useCollectionPage();
   const features = useTranslations('features');
   const t = useTranslations('collections');
   return (
@@ -37,10 +37,10 @@ function Total({ records }: { records: Promise<Page<RecordView>> }) {
 
 /** Adds a record; with a lock where that was taken away, absent where it never is (R5). */
 export function NewRecordButton({ variant = 'primary' }: Pick<ButtonProps, 'variant'>) {
-  const { collection, standings } = useCollectionPlace();
+  const { collection, availabilities } = useCollectionPage();
   const t = useTranslations('collections');
   const dialogs = useRecordDialogs();
-  const { state, decision } = standings.verbs.create;
+  const { state, decision } = availabilities.verbs.create;
   const label = t(`${collection.id}.new`);
   if (state === 'absent') return null;
   if (!decision.allowed) return <LockedButton label={label} decision={decision} />;

@@ -4,7 +4,7 @@ import { LiveRefresh } from '@/components/shell/live';
 import { Page } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import type { Collection } from '@/lib/work/collections/definition';
-import { standingsIn } from '@/lib/work/collections/permissions';
+import { availabilitiesIn } from '@/lib/work/collections/permissions';
 import { collectionOf, pathOf } from '@/lib/work/collections/registry';
 import { listRecords } from '@/lib/work/records/list-records';
 import { formOf } from '@/lib/work/records/record-form';
@@ -12,7 +12,7 @@ import { recordSearch } from '@/lib/work/records/record-search';
 import { stepChoicesFor } from '@/lib/work/shortcuts/step-choices';
 import { SharedNotice } from '../../shared/shared-notice';
 import { CollectionHead } from './collection-head';
-import { CollectionPlaceProvider } from './collection-place';
+import { CollectionPageProvider } from './collection-page-context';
 import { CollectionToolbar } from './collection-toolbar';
 import { RecordDialogsProvider } from './record-dialogs';
 import { RecordTable } from './record-table';
@@ -52,10 +52,10 @@ export async function CollectionPage(props: { address: Address; stands: Stands; 
   const { collection, ctx } = await openCollection(address, stands);
   const records = listRecords(ctx, collection, recordSearch(collection, await address.searchParams)); // not awaited: it streams below
   return (
-    <CollectionPlaceProvider
+    <CollectionPageProvider
       workspace={ctx.workspace.slug}
       collection={collection.id}
-      standings={standingsIn(ctx.access, collection)}
+      availabilities={availabilitiesIn(ctx.access, collection)}
       {...(await formOf(ctx, collection))}
       steps={await stepChoicesFor(ctx, collection)}
     >
@@ -72,6 +72,6 @@ export async function CollectionPage(props: { address: Address; stands: Stands; 
           </Suspense>
         </Page>
       </RecordDialogsProvider>
-    </CollectionPlaceProvider>
+    </CollectionPageProvider>
   );
 }

@@ -6,13 +6,13 @@ import { TableSearch } from '@/components/data-table/table-search';
 import { ViewMenu } from '@/components/data-table/view-menu';
 import { Toolbar } from '@/components/shell/page';
 import { filtersOf } from '@/lib/work/collections/definition';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 import { useColumnHeads } from './record-columns';
 
 /** Search, and a filter for the state and each listed choice. */
 export function CollectionToolbar() {
-  const { collection } = useCollectionPlace();
+  const { collection } = useCollectionPage();
   const t = useTranslations('records');
   const features = useTranslations('features');
   const words = useCollectionWords(collection);

@@ -11,14 +11,14 @@ import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/u
 import { toast } from '@/components/ui/toast';
 import { secretFields } from '@/lib/work/collections/definition';
 import { createRecordAction } from './actions';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 import { createForm } from './inputs';
 import { RecordFields } from './record-fields';
 import { useRecordDialogs } from './use-record-dialogs';
 
 /** A new record, by its collection's definition. */
 export function CreateRecordForm() {
-  const { workspace, collection, initial } = useCollectionPlace();
+  const { workspace, collection, initial } = useCollectionPage();
   const t = useTranslations('collections');
   const records = useTranslations('records');
   const dialogs = useRecordDialogs();
@@ -49,7 +49,7 @@ export function CreateRecordForm() {
 
 /** Said beforehand, since it is shown once. */
 function SecretNote() {
-  const { collection } = useCollectionPlace();
+  const { collection } = useCollectionPage();
   const t = useTranslations('records');
   const values: Record<string, unknown> = useWatch({ name: 'fields' }) ?? {};
   if (secretFields(collection, values).length === 0) return null;

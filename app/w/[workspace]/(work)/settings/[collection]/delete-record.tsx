@@ -8,13 +8,13 @@ import { DialogHead } from '@/components/ui/dialog';
 import { toast, toastUndo } from '@/components/ui/toast';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { deleteRecordAction, restoreRecordAction } from './actions';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 import { StaleRecord } from './stale-record';
 import { useRecordDialogs } from './use-record-dialogs';
 
 /** Deleting a record: what follows from it, the act, and the way back. */
 export function DeleteRecord({ record }: { record: RecordView }) {
-  const { workspace, collection } = useCollectionPlace();
+  const { workspace, collection } = useCollectionPage();
   const t = useTranslations('collections');
   const records = useTranslations('records');
   const dialogs = useRecordDialogs();
@@ -40,7 +40,7 @@ export function DeleteRecord({ record }: { record: RecordView }) {
 }
 
 function useUndoDelete({ id: recordId, name }: RecordView): () => void {
-  const { workspace, collection } = useCollectionPlace();
+  const { workspace, collection } = useCollectionPage();
   const t = useTranslations('records');
   const fail = useFailureToast();
   return async () => {

@@ -11,7 +11,7 @@ import { toast } from '@/components/ui/toast';
 import { secretFields } from '@/lib/work/collections/definition';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { updateRecordAction } from './actions';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 import { updateForm } from './inputs';
 import { RecordFields } from './record-fields';
 import { RenewSecret } from './renew-secret';
@@ -20,7 +20,7 @@ import { useRecordDialogs } from './use-record-dialogs';
 
 /** A record as it is, to be changed. Who comes too late sees what it became meanwhile and keeps what they typed. */
 export function EditRecordForm({ record }: { record: RecordView }) {
-  const { workspace, collection } = useCollectionPlace();
+  const { workspace, collection } = useCollectionPage();
   const t = useTranslations('collections');
   const records = useTranslations('records');
   const dialogs = useRecordDialogs();

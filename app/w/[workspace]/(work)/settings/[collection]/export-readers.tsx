@@ -3,15 +3,15 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
-import type { Standing } from '@/lib/policy/might-ever';
+import type { Availability } from '@/lib/policy/might-ever';
 import { ExportMenu } from '../../exports/export-menu';
 import { useDownload } from '../../exports/use-download';
 import { exportReadersAction } from './actions';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 
 /** The people behind the figures as a file; with a lock for who may not take contacts away (S2.11). */
-export function ExportReaders({ recordId, can }: { recordId: string; can: Standing }) {
-  const { workspace, collection } = useCollectionPlace();
+export function ExportReaders({ recordId, can }: { recordId: string; can: Availability }) {
+  const { workspace, collection } = useCollectionPage();
   const t = useTranslations('records');
   const { isBusy, download } = useDownload(workspace);
   const ask = () => exportReadersAction({ workspace, collection: collection.id, recordId });

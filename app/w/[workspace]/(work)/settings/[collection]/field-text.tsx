@@ -5,7 +5,7 @@ import type { Field, FieldValue } from '@/lib/work/collections/field';
 import { isEmpty } from '@/lib/work/collections/field';
 import { stepsIn } from '@/lib/work/collections/steps';
 import type { RecordView } from '@/lib/work/records/record-view';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 import { useStepText } from './step-text';
 
@@ -16,7 +16,7 @@ export function useFieldText(): (
   value?: FieldValue,
   names?: RecordView['names'],
 ) => string | null {
-  const { collection } = useCollectionPlace();
+  const { collection } = useCollectionPage();
   const words = useCollectionWords(collection);
   const format = useFormatter();
   const t = useTranslations('records');

@@ -30,6 +30,6 @@ export const createForm = (of: Collection) => CreateRecord.extend(recordSchema(o
 export const updateForm = (of: Collection) => UpdateRecord.extend(recordSchema(of).shape);
 export const stepForm = (of: Fielded) => TransitionRecord.extend({ fields: valuesSchema(of) });
 
-export const OneSheet = z.object({ workspace, sheet: collection });
-export const SaveSheet = OneSheet.extend({ version: z.number().int().min(0), fields });
-export const sheetForm = (of: Fielded) => SaveSheet.extend({ fields: valuesSchema(of) });
+export const OneSettingsForm = z.object({ workspace, settingsForm: collection });
+export const SaveSettings = OneSettingsForm.extend({ version: z.number().int().min(0), fields });
+export const settingsFormSchema = (of: Fielded) => SaveSettings.extend({ fields: valuesSchema(of) });

@@ -8,11 +8,11 @@ import { State } from '@/components/ui/state';
 import { filtersOf } from '@/lib/work/collections/definition';
 import { NewRecordButton } from './collection-head';
 import { CollectionIcon } from './collection-icon';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 
 /** Nothing yet, with the act that changes that; or nothing that matches, with what is in the way. */
 export function NoRecords() {
-  const { collection } = useCollectionPlace();
+  const { collection } = useCollectionPage();
   const t = useTranslations('collections');
   const records = useTranslations('records');
   const names = filtersOf(collection).map(({ name }) => name);

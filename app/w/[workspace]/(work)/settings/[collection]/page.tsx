@@ -1,14 +1,14 @@
-import { sheetOf } from '@/lib/work/collections/sheet-registry';
+import { settingsFormOf } from '@/lib/work/collections/settings-form-registry';
 import { CollectionPage } from './collection-page';
-import { SheetPage } from './sheet-page';
+import { SettingsFormPage } from './settings-form-page';
 
 type Props = PageProps<'/w/[workspace]/settings/[collection]'>;
 
 /** What is set up in a workspace: a list for each kind, or one form (S1.19, S1.20, S2.12, S2.20–S2.22). */
 export default async function SettingsCollectionPage(props: Props) {
-  const sheet = sheetOf((await props.params).collection);
-  return sheet ? (
-    <SheetPage params={props.params} sheet={sheet} />
+  const settingsForm = settingsFormOf((await props.params).collection);
+  return settingsForm ? (
+    <SettingsFormPage params={props.params} settingsForm={settingsForm} />
   ) : (
     <CollectionPage address={props} stands="settings/" />
   );

@@ -5,14 +5,14 @@ import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { toast } from '@/components/ui/toast';
-import type { Standing } from '@/lib/policy/might-ever';
+import type { Availability } from '@/lib/policy/might-ever';
 import type { Denied } from '@/lib/policy/model';
 import { isDeletable, isEditable, transitionsFrom } from '@/lib/work/collections/definition';
 import { pathOf } from '@/lib/work/collections/registry';
 import { logPermissions } from '@/lib/work/deliveries/permissions';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { transitionRecordAction } from './actions';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 import { useRecordDialogs } from './use-record-dialogs';
 
@@ -27,7 +27,7 @@ export interface RecordAct {
 
 /** What the row of a record offers: its log, Edit, the steps that lead on from its state, and Delete. */
 export function useRecordActs(record: RecordView): RecordAct[] {
-  const { workspace, collection, standings } = useCollectionPlace();
+  const { workspace, collection, availabilities } = useCollectionPage();
   const router = useRouter();
   const words = useCollectionWords(collection);
   const t = useTranslations('records');
@@ -35,7 +35,7 @@ export function useRecordActs(record: RecordView): RecordAct[] {
   const dialogs = useRecordDialogs();
   const step = useTransitionOf(record);
 
-  const offer = ({ state, decision }: Standing, act: Omit<RecordAct, 'locked'>): RecordAct[] =>
+  const offer = ({ state, decision }: Availability, act: Omit<RecordAct, 'locked'>): RecordAct[] =>
     state === 'absent' ? [] : [{ ...act, locked: decision.allowed ? null : decision }];
 
   const log = `/w/${workspace}/${pathOf(collection)}/${record.id}/log`;
@@ -44,16 +44,16 @@ export function useRecordActs(record: RecordView): RecordAct[] {
       ? [{ id: 'log', label: t('log'), locked: null, run: () => router.push(log) }]
       : []),
     ...(isEditable(collection, record.state)
-      ? offer(standings.verbs.update, { id: 'edit', label: t('edit'), run: () => dialogs.edit(record) })
+      ? offer(availabilities.verbs.update, { id: 'edit', label: t('edit'), run: () => dialogs.edit(record) })
       : []),
     ...transitionsFrom(collection, record.state).flatMap((id) => {
-      const standing = standings.transitions[id];
+      const availability = availabilities.transitions[id];
       const asks = collection.transitions?.[id]?.asks;
       const run = () => (asks ? dialogs.step(record, id) : step(id));
-      return standing ? offer(standing, { id, label: words.transition(id), run }) : [];
+      return availability ? offer(availability, { id, label: words.transition(id), run }) : [];
     }),
     ...(isDeletable(collection, record.state)
-      ? offer(standings.verbs.delete, {
+      ? offer(availabilities.verbs.delete, {
           id: 'delete',
           label: named(`${collection.id}.delete`),
           isDanger: true,
@@ -65,7 +65,7 @@ export function useRecordActs(record: RecordView): RecordAct[] {
 
 /** Takes a record one step on, and says where it is then. */
 function useTransitionOf({ id: recordId, name, version }: RecordView): (transition: string) => void {
-  const { workspace, collection } = useCollectionPlace();
+  const { workspace, collection } = useCollectionPage();
   const words = useCollectionWords(collection);
   const t = useTranslations('records');
   const fail = useFailureToast();

@@ -7,7 +7,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { listedFields, sortedFields } from '@/lib/work/collections/definition';
 import type { FieldKind } from '@/lib/work/collections/field';
 import type { RecordView } from '@/lib/work/records/record-view';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 import { FieldText } from './field-text';
 import { RecordActions } from './record-actions';
@@ -35,7 +35,7 @@ interface Head {
 
 /** Widths and words of the heads, by the definition: the table, its skeleton and the View menu share them. */
 export function useColumnHeads(): Record<'name' | 'actions', Head> & Record<string, Head> {
-  const { collection } = useCollectionPlace();
+  const { collection } = useCollectionPage();
   const words = useCollectionWords(collection);
   const t = useTranslations('records');
   return useMemo(() => {
@@ -58,7 +58,7 @@ export function useColumnHeads(): Record<'name' | 'actions', Head> & Record<stri
 
 /** The columns of the list. */
 export function useRecordColumns() {
-  const { collection } = useCollectionPlace();
+  const { collection } = useCollectionPage();
   const words = useCollectionWords(collection);
   const heads = useColumnHeads();
   return useMemo(() => {

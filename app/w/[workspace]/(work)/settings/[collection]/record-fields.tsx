@@ -5,13 +5,13 @@ import { useWatch } from 'react-hook-form';
 import { Field } from '@/components/form/field';
 import { Input } from '@/components/ui/input';
 import { type Fielded, formFields, isAsked } from '@/lib/work/collections/definition';
-import { type Choices, useCollectionPlace } from './collection-place';
+import { type Choices, useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 import { RecordField } from './record-field';
 
 /** The name, and every field of the definition that is asked for beside what is filled in. */
 export function RecordFields() {
-  const { collection, choices } = useCollectionPlace();
+  const { collection, choices } = useCollectionPage();
   const words = useCollectionWords(collection);
   return (
     <>

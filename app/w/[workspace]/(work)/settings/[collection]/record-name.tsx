@@ -3,11 +3,11 @@
 import Link from 'next/link';
 import { pathOf } from '@/lib/work/collections/registry';
 import type { RecordView } from '@/lib/work/records/record-view';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 
 /** The name of a record; where it has a page of its own, the way there. */
 export function RecordName({ record: { id, name } }: { record: RecordView }) {
-  const { workspace, collection } = useCollectionPlace();
+  const { workspace, collection } = useCollectionPage();
   const look = 'block truncate font-medium';
   if (!collection.preview) return <span className={look}>{name}</span>;
   return (

@@ -6,10 +6,10 @@ import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { NotFound } from '@/lib/platform/errors';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { campaignProgress } from '@/lib/work/campaigns/campaign-progress';
 import type { Collection } from '@/lib/work/collections/definition';
-import { standingsIn } from '@/lib/work/collections/permissions';
+import { availabilitiesIn } from '@/lib/work/collections/permissions';
 import { pathOf } from '@/lib/work/collections/registry';
 import { previewRecord } from '@/lib/work/records/preview-record';
 import { addressOf } from '@/lib/work/records/public-address';
@@ -19,7 +19,7 @@ import type { RecordView } from '@/lib/work/records/record-view';
 import { stepChoicesFor } from '@/lib/work/shortcuts/step-choices';
 import { CampaignProgress } from './campaign-progress';
 import { openCollection, type Stands } from './collection-page';
-import { CollectionPlaceProvider } from './collection-place';
+import { CollectionPageProvider } from './collection-page-context';
 import { ExportReaders } from './export-readers';
 import { RecordActions } from './record-actions';
 import { RecordAddress } from './record-address';
@@ -40,10 +40,10 @@ export async function RecordPage({ address, stands }: { address: Address; stands
   const { record, preview } = await orNotFound(previewRecord(ctx, at));
   const t = await getTranslations('records');
   return (
-    <CollectionPlaceProvider
+    <CollectionPageProvider
       workspace={ctx.workspace.slug}
       collection={collection.id}
-      standings={standingsIn(ctx.access, collection)}
+      availabilities={availabilitiesIn(ctx.access, collection)}
       {...(await formOf(ctx, collection))}
       steps={await stepChoicesFor(ctx, collection)}
     >
@@ -72,15 +72,15 @@ export async function RecordPage({ address, stands }: { address: Address; stands
                 <SendTest
                   recordId={record.id}
                   email={ctx.person.email}
-                  can={standing(ctx.access, collection.tests.needs)}
-                  canList={standing(ctx.access, collection.tests.listNeeds)}
+                  can={availability(ctx.access, collection.tests.needs)}
+                  canList={availability(ctx.access, collection.tests.listNeeds)}
                 />
               )}
             </RecordPreview>
           </PageBody>
         </Page>
       </RecordDialogsProvider>
-    </CollectionPlaceProvider>
+    </CollectionPageProvider>
   );
 }
 
@@ -91,7 +91,7 @@ async function progressPart(
   { id: recordId, state }: RecordView,
 ) {
   const isUnderWay = states.includes('sending') && (state === 'sending' || state === 'suspended');
-  if (!isUnderWay || !report || standing(ctx.access, report.needs).state !== 'open') return null;
+  if (!isUnderWay || !report || availability(ctx.access, report.needs).state !== 'open') return null;
   return <CampaignProgress state={state} {...(await campaignProgress(ctx, { collection, recordId }))} />;
 }
 
@@ -100,10 +100,12 @@ async function reportPart(
   { report }: Collection,
   at: { collection: string; recordId: string },
 ) {
-  if (!report || standing(ctx.access, report.needs).state !== 'open') return null;
+  if (!report || availability(ctx.access, report.needs).state !== 'open') return null;
   return (
     <RecordReport report={await reportRecord(ctx, at)}>
-      {report.exports && <ExportReaders recordId={at.recordId} can={standing(ctx.access, report.exports)} />}
+      {report.exports && (
+        <ExportReaders recordId={at.recordId} can={availability(ctx.access, report.exports)} />
+      )}
     </RecordReport>
   );
 }

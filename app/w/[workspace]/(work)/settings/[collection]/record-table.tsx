@@ -6,14 +6,14 @@ import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
 import type { Page } from '@/lib/platform/paging/page';
 import type { RecordView } from '@/lib/work/records/record-view';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 import { NoRecords } from './no-records';
 import { useRecordColumns } from './record-columns';
 import { RecordMenu } from './record-menu';
 
 /** A page of the collection's records, as the server found them. */
 export function RecordTable({ records }: { records: Promise<Page<RecordView>> }) {
-  const { collection } = useCollectionPlace();
+  const { collection } = useCollectionPage();
   const features = useTranslations('features');
   const page = use(records);
   const columns = useRecordColumns();

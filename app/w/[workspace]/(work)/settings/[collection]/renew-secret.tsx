@@ -9,12 +9,12 @@ import { Button } from '@/components/ui/button';
 import type { ActionError } from '@/lib/platform/action-result';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { renewSecretAction } from './actions';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 import { useRecordDialogs } from './use-record-dialogs';
 
 /** Makes the signing secret anew; what follows stands beside the button. */
 export function RenewSecret({ record }: { record: RecordView }) {
-  const { workspace, collection } = useCollectionPlace();
+  const { workspace, collection } = useCollectionPage();
   const t = useTranslations('records');
   const dialogs = useRecordDialogs();
   const [error, setError] = useState<ActionError | null>(null);

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { CopyField } from '@/components/ui/copy-field';
 import { DialogBody, DialogClose, DialogFoot, DialogHead } from '@/components/ui/dialog';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 
 export interface ShownSecrets {
@@ -14,7 +14,7 @@ export interface ShownSecrets {
 
 /** Secrets that were just made. They are stored nowhere, so this is the one time to copy them. */
 export function SecretsShown({ shown }: { shown: ShownSecrets }) {
-  const { collection } = useCollectionPlace();
+  const { collection } = useCollectionPage();
   const words = useCollectionWords(collection);
   const t = useTranslations('records');
   return (

@@ -9,15 +9,20 @@ import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toast';
-import type { Standing } from '@/lib/policy/might-ever';
+import type { Availability } from '@/lib/policy/might-ever';
 import type { TestReaders } from '@/lib/work/campaigns/test-readers';
 import { sendTestAction } from './actions';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 
 /** Sends the letter as it is now to oneself or to the test list; it counts for nothing. */
-export function SendTest(props: { recordId: string; email: string; can: Standing; canList: Standing }) {
+export function SendTest(props: {
+  recordId: string;
+  email: string;
+  can: Availability;
+  canList: Availability;
+}) {
   const { recordId, email, can, canList } = props;
-  const { workspace, collection } = useCollectionPlace();
+  const { workspace, collection } = useCollectionPage();
   const t = useTranslations('records');
   const fail = useFailureToast();
   const [isBusy, start] = useTransition();

@@ -8,7 +8,7 @@ import { Callout } from '@/components/ui/callout';
 import type { FieldValue } from '@/lib/work/collections/field';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { findRecordAction } from './actions';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 import { useFieldText } from './field-text';
 
@@ -22,7 +22,7 @@ export function StaleRecord(props: {
   onRead: (now: RecordView) => void;
   onTakeOver?: (now: RecordView) => void;
 }) {
-  const { workspace, collection } = useCollectionPlace();
+  const { workspace, collection } = useCollectionPage();
   const t = useTranslations('records.stale');
   const { seen, onRead, onTakeOver } = props;
   const { data: now, error } = useAnswer(
@@ -46,7 +46,7 @@ export function StaleRecord(props: {
 }
 
 function Differences({ before, now }: { before: RecordView; now: RecordView }) {
-  const { collection } = useCollectionPlace();
+  const { collection } = useCollectionPage();
   const words = useCollectionWords(collection);
   const fieldText = useFieldText();
   const t = useTranslations('records');

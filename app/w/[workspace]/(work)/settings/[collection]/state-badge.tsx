@@ -1,12 +1,12 @@
 'use client';
 
 import { Badge } from '@/components/ui/badge';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 
 /** The state of a record, in its word. */
 export function StateBadge({ state }: { state: string }) {
-  const { collection } = useCollectionPlace();
+  const { collection } = useCollectionPage();
   const words = useCollectionWords(collection);
   const live = collection.liveIn ?? collection.states?.[0];
   return <Badge tone={state === live ? 'accent' : 'plain'}>{words.state(state)}</Badge>;

@@ -11,7 +11,7 @@ import { toast } from '@/components/ui/toast';
 import { emptyRecord, stepFields } from '@/lib/work/collections/definition';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { transitionRecordAction } from './actions';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 import { stepForm } from './inputs';
 import { FieldsOf } from './record-fields';
@@ -19,7 +19,7 @@ import { useRecordDialogs } from './use-record-dialogs';
 
 /** A step that asks for something first, such as the moment of sending. */
 export function StepForm({ record, transition }: { record: RecordView; transition: string }) {
-  const { workspace, collection, choices } = useCollectionPlace();
+  const { workspace, collection, choices } = useCollectionPage();
   const t = useTranslations('records');
   const words = useCollectionWords(collection);
   const dialogs = useRecordDialogs();

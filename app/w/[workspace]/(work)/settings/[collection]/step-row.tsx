@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 
 /** A step as its form holds it: what is still to be chosen is empty. */
 export type DraftStep =
@@ -60,7 +60,7 @@ export function StepRow({ index, step, isLast, onChange, onMove, onRemove }: Ste
 
 function StepSetting(props: { step: DraftStep; label: string; onChange: (step: DraftStep) => void }) {
   const { step, label, onChange } = props;
-  const { steps: choices } = useCollectionPlace();
+  const { steps: choices } = useCollectionPage();
   const t = useTranslations('shortcuts.steps');
   switch (step.do) {
     case 'close':
@@ -107,7 +107,7 @@ function StepSetting(props: { step: DraftStep; label: string; onChange: (step: D
 type Assigned = Extract<DraftStep, { do: 'assign' }>['to'];
 
 function AssignSetting(props: { to: Assigned; label: string; onChange: (to: Assigned) => void }) {
-  const { steps: choices } = useCollectionPlace();
+  const { steps: choices } = useCollectionPage();
   const t = useTranslations('shortcuts.steps');
   const options = [
     { value: 'starter', label: t('starter') },

@@ -2,11 +2,11 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import type { Step } from '@/lib/work/collections/steps';
-import { useCollectionPlace } from './collection-place';
+import { useCollectionPage } from './collection-page-context';
 
 /** A step in words: what it does, and with what. */
 export function useStepText(): (step: Step) => string {
-  const { steps } = useCollectionPlace();
+  const { steps } = useCollectionPage();
   const t = useTranslations('shortcuts.steps');
   const duration = useDuration();
   const named = (choices: readonly { id: string; name: string }[] | undefined, id: string) =>

@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { factsOf } from '@/lib/access/models/permissions';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import type { Collection } from '@/lib/work/collections/definition';
 import { unmetFlags } from '@/lib/work/collections/permissions';
 
@@ -16,7 +16,7 @@ export async function UnmetNotice({ ctx, collection }: { ctx: WorkspaceContext; 
   return (
     <div className="grid gap-2 px-(--gutter) pb-3">
       {unmet.map(({ id, metBy }) => {
-        const feature = metBy && standing(ctx.access, metBy).state === 'open' && factsOf(metBy)?.feature;
+        const feature = metBy && availability(ctx.access, metBy).state === 'open' && factsOf(metBy)?.feature;
         const page = feature && pageOf(feature);
         return (
           <Callout key={id}>

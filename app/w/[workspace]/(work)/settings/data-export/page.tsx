@@ -4,7 +4,7 @@ import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { State } from '@/components/ui/state';
 import { requireContext } from '@/lib/access/gate/page';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { listDataExports } from '@/lib/work/data-exports/list-data-exports';
 import { ExportLine } from './export-line';
 import { RequestButton } from './request-button';
@@ -25,7 +25,7 @@ export default async function DataExportPage(props: PageProps<'/w/[workspace]/se
         primary={
           <RequestButton
             workspace={slug}
-            decision={standing(ctx.access, 'data-export.export').decision}
+            decision={availability(ctx.access, 'data-export.export').decision}
             disabled={isUnderWay}
           />
         }

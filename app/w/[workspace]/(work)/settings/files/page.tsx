@@ -4,7 +4,7 @@ import { TableSearch } from '@/components/data-table/table-search';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageHead, Toolbar } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { fileSearch } from '@/lib/work/files/file-search';
 import { listFiles } from '@/lib/work/files/list-files';
 import { FilesSkeleton } from './files-skeleton';
@@ -19,7 +19,7 @@ export default async function FilesPage(props: PageProps<'/w/[workspace]/setting
   const files = listFiles(ctx, search); // not awaited: it streams below
   const t = await getTranslations('files');
   const { slug } = ctx.workspace;
-  const { decision } = standing(ctx.access, 'files.manage');
+  const { decision } = availability(ctx.access, 'files.manage');
   return (
     <Page>
       <LiveRefresh topics={['settings']} />

@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageHead } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { creditOverview, creditSearch } from '@/lib/work/credit/credit-overview';
 import { CreditTable } from './credit-table';
 import { TopUp } from './top-up';
@@ -23,7 +23,7 @@ export default async function CreditPage(props: PageProps<'/w/[workspace]/settin
         primary={
           <TopUp
             workspace={ctx.workspace.slug}
-            decision={standing(ctx.access, 'prepaid-credit.top-up').decision}
+            decision={availability(ctx.access, 'prepaid-credit.top-up').decision}
           />
         }
       />

@@ -7,12 +7,12 @@ import { Part } from '@/components/shell/part';
 import { ButtonLink } from '@/components/ui/button-link';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { useUserAddresses } from '../use-user-addresses';
-import { useUsersPlace } from '../users-place';
+import { useUsersPage } from '../users-page-context';
 
 /** Access: what the person may do, Edit (S3.10), and taking it away. */
 export function AccessPart({ member }: { member: MemberView }) {
   const t = useTranslations('member');
-  const { model } = useUsersPlace();
+  const { model } = useUsersPage();
   const addresses = useUserAddresses();
   const { may } = member;
   return (

@@ -15,14 +15,14 @@ import type { EmailOutcome } from '@/lib/access/profiles/change-address';
 import type { ProfileView } from '@/lib/access/profiles/view-profile';
 import { AccountFields, UsernameShown } from '../account-fields';
 import { updateAccountAction } from '../actions';
-import { useUsersPlace } from '../users-place';
+import { useUsersPage } from '../users-page-context';
 
 const schema = () => import('../inputs').then((module) => module.UpdateAccount);
 
 /** What was written down of the account: all of it can be changed but the username (S4.8). */
 export function AccountPart({ member, profile }: { member: MemberView; profile: ProfileView }) {
   const t = useTranslations('member');
-  const { workspace } = useUsersPlace();
+  const { workspace } = useUsersPage();
   const [outcome, setOutcome] = useState<EmailOutcome | null>(null);
   const { username, email, firstName, lastName, website, version } = profile;
   const { form, submit, error } = useActionForm(updateAccountAction, schema, {

@@ -10,12 +10,12 @@ import { Button } from '@/components/ui/button';
 import { CopyField } from '@/components/ui/copy-field';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { renewInvitationAction } from '../actions';
-import { useUsersPlace } from '../users-place';
+import { useUsersPage } from '../users-page-context';
 
 /** Invitation link: a new one to copy, the earlier one dies (S3.9). */
 export function LinkPart({ member }: { member: MemberView }) {
   const t = useTranslations('member');
-  const { workspace, canMail } = useUsersPlace();
+  const { workspace, canMail } = useUsersPage();
   const fail = useFailureToast();
   const [link, setLink] = useState<string | null>(null);
   const [isBusy, startTransition] = useTransition();

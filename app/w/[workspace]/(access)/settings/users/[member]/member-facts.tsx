@@ -17,7 +17,7 @@ export function MemberFacts({ member }: { member: MemberView }) {
         name={name || email}
         size={28}
         online={isOnline}
-        standing={status}
+        status={status}
       />
       {name !== email && <span>{email}</span>}
       {isSelf && <Badge>{t('you')}</Badge>}

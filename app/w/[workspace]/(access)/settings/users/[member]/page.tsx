@@ -6,10 +6,10 @@ import { Parts } from '@/components/shell/part';
 import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/access/gate/page';
 import { viewProfile } from '@/lib/access/profiles/view-profile';
+import { loadUsersPage } from '../load-users-page';
 import { memberOf } from '../member-of';
-import { usersPlace } from '../place-of';
 import { UserDialogsProvider } from '../user-dialogs';
-import { UsersPlaceProvider } from '../users-place';
+import { UsersPageProvider } from '../users-page-context';
 import { AccessPart } from './access-part';
 import { AccountPart } from './account-part';
 import { LinkPart } from './link-part';
@@ -24,7 +24,7 @@ export default async function MemberPage({ params }: PageProps<'/w/[workspace]/s
   const t = await getTranslations('member');
   const profile = await viewProfile(ctx, member.id);
   return (
-    <UsersPlaceProvider place={await usersPlace(ctx)}>
+    <UsersPageProvider page={await loadUsersPage(ctx)}>
       <UserDialogsProvider>
         <Page>
           <LiveRefresh topics={['members']} />
@@ -46,6 +46,6 @@ export default async function MemberPage({ params }: PageProps<'/w/[workspace]/s
           </PageBody>
         </Page>
       </UserDialogsProvider>
-    </UsersPlaceProvider>
+    </UsersPageProvider>
   );
 }

@@ -11,21 +11,21 @@ import { CopyField } from '@/components/ui/copy-field';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import type { ResetLink } from '@/lib/access/passwords/make-reset-link';
 import type { ActionError } from '@/lib/platform/action-result';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { makeResetLinkAction } from '../actions';
-import { useUsersPlace } from '../users-place';
+import { useUsersPage } from '../users-page-context';
 
 /** Password: a link with which the person chooses a new one themselves, to copy and send (S3.11). */
 export function PasswordPart({ member }: { member: MemberView }) {
   const t = useTranslations('member');
   const format = useFormatter();
-  const { workspace, access } = useUsersPlace();
+  const { workspace, access } = useUsersPage();
   const [made, setMade] = useState<ResetLink | null>(null);
   const [error, setError] = useState<ActionError | null>(null);
   const [isBusy, startTransition] = useTransition();
   const makeResetLink = useRequest(makeResetLinkAction);
   const { resetPassword } = member.may;
-  if (standing(access, 'passwords.reset').state === 'absent') return null;
+  if (availability(access, 'passwords.reset').state === 'absent') return null;
 
   const reset = () =>
     startTransition(async () => {

@@ -6,12 +6,12 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import { CopyField } from '@/components/ui/copy-field';
 import type { CreatedAccount } from '@/lib/access/profiles/create-account';
-import { useUsersPlace } from '../users-place';
+import { useUsersPage } from '../users-page-context';
 
 /** The account is there; its link to set the password is on its way, or to be copied (S4.9). */
 export function CreatedNotice({ created }: { created: CreatedAccount }) {
   const t = useTranslations('account');
-  const { workspace } = useUsersPlace();
+  const { workspace } = useUsersPage();
   const { email, username, link, isMailed } = created;
   const base = `/w/${workspace.slug}/settings`;
   return (

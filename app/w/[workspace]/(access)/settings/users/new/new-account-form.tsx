@@ -13,7 +13,7 @@ import { AccountFields } from '../account-fields';
 import { createAccountAction, proposeUsernameAction } from '../actions';
 import { LevelChoice } from '../level-choice';
 import { useProposedLevel } from '../levels';
-import { useUsersPlace } from '../users-place';
+import { useUsersPage } from '../users-page-context';
 import { CreatedNotice } from './created-notice';
 
 const schema = () => import('../inputs').then((module) => module.CreateAccount);
@@ -21,7 +21,7 @@ const schema = () => import('../inputs').then((module) => module.CreateAccount);
 /** Who they are, their username as it is proposed (S4.7), their role (S4.10); then the link (S4.9). */
 export function NewAccountForm({ email }: { email: string }) {
   const t = useTranslations('account');
-  const { workspace } = useUsersPlace();
+  const { workspace } = useUsersPage();
   const role = useProposedLevel();
   const [created, setCreated] = useState<CreatedAccount | null>(null);
   const { form, submit, error } = useActionForm(createAccountAction, schema, {

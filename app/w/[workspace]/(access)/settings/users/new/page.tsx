@@ -2,8 +2,8 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
-import { usersPlace } from '../place-of';
-import { UsersPlaceProvider } from '../users-place';
+import { loadUsersPage } from '../load-users-page';
+import { UsersPageProvider } from '../users-page-context';
 import { NewAccountForm } from './new-account-form';
 
 /** Accounts → Add (S4.5): creates a person's account, the email filled in where one came for it (S4.3). */
@@ -13,13 +13,13 @@ export default async function NewAccountPage(props: PageProps<'/w/[workspace]/se
   const { email } = await props.searchParams;
   const t = await getTranslations('account');
   return (
-    <UsersPlaceProvider place={await usersPlace(ctx)}>
+    <UsersPageProvider page={await loadUsersPage(ctx)}>
       <Page>
         <PageHead title={t('add')} facts={t('facts')} />
         <PageBody>
           <NewAccountForm email={typeof email === 'string' ? email.slice(0, 254) : ''} />
         </PageBody>
       </Page>
-    </UsersPlaceProvider>
+    </UsersPageProvider>
   );
 }

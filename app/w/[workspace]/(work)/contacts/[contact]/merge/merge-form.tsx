@@ -12,7 +12,7 @@ import { useContactName } from '@/components/work/contact-name';
 import type { ActionError } from '@/lib/platform/action-result';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { mergeContactsAction } from '../../actions';
-import { useContactsPlace } from '../../contacts-place';
+import { useContactsPage } from '../../contacts-page-context';
 import { MergeChoice } from './merge-choice';
 import { type Part, useMergeParts } from './use-merge-parts';
 
@@ -21,7 +21,7 @@ export function MergeForm({ survivor, gone }: { survivor: ContactView; gone: Con
   const t = useTranslations('contacts');
   const nameOf = useContactName();
   const router = useRouter();
-  const { workspace } = useContactsPlace();
+  const { workspace } = useContactsPage();
   const parts = useMergeParts(survivor, gone);
   const [taken, setTaken] = useState<ReadonlySet<Part['id']>>(
     () => new Set(parts.filter(({ kept, other }) => kept === null && other !== null).map(({ id }) => id)),

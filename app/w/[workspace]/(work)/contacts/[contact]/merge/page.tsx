@@ -6,8 +6,8 @@ import { requireContext } from '@/lib/access/gate/page';
 import { NotFound } from '@/lib/platform/errors';
 import { contactSurroundings } from '@/lib/work/contacts/contact-page-data';
 import { viewContact } from '@/lib/work/contacts/contact-view';
-import { ContactsPlaceProvider } from '../../contacts-place';
-import { standingsOn } from '../../standings';
+import { availabilitiesOn } from '../../availabilities';
+import { ContactsPageProvider } from '../../contacts-page-context';
 import { MergeForm } from './merge-form';
 
 /** Two contacts side by side, to make one of them. With one out of reach it is as if that were not there (R6). */
@@ -36,15 +36,15 @@ export default async function MergePage(props: PageProps<'/w/[workspace]/contact
         }
       />
       <PageBody className="pt-2">
-        <ContactsPlaceProvider
-          place={{
+        <ContactsPageProvider
+          page={{
             workspace: ctx.workspace.slug,
             ...(await contactSurroundings(ctx)),
-            can: standingsOn(ctx.access),
+            can: availabilitiesOn(ctx.access),
           }}
         >
           <MergeForm key={`${survivor.id} ${gone.id}`} survivor={survivor} gone={gone} />
-        </ContactsPlaceProvider>
+        </ContactsPageProvider>
       </PageBody>
     </Page>
   );

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { FieldView } from '@/lib/access/masking/mask';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
-import { useContactsPlace } from '../../contacts-place';
+import { useContactsPage } from '../../contacts-page-context';
 import { useFieldWords } from '../../use-field-words';
 
 /** Something that is chosen between two contacts: what each has of it in words, null for nothing. */
@@ -17,7 +17,7 @@ export interface Part {
 /** Everything that two contacts can differ in; fields of the workspace's own where either has something. */
 export function useMergeParts(survivor: ContactView, gone: ContactView): Part[] {
   const t = useTranslations('contacts');
-  const { fields } = useContactsPlace();
+  const { fields } = useContactsPage();
   const words = useFieldWords();
   const shown = (view: FieldView) => (view.state === 'shown' ? view.value : null);
   const both = (id: Part['id'], label: string, of: (contact: ContactView) => string | null): Part => ({

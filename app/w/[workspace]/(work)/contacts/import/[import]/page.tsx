@@ -8,7 +8,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { requireContext } from '@/lib/access/gate/page';
 import { NotFound } from '@/lib/platform/errors';
 import { listLists } from '@/lib/work/contacts/lists/list-lists';
-import { listStanding } from '@/lib/work/contacts/lists/permissions';
+import { listAvailability } from '@/lib/work/contacts/lists/permissions';
 import { type ImportView, viewImport } from '@/lib/work/imports/import-view';
 import { reportImport } from '@/lib/work/imports/report';
 import { FileNotes } from '../file-notes';
@@ -47,7 +47,7 @@ export default async function OneImportPage(props: PageProps<'/w/[workspace]/con
         {found.status === 'done' ? (
           <ImportReport found={found} report={await reportImport(ctx, id)} workspace={ctx.workspace.slug} />
         ) : (
-          <Standing found={found} workspace={ctx.workspace.slug} lists={await listsFor(ctx)} />
+          <Availability found={found} workspace={ctx.workspace.slug} lists={await listsFor(ctx)} />
         )}
       </PageBody>
     </Page>
@@ -56,17 +56,17 @@ export default async function OneImportPage(props: PageProps<'/w/[workspace]/con
 
 /** Lists are offered to whoever may see them. */
 async function listsFor(ctx: WorkspaceContext) {
-  const { decision } = listStanding(ctx.access, 'view');
+  const { decision } = listAvailability(ctx.access, 'view');
   return decision.allowed ? (await listLists(ctx)).map(({ id, name }) => ({ id, name })) : [];
 }
 
-interface StandingProps {
+interface AvailabilityProps {
   found: ImportView;
   workspace: string;
   lists: readonly { id: string; name: string }[];
 }
 
-function Standing({ found, workspace, lists }: StandingProps) {
+function Availability({ found, workspace, lists }: AvailabilityProps) {
   if (found.status === 'receiving') return null;
   if (found.status === 'running' && !found.isStuck)
     return <RunningImport checked={found.checked} total={found.total} />;

@@ -6,7 +6,7 @@ import { useFailureToast } from '@/components/form/use-failure-toast';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import type { Standing } from '@/lib/policy/might-ever';
+import type { Availability } from '@/lib/policy/might-ever';
 import type { AttemptView } from '@/lib/work/deliveries/list-deliveries';
 import { retryDeliveryAction } from './actions';
 
@@ -16,7 +16,7 @@ interface AttemptRowProps {
   attempt: AttemptView;
   of: { workspace: string; collection: string; recordId: string };
   /** Whether the person may have it posted again. */
-  retry: Standing;
+  retry: Availability;
 }
 
 /** One try: when, what was told, how it was answered, and what comes next. */
@@ -36,7 +36,7 @@ export function AttemptRow({ attempt, of, retry }: AttemptRowProps) {
         <Badge tone={tones[outcome]}>{t(`outcomes.${outcome}`)}</Badge>
       </td>
       <td className="text-ink-2">
-        {responseCode ?? (error === 'INNER_ADDRESS' ? t('innerAddress') : error)}
+        {responseCode ?? (error === 'PRIVATE_ADDRESS' ? t('privateAddress') : error)}
         <span className="text-ink-3"> · {t('milliseconds', { milliseconds })}</span>
       </td>
       <td className="text-right">

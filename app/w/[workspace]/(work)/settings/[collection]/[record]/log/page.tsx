@@ -9,7 +9,7 @@ import { State } from '@/components/ui/state';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { requireContext } from '@/lib/access/gate/page';
 import { NotFound } from '@/lib/platform/errors';
-import { standing } from '@/lib/policy/might-ever';
+import { availability } from '@/lib/policy/might-ever';
 import { listDeliveries } from '@/lib/work/deliveries/list-deliveries';
 import { logPermissions } from '@/lib/work/deliveries/permissions';
 import { findRecord } from '@/lib/work/records/find-record';
@@ -26,7 +26,7 @@ export default async function LogPage(props: PageProps<'/w/[workspace]/settings/
   const t = await getTranslations('deliveries');
   const features = await getTranslations('features');
   const workspace = ctx.workspace.slug;
-  const retry = standing(ctx.access, needs.retry);
+  const retry = availability(ctx.access, needs.retry);
   const of = { workspace, collection, recordId: record.id };
   return (
     <Page>

@@ -2,16 +2,16 @@
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Collection, RecordValues } from '@/lib/work/collections/definition';
-import type { CollectionStandings } from '@/lib/work/collections/permissions';
+import type { CollectionAvailabilities } from '@/lib/work/collections/permissions';
 import { collectionOf } from '@/lib/work/collections/registry';
 import type { StepChoices } from '@/lib/work/collections/step-choices';
 import type { Referenced } from '@/lib/work/records/reference-sources';
 
 /** Which collection the page shows, where, and what the one who looks may do with it. */
-interface CollectionPlace {
+interface CollectionPageContext {
   workspace: string;
   collection: Collection;
-  standings: CollectionStandings;
+  availabilities: CollectionAvailabilities;
   choices: Choices;
   /** What a new record begins with. */
   initial: RecordValues;
@@ -22,28 +22,28 @@ interface CollectionPlace {
 /** What each reference can lead to, by field. */
 export type Choices = Readonly<Record<string, readonly Referenced[]>>;
 
-const Place = createContext<CollectionPlace | null>(null);
+const PageContext = createContext<CollectionPageContext | null>(null);
 
 /** The definition itself never travels: both sides have it, and only its id is sent. */
-export function CollectionPlaceProvider(props: {
+export function CollectionPageProvider(props: {
   workspace: string;
   collection: string;
-  standings: CollectionStandings;
+  availabilities: CollectionAvailabilities;
   choices: Choices;
   initial: RecordValues;
   steps: StepChoices | null;
   children: ReactNode;
 }) {
-  const { workspace, collection: id, standings, choices, initial, steps, children } = props;
-  const place = useMemo(() => {
+  const { workspace, collection: id, availabilities, choices, initial, steps, children } = props;
+  const page = useMemo(() => {
     const collection = collectionOf(id);
-    return collection ? { workspace, collection, standings, choices, initial, steps } : null;
-  }, [workspace, id, standings, choices, initial, steps]);
-  return <Place value={place}>{children}</Place>;
+    return collection ? { workspace, collection, availabilities, choices, initial, steps } : null;
+  }, [workspace, id, availabilities, choices, initial, steps]);
+  return <PageContext value={page}>{children}</PageContext>;
 }
 
-export function useCollectionPlace(): CollectionPlace {
-  const place = useContext(Place);
-  if (!place) throw new Error('Stands outside the page of a collection.');
-  return place;
+export function useCollectionPage(): CollectionPageContext {
+  const page = useContext(PageContext);
+  if (!page) throw new Error('Stands outside the page of a collection.');
+  return page;
 }

@@ -7,7 +7,7 @@ import { type Access, accessOf } from '@/lib/policy/access';
 import type { AccessModel, Assignment, Plan, Self } from '@/lib/policy/model';
 
 /** Where the page stands and who looks at it: what every part of it needs to know. */
-export interface UsersPlace {
+export interface UsersPageContext {
   workspace: { slug: string; name: string };
   organisation: { name: string };
   modelId: string;
@@ -20,20 +20,20 @@ export interface UsersPlace {
   canMail: boolean;
 }
 
-const Place = createContext<(UsersPlace & { model: AccessModel; access: Access }) | null>(null);
+const PageContext = createContext<(UsersPageContext & { model: AccessModel; access: Access }) | null>(null);
 
-export function UsersPlaceProvider({ place, children }: { place: UsersPlace; children: ReactNode }) {
-  const model = useAccessModel(place.modelId);
+export function UsersPageProvider({ page, children }: { page: UsersPageContext; children: ReactNode }) {
+  const model = useAccessModel(page.modelId);
   const value = useMemo(
-    () => ({ ...place, model, access: accessOf(model, place.actor.assignment, place.actor.self) }),
-    [place, model],
+    () => ({ ...page, model, access: accessOf(model, page.actor.assignment, page.actor.self) }),
+    [page, model],
   );
-  return <Place.Provider value={value}>{children}</Place.Provider>;
+  return <PageContext.Provider value={value}>{children}</PageContext.Provider>;
 }
 
 /** The place of the page, with its model and the actor's access. */
-export function useUsersPlace() {
-  const place = useContext(Place);
-  if (!place) throw new Error('Stands outside the Users page.');
-  return place;
+export function useUsersPage() {
+  const page = useContext(PageContext);
+  if (!page) throw new Error('Stands outside the Users page.');
+  return page;
 }

@@ -9,32 +9,38 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { LockedButton } from '@/components/lock/locked-button';
 import { toast } from '@/components/ui/toast';
 import type { Decision } from '@/lib/policy/model';
-import { sheetOf } from '@/lib/work/collections/sheet-registry';
-import type { SheetView } from '@/lib/work/records/settings-forms/read-settings';
-import { saveSheetAction } from './actions';
-import type { Choices } from './collection-place';
-import { sheetForm } from './inputs';
+import { settingsFormOf } from '@/lib/work/collections/settings-form-registry';
+import type { SettingsView } from '@/lib/work/records/settings-forms/read-settings';
+import { saveSettingsAction } from './actions';
+import type { Choices } from './collection-page-context';
+import { settingsFormSchema } from './inputs';
 import { FieldsOf } from './record-fields';
-import { StaleSheet } from './stale-sheet';
+import { StaleSettings } from './stale-settings';
 
-interface SheetFormProps {
+interface SettingsFormFieldsProps {
   workspace: string;
   /** The definition itself never travels: both sides have it. */
-  sheet: string;
-  seen: SheetView;
+  settingsForm: string;
+  seen: SettingsView;
   choices: Choices;
   decision: Decision;
 }
 
 /** A sheet as it is, to be changed by who may. */
-export function SheetForm({ workspace, sheet: id, seen, choices, decision }: SheetFormProps) {
+export function SettingsFormFields({
+  workspace,
+  settingsForm: id,
+  seen,
+  choices,
+  decision,
+}: SettingsFormFieldsProps) {
   const t = useTranslations('records');
   const features = useTranslations('features');
-  const sheet = useMemo(() => sheetOf(id) ?? { id, fields: {} }, [id]);
-  const schema = useMemo(() => sheetForm(sheet), [sheet]);
+  const settingsForm = useMemo(() => settingsFormOf(id) ?? { id, fields: {} }, [id]);
+  const schema = useMemo(() => settingsFormSchema(settingsForm), [settingsForm]);
   const title = features(`${id}.label`);
-  const { form, submit, error } = useActionForm(saveSheetAction, schema, {
-    defaultValues: { workspace, sheet: id, version: seen.version, fields: { ...seen.fields } },
+  const { form, submit, error } = useActionForm(saveSettingsAction, schema, {
+    defaultValues: { workspace, settingsForm: id, version: seen.version, fields: { ...seen.fields } },
     onSuccess: ({ version }, sent) => {
       form.reset({ ...sent, version });
       toast(t('saved', { name: title }));
@@ -43,15 +49,15 @@ export function SheetForm({ workspace, sheet: id, seen, choices, decision }: She
   return (
     <ActionForm form={form} submit={submit} className="max-w-[420px] gap-4" aria-label={title}>
       {error?.kind === 'stale' ? (
-        <StaleSheet
+        <StaleSettings
           workspace={workspace}
-          sheet={id}
+          settingsForm={id}
           onRead={({ version }) => form.setValue('version', version)}
         />
       ) : (
         <FormError error={error} />
       )}
-      <FieldsOf id={id} of={sheet} choices={choices} />
+      <FieldsOf id={id} of={settingsForm} choices={choices} />
       {decision.allowed ? (
         <SubmitButton className="self-start">{t('save')}</SubmitButton>
       ) : (

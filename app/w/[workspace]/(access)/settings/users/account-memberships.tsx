@@ -7,29 +7,29 @@ import { FieldError } from '@/components/form/field-error';
 import { RoleButton } from '@/components/lock/role-button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Select } from '@/components/ui/select';
-import type { AccountPlace } from '@/lib/access/members/invite/invite-to-accounts';
+import type { AccountMembership } from '@/lib/access/members/invite/invite-to-accounts';
 import type { InvitableAccount } from '@/lib/access/sub-accounts/invitable-accounts';
-import { useUsersPlace } from './users-place';
+import { useUsersPage } from './users-page-context';
 
 /** The tree of accounts to choose from, with a role in each that is chosen (S0.1, S0.10). */
-export function AccountPlaces() {
+export function AccountMemberships() {
   const t = useTranslations('inviteToAccounts');
-  const { accounts } = useUsersPlace();
-  const { field } = useController({ name: 'places' });
-  const places = field.value as readonly AccountPlace[];
+  const { accounts } = useUsersPage();
+  const { field } = useController({ name: 'memberships' });
+  const memberships = field.value as readonly AccountMembership[];
 
   return (
     <fieldset className="grid gap-1.5">
       <legend className="mb-1.5 font-medium">{t('accounts')}</legend>
       <ul className="max-h-[40dvh] overflow-y-auto rounded-3 border">
         {accounts.map((account) => {
-          const index = places.findIndex(({ accountId }) => accountId === account.id);
-          const others = places.filter(({ accountId }) => accountId !== account.id);
+          const index = memberships.findIndex(({ accountId }) => accountId === account.id);
+          const others = memberships.filter(({ accountId }) => accountId !== account.id);
           return (
             <AccountLine
               key={account.id}
               account={account}
-              role={places[index]?.role ?? null}
+              role={memberships[index]?.role ?? null}
               path={`places.${index}`}
               choose={(role) =>
                 field.onChange(role === null ? others : [...others, { accountId: account.id, role }])
@@ -38,7 +38,7 @@ export function AccountPlaces() {
           );
         })}
       </ul>
-      <FieldError name="places" />
+      <FieldError name="memberships" />
     </fieldset>
   );
 }
@@ -50,7 +50,7 @@ function AccountLine(props: {
   choose: (role: string | null) => void;
 }) {
   const t = useTranslations();
-  const { model } = useUsersPlace();
+  const { model } = useUsersPage();
   const id = useId();
   const { account, role, path, choose } = props;
   // The least first: more is a choice, never an oversight.

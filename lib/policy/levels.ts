@@ -1,7 +1,7 @@
 import type { AccessModel, Assignment, Role } from './model';
 
 /** Whether a role is held at a depth of the tree (S0.10). A depth that is no number fits no limit. */
-export function isHeldAt(role: Role | undefined, level: number): boolean {
+export function isRoleOfLevel(role: Role | undefined, level: number): boolean {
   const { min = 0, max = Number.POSITIVE_INFINITY } = role?.levels ?? {};
   return role?.levels === undefined || (level >= min && level <= max);
 }

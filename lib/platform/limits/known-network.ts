@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
-import { knownPlaces } from '@/db/schema/access/users';
+import { knownNetworks } from '@/db/schema/access/users';
 import type { Transaction } from '@/db/tenant';
 import { network } from './internal/network';
 
@@ -12,20 +12,20 @@ const keyOf = (userId: string | null, ip: string) =>
     .digest('base64url');
 
 /** Notes that a person was let in from a network. Housekeeping forgets it after 90 days without another time. */
-export async function rememberPlace(tx: Transaction, userId: string, ip: string | null): Promise<void> {
+export async function rememberNetwork(tx: Transaction, userId: string, ip: string | null): Promise<void> {
   if (ip === null) return;
   await tx
-    .insert(knownPlaces)
+    .insert(knownNetworks)
     .values({ key: keyOf(userId, ip) })
-    .onConflictDoUpdate({ target: knownPlaces.key, set: { lastUsedAt: sql`now()` } });
+    .onConflictDoUpdate({ target: knownNetworks.key, set: { lastUsedAt: sql`now()` } });
 }
 
 /** Whether the person has been let in from this network. The same statement for nobody's account (AU1). */
-export async function isKnownPlace(userId: string | null, ip: string | null): Promise<boolean> {
+export async function isKnownNetwork(userId: string | null, ip: string | null): Promise<boolean> {
   if (ip === null) return false;
   const found = await database()
-    .select({ key: knownPlaces.key })
-    .from(knownPlaces)
-    .where(eq(knownPlaces.key, keyOf(userId, ip)));
+    .select({ key: knownNetworks.key })
+    .from(knownNetworks)
+    .where(eq(knownNetworks.key, keyOf(userId, ip)));
   return found.length > 0;
 }

@@ -8,7 +8,7 @@ import { authorize } from '@/lib/access/context/transactions';
 import { accountBelow } from '@/lib/access/sub-accounts/account-tree';
 import { changingTree } from '@/lib/access/sub-accounts/changing-tree';
 import { NotFound } from '@/lib/platform/errors';
-import { columnOf, holdThing, type Thing, thingColumns } from './internal/shared-record';
+import { columnOf, lockShared, type Thing, thingColumns } from './internal/shared-record';
 
 /**
  * Says with which accounts below a group, a template or a contact is shared: with these, and no others. It bites on
@@ -24,7 +24,7 @@ export async function shareThing(
     authorize(actor, 'sharing.share', { kind: 'workspace' });
     const wanted = new Set(accountIds);
     for (const id of wanted) if (accountBelow(tree, id).closedAt) throw new NotFound();
-    const name = await holdThing(tx, actor, thing);
+    const name = await lockShared(tx, actor, thing);
     const ofThing = and(eq(shares.workspaceId, actor.workspace.id), eq(columnOf[thing.kind], thing.id));
     const before = await tx.select({ to: shares.toWorkspaceId }).from(shares).where(ofThing);
     const given = [...wanted].filter((id) => !before.some(({ to }) => to === id));

@@ -10,28 +10,28 @@ import { Input } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio';
 import type { RevocationPreview } from '@/lib/access/members/revoke/preview-revocation';
 import { isFoundIn } from '@/lib/text/fold';
-import { Heir } from './heir';
-import { useUsersPlace } from './users-place';
+import { Successor } from './successor';
+import { useUsersPage } from './users-page-context';
 import { type Work, workOf } from './work-of';
 
 const shown = 50;
 
 /** "Assign contacts to another user", and the list of who could take them, with what each carries now (S1.28). */
-export function HeirChoice({ preview }: { preview: Pick<RevocationPreview, Work | 'heirs'> }) {
+export function SuccessorChoice({ preview }: { preview: Pick<RevocationPreview, Work | 'successors'> }) {
   const t = useTranslations('users');
-  const { field } = useController({ name: 'heirId' });
+  const { field } = useController({ name: 'successorId' });
   const [isOn, setOn] = useState(false);
   const [query, setQuery] = useState('');
   const labelled = useId();
-  const { heirs } = preview;
-  const work = workOf(useUsersPlace().model);
+  const { successors } = preview;
+  const work = workOf(useUsersPage().model);
   const contacts = preview[work];
-  const found = heirs.filter(({ name, email }) => isFoundIn(query, `${name} ${email}`));
-  const most = Math.max(1, ...heirs.map((heir) => heir[work] + contacts));
+  const found = successors.filter(({ name, email }) => isFoundIn(query, `${name} ${email}`));
+  const most = Math.max(1, ...successors.map((successor) => successor[work] + contacts));
 
   function turn(next: boolean) {
     setOn(next);
-    field.onChange(next ? (heirs[0]?.id ?? null) : null);
+    field.onChange(next ? (successors[0]?.id ?? null) : null);
   }
 
   return (
@@ -40,7 +40,7 @@ export function HeirChoice({ preview }: { preview: Pick<RevocationPreview, Work 
         <Checkbox
           checked={isOn}
           onCheckedChange={turn}
-          disabled={heirs.length === 0}
+          disabled={successors.length === 0}
           inputRef={field.ref}
           className="mt-0.5"
         />
@@ -49,7 +49,7 @@ export function HeirChoice({ preview }: { preview: Pick<RevocationPreview, Work 
             {t('assignContacts', { work })}
           </b>
           <small className="type-13 text-ink-2">
-            {heirs.length === 0 ? t('noHeirs') : t('otherwiseUnassigned', { work, contacts })}
+            {successors.length === 0 ? t('noSuccessors') : t('otherwiseUnassigned', { work, contacts })}
           </small>
         </span>
       </label>
@@ -57,8 +57,8 @@ export function HeirChoice({ preview }: { preview: Pick<RevocationPreview, Work 
         <div className="border-t p-2">
           <Input
             type="search"
-            aria-label={t('searchHeirs')}
-            placeholder={t('searchOthers', { count: heirs.length })}
+            aria-label={t('searchSuccessors')}
+            placeholder={t('searchOthers', { count: successors.length })}
             icon={<Search aria-hidden />}
             value={query}
             onChange={(event) => setQuery(event.target.value)}
@@ -67,23 +67,30 @@ export function HeirChoice({ preview }: { preview: Pick<RevocationPreview, Work 
           <RadioGroup
             aria-labelledby={labelled}
             value={field.value}
-            onValueChange={(heirId) => field.onChange(heirId)}
+            onValueChange={(successorId) => field.onChange(successorId)}
             className="mt-1.5 max-h-[222px] grid-cols-[minmax(0,1fr)] gap-0.5 overflow-y-auto"
           >
-            {found.slice(0, shown).map((heir) => (
-              <Heir key={heir.id} heir={heir} added={heir.id === field.value ? contacts : 0} most={most} />
+            {found.slice(0, shown).map((successor) => (
+              <Successor
+                key={successor.id}
+                successor={successor}
+                added={successor.id === field.value ? contacts : 0}
+                most={most}
+              />
             ))}
           </RadioGroup>
           {found.length === 0 && (
-            <p className="type-13 px-2 py-3 text-ink-2">{t('noHeirFound', { query })}</p>
+            <p className="type-13 px-2 py-3 text-ink-2">{t('noSuccessorFound', { query })}</p>
           )}
           {found.length > shown && (
-            <p className="type-13 px-2 pt-2 text-ink-3">{t('moreHeirs', { count: found.length - shown })}</p>
+            <p className="type-13 px-2 pt-2 text-ink-3">
+              {t('moreSuccessors', { count: found.length - shown })}
+            </p>
           )}
         </div>
       )}
       <div className="px-3 empty:hidden">
-        <FieldError name="heirId" />
+        <FieldError name="successorId" />
       </div>
     </div>
   );

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '@/lib/policy/decide';
-import { standing } from '@/lib/policy/might-ever';
+import { roleBelow } from '@/lib/policy/levels';
+import { availability } from '@/lib/policy/might-ever';
 import { offeredRoles } from '@/lib/policy/offers';
-import { roleBelow } from '@/lib/policy/place';
 import { problems } from '@/lib/policy/problems';
 import { accountTree } from './account-tree';
 import { topRoleOf } from './registry';
@@ -38,7 +38,7 @@ describe('the tree', () => {
       ['advanced', true],
       ['basic', true],
     ] as const) {
-      expect(standing(ask(role, { level }), 'profile.view').state).toBe(isHeld ? 'open' : 'absent');
+      expect(availability(ask(role, { level }), 'profile.view').state).toBe(isHeld ? 'open' : 'absent');
       const proposal = { role, restrictions: [], grants: [] };
       expect(problems(accountTree, proposal, 'growth', undefined, level).map(({ code }) => code)).toEqual(
         isHeld ? [] : ['role-of-other-place'],
@@ -62,7 +62,7 @@ describe('the tree', () => {
       rule: { kind: 'guard', id: 'place' },
       remedy: { kind: 'none' },
     });
-    expect(standing(ask('parent-admin', { level: 1 }), 'users.invite').decision.rule).toEqual({
+    expect(availability(ask('parent-admin', { level: 1 }), 'users.invite').decision.rule).toEqual({
       kind: 'place',
       id: 'parent-admin',
       model: 'account-tree',

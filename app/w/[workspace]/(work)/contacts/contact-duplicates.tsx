@@ -6,31 +6,37 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { useContactName } from '@/components/work/contact-name';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import type { Duplicate } from '@/lib/work/contacts/find-duplicates';
-import { useContactsPlace } from './contacts-place';
+import { useContactsPage } from './contacts-page-context';
 
 /** Who has the same phone or email, and is probably the same person; who may, makes one contact of both. */
-export function ContactTwins({ contact, twins }: { contact: ContactView; twins: readonly Duplicate[] }) {
+export function ContactDuplicates({
+  contact,
+  duplicates,
+}: {
+  contact: ContactView;
+  duplicates: readonly Duplicate[];
+}) {
   const t = useTranslations('contacts');
   const nameOf = useContactName();
-  const { workspace, can, masked } = useContactsPlace();
+  const { workspace, can, masked } = useContactsPage();
   const mayMerge = can.delete.state === 'open' && masked.length === 0;
-  if (twins.length === 0) return null;
+  if (duplicates.length === 0) return null;
   const base = `/w/${workspace}/contacts`;
   return (
     <section className="border-t pt-4">
       <h3 className="type-12 mb-2 text-ink-2">{t('twins.ofContact')}</h3>
       <ul className="grid gap-2">
-        {twins.map(({ id, field, ...twin }) => (
+        {duplicates.map(({ id, field, ...duplicate }) => (
           <li key={id} className="flex flex-wrap items-center gap-2">
             <Link href={`${base}/${id}`} className="min-w-0 truncate font-medium hover:underline">
-              {nameOf(twin)}
+              {nameOf(duplicate)}
             </Link>
             <span className="type-13 text-ink-2">
               {field === 'phone' ? t('twins.samePhone') : t('twins.sameEmail')}
             </span>
             {mayMerge && (
               <ButtonLink size="sm" href={`${base}/${contact.id}/merge?with=${id}`}>
-                {t('merge.with', { name: nameOf(twin) })}
+                {t('merge.with', { name: nameOf(duplicate) })}
               </ButtonLink>
             )}
           </li>

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Assignable } from '@/components/work/assign-menu';
-import type { Standing } from '@/lib/policy/might-ever';
+import type { Availability } from '@/lib/policy/might-ever';
 import type { MaskedField } from '@/lib/policy/model';
 import type { CustomField } from '@/lib/work/contacts/custom-field';
 import type { ListVerb } from '@/lib/work/contacts/lists/permissions';
@@ -10,7 +10,7 @@ import type { ListVerb } from '@/lib/work/contacts/lists/permissions';
 export type ContactAct = 'create' | 'delete' | 'bulk' | 'import' | 'export' | 'share' | `${ListVerb}-list`;
 
 /** What every row of a list of contacts needs to know of the page. */
-export interface ContactsPlace {
+export interface ContactsPageContext {
   workspace: string;
   assignable: Assignable;
   /** Lists that the person sees, by name. */
@@ -22,17 +22,17 @@ export interface ContactsPlace {
   /** What the access model knows beside contacts: without it, nothing of it is shown. */
   beside: { conversations: boolean; teams: boolean };
   /** What stands open, locked or not at all for the person. */
-  can: Record<ContactAct, Standing>;
+  can: Record<ContactAct, Availability>;
 }
 
-const Place = createContext<ContactsPlace | null>(null);
+const PageContext = createContext<ContactsPageContext | null>(null);
 
-export function ContactsPlaceProvider({ place, children }: { place: ContactsPlace; children: ReactNode }) {
-  return <Place value={place}>{children}</Place>;
+export function ContactsPageProvider({ page, children }: { page: ContactsPageContext; children: ReactNode }) {
+  return <PageContext value={page}>{children}</PageContext>;
 }
 
-export function useContactsPlace(): ContactsPlace {
-  const place = useContext(Place);
-  if (!place) throw new Error('Stands outside a page of contacts.');
-  return place;
+export function useContactsPage(): ContactsPageContext {
+  const page = useContext(PageContext);
+  if (!page) throw new Error('Stands outside a page of contacts.');
+  return page;
 }

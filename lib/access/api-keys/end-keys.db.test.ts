@@ -15,7 +15,7 @@ import { linkAccount } from '@/lib/access/users/link-account';
 import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
 import { again } from '@/lib/test-support/people';
 import { createApiKey } from './create-api-key';
-import { endKeys } from './end';
+import { endKeys } from './end-keys';
 
 const { admin } = await testDatabase();
 
@@ -58,7 +58,7 @@ describe('the end of a membership', () => {
   const ways: Record<string, (pia: WorkspaceContext, sam: WorkspaceContext) => Promise<unknown>> = {
     'access is revoked': (pia, sam) => revokeAccess(pia, { memberId: sam.member.id }),
     'several are revoked': (pia, sam) =>
-      revokeMany(pia, { chosen: [{ id: sam.member.id, version: sam.member.version }], heirId: null }),
+      revokeMany(pia, { chosen: [{ id: sam.member.id, version: sam.member.version }], successorId: null }),
     'the person is removed from the organisation': async (pia, sam) =>
       removePerson(await loadOrganisationContext(pia.person, pia.organisation.slug), {
         userId: sam.person.userId,

@@ -13,8 +13,8 @@ import { expand, type PermissionFacts, withDependents } from './permission-table
 import { askHolders, liftedFor, metByHolders } from './remedy';
 import { withBrought } from './rights';
 
-export interface Judgement {
-  verdicts: ReadonlyMap<Permission, Decision>;
+export interface Evaluation {
+  decisions: ReadonlyMap<Permission, Decision>;
   granted: ReadonlySet<Permission>;
 }
 
@@ -23,26 +23,26 @@ export interface Judgement {
  * first rule that decides a permission is its verdict; the order is the model's, not the assignment's, so
  * that the same access always gets the same answer. The assignment is in force (`refusalOf`).
  */
-export function judge(
+export function evaluate(
   model: AccessModel,
   assignment: Assignment,
   all: readonly PermissionFacts[],
-): Judgement {
+): Evaluation {
   const given = give(model, assignment);
   const taken = restrict(model, assignment, all, given);
   const granted = new Set([...given.keys()].filter((permission) => !taken.has(permission)));
-  withhold(model, assignment, all, given, taken);
+  deny(model, assignment, all, given, taken);
 
-  const verdicts = new Map<Permission, Decision>();
+  const decisions = new Map<Permission, Decision>();
   for (const { permission } of all) {
     const rule = given.get(permission);
-    verdicts.set(
+    decisions.set(
       permission,
       taken.get(permission) ??
         (rule ? { allowed: true, rule } : notGiven(model, assignment.role, permission)),
     );
   }
-  return { verdicts, granted };
+  return { decisions, granted };
 }
 
 function give(model: AccessModel, { role, grants }: Assignment): Map<Permission, Rule> {
@@ -84,7 +84,7 @@ function restrict(
   return taken;
 }
 
-function withhold(
+function deny(
   model: AccessModel,
   assignment: Assignment,
   all: readonly PermissionFacts[],

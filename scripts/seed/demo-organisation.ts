@@ -14,7 +14,7 @@ import { personOf } from './people';
 import type { Language } from './plan';
 
 /** An organisation of the demo, whichever its access model. */
-export interface House {
+export interface DemoOrganisation {
   name: string;
   domain: string;
   model: string;
@@ -36,13 +36,18 @@ export interface Newcomer extends Somebody {
   grants?: readonly string[];
 }
 
-export const addressOf = ({ name }: Pick<Somebody, 'name'>, { domain }: Pick<House, 'domain'>): string =>
-  `${mailboxOf(name)}@${domain}`;
+export const addressOf = (
+  { name }: Pick<Somebody, 'name'>,
+  { domain }: Pick<DemoOrganisation, 'domain'>,
+): string => `${mailboxOf(name)}@${domain}`;
 
 /** Opens an organisation, as its founder sees the first workspace. */
-export async function openHouse(house: House, password: string): Promise<WorkspaceContext> {
-  const { founder, name, plan, model, workspace: workspaceName } = house;
-  const owner = await account(founder, addressOf(founder, house), password);
+export async function openOrganisation(
+  organisation: DemoOrganisation,
+  password: string,
+): Promise<WorkspaceContext> {
+  const { founder, name, plan, model, workspace: workspaceName } = organisation;
+  const owner = await account(founder, addressOf(founder, organisation), password);
   const { workspace } = await createOrganisation(owner, { name, plan, model, workspaceName });
   return loadWorkspaceContext(owner, workspace.slug);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { accessBelow, isRoleOfLevel, roleBelow } from '@/lib/policy/levels';
 import type { AccessModel } from '@/lib/policy/model';
-import { accessBelow, isHeldAt, roleBelow } from '@/lib/policy/place';
 import { modelOf } from './registry';
 
 const none = { restrictions: [], grants: [] };
@@ -45,7 +45,7 @@ test('S0.9 whoever is restricted above is not free below: what fits the role bel
 
 test('S0.10 a role is held between its levels, both included; at no number only without limits', () => {
   const between = { grants: [], assigns: [], administers: [], levels: { min: 1, max: 3 } };
-  expect([0, 1, 3, 4, Number.NaN].map((level) => isHeldAt(between, level))).toEqual([
+  expect([0, 1, 3, 4, Number.NaN].map((level) => isRoleOfLevel(between, level))).toEqual([
     false,
     true,
     true,
@@ -53,9 +53,9 @@ test('S0.10 a role is held between its levels, both included; at no number only 
     false,
   ]);
   const upwards = { ...between, levels: { min: 1 } };
-  expect([0, 1, 99].map((level) => isHeldAt(upwards, level))).toEqual([false, true, true]);
+  expect([0, 1, 99].map((level) => isRoleOfLevel(upwards, level))).toEqual([false, true, true]);
   const downwards = { ...between, levels: { max: 1 } };
-  expect([0, 1, 2].map((level) => isHeldAt(downwards, level))).toEqual([true, true, false]);
-  expect(isHeldAt({ grants: [], assigns: [], administers: [] }, Number.NaN)).toBe(true);
-  expect(isHeldAt(undefined, 7)).toBe(true);
+  expect([0, 1, 2].map((level) => isRoleOfLevel(downwards, level))).toEqual([true, true, false]);
+  expect(isRoleOfLevel({ grants: [], assigns: [], administers: [] }, Number.NaN)).toBe(true);
+  expect(isRoleOfLevel(undefined, 7)).toBe(true);
 });

@@ -2,10 +2,10 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { invitableAccounts } from '@/lib/access/sub-accounts/invitable-accounts';
 import { listTeams } from '@/lib/access/teams/list-teams';
 import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
-import type { UsersPlace } from './users-place';
+import type { UsersPageContext } from './users-page-context';
 
 /** What the pages of users need to know of where they stand and who looks at them. */
-export async function usersPlace(ctx: WorkspaceContext): Promise<UsersPlace> {
+export async function loadUsersPage(ctx: WorkspaceContext): Promise<UsersPageContext> {
   const { workspace, organisation, model, access } = ctx;
   const [teams, accounts] = await Promise.all([listTeams(ctx), invitableAccounts(ctx)]);
   return {

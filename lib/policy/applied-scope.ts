@@ -1,7 +1,7 @@
 import { type AccessModel, type Assignment, type FeatureId, type Rule, type Scope, scopes } from './model';
 
 /** How far a feature's permissions reach, and what made it so. */
-export interface Reach {
+export interface AppliedScope {
   scope: Scope;
   rule: Rule;
 }
@@ -12,19 +12,19 @@ export function isNarrower(scope: Scope, than: Scope): boolean {
 }
 
 /** How far each feature of the model reaches: the role's scope, narrowed by restrictions (S1.22, S1.23). */
-export function reachOf(model: AccessModel, assignment: Assignment): Map<FeatureId, Reach> {
+export function appliedScopesOf(model: AccessModel, assignment: Assignment): Map<FeatureId, AppliedScope> {
   const carried = Object.entries(model.restrictions).filter(([id]) => assignment.restrictions.includes(id));
-  const reaches = new Map<FeatureId, Reach>();
+  const appliedScopes = new Map<FeatureId, AppliedScope>();
   for (const feature of model.features) {
     const scope = model.roles[assignment.role]?.scopes?.[feature] ?? 'all';
-    let reach: Reach = { scope, rule: { kind: 'scope', id: scope, model: model.id } };
+    let applied: AppliedScope = { scope, rule: { kind: 'scope', id: scope, model: model.id } };
     for (const [id, { narrows }] of carried) {
       const narrowed = narrows?.[feature];
-      if (narrowed && isNarrower(narrowed, reach.scope)) {
-        reach = { scope: narrowed, rule: { kind: 'restriction', id, model: model.id } };
+      if (narrowed && isNarrower(narrowed, applied.scope)) {
+        applied = { scope: narrowed, rule: { kind: 'restriction', id, model: model.id } };
       }
     }
-    reaches.set(feature, reach);
+    appliedScopes.set(feature, applied);
   }
-  return reaches;
+  return appliedScopes;
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Slice } from '@/db/merged-walk';
+import type { RowFilter } from '@/db/merged-walk';
 import { seats } from '@/db/schema/access/seats';
 import type { Transaction } from '@/db/tenant';
 import type { Access } from '@/lib/policy/access';
@@ -13,12 +13,12 @@ import type { WorkView } from './work-views';
  *
  * @param vacant the workspace's vacant seats
  */
-export function sliceOf(
+export function rowFilterOf(
   view: WorkView,
   visible: Visibility,
   { self }: Access,
   vacant: readonly string[],
-): Slice {
+): RowFilter {
   if (visible.kind === 'none') return [];
   const teams = visible.kind === 'all' ? self.teams : visible.teams;
   const mine = { seats: self.seats };

@@ -17,13 +17,13 @@ import {
 import type { BroadcastView } from '@/lib/work/broadcasts/broadcast-view';
 import type { SendingTurn } from '@/lib/work/sendings/change-sending-state';
 import { turnBroadcastAction } from './actions';
-import { useBroadcastPlace } from './broadcast-place';
+import { useBroadcastPage } from './broadcast-page-context';
 
 /** Holds up, goes on with, or ends what is on its way. */
 export function TurnButtons({ broadcast }: { broadcast: BroadcastView }) {
   const t = useTranslations('broadcasts.turns');
   const fail = useFailureToast();
-  const { workspace, can } = useBroadcastPlace();
+  const { workspace, can } = useBroadcastPage();
   const [isBusy, start] = useTransition();
   const { decision } = can.send;
   const turn = (which: SendingTurn) =>

@@ -5,16 +5,22 @@ import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover
 import type { PersonView } from '@/lib/access/people/list-people';
 import type { AccessModel } from '@/lib/policy/model';
 
-type Place = PersonView['workspaces'][number];
+type Membership = PersonView['workspaces'][number];
 
 /** Where somebody belongs and as what: the first place, and the others behind a chip. Each role opens its card (R10). */
-export function PersonPlaces({ places, model }: { places: readonly Place[]; model: AccessModel }) {
+export function PersonWorkspaces({
+  memberships,
+  model,
+}: {
+  memberships: readonly Membership[];
+  model: AccessModel;
+}) {
   const t = useTranslations('people');
-  const [first, ...others] = places;
+  const [first, ...others] = memberships;
   if (!first) return <span className="text-ink-3">{t('noWorkspace')}</span>;
   return (
     <span className="flex min-w-0 items-center gap-2">
-      <PlaceLine place={first} model={model} />
+      <WorkspaceLine membership={first} model={model} />
       {others.length > 0 && (
         <Popover>
           <PopoverTrigger
@@ -25,9 +31,9 @@ export function PersonPlaces({ places, model }: { places: readonly Place[]; mode
           </PopoverTrigger>
           <PopoverContent sheetOnPhone className="w-80 p-2">
             <ul className="grid max-h-[50dvh] gap-1 overflow-auto">
-              {others.map((place) => (
-                <li key={place.id} className="px-1">
-                  <PlaceLine place={place} model={model} />
+              {others.map((membership) => (
+                <li key={membership.id} className="px-1">
+                  <WorkspaceLine membership={membership} model={model} />
                 </li>
               ))}
             </ul>
@@ -38,11 +44,11 @@ export function PersonPlaces({ places, model }: { places: readonly Place[]; mode
   );
 }
 
-function PlaceLine({ place, model }: { place: Place; model: AccessModel }) {
+function WorkspaceLine({ membership, model }: { membership: Membership; model: AccessModel }) {
   return (
     <span className="flex min-w-0 items-center gap-2">
-      <span className="min-w-0 truncate text-ink-2">{place.name}</span>
-      <RoleButton model={model} role={place.role} className="ml-0 flex-none" />
+      <span className="min-w-0 truncate text-ink-2">{membership.name}</span>
+      <RoleButton model={model} role={membership.role} className="ml-0 flex-none" />
     </span>
   );
 }

@@ -4,29 +4,29 @@ import { ArrowRight } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { Radio } from '@/components/ui/radio';
-import type { Heir as HeirView } from '@/lib/access/members/revoke/preview-revocation';
-import { useUsersPlace } from './users-place';
+import type { Successor as SuccessorView } from '@/lib/access/members/revoke/preview-revocation';
+import { useUsersPage } from './users-page-context';
 import { workOf } from './work-of';
 
 /** Someone who could take the work over: their load now, and what it would become. */
-export function Heir(props: { heir: HeirView; added: number; most: number }) {
-  const { heir, added, most } = props;
+export function Successor(props: { successor: SuccessorView; added: number; most: number }) {
+  const { successor, added, most } = props;
   const t = useTranslations();
   const format = useFormatter();
-  const { model } = useUsersPlace();
+  const { model } = useUsersPage();
   const work = workOf(model);
-  const has = heir[work];
-  const level = t(`roles.${model.id}.${heir.role}.label`);
-  const teams = heir.teams.map(({ name }) => name).join(', ') || t('users.noTeam');
+  const has = successor[work];
+  const level = t(`roles.${model.id}.${successor.role}.label`);
+  const teams = successor.teams.map(({ name }) => name).join(', ') || t('users.noTeam');
   const place = model.features.includes('teams') ? `${level}, ${teams}` : level;
   const now = (has / most) * 100;
   const then = ((has + added) / most) * 100;
   return (
     <label className="relative flex h-12 cursor-pointer items-center gap-2.5 rounded-2 px-2 hover:bg-hover has-data-checked:bg-accent-soft has-data-checked:[--ring:var(--accent-soft)] max-tablet:h-13">
-      <Radio value={heir.id} />
-      <Avatar id={heir.id} name={heir.name} size={28} online={heir.isOnline} />
+      <Radio value={successor.id} />
+      <Avatar id={successor.id} name={successor.name} size={28} online={successor.isOnline} />
       <span className="min-w-0 flex-1">
-        <b className="block truncate font-medium">{heir.name}</b>
+        <b className="block truncate font-medium">{successor.name}</b>
         <small className="block truncate text-[12px] text-ink-2 leading-4">{place}</small>
       </span>
       <span className="type-13 w-34 flex-none text-right text-ink-2 leading-4 max-tablet:w-21">

@@ -13,7 +13,7 @@ import { chance } from './invent';
  * Moves what the demo did into the past. Services know only the present, so this alone writes to the tables
  * itself; the audit trail cannot be moved, and tells when the demo was really filled.
  */
-export async function moveIntoPast(ctx: WorkspaceContext, expired: readonly string[]): Promise<void> {
+export async function moveIntoHistory(ctx: WorkspaceContext, expired: readonly string[]): Promise<void> {
   const here = ctx.workspace.id;
   await inWorkspace(ctx, async (tx) => {
     const joined = await tx
@@ -44,7 +44,7 @@ export async function moveIntoPast(ctx: WorkspaceContext, expired: readonly stri
 }
 
 /** A campaign went out a week ago, and was read in the days after it. Its report is dated by what became of its letters. */
-export async function moveCampaignIntoPast(ctx: WorkspaceContext, campaignId: string): Promise<void> {
+export async function moveCampaignIntoHistory(ctx: WorkspaceContext, campaignId: string): Promise<void> {
   const here = ctx.workspace.id;
   const read = sql`(interval '1 day' * (2 + abs(hashtext(id::text)) % 5))`;
   await inWorkspace(ctx, async (tx) => {

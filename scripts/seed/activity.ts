@@ -51,7 +51,7 @@ const words = {
 const aDay = 24 * 60;
 
 /** What people have made of their work: lists, a view for all, tags, shortcuts, and a broadcast that waits. */
-export async function bringHabits(
+export async function addActivity(
   owner: WorkspaceContext,
   plan: WorkspacePlan,
   contactIds: readonly string[],

@@ -1,0 +1,31 @@
+'use client';
+
+import { createContext, type ReactNode, useContext } from 'react';
+import type { BroadcastSurroundings } from '@/lib/work/broadcasts/broadcast-form-data';
+import type { BroadcastStandings } from '@/lib/work/broadcasts/broadcast-view';
+
+/** Where a broadcast is worked on: what there is to choose, and what the person may do. */
+interface BroadcastPageContext {
+  workspace: string;
+  timeZone: string;
+  surroundings: BroadcastSurroundings;
+  can: BroadcastStandings;
+}
+
+const PageContext = createContext<BroadcastPageContext | null>(null);
+
+export function BroadcastPageProvider({
+  page,
+  children,
+}: {
+  page: BroadcastPageContext;
+  children: ReactNode;
+}) {
+  return <PageContext value={page}>{children}</PageContext>;
+}
+
+export function useBroadcastPage(): BroadcastPageContext {
+  const page = useContext(PageContext);
+  if (!page) throw new Error('Stands outside the pages of broadcasts.');
+  return page;
+}
