@@ -1,6 +1,5 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { namingPlanless } from './prepared';
 
 /** The role without privileges that every connection of the application works as (TE5). */
 export const applicationRole = 'latchkey_app';
@@ -43,7 +42,7 @@ export function connect(
       idle_in_transaction_session_timeout: 30_000,
     },
   });
-  return { sql, database: drizzle(namingPlanless(sql), { casing: 'snake_case' }) };
+  return { sql, database: drizzle(sql, { casing: 'snake_case' }) };
 }
 
 function connections(): Connections {

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
-import { driver } from './client';
-import { settingsOf, type Tenant } from './tenant';
+import { settingsOf, snapshotMode, type Tenant } from './tenant';
+import { onDriver } from './transaction';
 
 const dialect = new PgDialect({ casing: 'snake_case' });
 const lineEnd = Buffer.from('\r\n');
@@ -33,7 +33,7 @@ export async function copyOut(
 
 /** Writes the rows of several queries, one after the other, all as of one moment (`copyOut`). */
 export async function inCopySnapshot(tenant: Tenant, work: (copy: Copy) => Promise<void>): Promise<void> {
-  await driver().begin('isolation level repeatable read read only', async (sql) => {
+  await onDriver(async (sql) => {
     const settings = Object.entries(settingsOf(tenant));
     await sql`select set_config(name, value, true)
       from unnest(${settings.map(([name]) => name)}::text[], ${settings.map(([, value]) => value)}::text[]) as s(name, value)`;
@@ -45,7 +45,7 @@ export async function inCopySnapshot(tenant: Tenant, work: (copy: Copy) => Promi
       );
       await pump(await copying.readable(), write, signal, () => copying.cancel());
     });
-  });
+  }, snapshotMode);
 }
 
 /**

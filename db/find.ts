@@ -112,7 +112,12 @@ export function isFound(id: SQLWrapper, found: readonly string[]): SQL {
 }
 
 async function named(tx: Transaction, search: SQL, most = namedAtMost): Promise<Found> {
-  const [row] = await tx.execute<{ ids: string[] }>(sql`select array(select ${search}) as ids`);
+  // A name: the function plans its own query, so the statement is worth parsing once only.
+  const [row] = await tx
+    .select({ ids: sql<string[]>`coalesce(array_agg(id), '{}')` })
+    .from(sql`${search} as found(id)`)
+    .prepare('find')
+    .execute();
   const ids = row?.ids ?? [];
   return ids.length > most ? 'many' : ids;
 }

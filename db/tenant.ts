@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { writeClaim } from './claim';
-import { type Database, database } from './client';
 import type { JobKind } from './schema/platform/outbox';
+import { type Transaction, transact } from './transaction';
 
-export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+export type { Transaction } from './transaction';
 
 /** Whose rows a transaction may reach. What is left out reaches nothing. */
 export interface Tenant {
@@ -27,6 +27,9 @@ export interface Tenant {
 const retried = new Set(['40001', '40P01']);
 const attempts = 3;
 
+/** All statements read as of one moment, and none writes. */
+export const snapshotMode = 'isolation level repeatable read read only';
+
 /** SQLSTATE of a driver error, however deep Drizzle wrapped it. */
 export function sqlState(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
@@ -45,43 +48,22 @@ export function violatedConstraint(error: unknown): string | undefined {
 }
 
 /**
- * The driver rolls back after every failure, and where the connection itself was lost it does so on none: it throws
- * past everybody and never uses that place in its pool again. So a loss is left to the driver, which has ended the
- * transaction with it (FA4).
- */
-function unlessLost<T>(work: Promise<T>): Promise<T> {
-  return work.catch((error: unknown) => {
-    if (isLost(error)) return new Promise<never>(() => {});
-    throw error;
-  });
-}
-
-/** The connection closed, or the server said that it is about to. */
-function isLost(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && /^(CONNECTION_\w+|57P0[1-5])$/.test(String(cause.code))) return true;
-  }
-  return false;
-}
-
-/**
  * Runs `work` in one transaction that reaches exactly the tenant's rows (TE4), and takes effect as a whole or not at
  * all (FA1). Deadlocks and serialization failures are tried three times (FA9).
  * Within a creating request it takes the claim of that request along (RV5).
  *
- * @throws whatever `work` throws, after rolling back
+ * @throws whatever `work` throws, after rolling back; the driver's error when the connection is lost (FA4)
  */
 export async function inTenant<T>(tenant: Tenant, work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       let committed = () => {};
-      const claiming = async (tx: Transaction) => {
+      const result = await transact(async (tx) => {
         await enter(tx, tenant);
-        const result = await work(tx);
+        const worked = await work(tx);
         committed = await writeClaim(tx);
-        return result;
-      };
-      const result = await database().transaction((tx) => unlessLost(claiming(tx)));
+        return worked;
+      });
       committed();
       return result;
     } catch (error) {
@@ -96,18 +78,25 @@ export async function inTenant<T>(tenant: Tenant, work: (tx: Transaction) => Pro
  * @throws whatever `work` throws
  */
 export function inSnapshot<T>(tenant: Tenant, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return database().transaction((tx) => unlessLost(enter(tx, tenant).then(() => work(tx))), {
-    isolationLevel: 'repeatable read',
-    accessMode: 'read only',
-  });
+  return transact(async (tx) => {
+    await enter(tx, tenant);
+    return work(tx);
+  }, snapshotMode);
 }
 
 /** Narrows or moves a running transaction to another tenant, for instance once a link named it. */
 export async function enter(tx: Transaction, tenant: Tenant): Promise<void> {
-  const settings = Object.entries(settingsOf(tenant)).map(
-    ([name, value]) => sql`set_config(${name}, ${value}, true)`,
-  );
-  await tx.execute(sql`select ${sql.join(settings, sql`, `)}`);
+  await applySettings(tx, settingsOf(tenant));
+}
+
+/** Every transaction begins with it: a statement with a name is parsed once a connection, not in a round trip each time. */
+async function applySettings(tx: Transaction, settings: Record<string, string>): Promise<void> {
+  const [names, values] = [Object.keys(settings), Object.values(settings)];
+  await tx
+    .select({ set: sql`set_config(name, value, true)` })
+    .from(sql`unnest(${sql.param(names)}::text[], ${sql.param(values)}::text[]) as settings(name, value)`)
+    .prepare('enter')
+    .execute();
 }
 
 /**
@@ -122,8 +111,7 @@ export async function elsewhere<T>(tx: Transaction, tenant: Tenant, work: () => 
   );
   await enter(tx, tenant);
   const result = await work();
-  const settings = names.map((name) => sql`set_config(${name}, ${before[name] ?? ''}, true)`);
-  await tx.execute(sql`select ${sql.join(settings, sql`, `)}`);
+  await applySettings(tx, Object.fromEntries(names.map((name) => [name, before[name] ?? ''])));
   return result;
 }
 

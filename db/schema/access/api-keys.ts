@@ -1,16 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, pgPolicy, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, moment } from '../platform/columns';
+import { tenantTable } from './tenant-table';
 import { users } from './users';
-import { workspaces } from './workspaces';
 
 /** A key by which another program works as its holder. Only the hash is kept: a copy of the database opens nothing. */
-export const apiKeys = pgTable(
+export const apiKeys = tenantTable(
   'api_keys',
   {
-    workspaceId: uuid()
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
     /** A person: who administers from above holds keys too, and what they may do is asked at each request (R4). */
     holderId: uuid()
@@ -28,9 +25,17 @@ export const apiKeys = pgTable(
     lastUsedAt: moment(),
     revokedAt: moment(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    index('api_keys_holder').on(table.holderId),
-    check('api_keys_membership', sql`membership_id is not null or revoked_at is not null`),
-  ],
+  {
+    more: (table) => [
+      index('api_keys_holder').on(table.holderId),
+      // The bearer of a key may read it, and so learns its workspace.
+      pgPolicy('bearer', {
+        for: 'select',
+        using: sql`token_hash = nullif(current_setting('app.api_key', true), '')`,
+      }),
+      // The end of a membership or a new password reaches the person's keys in every workspace.
+      pgPolicy('holder', { for: 'select', using: sql`holder_id = app_id('user')` }),
+      check('api_keys_membership', sql`membership_id is not null or revoked_at is not null`),
+    ],
+  },
 );

@@ -1,4 +1,5 @@
-import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, index, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id } from '../platform/columns';
 
 /**
@@ -27,6 +28,10 @@ export const auditEvents = pgTable(
   (table) => [
     primaryKey({ columns: [table.organisationId, table.seq] }),
     index('audit_events_workspace').on(table.workspaceId, table.seq),
+    pgPolicy('organisation', {
+      using: sql`organisation_id = app_id('organisation')`,
+      withCheck: sql`organisation_id = app_id('organisation')`,
+    }),
   ],
 );
 

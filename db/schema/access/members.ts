@@ -1,28 +1,16 @@
 import { sql } from 'drizzle-orm';
-import {
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { index, integer, pgPolicy, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, moment, plainEmail, sortedText } from '../platform/columns';
 import { organisations } from './organisations';
+import { tenantTable } from './tenant-table';
 import { users } from './users';
-import { workspaces } from './workspaces';
 
 export type MemberStatus = 'invited' | 'active' | 'suspended' | 'left';
 
 /** A person's place in one workspace. Who left keeps the row, so that it can be undone and read. */
-export const members = pgTable(
+export const members = tenantTable(
   'members',
   {
-    workspaceId: uuid()
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
     organisationId: uuid()
       .notNull()
@@ -55,36 +43,42 @@ export const members = pgTable(
     /** The same for sorting: who was never seen comes first. */
     lastSeenKey: moment().notNull().generatedAlwaysAs(sql`coalesce(last_seen_at, 'epoch'::timestamptz)`),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    plainEmail('members_email_plain'),
-    uniqueIndex('members_one_place_a_person')
-      .on(table.workspaceId, table.userId)
-      .where(sql`status <> 'left'`),
-    uniqueIndex('members_one_place_an_email')
-      .on(table.workspaceId, table.emailKey)
-      .where(sql`status <> 'left'`),
-    index('members_user').on(table.userId),
-    index('members_organisation').on(table.organisationId, table.userId),
-    index('members_by_name').on(table.workspaceId, table.nameKey, table.id).where(sql`status <> 'left'`),
-    index('members_mailbox').on(table.workspaceId, table.mailbox).where(sql`status <> 'left'`),
-    index('members_by_email').on(table.workspaceId, table.emailKey, table.id).where(sql`status <> 'left'`),
-    index('members_by_role')
-      .on(table.workspaceId, table.role, table.nameKey, table.id)
-      .where(sql`status <> 'left'`),
-    // The tenant within the index: what others have in common with a search costs nothing. See find_members().
-    index('members_search').using('gin', table.workspaceId, sql`${table.searchKey} gin_trgm_ops`),
-    index('members_by_last_seen')
-      .on(table.workspaceId, table.lastSeenKey, table.id)
-      .where(sql`status <> 'left'`),
-  ],
+  {
+    more: (table) => [
+      plainEmail('members_email_plain'),
+      uniqueIndex('members_one_place_a_person')
+        .on(table.workspaceId, table.userId)
+        .where(sql`status <> 'left'`),
+      uniqueIndex('members_one_place_an_email')
+        .on(table.workspaceId, table.emailKey)
+        .where(sql`status <> 'left'`),
+      index('members_user').on(table.userId),
+      index('members_organisation').on(table.organisationId, table.userId),
+      index('members_by_name').on(table.workspaceId, table.nameKey, table.id).where(sql`status <> 'left'`),
+      index('members_mailbox').on(table.workspaceId, table.mailbox).where(sql`status <> 'left'`),
+      index('members_by_email').on(table.workspaceId, table.emailKey, table.id).where(sql`status <> 'left'`),
+      index('members_by_role')
+        .on(table.workspaceId, table.role, table.nameKey, table.id)
+        .where(sql`status <> 'left'`),
+      // The tenant within the index: what others have in common with a search costs nothing. See find_members().
+      index('members_search').using('gin', table.workspaceId, sql`${table.searchKey} gin_trgm_ops`),
+      index('members_by_last_seen')
+        .on(table.workspaceId, table.lastSeenKey, table.id)
+        .where(sql`status <> 'left'`),
+      pgPolicy('own_places', { for: 'select', using: sql`user_id = app_id('user')` }),
+      pgPolicy('whole_organisation', {
+        using: sql`organisation_id = app_id('administered')`,
+        withCheck: sql`organisation_id = app_id('administered')`,
+      }),
+      pgPolicy('search', { for: 'select', to: 'latchkey_search', using: sql`true` }),
+    ],
+  },
 );
 
 /** A link that turns an invited member into an active one. The token is derived, never stored. */
-export const invitations = pgTable(
+export const invitations = tenantTable(
   'invitations',
   {
-    workspaceId: uuid().notNull(),
     id: id(),
     memberId: uuid().notNull(),
     /** Whose standing the invitation depends on when it is accepted (RO3, IN5). */
@@ -98,37 +92,38 @@ export const invitations = pgTable(
     consumedAt: moment(),
     revokedAt: moment(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    foreignKey({
-      columns: [table.workspaceId, table.memberId],
-      foreignColumns: [members.workspaceId, members.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [table.workspaceId, table.inviterId],
-      foreignColumns: [members.workspaceId, members.id],
-    }),
-    uniqueIndex('invitations_one_open_a_member')
-      .on(table.workspaceId, table.memberId)
-      .where(sql`consumed_at is null and revoked_at is null`),
-  ],
+  {
+    within: { memberId: members },
+    references: { inviterId: members },
+    more: (table) => [
+      uniqueIndex('invitations_one_open_a_member')
+        .on(table.workspaceId, table.memberId)
+        .where(sql`consumed_at is null and revoked_at is null`),
+      // The holder of a link may read its invitation, and so learns the workspace.
+      pgPolicy('link', {
+        for: 'select',
+        using: sql`token_hash = nullif(current_setting('app.invitation', true), '')`,
+      }),
+    ],
+  },
 );
 
 /** An open console, kept fresh by its event stream: who is online, and where (S1.4). */
-export const presence = pgTable(
+export const presence = tenantTable(
   'presence',
   {
-    workspaceId: uuid().notNull(),
     connectionId: uuid().notNull(),
     memberId: uuid().notNull(),
     seenAt: createdAt(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.connectionId] }),
-    index('presence_member').on(table.workspaceId, table.memberId),
-    foreignKey({
-      columns: [table.workspaceId, table.memberId],
-      foreignColumns: [members.workspaceId, members.id],
-    }).onDelete('cascade'),
-  ],
+  {
+    key: ['connectionId'],
+    within: { memberId: members },
+    more: (table) => [
+      index('presence_member').on(table.workspaceId, table.memberId),
+      // A console that was killed leaves its presence behind: any process may sweep stale rows.
+      pgPolicy('stale_seen', { for: 'select', using: sql`seen_at < now() - interval '40 seconds'` }),
+      pgPolicy('stale_swept', { for: 'delete', using: sql`seen_at < now() - interval '40 seconds'` }),
+    ],
+  },
 );

@@ -1,25 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { boolean, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, moment } from '../platform/columns';
 import { members } from './members';
+import { tenantTable } from './tenant-table';
 
 /** What a member chose to be told of, where that differs from what everybody is told. */
-export const notificationPreferences = pgTable(
+export const notificationPreferences = tenantTable(
   'notification_preferences',
   {
-    workspaceId: uuid().notNull(),
     memberId: uuid().notNull(),
     event: text().notNull(),
     inConsole: boolean().notNull(),
     byMail: boolean().notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.memberId, table.event] }),
-    foreignKey({
-      columns: [table.workspaceId, table.memberId],
-      foreignColumns: [members.workspaceId, members.id],
-    }).onDelete('cascade'),
-  ],
+  { key: ['memberId', 'event'], within: { memberId: members } },
 );
 
 /** Which row a notification speaks of. Names are read when it is shown, as far as the reader sees them then (R6). */
@@ -32,10 +26,9 @@ export interface NotificationSubject {
 }
 
 /** Something that a member is told of. */
-export const notifications = pgTable(
+export const notifications = tenantTable(
   'notifications',
   {
-    workspaceId: uuid().notNull(),
     id: id(),
     memberId: uuid().notNull(),
     event: text().notNull(),
@@ -47,15 +40,13 @@ export const notifications = pgTable(
     createdAt: createdAt(),
     readAt: moment(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    index('notifications_latest').on(table.workspaceId, table.memberId, table.id).where(sql`in_console`),
-    index('notifications_unread')
-      .on(table.workspaceId, table.memberId)
-      .where(sql`in_console and read_at is null`),
-    foreignKey({
-      columns: [table.workspaceId, table.memberId],
-      foreignColumns: [members.workspaceId, members.id],
-    }).onDelete('cascade'),
-  ],
+  {
+    within: { memberId: members },
+    more: (table) => [
+      index('notifications_latest').on(table.workspaceId, table.memberId, table.id).where(sql`in_console`),
+      index('notifications_unread')
+        .on(table.workspaceId, table.memberId)
+        .where(sql`in_console and read_at is null`),
+    ],
+  },
 );

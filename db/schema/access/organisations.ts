@@ -1,27 +1,46 @@
-import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { Plan } from '@/lib/policy/model';
 import { createdAt, id, moment, nameText } from '../platform/columns';
+import { tablesOf } from '../platform/owned-table';
 import { users } from './users';
 
 /** The customer. Its access model is chosen once, when it is created. */
-export const organisations = pgTable('organisations', {
-  id: id().primaryKey(),
-  name: nameText().notNull(),
-  slug: text().notNull().unique(),
-  plan: text().$type<Plan>().notNull(),
-  model: text().notNull(),
-  createdAt: createdAt(),
+export const organisations = pgTable(
+  'organisations',
+  {
+    id: id().primaryKey(),
+    name: nameText().notNull(),
+    slug: text().notNull().unique(),
+    plan: text().$type<Plan>().notNull(),
+    model: text().notNull(),
+    createdAt: createdAt(),
+  },
+  () => [
+    pgPolicy('organisation', {
+      using: sql`id = app_id('organisation')`,
+      withCheck: sql`id = app_id('organisation')`,
+    }),
+    pgPolicy('own_places', {
+      for: 'select',
+      using: sql`id in (select organisation_id from people where user_id = app_id('user'))`,
+    }),
+  ],
+);
+
+/** A table whose rows belong to one organisation (`tablesOf`). */
+export const organisationTable = tablesOf({
+  column: 'organisationId',
+  setting: 'organisation',
+  id: () => organisations.id,
 });
 
 export type OrganisationRole = 'admin' | 'billing' | 'member';
 
 /** A person's place in an organisation. Their name here shows in every workspace (S1.34). */
-export const people = pgTable(
+export const people = organisationTable(
   'people',
   {
-    organisationId: uuid()
-      .notNull()
-      .references(() => organisations.id, { onDelete: 'cascade' }),
     userId: uuid()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
@@ -30,5 +49,8 @@ export const people = pgTable(
     joinedAt: createdAt(),
     updatedAt: moment(),
   },
-  (table) => [primaryKey({ columns: [table.organisationId, table.userId] })],
+  {
+    key: ['userId'],
+    more: () => [pgPolicy('own_places', { for: 'select', using: sql`user_id = app_id('user')` })],
+  },
 );

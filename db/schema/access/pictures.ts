@@ -1,17 +1,28 @@
-import { customType, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, id } from '../platform/columns';
+import { sql } from 'drizzle-orm';
+import { pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea, createdAt, id } from '../platform/columns';
 import { users } from './users';
 
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
-
 /** The picture of a person, small and square. Seen by whoever shares an organisation with them. */
-export const pictures = pgTable('pictures', {
-  userId: uuid()
-    .primaryKey()
-    .references(() => users.id, { onDelete: 'cascade' }),
-  /** New with every picture: part of its address, so that a browser may keep what it has. */
-  version: id(),
-  contentType: text().$type<'image/png' | 'image/jpeg' | 'image/webp'>().notNull(),
-  bytes: bytea().notNull(),
-  createdAt: createdAt(),
-});
+export const pictures = pgTable(
+  'pictures',
+  {
+    userId: uuid()
+      .primaryKey()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** New with every picture: part of its address, so that a browser may keep what it has. */
+    version: id(),
+    contentType: text().$type<'image/png' | 'image/jpeg' | 'image/webp'>().notNull(),
+    bytes: bytea().notNull(),
+    createdAt: createdAt(),
+  },
+  () => [
+    pgPolicy('own', { using: sql`user_id = app_id('user')`, withCheck: sql`user_id = app_id('user')` }),
+    // The rows of people and members are those that the transaction may reach.
+    pgPolicy('shared', {
+      for: 'select',
+      using: sql`exists (select from people p where p.user_id = pictures.user_id)
+        or exists (select from members m where m.user_id = pictures.user_id)`,
+    }),
+  ],
+);

@@ -1,17 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { integer, pgPolicy, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { nameText } from '../platform/columns';
 import { members } from './members';
+import { tenantTable } from './tenant-table';
 import { users } from './users';
 
 /**
  * What was written down of a member when their account was created (S4.6). The username is nobody else's in the whole
  * installation, since one signs in with it, and never changes (S4.8); a trigger holds that.
  */
-export const profiles = pgTable(
+export const profiles = tenantTable(
   'profiles',
   {
-    workspaceId: uuid().notNull(),
     memberId: uuid().notNull(),
     username: text().notNull(),
     /** Without case and accents: é beside e would be two people for whom everybody takes for one. */
@@ -26,12 +26,16 @@ export const profiles = pgTable(
     /** Grows with every change; an edit of an older version is refused (RO7). */
     version: integer().notNull().default(1),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.memberId] }),
-    uniqueIndex('profiles_username').on(table.usernameKey),
-    foreignKey({
-      columns: [table.workspaceId, table.memberId],
-      foreignColumns: [members.workspaceId, members.id],
-    }).onDelete('cascade'),
-  ],
+  {
+    key: ['memberId'],
+    within: { memberId: members },
+    more: (table) => [
+      uniqueIndex('profiles_username').on(table.usernameKey),
+      // A sign-in names a username and no workspace: that row may be read, to learn whose it is.
+      pgPolicy('signing_in', {
+        for: 'select',
+        using: sql`username_key = nullif(current_setting('app.username', true), '')`,
+      }),
+    ],
+  },
 );

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgPolicy,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { Flag } from '@/lib/policy/model';
 import { createdAt, id, moment, nameText } from '../platform/columns';
 import { organisations } from './organisations';
@@ -45,5 +55,19 @@ export const workspaces = pgTable(
     index('workspaces_parent').on(table.parentId),
     // Whose workspaces lie below the places of a person: the policy `own_places` asks it.
     index('workspaces_path').using('gin', table.path),
+    pgPolicy('organisation', {
+      using: sql`organisation_id = app_id('organisation')`,
+      withCheck: sql`organisation_id = app_id('organisation')`,
+    }),
+    pgPolicy('at_hand', { for: 'select', using: sql`id = app_id('workspace')` }),
+    // A person's own workspaces and those below them; the policy engine decides what they may do there (S0.9, S3.13).
+    pgPolicy('own_places', {
+      for: 'select',
+      using: sql`path && (
+        select coalesce(array_agg(workspace_id), '{}') from members
+        where user_id = app_id('user') and status in ('active', 'suspended'))`,
+    }),
+    // Any process may erase a workspace that was deleted long ago (S3.12).
+    pgPolicy('due_for_erasure', { for: 'select', using: sql`erase_at <= now()` }),
   ],
 );

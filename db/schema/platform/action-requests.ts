@@ -1,7 +1,5 @@
-import { customType, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { createdAt } from './columns';
-
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea, createdAt } from './columns';
 
 /** A creating action that took effect, so that the same request has no second effect. Kept for two days. */
 export const actionRequests = pgTable(

@@ -13,6 +13,8 @@ export const moment = () => timestamp({ withTimezone: true, mode: 'date' });
 
 export const createdAt = () => moment().notNull().default(sql`now()`);
 
+export const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+
 /** Names have one form: a keyboard and a file may spell the same letters with other code points (N04). */
 const toDriver = (value: string) => value.normalize('NFC');
 

@@ -1,27 +1,15 @@
 import { sql } from 'drizzle-orm';
-import {
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
-import { workspaces } from '../access/workspaces';
+import { index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { tenantTable } from '../access/tenant-table';
 import { createdAt, id, moment, sortedText } from '../platform/columns';
 import { pixels } from './pixels';
 
 export type ApplicationKind = 'shop' | 'site' | 'mobile' | 'other';
 
 /** What belongs to an account besides its pixels, each connected to one of them or to none (S3.1, S3.3). */
-export const applications = pgTable(
+export const applications = tenantTable(
   'applications',
   {
-    workspaceId: uuid()
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
     name: sortedText().notNull(),
     /** Folded for sorting and uniqueness; stored, as in members. */
@@ -34,13 +22,11 @@ export const applications = pgTable(
     createdAt: createdAt(),
     updatedAt: moment(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    uniqueIndex('applications_name').on(table.workspaceId, table.nameKey),
-    index('applications_pixel').on(table.workspaceId, table.pixelId),
-    foreignKey({
-      columns: [table.workspaceId, table.pixelId],
-      foreignColumns: [pixels.workspaceId, pixels.id],
-    }),
-  ],
+  {
+    references: { pixelId: pixels },
+    more: (table) => [
+      uniqueIndex('applications_name').on(table.workspaceId, table.nameKey),
+      index('applications_pixel').on(table.workspaceId, table.pixelId),
+    ],
+  },
 );

@@ -1,17 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import { members } from '../access/members';
-import { workspaces } from '../access/workspaces';
+import { tenantTable } from '../access/tenant-table';
 import { createdAt, id, moment, sortedText } from '../platform/columns';
 import type { Channel } from './contacts';
 
 /** One text for many contacts of a kind of channel. How far it got stands with its sending. */
-export const broadcasts = pgTable(
+export const broadcasts = tenantTable(
   'broadcasts',
   {
-    workspaceId: uuid()
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
     name: sortedText().notNull(),
     /** A record of the channels, and its kind. */
@@ -28,12 +25,8 @@ export const broadcasts = pgTable(
     updatedAt: moment().notNull().default(sql`now()`),
     updatedBy: uuid().notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    index('broadcasts_recent').on(table.workspaceId, table.updatedAt, table.id),
-    foreignKey({
-      columns: [table.workspaceId, table.updatedBy],
-      foreignColumns: [members.workspaceId, members.id],
-    }),
-  ],
+  {
+    references: { updatedBy: members },
+    more: (table) => [index('broadcasts_recent').on(table.workspaceId, table.updatedAt, table.id)],
+  },
 );

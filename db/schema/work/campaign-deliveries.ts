@@ -1,4 +1,5 @@
-import { foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { tenantTable } from '../access/tenant-table';
 import { id, moment } from '../platform/columns';
 import { collectionRecords } from './collection-records';
 import { contacts } from './contacts';
@@ -7,10 +8,9 @@ import { contacts } from './contacts';
 export type CampaignDeliveryState = 'waiting' | 'queued' | 'sent' | 'failed' | 'skipped';
 
 /** What a campaign is to bring to one contact, and what became of it. */
-export const campaignDeliveries = pgTable(
+export const campaignDeliveries = tenantTable(
   'campaign_deliveries',
   {
-    workspaceId: uuid().notNull(),
     id: id(),
     campaignId: uuid().notNull(),
     contactId: uuid().notNull(),
@@ -19,18 +19,12 @@ export const campaignDeliveries = pgTable(
     openedAt: moment(),
     clickedAt: moment(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    uniqueIndex('campaign_deliveries_once').on(table.workspaceId, table.campaignId, table.contactId),
-    index('campaign_deliveries_by_state').on(table.workspaceId, table.campaignId, table.state, table.id),
-    index('campaign_deliveries_contact').on(table.workspaceId, table.contactId),
-    foreignKey({
-      columns: [table.workspaceId, table.campaignId],
-      foreignColumns: [collectionRecords.workspaceId, collectionRecords.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [table.workspaceId, table.contactId],
-      foreignColumns: [contacts.workspaceId, contacts.id],
-    }).onDelete('cascade'),
-  ],
+  {
+    within: { campaignId: collectionRecords, contactId: contacts },
+    more: (table) => [
+      uniqueIndex('campaign_deliveries_once').on(table.workspaceId, table.campaignId, table.contactId),
+      index('campaign_deliveries_by_state').on(table.workspaceId, table.campaignId, table.state, table.id),
+      index('campaign_deliveries_contact').on(table.workspaceId, table.contactId),
+    ],
+  },
 );

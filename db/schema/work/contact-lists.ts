@@ -1,16 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, integer, pgTable, primaryKey, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { workspaces } from '../access/workspaces';
+import { index, integer, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { tenantTable } from '../access/tenant-table';
 import { createdAt, id, sortedText } from '../platform/columns';
 import { contacts } from './contacts';
 
 /** A named list of contacts, put together by hand. */
-export const contactLists = pgTable(
+export const contactLists = tenantTable(
   'contact_lists',
   {
-    workspaceId: uuid()
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
     name: sortedText().notNull(),
     /** Folded for sorting and uniqueness; stored, as in members. */
@@ -19,31 +16,26 @@ export const contactLists = pgTable(
     version: integer().notNull().default(1),
     createdAt: createdAt(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    // Names are unique, so this one orders by name as well.
-    uniqueIndex('contact_lists_name').on(table.workspaceId, table.nameKey),
-  ],
+  {
+    more: (table) => [
+      // Names are unique, so this one orders by name as well.
+      uniqueIndex('contact_lists_name').on(table.workspaceId, table.nameKey),
+    ],
+  },
 );
 
 /** Who is on a list. Several may change that at once: it is no change of the list itself. */
-export const contactListMembers = pgTable(
+export const contactListMembers = tenantTable(
   'contact_list_members',
   {
-    workspaceId: uuid().notNull(),
     listId: uuid().notNull(),
     contactId: uuid().notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.listId, table.contactId] }),
-    index('contact_list_members_contact').on(table.workspaceId, table.contactId, table.listId),
-    foreignKey({
-      columns: [table.workspaceId, table.listId],
-      foreignColumns: [contactLists.workspaceId, contactLists.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [table.workspaceId, table.contactId],
-      foreignColumns: [contacts.workspaceId, contacts.id],
-    }).onDelete('cascade'),
-  ],
+  {
+    key: ['listId', 'contactId'],
+    within: { listId: contactLists, contactId: contacts },
+    more: (table) => [
+      index('contact_list_members_contact').on(table.workspaceId, table.contactId, table.listId),
+    ],
+  },
 );

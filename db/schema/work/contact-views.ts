@@ -1,15 +1,12 @@
-import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, text, uuid } from 'drizzle-orm/pg-core';
 import { members } from '../access/members';
-import { workspaces } from '../access/workspaces';
+import { tenantTable } from '../access/tenant-table';
 import { createdAt, id, sortedText } from '../platform/columns';
 
 /** A way of looking at the contacts that someone keeps: filters by name, never what was typed (see decision 161). */
-export const contactViews = pgTable(
+export const contactViews = tenantTable(
   'contact_views',
   {
-    workspaceId: uuid()
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
     name: sortedText().notNull(),
     /** Who made it. One that is not shared is theirs alone. */
@@ -21,12 +18,8 @@ export const contactViews = pgTable(
     version: integer().notNull().default(1),
     createdAt: createdAt(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    index('contact_views_by_name').on(table.workspaceId, table.name, table.id),
-    foreignKey({
-      columns: [table.workspaceId, table.ownerId],
-      foreignColumns: [members.workspaceId, members.id],
-    }).onDelete('cascade'),
-  ],
+  {
+    cascades: { ownerId: members },
+    more: (table) => [index('contact_views_by_name').on(table.workspaceId, table.name, table.id)],
+  },
 );

@@ -1,18 +1,8 @@
 import { sql } from 'drizzle-orm';
-import {
-  boolean,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgPolicy, text, uuid } from 'drizzle-orm/pg-core';
 import { seats } from '../access/seats';
 import { teams } from '../access/teams';
-import { workspaces } from '../access/workspaces';
+import { tenantTable } from '../access/tenant-table';
 import { createdAt, id, moment, sortedText } from '../platform/columns';
 
 /** How far someone has come with the organisation. */
@@ -23,12 +13,9 @@ export type CustomValue = string | number | boolean;
 export type CustomValues = Readonly<Record<string, CustomValue>>;
 
 /** Someone who writes to the workspace. Assigned to a seat, to a team, to both or to nobody. */
-export const contacts = pgTable(
+export const contacts = tenantTable(
   'contacts',
   {
-    workspaceId: uuid()
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
     /** Empty for a contact without a name. An address is never stored here, since names are shown where addresses are masked. */
     name: sortedText().notNull().default(''),
@@ -55,52 +42,44 @@ export const contacts = pgTable(
     /** Since when they want no more messages. */
     unsubscribedAt: moment(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    index('contacts_unsubscribed')
-      .on(table.workspaceId, table.unsubscribedAt, table.id)
-      .where(sql`unsubscribed_at is not null`),
-    // By the plain name: its collation already reads A beside a, and under row-level security only functions
-    // that are leakproof, which lower() is not, can be answered by an index. Its migration includes the keys that are
-    // searched, so that a search walks the index alone.
-    index('contacts_by_name').on(table.workspaceId, table.name, table.id),
-    // The tenant within the index: what others have in common with a search costs nothing. See find_contacts().
-    index('contacts_search').using(
-      'gin',
-      table.workspaceId,
-      sql`${table.nameKey} gin_trgm_ops`,
-      sql`${table.searchKey} gin_trgm_ops`,
-    ),
-    index('contacts_seat_by_name').on(table.workspaceId, table.seatId, table.name, table.id),
-    index('contacts_team_by_name').on(table.workspaceId, table.teamId, table.name, table.id),
-    index('contacts_lifecycle_by_name')
-      .on(table.workspaceId, table.lifecycle, table.name, table.id)
-      .where(sql`lifecycle is not null`),
-    index('contacts_by_fields')
-      .using('gin', table.workspaceId, sql`${table.fields} jsonb_path_ops`)
-      .where(sql`fields <> '{}'`),
-    index('contacts_by_email').on(table.workspaceId, table.emailKey).where(sql`email_key is not null`),
-    index('contacts_by_phone').on(table.workspaceId, table.phoneKey).where(sql`phone_key is not null`),
-    foreignKey({
-      columns: [table.workspaceId, table.seatId],
-      foreignColumns: [seats.workspaceId, seats.id],
-    }),
-    foreignKey({
-      columns: [table.workspaceId, table.teamId],
-      foreignColumns: [teams.workspaceId, teams.id],
-    }),
-  ],
+  {
+    references: { seatId: seats, teamId: teams },
+    more: (table) => [
+      pgPolicy('search', { for: 'select', to: 'latchkey_search', using: sql`true` }),
+      index('contacts_unsubscribed')
+        .on(table.workspaceId, table.unsubscribedAt, table.id)
+        .where(sql`unsubscribed_at is not null`),
+      // By the plain name: its collation already reads A beside a, and under row-level security only functions
+      // that are leakproof, which lower() is not, can be answered by an index. Its migration includes the keys that are
+      // searched, so that a search walks the index alone.
+      index('contacts_by_name').on(table.workspaceId, table.name, table.id),
+      // The tenant within the index: what others have in common with a search costs nothing. See find_contacts().
+      index('contacts_search').using(
+        'gin',
+        table.workspaceId,
+        sql`${table.nameKey} gin_trgm_ops`,
+        sql`${table.searchKey} gin_trgm_ops`,
+      ),
+      index('contacts_seat_by_name').on(table.workspaceId, table.seatId, table.name, table.id),
+      index('contacts_team_by_name').on(table.workspaceId, table.teamId, table.name, table.id),
+      index('contacts_lifecycle_by_name')
+        .on(table.workspaceId, table.lifecycle, table.name, table.id)
+        .where(sql`lifecycle is not null`),
+      index('contacts_by_fields')
+        .using('gin', table.workspaceId, sql`${table.fields} jsonb_path_ops`)
+        .where(sql`fields <> '{}'`),
+      index('contacts_by_email').on(table.workspaceId, table.emailKey).where(sql`email_key is not null`),
+      index('contacts_by_phone').on(table.workspaceId, table.phoneKey).where(sql`phone_key is not null`),
+    ],
+  },
 );
 
 export const channels = ['email', 'sms', 'whatsapp', 'web-chat'] as const;
 export type Channel = (typeof channels)[number];
 
-export const conversations = pgTable(
+export const conversations = tenantTable(
   'conversations',
   {
-    workspaceId: uuid()
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
     contactId: uuid().notNull(),
     channel: text().$type<Channel>().notNull(),
@@ -114,36 +93,27 @@ export const conversations = pgTable(
     isOutreach: boolean().notNull().default(false),
     createdAt: createdAt(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    index('conversations_recent').on(table.workspaceId, table.status, table.lastMessageAt, table.id),
-    index('conversations_opened').on(table.workspaceId, table.createdAt),
-    index('conversations_seat').on(
-      table.workspaceId,
-      table.seatId,
-      table.status,
-      table.lastMessageAt,
-      table.id,
-    ),
-    index('conversations_team').on(
-      table.workspaceId,
-      table.teamId,
-      table.status,
-      table.lastMessageAt,
-      table.id,
-    ),
-    index('conversations_contact').on(table.workspaceId, table.contactId),
-    foreignKey({
-      columns: [table.workspaceId, table.contactId],
-      foreignColumns: [contacts.workspaceId, contacts.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [table.workspaceId, table.seatId],
-      foreignColumns: [seats.workspaceId, seats.id],
-    }),
-    foreignKey({
-      columns: [table.workspaceId, table.teamId],
-      foreignColumns: [teams.workspaceId, teams.id],
-    }),
-  ],
+  {
+    cascades: { contactId: contacts },
+    references: { seatId: seats, teamId: teams },
+    more: (table) => [
+      index('conversations_recent').on(table.workspaceId, table.status, table.lastMessageAt, table.id),
+      index('conversations_opened').on(table.workspaceId, table.createdAt),
+      index('conversations_seat').on(
+        table.workspaceId,
+        table.seatId,
+        table.status,
+        table.lastMessageAt,
+        table.id,
+      ),
+      index('conversations_team').on(
+        table.workspaceId,
+        table.teamId,
+        table.status,
+        table.lastMessageAt,
+        table.id,
+      ),
+      index('conversations_contact').on(table.workspaceId, table.contactId),
+    ],
+  },
 );

@@ -1,48 +1,34 @@
 import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  check,
-  foreignKey,
-  index,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
-import { workspaces } from '../access/workspaces';
+import { bigint, check, index, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { tenantTable } from '../access/tenant-table';
 import { createdAt, id } from '../platform/columns';
 
 /** `prepaid`: what can be spent. The others are where credit comes from and goes to, so that nothing is lost between. */
 export type CreditAccountKind = 'prepaid' | 'top-ups' | 'messages';
 
 /** The accounts of a workspace's ledger. A trigger keeps each balance; the application cannot. */
-export const creditAccounts = pgTable(
+export const creditAccounts = tenantTable(
   'credit_accounts',
   {
-    workspaceId: uuid()
-      .notNull()
-      .references(() => workspaces.id),
     id: id(),
     kind: text().$type<CreditAccountKind>().notNull(),
     balance: bigint({ mode: 'number' }).notNull().default(0),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    uniqueIndex('credit_accounts_kind').on(table.workspaceId, table.kind),
-    check('credit_accounts_never_overdrawn', sql`kind <> 'prepaid' or balance >= 0`),
-  ],
+  {
+    isKept: true,
+    more: (table) => [
+      uniqueIndex('credit_accounts_kind').on(table.workspaceId, table.kind),
+      check('credit_accounts_never_overdrawn', sql`kind <> 'prepaid' or balance >= 0`),
+    ],
+  },
 );
 
 export type CreditReason = 'top-up' | 'message';
 
 /** One movement of credit. Append-only, as its entries are; together they come to zero when the transaction ends. */
-export const creditTransfers = pgTable(
+export const creditTransfers = tenantTable(
   'credit_transfers',
   {
-    workspaceId: uuid()
-      .notNull()
-      .references(() => workspaces.id),
     id: id(),
     reason: text().$type<CreditReason>().notNull(),
     /** Who did it, a person or an automation, kept as they were called: the ledger outlives them. */
@@ -56,31 +42,26 @@ export const creditTransfers = pgTable(
     requestId: uuid().notNull(),
     at: createdAt(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    uniqueIndex('credit_transfers_request').on(table.workspaceId, table.requestId),
-    index('credit_transfers_latest').on(table.workspaceId, table.at, table.id),
-  ],
+  {
+    isKept: true,
+    more: (table) => [
+      uniqueIndex('credit_transfers_request').on(table.workspaceId, table.requestId),
+      index('credit_transfers_latest').on(table.workspaceId, table.at, table.id),
+    ],
+  },
 );
 
-export const creditEntries = pgTable(
+export const creditEntries = tenantTable(
   'credit_entries',
   {
-    workspaceId: uuid().notNull(),
     transferId: uuid().notNull(),
     accountId: uuid().notNull(),
     amount: bigint({ mode: 'number' }).notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.transferId, table.accountId] }),
-    foreignKey({
-      columns: [table.workspaceId, table.transferId],
-      foreignColumns: [creditTransfers.workspaceId, creditTransfers.id],
-    }),
-    foreignKey({
-      columns: [table.workspaceId, table.accountId],
-      foreignColumns: [creditAccounts.workspaceId, creditAccounts.id],
-    }),
-    check('credit_entries_move', sql`amount <> 0`),
-  ],
+  {
+    key: ['transferId', 'accountId'],
+    within: { transferId: creditTransfers, accountId: creditAccounts },
+    isKept: true,
+    more: () => [check('credit_entries_move', sql`amount <> 0`)],
+  },
 );

@@ -1,27 +1,12 @@
 import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  customType,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  uuid,
-} from 'drizzle-orm/pg-core';
-import { workspaces } from '../access/workspaces';
-import { createdAt, id, moment } from '../platform/columns';
-
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+import { bigint, index, integer, text, uuid } from 'drizzle-orm/pg-core';
+import { tenantTable } from '../access/tenant-table';
+import { bytea, createdAt, id, moment } from '../platform/columns';
 
 /** A file of everything in a workspace, as the one who asked for it may see it: made in the background, kept a day. */
-export const dataExports = pgTable(
+export const dataExports = tenantTable(
   'data_exports',
   {
-    workspaceId: uuid()
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
     /** Nobody else is ever given it. */
     userId: uuid().notNull(),
@@ -41,25 +26,15 @@ export const dataExports = pgTable(
     finishedAt: moment(),
     expiresAt: moment().notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    index('data_exports_of_person').on(table.workspaceId, table.userId, table.id),
-  ],
+  { more: (table) => [index('data_exports_of_person').on(table.workspaceId, table.userId, table.id)] },
 );
 
-export const dataExportChunks = pgTable(
+export const dataExportChunks = tenantTable(
   'data_export_chunks',
   {
-    workspaceId: uuid().notNull(),
     exportId: uuid().notNull(),
     position: integer().notNull(),
     bytes: bytea().notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.exportId, table.position] }),
-    foreignKey({
-      columns: [table.workspaceId, table.exportId],
-      foreignColumns: [dataExports.workspaceId, dataExports.id],
-    }).onDelete('cascade'),
-  ],
+  { key: ['exportId', 'position'], within: { exportId: dataExports } },
 );

@@ -1,12 +1,12 @@
-import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, text, uuid } from 'drizzle-orm/pg-core';
+import { tenantTable } from '../access/tenant-table';
 import { id, moment } from '../platform/columns';
 import { collectionRecords } from './collection-records';
 
 /** One try to post something to a channel or an integration, and how it was answered. What was posted is not kept. */
-export const deliveryAttempts = pgTable(
+export const deliveryAttempts = tenantTable(
   'delivery_attempts',
   {
-    workspaceId: uuid().notNull(),
     id: id(),
     /** The channel or the integration. */
     recordId: uuid().notNull(),
@@ -23,12 +23,10 @@ export const deliveryAttempts = pgTable(
     milliseconds: integer().notNull(),
     at: moment().notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    index('delivery_attempts_recent').on(table.workspaceId, table.recordId, table.at, table.id),
-    foreignKey({
-      columns: [table.workspaceId, table.recordId],
-      foreignColumns: [collectionRecords.workspaceId, collectionRecords.id],
-    }).onDelete('cascade'),
-  ],
+  {
+    within: { recordId: collectionRecords },
+    more: (table) => [
+      index('delivery_attempts_recent').on(table.workspaceId, table.recordId, table.at, table.id),
+    ],
+  },
 );

@@ -1,18 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { customType, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, text, uuid } from 'drizzle-orm/pg-core';
 import { members } from '../access/members';
-import { workspaces } from '../access/workspaces';
-import { createdAt, id, moment, sortedText } from '../platform/columns';
-
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+import { tenantTable } from '../access/tenant-table';
+import { bytea, createdAt, id, moment, sortedText } from '../platform/columns';
 
 /** Files of a workspace. One that is still arriving, or broke off, has no `completedAt` and is shown to nobody. */
-export const files = pgTable(
+export const files = tenantTable(
   'files',
   {
-    workspaceId: uuid()
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
     name: sortedText().notNull(),
     /** Folded for sorting; stored, as in members. */
@@ -25,36 +20,27 @@ export const files = pgTable(
     createdBy: uuid().notNull(),
     completedAt: moment(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    index('files_by_name')
-      .on(table.workspaceId, table.nameKey, table.id)
-      .where(sql`completed_at is not null`),
-    index('files_by_age')
-      .on(table.workspaceId, table.createdAt, table.id)
-      .where(sql`completed_at is not null`),
-    index('files_by_size').on(table.workspaceId, table.size, table.id).where(sql`completed_at is not null`),
-    foreignKey({
-      columns: [table.workspaceId, table.createdBy],
-      foreignColumns: [members.workspaceId, members.id],
-    }),
-  ],
+  {
+    references: { createdBy: members },
+    more: (table) => [
+      index('files_by_name')
+        .on(table.workspaceId, table.nameKey, table.id)
+        .where(sql`completed_at is not null`),
+      index('files_by_age')
+        .on(table.workspaceId, table.createdAt, table.id)
+        .where(sql`completed_at is not null`),
+      index('files_by_size').on(table.workspaceId, table.size, table.id).where(sql`completed_at is not null`),
+    ],
+  },
 );
 
 /** The bytes of a file in pieces of one length, so that no process ever holds a whole one. */
-export const fileChunks = pgTable(
+export const fileChunks = tenantTable(
   'file_chunks',
   {
-    workspaceId: uuid().notNull(),
     fileId: uuid().notNull(),
     position: integer().notNull(),
     bytes: bytea().notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.fileId, table.position] }),
-    foreignKey({
-      columns: [table.workspaceId, table.fileId],
-      foreignColumns: [files.workspaceId, files.id],
-    }).onDelete('cascade'),
-  ],
+  { key: ['fileId', 'position'], within: { fileId: files } },
 );

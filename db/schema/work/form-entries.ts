@@ -1,4 +1,5 @@
-import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, text, uuid } from 'drizzle-orm/pg-core';
+import { tenantTable } from '../access/tenant-table';
 import { createdAt, id, moment, nameText } from '../platform/columns';
 import { collectionRecords } from './collection-records';
 import { contacts } from './contacts';
@@ -7,10 +8,9 @@ import { contacts } from './contacts';
  * What somebody sent by a form. Nothing comes of it before they confirm it from their mailbox; afterwards it is the
  * proof of what they agreed to, and goes with the contact.
  */
-export const formEntries = pgTable(
+export const formEntries = tenantTable(
   'form_entries',
   {
-    workspaceId: uuid().notNull(),
     id: id(),
     formId: uuid().notNull(),
     email: text().notNull(),
@@ -22,17 +22,12 @@ export const formEntries = pgTable(
     confirmedAt: moment(),
     contactId: uuid(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    index('form_entries_form').on(table.workspaceId, table.formId, table.id),
-    index('form_entries_contact').on(table.workspaceId, table.contactId),
-    foreignKey({
-      columns: [table.workspaceId, table.formId],
-      foreignColumns: [collectionRecords.workspaceId, collectionRecords.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [table.workspaceId, table.contactId],
-      foreignColumns: [contacts.workspaceId, contacts.id],
-    }).onDelete('cascade'),
-  ],
+  {
+    within: { formId: collectionRecords },
+    cascades: { contactId: contacts },
+    more: (table) => [
+      index('form_entries_form').on(table.workspaceId, table.formId, table.id),
+      index('form_entries_contact').on(table.workspaceId, table.contactId),
+    ],
+  },
 );

@@ -1,20 +1,8 @@
 import { sql } from 'drizzle-orm';
-import {
-  check,
-  customType,
-  foreignKey,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uuid,
-} from 'drizzle-orm/pg-core';
-import { workspaces } from '../access/workspaces';
-import { createdAt, id, moment } from '../platform/columns';
+import { check, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
+import { tenantTable } from '../access/tenant-table';
+import { bytea, createdAt, id, moment } from '../platform/columns';
 import type { CustomValues } from './contacts';
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 /** Which columns of a file are what. A name stands in several; of phones and emails the first that is there counts. */
 export interface ImportMapping {
@@ -45,12 +33,9 @@ export interface DroppedValue {
 }
 
 /** A file of contacts on its way in: received in pieces, looked at, its rows checked, then added at once. */
-export const imports = pgTable(
+export const imports = tenantTable(
   'imports',
   {
-    workspaceId: uuid()
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
     userId: uuid().notNull(),
     filename: text().notNull(),
@@ -76,39 +61,32 @@ export const imports = pgTable(
     createdAt: createdAt(),
     updatedAt: moment().notNull().default(sql`now()`),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    // Every row of a file is accounted for (IM1).
-    check(
-      'imports_account_for_every_row',
-      sql`${table.status} <> 'done' or ${table.total} = ${table.added} + ${table.filled} + ${table.leftOut} + ${table.refused}`,
-    ),
-  ],
+  {
+    more: (table) => [
+      // Every row of a file is accounted for (IM1).
+      check(
+        'imports_account_for_every_row',
+        sql`${table.status} <> 'done' or ${table.total} = ${table.added} + ${table.filled} + ${table.leftOut} + ${table.refused}`,
+      ),
+    ],
+  },
 );
 
 /** A piece of a file as it was sent. All that is kept of it: rows are read from here as often as they are needed. */
-export const importChunks = pgTable(
+export const importChunks = tenantTable(
   'import_chunks',
   {
-    workspaceId: uuid().notNull(),
     importId: uuid().notNull(),
     position: integer().notNull(),
     bytes: bytea().notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.importId, table.position] }),
-    foreignKey({
-      columns: [table.workspaceId, table.importId],
-      foreignColumns: [imports.workspaceId, imports.id],
-    }).onDelete('cascade'),
-  ],
+  { key: ['importId', 'position'], within: { importId: imports } },
 );
 
 /** What would become of a row of a file. */
-export const importRows = pgTable(
+export const importRows = tenantTable(
   'import_rows',
   {
-    workspaceId: uuid().notNull(),
     importId: uuid().notNull(),
     row: integer().notNull(),
     /** Of the contact that it would be. */
@@ -128,11 +106,5 @@ export const importRows = pgTable(
     /** The contact that is this person already. */
     knownId: uuid(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.importId, table.row] }),
-    foreignKey({
-      columns: [table.workspaceId, table.importId],
-      foreignColumns: [imports.workspaceId, imports.id],
-    }).onDelete('cascade'),
-  ],
+  { key: ['importId', 'row'], within: { importId: imports } },
 );

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { members } from '../access/members';
 import { teams } from '../access/teams';
+import { tenantTable } from '../access/tenant-table';
 import { id, moment } from '../platform/columns';
 import { conversations } from './contacts';
 
@@ -18,10 +19,9 @@ export type ThreadEvent = 'assigned' | 'closed' | 'reopened';
 export type Delivery = 'no-channel' | 'waiting' | 'delivered' | 'failed';
 
 /** The thread of a conversation, in order of `at`. Only ever appended to; an answer's delivery changes. */
-export const messages = pgTable(
+export const messages = tenantTable(
   'messages',
   {
-    workspaceId: uuid().notNull(),
     id: id(),
     conversationId: uuid().notNull(),
     kind: text().$type<MessageKind>().notNull(),
@@ -42,32 +42,19 @@ export const messages = pgTable(
     /** After whatever was written before it: the moment of writing, not of the transaction's start. */
     at: moment().notNull().default(sql`clock_timestamp()`),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    index('messages_thread').on(table.workspaceId, table.conversationId, table.at, table.id),
-    // What happened within a period: every closing, every answer.
-    index('messages_by_kind').on(table.workspaceId, table.kind, table.at),
-    uniqueIndex('messages_request')
-      .on(table.workspaceId, table.conversationId, table.authorId, table.requestId)
-      .where(sql`request_id is not null`),
-    uniqueIndex('messages_external')
-      .on(table.workspaceId, table.channelId, table.externalId)
-      .where(sql`external_id is not null`),
-    foreignKey({
-      columns: [table.workspaceId, table.conversationId],
-      foreignColumns: [conversations.workspaceId, conversations.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [table.workspaceId, table.authorId],
-      foreignColumns: [members.workspaceId, members.id],
-    }),
-    foreignKey({
-      columns: [table.workspaceId, table.toMemberId],
-      foreignColumns: [members.workspaceId, members.id],
-    }),
-    foreignKey({
-      columns: [table.workspaceId, table.toTeamId],
-      foreignColumns: [teams.workspaceId, teams.id],
-    }),
-  ],
+  {
+    within: { conversationId: conversations },
+    references: { authorId: members, toMemberId: members, toTeamId: teams },
+    more: (table) => [
+      index('messages_thread').on(table.workspaceId, table.conversationId, table.at, table.id),
+      // What happened within a period: every closing, every answer.
+      index('messages_by_kind').on(table.workspaceId, table.kind, table.at),
+      uniqueIndex('messages_request')
+        .on(table.workspaceId, table.conversationId, table.authorId, table.requestId)
+        .where(sql`request_id is not null`),
+      uniqueIndex('messages_external')
+        .on(table.workspaceId, table.channelId, table.externalId)
+        .where(sql`external_id is not null`),
+    ],
+  },
 );

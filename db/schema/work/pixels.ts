@@ -1,28 +1,13 @@
 import { sql } from 'drizzle-orm';
-import {
-  boolean,
-  check,
-  date,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, pgPolicy, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { seats } from '../access/seats';
-import { workspaces } from '../access/workspaces';
+import { tenantTable } from '../access/tenant-table';
 import { createdAt, id, moment, sortedText } from '../platform/columns';
 
 /** What counts the views of a site (S3.1–S3.3). Assigned to a seat, so that a leaver's pixels go to their heir. */
-export const pixels = pgTable(
+export const pixels = tenantTable(
   'pixels',
   {
-    workspaceId: uuid()
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
     name: sortedText().notNull(),
     /** Folded for sorting and uniqueness; stored, as in members. */
@@ -41,35 +26,36 @@ export const pixels = pgTable(
     createdAt: createdAt(),
     updatedAt: moment(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    uniqueIndex('pixels_name').on(table.workspaceId, table.nameKey),
-    index('pixels_seat').on(table.workspaceId, table.seatId, table.nameKey, table.id),
-    foreignKey({
-      columns: [table.workspaceId, table.seatId],
-      foreignColumns: [seats.workspaceId, seats.id],
-    }),
-    check('pixels_keep_days', sql`keep_days between 1 and 730`),
-  ],
+  {
+    references: { seatId: seats },
+    more: (table) => [
+      uniqueIndex('pixels_name').on(table.workspaceId, table.nameKey),
+      index('pixels_seat').on(table.workspaceId, table.seatId, table.nameKey, table.id),
+      // A site that shows a pixel names it and no workspace: that row may be read, to count the view.
+      pgPolicy('seen_pixel', { for: 'select', using: sql`id = app_id('pixel')` }),
+      check('pixels_keep_days', sql`keep_days between 1 and 730`),
+    ],
+  },
 );
 
 /** How often a pixel was seen on one day: its data. */
-export const pixelDays = pgTable(
+export const pixelDays = tenantTable(
   'pixel_days',
   {
-    workspaceId: uuid().notNull(),
     pixelId: uuid().notNull(),
     day: date().notNull(),
     views: integer().notNull(),
     /** The last day on which it is kept: follows from the pixel's settings. */
     keepUntil: date().notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.pixelId, table.day] }),
-    foreignKey({
-      columns: [table.workspaceId, table.pixelId],
-      foreignColumns: [pixels.workspaceId, pixels.id],
-    }).onDelete('cascade'),
-    index('pixel_days_due').on(table.keepUntil),
-  ],
+  {
+    key: ['pixelId', 'day'],
+    within: { pixelId: pixels },
+    more: (table) => [
+      index('pixel_days_due').on(table.keepUntil),
+      // Any process may sweep figures whose time is over.
+      pgPolicy('due_seen', { for: 'select', using: sql`keep_until < current_date` }),
+      pgPolicy('due_swept', { for: 'delete', using: sql`keep_until < current_date` }),
+    ],
+  },
 );

@@ -1,21 +1,15 @@
-import { date, foreignKey, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { date, integer, text, uuid } from 'drizzle-orm/pg-core';
+import { tenantTable } from '../access/tenant-table';
 import { collectionRecords } from './collection-records';
 
 /** What was counted of a record, by day of the workspace: sent, opened, visited … */
-export const recordFigures = pgTable(
+export const recordFigures = tenantTable(
   'record_figures',
   {
-    workspaceId: uuid().notNull(),
     recordId: uuid().notNull(),
     figure: text().notNull(),
     day: date().notNull(),
     total: integer().notNull().default(0),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.recordId, table.figure, table.day] }),
-    foreignKey({
-      columns: [table.workspaceId, table.recordId],
-      foreignColumns: [collectionRecords.workspaceId, collectionRecords.id],
-    }).onDelete('cascade'),
-  ],
+  { key: ['recordId', 'figure', 'day'], within: { recordId: collectionRecords } },
 );

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { foreignKey, index, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { members } from '../access/members';
-import { workspaces } from '../access/workspaces';
+import { tenantTable } from '../access/tenant-table';
 import { createdAt, id, moment } from '../platform/columns';
 import { contacts } from './contacts';
 
@@ -12,12 +12,9 @@ export type SendingState = (typeof sendingStates)[number];
 export type StopReason = 'access' | 'gone' | 'fault';
 
 /** Something that goes out to many contacts, in portions, from a moment on. What it is, its kind knows. */
-export const sendings = pgTable(
+export const sendings = tenantTable(
   'sendings',
   {
-    workspaceId: uuid()
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
     id: id(),
     kind: text().notNull(),
     /** What is sent, in the table of its kind. */
@@ -34,18 +31,16 @@ export const sendings = pgTable(
     stopReason: text().$type<StopReason>(),
     createdAt: createdAt(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    index('sendings_subject').on(table.workspaceId, table.subjectId, table.id),
-    // What is on its way is not sent a second time beside it.
-    uniqueIndex('sendings_one_at_a_time')
-      .on(table.workspaceId, table.subjectId)
-      .where(sql`finished_at is null`),
-    foreignKey({
-      columns: [table.workspaceId, table.startedBy],
-      foreignColumns: [members.workspaceId, members.id],
-    }),
-  ],
+  {
+    references: { startedBy: members },
+    more: (table) => [
+      index('sendings_subject').on(table.workspaceId, table.subjectId, table.id),
+      // What is on its way is not sent a second time beside it.
+      uniqueIndex('sendings_one_at_a_time')
+        .on(table.workspaceId, table.subjectId)
+        .where(sql`finished_at is null`),
+    ],
+  },
 );
 
 /** `waiting` for good once the sending was cancelled. */
@@ -53,10 +48,9 @@ export const recipientStates = ['waiting', 'handed-over', 'sent', 'failed', 'ski
 export type RecipientState = (typeof recipientStates)[number];
 
 /** One contact that a sending goes to: written down once, so that nobody is written to twice. */
-export const recipients = pgTable(
+export const recipients = tenantTable(
   'recipients',
   {
-    workspaceId: uuid().notNull(),
     id: id(),
     sendingId: uuid().notNull(),
     /** Null once the contact was deleted. */
@@ -66,19 +60,17 @@ export const recipients = pgTable(
     reason: text(),
     settledAt: moment(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    uniqueIndex('recipients_once').on(table.workspaceId, table.sendingId, table.contactId),
-    index('recipients_by_state').on(table.workspaceId, table.sendingId, table.state, table.id),
-    index('recipients_contact').on(table.workspaceId, table.contactId),
-    foreignKey({
-      columns: [table.workspaceId, table.sendingId],
-      foreignColumns: [sendings.workspaceId, sendings.id],
-    }).onDelete('cascade'),
-    // The migration has it set only the contact to null, which Drizzle cannot say.
-    foreignKey({
-      columns: [table.workspaceId, table.contactId],
-      foreignColumns: [contacts.workspaceId, contacts.id],
-    }).onDelete('set null'),
-  ],
+  {
+    within: { sendingId: sendings },
+    more: (table) => [
+      uniqueIndex('recipients_once').on(table.workspaceId, table.sendingId, table.contactId),
+      index('recipients_by_state').on(table.workspaceId, table.sendingId, table.state, table.id),
+      index('recipients_contact').on(table.workspaceId, table.contactId),
+      // The migration has it set only the contact to null, which Drizzle cannot say.
+      foreignKey({
+        columns: [table.workspaceId, table.contactId],
+        foreignColumns: [contacts.workspaceId, contacts.id],
+      }).onDelete('set null'),
+    ],
+  },
 );

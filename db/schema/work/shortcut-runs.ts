@@ -1,26 +1,16 @@
 import { sql } from 'drizzle-orm';
-import {
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { members } from '../access/members';
+import { tenantTable } from '../access/tenant-table';
 import { createdAt, id, moment } from '../platform/columns';
 import { conversations } from './contacts';
 
 export type RunState = 'running' | 'done' | 'failed' | 'cancelled';
 
 /** A shortcut that was started in a conversation: its steps as they were then, and how far it is. */
-export const shortcutRuns = pgTable(
+export const shortcutRuns = tenantTable(
   'shortcut_runs',
   {
-    workspaceId: uuid().notNull(),
     id: id(),
     shortcutId: uuid().notNull(),
     conversationId: uuid().notNull(),
@@ -38,21 +28,16 @@ export const shortcutRuns = pgTable(
     startedAt: createdAt(),
     finishedAt: moment(),
   },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.id] }),
-    // Two at once would work against each other.
-    uniqueIndex('shortcut_runs_one_at_a_time')
-      .on(table.workspaceId, table.conversationId)
-      .where(sql`finished_at is null`),
-    index('shortcut_runs_conversation').on(table.workspaceId, table.conversationId, table.id),
-    index('shortcut_runs_recent').on(table.workspaceId, table.startedAt, table.id),
-    foreignKey({
-      columns: [table.workspaceId, table.conversationId],
-      foreignColumns: [conversations.workspaceId, conversations.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [table.workspaceId, table.startedBy],
-      foreignColumns: [members.workspaceId, members.id],
-    }),
-  ],
+  {
+    within: { conversationId: conversations },
+    references: { startedBy: members },
+    more: (table) => [
+      // Two at once would work against each other.
+      uniqueIndex('shortcut_runs_one_at_a_time')
+        .on(table.workspaceId, table.conversationId)
+        .where(sql`finished_at is null`),
+      index('shortcut_runs_conversation').on(table.workspaceId, table.conversationId, table.id),
+      index('shortcut_runs_recent').on(table.workspaceId, table.startedAt, table.id),
+    ],
+  },
 );

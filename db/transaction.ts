@@ -1,0 +1,143 @@
+import type { ExtractTablesWithRelations } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
+import type { Sql, TransactionSql } from 'postgres';
+import { type Database, driver } from './client';
+
+type NoSchema = Record<string, never>;
+type NoTables = ExtractTablesWithRelations<NoSchema>;
+/** Drizzle asks for all of the driver, and uses what a transaction has. */
+type Client = Sql & TransactionSql;
+
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+const dialect = new PgDialect({ casing: 'snake_case' });
+const attempts = 3;
+
+/** Whether the connection of a failed statement was closed, or the server announced that it closes it. */
+export function isLost(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && /^(CONNECTION_\w+|57P0[1-5])$/.test(String(cause.code))) return true;
+  }
+  return false;
+}
+
+/**
+ * Runs `work` in one transaction of the driver. A lost connection rejects it at once, and every statement after the end
+ * of the transaction is refused: the driver would send it on the connection as another transaction has it by then,
+ * which may be that of another tenant (TE1, FA4).
+ *
+ * @param mode what follows BEGIN
+ * @throws whatever `work` throws, after rolling back; the driver's error when the connection is lost
+ */
+export async function transact<T>(work: (tx: Transaction) => Promise<T>, mode = ''): Promise<T> {
+  return onDriver((client, life) => work(new GuardedTransaction(client, life)), mode);
+}
+
+/** The same on the driver itself, for what Drizzle cannot do. */
+export async function onDriver<T>(
+  work: (client: TransactionSql, life: Life) => Promise<T>,
+  mode = '',
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const life = new Life();
+    let hasBegun = false;
+    try {
+      const result = await driver().begin(mode, (client) => {
+        hasBegun = true;
+        return life.whileOpen(work(client, life));
+      });
+      return result as T;
+    } catch (error) {
+      // postgres.js 3.4.9 keeps the last error of a connection that was terminated, and gives it to the statement for
+      // which it connects again. That statement is BEGIN: nothing has run.
+      if (hasBegun || !isLost(error) || attempt === attempts) throw error;
+    } finally {
+      life.end(new Error('The transaction is over.'));
+    }
+  }
+}
+
+/** Whether statements may still be sent in a transaction. */
+class Life {
+  #reason: Error | undefined;
+  readonly #ended = new AbortController();
+
+  end(reason: Error): void {
+    this.#reason ??= reason;
+    this.#ended.abort(this.#reason);
+  }
+
+  /** Runs one statement, if the transaction is not over. Notices when the connection is lost with it. */
+  async run<T>(statement: () => Promise<T>): Promise<T> {
+    if (this.#reason) throw this.#reason;
+    return statement().catch((error: unknown) => this.#fail(error));
+  }
+
+  /**
+   * Tells the driver the result of `work` only while there is a connection: it answers with COMMIT or ROLLBACK, which
+   * postgres.js 3.4.9 writes to a socket that is gone, beyond every catch, and the place in the pool is lost. The driver
+   * has rejected its own promise by then.
+   */
+  whileOpen<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      work.then(
+        (result) => this.#reason ?? resolve(result),
+        (error: unknown) => {
+          if (error instanceof Error && isLost(error)) this.end(error);
+          this.#reason ?? reject(error);
+        },
+      );
+    });
+  }
+
+  /** Rejects when the transaction ends before `work` does. */
+  async untilEnd<T>(work: Promise<T>): Promise<T> {
+    const { signal } = this.#ended;
+    return new Promise((resolve, reject) => {
+      const end = () => reject(signal.reason);
+      signal.addEventListener('abort', end, { once: true });
+      work.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+    });
+  }
+
+  #fail(error: unknown): never {
+    if (error instanceof Error && isLost(error)) this.end(error);
+    throw error;
+  }
+}
+
+class GuardedSession extends PostgresJsSession<Client, NoSchema, NoTables> {
+  readonly #life: Life;
+
+  constructor(client: TransactionSql, life: Life) {
+    super(client as Client, dialect, undefined);
+    this.#life = life;
+  }
+
+  override prepareQuery: PostgresJsSession<Client, NoSchema, NoTables>['prepareQuery'] = (...given) => {
+    const prepared = super.prepareQuery(...given);
+    const execute = prepared.execute.bind(prepared);
+    prepared.execute = (values) => this.#life.run(() => execute(values));
+    return prepared;
+  };
+}
+
+class GuardedTransaction extends PostgresJsTransaction<NoSchema, NoTables> {
+  readonly #client: TransactionSql;
+  readonly #life: Life;
+
+  constructor(client: TransactionSql, life: Life) {
+    super(dialect, new GuardedSession(client, life), undefined);
+    this.#client = client;
+    this.#life = life;
+  }
+
+  override transaction: PostgresJsTransaction<NoSchema, NoTables>['transaction'] = (work) => {
+    const life = this.#life;
+    const nested = life.run(() =>
+      this.#client.savepoint((client) => life.whileOpen(work(new GuardedTransaction(client, life)))),
+    );
+    return life.untilEnd(nested) as ReturnType<typeof work>;
+  };
+}
