@@ -2,10 +2,10 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { requireSettings } = await import('@/lib/platform/settings/require-settings');
-    const { settleClientAddresses } = await import('@/lib/platform/http/forwarded');
+    const { configureClientAddresses } = await import('@/lib/platform/http/forwarded');
     const { startBackground } = await import('@/lib/background');
     requireSettings();
-    settleClientAddresses();
+    configureClientAddresses();
     await startBackground();
   }
 }

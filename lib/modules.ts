@@ -18,7 +18,7 @@ import { campaignTestJobs } from '@/lib/work/campaigns/deliver-tests';
 import { campaignJobs } from '@/lib/work/campaigns/queue-portions';
 import { emailReadersExport, smsReadersExport } from '@/lib/work/campaigns/readers-file';
 import { requireReady } from '@/lib/work/campaigns/require-ready';
-import { beginSending } from '@/lib/work/campaigns/start-sending';
+import { startSending } from '@/lib/work/campaigns/start-sending';
 import { collections } from '@/lib/work/collections/registry';
 import { contactsExport } from '@/lib/work/contacts/export-file';
 import { protectedContacts } from '@/lib/work/contacts/protected-contacts';
@@ -55,7 +55,7 @@ export const work = combineWork([protectedContacts, protectedConversations, prot
 /** What a function is still given once its first parameter is there. */
 type Rest<F> = F extends (first: never, ...rest: infer R) => unknown ? R : never;
 
-const campaignEffects = { scheduled: requireReady, sending: beginSending };
+const campaignEffects = { scheduled: requireReady, sending: startSending };
 
 const recordEffects: RecordEffects = {
   'email-campaigns': campaignEffects,

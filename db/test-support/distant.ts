@@ -7,7 +7,7 @@ export interface Distant {
   url: string;
   /** Ends every connection and takes no more. */
   cut: () => Promise<void>;
-  mend: () => Promise<void>;
+  restore: () => Promise<void>;
 }
 
 /** Puts a way that can be cut before the server of `url`. */
@@ -43,7 +43,7 @@ export async function distant(url: string): Promise<Distant> {
       for (const socket of sockets) socket.destroy();
       await closed;
     },
-    mend: async () => {
+    restore: async () => {
       server = await open(port);
     },
   };

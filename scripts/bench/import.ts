@@ -1,10 +1,10 @@
 import { claimRun } from '@/lib/work/imports/claim-run';
+import { createImport } from '@/lib/work/imports/create-import';
 import { viewImport } from '@/lib/work/imports/import-view';
 import { readImport } from '@/lib/work/imports/read-import';
 import { receiveChunk } from '@/lib/work/imports/receive-chunk';
 import { runImport } from '@/lib/work/imports/run-import';
 import { chunkBytes } from '@/lib/work/imports/size';
-import { beginImport } from '@/lib/work/imports/start-import';
 import type { Measurement } from '../bench';
 import { scene } from './scene';
 import { milliseconds } from './stopwatch';
@@ -24,7 +24,7 @@ export const importBench: Measurement = async () => {
   );
   const file = Buffer.from(`name;phone;email\n${lines.join('\n')}\n`);
   const time = await milliseconds(async () => {
-    const { importId } = await beginImport(owner, { filename: 'people.csv', size: file.length });
+    const { importId } = await createImport(owner, { filename: 'people.csv', size: file.length });
     for (let position = 0; position * chunkBytes < file.length; position++) {
       const bytes = file.subarray(position * chunkBytes, (position + 1) * chunkBytes);
       await receiveChunk(owner.person, owner.workspace.slug, { importId, position, bytes });

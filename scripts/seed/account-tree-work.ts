@@ -12,7 +12,7 @@ import { addToList } from '@/lib/work/contacts/lists/membership';
 import { topUp } from '@/lib/work/credit/top-up';
 import { createRecord } from '@/lib/work/records/change/create-record';
 import { sendMessage } from '@/lib/work/sending/send-message';
-import { shareThing } from '@/lib/work/shares/share-record';
+import { shareRecord } from '@/lib/work/shares/share-record';
 
 const drivers = ['Callum Reid', 'Nadia Farrow', 'Tomasz Wilk', 'Grace Oyelaran', 'Huw Bevan'];
 const clients = ['Larkspur Books', 'Oakmont Pharmacy', 'Studio Verrill', 'Tidewater Foods'];
@@ -35,7 +35,7 @@ export async function fillAccountTree(parent: WorkspaceContext, region: Workspac
   const driverList = await group(parent, 'Drivers', drivers, 100);
   const clientList = await group(region, 'Regular clients', clients, 200);
   for (const [name, body] of Object.entries(templates)) await template(parent, name, body, region);
-  await shareThing(parent, { thing: { kind: 'group', id: driverList }, accountIds: [region.workspace.id] });
+  await shareRecord(parent, { thing: { kind: 'group', id: driverList }, accountIds: [region.workspace.id] });
   await send(parent, driverList, 'The depot opens an hour later on Monday.');
   await send(region, clientList, templates['Delivery today']);
   await setUp(parent);
@@ -81,7 +81,7 @@ async function template(ctx: WorkspaceContext, name: string, body: string, share
   const collection = 'templates';
   const { id } = await createRecord(ctx, { collection, name, fields: { kind: 'sms', body } });
   await transitionRecord(ctx, { collection, recordId: id, version: 1, transition: 'activate' });
-  await shareThing(ctx, { thing: { kind: 'template', id }, accountIds: [sharedWith.workspace.id] });
+  await shareRecord(ctx, { thing: { kind: 'template', id }, accountIds: [sharedWith.workspace.id] });
 }
 
 /** Nobody lives at the demo's channels: what goes out there counts as delivered. */

@@ -37,7 +37,7 @@ test('FA4 while the database is away every request fails and changes nothing; ba
     );
     expect(asked.filter(({ status }) => status === 'fulfilled')).toEqual([]);
     expect(await office.snapshot()).toEqual(before);
-    await way.mend();
+    await way.restore();
     expect((await listCounted(await owner.context(), all)).total).toBe(1);
   }
 });

@@ -28,7 +28,7 @@ async function contactIn(ctx: WorkspaceContext): Promise<string> {
   return row?.id;
 }
 
-const toldOf = async (ctx: WorkspaceContext) =>
+const notificationsOf = async (ctx: WorkspaceContext) =>
   (await latestNotifications(await again(ctx), work))?.rows ?? [];
 const mail = () => admin<{ job: Parameters<typeof emailFor>[0]; recipient: string }[]>`
   select job, recipient from outbox order by id`;
@@ -39,7 +39,7 @@ describe('notifications', () => {
     await admin`update members set restrictions = '{visibility-own}' where id = ${ana.member.id}`;
     const contactId = await contactIn(olga);
     await assignContact(olga, { contactId, to: { kind: 'member', id: ana.member.id } });
-    expect(await toldOf(ana)).toMatchObject([
+    expect(await notificationsOf(ana)).toMatchObject([
       {
         event: 'work-assigned',
         actor: 'olga',
@@ -50,16 +50,16 @@ describe('notifications', () => {
     ]);
     expect(await mail()).toHaveLength(0);
     await assignContact(olga, { contactId, to: { kind: 'nobody' } });
-    expect(await toldOf(ana)).toMatchObject([{ about: null, path: '/messages/mine' }]);
+    expect(await notificationsOf(ana)).toMatchObject([{ about: null, path: '/messages/mine' }]);
     await assignContact(olga, { contactId, to: { kind: 'member', id: olga.member.id } });
-    expect(await toldOf(olga)).toEqual([]);
+    expect(await notificationsOf(olga)).toEqual([]);
   });
 
   test('several contacts given at once are told of once, with how many', async () => {
     const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
     const chosen = await Promise.all([1, 2, 3].map(async () => ({ id: await contactIn(olga), version: 1 })));
     await assignContacts(olga, { chosen, to: { kind: 'member', id: ana.member.id } });
-    expect(await toldOf(ana)).toMatchObject([{ event: 'work-assigned', about: null, count: 3 }]);
+    expect(await notificationsOf(ana)).toMatchObject([{ event: 'work-assigned', about: null, count: 3 }]);
     expect((await latestNotifications(await again(ana), work))?.unread).toBe(1);
   });
 
@@ -73,7 +73,7 @@ describe('notifications', () => {
       restrictions: ['mask'],
     });
     await revokeAccess(olga, { memberId: ben.member.id, successorId: member.id });
-    expect(await toldOf(ana)).toMatchObject([
+    expect(await notificationsOf(ana)).toMatchObject([
       { event: 'work-handed-over', about: 'ben' },
       { event: 'access-changed', about: null },
     ]);
@@ -88,7 +88,7 @@ describe('notifications', () => {
     const token = invited[0]?.link.split('/').at(-1) ?? '';
     const password = 'quiet river under stones';
     await acceptInvitation(token, { as: 'new', name: 'Nadia', password, locale: 'en', ip: null });
-    expect(await toldOf(olga)).toMatchObject([
+    expect(await notificationsOf(olga)).toMatchObject([
       { event: 'invitation-accepted', actor: 'Nadia', about: 'Nadia' },
     ]);
   });
@@ -103,8 +103,8 @@ describe('notifications', () => {
       preferences: [{ event: 'access-changed', inConsole: false, byMail: false }],
     });
     await createTeam(olga, { name: 'Alpha', memberIds: [ana.member.id, ben.member.id] });
-    expect(await toldOf(ana)).toEqual([]);
-    expect(await toldOf(ben)).toEqual([]);
+    expect(await notificationsOf(ana)).toEqual([]);
+    expect(await notificationsOf(ben)).toEqual([]);
     expect((await mail()).map(({ recipient }) => recipient)).toEqual([ana.person.email]);
     const own = [{ event: 'invitation-accepted' as const, inConsole: true, byMail: true }];
     await expect(savePreferences(ana, { preferences: own })).rejects.toThrow(Invalid);
@@ -124,7 +124,7 @@ describe('notifications', () => {
         to: { kind: 'member', id: ana.member.id },
       });
     }
-    const [second, first] = await toldOf(ana);
+    const [second, first] = await notificationsOf(ana);
     for (const other of [ben, olga, stella])
       await markRead(other, { id: second?.id ?? '', andEarlier: true });
     expect((await latestNotifications(ana, work))?.unread).toBe(2);

@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
 import { lockTeam, teamKey } from './internal/lock-team';
-import { peopleOf, tellConcerned } from './internal/notify-team';
+import { notifyConcerned, peopleOf } from './internal/notify-team';
 
 /**
  * Puts a team away. Its contacts stay with the persons who have them; those that nobody has are unassigned.
@@ -57,6 +57,6 @@ function setArchived(
       workspaceId: actor.workspace.id,
       subject: { id, name },
     });
-    await tellConcerned(tx, actor, await peopleOf(tx, actor, id));
+    await notifyConcerned(tx, actor, await peopleOf(tx, actor, id));
   });
 }

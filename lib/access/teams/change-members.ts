@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
 import { lockTeam, teamKey } from './internal/lock-team';
-import { tellConcerned } from './internal/notify-team';
+import { notifyConcerned } from './internal/notify-team';
 
 export interface ChangeTeamMembers {
   teamId: string;
@@ -69,7 +69,7 @@ export async function changeTeamMembers(ctx: WorkspaceContext, input: ChangeTeam
       subject: { id: team.id, name: team.name },
       after: { added: added.map(({ id }) => id), removed: removed.map(({ id }) => id) },
     });
-    await tellConcerned(
+    await notifyConcerned(
       tx,
       actor,
       people.filter(({ id }) => changed.has(id)),

@@ -7,7 +7,7 @@ import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { Invalid, NotFound } from '@/lib/platform/errors';
-import { tellConcerned } from './internal/notify-team';
+import { notifyConcerned } from './internal/notify-team';
 
 export interface NewTeam {
   name: string;
@@ -56,7 +56,7 @@ export async function createTeam(
         subject: { id: team.id, name },
         after: { members: joining.map(({ id }) => id) },
       });
-      await tellConcerned(tx, actor, joining);
+      await notifyConcerned(tx, actor, joining);
       return team;
     });
   } catch (error) {

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '@/db/embedded/free-port';
 import { forgetSettings } from '@/lib/platform/settings/settings';
-import { settleClientAddresses } from './forwarded';
+import { configureClientAddresses } from './forwarded';
 
 let server: Server;
 let address = '';
@@ -16,7 +16,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'silent',
   });
   forgetSettings();
-  settleClientAddresses();
+  configureClientAddresses();
   const port = await freePort();
   address = `http://127.0.0.1:${port}`;
   server = createServer((request, response) => response.end(request.headers['x-forwarded-for']));

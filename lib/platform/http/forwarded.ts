@@ -16,7 +16,7 @@ interface Started {
  * From now on `X-Forwarded-For` of every request that this process receives is the client's address and nothing
  * else, whatever was sent (LI7). Next shows no code of ours the socket, so the header carries the address.
  */
-export function settleClientAddresses(): void {
+export function configureClientAddresses(): void {
   const trusted = listOf(env().TRUSTED_PROXIES);
   let mayWarn = env().TRUSTED_PROXIES.length === 0;
   subscribe('http.server.request.start', (message) => {

@@ -81,14 +81,14 @@ export async function claim(kinds: readonly JobKind[]): Promise<Queued | undefin
 export async function tryOnce(
   { attempt, giveUp }: JobHandler,
   queued: Queued,
-): Promise<{ isDone: boolean; againIn?: number }> {
+): Promise<{ isDone: boolean; retryIn?: number }> {
   const { id, tries } = queued;
   try {
     const outcome = await attempt(queued);
     if (typeof outcome === 'object') {
       const dueAt = sql`now() + make_interval(secs => ${outcome.again})`;
       await close(id, { dueAt, tries: 0, lastError: null });
-      return { isDone: true, againIn: outcome.again };
+      return { isDone: true, retryIn: outcome.again };
     }
     const isDone = outcome === 'done';
     if (!isDone) await giveUp?.(queued, 'obsolete');

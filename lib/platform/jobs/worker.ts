@@ -39,8 +39,8 @@ async function doJobs(handlers: readonly JobHandler[], stop: AbortSignal): Promi
 
   const begin = (handler: JobHandler, queued: Queued) => {
     const attempt = tryOnce(handler, queued)
-      .then(({ againIn }) => {
-        if (againIn !== undefined) setTimeout(() => bell.ring(), againIn * 1_000).unref();
+      .then(({ retryIn }) => {
+        if (retryIn !== undefined) setTimeout(() => bell.ring(), retryIn * 1_000).unref();
       })
       .catch((error: unknown) => warn(queued.job.kind, error))
       .finally(() => {

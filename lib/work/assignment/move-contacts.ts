@@ -6,7 +6,7 @@ import { isAmong } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import type { AssignTo } from './assign-to';
 import { destination } from './assignee';
-import { tellAssignee } from './internal/notify-assignee';
+import { notifyAssignee } from './internal/notify-assignee';
 import { recordEvent } from './record-event';
 
 /**
@@ -45,6 +45,6 @@ export async function moveContacts(
     .returning({ id: conversations.id });
   const movedIds = moved.map(({ id }) => id);
   await recordEvent(tx, actor, movedIds, { name: 'assigned', to });
-  await tellAssignee(tx, actor, to, contactIds);
+  await notifyAssignee(tx, actor, to, contactIds);
   await announce(tx, { topic: 'work', workspaceId });
 }

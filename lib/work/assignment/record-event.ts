@@ -3,7 +3,7 @@ import { inPortions } from '@/db/in-portions';
 import { messages, type ThreadEvent } from '@/db/schema/work/messages';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { tellIntegrations } from '@/lib/work/events/publish-event';
+import { publishEvent } from '@/lib/work/events/publish-event';
 import type { AssignTo } from './assign-to';
 
 type Event = { name: Exclude<ThreadEvent, 'assigned'> } | { name: 'assigned'; to: AssignTo };
@@ -30,5 +30,5 @@ export async function recordEvent(
   const happening = told[event.name];
   if (!happening) return;
   const about = conversationIds.map((conversationId) => ({ conversationId }));
-  await tellIntegrations(tx, actor.workspace.id, happening, about);
+  await publishEvent(tx, actor.workspace.id, happening, about);
 }

@@ -19,7 +19,7 @@ export const campaignEmailJobs: JobHandler = {
   lanes: 4,
   attempt,
   async giveUp({ job }) {
-    if (job.kind === 'campaign-email') await settle(job, 'failed');
+    if (job.kind === 'campaign-email') await finish(job, 'failed');
   },
 };
 
@@ -28,7 +28,7 @@ async function attempt({ job }: Queued): Promise<Outcome> {
   const carry = await inTenant({ workspaceId: job.workspaceId }, (tx) => prepare(tx, job));
   if (!carry) return 'obsolete';
   await carry();
-  await settle(job, 'sent');
+  await finish(job, 'sent');
   return 'done';
 }
 
@@ -70,7 +70,7 @@ async function prepare(tx: Transaction, job: CampaignEmailJob): Promise<Carry | 
 }
 
 /** One after the other for each campaign, so that the last of them says that it was sent. */
-async function settle(job: CampaignEmailJob, outcome: 'sent' | 'failed'): Promise<void> {
+async function finish(job: CampaignEmailJob, outcome: 'sent' | 'failed'): Promise<void> {
   const { workspaceId } = job;
   await inTenant({ workspaceId }, async (tx) => {
     const [delivery] = await tx

@@ -9,7 +9,7 @@ import { requireReady } from './require-ready';
  *
  * @throws Invalid when it could not go out as things stand
  */
-export async function beginSending(tx: Transaction, campaign: RecordRow): Promise<void> {
+export async function startSending(tx: Transaction, campaign: RecordRow): Promise<void> {
   await requireReady(tx, campaign);
   const { workspaceId, id: campaignId } = campaign;
   await enqueue(tx, { kind: 'campaign', workspaceId, campaignId });

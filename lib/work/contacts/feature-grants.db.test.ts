@@ -7,7 +7,7 @@ import { emailCampaign, listOf } from '@/lib/test-support/campaigns';
 import { companyWith } from '@/lib/test-support/grants';
 import { exportReaders } from '@/lib/work/campaigns/export-readers';
 import { collectionOf } from '@/lib/work/collections/registry';
-import { beginImport } from '@/lib/work/imports/start-import';
+import { createImport } from '@/lib/work/imports/create-import';
 import { createRecord } from '@/lib/work/records/change/create-record';
 import { findRecord } from '@/lib/work/records/find-record';
 import { listRecords } from '@/lib/work/records/list-records';
@@ -100,7 +100,7 @@ describe('S2.9 create, edit, delete', () => {
     await denied(
       carla,
       [
-        (ctx) => beginImport(ctx, { filename: 'contacts.csv', size: 9 }),
+        (ctx) => createImport(ctx, { filename: 'contacts.csv', size: 9 }),
         (ctx) => addToList(ctx, { listId, contactIds: [contactId, other] }),
       ],
       right('contacts-import'),
@@ -130,10 +130,10 @@ test('S2.10 importing is a right of its own', async () => {
     imma: ['contacts-view', 'contacts-import'],
     ugo: without('contacts-import'),
   });
-  await beginImport(imma, { filename: 'contacts.csv', size: 9 });
+  await createImport(imma, { filename: 'contacts.csv', size: 9 });
   await denied(
     ugo,
-    [(ctx) => beginImport(ctx, { filename: 'contacts.csv', size: 9 })],
+    [(ctx) => createImport(ctx, { filename: 'contacts.csv', size: 9 })],
     right('contacts-import'),
   );
   await denied(imma, [(ctx) => createContact(ctx, { name: 'Mine' })], right('contacts-edit'));

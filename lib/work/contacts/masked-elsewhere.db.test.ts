@@ -7,7 +7,7 @@ import { accountUnder, colleague, rootAccount } from '@/lib/test-support/account
 import { companyWith } from '@/lib/test-support/grants';
 import { listReceived } from '@/lib/work/shares/list-received';
 import { listSharing } from '@/lib/work/shares/list-sharing';
-import { shareThing } from '@/lib/work/shares/share-record';
+import { shareRecord } from '@/lib/work/shares/share-record';
 import { listUnsubscribed, unsubscribedSearch } from '@/lib/work/unsubscribed/list-unsubscribed';
 import { resubscribe } from '@/lib/work/unsubscribed/resubscribe';
 
@@ -59,7 +59,7 @@ describe('MA1 MA4 MA11 a name that tells a masked value', () => {
     const north = await accountUnder(pia, 'North');
     const sam = await colleague(pia, north, 'sam', 'sub-account-admin');
     const id = await zoeIn(pia);
-    await shareThing(pia, { thing: { kind: 'contact', id }, accountIds: [north.id] });
+    await shareRecord(pia, { thing: { kind: 'contact', id }, accountIds: [north.id] });
     for (const ctx of [pia, sam]) {
       const isGiver = ctx === pia;
       const ask = (viewer: WorkspaceContext) => (isGiver ? listSharing(viewer, '') : listReceived(viewer));

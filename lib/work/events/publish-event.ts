@@ -24,7 +24,7 @@ export const switchedOn = and(
  *
  * @param about one entry for each thing that it happened to
  */
-export async function tellIntegrations(
+export async function publishEvent(
   tx: Transaction,
   workspaceId: string,
   event: Happening,

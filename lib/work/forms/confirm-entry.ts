@@ -9,7 +9,7 @@ import { isAmong } from '@/db/visibility';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import { recordedName } from '@/lib/access/masking/seen-contact';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
-import { tellIntegrations } from '@/lib/work/events/publish-event';
+import { publishEvent } from '@/lib/work/events/publish-event';
 import { countOne } from '@/lib/work/records/record-figures';
 import { type FormEntry, onEntry } from './form-entry';
 import type { PublishedForm } from './internal/published-form';
@@ -97,7 +97,7 @@ const acts: Record<PublishedForm['purpose'], Act> = {
         ),
       )
       .returning({ contactId: contacts.id });
-    await tellIntegrations(tx, workspaceId, 'contact-updated', corrected);
+    await publishEvent(tx, workspaceId, 'contact-updated', corrected);
     return corrected[0]?.contactId ?? null;
   },
 };
@@ -106,7 +106,7 @@ const acts: Record<PublishedForm['purpose'], Act> = {
 async function addContact(tx: Transaction, { workspaceId, email, name }: FormEntry): Promise<string> {
   const contactId = v7();
   await tx.insert(contacts).values({ workspaceId, id: contactId, name, email });
-  await tellIntegrations(tx, workspaceId, 'contact-created', [{ contactId }]);
+  await publishEvent(tx, workspaceId, 'contact-created', [{ contactId }]);
   return contactId;
 }
 

@@ -10,6 +10,7 @@ import { createContact } from '@/lib/work/contacts/change/create-contact';
 import { contactSearch } from '@/lib/work/contacts/list/contact-search';
 import { listContacts } from '@/lib/work/contacts/list/list-contacts';
 import { claimRun } from './claim-run';
+import { createImport } from './create-import';
 import { viewImport } from './import-view';
 import { listImports } from './list-imports';
 import { readImport } from './read-import';
@@ -17,7 +18,6 @@ import { receiveChunk } from './receive-chunk';
 import { refusedRowsExport } from './refused-file';
 import { runImport } from './run-import';
 import { chunkBytes } from './size';
-import { beginImport } from './start-import';
 import { send, take } from './test-support/take';
 
 const { admin } = await testDatabase();
@@ -110,7 +110,7 @@ describe('importing contacts', () => {
     const other = await (await office.hire('owner')).context();
     const agent = await (await office.hire('agent')).context();
     const importId = await send(owner, Buffer.from('name\nZoé\n'));
-    await expect(beginImport(agent, { filename: 'mine.csv', size: 9 })).rejects.toBeInstanceOf(Denied);
+    await expect(createImport(agent, { filename: 'mine.csv', size: 9 })).rejects.toBeInstanceOf(Denied);
     await expect(viewImport(other, importId)).rejects.toEqual(new NotFound());
     const input = { importId, mapping: { name: [0], phone: [], email: [] }, duplicates: 'add' as const };
     await expect(claimRun(other, input)).rejects.toEqual(new NotFound());
@@ -144,7 +144,7 @@ describe('importing contacts', () => {
     ];
     const agent = await (await office.hire('agent')).context();
     const left = await send(ctx, Buffer.from('name\nZoé\n'));
-    await beginImport(ctx, { filename: 'not sent.csv', size: 9 });
+    await createImport(ctx, { filename: 'not sent.csv', size: 9 });
     expect(await listImports(ctx)).toMatchObject([{ id: left, status: 'ready', total: 1 }]);
     expect(await listImports(other)).toEqual([]);
     expect(() => listImports(agent)).toThrow(Denied);
@@ -197,7 +197,7 @@ describe('importing contacts', () => {
       [-1, 'file-empty'],
       [40 * 1024 * 1024 + 1, 'import-too-large'],
     ] as const) {
-      await expect(beginImport(ctx, { filename: 'x.csv', size })).rejects.toEqual(new Invalid({ file }));
+      await expect(createImport(ctx, { filename: 'x.csv', size })).rejects.toEqual(new Invalid({ file }));
     }
     await expect(send(ctx, Buffer.from(`name\n"${'x'.repeat(300_000)}`))).rejects.toEqual(
       new Invalid({ file: 'file-malformed' }),
@@ -207,7 +207,7 @@ describe('importing contacts', () => {
   it('CS5 a piece that is no piece of the announced file is refused, and nothing of it is kept', async () => {
     const office = await openOffice(admin);
     const ctx = await (await office.hire('owner')).context();
-    const { importId } = await beginImport(ctx, { filename: 'x.csv', size: chunkBytes + 5 });
+    const { importId } = await createImport(ctx, { filename: 'x.csv', size: chunkBytes + 5 });
     for (const [position, length] of [
       [0, chunkBytes + 1],
       [0, chunkBytes - 1],
@@ -236,7 +236,7 @@ describe('importing contacts', () => {
     const file = Buffer.from(`name\n${lines.join('\n')}\n`);
     const last = Math.floor(file.length / chunkBytes);
     for (const missing of [0, 1, last]) {
-      const { importId } = await beginImport(ctx, { filename: 'x.csv', size: file.length });
+      const { importId } = await createImport(ctx, { filename: 'x.csv', size: file.length });
       const sendPiece = (position: number) => {
         const bytes = file.subarray(position * chunkBytes, (position + 1) * chunkBytes);
         return receiveChunk(ctx.person, office.slug, { importId, position, bytes });

@@ -8,7 +8,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import type { Visibility } from '@/lib/policy/model';
-import { tellIntegrations } from '@/lib/work/events/publish-event';
+import { publishEvent } from '@/lib/work/events/publish-event';
 import { channelFor } from '@/lib/work/inbox/messages/message-channel';
 import { type Author, write, writtenBefore } from '@/lib/work/inbox/messages/write-message';
 
@@ -57,7 +57,7 @@ export async function sendText(
     .update(conversations)
     .set({ status: 'open', preview: body, lastMessageAt: written.at })
     .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, conversation.id)));
-  await tellIntegrations(tx, workspaceId, 'message-sent', [
+  await publishEvent(tx, workspaceId, 'message-sent', [
     { messageId: written.id, conversationId: conversation.id, contactId: contact.id },
   ]);
   return true;

@@ -4,7 +4,7 @@ import { recipients } from '@/db/schema/work/sendings';
 import type { Transaction } from '@/db/tenant';
 
 /** Says of a recipient that was handed over how it ended. Said twice, the first counts. */
-export async function settleRecipient(
+export async function finishRecipient(
   tx: Transaction,
   { workspaceId, recipientId }: { workspaceId: string; recipientId: string },
   outcome: { state: 'sent' } | { state: 'failed'; reason: string },

@@ -16,7 +16,7 @@ import { columnOf, lockShared, type Thing, thingColumns } from './internal/share
  *
  * @throws Denied · NotFound for a thing or an account out of reach (R6, TE6)
  */
-export async function shareThing(
+export async function shareRecord(
   ctx: WorkspaceContext,
   { thing, accountIds }: { thing: Thing; accountIds: readonly string[] },
 ): Promise<void> {

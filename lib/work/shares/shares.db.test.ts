@@ -12,7 +12,7 @@ import { sendingMeans } from '@/lib/work/sending/sending-options';
 import type { Thing } from './internal/shared-record';
 import { listReceived } from './list-received';
 import { listSharing } from './list-sharing';
-import { shareThing } from './share-record';
+import { shareRecord } from './share-record';
 
 const { admin } = await testDatabase();
 
@@ -57,7 +57,7 @@ async function scene() {
 describe('sharing with sub-accounts', () => {
   test('S0.2 R7 groups, templates and contacts are seen there, and nowhere else', async () => {
     const { pia, sam, north, south, things } = await scene();
-    for (const thing of things) await shareThing(pia, { thing, accountIds: [north.id] });
+    for (const thing of things) await shareRecord(pia, { thing, accountIds: [north.id] });
     expect(await listReceived(sam)).toMatchObject([
       { kind: 'template', name: 'Opening hours', from: 'pia', body: 'We open at nine.' },
       { kind: 'group', name: 'Regulars', contacts: [{ name: 'Zoé' }] },
@@ -75,7 +75,7 @@ describe('sharing with sub-accounts', () => {
     const { pia, sam, north, things } = await scene();
     const [, template] = things;
     if (!template) throw new Error('no template');
-    await shareThing(pia, { thing: template, accountIds: [north.id] });
+    await shareRecord(pia, { thing: template, accountIds: [north.id] });
     expect((await sendingMeans(sam)).templates, 'a draft is sent by nobody').toEqual([]);
     const draft = { collection: 'templates', recordId: template.id, version: 1 };
     await transitionRecord(pia, { ...draft, transition: 'activate' });
@@ -84,7 +84,7 @@ describe('sharing with sub-accounts', () => {
     ]);
     const bea = await colleague(pia, north, 'bea', 'basic');
     expect((await sendingMeans(bea)).templates, 'S0.5 who sees no templates').toEqual([]);
-    await shareThing(pia, { thing: template, accountIds: [] });
+    await shareRecord(pia, { thing: template, accountIds: [] });
     expect((await sendingMeans(sam)).templates).toEqual([]);
   });
 
@@ -92,7 +92,7 @@ describe('sharing with sub-accounts', () => {
     const { pia, sam, north, things } = await scene();
     const [, template] = things;
     if (!template) throw new Error('no template');
-    await shareThing(pia, { thing: template, accountIds: [north.id] });
+    await shareRecord(pia, { thing: template, accountIds: [north.id] });
     const change = () =>
       updateRecord(sam, {
         collection: 'templates',
@@ -102,15 +102,15 @@ describe('sharing with sub-accounts', () => {
         fields: { kind: 'sms', body: 'Mine' },
       });
     await refused(pia, change, new NotFound());
-    await refused(pia, () => shareThing(sam, { thing: template, accountIds: [] }), new NotFound());
+    await refused(pia, () => shareRecord(sam, { thing: template, accountIds: [] }), new NotFound());
   });
 
   test('R4 unsharing takes effect at the next request, as does moving the account out of the branch', async () => {
     const { pia, sam, north, south, things } = await scene();
     const [group, template] = things;
     if (!group || !template) throw new Error('nothing to share');
-    await shareThing(pia, { thing: group, accountIds: [north.id, south.id] });
-    await shareThing(pia, { thing: group, accountIds: [south.id] });
+    await shareRecord(pia, { thing: group, accountIds: [north.id, south.id] });
+    await shareRecord(pia, { thing: group, accountIds: [south.id] });
     expect(await listReceived(sam)).toEqual([]);
     const shop = await accountUnder(sam, 'Shop');
     const shopKeeper = await colleague(pia, shop, 'tess', 'advanced');
@@ -119,7 +119,7 @@ describe('sharing with sub-accounts', () => {
       name: 'Of North',
       fields: { kind: 'sms', body: 'From the north.' },
     });
-    await shareThing(sam, { thing: { kind: 'template', id }, accountIds: [shop.id] });
+    await shareRecord(sam, { thing: { kind: 'template', id }, accountIds: [shop.id] });
     expect(await listReceived(shopKeeper)).toMatchObject([{ name: 'Of North', from: 'North' }]);
     await moveSubAccount(pia, { accountId: shop.id, parentId: south.id });
     expect(await listReceived(await again(shopKeeper))).toEqual([]);
@@ -134,7 +134,7 @@ describe('sharing with sub-accounts', () => {
       fields: { kind: 'sms', body: 'From the north.' },
     });
     for (const to of [pia.workspace, south, north, other.workspace]) {
-      const attempt = () => shareThing(sam, { thing: { kind: 'template', id }, accountIds: [to.id] });
+      const attempt = () => shareRecord(sam, { thing: { kind: 'template', id }, accountIds: [to.id] });
       await refused(pia, attempt, new NotFound());
     }
   });
@@ -143,9 +143,9 @@ describe('sharing with sub-accounts', () => {
     'S0.4 S0.5 %s users share nothing; what a role does not see, it is not shown',
     async (role) => {
       const { pia, north, things } = await scene();
-      for (const thing of things) await shareThing(pia, { thing, accountIds: [north.id] });
+      for (const thing of things) await shareRecord(pia, { thing, accountIds: [north.id] });
       const uma = await colleague(pia, north, 'uma', role);
-      const attempt = () => shareThing(uma, { thing: { kind: 'group', id: north.id }, accountIds: [] });
+      const attempt = () => shareRecord(uma, { thing: { kind: 'group', id: north.id }, accountIds: [] });
       await refused(pia, attempt, expect.any(Denied));
       await refused(pia, async () => listSharing(uma, ''), expect.any(Denied));
       expect(await listReceived(uma)).toHaveLength(role === 'advanced' ? 3 : 0);

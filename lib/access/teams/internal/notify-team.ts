@@ -24,7 +24,7 @@ export function peopleOf(tx: Transaction, ctx: WorkspaceContext, teamId: string)
 }
 
 /** What a team brings into sight has changed for these people: their open consoles are judged again (R4, S1.22). */
-export async function tellConcerned(
+export async function notifyConcerned(
   tx: Transaction,
   actor: WorkspaceContext,
   concerned: readonly Concerned[],

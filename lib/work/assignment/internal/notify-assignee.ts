@@ -5,7 +5,7 @@ import { notify } from '@/lib/access/notifications/notify';
 import type { AssignTo } from '../assign-to';
 
 /** Tells a member that contacts and their conversations were given to them; a team and nobody are not told. */
-export async function tellAssignee(
+export async function notifyAssignee(
   tx: Transaction,
   actor: WorkspaceContext,
   to: AssignTo,

@@ -4,7 +4,7 @@ import { contacts, type Lifecycle } from '@/db/schema/work/contacts';
 import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
-import { tellIntegrations } from '@/lib/work/events/publish-event';
+import { publishEvent } from '@/lib/work/events/publish-event';
 import { readCustomFields, withTyped } from '../fields/read-custom-fields';
 import { type Duplicate, findDuplicates } from '../find-duplicates';
 import { requireAny } from '../internal/require-any';
@@ -55,7 +55,7 @@ export function createContact(ctx: WorkspaceContext, input: NewContact): Promise
       fields: withTyped(own, {}, input.fields ?? {}),
       ...place,
     });
-    await tellIntegrations(tx, workspaceId, 'contact-created', [{ contactId }]);
+    await publishEvent(tx, workspaceId, 'contact-created', [{ contactId }]);
     await announce(tx, { topic: 'work', workspaceId });
     return { isSaved: true, contactId };
   });

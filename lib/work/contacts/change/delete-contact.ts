@@ -7,7 +7,7 @@ import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { BulkReport, Chosen, RefusedRow } from '@/lib/access/context/bulk-report';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork, inWorkspace } from '@/lib/access/context/transactions';
-import { tellIntegrations } from '@/lib/work/events/publish-event';
+import { publishEvent } from '@/lib/work/events/publish-event';
 import { authorizeSeveral } from './bulk-permission';
 import { lockContact } from './internal/lock-contact';
 import { lockContacts } from './lock-many';
@@ -74,6 +74,6 @@ async function remove(tx: Transaction, actor: WorkspaceContext, ids: readonly st
     before: { contacts: ids },
   });
   const about = ids.map((contactId) => ({ contactId }));
-  await tellIntegrations(tx, workspaceId, 'contact-deleted', about);
+  await publishEvent(tx, workspaceId, 'contact-deleted', about);
   await announce(tx, { topic: 'work', workspaceId });
 }

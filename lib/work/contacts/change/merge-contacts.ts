@@ -17,7 +17,7 @@ import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import type { Decision } from '@/lib/policy/model';
 import type { AssignTo } from '@/lib/work/assignment/assign-to';
 import { recordEvent } from '@/lib/work/assignment/record-event';
-import { tellIntegrations } from '@/lib/work/events/publish-event';
+import { publishEvent } from '@/lib/work/events/publish-event';
 import { readCustomFields } from '../fields/read-custom-fields';
 
 type Contact = typeof contacts.$inferSelect;
@@ -63,8 +63,8 @@ export function mergeContacts(ctx: WorkspaceContext, input: MergeContacts): Prom
       before: { contacts: [survivor.id, gone.id] },
       after: { contact: survivor.id, taken: input.taken },
     });
-    await tellIntegrations(tx, workspaceId, 'contact-updated', [{ contactId: survivor.id }]);
-    await tellIntegrations(tx, workspaceId, 'contact-deleted', [{ contactId: gone.id }]);
+    await publishEvent(tx, workspaceId, 'contact-updated', [{ contactId: survivor.id }]);
+    await publishEvent(tx, workspaceId, 'contact-deleted', [{ contactId: gone.id }]);
     await announce(tx, { topic: 'work', workspaceId });
   });
 }

@@ -7,7 +7,7 @@ import { changingWork } from '@/lib/access/context/transactions';
 import { mayWrite } from '@/lib/access/masking/mask';
 import { seenContact } from '@/lib/access/masking/seen-contact';
 import { Denied } from '@/lib/platform/errors';
-import { tellIntegrations } from '@/lib/work/events/publish-event';
+import { publishEvent } from '@/lib/work/events/publish-event';
 import { readCustomFields, withTyped } from '../fields/read-custom-fields';
 import { findDuplicates } from '../find-duplicates';
 import { requireAny } from '../internal/require-any';
@@ -72,7 +72,7 @@ export async function updateContact(ctx: WorkspaceContext, input: UpdateContact)
         updatedAt: sql`now()`,
       })
       .where(and(eq(contacts.workspaceId, actor.workspace.id), eq(contacts.id, contact.id)));
-    await tellIntegrations(tx, actor.workspace.id, 'contact-updated', [{ contactId: contact.id }]);
+    await publishEvent(tx, actor.workspace.id, 'contact-updated', [{ contactId: contact.id }]);
     await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
     return { isSaved: true, contactId: contact.id };
   });

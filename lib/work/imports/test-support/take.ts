@@ -1,15 +1,15 @@
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { claimRun, type RunImport } from '../claim-run';
+import { createImport } from '../create-import';
 import { type ImportView, viewImport } from '../import-view';
 import { readImport } from '../read-import';
 import { receiveChunk } from '../receive-chunk';
 import { runImport } from '../run-import';
 import { chunkBytes } from '../size';
-import { beginImport } from '../start-import';
 
 /** Sends a file as the browser does and has it read, ready to be mapped. */
 export async function send(ctx: WorkspaceContext, file: Buffer): Promise<string> {
-  const { importId } = await beginImport(ctx, { filename: 'people.csv', size: file.length });
+  const { importId } = await createImport(ctx, { filename: 'people.csv', size: file.length });
   for (let position = 0; position * chunkBytes < file.length; position++) {
     const bytes = file.subarray(position * chunkBytes, (position + 1) * chunkBytes);
     const piece = { importId, position, bytes };

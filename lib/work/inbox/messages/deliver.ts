@@ -10,7 +10,7 @@ import type { SignedPost } from '@/lib/platform/http/post-signed';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
 import { postLogged } from '@/lib/work/deliveries/post-logged';
 import { secretOf } from '@/lib/work/records/record-secret';
-import { settleRecipient } from '@/lib/work/sendings/finish-recipient';
+import { finishRecipient } from '@/lib/work/sendings/finish-recipient';
 import { withWayOut } from '@/lib/work/unsubscribed/with-unsubscribe-link';
 import { connected } from './message-channel';
 
@@ -27,21 +27,21 @@ export const bulkMessageJobs: JobHandler = { kinds: ['bulk-message'], lanes: 4, 
 
 async function attempt({ id, job, tries }: Queued): Promise<Outcome> {
   if (job.kind !== 'message' && job.kind !== 'bulk-message') return 'obsolete';
-  const letter = await campaignEmailOf(job);
-  if (!letter) return 'obsolete';
+  const post = await postFor(job);
+  if (!post) return 'obsolete';
   const { workspaceId, channelId: recordId } = job;
-  await postLogged({ workspaceId, recordId, jobId: id, about: 'message', attempt: tries }, letter);
-  await settle(job, 'delivered', { state: 'sent' });
+  await postLogged({ workspaceId, recordId, jobId: id, about: 'message', attempt: tries }, post);
+  await finish(job, 'delivered', { state: 'sent' });
   return 'done';
 }
 
 async function giveUp({ job }: Queued, reason: string): Promise<void> {
   if (job.kind === 'message' || job.kind === 'bulk-message')
-    await settle(job, 'failed', { state: 'failed', reason });
+    await finish(job, 'failed', { state: 'failed', reason });
 }
 
 /** What is posted, and where; null once the message, or the channel it was for, is gone or disconnected. */
-async function campaignEmailOf({
+async function postFor({
   workspaceId,
   messageId,
   channelId,
@@ -83,17 +83,17 @@ async function campaignEmailOf({
   });
 }
 
-async function settle(
+async function finish(
   { workspaceId, messageId, recipientId }: MessageJob,
   delivery: Delivery,
-  outcome: Parameters<typeof settleRecipient>[2],
+  outcome: Parameters<typeof finishRecipient>[2],
 ): Promise<void> {
   await inTenant({ workspaceId }, async (tx) => {
     await tx
       .update(messages)
       .set({ delivery })
       .where(and(eq(messages.workspaceId, workspaceId), eq(messages.id, messageId)));
-    if (recipientId) await settleRecipient(tx, { workspaceId, recipientId }, outcome);
+    if (recipientId) await finishRecipient(tx, { workspaceId, recipientId }, outcome);
     // Of those that go to many the sending tells, once for all of them.
     else await announce(tx, { topic: 'work', workspaceId });
   });

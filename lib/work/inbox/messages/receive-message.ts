@@ -10,9 +10,9 @@ import { fieldErrors } from '@/lib/platform/field-errors';
 import { isSigned } from '@/lib/platform/http/signature';
 import { cleanText } from '@/lib/platform/input/text';
 import { ContactEmail } from '@/lib/platform/mail/mailbox-list';
-import { tellIntegrations } from '@/lib/work/events/publish-event';
+import { publishEvent } from '@/lib/work/events/publish-event';
 import { secretOf } from '@/lib/work/records/record-secret';
-import { heedStopWord } from '@/lib/work/unsubscribed/stop-word';
+import { applyStopWord } from '@/lib/work/unsubscribed/apply-stop-word';
 import { messageBody } from './message-body';
 import { connected } from './message-channel';
 import { senderOf } from './message-sender';
@@ -54,7 +54,7 @@ export async function receiveMessage(
     const before = await takenBefore(tx, workspaceId, channelId, message.id);
     if (before) return before;
     const contact = await senderOf(tx, workspaceId, message.from);
-    await heedStopWord(tx, contact, message.text);
+    await applyStopWord(tx, contact, message.text);
     const { conversationId, isOpened } = await openConversation(tx, contact, kind, message.text);
     const [written] = await tx
       .insert(messages)
@@ -69,8 +69,8 @@ export async function receiveMessage(
       .returning({ id: messages.id });
     if (!written) throw new Error('A message was not written.');
     const about = { conversationId, contactId: contact.id };
-    if (isOpened) await tellIntegrations(tx, workspaceId, 'conversation-opened', [about]);
-    await tellIntegrations(tx, workspaceId, 'message-received', [{ ...about, messageId: written.id }]);
+    if (isOpened) await publishEvent(tx, workspaceId, 'conversation-opened', [about]);
+    await publishEvent(tx, workspaceId, 'message-received', [{ ...about, messageId: written.id }]);
     await announce(tx, { topic: 'work', workspaceId });
     return written;
   });

@@ -7,7 +7,7 @@ import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import { fillIn } from '@/lib/platform/placeholders';
 import { recordEvent } from '@/lib/work/assignment/record-event';
-import { tellIntegrations } from '@/lib/work/events/publish-event';
+import { publishEvent } from '@/lib/work/events/publish-event';
 import { lockConversation } from '../conversations/lock-conversation';
 import { noteRead } from '../conversations/note-read';
 import { channelFor } from './message-channel';
@@ -54,7 +54,7 @@ export async function replyWithin(
     })
     .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, id)));
   await noteRead(tx, actor, id);
-  await tellIntegrations(tx, workspaceId, 'message-sent', [
+  await publishEvent(tx, workspaceId, 'message-sent', [
     { messageId: message.id, conversationId: id, contactId: conversation.contactId },
   ]);
   await announce(tx, { topic: 'work', workspaceId });

@@ -2,12 +2,12 @@
 
 import { refresh } from 'next/cache';
 import { action } from '@/lib/access/gate/action';
-import { shareThing } from '@/lib/work/shares/share-record';
+import { shareRecord } from '@/lib/work/shares/share-record';
 import { ShareThing } from './inputs';
 
 /** Says with which accounts below something is shared (S0.2). */
 export const shareThingAction = action('sharing.share', ShareThing, async (ctx, input) => {
   const { kind, id, accountIds } = input;
-  await shareThing(ctx, { thing: { kind, id }, accountIds });
+  await shareRecord(ctx, { thing: { kind, id }, accountIds });
   refresh();
 });

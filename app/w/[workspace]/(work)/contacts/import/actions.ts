@@ -6,15 +6,15 @@ import { startExport } from '@/lib/access/exports/start-export';
 import { action, creating } from '@/lib/access/gate/action';
 import { log } from '@/lib/platform/log';
 import { claimRun } from '@/lib/work/imports/claim-run';
+import { createImport } from '@/lib/work/imports/create-import';
 import { viewImport } from '@/lib/work/imports/import-view';
 import { readImport } from '@/lib/work/imports/read-import';
 import { refusedRowsExport } from '@/lib/work/imports/refused-file';
 import { runImport } from '@/lib/work/imports/run-import';
-import { beginImport } from '@/lib/work/imports/start-import';
-import { BeginImport, OneImport, StartImport } from './inputs';
+import { CreateImport, OneImport, StartImport } from './inputs';
 
-export const beginImportAction = action('contacts.import', creating(BeginImport), (ctx, input) =>
-  beginImport(ctx, input),
+export const createImportAction = action('contacts.import', creating(CreateImport), (ctx, input) =>
+  createImport(ctx, input),
 );
 
 export const readImportAction = action('contacts.import', OneImport, (ctx, input) =>

@@ -12,7 +12,7 @@ const column = z
   .min(0)
   .max(mostFileColumns - 1);
 
-export const BeginImport = z.object({
+export const CreateImport = z.object({
   workspace,
   filename: z.string().trim().min(1, 'required').max(255, 'too-long'),
   size: z.number().int(),

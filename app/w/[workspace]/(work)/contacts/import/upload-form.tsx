@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Progress } from '@/components/ui/progress';
 import type { ActionError } from '@/lib/platform/action-result';
-import { beginImportAction, readImportAction } from './actions';
+import { createImportAction, readImportAction } from './actions';
 
 /** Pieces as large as the server takes. */
 const pieceBytes = 192 * 1024;
@@ -18,7 +18,7 @@ const pieceBytes = 192 * 1024;
 export function UploadForm({ workspace }: { workspace: string }) {
   const t = useTranslations('contacts.import');
   const errorText = useErrorText();
-  const beginImport = useRequest(beginImportAction);
+  const createImport = useRequest(createImportAction);
   const router = useRouter();
   const input = useId();
   const [file, setFile] = useState<File | null>(null);
@@ -26,7 +26,7 @@ export function UploadForm({ workspace }: { workspace: string }) {
   const [error, setError] = useState<string | null>(null);
 
   async function upload(chosen: File): Promise<string> {
-    const begun = await beginImport({
+    const begun = await createImport({
       workspace,
       filename: chosen.name.slice(0, 255),
       size: chosen.size,

@@ -7,7 +7,7 @@ import type { Transaction } from '@/db/tenant';
 const stopWord = /^\s*(stop|stopall|unsubscribe|arr[eê]t|désabonner|desabonner|basta|cancellami)[\s.!]*$/i;
 
 /** Notes that a contact wants no more messages, if that is what they wrote. */
-export async function heedStopWord(
+export async function applyStopWord(
   tx: Transaction,
   { workspaceId, id }: { workspaceId: string; id: string },
   text: string,

@@ -14,7 +14,7 @@ import { largestFile } from './size';
  * @throws Denied without `contacts.import`
  * @throws Invalid on `file` for an empty one, or one that is too large
  */
-export function beginImport(
+export function createImport(
   ctx: WorkspaceContext,
   { filename, size }: { filename: string; size: number },
 ): Promise<{ importId: string }> {
