@@ -13,7 +13,11 @@ export const avoided: Avoided[] = [
   { expression: /\bwho(?:m|se)?(?:so)?ever\b/gi, instead: 'a member who, everyone who, which' },
   { expression: /\bone[’']s\b/gi, instead: 'your, their, the name of the person' },
   { expression: /\b(?:some|no)body\b/gi, instead: 'the person: a member, no member' },
-  { expression: /\bof (?:its|their|his|her|my|our|your) own\b/gi, instead: 'its own …, separate' },
+  {
+    expression:
+      /\bof (?:its|their|his|her|my|our|your) own\b(?!\s+(?!(?:and|as|at|before|beside|besides|but|by|for|from|if|in|is|are|on|or|so|than|that|to|when|where|which|with)\b)[a-z])/gi,
+    instead: 'its own …, separate',
+  },
   { expression: riddle, instead: 'subject first: name the thing, then the verb' },
   { expression: /\bmeanwhile\b/gi, instead: 'at the same time, since then' },
   {
@@ -24,7 +28,10 @@ export const avoided: Avoided[] = [
 
   { expression: /\bfootings?\b/gi, instead: 'effective membership' },
   { expression: /\bstandings?\b/gi, instead: 'availability, status' },
-  { expression: /\bheld ?at\b/gi, instead: 'inherited from' },
+  {
+    expression: /\bheldat\b|\bheld at\b(?! (?:one|once|least|most|the same)\b)/gi,
+    instead: 'inherited from',
+  },
   { expression: /\bverdicts?\b/gi, instead: 'decision' },
   { expression: /\bjudge[sd]?\b|\bjudging\b|\bjudge?ments?\b/gi, instead: 'evaluate, evaluation' },
   {

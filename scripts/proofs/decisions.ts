@@ -12,8 +12,8 @@ export function decisionsIndex(files: readonly SourceFile[]): string {
     });
   return `# Decisions
 
-One page each, written when the decision is taken: context, decision, consequences. A decision that no longer holds is
-marked superseded and stays. \`npm run proofs\` writes this index from the titles; \`npm test\` holds it current.
+One page each: context, decision, consequences. A decision that no longer holds is removed; the history keeps it.
+\`npm run proofs\` writes this index from the titles; \`npm test\` holds it current.
 
 ${rows.join('\n')}
 `;
