@@ -102,6 +102,6 @@ async function insertMember(
 }
 
 /** The same person's next request. */
-export function freshContext(ctx: WorkspaceContext): Promise<WorkspaceContext> {
+export function again(ctx: WorkspaceContext): Promise<WorkspaceContext> {
   return loadWorkspaceContext(ctx.person, ctx.workspace.slug);
 }
