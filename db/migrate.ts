@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
@@ -11,13 +12,16 @@ const folder = fileURLToPath(new URL('./migrations', import.meta.url));
  * lock lets one go first, the others find nothing left to do.
  *
  * @param url connection string of the role that owns the tables
+ * @throws Error that says what to do, where the server or the database is too old
  */
 export async function migrate(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
     await requireVersion(sql);
     await sql`select pg_advisory_lock(hashtext('latchkey migrations'))`;
+    await requireReleased(sql);
     await runMigrations(drizzle(sql), { migrationsFolder: folder });
+    await forceRowSecurity(sql);
   } finally {
     await sql.end();
   }
@@ -30,4 +34,34 @@ async function requireVersion(sql: postgres.Sql): Promise<void> {
     throw new Error(
       `Latchkey needs PostgreSQL ${oldestServer} or newer; that of DATABASE_URL is ${server.name}.`,
     );
+}
+
+/** Refuses a database of the migrations before the baseline: they are gone, and nothing leads from them to it. */
+async function requireReleased(sql: postgres.Sql): Promise<void> {
+  const [bookkeeping] = await sql<{ name: string | null }[]>`
+    select to_regclass('drizzle.__drizzle_migrations')::text as name`;
+  if (!bookkeeping?.name) return;
+  const [baseline] = readMigrationFiles({ migrationsFolder: folder });
+  const [older] = await sql`
+    select from drizzle.__drizzle_migrations where created_at < ${baseline?.folderMillis ?? 0} limit 1`;
+  if (older)
+    throw new Error(
+      'This database was made by a version of Latchkey before the first release and cannot be brought over: ' +
+        'remove the data directory (./data, or that of DATA_DIRECTORY) or name an empty database in DATABASE_URL, then start again.',
+    );
+}
+
+/** The policies of a table bind the role that owns it, too (TE5). Drizzle enables row-level security, and cannot force it. */
+async function forceRowSecurity(sql: postgres.Sql): Promise<void> {
+  await sql`
+    do $$
+    declare
+      each regclass;
+    begin
+      for each in select oid from pg_class
+        where relnamespace = 'public'::regnamespace and relrowsecurity and not relforcerowsecurity
+      loop
+        execute format('alter table %s force row level security', each);
+      end loop;
+    end $$`;
 }

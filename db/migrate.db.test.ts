@@ -1,0 +1,46 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
+import { describe, expect, test } from 'vitest';
+import { migrate } from './migrate';
+import { testDatabase } from './test-support/database';
+
+const { admin, sql, url } = await testDatabase();
+
+describe('migrations', () => {
+  test('several processes may bring one database up to date at once', async () => {
+    await sql`drop schema drizzle cascade`;
+    await admin`drop schema public cascade`;
+    await admin`create schema public authorization latchkey`;
+    await Promise.all([migrate(url), migrate(url), migrate(url)]);
+    expect(await sql`select 1 from drizzle.__drizzle_migrations`).toHaveLength(1);
+  });
+
+  test('TE5 row-level security that a migration enables is forced', async () => {
+    await sql`create table later (workspace_id uuid)`;
+    await sql`alter table later enable row level security`;
+    await migrate(url);
+    const [later] = await sql`select relforcerowsecurity as forced from pg_class where relname = 'later'`;
+    expect(later).toEqual({ forced: true });
+    await sql`drop table later`;
+  });
+
+  test('a database from before the baseline is refused in one sentence that says what to do, and left as it is', async () => {
+    await sql`update drizzle.__drizzle_migrations set created_at = 1700000000000`;
+    await expect(migrate(url)).rejects.toThrow(
+      /^This database was made by a version of Latchkey before the first release .* remove the data directory .* start again\.$/,
+    );
+    expect(await sql`select 1 from drizzle.__drizzle_migrations`).toHaveLength(1);
+  });
+
+  test('the newest snapshot is the schema, so that a generated migration holds only what its author changed', async () => {
+    const files = await readdir('db/migrations/meta');
+    const newest = files
+      .filter((file) => file.endsWith('_snapshot.json'))
+      .sort()
+      .at(-1);
+    const before = JSON.parse(await readFile(`db/migrations/meta/${newest}`, 'utf8'));
+    const modules = Object.values(import.meta.glob('./schema/*/*.ts', { eager: true }));
+    const now = generateDrizzleJson(Object.assign({}, ...modules), before.id, undefined, 'snake_case');
+    expect(await generateMigration(before, now)).toEqual([]);
+  });
+});

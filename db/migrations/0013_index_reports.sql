@@ -1,2 +1,0 @@
-CREATE INDEX "conversations_opened" ON "conversations" USING btree ("workspace_id","created_at");--> statement-breakpoint
-CREATE INDEX "messages_by_kind" ON "messages" USING btree ("workspace_id","kind","at");
