@@ -4,7 +4,7 @@ import { textOf } from './text-of-source';
 import { avoided } from './word-list';
 
 /** The folders and files that are free of avoided words. `npm test` fails when one comes back. */
-export const held = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'];
+export const held = ['CHANGELOG.md', 'CONTRIBUTING.md', 'README.md', 'SECURITY.md', 'docs'];
 
 /** The rules are the owner's words; the proofs are generated from the titles of tests; the list names the words. */
 const exempt = /^docs\/(?:rules|proofs)|^scripts\/check\/word/;
