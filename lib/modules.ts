@@ -1,90 +1,129 @@
 import 'server-only';
-import type { WorkspaceContext } from '@/lib/access/context/context';
 import { combineWork } from '@/lib/access/context/protected-work';
 import { exportKindsOf } from '@/lib/access/exports/export-kind';
 import { openExport as openExportOf } from '@/lib/access/exports/open-export';
-import { eraseDeletedAccounts } from '@/lib/access/housekeeping/erase-accounts';
-import { sweepExpired } from '@/lib/access/housekeeping/sweep-expired';
-import { mailJobs } from '@/lib/access/mail/deliver-mail';
-import { membersExport } from '@/lib/access/members/list/export-file';
-import { sweepPresence } from '@/lib/access/presence/sweep-presence';
+import { catalogue } from '@/lib/access/models/catalogue';
+import { product } from '@/lib/access/product';
 import type { JobHandler } from '@/lib/platform/jobs/run-jobs';
 import type { Timer } from '@/lib/platform/jobs/worker';
-import { automationJobs } from '@/lib/work/automations/run';
-import { broadcastSending } from '@/lib/work/broadcasts/broadcast-sending';
-import { broadcastExport } from '@/lib/work/broadcasts/export-file';
-import { campaignEmailJobs } from '@/lib/work/campaigns/deliver';
-import { campaignTestJobs } from '@/lib/work/campaigns/deliver-tests';
-import { campaignJobs } from '@/lib/work/campaigns/queue-portions';
-import { emailReadersExport, smsReadersExport } from '@/lib/work/campaigns/readers-file';
-import { requireReady } from '@/lib/work/campaigns/require-ready';
-import { startSending } from '@/lib/work/campaigns/start-sending';
-import { collections } from '@/lib/work/collections/registry';
-import { contactsExport } from '@/lib/work/contacts/export-file';
-import { protectedContacts } from '@/lib/work/contacts/protected-contacts';
+import { applicationModule } from '@/lib/work/applications/module';
+import { automationModule } from '@/lib/work/automations/module';
+import { broadcastModule } from '@/lib/work/broadcasts/module';
+import { campaignModule } from '@/lib/work/campaigns/module';
+import { contactModule } from '@/lib/work/contacts/module';
+import { creditModule } from '@/lib/work/credit/module';
 import { dataExportJobs } from '@/lib/work/data-exports/make-due';
-import { formEntryJobs, formExpiryJobs } from '@/lib/work/forms/deliver';
-import { requireUsable } from '@/lib/work/forms/require-usable';
-import { refusedRowsExport } from '@/lib/work/imports/refused-file';
-import { protectedConversations } from '@/lib/work/inbox/conversations/protected-conversations';
-import { bulkMessageJobs, messageJobs } from '@/lib/work/inbox/messages/deliver';
-import { eventJobs } from '@/lib/work/integrations/deliver';
-import { paymentExpiryJobs } from '@/lib/work/payment/expire';
-import { requirePayment } from '@/lib/work/payment/require-payment';
-import { sweepOldViews } from '@/lib/work/pixels/count-view';
-import { protectedPixels } from '@/lib/work/pixels/protected-pixels';
+import { dataExportModule } from '@/lib/work/data-exports/module';
+import { fileModule } from '@/lib/work/files/module';
+import { formModule } from '@/lib/work/forms/module';
+import { importModule } from '@/lib/work/imports/module';
+import { inboxModule } from '@/lib/work/inbox/module';
+import { integrationModule } from '@/lib/work/integrations/module';
+import { landingPageModule } from '@/lib/work/landing-pages/module';
+import { paymentModule } from '@/lib/work/payment/module';
+import { pixelModule } from '@/lib/work/pixels/module';
 import { dueRecordJobs } from '@/lib/work/records/change/take-due';
-import {
-  type TakeStep,
-  transitionRecord as transitionWith,
-} from '@/lib/work/records/change/transition-record';
-import type { RecordEffects } from '@/lib/work/records/record-effects';
-import { reportsExport } from '@/lib/work/reports/export-file';
+import { followPublishedLink } from '@/lib/work/records/published-link';
+import type { RecordKinds } from '@/lib/work/records/record-kinds';
+import { recordServices } from '@/lib/work/records/record-services';
+import { followLink, type TrackedLinks } from '@/lib/work/records/tracking-token';
+import { reportModule } from '@/lib/work/reports/module';
+import { senderModule } from '@/lib/work/senders/module';
+import { sendingModule } from '@/lib/work/sending/module';
 import { sendingJobs } from '@/lib/work/sendings/run';
 import type { SendingKinds } from '@/lib/work/sendings/sending-kind';
-import { shortcutJobs } from '@/lib/work/shortcuts/run';
+import { shareModule } from '@/lib/work/shares/module';
+import { shortcutModule } from '@/lib/work/shortcuts/module';
+import { templateModule } from '@/lib/work/templates/module';
+import { unsubscribedModule } from '@/lib/work/unsubscribed/module';
+import type { WorkModule } from '@/lib/work/work-module';
 
 /**
- * The composition root: the one file that names every module of work. Engines that serve several modules get what the
- * modules bring from here, so that no engine imports a module.
+ * The composition root: the one file that names the modules of work. Engines that serve several modules get what the
+ * modules bring from here, so that no engine imports a module (docs/decisions/260).
  */
+export const modules: readonly WorkModule[] = [
+  campaignModule,
+  templateModule,
+  paymentModule,
+  landingPageModule,
+  automationModule,
+  formModule,
+  shortcutModule,
+  inboxModule,
+  contactModule,
+  integrationModule,
+  senderModule,
+  broadcastModule,
+  pixelModule,
+  applicationModule,
+  reportModule,
+  importModule,
+  fileModule,
+  dataExportModule,
+  creditModule,
+  sendingModule,
+  shareModule,
+  unsubscribedModule,
+];
 
-/** What the access pages ask of the work that they protect. */
-export const work = combineWork([protectedContacts, protectedConversations, protectedPixels]);
+/** The lists that the modules bring, as one. */
+const all = <T>(of: (module: WorkModule) => readonly T[] | undefined): T[] =>
+  modules.flatMap((module) => [...(of(module) ?? [])]);
 
-/** What a function is still given once its first parameter is there. */
-type Rest<F> = F extends (first: never, ...rest: infer R) => unknown ? R : never;
+/** The tables that the modules bring, as one. */
+const merged = <T extends object>(of: (module: WorkModule) => T | undefined): T =>
+  Object.assign({}, ...modules.map(of));
 
-const campaignEffects = { scheduled: requireReady, sending: startSending };
-
-const recordEffects: RecordEffects = {
-  'email-campaigns': campaignEffects,
-  'sms-campaigns': campaignEffects,
-  forms: { published: requireUsable },
-  'facebook-ads': { scheduled: requirePayment, running: requirePayment },
+/** As the catalogue orders them, whatever the order of the modules. */
+const order = Object.keys(catalogue.features);
+const recordKinds: RecordKinds = {
+  collections: all(({ collections }) => collections).sort(
+    (one, other) => order.indexOf(one.id) - order.indexOf(other.id),
+  ),
+  settingsForms: all(({ settingsForms }) => settingsForms),
+  effects: merged(({ effects }) => effects),
+  references: merged(({ references }) => references),
+};
+const sendingKinds = merged<SendingKinds>(({ sendings }) => sendings);
+const links: TrackedLinks = {
+  ...merged<TrackedLinks>((module) => module.links),
+  link: (tracked) => followPublishedLink(recordKinds, tracked),
 };
 
-const sendingKinds: SendingKinds = { broadcast: broadcastSending };
+/** What the access pages ask of the work that they protect. */
+export const work = combineWork(all(({ consequences }) => consequences && [consequences]));
 
-/** Takes a record one step on, with what the new state starts. See `services/records/transition`. */
-export const transitionRecord = (ctx: WorkspaceContext, input: TakeStep) =>
-  transitionWith(recordEffects, ctx, input);
+/** The lists and forms that modules define as data. */
+export const { collections, settingsForms } = recordKinds;
 
-export const dueRecords = dueRecordJobs(recordEffects);
-export const sendingsUnderWay = sendingJobs(sendingKinds);
+export const {
+  collectionOf,
+  settingsFormOf,
+  choicesFor,
+  formOf,
+  findRecord,
+  listRecords,
+  previewRecord,
+  reportRecord,
+  createRecord,
+  updateRecord,
+  transitionRecord,
+  renewSecret,
+  deleteRecord,
+  restoreRecord,
+  readSettings,
+  saveSettings,
+} = recordServices(recordKinds);
 
-const exportKinds = exportKindsOf([
-  membersExport,
-  contactsExport,
-  refusedRowsExport,
-  reportsExport,
-  broadcastExport,
-  emailReadersExport,
-  smsReadersExport,
-]);
+/** Counts who follows a tracked link. See `work/records/tracking-token`. */
+export const follow = followLink.bind(null, links);
 
 /** The file of an export. See `access/exports/open-export`. */
-export const openExport = (...asked: Rest<typeof openExportOf>) => openExportOf(exportKinds, ...asked);
+export const openExport = openExportOf.bind(
+  null,
+  exportKindsOf([...product.exports, ...all(({ exports }) => exports)]),
+);
 
 /** The permissions whose holders hear of changes in the background: of settings, and of sendings. */
 export const watched = {
@@ -92,29 +131,17 @@ export const watched = {
   sendings: Object.values(sendingKinds).map(({ watch }) => watch),
 };
 
+export const dueRecords = dueRecordJobs(recordKinds);
+export const sendingsUnderWay = sendingJobs(sendingKinds);
+
 /** What every process does beside requests. */
 export const background = {
   handlers: [
-    mailJobs,
-    messageJobs,
-    bulkMessageJobs,
-    eventJobs,
-    automationJobs,
+    ...product.jobs,
+    ...all(({ jobs }) => jobs),
     dueRecords,
-    shortcutJobs,
     sendingsUnderWay,
-    campaignJobs,
-    campaignEmailJobs,
-    campaignTestJobs,
-    formEntryJobs,
-    formExpiryJobs,
-    dataExportJobs,
-    paymentExpiryJobs,
+    dataExportJobs(collections),
   ],
-  timers: [
-    { name: 'presence', everyMs: 5_000, run: sweepPresence },
-    { name: 'housekeeping', everyMs: 10 * 60_000, run: sweepExpired },
-    { name: 'pixel views', everyMs: 10 * 60_000, run: sweepOldViews },
-    { name: 'erasing', everyMs: 10 * 60_000, run: eraseDeletedAccounts },
-  ],
+  timers: [...product.timers, ...all(({ timers }) => timers)],
 } satisfies { handlers: JobHandler[]; timers: Timer[] };

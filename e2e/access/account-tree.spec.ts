@@ -1,5 +1,5 @@
+import { createRecord } from '@/lib/modules';
 import { accountUnder, rootAccount } from '@/lib/test-support/accounts';
-import { createRecord } from '@/lib/work/records/change/create-record';
 import { type Actor, expect, test } from '../fixtures/as';
 import { everythingStored } from '../fixtures/everything-stored';
 

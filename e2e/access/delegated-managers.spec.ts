@@ -1,7 +1,7 @@
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { createRecord } from '@/lib/modules';
 import { join, person } from '@/lib/test-support/people';
 import { rootOf } from '@/lib/test-support/tree';
-import { createRecord } from '@/lib/work/records/change/create-record';
 import { fillSignIn } from '../fixtures/accounts';
 import { type Actor, expect, test } from '../fixtures/as';
 import { everythingStored } from '../fixtures/everything-stored';

@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { transitionRecord } from '@/lib/modules';
+import { createRecord, transitionRecord } from '@/lib/modules';
 import { emailCampaign, listOf } from '@/lib/test-support/campaigns';
 import { companyWith } from '@/lib/test-support/grants';
 import { addPaymentMethod } from '@/lib/work/payment/add-payment-method';
-import { createRecord } from '@/lib/work/records/change/create-record';
 import { type Actor, expect, test } from '../fixtures/as';
 import { choose, dialog, recordNamed, row } from '../fixtures/collection-page';
 import { everythingStored } from '../fixtures/everything-stored';

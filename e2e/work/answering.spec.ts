@@ -1,4 +1,4 @@
-import { createRecord } from '@/lib/work/records/change/create-record';
+import { createRecord } from '@/lib/modules';
 import { expect, test } from '../fixtures/as';
 import { addContact, storedThread } from '../fixtures/work';
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { createRecord } from '@/lib/modules';
 import { startReceiver } from '@/lib/test-support/receiver';
 import { everybody } from '@/lib/work/broadcasts/audience';
 import { createBroadcast } from '@/lib/work/broadcasts/create-broadcast';
-import { createRecord } from '@/lib/work/records/change/create-record';
 import { type Actor, expect, sessionOf, test } from '../fixtures/as';
 import { chooseFormat } from '../fixtures/choose-format';
 import { dialog } from '../fixtures/collection-page';

@@ -1,4 +1,4 @@
-import { createRecord } from '@/lib/work/records/change/create-record';
+import { createRecord } from '@/lib/modules';
 import { expect, sessionOf, test } from '../fixtures/as';
 import { row, stored } from '../fixtures/collection-page';
 import { postAction } from '../fixtures/post-action';

@@ -1,6 +1,5 @@
-import { transitionRecord } from '@/lib/modules';
+import { createRecord, transitionRecord } from '@/lib/modules';
 import { recordEvents } from '@/lib/test-support/records';
-import { createRecord } from '@/lib/work/records/change/create-record';
 import { expect, test } from '../fixtures/as';
 import { choose, dialog, isListening, recordNamed, row, stored } from '../fixtures/collection-page';
 import { everythingStored } from '../fixtures/everything-stored';

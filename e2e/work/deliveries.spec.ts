@@ -1,5 +1,5 @@
+import { createRecord } from '@/lib/modules';
 import { startReceiver } from '@/lib/test-support/receiver';
-import { createRecord } from '@/lib/work/records/change/create-record';
 import { expect, sessionOf, test } from '../fixtures/as';
 import { row } from '../fixtures/collection-page';
 import { everythingStored } from '../fixtures/everything-stored';

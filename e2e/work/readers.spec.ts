@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { createRecord } from '@/lib/modules';
 import { emailCampaign, listOf } from '@/lib/test-support/campaigns';
 import { companyWith } from '@/lib/test-support/grants';
-import { createRecord } from '@/lib/work/records/change/create-record';
 import { type Actor, expect, test } from '../fixtures/as';
 import { recordNamed, row } from '../fixtures/collection-page';
 import { everythingStored } from '../fixtures/everything-stored';

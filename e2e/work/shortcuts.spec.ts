@@ -1,4 +1,4 @@
-import { createRecord } from '@/lib/work/records/change/create-record';
+import { createRecord } from '@/lib/modules';
 import { type Actor, expect, sessionOf, test } from '../fixtures/as';
 import { choose, dialog, row } from '../fixtures/collection-page';
 import { everythingStored } from '../fixtures/everything-stored';

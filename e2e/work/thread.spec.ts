@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
+import { createRecord } from '@/lib/modules';
 import { sign, signatureHeader } from '@/lib/platform/http/signature';
-import { createRecord } from '@/lib/work/records/change/create-record';
 import { type Actor, expect, sessionOf, test } from '../fixtures/as';
 import { postAction } from '../fixtures/post-action';
 import { addContact, statusOf, storedThread } from '../fixtures/work';

@@ -4,9 +4,8 @@ import { contactListMembers } from '@/db/schema/work/contact-lists';
 import { contacts } from '@/db/schema/work/contacts';
 import { inTenant } from '@/db/tenant';
 import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
-import { transitionRecord } from '@/lib/modules';
+import { createRecord, transitionRecord } from '@/lib/modules';
 import { createList } from '@/lib/work/contacts/lists/create-list';
-import { createRecord } from '@/lib/work/records/change/create-record';
 
 /** Somebody on a list. */
 export interface Reader {

@@ -5,12 +5,11 @@ import { messages } from '@/db/schema/work/messages';
 import { inTenant } from '@/db/tenant';
 import { createApiKey } from '@/lib/access/api-keys/create-api-key';
 import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
-import { transitionRecord } from '@/lib/modules';
+import { createRecord, transitionRecord } from '@/lib/modules';
 import { createContact } from '@/lib/work/contacts/change/create-contact';
 import { createList } from '@/lib/work/contacts/lists/create-list';
 import { addToList } from '@/lib/work/contacts/lists/membership';
 import { topUp } from '@/lib/work/credit/top-up';
-import { createRecord } from '@/lib/work/records/change/create-record';
 import { sendMessage } from '@/lib/work/sending/send-message';
 import { shareRecord } from '@/lib/work/shares/share-record';
 

@@ -1,4 +1,5 @@
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { createRecord } from '@/lib/modules';
 import { everybody } from '@/lib/work/broadcasts/audience';
 import { createBroadcast } from '@/lib/work/broadcasts/create-broadcast';
 import { createList } from '@/lib/work/contacts/lists/create-list';
@@ -7,7 +8,6 @@ import { createView } from '@/lib/work/contacts/views/save-view';
 import { conversationSearch } from '@/lib/work/inbox/conversations/conversation-search';
 import { listConversations } from '@/lib/work/inbox/conversations/list-conversations';
 import { addTag } from '@/lib/work/inbox/tags/add-tag';
-import { createRecord } from '@/lib/work/records/change/create-record';
 import { chance } from './invent';
 import type { Language, WorkspacePlan } from './plan';
 

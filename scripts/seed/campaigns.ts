@@ -1,6 +1,6 @@
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { saveSettings } from '@/lib/modules';
 import { addPaymentMethod } from '@/lib/work/payment/add-payment-method';
-import { saveSettings } from '@/lib/work/records/settings-forms/save-settings';
 import { chance } from './invent';
 import { type Add, adding, bringReaders } from './readers';
 import { sendToNobody } from './sent-campaign';

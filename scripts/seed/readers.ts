@@ -1,10 +1,9 @@
 import type { CustomValues } from '@/db/schema/work/contacts';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { transitionRecord } from '@/lib/modules';
+import { createRecord, transitionRecord } from '@/lib/modules';
 import { importContacts } from '@/lib/work/contacts/change/import-contacts';
 import { createList } from '@/lib/work/contacts/lists/create-list';
 import { addToList } from '@/lib/work/contacts/lists/membership';
-import { createRecord } from '@/lib/work/records/change/create-record';
 import { inventName, inventPhone, mailboxOf } from './invent';
 import type { Language } from './plan';
 

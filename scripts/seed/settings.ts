@@ -1,6 +1,5 @@
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { transitionRecord } from '@/lib/modules';
-import { createRecord } from '@/lib/work/records/change/create-record';
+import { createRecord, transitionRecord } from '@/lib/modules';
 
 /** What every workspace of the demo has set up, by collection: name and fields. */
 const settings = {

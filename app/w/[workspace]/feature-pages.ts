@@ -30,9 +30,9 @@ import {
   UsersRound,
   Waypoints,
 } from 'lucide-react';
+import { collectionOf, settingsFormOf } from '@/lib/modules';
 import type { FeatureId } from '@/lib/policy/catalogue';
-import { collectionOf, pathOf } from '@/lib/work/collections/registry';
-import { settingsFormOf } from '@/lib/work/collections/settings-form-registry';
+import { pathOf } from '@/lib/work/collections/definition';
 import { iconOf } from './(work)/settings/[collection]/collection-icon';
 
 /** Where a feature is worked with: the path within the workspace, and its picture in the menu. */

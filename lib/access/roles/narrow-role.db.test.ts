@@ -20,15 +20,13 @@ import { createSubAccount } from '@/lib/access/sub-accounts/create-sub-account';
 import { listTeams } from '@/lib/access/teams/list-teams';
 import { previewArchive } from '@/lib/access/teams/preview-archive';
 import { createWorkspace } from '@/lib/access/workspaces/create-workspace';
-import { work } from '@/lib/modules';
+import { previewRecord, reportRecord, work } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
 import { join, organisationWith, person } from '@/lib/test-support/people';
 import { everything } from '@/lib/test-support/work';
 import { listApplications } from '@/lib/work/applications/list-applications';
 import { campaignProgress } from '@/lib/work/campaigns/campaign-progress';
 import { pixelSearch } from '@/lib/work/pixels/pixel-search';
-import { previewRecord } from '@/lib/work/records/preview-record';
-import { reportRecord } from '@/lib/work/records/record-figures';
 import { sendMessage } from '@/lib/work/sending/send-message';
 import { sendingMeans } from '@/lib/work/sending/sending-options';
 

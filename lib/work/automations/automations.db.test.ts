@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { transitionRecord } from '@/lib/modules';
+import { createRecord, transitionRecord } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
@@ -9,7 +9,6 @@ import { again } from '@/lib/test-support/people';
 import { createContact } from '@/lib/work/contacts/change/create-contact';
 import { creditOverview, creditSearch } from '@/lib/work/credit/credit-overview';
 import { topUp } from '@/lib/work/credit/top-up';
-import { createRecord } from '@/lib/work/records/change/create-record';
 import { automationJobs } from './run';
 
 const { admin } = await testDatabase();

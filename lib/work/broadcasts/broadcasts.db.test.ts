@@ -1,12 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import { transitionRecord } from '@/lib/modules';
+import { createRecord, transitionRecord } from '@/lib/modules';
 import { Invalid } from '@/lib/platform/errors';
 import { sign } from '@/lib/platform/http/signature';
 import { startReceiver } from '@/lib/test-support/receiver';
 import { listMessages } from '@/lib/work/inbox/messages/list-messages';
 import { receiveMessage } from '@/lib/work/inbox/messages/receive-message';
-import { createRecord } from '@/lib/work/records/change/create-record';
 import { overviewOf } from '@/lib/work/reports/report-overview';
 import { lastDays } from '@/lib/work/reports/report-period';
 import { type BroadcastAudience, everybody } from './audience';

@@ -5,7 +5,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
-import { namedCollection } from '@/lib/work/records/named-collection';
+import { campaignKind } from './campaign-kinds';
 
 /** How far a campaign is: of how many letters it is known what became of them. */
 export interface CampaignProgress {
@@ -22,8 +22,8 @@ export async function campaignProgress(
   ctx: WorkspaceContext,
   input: { collection: string; recordId: string },
 ): Promise<CampaignProgress> {
-  const { report, states = [] } = namedCollection(input.collection);
-  if (!report || !states.includes('sending')) throw new NotFound();
+  const report = campaignKind(input.collection)?.report;
+  if (!report) throw new NotFound();
   authorize(ctx, report.needs, { kind: 'workspace' });
   return inWorkspace(ctx, async (tx) => {
     const [row] = await tx

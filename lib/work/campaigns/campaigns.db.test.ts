@@ -1,22 +1,24 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { transitionRecord } from '@/lib/modules';
+import {
+  findRecord,
+  follow,
+  reportRecord,
+  saveSettings,
+  transitionRecord,
+  updateRecord,
+} from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { emailCampaign, listOf, smsCampaign } from '@/lib/test-support/campaigns';
 import { companyWith } from '@/lib/test-support/grants';
 import { openPostOffice } from '@/lib/test-support/post-office';
 import { startReceiver } from '@/lib/test-support/receiver';
 import { recordsOf } from '@/lib/test-support/records';
-import { updateRecord } from '@/lib/work/records/change/update-record';
-import { findRecord } from '@/lib/work/records/find-record';
-import { reportRecord } from '@/lib/work/records/record-figures';
-import { saveSettings } from '@/lib/work/records/settings-forms/save-settings';
 import { trackingToken } from '@/lib/work/records/tracking-token';
 import { campaignProgress } from './campaign-progress';
 import { campaignEmailJobs } from './deliver';
 import { campaignJobs } from './queue-portions';
-import { follow } from './track-opening';
 
 const { admin } = await testDatabase();
 const { arrived, work, empty, close } = await openPostOffice(admin);

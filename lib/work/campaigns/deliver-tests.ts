@@ -5,7 +5,7 @@ import type { CampaignTestJob } from '@/db/schema/platform/outbox';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import { inTenant, type Transaction } from '@/db/tenant';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
-import { testList } from '@/lib/work/collections/definitions/test-list';
+import { testList } from '@/lib/work/campaigns/test-list';
 import { type Carry, campaignEmailOf } from './internal/campaign-email';
 
 /** Carries tests of campaigns, each as the campaign is when its turn comes. */

@@ -1,12 +1,21 @@
 import 'server-only';
+import { eq } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import type { ExportKind } from '@/lib/access/exports/export-kind';
 import { startExport } from '@/lib/access/exports/start-export';
 import { NotFound } from '@/lib/platform/errors';
-import { findRecord } from '@/lib/work/records/find-record';
+import { requireId } from '@/lib/platform/require-id';
+import { selectRecords } from '@/lib/work/records/record-view';
+import { campaignKind } from './campaign-kinds';
 import { emailReadersExport, smsReadersExport } from './readers-file';
 
 /** Under which kind the readers of a collection's campaigns are exported. */
-const kinds = { 'email-campaigns': emailReadersExport, 'sms-campaigns': smsReadersExport };
+const kinds = new Map<string, ExportKind>([
+  ['email-campaigns', emailReadersExport],
+  ['sms-campaigns', smsReadersExport],
+]);
 
 /**
  * Authorises and records an export of who got, opened and clicked a campaign (S2.11).
@@ -17,8 +26,13 @@ export async function exportReaders(
   ctx: WorkspaceContext,
   input: { collection: string; recordId: string },
 ): Promise<{ exportId: string }> {
-  const kind = Object.entries(kinds).find(([collection]) => collection === input.collection)?.[1];
-  if (!kind) throw new NotFound();
-  const { id: campaignId } = await findRecord(ctx, input);
-  return startExport(ctx, kind, { campaignId });
+  const [kind, collection] = [kinds.get(input.collection), campaignKind(input.collection)];
+  if (!kind || !collection) throw new NotFound();
+  authorize(ctx, collection.needs.view, { kind: 'workspace' });
+  const recordId = requireId(input.recordId);
+  const [campaign] = await inWorkspace(ctx, (tx) =>
+    selectRecords(tx, ctx, collection, eq(collectionRecords.id, recordId)),
+  );
+  if (!campaign) throw new NotFound();
+  return startExport(ctx, kind, { campaignId: campaign.id });
 }

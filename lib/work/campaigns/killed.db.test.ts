@@ -1,13 +1,11 @@
 import { afterAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import { transitionRecord } from '@/lib/modules';
+import { findRecord, reportRecord, transitionRecord } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { listOf, smsCampaign } from '@/lib/test-support/campaigns';
 import { killWorkerWhen } from '@/lib/test-support/doomed-worker';
 import { companyWith } from '@/lib/test-support/grants';
 import { startReceiver } from '@/lib/test-support/receiver';
-import { findRecord } from '@/lib/work/records/find-record';
-import { reportRecord } from '@/lib/work/records/record-figures';
 import { campaignEmailJobs } from './deliver';
 import { campaignJobs } from './queue-portions';
 

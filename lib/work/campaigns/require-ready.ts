@@ -6,8 +6,8 @@ import type { Transaction } from '@/db/tenant';
 import { Invalid } from '@/lib/platform/errors';
 import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { referenceFields } from '@/lib/work/collections/definition';
-import { collectionOf } from '@/lib/work/collections/registry';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
+import { campaignKind } from './campaign-kinds';
 
 /**
  * Refuses a campaign that could not go out as things stand: without mail, or with a list, a sender or a template that
@@ -17,7 +17,7 @@ import type { RecordRow } from '@/lib/work/records/change/lock-record';
  */
 export async function requireReady(tx: Transaction, campaign: RecordRow): Promise<void> {
   if (campaign.collection === 'email-campaigns' && !isMailConfigured()) throw new Invalid({ '': 'no-mail' });
-  const collection = collectionOf(campaign.collection);
+  const collection = campaignKind(campaign.collection);
   const fields = collection ? referenceFields(collection) : [];
   const wanted = fields.map(([name, field]) => ({ ...field, id: String(campaign.fields[name] ?? '') }));
   const ids = wanted.map(({ id }) => id).filter((id) => id !== '');

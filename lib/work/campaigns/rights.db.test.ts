@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { transitionRecord } from '@/lib/modules';
+import {
+  createRecord,
+  deleteRecord,
+  previewRecord,
+  reportRecord,
+  transitionRecord,
+  updateRecord,
+} from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
 import { emailCampaign, listOf, smsCampaign } from '@/lib/test-support/campaigns';
 import { companyWith } from '@/lib/test-support/grants';
 import { recordsOf } from '@/lib/test-support/records';
-import { createRecord } from '@/lib/work/records/change/create-record';
-import { deleteRecord } from '@/lib/work/records/change/delete-record';
-import { updateRecord } from '@/lib/work/records/change/update-record';
-import { previewRecord } from '@/lib/work/records/preview-record';
-import { reportRecord } from '@/lib/work/records/record-figures';
 
 const { admin } = await testDatabase();
 process.env.SMTP_URL = 'smtp://localhost:1';

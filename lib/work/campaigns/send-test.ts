@@ -10,9 +10,9 @@ import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import { type Limit, takeTry } from '@/lib/platform/limits/take-try';
 import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { requireId } from '@/lib/platform/require-id';
-import { testList } from '@/lib/work/collections/definitions/test-list';
+import { testList } from '@/lib/work/campaigns/test-list';
 import { type RecordRow, rowOf } from '@/lib/work/records/change/lock-record';
-import { namedCollection } from '@/lib/work/records/named-collection';
+import { campaignKind } from './campaign-kinds';
 import { campaignEmailOf } from './internal/campaign-email';
 import type { TestReaders } from './test-readers';
 
@@ -32,9 +32,9 @@ export async function sendTest(
   ctx: WorkspaceContext,
   input: { collection: string; recordId: string; to: TestReaders },
 ): Promise<number> {
-  const { tests, id: collection } = namedCollection(input.collection);
+  const { collection, to } = input;
+  const tests = campaignKind(collection)?.tests;
   if (!tests) throw new NotFound();
-  const { to } = input;
   const authorizeBoth = (actor: WorkspaceContext) => {
     authorize(actor, tests.needs, { kind: 'workspace' });
     if (to === 'test-list') authorize(actor, tests.listNeeds, { kind: 'workspace' });

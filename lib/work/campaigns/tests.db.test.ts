@@ -1,14 +1,11 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { createRecord, deleteRecord, findRecord, reportRecord } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Throttled } from '@/lib/platform/errors';
 import { emailCampaign, listOf, smsCampaign } from '@/lib/test-support/campaigns';
 import { companyWith } from '@/lib/test-support/grants';
 import { openPostOffice } from '@/lib/test-support/post-office';
-import { createRecord } from '@/lib/work/records/change/create-record';
-import { deleteRecord } from '@/lib/work/records/change/delete-record';
-import { findRecord } from '@/lib/work/records/find-record';
-import { reportRecord } from '@/lib/work/records/record-figures';
 import { sendTest } from './send-test';
 
 const { admin } = await testDatabase();

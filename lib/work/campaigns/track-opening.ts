@@ -1,72 +1,62 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { campaignDeliveries } from '@/db/schema/work/campaign-deliveries';
-import { collectionRecords } from '@/db/schema/work/collection-records';
 import { inTenant, type Transaction } from '@/db/tenant';
 import { NotFound } from '@/lib/platform/errors';
-import { collectionOf } from '@/lib/work/collections/registry';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
+import { linkOf, liveRecord } from '@/lib/work/records/published-link';
 import { countOne } from '@/lib/work/records/record-figures';
-import { readTrackingToken, type Tracked } from '@/lib/work/records/tracking-token';
+import type { Tracked } from '@/lib/work/records/tracking-token';
+import { campaignKind } from './campaign-kinds';
 import { tagged } from './internal/link-tags';
 
 type Step = 'opened' | 'clicked';
 
 /**
- * Counts whoever opened an address of ours, and says where it leads on. Each reader of a campaign counts once for
- * opening and once for clicking; who clicks has opened.
+ * Counts a reader who opened a campaign: the picture in the email was loaded. Each reader counts once.
  *
- * @returns null for what leads nowhere: the picture in an email
- * @throws NotFound for a token that is not ours, and for what is gone
+ * @returns null, because the picture leads nowhere
+ * @throws NotFound for a campaign that is gone
  */
-export async function follow(token: string): Promise<string | null> {
-  const tracked = readTrackingToken(token);
-  if (!tracked) throw new NotFound();
+export function trackOpening(tracked: Tracked): Promise<null> {
   return inTenant({ workspaceId: tracked.workspaceId }, async (tx) => {
-    const recordId = tracked.kind === 'link' ? tracked.id : await countReader(tx, tracked);
-    const record = await live(tx, tracked.workspaceId, recordId);
-    if (tracked.kind === 'open') return null;
-    if (tracked.kind === 'link') await count(tx, record, 'clicked');
-    const { link } = record.fields;
-    if (typeof link !== 'string' || link === '') throw new NotFound();
-    return tracked.kind === 'click' ? tagged(tx, record, link) : link;
+    await countReader(tx, tracked);
+    return null;
   });
 }
 
-async function live(tx: Transaction, workspaceId: string, recordId: string): Promise<RecordRow> {
-  const [record] = await tx
-    .select()
-    .from(collectionRecords)
-    .where(
-      and(
-        eq(collectionRecords.workspaceId, workspaceId),
-        eq(collectionRecords.id, recordId),
-        isNull(collectionRecords.deletedAt),
-      ),
-    );
-  if (!record) throw new NotFound();
-  return record;
+/**
+ * Counts a reader who followed the link of a campaign. Each reader counts once; who clicks has opened.
+ *
+ * @returns where the link leads
+ * @throws NotFound for a campaign that is gone
+ */
+export function trackClick(tracked: Tracked): Promise<string> {
+  return inTenant({ workspaceId: tracked.workspaceId }, async (tx) => {
+    const campaign = await countReader(tx, tracked);
+    return tagged(tx, campaign, linkOf(campaign));
+  });
 }
 
-/** @returns the id of the campaign */
-async function countReader(tx: Transaction, { kind, workspaceId, id }: Tracked): Promise<string> {
+/** @returns the campaign */
+async function countReader(tx: Transaction, { kind, workspaceId, id }: Tracked): Promise<RecordRow> {
   const place = and(eq(campaignDeliveries.workspaceId, workspaceId), eq(campaignDeliveries.id, id));
   const [before] = await tx.select().from(campaignDeliveries).where(place).for('update');
   if (!before) throw new NotFound();
+  const campaign = await liveRecord(tx, workspaceId, before.campaignId);
   const steps: Step[] = [
     ...(before.openedAt ? [] : (['opened'] as const)),
     ...(kind === 'click' && !before.clickedAt ? (['clicked'] as const) : []),
   ];
-  if (steps.length === 0) return before.campaignId;
-  const campaign = await live(tx, workspaceId, before.campaignId);
+  if (steps.length === 0) return campaign;
   const set = steps.map((step) => [step === 'opened' ? 'openedAt' : 'clickedAt', sql`now()`] as const);
   await tx.update(campaignDeliveries).set(Object.fromEntries(set)).where(place);
   for (const step of steps) await count(tx, campaign, step);
-  return before.campaignId;
+  return campaign;
 }
 
 /** What a collection does not report, such as the opening of a text message, is not counted. */
-async function count(tx: Transaction, record: RecordRow, figure: Step): Promise<void> {
-  if (!collectionOf(record.collection)?.report?.figures.includes(figure)) return;
-  await countOne(tx, { workspaceId: record.workspaceId, recordId: record.id, figure });
+async function count(tx: Transaction, campaign: RecordRow, figure: Step): Promise<void> {
+  if (!campaignKind(campaign.collection)?.report?.figures.includes(figure)) return;
+  await countOne(tx, { workspaceId: campaign.workspaceId, recordId: campaign.id, figure });
 }

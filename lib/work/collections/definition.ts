@@ -1,5 +1,7 @@
+import { catalogue } from '@/lib/access/models/catalogue';
 import type { FeatureId, Permission } from '@/lib/policy/catalogue';
 import { emptyValue, type Field, type FieldValue } from './field';
+import type { TextFormId } from './text-forms';
 
 /** What can be done with a record of any collection, besides its own transitions. */
 export const recordVerbs = ['view', 'create', 'update', 'delete'] as const;
@@ -28,6 +30,12 @@ export interface Preview {
   heading?: string;
   text: string;
   link?: string;
+}
+
+/** A public address that a record has while it is in a state: a page, a form, or a link that counts who follows it. */
+export interface Published {
+  in: string;
+  as: 'page' | 'form' | 'link';
 }
 
 /** What is counted of a record, for whom the permission lets see it. */
@@ -84,8 +92,8 @@ export interface Collection {
   icon: (typeof collectionIcons)[number];
   /** Besides the name, which every record has and which is unique in its collection. */
   fields: Readonly<Record<string, Field>>;
-  /** A form that the name must have, and the key of `errors` that says which. */
-  nameForm?: { matches: Pick<RegExp, 'test'>; error: string };
+  /** A form that the name must have. */
+  nameForm?: TextFormId;
   /** The first is that of a new record. */
   states?: readonly string[];
   /** The state in which it is at work, drawn in the accent; absent: the first. */
@@ -101,6 +109,8 @@ export interface Collection {
   /** A sheet whose values of the same name a new record begins with. */
   startsWith?: FeatureId;
   preview?: Preview;
+  /** Where the public meets a record while it is in a state. */
+  published?: Published;
   report?: Report;
   tests?: Tests;
   needs: Readonly<Record<RecordVerb, Permission>>;
@@ -201,4 +211,9 @@ export function isDeletable({ keptIn = [] }: Collection, state: string | null): 
 
 export function isEditable({ lockedIn = [] }: Collection, state: string | null): boolean {
   return state === null || !lockedIn.includes(state);
+}
+
+/** The path of its page below the workspace's: settings lie under `settings/`. */
+export function pathOf({ id }: Pick<Collection, 'id'>): string {
+  return catalogue.features[id].group === 'settings' ? `settings/${id}` : id;
 }

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { channels as channelKinds } from '@/db/schema/work/contacts';
 import { featureIds, permissionTable } from '@/lib/access/models/permissions';
+import { collectionOf, collections } from '@/lib/modules';
+import { channels } from '@/lib/work/inbox/channels';
 import english from '@/messages/en.json';
 import french from '@/messages/fr.json';
 import italian from '@/messages/it.json';
 import { askedFields, type Collection, isAsked } from './definition';
-import { channels } from './definitions/channels';
-import { collectionOf, collections } from './registry';
 
 const words = { english, french, italian };
 const each = collections.map((collection) => [collection.id, collection] as const);
@@ -119,7 +119,7 @@ test('channels are of the kinds that conversations come in on', () => {
 });
 
 test('the example in the docs is the definition that is there', () => {
-  const source = readFileSync('lib/work/collections/definitions/webhooks.ts', 'utf8');
+  const source = readFileSync('lib/work/integrations/webhooks.ts', 'utf8');
   const definition = source.slice(source.indexOf('export const')).trim();
   expect(readFileSync('docs/collections.md', 'utf8')).toContain(definition);
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cleanText, webAddress } from '@/lib/platform/input/text';
 import type { FeatureId } from '@/lib/policy/catalogue';
 import { type Step, stepsSchema } from './steps';
+import { formError, hasForm, type TextFormId } from './text-forms';
 
 /** A value as a record keeps it. */
 export type FieldValue = string | number | boolean | null | readonly string[] | readonly Step[];
@@ -20,8 +21,8 @@ export type Field = Common &
     | {
         kind: 'text';
         max: number;
-        /** A form that it must have, and the key of `errors` that says which. */
-        form?: { matches: RegExp; error: string };
+        /** A form that it must have. */
+        form?: TextFormId;
         isSearched?: boolean;
         isSorted?: boolean;
       }
@@ -75,7 +76,7 @@ export function fieldSchema(field: Exclude<Field, { kind: 'secret' }>): z.ZodTyp
         z
           .string()
           .max(max, 'too-long')
-          .refine((value) => value === '' || !form || form.matches.test(value), form?.error),
+          .refine((value) => value === '' || hasForm(value, form), formError(form)),
       );
     }
     case 'long-text':

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fieldErrors } from '@/lib/platform/field-errors';
+import { contactFields } from '@/lib/work/contacts/fields/contact-fields';
+import { channels } from '@/lib/work/inbox/channels';
+import { snippets } from '@/lib/work/inbox/snippets/snippets';
 import type { Collection } from './definition';
-import { channels } from './definitions/channels';
-import { contactFields } from './definitions/contact-fields';
-import { snippets } from './definitions/snippets';
 import { recordSchema } from './record-schema';
 
 /** Every kind of field that the shipped definitions do not use. */

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { cleanText } from '@/lib/platform/input/text';
 import { type Collection, type Fielded, formFields, isAsked, type RecordValues } from './definition';
 import { emptyValue, fieldSchema, isEmpty } from './field';
+import { formError, hasForm } from './text-forms';
 
 type Values = Record<string, unknown>;
 
 /** What a record's form sends and its verbs take. Messages are keys of `errors`. */
 export function recordSchema(collection: Collection) {
   const { nameForm } = collection;
-  const name = recordName.refine((value) => !nameForm || nameForm.matches.test(value), nameForm?.error);
+  const name = recordName.refine((value) => hasForm(value, nameForm), formError(nameForm));
   return z.object({ name, fields: valuesSchema(collection) });
 }
 

@@ -9,7 +9,7 @@ import { forPrograms } from '@/lib/access/exports/layout';
 import { isLeaked } from '@/lib/access/masking/test-support/is-leaked';
 import { leakyTexts, type Reachable, reachable } from '@/lib/access/masking/test-support/leaky-texts';
 import { latestNotifications } from '@/lib/access/notifications/latest-notifications';
-import { work } from '@/lib/modules';
+import { collections, work } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
 import { type Office, openOffice } from '@/lib/work/assignment/test-support/office';
 import { tablesFor } from '@/lib/work/data-exports/exported-tables';
@@ -113,7 +113,7 @@ async function everythingOf(ctx: WorkspaceContext, { id, conversation }: Awaited
     dashboard: () => standOf(ctx),
     file: () => written((take) => contactsExport.write(ctx, {}, take, never, forPrograms)),
     ...Object.fromEntries(
-      tablesFor(ctx, own, forPrograms).map(({ name, columns, more = [], from }) => [
+      tablesFor(ctx, collections, own, forPrograms).map(({ name, columns, more = [], from }) => [
         `data export: ${name}`,
         () =>
           written((take) => {

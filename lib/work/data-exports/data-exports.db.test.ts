@@ -5,6 +5,7 @@ import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import type { Asked } from '@/lib/access/exports/layout';
+import { collections } from '@/lib/modules';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { watchMemory } from '@/lib/test-support/live-memory';
@@ -52,7 +53,7 @@ async function tablesOf(bytes: Buffer, delimiter = ','): Promise<Record<string, 
 
 async function made(ctx: WorkspaceContext, asked?: Asked): Promise<string> {
   const { exportId } = await requestDataExport(ctx, asked);
-  await drain(dataExportJobs);
+  await drain(dataExportJobs(collections));
   return exportId;
 }
 
@@ -139,7 +140,7 @@ describe('S1.32 everything in a workspace as one file', () => {
     const { ctx } = await busyOffice();
     const asked = await Promise.all([requestDataExport(ctx), requestDataExport(ctx), requestDataExport(ctx)]);
     expect(new Set(asked.map(({ exportId }) => exportId)).size).toBe(1);
-    await drain(dataExportJobs);
+    await drain(dataExportJobs(collections));
     expect(await requestDataExport(ctx)).not.toEqual(asked[0]);
   });
 
@@ -209,7 +210,7 @@ describe('a file for its requester only', () => {
     const mia = await office.hire('manager');
     const { exportId } = await requestDataExport(await mia.context());
     await admin`update members set ${admin(change)} where id = ${mia.memberId}`;
-    await drain(dataExportJobs);
+    await drain(dataExportJobs(collections));
     const [left] = await admin`select status, size from data_exports where id = ${exportId}`;
     expect(left).toMatchObject({ status: 'failed', size: '0' });
   });
@@ -223,7 +224,7 @@ describe('what time does', () => {
     expect(await listDataExports(ctx)).toEqual([]);
     await expect(openDataExport(ctx.person, office.slug, exportId)).rejects.toEqual(new NotFound());
     await admin`update outbox set due_at = now() where job->>'exportId' = ${exportId}`;
-    await drain(dataExportJobs);
+    await drain(dataExportJobs(collections));
     expect(await admin`select 1 from data_exports where id = ${exportId}`).toEqual([]);
     expect(await admin`select 1 from data_export_chunks where export_id = ${exportId}`).toEqual([]);
   });
@@ -235,11 +236,11 @@ describe('what time does', () => {
       and job->>'kind' = 'data-export'`;
     await admin`update data_exports set status = 'running', run_id = gen_random_uuid() where id = ${exportId}`;
     await admin`insert into data_export_chunks values (${office.workspaceId}, ${exportId}, 0, 'torn')`;
-    await drain(dataExportJobs);
+    await drain(dataExportJobs(collections));
     expect(await listDataExports(ctx)).toMatchObject([{ status: 'running' }]);
     await admin`update data_exports set updated_at = now() - interval '2 minutes' where id = ${exportId}`;
     await dueNow();
-    await drain(dataExportJobs);
+    await drain(dataExportJobs(collections));
     expect(await listDataExports(ctx)).toMatchObject([{ status: 'done' }]);
     expect(Object.keys(await tablesOf(await download(ctx, exportId)))).toContain('contacts.csv');
   });

@@ -17,8 +17,7 @@ import { maskedFields } from '@/lib/access/models/catalogue';
 import { contactVisibility, conversationVisibility } from '@/lib/access/scope/contact-scope';
 import type { Permission } from '@/lib/policy/catalogue';
 import { mightEver } from '@/lib/policy/might-ever';
-import { askedFields } from '@/lib/work/collections/definition';
-import { collections } from '@/lib/work/collections/registry';
+import { askedFields, type Collection } from '@/lib/work/collections/definition';
 import type { CustomField } from '@/lib/work/contacts/custom-field';
 import { hiddenValue, isTelling, lifecycleWords } from '@/lib/work/contacts/export-file';
 import { listAvailability } from '@/lib/work/contacts/lists/permissions';
@@ -35,7 +34,12 @@ export interface DataTable {
 }
 
 /** The tables of a workspace with the rows that a person sees, masked as they see them (R6, MA4). */
-export function tablesFor(ctx: WorkspaceContext, own: readonly CustomField[], layout: Layout): DataTable[] {
+export function tablesFor(
+  ctx: WorkspaceContext,
+  collections: readonly Collection[],
+  own: readonly CustomField[],
+  layout: Layout,
+): DataTable[] {
   const may = (permission: Permission) => mightEver(ctx.access, permission);
   const hasLists = listAvailability(ctx.access, 'view').decision.allowed;
   return [
@@ -209,11 +213,7 @@ function fileTable(ctx: WorkspaceContext, layout: Layout): DataTable {
 }
 
 /** Without their secrets, which are kept apart (IN10). */
-function recordTable(
-  ctx: WorkspaceContext,
-  collection: (typeof collections)[number],
-  layout: Layout,
-): DataTable {
+function recordTable(ctx: WorkspaceContext, collection: Collection, layout: Layout): DataTable {
   const records = collectionRecords;
   return {
     name: collection.id,

@@ -12,25 +12,26 @@ import type { Asked } from '@/lib/access/exports/layout';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { chooseLocale } from '@/lib/platform/i18n/locales';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
+import type { Collection } from '@/lib/work/collections/definition';
 import { makeDataExport } from './internal/make-data-export';
 
 /** Makes the exports of data that were asked for, and removes those that have run out. */
-export const dataExportJobs: JobHandler = {
+export const dataExportJobs = (collections: readonly Collection[]): JobHandler => ({
   kinds: ['data-export', 'data-export-expired'],
-  attempt,
+  attempt: (queued) => attempt(collections, queued),
   async giveUp({ job }) {
     if (job.kind === 'data-export') await leave(job, 'failed');
   },
-};
+});
 
-async function attempt({ job }: Queued): Promise<Outcome> {
+async function attempt(collections: readonly Collection[], { job }: Queued): Promise<Outcome> {
   if (job.kind === 'data-export-expired') return remove(job);
   if (job.kind !== 'data-export') return 'obsolete';
   const claimed = await claim(job);
   if (typeof claimed === 'string' || !('runId' in claimed)) return claimed;
   try {
     const ctx = await contextOf(job, claimed.userId);
-    await makeDataExport(ctx, { exportId: job.exportId, runId: claimed.runId }, claimed);
+    await makeDataExport(ctx, collections, { exportId: job.exportId, runId: claimed.runId }, claimed);
     return 'done';
   } catch (error) {
     // Whoever may no longer have it gets none; anything else may go better another time.

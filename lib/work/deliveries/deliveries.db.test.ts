@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { transitionRecord } from '@/lib/modules';
+import { createRecord, transitionRecord } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { env } from '@/lib/platform/settings/settings';
@@ -12,7 +12,6 @@ import { listMessages } from '@/lib/work/inbox/messages/list-messages';
 import { reply } from '@/lib/work/inbox/messages/reply-to-conversation';
 import { eventJobs } from '@/lib/work/integrations/deliver';
 import { testIntegration } from '@/lib/work/integrations/send-test';
-import { createRecord } from '@/lib/work/records/change/create-record';
 import { listDeliveries } from './list-deliveries';
 import { retryDelivery } from './retry-delivery';
 

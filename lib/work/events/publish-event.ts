@@ -4,11 +4,8 @@ import type { EventJob } from '@/db/schema/platform/outbox';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
-import type { integrations } from '@/lib/work/collections/definitions/integrations';
+import type { Happening } from './happenings';
 import { planAutomations } from './plan-automations';
-
-/** What an integration can ask to be told of. */
-export type Happening = (typeof integrations.fields.events.options)[number];
 
 /** Integrations and webhooks that are switched on: what differs is who may keep them. */
 export const switchedOn = and(

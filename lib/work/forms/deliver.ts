@@ -13,7 +13,7 @@ import { inert } from '@/lib/platform/mail/inert-text';
 import { mailLanguage } from '@/lib/platform/mail/language';
 import type { Email } from '@/lib/platform/mail/layout';
 import { send } from '@/lib/platform/mail/transport';
-import { senderName } from '@/lib/work/records/sender-name';
+import { senderName } from '@/lib/work/senders/sender-name';
 import { confirmLink } from './internal/form-token';
 import { publishedForm } from './internal/published-form';
 

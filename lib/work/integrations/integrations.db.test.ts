@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { transitionRecord } from '@/lib/modules';
+import { createRecord, transitionRecord } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
 import { isSigned } from '@/lib/platform/http/signature';
 import { drain } from '@/lib/platform/jobs/run-jobs';
@@ -11,7 +11,6 @@ import { startReceiver } from '@/lib/test-support/receiver';
 import { createContact } from '@/lib/work/contacts/change/create-contact';
 import { deleteContact } from '@/lib/work/contacts/change/delete-contact';
 import { updateContact } from '@/lib/work/contacts/change/update-contact';
-import { createRecord } from '@/lib/work/records/change/create-record';
 import { eventJobs } from './deliver';
 
 const { admin } = await testDatabase();

@@ -2,19 +2,21 @@ import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { transitionRecord } from '@/lib/modules';
+import {
+  collectionOf,
+  createRecord,
+  deleteRecord,
+  findRecord,
+  listRecords,
+  previewRecord,
+  reportRecord,
+  restoreRecord,
+  transitionRecord,
+  updateRecord,
+} from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
 import { companyWith } from '@/lib/test-support/grants';
 import { recordsOf } from '@/lib/test-support/records';
-import { collectionOf } from '@/lib/work/collections/registry';
-import { createRecord } from './change/create-record';
-import { deleteRecord } from './change/delete-record';
-import { restoreRecord } from './change/restore-record';
-import { updateRecord } from './change/update-record';
-import { findRecord } from './find-record';
-import { listRecords } from './list-records';
-import { previewRecord } from './preview-record';
-import { reportRecord } from './record-figures';
 import { recordSearch } from './record-search';
 
 const { admin } = await testDatabase();

@@ -4,7 +4,7 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
-import { namedCollection } from './named-collection';
+import { namedCollection, type RecordKinds } from './record-kinds';
 import { type RecordView, recordViews, selectRecords } from './record-view';
 
 /**
@@ -13,14 +13,15 @@ import { type RecordView, recordViews, selectRecords } from './record-view';
  * @throws Denied · NotFound
  */
 export async function findRecord(
+  kinds: RecordKinds,
   ctx: WorkspaceContext,
   input: { collection: string; recordId: string },
 ): Promise<RecordView> {
-  const collection = namedCollection(input.collection);
+  const collection = namedCollection(kinds, input.collection);
   authorize(ctx, collection.needs.view, { kind: 'workspace' });
   return inWorkspace(ctx, async (tx) => {
     const rows = await selectRecords(tx, ctx, collection, eq(collectionRecords.id, input.recordId));
-    const [record] = await recordViews(tx, ctx, collection, rows);
+    const [record] = await recordViews(kinds, tx, ctx, collection, rows);
     if (!record) throw new NotFound();
     return record;
   });

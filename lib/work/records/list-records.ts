@@ -7,6 +7,7 @@ import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { readCursor } from '@/lib/platform/paging/cursor';
 import { type Page, pageOf } from '@/lib/platform/paging/page';
 import { type Collection, filtersOf, searchedFields } from '@/lib/work/collections/definition';
+import type { RecordKinds } from './record-kinds';
 import type { RecordSearch } from './record-search';
 import { liveRecords, type RecordView, recordViews, selectRecords } from './record-view';
 
@@ -16,6 +17,7 @@ import { liveRecords, type RecordView, recordViews, selectRecords } from './reco
  * @throws Denied
  */
 export async function listRecords(
+  kinds: RecordKinds,
   ctx: WorkspaceContext,
   collection: Collection,
   search: RecordSearch,
@@ -44,7 +46,7 @@ export async function listRecords(
       cursor,
       positionOf: (row) => ({ id: row.id, key: row.key }),
     });
-    return { ...page, rows: await recordViews(tx, ctx, collection, page.rows) };
+    return { ...page, rows: await recordViews(kinds, tx, ctx, collection, page.rows) };
   });
 }
 

@@ -3,18 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { modelOf } from '@/lib/access/models/registry';
-import { transitionRecord } from '@/lib/modules';
+import {
+  collections,
+  createRecord,
+  deleteRecord,
+  findRecord,
+  listRecords,
+  renewSecret,
+  restoreRecord,
+  transitionRecord,
+  updateRecord,
+} from '@/lib/modules';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { again, join, organisationWith, person } from '@/lib/test-support/people';
 import { recordsOf } from '@/lib/test-support/records';
-import { collections } from '@/lib/work/collections/registry';
-import { createRecord } from './change/create-record';
-import { deleteRecord } from './change/delete-record';
-import { renewSecret } from './change/renew-secret';
-import { restoreRecord } from './change/restore-record';
-import { updateRecord } from './change/update-record';
-import { findRecord } from './find-record';
-import { listRecords } from './list-records';
 import { recordSearch } from './record-search';
 
 const { admin } = await testDatabase();

@@ -7,7 +7,7 @@ import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
 import { type Collection, referenceFields } from '@/lib/work/collections/definition';
 import { findRecord } from './find-record';
-import { namedCollection } from './named-collection';
+import { namedCollection, type RecordKinds } from './record-kinds';
 import type { RecordView } from './record-view';
 
 /** What a record looks like to whom it is meant for. */
@@ -24,13 +24,14 @@ export interface PreviewView {
  * @throws Denied · NotFound when there is no such record, or the collection has no preview
  */
 export async function previewRecord(
+  kinds: RecordKinds,
   ctx: WorkspaceContext,
   input: { collection: string; recordId: string },
 ): Promise<{ record: RecordView; preview: PreviewView }> {
-  const collection = namedCollection(input.collection);
+  const collection = namedCollection(kinds, input.collection);
   authorize(ctx, collection.needs.view, { kind: 'workspace' });
   if (!collection.preview) throw new NotFound();
-  const record = await findRecord(ctx, input);
+  const record = await findRecord(kinds, ctx, input);
   const preview = await inWorkspace(ctx, (tx) => previewOf(tx, ctx.workspace.id, collection, record.fields));
   return { record, preview };
 }

@@ -1,19 +1,20 @@
 import 'server-only';
 import { formLink, landingPageLink, trackingLink } from '@/lib/access/credentials/links';
-import type { Collection } from '@/lib/work/collections/definition';
+import type { Collection, Published } from '@/lib/work/collections/definition';
 import type { RecordView } from './record-view';
 import { trackingToken } from './tracking-token';
 
-/** Where a record meets the world; null while it does not. What is opened there is counted. */
+const linkTo: Record<Published['as'], (workspaceId: string, recordId: string) => string> = {
+  page: landingPageLink,
+  form: formLink,
+  link: (workspaceId, id) => trackingLink(trackingToken({ kind: 'link', workspaceId, id })),
+};
+
+/** The public address of a record; null while it has none. Whoever opens it is counted. */
 export function addressOf(
   workspaceId: string,
-  { id }: Pick<Collection, 'id'>,
-  { id: recordId, state }: Pick<RecordView, 'id' | 'state'>,
+  { published }: Pick<Collection, 'published'>,
+  { id, state }: Pick<RecordView, 'id' | 'state'>,
 ): string | null {
-  if (id === 'landing-pages' && state === 'published') return landingPageLink(workspaceId, recordId);
-  if (id === 'forms' && state === 'published') return formLink(workspaceId, recordId);
-  if (id === 'facebook-ads' && state === 'running') {
-    return trackingLink(trackingToken({ kind: 'link', workspaceId, id: recordId }));
-  }
-  return null;
+  return published && state === published.in ? linkTo[published.as](workspaceId, id) : null;
 }

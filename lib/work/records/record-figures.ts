@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
 import { findRecord } from './find-record';
-import { namedCollection } from './named-collection';
+import { namedCollection, type RecordKinds } from './record-kinds';
 
 /** What was counted of one record. */
 export interface RecordReport {
@@ -24,13 +24,14 @@ const mostDays = 31;
  * @throws Denied · NotFound when there is no such record, or nothing is counted of its kind
  */
 export async function reportRecord(
+  kinds: RecordKinds,
   ctx: WorkspaceContext,
   input: { collection: string; recordId: string },
 ): Promise<RecordReport> {
-  const { report } = namedCollection(input.collection);
+  const { report } = namedCollection(kinds, input.collection);
   if (!report) throw new NotFound();
   authorize(ctx, report.needs, { kind: 'workspace' });
-  const { id } = await findRecord(ctx, input);
+  const { id } = await findRecord(kinds, ctx, input);
   const rows = await inWorkspace(ctx, (tx) =>
     tx
       .select({ figure: recordFigures.figure, day: recordFigures.day, total: recordFigures.total })

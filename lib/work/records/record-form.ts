@@ -9,8 +9,8 @@ import {
   formFields,
   type RecordValues,
 } from '@/lib/work/collections/definition';
-import { settingsFormOf } from '@/lib/work/collections/settings-form-registry';
 import { referenceChoices } from './internal/references';
+import { type RecordKinds, settingsFormOf } from './record-kinds';
 import type { Referenced } from './reference-sources';
 import { settingsValues } from './settings-forms/read-settings';
 
@@ -23,27 +23,32 @@ export interface FormData {
 }
 
 /** The choices alone, for a form that is always filled in. */
-export function choicesFor(ctx: WorkspaceContext, fielded: Fielded): Promise<FormData['choices']> {
-  return inWorkspace(ctx, (tx) => referenceChoices(tx, ctx, fielded));
+export function choicesFor(
+  kinds: RecordKinds,
+  ctx: WorkspaceContext,
+  fielded: Fielded,
+): Promise<FormData['choices']> {
+  return inWorkspace(ctx, (tx) => referenceChoices(kinds, tx, ctx, fielded));
 }
 
-export function formOf(ctx: WorkspaceContext, collection: Collection): Promise<FormData> {
+export function formOf(kinds: RecordKinds, ctx: WorkspaceContext, collection: Collection): Promise<FormData> {
   return inWorkspace(ctx, async (tx) => {
-    const choices = await referenceChoices(tx, ctx, collection);
-    const initial = await beginning(tx, ctx, collection, choices);
+    const choices = await referenceChoices(kinds, tx, ctx, collection);
+    const initial = await beginning(kinds, tx, ctx, collection, choices);
     return { choices, initial };
   });
 }
 
 /** The workspace's defaults, as far as this person could have chosen them. */
 async function beginning(
+  kinds: RecordKinds,
   tx: Transaction,
   ctx: WorkspaceContext,
   collection: Collection,
   choices: FormData['choices'],
 ): Promise<RecordValues> {
   const empty = emptyRecord(collection);
-  const settingsForm = collection.startsWith && settingsFormOf(collection.startsWith);
+  const settingsForm = collection.startsWith && settingsFormOf(kinds, collection.startsWith);
   if (!settingsForm) return empty;
   const values = await settingsValues(tx, ctx.workspace.id, settingsForm);
   const defaults = formFields(collection).flatMap(([name]) => {

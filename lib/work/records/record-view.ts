@@ -12,6 +12,7 @@ import {
 } from '@/lib/work/collections/definition';
 import { emptyValue, type FieldValue } from '@/lib/work/collections/field';
 import { referencedNames } from './internal/references';
+import type { RecordKinds } from './record-kinds';
 
 /** A record as it leaves the server: without its secrets. */
 export interface RecordView {
@@ -67,12 +68,13 @@ type Selected = Awaited<ReturnType<typeof selectRecords>>[number];
 
 /** Rows as they leave the server, with the names behind their references. */
 export async function recordViews(
+  kinds: RecordKinds,
   tx: Transaction,
   ctx: WorkspaceContext,
   collection: Collection,
   rows: readonly Selected[],
 ): Promise<RecordView[]> {
-  const names = await referencedNames(tx, ctx, collection, rows);
+  const names = await referencedNames(kinds, tx, ctx, collection, rows);
   return rows.map((row) => recordView(collection, row, names));
 }
 

@@ -2,18 +2,20 @@ import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { transitionRecord } from '@/lib/modules';
+import {
+  createRecord,
+  deleteRecord,
+  findRecord,
+  listRecords,
+  renewSecret,
+  restoreRecord,
+  transitionRecord,
+  updateRecord,
+} from '@/lib/modules';
 import { organisationWith } from '@/lib/test-support/people';
 import { recordEvents, recordsOf } from '@/lib/test-support/records';
-import { channels } from '@/lib/work/collections/definitions/channels';
-import { snippets } from '@/lib/work/collections/definitions/snippets';
-import { createRecord } from './change/create-record';
-import { deleteRecord } from './change/delete-record';
-import { renewSecret } from './change/renew-secret';
-import { restoreRecord } from './change/restore-record';
-import { updateRecord } from './change/update-record';
-import { findRecord } from './find-record';
-import { listRecords } from './list-records';
+import { channels } from '@/lib/work/inbox/channels';
+import { snippets } from '@/lib/work/inbox/snippets/snippets';
 import { recordSearch } from './record-search';
 import { secretOf } from './record-secret';
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { createRecord } from '@/lib/modules';
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
 import { sign } from '@/lib/platform/http/signature';
 import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
@@ -8,7 +9,6 @@ import { again } from '@/lib/test-support/people';
 import { creditOverview, creditSearch } from '@/lib/work/credit/credit-overview';
 import { topUp } from '@/lib/work/credit/top-up';
 import { receiveMessage } from '@/lib/work/inbox/messages/receive-message';
-import { createRecord } from '@/lib/work/records/change/create-record';
 import { listUnsubscribed, unsubscribedSearch } from '@/lib/work/unsubscribed/list-unsubscribed';
 import { resubscribe } from '@/lib/work/unsubscribed/resubscribe';
 import { sendMessage } from './send-message';

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { createRecord, deleteRecord, updateRecord } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { withClockOff } from '@/lib/test-support/wrong-clock';
@@ -8,9 +9,6 @@ import { type Office, openOffice } from '@/lib/work/assignment/test-support/offi
 import type { Step } from '@/lib/work/collections/steps';
 import { viewConversation } from '@/lib/work/inbox/conversations/conversation-view';
 import { listMessages } from '@/lib/work/inbox/messages/list-messages';
-import { createRecord } from '@/lib/work/records/change/create-record';
-import { deleteRecord } from '@/lib/work/records/change/delete-record';
-import { updateRecord } from '@/lib/work/records/change/update-record';
 import { cancelRun } from './cancel-run';
 import { listRuns, runIn } from './list-runs';
 import { shortcutJobs } from './run';

@@ -5,7 +5,7 @@ import { contacts } from '@/db/schema/work/contacts';
 import { announce, inTenant, type Transaction } from '@/db/tenant';
 import { NotFound } from '@/lib/platform/errors';
 import { countOne } from '@/lib/work/records/record-figures';
-import { senderName } from '@/lib/work/records/sender-name';
+import { senderName } from '@/lib/work/senders/sender-name';
 import { readUnsubscribeToken } from './unsubscribe-token';
 
 /** Who may leave, as their own page says it: from whom, and whether they have. Nothing else of them (IN10). */

@@ -1,5 +1,5 @@
+import { follow } from '@/lib/modules';
 import { NotFound } from '@/lib/platform/errors';
-import { follow } from '@/lib/work/campaigns/track-opening';
 
 /** A transparent picture of one pixel. */
 const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');

@@ -1,11 +1,10 @@
 import type postgres from 'postgres';
 import { v7 } from 'uuid';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { sendingsUnderWay } from '@/lib/modules';
+import { createRecord, sendingsUnderWay } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { type Office, openOffice } from '@/lib/work/assignment/test-support/office';
 import { bulkMessageJobs } from '@/lib/work/inbox/messages/deliver';
-import { createRecord } from '@/lib/work/records/change/create-record';
 import { everybody } from '../audience';
 import type { BroadcastContent } from '../content';
 import { createBroadcast } from '../create-broadcast';

@@ -5,13 +5,13 @@ import type { Transaction } from '@/db/tenant';
 import { trackingLink } from '@/lib/access/credentials/links';
 import { postSigned } from '@/lib/platform/http/post-signed';
 import { sendMail } from '@/lib/platform/mail/transport';
-import { collectionOf } from '@/lib/work/collections/registry';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
 import { type PreviewView, previewOf } from '@/lib/work/records/preview-record';
 import { secretOf } from '@/lib/work/records/record-secret';
 import { trackingToken } from '@/lib/work/records/tracking-token';
 import { type WayOut, wayOut, wayOutHeaders } from '@/lib/work/unsubscribed/unsubscribe-token';
 import { wayOutWords } from '@/lib/work/unsubscribed/unsubscribe-words';
+import { campaignKind } from '../campaign-kinds';
 import { campaignHtml, campaignText } from './campaign-layout';
 import { footOf } from './email-footer';
 import { testSubject } from './test-subject';
@@ -34,7 +34,7 @@ export async function campaignEmailOf(
   campaign: RecordRow,
   recipient: Recipient,
 ): Promise<Carry | null> {
-  const collection = collectionOf(campaign.collection);
+  const collection = campaignKind(campaign.collection);
   const [row] = await tx
     .select({ sender: collectionRecords, now: sql<number>`extract(epoch from now())::int` })
     .from(collectionRecords)

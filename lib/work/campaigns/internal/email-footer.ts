@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Transaction } from '@/db/tenant';
-import { companyProfile } from '@/lib/work/collections/settings-forms/company-profile';
-import { socialChannels } from '@/lib/work/collections/settings-forms/social-channels';
 import { settingsValues } from '@/lib/work/records/settings-forms/read-settings';
+import { companyProfile } from '@/lib/work/senders/company-profile';
+import { socialChannels } from '@/lib/work/senders/social-channels';
 
 /** What stands at the end of every email: who sends it, and where else they are found (S2.5, S2.20). */
 export async function footOf(tx: Transaction, workspaceId: string): Promise<string[]> {

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Transaction } from '@/db/tenant';
-import { analytics } from '@/lib/work/collections/settings-forms/analytics';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
 import { settingsValues } from '@/lib/work/records/settings-forms/read-settings';
+import { analytics } from '../analytics';
 
 /** The address that a campaign leads to, with what Google Analytics is to be told of it (S2.20). */
 export async function tagged(tx: Transaction, campaign: RecordRow, address: string): Promise<string> {

@@ -4,9 +4,9 @@ import { workspaces } from '@/db/schema/access/workspaces';
 import { campaignDeliveries } from '@/db/schema/work/campaign-deliveries';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import { enter, type Transaction } from '@/db/tenant';
-import { collectionOf } from '@/lib/work/collections/registry';
 import { enterState } from '@/lib/work/records/change/enter-state';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
+import { campaignKind } from '../campaign-kinds';
 
 /** A campaign that is being sent, with the organisation that it is sent in. */
 export interface Held {
@@ -53,7 +53,7 @@ export async function finishIfDone(tx: Transaction, { campaign, organisationId }
       ),
     )
     .limit(1);
-  const collection = collectionOf(campaign.collection);
+  const collection = campaignKind(campaign.collection);
   if (left || !collection) return;
   const changer = {
     person: null,

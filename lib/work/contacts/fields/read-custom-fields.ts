@@ -6,8 +6,8 @@ import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
-import { attributes } from '@/lib/work/collections/definitions/attributes';
-import { contactFields } from '@/lib/work/collections/definitions/contact-fields';
+import { attributes } from '@/lib/work/contacts/fields/attributes';
+import { contactFields } from '@/lib/work/contacts/fields/contact-fields';
 import { type CustomField, readCustomValue } from '../custom-field';
 
 /** What the models call the fields of a contact; each has one of these or none. */

@@ -8,6 +8,7 @@ import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { type Asked, layoutOf } from '@/lib/access/exports/layout';
 import { Stale } from '@/lib/platform/errors';
 import { chunkBytes } from '@/lib/platform/files/size';
+import type { Collection } from '@/lib/work/collections/definition';
 import { listCustomFields } from '@/lib/work/contacts/fields/read-custom-fields';
 import { tablesFor } from '../exported-tables';
 import { zipInto } from './zip-file';
@@ -25,9 +26,14 @@ interface Run {
  * @throws NotFound, Denied when access ended meanwhile
  * @throws Stale when another run took its place
  */
-export async function makeDataExport(ctx: WorkspaceContext, run: Run, asked: Asked): Promise<void> {
+export async function makeDataExport(
+  ctx: WorkspaceContext,
+  collections: readonly Collection[],
+  run: Run,
+  asked: Asked,
+): Promise<void> {
   const layout = await layoutOf(asked, ctx.workspace);
-  const tables = tablesFor(ctx, await listCustomFields(ctx), layout);
+  const tables = tablesFor(ctx, collections, await listCustomFields(ctx), layout);
   const encoder = new TextEncoder();
   const file = new Pieces((bytes, position) => keepPiece(ctx, run, bytes, position));
   await progress(ctx, run, { total: tables.length });

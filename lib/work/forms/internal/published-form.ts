@@ -6,7 +6,7 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import { contactLists } from '@/db/schema/work/contact-lists';
 import { enter, type Transaction } from '@/db/tenant';
 import { NotFound } from '@/lib/platform/errors';
-import { forms } from '@/lib/work/collections/definitions/forms';
+import { forms } from '@/lib/work/forms/forms';
 import { publishedRow } from '@/lib/work/records/published-row';
 
 /** Which form, as its address names it. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
+import { createRecord } from '@/lib/modules';
 import { Invalid, NotFound } from '@/lib/platform/errors';
 import { openOffice } from '@/lib/work/assignment/test-support/office';
-import { createRecord } from '@/lib/work/records/change/create-record';
 import { conversationSearch } from '../conversations/conversation-search';
 import { viewConversation } from '../conversations/conversation-view';
 import { countWork } from '../conversations/count-conversations';

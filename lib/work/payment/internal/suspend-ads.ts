@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
-import { facebookAds } from '@/lib/work/collections/definitions/facebook-ads';
+import { facebookAds } from '@/lib/work/payment/facebook-ads';
 import { enterState } from '@/lib/work/records/change/enter-state';
 import type { Changer } from '@/lib/work/records/change/record-change';
 

@@ -4,7 +4,7 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { checkReferences } from '../internal/references';
-import { namedCollection } from '../named-collection';
+import { namedCollection, type RecordKinds } from '../record-kinds';
 import { makeSecrets } from '../record-secret';
 import { type FilledIn, parseRecord } from './internal/parse-record';
 import { withUniqueName } from './internal/unique-name';
@@ -23,16 +23,17 @@ export interface CreatedRecord {
  *   to what is not there or not theirs to see
  */
 export async function createRecord(
+  kinds: RecordKinds,
   ctx: WorkspaceContext,
   input: FilledIn & { collection: string },
 ): Promise<CreatedRecord> {
-  const collection = namedCollection(input.collection);
+  const collection = namedCollection(kinds, input.collection);
   return withUniqueName(() =>
     changingWork(ctx, async (tx, actor) => {
       authorize(actor, collection.needs.create, { kind: 'workspace' });
       const { name, fields } = parseRecord(collection, input);
       const id = v7();
-      await checkReferences(tx, actor, collection, fields);
+      await checkReferences(kinds, tx, actor, collection, fields);
       const { kept, shown } = makeSecrets(collection, { id, fields });
       const state = collection.states?.[0] ?? null;
       await tx.insert(collectionRecords).values({

@@ -5,7 +5,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
 import { isDeletable } from '@/lib/work/collections/definition';
-import { namedCollection } from '../named-collection';
+import { namedCollection, type RecordKinds } from '../record-kinds';
 import { changed } from './changed-columns';
 import { lockRecord, rowOf, type SeenRecord } from './lock-record';
 import { recordChange } from './record-change';
@@ -18,10 +18,11 @@ import { recordChange } from './record-change';
  * @throws Invalid when something is under way in its state
  */
 export async function deleteRecord(
+  kinds: RecordKinds,
   ctx: WorkspaceContext,
   input: SeenRecord & { collection: string },
 ): Promise<SeenRecord> {
-  const collection = namedCollection(input.collection);
+  const collection = namedCollection(kinds, input.collection);
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, collection.needs.delete, { kind: 'workspace' });
     const { id, name, state, version } = await lockRecord(tx, actor, collection, input);

@@ -4,7 +4,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
 import { secretFields } from '@/lib/work/collections/definition';
-import { namedCollection } from '../named-collection';
+import { namedCollection, type RecordKinds } from '../record-kinds';
 import { makeSecrets } from '../record-secret';
 import { changed } from './changed-columns';
 import type { CreatedRecord } from './create-record';
@@ -17,10 +17,11 @@ import { recordChange } from './record-change';
  * @throws Denied · NotFound when there is no such record, or it has no secret · Stale
  */
 export async function renewSecret(
+  kinds: RecordKinds,
   ctx: WorkspaceContext,
   input: SeenRecord & { collection: string },
 ): Promise<CreatedRecord> {
-  const collection = namedCollection(input.collection);
+  const collection = namedCollection(kinds, input.collection);
   if (secretFields(collection).length === 0) throw new NotFound();
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, collection.needs.update, { kind: 'workspace' });

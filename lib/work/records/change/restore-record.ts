@@ -4,7 +4,7 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
-import { namedCollection } from '../named-collection';
+import { namedCollection, type RecordKinds } from '../record-kinds';
 import { changed } from './changed-columns';
 import { withUniqueName } from './internal/unique-name';
 import { rowOf } from './lock-record';
@@ -16,10 +16,11 @@ import { recordChange } from './record-change';
  * @throws Denied · NotFound when it is not among the deleted · Invalid when its name is taken meanwhile
  */
 export async function restoreRecord(
+  kinds: RecordKinds,
   ctx: WorkspaceContext,
   input: { collection: string; recordId: string },
 ): Promise<void> {
-  const collection = namedCollection(input.collection);
+  const collection = namedCollection(kinds, input.collection);
   await withUniqueName(() =>
     changingWork(ctx, async (tx, actor) => {
       authorize(actor, collection.needs.create, { kind: 'workspace' });

@@ -2,12 +2,10 @@ import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { dueRecords, transitionRecord } from '@/lib/modules';
+import { createRecord, dueRecords, findRecord, transitionRecord } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { companyWith } from '@/lib/test-support/grants';
 import { recordEvents, recordsOf } from '@/lib/test-support/records';
-import { findRecord } from '../find-record';
-import { createRecord } from './create-record';
 
 const { admin } = await testDatabase();
 

@@ -6,8 +6,7 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import { enter, inTenant, type Transaction } from '@/db/tenant';
 import { Invalid } from '@/lib/platform/errors';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
-import { collectionOf } from '@/lib/work/collections/registry';
-import type { RecordEffects } from '../record-effects';
+import { collectionOf, type RecordKinds } from '../record-kinds';
 import { enterState } from './enter-state';
 import type { RecordRow } from './lock-record';
 import type { Changer } from './record-change';
@@ -15,33 +14,31 @@ import type { Changer } from './record-change';
 /**
  * Takes the steps whose moment has come, by the database's clock: campaigns go out, ads start. Who planned them may
  * have left meanwhile: that alters nothing (R8).
- *
- * @param effects what entering states starts (`lib/modules.ts`)
  */
-export const dueRecordJobs = (effects: RecordEffects): JobHandler => ({
+export const dueRecordJobs = (kinds: RecordKinds): JobHandler => ({
   kinds: ['record-due'],
-  attempt: (queued) => attempt(effects, queued),
+  attempt: (queued) => attempt(kinds, queued),
 });
 
-async function attempt(effects: RecordEffects, { job }: Queued): Promise<Outcome> {
+async function attempt(kinds: RecordKinds, { job }: Queued): Promise<Outcome> {
   if (job.kind !== 'record-due') return 'obsolete';
   try {
     return await inTenant({ workspaceId: job.workspaceId }, async (tx) => {
-      const due = await waiting(tx, job);
+      const due = await waiting(kinds, tx, job);
       if (!due) return 'obsolete';
-      await enterState(tx, due.changer, due.collection, due.record, { state: due.to }, effects);
+      await enterState(tx, due.changer, due.collection, due.record, { state: due.to }, kinds.effects);
       return 'done';
     });
   } catch (error) {
-    if (error instanceof Invalid) return holdBack(job);
+    if (error instanceof Invalid) return holdBack(kinds, job);
     throw error;
   }
 }
 
 /** What cannot be as things stand now waits for somebody to look at it, and does not start later by surprise. */
-async function holdBack(job: RecordDueJob): Promise<Outcome> {
+async function holdBack(kinds: RecordKinds, job: RecordDueJob): Promise<Outcome> {
   return inTenant({ workspaceId: job.workspaceId }, async (tx) => {
-    const due = await waiting(tx, job);
+    const due = await waiting(kinds, tx, job);
     if (!due) return 'obsolete';
     await enterState(tx, due.changer, due.collection, due.record, { state: due.otherwise });
     return 'done';
@@ -49,7 +46,7 @@ async function holdBack(job: RecordDueJob): Promise<Outcome> {
 }
 
 /** The record, locked; undefined when it no longer waits, or waits for a later moment. */
-async function waiting(tx: Transaction, { workspaceId, recordId }: RecordDueJob) {
+async function waiting(kinds: RecordKinds, tx: Transaction, { workspaceId, recordId }: RecordDueJob) {
   const [row] = await tx
     .select({ record: collectionRecords, organisationId: workspaces.organisationId })
     .from(collectionRecords)
@@ -63,7 +60,7 @@ async function waiting(tx: Transaction, { workspaceId, recordId }: RecordDueJob)
       ),
     )
     .for('update', { of: collectionRecords });
-  const collection = row && collectionOf(row.record.collection);
+  const collection = row && collectionOf(kinds, row.record.collection);
   const { due } = collection ?? {};
   if (!collection || !due || row.record.state !== due.in) return undefined;
   if (!(await hasCome(tx, row.record, due.at))) return undefined;

@@ -7,8 +7,7 @@ import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { fieldErrors } from '@/lib/platform/field-errors';
 import { type Collection, stepFields, type Transition } from '@/lib/work/collections/definition';
 import { valuesSchema } from '@/lib/work/collections/record-schema';
-import { namedCollection } from '../named-collection';
-import type { RecordEffects } from '../record-effects';
+import { namedCollection, type RecordKinds } from '../record-kinds';
 import { enterState } from './enter-state';
 import { lockRecord, type SeenRecord } from './lock-record';
 
@@ -22,25 +21,24 @@ export interface TakeStep extends SeenRecord {
 /**
  * Takes a record one step on, as its definition allows (S1.19, S1.20, S2.6, S2.7, S2.14–S2.16).
  *
- * @param effects what entering states starts (`lib/modules.ts`)
  * @throws NotFound when there is no such record or step · Denied
  * @throws Stale when it was changed meanwhile, or the step does not lead on from its state
  * @throws Invalid on what the step asks for, a moment that has passed among it; as a whole when the state cannot be
  *   entered as things stand
  */
 export async function transitionRecord(
-  effects: RecordEffects,
+  kinds: RecordKinds,
   ctx: WorkspaceContext,
   input: TakeStep,
 ): Promise<void> {
-  const collection = namedCollection(input.collection);
+  const collection = namedCollection(kinds, input.collection);
   const step = stepOf(collection, input.transition);
   await changingWork(ctx, async (tx, actor) => {
     authorize(actor, step.needs, { kind: 'workspace' });
     const record = await lockRecord(tx, actor, collection, input);
     if (record.state === null || !step.from.includes(record.state)) throw new Stale();
     const fields = await filledIn(tx, collection, input);
-    await enterState(tx, actor, collection, record, { state: step.to, fields }, effects);
+    await enterState(tx, actor, collection, record, { state: step.to, fields }, kinds.effects);
   });
 }
 

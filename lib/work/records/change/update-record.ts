@@ -6,7 +6,7 @@ import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
 import { isEditable, type RecordValues } from '@/lib/work/collections/definition';
 import { checkReferences } from '../internal/references';
-import { namedCollection } from '../named-collection';
+import { namedCollection, type RecordKinds } from '../record-kinds';
 import { changed } from './changed-columns';
 import { type FilledIn, parseRecord } from './internal/parse-record';
 import { withUniqueName } from './internal/unique-name';
@@ -20,17 +20,18 @@ import { recordChange } from './record-change';
  * @throws Invalid, on `name` also when it is taken; as a whole when its state locks it
  */
 export async function updateRecord(
+  kinds: RecordKinds,
   ctx: WorkspaceContext,
   input: FilledIn & SeenRecord & { collection: string },
 ): Promise<void> {
-  const collection = namedCollection(input.collection);
+  const collection = namedCollection(kinds, input.collection);
   await withUniqueName(() =>
     changingWork(ctx, async (tx, actor) => {
       authorize(actor, collection.needs.update, { kind: 'workspace' });
       const { name, fields: filledIn } = parseRecord(collection, input);
       const before = await lockRecord(tx, actor, collection, input);
       if (!isEditable(collection, before.state)) throw new Invalid({ '': 'locked-by-state' });
-      await checkReferences(tx, actor, collection, filledIn, before.fields);
+      await checkReferences(kinds, tx, actor, collection, filledIn, before.fields);
       // What a step filled in stays.
       const fields = { ...before.fields, ...filledIn };
       await tx

@@ -3,6 +3,7 @@ import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Invalid } from '@/lib/platform/errors';
 import { type Fielded, referenceFields } from '@/lib/work/collections/definition';
+import type { RecordKinds } from '../record-kinds';
 import { offered, type Referenced } from '../reference-sources';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -14,6 +15,7 @@ type Values = Readonly<Record<string, unknown>>;
  * @throws Invalid on the field
  */
 export async function checkReferences(
+  kinds: RecordKinds,
   tx: Transaction,
   ctx: WorkspaceContext,
   collection: Fielded,
@@ -23,24 +25,27 @@ export async function checkReferences(
   for (const [name, field] of referenceFields(collection)) {
     const id = fields[name];
     if (typeof id !== 'string' || id === '' || id === before[name]) continue;
-    const found = await offered(tx, ctx, { ...field, ids: [id] });
+    const found = await offered(kinds, tx, ctx, { ...field, ids: [id] });
     if (found.length === 0) throw new Invalid({ [`fields.${name}`]: 'unknown-choice' });
   }
 }
 
 /** What each reference of a collection can be set to, by the field's name. */
 export async function referenceChoices(
+  kinds: RecordKinds,
   tx: Transaction,
   ctx: WorkspaceContext,
   collection: Fielded,
 ): Promise<Record<string, Referenced[]>> {
   const choices: Record<string, Referenced[]> = {};
-  for (const [name, field] of referenceFields(collection)) choices[name] = await offered(tx, ctx, field);
+  for (const [name, field] of referenceFields(collection))
+    choices[name] = await offered(kinds, tx, ctx, field);
   return choices;
 }
 
 /** The names behind the references of some rows, by id; what is gone or not theirs to see has none. */
 export async function referencedNames(
+  kinds: RecordKinds,
   tx: Transaction,
   ctx: WorkspaceContext,
   collection: Fielded,
@@ -54,7 +59,7 @@ export async function referencedNames(
     });
     if (ids.length === 0) continue;
     // Whatever can no longer be chosen, such as a template that is no longer active, still has its name.
-    for (const found of await offered(tx, ctx, { kind, to, ids })) names.set(found.id, found.name);
+    for (const found of await offered(kinds, tx, ctx, { kind, to, ids })) names.set(found.id, found.name);
   }
   return names;
 }

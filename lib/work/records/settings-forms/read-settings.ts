@@ -5,10 +5,9 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
-import { NotFound } from '@/lib/platform/errors';
 import { emptyRecord, type RecordValues } from '@/lib/work/collections/definition';
 import type { SettingsForm } from '@/lib/work/collections/settings-form';
-import { settingsFormOf } from '@/lib/work/collections/settings-form-registry';
+import { namedSettingsForm, type RecordKinds } from '../record-kinds';
 
 /** A sheet as it stands. */
 export interface SettingsView {
@@ -19,21 +18,16 @@ export interface SettingsView {
 }
 
 /**
- * @throws NotFound when there is no sheet of that name
- */
-export function namedSettingsForm(id: string): SettingsForm {
-  const settingsForm = settingsFormOf(id);
-  if (!settingsForm) throw new NotFound();
-  return settingsForm;
-}
-
-/**
  * A sheet as it stands (S2.5, S2.20).
  *
  * @throws Denied · NotFound when there is none of that name
  */
-export async function readSettings(ctx: WorkspaceContext, id: string): Promise<SettingsView> {
-  const settingsForm = namedSettingsForm(id);
+export async function readSettings(
+  kinds: RecordKinds,
+  ctx: WorkspaceContext,
+  id: string,
+): Promise<SettingsView> {
+  const settingsForm = namedSettingsForm(kinds, id);
   authorize(ctx, settingsForm.needs.view, { kind: 'workspace' });
   return inWorkspace(ctx, async (tx) => {
     const [row] = await tx

@@ -10,7 +10,8 @@ import { fieldErrors } from '@/lib/platform/field-errors';
 import { valuesSchema } from '@/lib/work/collections/record-schema';
 import { changed } from '../change/changed-columns';
 import { checkReferences } from '../internal/references';
-import { namedSettingsForm, settingsRow, settingsValues } from './read-settings';
+import { namedSettingsForm, type RecordKinds } from '../record-kinds';
+import { settingsRow, settingsValues } from './read-settings';
 
 /**
  * Fills a sheet in (S2.5, S2.20).
@@ -21,10 +22,11 @@ import { namedSettingsForm, settingsRow, settingsValues } from './read-settings'
  * @throws Invalid with the message of each field, under `fields.`
  */
 export async function saveSettings(
+  kinds: RecordKinds,
   ctx: WorkspaceContext,
   input: { settingsForm: string; version: number; fields: Readonly<Record<string, unknown>> },
 ): Promise<{ version: number }> {
-  const settingsForm = namedSettingsForm(input.settingsForm);
+  const settingsForm = namedSettingsForm(kinds, input.settingsForm);
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, settingsForm.needs.update, { kind: 'workspace' });
     const parsed = valuesSchema(settingsForm).safeParse(input.fields);
@@ -32,6 +34,7 @@ export async function saveSettings(
     const fields = parsed.data;
     const workspaceId = actor.workspace.id;
     await checkReferences(
+      kinds,
       tx,
       actor,
       settingsForm,

@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { createRecord, formOf, readSettings, saveSettings } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
 import { companyWith } from '@/lib/test-support/grants';
 import { recordsOf } from '@/lib/test-support/records';
-import { emailCampaigns } from '@/lib/work/collections/definitions/email-campaigns';
-import { createRecord } from '../change/create-record';
-import { formOf } from '../record-form';
-import { readSettings } from './read-settings';
-import { saveSettings } from './save-settings';
+import { emailCampaigns } from '@/lib/work/campaigns/email-campaigns';
 
 const { admin } = await testDatabase();
 

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { PublicCard } from '@/components/shell/public-card';
 import { buttonClass } from '@/components/ui/button';
 import { NotFound } from '@/lib/platform/errors';
-import { openLandingPage } from '@/lib/work/records/open-landing-page';
+import { openLandingPage } from '@/lib/work/landing-pages/open-landing-page';
 
 /** A landing page, for anybody who has its address. It says nothing of whose workspace it is. */
 export default async function LandingPage({ params }: PageProps<'/p/[workspace]/[page]'>) {

@@ -2,17 +2,19 @@
 
 import { refresh } from 'next/cache';
 import { action, creating } from '@/lib/access/gate/action';
-import { transitionRecord } from '@/lib/modules';
+import {
+  createRecord,
+  deleteRecord,
+  findRecord,
+  readSettings,
+  renewSecret,
+  restoreRecord,
+  saveSettings,
+  transitionRecord,
+  updateRecord,
+} from '@/lib/modules';
 import { exportReaders } from '@/lib/work/campaigns/export-readers';
 import { sendTest } from '@/lib/work/campaigns/send-test';
-import { createRecord } from '@/lib/work/records/change/create-record';
-import { deleteRecord } from '@/lib/work/records/change/delete-record';
-import { renewSecret } from '@/lib/work/records/change/renew-secret';
-import { restoreRecord } from '@/lib/work/records/change/restore-record';
-import { updateRecord } from '@/lib/work/records/change/update-record';
-import { findRecord } from '@/lib/work/records/find-record';
-import { readSettings } from '@/lib/work/records/settings-forms/read-settings';
-import { saveSettings } from '@/lib/work/records/settings-forms/save-settings';
 import {
   CreateRecord,
   OneRecord,

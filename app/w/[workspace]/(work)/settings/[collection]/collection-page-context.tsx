@@ -3,7 +3,6 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Collection, RecordValues } from '@/lib/work/collections/definition';
 import type { CollectionAvailabilities } from '@/lib/work/collections/permissions';
-import { collectionOf } from '@/lib/work/collections/registry';
 import type { StepChoices } from '@/lib/work/collections/step-choices';
 import type { Referenced } from '@/lib/work/records/reference-sources';
 
@@ -24,21 +23,21 @@ export type Choices = Readonly<Record<string, readonly Referenced[]>>;
 
 const PageContext = createContext<CollectionPageContext | null>(null);
 
-/** The definition itself never travels: both sides have it, and only its id is sent. */
+/** Keeps the definition as it was sent: it is data, and the browser knows no collection otherwise. */
 export function CollectionPageProvider(props: {
   workspace: string;
-  collection: string;
+  collection: Collection;
   availabilities: CollectionAvailabilities;
   choices: Choices;
   initial: RecordValues;
   steps: StepChoices | null;
   children: ReactNode;
 }) {
-  const { workspace, collection: id, availabilities, choices, initial, steps, children } = props;
-  const page = useMemo(() => {
-    const collection = collectionOf(id);
-    return collection ? { workspace, collection, availabilities, choices, initial, steps } : null;
-  }, [workspace, id, availabilities, choices, initial, steps]);
+  const { workspace, collection, availabilities, choices, initial, steps, children } = props;
+  const page = useMemo(
+    () => ({ workspace, collection, availabilities, choices, initial, steps }),
+    [workspace, collection, availabilities, choices, initial, steps],
+  );
   return <PageContext value={page}>{children}</PageContext>;
 }
 

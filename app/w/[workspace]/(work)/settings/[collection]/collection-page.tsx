@@ -3,11 +3,10 @@ import { type ReactNode, Suspense } from 'react';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
+import { collectionOf, formOf, listRecords } from '@/lib/modules';
 import type { Collection } from '@/lib/work/collections/definition';
+import { pathOf } from '@/lib/work/collections/definition';
 import { availabilitiesIn } from '@/lib/work/collections/permissions';
-import { collectionOf, pathOf } from '@/lib/work/collections/registry';
-import { listRecords } from '@/lib/work/records/list-records';
-import { formOf } from '@/lib/work/records/record-form';
 import { recordSearch } from '@/lib/work/records/record-search';
 import { stepChoicesFor } from '@/lib/work/shortcuts/step-choices';
 import { SharedNotice } from '../../shared/shared-notice';
@@ -54,7 +53,7 @@ export async function CollectionPage(props: { address: Address; stands: Stands; 
   return (
     <CollectionPageProvider
       workspace={ctx.workspace.slug}
-      collection={collection.id}
+      collection={collection}
       availabilities={availabilitiesIn(ctx.access, collection)}
       {...(await formOf(ctx, collection))}
       steps={await stepChoicesFor(ctx, collection)}

@@ -1,4 +1,4 @@
-import { settingsFormOf } from '@/lib/work/collections/settings-form-registry';
+import { settingsFormOf } from '@/lib/modules';
 import { CollectionPage } from './collection-page';
 import { SettingsFormPage } from './settings-form-page';
 

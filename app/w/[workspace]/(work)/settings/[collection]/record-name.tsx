@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { pathOf } from '@/lib/work/collections/registry';
+import { pathOf } from '@/lib/work/collections/definition';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { useCollectionPage } from './collection-page-context';
 

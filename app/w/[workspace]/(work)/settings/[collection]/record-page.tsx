@@ -5,16 +5,14 @@ import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { formOf, previewRecord, reportRecord } from '@/lib/modules';
 import { NotFound } from '@/lib/platform/errors';
 import { availability } from '@/lib/policy/might-ever';
 import { campaignProgress } from '@/lib/work/campaigns/campaign-progress';
 import type { Collection } from '@/lib/work/collections/definition';
+import { pathOf } from '@/lib/work/collections/definition';
 import { availabilitiesIn } from '@/lib/work/collections/permissions';
-import { pathOf } from '@/lib/work/collections/registry';
-import { previewRecord } from '@/lib/work/records/preview-record';
 import { addressOf } from '@/lib/work/records/public-address';
-import { reportRecord } from '@/lib/work/records/record-figures';
-import { formOf } from '@/lib/work/records/record-form';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { stepChoicesFor } from '@/lib/work/shortcuts/step-choices';
 import { CampaignProgress } from './campaign-progress';
@@ -42,7 +40,7 @@ export async function RecordPage({ address, stands }: { address: Address; stands
   return (
     <CollectionPageProvider
       workspace={ctx.workspace.slug}
-      collection={collection.id}
+      collection={collection}
       availabilities={availabilitiesIn(ctx.access, collection)}
       {...(await formOf(ctx, collection))}
       steps={await stepChoicesFor(ctx, collection)}

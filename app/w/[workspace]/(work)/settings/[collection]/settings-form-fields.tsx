@@ -9,7 +9,7 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { LockedButton } from '@/components/lock/locked-button';
 import { toast } from '@/components/ui/toast';
 import type { Decision } from '@/lib/policy/model';
-import { settingsFormOf } from '@/lib/work/collections/settings-form-registry';
+import type { SettingsForm } from '@/lib/work/collections/settings-form';
 import type { SettingsView } from '@/lib/work/records/settings-forms/read-settings';
 import { saveSettingsAction } from './actions';
 import type { Choices } from './collection-page-context';
@@ -19,8 +19,7 @@ import { StaleSettings } from './stale-settings';
 
 interface SettingsFormFieldsProps {
   workspace: string;
-  /** The definition itself never travels: both sides have it. */
-  settingsForm: string;
+  settingsForm: SettingsForm;
   seen: SettingsView;
   choices: Choices;
   decision: Decision;
@@ -29,14 +28,14 @@ interface SettingsFormFieldsProps {
 /** A sheet as it is, to be changed by who may. */
 export function SettingsFormFields({
   workspace,
-  settingsForm: id,
+  settingsForm,
   seen,
   choices,
   decision,
 }: SettingsFormFieldsProps) {
   const t = useTranslations('records');
   const features = useTranslations('features');
-  const settingsForm = useMemo(() => settingsFormOf(id) ?? { id, fields: {} }, [id]);
+  const { id } = settingsForm;
   const schema = useMemo(() => settingsFormSchema(settingsForm), [settingsForm]);
   const title = features(`${id}.label`);
   const { form, submit, error } = useActionForm(saveSettingsAction, schema, {

@@ -4,10 +4,9 @@ import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { Parts } from '@/components/shell/part';
 import { requireContext } from '@/lib/access/gate/page';
+import { choicesFor, readSettings } from '@/lib/modules';
 import { availability } from '@/lib/policy/might-ever';
 import type { SettingsForm } from '@/lib/work/collections/settings-form';
-import { choicesFor } from '@/lib/work/records/record-form';
-import { readSettings } from '@/lib/work/records/settings-forms/read-settings';
 import { SettingsFormFields } from './settings-form-fields';
 
 /** The page of every sheet: one form that the workspace has once (S2.5, S2.20). */
@@ -30,7 +29,7 @@ export async function SettingsFormPage({
         <Parts>
           <SettingsFormFields
             workspace={ctx.workspace.slug}
-            settingsForm={settingsForm.id}
+            settingsForm={settingsForm}
             seen={await readSettings(ctx, settingsForm.id)}
             choices={await choicesFor(ctx, settingsForm)}
             decision={availability(ctx.access, settingsForm.needs.update).decision}

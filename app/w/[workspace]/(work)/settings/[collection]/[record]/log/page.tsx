@@ -8,11 +8,11 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { requireContext } from '@/lib/access/gate/page';
+import { findRecord } from '@/lib/modules';
 import { NotFound } from '@/lib/platform/errors';
 import { availability } from '@/lib/policy/might-ever';
 import { listDeliveries } from '@/lib/work/deliveries/list-deliveries';
 import { logPermissions } from '@/lib/work/deliveries/permissions';
-import { findRecord } from '@/lib/work/records/find-record';
 import { AttemptRow } from './attempt-row';
 import { TestButton } from './test-button';
 

@@ -1,0 +1,11 @@
+import 'server-only';
+import type { WorkModule } from '@/lib/work/work-module';
+import { broadcastSending } from './broadcast-sending';
+import { broadcastExport } from './export-file';
+
+export const broadcastModule: WorkModule = {
+  id: 'broadcasts',
+  features: ['broadcasts'],
+  sendings: { broadcast: broadcastSending },
+  exports: [broadcastExport],
+};

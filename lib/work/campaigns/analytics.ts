@@ -1,0 +1,12 @@
+import type { SettingsForm } from '@/lib/work/collections/settings-form';
+
+/** What the links of campaigns say to Google Analytics (S2.20). */
+export const analytics = {
+  id: 'analytics',
+  icon: 'chart',
+  fields: {
+    isOn: { kind: 'boolean' },
+    source: { kind: 'text', max: 40, form: 'one-word' },
+  },
+  needs: { view: 'analytics.view', update: 'analytics.update' },
+} as const satisfies SettingsForm;

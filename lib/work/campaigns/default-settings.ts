@@ -1,0 +1,13 @@
+import type { SettingsForm } from '@/lib/work/collections/settings-form';
+
+/** What a new email campaign begins with (S2.20). */
+export const defaultSettings = {
+  id: 'default-settings',
+  icon: 'settings',
+  fields: {
+    sender: { kind: 'reference', to: 'senders', where: { field: 'kind', is: 'email' } },
+    list: { kind: 'reference', to: 'lists' },
+    link: { kind: 'url' },
+  },
+  needs: { view: 'default-settings.view', update: 'default-settings.update' },
+} as const satisfies SettingsForm;

@@ -1,0 +1,39 @@
+import type { Collection } from '@/lib/work/collections/definition';
+
+/** One text message to everybody on a list (S2.7). */
+export const smsCampaigns = {
+  id: 'sms-campaigns',
+  icon: 'phone',
+  fields: {
+    text: { kind: 'long-text', max: 918, isRequired: true, isListed: true, isSearched: true },
+    list: { kind: 'reference', to: 'lists', isRequired: true },
+    sender: { kind: 'reference', to: 'senders', where: { field: 'kind', is: 'sms' }, isRequired: true },
+    link: { kind: 'url' },
+    sendAt: { kind: 'moment', isRequired: true, isListed: true },
+  },
+  states: ['draft', 'scheduled', 'sending', 'suspended', 'sent'],
+  liveIn: 'sending',
+  lockedIn: ['scheduled', 'sending', 'sent'],
+  keptIn: ['scheduled', 'sending'],
+  endsIn: ['sent'],
+  transitions: {
+    schedule: { from: ['draft'], to: 'scheduled', needs: 'sms-campaigns.schedule', asks: ['sendAt'] },
+    send: { from: ['draft', 'scheduled'], to: 'sending', needs: 'sms-campaigns.send' },
+    suspend: { from: ['scheduled', 'sending'], to: 'suspended', needs: 'sms-campaigns.suspend' },
+    requeue: { from: ['suspended'], to: 'scheduled', needs: 'sms-campaigns.requeue' },
+  },
+  due: { in: 'scheduled', at: 'sendAt', to: 'sending', otherwise: 'suspended' },
+  preview: { text: 'text', link: 'link' },
+  report: {
+    needs: 'sms-campaigns.report',
+    figures: ['sent', 'failed', 'skipped', 'clicked', 'unsubscribed'],
+    exports: 'sms-campaigns.export',
+  },
+  needs: {
+    view: 'sms-campaigns.view',
+    create: 'sms-campaigns.create',
+    update: 'sms-campaigns.update',
+    delete: 'sms-campaigns.delete',
+  },
+  isAudited: true,
+} as const satisfies Collection;

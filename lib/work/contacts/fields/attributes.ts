@@ -1,0 +1,14 @@
+import type { Collection } from '@/lib/work/collections/definition';
+import { contactFields } from './contact-fields';
+
+/** The same where a model calls them so, with rights of their own (S2.12, S2.22). */
+export const attributes = {
+  ...contactFields,
+  id: 'attributes',
+  needs: {
+    view: 'attributes.view',
+    create: 'attributes.manage',
+    update: 'attributes.manage',
+    delete: 'attributes.manage',
+  },
+} as const satisfies Collection;

@@ -1,0 +1,26 @@
+import 'server-only';
+import { and, asc, eq, exists, inArray } from 'drizzle-orm';
+import { contactLists } from '@/db/schema/work/contact-lists';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
+import { mightEver } from '@/lib/policy/might-ever';
+import { mostOffered, type ReferenceSource } from '@/lib/work/records/reference-sources';
+import { seenOn } from './list-lists';
+import { listPermission } from './permissions';
+
+/** The lists that a record can name. Who sees only some contacts knows the lists that those are on, and no others (R6). */
+export const listReferences: ReferenceSource = async (tx, ctx, { ids }) => {
+  if (!mightEver(ctx.access, listPermission(ctx.access, 'view'))) return [];
+  const hasAll = contactVisibility(ctx.access).kind === 'all';
+  return tx
+    .select({ id: contactLists.id, name: contactLists.name })
+    .from(contactLists)
+    .where(
+      and(
+        eq(contactLists.workspaceId, ctx.workspace.id),
+        ids ? inArray(contactLists.id, [...ids]) : undefined,
+        hasAll ? undefined : exists(seenOn(tx, ctx)),
+      ),
+    )
+    .orderBy(asc(contactLists.nameKey))
+    .limit(mostOffered);
+};

@@ -1,0 +1,15 @@
+import 'server-only';
+import type { WorkModule } from '@/lib/work/work-module';
+import { channels } from './channels';
+import { protectedConversations } from './conversations/protected-conversations';
+import { bulkMessageJobs, messageJobs } from './messages/deliver';
+import { snippets } from './snippets/snippets';
+import { whatsappTemplates } from './whatsapp-templates';
+
+export const inboxModule: WorkModule = {
+  id: 'inbox',
+  features: ['messages', 'channels', 'snippets', 'whatsapp-templates'],
+  collections: [channels, snippets, whatsappTemplates],
+  jobs: [messageJobs, bulkMessageJobs],
+  consequences: protectedConversations,
+};

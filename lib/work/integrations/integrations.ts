@@ -1,0 +1,30 @@
+import type { Collection } from '@/lib/work/collections/definition';
+import { happenings } from '@/lib/work/events/happenings';
+
+/** Other programs that are told of events by a signed webhook (S1.19). */
+export const integrations = {
+  id: 'integrations',
+  icon: 'plug',
+  fields: {
+    url: { kind: 'url', isRequired: true, isListed: true, isSearched: true },
+    events: {
+      kind: 'choices',
+      options: happenings,
+      isRequired: true,
+      isListed: true,
+    },
+    secret: { kind: 'secret' },
+  },
+  states: ['on', 'off'],
+  transitions: {
+    'switch-on': { from: ['off'], to: 'on', needs: 'integrations.connect' },
+    'switch-off': { from: ['on'], to: 'off', needs: 'integrations.remove' },
+  },
+  needs: {
+    view: 'integrations.view',
+    create: 'integrations.connect',
+    update: 'integrations.connect',
+    delete: 'integrations.remove',
+  },
+  isAudited: true,
+} as const satisfies Collection;

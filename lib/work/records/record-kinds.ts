@@ -1,0 +1,48 @@
+import 'server-only';
+import { NotFound } from '@/lib/platform/errors';
+import type { Collection } from '@/lib/work/collections/definition';
+import type { SettingsForm } from '@/lib/work/collections/settings-form';
+import type { RecordEffects } from './record-effects';
+import type { ReferenceSources } from './reference-sources';
+
+/** What the engine of records serves: the sum of what the modules bring (`lib/modules.ts`). */
+export interface RecordKinds {
+  collections: readonly Collection[];
+  settingsForms: readonly SettingsForm[];
+  /** What entering states starts. */
+  effects: RecordEffects;
+  /** Features that are no collection and that references can lead to. */
+  references: ReferenceSources;
+}
+
+/** The collection of that id; undefined for anything that is none (RO6). */
+export function collectionOf({ collections }: RecordKinds, id: string): Collection | undefined {
+  return collections.find((collection) => collection.id === id);
+}
+
+/** The settings form of that id; undefined for anything that is none (RO6). */
+export function settingsFormOf({ settingsForms }: RecordKinds, id: string): SettingsForm | undefined {
+  return settingsForms.find((settingsForm) => settingsForm.id === id);
+}
+
+/**
+ * The collection that an input names.
+ *
+ * @throws NotFound when there is none of that name
+ */
+export function namedCollection(kinds: RecordKinds, id: string): Collection {
+  const collection = collectionOf(kinds, id);
+  if (!collection) throw new NotFound();
+  return collection;
+}
+
+/**
+ * The settings form that an input names.
+ *
+ * @throws NotFound when there is none of that name
+ */
+export function namedSettingsForm(kinds: RecordKinds, id: string): SettingsForm {
+  const settingsForm = settingsFormOf(kinds, id);
+  if (!settingsForm) throw new NotFound();
+  return settingsForm;
+}

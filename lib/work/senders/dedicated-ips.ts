@@ -1,0 +1,19 @@
+import type { Collection } from '@/lib/work/collections/definition';
+
+/** Addresses that only this workspace sends from (S2.20). */
+export const dedicatedIps = {
+  id: 'dedicated-ips',
+  icon: 'server',
+  nameForm: 'ip',
+  fields: {
+    domain: { kind: 'reference', to: 'domains', isListed: true },
+    note: { kind: 'text', max: 200, isListed: true, isSearched: true },
+  },
+  needs: {
+    view: 'dedicated-ips.view',
+    create: 'dedicated-ips.manage',
+    update: 'dedicated-ips.manage',
+    delete: 'dedicated-ips.manage',
+  },
+  isAudited: true,
+} as const satisfies Collection;

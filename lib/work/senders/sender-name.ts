@@ -1,0 +1,17 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { workspaces } from '@/db/schema/access/workspaces';
+import type { Transaction } from '@/db/tenant';
+import { settingsValues } from '@/lib/work/records/settings-forms/read-settings';
+import { companyProfile } from './company-profile';
+
+/** Who a workspace is to those it writes to: as its letters are signed, else by its own name. */
+export async function senderName(tx: Transaction, workspaceId: string): Promise<string> {
+  const { company } = await settingsValues(tx, workspaceId, companyProfile);
+  if (typeof company === 'string' && company !== '') return company;
+  const [workspace] = await tx
+    .select({ name: workspaces.name })
+    .from(workspaces)
+    .where(eq(workspaces.id, workspaceId));
+  return workspace?.name ?? '';
+}

@@ -1,0 +1,14 @@
+import type { SettingsForm } from '@/lib/work/collections/settings-form';
+
+/** The accounts that email campaigns point to at their end (S2.20). */
+export const socialChannels = {
+  id: 'social-channels',
+  icon: 'share',
+  fields: {
+    facebook: { kind: 'url' },
+    instagram: { kind: 'url' },
+    linkedin: { kind: 'url' },
+    youtube: { kind: 'url' },
+  },
+  needs: { view: 'social-channels.view', update: 'social-channels.update' },
+} as const satisfies SettingsForm;
