@@ -16,6 +16,7 @@ import { fieldErrors } from '@/lib/platform/field-errors';
 import { clientIp, userAgent } from '@/lib/platform/http/client';
 import { failure } from '@/lib/platform/http/failure';
 import { isSameOrigin } from '@/lib/platform/http/same-origin';
+import { InOrganisation, InWorkspace } from '@/lib/platform/input/for-workspace';
 import { answerOnce, fingerprintOf } from '@/lib/platform/requests/answer-once';
 import type { Permission } from '@/lib/policy/catalogue';
 import { currentPerson } from './current-person';
@@ -43,11 +44,6 @@ type ContextFor<R extends Requires> = R extends 'anyone'
     : R extends OrganisationPermission
       ? OrganisationContext
       : WorkspaceContext;
-
-/** Which workspace or organisation a posted input speaks about, by slug. None at all is no place (TE3). */
-const slug = z.string().min(1).max(100);
-const InWorkspace = z.object({ workspace: slug });
-const InOrganisation = z.object({ organisation: slug });
 
 /** A server action with what it was declared with, so that tests can walk them all. */
 export interface GuardedAction<R extends Requires, S extends z.ZodType, T> {

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { notificationEvents } from '@/lib/access/notifications/notification-events';
+import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
 /** What notifications and their preferences take. Messages are keys of `errors`. */
 
-const workspace = z.string().max(100);
-
-export const SavePreferences = z.object({
-  workspace,
+export const SavePreferences = forWorkspace({
   preferences: z
     .array(
       z.object({ event: z.enum(notificationEvents, 'invalid'), inConsole: z.boolean(), byMail: z.boolean() }),
@@ -14,4 +12,4 @@ export const SavePreferences = z.object({
     .max(50, 'invalid'),
 });
 
-export const MarkRead = z.object({ workspace, id: z.uuid('invalid'), andEarlier: z.boolean() });
+export const MarkRead = forWorkspace({ id: z.uuid('invalid'), andEarlier: z.boolean() });

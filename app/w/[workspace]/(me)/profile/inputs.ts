@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { NewPassword } from '@/lib/access/credentials/password-rule';
 import { largestPicture } from '@/lib/access/pictures/picture';
 import { locales } from '@/lib/platform/i18n/locales';
+import { forWorkspace, InWorkspace } from '@/lib/platform/input/for-workspace';
 import { EmailAddress } from '@/lib/platform/mail/email-address';
 
 export const ChangePassword = z.object({
@@ -16,8 +17,7 @@ export const SignOutEverywhere = z.object({});
 export const ChangeLanguage = z.object({ locale: z.enum(locales, 'invalid') });
 
 /** `from`: the name that was shown when the new one was typed. */
-export const RenameSelf = z.object({
-  workspace: z.string().max(100),
+export const RenameSelf = forWorkspace({
   from: z.string().max(200),
   name: z
     .string('required')
@@ -35,7 +35,7 @@ export const RequestEmailChange = z.object({
 
 export const CancelEmailChange = z.object({});
 
-export const OwnPicture = z.object({ workspace: z.string().max(100) });
+export const OwnPicture = InWorkspace;
 
 /** The picture as the browser made it, in base64: a body of ours is one plain input. */
 export const SetPicture = OwnPicture.extend({

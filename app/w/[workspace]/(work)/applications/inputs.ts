@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { forWorkspace, InWorkspace } from '@/lib/platform/input/for-workspace';
 import { ApplicationSettings } from '@/lib/work/applications/application-settings';
 
-const workspace = z.string().max(100);
-
-export const CreateApplication = ApplicationSettings.extend({ workspace });
+export const CreateApplication = ApplicationSettings.extend(InWorkspace.shape);
 
 /** One application, as the person saw it (RO7). */
-export const SeenApplication = z.object({
-  workspace,
+export const SeenApplication = forWorkspace({
   applicationId: z.uuid('invalid'),
   version: z.number().int().positive(),
 });

@@ -1,19 +1,19 @@
 import { z } from 'zod';
+import { forWorkspace, InWorkspace } from '@/lib/platform/input/for-workspace';
 import { broadcastAudience } from '@/lib/work/broadcasts/audience';
 import { broadcastContent } from '@/lib/work/broadcasts/content';
 
 /** What the actions on broadcasts take. */
 
-const workspace = z.string().max(100);
 const broadcastId = z.uuid('invalid');
 /** The version that the person saw; a change of an older one is refused (RO7). */
 const version = z.number('invalid').int('invalid').positive('invalid');
 
-export const CreateBroadcast = broadcastContent.extend({ workspace });
-export const OneBroadcast = z.object({ workspace, broadcastId });
+export const CreateBroadcast = broadcastContent.extend(InWorkspace.shape);
+export const OneBroadcast = forWorkspace({ broadcastId });
 export const SeenBroadcast = OneBroadcast.extend({ version });
 export const UpdateBroadcast = SeenBroadcast.extend(broadcastContent.shape);
-export const CountAudience = z.object({ workspace, audience: broadcastAudience });
+export const CountAudience = forWorkspace({ audience: broadcastAudience });
 export const SendBroadcast = SeenBroadcast.extend({
   /** As the workspace's clocks show it; null: now. */
   at: z

@@ -1,16 +1,16 @@
 import { z } from 'zod';
+import { forWorkspace } from '@/lib/platform/input/for-workspace';
 import { OptionalContactEmail } from '@/lib/platform/mail/mailbox-list';
 import { assignTo } from '@/lib/work/assignment/assign-to';
 import { lifecycles } from '@/lib/work/contacts/lifecycle';
 
 /** What the actions on contacts take; the forms check against the same. Messages are keys of `errors`. */
 
-const workspace = z.string().max(100);
 const contactId = z.uuid('invalid');
 /** The version that the person saw; a change of an older one is refused (RO7). */
 const version = z.number().int().positive();
 
-export const AssignContact = z.object({ workspace, contactId, version, to: assignTo });
+export const AssignContact = forWorkspace({ contactId, version, to: assignTo });
 
 /** Empty for none: services ask for a name, a phone or an email. */
 const name = z.string().trim().max(200, 'too-long');
@@ -25,8 +25,7 @@ const ownFields = z
   .refine((fields) => Object.keys(fields).length <= 200, 'invalid');
 
 /** Only the fields that change are sent: what a person sees masked never comes back (S1.26). */
-export const UpdateContact = z.object({
-  workspace,
+export const UpdateContact = forWorkspace({
   contactId,
   version,
   name: name.optional(),
@@ -38,8 +37,7 @@ export const UpdateContact = z.object({
   stopAtDuplicates: z.boolean().optional(),
 });
 
-export const CreateContact = z.object({
-  workspace,
+export const CreateContact = forWorkspace({
   name,
   phone,
   email,
@@ -48,9 +46,9 @@ export const CreateContact = z.object({
   keepDuplicate: z.boolean(),
 });
 
-export const LatestContact = z.object({ workspace, contactId });
+export const LatestContact = forWorkspace({ contactId });
 
-export const DeleteContact = z.object({ workspace, contactId, version });
+export const DeleteContact = forWorkspace({ contactId, version });
 
 /** As many as the longest page of the list has. */
 const chosen = z
@@ -58,13 +56,12 @@ const chosen = z
   .min(1, 'required')
   .max(100, 'too-many-rows');
 
-export const ChosenContacts = z.object({ workspace, chosen });
-export const AssignContacts = z.object({ workspace, chosen, to: assignTo });
+export const ChosenContacts = forWorkspace({ chosen });
+export const AssignContacts = forWorkspace({ chosen, to: assignTo });
 
 const seen = z.object({ id: contactId, version });
 
-export const MergeContacts = z.object({
-  workspace,
+export const MergeContacts = forWorkspace({
   survivor: seen,
   gone: seen,
   /** What the survivor takes from the other. */
@@ -79,18 +76,16 @@ export const MergeContacts = z.object({
 });
 
 /** Adding what is missing. */
-export const AddPhone = z.object({
-  workspace,
+export const AddPhone = forWorkspace({
   contactId,
   version,
   phone: phone.min(1, 'required'),
 });
-export const AddEmail = z.object({
-  workspace,
+export const AddEmail = forWorkspace({
   contactId,
   version,
   email: email.refine((typed) => typed !== '', 'required'),
 });
 
 /** The search and the view in force, as the address of the list says them. */
-export const ExportContacts = z.object({ workspace, address: z.string().max(2_000) });
+export const ExportContacts = forWorkspace({ address: z.string().max(2_000) });

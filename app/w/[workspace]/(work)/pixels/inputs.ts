@@ -1,15 +1,13 @@
 import { z } from 'zod';
+import { forWorkspace, InWorkspace } from '@/lib/platform/input/for-workspace';
 import { PixelSettings } from '@/lib/work/pixels/pixel-settings';
 
 /** What the actions of the pixels take; the forms check against the same. Messages are keys of `errors`. */
 
-const workspace = z.string().max(100);
-
-export const CreatePixel = PixelSettings.extend({ workspace });
+export const CreatePixel = PixelSettings.extend(InWorkspace.shape);
 
 /** One pixel, as the person saw it (RO7). */
-export const SeenPixel = z.object({
-  workspace,
+export const SeenPixel = forWorkspace({
   pixelId: z.uuid('invalid'),
   version: z.number().int().positive(),
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { forWorkspace } from '@/lib/platform/input/for-workspace';
 import { messageBody } from '@/lib/work/inbox/messages/message-body';
 
 /** What sending takes; the form checks against the same. Messages are keys of `errors`. */
-export const SendMessage = z.object({
-  workspace: z.string().max(100),
+export const SendMessage = forWorkspace({
   to: z.enum(['phone', 'group'], 'invalid'),
   /** Of whom; empty for a group. */
   phone: z.string().max(100, 'bad-phone'),

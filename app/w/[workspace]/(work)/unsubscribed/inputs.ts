@@ -1,3 +1,4 @@
 import { z } from 'zod';
+import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
-export const OneContact = z.object({ workspace: z.string().max(100), contactId: z.uuid('invalid') });
+export const OneContact = forWorkspace({ contactId: z.uuid('invalid') });

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { apiScopes } from '@/lib/access/api-keys/scopes';
+import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
 /** What the actions on API keys take; the forms check against the same. Messages are keys of `errors`. */
 
-const workspace = z.string().max(100);
-
-export const CreateApiKey = z.object({
-  workspace,
+export const CreateApiKey = forWorkspace({
   name: z
     .string('required')
     .trim()
@@ -16,4 +14,4 @@ export const CreateApiKey = z.object({
   scopes: z.array(z.enum(apiScopes, 'unknown-choice')).min(1, 'choose-scope').max(apiScopes.length),
 });
 
-export const OneApiKey = z.object({ workspace, keyId: z.uuid('invalid') });
+export const OneApiKey = forWorkspace({ keyId: z.uuid('invalid') });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countries } from '@/lib/platform/countries';
+import { forWorkspace } from '@/lib/platform/input/for-workspace';
 import { ContactEmail } from '@/lib/platform/mail/mailbox-list';
 
 /** What the billing form sends. Messages are keys of `errors`. */
@@ -11,8 +12,7 @@ const line = (max: number) =>
     .max(max, 'too-long')
     .refine((value) => !/\p{Cc}/u.test(value), 'invalid');
 
-export const UpdateBilling = z.object({
-  workspace: z.string().max(100),
+export const UpdateBilling = forWorkspace({
   version: z.int('invalid').min(0, 'invalid'),
   company: line(150).min(1, 'required'),
   address: line(200).min(1, 'required'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
-export const ChangeDelegation = z.object({
-  workspace: z.string().max(100),
+export const ChangeDelegation = forWorkspace({
   isDelegated: z.boolean('invalid'),
 });

@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import { isTimeZone, locales } from '@/lib/platform/i18n/locales';
+import { forWorkspace, InWorkspace } from '@/lib/platform/input/for-workspace';
 
 /** In place of a language: that of whoever writes. */
 export const writers = 'writers';
 
 /** What the General page sends. Messages are keys of `errors`. */
 
-const workspace = z.string().max(100);
-
-export const UpdateWorkspace = z.object({
-  workspace,
+export const UpdateWorkspace = forWorkspace({
   version: z.int('invalid').min(1, 'invalid'),
   name: z.string('required').trim().min(1, 'required').max(100, 'name'),
   locale: z.enum([...locales, writers], 'invalid'),
   timeZone: z.string('required').max(64, 'time-zone').refine(isTimeZone, 'time-zone'),
 });
 
-export const OneWorkspace = z.object({ workspace });
+export const OneWorkspace = InWorkspace;

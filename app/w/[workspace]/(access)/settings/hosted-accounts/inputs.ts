@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { forWorkspace } from '@/lib/platform/input/for-workspace';
 import { EmailAddress } from '@/lib/platform/mail/email-address';
 
-const workspace = z.string().max(100);
-
 /** A new account and its first Admin (S3.4). */
-export const CreateHostedAccount = z.object({
-  workspace,
+export const CreateHostedAccount = forWorkspace({
   name: z.string('required').trim().min(1, 'required').max(100, 'too-long'),
   email: EmailAddress,
 });
 
-export const OneAccount = z.object({ workspace, accountId: z.uuid('invalid') });
+export const OneAccount = forWorkspace({ accountId: z.uuid('invalid') });

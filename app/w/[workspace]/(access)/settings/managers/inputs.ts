@@ -1,12 +1,10 @@
 import { z } from 'zod';
-
-const workspace = z.string().max(100);
+import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
 /** Somebody with an account, and the rights that they get (S4.3, S4.4). */
-export const AddManager = z.object({
-  workspace,
+export const AddManager = forWorkspace({
   email: z.string('required').trim().min(1, 'required').max(1000, 'email'),
   grants: z.array(z.string().max(64)).min(1, 'right-needed').max(100),
 });
 
-export const FindManagers = z.object({ workspace, q: z.string().max(100) });
+export const FindManagers = forWorkspace({ q: z.string().max(100) });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
 /** What the actions about an organisation's own roles take; the form checks against the same (B7). */
 
-const workspace = z.string().max(100);
 const id = z.string().max(40);
 const label = z
   .string()
@@ -17,10 +17,9 @@ const description = z
   .regex(/^[^<>{}]*$/, 'plain-name');
 const permissions = z.array(z.string().max(64)).min(1, 'no-permission').max(500);
 
-export const CreateRole = z.object({ workspace, base: id, label, description, permissions });
+export const CreateRole = forWorkspace({ base: id, label, description, permissions });
 
-export const UpdateRole = z.object({
-  workspace,
+export const UpdateRole = forWorkspace({
   id,
   version: z.number().int().positive(),
   label,
@@ -28,4 +27,4 @@ export const UpdateRole = z.object({
   permissions,
 });
 
-export const DeleteRole = z.object({ workspace, id });
+export const DeleteRole = forWorkspace({ id });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
 /** What the actions on sub-accounts take; the forms check against the same. Messages are keys of `errors`. */
 
-const workspace = z.string().max(100);
 const accountId = z.uuid('invalid');
 const parentId = z.uuid('choose-account');
 const name = z
@@ -12,15 +12,14 @@ const name = z
   .max(100, 'name')
   .refine((value) => !/\p{Cc}/u.test(value), 'name');
 
-export const CreateSubAccount = z.object({ workspace, parentId, name });
+export const CreateSubAccount = forWorkspace({ parentId, name });
 
-export const RenameSubAccount = z.object({
-  workspace,
+export const RenameSubAccount = forWorkspace({
   accountId,
   version: z.int('invalid').min(1, 'invalid'),
   name,
 });
 
-export const MoveSubAccount = z.object({ workspace, accountId, parentId });
+export const MoveSubAccount = forWorkspace({ accountId, parentId });
 
-export const OneSubAccount = z.object({ workspace, accountId });
+export const OneSubAccount = forWorkspace({ accountId });

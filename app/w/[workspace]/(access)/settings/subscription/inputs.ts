@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plans } from '@/lib/access/models/catalogue';
+import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
 /** What the subscription page sends. */
-export const ChangePlan = z.object({ workspace: z.string().max(100), plan: z.enum(plans, 'invalid') });
+export const ChangePlan = forWorkspace({ plan: z.enum(plans, 'invalid') });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { AccountDetails, NewAccount } from '@/lib/access/profiles/account-details';
+import { forWorkspace, InWorkspace } from '@/lib/platform/input/for-workspace';
 
 /** What the actions of this page take; the forms check against the same. Messages are keys of `errors`. */
 
-const workspace = z.string().max(100);
 const memberId = z.uuid('invalid');
 /** The version that the person saw; an edit of an older one is refused (RO7). */
 const version = z.number().int().positive();
@@ -19,8 +19,7 @@ const chosen = z
   .max(manyAtOnce, 'too-many-people');
 
 /** Add user (S1.8, B12). An address's own faults are the service's to find: it knows who is here already. */
-export const InviteMembers = z.object({
-  workspace,
+export const InviteMembers = forWorkspace({
   emails: z.array(z.string().trim().max(1000)).min(1, 'required').max(50, 'too-many-addresses'),
   role,
   restrictions,
@@ -28,8 +27,7 @@ export const InviteMembers = z.object({
 });
 
 /** One person to several accounts, with a role in each (S0.1). */
-export const InviteToAccounts = z.object({
-  workspace,
+export const InviteToAccounts = forWorkspace({
   email: z.string().trim().min(1, 'required').max(1000),
   memberships: z
     .array(z.object({ accountId: z.uuid('choose-account'), role }))
@@ -38,10 +36,10 @@ export const InviteToAccounts = z.object({
 });
 
 /** One member, as they are now. */
-export const OneMember = z.object({ workspace, memberId });
+export const OneMember = forWorkspace({ memberId });
 
 /** Edit (S1.31): access level, restrictions and rights, nothing else. */
-export const ChangeAccess = z.object({ workspace, memberId, version, role, restrictions, grants });
+export const ChangeAccess = forWorkspace({ memberId, version, role, restrictions, grants });
 
 /** The same for several, to one and the same access. */
 export const ChangeMany = ChangeAccess.omit({ memberId: true, version: true }).extend({ chosen });
@@ -50,43 +48,39 @@ export const ChangeMany = ChangeAccess.omit({ memberId: true, version: true }).e
 export const PreviewChange = ChangeAccess.omit({ version: true });
 
 /** Revoke access (S1.28). Without an heir the contacts become unassigned. */
-export const RevokeAccess = z.object({
-  workspace,
+export const RevokeAccess = forWorkspace({
   memberId,
   version,
   successorId: z.uuid('heir-needed').nullable(),
 });
 
 /** The same for several; who was changed since they were chosen stays. */
-export const RevokeMany = z.object({
-  workspace,
+export const RevokeMany = forWorkspace({
   chosen,
   successorId: z.uuid('heir-needed').nullable(),
 });
 
-export const PreviewRevocations = z.object({
-  workspace,
+export const PreviewRevocations = forWorkspace({
   memberIds: z.array(memberId).min(1, 'required').max(manyAtOnce, 'too-many-people'),
 });
 
 /** Addresses that were typed, to say who would be left out before anything is sent. */
 export const CheckEmails = InviteMembers.pick({ workspace: true, emails: true });
 
-export const UndoRevocation = z.object({ workspace, revocationId: z.uuid('invalid') });
+export const UndoRevocation = forWorkspace({ revocationId: z.uuid('invalid') });
 
 /** Export (S1.11): what the page shows, as its address says it. */
-export const ExportMembers = z.object({ workspace, address: z.string().max(4000) });
+export const ExportMembers = forWorkspace({ address: z.string().max(4000) });
 
 /** A new account (S4.5, S4.6). */
-export const CreateAccount = NewAccount.safeExtend({ workspace, role, restrictions, grants });
+export const CreateAccount = NewAccount.safeExtend({ ...InWorkspace.shape, role, restrictions, grants });
 
 /** What a username is proposed from, as it was typed so far (S4.7). */
-export const ProposeUsername = z.object({
-  workspace,
+export const ProposeUsername = forWorkspace({
   firstName: z.string().max(200),
   lastName: z.string().max(200),
   email: z.string().max(300),
 });
 
 /** An account's details (S4.8): everything but the username. */
-export const UpdateAccount = AccountDetails.extend({ workspace, memberId, version });
+export const UpdateAccount = AccountDetails.extend({ ...InWorkspace.shape, memberId, version });

@@ -1,10 +1,10 @@
 import { getCountries } from 'libphonenumber-js/min';
 import { z } from 'zod';
+import { forWorkspace } from '@/lib/platform/input/for-workspace';
 import { duplicateChoices } from '@/lib/work/imports/csv-file/duplicates';
 import { mostColumns } from '@/lib/work/imports/csv-file/layouts';
 import { mostFileColumns } from '@/lib/work/imports/size';
 
-const workspace = z.string().max(100);
 const importId = z.uuid('invalid');
 const column = z
   .number()
@@ -12,16 +12,14 @@ const column = z
   .min(0)
   .max(mostFileColumns - 1);
 
-export const CreateImport = z.object({
-  workspace,
+export const CreateImport = forWorkspace({
   filename: z.string().trim().min(1, 'required').max(255, 'too-long'),
   size: z.number().int(),
 });
 
-export const OneImport = z.object({ workspace, importId });
+export const OneImport = forWorkspace({ importId });
 
-export const StartImport = z.object({
-  workspace,
+export const StartImport = forWorkspace({
   importId,
   mapping: z.object({
     name: z.array(column).max(5, 'invalid'),

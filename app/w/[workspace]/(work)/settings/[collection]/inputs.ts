@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { forWorkspace } from '@/lib/platform/input/for-workspace';
 import { testReaders } from '@/lib/work/campaigns/test-readers';
 import type { Collection, Fielded } from '@/lib/work/collections/definition';
 import { recordSchema, valuesSchema } from '@/lib/work/collections/record-schema';
 
 /** What the actions of this page take. What a record's fields must be is its definition's to say: services ask it. */
 
-const workspace = z.string().max(100);
 const collection = z.string().max(64);
 const recordId = z.uuid('invalid');
 /** The version that the person saw; a change of an older one is refused (RO7). */
@@ -13,9 +13,9 @@ const version = z.number().int().positive();
 const name = z.string('required').max(1_000, 'too-long');
 const fields = z.record(z.string().max(64), z.unknown());
 
-export const OneRecord = z.object({ workspace, collection, recordId });
+export const OneRecord = forWorkspace({ collection, recordId });
 export const SeenRecord = OneRecord.extend({ version });
-export const CreateRecord = z.object({ workspace, collection, name, fields });
+export const CreateRecord = forWorkspace({ collection, name, fields });
 export const UpdateRecord = SeenRecord.extend({ name, fields });
 export const TransitionRecord = SeenRecord.extend({
   transition: z.string().max(64),
@@ -30,6 +30,6 @@ export const createForm = (of: Collection) => CreateRecord.extend(recordSchema(o
 export const updateForm = (of: Collection) => UpdateRecord.extend(recordSchema(of).shape);
 export const stepForm = (of: Fielded) => TransitionRecord.extend({ fields: valuesSchema(of) });
 
-export const OneSettingsForm = z.object({ workspace, settingsForm: collection });
+export const OneSettingsForm = forWorkspace({ settingsForm: collection });
 export const SaveSettings = OneSettingsForm.extend({ version: z.number().int().min(0), fields });
 export const settingsFormSchema = (of: Fielded) => SaveSettings.extend({ fields: valuesSchema(of) });

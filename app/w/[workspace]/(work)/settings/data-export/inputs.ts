@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fileFormats } from '@/lib/platform/files/file-format';
+import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
-export const AskForExport = z.object({
-  workspace: z.string().max(100),
+export const AskForExport = forWorkspace({
   format: z.enum(fileFormats, 'invalid').default('programs'),
 });
