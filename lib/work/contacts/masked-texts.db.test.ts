@@ -11,6 +11,7 @@ import { leakyTexts, type Reachable, reachable } from '@/lib/access/masking/test
 import { latestNotifications } from '@/lib/access/notifications/latest-notifications';
 import { collections, work } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
+import { withoutChance } from '@/lib/test-support/without-chance';
 import { type Office, openOffice } from '@/lib/work/assignment/test-support/office';
 import { tablesFor } from '@/lib/work/data-exports/exported-tables';
 import { conversationSearch } from '@/lib/work/inbox/conversations/conversation-search';
@@ -225,7 +226,8 @@ describe('MA10 S1.26 a search by a masked value', () => {
     const back = await listContacts(ctx, contactSearch.parse({ size: 25, cursor: second.previousCursor }));
     expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(30);
     expect(back.rows.map(({ id }) => id)).toEqual(first.rows.map(({ id }) => id));
-    expect(Buffer.from(first.nextCursor ?? '', 'base64url').toString()).not.toContain('6111');
+    const cursor = Buffer.from(first.nextCursor ?? '', 'base64url').toString();
+    expect(withoutChance(cursor)).not.toContain('6111');
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied } from '@/lib/platform/errors';
+import { withoutChance } from '@/lib/test-support/without-chance';
 import { openOffice } from '@/lib/work/assignment/test-support/office';
 import { updateContact } from './change/update-contact';
 import { viewContact } from './contact-view';
@@ -25,7 +26,9 @@ describe('masked phone and email', () => {
 
   it('S1.26 MA1 MA4 neither a list nor a view holds more of a masked value than its hint', async () => {
     const { ctx, full } = await masked();
-    const said = JSON.stringify([await listCounted(ctx, searchFor()), await viewContact(ctx, full)]);
+    const said = withoutChance(
+      JSON.stringify([await listCounted(ctx, searchFor()), await viewContact(ctx, full)]),
+    );
     for (const secret of [phone, email, '347123', '1234', 'ginevra@', 'malatesta'])
       expect(said).not.toContain(secret);
     expect(await viewContact(ctx, full)).toMatchObject({
