@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findSession } from '@/lib/access/sessions/find-session';
+import { accountKey } from '@/lib/access/sign-in/oidc';
 import { linkAccount } from '@/lib/access/users/link-account';
 import { organisationWith } from '@/lib/test-support/people';
 import { sessionToken } from '../fixtures/accounts';
@@ -65,7 +66,10 @@ test('AU12 A37 an account that is linked signs in without an address, and with o
   const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
   const { email, userId } = ana.person;
   for (const login of [`${email}#`, `${email}#unverified-${email}`, `${email}#\u212a${email}`]) {
-    await linkAccount(userId, { provider: 'oidc', providerAccountId: login });
+    await linkAccount(userId, {
+      provider: 'oidc',
+      providerAccountId: accountKey({ iss: process.env.OIDC_ISSUER ?? '', sub: login }),
+    });
     await context.clearCookies();
     await signInThere(page, login);
     await expect(page).toHaveURL(new RegExp(`/w/${ana.workspace.slug}/`));

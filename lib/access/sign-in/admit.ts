@@ -5,7 +5,7 @@ import { isVouchedFor, type OidcProfile, plainAddress } from './oidc';
 
 /**
  * Whether a person may sign in, after the password or the identity provider was right. An account of a provider that
- * is linked already is known by its `sub`, whatever address the provider sends with it (A37). Any other is found or
+ * is linked already is known by its issuer and `sub`, whatever address the provider sends with it (A37). Any other is found or
  * made by its address, so the provider must vouch for that address (IN3) and it must be one plain address, read from
  * the claim itself and before any comparison (AU12).
  *

@@ -6,6 +6,8 @@ import { env } from '@/lib/platform/settings/settings';
 
 /** What an OpenID provider tells of a person, as far as Latchkey looks. */
 export interface OidcProfile {
+  /** The issuer of the ID token, which the library has compared with the provider's. */
+  iss: string;
   sub: string;
   email?: string;
   email_verified?: boolean | string;
@@ -38,6 +40,14 @@ function nameOf(profile: OidcProfile): string {
   return plainAddress(profile)?.split('@')[0] ?? profile.sub;
 }
 
+/**
+ * The key of an account at a provider. A `sub` is unique within its issuer only (OpenID Connect Core, 5.7), so the key
+ * holds both: the accounts of one issuer open nothing after the console moved to another (AU12). No issuer has a blank.
+ */
+export function accountKey({ iss, sub }: Pick<OidcProfile, 'iss' | 'sub'>): string {
+  return `${iss} ${sub}`;
+}
+
 /** Any OpenID provider, found by its issuer. Code flow with PKCE, state and nonce. */
 export function oidcProvider(): OAuthConfig<OidcProfile> | null {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env();
@@ -54,6 +64,6 @@ export function oidcProvider(): OAuthConfig<OidcProfile> | null {
     idToken: true,
     // Only verified, plain addresses get this far (`admit`), so that an account found by email is theirs.
     allowDangerousEmailAccountLinking: true,
-    profile: (profile) => ({ id: profile.sub, email: plainAddress(profile), name: nameOf(profile) }),
+    profile: (profile) => ({ id: accountKey(profile), email: plainAddress(profile), name: nameOf(profile) }),
   };
 }

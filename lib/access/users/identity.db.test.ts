@@ -1,11 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { admit } from '@/lib/access/sign-in/admit';
+import { type OidcProfile, oidcProvider } from '@/lib/access/sign-in/oidc';
 import { personWithPassword } from '@/lib/access/sign-in/sign-in';
 import { Invalid } from '@/lib/platform/errors';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
+import { forgetSettings } from '@/lib/platform/settings/settings';
 import { person } from '@/lib/test-support/people';
-import { findByEmail } from './find-user';
+import { findByAccount, findByEmail } from './find-user';
 import { linkAccount } from './link-account';
 import { signUp } from './sign-up';
 
@@ -14,6 +16,11 @@ const account = (providerAccountId: string) =>
   ({ type: 'oauth', provider: 'oidc', providerAccountId }) as const;
 const refusedAddress = '/sign-in?error=AddressRefused';
 const notVouchedFor = '/sign-in?error=AccessDenied';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  forgetSettings();
+});
 
 /** Letters that look like those of `kia-s…`, or become them where case is folded as Unicode has it. */
 const lookAlikes = [
@@ -68,6 +75,23 @@ test('AU12 A37 a linked sub signs in without an address, with an unverified one,
     expect(await admit(account(`sub-${kia.userId}`), profile)).toBe(true);
   }
   expect(await admit({ ...account(`sub-${kia.userId}`), provider: 'other' }, {})).toBe(notVouchedFor);
+});
+
+test('AU12 the same sub of another issuer is another account, and signs nobody in', async () => {
+  const kia = await person('kia');
+  const sub = `sub-${kia.userId}`;
+  const first = { iss: 'https://one.example', sub };
+  const second = { iss: 'https://two.example', sub };
+  vi.stubEnv('OIDC_ISSUER', first.iss);
+  vi.stubEnv('OIDC_CLIENT_ID', 'latchkey');
+  vi.stubEnv('OIDC_CLIENT_SECRET', 'a secret');
+  forgetSettings();
+  const keyOf = async (profile: OidcProfile) => String((await oidcProvider()?.profile(profile, {}))?.id);
+  await linkAccount(kia.userId, { provider: 'oidc', providerAccountId: await keyOf(first) });
+  expect(await findByAccount('oidc', await keyOf(first))).toMatchObject({ id: kia.userId });
+  expect(await findByAccount('oidc', await keyOf(second))).toBeUndefined();
+  expect(await admit(account(await keyOf(first)), first)).toBe(true);
+  expect(await admit(account(await keyOf(second)), second)).toBe(notVouchedFor);
 });
 
 test('AU12 a look-alike of an address opens nothing with that account’s password', async () => {
