@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/as';
+import { chooseFormat } from '../fixtures/choose-format';
 
 /** The matrix as rules.md has it, written out by hand: ✓ has access, ○ owner decides, ✗ never. */
 const matrix: Record<string, string> = {
@@ -78,16 +79,25 @@ test('R10 S0.6 a manager finds their own column, what is restricted for them, an
   await expect(page.getByRole('dialog', { name: 'Export is locked' })).toContainText('Data export');
 });
 
-test('the matrix is searched, and saved as a CSV file', async ({ as, people, page }) => {
+test('the matrix is searched, and saved as a CSV file for a spreadsheet or for programs', async ({
+  as,
+  people,
+  page,
+}) => {
   const { owner } = await people({});
   await as(owner, { path: 'settings/roles' });
-  const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
-  const stream = await (await saved).createReadStream();
-  const csv = (await stream.toArray()).join('');
-  expect(csv).toContain(
-    'permission,contacts.delete,Delete contacts,yes,,unless restricted,Contact deletion,no,',
-  );
+  for (const [format, line] of [
+    [
+      'For a spreadsheet',
+      'permission,contacts.delete,Delete contacts,yes,,unless restricted,Contact deletion,no,',
+    ],
+    ['For programs', 'permission,contacts.delete,yes,,unlessRestricted,contact-deletion,no,'],
+  ] as const) {
+    const saved = page.waitForEvent('download');
+    await chooseFormat(page.getByRole('button', { name: 'Export', exact: true }), format);
+    const stream = await (await saved).createReadStream();
+    expect((await stream.toArray()).join('')).toContain(line);
+  }
   await page.getByRole('searchbox', { name: 'Search areas and permissions' }).fill('integr');
   await expect(page.getByRole('row', { name: /^Integrations/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /^Dashboard/ })).toHaveCount(0);

@@ -3,10 +3,10 @@
 import { Download, Search } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
+import { ExportMenu } from '@/app/w/[workspace]/(work)/exports/export-menu';
 import { LockedButton } from '@/components/lock/locked-button';
 import { useAccessModel } from '@/components/lock/own-roles';
 import { PageHead, Toolbar } from '@/components/shell/page';
-import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Glyph } from '@/components/ui/glyph';
 import { Input } from '@/components/ui/input';
@@ -15,7 +15,7 @@ import { languageOf } from '@/lib/platform/i18n/locales';
 import type { AccessModel, Decision } from '@/lib/policy/model';
 import { isFoundIn } from '@/lib/text/fold';
 import { CompareRoles } from './compare-roles';
-import { saveMatrix } from './matrix-csv';
+import { matrixFile, saveMatrix } from './matrix-csv';
 import type { GroupRow } from './matrix-rows';
 import { RolePair, useRolePair } from './role-pair';
 import { type RoleHead, RolesMatrix } from './roles-matrix';
@@ -150,12 +150,17 @@ function ExportButton({ model, decision }: { model: AccessModel; decision: Decis
   const language = languageOf(useLocale());
   if (!decision.allowed) return <LockedButton label={label} decision={decision} />;
   return (
-    <Button
+    <ExportMenu
+      label={label}
       icon={<Download aria-hidden />}
-      onClick={() => saveMatrix(model, (key, values) => t(key, values), language)}
-    >
-      {label}
-    </Button>
+      busy={false}
+      onChoose={(format) =>
+        saveMatrix(
+          model,
+          matrixFile(model, (key, values) => t(key, values), { format, language }),
+        )
+      }
+    />
   );
 }
 
