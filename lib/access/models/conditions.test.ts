@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bitsOf } from '@/lib/policy/bit-set';
 import { decide } from '@/lib/policy/decide';
 import { difference } from '@/lib/policy/difference';
 import { effective } from '@/lib/policy/effective';
@@ -69,6 +70,23 @@ describe('what is true of a workspace', () => {
     expect(other.compiled).toBe(one.compiled);
   });
 
+  test('S2.19 S0.9 the matrix of a workspace names a requirement that denies in part of its depths', () => {
+    const cell = matrix(mill, { flags: ['payment-method', 'prepaid'] })
+      .groups.flatMap(({ features }) => features)
+      .find(({ feature }) => feature === 'forms')
+      ?.permissions.find(({ permission }) => permission === 'forms.delete')?.cells.miller;
+    expect(cell?.requirements).toEqual(['small']);
+  });
+
+  test('S2.19 R5 a requirement locks, even where a restriction of the same id hides', () => {
+    const restrictions = { paid: { roles: ['miller'], denies: ['forms.delete'], hides: true } } as const;
+    const both = as({ ...mill, restrictions });
+    expect(availability(both('miller'), 'forms.view').state).toBe('locked');
+    const flags = ['prepaid', 'payment-method'] as const;
+    const given = { flags, restrictions: ['paid'] };
+    expect(availability(both('miller', given), 'forms.delete').state).toBe('absent');
+  });
+
   test('a requirement binds the roles that it names', () => {
     const flags = ['prepaid', 'payment-method'] as const;
     expect(decide(ask('miller', { flags, level: 1 }), 'forms.delete', here)).toMatchObject({
@@ -106,6 +124,17 @@ describe('places in the tree', () => {
   });
 });
 
+test('R3 a name that is no permission has no bit, neither the first nor another', () => {
+  expect([...bitsOf(catalogue, ['constructor', 'nothing.view'])]).toEqual([...bitsOf(catalogue, [])]);
+  expect(bitsOf(catalogue, []).every((word) => word === 0)).toBe(true);
+});
+
+test('RO6 what is no list is compiled apart from a list with an empty id', () => {
+  const none = ask('miller', { restrictions: null as never });
+  expect(none.compiled).not.toBe(ask('miller', { restrictions: [''] }).compiled);
+  expect(none.compiled.refusal).not.toBeNull();
+});
+
 describe('rights', () => {
   test('S2.9 rights that bring one another come and fall together', () => {
     expect([...withBrought(mill, ['export'])]).toEqual(['export', 'forms']);
@@ -135,6 +164,12 @@ describe('reach', () => {
       false,
     ]);
     expect(seesBelow(ask('miller', { status: 'suspended' }), 'reports')).toBe(false);
+  });
+
+  test('S0.2 R4 a feature that a requirement withholds shows nothing of the tree', () => {
+    const paid = { ...mill, requirements: [{ id: 'plan', on: ['reports.*'], plans: ['business'] }] } as const;
+    expect(seesBelow(as(paid)('miller', { plan: 'business' }), 'reports')).toBe(true);
+    expect(seesBelow(as(paid)('miller'), 'reports')).toBe(false);
   });
 
   test('R3 nobody gives a wider reach than their own', () => {

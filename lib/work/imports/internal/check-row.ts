@@ -2,6 +2,7 @@ import 'server-only';
 import type { CountryCode } from 'libphonenumber-js/min';
 import type { CustomValues } from '@/db/schema/work/contacts';
 import type { DroppedValue, ImportMapping } from '@/db/schema/work/imports';
+import { isSameEmail } from '@/lib/platform/mail/fold-email';
 import { firstAddress } from '@/lib/platform/mail/mailbox-list';
 import { isServiceCode, normalPhone, phoneOf } from '@/lib/platform/phone';
 import type { CustomField } from '@/lib/work/contacts/custom-field';
@@ -111,7 +112,7 @@ function withoutAddressAsName(
   const there = kind === 'email' ? email : phone;
   if (there.value === null && there.unread === null && value)
     return { ...person, name: '', [kind]: { value, unread: null }, noName: null };
-  const isSame = there.value?.toLowerCase() === value?.toLowerCase();
+  const isSame = isSameEmail(there.value ?? '', value ?? '');
   return { ...person, name: '', noName: isSame ? null : name };
 }
 
