@@ -112,6 +112,24 @@ describe('B7 roles of an organisation’s own', () => {
     expect(await createRole(rhea, { ...narrowed, label: 'Narrow' })).toMatchObject({ base: 'agent' });
   });
 
+  test('B7, R3 nobody widens a role that they can give beyond what they could give', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const slim = await createRole(olga, { ...reporter, base: 'agent', permissions: ['messages.reply'] });
+    const own = await createRole(olga, {
+      ...reporter,
+      label: 'Steward',
+      base: 'owner',
+      permissions: ['users.edit', 'users.assign', 'users.invite', 'roles.view', 'messages.reply'],
+    });
+    const rhea = await give(olga, own.id);
+    await makeAdministrator(rhea);
+    const before = await stored(olga);
+    const wide = { ...slim, version: 1, permissions: ['messages.reply', 'shortcuts.start'] };
+    await expect(updateRole(rhea, wide)).rejects.toThrow(Denied);
+    expect(await stored(olga)).toEqual(before);
+    await updateRole(rhea, { ...slim, version: 1, label: 'Scribe' });
+  });
+
   test('B7, S1.16 whoever is kept from the settings makes none, whatever they administer', async () => {
     const { olga } = await organisationWith({ owner: 'olga' });
     const remy = await join(olga, await person('remy'), {
