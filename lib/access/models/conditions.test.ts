@@ -167,7 +167,10 @@ describe('reach', () => {
   });
 
   test('S0.2 R4 a feature that a requirement withholds shows nothing of the tree', () => {
-    const paid = { ...mill, requirements: [{ id: 'plan', on: ['reports.*'], plans: ['enterprise'] }] } as const;
+    const paid = {
+      ...mill,
+      requirements: [{ id: 'plan', on: ['reports.*'], plans: ['enterprise'] }],
+    } as const;
     expect(seesBelow(as(paid)('miller', { plan: 'enterprise' }), 'reports')).toBe(true);
     expect(seesBelow(as(paid)('miller'), 'reports')).toBe(false);
   });

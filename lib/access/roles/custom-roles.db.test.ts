@@ -130,6 +130,23 @@ describe('B7 roles of an organisation’s own', () => {
     await updateRole(rhea, { ...slim, version: 1, label: 'Scribe' });
   });
 
+  test('B7, R1 nobody changes the role that they have themselves', async () => {
+    const { olga } = await organisationWith({ owner: 'olga' });
+    const own = await createRole(olga, {
+      ...reporter,
+      base: 'owner',
+      permissions: ['users.edit', 'users.assign', 'users.invite', 'roles.view', 'messages.reply'],
+    });
+    const rhea = await give(olga, own.id);
+    await makeAdministrator(rhea);
+    const before = await stored(olga);
+    const narrowed = { ...own, version: 1, permissions: ['users.edit', 'users.assign', 'roles.view'] };
+    await expect(updateRole(rhea, narrowed)).rejects.toMatchObject({
+      decision: { rule: { kind: 'guard', id: 'no-self-administration' } },
+    });
+    expect(await stored(olga)).toEqual(before);
+  });
+
   test('B7, S1.16 whoever is kept from the settings makes none, whatever they administer', async () => {
     const { olga } = await organisationWith({ owner: 'olga' });
     const remy = await join(olga, await person('remy'), {
