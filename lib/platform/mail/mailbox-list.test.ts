@@ -19,6 +19,19 @@ test.each([
 });
 
 test.each([
+  [
+    'Name,Email\r\n"Kéro, Zoé",zoe@example.com\r\nMia,mia@example.com',
+    ['zoe@example.com', 'mia@example.com'],
+  ],
+  ['zoe@example.com;Zoé;Lyon\nmia@example.com;Mia;', ['zoe@example.com', 'mia@example.com']],
+  ['Zoé\tzoe@example.com\nMia\tnonsense\nTom\ttom@x', ['zoe@example.com', 'Mia\tnonsense', 'tom@x']],
+  ['nobody,\nmia@example.com,\ntom@example.com,', ['nobody', 'mia@example.com', 'tom@example.com']],
+  ['nobody, tom\nmia@example.com, zoe', ['nobody', 'tom', 'mia@example.com', 'zoe']],
+])('B12 of the table %j the addresses are taken: %j', (text, addresses) => {
+  expect(mailboxesIn(text)).toEqual(addresses);
+});
+
+test.each([
   ['Mia Ort <mia@example.com>', 'mia@example.com'],
   ['<mia@example.com>', 'mia@example.com'],
   ['mia@example.com,', 'mia@example.com'],

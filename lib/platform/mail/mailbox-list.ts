@@ -12,9 +12,29 @@ const edges = '<>"\'“”‘’«»()[],;:. ';
 /**
  * The addresses of a text as mail programs and people write lists: separated by commas, semicolons, blanks or lines,
  * with or without names (`"Ort, Mia" <mia@example.com>; tom@example.com`). A word that is no address is kept, so
- * that it can be refused with a reason; a name before an address in angle brackets is not.
+ * that it can be refused with a reason; a name before an address in angle brackets is not, nor is what stands beside the
+ * addresses of a table (B12).
  */
 export function mailboxesIn(text: string): string[] {
+  const list = plain(text.slice(0, longest));
+  return (addressesOfTable(list) ?? addressesOfList(list)).map(bare).filter(Boolean);
+}
+
+/**
+ * The addresses of several lines with one each and other cells beside it, such as a CSV file; null where the text is no
+ * such table. The first line may hold headings. Of the others, a line without an address is kept whole.
+ */
+function addressesOfTable(text: string): string[] | null {
+  const lines = text.split('\n').filter((line) => line.trim());
+  const addresses = lines.map((line) => line.split(/[\s,;"<>]+/).filter((word) => word.includes('@')));
+  const isTable =
+    lines.every((line) => line.split(/[,;\t]/).filter((cell) => cell.trim()).length > 1) &&
+    addresses.every(({ length }) => length <= 1) &&
+    addresses.flat().length > 1;
+  return isTable ? lines.flatMap((line, row) => addresses[row]?.[0] ?? (row === 0 ? [] : line)) : null;
+}
+
+function addressesOfList(text: string): string[] {
   const found: string[] = [];
   /** Words before a comma: an address, or the family name of `Ort, Mia <…>`. */
   let waiting: string[] = [];
@@ -33,12 +53,12 @@ export function mailboxesIn(text: string): string[] {
     found.push(...waiting);
     waiting = [];
   };
-  for (const [piece] of plain(text.slice(0, longest)).matchAll(pieces)) {
+  for (const [piece] of text.matchAll(pieces)) {
     if (separators.includes(piece)) end(piece);
     else entry.push(piece);
   }
   end();
-  return found.map(bare).filter(Boolean);
+  return found;
 }
 
 /** The first address of a cell of a file in its normal form, undefined for an empty cell; null where none can be read. */
