@@ -15,8 +15,8 @@ interface WebServerOptions {
   mode: 'start' | 'dev';
   host: string;
   port: number;
-  /** Added to this process's own environment. */
-  settings: Record<string, string>;
+  /** Added to this process's own environment; undefined removes a setting. */
+  settings: Record<string, string | undefined>;
   output?: 'inherit' | 'ignore';
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { currentPages, prove } from './pages';
+import { currentPages, type Proved, prove } from './pages';
 import { idsIn, linked, rulesOf } from './rules';
 
 const { proved, pages } = await currentPages();
@@ -13,6 +13,12 @@ describe('the proofs of the rules', () => {
 
   test('every rule has a service that names it', () => {
     expect(proved.filter(({ services }) => services.length === 0).map(({ id }) => id)).toEqual([]);
+  });
+
+  test('every rule that a page shows has a browser test', () => {
+    const seen = proved.filter(({ id, shown }) => /^(?:[RB]|S[0-4]\.)\d/.test(id) && shown.length > 0);
+    const inBrowser = ({ tests }: Proved) => [...tests.keys()].some((path) => path.startsWith('e2e/'));
+    expect(seen.filter((rule) => !inBrowser(rule)).map(({ id }) => id)).toEqual([]);
   });
 
   test.each([...pages.keys()])('%s is what `npm run proofs` writes', (path) => {
