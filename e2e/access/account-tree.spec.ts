@@ -1,5 +1,6 @@
 import { createRecord } from '@/lib/modules';
-import { accountUnder, rootAccount } from '@/lib/test-support/accounts';
+import { accountUnder } from '@/lib/test-support/accounts';
+import { world } from '@/lib/test-support/world';
 import { type Actor, expect, test } from '../fixtures/as';
 import { everythingStored } from '../fixtures/everything-stored';
 
@@ -7,7 +8,7 @@ const password = 'four quiet words suffice';
 
 /** A prepaid account of the test's own, by its parent admin. */
 async function parentAccount(): Promise<Actor> {
-  const ctx = await rootAccount('pia');
+  const { pia: ctx } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   await everythingStored()`update workspaces set flags = '{prepaid}' where id = ${ctx.workspace.id}`;
   return { name: ctx.person.name, email: ctx.person.email, ctx };
 }

@@ -1,7 +1,6 @@
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord } from '@/lib/modules';
-import { join, person } from '@/lib/test-support/people';
-import { rootOf } from '@/lib/test-support/tree';
+import { join, person, world } from '@/lib/test-support/world';
 import { fillSignIn } from '../fixtures/accounts';
 import { type Actor, expect, test } from '../fixtures/as';
 import { everythingStored } from '../fixtures/everything-stored';
@@ -17,7 +16,7 @@ test('S4.1 S4.2 S4.3 S4.4 S4.5 S4.6 S4.7 S4.8 S4.9 S4.10 S4.11 a manager from th
   page,
 }) => {
   test.slow();
-  const boss = actor(await rootOf('delegated-managers', 'boss'));
+  const boss = actor((await world({ model: 'delegated-managers', people: { boss: 'administrator' } })).boss);
   const base = `/w/${boss.ctx.workspace.slug}`;
   const email = boss.email.replace('boss', 'elodie');
   const surname = `Dupré${Date.now()}`;
@@ -114,7 +113,7 @@ test('S4.4 S4.5 on a phone managers and accounts fit, and axe finds nothing', as
   expectAccessible,
   page,
 }) => {
-  const boss = await rootOf('delegated-managers', 'boss');
+  const { boss } = await world({ model: 'delegated-managers', people: { boss: 'administrator' } });
   const editor = await join(boss, await person('editor'), { role: 'editor', grants: ['contacts-read'] });
   await page.setViewportSize({ width: 390, height: 844 });
   await as(actor(boss), { path: 'settings/managers' });

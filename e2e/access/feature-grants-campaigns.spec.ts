@@ -1,6 +1,6 @@
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { emailCampaign, listOf } from '@/lib/test-support/campaigns';
-import { companyWith } from '@/lib/test-support/grants';
+import { world } from '@/lib/test-support/world';
 import { type Actor, expect, sessionOf, test } from '../fixtures/as';
 import { chooseFormat } from '../fixtures/choose-format';
 import { recordNamed, row, stored } from '../fixtures/collection-page';
@@ -11,7 +11,10 @@ const actor = (ctx: WorkspaceContext): Actor => ({ name: ctx.person.name, email:
 
 /** A campaign of the owner's to one reader, and a colleague with these rights. */
 async function campaignScene(grants: readonly string[]) {
-  const { owner: ctx, lucia } = await companyWith({ lucia: grants });
+  const { owner: ctx, lucia } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', lucia: { role: 'additional-user', grants: grants } },
+  });
   const owner = actor(ctx);
   const reader = owner.email.replace('owner', 'lettrice');
   const campaign = await emailCampaign(ctx, await listOf(ctx, [{ name: 'Zoé', email: reader }]));

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, transitionRecord } from '@/lib/modules';
 import { emailCampaign, listOf } from '@/lib/test-support/campaigns';
-import { companyWith } from '@/lib/test-support/grants';
+import { world } from '@/lib/test-support/world';
 import { addPaymentMethod } from '@/lib/work/payment/add-payment-method';
 import { type Actor, expect, test } from '../fixtures/as';
 import { choose, dialog, recordNamed, row } from '../fixtures/collection-page';
@@ -43,7 +43,7 @@ test('S2.4 who is invited has every right unless the owner takes some away', asy
   expectAccessible,
   page,
 }) => {
-  const owner = actor((await companyWith({})).owner);
+  const owner = actor((await world({ model: 'feature-grants', people: { owner: 'owner' } })).owner);
   await as(owner);
   const form = await invitationFor(page, owner.email.replace('owner', 'lucia'));
   await expect(form.getByText('17 of 17 rights')).toBeVisible();
@@ -56,7 +56,7 @@ test('S2.1 S2.11 the rights that the owner chose are stored, and those that they
   as,
   page,
 }) => {
-  const owner = actor((await companyWith({})).owner);
+  const owner = actor((await world({ model: 'feature-grants', people: { owner: 'owner' } })).owner);
   const email = owner.email.replace('owner', 'lucia');
   await as(owner);
   const form = await invitationFor(page, email);
@@ -75,7 +75,7 @@ test('S2.1 the invitation is accepted by its link, and the console opens with wh
   mailbox,
   page,
 }) => {
-  const owner = actor((await companyWith({})).owner);
+  const owner = actor((await world({ model: 'feature-grants', people: { owner: 'owner' } })).owner);
   const email = owner.email.replace('owner', 'lucia');
   await as(owner);
   const form = await invitationFor(page, email);
@@ -93,7 +93,10 @@ test('S2.5 the company’s profile, plan, billing and payment are in no menu of 
   as,
   page,
 }) => {
-  const { lucia } = await companyWith({ lucia: ['templates-edit'] });
+  const { lucia } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', lucia: { role: 'additional-user', grants: ['templates-edit'] } },
+  });
   await as(actor(lucia), { path: 'templates' });
   await expect(menu(page).getByRole('link', { name: 'Templates' })).toBeVisible();
   for (const never of ['Company profile', 'Subscription', 'Billing', 'Payment']) {
@@ -105,7 +108,10 @@ test('S2.2 beside what one may not use is a padlock, which names the owner who c
   as,
   page,
 }) => {
-  const { owner, lucia } = await companyWith({ lucia: ['templates-edit'] });
+  const { owner, lucia } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', lucia: { role: 'additional-user', grants: ['templates-edit'] } },
+  });
   await as(actor(lucia), { path: 'templates' });
   await locked(page, 'Landing pages').click();
   await expect(page.getByRole('dialog', { name: 'Landing pages is locked' })).toContainText(
@@ -114,7 +120,10 @@ test('S2.2 beside what one may not use is a padlock, which names the owner who c
 });
 
 test('S2.14 who may edit templates adds and previews one, and activates none', async ({ as, page }) => {
-  const { lucia } = await companyWith({ lucia: ['templates-edit'] });
+  const { lucia } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', lucia: { role: 'additional-user', grants: ['templates-edit'] } },
+  });
   await as(actor(lucia), { path: 'templates' });
   await page.getByRole('button', { name: 'New template' }).first().click();
   await dialog(page).getByLabel('Name').fill('Autunno');
@@ -133,7 +142,10 @@ test('S2.18 R4 whose access is taken away finds nothing on their next request', 
   elsewhere,
   page,
 }) => {
-  const { owner, lucia } = await companyWith({ lucia: ['email-campaigns-edit'] });
+  const { owner, lucia } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', lucia: { role: 'additional-user', grants: ['email-campaigns-edit'] } },
+  });
   const guest = await elsewhere();
   await as(actor(lucia), { path: 'email-campaigns', on: guest });
   await as(actor(owner));
@@ -149,7 +161,10 @@ test('S2.5 S2.19 ads wait for a payment method, run with it, and are suspended t
   elsewhere,
   page,
 }) => {
-  const { owner: ctx, luca: other } = await companyWith({ luca: ['facebook-ads-launch'] });
+  const { owner: ctx, luca: other } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', luca: { role: 'additional-user', grants: ['facebook-ads-launch'] } },
+  });
   const [owner, luca] = [actor(ctx), actor(other)];
   const fields = { headline: 'Saldi', text: 'A metà', link: 'https://a.example/', dailyBudget: 20 };
   await createRecord(ctx, { collection: 'facebook-ads', name: 'Saldi', fields });
@@ -191,7 +206,7 @@ test('S2.6 S2.16 S2.20 campaigns, their report, a published page, defaults and p
   expectAccessible,
   page,
 }) => {
-  const { owner: ctx } = await companyWith({});
+  const { owner: ctx } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   const owner = actor(ctx);
   const campaign = await emailCampaign(ctx, await listOf(ctx, []));
   const { id: recordId } = await createRecord(ctx, {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/access/context/context';
 import { aPixel, hosting } from '@/lib/test-support/hosted';
-import { rootOf } from '@/lib/test-support/tree';
+import { world } from '@/lib/test-support/world';
 import { countView } from '@/lib/work/pixels/count-view';
 import { createPixel } from '@/lib/work/pixels/create-pixel';
 import { fillSignIn } from '../fixtures/accounts';
@@ -49,7 +49,7 @@ test('S3.1 S3.2 S3.4 S3.5 S3.6 S3.7 S3.9 S3.10 S3.11 S3.12 S3.13 S3.14 S3.15 fro
   page,
 }) => {
   test.slow();
-  const host = actor(await rootOf('hosted-accounts', 'host'));
+  const host = actor((await world({ model: 'hosted-accounts', people: { host: 'admin' } })).host);
   const address = (name: string) => host.email.replace('host', name);
 
   await as(host, { path: 'settings/hosted-accounts' });

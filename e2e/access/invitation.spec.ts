@@ -2,7 +2,7 @@ import type { Request } from '@playwright/test';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { revokeInvitation } from '@/lib/access/members/invite/revoke-invitation';
-import { organisationWith } from '@/lib/test-support/people';
+import { world } from '@/lib/test-support/world';
 import { account, fillSignIn, password } from '../fixtures/accounts';
 import { everythingStored } from '../fixtures/everything-stored';
 import { expect, test } from '../fixtures/test';
@@ -22,7 +22,7 @@ test('S1.9 S1.10 Lorenzo opens the link from his mail, sees his access, chooses 
   mailbox,
   expectAccessible,
 }) => {
-  const { olga } = await organisationWith({ owner: 'olga' });
+  const { olga } = await world({ people: { olga: 'owner' } });
   const email = newAddress();
   const { memberId } = await invite(olga, email, ['visibility-team']);
   const mail = await mailbox.next(email);
@@ -31,7 +31,7 @@ test('S1.9 S1.10 Lorenzo opens the link from his mail, sees his access, chooses 
   page.on('request', (request) => requests.push(request));
 
   await page.goto(link);
-  await expect(page.getByRole('heading', { name: 'Join Desk of olga' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Join Workspace of olga' })).toBeVisible();
   const card = page.getByRole('complementary');
   await expect(card).toContainText('Messages');
   await expect(card).toContainText('Visibility: team and own');
@@ -54,7 +54,7 @@ test('S1.9 S1.10 Lorenzo opens the link from his mail, sees his access, chooses 
 });
 
 test('Ana, who has an account, signs in and then accepts', async ({ page }) => {
-  const { olga } = await organisationWith({ owner: 'olga' });
+  const { olga } = await world({ people: { olga: 'owner' } });
   const ana = await account('ana');
   const { link, memberId } = await invite(olga, ana.email);
   await page.goto(link);
@@ -70,7 +70,7 @@ test('IN12 Ben cannot accept what is for Ana: he is asked to sign out', async ({
   page,
   expectAccessible,
 }) => {
-  const { olga } = await organisationWith({ owner: 'olga' });
+  const { olga } = await world({ people: { olga: 'owner' } });
   const [ana, ben] = [await account('ana'), await account('ben')];
   const { link, memberId } = await invite(olga, ana.email);
   await page.goto('/sign-in');
@@ -89,7 +89,7 @@ test('IN5 used, revoked and invented links look alike; an expired one says whom 
   page,
   expectAccessible,
 }) => {
-  const { olga } = await organisationWith({ owner: 'olga' });
+  const { olga } = await world({ people: { olga: 'owner' } });
   const revoked = await invite(olga, newAddress());
   await revokeInvitation(olga, { memberId: revoked.memberId });
   const bodies = [];

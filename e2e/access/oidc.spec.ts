@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { findSession } from '@/lib/access/sessions/find-session';
 import { accountKey } from '@/lib/access/sign-in/oidc';
 import { linkAccount } from '@/lib/access/users/link-account';
-import { organisationWith } from '@/lib/test-support/people';
+import { world } from '@/lib/test-support/world';
 import { sessionToken } from '../fixtures/accounts';
 import { everythingStored } from '../fixtures/everything-stored';
 import { expect, test } from '../fixtures/test';
@@ -30,7 +30,7 @@ test('Ana’s account is found by her verified address, and found again the next
   page,
   context,
 }) => {
-  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   for (let n = 0; n < 2; n++) {
     await context.clearCookies();
     await signInThere(page, ana.person.email);
@@ -51,7 +51,7 @@ test('IN3 an address that the provider does not vouch for lets nobody in', async
 });
 
 test('IN3 what somebody set up under Ana’s unverified address ends when she claims it', async ({ page }) => {
-  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   await everythingStored()`
     update users set email_verified_at = null, password_hash = 'theirs' where id = ${ana.person.userId}`;
   await signInThere(page, ana.person.email);
@@ -63,7 +63,7 @@ test('AU12 A37 an account that is linked signs in without an address, and with o
   page,
   context,
 }) => {
-  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const { email, userId } = ana.person;
   for (const login of [`${email}#`, `${email}#unverified-${email}`, `${email}#\u212a${email}`]) {
     await linkAccount(userId, {
@@ -82,7 +82,7 @@ test('AU12 A35 an account that the provider made anew is found by its address, i
   page,
   context,
 }) => {
-  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const { email, userId } = ana.person;
   for (const login of [email, `another-${email}#${email.toUpperCase()}`]) {
     await context.clearCookies();
@@ -102,7 +102,7 @@ for (const [letter, alter] of [
     page,
     context,
   }) => {
-    const { kias } = await organisationWith({ owner: 'olga', agents: ['kias'] });
+    const { kias } = await world({ people: { olga: 'owner', kias: 'agent' } });
     await signInThere(page, `${crypto.randomUUID()}#${alter(kias.person.email)}`);
     await expect(
       page.getByRole('alert').getByText('sends an email address that is not valid here'),

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { startSession } from '@/lib/access/sessions/start-session';
-import { organisationWith } from '@/lib/test-support/people';
+import { world } from '@/lib/test-support/world';
 import { everythingStored } from '../fixtures/everything-stored';
 import { type SecondProcess, startSecondProcess } from '../fixtures/second-process';
 import { test as base, expect } from '../fixtures/test';
@@ -57,7 +57,7 @@ test('S1.4 who opens the console at one process turns green at another within th
   second,
   signedIn,
 }) => {
-  const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const page = await (await signedIn(olga)).newPage();
   await page.goto(usersPage(olga));
   await expect(dotOf(page, olga)).toBeVisible();
@@ -76,7 +76,7 @@ test('S1.4 who opens the console at one process turns green at another within th
 test('S1.4 going from page to page is not leaving; of several tabs the last one counts', async ({
   signedIn,
 }) => {
-  const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const page = await (await signedIn(olga)).newPage();
   await page.goto(usersPage(olga));
   const hers = await signedIn(ana);
@@ -116,7 +116,7 @@ test('S1.4 going from page to page is not leaving; of several tabs the last one 
 
 test('S1.4 whoever was at a process that is killed turns grey', async ({ signedIn }) => {
   const doomed = await startSecondProcess();
-  const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const page = await (await signedIn(olga)).newPage();
   await page.goto(usersPage(olga));
   const hers = await (await signedIn(ana, doomed.origin)).newPage();
@@ -134,7 +134,7 @@ test('R4, RV7 access revoked at one process ends at the other within 5 s, in eve
   second,
   signedIn,
 }) => {
-  const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const hers = await signedIn(ana, second.origin);
   const tabs = [await hers.newPage(), await hers.newPage()];
   for (const tab of tabs) {
@@ -161,8 +161,8 @@ test('R4, RV7 access revoked at one process ends at the other within 5 s, in eve
 });
 
 test('TE1, SA5 the event stream answers nobody, and nobody from elsewhere', async ({ request, signedIn }) => {
-  const { olga } = await organisationWith({ owner: 'olga' });
-  const { eva } = await organisationWith({ owner: 'eva' });
+  const { olga } = await world({ people: { olga: 'owner' } });
+  const { eva } = await world({ people: { eva: 'owner' } });
   const events = `/w/${olga.workspace.slug}/events`;
   expect((await request.get(events)).status()).toBe(401);
   const hers = await signedIn(eva);

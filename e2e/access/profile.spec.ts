@@ -38,7 +38,7 @@ test('S1.33 Ana changes her email in place: a link goes to the new address, word
   await expect(page.getByText(`${email} waits to be confirmed.`)).toBeVisible();
   await expectAccessible();
 
-  expect((await mailbox.next(ana.email)).subject).toBe('A change of your address was asked for');
+  await mailbox.next(ana.email, 'A change of your address was asked for');
   const link = (await mailbox.next(email)).links[0] ?? '';
   await page.goto(link);
   await page.reload();
@@ -47,7 +47,7 @@ test('S1.33 Ana changes her email in place: a link goes to the new address, word
   await page.getByRole('button', { name: 'Confirm this address' }).click();
   await expect(page.getByRole('heading', { name: 'Your address is changed' })).toBeVisible();
   expect(await storedEmail(userId)).toBe(email);
-  expect((await mailbox.next(ana.email)).subject).toBe('Your address was changed');
+  await mailbox.next(ana.email, 'Your address was changed');
 
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
@@ -74,12 +74,12 @@ test('AU1 IN12 an address that somebody has gets the same page as a free one, an
     const notice = page.getByRole('main').getByRole('status');
     await expect(notice).toContainText(email);
     pages.push(((await notice.textContent()) ?? '').replace(email, '…'));
-    await mailbox.next(ana.email);
+    await mailbox.next(ana.email, 'A change of your address was asked for');
   }
   expect(pages[0]).toBe(pages[1]);
   // The later of the two has arrived, so the earlier would have.
   await mailbox.next(free);
-  expect(await mailsTo(ben.email)).toEqual([]);
+  expect((await mailsTo(ben.email)).map(({ subject }) => subject)).not.toContain('Confirm your new address');
 
   await page.getByRole('button', { name: 'Cancel the change' }).click();
   await expect(page.getByText(`${free} waits to be confirmed.`)).toHaveCount(0);

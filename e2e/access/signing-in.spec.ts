@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { findSession } from '@/lib/access/sessions/find-session';
 import { startSession } from '@/lib/access/sessions/start-session';
-import { join, organisationWith } from '@/lib/test-support/people';
+import { join, world } from '@/lib/test-support/world';
 import { account, fillSignIn, givePassword, password, sessionToken } from '../fixtures/accounts';
 import { answers } from '../fixtures/attended';
 import { expect, test } from '../fixtures/test';
@@ -11,7 +11,7 @@ const origin = () => process.env.APP_ORIGIN ?? '';
 const wrong = (page: Page) => page.getByRole('alert').getByText('Email or password is wrong');
 
 test('Ana signs in with her email and is in her only workspace', async ({ page, expectAccessible }) => {
-  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   await givePassword(ana.person);
   await page.goto('/');
   await expect(page).toHaveURL('/sign-in');
@@ -24,7 +24,7 @@ test('IN9 a password sent before the page’s script has come stands in no addre
   browser,
   baseURL,
 }) => {
-  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const bare = await browser.newContext({ baseURL, javaScriptEnabled: false });
   const page = await bare.newPage();
   const asked: string[] = [];
@@ -37,7 +37,7 @@ test('IN9 a password sent before the page’s script has come stands in no addre
 });
 
 test('Ana comes back to the page that she asked for', async ({ page }) => {
-  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   await givePassword(ana.person);
   await page.goto(`/w/${ana.workspace.slug}/profile`);
   await expect(page).toHaveURL(/\/sign-in\?/);
@@ -51,14 +51,14 @@ test('in several workspaces she chooses one; in none she is told why', async ({ 
   await fillSignIn(page, ana.email);
   await expect(page.getByRole('heading', { name: 'You have no workspace yet' })).toBeVisible();
   await expectAccessible();
-  const { olga } = await organisationWith({ owner: 'olga' });
-  const { paul } = await organisationWith({ owner: 'paul' });
+  const { olga } = await world({ people: { olga: 'owner' } });
+  const { paul } = await world({ people: { paul: 'owner' } });
   await join(olga, ana, { role: 'agent' });
   await join(paul, ana, { role: 'manager' });
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Choose a workspace' })).toBeVisible();
   await expectAccessible();
-  await page.getByRole('link', { name: 'Desk of paul' }).click();
+  await page.getByRole('link', { name: 'Workspace of paul' }).click();
   await expect(page).toHaveURL(new RegExp(`/w/${paul.workspace.slug}/`));
 });
 
@@ -98,7 +98,7 @@ for (const evil of [
   '/%E0%A4%A',
 ]) {
   test(`AU10 ${evil} leads nowhere else`, async ({ page }) => {
-    const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await givePassword(ana.person);
     for (const path of ['/sign-in', '/api/auth/signin', '/api/auth/error', '/api/auth/csrf']) {
       const answer = await page.request.get(`${path}?${new URLSearchParams({ callbackUrl: evil })}`, {
@@ -137,7 +137,7 @@ test('SE4 a cookie planted before signing in is replaced', async ({ page }) => {
 });
 
 test('SE1 SE7 signed out, the cookie is dead and Back shows nothing', async ({ page }) => {
-  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   await givePassword(ana.person);
   await page.goto(`/w/${ana.workspace.slug}/profile`);
   await fillSignIn(page, ana.person.email);
@@ -158,7 +158,7 @@ test('Ana sees her sessions, ends one, and signs out everywhere', async ({
   baseURL,
   expectAccessible,
 }) => {
-  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   await givePassword(ana.person);
   const old = await startSession(ana.person.userId, {
     ip: '192.0.2.7',
@@ -186,7 +186,7 @@ test('Ana sees her sessions, ends one, and signs out everywhere', async ({
 });
 
 test('Ana changes her password with the current one only', async ({ page }) => {
-  const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   await givePassword(ana.person);
   await page.goto(`/w/${ana.workspace.slug}/profile`);
   await fillSignIn(page, ana.person.email);

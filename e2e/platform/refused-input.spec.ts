@@ -18,10 +18,13 @@ test('SA7 TE1 ids of another organisation or workspace inside the input are as i
     const { recordId } = await channel(place);
     const to = { kind: 'nobody' };
     const askings: [string, Record<string, unknown>][] = [
-      ['changeAccessAction', { memberId: active.id, version: 1, role: 'agent', restrictions: [] }],
+      [
+        'changeAccessAction',
+        { memberId: active.id, version: active.version, role: 'agent', restrictions: [] },
+      ],
       ['previewChangeAction', { memberId: active.id, role: 'agent', restrictions: [] }],
       ['latestChangeAction', { memberId: active.id }],
-      ['revokeAccessAction', { memberId: active.id, version: 1, successorId: null }],
+      ['revokeAccessAction', { memberId: active.id, version: active.version, successorId: null }],
       ['undoRevocationAction', { revocationId: left.revocationId }],
       ['renewInvitationAction', { memberId: pending.id }],
       ['invitationLinkAction', { memberId: pending.id }],
@@ -46,7 +49,7 @@ test('SA7 RV9 work is handed to nobody of another organisation or workspace', as
   const leaver = await colleague(scene.host, 'agent');
   const { contactId } = await contact(scene.host);
   for (const { member } of [scene.elsewhere, scene.nextDoor]) {
-    const revoking = { ...here, memberId: leaver.id, version: 1, successorId: member.id };
+    const revoking = { ...here, memberId: leaver.id, version: leaver.version, successorId: member.id };
     const revoked = await unchanged(scene, () => postAction('revokeAccessAction', revoking, sender));
     expect(revoked.result).toMatchObject({
       error: { kind: 'invalid', fields: { successorId: 'heir-left' } },
@@ -97,8 +100,8 @@ test('TE3 an id that is undefined, null, a list, empty or a word is invalid, and
 
 test('RO6 a prototype, extra fields and wrong types give nobody anything', async () => {
   const { scene, here, sender } = await atWork();
-  const { id } = await colleague(scene.host, 'agent');
-  const valid = { ...here, memberId: id, version: 1, role: 'agent', restrictions: [] };
+  const { id, version } = await colleague(scene.host, 'agent');
+  const valid = { ...here, memberId: id, version, role: 'agent', restrictions: [] };
   const wrong: Record<string, unknown>[] = [
     { role: { toString: 'owner' } },
     { role: ['owner'] },

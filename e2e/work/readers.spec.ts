@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord } from '@/lib/modules';
 import { emailCampaign, listOf } from '@/lib/test-support/campaigns';
-import { companyWith } from '@/lib/test-support/grants';
+import { world } from '@/lib/test-support/world';
 import { type Actor, expect, test } from '../fixtures/as';
 import { recordNamed, row } from '../fixtures/collection-page';
 import { everythingStored } from '../fixtures/everything-stored';
@@ -24,7 +24,10 @@ test('S2.6 S2.9 S2.21 a campaign is tested on oneself, goes out, and a reader le
   mailbox,
   page,
 }) => {
-  const { owner: ctx, carla: other } = await companyWith({ carla: ['contacts-edit'] });
+  const { owner: ctx, carla: other } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', carla: { role: 'additional-user', grants: ['contacts-edit'] } },
+  });
   const [owner, carla] = [actor(ctx), actor(other)];
   const [zoe, ugo] = [address(owner, 'zoe'), address(owner, 'ugo')];
   const list = await listOf(ctx, [
@@ -94,7 +97,10 @@ test('S2.13 a form is published, filled in on a phone, confirmed from the mailbo
   mailbox,
   page,
 }) => {
-  const { owner: ctx, flo: designer } = await companyWith({ flo: ['contacts-forms'] });
+  const { owner: ctx, flo: designer } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', flo: { role: 'additional-user', grants: ['contacts-forms'] } },
+  });
   const [owner, flo] = [actor(ctx), actor(designer)];
   const words = {
     heading: 'Nos nouvelles',

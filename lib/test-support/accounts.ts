@@ -1,8 +1,7 @@
 import 'server-only';
 import { loadWorkspaceContext, type SignedIn, type WorkspaceContext } from '@/lib/access/context/context';
 import { createSubAccount } from '@/lib/access/sub-accounts/create-sub-account';
-import { join, person } from './people';
-import { rootOf } from './tree';
+import { join, person } from './world';
 
 export interface TestAccount {
   id: string;
@@ -10,10 +9,7 @@ export interface TestAccount {
   name: string;
 }
 
-/** The root account of an organisation of the model *account tree*, as its parent admin comes to it. */
-export const rootAccount = (name: string) => rootOf('account-tree', name);
-
-/** Adds an account below another, by whoever administers it from `ctx`. */
+/** Adds an account below another; the member of `ctx` becomes its first admin. */
 export async function accountUnder(
   ctx: WorkspaceContext,
   name: string,
@@ -29,7 +25,7 @@ export async function chainUnder(ctx: WorkspaceContext, names: readonly string[]
   return chain;
 }
 
-/** Somebody new with a place in an account, as they come to it. */
+/** Adds a new person to an account. */
 export async function colleague(
   admin: WorkspaceContext,
   account: { slug: string },
@@ -40,6 +36,6 @@ export async function colleague(
   return join(host, await person(name), { role });
 }
 
-/** What that person is now in that account. */
+/** Loads the context of a person in an account. */
 export const inAccount = (who: SignedIn, account: { slug: string }) =>
   loadWorkspaceContext(who, account.slug);

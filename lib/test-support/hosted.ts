@@ -1,19 +1,29 @@
 import type { Sql } from 'postgres';
-import type { WorkspaceContext } from '@/lib/access/context/context';
-import { join, person } from './people';
-import { rootOf, workspaceBelow } from './tree';
+import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/access/context/context';
+import { createHostedAccount } from '@/lib/access/hosted-accounts/create-hosted-account';
+import { accept, join, person, world } from './world';
 
-/** A host with a hosted account that delegates to it, and everybody in both, as the contexts of their requests. */
+/** A host with a hosted account that delegates to it, and the members of both. */
 export async function hosting() {
-  const host = await rootOf('hosted-accounts', 'host');
-  const helper = await join(host, await person('helper'), { role: 'standard' });
-  const { workspace, admin } = await workspaceBelow(host, { name: 'Brasserie Nord', flags: ['delegated'] });
-  const standard = await join(admin, await person('standard'), { role: 'standard' });
-  const reader = await join(admin, await person('reader'), { role: 'read-only' });
+  const { host, helper } = await world({
+    model: 'hosted-accounts',
+    people: { host: 'admin', helper: 'standard' },
+  });
+  const { workspace, admin } = await hostedAccount(host, 'Brasserie Nord');
+  const standard = await join(admin, await person('standard'), 'standard');
+  const reader = await join(admin, await person('reader'), 'read-only');
   return { host, helper, workspace, admin, standard, reader };
 }
 
-/** What of a new pixel does not matter to a test. */
+/** Adds an account that delegates to its host, with an Admin who is not a member of the host. */
+export async function hostedAccount(host: WorkspaceContext, name: string) {
+  const first = await person('admin');
+  const { account, invited } = await createHostedAccount(host, { name, email: first.email });
+  await accept(invited?.link ?? '', first);
+  return { workspace: account, admin: await loadWorkspaceContext(first, account.slug) };
+}
+
+/** The settings of a pixel. */
 export const aPixel = (name: string) => ({
   name,
   site: 'https://brasserie.example/',

@@ -4,9 +4,8 @@ import { GET as getMembers } from '@/app/api/v1/members/route';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Denied, NotFound } from '@/lib/platform/errors';
-import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
-import { join, person } from '@/lib/test-support/people';
-import { rootOf } from '@/lib/test-support/tree';
+import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
+import { join, person, world } from '@/lib/test-support/world';
 import { createApiKey } from './create-api-key';
 import { listApiKeys } from './list-api-keys';
 import { revokeApiKey } from './revoke-api-key';
@@ -40,7 +39,7 @@ async function refused(ctx: WorkspaceContext, attempt: () => Promise<unknown>, b
 
 describe('API keys', () => {
   test('S0.2 IN10 an admin makes one, shown once; only its hash is kept', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const { id, token } = await createApiKey(pia, { name: 'Till', scopes: reading });
     expect(token).toMatch(/^lk_[\w-]{43}$/);
     const [row] = await admin`select k::text as row from api_keys k where id = ${id}`;
@@ -61,7 +60,7 @@ describe('API keys', () => {
   });
 
   test.each(['advanced', 'basic'])('S0.4 S0.5 %s users neither see, make nor end keys', async (role) => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const { id } = await createApiKey(pia, { name: 'Till', scopes: reading });
     const uma = await colleague(pia, pia.workspace, 'uma', role);
     for (const attempt of [
@@ -73,7 +72,7 @@ describe('API keys', () => {
   });
 
   test('R3 a key is made for nothing that its maker does not hold', async () => {
-    const owner = await rootOf('feature-grants', 'olga');
+    const { olga: owner } = await world({ model: 'feature-grants', people: { olga: 'owner' } });
     const dev = await join(owner, await person('dev'), {
       role: 'additional-user',
       grants: ['api-keys'],
@@ -84,7 +83,7 @@ describe('API keys', () => {
   });
 
   test('R4 S2.17 it follows its holder’s rights, and outlives the right to see keys', async () => {
-    const owner = await rootOf('feature-grants', 'olga');
+    const { olga: owner } = await world({ model: 'feature-grants', people: { olga: 'owner' } });
     const dev = await join(owner, await person('dev'), {
       role: 'additional-user',
       grants: ['api-keys', 'contacts-view'],
@@ -100,7 +99,7 @@ describe('API keys', () => {
   });
 
   test.each(['suspended', 'left'])('SE3 %s holders: refused at the next request', async (status) => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const paul = await colleague(pia, pia.workspace, 'paul', 'parent-admin');
     const { token } = await createApiKey(paul, { name: 'Till', scopes: reading });
     expect((await ask(getMembers, token)).status).toBe(200);
@@ -112,7 +111,7 @@ describe('API keys', () => {
   });
 
   test('SE3 a disabled account, a closed account of the tree and a revoked key answer as an invented key', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     const sam = await colleague(pia, north, 'sam', 'sub-account-admin');
     const make = async (ctx: WorkspaceContext) => createApiKey(ctx, { name: 'K', scopes: reading });
@@ -128,14 +127,14 @@ describe('API keys', () => {
   });
 
   test('R3 a key opens what it was made for and nothing else, whoever holds it', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const { token } = await createApiKey(pia, { name: 'People', scopes: ['users.view'] });
     expect((await ask(getMembers, token)).status).toBe(200);
     expect((await ask(getContacts, token)).status).toBe(403);
   });
 
   test('TE1 TE6 it opens its own account, and no key of another can be ended', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     const sam = await colleague(pia, north, 'sam', 'sub-account-admin');
     await admin`insert into contacts (workspace_id, id, name) values (${pia.workspace.id}, gen_random_uuid(), 'Above')`;
@@ -150,7 +149,7 @@ describe('API keys', () => {
   });
 
   test('LI1 guesses and busy keys are slowed, each for themselves', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const { token } = await createApiKey(pia, { name: 'Busy', scopes: reading });
     for (let n = 0; n < 60; n++) expect((await ask(getMembers, `lk_${n}`)).status).toBe(401);
     expect((await ask(getMembers, 'lk_60')).status).toBe(429);

@@ -12,8 +12,8 @@ import { requestReset } from '@/lib/access/passwords/request-reset';
 import { resetPassword } from '@/lib/access/passwords/reset-password';
 import { removePerson } from '@/lib/access/people/remove-person';
 import { linkAccount } from '@/lib/access/users/link-account';
-import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
-import { again } from '@/lib/test-support/people';
+import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
+import { again, world } from '@/lib/test-support/world';
 import { createApiKey } from './create-api-key';
 import { endKeys } from './end-keys';
 
@@ -37,7 +37,7 @@ const eventsOf = async (id: string) =>
 
 /** Pia’s root account with North below it; Sam, another parent admin, holds a key in each. */
 async function scene() {
-  const pia = await rootAccount('pia');
+  const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   const north = await accountUnder(pia, 'North');
   const sam = await colleague(pia, pia.workspace, 'sam', 'parent-admin');
   const [here, below] = [await key(sam), await key(await inAccount(sam.person, north))];
@@ -135,7 +135,7 @@ describe('the end of a membership', () => {
 describe('a password', () => {
   test('KE1 AU5 chosen anew by a link ends every key of the person, in every organisation', async () => {
     const { pia, sam, here, below } = await scene();
-    const other = await rootAccount('olga');
+    const { olga: other } = await world({ model: 'account-tree', people: { olga: 'parent-admin' } });
     await inviteAgain(other, sam);
     const elsewhere = await key(await inAccount(sam.person, other.workspace));
     const others = await key(pia);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, Stale } from '@/lib/platform/errors';
-import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
+import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
+import { world } from '@/lib/test-support/world';
 import { readBilling, updateBilling } from './billing-details';
 
 const { admin } = await testDatabase();
@@ -18,7 +19,7 @@ const filled = {
 
 describe('billing data', () => {
   test('S0.2 R7 a parent admin fills them in; the later of two learns that it came too late', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     expect(await readBilling(pia)).toMatchObject({ company: '', version: 0 });
     const saved = await updateBilling(pia, { ...filled, version: 0 });
     await expect(updateBilling(pia, { ...filled, version: 0 })).rejects.toThrow(Stale);
@@ -31,7 +32,7 @@ describe('billing data', () => {
   });
 
   test('S0.3 S0.4 S0.5 nobody else sees or changes them, not even a parent admin in a sub-account', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     const others = [
       await colleague(pia, north, 'sam', 'sub-account-admin'),

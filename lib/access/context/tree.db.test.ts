@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
+import { people } from '@/db/schema/access/organisations';
 import { inTenant } from '@/db/tenant';
 import { testDatabase } from '@/db/test-support/database';
 import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
@@ -10,13 +11,13 @@ import { memberSearch } from '@/lib/access/members/list/member-search';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { isPresent } from '@/lib/access/presence/is-present';
 import { arrive } from '@/lib/access/presence/record-arrival';
-import { createWorkspace } from '@/lib/access/workspaces/create-workspace';
+import { addWorkspace, createWorkspace } from '@/lib/access/workspaces/create-workspace';
 import { setFlag } from '@/lib/access/workspaces/set-flag';
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
 import { mightEver } from '@/lib/policy/might-ever';
-import { accountUnder, chainUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
-import { join, person } from '@/lib/test-support/people';
-import { rootOf, workspaceBelow } from '@/lib/test-support/tree';
+import { accountUnder, chainUnder, colleague, inAccount } from '@/lib/test-support/accounts';
+import { hostedAccount } from '@/lib/test-support/hosted';
+import { join, person, world } from '@/lib/test-support/world';
 import { loadOrganisationContext, loadWorkspaceContext, type WorkspaceContext } from './context';
 import { listMemberships } from './list-workspaces';
 
@@ -26,12 +27,32 @@ const at = (ctx: WorkspaceContext, slug: string) => loadWorkspaceContext(ctx.per
 const slugs = async (ctx: WorkspaceContext) =>
   (await listMemberships(ctx.person.userId)).map(({ workspace, role }) => [workspace.slug, role]);
 
+/**
+ * Adds an account below another in which only a new person has a membership. The services make the creator of an
+ * account its first admin, and then nothing would flow down to them.
+ */
+async function accountOfOther(above: WorkspaceContext, name: string) {
+  const first = await person(`admin-of-${name}`);
+  const { organisation } = above;
+  const workspace = await inTenant({ userId: first.userId, organisationId: organisation.id }, async (tx) => {
+    await tx
+      .insert(people)
+      .values({ organisationId: organisation.id, userId: first.userId, name: first.name });
+    return addWorkspace(tx, first, organisation, { name, parentId: above.workspace.id });
+  });
+  return { workspace, admin: await loadWorkspaceContext(first, workspace.slug) };
+}
+
 /** A parent, two accounts below it, and one below the first of those. */
 async function family() {
-  const parent = await rootOf('account-tree', 'parent');
-  const north = await workspaceBelow(parent, { name: 'north' });
-  const south = await workspaceBelow(parent, { name: 'south' });
-  const harbour = await workspaceBelow(north.admin, { name: 'harbour' });
+  const { parent } = await world({
+    model: 'account-tree',
+    workspace: 'parent',
+    people: { parent: 'parent-admin' },
+  });
+  const north = await accountOfOther(parent, 'north');
+  const south = await accountOfOther(parent, 'south');
+  const harbour = await accountOfOther(north.admin, 'harbour');
   return { parent, north, south, harbour };
 }
 
@@ -120,7 +141,7 @@ describe('S0.9 administration flows down the tree', () => {
   });
 
   test('R4, SE8 who is suspended above reaches nothing below, and does again afterwards', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     const sam = await colleague(pia, pia.workspace, 'sam', 'parent-admin');
     await expect(inAccount(sam.person, north)).resolves.toBeDefined();
@@ -131,7 +152,7 @@ describe('S0.9 administration flows down the tree', () => {
   });
 
   test('S0.9, SE8 a place above that is suspended gives nothing, and hides none that is active further up', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const [north, east] = await chainUnder(pia, ['North', 'East']);
     if (!north || !east) throw new Error('The chain has two accounts.');
     const sam = await colleague(pia, pia.workspace, 'sam', 'parent-admin');
@@ -157,10 +178,10 @@ describe('S0.9 administration flows down the tree', () => {
   });
 
   test('S0.9 five levels and no more; a parent of another organisation is none', async () => {
-    let lowest = await rootOf('account-tree');
+    let { lowest } = await world({ model: 'account-tree', people: { lowest: 'parent-admin' } });
     const root = lowest;
     for (let level = 1; level <= 5; level++) {
-      lowest = (await workspaceBelow(lowest, { name: `level-${level}` })).admin;
+      lowest = (await accountOfOther(lowest, `level-${level}`)).admin;
       expect(lowest.workspace.level).toBe(level);
     }
     const organisation = await loadOrganisationContext(root.person, root.organisation.slug);
@@ -168,7 +189,7 @@ describe('S0.9 administration flows down the tree', () => {
     await expect(
       createWorkspace(organisation, { name: 'six', parentId: lowest.workspace.id }),
     ).rejects.toThrow(new Invalid({ parentId: 'last-level' }));
-    const stranger = await rootOf('account-tree', 'stranger');
+    const { stranger } = await world({ model: 'account-tree', people: { stranger: 'parent-admin' } });
     await expect(
       createWorkspace(organisation, { name: 'theirs', parentId: stranger.workspace.id }),
     ).rejects.toThrow(Invalid);
@@ -200,9 +221,9 @@ describe('TE5 row-level security lets down, and no further', () => {
 
 describe('S3.15 what is true of a workspace', () => {
   test('S3.13, S3.15 a host’s people reach an account that delegates, and lose it with the next request', async () => {
-    const host = await rootOf('hosted-accounts', 'host');
+    const { host } = await world({ model: 'hosted-accounts', people: { host: 'admin' } });
     const rita = await join(host, await person('rita'), { role: 'read-only' });
-    const { workspace, admin: first } = await workspaceBelow(host, { flags: ['delegated'] });
+    const { workspace, admin: first } = await hostedAccount(host, 'below');
     const reached = await at(host, workspace.slug);
     expect([reached.member.role, (await at(rita, workspace.slug)).member.role]).toEqual([
       'host-admin',
@@ -231,7 +252,7 @@ describe('S3.15 what is true of a workspace', () => {
   });
 
   test('S0.2, S2.19 flags reach the assignment of everybody in the workspace', async () => {
-    const owner = await rootOf('feature-grants', 'owner');
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const may = async () => mightEver((await at(owner, owner.workspace.slug)).access, 'facebook-ads.launch');
     expect(await may()).toBe(false);
     await inTenant({ organisationId: owner.organisation.id }, (tx) =>
@@ -259,7 +280,12 @@ describe('S0.7 R8 people come and go', () => {
     const reached = await at(parent, north.workspace.slug);
     await inviteMembers(reached, { emails: [`${v7()}@example.com`], role: 'basic', restrictions: [] });
     const ada = await join(north.admin, await person('ada'), { role: 'advanced' });
-    await changeAccess(reached, { memberId: ada.member.id, version: 1, role: 'basic', restrictions: [] });
+    await changeAccess(reached, {
+      memberId: ada.member.id,
+      version: ada.member.version,
+      role: 'basic',
+      restrictions: [],
+    });
     await revokeAccess(reached, { memberId: ada.member.id, successorId: null });
     expect(await kept()).toEqual(before);
   });

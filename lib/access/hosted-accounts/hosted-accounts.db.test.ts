@@ -12,8 +12,7 @@ import { memberSearch } from '@/lib/access/members/list/member-search';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
 import { accountRows, aPixel, hosting } from '@/lib/test-support/hosted';
-import { again, person } from '@/lib/test-support/people';
-import { rootOf } from '@/lib/test-support/tree';
+import { again, person, world } from '@/lib/test-support/world';
 import { createApplication } from '@/lib/work/applications/create-application';
 import { countView } from '@/lib/work/pixels/count-view';
 import { createPixel } from '@/lib/work/pixels/create-pixel';
@@ -38,7 +37,7 @@ async function refused(ctx: Ctx, attempt: () => Promise<unknown>, by: unknown) {
 
 describe('creating an account', () => {
   test('S3.4 S3.15 names its first Admin, who gets a link, and delegates from the beginning', async () => {
-    const host = await rootOf('hosted-accounts', 'host');
+    const { host } = await world({ model: 'hosted-accounts', people: { host: 'admin' } });
     const email = `ada-${host.workspace.id}@example.com`;
     const { account, invited } = await createHostedAccount(host, { name: 'Brasserie Nord', email });
     const reached = await at(host, account);
@@ -68,7 +67,7 @@ describe('creating an account', () => {
   });
 
   test('S3.4 R2 the only Admin, invited or there, is neither revoked nor made less', async () => {
-    const host = await rootOf('hosted-accounts', 'host');
+    const { host } = await world({ model: 'hosted-accounts', people: { host: 'admin' } });
     const { account, invited } = await createHostedAccount(host, {
       name: 'Nord',
       email: `ada-${host.workspace.id}@example.com`,
@@ -85,7 +84,7 @@ describe('creating an account', () => {
   });
 
   test('S3.4 whoever names themselves is its Admin at once', async () => {
-    const host = await rootOf('hosted-accounts', 'host');
+    const { host } = await world({ model: 'hosted-accounts', people: { host: 'admin' } });
     const { account, invited } = await createHostedAccount(host, { name: 'Own', email: host.person.email });
     expect(invited).toBeNull();
     expect((await at(host, account)).member.role).toBe('admin');
@@ -113,7 +112,7 @@ describe('the host’s people', () => {
     for (const ctx of [host, helper]) {
       expect((await listMemberships(ctx.person.userId)).map(({ workspace: { name } }) => name)).toEqual([
         'Brasserie Nord',
-        'host',
+        'Workspace of host',
       ]);
       const emails = (await listMembers(await at(ctx, workspace), everybody)).rows.map(({ email }) => email);
       expect(emails).toEqual(expect.arrayContaining([admin.person.email, reader.person.email]));
@@ -123,7 +122,12 @@ describe('the host’s people', () => {
 
   test('S3.13 its Admins manage those users, its other people do not', async () => {
     const { host, helper, workspace, reader } = await hosting();
-    const more = { memberId: reader.member.id, version: 1, role: 'standard', restrictions: [] };
+    const more = {
+      memberId: reader.member.id,
+      version: reader.member.version,
+      role: 'standard',
+      restrictions: [],
+    };
     const below = await at(helper, workspace);
     await refused(below, () => changeAccess(below, more), Denied);
     await refused(below, () => revokeAccess(below, { memberId: reader.member.id }), Denied);
@@ -180,7 +184,7 @@ describe('deleting an account', () => {
 
     const { id: accountId } = workspace;
     await refused(host, () => restoreAccount(helper, { accountId }), Denied);
-    const stranger = await rootOf('hosted-accounts', 'stranger');
+    const { stranger } = await world({ model: 'hosted-accounts', people: { stranger: 'admin' } });
     await refused(host, () => restoreAccount(stranger, { accountId }), NotFound);
     await restoreAccount(host, { accountId });
     const { audit: _, ...after } = (await accountRows(database, admin)) ?? {};
@@ -229,7 +233,7 @@ async function rowsOf(workspaceId: string): Promise<string[]> {
 }
 
 test('S3.4 AU1 naming an address that has an account elsewhere is answered alike', async () => {
-  const host = await rootOf('hosted-accounts', 'host');
+  const { host } = await world({ model: 'hosted-accounts', people: { host: 'admin' } });
   const known = await person('known');
   const answers = [known.email, `unknown-${known.userId}@example.com`].map(async (email, n) => {
     const { invited } = await createHostedAccount(host, { name: `Account ${n}`, email });

@@ -8,9 +8,9 @@ import { revokeInvitation } from '@/lib/access/members/invite/revoke-invitation'
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { undoRevocation } from '@/lib/access/members/revoke/undo-revocation';
 import { Invalid } from '@/lib/platform/errors';
-import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
-import { again, join, organisationWith, person } from '@/lib/test-support/people';
+import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
 import { everything } from '@/lib/test-support/work';
+import { again, join, person, world } from '@/lib/test-support/world';
 import { type Accepting, acceptInvitation } from './accept-invitation';
 import { findInvitation } from './find-by-token';
 
@@ -43,7 +43,7 @@ const eventsOf = async (id: string) =>
 
 describe('accepting an invitation', () => {
   test('S1.9 S1.10 somebody new gets an account, a place in the workspace and one in the organisation', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { token, memberId, email } = await invite(olga, { restrictions: ['visibility-team'] });
     const { userId } = await acceptInvitation(token, asNew);
     expect(await memberOf(memberId)).toMatchObject({
@@ -66,7 +66,7 @@ describe('accepting an invitation', () => {
   });
 
   test('IN1 20 times at once: one membership, one account, one audit event', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { token, memberId, email } = await invite(olga);
     const tries = await Promise.allSettled(Array.from({ length: 20 }, () => acceptInvitation(token, asNew)));
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -75,7 +75,7 @@ describe('accepting an invitation', () => {
   });
 
   test('S1.34 who is known in the organisation keeps the name they have there', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await admin`update people set name = 'Ana Ruiz' where user_id = ${ana.person.userId}`;
     await revokeAccess(olga, { memberId: ana.member.id });
     const { token, memberId } = await invite(olga, { email: ana.person.email });
@@ -84,7 +84,7 @@ describe('accepting an invitation', () => {
   });
 
   test('IN12 a member of another workspace, written in another case, joins without a second account', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const ben = await person('ben');
     const { token } = await invite(olga, { email: ben.email.toUpperCase() });
     const { userId } = await acceptInvitation(token, { as: 'existing', person: ben });
@@ -101,7 +101,7 @@ describe('an invitation is refused', () => {
   }
 
   test('IN5 used, revoked, replaced, expired or invented, all alike', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const used = await invite(olga);
     await acceptInvitation(used.token, asNew);
     const revoked = await invite(olga);
@@ -119,14 +119,14 @@ describe('an invitation is refused', () => {
   });
 
   test('IN5 when the workspace is closed', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { token } = await invite(olga);
     await admin`update workspaces set closed_at = now() where id = ${olga.workspace.id}`;
     await expectRefused(olga, token, asNew, dead);
   });
 
   test('R3 RO3 when the inviter may no longer give that access', async () => {
-    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     const { token } = await invite(mia);
     await changeAccess(olga, {
       memberId: mia.member.id,
@@ -138,7 +138,7 @@ describe('an invitation is refused', () => {
   });
 
   test('R4 when the inviter’s own access was revoked or suspended', async () => {
-    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     const { token } = await invite(mia);
     await admin`update members set status = 'suspended' where id = ${mia.member.id}`;
     await expectRefused(olga, token, asNew, dead);
@@ -148,7 +148,7 @@ describe('an invitation is refused', () => {
   });
 
   test('SE3 IN5 when the inviter’s account is disabled', async () => {
-    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     const { token } = await invite(mia);
     await admin`update users set disabled_at = now() where id = ${mia.person.userId}`;
     await expectRefused(olga, token, asNew, dead);
@@ -156,7 +156,7 @@ describe('an invitation is refused', () => {
   });
 
   test('SE3 for a person whose own account is disabled', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const ben = await person('ben');
     const { token } = await invite(olga, { email: ben.email });
     await admin`update users set disabled_at = now() where id = ${ben.userId}`;
@@ -164,7 +164,7 @@ describe('an invitation is refused', () => {
   });
 
   test('IN15 when the inviter’s membership ended, also once that person is invited again', async () => {
-    const { olga, rita } = await organisationWith({ owner: 'olga', owners: ['rita'] });
+    const { olga, rita } = await world({ people: { olga: 'owner', rita: 'owner' } });
     const { token } = await invite(rita);
     await revokeAccess(olga, { memberId: rita.member.id });
     const back = await invite(olga, { email: rita.person.email, role: 'owner' });
@@ -175,7 +175,7 @@ describe('an invitation is refused', () => {
   });
 
   test('IN15 S0.9 when it was sent from a membership above that ended, also once another one began', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     const sam = await colleague(pia, pia.workspace, 'sam', 'parent-admin');
     const { token } = await invite(await inAccount(sam.person, north), { role: 'basic' });
@@ -186,7 +186,7 @@ describe('an invitation is refused', () => {
   });
 
   test('IN3 for another account, and for the right address while it is not verified', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const [ana, ben] = [await person('ana'), await person('ben')];
     const { token } = await invite(olga, { email: ana.email });
     const other = new Invalid({ '': 'other-account' });
@@ -196,21 +196,21 @@ describe('an invitation is refused', () => {
   });
 
   test('IN12 for a plus-address of the one invited', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const ana = await person('ana');
     const { token } = await invite(olga, { email: ana.email.replace('@', '+work@') });
     await expectRefused(olga, token, { as: 'existing', person: ana }, new Invalid({ '': 'other-account' }));
   });
 
   test('IN12 for somebody new, when the address has an account: that one signs in', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const ana = await person('ana');
     const { token } = await invite(olga, { email: ana.email });
     await expectRefused(olga, token, asNew, new Invalid({ '': 'sign-in-to-accept' }));
   });
 
   test('when the person already has a place under another address', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const ana = await person('ana');
     const { token } = await invite(olga, { email: ana.email });
     await admin`update users set email = ${`old-${ana.email}`} where id = ${ana.userId}`;
@@ -221,7 +221,7 @@ describe('an invitation is refused', () => {
 });
 
 test('IN15 an invitation works again with its inviter’s membership, when the revocation is undone', async () => {
-  const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+  const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
   const { token, memberId } = await invite(mia);
   const { revocationId } = await revokeAccess(olga, { memberId: mia.member.id });
   expect(await findInvitation(token)).toEqual({ state: 'dead' });
@@ -232,7 +232,7 @@ test('IN15 an invitation works again with its inviter’s membership, when the r
 
 describe('an invitation’s link', () => {
   test('IN9 IN10 stands in no table: neither invitations, nor outbox, nor audit', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { token } = await invite(olga);
     const rows = await Promise.all([
       admin`select * from invitations`,
@@ -243,7 +243,7 @@ describe('an invitation’s link', () => {
   });
 
   test('shows who invites, as what and until when, and is not used up by looking', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { token, email } = await invite(olga, { restrictions: ['mask'] });
     for (let n = 0; n < 2; n++) {
       expect(await findInvitation(token)).toMatchObject({

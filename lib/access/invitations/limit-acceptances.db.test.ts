@@ -5,8 +5,8 @@ import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { renewInvitation } from '@/lib/access/members/invite/renew-invitation';
 import { revokeInvitation } from '@/lib/access/members/invite/revoke-invitation';
 import { Throttled } from '@/lib/platform/errors';
-import { organisationWith, person } from '@/lib/test-support/people';
 import { everything } from '@/lib/test-support/work';
+import { person, world } from '@/lib/test-support/world';
 
 const { admin } = await testDatabase();
 const fresh = () => `stranger-${crypto.randomUUID()}@example.com`;
@@ -38,7 +38,7 @@ const mailsTo = async (email: string) =>
 
 describe('IN14 invitations are limited', () => {
   test('IN14 renewals to one recipient: 40 in a row are six mails', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { memberId, email } = await invite(olga);
     expect(await untilThrottled(olga, () => renewInvitation(olga, { memberId }))).toBe(5);
     expect(await mailsTo(email)).toBe(6);
@@ -46,7 +46,7 @@ describe('IN14 invitations are limited', () => {
   });
 
   test('IN14 taking back and inviting again, by another colleague, with another plus-part, counts as the same', async () => {
-    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     const email = fresh();
     const succeeded = await untilThrottled(olga, async (n) => {
       const [by, address] = [n % 2 ? mia : olga, email.replace('@', n === 0 ? '@' : `+${n}@`)];
@@ -57,8 +57,8 @@ describe('IN14 invitations are limited', () => {
   });
 
   test('IN14 all from one workspace, of which other workspaces know nothing', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
-    const { paul } = await organisationWith({ owner: 'paul' });
+    const { olga } = await world({ people: { olga: 'owner' } });
+    const { paul } = await world({ people: { paul: 'owner' } });
     const list = () => ({ emails: Array.from({ length: 50 }, fresh), ...agents });
     for (let n = 0; n < 9; n++) await inviteMembers(olga, list());
     await inviteMembers(olga, { ...list(), emails: Array.from({ length: 49 }, fresh) });
@@ -68,11 +68,11 @@ describe('IN14 invitations are limited', () => {
   });
 
   test('IN14 one mailbox gets at most 20 mails a day from all workspaces, and nobody is refused for it', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const email = fresh();
     await invite(olga, email);
     await admin`update attempts set count = 20 where key like 'mail-stranger:%'`;
-    const { paul } = await organisationWith({ owner: 'paul' });
+    const { paul } = await world({ people: { paul: 'owner' } });
     const { link, isMailed } = await invite(paul, email);
     expect({ link, isMailed }).toMatchObject({
       link: expect.stringContaining('/invitation/'),
@@ -82,7 +82,7 @@ describe('IN14 invitations are limited', () => {
   });
 
   test('IN14 LI5 renewals at once do not overshoot', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { memberId, email } = await invite(olga);
     const tries = await Promise.allSettled(
       Array.from({ length: 20 }, () => renewInvitation(olga, { memberId })),
@@ -98,7 +98,7 @@ describe('an invitation’s mail', () => {
       ?.locale;
 
   test('A42 is in the language of its recipient, where that is known, also when it is renewed', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     await admin`update workspaces set locale = 'fr' where id = ${olga.workspace.id}`;
     const marco = await person('marco');
     await admin`update users set locale = 'it' where id = ${marco.userId}`;
@@ -109,7 +109,7 @@ describe('an invitation’s mail', () => {
   });
 
   test('A42 is else in the language of the workspace, and of the sender', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const nina = await person('nina');
     expect(await localeOf((await invite(olga, nina.email)).email)).toBe('en');
     await admin`update workspaces set locale = 'fr' where id = ${olga.workspace.id}`;

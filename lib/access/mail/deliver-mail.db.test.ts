@@ -9,7 +9,7 @@ import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { revokeInvitation } from '@/lib/access/members/invite/revoke-invitation';
 import { requestReset } from '@/lib/access/passwords/request-reset';
 import { drain } from '@/lib/platform/jobs/run-jobs';
-import { organisationWith, person } from '@/lib/test-support/people';
+import { person, world } from '@/lib/test-support/world';
 import { mailJobs } from './deliver-mail';
 
 const { admin } = await testDatabase();
@@ -42,13 +42,13 @@ const outboxRows = () => admin`select * from outbox`;
 
 describe('mail', () => {
   test('S1.9 an invitation arrives in both parts with its link, in the inviter’s language', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     olga.person.locale = 'it';
     const { link } = await invite(olga, 'lorenzo@example.com');
     expect(await drain(mailJobs)).toBe(1);
     const [mail] = await arrived();
     expect(mail?.to).toEqual(['lorenzo@example.com']);
-    expect(mail?.subject).toBe('olga ti invita in Desk of olga');
+    expect(mail?.subject).toBe('olga ti invita in Workspace of olga');
     expect(mail?.links).toEqual([link]);
     expect(mail?.html).toContain(`href="${link}"`);
     expect(mail?.text).toContain('Agente');
@@ -60,7 +60,7 @@ describe('mail', () => {
     ['fr', 'jusqu’au samedi 5 décembre à 18:05 (Europe/Paris)'],
     ['it', 'fino a sabato 5 dicembre alle 18:05 (Europe/Paris)'],
   ])('S1.9 an invitation in %s says until which hour its link works', async (locale, said) => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     olga.person.locale = locale;
     await invite(olga, 'lorenzo@example.com');
     await admin`update workspaces set time_zone = 'Europe/Paris' where id = ${olga.workspace.id}`;
@@ -80,7 +80,7 @@ describe('mail', () => {
   });
 
   test('IN13 names are inert: no links, no markup, no hidden marks, no second header', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const name = 'Pay at https://evil.example/x\r\nBcc: all@evil.example <b>now</b> \u202egnp.exe';
     await admin`update workspaces set name = ${name} where id = ${olga.workspace.id}`;
     await admin`update members set name = 'www.evil.example' where id = ${olga.member.id}`;
@@ -95,7 +95,7 @@ describe('mail', () => {
   });
 
   test('a revoked invitation is no longer mailed', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { memberId } = await invite(olga, 'lorenzo@example.com');
     await revokeInvitation(olga, { memberId });
     expect(await drain(mailJobs)).toBe(0);
@@ -104,7 +104,7 @@ describe('mail', () => {
   });
 
   test('two senders at once send each mail once', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     for (let n = 0; n < 6; n++) await invite(olga, `lorenzo-${n}@example.com`);
     const sent = await Promise.all([drain(mailJobs), drain(mailJobs), drain(mailJobs)]);
     expect(sent.reduce((sum, n) => sum + n)).toBe(6);
@@ -112,7 +112,7 @@ describe('mail', () => {
   });
 
   test('FA6 with the server away it is kept, tried later, and at last marked as not sent', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { link } = await invite(olga, 'nobody@refused.example');
     await admin`update outbox set recipient = 'not an address'`;
     expect(await drain(mailJobs)).toBe(0);

@@ -5,8 +5,7 @@ import { createAccount } from '@/lib/access/profiles/create-account';
 import { collectionOf, createRecord, deleteRecord, listRecords, updateRecord } from '@/lib/modules';
 import { Denied, Invalid } from '@/lib/platform/errors';
 import { accountRows } from '@/lib/test-support/hosted';
-import { again, join, organisationWith, person } from '@/lib/test-support/people';
-import { rootOf } from '@/lib/test-support/tree';
+import { again, join, person, world } from '@/lib/test-support/world';
 import { createContact } from '@/lib/work/contacts/change/create-contact';
 import { contactSearch } from '@/lib/work/contacts/list/contact-search';
 import { listCounted } from '@/lib/work/contacts/test-support/counted';
@@ -19,7 +18,10 @@ const { admin: database } = await testDatabase();
 type Ctx = Parameters<typeof accountRows>[1];
 
 async function platform() {
-  const administrator = await rootOf('delegated-managers');
+  const { administrator } = await world({
+    model: 'delegated-managers',
+    people: { administrator: 'administrator' },
+  });
   const editor = await join(administrator, await person('editor'), { role: 'editor' });
   const buyer = await join(administrator, await person('buyer'), { role: 'subscriber' });
   return { administrator, editor, buyer };
@@ -59,7 +61,7 @@ describe('adding a manager', () => {
 
   test('S4.3 IN12 who has no account here is refused on the field, known elsewhere or not', async () => {
     const { administrator, editor } = await platform();
-    const { paul } = await organisationWith({ owner: 'paul' });
+    const { paul } = await world({ people: { paul: 'owner' } });
     const grants = ['contacts-read'];
     for (const email of [paul.person.email, 'nobody@example.com'])
       await refused(

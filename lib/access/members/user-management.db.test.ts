@@ -7,9 +7,8 @@ import { openWithKey } from '@/lib/access/api-keys/open-with-key';
 import { revokeApiKey } from '@/lib/access/api-keys/revoke-api-key';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Denied } from '@/lib/platform/errors';
-import { companyWith } from '@/lib/test-support/grants';
-import { again } from '@/lib/test-support/people';
 import { everything } from '@/lib/test-support/work';
+import { again, world } from '@/lib/test-support/world';
 import { changeAccess } from './change/change-access';
 import { inviteMembers } from './invite/invite-members';
 import { renewInvitation } from './invite/renew-invitation';
@@ -39,7 +38,14 @@ async function denied(who: WorkspaceContext, attempts: readonly Attempt[], rule:
 }
 
 test('S2.18 without user management the list is visible, and nothing in it can be changed, pending invitations neither', async () => {
-  const { owner, vera, ben } = await companyWith({ vera: ['templates-edit'], ben: [] });
+  const { owner, vera, ben } = await world({
+    model: 'feature-grants',
+    people: {
+      owner: 'owner',
+      vera: { role: 'additional-user', grants: ['templates-edit'] },
+      ben: { role: 'additional-user', grants: [] },
+    },
+  });
   const { invited } = await inviteMembers(owner, { emails: [email()], ...user, grants: [] });
   const pending = { memberId: invited[0]?.memberId ?? '' };
   expect((await listMembers(vera, memberSearch.parse({}))).rows).toHaveLength(4);
@@ -49,7 +55,8 @@ test('S2.18 without user management the list is visible, and nothing in it can b
       (ctx) => inviteMembers(ctx, { emails: [email()], ...user, grants: [] }),
       (ctx) => renewInvitation(ctx, pending),
       (ctx) => revokeInvitation(ctx, pending),
-      (ctx) => changeAccess(ctx, { memberId: ben.member.id, version: 1, ...user, grants: [] }),
+      (ctx) =>
+        changeAccess(ctx, { memberId: ben.member.id, version: ben.member.version, ...user, grants: [] }),
       (ctx) => revokeAccess(ctx, { memberId: ben.member.id }),
     ],
     { kind: 'right', id: 'user-management' },
@@ -57,20 +64,25 @@ test('S2.18 without user management the list is visible, and nothing in it can b
 });
 
 test('S2.18 R3 with it an additional user invites, changes and removes others, within what they hold', async () => {
-  const { owner, ugo, ben } = await companyWith({
-    ugo: ['user-management', 'templates-edit'],
-    ben: ['templates-edit'],
+  const { owner, ugo, ben } = await world({
+    model: 'feature-grants',
+    people: {
+      owner: 'owner',
+      ugo: { role: 'additional-user', grants: ['user-management', 'templates-edit'] },
+      ben: { role: 'additional-user', grants: ['templates-edit'] },
+    },
   });
   const { invited } = await inviteMembers(ugo, { emails: [email()], ...user, grants: ['templates-edit'] });
   await revokeInvitation(ugo, { memberId: invited[0]?.memberId ?? '' });
   const edit = { memberId: ben.member.id, ...user };
-  await changeAccess(ugo, { ...edit, version: 1, grants: [] });
+  await changeAccess(ugo, { ...edit, version: ben.member.version, grants: [] });
   const guard = (id: string) => ({ kind: 'guard', id });
   await denied(
     ugo,
     [
       (ctx) => inviteMembers(ctx, { emails: [email()], ...user, grants: ['api-keys'] }),
-      (ctx) => changeAccess(ctx, { ...edit, version: 2, grants: ['templates-activate'] }),
+      (ctx) =>
+        changeAccess(ctx, { ...edit, version: ben.member.version + 1, grants: ['templates-activate'] }),
       (ctx) => inviteMembers(ctx, { emails: [email()], role: 'owner', restrictions: [], grants: [] }),
     ],
     { kind: 'guard' },
@@ -85,9 +97,13 @@ test('S2.18 R3 with it an additional user invites, changes and removes others, w
 });
 
 test('S2.17 API keys: neither seen, made nor ended without the right; a key got before keeps working', async () => {
-  const { owner, kim, vera } = await companyWith({
-    kim: ['api-keys', 'contacts-view'],
-    vera: ['contacts-view'],
+  const { owner, kim, vera } = await world({
+    model: 'feature-grants',
+    people: {
+      owner: 'owner',
+      kim: { role: 'additional-user', grants: ['api-keys', 'contacts-view'] },
+      vera: { role: 'additional-user', grants: ['contacts-view'] },
+    },
   });
   const { id, token } = await createApiKey(kim, { name: 'Till', scopes: ['contacts.view'] });
   expect(await listApiKeys(owner)).toHaveLength(1);
@@ -100,7 +116,12 @@ test('S2.17 API keys: neither seen, made nor ended without the right; a key got 
     ],
     { kind: 'right', id: 'api-keys' },
   );
-  await changeAccess(owner, { memberId: kim.member.id, version: 1, ...user, grants: ['contacts-view'] });
+  await changeAccess(owner, {
+    memberId: kim.member.id,
+    version: kim.member.version,
+    ...user,
+    grants: ['contacts-view'],
+  });
   await expect((async () => listApiKeys(await again(kim)))()).rejects.toBeInstanceOf(Denied);
   expect((await openWithKey(token, null)).ctx.member.id).toBe(kim.member.id);
   await revokeAccess(owner, { memberId: kim.member.id });

@@ -5,7 +5,7 @@ import { loadWorkspaceContext } from '@/lib/access/context/context';
 import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
 import { topRoleOf, workspaceModels } from '@/lib/access/models/registry';
 import { Denied, Invalid } from '@/lib/platform/errors';
-import { organisationWith, person } from '@/lib/test-support/people';
+import { person, world } from '@/lib/test-support/world';
 import { mayOpenOrganisations, openOrganisation } from './open-organisation';
 
 const { admin } = await testDatabase();
@@ -17,7 +17,7 @@ describe('another organisation', () => {
   test.each(workspaceModels.map(({ id }) => id))(
     'an administrator opens one of the model %s and holds its top role',
     async (id) => {
-      const { olga } = await organisationWith({ owner: 'olga' });
+      const { olga } = await world({ people: { olga: 'owner' } });
       const { workspace } = await openOrganisation(olga.person, named(id));
       const ctx = await loadWorkspaceContext(olga.person, workspace.slug);
       expect(ctx.member.role).toBe(topRoleOf(ctx.model));
@@ -26,7 +26,7 @@ describe('another organisation', () => {
   );
 
   test('R2 somebody else is invited to its top role; whoever opened it holds it until they accept', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const email = `${v7()}@example.com`;
     const { workspace, invited } = await openOrganisation(olga.person, named('hosted-accounts', email));
     const token = invited?.link.split('/').at(-1) ?? '';
@@ -46,7 +46,7 @@ describe('another organisation', () => {
   });
 
   test('whoever administers none opens none, and nothing is written', async () => {
-    const { ana, olga } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { ana, olga } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const stranger = await person('stranger');
     const count = async () => (await admin`select count(*)::int as n from organisations`)[0]?.n;
     const before = await count();

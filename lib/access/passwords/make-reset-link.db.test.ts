@@ -8,7 +8,7 @@ import { removePerson } from '@/lib/access/people/remove-person';
 import { startSession } from '@/lib/access/sessions/start-session';
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
 import { accountRows, hosting } from '@/lib/test-support/hosted';
-import { again, join, organisationWith, person } from '@/lib/test-support/people';
+import { again, join, person, world } from '@/lib/test-support/world';
 import { makeResetLink } from './make-reset-link';
 import { requestReset } from './request-reset';
 import { isResetUsable, resetPassword } from './reset-password';
@@ -97,7 +97,7 @@ test('S3.11 R3 a link never opens more than its maker administers: other organis
   await refused(admin, () => linkFor(admin, both), more);
   await resetPassword(await linkFor(hostBelow, both), chosen, null);
 
-  const { paul } = await organisationWith({ owner: 'paul' });
+  const { paul } = await world({ people: { paul: 'owner' } });
   await join(paul, standard.person, { role: 'agent' });
   await refused(admin, () => linkFor(admin, standard), more);
   await refused(admin, () => linkFor(hostBelow, standard), more);
@@ -140,7 +140,7 @@ test('S3.11 R4 a link falls with its maker’s standing, and when its person com
   const byHost = await linkFor(hostBelow, reader);
   await changeDelegation(admin, { isDelegated: false });
   const byAdmin = await linkFor(admin, standard);
-  const { paul } = await organisationWith({ owner: 'paul' });
+  const { paul } = await world({ people: { paul: 'owner' } });
   await join(paul, standard.person, { role: 'agent' });
   for (const token of [byHost, byAdmin]) {
     expect(await isResetUsable(token)).toBe(true);

@@ -7,7 +7,7 @@ import { startSession } from '@/lib/access/sessions/start-session';
 import { fromUnknownNetworks, personWithPassword } from '@/lib/access/sign-in/sign-in';
 import { Invalid, Throttled } from '@/lib/platform/errors';
 import { takeTry } from '@/lib/platform/limits/take-try';
-import { organisationWith, person } from '@/lib/test-support/people';
+import { person, world } from '@/lib/test-support/world';
 import { changePassword } from './change-password';
 import { limitResets, requestReset } from './request-reset';
 import { isResetUsable, resetPassword } from './reset-password';
@@ -197,7 +197,7 @@ describe('a forgotten password', () => {
   });
 
   test('R7 each organisation of the person reads of it, without token or password', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const token = await askForLink(olga.person.email, olga.person.userId);
     await resetPassword(token, 'another long password', '192.0.2.7');
     const events = await admin`select * from audit_events where event = 'user.password-reset'`;

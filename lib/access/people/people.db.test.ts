@@ -12,9 +12,9 @@ import { memberSearch } from '@/lib/access/members/list/member-search';
 import { undoRevocation } from '@/lib/access/members/revoke/undo-revocation';
 import { createWorkspace } from '@/lib/access/workspaces/create-workspace';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
-import { again, join, organisationWith } from '@/lib/test-support/people';
 import { refusals } from '@/lib/test-support/refusals';
 import { giveContacts, unassigned } from '@/lib/test-support/work';
+import { again, join, world } from '@/lib/test-support/world';
 import { changeOrganisationRole } from './change-role';
 import { editPerson } from './edit-person';
 import { listPeople } from './list-people';
@@ -40,20 +40,20 @@ const refused = refusals(admin);
 
 describe('the people of an organisation', () => {
   test('S1.10 S1.29 are listed with the workspaces where they have a place', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await join(await secondWorkspace(olga), ana.person, { role: 'manager' });
     const { rows, total } = await listPeople(await atOrganisation(olga), peopleSearch.parse({}));
     expect(total).toBe(2);
     expect(rows[0]).toMatchObject({ name: 'ana', email: ana.person.email, role: 'member', isSelf: false });
     expect(rows[0]?.workspaces.map(({ name, role }) => [name, role])).toEqual([
-      ['Desk of olga', 'agent'],
+      ['Workspace of olga', 'agent'],
       ['Second', 'manager'],
     ]);
   });
 
   test('TE1 R6 nobody of another organisation is listed or found', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
-    const { paul, pia } = await organisationWith({ owner: 'paul', agents: ['pia'] });
+    const { olga } = await world({ people: { olga: 'owner' } });
+    const { paul, pia } = await world({ people: { paul: 'owner', pia: 'agent' } });
     const ctx = await atOrganisation(olga);
     expect(await names(ctx)).toEqual(['olga']);
     expect(await names(ctx, { q: 'pia' })).toEqual([]);
@@ -64,7 +64,7 @@ describe('the people of an organisation', () => {
   });
 
   test('a member without a role in the organisation sees nobody and changes nobody', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const ctx = await atOrganisation(ana);
     const { userId } = olga.person;
     await refused(olga, async () => listPeople(ctx, peopleSearch.parse({})), expect.any(Denied));
@@ -75,7 +75,7 @@ describe('the people of an organisation', () => {
   });
 
   test('pages go on from the last row, and back', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     await admin`with made as (
         insert into users (id, email, name)
         select gen_random_uuid(), 'p' || gen_random_uuid() || '@example.com', 'Person ' || lpad(n::text, 3, '0')
@@ -92,7 +92,7 @@ describe('the people of an organisation', () => {
 
 describe('S1.34 a person’s name', () => {
   test('S1.34 edited in the organisation, it shows in every workspace of theirs', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const second = await secondWorkspace(olga);
     await join(second, ana.person, { role: 'agent' });
     await editPerson(await atOrganisation(olga), {
@@ -110,8 +110,8 @@ describe('S1.34 a person’s name', () => {
   });
 
   test('S1.34 it is another organisation’s own affair what it calls them', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
-    const { paul } = await organisationWith({ owner: 'paul' });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
+    const { paul } = await world({ people: { paul: 'owner' } });
     await join(paul, ana.person, { role: 'agent' });
     await editPerson(await atOrganisation(olga), {
       userId: ana.person.userId,
@@ -123,7 +123,7 @@ describe('S1.34 a person’s name', () => {
   });
 
   test('RO7 of two who name a person anew, the person among them, the later is told, and nothing is lost', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const ctx = await atOrganisation(olga);
     const { userId } = ana.person;
     await renameSelf(ana, { from: 'ana', name: 'Ana Rossi' });
@@ -133,7 +133,7 @@ describe('S1.34 a person’s name', () => {
   });
 
   test.each(['', '   ', 'a\nb', 'x'.repeat(101)])('the name %j is refused on its field', async (name) => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const ctx = await atOrganisation(olga);
     const { userId } = ana.person;
     await refused(
@@ -146,7 +146,7 @@ describe('S1.34 a person’s name', () => {
 
 describe('roles in the organisation', () => {
   test('R9 an admin appoints another, who may then do the same', async () => {
-    const { olga, ana, ben } = await organisationWith({ owner: 'olga', agents: ['ana', 'ben'] });
+    const { olga, ana, ben } = await world({ people: { olga: 'owner', ana: 'agent', ben: 'agent' } });
     const appoint = (ctx: OrganisationContext, who: WorkspaceContext, role: string) =>
       changeOrganisationRole(ctx, { userId: who.person.userId, from: 'member', role });
     expect(await appoint(await atOrganisation(olga), ana, 'admin')).toMatchObject({ role: 'admin' });
@@ -155,7 +155,7 @@ describe('roles in the organisation', () => {
   });
 
   test('R1 nobody changes or removes themselves; RO6 RO7 an unknown role, a role that has changed', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const ctx = await atOrganisation(olga);
     const change = (userId: string, from: string, role: string) => () =>
       changeOrganisationRole(ctx, { userId, from, role });
@@ -168,7 +168,7 @@ describe('roles in the organisation', () => {
   });
 
   test('R2 two admins demote or remove each other at once, 30 rounds: one always stays', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', owners: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'owner' } });
     for (let round = 0; round < 30; round++) {
       await admin`update people set role = 'admin' where organisation_id = ${olga.organisation.id}`;
       const [one, other] = await Promise.all([atOrganisation(olga), atOrganisation(ana)]);
@@ -185,7 +185,7 @@ describe('roles in the organisation', () => {
 
 describe('S1.29 leaving the organisation', () => {
   test('S1.29 who is removed leaves every workspace, and their work is unassigned', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const second = await secondWorkspace(olga);
     const there = await join(second, ana.person, { role: 'manager' });
     await giveContacts(admin, ana, 4);
@@ -200,7 +200,7 @@ describe('S1.29 leaving the organisation', () => {
   });
 
   test('B3 each workspace can undo its part, which gives the place in the organisation back', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await removePerson(await atOrganisation(olga), { userId: ana.person.userId });
     const { rows } = await listMembers(olga, memberSearch.parse({ status: 'revoked' }));
     await undoRevocation(olga, { revocationId: rows[0]?.revocation?.id ?? '' });
@@ -209,15 +209,15 @@ describe('S1.29 leaving the organisation', () => {
   });
 
   test('RV8 other organisations are not touched', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
-    const { paul } = await organisationWith({ owner: 'paul' });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
+    const { paul } = await world({ people: { paul: 'owner' } });
     const elsewhere = await join(paul, ana.person, { role: 'agent' });
     await removePerson(await atOrganisation(olga), { userId: ana.person.userId });
     await expect(again(elsewhere)).resolves.toBeDefined();
   });
 
   test('IN5 an open invitation to their address elsewhere in the organisation is dead', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const second = await secondWorkspace(olga);
     await inviteMembers(second, { emails: [ana.person.email], role: 'agent', restrictions: [] });
     await removePerson(await atOrganisation(olga), { userId: ana.person.userId });
@@ -227,7 +227,7 @@ describe('S1.29 leaving the organisation', () => {
   });
 
   test('R2 the last owner of a workspace is not removed from it', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await admin`update people set role = 'admin' where user_id = ${ana.person.userId}`;
     const ctx = await atOrganisation(ana);
     const { userId } = olga.person;

@@ -7,8 +7,7 @@ import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { personWithPassword } from '@/lib/access/sign-in/sign-in';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { accountRows } from '@/lib/test-support/hosted';
-import { again, join, person } from '@/lib/test-support/people';
-import { rootOf } from '@/lib/test-support/tree';
+import { again, join, person, world } from '@/lib/test-support/world';
 import { NewAccount } from './account-details';
 import { createAccount } from './create-account';
 import { proposeUsername } from './propose-username';
@@ -45,7 +44,10 @@ async function refused(ctx: Ctx, attempt: () => Promise<unknown>, by: unknown) {
 
 describe('creating an account', () => {
   test('S4.5 S4.9 S4.10 gives a link to set the password; then one signs in by username or email, as Subscriber', async () => {
-    const administrator = await rootOf('delegated-managers');
+    const { administrator } = await world({
+      model: 'delegated-managers',
+      people: { administrator: 'administrator' },
+    });
     const input = elodie();
     const made = await createAccount(administrator, input);
     expect(made).toMatchObject({ isMailed: false, link: expect.stringContaining('/invitation/') });
@@ -79,8 +81,11 @@ describe('creating an account', () => {
   });
 
   test('S4.7 a username is nobody else’s, whatever its case and accents, in any organisation', async () => {
-    const administrator = await rootOf('delegated-managers');
-    const other = await rootOf('delegated-managers', 'other');
+    const { administrator } = await world({
+      model: 'delegated-managers',
+      people: { administrator: 'administrator' },
+    });
+    const { other } = await world({ model: 'delegated-managers', people: { other: 'administrator' } });
     const first = elodie();
     await createAccount(administrator, first);
     const taken = new Invalid({ username: 'username-taken' });
@@ -91,7 +96,10 @@ describe('creating an account', () => {
   });
 
   test('S4.7 initial and surname are proposed, the email where that is taken', async () => {
-    const administrator = await rootOf('delegated-managers');
+    const { administrator } = await world({
+      model: 'delegated-managers',
+      people: { administrator: 'administrator' },
+    });
     const named = { firstName: 'Bruno', lastName: `Verdi${++count}`, email: `bruno${count}@example.com` };
     const proposed = `bverdi${count}`;
     expect(await proposeUsername(administrator, named)).toEqual({ username: proposed });
@@ -103,7 +111,10 @@ describe('creating an account', () => {
   });
 
   test('S4.5 an Administrator creates accounts, nobody else; an address alone makes none', async () => {
-    const administrator = await rootOf('delegated-managers');
+    const { administrator } = await world({
+      model: 'delegated-managers',
+      people: { administrator: 'administrator' },
+    });
     for (const role of ['editor', 'subscriber']) {
       const ctx = await join(administrator, await person(role), { role, grants: ['contacts-read'] });
       await refused(administrator, () => createAccount(ctx, elodie()), Denied);
@@ -111,12 +122,15 @@ describe('creating an account', () => {
     const alone = { emails: ['alone@example.com'], role: 'subscriber', restrictions: [] };
     const needed = new Invalid({ emails: 'account-needed' });
     await refused(administrator, () => inviteMembers(administrator, alone), needed);
-    const elsewhere = await rootOf('hosted-accounts', 'elsewhere');
+    const { elsewhere } = await world({ model: 'hosted-accounts', people: { elsewhere: 'admin' } });
     await refused(elsewhere, () => createAccount(elsewhere, { ...elodie(), role: 'standard' }), NotFound);
   });
 
   test('S4.9 IN12 an address that has an account elsewhere is answered alike, and signs in to join', async () => {
-    const administrator = await rootOf('delegated-managers');
+    const { administrator } = await world({
+      model: 'delegated-managers',
+      people: { administrator: 'administrator' },
+    });
     const known = await person('known');
     await database`update users set password_hash = ${await hashPassword(password)} where id = ${known.userId}`;
     const input = elodie({ email: known.email });
@@ -130,7 +144,10 @@ describe('creating an account', () => {
 
 describe('changing an account', () => {
   test('S4.8 the username never changes, by any path; everything else does', async () => {
-    const administrator = await rootOf('delegated-managers');
+    const { administrator } = await world({
+      model: 'delegated-managers',
+      people: { administrator: 'administrator' },
+    });
     const input = elodie();
     const { memberId, link } = await createAccount(administrator, input);
     await expect(
@@ -164,8 +181,11 @@ describe('changing an account', () => {
   });
 
   test('S4.8 R3 only an Administrator does, here; another’s address waits for its owner, and needs mail', async () => {
-    const administrator = await rootOf('delegated-managers');
-    const stranger = await rootOf('delegated-managers', 'stranger');
+    const { administrator } = await world({
+      model: 'delegated-managers',
+      people: { administrator: 'administrator' },
+    });
+    const { stranger } = await world({ model: 'delegated-managers', people: { stranger: 'administrator' } });
     const input = elodie();
     const { memberId, link } = await createAccount(administrator, input);
     const { userId } = await accept(link);

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Invalid } from '@/lib/platform/errors';
 import { accountRows } from '@/lib/test-support/hosted';
-import { join } from '@/lib/test-support/people';
-import { rootOf } from '@/lib/test-support/tree';
+import { join, world } from '@/lib/test-support/world';
 import { acceptInvitation } from '../invitations/accept-invitation';
 import { createAccount } from './create-account';
 import { updateAccount } from './update-account';
@@ -12,8 +11,11 @@ const { admin: database } = await testDatabase();
 process.env.SMTP_URL = 'smtp://127.0.0.1:1';
 
 test('S4.8 R3 the address of a person with a place in another organisation is theirs to change', async () => {
-  const administrator = await rootOf('delegated-managers');
-  const stranger = await rootOf('delegated-managers', 'stranger');
+  const { administrator } = await world({
+    model: 'delegated-managers',
+    people: { administrator: 'administrator' },
+  });
+  const { stranger } = await world({ model: 'delegated-managers', people: { stranger: 'administrator' } });
   const details = { firstName: 'Élodie', lastName: 'Dupré', website: '' };
   const account = { ...details, email: 'elodie@example.com', username: 'edupre', role: 'subscriber' };
   const { memberId, link } = await createAccount(administrator, { ...account, restrictions: [] });

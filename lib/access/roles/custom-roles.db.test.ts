@@ -8,8 +8,7 @@ import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { decide } from '@/lib/policy/decide';
 import { mightEver } from '@/lib/policy/might-ever';
-import { again, join, organisationWith, person } from '@/lib/test-support/people';
-import { rootOf } from '@/lib/test-support/tree';
+import { again, join, person, world } from '@/lib/test-support/world';
 import { createRole, deleteRole, updateRole } from './save-role';
 
 const { admin } = await testDatabase();
@@ -40,7 +39,7 @@ async function makeAdministrator(ctx: WorkspaceContext): Promise<void> {
 
 describe('B7 roles of an organisation’s own', () => {
   test('B7, R7 one is made, given, changed and deleted; each is audited, and it bites on the next request (R4)', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const role = await createRole(olga, reporter);
     const { invited } = await inviteMembers(await again(olga), {
       emails: [`${v7()}@example.com`],
@@ -74,7 +73,7 @@ describe('B7 roles of an organisation’s own', () => {
   });
 
   test('B7, R3 nobody makes or changes a role above their own, and nothing is written', async () => {
-    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     const role = await createRole(olga, reporter);
     await makeAdministrator(mia);
     const before = await stored(olga);
@@ -91,7 +90,7 @@ describe('B7 roles of an organisation’s own', () => {
   });
 
   test('B7, R3 nobody narrows a role that they could not give as it is', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const wide = await createRole(olga, {
       ...reporter,
       base: 'agent',
@@ -148,7 +147,7 @@ describe('B7 roles of an organisation’s own', () => {
   });
 
   test('B7, S1.16 whoever is kept from the settings makes none, whatever they administer', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const remy = await join(olga, await person('remy'), {
       role: 'manager',
       restrictions: ['workspace-settings'],
@@ -160,7 +159,7 @@ describe('B7 roles of an organisation’s own', () => {
   });
 
   test('B7, R1 nobody changes a role that they have themselves', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const role = await createRole(olga, {
       ...reporter,
       base: 'owner',
@@ -176,13 +175,13 @@ describe('B7 roles of an organisation’s own', () => {
   });
 
   test('B7 only who administers the organisation makes roles', async () => {
-    const { olga, otto } = await organisationWith({ owner: 'olga', owners: ['otto'] });
+    const { olga, otto } = await world({ people: { olga: 'owner', otto: 'owner' } });
     await expect(createRole(otto, reporter)).rejects.toThrow(Denied);
     expect(await stored(olga)).toEqual([]);
   });
 
   test('RO6, IN7 what the model does not know is refused on its field', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     for (const [field, wrong] of Object.entries({
       base: { base: '__proto__' },
       permissions: { permissions: ['billing.view'] },
@@ -198,8 +197,8 @@ describe('B7 roles of an organisation’s own', () => {
   });
 
   test('TE1 a role of another organisation is none', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
-    const { stella } = await organisationWith({ owner: 'stella' });
+    const { olga } = await world({ people: { olga: 'owner' } });
+    const { stella } = await world({ people: { stella: 'owner' } });
     const role = await createRole(olga, reporter);
     await expect(updateRole(stella, { ...role, version: 1 })).rejects.toThrow(NotFound);
     await expect(deleteRole(stella, role)).rejects.toThrow(NotFound);
@@ -214,7 +213,7 @@ describe('B7 roles of an organisation’s own', () => {
   });
 
   test('B7, S2.1, S3.13 roles are made of the rights of other models, and flow down nowhere', async () => {
-    const owner = await rootOf('feature-grants');
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const campaigner = await createRole(owner, {
       ...reporter,
       base: 'additional-user',
@@ -224,7 +223,7 @@ describe('B7 roles of an organisation’s own', () => {
     expect(mightEver(cleo.access, 'email-campaigns.send')).toBe(true);
     expect(mightEver(cleo.access, 'email-campaigns.delete')).toBe(false);
 
-    const host = await rootOf('hosted-accounts', 'host');
+    const { host } = await world({ model: 'hosted-accounts', people: { host: 'admin' } });
     const clerk = await createRole(host, {
       ...reporter,
       base: 'admin',

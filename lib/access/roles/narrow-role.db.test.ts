@@ -22,8 +22,8 @@ import { previewArchive } from '@/lib/access/teams/preview-archive';
 import { createWorkspace } from '@/lib/access/workspaces/create-workspace';
 import { previewRecord, reportRecord, work } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
-import { join, organisationWith, person } from '@/lib/test-support/people';
 import { everything } from '@/lib/test-support/work';
+import { join, person, world } from '@/lib/test-support/world';
 import { listApplications } from '@/lib/work/applications/list-applications';
 import { campaignProgress } from '@/lib/work/campaigns/campaign-progress';
 import { pixelSearch } from '@/lib/work/pixels/pixel-search';
@@ -34,7 +34,7 @@ const { admin } = await testDatabase();
 
 /** A member whose role is made of one permission: what each model gives to all of its own roles is missing. */
 async function reporter() {
-  const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const given = { label: 'Reporter', description: '', base: 'manager', permissions: ['reports.view'] };
   const { id: role } = await createRole(olga, given);
   return { olga, ana, rhea: await join(olga, await person('rhea'), { role }) };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { tokenHash } from '@/lib/access/credentials/token';
 import { NotFound, Unauthenticated } from '@/lib/platform/errors';
-import { person } from '@/lib/test-support/people';
+import { person } from '@/lib/test-support/world';
 import { signOutEverywhere } from './end-all-sessions';
 import { endSession, signOut } from './end-session';
 import { findSession } from './find-session';

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
-import { accountUnder, chainUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
-import { again } from '@/lib/test-support/people';
+import { accountUnder, chainUnder, colleague, inAccount } from '@/lib/test-support/accounts';
+import { again, world } from '@/lib/test-support/world';
 import { closeSubAccount, reopenSubAccount } from './close-sub-account';
 import { createSubAccount } from './create-sub-account';
 import { listSubAccounts } from './list-sub-accounts';
@@ -34,7 +34,7 @@ const levels = async (ctx: WorkspaceContext) =>
 
 describe('the tree of accounts', () => {
   test('S0.2 S0.9 S0.10 grows to five levels below the root and no deeper', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const chain = await chainUnder(pia, ['one', 'two', 'three', 'four', 'five']);
     await accountUnder(pia, 'another');
     expect(await names(pia)).toEqual([
@@ -61,7 +61,7 @@ describe('the tree of accounts', () => {
   });
 
   test('S0.3 a sub-account admin works within their own branch alone', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const [north] = await chainUnder(pia, ['North', 'Shop']);
     if (!north) throw new Error('no account');
     const sam = await colleague(pia, north, 'sam', 'sub-account-admin');
@@ -72,11 +72,11 @@ describe('the tree of accounts', () => {
   });
 
   test('TE6 S0.9 administration flows down, never up or sideways: parent and sibling are as if absent', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     const south = await accountUnder(pia, 'South');
     const sam = await colleague(pia, north, 'sam', 'sub-account-admin');
-    const other = await rootAccount('olaf');
+    const { olaf: other } = await world({ model: 'account-tree', people: { olaf: 'parent-admin' } });
     for (const { id } of [pia.workspace, south, other.workspace, { id: crypto.randomUUID() }, { id: '' }]) {
       const attempts = [
         () => createSubAccount(sam, { parentId: id, name: 'Mine' }),
@@ -95,7 +95,7 @@ describe('the tree of accounts', () => {
   });
 
   test.each(['advanced', 'basic'])('S0.4 S0.5 %s users neither see nor change the tree', async (role) => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     const user = await colleague(pia, pia.workspace, 'uma', role);
     const attempts = [
@@ -113,7 +113,7 @@ describe('the tree of accounts', () => {
 
 describe('moving', () => {
   test('R4 S0.9 takes the branch along, and administration with it', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     const south = await accountUnder(pia, 'South');
     const shop = await accountUnder(pia, 'Shop', north);
@@ -129,7 +129,7 @@ describe('moving', () => {
   });
 
   test('S0.9 refuses what would lie too deep, below itself, or be the account at hand', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const [a, b, c] = await chainUnder(pia, ['a', 'b', 'c']);
     const [, , z] = await chainUnder(pia, ['x', 'y', 'z']);
     if (!a || !b || !c || !z) throw new Error('no accounts');
@@ -143,7 +143,7 @@ describe('moving', () => {
   });
 
   test('S0.9 moves that meet never close a ring, and never pass the fifth level', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     for (let round = 0; round < 6; round++) {
       const [a, b] = [await accountUnder(pia, `a${round}`), await accountUnder(pia, `b${round}`)];
       const [, , deep] = await chainUnder(pia, [`p${round}`, `q${round}`, `r${round}`]);
@@ -168,7 +168,7 @@ describe('moving', () => {
 
 describe('closing', () => {
   test('R4 IN5 closes the branch at once, in counts, and gives back exactly what was closed together', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     const shop = await accountUnder(pia, 'Shop', north);
     const till = await accountUnder(pia, 'Till', shop);

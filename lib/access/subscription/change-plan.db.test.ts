@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied } from '@/lib/platform/errors';
-import { companyWith } from '@/lib/test-support/grants';
-import { again } from '@/lib/test-support/people';
 import { everything } from '@/lib/test-support/work';
+import { again, world } from '@/lib/test-support/world';
 import { changePlan } from './change-plan';
 
 const { admin } = await testDatabase();
 
 test('S2.5 the plan is changed by the owner alone, once, with one event of the trail', async () => {
-  const { owner, ada } = await companyWith({ ada: ['user-management', 'api-keys', 'contacts-edit'] });
+  const { owner, ada } = await world({
+    model: 'feature-grants',
+    people: {
+      owner: 'owner',
+      ada: { role: 'additional-user', grants: ['user-management', 'api-keys', 'contacts-edit'] },
+    },
+  });
   const before = await everything(admin, owner);
   await expect(changePlan(ada, { plan: 'starter' })).rejects.toBeInstanceOf(Denied);
   expect(await everything(admin, owner)).toEqual(before);

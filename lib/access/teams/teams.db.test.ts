@@ -3,7 +3,7 @@ import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { work } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
-import { again, join, organisationWith, person } from '@/lib/test-support/people';
+import { again, join, person, world } from '@/lib/test-support/world';
 import { viewContact } from '@/lib/work/contacts/contact-view';
 import { contactSearch } from '@/lib/work/contacts/list/contact-search';
 import { listCounted } from '@/lib/work/contacts/test-support/counted';
@@ -19,7 +19,7 @@ import { renameTeam } from './rename-team';
 const { admin } = await testDatabase();
 
 async function houseWithTeam() {
-  const { olga, mona, ben } = await organisationWith({ owner: 'olga', managers: ['mona'], agents: ['ben'] });
+  const { olga, mona, ben } = await world({ people: { olga: 'owner', mona: 'manager', ben: 'agent' } });
   const sees = { role: 'agent', restrictions: ['visibility-team'] };
   const ana = await join(olga, await person('ana'), sees);
   const { id: teamId } = await createTeam(olga, { name: 'Alpha', memberIds: [ben.member.id] });
@@ -121,7 +121,7 @@ describe('teams', () => {
 
   test('S1.16 S1.21 R6 who may not manage teams, or names somebody elsewhere, changes nothing', async () => {
     const { olga, ben, teamId } = await houseWithTeam();
-    const { stella } = await organisationWith({ owner: 'stella' });
+    const { stella } = await world({ people: { stella: 'owner' } });
     const remy = await join(olga, await person('remy'), {
       role: 'manager',
       restrictions: ['workspace-settings'],

@@ -6,7 +6,7 @@ import { personWithPassword } from '@/lib/access/sign-in/sign-in';
 import { Invalid } from '@/lib/platform/errors';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 import { forgetSettings } from '@/lib/platform/settings/settings';
-import { person } from '@/lib/test-support/people';
+import { person } from '@/lib/test-support/world';
 import { findByAccount, findByEmail } from './find-user';
 import { linkAccount } from './link-account';
 import { signUp } from './sign-up';

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Denied } from '@/lib/platform/errors';
-import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
+import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
 import { hosting } from '@/lib/test-support/hosted';
-import { rootOf } from '@/lib/test-support/tree';
+import { world } from '@/lib/test-support/world';
 import { generalSettings } from './general-settings';
 import { updateWorkspace } from './update-workspace';
 
@@ -20,7 +20,7 @@ async function refused(ctx: WorkspaceContext) {
 }
 
 test('S0.2 S0.3 both kinds of admin set up their account; S0.4 S0.5 other users neither see nor change that', async () => {
-  const pia = await rootAccount('pia');
+  const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   const north = await accountUnder(pia, 'North');
   for (const role of ['advanced', 'basic']) await refused(await colleague(pia, north, role, role));
   await updateWorkspace(pia, settings);
@@ -39,5 +39,5 @@ test('S3.5 an Admin sets up the account, nobody else of it, nor the host', async
 });
 
 test('R5 a model without such settings refuses them, even to its owner', async () => {
-  await refused(await rootOf('feature-grants', 'olga'));
+  await refused((await world({ model: 'feature-grants', people: { olga: 'owner' } })).olga);
 });

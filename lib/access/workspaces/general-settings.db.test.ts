@@ -4,7 +4,7 @@ import { emailFor } from '@/lib/access/mail/email-for-job';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { renameSelf } from '@/lib/access/people/rename-self';
 import { Denied, Invalid, Stale } from '@/lib/platform/errors';
-import { again, join, organisationWith, person } from '@/lib/test-support/people';
+import { again, join, person, world } from '@/lib/test-support/world';
 import { generalSettings } from './general-settings';
 import { updateWorkspace } from './update-workspace';
 
@@ -15,11 +15,7 @@ const named = (name: string, version = 1) => ({ version, name, locale: null, tim
 
 describe('general settings', () => {
   test('S1.16 S1.21 a restricted manager and an agent change nothing; an owner and a manager do', async () => {
-    const { olga, mona, ana } = await organisationWith({
-      owner: 'olga',
-      managers: ['mona'],
-      agents: ['ana'],
-    });
+    const { olga, mona, ana } = await world({ people: { olga: 'owner', mona: 'manager', ana: 'agent' } });
     const remy = await join(olga, await person('remy'), {
       role: 'manager',
       restrictions: ['workspace-settings'],
@@ -43,15 +39,15 @@ describe('general settings', () => {
   });
 
   test('two owners change them at once: the later is told who and what, and nothing is lost', async () => {
-    const { olga, otto } = await organisationWith({ owner: 'olga', owners: ['otto'] });
-    await updateWorkspace(otto, named('Desk of otto'));
-    await expect(updateWorkspace(olga, named('Desk of both'))).rejects.toThrow(Stale);
+    const { olga, otto } = await world({ people: { olga: 'owner', otto: 'owner' } });
+    await updateWorkspace(otto, named('Workspace of otto'));
+    await expect(updateWorkspace(olga, named('Workspace of both'))).rejects.toThrow(Stale);
     expect(await generalSettings(olga)).toMatchObject({
-      name: 'Desk of otto',
+      name: 'Workspace of otto',
       changedBy: 'otto',
       version: 2,
     });
-    await updateWorkspace(olga, named('Desk of both', 2));
+    await updateWorkspace(olga, named('Workspace of both', 2));
     const outcomes = await Promise.allSettled(
       [olga, otto].map((actor) => updateWorkspace(actor, named(`By ${actor.member.name}`, 3))),
     );
@@ -59,7 +55,7 @@ describe('general settings', () => {
   });
 
   test('S1.9 an invitation is written in the workspace’s language and time zone', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     await updateWorkspace(olga, { version: 1, name: 'Accueil', locale: 'fr', timeZone: 'Europe/Paris' });
     const email = `${crypto.randomUUID()}@example.com`;
     await inviteMembers(await again(olga), { emails: [email], role: 'agent', restrictions: [] });
@@ -70,8 +66,8 @@ describe('general settings', () => {
   });
 
   test('S1.34 one’s own new name shows in every workspace of the organisation, and in no other one', async () => {
-    const { ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
-    const { stella } = await organisationWith({ owner: 'stella' });
+    const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
+    const { stella } = await world({ people: { stella: 'owner' } });
     const elsewhere = await join(stella, ana.person, { role: 'agent' });
     await renameSelf(ana, { from: 'ana', name: '  Ana Lindqvist ' });
     expect((await again(ana)).member.name).toBe('Ana Lindqvist');

@@ -5,7 +5,7 @@ import { sweepExpired } from '@/lib/access/housekeeping/sweep-expired';
 import { arrive } from '@/lib/access/presence/record-arrival';
 import { startSession } from '@/lib/access/sessions/start-session';
 import { background } from '@/lib/modules';
-import { organisationWith } from '@/lib/test-support/people';
+import { world } from '@/lib/test-support/world';
 import type { JobHandler } from './run-jobs';
 import { work } from './worker';
 
@@ -15,7 +15,7 @@ const { admin } = await testDatabase();
 
 describe('what nobody waits for', () => {
   test('SE5 sessions that ran out or lay idle are removed; those that hold stay', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const device = { ip: null, userAgent: null };
     for (const agent of ['held', 'out', 'idle'])
       await startSession(olga.person.userId, { ...device, userAgent: agent });
@@ -46,7 +46,7 @@ describe('what nobody waits for', () => {
   });
 
   test('TE10 workers of several processes sweep each console once, and come to rest when told', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     await arrive(olga, v7());
     await admin`update presence set seen_at = now() - interval '41 seconds'`;
     const stop = new AbortController();

@@ -5,8 +5,7 @@ import { createApiKey } from '@/lib/access/api-keys/create-api-key';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { Invalid, Stale } from '@/lib/platform/errors';
-import { rootAccount } from '@/lib/test-support/accounts';
-import { organisationWith } from '@/lib/test-support/people';
+import { world } from '@/lib/test-support/world';
 import { createContact } from '@/lib/work/contacts/change/create-contact';
 import { answerOnce, fingerprintOf } from './answer-once';
 
@@ -28,7 +27,7 @@ const inAnotherProcess = () => {
 
 describe('RV5 a creating request', () => {
   test('RV5 repeated three times creates one contact, and is answered alike', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const claim = claimOf(olga);
     const first = await answerOnce(claim, nameless(olga));
     for (let n = 0; n < 3; n++) expect(await answerOnce(claim, nameless(olga))).toEqual(first);
@@ -38,7 +37,7 @@ describe('RV5 a creating request', () => {
   });
 
   test('RV5 posted ten times at once creates one contact, in one process', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const claim = claimOf(olga);
     const answers = await Promise.all(Array.from({ length: 10 }, () => answerOnce(claim, nameless(olga))));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
@@ -46,7 +45,7 @@ describe('RV5 a creating request', () => {
   });
 
   test('RV5 posted ten times at once to ten processes creates one contact', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const claim = claimOf(olga);
     const answers = await Promise.allSettled(
       Array.from({ length: 10 }, () => {
@@ -62,7 +61,7 @@ describe('RV5 a creating request', () => {
   });
 
   test('RV5 that was refused had no effect, and may be tried again', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const claim = claimOf(olga);
     const refused = () => inviteMembers(olga, { emails: ['nonsense'], role: 'agent', restrictions: [] });
     await expect(answerOnce(claim, refused)).rejects.toThrow(Invalid);
@@ -74,7 +73,7 @@ describe('RV5 a creating request', () => {
   });
 
   test('RV5 RV2 that failed within its transaction left no claim', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const claim = claimOf(olga);
     const failing = () =>
       inTenant({ userId: olga.person.userId }, async (tx) => {
@@ -88,7 +87,7 @@ describe('RV5 a creating request', () => {
   });
 
   test('RV5 FA1 whose process died before it answered is not done again', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const claim = claimOf(olga);
     const dying = async () => {
       await nameless(olga)();
@@ -100,7 +99,7 @@ describe('RV5 a creating request', () => {
   });
 
   test('RV5 with the id of another request is refused', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const claim = claimOf(olga);
     await answerOnce(claim, nameless(olga));
     const other = { ...claim, fingerprint: fingerprintOf('contacts.create', 'another contact') };
@@ -109,7 +108,7 @@ describe('RV5 a creating request', () => {
   });
 
   test('RV5 TE1 of another person is another one, whatever its id', async () => {
-    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     const claim = claimOf(olga);
     const first = await answerOnce(claim, nameless(olga));
     const second = await answerOnce({ ...claim, owner: mia.person.userId }, nameless(mia));
@@ -118,7 +117,7 @@ describe('RV5 a creating request', () => {
   });
 
   test('RV5 IN10 is answered with the same key, of which the database holds no text', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const claim = claimOf(pia);
     const make = () => createApiKey(pia, { name: 'Till', scopes: ['users.view'] });
     const first = await answerOnce(claim, make);

@@ -3,7 +3,7 @@ import { testDatabase } from '@/db/test-support/database';
 import { createRole } from '@/lib/access/roles/save-role';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { accountRows, aPixel, hosting } from '@/lib/test-support/hosted';
-import { again, join, person } from '@/lib/test-support/people';
+import { again, join, person } from '@/lib/test-support/world';
 import { assignPixel } from '@/lib/work/pixels/assign-pixel';
 import { createPixel } from '@/lib/work/pixels/create-pixel';
 import { deletePixel, previewDeletion } from '@/lib/work/pixels/delete-pixel';

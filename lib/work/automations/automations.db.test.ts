@@ -4,8 +4,8 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, transitionRecord } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
-import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
-import { again } from '@/lib/test-support/people';
+import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
+import { again, world } from '@/lib/test-support/world';
 import { createContact } from '@/lib/work/contacts/change/create-contact';
 import { creditOverview, creditSearch } from '@/lib/work/credit/credit-overview';
 import { topUp } from '@/lib/work/credit/top-up';
@@ -42,7 +42,7 @@ const written = async ({ workspace }: WorkspaceContext) =>
 
 describe('automations', () => {
   test('S0.2 one that is on writes after its minutes, once, in the name of nobody', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     await connect(pia);
     await automation(pia);
     await automation(pia, { ...welcome, minutes: 10, text: 'Later' });
@@ -56,7 +56,7 @@ describe('automations', () => {
   });
 
   test('S0.7 R8 it goes on when whoever made it has left', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     await connect(pia);
     const paul = await colleague(pia, pia.workspace, 'paul', 'parent-admin');
     await automation(paul);
@@ -66,7 +66,7 @@ describe('automations', () => {
   });
 
   test('nothing goes to who has no phone or unsubscribed, from one switched off, or from a closed account', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await inAccount(pia.person, await accountUnder(pia, 'North'));
     await connect(pia);
     const id = await automation(pia);
@@ -88,7 +88,7 @@ describe('automations', () => {
   });
 
   test('S0.2 in a prepaid account it costs credit, and waits where there is none', async () => {
-    const root = await rootAccount('pia');
+    const { pia: root } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     await admin`update workspaces set flags = '{prepaid}' where id = ${root.workspace.id}`;
     const pia = await again(root);
     await connect(pia);
@@ -105,7 +105,7 @@ describe('automations', () => {
   });
 
   test('S0.3 S0.4 S0.5 nobody but a parent admin makes one', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     for (const ctx of [
       await colleague(pia, north, 'sam', 'sub-account-admin'),

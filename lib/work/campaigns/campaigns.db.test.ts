@@ -11,10 +11,10 @@ import {
 } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { emailCampaign, listOf, smsCampaign } from '@/lib/test-support/campaigns';
-import { companyWith } from '@/lib/test-support/grants';
 import { openPostOffice } from '@/lib/test-support/post-office';
 import { startReceiver } from '@/lib/test-support/receiver';
 import { recordsOf } from '@/lib/test-support/records';
+import { world } from '@/lib/test-support/world';
 import { trackingToken } from '@/lib/work/records/tracking-token';
 import { campaignProgress } from './campaign-progress';
 import { campaignEmailJobs } from './deliver';
@@ -37,7 +37,7 @@ const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
 
 describe('S2.6 an email campaign', () => {
   test('S2.20 ends with the company and its social channels, and its link tells Google Analytics', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const settingsForms = {
       'company-profile': { company: 'Corvane <Milano>' },
       'social-channels': { instagram: 'https://instagram.com/corvane' },
@@ -62,7 +62,7 @@ describe('S2.6 an email campaign', () => {
   });
 
   test('goes to everybody on its list, once each, and its report counts them', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const list = await listOf(owner, [
       ...readers(3),
       { name: 'The same', email: 'ZOE-1@example.com' },
@@ -98,7 +98,7 @@ describe('S2.6 an email campaign', () => {
   });
 
   test('opened and clicked counts each reader once, and leads to the address that was chosen', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const campaign = await emailCampaign(owner, await listOf(owner, readers(2)));
     await step(owner, campaign, 'send');
     await work();
@@ -117,7 +117,7 @@ describe('S2.6 an email campaign', () => {
   });
 
   test('suspended in the middle stops at once, with so many letters on their way and no more, and goes on when re-queued', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const gateway = await startReceiver();
     const phones = readers(230).map(({ name }, n) => ({
       name,
@@ -144,7 +144,7 @@ describe('S2.6 an email campaign', () => {
   });
 
   test('FA8 scheduled goes when its moment comes; suspended by then it does not, and re-queued it does', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const list = await listOf(owner, readers(1));
     const [punctual, held] = [await emailCampaign(owner, list), await emailCampaign(owner, list)];
     for (const campaign of [punctual, held]) await step(owner, campaign, 'schedule', { sendAt: tomorrow() });
@@ -161,7 +161,7 @@ describe('S2.6 an email campaign', () => {
   });
 
   test('whose template is deactivated before its moment is suspended instead, and nothing goes out', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const campaign = await emailCampaign(owner, await listOf(owner, readers(1)));
     await step(owner, campaign, 'schedule', { sendAt: tomorrow() });
     const template = { collection: 'templates', recordId: campaign.fields.template, version: 2 };
@@ -178,7 +178,7 @@ describe('S2.6 an email campaign', () => {
   });
 
   test('whose letters nobody takes says how many failed', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const campaign = await smsCampaign(
       owner,
       await listOf(owner, [{ name: 'Zoé', phone: '+33612345678' }]),
@@ -196,7 +196,7 @@ describe('S2.6 an email campaign', () => {
 });
 
 test('S2.7 an SMS campaign goes through its sender’s gateway, signed, to who has a phone', async () => {
-  const { owner } = await companyWith({});
+  const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   const gateway = await startReceiver();
   const list = await listOf(owner, [{ name: 'Zoé', phone: '+33 6 12 34 56 78' }, ...readers(1)]);
   const campaign = await smsCampaign(owner, list, gateway.url);
@@ -211,7 +211,10 @@ test('S2.7 an SMS campaign goes through its sender’s gateway, signed, to who h
 });
 
 test('S2.8 who does not see contacts sees no list to choose, and keeps the one that is there', async () => {
-  const { owner, edda } = await companyWith({ edda: ['email-campaigns-edit'] });
+  const { owner, edda } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', edda: { role: 'additional-user', grants: ['email-campaigns-edit'] } },
+  });
   const campaign = await emailCampaign(owner, await listOf(owner, readers(1)));
   const other = await listOf(owner, readers(0));
   expect((await findRecord(edda, campaign)).names).not.toHaveProperty('list');

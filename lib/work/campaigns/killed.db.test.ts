@@ -4,8 +4,8 @@ import { findRecord, reportRecord, transitionRecord } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { listOf, smsCampaign } from '@/lib/test-support/campaigns';
 import { killWorkerWhen } from '@/lib/test-support/doomed-worker';
-import { companyWith } from '@/lib/test-support/grants';
 import { startReceiver } from '@/lib/test-support/receiver';
+import { world } from '@/lib/test-support/world';
 import { campaignEmailJobs } from './deliver';
 import { campaignJobs } from './queue-portions';
 
@@ -14,7 +14,7 @@ const gateway = await startReceiver();
 afterAll(gateway.close);
 
 test('FA1 S2.7 a worker killed with -9 in the middle of a campaign, twice: everybody gets it, nobody twice', async () => {
-  const { owner } = await companyWith({});
+  const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   const total = 450;
   const readers = Array.from({ length: total }, (_, n) => ({
     name: `Zoé ${n}`,

@@ -11,8 +11,8 @@ import {
 } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
 import { emailCampaign, listOf, smsCampaign } from '@/lib/test-support/campaigns';
-import { companyWith } from '@/lib/test-support/grants';
 import { recordsOf } from '@/lib/test-support/records';
+import { world } from '@/lib/test-support/world';
 
 const { admin } = await testDatabase();
 process.env.SMTP_URL = 'smtp://localhost:1';
@@ -52,7 +52,10 @@ describe.each([
   const all = ['contacts-view', 'templates-edit'];
 
   test('are created, edited and deleted with one right, which sends nothing', async () => {
-    const { owner, edda } = await companyWith({ edda: [`${area}-edit`, ...all] });
+    const { owner, edda } = await world({
+      model: 'feature-grants',
+      people: { owner: 'owner', edda: { role: 'additional-user', grants: [`${area}-edit`, ...all] } },
+    });
     const campaign = await make(owner, await listOf(owner, []));
     await refused(
       edda,
@@ -66,7 +69,14 @@ describe.each([
   });
 
   test('are sent, scheduled, suspended and re-queued with the other, which edits nothing', async () => {
-    const { owner, sergio, edda } = await companyWith({ sergio: [`${area}-send`], edda: [`${area}-edit`] });
+    const { owner, sergio, edda } = await world({
+      model: 'feature-grants',
+      people: {
+        owner: 'owner',
+        sergio: { role: 'additional-user', grants: [`${area}-send`] },
+        edda: { role: 'additional-user', grants: [`${area}-edit`] },
+      },
+    });
     const campaign = await make(owner, await listOf(owner, []));
     await refused(sergio, editing(campaign), `${area}-edit`);
     await step(campaign, 1, 'schedule')(sergio);
@@ -78,7 +88,10 @@ describe.each([
   });
 
   test('without either right show preview and report data still', async () => {
-    const { owner, vera } = await companyWith({ vera: [] });
+    const { owner, vera } = await world({
+      model: 'feature-grants',
+      people: { owner: 'owner', vera: { role: 'additional-user', grants: [] } },
+    });
     const campaign = await make(owner, await listOf(owner, []));
     expect((await previewRecord(vera, campaign)).preview.text).toContain(preview);
     expect((await reportRecord(vera, campaign)).totals).toMatchObject({ sent: 0, failed: 0 });

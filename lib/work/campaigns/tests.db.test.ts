@@ -4,8 +4,8 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, deleteRecord, findRecord, reportRecord } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Throttled } from '@/lib/platform/errors';
 import { emailCampaign, listOf, smsCampaign } from '@/lib/test-support/campaigns';
-import { companyWith } from '@/lib/test-support/grants';
 import { openPostOffice } from '@/lib/test-support/post-office';
+import { world } from '@/lib/test-support/world';
 import { sendTest } from './send-test';
 
 const { admin } = await testDatabase();
@@ -26,7 +26,7 @@ const stored = ({ workspace }: WorkspaceContext) => admin`select
   (select count(*) from outbox where job ->> 'workspaceId' = ${workspace.id}::text) as jobs`;
 
 test('S2.6 S2.21 a test goes to oneself or to the test list, marked as one, and counts for nothing', async () => {
-  const { owner } = await companyWith({});
+  const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   const campaign = await emailCampaign(
     owner,
     await listOf(owner, [{ name: 'Zoé', email: 'zoe@example.com' }]),
@@ -54,11 +54,15 @@ test('S2.6 S2.21 a test goes to oneself or to the test list, marked as one, and 
 });
 
 test('S2.6 S2.21 tests take either right of email campaigns, and the test list a right of Contacts besides', async () => {
-  const { owner, edda, sergio, vera, carla } = await companyWith({
-    edda: ['email-campaigns-edit'],
-    sergio: ['email-campaigns-send'],
-    vera: ['contacts-edit', 'sms-campaigns-send'],
-    carla: ['email-campaigns-edit', 'contacts-view'],
+  const { owner, edda, sergio, vera, carla } = await world({
+    model: 'feature-grants',
+    people: {
+      owner: 'owner',
+      edda: { role: 'additional-user', grants: ['email-campaigns-edit'] },
+      sergio: { role: 'additional-user', grants: ['email-campaigns-send'] },
+      vera: { role: 'additional-user', grants: ['contacts-edit', 'sms-campaigns-send'] },
+      carla: { role: 'additional-user', grants: ['email-campaigns-edit', 'contacts-view'] },
+    },
   });
   const campaign = await emailCampaign(owner, await listOf(owner, []));
   await createRecord(owner, tester('ada'));
@@ -80,7 +84,7 @@ test('S2.6 S2.21 tests take either right of email campaigns, and the test list a
 });
 
 test('S2.6 what cannot be a letter is no test: no such campaign, an SMS, nobody on the list, a sender that is gone', async () => {
-  const { owner } = await companyWith({});
+  const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   const list = await listOf(owner, []);
   const [campaign, sms] = [await emailCampaign(owner, list), await smsCampaign(owner, list)];
   const [orphan] = [await emailCampaign(owner, list)];
@@ -100,7 +104,7 @@ test('S2.6 what cannot be a letter is no test: no such campaign, an SMS, nobody 
 });
 
 test('LI1 nobody’s mailbox is flooded with tests', async () => {
-  const { owner } = await companyWith({});
+  const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   const campaign = await emailCampaign(owner, await listOf(owner, []));
   for (let n = 0; n < 20; n++) await sendTest(owner, { ...campaign, to: 'me' });
   const before = await stored(owner);

@@ -5,7 +5,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { collectionOf, createRecord, findRecord, listRecords } from '@/lib/modules';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { emailCampaign, listOf } from '@/lib/test-support/campaigns';
-import { companyWith } from '@/lib/test-support/grants';
+import { world } from '@/lib/test-support/world';
 import { exportReaders } from '@/lib/work/campaigns/export-readers';
 import { createImport } from '@/lib/work/imports/create-import';
 import { recordSearch } from '@/lib/work/records/record-search';
@@ -70,9 +70,13 @@ const right = (id: (typeof rights)[number]) => ({ kind: 'right', id });
 const without = (...ids: (typeof rights)[number][]) => rights.filter((id) => !ids.includes(id));
 
 test('S2.8 without the right to view no contact is visible: not in the list, its counts, by address or by list', async () => {
-  const { owner, vera, ugo } = await companyWith({
-    vera: ['contacts-view'],
-    ugo: ['contacts-forms', 'email-campaigns-edit', 'templates-edit'],
+  const { owner, vera, ugo } = await world({
+    model: 'feature-grants',
+    people: {
+      owner: 'owner',
+      vera: { role: 'additional-user', grants: ['contacts-view'] },
+      ugo: { role: 'additional-user', grants: ['contacts-forms', 'email-campaigns-edit', 'templates-edit'] },
+    },
   });
   const contactId = await contact(owner);
   await listOf(owner, [{ name: 'Ada', email: 'ada@example.com' }]);
@@ -87,7 +91,13 @@ test('S2.8 without the right to view no contact is visible: not in the list, its
 
 describe('S2.9 create, edit, delete', () => {
   test('changes contacts and their lists one at a time, and neither imports nor exports', async () => {
-    const { owner, carla } = await companyWith({ carla: ['contacts-view', 'contacts-edit'] });
+    const { owner, carla } = await world({
+      model: 'feature-grants',
+      people: {
+        owner: 'owner',
+        carla: { role: 'additional-user', grants: ['contacts-view', 'contacts-edit'] },
+      },
+    });
     const { id: listId } = await createList(owner, { name: 'Fidèles' });
     const contactId = await contact(carla);
     await updateContact(carla, { contactId, name: 'Zoé' });
@@ -108,7 +118,10 @@ describe('S2.9 create, edit, delete', () => {
   });
 
   test('is refused without it, whatever else of Contacts is held', async () => {
-    const { owner, ugo } = await companyWith({ ugo: without('contacts-edit') });
+    const { owner, ugo } = await world({
+      model: 'feature-grants',
+      people: { owner: 'owner', ugo: { role: 'additional-user', grants: without('contacts-edit') } },
+    });
     const contactId = await contact(owner);
     await denied(
       ugo,
@@ -123,9 +136,13 @@ describe('S2.9 create, edit, delete', () => {
 });
 
 test('S2.10 importing is a right of its own', async () => {
-  const { imma, ugo } = await companyWith({
-    imma: ['contacts-view', 'contacts-import'],
-    ugo: without('contacts-import'),
+  const { imma, ugo } = await world({
+    model: 'feature-grants',
+    people: {
+      owner: 'owner',
+      imma: { role: 'additional-user', grants: ['contacts-view', 'contacts-import'] },
+      ugo: { role: 'additional-user', grants: without('contacts-import') },
+    },
   });
   await createImport(imma, { filename: 'contacts.csv', size: 9 });
   await denied(
@@ -137,9 +154,16 @@ test('S2.10 importing is a right of its own', async () => {
 });
 
 test('S2.11 exporting is a right of its own: contacts, and who opened and clicked a campaign', async () => {
-  const { owner, elsa, ugo } = await companyWith({
-    elsa: ['contacts-view', 'contacts-export'],
-    ugo: [...without('contacts-export'), 'email-campaigns-edit', 'email-campaigns-send'],
+  const { owner, elsa, ugo } = await world({
+    model: 'feature-grants',
+    people: {
+      owner: 'owner',
+      elsa: { role: 'additional-user', grants: ['contacts-view', 'contacts-export'] },
+      ugo: {
+        role: 'additional-user',
+        grants: [...without('contacts-export'), 'email-campaigns-edit', 'email-campaigns-send'],
+      },
+    },
   });
   const campaign = await emailCampaign(owner, await listOf(owner, []));
   await startContactsExport(elsa, everybody);
@@ -156,9 +180,13 @@ test('S2.11 exporting is a right of its own: contacts, and who opened and clicke
 const attribute = { collection: 'attributes', name: 'Carte', fields: { kind: 'number' } };
 
 test('S2.12 lists and attributes: without it no new list, and no access to any attribute type', async () => {
-  const { lia, ugo } = await companyWith({
-    lia: ['contacts-lists', 'contacts-view'],
-    ugo: without('contacts-lists'),
+  const { lia, ugo } = await world({
+    model: 'feature-grants',
+    people: {
+      owner: 'owner',
+      lia: { role: 'additional-user', grants: ['contacts-lists', 'contacts-view'] },
+      ugo: { role: 'additional-user', grants: without('contacts-lists') },
+    },
   });
   await createList(lia, { name: 'Fidèles' });
   const { id: recordId } = await createRecord(lia, attribute);
@@ -177,9 +205,13 @@ test('S2.12 lists and attributes: without it no new list, and no access to any a
 });
 
 test('S2.13 forms: designed with the right, and not to be seen without it', async () => {
-  const { owner, flo, ugo } = await companyWith({
-    flo: ['contacts-forms', 'contacts-view'],
-    ugo: without('contacts-forms'),
+  const { owner, flo, ugo } = await world({
+    model: 'feature-grants',
+    people: {
+      owner: 'owner',
+      flo: { role: 'additional-user', grants: ['contacts-forms', 'contacts-view'] },
+      ugo: { role: 'additional-user', grants: without('contacts-forms') },
+    },
   });
   const list = await listOf(owner, []);
   const fields = { purpose: 'sign-up', list, heading: 'Newsletter', consent: 'Oui', thanks: 'Merci' };
@@ -195,10 +227,17 @@ test('S2.13 forms: designed with the right, and not to be seen without it', asyn
 });
 
 test('S2.22 attributes and global calculations need a right of Contacts', async () => {
-  const { owner, lia, vito, ada } = await companyWith({
-    lia: ['contacts-lists'],
-    vito: ['contacts-view'],
-    ada: ['email-campaigns-edit', 'templates-edit', 'landing-pages', 'api-keys', 'user-management'],
+  const { owner, lia, vito, ada } = await world({
+    model: 'feature-grants',
+    people: {
+      owner: 'owner',
+      lia: { role: 'additional-user', grants: ['contacts-lists'] },
+      vito: { role: 'additional-user', grants: ['contacts-view'] },
+      ada: {
+        role: 'additional-user',
+        grants: ['email-campaigns-edit', 'templates-edit', 'landing-pages', 'api-keys', 'user-management'],
+      },
+    },
   });
   const { id } = await createRecord(lia, attribute);
   const calculation = { collection: 'calculations', name: 'Total', fields: { kind: 'sum', attribute: id } };

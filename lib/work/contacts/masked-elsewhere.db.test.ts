@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { isLeaked } from '@/lib/access/masking/test-support/is-leaked';
-import { accountUnder, colleague, rootAccount } from '@/lib/test-support/accounts';
-import { companyWith } from '@/lib/test-support/grants';
+import { accountUnder, colleague } from '@/lib/test-support/accounts';
 import { withoutChance } from '@/lib/test-support/without-chance';
+import { world } from '@/lib/test-support/world';
 import { listReceived } from '@/lib/work/shares/list-received';
 import { listSharing } from '@/lib/work/shares/list-sharing';
 import { shareRecord } from '@/lib/work/shares/share-record';
@@ -38,7 +38,7 @@ const audited = ({ organisation }: WorkspaceContext, event: string) =>
 
 describe('MA1 MA4 MA11 a name that tells a masked value', () => {
   test('is masked among those who unsubscribed', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     await zoeIn(owner);
     const [open, hidden] = [owner, masked(owner)].map((ctx) =>
       listUnsubscribed(ctx, unsubscribedSearch.parse({})),
@@ -48,14 +48,14 @@ describe('MA1 MA4 MA11 a name that tells a masked value', () => {
   });
 
   test('is masked in the audit log of a resubscription', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const contactId = await zoeIn(owner);
     await resubscribe(owner, { contactId });
     expect(await audited(owner, 'contact.resubscribed')).toMatchObject([{ subject_name: 'Zoé ••• •••' }]);
   });
 
   test('is masked where it is shared, where it is received, and in the audit log of sharing it', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     const sam = await colleague(pia, north, 'sam', 'sub-account-admin');
     const id = await zoeIn(pia);

@@ -4,8 +4,8 @@ import { inTenant, type Transaction } from '@/db/tenant';
 import { testDatabase } from '@/db/test-support/database';
 import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
 import { Denied, Invalid } from '@/lib/platform/errors';
-import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
-import { again } from '@/lib/test-support/people';
+import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
+import { again, world } from '@/lib/test-support/world';
 import { moveCredit, spenderFor } from './credit-ledger';
 import { creditOverview, creditSearch } from './credit-overview';
 import { topUp } from './top-up';
@@ -16,7 +16,7 @@ const requestId = () => crypto.randomUUID();
 const latest = creditSearch.parse({});
 
 async function prepaid(): Promise<WorkspaceContext> {
-  const pia = await rootAccount('pia');
+  const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   await admin`update workspaces set flags = '{prepaid}' where id = ${pia.workspace.id}`;
   return again(pia);
 }
@@ -60,7 +60,7 @@ describe('prepaid credit', () => {
   });
 
   test('S0.2 only where the account is prepaid', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const attempt = () => topUp(pia, { credits: 5, reference: '', requestId: requestId() });
     await refused(pia, attempt, expect.any(Denied));
     await refused(pia, async () => creditOverview(pia, latest), expect.any(Denied));

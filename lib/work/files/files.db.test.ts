@@ -6,7 +6,7 @@ import { changeAccess } from '@/lib/access/members/change/change-access';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { chunkBytes, largestFile, workspaceQuota } from '@/lib/platform/files/size';
-import { again, join, organisationWith, person } from '@/lib/test-support/people';
+import { again, join, person, world } from '@/lib/test-support/world';
 import { deleteFile } from './delete-file';
 import { fileSearch } from './file-search';
 import { listFiles } from './list-files';
@@ -41,7 +41,7 @@ const kept = () => admin`
 
 describe('keeping files', () => {
   test('S1.32 five megabytes in uneven pieces come back identical, and are kept in chunks', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const bytes = new Uint8Array(randomBytes(5 * 1024 * 1024 + 7));
     const pieces = [0, 3, 70_000, 1_500_001].map((from, index, cuts) =>
       bytes.subarray(from, cuts[index + 1]),
@@ -56,7 +56,7 @@ describe('keeping files', () => {
   });
 
   test('S1.32 the list tells name, type, size, who and when; it is searched, ordered and paged', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     for (let n = 10; n < 36; n++) await send(olga, `note ${n}.txt`, text('x'.repeat(n)));
     const { rows, total, used, nextCursor } = await listFiles(olga, all);
     expect([rows.length, total, used]).toEqual([25, 26, 585]);
@@ -77,7 +77,7 @@ describe('keeping files', () => {
   });
 
   test('HD4 markup is kept as bytes, whatever it is called, and names are made harmless', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const page = text('\ufeff  <!DOCTYPE html><script>alert(1)</script>');
     for (const name of ['page.html', 'page.txt', 'photo.png', 'list.csv']) {
       const { id } = await send(olga, name, page);
@@ -92,8 +92,8 @@ describe('keeping files', () => {
 
 describe('what is refused leaves nothing', () => {
   test('S1.16 TE1 a restricted manager, an agent and another tenant add, read, list and delete nothing', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
-    const { paul } = await organisationWith({ owner: 'paul' });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
+    const { paul } = await world({ people: { paul: 'owner' } });
     const mia = await join(olga, await person('mia'), {
       role: 'manager',
       restrictions: ['workspace-settings'],
@@ -114,7 +114,7 @@ describe('what is refused leaves nothing', () => {
   });
 
   test('an upload that breaks off, is longer or shorter than announced, empty or too large', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const before = await kept();
     const part = new Uint8Array(chunkBytes + 1);
     let sent = 0;
@@ -138,7 +138,7 @@ describe('what is refused leaves nothing', () => {
   });
 
   test('LI5 a workspace holds so much and no more, however many uploads come at once', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     await admin`insert into files (workspace_id, id, name, size, created_by, completed_at)
       values (${olga.workspace.id}, gen_random_uuid(), 'big', ${workspaceQuota - 25}, ${olga.member.id}, now())`;
     const ten = text('0123456789');
@@ -148,7 +148,7 @@ describe('what is refused leaves nothing', () => {
   });
 
   test('FA1 what a killed process left is seen by nobody, and swept by a later upload', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     await admin`insert into files (workspace_id, id, name, size, created_by, created_at)
       values (${olga.workspace.id}, gen_random_uuid(), 'torn', 99, ${olga.member.id}, now() - interval '2 hours')`;
     expect(await namesSeen(olga)).toEqual([]);
@@ -160,7 +160,7 @@ describe('what is refused leaves nothing', () => {
 
 describe('access that ends meanwhile', () => {
   test('RV7 a download stops at the next piece once its reader is revoked or restricted', async () => {
-    const { olga, mia, max } = await organisationWith({ owner: 'olga', managers: ['mia', 'max'] });
+    const { olga, mia, max } = await world({ people: { olga: 'owner', mia: 'manager', max: 'manager' } });
     const { id } = await send(olga, 'long.bin', new Uint8Array(randomBytes(4 * chunkBytes)));
     const readers = await Promise.all([mia, max].map(async (ctx) => (await open(ctx, id)).body.getReader()));
     for (const reader of readers) expect((await reader.read()).value).toHaveLength(chunkBytes);
@@ -172,7 +172,7 @@ describe('access that ends meanwhile', () => {
   });
 
   test('RV1 an upload under way is refused and forgotten once its sender is revoked', async () => {
-    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     let sent = 0;
     const body = new ReadableStream<Uint8Array>({
       async pull(controller) {
@@ -191,7 +191,7 @@ describe('access that ends meanwhile', () => {
     ['before the third piece', 2, 3],
     ['after the last piece', 4, 4],
   ])('S1.16 RV1 an upload whose sender is restricted %s is read no further', async (_, at, read) => {
-    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     const restrict = () =>
       changeAccess(olga, {
         memberId: mia.member.id,
@@ -218,7 +218,7 @@ describe('access that ends meanwhile', () => {
   });
 
   test('R7 deleting removes every byte and is recorded; once gone it is not there', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { id: fileId } = await send(olga, 'old.pdf', text('%PDF-1.7 …'));
     await deleteFile(olga, { fileId });
     expect(await admin`select 1 from file_chunks where file_id = ${fileId}`).toHaveLength(0);

@@ -5,8 +5,8 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, deleteRecord, reportRecord, transitionRecord } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Throttled } from '@/lib/platform/errors';
 import { listOf } from '@/lib/test-support/campaigns';
-import { companyWith } from '@/lib/test-support/grants';
 import { openPostOffice } from '@/lib/test-support/post-office';
+import { world } from '@/lib/test-support/world';
 import { confirmEntry } from './confirm-entry';
 import { readEntry } from './form-entry';
 import { openForm } from './open-form';
@@ -54,7 +54,7 @@ const onList = (listId: string) => admin`select c.name, c.email, c.unsubscribed_
 
 describe('S2.13 a form', () => {
   test('is a page for anybody while it is published, and nothing before, after or elsewhere', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const fields = { purpose: 'sign-up', list: await listOf(owner, []), ...words };
     const draft = await createRecord(owner, { collection: 'forms', name: 'Draft', fields });
     const { at, address } = await published(owner);
@@ -79,7 +79,7 @@ describe('S2.13 a form', () => {
   });
 
   test('adds who signs up only once they confirmed it from their mailbox, with what they agreed to', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const { at, listId, address } = await published(owner);
     const before = await stored(owner);
     await send(address, { name: 'Zoé' });
@@ -99,7 +99,7 @@ describe('S2.13 a form', () => {
   });
 
   test('MA11 S1.26 a sign-up without a name makes a contact without one: the email becomes no name', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const { listId, address } = await published(owner);
     await send(address);
     await confirmEntry(await token());
@@ -107,7 +107,7 @@ describe('S2.13 a form', () => {
   });
 
   test('changes nothing of who is known but their place on the list, and that they want messages again', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     await listOf(owner, [{ name: 'Zoé Martin', email: 'ZOE@example.com', phone: '+33612345678' }]);
     await admin`update contacts set unsubscribed_at = now() where workspace_id = ${owner.workspace.id}`;
     const { listId, address } = await published(owner);
@@ -123,7 +123,7 @@ describe('S2.13 a form', () => {
   });
 
   test('answers alike whoever is known, and writes only to who has something to leave or to correct', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const list = await listOf(owner, [{ name: 'Zoé', email: 'zoe@example.com' }]);
     const [leaving, correcting] = [
       await published(owner, 'unsubscribe', list),
@@ -146,7 +146,7 @@ describe('S2.13 a form', () => {
   });
 
   test('LI1 takes nothing without consent, from machines, or too often: no letter and no row', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const { address } = await published(owner);
     const { address: correcting } = await published(owner, 'update');
     await expect(send(address, { isAgreed: false })).rejects.toEqual(new Invalid({ isAgreed: 'required' }));
@@ -164,7 +164,7 @@ describe('S2.13 a form', () => {
   });
 
   test('FA8 forgets after two days what nobody confirmed; links of others, or late, do nothing', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const { at, address } = await published(owner);
     await send(address);
     const link = await token();
@@ -185,9 +185,13 @@ describe('S2.13 a form', () => {
   });
 
   test('is published and hidden with the right to forms alone, and not where it could not be confirmed', async () => {
-    const { owner, flo, ugo } = await companyWith({
-      flo: ['contacts-forms'],
-      ugo: ['contacts-edit', 'contacts-import', 'landing-pages'],
+    const { owner, flo, ugo } = await world({
+      model: 'feature-grants',
+      people: {
+        owner: 'owner',
+        flo: { role: 'additional-user', grants: ['contacts-forms'] },
+        ugo: { role: 'additional-user', grants: ['contacts-edit', 'contacts-import', 'landing-pages'] },
+      },
     });
     const fields = { purpose: 'sign-up', list: await listOf(owner, []), ...words };
     const { id: recordId } = await createRecord(owner, { collection: 'forms', name: 'Pied de page', fields });

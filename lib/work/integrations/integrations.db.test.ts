@@ -5,9 +5,9 @@ import { createRecord, transitionRecord } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
 import { isSigned } from '@/lib/platform/http/signature';
 import { drain } from '@/lib/platform/jobs/run-jobs';
-import { accountUnder, colleague, rootAccount } from '@/lib/test-support/accounts';
-import { organisationWith } from '@/lib/test-support/people';
+import { accountUnder, colleague } from '@/lib/test-support/accounts';
 import { startReceiver } from '@/lib/test-support/receiver';
+import { world } from '@/lib/test-support/world';
 import { createContact } from '@/lib/work/contacts/change/create-contact';
 import { deleteContact } from '@/lib/work/contacts/change/delete-contact';
 import { updateContact } from '@/lib/work/contacts/change/update-contact';
@@ -40,7 +40,7 @@ async function addContact(ctx: WorkspaceContext, name: string): Promise<string> 
 }
 
 test('S1.19 an integration is told of what it asked for, signed with its own secret, and of nothing else', async () => {
-  const { olga } = await organisationWith({ owner: 'olga' });
+  const { olga } = await world({ people: { olga: 'owner' } });
   const { secret } = await connect(olga, ['contact-created', 'contact-deleted']);
   const contactId = await addContact(olga, 'Ginevra');
   await updateContact(olga, { contactId, name: 'Ginevra Malatesta' });
@@ -55,7 +55,7 @@ test('S1.19 an integration is told of what it asked for, signed with its own sec
 });
 
 test('MA4 no phone, email or name leaves by an integration', async () => {
-  const { olga } = await organisationWith({ owner: 'olga' });
+  const { olga } = await world({ people: { olga: 'owner' } });
   await connect(olga, ['contact-created']);
   await addContact(olga, 'Ginevra');
   await drain(eventJobs);
@@ -63,7 +63,7 @@ test('MA4 no phone, email or name leaves by an integration', async () => {
 });
 
 test('what was not taken is tried again under the same id', async () => {
-  const { olga } = await organisationWith({ owner: 'olga' });
+  const { olga } = await world({ people: { olga: 'owner' } });
   await connect(olga, ['contact-created']);
   await addContact(olga, 'Ginevra');
   receiver.answer = 503;
@@ -76,8 +76,8 @@ test('what was not taken is tried again under the same id', async () => {
 });
 
 test('TE1 an integration hears nothing of another workspace, and nothing once it is off', async () => {
-  const { olga } = await organisationWith({ owner: 'olga' });
-  const { eva } = await organisationWith({ owner: 'eva' });
+  const { olga } = await world({ people: { olga: 'owner' } });
+  const { eva } = await world({ people: { eva: 'owner' } });
   const { id } = await connect(olga, ['contact-created']);
   await addContact(eva, 'Elsewhere');
   expect(await drain(eventJobs)).toBe(0);
@@ -93,7 +93,7 @@ test('TE1 an integration hears nothing of another workspace, and nothing once it
 });
 
 test('S0.2 S0.3 a webhook of an account is told by signed posts, and nobody below an admin makes one', async () => {
-  const pia = await rootAccount('pia');
+  const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   const sam = await colleague(pia, await accountUnder(pia, 'North'), 'sam', 'sub-account-admin');
   for (const ctx of [pia, sam]) {
     receiver.got = [];

@@ -5,9 +5,8 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, findRecord, transitionRecord } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
-import { companyWith } from '@/lib/test-support/grants';
-import { again } from '@/lib/test-support/people';
 import { recordsOf } from '@/lib/test-support/records';
+import { again, world } from '@/lib/test-support/world';
 import { addPaymentMethod } from './add-payment-method';
 import { paymentExpiryJobs } from './expire';
 import { findPayment } from './find-payment';
@@ -50,7 +49,10 @@ async function denied(attempt: Promise<unknown>, rule: object) {
 
 describe('S2.19 Facebook ads', () => {
   test('are neither scheduled nor launched without a payment method, and both with one', async () => {
-    const { owner, luca } = await companyWith({ luca: ['facebook-ads-launch'] });
+    const { owner, luca } = await world({
+      model: 'feature-grants',
+      people: { owner: 'owner', luca: { role: 'additional-user', grants: ['facebook-ads-launch'] } },
+    });
     const [first, second] = [await ad(owner), await ad(owner)];
     const before = await everything(owner);
     const rule = { kind: 'requirement', id: 'payment-method' };
@@ -69,7 +71,7 @@ describe('S2.19 Facebook ads', () => {
   });
 
   test('are suspended at once when it is taken away, in the same act, and drafts are left alone', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const [running, scheduled, draft] = [await ad(owner), await ad(owner), await ad(owner)];
     await addPaymentMethod(owner, card);
     await launch(owner, running);
@@ -89,7 +91,7 @@ describe('S2.19 Facebook ads', () => {
   });
 
   test('of launching and taking it away at once, none is left running unpaid, over 20 rounds', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     for (let round = 0; round < 20; round++) {
       const one = await ad(owner);
       await addPaymentMethod(owner, card);
@@ -99,7 +101,7 @@ describe('S2.19 Facebook ads', () => {
   });
 
   test('FA8 are suspended once the card’s last month is over; another card in its place keeps them', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const one = await ad(owner);
     await addPaymentMethod(owner, { ...card, expires: '2089-01' });
     await addPaymentMethod(owner, card);
@@ -120,8 +122,15 @@ describe('S2.19 Facebook ads', () => {
 });
 
 test('S2.5 the payment method is the owner’s alone: nobody else sees, adds or removes it, whatever they hold', async () => {
-  const { owner, ada } = await companyWith({
-    ada: ['facebook-ads-edit', 'facebook-ads-launch', 'user-management', 'api-keys', 'contacts-edit'],
+  const { owner, ada } = await world({
+    model: 'feature-grants',
+    people: {
+      owner: 'owner',
+      ada: {
+        role: 'additional-user',
+        grants: ['facebook-ads-edit', 'facebook-ads-launch', 'user-management', 'api-keys', 'contacts-edit'],
+      },
+    },
   });
   await addPaymentMethod(owner, card);
   const before = await everything(owner);
@@ -133,7 +142,7 @@ test('S2.5 the payment method is the owner’s alone: nobody else sees, adds or 
 });
 
 test('S2.19 no number of a card is accepted or stored, nor a month that is over', async () => {
-  const { owner } = await companyWith({});
+  const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   for (const lastFour of ['4242424242424242', '424', '42a2', '']) {
     expect(Card.safeParse({ ...card, lastFour }).success).toBe(false);
   }

@@ -7,7 +7,7 @@ import { undoRevocation } from '@/lib/access/members/revoke/undo-revocation';
 import { work } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { accountRows, aPixel, hosting } from '@/lib/test-support/hosted';
-import { again, join, person } from '@/lib/test-support/people';
+import { again, join, person } from '@/lib/test-support/world';
 import { assignPixel } from './assign-pixel';
 import { pixelByDay } from './by-day';
 import { countView, sweepOldViews } from './count-view';
@@ -104,7 +104,13 @@ test('S3.2 R4 RV1 another assignment bites on the next request, and on one under
     () => updatePixel(standard, { pixelId: shop, version: 3, ...named('Mine') }),
     NotFound,
   );
-  const less = { memberId: other.member.id, version: 1, role: 'read-only', restrictions: [], grants: [] };
+  const less = {
+    memberId: other.member.id,
+    version: other.member.version,
+    role: 'read-only',
+    restrictions: [],
+    grants: [],
+  };
   await changeAccess(admin, less);
   await refused(admin, () => updatePixel(other, { pixelId: shop, version: 3, ...named('Mine') }), Denied);
 });

@@ -15,8 +15,8 @@ import {
   updateRecord,
 } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
-import { companyWith } from '@/lib/test-support/grants';
 import { recordsOf } from '@/lib/test-support/records';
+import { world } from '@/lib/test-support/world';
 import { recordSearch } from './record-search';
 
 const { admin } = await testDatabase();
@@ -65,9 +65,13 @@ const right = (id: string) => ({ kind: 'right', id });
 
 describe('S2.14 templates', () => {
   test('are edited with one right and activated with the other; each refuses what the other gives', async () => {
-    const { owner, edda, attilio } = await companyWith({
-      edda: ['templates-edit'],
-      attilio: ['templates-activate'],
+    const { owner, edda, attilio } = await world({
+      model: 'feature-grants',
+      people: {
+        owner: 'owner',
+        edda: { role: 'additional-user', grants: ['templates-edit'] },
+        attilio: { role: 'additional-user', grants: ['templates-activate'] },
+      },
     });
     const at = await made(edda, 'templates');
     await updateRecord(edda, { ...at, name: 'Estate' });
@@ -90,7 +94,10 @@ describe('S2.14 templates', () => {
   });
 
   test('without both rights show their preview still, and nothing can be changed', async () => {
-    const { owner, vera } = await companyWith({ vera: [] });
+    const { owner, vera } = await world({
+      model: 'feature-grants',
+      people: { owner: 'owner', vera: { role: 'additional-user', grants: [] } },
+    });
     const at = await made(owner, 'templates');
     expect((await list(vera, 'templates')).total).toBe(1);
     expect((await previewRecord(vera, at)).preview).toEqual({
@@ -110,7 +117,10 @@ describe('S2.14 templates', () => {
 
 describe('S2.15 Facebook ads', () => {
   test('without rights show preview and report data, and nothing can be changed', async () => {
-    const { owner, vera } = await companyWith({ vera: [] });
+    const { owner, vera } = await world({
+      model: 'feature-grants',
+      people: { owner: 'owner', vera: { role: 'additional-user', grants: [] } },
+    });
     const at = await made(owner, 'facebook-ads');
     expect((await previewRecord(vera, at)).preview.heading).toBe('Saldi');
     expect((await reportRecord(vera, at)).totals).toEqual({ clicked: 0 });
@@ -122,9 +132,13 @@ describe('S2.15 Facebook ads', () => {
   });
 
   test('are edited without the right to launch them, and the other way about', async () => {
-    const { owner, edda, luca } = await companyWith({
-      edda: ['facebook-ads-edit'],
-      luca: ['facebook-ads-launch'],
+    const { owner, edda, luca } = await world({
+      model: 'feature-grants',
+      people: {
+        owner: 'owner',
+        edda: { role: 'additional-user', grants: ['facebook-ads-edit'] },
+        luca: { role: 'additional-user', grants: ['facebook-ads-launch'] },
+      },
     });
     await admin`update workspaces set flags = '{payment-method}' where id = ${owner.workspace.id}`;
     const at = await made(edda, 'facebook-ads');
@@ -140,7 +154,14 @@ describe('S2.15 Facebook ads', () => {
 });
 
 test('S2.16 landing pages are designed, published and hidden with one right, and not seen without it', async () => {
-  const { owner, dora, vera } = await companyWith({ dora: ['landing-pages'], vera: ['templates-edit'] });
+  const { owner, dora, vera } = await world({
+    model: 'feature-grants',
+    people: {
+      owner: 'owner',
+      dora: { role: 'additional-user', grants: ['landing-pages'] },
+      vera: { role: 'additional-user', grants: ['templates-edit'] },
+    },
+  });
   const at = await made(dora, 'landing-pages');
   await transitionRecord(dora, { ...at, transition: 'publish' });
   await transitionRecord(dora, { ...at, version: 2, transition: 'hide' });
@@ -172,13 +193,23 @@ describe('S2.20 what several areas share', () => {
   ] as const;
 
   test.each(enough)('is open to whoever holds %s alone', async (grant) => {
-    const { ines } = await companyWith({ ines: [grant] });
+    const { ines } = await world({
+      model: 'feature-grants',
+      people: { owner: 'owner', ines: { role: 'additional-user', grants: [grant] } },
+    });
     for (const id of sending) await made(ines, id);
   });
 
   test.each(sending)('%s: closed without any of those rights, whatever else is held', async (id) => {
-    const { owner, ugo } = await companyWith({
-      ugo: ['contacts-edit', 'contacts-lists', 'facebook-ads-edit', 'landing-pages', 'api-keys'],
+    const { owner, ugo } = await world({
+      model: 'feature-grants',
+      people: {
+        owner: 'owner',
+        ugo: {
+          role: 'additional-user',
+          grants: ['contacts-edit', 'contacts-lists', 'facebook-ads-edit', 'landing-pages', 'api-keys'],
+        },
+      },
     });
     await refused(
       ugo,
@@ -194,7 +225,14 @@ describe('S2.20 what several areas share', () => {
 
 describe('S2.21 the test list', () => {
   test('is managed with any right of Contacts; adding someone takes create, edit, delete', async () => {
-    const { owner, carla, vito } = await companyWith({ carla: ['contacts-edit'], vito: ['contacts-export'] });
+    const { owner, carla, vito } = await world({
+      model: 'feature-grants',
+      people: {
+        owner: 'owner',
+        carla: { role: 'additional-user', grants: ['contacts-edit'] },
+        vito: { role: 'additional-user', grants: ['contacts-export'] },
+      },
+    });
     const at = await made(carla, 'test-list');
     await updateRecord(vito, { ...at, name: 'Prova' });
     await refused(vito, [(ctx) => createRecord(ctx, sample('test-list'))], {
@@ -205,7 +243,13 @@ describe('S2.21 the test list', () => {
   });
 
   test('is closed without any right of Contacts', async () => {
-    const { owner, ada } = await companyWith({ ada: ['email-campaigns-edit', 'templates-edit'] });
+    const { owner, ada } = await world({
+      model: 'feature-grants',
+      people: {
+        owner: 'owner',
+        ada: { role: 'additional-user', grants: ['email-campaigns-edit', 'templates-edit'] },
+      },
+    });
     await refused(ada, [(ctx) => list(ctx, 'test-list'), ...(await edits(owner, 'test-list'))], {
       kind: 'requirement',
       id: 'contacts-area',

@@ -15,8 +15,8 @@ import {
   updateRecord,
 } from '@/lib/modules';
 import { Denied, NotFound } from '@/lib/platform/errors';
-import { again, join, organisationWith, person } from '@/lib/test-support/people';
 import { recordsOf } from '@/lib/test-support/records';
+import { again, join, person, world } from '@/lib/test-support/world';
 import { recordSearch } from './record-search';
 
 const { admin } = await testDatabase();
@@ -91,7 +91,7 @@ const settings = ids.filter((id) => id !== 'shortcuts');
 const restriction = (id: string) => ({ kind: 'restriction', id });
 
 test.each(ids)('S1.14 S1.15 an owner and a manager do everything in %s', async (id) => {
-  const { olga, mona } = await organisationWith({ owner: 'olga', managers: ['mona'] });
+  const { olga, mona } = await world({ people: { olga: 'owner', mona: 'manager' } });
   for (const who of [olga, mona]) {
     const { view, change } = await everyVerb(olga, id);
     for (const verb of [...view, ...change]) await verb(who);
@@ -99,7 +99,7 @@ test.each(ids)('S1.14 S1.15 an owner and a manager do everything in %s', async (
 });
 
 test('S1.15 a manager adds a WhatsApp template', async () => {
-  const { mona } = await organisationWith({ owner: 'olga', managers: ['mona'] });
+  const { mona } = await world({ people: { olga: 'owner', mona: 'manager' } });
   const { id: recordId } = await createRecord(mona, sample('whatsapp-templates', 'welcome'));
   expect(await findRecord(mona, { collection: 'whatsapp-templates', recordId })).toMatchObject({
     name: 'welcome',
@@ -111,7 +111,7 @@ test('S1.15 a manager adds a WhatsApp template', async () => {
 test.each(settings)(
   'S1.16 a manager without workspace settings sees and changes nothing in %s',
   async (id) => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const remy = await join(olga, await person('remy'), {
       role: 'manager',
       restrictions: ['workspace-settings'],
@@ -126,7 +126,7 @@ describe.each([
   ['S1.20', 'channels'],
 ])('%s the restriction Integrations', (_, id) => {
   test(`lets a manager see ${id}, and neither connect nor remove one`, async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const iris = await join(olga, await person('iris'), { role: 'manager', restrictions: ['integrations'] });
     const { view, change } = await everyVerb(olga, id);
     for (const verb of view) await verb(iris);
@@ -134,7 +134,7 @@ describe.each([
   });
 
   test(`RV1 put on while a page is open refuses the next change in ${id}`, async () => {
-    const { olga, mona } = await organisationWith({ owner: 'olga', managers: ['mona'] });
+    const { olga, mona } = await world({ people: { olga: 'owner', mona: 'manager' } });
     const { change } = await everyVerb(olga, id);
     await admin`update members set restrictions = '{integrations}' where id = ${mona.member.id}`;
     await expectRefused(mona, change, restriction('integrations'));
@@ -142,7 +142,7 @@ describe.each([
 });
 
 test('S1.19 S1.20 the restriction Integrations leaves snippets, fields and templates alone', async () => {
-  const { olga } = await organisationWith({ owner: 'olga' });
+  const { olga } = await world({ people: { olga: 'owner' } });
   const iris = await join(olga, await person('iris'), { role: 'manager', restrictions: ['integrations'] });
   for (const id of ['snippets', 'contact-fields', 'whatsapp-templates']) {
     await createRecord(iris, sample(id));
@@ -150,13 +150,13 @@ test('S1.19 S1.20 the restriction Integrations leaves snippets, fields and templ
 });
 
 test.each(settings)('S1.21 an agent has nothing to do with %s', async (id) => {
-  const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const { view, change } = await everyVerb(olga, id);
   await expectRefused(ana, [...view, ...change], { kind: 'role', id: 'agent' });
 });
 
 test('S1.32 S1.25 an agent sees shortcuts and defines none; a restricted one does not even see them', async () => {
-  const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const role = 'agent';
   const remy = await join(olga, await person('remy'), { role, restrictions: ['shortcuts'] });
   const { view, change } = await everyVerb(olga, 'shortcuts');
@@ -167,8 +167,8 @@ test('S1.32 S1.25 an agent sees shortcuts and defines none; a restricted one doe
 });
 
 test.each(ids)('TE1 records of %s elsewhere are as if they did not exist', async (id) => {
-  const { olga } = await organisationWith({ owner: 'olga' });
-  const { stella } = await organisationWith({ owner: 'stella' });
+  const { olga } = await world({ people: { olga: 'owner' } });
+  const { stella } = await world({ people: { stella: 'owner' } });
   const { change } = await everyVerb(olga, id);
   const before = await recordsOf(admin, olga);
   const [, ...others] = change;
@@ -180,7 +180,7 @@ test.each(ids)('TE1 records of %s elsewhere are as if they did not exist', async
 });
 
 test('TE1 a record is reached through its own collection only', async () => {
-  const { olga } = await organisationWith({ owner: 'olga' });
+  const { olga } = await world({ people: { olga: 'owner' } });
   const channel = await createRecord(olga, sample('channels'));
   const disguised = { ...sample('snippets'), recordId: channel.id, version: 1 };
   const before = await recordsOf(admin, olga);
@@ -192,7 +192,7 @@ test('TE1 a record is reached through its own collection only', async () => {
 });
 
 test('whose access ended meanwhile finds nothing here any more (RV1)', async () => {
-  const { olga, mona } = await organisationWith({ owner: 'olga', managers: ['mona'] });
+  const { olga, mona } = await world({ people: { olga: 'owner', mona: 'manager' } });
   const stale = await again(mona);
   await admin`update members set status = 'left' where id = ${mona.member.id}`;
   const before = await recordsOf(admin, olga);

@@ -12,8 +12,8 @@ import {
   transitionRecord,
   updateRecord,
 } from '@/lib/modules';
-import { organisationWith } from '@/lib/test-support/people';
 import { recordEvents, recordsOf } from '@/lib/test-support/records';
+import { world } from '@/lib/test-support/world';
 import { channels } from '@/lib/work/inbox/channels';
 import { snippets } from '@/lib/work/inbox/snippets/snippets';
 import { recordSearch } from './record-search';
@@ -35,7 +35,7 @@ const names = async (ctx: WorkspaceContext, of: typeof snippets | typeof channel
 
 describe('a record', () => {
   test('is added in its first state, changed, taken on, deleted and brought back', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { id: recordId } = await createRecord(olga, sms());
     const at = { collection: 'channels', recordId };
     expect(await findRecord(olga, at)).toMatchObject({
@@ -56,7 +56,7 @@ describe('a record', () => {
   });
 
   test('RO7 an edit of an older version is refused, and what the other wrote stays', async () => {
-    const { olga, otto } = await organisationWith({ owner: 'olga', owners: ['otto'] });
+    const { olga, otto } = await world({ people: { olga: 'owner', otto: 'owner' } });
     const { id: recordId } = await createRecord(olga, snippet('Greeting'));
     const seen = { recordId, version: 1 };
     await updateRecord(otto, { ...seen, ...snippet('Greeting', 'From Otto') });
@@ -75,7 +75,7 @@ describe('a record', () => {
   });
 
   test('of two edits at once one is saved, the other is told', async () => {
-    const { olga, otto } = await organisationWith({ owner: 'olga', owners: ['otto'] });
+    const { olga, otto } = await world({ people: { olga: 'owner', otto: 'owner' } });
     const { id: recordId } = await createRecord(olga, snippet('Greeting'));
     const edits = [olga, otto].map((who) =>
       updateRecord(who, { recordId, version: 1, ...snippet('Greeting', who.person.name) }),
@@ -85,7 +85,7 @@ describe('a record', () => {
   });
 
   test('has a name of its own in its collection, in either case; a deleted one’s is free', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { id: recordId } = await createRecord(olga, snippet('Greeting'));
     await createRecord(olga, sms('Greeting'));
     const other = await createRecord(olga, snippet('Farewell'));
@@ -101,7 +101,7 @@ describe('a record', () => {
   });
 
   test('names the fields that cannot be accepted, and stores nothing', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const before = await recordsOf(admin, olga);
     const wrong = { collection: 'channels', name: '', fields: { kind: 'fax', url: 'javascript:1' } };
     await expect(createRecord(olga, wrong)).rejects.toMatchObject({
@@ -112,7 +112,7 @@ describe('a record', () => {
   });
 
   test('cannot be edited in a state that locks it, nor take a step that does not lead on', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const template = {
       collection: 'whatsapp-templates',
       name: 'welcome',
@@ -131,7 +131,7 @@ describe('a record', () => {
   });
 
   test('deleted 30 days ago goes for good', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const at = {
       collection: 'snippets',
       recordId: (await createRecord(olga, snippet('Old'))).id,
@@ -148,7 +148,7 @@ describe('a record', () => {
 
 describe('a signing secret', () => {
   test('IN10 is shown once: neither the row nor any view holds it, and the row makes it again', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { id, secrets } = await createRecord(olga, sms());
     const secret = secrets.secret ?? '';
     expect(secret).toMatch(/^[\w-]{43}$/);
@@ -171,7 +171,7 @@ describe('a signing secret', () => {
 
 describe('a list of records', () => {
   test('searches, filters and orders as the definition says', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     await createRecord(olga, snippet('Élan', '100% sure'));
     await createRecord(olga, { ...snippet('zebra'), fields: { text: 'Ciao', shortcut: 'a' } });
     await createRecord(olga, { ...snippet('Farewell'), fields: { text: 'Ciao', shortcut: 'B' } });
@@ -193,7 +193,7 @@ describe('a list of records', () => {
   test.each(['name', '-name', 'changed', '-changed', 'shortcut', '-shortcut'])(
     'walks by %s over its pages and back, each record once',
     async (sort) => {
-      const { olga } = await organisationWith({ owner: 'olga' });
+      const { olga } = await world({ people: { olga: 'owner' } });
       for (let at = 0; at < 60; at++) {
         const fields = { text: 'Ciao', shortcut: at % 7 ? `s${at % 7}` : '' };
         await createRecord(olga, { ...snippet(`n${(at * 37) % 60}`), fields });
@@ -209,7 +209,7 @@ describe('a list of records', () => {
   );
 
   test('takes a cursor that somebody made up for the first page', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     await createRecord(olga, snippet('One'));
     const made = Buffer.from(JSON.stringify(['2026-13-99', v7(), 1, false])).toString('base64url');
     for (const cursor of ['x', made]) {
@@ -219,7 +219,7 @@ describe('a list of records', () => {
 });
 
 test('R7 audited collections leave a trail without addresses and secrets; others leave none', async () => {
-  const { olga } = await organisationWith({ owner: 'olga' });
+  const { olga } = await world({ people: { olga: 'owner' } });
   const { id: recordId, secrets } = await createRecord(olga, sms());
   const at = { collection: 'channels', recordId };
   const fields = { ...sms().fields, url: 'https://other.example/?key=b-key' };

@@ -3,7 +3,8 @@ import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { closeSubAccount } from '@/lib/access/sub-accounts/close-sub-account';
 import { createRecord } from '@/lib/modules';
-import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
+import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
+import { world } from '@/lib/test-support/world';
 import { sendMessage } from '@/lib/work/sending/send-message';
 import { figuresByAccount } from './by-account';
 import { overviewOf } from './report-overview';
@@ -27,7 +28,7 @@ async function connect(ctx: WorkspaceContext) {
 
 describe('reports down the tree', () => {
   test('S0.2 S0.3 S0.4 S0.5 admins report on their account and those below, others on less', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await inAccount(pia.person, await accountUnder(pia, 'North'));
     const shop = await inAccount(pia.person, await accountUnder(north, 'Shop'));
     const south = await accountUnder(pia, 'South');
@@ -42,7 +43,7 @@ describe('reports down the tree', () => {
     const lines = async (ctx: WorkspaceContext) =>
       (await figuresByAccount(ctx, period)).map(({ name, depth, answers }) => [name, depth, answers]);
     expect(await lines(pia)).toEqual([
-      ['pia', 0, 1],
+      ['Workspace of pia', 0, 1],
       ['North', 1, 3],
       ['Shop', 2, 3],
       ['South', 1, 0],
@@ -56,6 +57,6 @@ describe('reports down the tree', () => {
     expect(await overviewOf(ada, period)).toMatchObject({ opened: 3, sent: 3 });
     expect(await overviewOf(bea, period), 'S0.5 her own alone').toMatchObject({ opened: 1, sent: 1 });
     await closeSubAccount(pia, { accountId: south.id });
-    expect((await lines(pia)).map(([name]) => name)).toEqual(['pia', 'North', 'Shop']);
+    expect((await lines(pia)).map(([name]) => name)).toEqual(['Workspace of pia', 'North', 'Shop']);
   });
 });

@@ -4,8 +4,8 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord } from '@/lib/modules';
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
 import { sign } from '@/lib/platform/http/signature';
-import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
-import { again } from '@/lib/test-support/people';
+import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
+import { again, world } from '@/lib/test-support/world';
 import { creditOverview, creditSearch } from '@/lib/work/credit/credit-overview';
 import { topUp } from '@/lib/work/credit/top-up';
 import { receiveMessage } from '@/lib/work/inbox/messages/receive-message';
@@ -38,7 +38,7 @@ async function connected(ctx: WorkspaceContext) {
 }
 
 async function prepaidWith(credits: number) {
-  const root = await rootAccount('pia');
+  const { pia: root } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   await admin`update workspaces set flags = '{prepaid}' where id = ${root.workspace.id}`;
   const pia = await again(root);
   await topUp(pia, { credits, reference: '', requestId: requestId() });
@@ -68,7 +68,7 @@ describe('sending', () => {
   test.each(['parent-admin', 'advanced', 'basic'])(
     'S0.2 S0.4 S0.5 a %s sends through the channel, once a request',
     async (role) => {
-      const pia = await rootAccount('pia');
+      const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
       await connected(pia);
       const user = role === 'parent-admin' ? pia : await colleague(pia, pia.workspace, 'uma', role);
       const message = text({ phone });
@@ -132,7 +132,7 @@ describe('sending', () => {
   });
 
   test('TE6 TE1 a group of another account is as if absent, and without a channel nothing goes out', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await inAccount(pia.person, await accountUnder(pia, 'North'));
     const [list] = await admin`insert into contact_lists (workspace_id, id, name)
       values (${pia.workspace.id}, gen_random_uuid(), 'All') returning id`;
@@ -153,7 +153,7 @@ describe('unsubscribed contacts', () => {
   const search = unsubscribedSearch.parse({});
 
   test('S0.2 R7 STOP unsubscribes, nothing is sent then, and an admin resubscribes', async () => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const channel = await connected(pia);
     await say(channel, 'Bus stop please');
     expect((await listUnsubscribed(pia, search)).rows).toEqual([]);
@@ -170,7 +170,7 @@ describe('unsubscribed contacts', () => {
   });
 
   test.each(['advanced', 'basic'])('S0.4 S0.5 %s users neither see nor resubscribe them', async (role) => {
-    const pia = await rootAccount('pia');
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     await say(await connected(pia), 'STOP');
     const [row] = (await listUnsubscribed(pia, search)).rows;
     const uma = await colleague(pia, pia.workspace, 'uma', role);

@@ -4,8 +4,8 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { moveSubAccount } from '@/lib/access/sub-accounts/move-sub-account';
 import { createRecord, transitionRecord, updateRecord } from '@/lib/modules';
 import { Denied, NotFound } from '@/lib/platform/errors';
-import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
-import { again } from '@/lib/test-support/people';
+import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
+import { again, world } from '@/lib/test-support/world';
 import { sendingMeans } from '@/lib/work/sending/sending-options';
 import type { Thing } from './internal/shared-record';
 import { listReceived } from './list-received';
@@ -29,7 +29,7 @@ async function refused(ctx: WorkspaceContext, attempt: () => Promise<unknown>, b
 }
 
 async function scene() {
-  const pia = await rootAccount('pia');
+  const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   const north = await accountUnder(pia, 'North');
   const south = await accountUnder(pia, 'South');
   const sam = await colleague(pia, north, 'sam', 'sub-account-admin');
@@ -57,7 +57,7 @@ describe('sharing with sub-accounts', () => {
     const { pia, sam, north, south, things } = await scene();
     for (const thing of things) await shareRecord(pia, { thing, accountIds: [north.id] });
     expect(await listReceived(sam)).toMatchObject([
-      { kind: 'template', name: 'Opening hours', from: 'pia', body: 'We open at nine.' },
+      { kind: 'template', name: 'Opening hours', from: 'Workspace of pia', body: 'We open at nine.' },
       { kind: 'group', name: 'Regulars', contacts: [{ name: 'Zoé' }] },
       { kind: 'contact', name: 'Zoé', contact: { phone: { state: 'shown', value: '+39061234567' } } },
     ]);
@@ -78,7 +78,7 @@ describe('sharing with sub-accounts', () => {
     const draft = { collection: 'templates', recordId: template.id, version: 1 };
     await transitionRecord(pia, { ...draft, transition: 'activate' });
     expect((await sendingMeans(sam)).templates).toMatchObject([
-      { name: 'Opening hours', body: 'We open at nine.', from: 'pia' },
+      { name: 'Opening hours', body: 'We open at nine.', from: 'Workspace of pia' },
     ]);
     const bea = await colleague(pia, north, 'bea', 'basic');
     expect((await sendingMeans(bea)).templates, 'S0.5 who sees no templates').toEqual([]);
@@ -125,7 +125,7 @@ describe('sharing with sub-accounts', () => {
 
   test('TE6 TE1 nothing is shared upwards, sideways or into another organisation', async () => {
     const { pia, sam, north, south } = await scene();
-    const other = await rootAccount('olaf');
+    const { olaf: other } = await world({ model: 'account-tree', people: { olaf: 'parent-admin' } });
     const { id } = await createRecord(sam, {
       collection: 'templates',
       name: 'Of North',

@@ -6,9 +6,9 @@ import { reportRecord, transitionRecord } from '@/lib/modules';
 import { NotFound } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { emailCampaign, listOf, smsCampaign } from '@/lib/test-support/campaigns';
-import { companyWith } from '@/lib/test-support/grants';
 import { openPostOffice } from '@/lib/test-support/post-office';
 import { startReceiver } from '@/lib/test-support/receiver';
+import { world } from '@/lib/test-support/world';
 import { campaignJobs } from '@/lib/work/campaigns/queue-portions';
 import { mergeContacts } from '@/lib/work/contacts/change/merge-contacts';
 import { contactSearch } from '@/lib/work/contacts/list/contact-search';
@@ -46,7 +46,7 @@ const stored = ({ workspace }: WorkspaceContext) => admin`select
 
 describe('S2.6 an email of a campaign', () => {
   test('carries a link of its reader’s own and the headers of one click (RFC 8058)', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     await sent(owner, await listOf(owner, [zoe, ugo]));
     const mails = await arrived();
     const [hers, his] = [tokenIn(to(mails, zoe)), tokenIn(to(mails, ugo))];
@@ -59,7 +59,7 @@ describe('S2.6 an email of a campaign', () => {
   });
 
   test('stops all later ones when its reader leaves by it, as any contact with that address, and is counted', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const list = await listOf(owner, [zoe, ugo]);
     const campaign = await sent(owner, list);
     const again = await listOf(owner, [{ name: 'Zoé again', email: 'ZOE@example.com' }]);
@@ -91,7 +91,7 @@ describe('S2.6 an email of a campaign', () => {
   });
 
   test('does not reach who left while it waited for its turn', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const list = await listOf(owner, [zoe, ugo]);
     await sent(owner, list);
     const token = tokenIn(to(await arrived(), zoe));
@@ -106,7 +106,7 @@ describe('S2.6 an email of a campaign', () => {
   });
 
   test('leads on to who is left of two contacts that were made one, and having left stays', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const list = await listOf(owner, [zoe]);
     await sent(owner, list);
     const token = tokenIn(to(await arrived(), zoe));
@@ -124,7 +124,7 @@ describe('S2.6 an email of a campaign', () => {
   });
 
   test('has a link that cannot be made by anybody else: all others change nothing', async () => {
-    const { owner } = await companyWith({});
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     await sent(owner, await listOf(owner, [zoe]));
     const token = tokenIn(to(await arrived(), zoe));
     const [, workspaceId = '', id = ''] = token.split('.');
@@ -148,7 +148,7 @@ describe('S2.6 an email of a campaign', () => {
 });
 
 test('S2.7 an SMS tells its gateway the way out, which stops emails too', async () => {
-  const { owner } = await companyWith({});
+  const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   const gateway = await startReceiver();
   const list = await listOf(owner, [{ ...zoe, phone: '+33612345678' }]);
   const campaign = await smsCampaign(owner, list, gateway.url);
@@ -168,10 +168,14 @@ test('S2.8 S2.9 who unsubscribed is seen with the right to view contacts, and re
     vera,
     carla,
     ugo: without,
-  } = await companyWith({
-    vera: ['contacts-view'],
-    carla: ['contacts-edit'],
-    ugo: ['email-campaigns-send'],
+  } = await world({
+    model: 'feature-grants',
+    people: {
+      owner: 'owner',
+      vera: { role: 'additional-user', grants: ['contacts-view'] },
+      carla: { role: 'additional-user', grants: ['contacts-edit'] },
+      ugo: { role: 'additional-user', grants: ['email-campaigns-send'] },
+    },
   });
   await listOf(owner, [zoe]);
   await admin`update contacts set unsubscribed_at = now() where workspace_id = ${owner.workspace.id}`;

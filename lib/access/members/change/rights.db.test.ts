@@ -6,8 +6,7 @@ import { featureGrants } from '@/lib/access/models/feature-grants';
 import { createAccount } from '@/lib/access/profiles/create-account';
 import { work } from '@/lib/modules';
 import { Denied, Invalid } from '@/lib/platform/errors';
-import { again, join, person } from '@/lib/test-support/people';
-import { rootOf } from '@/lib/test-support/tree';
+import { again, join, person, world } from '@/lib/test-support/world';
 import { inviteMembers } from '../invite/invite-members';
 import { changeAccess } from './change-access';
 import { previewChange } from './preview-change';
@@ -32,7 +31,7 @@ async function invited(ctx: WorkspaceContext, grants?: readonly string[]) {
 
 describe('S2.1 the owner chooses what each may use', () => {
   test('S2.4 whoever is invited has every right unless some are taken away', async () => {
-    const owner = await rootOf('feature-grants');
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     expect(await invited(owner)).toEqual(all);
     expect(await invited(owner, [])).toEqual([]);
     const some = all.filter((id) => !id.startsWith('contacts-'));
@@ -40,19 +39,19 @@ describe('S2.1 the owner chooses what each may use', () => {
   });
 
   test('S2.9, S2.10, S2.11 a right is stored with those that it brings', async () => {
-    const owner = await rootOf('feature-grants');
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     for (const right of ['contacts-edit', 'contacts-import', 'contacts-export']) {
       expect(await invited(owner, [right])).toEqual(['contacts-view', right]);
     }
   });
 
   test('S2.1, R7, R9 rights are changed at any time, with one audit event, and bite at once', async () => {
-    const owner = await rootOf('feature-grants');
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const ana = await join(owner, await person('ana'), { role: 'additional-user', grants: [...all] });
     const edit = { memberId: ana.member.id, ...user };
     const preview = await previewChange(owner, work, { ...edit, grants: ['contacts-import'] });
     expect(preview.difference.loses.map(({ feature }) => feature)).toContain('landing-pages');
-    await changeAccess(owner, { ...edit, version: 1, grants: ['contacts-import'] });
+    await changeAccess(owner, { ...edit, version: ana.member.version, grants: ['contacts-import'] });
     expect((await again(ana)).access.compiled.assignment.grants).toEqual([
       'contacts-import',
       'contacts-view',
@@ -63,13 +62,13 @@ describe('S2.1 the owner chooses what each may use', () => {
       { before: { grants: [...all] }, after: { grants: ['contacts-view', 'contacts-import'] } },
     ]);
     // Saving what is there, said or not, changes nothing.
-    await changeAccess(owner, { ...edit, version: 2 });
-    await changeAccess(owner, { ...edit, version: 2, grants: ['contacts-import'] });
-    expect(await stored(owner, ana.member.id)).toMatchObject({ version: 2 });
+    await changeAccess(owner, { ...edit, version: ana.member.version + 1 });
+    await changeAccess(owner, { ...edit, version: ana.member.version + 1, grants: ['contacts-import'] });
+    expect(await stored(owner, ana.member.id)).toMatchObject({ version: ana.member.version + 1 });
   });
 
   test('R3, S2.18 nobody gives a right that they do not hold, nor without user management', async () => {
-    const owner = await rootOf('feature-grants');
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const ana = await join(owner, await person('ana'), {
       role: 'additional-user',
       grants: ['user-management', 'contacts-view'],
@@ -80,14 +79,19 @@ describe('S2.1 the owner chooses what each may use', () => {
     });
     const before = await admin`select id, role, grants, version from members
       where workspace_id = ${owner.workspace.id} order by id`;
-    const edit = { memberId: ben.member.id, version: 1, ...user };
+    const edit = { memberId: ben.member.id, version: ben.member.version, ...user };
     await expect(changeAccess(ana, { ...edit, grants: ['contacts-export'] })).rejects.toThrow(Denied);
     await expect(inviteMembers(ana, { emails: [email()], ...user, grants: [...all] })).rejects.toThrow(
       Denied,
     );
     await expect(inviteMembers(ben, { emails: [email()], ...user, grants: [] })).rejects.toThrow(Denied);
     await expect(
-      changeAccess(ana, { ...edit, memberId: ana.member.id, grants: ['user-management'] }),
+      changeAccess(ana, {
+        ...edit,
+        memberId: ana.member.id,
+        version: ana.member.version,
+        grants: ['user-management'],
+      }),
     ).rejects.toThrow(Denied);
     expect(
       await admin`select id, role, grants, version from members
@@ -98,7 +102,7 @@ describe('S2.1 the owner chooses what each may use', () => {
   });
 
   test('RO6 unknown rights, and those of another role, are refused on their field', async () => {
-    const owner = await rootOf('feature-grants');
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     for (const [role, grants] of [
       ['additional-user', ['__proto__']],
       ['owner', ['contacts-view']],
@@ -110,7 +114,10 @@ describe('S2.1 the owner chooses what each may use', () => {
   });
 
   test('S4.4, S4.10 whoever is added as Subscriber has no right until it is given, one by one', async () => {
-    const administrator = await rootOf('delegated-managers');
+    const { administrator } = await world({
+      model: 'delegated-managers',
+      people: { administrator: 'administrator' },
+    });
     const role = { role: 'subscriber', restrictions: [] };
     const { memberId } = await createAccount(administrator, {
       email: email(),

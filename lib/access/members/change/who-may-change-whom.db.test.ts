@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Denied } from '@/lib/platform/errors';
-import { join, organisationWith } from '@/lib/test-support/people';
 import { refusals } from '@/lib/test-support/refusals';
+import { join, world } from '@/lib/test-support/world';
 import { listMembers } from '../list/list-members';
 import { memberSearch } from '../list/member-search';
 import { revokeAccess } from '../revoke/revoke-access';
@@ -11,7 +11,12 @@ import { changeAccess } from './change-access';
 
 const { admin } = await testDatabase();
 
-const to = (ctx: WorkspaceContext, role: string, restrictions: string[] = [], version = 1) => ({
+const to = (
+  ctx: WorkspaceContext,
+  role: string,
+  restrictions: string[] = [],
+  version = ctx.member.version,
+) => ({
   memberId: ctx.member.id,
   version,
   role,
@@ -28,11 +33,7 @@ function deniedBy(id: string) {
 
 describe('who may change whom', () => {
   test('R1 S1.12 nobody edits or revokes themselves, not even with another owner there', async () => {
-    const { olga, otto, mia } = await organisationWith({
-      owner: 'olga',
-      owners: ['otto'],
-      managers: ['mia'],
-    });
+    const { olga, otto, mia } = await world({ people: { olga: 'owner', otto: 'owner', mia: 'manager' } });
     for (const self of [olga, otto, mia]) {
       await refused(olga, () => changeAccess(self, to(self, 'agent')), deniedBy('no-self-administration'));
       const revoke = () => revokeAccess(self, { memberId: self.member.id });
@@ -41,10 +42,8 @@ describe('who may change whom', () => {
   });
 
   test('S1.15 a manager administers agents only', async () => {
-    const { olga, mia, max, ana } = await organisationWith({
-      owner: 'olga',
-      managers: ['mia', 'max'],
-      agents: ['ana'],
+    const { olga, mia, max, ana } = await world({
+      people: { olga: 'owner', mia: 'manager', max: 'manager', ana: 'agent' },
     });
     for (const other of [olga, max]) {
       await refused(olga, () => changeAccess(mia, to(other, 'agent')), deniedBy('administers'));
@@ -54,15 +53,15 @@ describe('who may change whom', () => {
   });
 
   test('R3 RO1 RO3 a manager raises nobody above agents', async () => {
-    const { olga, mia, ana } = await organisationWith({ owner: 'olga', managers: ['mia'], agents: ['ana'] });
+    const { olga, mia, ana } = await world({ people: { olga: 'owner', mia: 'manager', ana: 'agent' } });
     for (const role of ['owner', 'manager']) {
       await refused(olga, () => changeAccess(mia, to(ana, role)), deniedBy('assigns'));
     }
   });
 
   test('S1.16 a manager restricted from settings, and an agent, change nobody', async () => {
-    const { olga, ana, ben } = await organisationWith({ owner: 'olga', agents: ['ana', 'ben'] });
-    const { paul } = await organisationWith({ owner: 'paul' });
+    const { olga, ana, ben } = await world({ people: { olga: 'owner', ana: 'agent', ben: 'agent' } });
+    const { paul } = await world({ people: { paul: 'owner' } });
     const mia = await join(olga, paul.person, { role: 'manager', restrictions: ['workspace-settings'] });
     for (const actor of [mia, ben]) {
       await refused(olga, () => changeAccess(actor, to(ana, 'agent', ['shortcuts'])), expect.any(Denied));
@@ -71,15 +70,13 @@ describe('who may change whom', () => {
   });
 
   test('R5 the row says beforehand what the server then answers', async () => {
-    const { mia, max, ana } = await organisationWith({
-      owner: 'olga',
-      managers: ['mia', 'max'],
-      agents: ['ana'],
+    const { mia, max, ana } = await world({
+      people: { olga: 'owner', mia: 'manager', max: 'manager', ana: 'agent' },
     });
     const { rows } = await listMembers(mia, memberSearch.parse({}));
-    for (const { id, role, restrictions, may } of rows) {
+    for (const { id, version, role, restrictions, may } of rows) {
       const restricted = role === 'agent' ? ['shortcuts'] : restrictions;
-      const edit = changeAccess(mia, { memberId: id, version: 1, role, restrictions: restricted });
+      const edit = changeAccess(mia, { memberId: id, version, role, restrictions: restricted });
       if (may.edit.allowed) await expect(edit).resolves.toBeDefined();
       else await expect(edit).rejects.toEqual(new Denied(may.edit));
     }
@@ -90,7 +87,7 @@ describe('who may change whom', () => {
 
 describe('R2 the last owner', () => {
   test('R2 RO4 two owners demote each other at once, 100 rounds: one always stays', async () => {
-    const { olga, otto } = await organisationWith({ owner: 'olga', owners: ['otto'] });
+    const { olga, otto } = await world({ people: { olga: 'owner', otto: 'owner' } });
     for (let round = 0; round < 100; round++) {
       await reappoint(olga);
       const settled = await Promise.allSettled([
@@ -103,7 +100,7 @@ describe('R2 the last owner', () => {
   });
 
   test('R2 RO4 two owners revoke or demote each other at once, 100 rounds: one always stays', async () => {
-    const { olga, otto } = await organisationWith({ owner: 'olga', owners: ['otto'] });
+    const { olga, otto } = await world({ people: { olga: 'owner', otto: 'owner' } });
     for (let round = 0; round < 100; round++) {
       await reappoint(olga);
       const settled = await Promise.allSettled([
@@ -118,7 +115,7 @@ describe('R2 the last owner', () => {
   });
 
   test('R2 three owners revoke each other in a ring: one stays', async () => {
-    const { olga, otto, odo } = await organisationWith({ owner: 'olga', owners: ['otto', 'odo'] });
+    const { olga, otto, odo } = await world({ people: { olga: 'owner', otto: 'owner', odo: 'owner' } });
     const ring = [
       [olga, otto],
       [otto, odo],

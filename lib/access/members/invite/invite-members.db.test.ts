@@ -4,8 +4,8 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
 import { findInvitation } from '@/lib/access/invitations/find-by-token';
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
-import { again, organisationWith, person } from '@/lib/test-support/people';
 import { refusals } from '@/lib/test-support/refusals';
+import { again, person, world } from '@/lib/test-support/world';
 import { countMembers } from '../list/count-members';
 import { listMembers } from '../list/list-members';
 import { memberSearch } from '../list/member-search';
@@ -33,7 +33,7 @@ const refused = refusals(admin);
 
 describe('inviting', () => {
   test('S1.2 S1.8 S1.9 an invited person is listed as pending, a mail is queued, and the link works', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { email, link, memberId } = await inviteOne(olga, { role: 'agent', restrictions: ['shortcuts'] });
     expect(await rowOf(olga, email)).toMatchObject({
       id: memberId,
@@ -50,7 +50,7 @@ describe('inviting', () => {
   });
 
   test('S1.10 who accepts has a place in the organisation, and not before', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { email, link } = await inviteOne(olga);
     const placesOf = () =>
       admin`select 1 from people p join users u on u.id = p.user_id
@@ -63,14 +63,14 @@ describe('inviting', () => {
   });
 
   test('RO11 an invited member has no rights', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const zoe = await person('zoe');
     await inviteMembers(olga, { emails: [zoe.email], role: 'owner', restrictions: [] });
     await expect(again({ ...olga, person: zoe })).rejects.toThrow(NotFound);
   });
 
   test('IN10 the database holds nothing that opens the link', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { link, memberId } = await inviteOne(olga);
     const rows = await admin`select i::text as row from invitations i where member_id = ${memberId}
       union all select o::text from outbox o union all select a::text from audit_events a`;
@@ -78,7 +78,7 @@ describe('inviting', () => {
   });
 
   test('FA8 the invitation is good for seven days by the database’s clock', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { memberId } = await inviteOne(olga);
     const [row] = await admin`select expires_at - created_at = interval '7 days' as week from invitations
       where member_id = ${memberId}`;
@@ -86,7 +86,7 @@ describe('inviting', () => {
   });
 
   test('R8 settings and work of the workspace stay as they are', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const state = () =>
       admin`select w::text, o::text, (select count(*) from contacts) as contacts,
         (select count(*) from teams) as teams from workspaces w join organisations o on o.id = w.organisation_id
@@ -100,13 +100,13 @@ describe('inviting', () => {
 
 describe('who may invite whom', () => {
   test('S1.14 an owner invites owners, managers and agents', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     for (const role of ['owner', 'manager', 'agent']) await inviteOne(olga, { role, restrictions: [] });
     expect((await countMembers(olga, memberSearch.parse({}))).pending).toBe(3);
   });
 
   test('S1.15 RO1 a manager invites agents, and nobody above', async () => {
-    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     await inviteOne(mia);
     for (const role of ['owner', 'manager']) {
       const invite = () => inviteMembers(mia, { emails: [fresh()], role, restrictions: [] });
@@ -115,7 +115,7 @@ describe('who may invite whom', () => {
   });
 
   test('RO3 a manager who was demoted meanwhile invites nobody, and nor does an agent', async () => {
-    const { olga, mia, ana } = await organisationWith({ owner: 'olga', managers: ['mia'], agents: ['ana'] });
+    const { olga, mia, ana } = await world({ people: { olga: 'owner', mia: 'manager', ana: 'agent' } });
     await admin`update members set role = 'agent' where id = ${mia.member.id}`;
     for (const ctx of [mia, ana]) {
       const invite = () => inviteMembers(ctx, { emails: [fresh()], ...agent });
@@ -124,7 +124,7 @@ describe('who may invite whom', () => {
   });
 
   test('R3 a manager gets no link to an invitation above their own, and cannot renew or revoke it', async () => {
-    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     const { memberId } = await inviteOne(olga, { role: 'manager', restrictions: [] });
     for (const verb of [copyInvitationLink, renewInvitation, revokeInvitation]) {
       await refused(olga, () => verb(mia, { memberId }), expect.any(Denied));
@@ -133,10 +133,10 @@ describe('who may invite whom', () => {
 
   test('S1.27 the mask is offered on Advanced and Enterprise only', async () => {
     const masked = { role: 'agent', restrictions: ['mask'] };
-    const { olga } = await organisationWith({ owner: 'olga', plan: 'growth' });
+    const { olga } = await world({ people: { olga: 'owner' }, plan: 'growth' });
     const invite = () => inviteMembers(olga, { emails: [fresh()], ...masked });
     await refused(olga, invite, refusedOn({ restrictions: 'restriction-not-on-plan' }));
-    const { paul } = await organisationWith({ owner: 'paul', plan: 'advanced' });
+    const { paul } = await world({ people: { paul: 'owner' }, plan: 'advanced' });
     await expect(inviteOne(paul, masked)).resolves.toBeDefined();
   });
 
@@ -159,7 +159,7 @@ describe('who may invite whom', () => {
       { restrictions: 'exclusive-restrictions' },
     ],
   ])('RO6 %s is refused on its field', async (_, access, fields) => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     await refused(olga, () => inviteMembers(olga, { emails: [fresh()], ...access }), refusedOn(fields));
   });
 });

@@ -3,8 +3,8 @@ import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
-import { accountUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
-import { person } from '@/lib/test-support/people';
+import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
+import { person, world } from '@/lib/test-support/world';
 import { changeAccess } from '../change/change-access';
 import { inviteToAccounts } from './invite-to-accounts';
 
@@ -28,7 +28,7 @@ async function refused(ctx: WorkspaceContext, attempt: () => Promise<unknown>, b
 }
 
 async function family() {
-  const pia = await rootAccount('pia');
+  const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   const north = await accountUnder(pia, 'North');
   const shop = await accountUnder(pia, 'Shop', north);
   const south = await accountUnder(pia, 'South');
@@ -47,7 +47,7 @@ describe('inviting one person to several accounts', () => {
         { accountId: shop.id, role: 'advanced' },
       ],
     });
-    expect(invited.map(({ account }) => account)).toEqual(['pia', 'North', 'Shop']);
+    expect(invited.map(({ account }) => account)).toEqual(['Workspace of pia', 'North', 'Shop']);
     for (const { link } of invited) await acceptInvitation(tokenOf(link), { as: 'existing', person: zoe });
     const roles = await Promise.all(
       [pia.workspace, north, shop].map(async (account) => (await inAccount(zoe, account)).member.role),

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Invalid } from '@/lib/platform/errors';
-import { organisationWith } from '@/lib/test-support/people';
 import { refusals } from '@/lib/test-support/refusals';
+import { world } from '@/lib/test-support/world';
 import { inviteMembers } from './invite-members';
 
 const { admin } = await testDatabase();
@@ -29,7 +29,7 @@ describe('addresses', () => {
     'a@x.com,b@x.com',
     '',
   ])('AU6 %j is refused, and no mail goes out', async (email) => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const reason = email === '' ? 'required' : 'email';
     await refused(
       olga,
@@ -39,7 +39,7 @@ describe('addresses', () => {
   });
 
   test('A09 an internationalised domain is invited in its ASCII form, however it is typed', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const emails = ['ws10@bücher.example', 'WS10@BÜCHER.example', 'ws10@xn--bcher-kva.example'];
     const { invited, skipped } = await inviteMembers(olga, { emails, ...agent });
     expect(invited.map(({ email }) => email)).toEqual(['ws10@xn--bcher-kva.example']);
@@ -47,7 +47,7 @@ describe('addresses', () => {
   });
 
   test('A10 every character that RFC 5321 allows before the @ is invited', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const emails = ['r&d13', 'a/b17', 'bang!18', 'x=y23', '#25', 'x30~'].map(
       (local) => `${local}@example.com`,
     );
@@ -57,7 +57,7 @@ describe('addresses', () => {
   });
 
   test('IN12 in other case, with a plus-part or spaces, a member stays one member', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const plus = ana.person.email.replace('@', '+news@');
     for (const email of [ana.person.email, ana.person.email.toUpperCase(), plus, ` ${ana.person.email} `]) {
       const invite = () => inviteMembers(olga, { emails: [email], ...agent });
@@ -66,8 +66,8 @@ describe('addresses', () => {
   });
 
   test('IN12 someone known in another workspace is answered like anyone', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
-    const { pia } = await organisationWith({ owner: 'paul', agents: ['pia'] });
+    const { olga } = await world({ people: { olga: 'owner' } });
+    const { pia } = await world({ people: { paul: 'owner', pia: 'agent' } });
     const { invited } = await inviteMembers(olga, { emails: [pia.person.email, fresh()], ...agent });
     expect(invited.map((one) => Object.keys(one))).toEqual([
       Object.keys(invited[0] ?? {}),
@@ -76,7 +76,7 @@ describe('addresses', () => {
   });
 
   test('the own address, and one invited already, are refused on the field', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { email } = await inviteOne(olga);
     const invite = (address: string) => () => inviteMembers(olga, { emails: [address], ...agent });
     await refused(olga, invite(olga.person.email), refusedOn({ emails: 'own-address' }));
@@ -84,7 +84,7 @@ describe('addresses', () => {
   });
 
   test('B12 of many addresses the good ones are invited, and each other one is named with its reason', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const good = fresh();
     const emails = [good, good.toUpperCase(), 'nonsense', ana.person.email, olga.person.email];
     const { invited, skipped } = await inviteMembers(olga, { emails, ...agent });
@@ -98,7 +98,7 @@ describe('addresses', () => {
   });
 
   test('more than fifty at once are refused', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const emails = Array.from({ length: 51 }, fresh);
     await refused(
       olga,
@@ -108,7 +108,7 @@ describe('addresses', () => {
   });
 
   test('IN1 20 addresses invited ten times at once: one pending invitation each', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const emails = Array.from({ length: 20 }, fresh);
     await Promise.all(Array.from({ length: 10 }, () => inviteMembers(olga, { emails, ...agent })));
     const [row] = await admin`select

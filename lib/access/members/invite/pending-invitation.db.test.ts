@@ -3,8 +3,8 @@ import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { findInvitation } from '@/lib/access/invitations/find-by-token';
 import { Invalid, NotFound } from '@/lib/platform/errors';
-import { join, organisationWith } from '@/lib/test-support/people';
 import { refusals } from '@/lib/test-support/refusals';
+import { join, world } from '@/lib/test-support/world';
 import { listMembers } from '../list/list-members';
 import { memberSearch } from '../list/member-search';
 import { revokeAccess } from '../revoke/revoke-access';
@@ -32,13 +32,13 @@ const refused = refusals(admin);
 
 describe('an open invitation', () => {
   test('S3.7 its link can be copied again, and stays the same', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { memberId, link } = await inviteOne(olga);
     expect(await copyInvitationLink(olga, { memberId })).toEqual({ link });
   });
 
   test('S3.9 IN5 renewed, the earlier link is dead', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { memberId, link, email } = await inviteOne(olga);
     const renewed = await renewInvitation(olga, { memberId });
     expect((await findInvitation(tokenOf(link))).state).toBe('dead');
@@ -47,7 +47,7 @@ describe('an open invitation', () => {
   });
 
   test('expired, it is listed as such, gives no link, and can be renewed', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { memberId, email } = await inviteOne(olga);
     await admin`update invitations set expires_at = now() where member_id = ${memberId}`;
     expect(await rowOf(olga, email)).toMatchObject({ invitation: { isExpired: true } });
@@ -60,7 +60,7 @@ describe('an open invitation', () => {
   });
 
   test('IN5 revoked, its link is dead, the person is listed no more, and can be invited again', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { memberId, link, email } = await inviteOne(olga);
     await revokeInvitation(olga, { memberId });
     expect((await findInvitation(tokenOf(link))).state).toBe('dead');
@@ -70,14 +70,14 @@ describe('an open invitation', () => {
   });
 
   test('IN5 an invitation falls with the standing of who sent it', async () => {
-    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     const { link } = await inviteOne(mia);
     await revokeAccess(olga, { memberId: mia.member.id });
     expect((await findInvitation(tokenOf(link))).state).toBe('dead');
   });
 
   test('an invitation is not a place: it is revoked as an invitation, a member is not', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const { memberId } = await inviteOne(olga);
     await refused(olga, () => revokeAccess(olga, { memberId }), refusedOn({ '': 'still-invited' }));
     const verbs = [revokeInvitation, renewInvitation, copyInvitationLink];
@@ -87,8 +87,8 @@ describe('an open invitation', () => {
   });
 
   test('TE1 invitations of another tenant are as if absent', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
-    const { paul } = await organisationWith({ owner: 'paul' });
+    const { olga } = await world({ people: { olga: 'owner' } });
+    const { paul } = await world({ people: { paul: 'owner' } });
     await join(paul, olga.person, { role: 'agent' });
     const { memberId } = await inviteOne(paul);
     for (const verb of [revokeInvitation, renewInvitation, copyInvitationLink]) {

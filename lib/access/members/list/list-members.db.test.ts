@@ -5,7 +5,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { loadWorkspaceContext } from '@/lib/access/context/context';
 import { arrive } from '@/lib/access/presence/record-arrival';
 import { Denied, NotFound } from '@/lib/platform/errors';
-import { organisationWith } from '@/lib/test-support/people';
+import { world } from '@/lib/test-support/world';
 import { inviteMembers } from '../invite/invite-members';
 import { revokeAccess } from '../revoke/revoke-access';
 import { undoRevocation } from '../revoke/undo-revocation';
@@ -35,7 +35,7 @@ async function crowd(ctx: WorkspaceContext, total: number): Promise<void> {
 
 describe('the list of users', () => {
   test('S1.1 S1.21 is for owners and managers', async () => {
-    const { olga, mia, ana } = await organisationWith({ owner: 'olga', managers: ['mia'], agents: ['ana'] });
+    const { olga, mia, ana } = await world({ people: { olga: 'owner', mia: 'manager', ana: 'agent' } });
     expect(await names(olga)).toEqual(['ana', 'mia', 'olga']);
     expect(await names(mia)).toEqual(['ana', 'mia', 'olga']);
     expect(() => list(ana)).toThrow(Denied);
@@ -43,7 +43,7 @@ describe('the list of users', () => {
   });
 
   test('S1.3 S1.5 a row has name, level, email, teams and the time last seen', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const team = v7();
     await admin`insert into teams (workspace_id, id, name) values (${olga.workspace.id}, ${team}, 'North')`;
     await admin`insert into team_members values (${olga.workspace.id}, ${team}, ${ana.member.id})`;
@@ -63,7 +63,7 @@ describe('the list of users', () => {
   });
 
   test('S1.4 who has a console open is online', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await arrive(ana, v7());
     const { rows } = await list(olga);
     expect(rows.map(({ name, isOnline }) => [name, isOnline])).toEqual([
@@ -74,7 +74,7 @@ describe('the list of users', () => {
   });
 
   test('S1.6 S1.12 a row says what its buttons may do, and on one’s own row why not', async () => {
-    const { olga } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const { rows } = await list(olga);
     expect(rows.map(({ may }) => [may.edit.allowed, may.revoke.allowed])).toEqual([
       [true, true],
@@ -87,7 +87,7 @@ describe('the list of users', () => {
   });
 
   test('S1.7 a search finds by part of name or email, in any case, and every word must match', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     await crowd(olga, 40);
     expect(await names(olga, { q: 'ÉLISE 5' })).toEqual(['Élise 15', 'Élise 25', 'Élise 35', 'Élise 5']);
     expect((await list(olga, { q: 'USER17@' })).rows.map(({ email }) => email)).toEqual([
@@ -96,10 +96,8 @@ describe('the list of users', () => {
   });
 
   test('filters by level, status and restriction, alone and together', async () => {
-    const { olga, ana } = await organisationWith({
-      owner: 'olga',
-      managers: ['mia'],
-      agents: ['ana', 'ben'],
+    const { olga, ana } = await world({
+      people: { olga: 'owner', mia: 'manager', ana: 'agent', ben: 'agent' },
     });
     await admin`update members set restrictions = '{mask}' where id = ${ana.member.id}`;
     expect(await names(olga, { level: 'agent' })).toEqual(['ana', 'ben']);
@@ -111,7 +109,7 @@ describe('the list of users', () => {
   });
 
   test('B3 who was revoked shows under that status only, with what undoes it', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await revokeAccess(olga, { memberId: ana.member.id });
     expect(await names(olga)).toEqual(['olga']);
     const { rows } = await list(olga, { status: 'revoked' });
@@ -131,7 +129,7 @@ describe('LI6 searches made to be slow', () => {
     ['SQL', "'; --"],
     ['many words', 'qx '.repeat(5_000)],
   ])('LI6 %s among 5,000 people: looked for as they are, in less than 200 ms', async (_, q) => {
-    const { olga } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await crowd(olga, 5_000);
     await admin`analyze members`;
     let least = Number.POSITIVE_INFINITY;
@@ -146,15 +144,15 @@ describe('LI6 searches made to be slow', () => {
   });
 
   test('LI6 NUL is not looked for', async () => {
-    const { olga } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga } = await world({ people: { olga: 'owner', ana: 'agent' } });
     expect((await counted(olga, { q: '\0' })).total).toBe(2);
   });
 });
 
 describe('tenants', () => {
   test('TE1 R6 people of another tenant are in no row, count or search', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
-    const { paul } = await organisationWith({ owner: 'paul', agents: ['pia'] });
+    const { olga } = await world({ people: { olga: 'owner' } });
+    const { paul } = await world({ people: { paul: 'owner', pia: 'agent' } });
     await inviteMembers(paul, { emails: ['zoe@example.com'], role: 'agent', restrictions: [] });
     expect((await list(olga)).rows).toHaveLength(1);
     expect(await counted(olga)).toEqual({ total: 1, all: 1, pending: 0, suspended: 0, online: 0 });
@@ -166,8 +164,8 @@ describe('tenants', () => {
   });
 
   test('TE4 20 at a time, two tenants interleaved 1,000 times: no cross row', async () => {
-    const { olga } = await organisationWith({ owner: 'olga', agents: ['ana'] });
-    const { paul } = await organisationWith({ owner: 'paul', agents: ['pia', 'pim'] });
+    const { olga } = await world({ people: { olga: 'owner', ana: 'agent' } });
+    const { paul } = await world({ people: { paul: 'owner', pia: 'agent', pim: 'agent' } });
     const expected = new Map([
       [olga, ['ana', 'olga']],
       [paul, ['paul', 'pia', 'pim']],

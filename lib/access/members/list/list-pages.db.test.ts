@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { organisationWith } from '@/lib/test-support/people';
+import { world } from '@/lib/test-support/world';
 import { listMembers } from './list-members';
 import { memberSearch, memberSorts } from './member-search';
 
@@ -26,7 +26,7 @@ describe('pages', () => {
   for (const sort of memberSorts) {
     for (const direction of ['asc', 'desc']) {
       test(`by ${sort} ${direction} every row comes once, forwards and back`, async () => {
-        const { olga } = await organisationWith({ owner: 'olga' });
+        const { olga } = await world({ people: { olga: 'owner' } });
         await crowd(olga, 112);
         const whole = await walk(olga, { sort, direction, size: 100 });
         const { forwards, backwards } = await walk(olga, { sort, direction, size: 25 });
@@ -38,7 +38,7 @@ describe('pages', () => {
   }
 
   test('going back shows the same pages, with the same numbers', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     await crowd(olga, 60);
     const first = await list(olga, { size: 25 });
     const second = await list(olga, { size: 25, after: first.nextCursor });
@@ -61,7 +61,7 @@ describe('pages', () => {
     Buffer.from('["name",["a\\u0000"],"00000000-0000-7000-8000-000000000000",0]').toString('base64url'),
     Buffer.from('{"__proto__":1}').toString('base64url'),
   ])('the malformed cursor %j shows the first page', async (after) => {
-    const { olga } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga } = await world({ people: { olga: 'owner', ana: 'agent' } });
     for (const sort of memberSorts) {
       expect((await list(olga, { sort, after })).rows).toHaveLength(2);
       expect((await list(olga, { sort, before: after })).rows).toHaveLength(2);
@@ -111,7 +111,7 @@ test.each([
 ])(
   'a deep page by %s seeks in its index instead of reading every page before it',
   async (_, index, beyond) => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     await crowd(olga, 3_000);
     await admin`analyze members`;
     const plan = await admin.begin(async (sql) => {

@@ -4,8 +4,8 @@ import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { openExport } from '@/lib/modules';
 import { Denied, NotFound } from '@/lib/platform/errors';
-import { again, join, organisationWith, person } from '@/lib/test-support/people';
 import { everything } from '@/lib/test-support/work';
+import { again, join, person, world } from '@/lib/test-support/world';
 import { changeAccess } from '../change/change-access';
 import { revokeAccess } from '../revoke/revoke-access';
 import { memberSearch } from './member-search';
@@ -32,7 +32,7 @@ async function crowd(ctx: WorkspaceContext, total: number): Promise<void> {
 
 describe('S1.11 exporting the users', () => {
   test('S1.11 CS4 every user is in the file, in fixed columns, and the export is recorded', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await admin`update members set restrictions = '{mask,shortcuts}' where id = ${ana.member.id}`;
     const rows = rowsOf(await fileOf(olga));
     expect(Object.keys(rows[0] ?? {})).toEqual([
@@ -61,13 +61,13 @@ describe('S1.11 exporting the users', () => {
   });
 
   test('S1.11 the filters in force are those of the file', async () => {
-    const { olga } = await organisationWith({ owner: 'olga', managers: ['mia'], agents: ['ana'] });
+    const { olga } = await world({ people: { olga: 'owner', mia: 'manager', ana: 'agent' } });
     const rows = rowsOf(await fileOf(olga, memberSearch.parse({ level: 'manager' })));
     expect(rows.map(({ name }) => name)).toEqual(['mia']);
   });
 
   test('S1.11 more rows than one block come all, once, in order', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     await crowd(olga, 1_250);
     const emails = rowsOf(await fileOf(olga, memberSearch.parse({ level: 'agent', sort: 'email' }))).map(
       ({ email }) => email,
@@ -77,19 +77,19 @@ describe('S1.11 exporting the users', () => {
   });
 
   test('CS1 a name that a spreadsheet would run is inert', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await admin`update members set name = '=HYPERLINK("http://evil")' where id = ${ana.member.id}`;
     expect(rowsOf(await fileOf(olga))[0]?.name).toBe(`'=HYPERLINK("http://evil")`);
   });
 
   test('TE1 nobody of another tenant is in the file', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
-    await organisationWith({ owner: 'paul', agents: ['pia'] });
+    const { olga } = await world({ people: { olga: 'owner' } });
+    await world({ people: { paul: 'owner', pia: 'agent' } });
     expect(rowsOf(await fileOf(olga)).map(({ name }) => name)).toEqual(['olga']);
   });
 
   test('S1.18 a manager restricted from exporting, and an agent, start none', async () => {
-    const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const mia = await join(olga, await person('mia'), { role: 'manager', restrictions: ['data-export'] });
     const before = await everything(admin, olga);
     for (const ctx of [mia, ana]) await expect(startExport(ctx, all)).rejects.toThrow(Denied);
@@ -100,8 +100,8 @@ describe('S1.11 exporting the users', () => {
 
 describe('an export belongs to one person, for ten minutes', () => {
   test('another owner, someone elsewhere and a guess find nothing', async () => {
-    const { olga, otto } = await organisationWith({ owner: 'olga', owners: ['otto'] });
-    const { paul } = await organisationWith({ owner: 'paul' });
+    const { olga, otto } = await world({ people: { olga: 'owner', otto: 'owner' } });
+    const { paul } = await world({ people: { paul: 'owner' } });
     const { exportId } = await startExport(olga, all);
     for (const { person: who } of [otto, paul]) {
       await expect(openExport(who, olga.workspace.slug, exportId)).rejects.toThrow(NotFound);
@@ -111,7 +111,7 @@ describe('an export belongs to one person, for ten minutes', () => {
   });
 
   test('FA8 it is over after ten minutes by the database’s clock', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { exportId } = await startExport(olga, all);
     const [row] = await admin`select expires_at - created_at = interval '10 minutes' as good from exports
       where id = ${exportId}`;
@@ -121,11 +121,11 @@ describe('an export belongs to one person, for ten minutes', () => {
   });
 
   test('R4 who was restricted since, or revoked, does not get the file', async () => {
-    const { olga, mia, max } = await organisationWith({ owner: 'olga', managers: ['mia', 'max'] });
+    const { olga, mia, max } = await world({ people: { olga: 'owner', mia: 'manager', max: 'manager' } });
     const [first, second] = [await startExport(mia, all), await startExport(max, all)];
     await changeAccess(olga, {
       memberId: mia.member.id,
-      version: 1,
+      version: mia.member.version,
       role: 'manager',
       restrictions: ['data-export'],
     });
@@ -136,7 +136,7 @@ describe('an export belongs to one person, for ten minutes', () => {
   });
 
   test('RV7 a file that is flowing breaks off within 5 seconds once access is revoked', async () => {
-    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     await crowd(olga, 2_000);
     const { exportId } = await startExport(mia, all);
     const { body } = await openExport(mia.person, olga.workspace.slug, exportId);
@@ -153,7 +153,7 @@ describe('an export belongs to one person, for ten minutes', () => {
   });
 
   test('RV7 R4 a file that is flowing breaks off once its reader may export no more', async () => {
-    const { olga, mia } = await organisationWith({ owner: 'olga', managers: ['mia'] });
+    const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     await crowd(olga, 2_000);
     const { exportId } = await startExport(mia, all);
     const { body } = await openExport(mia.person, olga.workspace.slug, exportId);
@@ -166,7 +166,7 @@ describe('an export belongs to one person, for ten minutes', () => {
   });
 
   test('a reader who goes away frees the connection', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     await crowd(olga, 2_000);
     for (let n = 0; n < 15; n++) {
       const { exportId } = await startExport(olga, all);

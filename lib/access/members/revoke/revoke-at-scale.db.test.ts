@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Invalid } from '@/lib/platform/errors';
-import { organisationWith } from '@/lib/test-support/people';
 import { contactsOf, everything, giveContacts, unassigned } from '@/lib/test-support/work';
+import { world } from '@/lib/test-support/world';
 import { assignContact } from '@/lib/work/contacts/change/assign-contact';
 import { revokeAccess } from './revoke-access';
 import { undoRevocation } from './undo-revocation';
@@ -11,7 +11,9 @@ import { undoRevocation } from './undo-revocation';
 const { admin } = await testDatabase();
 
 test('S1.28 B3 revoking someone with 200,000 contacts, and giving all back, is one change of one row', async () => {
-  const { olga, ana, ben, carl } = await organisationWith({ owner: 'olga', agents: ['ana', 'ben', 'carl'] });
+  const { olga, ana, ben, carl } = await world({
+    people: { olga: 'owner', ana: 'agent', ben: 'agent', carl: 'agent' },
+  });
   await giveContacts(admin, ana, 200_000);
   const handAll = () => revokeAccess(olga, { memberId: ana.member.id, successorId: carl.member.id });
   const handNone = () => revokeAccess(olga, { memberId: ben.member.id, successorId: carl.member.id });
@@ -30,7 +32,7 @@ test('S1.28 B3 revoking someone with 200,000 contacts, and giving all back, is o
 
 test('RV4 contacts assigned to Ana while her access is revoked: none is lost, whichever comes first', async () => {
   for (let round = 0; round < 20; round++) {
-    const { olga, ana, ben } = await organisationWith({ owner: 'olga', agents: ['ana', 'ben'] });
+    const { olga, ana, ben } = await world({ people: { olga: 'owner', ana: 'agent', ben: 'agent' } });
     await giveContacts(admin, ana, 2);
     await giveContacts(admin, olga, 3);
     const [assigned] = await Promise.all([
@@ -49,7 +51,7 @@ test('RV4 contacts assigned to Ana while her access is revoked: none is lost, wh
 });
 
 test('RV9 once her access is revoked, nothing more can be assigned to Ana', async () => {
-  const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   await giveContacts(admin, olga, 1);
   await revokeAccess(olga, { memberId: ana.member.id });
   const [contactId = ''] = await contactsHeldBy(olga);
@@ -58,7 +60,7 @@ test('RV9 once her access is revoked, nothing more can be assigned to Ana', asyn
 });
 
 test('RV2 a revocation that is cut off in the middle leaves nothing behind', async () => {
-  const { olga, ana } = await organisationWith({ owner: 'olga', agents: ['ana'] });
+  const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const before = await everything(admin, olga);
   const session = await admin.reserve();
   // Holding Ana's seat stops the revocation after it has ended her place and before it is written.

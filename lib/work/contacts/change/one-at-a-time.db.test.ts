@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Denied } from '@/lib/platform/errors';
-import { companyWith } from '@/lib/test-support/grants';
+import { world } from '@/lib/test-support/world';
 import { createList } from '../lists/create-list';
 import { addToList, removeFromList } from '../lists/membership';
 import { assignContacts } from './assign-many';
@@ -44,9 +44,13 @@ async function refusedFor(who: WorkspaceContext, right: string, attempts: readon
 }
 
 test('S2.9 S2.10 create, edit, delete reaches one contact at a time; several at once take import as well', async () => {
-  const { owner, carla, ivo } = await companyWith({
-    carla: ['contacts-edit'],
-    ivo: ['contacts-edit', 'contacts-import'],
+  const { owner, carla, ivo } = await world({
+    model: 'feature-grants',
+    people: {
+      owner: 'owner',
+      carla: { role: 'additional-user', grants: ['contacts-edit'] },
+      ivo: { role: 'additional-user', grants: ['contacts-edit', 'contacts-import'] },
+    },
   });
   const { id: listId } = await createList(owner, { name: 'Fidèles' });
   const chosen = await contacts(owner, 3);
@@ -81,7 +85,10 @@ test('S2.9 S2.10 create, edit, delete reaches one contact at a time; several at 
 });
 
 test('S2.10 importing alone changes several by a file, and none of those that are there by hand', async () => {
-  const { owner, imma } = await companyWith({ imma: ['contacts-import'] });
+  const { owner, imma } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', imma: { role: 'additional-user', grants: ['contacts-import'] } },
+  });
   const chosen = await contacts(owner, 2);
   const to = { kind: 'nobody' } as const;
   const before = await stored(owner);

@@ -7,8 +7,8 @@ import { createRecord, transitionRecord } from '@/lib/modules';
 import { Invalid, Unauthenticated } from '@/lib/platform/errors';
 import { isSigned, sign } from '@/lib/platform/http/signature';
 import { drain } from '@/lib/platform/jobs/run-jobs';
-import { organisationWith } from '@/lib/test-support/people';
 import { startReceiver } from '@/lib/test-support/receiver';
+import { world } from '@/lib/test-support/world';
 import { setConversationStatus } from '../conversations/set-status';
 import { messageJobs } from './deliver';
 import { listMessages } from './list-messages';
@@ -57,7 +57,7 @@ const deliveries = async (ctx: WorkspaceContext) =>
   (await stored(ctx)).filter(({ kind }) => kind === 'outbound').map(({ delivery }) => delivery);
 
 async function answered() {
-  const { olga } = await organisationWith({ owner: 'olga' });
+  const { olga } = await world({ people: { olga: 'owner' } });
   const channel = await connect(olga);
   await channel.receive(hello());
   const conversationId = (await stored(olga))[0]?.conversation as string;
@@ -68,7 +68,7 @@ async function answered() {
 
 describe('what comes in on a channel', () => {
   it('makes a contact and an open conversation of nobody’s; more of it joins them', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { receive } = await connect(olga);
     await receive(hello());
     await receive({ ...hello(), from: { phone: '00393471234541' }, text: 'Ancora io' });
@@ -93,7 +93,7 @@ describe('what comes in on a channel', () => {
   ])(
     'MA11 S1.26 from %o, without a name, makes a contact without one: no address becomes a name',
     async (from) => {
-      const { olga } = await organisationWith({ owner: 'olga' });
+      const { olga } = await world({ people: { olga: 'owner' } });
       const { receive } = await connect(olga);
       await receive({ ...hello(), from });
       expect(await stored(olga)).toMatchObject([{ name: '', body: 'Buongiorno' }]);
@@ -101,7 +101,7 @@ describe('what comes in on a channel', () => {
   );
 
   it('sent many times at once is one message, one contact', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { receive } = await connect(olga);
     const message = hello();
     const taken = await Promise.all(Array.from({ length: 6 }, () => receive(message)));
@@ -122,7 +122,7 @@ describe('what comes in on a channel', () => {
   });
 
   it('is believed by its signature alone: forged, old, foreign, of a channel taken off: nothing is kept', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const [channel, other] = [await connect(olga), await connect(olga)];
     const message = hello();
     const body = JSON.stringify(message);
@@ -141,7 +141,7 @@ describe('what comes in on a channel', () => {
   });
 
   it('TE3 what is no message is refused by field, nothing kept', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const { receive } = await connect(olga);
     const refused: [object, Record<string, string>][] = [
       [{ ...hello(), text: ' \u0000 ' }, { text: 'required' }],
@@ -157,7 +157,7 @@ describe('what comes in on a channel', () => {
   });
 
   it('TE10 a called channel opens its own record to be read, and nothing else', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const channel = await connect(olga);
     await connect(olga);
     await createRecord(olga, { collection: 'snippets', name: 'Saluto', fields: { text: 'Ciao' } });

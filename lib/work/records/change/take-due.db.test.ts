@@ -4,8 +4,8 @@ import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, dueRecords, findRecord, transitionRecord } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
-import { companyWith } from '@/lib/test-support/grants';
 import { recordEvents, recordsOf } from '@/lib/test-support/records';
+import { world } from '@/lib/test-support/world';
 
 const { admin } = await testDatabase();
 
@@ -13,7 +13,7 @@ const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
 
 /** An owner who pays, with an ad that starts tomorrow. */
 async function scheduledAd() {
-  const { owner } = await companyWith({});
+  const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   await admin`update workspaces set flags = '{payment-method}' where id = ${owner.workspace.id}`;
   const fields = { headline: 'Saldi', text: 'Tutto a metà', link: 'https://a.example/', dailyBudget: 20 };
   const { id: recordId } = await createRecord(owner, { collection: 'facebook-ads', name: v7(), fields });

@@ -3,8 +3,8 @@ import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, formOf, readSettings, saveSettings } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
-import { companyWith } from '@/lib/test-support/grants';
 import { recordsOf } from '@/lib/test-support/records';
+import { world } from '@/lib/test-support/world';
 import { emailCampaigns } from '@/lib/work/campaigns/email-campaigns';
 
 const { admin } = await testDatabase();
@@ -36,9 +36,16 @@ describe('S2.20 default settings, Google Analytics and social channels', () => {
   test.each(['default-settings', 'analytics', 'social-channels'])(
     '%s: open to one right of the three areas, closed without any',
     async (settingsForm) => {
-      const { owner, sergio, ugo } = await companyWith({
-        sergio: ['sms-campaigns-send'],
-        ugo: ['contacts-edit', 'contacts-lists', 'facebook-ads-edit', 'landing-pages', 'api-keys'],
+      const { owner, sergio, ugo } = await world({
+        model: 'feature-grants',
+        people: {
+          owner: 'owner',
+          sergio: { role: 'additional-user', grants: ['sms-campaigns-send'] },
+          ugo: {
+            role: 'additional-user',
+            grants: ['contacts-edit', 'contacts-lists', 'facebook-ads-edit', 'landing-pages', 'api-keys'],
+          },
+        },
       });
       expect(await readSettings(sergio, settingsForm)).toMatchObject({ version: 0, changedBy: null });
       await save(sergio, settingsForm);
@@ -52,9 +59,13 @@ describe('S2.20 default settings, Google Analytics and social channels', () => {
   );
 
   test('a new campaign begins with the defaults, as far as its maker could have chosen them', async () => {
-    const { owner, edda, vera } = await companyWith({
-      edda: ['email-campaigns-edit'],
-      vera: ['contacts-view'],
+    const { owner, edda, vera } = await world({
+      model: 'feature-grants',
+      people: {
+        owner: 'owner',
+        edda: { role: 'additional-user', grants: ['email-campaigns-edit'] },
+        vera: { role: 'additional-user', grants: ['contacts-view'] },
+      },
     });
     const sender = await createRecord(owner, {
       collection: 'senders',
@@ -69,15 +80,25 @@ describe('S2.20 default settings, Google Analytics and social channels', () => {
 });
 
 test('S2.5 the company profile is the owner’s: nobody else sees or changes it, whatever they hold', async () => {
-  const { owner, ada } = await companyWith({
-    ada: ['email-campaigns-edit', 'templates-edit', 'user-management', 'contacts-edit'],
+  const { owner, ada } = await world({
+    model: 'feature-grants',
+    people: {
+      owner: 'owner',
+      ada: {
+        role: 'additional-user',
+        grants: ['email-campaigns-edit', 'templates-edit', 'user-management', 'contacts-edit'],
+      },
+    },
   });
   await save(owner, 'company-profile');
   await refused(ada, 'company-profile', { kind: 'role', id: 'additional-user' });
 });
 
 test('RO7 of two who fill a sheet in at once, the later is told, and what the other wrote stays', async () => {
-  const { owner, edda } = await companyWith({ edda: ['templates-edit'] });
+  const { owner, edda } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', edda: { role: 'additional-user', grants: ['templates-edit'] } },
+  });
   const first = await Promise.allSettled([save(owner, 'analytics'), save(edda, 'analytics')]);
   expect(first.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   await save(owner, 'analytics', 1);

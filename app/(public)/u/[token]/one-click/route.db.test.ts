@@ -2,8 +2,8 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { transitionRecord } from '@/lib/modules';
 import { emailCampaign, listOf } from '@/lib/test-support/campaigns';
-import { companyWith } from '@/lib/test-support/grants';
 import { openPostOffice } from '@/lib/test-support/post-office';
+import { world } from '@/lib/test-support/world';
 import { GET, POST } from './route';
 
 const { admin } = await testDatabase();
@@ -18,7 +18,7 @@ function formWith(value: string): FormData {
 }
 
 test('S2.6 a mail program leaves for its reader by one POST as RFC 8058 has it; nothing else changes anything', async () => {
-  const { owner } = await companyWith({});
+  const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   const list = await listOf(owner, [{ name: 'Zoé', email: 'zoe@example.com' }]);
   await transitionRecord(owner, { ...(await emailCampaign(owner, list)), transition: 'send' });
   await work();
