@@ -46,8 +46,8 @@ describe('the people of an organisation', () => {
     expect(total).toBe(2);
     expect(rows[0]).toMatchObject({ name: 'ana', email: ana.person.email, role: 'member', isSelf: false });
     expect(rows[0]?.workspaces.map(({ name, role }) => [name, role])).toEqual([
-      ['Workspace of olga', 'agent'],
       ['Second', 'manager'],
+      ['Workspace of olga', 'agent'],
     ]);
   });
 

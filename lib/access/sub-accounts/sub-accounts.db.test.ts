@@ -38,7 +38,7 @@ describe('the tree of accounts', () => {
     const chain = await chainUnder(pia, ['one', 'two', 'three', 'four', 'five']);
     await accountUnder(pia, 'another');
     expect(await names(pia)).toEqual([
-      'pia',
+      'Workspace of pia',
       '·another',
       '·one',
       '··two',
@@ -123,7 +123,7 @@ describe('moving', () => {
     await inAccount(nora.person, till);
     await expect(inAccount(saul.person, till)).rejects.toThrow(NotFound);
     await moveSubAccount(pia, { accountId: shop.id, parentId: south.id });
-    expect(await names(pia)).toEqual(['pia', '·North', '·South', '··Shop', '···Till']);
+    expect(await names(pia)).toEqual(['Workspace of pia', '·North', '·South', '··Shop', '···Till']);
     await inAccount(saul.person, till);
     await expect(inAccount(nora.person, till)).rejects.toThrow(NotFound);
   });
@@ -139,7 +139,7 @@ describe('moving', () => {
     await refused(pia, move(a.id, a.id), new Invalid({ parentId: 'below-itself' }));
     await refused(pia, move(pia.workspace.id, a.id), new NotFound());
     await move(b.id, z.id)();
-    expect(await levels(pia)).toEqual(['pia 0', 'a 1', 'x 1', 'y 2', 'z 3', 'b 4', 'c 5']);
+    expect(await levels(pia)).toEqual(['Workspace of pia 0', 'a 1', 'x 1', 'y 2', 'z 3', 'b 4', 'c 5']);
   });
 
   test('S0.9 moves that meet never close a ring, and never pass the fifth level', async () => {

@@ -195,7 +195,7 @@ describe('access that ends meanwhile', () => {
     const restrict = () =>
       changeAccess(olga, {
         memberId: mia.member.id,
-        version: 1,
+        version: mia.member.version,
         role: 'manager',
         restrictions: ['workspace-settings'],
       });
