@@ -1,5 +1,6 @@
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { accountUnder, chainUnder, colleague, inAccount, rootAccount } from '@/lib/test-support/accounts';
+import { accountUnder, chainUnder, colleague, inAccount } from '@/lib/test-support/accounts';
+import { world } from '@/lib/test-support/world';
 import { type Actor, expect, test } from '../fixtures/as';
 
 const actor = (ctx: WorkspaceContext): Actor => ({ name: ctx.person.name, email: ctx.person.email, ctx });
@@ -8,7 +9,7 @@ test('S0.3 a sub-account admin adds an account below theirs, and finds it locked
   as,
   page,
 }) => {
-  const pia = await rootAccount('pia');
+  const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   const levels = await chainUnder(pia, ['One', 'Two', 'Three', 'Four', 'Five']);
   const [four, five] = levels.slice(3);
   if (!four || !five) throw new Error('The chain is too short.');
@@ -26,7 +27,7 @@ test('S0.5 a basic user sends messages, and has neither the account’s inbox no
   as,
   page,
 }) => {
-  const pia = await rootAccount('pia');
+  const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   const basic = await colleague(pia, await accountUnder(pia, 'North'), 'basic', 'basic');
   await as(actor(basic), { path: 'sending' });
   const menu = page.getByRole('navigation', { name: 'Main' });
@@ -41,7 +42,7 @@ test('S0.10 the root account offers Parent admin, and an account below it Sub-ac
   as,
   page,
 }) => {
-  const pia = await rootAccount('pia');
+  const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   const north = await inAccount(pia.person, await accountUnder(pia, 'North'));
   const offered = async (ctx: WorkspaceContext) => {
     await as(actor(ctx));

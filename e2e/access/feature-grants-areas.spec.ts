@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord } from '@/lib/modules';
 import { listOf, smsCampaign } from '@/lib/test-support/campaigns';
-import { companyWith } from '@/lib/test-support/grants';
+import { world } from '@/lib/test-support/world';
 import { addPaymentMethod } from '@/lib/work/payment/add-payment-method';
 import { type Actor, expect, test } from '../fixtures/as';
 import { choose, dialog, recordNamed, row } from '../fixtures/collection-page';
@@ -13,7 +13,10 @@ const lock = (page: Page, what: string) => page.getByRole('button', { name: `${w
 
 /** A company that can pay for ads, with one in draft, and a colleague with these rights. */
 async function adScene(grants: readonly string[]) {
-  const { owner, luca } = await companyWith({ luca: grants });
+  const { owner, luca } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', luca: { role: 'additional-user', grants: grants } },
+  });
   await addPaymentMethod(owner, { brand: 'visa', lastFour: '4242', expires: '2090-08' });
   const fields = { headline: 'Saldi', text: 'A metà prezzo', link: 'https://a.example/', dailyBudget: 20 };
   await createRecord(owner, { collection: 'facebook-ads', name: 'Saldi', fields });
@@ -21,7 +24,7 @@ async function adScene(grants: readonly string[]) {
 }
 
 test('S2.3 an invitation offers the rights of eight areas', async ({ as, page }) => {
-  await as(actor((await companyWith({})).owner));
+  await as(actor((await world({ model: 'feature-grants', people: { owner: 'owner' } })).owner));
   await page.getByRole('link', { name: 'Add user' }).click();
   await expect(dialog(page).getByText('17 of 17 rights')).toBeVisible();
   const rights = await dialog(page)
@@ -43,7 +46,10 @@ test('S2.7 a user who may only edit SMS campaigns sees the preview, and finds se
   as,
   page,
 }) => {
-  const { owner, lucia } = await companyWith({ lucia: ['sms-campaigns-edit'] });
+  const { owner, lucia } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', lucia: { role: 'additional-user', grants: ['sms-campaigns-edit'] } },
+  });
   const campaign = await smsCampaign(owner, await listOf(owner, []));
   await as(actor(lucia), { path: 'sms-campaigns' });
   const campaigns = row(page, campaign.name);
@@ -93,7 +99,10 @@ test('S2.15 without either right the preview and the report of an ad stay', asyn
 });
 
 test('S2.17 without the right the page of API keys is locked', async ({ as, page }) => {
-  const { lucia } = await companyWith({ lucia: ['templates-edit'] });
+  const { lucia } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', lucia: { role: 'additional-user', grants: ['templates-edit'] } },
+  });
   await as(actor(lucia), { path: 'settings/api-keys' });
   await expect(lockedHeading(page, 'API keys')).toBeVisible();
   await expect(lock(page, 'API keys')).toBeVisible();
@@ -104,7 +113,10 @@ test('S2.17 a key keeps working without the right to open API keys, until its ho
   elsewhere,
   page,
 }) => {
-  const { owner: ctx, lucia: holder } = await companyWith({ lucia: ['api-keys'] });
+  const { owner: ctx, lucia: holder } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', lucia: { role: 'additional-user', grants: ['api-keys'] } },
+  });
   const [owner, lucia] = [actor(ctx), actor(holder)];
   const lucias = await as(lucia, { path: 'settings/api-keys', on: await elsewhere() });
   await lucias.getByRole('button', { name: 'New API key' }).click();
@@ -134,7 +146,13 @@ test('S2.17 a key keeps working without the right to open API keys, until its ho
 });
 
 test('S2.22 without any right of Contacts, attributes and calculations are locked', async ({ as, page }) => {
-  const { lucia } = await companyWith({ lucia: ['templates-edit', 'landing-pages'] });
+  const { lucia } = await world({
+    model: 'feature-grants',
+    people: {
+      owner: 'owner',
+      lucia: { role: 'additional-user', grants: ['templates-edit', 'landing-pages'] },
+    },
+  });
   for (const [path, what] of [
     ['settings/attributes', 'Contact attributes'],
     ['settings/calculations', 'Global calculations'],
@@ -145,7 +163,10 @@ test('S2.22 without any right of Contacts, attributes and calculations are locke
 });
 
 test('S2.22 with a right of Contacts a calculation over an attribute is added', async ({ as, page }) => {
-  const { owner, lucia } = await companyWith({ lucia: ['contacts-lists'] });
+  const { owner, lucia } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', lucia: { role: 'additional-user', grants: ['contacts-lists'] } },
+  });
   await createRecord(owner, { collection: 'attributes', name: 'Points', fields: { kind: 'number' } });
   await as(actor(lucia), { path: 'settings/calculations' });
   await page.getByRole('button', { name: 'New calculation' }).first().click();

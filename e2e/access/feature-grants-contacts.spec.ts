@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { companyWith } from '@/lib/test-support/grants';
+import { world } from '@/lib/test-support/world';
 import { type Actor, expect, test } from '../fixtures/as';
 import { choose, dialog, recordNamed, row } from '../fixtures/collection-page';
 import { addContact } from '../fixtures/work';
@@ -11,7 +11,10 @@ const lock = (page: Page, what: string) =>
 
 /** A company with the contact Zoé, and a colleague with these rights. */
 async function contactScene(grants: readonly string[]) {
-  const { owner, ugo } = await companyWith({ ugo: grants });
+  const { owner, ugo } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', ugo: { role: 'additional-user', grants: grants } },
+  });
   const zoe = await addContact({ ctx: owner }, { name: 'Zoé Kéro', email: 'zoe@example.com' });
   return { owner: actor(owner), ugo: actor(ugo), zoe };
 }

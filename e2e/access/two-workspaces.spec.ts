@@ -1,5 +1,5 @@
 import { loadWorkspaceContext } from '@/lib/access/context/context';
-import { join } from '@/lib/test-support/people';
+import { join } from '@/lib/test-support/world';
 import { expect, test } from '../fixtures/as';
 
 test('S1.13 a role governs only the workspace it was given in', async ({ as, page, people }) => {

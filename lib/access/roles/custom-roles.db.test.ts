@@ -112,7 +112,7 @@ describe('B7 roles of an organisation’s own', () => {
   });
 
   test('B7, R3 nobody widens a role that they can give beyond what they could give', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const slim = await createRole(olga, { ...reporter, base: 'agent', permissions: ['messages.reply'] });
     const own = await createRole(olga, {
       ...reporter,
@@ -130,7 +130,7 @@ describe('B7 roles of an organisation’s own', () => {
   });
 
   test('B7, R1 nobody changes the role that they have themselves', async () => {
-    const { olga } = await organisationWith({ owner: 'olga' });
+    const { olga } = await world({ people: { olga: 'owner' } });
     const own = await createRole(olga, {
       ...reporter,
       base: 'owner',
