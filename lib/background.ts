@@ -11,8 +11,8 @@ import { env } from '@/lib/platform/settings/settings';
 import { background } from './modules';
 
 /**
- * Starts what runs beside requests: hearing other processes, mail, sweeping. Resolves once the database has
- * been found to keep tenants apart (TE5), waiting for it where it is away; ends the process where it does not.
+ * Starts the background work of a process: listening to other processes, mail, sweeping. Waits until the database
+ * answers and its row-level security is confirmed to separate tenants (TE5); ends the process where it does not.
  */
 export async function startBackground(): Promise<void> {
   await untilWalled();
@@ -44,7 +44,7 @@ async function untilWalled(): Promise<void> {
   }
 }
 
-/** Whether the server itself answered, and would answer the same again. */
+/** Whether the server itself answered, so that trying again would give the same answer. */
 function isDecided(error: Error): boolean {
   const state = sqlState(error);
   return state !== undefined && !/^(08|53|57)/.test(state);

@@ -39,8 +39,8 @@ import { unsubscribedModule } from '@/lib/work/unsubscribed/module';
 import type { WorkModule } from '@/lib/work/work-module';
 
 /**
- * The composition root: the one file that names the modules of work. Engines that serve several modules get what the
- * modules bring from here, so that no engine imports a module (docs/decisions/260).
+ * The composition root: the only file that names the work modules. Engines that serve several modules receive the
+ * modules' definitions from here, so that no engine imports a module (docs/decisions/260).
  */
 export const modules: readonly WorkModule[] = [
   campaignModule,
@@ -67,15 +67,15 @@ export const modules: readonly WorkModule[] = [
   unsubscribedModule,
 ];
 
-/** The lists that the modules bring, as one. */
+/** Concatenates a list that each module may define. */
 const all = <T>(of: (module: WorkModule) => readonly T[] | undefined): T[] =>
   modules.flatMap((module) => [...(of(module) ?? [])]);
 
-/** The tables that the modules bring, as one. */
+/** Merges a table that each module may define. */
 const merged = <T extends object>(of: (module: WorkModule) => T | undefined): T =>
   Object.assign({}, ...modules.map(of));
 
-/** As the catalogue orders them, whatever the order of the modules. */
+/** Collections follow the order of the catalogue, not the order of the modules. */
 const order = Object.keys(catalogue.features);
 const recordKinds: RecordKinds = {
   collections: all(({ collections }) => collections).sort(
@@ -91,7 +91,7 @@ const links: TrackedLinks = {
   link: (tracked) => followPublishedLink(recordKinds, tracked),
 };
 
-/** What the access pages ask of the work that they protect. */
+/** Answers questions of the access pages about the work that they protect. */
 export const work = combineWork(all(({ consequences }) => consequences && [consequences]));
 
 /** The lists and forms that modules define as data. */
@@ -116,16 +116,16 @@ export const {
   saveSettings,
 } = recordServices(recordKinds);
 
-/** Counts who follows a tracked link. See `work/records/tracking-token`. */
+/** Counts a click on a tracked link. See `work/records/tracking-token`. */
 export const follow = followLink.bind(null, links);
 
-/** The file of an export. See `access/exports/open-export`. */
+/** Opens the file of an export. See `access/exports/open-export`. */
 export const openExport = openExportOf.bind(
   null,
   exportKindsOf([...product.exports, ...all(({ exports }) => exports)]),
 );
 
-/** The permissions whose holders hear of changes in the background: of settings, and of sendings. */
+/** The permissions whose holders are notified of changes in the background: of settings, and of sendings. */
 export const watched = {
   settings: collections.map(({ needs }) => needs.view),
   sendings: Object.values(sendingKinds).map(({ watch }) => watch),
@@ -134,7 +134,7 @@ export const watched = {
 export const dueRecords = dueRecordJobs(recordKinds);
 export const sendingsUnderWay = sendingJobs(sendingKinds);
 
-/** What every process does beside requests. */
+/** The job handlers and timers that every process runs. */
 export const background = {
   handlers: [
     ...product.jobs,

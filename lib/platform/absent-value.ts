@@ -1,4 +1,4 @@
-/** How files say in English, French, Italian, German and Spanish that there is no phone or no email. */
+/** Words in English, French, Italian, German and Spanish for "no phone" or "no email" in imported files. */
 const words = new Set([
   ...[
     'na',
@@ -22,8 +22,8 @@ const words = new Set([
 ]);
 
 /**
- * Whether the text of a phone or email cell says that there is no value: `N/A`, `-`, `0`, `aucun`. Such a cell is
- * empty, not wrong.
+ * Whether the text of a phone or email cell means that there is no value: `N/A`, `-`, `0`, `aucun`. Such a cell is
+ * empty, not invalid.
  */
 export function isAbsent(text: string): boolean {
   if (text.length > 40) return false;

@@ -1,6 +1,6 @@
 import type { Decision } from '@/lib/policy/model';
 
-/** What every server action returns. Strings are message keys of the namespace `errors`. */
+/** The result of every server action. Strings are message keys of the namespace `errors`. */
 export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ActionError };
 
 export interface ActionError {
@@ -13,13 +13,13 @@ export interface ActionError {
     | 'throttled'
     | 'unavailable'
     | 'fault';
-  /** The HTTP status that says the same. */
+  /** The equivalent HTTP status. */
   status: number;
   message: string;
-  /** By path of the input; shown on the field. */
+  /** Message keys by path of the input; the form shows each on its field. */
   fields?: Record<string, string>;
-  /** Present when denied: what decided, and the remedy (R5). */
+  /** Present when denied: the deciding rule and the remedy (R5). */
   decision?: Extract<Decision, { allowed: false }>;
-  /** Present on a fault: what to quote when asking for help (SA11). */
+  /** Present on a fault: the reference to quote when asking for help (SA11). */
   reference?: string;
 }

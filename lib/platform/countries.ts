@@ -1,4 +1,4 @@
-/** ISO 3166-1: the codes of countries. What they are called is the browser's to say, in the reader's language. */
+/** ISO 3166-1 country codes. The browser supplies the names, in the reader's language. */
 const codes =
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ ' +
   'CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR ' +
@@ -10,7 +10,7 @@ const codes =
 
 export const countries: readonly string[] = codes.split(' ');
 
-/** Every country with its name in a language, in that language's order. */
+/** Every country with its name in a language, sorted by that language's rules. */
 export function countryNames(locale: string): { code: string; name: string }[] {
   const names = new Intl.DisplayNames(locale, { type: 'region' });
   const { compare } = new Intl.Collator(locale);

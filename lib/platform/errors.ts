@@ -1,22 +1,22 @@
 import type { Decision } from '@/lib/policy/model';
 
-/** The kinds of error that speak to a person. Everything else is a fault and shows a reference only. */
+/** The kinds of error that have a text for people. Every other error is a fault and shows a reference only. */
 
-/** Not allowed, with what decided and who could lift it (R5). */
+/** Not allowed; carries the deciding rule and who could lift it (R5). */
 export class Denied extends Error {
   constructor(readonly decision: Extract<Decision, { allowed: false }>) {
     super(`denied by ${decision.rule.kind} ${decision.rule.id}`);
   }
 }
 
-/** Absent, or not visible to the one who asks: both answer alike (R6). */
+/** Missing, or not visible to the actor: both answer alike (R6). */
 export class NotFound extends Error {
   constructor() {
     super('not found');
   }
 }
 
-/** Signed out, or the session ended meanwhile. */
+/** Signed out, or the session ended since the page was opened. */
 export class Unauthenticated extends Error {
   constructor() {
     super('not signed in');
@@ -24,8 +24,8 @@ export class Unauthenticated extends Error {
 }
 
 /**
- * Input that cannot be accepted. Keys of `fields` are paths of the input, values are message keys of the
- * namespace `errors`.
+ * Input that cannot be accepted. Keys of `fields` are paths of the input; values are message keys of the namespace
+ * `errors`.
  */
 export class Invalid extends Error {
   constructor(readonly fields: Readonly<Record<string, string>>) {
@@ -33,21 +33,21 @@ export class Invalid extends Error {
   }
 }
 
-/** Changed by someone else meanwhile, or raced three times: nothing was written. */
+/** Another person changed the row first, or three attempts conflicted: nothing was written. */
 export class Stale extends Error {
   constructor() {
     super('changed meanwhile');
   }
 }
 
-/** Refused for a while: too many tries. */
+/** Refused for a while: too many attempts. */
 export class Throttled extends Error {
   constructor(readonly retryAfterSeconds: number) {
     super('too many tries');
   }
 }
 
-/** Something that Latchkey depends on does not answer. */
+/** A service that Latchkey depends on does not answer. */
 export class Unavailable extends Error {
   constructor() {
     super('unavailable');

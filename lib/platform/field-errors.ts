@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** The first message of each path. Schemas carry message keys; zod's own English never reaches a person. */
+/** The first message of each path. Schemas carry message keys, so that zod's English texts never reach a person. */
 export function fieldErrors(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) {

@@ -2,9 +2,9 @@ import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/
 import { isAbsent } from './absent-value';
 
 const longest = 200;
-/** Nothing but digits and what people put between them. */
+/** Only digits, and the characters that people put between them. */
 const digitsOnly = /^\+?[\d\s().\-/]{5,40}$/;
-/** Between several numbers in one cell; a slash may also be part of one, so the whole is tried first. */
+/** Separators of several numbers in one cell. A slash may also be part of a number, so the whole is tried first. */
 const separators = /\s:::\s|[,;|\n/]|\s(?:or|and|ou|et|o|e|oder|und|y)\s|(?<=\d)\s*(?=\+)/i;
 const extension =
   /(?:;\s?ext\s?=|\b(?:extension|ext|extn|xtn|x|poste|interno|int|durchwahl|dw|anexo)\b\.?|\dx|#)\s?:?\s?\d{1,7}$/i;
@@ -13,9 +13,9 @@ const label = /^[\p{L} .]{1,20}:\s*/u;
 const aDate = /^(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})$/;
 
 /**
- * A phone number in E.164 where it names its country or `country` does, else as it was typed, cleaned. Of several
- * numbers the first that is one; extensions are left out. Null for what no number can be: too short or too
- * long for its country, a date, or not digits.
+ * A phone number in E.164 where it or `country` gives the country, else as typed, cleaned. Of several numbers the
+ * first valid one; extensions are dropped. Null for text that cannot be a number: too short or too long for its
+ * country, a date, or not digits.
  */
 export function normalPhone(typed: string, country?: CountryCode): string | null {
   if (/^\+[1-9]\d{7,14}$/.test(typed)) return oneNumber(typed, country);
@@ -29,12 +29,12 @@ export function normalPhone(typed: string, country?: CountryCode): string | null
   return null;
 }
 
-/** What a cell of a file says: a number, null where it holds none, undefined where it is empty or says so (`N/A`). */
+/** The number in a file's cell; null where it holds none, undefined where it is empty or says so (`N/A`). */
 export function phoneOf(cell: string, country?: CountryCode): string | null | undefined {
   return normalPhone(cell, country) ?? (isAbsent(cell) ? undefined : null);
 }
 
-/** Whether a text is a code of a telephone network, such as `*86` of a SIM card's voicemail, and so of no person. */
+/** Whether a text is a service code of a telephone network, such as `*86` for voicemail, and so belongs to no person. */
 export function isServiceCode(typed: string): boolean {
   return /^[*#][\d*#]{1,20}$/.test(plain(typed));
 }
@@ -56,7 +56,7 @@ function oneNumber(part: string, country: CountryCode | undefined): string | nul
 
 const keys = ['ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ'];
 
-/** `1-800-FLOWERS`: only where North America numbers, which alone is used to words, and only a valid number. */
+/** `1-800-FLOWERS`: only in the North American numbering plan, and only for a valid number. */
 function withLetters(text: string, country: CountryCode | undefined): string | null {
   if (!/^\+?1?[\s().-]{0,3}\d{3}[\s().-]{1,3}[A-Z][A-Z\d-]{3,11}$/i.test(text)) return null;
   const digits = text
@@ -66,7 +66,7 @@ function withLetters(text: string, country: CountryCode | undefined): string | n
   return parsed?.countryCallingCode === '1' && parsed.isValid() ? parsed.number : null;
 }
 
-/** In ASCII: what spreadsheets, phones and word processors put around, between and in place of digits. */
+/** In ASCII: replaces the characters that spreadsheets, phones and word processors put around, between and for digits. */
 function plain(typed: string): string {
   const text = typed
     .normalize('NFKC')
@@ -79,16 +79,16 @@ function plain(typed: string): string {
   return wholeNumber(unquoted.trim());
 }
 
-/** As a spreadsheet or a program wrote a number that is one: `33612345678.0`, `3.3612345678E+10`. */
+/** Undoes the number formats of spreadsheets and programs: `33612345678.0`, `3.3612345678E+10`. */
 function wholeNumber(text: string): string {
   const tail = /^(\+?\d{5,15})[.,]0{1,6}$/.exec(text);
   if (tail?.[1]) return tail[1];
   const [, first, rest = '', power] = /^(\d)[.,](\d{1,15})E\+?(\d{1,2})$/i.exec(text) ?? [];
-  // With fewer digits than its power the number was rounded: the rest of it is lost.
+  // With fewer digits than its exponent the number was rounded: its last digits are lost.
   return first && Number(power) === rest.length ? `${first}${rest}` : text;
 }
 
-/** Every script's digits follow each other from zero. */
+/** In every script the digits follow each other from zero. */
 function digitOf(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   if (code < 128) return digit;

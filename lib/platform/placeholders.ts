@@ -1,10 +1,10 @@
-/** What a text can have filled in, as it stands there: `{{name}}`. Their words are the same in every language. */
+/** The placeholders of a text, written `{{name}}`. The words are the same in every language. */
 export const placeholders = ['name', 'phone', 'email', 'me', 'workspace'] as const;
 export type Placeholder = (typeof placeholders)[number];
 
 const pattern = /\{\{\s*(\w+)\s*\}\}/g;
 
-/** A text with its placeholders filled in. What is not given stays as it stands; what is null is left out. */
+/** Fills in the placeholders of a text. A value of undefined leaves the placeholder; null removes it. */
 export function fillIn(text: string, values: Readonly<Partial<Record<Placeholder, string | null>>>): string {
   return text.replace(pattern, (written, word: string) => {
     const name = placeholders.find((each) => each === word);

@@ -1,17 +1,17 @@
 import { type AccessModel, type Assignment, type FeatureId, type Rule, type Scope, scopes } from './model';
 
-/** How far a feature's permissions reach, and what made it so. */
+/** The scope of a feature's permissions, and the rule that set it. */
 export interface AppliedScope {
   scope: Scope;
   rule: Rule;
 }
 
-/** Whether one scope reaches fewer rows than another. */
+/** Whether one scope has fewer rows than another. */
 export function isNarrower(scope: Scope, than: Scope): boolean {
   return scopes.indexOf(scope) < scopes.indexOf(than);
 }
 
-/** How far each feature of the model reaches: the role's scope, narrowed by restrictions (S1.22, S1.23). */
+/** The scope of each feature of the model: the role's, narrowed by restrictions (S1.22, S1.23). */
 export function appliedScopesOf(model: AccessModel, assignment: Assignment): Map<FeatureId, AppliedScope> {
   const carried = Object.entries(model.restrictions).filter(([id]) => assignment.restrictions.includes(id));
   const appliedScopes = new Map<FeatureId, AppliedScope>();

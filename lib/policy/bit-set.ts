@@ -4,7 +4,7 @@ import { tableOf } from './permission-table';
 /** A set of permissions, one bit each, at the index that the catalogue gives. */
 export type BitSet = Readonly<Uint32Array>;
 
-/** The bits of the permissions named; names that are no permission have no bit. */
+/** The bits of the named permissions; unknown names have no bit. */
 export function bitsOf(catalogue: Catalogue, permissions: Iterable<string>): BitSet {
   const table = tableOf(catalogue);
   const bits = new Uint32Array((table.size + 31) >> 5);
@@ -20,7 +20,7 @@ export function hasBit(bits: BitSet, index: number): boolean {
   return ((bits[index >> 5] ?? 0) & (1 << (index & 31))) !== 0;
 }
 
-/** Whether everything in `inner` is in `outer` (R3). */
+/** Whether every permission of `inner` is in `outer` (R3). */
 export function isSubset(inner: BitSet, outer: BitSet): boolean {
   return inner.every((word, at) => (word & ~(outer[at] ?? 0)) === 0);
 }

@@ -1,4 +1,4 @@
-/** The kind of target that a permission is about; `decide` refuses any other. */
+/** The kind of target of a permission; `decide` refuses any other. */
 export const targetKinds = ['workspace', 'member', 'assignment', 'record'] as const;
 export type TargetKind = (typeof targetKinds)[number];
 
@@ -13,14 +13,14 @@ export type GuardId =
 
 export interface Verb {
   about: TargetKind;
-  /** Asked about the workspace, but what it shows are rows within the feature's scope (S0.5). */
+  /** The target is the workspace, but the permission shows rows within the feature's scope (S0.5). */
   hasRows?: boolean;
   /**
-   * Verbs of the same feature without which this one makes no sense. Holding it holds them; losing one of
-   * them loses it, by the same rule.
+   * Verbs of the same feature that this one requires. Holding it holds them; losing one of them loses it, by the
+   * same rule.
    */
   implies?: readonly string[];
-  /** In the order in which they are asked: the first that forbids is the deciding rule. */
+  /** In order of evaluation: the first guard that forbids is the deciding rule. */
   guards?: readonly GuardId[];
 }
 
@@ -31,23 +31,23 @@ export interface Feature {
   verbs: Readonly<Record<string, Verb>>;
 }
 
-/** What a program protects. Every access model names the catalogue that it is written for. */
+/** The features that a program protects. Every access model names its catalogue. */
 export interface Catalogue {
-  /** Headings for features, in the order in which the matrix shows them. */
+  /** Headings of features, in the order of the matrix. */
   groups: readonly string[];
   features: Readonly<Record<string, Feature>>;
-  /** What can be bought, from the smallest. */
+  /** The plans, from the smallest. */
   plans: readonly string[];
-  /** What can be true of a workspace besides its plan. */
+  /** Conditions of a workspace besides its plan. */
   flags: readonly string[];
   /** Fields of rows that a restriction can mask. */
   maskedFields: readonly string[];
-  /** The permission, about an assignment, that `offers` asks for: giving an access. */
+  /** The permission, about an assignment, to give an access; `offers` evaluates it. */
   giving: string;
 }
 
 /**
- * A program that uses the engine names its catalogue here, by declaration merging, and every permission, feature and
+ * A program that uses the engine declares its catalogue here, by declaration merging. Every permission, feature and
  * plan is typed from then on:
  *
  * `declare module '…/policy/catalogue' { interface Register { catalogue: typeof catalogue } }`
@@ -65,10 +65,10 @@ export type FeatureId = Extract<keyof RegisteredCatalogue['features'], string>;
 
 type VerbOf<F extends FeatureId> = Extract<keyof RegisteredCatalogue['features'][F]['verbs'], string>;
 
-/** One thing that one can do: `<feature>.<verb>`. */
+/** One act on one feature: `<feature>.<verb>`. */
 export type Permission = { [F in FeatureId]: `${F}.${VerbOf<F>}` }[FeatureId];
 
 type AnyVerb = { [F in FeatureId]: VerbOf<F> }[FeatureId];
 
-/** One permission, a whole feature (`users.*`), a verb wherever it occurs (`*.export`), or all (`*.*`). */
+/** One permission, a whole feature (`users.*`), a verb in every feature (`*.export`), or all (`*.*`). */
 export type PermissionPattern = Permission | `${FeatureId}.*` | `*.${AnyVerb | '*'}`;

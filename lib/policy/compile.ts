@@ -15,22 +15,22 @@ import type {
 import type { PermissionFacts } from './permission-table';
 import { refusalOf } from './refusal';
 
-/** One permission, decided as far as it can be without a target. */
+/** The decision about one permission, before any target is known. */
 export interface Entry {
   facts: PermissionFacts;
   decision: Decision;
   applied: AppliedScope;
 }
 
-/** An assignment, decided: what `decide` reads. Shared between people, never changed. */
+/** A compiled assignment, which `decide` reads. Shared between people, never changed. */
 export interface Compiled {
   model: AccessModel;
   assignment: Assignment;
   /** One entry for each permission of the model. A map, so that `__proto__` finds nothing (RO6). */
   entries: ReadonlyMap<string, Entry>;
-  /** Permissions allowed by their verdict. */
+  /** Permissions that their entry allows. */
   held: BitSet;
-  /** Permissions given and not restricted, before requirements: what R3 compares. */
+  /** Permissions given and not restricted, before requirements: R3 compares these. */
   granted: BitSet;
   appliedScopes: ReadonlyMap<FeatureId, AppliedScope>;
   /** Masked fields, with the rule that masks each (S1.26). */
@@ -44,7 +44,7 @@ const remembered = 1024;
 const memory = new WeakMap<AccessModel, Map<string, Compiled>>();
 
 /**
- * Decides an assignment once. The walk through the model happens here and leaves a verdict, with its rule and
+ * Compiles an assignment once. The walk through the model happens here and leaves a decision, with its rule and
  * remedy, for every permission (R5). Never throws: an assignment that is not in force (RO11), or that names
  * anything unknown to the model (RO6), gives an access that is refused everything.
  */
@@ -57,7 +57,7 @@ export function compile(model: AccessModel, assignment: Assignment): Compiled {
     grants: canonicalList(assignment.grants),
     plan: assignment.plan,
     level: assignment.level,
-    // A flag only ever opens something, so one that is not known may be left out.
+    // A flag only ever opens permissions, so unknown flags may be dropped.
     flags: model.catalogue.flags.filter(
       (flag) => Array.isArray(assignment.flags) && assignment.flags.includes(flag),
     ),
@@ -76,7 +76,7 @@ export function compile(model: AccessModel, assignment: Assignment): Compiled {
   return compiled;
 }
 
-/** Order and repetition mean nothing. What is no list becomes an id that no model knows, never an empty list. */
+/** Order and repetition have no meaning. A value that is not a list becomes an unknown id, never an empty list. */
 function canonicalList(ids: unknown): string[] {
   return Array.isArray(ids) ? [...new Set<string>(ids)].sort() : ['\0'];
 }

@@ -7,11 +7,11 @@ import { askAdministrators, liftedFor } from './remedy';
 import { covers, within } from './visibility';
 
 /**
- * Whether a person may do a thing to a target, with the rule that decided and, if not, what would open it
- * (R5). Total: never throws, and denies whatever it does not know (RO6). Asked in this order: what the access
- * gives, the kind of target, the guards (R1–R3), the reach over rows.
+ * Whether a person may do an act to a target, with the deciding rule and, if denied, the remedy (R5). Total: never
+ * throws, and denies everything unknown (RO6). Order of evaluation: the compiled access, the kind of target, the
+ * guards (R1–R3), the scope of rows.
  *
- * Whether a page or a button should be there at all is another question: `standing`, `mightEver`.
+ * Whether a page or a button is shown at all is another question: `availability`, `mightEver`.
  */
 export function decide(access: Access, permission: string, target: Target): Decision {
   const { compiled, self } = access;

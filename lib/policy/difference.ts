@@ -11,7 +11,7 @@ export interface FeatureChange {
   permissions: readonly Permission[];
 }
 
-/** The rows of a feature that is held before and after reach further, or less far. */
+/** A feature held before and after the change, whose scope becomes wider or narrower. */
 export interface ScopeChange {
   feature: FeatureId;
   from: Scope;
@@ -19,19 +19,19 @@ export interface ScopeChange {
   wider: boolean;
 }
 
-/** What a change of access does (B2, B7). */
+/** The effect of a change of access (B2, B7). */
 export interface Difference {
   gains: readonly FeatureChange[];
   loses: readonly FeatureChange[];
   keeps: readonly FeatureChange[];
   scopes: readonly ScopeChange[];
-  /** Fields that become masked, and that stop being so. */
+  /** Fields that become masked, and that stop being masked. */
   masks: { added: readonly MaskedField[]; lifted: readonly MaskedField[] };
 }
 
 /**
- * What someone gains, loses and keeps when one access replaces another in one model; features in its order. Roles that
- * an organisation adds make a model with the same features.
+ * The permissions that a person gains, loses and keeps when one access replaces another in the same model, in the
+ * order of its features. Custom roles make a model with the same features.
  */
 export function difference(before: Compiled, after: Compiled): Difference {
   const { catalogue, features: order } = after.model;

@@ -5,11 +5,11 @@ import { type Availability, availability } from './might-ever';
 import type { FeatureId, Permission, Scope } from './model';
 import { opening, permissionsOf } from './permission-table';
 
-/** What one access has of a permission, in the rows of the matrix. */
+/** The decision about one permission, as a row of the matrix shows it. */
 export interface EffectivePermission {
   permission: Permission;
   availability: Availability;
-  /** The rows it reaches; null for what is not about rows. */
+  /** The scope of its rows; null for a permission without rows. */
   scope: Scope | null;
 }
 
@@ -23,7 +23,7 @@ export interface EffectiveGroup {
   features: readonly EffectiveFeature[];
 }
 
-/** All that one access holds, by the rows of the matrix: one's own column, and the card of a role (R10, S0.6). */
+/** Everything that one access holds, by the rows of the matrix: a member's own column, and the card of a role (R10, S0.6). */
 export function effective(access: Access): EffectiveGroup[] {
   const { entries, model } = access.compiled;
   const one = (permission: Permission): EffectivePermission => {

@@ -19,9 +19,9 @@ export interface Evaluation {
 }
 
 /**
- * The one walk: what role and rights give, then what restrictions take, then what requirements withhold. The
- * first rule that decides a permission is its verdict; the order is the model's, not the assignment's, so
- * that the same access always gets the same answer. The assignment is in force (`refusalOf`).
+ * The evaluation in one walk: role and rights give, then restrictions take, then requirements withhold. The first
+ * rule that decides a permission is its rule; the order is the model's, not the assignment's, so that the same
+ * access always gets the same answer. The assignment must be in force (`refusalOf`).
  */
 export function evaluate(
   model: AccessModel,
@@ -57,7 +57,7 @@ function give(model: AccessModel, { role, grants }: Assignment): Map<Permission,
   const offered = model.roles[role]?.rights ?? [];
   const held = withBrought(
     model,
-    // A right that the role does not offer gives nothing, whoever wrote it there.
+    // A right that the role does not offer gives nothing, even if the row contains it.
     grants.filter((id) => offered.includes(id)),
   );
   for (const [id, permissions] of rights) {
@@ -102,7 +102,7 @@ function deny(
     const remedy = unmet(model, requirement, assignment);
     if (remedy) deny(requirement, remedy);
   }
-  // Judged on one snapshot, so that the order of requirements cannot matter.
+  // Evaluated on one snapshot, so that the order of requirements does not matter.
   const held = new Set([...given.keys()].filter((permission) => !taken.has(permission)));
   for (const requirement of binding) {
     const { anyOf } = requirement;
@@ -111,7 +111,7 @@ function deny(
   }
 }
 
-/** What would meet a requirement that the workspace does not meet; null if it does. */
+/** The remedy of a requirement that the workspace does not meet; null if it does. */
 function unmet(model: AccessModel, requirement: Requirement, assignment: Assignment): Remedy | null {
   const { plans, minLevel, maxLevel, flags, metBy } = requirement;
   const { plan, level } = assignment;

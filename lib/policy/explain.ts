@@ -1,8 +1,8 @@
 import type { Decision, Remedy } from './model';
 
 /**
- * A sentence that is not yet in a language: a key of `messages/`, and values that are keys themselves; a list
- * is joined with "or". `say` puts it into words.
+ * A sentence before translation: a key of `messages/`, and values that are keys themselves; a list is joined with
+ * "or". `say` translates it.
  */
 export interface Sentence {
   key: string;
@@ -10,9 +10,9 @@ export interface Sentence {
 }
 
 export interface Explanation {
-  /** Which rule decided: `why.…`. */
+  /** The deciding rule: `why.…`. */
   why: Sentence;
-  /** What would open it: `remedy.…`; null if allowed. */
+  /** The remedy: `remedy.…`; null if allowed. */
   remedy: Sentence | null;
 }
 
@@ -20,8 +20,8 @@ export interface Explanation {
 export type Translate = (key: string, values?: Record<string, string>) => string;
 
 /**
- * The words of a decision. Lock, matrix, server and command line all print these, so that they cannot differ
- * (R5). Nothing is computed here: it names what the decision says.
+ * The sentences of a decision. Lock, matrix, server and command line all print these, so that they cannot differ
+ * (R5). Nothing is computed here: the sentences name parts of the decision.
  */
 export function explain(decision: Decision): Explanation {
   return {
@@ -31,7 +31,7 @@ export function explain(decision: Decision): Explanation {
 }
 
 /**
- * A sentence in a language; `locale` tells how a list is joined. In a component:
+ * A sentence in a language; `locale` decides how a list is joined. In a component:
  * `say(explain(decision).why, useTranslations(), useLocale())`.
  */
 export function say(sentence: Sentence, translate: Translate, locale: string): string {

@@ -13,16 +13,16 @@ type Given = Extract<Target, { kind: 'assignment' }>;
 /** A rule about the pair actor and target, which wins over everything that a role gives. */
 interface Guard<T extends Target> {
   forbids: (actor: Access, target: T) => boolean;
-  /** Who could do it instead. */
+  /** The remedy: who could do it instead. */
   remedy: (actor: Access, target: T) => Remedy;
 }
 
-/** Guards of permissions about a member; `decide` has seen to it that the target is one. */
+/** Guards of permissions about a member; `decide` has checked the kind of target. */
 const onMember = (guard: Guard<Member>) => guard as Guard<Target>;
 /** Guards of permissions about an access to give. */
 const onGiven = (guard: Guard<Given>) => guard as Guard<Target>;
 
-/** The catalogue says which permission each of them guards, and in which order. */
+/** The catalogue lists which guards each permission has, and in which order. */
 export const guards: Readonly<Record<GuardId, Guard<Target>>> = {
   // R1, S1.12
   'no-self-administration': onMember({
@@ -39,7 +39,7 @@ export const guards: Readonly<Record<GuardId, Guard<Target>>> = {
     forbids: (_, target) => target.lastOfTopRole !== false,
     remedy: ({ compiled }, target) => appointAnother(compiled.model, target.role),
   }),
-  // R3, RO1: no role above those that the own role may assign
+  // R3, RO1: no role above those that the actor's role may assign
   assigns: onGiven({
     forbids: ({ compiled }, target) => !roleOf(compiled)?.assigns.includes(target.role),
     remedy: ({ compiled }, target) => askAssigners(compiled.model, target.role),
@@ -50,7 +50,7 @@ export const guards: Readonly<Record<GuardId, Guard<Target>>> = {
       !isRoleOfLevel(model.roles[role], assignment.level),
     remedy: () => ({ kind: 'none' }),
   }),
-  // R3: nothing wider than one's own
+  // R3: nothing wider than the actor's access
   ceiling: onGiven({
     forbids: exceeds,
     remedy: ({ compiled }, target) => askAssigners(compiled.model, target.role),
@@ -62,9 +62,9 @@ function roleOf({ model, assignment }: Access['compiled']) {
 }
 
 /**
- * Whether an access would give what the actor does not hold. Compared before plan, level and flags as well as after: a
- * right must not be given away while it sleeps and wake up wider than its giver, and a requirement may bind the giver's
- * role alone.
+ * Whether an access would give a permission that the actor does not hold. Compared before plan, level and flags as
+ * well as after: a right that a requirement withholds today must not become wider than its giver tomorrow, and a
+ * requirement may bind the giver's role alone.
  */
 function exceeds({ compiled }: Access, target: Given): boolean {
   const { model, assignment } = compiled;
@@ -90,7 +90,7 @@ function exceeds({ compiled }: Access, target: Given): boolean {
   return assignment.restrictions.some((id) => isLifted(model, id, target));
 }
 
-/** A restriction that the actor carries is lifted, unless another of its group stands in for it. */
+/** A restriction of the actor is lifted, unless another of its group replaces it. */
 function isLifted(model: Access['compiled']['model'], id: string, { role, restrictions }: Given): boolean {
   const own = model.restrictions[id];
   if (!own?.roles.includes(role)) return false;

@@ -1,13 +1,13 @@
 import type { AccessModel, Permission } from './model';
 import { expand, type PermissionFacts, permissionsOf, withImplied } from './permission-table';
 
-/** What the patterns of a model come to, worked out once a model instead of once an assignment. */
+/** The expanded patterns of a model, computed once a model instead of once an assignment. */
 export interface Holdings {
   /** The permissions of the model's features. */
   all: readonly PermissionFacts[];
-  /** What each role holds of itself, with all that is implied. */
+  /** The permissions of each role without any right, with all that they imply. */
   roles: ReadonlyMap<string, ReadonlySet<Permission>>;
-  /** What each right gives of itself, without those that it brings. */
+  /** The permissions of each right, without those that it brings. */
   rights: ReadonlyMap<string, ReadonlySet<Permission>>;
 }
 

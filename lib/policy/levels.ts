@@ -1,22 +1,22 @@
 import type { AccessModel, Assignment, Role } from './model';
 
-/** Whether a role is held at a depth of the tree (S0.10). A depth that is no number fits no limit. */
+/** Whether a role exists at a depth of the tree (S0.10). A depth that is not a number fits no limit. */
 export function isRoleOfLevel(role: Role | undefined, level: number): boolean {
   const { min = 0, max = Number.POSITIVE_INFINITY } = role?.levels ?? {};
   return role?.levels === undefined || (level >= min && level <= max);
 }
 
 /**
- * The role that a holder of `role` in one workspace has in every workspace below it, or null: administration
- * flows down the tree, never up or sideways (S0.9, S3.13). A place of their own down there stands beside it.
+ * The role that a holder of `role` in one workspace has in every workspace below it, or null: administration flows
+ * down the tree, never up or sideways (S0.9, S3.13). A membership down there exists beside it.
  */
 export function roleBelow(model: AccessModel, role: string): string | null {
   return (Object.hasOwn(model.roles, role) && model.roles[role]?.below) || null;
 }
 
 /**
- * The access that someone has in every workspace below their own: the role below, with the restrictions and rights
- * of theirs that can be put on it, so that whoever is restricted above is not free below. Null: none.
+ * The access that a person has in every workspace below their own: the role below, with those of their restrictions
+ * and rights that fit it, so that a person restricted above is restricted below too. Null: none.
  */
 export function accessBelow(
   model: AccessModel,

@@ -9,19 +9,19 @@ export interface Cell {
   state: 'yes' | 'restrictable' | 'never';
   /** Restrictions that take it away. */
   restrictions: readonly string[];
-  /** Rights without which it is not held. */
+  /** Rights that it requires. */
   rights: readonly string[];
-  /** Restrictions that leave it and narrow its rows. */
+  /** Restrictions that leave it and narrow its scope. */
   narrowedBy: readonly string[];
-  /** The rows it reaches; null where there are none. */
+  /** The scope of its rows; null where there are none. */
   scope: Scope | null;
-  /** Held from the start by whoever gets the role: without restriction, with its initial rights (S2.4, S4.4). */
+  /** A new holder of the role has it: without restriction, with the role's initial rights (S2.4, S4.4). */
   isInitial: boolean;
-  /** Requirements that withhold it in some workspaces: by plan, depth, or what is true of them. */
+  /** Requirements that withhold it in some workspaces: by plan, depth, or flags. */
   requirements: readonly string[];
 }
 
-/** A row: a permission, and what each role has of it. */
+/** A row: a permission, with a cell for each role. */
 export interface MatrixPermission {
   permission: Permission;
   cells: Readonly<Record<string, Cell>>;
@@ -46,8 +46,8 @@ export interface Matrix {
 }
 
 /**
- * Where the model's conditions are judged. By default wherever they are met: on the largest plan, at the first
- * depth where the role has the permission, with everything true of the workspace.
+ * The conditions under which the model is evaluated. By default those that meet its requirements: the largest plan,
+ * the first depth where the role has the permission, every flag true.
  */
 export interface MatrixConditions {
   plan?: Plan;
@@ -55,7 +55,7 @@ export interface MatrixConditions {
   flags?: readonly Flag[];
 }
 
-/** The features of a model, by the catalogue's groups, without empty groups. */
+/** The features of a model by the catalogue's groups, without empty groups. */
 export function byGroup({
   catalogue,
   features,
@@ -70,7 +70,7 @@ export function byGroup({
 
 const remembered = new WeakMap<AccessModel, Matrix>();
 
-/** The matrix of a model, found by asking the engine about every role, restriction and right in turn. */
+/** The matrix of a model, computed by evaluating every role, restriction and right in turn. */
 export function matrix(model: AccessModel, conditions?: MatrixConditions): Matrix {
   if (conditions) return found(model, conditions);
   const known = remembered.get(model) ?? found(model, {});
@@ -110,7 +110,7 @@ const never: Cell = {
   requirements: [],
 };
 
-/** What one role has of each permission. */
+/** The cell of each permission for one role. */
 function cellsOf(
   model: AccessModel,
   role: string,
@@ -132,7 +132,7 @@ function depthsOf(model: AccessModel, role: string): number[] {
   return [...new Set([0, levels?.min ?? 0, ...limits])];
 }
 
-/** What a role has in one kind of workspace. */
+/** The permissions of a role in one kind of workspace. */
 function probe(
   model: AccessModel,
   role: string,

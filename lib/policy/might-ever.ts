@@ -2,23 +2,23 @@ import type { Access } from './access';
 import type { Decision, Permission } from './model';
 
 /**
- * Whether a permission is allowed as far as it does not depend on the target: status, role, rights,
- * restrictions, plan, level and requirements. False means that `decide` denies it for every target. True
- * leaves guards and rows to `decide`.
+ * Whether a permission is allowed as far as it does not depend on the target: status, role, rights, restrictions,
+ * plan, level and requirements. False means that `decide` denies it for every target. True leaves guards and rows
+ * to `decide`.
  */
 export function mightEver({ compiled }: Access, permission: Permission): boolean {
   return compiled.entries.get(permission)?.decision.allowed ?? false;
 }
 
-/** How a menu item or button stands for a person, with the decision that explains it (S2.2). */
+/** Whether a menu item or button is open, locked or absent for a person, with the decision that explains it (S2.2). */
 export type Availability =
   | { state: 'open'; decision: Extract<Decision, { allowed: true }> }
-  /** It could be opened: by lifting a restriction, giving a right, another plan. Shown with a lock (R5). */
+  /** A remedy exists: lifting a restriction, giving a right, another plan. Shown with a lock (R5). */
   | { state: 'locked'; decision: Extract<Decision, { allowed: false }> }
-  /** Nothing opens it for this role, or the restriction hides what it denies (S1.25). Not shown. */
+  /** No remedy exists for this role, or the restriction hides what it denies (S1.25). Not shown. */
   | { state: 'absent'; decision: Extract<Decision, { allowed: false }> };
 
-/** Whether something about a permission is shown open, with a lock, or not at all. */
+/** Whether the control of a permission is shown open, with a lock, or not at all. */
 export function availability({ compiled }: Access, permission: Permission): Availability {
   const decision: Decision = compiled.entries.get(permission)?.decision ??
     compiled.refusal ?? {

@@ -3,7 +3,7 @@ import { decide } from './decide';
 import type { Decision } from './model';
 import { withBrought } from './rights';
 
-/** A right as someone meets it who chooses what another may do. */
+/** A right as the form for a member's access offers it. */
 export interface RightOffer {
   id: string;
   /** Rights that come with it, itself left out. */
@@ -14,7 +14,7 @@ export interface RightOffer {
   decision: Decision;
 }
 
-/** The rights of a role in the model's order, as `giver` may hand them out. */
+/** The rights of a role in the model's order, with whether `giver` may give each. */
 export function offeredRights(giver: Access, role: string): RightOffer[] {
   const { model } = giver.compiled;
   const given = Object.hasOwn(model.roles, role) ? model.roles[role] : undefined;
@@ -26,14 +26,14 @@ export function offeredRights(giver: Access, role: string): RightOffer[] {
   }));
 }
 
-/** The rights with which `giver` adds someone unless they choose otherwise (S2.4): initial, and theirs to give. */
+/** The rights that a new member gets from `giver` by default (S2.4): initial, and within the giver's ceiling. */
 export function initialGrants(giver: Access, role: string): string[] {
   return offeredRights(giver, role)
     .filter(({ isInitial, decision }) => isInitial && decision.allowed)
     .map(({ id }) => id);
 }
 
-/** The roles that somebody gives, in the model's order, each with whether `giver` may give it here (R3, S0.10). */
+/** The roles that any role may give, in the model's order, each with whether `giver` may give it here (R3, S0.10). */
 export function offeredRoles(giver: Access): { role: string; decision: Decision }[] {
   const { model } = giver.compiled;
   const given = new Set(Object.values(model.roles).flatMap(({ assigns }) => assigns));
@@ -44,7 +44,7 @@ export function offeredRoles(giver: Access): { role: string; decision: Decision 
 
 function mayGive(giver: Access, role: string, grants: readonly string[]): Decision {
   const { model, assignment } = giver.compiled;
-  // Whoever is restricted hands the restriction on, so it says nothing about this role or right.
+  // A restricted giver passes their restrictions on, so the restrictions do not decide about this role or right.
   const restrictions = assignment.restrictions.filter((id) => model.restrictions[id]?.roles.includes(role));
   return decide(giver, model.catalogue.giving, { kind: 'assignment', role, restrictions, grants });
 }

@@ -8,17 +8,17 @@ import type {
   Verb,
 } from './catalogue';
 
-/** A permission with what the engine needs to know of it. */
+/** A permission with the facts that the engine needs. */
 export interface PermissionFacts {
   permission: Permission;
   feature: FeatureId;
   verb: string;
   about: TargetKind;
-  /** What it shows or changes are rows, which the feature's scope filters. */
+  /** It shows or changes rows, which the feature's scope filters. */
   hasRows: boolean;
-  /** Its place in a bit set. */
+  /** Its index in a bit set. */
   index: number;
-  /** Permissions that come with it, and without which it is lost. */
+  /** Permissions that come with it; it is lost without any of them. */
   implies: readonly Permission[];
   guards: readonly GuardId[];
 }
@@ -57,7 +57,7 @@ function build(catalogue: Catalogue): ReadonlyMap<string, PermissionFacts> {
 /** The features of a catalogue, in its order. */
 export const featuresOf = (catalogue: Catalogue) => Object.keys(catalogue.features) as FeatureId[];
 
-/** What the catalogue says of a permission; undefined for anything that is not one (RO6). */
+/** The facts of a permission; undefined for an unknown one (RO6). */
 export function factsOf(catalogue: Catalogue, permission: string): PermissionFacts | undefined {
   return tableOf(catalogue).get(permission);
 }
@@ -73,7 +73,7 @@ export function permissionsOf(catalogue: Catalogue, features: readonly FeatureId
   return features.flatMap((feature) => all.filter((facts) => facts.feature === feature));
 }
 
-/** The permissions among `all` that a list of patterns names. */
+/** The permissions among `all` that match a list of patterns. */
 export function expand(
   patterns: readonly PermissionPattern[],
   all: readonly PermissionFacts[],
@@ -92,16 +92,16 @@ export function expand(
   return named;
 }
 
-/** The set with all that its members imply. */
+/** The set with everything that its members imply. */
 export function withImplied(catalogue: Catalogue, permissions: Set<Permission>): Set<Permission> {
-  // A set visits what is added to it while it is walked, so this reaches the whole closure.
+  // A set visits members added during the iteration, so this reaches the whole closure.
   for (const permission of permissions) {
     for (const implied of factsOf(catalogue, permission)?.implies ?? []) permissions.add(implied);
   }
   return permissions;
 }
 
-/** The set with everything that cannot be held without one of its members. */
+/** The set with every permission that requires one of its members. */
 export function withDependents(
   permissions: Set<Permission>,
   all: readonly PermissionFacts[],

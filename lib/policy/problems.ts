@@ -18,7 +18,7 @@ export type ProblemCode =
   | 'unknown-grant'
   | 'grant-of-other-role';
 
-/** What is wrong with a proposed access: for which field, and which id. */
+/** A problem of a proposed access: its field, and the id concerned. */
 export interface Problem {
   field: keyof Proposal;
   code: ProblemCode;
@@ -26,11 +26,11 @@ export interface Problem {
 }
 
 /**
- * What is wrong with an access that someone proposes; empty if nothing is. Whether this actor may give it is
- * another question: `decide(…, 'users.invite' or 'users.assign', …)`.
+ * The problems of a proposed access; empty if there are none. Whether the actor may give it is another question:
+ * `decide(…, 'users.invite' or 'users.assign', …)`.
  *
- * `before` is what the member carries now: a restriction stays allowed after a downgrade of the plan, since
- * refusing it would lift it (S1.27). `level` is the depth of the workspace (S0.10).
+ * `before` is the member's present access: a restriction stays allowed after a downgrade of the plan, since refusing
+ * it would lift it (S1.27). `level` is the depth of the workspace (S0.10).
  */
 export function problems(
   model: AccessModel,
@@ -69,7 +69,7 @@ export function problems(
   return found;
 }
 
-/** A restriction as an owner meets it when choosing. */
+/** A restriction as the form for a member's access offers it. */
 export interface Offer {
   id: string;
   /** Restrictions of one group are one choice (S1.22, S1.23). */
@@ -79,7 +79,7 @@ export interface Offer {
   decision: Decision;
 }
 
-/** The restrictions that can be put on a role, in the model's order, each with whether the plan offers it. */
+/** The restrictions that a role can carry, in the model's order, each with whether the plan offers it. */
 export function offered(model: AccessModel, role: string, plan: Plan): Offer[] {
   return Object.entries(model.restrictions)
     .filter(([, { roles }]) => roles.includes(role))

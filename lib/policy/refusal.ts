@@ -6,8 +6,8 @@ import { liftedFor } from './remedy';
 /**
  * Why an assignment gives nothing at all, or null if it is in force.
  *
- * Only active members have rights (RO11), where their role can be held (S0.10). An id that the model does not know refuses everything rather than
- * being skipped, since a restriction that is not understood might have taken away anything (RO6).
+ * Only active members have rights (RO11), and only where their role exists (S0.10). An id unknown to the model
+ * refuses everything rather than being skipped, since an unknown restriction might have taken away anything (RO6).
  */
 export function refusalOf(model: AccessModel, assignment: Assignment): Denied | null {
   const { role, restrictions, grants, status, level } = assignment;
@@ -32,7 +32,7 @@ export function refusalOf(model: AccessModel, assignment: Assignment): Denied | 
   };
 }
 
-/** `['owner']` would find the key `owner`; only text is an id. */
+/** `['owner']` would find the key `owner`; only a string is an id. */
 function knows(all: object, id: unknown): boolean {
   return typeof id === 'string' && Object.hasOwn(all, id);
 }

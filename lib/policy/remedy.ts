@@ -8,7 +8,7 @@ function rolesWhere(model: AccessModel, test: (role: AccessModel['roles'][string
   });
 }
 
-/** Someone who administers the role can lift a restriction of it, or give it a right. */
+/** Roles that administer the role can lift a restriction of it, or give it a right. */
 export function liftedFor(model: AccessModel, role: string): Remedy {
   return byOrNone(
     'lift',
@@ -20,17 +20,17 @@ function holdersOf(model: AccessModel, permission: Permission): string[] {
   return [...holdingsOf(model).roles].filter(([, held]) => held.has(permission)).map(([id]) => id);
 }
 
-/** Nobody can give it to this role, but these hold it. */
+/** No change gives the permission to this role, but these roles hold it. */
 export function askHolders(model: AccessModel, permission: Permission): Remedy {
   return byOrNone('ask', holdersOf(model, permission));
 }
 
-/** Who holds `metBy` can make true of the workspace what is missing (S2.19). */
+/** Holders of `metBy` can meet the requirement for the workspace (S2.19). */
 export function metByHolders(model: AccessModel, metBy: Permission | undefined): Remedy {
   return byOrNone('lift', metBy === undefined ? [] : holdersOf(model, metBy));
 }
 
-/** These administer members of the role. */
+/** Roles that administer members of the role. */
 export function askAdministrators(model: AccessModel, role: string): Remedy {
   return byOrNone(
     'ask',
@@ -38,7 +38,7 @@ export function askAdministrators(model: AccessModel, role: string): Remedy {
   );
 }
 
-/** These may give the role. */
+/** Roles that may give the role. */
 export function askAssigners(model: AccessModel, role: string): Remedy {
   return byOrNone(
     'ask',
@@ -46,7 +46,7 @@ export function askAssigners(model: AccessModel, role: string): Remedy {
   );
 }
 
-/** The floor rises once someone else holds the top role: these can appoint one (R2). */
+/** The last holder of the top role can go once another holds it: these roles can appoint one (R2). */
 export function appointAnother(model: AccessModel, role: string): Remedy {
   return byOrNone(
     'lift',

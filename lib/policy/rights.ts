@@ -10,7 +10,7 @@ export function withBrought(model: AccessModel, ids: readonly string[]): Set<str
   return held;
 }
 
-/** What is left of some rights when one is taken away: what brings it falls with it. */
+/** The rights that remain when one is taken away: a right that brings it is lost with it. */
 export function withoutRight(model: AccessModel, ids: readonly string[], taken: string): string[] {
   return [...withBrought(model, ids)].filter((id) => !withBrought(model, [id]).has(taken));
 }

@@ -10,9 +10,9 @@ export interface Row {
 }
 
 /**
- * The rows of a feature that a person sees: those that `decide` allows its opening permission for (R6).
- * `db/` turns the answer into SQL; `covers` evaluates it in memory. For contacts as an Agent reaches them
- * (S1.24) the feature is `messages`.
+ * The rows of a feature that a person sees: those for which `decide` allows its opening permission (R6). `db/` turns
+ * the answer into SQL; `covers` evaluates it in memory. For contacts within the scope of an Agent (S1.24) the feature
+ * is `messages`.
  */
 export function visibility({ compiled, self }: Access, feature: FeatureId): Visibility {
   const applied = compiled.appliedScopes.get(feature);
@@ -29,7 +29,7 @@ export function seesBelow(access: Access, feature: FeatureId): boolean {
   );
 }
 
-/** The rows that a scope reaches for a person. Someone without seats and teams reaches none. */
+/** The rows of a scope for a person; none for a person without seats and teams. */
 export function within(scope: Scope, self: Self): Visibility {
   if (scope !== 'own' && scope !== 'team') return everything;
   const teams = scope === 'team' ? self.teams : noTeams;
@@ -37,11 +37,11 @@ export function within(scope: Scope, self: Self): Visibility {
   return { kind: 'some', seats: self.seats, teams };
 }
 
-/** Made once: every decision about a row asks. */
+/** Made once, since every decision about a row needs it. */
 const everything: Visibility = { kind: 'all' };
 const noTeams: readonly string[] = [];
 
-/** Whether a row is among those visible. A missing seat or team never matches. */
+/** Whether a row is among the visible ones. A missing seat or team never matches. */
 export function covers(visible: Visibility, row: Row): boolean {
   if (visible.kind !== 'some') return visible.kind === 'all';
   return (
@@ -50,7 +50,7 @@ export function covers(visible: Visibility, row: Row): boolean {
   );
 }
 
-/** What is seen by whoever sees either: for rows that can be reached through two features. */
+/** The union of two row filters, for rows that two features show. */
 export function widest(one: Visibility, other: Visibility): Visibility {
   if (one.kind === 'all' || other.kind === 'none') return one;
   if (other.kind === 'all' || one.kind === 'none') return other;

@@ -2,25 +2,25 @@ import 'server-only';
 import type { JobKind } from '@/db/schema/platform/outbox';
 import type { Announcement } from '@/db/tenant';
 
-/** What this process has heard. `lost-track`: announcements may have been missed, so look again. */
+/** An announcement that reached this process. `lost-track`: announcements may have been missed, so read again. */
 export type Heard = Announcement | { topic: 'lost-track' };
 
 export type Listener = (heard: Heard) => void;
 
-/** Whom an announcement concerns: one workspace, one person, or whoever does such jobs. */
+/** The audience of an announcement: one workspace, one person, or the workers for a kind of job. */
 export type Channel = `workspace:${string}` | `person:${string}` | `jobs:${JobKind}`;
 
 interface Hub {
   listeners: Map<Channel, Set<Listener>>;
-  /** What was heard lately, and when, by this process's clock. */
+  /** Recent announcements, and when they arrived by this process's clock. */
   recent: { at: number; heard: Heard }[];
 }
 
-/** A page that takes longer to open its stream has to look at everything again. */
+/** A page that takes longer to open its stream has to read everything again. */
 const keptForMs = 30_000;
 const mostKept = 2_000;
 
-/** On the global object: Next loads a module once for each bundle, and a hub must be one a process. */
+/** On the global object: Next loads a module once per bundle, and each process must have only one hub. */
 const shared = globalThis as typeof globalThis & { latchkeyHub?: Hub };
 
 function hub(): Hub {
@@ -28,7 +28,7 @@ function hub(): Hub {
   return shared.latchkeyHub;
 }
 
-/** Hears what concerns any of these channels, until the returned function is called. */
+/** Calls the listener for announcements on any of these channels, until the returned function is called. */
 export function subscribe(channels: readonly Channel[], listener: Listener): () => void {
   const { listeners } = hub();
   for (const channel of channels) {
@@ -44,7 +44,7 @@ export function subscribe(channels: readonly Channel[], listener: Listener): () 
   };
 }
 
-/** Tells the subscribers in this process. To tell every process, `announce` in the transaction of the change. */
+/** Notifies the subscribers in this process. `announce` notifies every process, in the transaction of the change. */
 export function publish(heard: Heard): void {
   const { listeners, recent } = hub();
   recent.push({ at: Date.now(), heard });
@@ -55,8 +55,8 @@ export function publish(heard: Heard): void {
 }
 
 /**
- * What these channels have heard since a moment of this process's clock, for whoever could not subscribe in time;
- * `lost-track` where that is not known any more.
+ * The announcements on these channels since a moment of this process's clock, for readers that subscribe late;
+ * `lost-track` when the history does not go back that far.
  */
 export function heardSince(moment: number, channels: readonly Channel[]): Heard[] {
   const { recent } = hub();

@@ -1,17 +1,17 @@
 import 'server-only';
 import type { LiveTopic } from './live-topic';
 
-/** A burst of changes makes one message. */
+/** Changes within this time make one message. */
 const gatherMs = 80;
 
-/** The writing end of a stream of server-sent events. After `end` nothing is written any more. */
+/** The writing end of a stream of server-sent events. Nothing is written after `end`. */
 export class EventWriter {
   readonly body: ReadableStream<Uint8Array>;
   readonly #waiting = new Set<LiveTopic>();
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   #gathering: NodeJS.Timeout | undefined;
 
-  /** @param onGone called when the reader goes away */
+  /** @param onGone called when the reader disconnects */
   constructor(onGone: () => void) {
     this.body = new ReadableStream({
       start: (controller) => {
@@ -28,7 +28,7 @@ export class EventWriter {
     this.#controller?.enqueue(new TextEncoder().encode(`event: ${event}\ndata: ${data}\n\n`));
   }
 
-  /** Says, soon, that this changed. */
+  /** Sends the topic after the gathering time. */
   tell(topic: LiveTopic): void {
     this.#waiting.add(topic);
     this.#gathering ??= setTimeout(() => {

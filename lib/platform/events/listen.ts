@@ -6,16 +6,16 @@ import { log } from '@/lib/platform/log';
 import { publish } from './event-hub';
 
 const retryAfter = 500;
-/** A connection that died without a word (a pulled cable) is found out by asking, not by waiting. */
+/** A connection can die silently (a pulled cable), so it is probed at this interval. */
 const probeEvery = 10_000;
 const patience = 5_000;
 
 /**
- * Hears what other processes announce, on a connection of its own, and passes it on in this one. Whenever the
- * connection is lost it is made again for as long as it takes; whatever was announced meanwhile is unknown, so
- * everybody is told to look again (FA4).
+ * Listens to the announcements of other processes on a separate connection and publishes them in this process. A lost
+ * connection is made again for as long as it takes. Announcements may be missed during that time, so every
+ * subscriber reads again afterwards (FA4).
  *
- * @param url the database
+ * @param url the address of the database
  * @param stop ends listening
  */
 export async function listen(url: string, stop: AbortSignal): Promise<void> {
@@ -28,8 +28,8 @@ export async function listen(url: string, stop: AbortSignal): Promise<void> {
 async function listenOnce(url: string, stop: AbortSignal, onListening: () => void): Promise<void> {
   const ended = new AbortController();
   const end = () => ended.abort();
-  // The driver's own `listen` gives up for good when it cannot connect again at once; this option, which its
-  // types leave out, is what that is made of.
+  // The driver's own `listen` stops for good when its first attempt to reconnect fails. This option, missing from
+  // the driver's types, is its building block.
   const hearing = {
     onnotify: (_channel: string, payload: string) => publish(JSON.parse(payload) as Announcement),
   };

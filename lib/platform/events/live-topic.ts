@@ -1,4 +1,4 @@
-/** What an open page can be told has changed. It carries no data: whoever hears it reads as themselves. */
+/** The topics of a change that open pages hear of. An event carries no data: each page reads as its own viewer. */
 export const liveTopics = [
   'presence',
   'members',

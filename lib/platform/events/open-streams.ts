@@ -1,6 +1,6 @@
 import 'server-only';
 
-/** On the global object: Next loads a module once for each bundle, and all of them are to be closed. */
+/** On the global object: Next loads a module once per bundle, and the streams of all of them must be closed. */
 const shared = globalThis as typeof globalThis & { latchkeyStreams?: Set<() => void> };
 
 function streams(): Set<() => void> {
@@ -16,7 +16,7 @@ export function keepOpen(close: () => void): () => void {
   };
 }
 
-/** Ends every open stream, so that the server can end; browsers connect again, to another process. */
+/** Ends every open stream, so that the server can stop; browsers reconnect to another process. */
 export function closeStreams(): void {
   for (const close of [...streams()]) close();
 }

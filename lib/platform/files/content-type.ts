@@ -1,4 +1,4 @@
-/** What a file may be served as. Whatever is none of these is bytes. */
+/** The content types of served files. Every other file is served as bytes. */
 export type ContentType =
   | 'image/png'
   | 'image/jpeg'
@@ -9,7 +9,7 @@ export type ContentType =
   | 'text/csv'
   | 'application/octet-stream';
 
-/** The first bytes, in hexadecimal. */
+/** The first bytes of each type, in hexadecimal. */
 const signatures: readonly [RegExp, ContentType][] = [
   [/^89504e470d0a1a0a/, 'image/png'],
   [/^ffd8ff/, 'image/jpeg'],
@@ -19,8 +19,8 @@ const signatures: readonly [RegExp, ContentType][] = [
 ];
 
 /**
- * What a file is by how it begins; what it was called decides between text and CSV only. Markup is bytes: no
- * browser may take it for a page.
+ * The type of a file by its first bytes; the name decides between text and CSV only. Markup is served as bytes, so
+ * that no browser renders it as a page.
  *
  * @param start the first piece of the file, or all of it
  */
@@ -34,7 +34,7 @@ export function contentTypeOf(start: Uint8Array, name: string): ContentType {
 
 function isPlainText(start: Uint8Array): boolean {
   try {
-    // A letter cut in two at the end is none that is wrong.
+    // `stream` accepts a character that the end of the chunk cuts in two.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(start, { stream: true });
     return !/[^\P{Cc}\t\n\r\f]/u.test(text) && !/<[a-z!?/]/i.test(text);
   } catch {

@@ -1,8 +1,8 @@
-/** What a file of rows is for: to be read in a spreadsheet, or by a program. */
+/** The two uses of an exported file: reading in a spreadsheet, or processing by a program. */
 export const fileFormats = ['spreadsheet', 'programs'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
-/** The cookie in which a browser keeps what was chosen last. */
+/** The cookie that remembers the last choice of a browser. */
 export const fileFormatCookie = 'file-format';
 
 export function isFileFormat(value: unknown): value is FileFormat {

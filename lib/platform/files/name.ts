@@ -1,11 +1,11 @@
 const longest = 150;
 
-/** Breaks out of lines and headers, or turns the direction of reading so that `exe.pdf` is no PDF. */
+/** Characters that break out of lines and headers, or reverse the reading direction so that `exe.pdf` is not a PDF. */
 const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
 /**
- * The name that a file is kept under: no path, nothing unseen, nothing that a file system or a header reads as
- * more than a name. The ending survives the cut.
+ * The stored name of a file: without a path, invisible characters, or characters that file systems and headers
+ * interpret. A shortened name keeps its extension.
  */
 export function fileName(sent: string): string {
   const last = sent.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
@@ -20,7 +20,7 @@ export function fileName(sent: string): string {
   return stem.slice(0, longest - ending.length).join('') + ending;
 }
 
-/** The header that makes a browser save the file under its name, whatever letters are in it (RFC 6266). */
+/** The header that makes a browser save the file under its name, with any characters (RFC 6266). */
 export function saveAs(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const encoded = encodeURIComponent(name).replace(

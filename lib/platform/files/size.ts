@@ -1,10 +1,10 @@
 const megabyte = 1024 * 1024;
 
-/** The largest file that is taken. */
+/** The largest accepted file, in bytes. */
 export const largestFile = 20 * megabyte;
 
-/** What all files of a workspace may weigh together. */
+/** The total size of a workspace's files, in bytes. */
 export const workspaceQuota = 1024 * megabyte;
 
-/** In what pieces a file is kept and travels: what one upload or download holds in memory. */
+/** Files are stored and sent in chunks of this many bytes, which bounds the memory of one upload or download. */
 export const chunkBytes = 256 * 1024;

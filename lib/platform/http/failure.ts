@@ -13,15 +13,15 @@ import {
 } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 
-/** SQLSTATE classes that mean the database is away or full, not that we made a mistake (FA3, FA4). */
+/** SQLSTATE classes that mean the database is away or full, not that the program is wrong (FA3, FA4). */
 const unavailableStates = /^(08|53|57|58)/;
 /** Deadlock and serialization failure, after three tries (FA9). */
 const contendedStates = new Set(['40001', '40P01']);
 const lostConnection = /^(ECONN|EPIPE|CONNECT|CONNECTION_)/;
 
 /**
- * What a person is told of an error. Faults are logged under a reference, without bound parameters, and only
- * the reference goes out (SA11).
+ * The error as a person sees it. Faults are logged under a reference, without bound parameters, and only the
+ * reference leaves the server (SA11).
  */
 export function failure(error: unknown): ActionError {
   if (error instanceof Denied) {
@@ -59,7 +59,7 @@ function codeOf(error: unknown): string {
   return '';
 }
 
-/** Name and stack without the message: Drizzle's messages print bound parameters. */
+/** Name and stack without the message: Drizzle's messages contain bound parameters. */
 function origin(error: unknown) {
   if (!(error instanceof Error)) return { error: typeof error };
   return {

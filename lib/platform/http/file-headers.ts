@@ -2,7 +2,7 @@ import 'server-only';
 import { env } from '@/lib/platform/settings/settings';
 import { securityHeaders } from './security-headers';
 
-/** What every answer of the routes of files carries: should a browser show one after all, it runs nothing. */
+/** The headers of every file response: if a browser renders the file after all, nothing in it runs. */
 export function fileHeaders(): Record<string, string> {
   return {
     ...securityHeaders(env().APP_ORIGIN.startsWith('https:')),

@@ -7,14 +7,14 @@ import { isPublic } from '@/lib/platform/network/public-address';
 import { env } from '@/lib/platform/settings/settings';
 import { clientAddress } from './internal/client-address';
 
-/** What Node publishes before any code of the server sees a request. */
+/** The event that Node publishes before any code of the server sees a request. */
 interface Started {
   request: IncomingMessage;
 }
 
 /**
- * From now on `X-Forwarded-For` of every request that this process receives is the client's address and nothing
- * else, whatever was sent (LI7). Next shows no code of ours the socket, so the header carries the address.
+ * From now on `X-Forwarded-For` of every request of this process holds the client's address only, whatever was sent
+ * (LI7). Next does not expose the socket to the application, so the header carries the address.
  */
 export function configureClientAddresses(): void {
   const trusted = listOf(env().TRUSTED_PROXIES);
@@ -25,7 +25,7 @@ export function configureClientAddresses(): void {
     const forwarded = Array.isArray(sent) ? sent.join() : sent;
     const address = clientAddress(socket.remoteAddress, forwarded, trusted);
     headers['x-forwarded-for'] = address ?? '';
-    // From the internet it may be invented. From an inner address it is a proxy's, and all its people share one limit.
+    // A public peer may have invented the header. A private peer is a proxy, and all its users share one limit.
     if (!mayWarn || !forwarded || !address || isPublic(address)) return;
     mayWarn = false;
     log.warn({ address }, 'X-Forwarded-For is ignored: TRUSTED_PROXIES does not name this proxy');

@@ -8,7 +8,7 @@ import { sign, signatureHeader } from './signature';
 
 const patienceMs = 10_000;
 
-/** The other side did not take it; only its status is kept. */
+/** The receiver did not accept the post; only its status is kept. */
 export class NotTaken extends Error {
   override readonly name = 'NotTaken';
   constructor(readonly responseCode: number) {
@@ -25,11 +25,11 @@ export interface SignedPost {
 }
 
 /**
- * Posts JSON, signed with the receiver's secret, to an address outside one's own network or in a network that
- * `OUTBOUND_ALLOWED` names. Redirects are not followed: whoever may name an address may not have us go elsewhere.
+ * Posts JSON, signed with the receiver's secret, to a public address or to a network that `OUTBOUND_ALLOWED`
+ * names. Redirects are not followed: a person who may name an address must not lead the server elsewhere.
  *
  * @returns the status, a 2xx
- * @throws NotTaken for any other answer · InnerAddress · whatever the network throws, also when it takes too long
+ * @throws NotTaken for any other status · PrivateAddress · any error of the network, including a timeout
  */
 export async function postSigned({ url, secret, now, content }: SignedPost): Promise<number> {
   const body = JSON.stringify(content);
@@ -45,7 +45,7 @@ export async function postSigned({ url, secret, now, content }: SignedPost): Pro
 function post(url: URL, body: string, headers: Record<string, string>): Promise<number> {
   const allowed = env().OUTBOUND_ALLOWED;
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  // An address that is written out is looked up by nobody.
+  // Node does not look up a literal address, so it is checked here.
   if (isIP(host) !== 0 && !isPublic(host, allowed)) throw new PrivateAddress();
   const request = url.protocol === 'https:' ? requestSecurely : requestInClear;
   return new Promise((resolve, reject) => {
@@ -59,7 +59,7 @@ function post(url: URL, body: string, headers: Record<string, string>): Promise<
     });
     posting.once('error', reject);
     posting.once('response', (response) => {
-      // Nothing of what it says is read.
+      // The body of the response is never read.
       response.destroy();
       resolve(response.statusCode ?? 0);
     });

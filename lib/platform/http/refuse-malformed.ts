@@ -1,15 +1,15 @@
 import { env } from '@/lib/platform/settings/settings';
 import { isOfOwnPage } from './same-origin';
 
-/** Several times what the largest form of the console sends. */
+/** In bytes; several times the largest form of the console. */
 const largestBody = 256 * 1024;
 const deepestBody = 32;
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * The status that refuses a request which no page of the console would make; null for all others. Next answers
- * such requests as faults of its own, and recurses into bodies as deep as they are, before any of our code runs
- * (SA2, SA4, SA8). Who may do what is not asked here.
+ * The status that refuses a request which no page of the console would make; null for all others. Without it Next
+ * answers such requests as its own faults, and recurses into deeply nested bodies before any application code runs
+ * (SA2, SA4, SA8). Permissions are not checked here.
  */
 export async function refuseMalformed(request: Request): Promise<number | null> {
   const { method, headers } = request;
@@ -24,21 +24,21 @@ export async function refuseMalformed(request: Request): Promise<number | null> 
   return isReadable(await request.text()) ? null : 400;
 }
 
-/** What mail programs post a form to when somebody leaves (RFC 8058); believed by the token in its address alone. */
+/** Mail programs post here when a contact unsubscribes (RFC 8058); only the token in the address authenticates them. */
 const oneClick = /^\/u\/[^/]+\/one-click$/;
 
-/** What other programs post to; it carries no cookie, and is believed by its signature alone. */
+/** Other programs post here without a cookie; only their signature authenticates them. */
 function isSignedEndpoint({ url }: Request): boolean {
   return /^\/api\/channels\/[^/]+\/messages$/.test(new URL(url).pathname);
 }
 
-/** Next compares the same host with the origin, and takes a difference for a fault of its own. */
+/** Next compares the host with the origin, and answers a difference as its own fault. */
 function isForOwnHost(headers: Headers): boolean {
   const host = headers.get('x-forwarded-host')?.split(',')[0]?.trim() || headers.get('host');
   return host === null || host === new URL(env().APP_ORIGIN).host;
 }
 
-/** Whether a body is what React sends for a call with one plain input: JSON in a list, not too deep. */
+/** Whether a body is what React sends for a call with one plain input: JSON in a list, with bounded depth. */
 function isReadable(body: string): boolean {
   if (depthOf(body) > deepestBody) return false;
   try {
@@ -49,12 +49,12 @@ function isReadable(body: string): boolean {
   }
 }
 
-/** How deep the lists and objects of a JSON text nest, found without recursion. */
+/** The depth of the lists and objects of a JSON text, computed without recursion. */
 function depthOf(json: string): number {
   let depth = 0;
   let deepest = 0;
   let isInString = false;
-  // One pass: an expression that skips strings would begin again at each quote of one that never ends (SA12).
+  // One pass: an expression that skips strings would restart at each quote of an unterminated one (SA12).
   for (let at = 0; at < json.length; at++) {
     const mark = json[at];
     if (mark === '"') isInString = !isInString;

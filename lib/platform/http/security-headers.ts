@@ -1,9 +1,9 @@
-/** The style sheet that sonner puts into the page itself, without a nonce. The test computes it from the package. */
+/** The style sheet that sonner inserts into the page without a nonce. The test computes the hash from the package. */
 export const sonnerStyle = 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=';
 
 /**
- * The policy of a page (HD1, HD4): scripts and style sheets by this request's nonce only, nothing from elsewhere,
- * no frame around it. Style attributes are allowed: floating parts are placed with them, and they run nothing.
+ * The content security policy of a page (HD1, HD4): scripts and style sheets by this request's nonce only, no
+ * other origin, no frame around it. Style attributes are allowed: they place floating parts, and run nothing.
  */
 export function contentSecurityPolicy(
   nonce: string,
@@ -26,8 +26,8 @@ export function contentSecurityPolicy(
 }
 
 /**
- * What every answer carries beside its policy. No referrer anywhere: a page without one that leads through a
- * redirect would send its address, and so an invitation's token, under the policy of the redirect (IN9).
+ * The headers of every response besides its policy. No response sends a referrer: a page that leads through a
+ * redirect would otherwise send its address, and so an invitation's token, under the policy of the redirect (IN9).
  */
 export function securityHeaders(isSecure: boolean): Record<string, string> {
   return {

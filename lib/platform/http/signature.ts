@@ -1,10 +1,10 @@
 import 'server-only';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** The header that carries a signature, in both directions. */
+/** The header of a signature, in both directions. */
 export const signatureHeader = 'latchkey-signature';
 
-/** A message that was signed longer ago, or that far ahead, may have been caught and sent again. */
+/** In seconds. A message signed earlier, or later than now, may be a replay. */
 export const tolerance = 5 * 60;
 
 /**
@@ -16,7 +16,7 @@ export function sign(secret: string, body: string, at: number): string {
   return `t=${at},v1=${digest(secret, body, at).toString('hex')}`;
 }
 
-/** Whether exactly this body was signed with the secret, a moment ago. */
+/** Whether the secret signed exactly this body within the tolerance. */
 export function isSigned(secret: string, header: string | null, body: string, now: number): boolean {
   const [, at = '', given = ''] = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/.exec(header ?? '') ?? [];
   if (!given || Math.abs(now - Number(at)) > tolerance) return false;

@@ -1,25 +1,25 @@
-/** The languages of the console, in the order in which they are offered. */
+/** The languages of the console, in the order in which menus list them. */
 export const locales = ['en', 'fr', 'it'] as const;
 export type Locale = (typeof locales)[number];
 
 export const defaultLocale: Locale = 'en';
 
-/** Whose customs dates and numbers follow: English as Europe writes it, the day before the month. */
+/** The locales for dates and numbers: European English puts the day before the month. */
 export const formatLocales: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr', it: 'it' };
 
-/** The language of a locale such as `en-GB`; the default for one that is none of ours. */
+/** The language of a locale such as `en-GB`; the default for an unsupported one. */
 export function languageOf(locale: string): Locale {
   return locales.find((each) => formatLocales[each] === locale || each === locale) ?? defaultLocale;
 }
 
-/** Each language in its own words. */
+/** The name of each language in that language. */
 export const languageNames: Readonly<Record<Locale, string>> = {
   en: 'English',
   fr: 'Français',
   it: 'Italiano',
 };
 
-/** Cookies that the browser keeps for a year: what a person chose, and the zone that their clock stands in. */
+/** Cookies that the browser keeps for a year: the chosen language, and the browser's time zone. */
 export const localeCookie = 'locale';
 export const timeZoneCookie = 'time-zone';
 
@@ -28,15 +28,15 @@ export function isLocale(value: unknown): value is Locale {
 }
 
 /**
- * The language to answer in: the one chosen, else the best of `Accept-Language`, else English.
- * Takes what the browser sent, unchecked; never throws.
+ * The language of the response: the chosen one, else the best of `Accept-Language`, else English. Accepts unchecked
+ * browser input; never throws.
  */
 export function chooseLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {
   if (isLocale(chosen)) return chosen;
   return acceptedLanguages(acceptLanguage ?? '').find(isLocale) ?? defaultLocale;
 }
 
-/** Primary subtags, the most wanted first. `fr-CA` counts as `fr`. */
+/** Primary subtags by descending preference. `fr-CA` counts as `fr`. */
 function acceptedLanguages(header: string): string[] {
   return header
     .slice(0, 200)
@@ -51,7 +51,7 @@ function acceptedLanguages(header: string): string[] {
     .map(({ language }) => language);
 }
 
-/** Whether this runtime knows a zone of that name. */
+/** Whether this runtime knows a time zone of that name. */
 export function isTimeZone(name: string): boolean {
   if (name === '' || name.length > 64) return false;
   try {
@@ -61,7 +61,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** The zone that the browser named, if it is one; UTC before it has. */
+/** The zone that the browser named, if it is valid; otherwise UTC. */
 export function chooseTimeZone(named: string | undefined): string {
   if (!named || named.length > 64) return 'UTC';
   try {

@@ -9,7 +9,7 @@ import {
   timeZoneCookie,
 } from './locales';
 
-/** next-intl without routing: the language stands in a cookie, never in the address. */
+/** next-intl without routing: a cookie holds the language, never the address. */
 export default getRequestConfig(async ({ locale: asked }) => {
   const [jar, sent] = await Promise.all([cookies(), headers()]);
   const language = isLocale(asked)

@@ -6,8 +6,8 @@ export type Texts = typeof english;
 const asked = new Map<Locale, Promise<Texts>>();
 
 /**
- * The texts of a language. In the browser they are a file of their own, which it keeps: no page and no refresh carries
- * them. Always the same promise, so that React can wait for it.
+ * The texts of a language. Browsers load and cache them as a separate file, so that no page or refresh carries them.
+ * Returns the same promise each time, so that React can wait for it.
  */
 export function textsOf(language: Locale): Promise<Texts> {
   const known = asked.get(language);

@@ -6,7 +6,7 @@ import { useTransition } from 'react';
 import { isLocale, type Locale, languageOf, localeCookie } from './locales';
 import { rememberInCookie } from './remember-in-cookie';
 
-/** The language now in use, and a way to change it for this browser. Renders the page again in the new one. */
+/** The current language, and a function that changes it for this browser and renders the page again. */
 export function useLanguage() {
   const router = useRouter();
   const current = languageOf(useLocale());

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** A slug as an input posts it. None at all names nothing (TE3). */
+/** The slug in a posted input. An empty slug names nothing (TE3). */
 const slug = z.string().min(1).max(100);
 
-/** The workspace that a posted input is about, by slug. */
+/** The slug of the workspace that a posted input is about. */
 export const InWorkspace = z.object({ workspace: slug });
 
-/** The organisation that a posted input is about, by slug. */
+/** The slug of the organisation that a posted input is about. */
 export const InOrganisation = z.object({ organisation: slug });
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const longestAddress = 2_000;
 
-/** A text that PostgreSQL can keep: without control characters, except line ends where they are allowed, and well-formed. */
+/** A text that PostgreSQL can store: well-formed, without control characters except line ends where they are allowed. */
 export function cleanText(allowsLines: boolean) {
   const control = allowsLines ? /[^\P{Cc}\n\t]/gu : /\p{Cc}/gu;
   return z.string('invalid').transform((value) =>
@@ -14,7 +14,7 @@ export function cleanText(allowsLines: boolean) {
   );
 }
 
-/** A web address, or nothing. */
+/** A web address, or empty. */
 export const webAddress = cleanText(false).pipe(
   z
     .string()
@@ -22,7 +22,7 @@ export const webAddress = cleanText(false).pipe(
     .refine((value) => value === '' || isWebAddress(value), 'bad-address'),
 );
 
-/** An address to send to: of the web, and without a password that lists and logs would show. */
+/** An address that the server may post to: http(s), and without a password that lists and logs would show. */
 function isWebAddress(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, username, password } = new URL(value);

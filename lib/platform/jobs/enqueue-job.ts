@@ -5,10 +5,10 @@ import { type Job, type JobKind, outbox } from '@/db/schema/platform/outbox';
 import { announce, type Transaction } from '@/db/tenant';
 
 /**
- * Has something done outside, from the transaction that causes it: some process's worker takes it up once that commits.
+ * Puts jobs into the outbox, in the transaction that causes them. A worker of any process claims them after the commit.
  *
- * @param jobs one, or several at once
- * @param dueAt before which none is tried, by the database's clock (FA8); without it, at once
+ * @param jobs one job, or several
+ * @param dueAt earliest time of the first attempt, by the database's clock (FA8); without it, at once
  */
 export async function enqueue(tx: Transaction, jobs: Job | readonly Job[], dueAt?: SQL): Promise<void> {
   const all = [jobs].flat();
@@ -17,7 +17,7 @@ export async function enqueue(tx: Transaction, jobs: Job | readonly Job[], dueAt
   for (const kind of new Set(all.map((job) => job.kind))) await wakeWorkers(tx, kind);
 }
 
-/** Has workers look at once for jobs of a kind. */
+/** Wakes the workers for a kind of job. */
 export async function wakeWorkers(tx: Transaction, kind: JobKind): Promise<void> {
   await announce(tx, { topic: 'jobs', kind });
 }

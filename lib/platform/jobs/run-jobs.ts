@@ -4,36 +4,36 @@ import { database } from '@/db/client';
 import { type JobKind, outbox } from '@/db/schema/platform/outbox';
 import { log } from '@/lib/platform/log';
 
-/** Half a minute after the first failure, then twice as long each time: given up after about an hour. */
+/** The delay is 30 seconds after the first failure and doubles each time; the job is given up after about an hour. */
 export const mostTries = 8;
 const firstPause = 30;
 
 export type Queued = typeof outbox.$inferSelect;
 
 /**
- * What came of a try that did not fail. `obsolete`: what it was about is gone, so it is given up. `again`: there is
- * more to do, in so many seconds.
+ * The result of an attempt that did not fail. `obsolete`: the subject of the job is gone, so it is given up.
+ * `again`: more work remains, in that many seconds.
  */
 export type Outcome = 'done' | 'obsolete' | { again: number };
 
-/** How jobs of some kinds are done. */
+/** Runs the jobs of some kinds. */
 export interface JobHandler {
   kinds: readonly JobKind[];
-  /** One try; throws where another may succeed. */
+  /** One attempt; throws where another attempt may succeed. */
   attempt: (queued: Queued) => Promise<Outcome>;
-  /** After the last try, with the reason: `obsolete`, or the code of an error. */
+  /** Called after the last attempt, with the reason: `obsolete`, or the code of an error. */
   giveUp?: (queued: Queued, reason: string) => Promise<void>;
-  /** How many at a time in one process; 1 where it is left out. */
+  /** How many run at a time in one process; 1 by default. */
   lanes?: number;
-  /** Whether jobs can be tried at all at present; they wait where not. */
+  /** Whether jobs can be attempted at present; otherwise they wait. */
   isReady?: () => boolean;
 }
 
 /**
- * Does what is due of one handler's kinds, until nothing is left. Any number of processes may do so at once: each
- * job is claimed before it is tried, and the job of a process that dies is due again after its pause.
+ * Runs the due jobs of one handler until none is left. Any number of processes may do so at once: each job is
+ * claimed before the attempt, and the job of a process that dies is due again after its delay.
  *
- * @returns how many were done
+ * @returns how many jobs ended
  */
 export async function drain(handler: JobHandler): Promise<number> {
   const lanes = await Promise.all(Array.from({ length: handler.lanes ?? 1 }, () => drainLane(handler)));
@@ -49,7 +49,7 @@ async function drainLane(handler: JobHandler): Promise<number> {
   return done;
 }
 
-/** Takes the job of these kinds that has been due for longest, for one try. */
+/** Claims the job of these kinds that has been due for longest, for one attempt. */
 export async function claim(kinds: readonly JobKind[]): Promise<Queued | undefined> {
   if (kinds.length === 0) return undefined;
   const due = database()
@@ -77,7 +77,7 @@ export async function claim(kinds: readonly JobKind[]): Promise<Queued | undefin
   return claimed;
 }
 
-/** One try of a claimed job. `againIn`: it is due again in so many seconds. */
+/** One attempt of a claimed job. `againIn`: it is due again in that many seconds. */
 export async function tryOnce(
   { attempt, giveUp }: JobHandler,
   queued: Queued,
@@ -114,7 +114,7 @@ async function close(
   await database().update(outbox).set(outcome).where(eq(outbox.id, id));
 }
 
-/** Codes only: what servers answer repeats addresses and subjects. */
+/** Error codes only: the answers of servers repeat addresses and subjects. */
 function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;

@@ -4,19 +4,19 @@ import { subscribe } from '@/lib/platform/events/event-hub';
 import { log } from '@/lib/platform/log';
 import { claim, type JobHandler, type Queued, tryOnce } from './run-jobs';
 
-/** Work that a process repeats by the clock. It is safe to run in several processes at once. */
+/** Work that each process repeats by the clock. It must be safe to run in several processes at once. */
 export interface Timer {
   name: string;
   everyMs: number;
   run: () => Promise<unknown>;
 }
 
-/** Finds jobs whose time has come, or whose announcement was lost. */
+/** In milliseconds. Polling finds jobs that became due by time, or whose announcement was lost. */
 const pollMs = 5_000;
-/** Below the connections of the pool, so that requests get theirs. */
+/** Fewer than the connections of the pool, so that requests get theirs. */
 const mostAtOnce = 8;
 
-/** Does jobs and timers until `stop` aborts. Resolves once all of them have ended. */
+/** Runs jobs and timers until `stop` aborts. Resolves once all of them have ended. */
 export async function work(
   { handlers, timers }: { handlers: readonly JobHandler[]; timers: readonly Timer[] },
   stop: AbortSignal,
@@ -25,8 +25,8 @@ export async function work(
 }
 
 /**
- * Claims whatever job has been due for longest, over all kinds, and hands it to its handler. A kind whose lanes are
- * full is left out of the claim, so that a slow mail server holds up mail alone.
+ * Claims the job that has been due for longest, over all kinds, and passes it to its handler. A kind whose lanes are
+ * full is left out of the claim, so that a slow mail server delays mail alone.
  */
 async function doJobs(handlers: readonly JobHandler[], stop: AbortSignal): Promise<void> {
   const bell = new Bell();
@@ -75,7 +75,7 @@ function warn(job: string, error: unknown): void {
   log.warn({ job, error: error instanceof Error ? error.name : typeof error }, 'background job failed');
 }
 
-/** Cuts a wait short. A ring while nothing waits is kept for the next wait. */
+/** Ends a wait early. A ring while nothing waits is kept for the next wait. */
 class Bell {
   #wake = new AbortController();
 

@@ -11,7 +11,7 @@ const keyOf = (userId: string | null, ip: string) =>
     .update(JSON.stringify([userId, network(ip)]))
     .digest('base64url');
 
-/** Notes that a person was let in from a network. Housekeeping forgets it after 90 days without another time. */
+/** Records that a person signed in from a network. Housekeeping removes it 90 days after the last time. */
 export async function rememberNetwork(tx: Transaction, userId: string, ip: string | null): Promise<void> {
   if (ip === null) return;
   await tx
@@ -20,7 +20,7 @@ export async function rememberNetwork(tx: Transaction, userId: string, ip: strin
     .onConflictDoUpdate({ target: knownNetworks.key, set: { lastUsedAt: sql`now()` } });
 }
 
-/** Whether the person has been let in from this network. The same statement for nobody's account (AU1). */
+/** Whether the person has signed in from this network. Runs the same statement for an unknown account (AU1). */
 export async function isKnownNetwork(userId: string | null, ip: string | null): Promise<boolean> {
   if (ip === null) return false;
   const found = await database()

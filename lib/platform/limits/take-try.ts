@@ -7,7 +7,7 @@ import type { Transaction } from '@/db/tenant';
 import { Throttled } from '@/lib/platform/errors';
 import { network } from './internal/network';
 
-/** So many tries in a fixed window. */
+/** A number of attempts in a fixed window. */
 export interface Limit {
   name: string;
   most: number;
@@ -17,16 +17,16 @@ export interface Limit {
 const windowOf = ({ minutes }: Limit) =>
   sql<Date>`date_bin(make_interval(mins => ${minutes}), now(), timestamptz '2000-01-01')`;
 
-/** Only a hash: whom somebody tried to be is nobody's business. */
+/** Only a hash is stored: the account names that a visitor tried stay private. */
 function keyOf({ name }: Limit, who: readonly (string | null)[]): string {
   return `${name}:${createHash('sha256').update(JSON.stringify(who)).digest('base64url')}`;
 }
 
 /**
- * Takes one of the tries that are left, before the work is done. One statement, so that tries at the same
- * moment in any number of processes cannot overshoot (LI4, LI5).
+ * Takes one of the remaining attempts, before the work is done. One statement, so that simultaneous attempts in any
+ * number of processes cannot exceed the limit (LI4, LI5).
  *
- * @param who whose tries are counted: an address, or an account at an address
+ * @param who whose attempts are counted: an address, or an account at an address
  * @throws Throttled when none is left
  */
 export function takeTry(limit: Limit, ...who: (string | null)[]): Promise<void> {
@@ -34,8 +34,8 @@ export function takeTry(limit: Limit, ...who: (string | null)[]): Promise<void> 
 }
 
 /**
- * The same within a transaction: the try is given back where it rolls back. A transaction that asks for a second
- * connection could wait for itself (FA10).
+ * The same within a transaction: a rollback gives the attempt back. A transaction that asks for a second connection
+ * could wait for itself (FA10).
  *
  * @throws Throttled when none is left
  */
@@ -60,7 +60,7 @@ async function take(
   if (!taken) throw new Throttled(limit.minutes * 60);
 }
 
-/** Gives a try back after it succeeded: only failures count. */
+/** Gives an attempt back after it succeeded: only failures count. */
 export async function returnTry(limit: Limit, ...who: (string | null)[]): Promise<void> {
   await database()
     .update(attempts)
@@ -74,5 +74,5 @@ export async function returnTry(limit: Limit, ...who: (string | null)[]): Promis
     );
 }
 
-/** Where tries come from: nobody escapes a limit by wandering through the addresses of one connection. */
+/** The network of an attempt: the addresses of one connection share one limit. */
 export const from = (ip: string | null) => network(ip ?? 'unknown');

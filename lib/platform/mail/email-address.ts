@@ -2,14 +2,14 @@ import { z } from 'zod';
 
 const hasControlCharacters = (value: string) => /\p{Cc}/u.test(value);
 
-/** RFC 5321 without quoted local parts and address literals; the longest parts that it allows. */
+/** RFC 5321 without quoted local parts and address literals, within its maximum lengths. */
 const grammar =
   /^(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+(?:[A-Za-z]{2,63}|xn--[A-Za-z0-9-]{1,58}[A-Za-z0-9])$/;
 const longest = 254;
 
 /**
- * The one form in which an address is stored and compared (220): an internationalised domain in its ASCII form, the
- * rest as typed. Null for what is not one plain address.
+ * The form in which an address is stored and compared (220): an internationalised domain in ASCII, the rest as
+ * typed. Null for anything but one plain address.
  */
 export function normalAddress(typed: string): string | null {
   if (typed.length > longest) return null;
@@ -19,18 +19,18 @@ export function normalAddress(typed: string): string | null {
   return address.length <= longest && grammar.test(address) ? address : null;
 }
 
-/** The domain as mail servers know it (`xn--…`); an ASCII domain as it is. */
+/** The domain in its ASCII form (`xn--…`); an ASCII domain unchanged. */
 function asciiDomain(domain: string): string | null {
   if (/^[ -~]*$/.test(domain)) return domain;
-  // Only what a host name is made of reaches the parser, which would also read a port, a path or an escape.
+  // Only host name characters reach the parser, which would also accept a port, a path or an escape.
   if (!/^[\p{L}\p{M}\p{N}·.-]+$/u.test(domain)) return null;
   const address = `http://${domain}`;
   return URL.canParse(address) ? new URL(address).hostname : null;
 }
 
 /**
- * One plain address: no list, no quotes, no line breaks, no display name (AU2, AU6). Spaces around it are forgiven; its
- * normal form comes out.
+ * One plain address: no list, quotes, line breaks or display name (AU2, AU6). Surrounding spaces are accepted; the
+ * output is the normal form.
  */
 export const EmailAddress = z
   .string('required')

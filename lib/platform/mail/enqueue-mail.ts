@@ -6,16 +6,16 @@ import { wakeWorkers } from '@/lib/platform/jobs/enqueue-job';
 import { env } from '@/lib/platform/settings/settings';
 import { isRehearsal } from './rehearsal';
 
-/** Whether this installation can send mail. Where not, links are shown to be copied (S3.8). */
+/** Whether this installation can send mail. Otherwise the console shows links to copy (S3.8). */
 export function isMailConfigured(): boolean {
   return env().SMTP_URL !== undefined || isRehearsal();
 }
 
 /**
- * Puts a mail into the outbox, in the transaction that causes it. Without SMTP it is kept as not sent at
- * once, so that nothing goes out much later by surprise.
+ * Puts a mail into the outbox, in the transaction that causes it. Without SMTP it is recorded as not sent at once,
+ * so that configuring SMTP later does not send old mail.
  *
- * @param recipient one plain address, checked where it came in
+ * @param recipient one plain address, validated at the input
  */
 export async function enqueueMail(tx: Transaction, job: MailJob, recipient: string): Promise<void> {
   const isSendable = isMailConfigured();

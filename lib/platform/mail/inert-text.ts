@@ -3,12 +3,12 @@ const most = 80;
 /** Marks that reorder or hide text, and control characters. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
-/** What a mail program would turn into a link: a scheme, an address, a name with a dot and a top-level domain. */
+/** Text that a mail program would turn into a link: a scheme, an address, a name with a dot and a top-level domain. */
 const linkLike = /:\/\/|@|\p{L}\p{L}:|[\p{L}\p{N}-]\.\p{L}\p{L}/u;
 
 /**
- * A name that somebody chose, made harmless for a mail (IN13): no link to press, no hidden or reordered
- * characters, no line break, no great length. Escaping for HTML is the template's business.
+ * A name chosen by a user, made harmless for a mail (IN13): no link, no hidden or reordered characters, no line
+ * break, a bounded length. The template escapes it for HTML.
  */
 export function inert(name: string): string {
   const visible = name.replace(invisible, ' ');

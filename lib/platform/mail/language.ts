@@ -8,13 +8,13 @@ type MailTexts = Pick<typeof en, 'mail' | 'roles'>;
 
 const texts: Record<Locale, MailTexts> = { en, fr, it };
 
-/** The language of a mail, for `createTranslator`: mail is written outside any request, in nobody's time zone. */
+/** The language of a mail, for `createTranslator`. Mail is written outside any request, without a time zone of its reader. */
 export function mailLanguage(asked: string): { locale: string; messages: MailTexts; timeZone: string } {
   const language = chooseLocale(asked, null);
   return { locale: formatLocales[language], messages: texts[language], timeZone: 'UTC' };
 }
 
-/** The name of an access level in that language. */
+/** The name of a role in that language. */
 export function roleName({ messages }: { messages: MailTexts }, model: string, role: string): string {
   const roles: Record<string, Record<string, { label: string }>> = messages.roles;
   return roles[model]?.[role]?.label ?? role;

@@ -1,4 +1,4 @@
-/** One mail, the same in its two parts: paragraphs, one link to press, and what to do if it was not expected. */
+/** One mail, the same in its two parts: paragraphs, one link, and what to do if the reader did not expect it. */
 export interface Email {
   subject: string;
   locale: string;
@@ -16,17 +16,17 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text made harmless between the tags of HTML and in its attributes. */
+/** Escapes text for the content and attributes of HTML. */
 export const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
-/** The plain part: readable anywhere, the link on a line of its own. */
+/** The plain part: readable in any program, with the link on a separate line. */
 export function textOf({ paragraphs, button, link, footnote }: Email): string {
   return [...paragraphs, `${button}:\n${link}`, '--', footnote].join('\n\n');
 }
 
 const font = "font-family:'Hanken Grotesk',-apple-system,'Segoe UI',sans-serif";
 
-/** The HTML part: no images, no fonts and no styles from elsewhere, nothing that reports back. */
+/** The HTML part: no images, fonts or styles from elsewhere, and no tracking. */
 export function htmlOf({ subject, locale, paragraphs, button, link, footnote }: Email): string {
   const body = paragraphs
     .map((text) => `<p style="margin:0 0 16px;font-size:15px;line-height:1.5">${escaped(text)}</p>`)

@@ -2,18 +2,18 @@ import { z } from 'zod';
 import { isAbsent } from '@/lib/platform/absent-value';
 import { normalAddress } from './email-address';
 
-/** Quoted names and addresses in angle brackets are read whole: separators within them separate nothing. */
+/** Quoted names and addresses in angle brackets are read as a whole: separators within them do not count. */
 const pieces = /"[^"\n]*"|<[^<>\n]*>|[,;\n\t]|[^"<,;\n\t]+|["<]/g;
-/** Of a list, in characters; far more than the addresses that may be invited at once. */
+/** The longest list, in characters; far more than the addresses that one invitation accepts. */
 const longest = 20_000;
 const separators = [',', ';', '\n', '\t'];
 const edges = '<>"\'“”‘’«»()[],;:. ';
 
 /**
  * The addresses of a text as mail programs and people write lists: separated by commas, semicolons, blanks or lines,
- * with or without names (`"Ort, Mia" <mia@example.com>; tom@example.com`). A word that is no address is kept, so
- * that it can be refused with a reason; a name before an address in angle brackets is not, nor is what stands beside the
- * addresses of a table (B12).
+ * with or without names (`"Ort, Mia" <mia@example.com>; tom@example.com`). A word that is not an address is kept, so
+ * that the caller can refuse it with a reason; a name before an address in angle brackets is dropped, and so are the
+ * other cells of a table (B12).
  */
 export function mailboxesIn(text: string): string[] {
   const list = plain(text.slice(0, longest));
@@ -21,8 +21,8 @@ export function mailboxesIn(text: string): string[] {
 }
 
 /**
- * The addresses of several lines with one each and other cells beside it, such as a CSV file; null where the text is no
- * such table. The first line may hold headings. Of the others, a line without an address is kept whole.
+ * The addresses of a table with one address a line and other cells beside it, such as a CSV file; null where the text
+ * is no such table. The first line may hold headings. Any other line without an address is kept whole.
  */
 function addressesOfTable(text: string): string[] | null {
   const lines = text.split('\n').filter((line) => line.trim());
@@ -61,7 +61,7 @@ function addressesOfList(text: string): string[] {
   return found;
 }
 
-/** The first address of a cell of a file in its normal form, undefined for an empty cell; null where none can be read. */
+/** The first address of a file's cell in its normal form; undefined for an empty cell, null where none can be read. */
 export function firstAddress(cell: string): string | null | undefined {
   const plainly = normalAddress(cell);
   if (plainly) return plainly;
@@ -73,13 +73,13 @@ export function firstAddress(cell: string): string | null | undefined {
   return null;
 }
 
-/** The only address of a text, with or without a name; null where there is none, or several. */
+/** The only address of a text, with or without a name; null where there is none, or more than one. */
 export function onlyAddress(text: string): string | null {
   const [first, ...others] = mailboxesIn(text).filter((word) => word.includes('@'));
   return first === undefined || others.length > 0 ? null : normalAddress(first);
 }
 
-/** The address of a contact as a form or a channel gives it; its normal form comes out. */
+/** The address of a contact from a form or a channel; the output is its normal form. */
 export const ContactEmail = z
   .string('bad-email')
   .trim()
@@ -91,7 +91,7 @@ export const ContactEmail = z
     return z.NEVER;
   });
 
-/** The same where it may be left empty. */
+/** The same, optional. */
 export const OptionalContactEmail = z.string('bad-email').transform((typed, context) => {
   if (typed.trim() === '') return '';
   const { data, error } = ContactEmail.safeParse(typed);
@@ -100,7 +100,7 @@ export const OptionalContactEmail = z.string('bad-email').transform((typed, cont
   return z.NEVER;
 });
 
-/** Without marks of direction and width; line ends and other blanks in one form each. */
+/** Removes marks of direction and width; gives line ends and other blanks one form each. */
 function plain(text: string): string {
   return text
     .replace(/\p{Cf}/gu, '')
@@ -108,7 +108,7 @@ function plain(text: string): string {
     .replace(/[\p{Zs}]/gu, ' ');
 }
 
-/** Without the quotes, brackets and punctuation around it, and without `mailto:`. */
+/** Removes surrounding quotes, brackets and punctuation, and `mailto:`. */
 function bare(word: string): string {
   let from = 0;
   let to = word.length;

@@ -1,6 +1,6 @@
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 
-/** As the column `mailbox` of members has it. */
+/** The same expression as the column `mailbox` of members. */
 export function mailboxOf(address: string): string {
   return foldEmail(address).replace(/^([^+@]*)\+[^@]*@/, '$1@');
 }

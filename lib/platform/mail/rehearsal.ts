@@ -4,8 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 const stage = new AsyncLocalStorage<true>();
 
 /**
- * Does what sends mail without any mail: it counts as configured, and every mail as taken. For a demo, whose readers
- * live nowhere; whatever is done meanwhile elsewhere is done as ever.
+ * Runs work as if mail were configured, without sending any: every mail counts as accepted. For the demo, whose
+ * recipients do not exist; other work of the process is not affected.
  */
 export function rehearse<T>(work: () => Promise<T>): Promise<T> {
   return stage.run(true, work);

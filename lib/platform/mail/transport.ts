@@ -4,7 +4,7 @@ import { env } from '@/lib/platform/settings/settings';
 import { type Email, htmlOf, textOf } from './layout';
 import { isRehearsal } from './rehearsal';
 
-/** A server that hangs holds up the queue for no longer than this (FA6). */
+/** In milliseconds: a server that hangs delays the queue for no longer than this (FA6). */
 const patience = 10_000;
 
 const transports = new Map<string, ReturnType<typeof open>>();
@@ -20,7 +20,7 @@ function open(url: string) {
   });
 }
 
-/** One mail as it goes out. */
+/** One mail as it is sent. */
 interface Mail {
   /** Absent: Latchkey's own address. */
   from?: { name: string; address: string };
@@ -31,10 +31,10 @@ interface Mail {
 }
 
 /**
- * Hands one mail to the SMTP server. The recipient is given as an object, so that no text in it is read as
- * a list or a header (AU6).
+ * Hands one mail to the SMTP server. The recipient is passed as an object, so that no text in it is parsed as a list
+ * or a header (AU6).
  *
- * @throws what the server or the network answered
+ * @throws any error of the server or the network
  */
 export async function sendMail(recipient: string, { from, ...mail }: Mail): Promise<void> {
   if (isRehearsal()) return;
@@ -46,9 +46,9 @@ export async function sendMail(recipient: string, { from, ...mail }: Mail): Prom
 }
 
 /**
- * Sends one of Latchkey's own letters.
+ * Sends one of Latchkey's own mails.
  *
- * @throws what the server or the network answered
+ * @throws any error of the server or the network
  */
 export async function send(recipient: string, mail: Email): Promise<void> {
   await sendMail(recipient, {

@@ -1,11 +1,11 @@
 import { BlockList, isIP } from 'node:net';
 
-/** An address and how many of its first bits a network's addresses share. */
+/** An address, and the number of leading bits that a network's addresses share. */
 export type Network = readonly [address: string, prefix: number];
 
 export const familyOf = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
-/** A list that answers whether an address is in one of the networks. */
+/** A list that tells whether an address is in one of the networks. */
 export function listOf(networks: readonly Network[]): BlockList {
   const list = new BlockList();
   for (const [address, prefix] of networks) list.addSubnet(address, prefix, familyOf(address));
@@ -13,9 +13,9 @@ export function listOf(networks: readonly Network[]): BlockList {
 }
 
 /**
- * Reads networks as `OUTBOUND_ALLOWED` and `TRUSTED_PROXIES` have them: addresses or CIDR ranges, by commas.
+ * Parses networks as in `OUTBOUND_ALLOWED` and `TRUSTED_PROXIES`: addresses or CIDR ranges, separated by commas.
  *
- * @returns null for what is none
+ * @returns null for invalid text
  */
 export function readNetworks(written: string): [string, number][] | null {
   const read = written.split(',').map((each): [string, number] | null => {

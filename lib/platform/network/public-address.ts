@@ -3,7 +3,7 @@ import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
 import { isIP } from 'node:net';
 import { familyOf, listOf, type Network } from '@/lib/platform/network/networks';
 
-/** IPv4 networks that are not of the internet, as IANA's registry of special-purpose addresses has them, and multicast. */
+/** IPv4 networks outside the public internet, from IANA's registry of special-purpose addresses, and multicast. */
 const privateV4 = listOf([
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -22,10 +22,10 @@ const privateV4 = listOf([
   ['240.0.0.0', 4],
 ]);
 
-/** Of IPv6 IANA has given out this part alone to the internet: whatever lies outside it, known or to come, is inner. */
+/** IANA has assigned only this part of IPv6 to the internet: every address outside it counts as private. */
 const globalV6 = listOf([['2000::', 3]]);
 
-/** Within it: protocols and tunnels, which lead to IPv4 addresses too, and what documents use. */
+/** Exceptions within it: protocols and tunnels, which also lead to IPv4 addresses, and documentation ranges. */
 const privateV6 = listOf([
   ['2001::', 23],
   ['2001:db8::', 32],
@@ -38,21 +38,21 @@ function isOfInternet(address: string): boolean {
   return globalV6.check(address, 'ipv6') && !privateV6.check(address, 'ipv6');
 }
 
-/** The address is within one's own network, and was not allowed to be reached. */
+/** The address is private, and `OUTBOUND_ALLOWED` does not name its network. */
 export class PrivateAddress extends Error {
   override readonly name = 'PrivateAddress';
   readonly code = 'PRIVATE_ADDRESS';
 }
 
-/** Whether posts may go to an address: it is of the internet, or in a network that was allowed. */
+/** Whether the server may post to an address: it is public, or in an allowed network. */
 export function isPublic(address: string, allowed: readonly Network[] = []): boolean {
   if (isIP(address) === 0) return false;
   return isOfInternet(address) || listOf(allowed).check(address, familyOf(address));
 }
 
 /**
- * A look-up for a connection that only goes outside: the address that was checked is the one that is connected to,
- * so that a name that answers otherwise the next time gains nothing (DNS rebinding).
+ * A look-up for connections that may only reach public addresses. The checked address is the one connected to, so
+ * that a name with changing answers gains nothing (DNS rebinding).
  */
 export function publicLookup(allowed: readonly Network[]) {
   return (

@@ -1,20 +1,20 @@
-/** A place in an ordered list, and which way to walk from there. */
+/** A position in an ordered list, and the direction to page from there. */
 export interface Cursor {
   key: string;
   id: string;
-  /** How many rows stand before the page's first, walking on; before the row itself, walking back. */
+  /** Paging forward: how many rows precede the page's first. Backward: how many precede the row itself. */
   position: number;
   isBackward: boolean;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** A cursor as it stands in the address. */
+/** The cursor as text of the address. */
 export function writeCursor({ key, id, position, isBackward }: Cursor): string {
   return Buffer.from(JSON.stringify([key, id, position, isBackward])).toString('base64url');
 }
 
-/** Reads a cursor from an address; whatever is not one reads as null, which is the first page. */
+/** Parses a cursor from the address; invalid text gives null, which is the first page. */
 export function readCursor(written: string | null | undefined): Cursor | null {
   if (!written || written.length > 2_000) return null;
   try {

@@ -1,6 +1,6 @@
 import { type Cursor, readCursor } from './cursor';
 
-/** A cursor whose key is a moment. It comes from the address: only what PostgreSQL reads as one is let through. */
+/** A cursor whose key is a timestamp. It comes from the address: only text that PostgreSQL can parse passes. */
 export function readMomentCursor(written: string | null | undefined): Cursor | null {
   const cursor = readCursor(written);
   const isMoment =

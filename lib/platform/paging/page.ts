@@ -1,33 +1,33 @@
 import { type Cursor, writeCursor } from './cursor';
 
-/** One page of a list, walked by keyset, whose rows are counted apart. */
+/** One page of a list, walked by keyset, without the count of its rows. */
 export interface KeysetPage<Row> {
   rows: Row[];
-  /** Place of the first row in the list, from 1; 0 when there is none. */
+  /** Position of the first row in the list, from 1; 0 when there is none. */
   from: number;
   nextCursor: string | null;
   previousCursor: string | null;
 }
 
-/** The same with the number of rows of the whole list, as far as the viewer sees them. */
+/** A page with the number of rows of the whole list, as far as the viewer sees them. */
 export interface Page<Row> extends KeysetPage<Row> {
   total: number;
 }
 
 interface Found<Row> {
-  /** One row more than the page holds, if there is one, in the direction of the walk. */
+  /** The rows read in the direction of the walk, one more than the page holds if there is one. */
   found: Row[];
   size: number;
   cursor: Cursor | null;
   positionOf: (row: Row) => { key: string; id: string };
 }
 
-/** `cutPage` of a list that was counted. */
+/** `cutPage` for a counted list. */
 export function pageOf<Row>({ total, ...found }: Found<Row> & { total: number }): Page<Row> {
   return { ...cutPage(found), total };
 }
 
-/** Cuts what a walk found to one page, with the cursors of its neighbours. */
+/** Cuts the rows of a walk to one page, with the cursors of its neighbours. */
 export function cutPage<Row>({ found, size, cursor, positionOf }: Found<Row>): KeysetPage<Row> {
   const isBackward = cursor?.isBackward ?? false;
   const hasMore = found.length > size;

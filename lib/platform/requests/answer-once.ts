@@ -9,8 +9,8 @@ import { Invalid, Stale } from '@/lib/platform/errors';
 import { seal, unseal } from './internal/seal';
 
 /**
- * Requests under way in this process: one that comes meanwhile waits for the answer of the first. Kept on the global
- * object, since Next loads a module once for each bundle.
+ * Requests in progress in this process: a repetition waits for the answer of the first. On the global object, since
+ * Next loads a module once per bundle.
  */
 const shared = globalThis as typeof globalThis & { latchkeyRequests?: Map<string, UnderWay> };
 shared.latchkeyRequests ??= new Map();
@@ -21,7 +21,7 @@ interface UnderWay {
   answer: Promise<unknown>;
 }
 
-/** What a request asks for, in few characters. */
+/** A short hash of an action and its input. */
 export function fingerprintOf(action: string, input: unknown): string {
   return createHash('sha256')
     .update(JSON.stringify([action, input]))
@@ -29,11 +29,11 @@ export function fingerprintOf(action: string, input: unknown): string {
 }
 
 /**
- * Answers a creating request once. Repeated, after its answer got lost or at the same moment, it has no second effect
- * and gets the first answer (RV5). A refused request has had no effect, so it may be tried again.
+ * Answers a creating request once. A repetition, after a lost answer or at the same moment, has no second effect and
+ * gets the first answer (RV5). A refused request has no effect, so it may be tried again.
  *
- * @throws Invalid when the id was used for another request
- * @throws Stale when the request took effect and its answer is not known, as after a crash
+ * @throws Invalid when the id belongs to another request
+ * @throws Stale when the request took effect and its answer is unknown, as after a crash
  */
 export async function answerOnce<T>(claim: Claim, work: () => Promise<T>): Promise<T> {
   const key = `${claim.owner} ${claim.requestId}`;
@@ -59,7 +59,7 @@ async function answerOf<T>(claim: Claim, work: () => Promise<T>): Promise<T> {
       .where(rowOf(claim));
     return answer;
   } catch (error) {
-    // Where another process was first, nothing of this attempt was kept, whatever it failed at.
+    // If another process was first, this attempt was rolled back, whatever error it raised.
     const [first] = await database().select().from(actionRequests).where(rowOf(claim));
     if (first?.answer) return unseal(first.answer) as T;
     throw violatedConstraint(error) === claimConstraint ? new Stale() : error;

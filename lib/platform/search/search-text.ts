@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What was typed into a search. Control characters never match anything, and PostgreSQL refuses NUL. */
+/** The text of a search. Control characters never match, and PostgreSQL refuses NUL. */
 export const typed = z
   .string()
   .transform((value) =>

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { readNetworks } from '@/lib/platform/network/networks';
 
-/** Thrown when a setting is missing or wrong; the message names every variable concerned. */
+/** A setting is missing or wrong; the message names every variable concerned. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
 }
@@ -54,9 +54,9 @@ const Settings = z
     OIDC_NAME: z.string().default('Single sign-on'),
     DEMO_PASSWORD: z.string().min(12, 'must be at least 12 characters long').optional(),
     SETUP_TOKEN: z.string().min(32, 'must be at least 32 characters long').optional(),
-    /** Networks of one's own that channels and integrations may be in. */
+    /** Private networks that channels and integrations may be in. */
     OUTBOUND_ALLOWED: networks,
-    /** Whose `X-Forwarded-For` is believed (LI7). */
+    /** Proxies whose `X-Forwarded-For` is trusted (LI7). */
     TRUSTED_PROXIES: networks,
     LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   })
@@ -76,8 +76,9 @@ const Settings = z
 export type Settings = z.output<typeof Settings>;
 
 /**
- * Reads the settings out of `source`; an empty variable counts as unset.
- * Throws `SettingsError` naming each variable that is missing or wrong (AU9), never its value.
+ * Parses the settings in `source`; an empty variable counts as unset.
+ *
+ * @throws SettingsError naming each variable that is missing or wrong (AU9), never its value
  */
 export function readSettings(source: Record<string, string | undefined>): Settings {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
@@ -89,13 +90,13 @@ export function readSettings(source: Record<string, string | undefined>): Settin
 
 let settings: Settings | undefined;
 
-/** The settings of this process, read once, on first use: a build needs none of them. */
+/** The settings of this process, read once, on first use, so that a build needs none. */
 export function env(): Settings {
   settings ??= readSettings(process.env);
   return settings;
 }
 
-/** They are read again at the next use. For tests, whose files each have their own. */
+/** Makes the next use read them again. For tests, each of which has its own settings. */
 export function forgetSettings(): void {
   settings = undefined;
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue';
 import type { AccessModel } from '../model';
 
-/** What a lending library protects. */
+/** The features that a lending library protects. */
 const catalogue: Catalogue = {
   groups: ['library'],
   features: {
@@ -27,7 +27,7 @@ const catalogue: Catalogue = {
   giving: 'staff.hire',
 };
 
-/** Librarians hire assistants. An assistant lends the books of their own desk, and waives fines unless that is taken away. */
+/** Librarians hire assistants. An assistant lends the books assigned to them, and waives fines unless restricted. */
 export const lendingLibrary: AccessModel = {
   id: 'lending-library',
   catalogue,

@@ -7,7 +7,7 @@ const parts = [
   'Zoé',
 ];
 
-/** Texts made of what begins formulas, splits files and hides signs. */
+/** Texts of characters that begin formulas, split files and hide signs. */
 export const hostileText = fc
   .array(fc.constantFrom(...parts), { maxLength: 12 })
   .map((found) => found.join(''));
@@ -17,7 +17,7 @@ const phone = /^["\s]*\+[1-9]\d{6,14}["\s]*$/;
 
 const isFormula = (cell: string) => sign.test(cell) && !phone.test(cell);
 
-/** The cells of a file that a spreadsheet might run, split at commas, semicolons and tabs naively and by a reader. */
+/** The cells of a file that a spreadsheet might run, split at commas, semicolons and tabs, naively and by a reader. */
 export function cellsWithFormula(file: string): string[] {
   const cells = [',', ';', '\t'].flatMap((separator) => [
     ...file.split(/[\r\n]/).flatMap((line) => line.split(separator)),
@@ -26,7 +26,7 @@ export function cellsWithFormula(file: string): string[] {
   return cells.filter(isFormula);
 }
 
-/** Reads as spreadsheets do: quotes count at the beginning of a cell, and what follows the closing one is added. */
+/** Reads as spreadsheets do: quotes count at the beginning of a cell, and text after the closing quote is added. */
 function cellsOf(file: string, separator: string): string[] {
   const cells: string[] = [];
   let cell = '';

@@ -1,7 +1,7 @@
 import { type BlockList, isIP } from 'node:net';
 import { familyOf } from '@/lib/platform/network/networks';
 
-/** An IPv4 address as such, also where it came as IPv6; without the port that some proxies add. */
+/** The IPv4 address of a mapped IPv6 address, and any address without the port that some proxies add. */
 function plain(written: string): string {
   const address = written.trim().replace(/^\[([^\]]*)\](?::\d+)?$/, '$1');
   const v4 = /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?$/i.exec(address)?.[1];
@@ -9,12 +9,12 @@ function plain(written: string): string {
 }
 
 /**
- * The address of the client: that of the socket, unless it is a trusted proxy's; then the last one in
- * `X-Forwarded-For` that no trusted proxy has. What a client wrote there itself is to the left of it (LI7).
+ * The address of the client: that of the socket, unless it belongs to a trusted proxy; then the last one in
+ * `X-Forwarded-For` that belongs to no trusted proxy. Text written by a client is to the left of it (LI7).
  *
  * @param peer the address of the socket, if it is still open
- * @param forwarded the header as it came
- * @returns null where there is no socket any more
+ * @param forwarded the header as received
+ * @returns null when the socket is already closed
  */
 export function clientAddress(
   peer: string | undefined,

@@ -1,6 +1,6 @@
 /**
- * The part of an address that one subscriber usually has to themselves: an IPv4 address as it is, the first
- * 64 bits of an IPv6 address.
+ * The part of an address that one subscriber usually holds: an IPv4 address unchanged, the first 64 bits of an IPv6
+ * address.
  */
 export function network(ip: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip);

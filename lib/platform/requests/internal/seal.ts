@@ -5,10 +5,10 @@ import { env } from '@/lib/platform/settings/settings';
 
 const [nonceBytes, tagBytes] = [12, 16];
 
-/** Made of AUTH_SECRET, which the database does not hold: answers contain keys and links (IN10). */
+/** Derived from AUTH_SECRET, which the database does not hold: answers contain keys and links (IN10). */
 const sealKey = () => Buffer.from(hkdfSync('sha256', env().AUTH_SECRET, '', 'latchkey answers', 32));
 
-/** An answer as it is stored: encrypted and authenticated. */
+/** An answer in its stored form: encrypted and authenticated. */
 export function seal(answer: unknown): Uint8Array {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', sealKey(), nonce);
