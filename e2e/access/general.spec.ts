@@ -66,8 +66,8 @@ test('two people change the settings: the later sees both versions, loses nothin
   await expect(other.getByText('Saved.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Save changes' }).click();
-  const notice = page.getByRole('alert').filter({ hasText: 'meanwhile' });
-  await expect(notice).toContainText('mona changed these settings meanwhile');
+  const notice = page.getByRole('alert').filter({ hasText: 'a moment ago' });
+  await expect(notice).toContainText('mona changed this a moment ago');
   await expect(notice).toContainText('Workspace name: saved is “Reception”, yours is “Front desk”.');
   await expect(page.getByLabel('Workspace name')).toHaveValue('Front desk');
   await expectAccessible();

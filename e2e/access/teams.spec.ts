@@ -106,8 +106,8 @@ test('two people change one team: the later sees what it is now, keeps their cho
   await expect(hers).toHaveCount(0);
 
   await own.getByRole('button', { name: 'Update' }).click();
-  await expect(own.getByRole('alert')).toContainText('mona changed this team meanwhile');
-  await expect(own.getByRole('alert')).toContainText('It is now Alpha, with ana, ben.');
+  await expect(own.getByRole('alert')).toContainText('mona changed this a moment ago');
+  await expect(own.getByRole('alert')).toContainText('People: ana, ben');
   await own.getByRole('button', { name: 'Update' }).click();
   await expect(team(page, 'Alpha').getByRole('img')).toHaveAccessibleName(ana.name);
 });

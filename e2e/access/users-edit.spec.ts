@@ -84,7 +84,7 @@ test('RO7 of two edits at once the later is told who was faster, keeps its choic
 
   await mine.getByRole('button', { name: 'Update' }).click();
   await expect(mine.getByText('olga changed this a moment ago')).toBeVisible();
-  await expect(mine.getByText('It is now: Agent, with Visibility: own. Before: Agent.')).toBeVisible();
+  await expect(mine.getByText('Access level: now Agent, with Visibility: own, before Agent.')).toBeVisible();
   await expect(option(mine, 'Shortcuts', 'Restricted')).toHaveAttribute('aria-pressed', 'true');
   expect(await stored.member(ana)).toMatchObject({ restrictions: ['visibility-own'] });
 

@@ -93,7 +93,7 @@ test('RO7 a list is renamed and deleted from its page; the later of two sees how
   const renaming = dialog('Rename Fair');
   await renaming.getByRole('textbox', { name: 'Name' }).fill('Fiera');
   await renaming.getByRole('button', { name: 'Rename' }).click();
-  await expect(renaming).toContainText('It is now called “Salon”');
+  await expect(renaming).toContainText('Name: Salon');
   await expectAccessible();
   await renaming.getByRole('button', { name: 'Rename' }).click();
   await expect(row(page, 'Fiera')).toBeVisible();

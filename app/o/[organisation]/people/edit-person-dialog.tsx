@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
+import { StalePageNotice } from '@/components/form/stale-notice';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { LockTile } from '@/components/lock/locked-button';
@@ -25,7 +26,6 @@ import type { PersonView } from '@/lib/access/people/list-people';
 import type { ActionError } from '@/lib/platform/action-result';
 import { changeOrganisationRoleAction, editPersonAction } from './actions';
 import { EditPerson } from './inputs';
-import { StalePerson } from './stale-person';
 
 /** A person's name, which every workspace shows (S1.34), and their role in the organisation. */
 export function EditPersonDialog(props: { person: PersonView; organisation: string; close: () => void }) {
@@ -93,7 +93,14 @@ export function EditPersonDialog(props: { person: PersonView; organisation: stri
               <p className="type-13 text-ink-2">{roles(`${role}.description`)}</p>
             </div>
             {refused?.kind === 'stale' ? (
-              <StalePerson person={person} typed={{ name: form.getValues('name'), role }} onRead={buildOn} />
+              <StalePageNotice
+                saved={person.name}
+                onRead={buildOn}
+                versions={[
+                  { field: t('name'), saved: person.name, own: form.getValues('name') },
+                  { field: t('role'), saved: roles(`${person.role}.label`), own: roles(`${role}.label`) },
+                ]}
+              />
             ) : (
               <FormError error={refused} />
             )}

@@ -4,12 +4,12 @@ import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/form/action-form';
 import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
+import { StalePageNotice } from '@/components/form/stale-notice';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { renameSelfAction } from './actions';
-import { StaleName } from './stale-name';
 
 const schema = () => import('./inputs').then((module) => module.RenameSelf);
 
@@ -26,7 +26,11 @@ export function NameForm({ workspace, name }: { workspace: string; name: string 
   return (
     <ActionForm form={form} submit={submit} className="max-w-[376px] gap-4">
       {error?.kind === 'stale' ? (
-        <StaleName saved={name} own={form.getValues('name')} onRead={(now) => form.setValue('from', now)} />
+        <StalePageNotice
+          saved={name}
+          onRead={(now) => form.setValue('from', now)}
+          versions={[{ field: t('yourName'), saved: name, own: form.getValues('name') }]}
+        />
       ) : (
         <FormError error={error} />
       )}

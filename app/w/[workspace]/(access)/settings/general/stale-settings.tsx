@@ -1,13 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { BothVersions } from '@/components/form/both-versions';
-import { FormError } from '@/components/form/form-error';
-import { useAnswer } from '@/components/form/use-answer';
+import { StaleNotice } from '@/components/form/stale-notice';
 import { isLocale, languageNames } from '@/lib/platform/i18n/locales';
 import { generalSettingsAction } from './actions';
 
-/** Someone else was faster: who, and both versions of what differs. What was typed is kept. */
+/** Another person saved the settings first. */
 export function StaleSettings(props: {
   workspace: string;
   calls: 'workspace' | 'account';
@@ -17,21 +15,19 @@ export function StaleSettings(props: {
 }) {
   const t = useTranslations('general');
   const { workspace, calls, typed, onRead } = props;
-  const { data: now, error } = useAnswer(
-    () => generalSettingsAction({ workspace }),
-    ({ version }) => onRead(version),
-  );
-
-  if (!now) return <FormError error={error} />;
   const language = (locale: string | null) => (isLocale(locale) ? languageNames[locale] : t('noLanguage'));
   return (
-    <BothVersions
-      title={now.changedBy ? t('staleTitle', { name: now.changedBy }) : t('staleTitleUnknown')}
-      versions={[
-        { field: t('name', { calls }), saved: now.name, own: typed.name },
-        { field: t('language'), saved: language(now.locale), own: language(typed.locale) },
-        { field: t('timeZone'), saved: now.timeZone, own: typed.timeZone },
-      ]}
+    <StaleNotice
+      read={() => generalSettingsAction({ workspace })}
+      onRead={({ version }) => onRead(version)}
+      versionOf={(now) => ({
+        by: now.changedBy,
+        versions: [
+          { field: t('name', { calls }), saved: now.name, own: typed.name },
+          { field: t('language'), saved: language(now.locale), own: language(typed.locale) },
+          { field: t('timeZone'), saved: now.timeZone, own: typed.timeZone },
+        ],
+      })}
     />
   );
 }

@@ -1,27 +1,22 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useEffectEvent } from 'react';
 import { useFormContext } from 'react-hook-form';
-import { BothVersions } from '@/components/form/both-versions';
+import { StalePageNotice } from '@/components/form/stale-notice';
 import { factsOf } from '@/lib/access/models/permissions';
 import type { RoleView } from '@/lib/access/roles/role-view';
 import type { Permission } from '@/lib/policy/model';
 
-/** Someone else was faster: the page is read again, and the next Save builds on what it says. */
+/** Another person changed the role first. */
 export function StaleRole({ own }: { own: RoleView }) {
   const t = useTranslations('roleForm');
   const form = useFormContext<Pick<RoleView, 'label' | 'description' | 'permissions' | 'version'>>();
-  const { refresh } = useRouter();
   const typed = form.getValues();
-  const build = useEffectEvent((version: number) => form.setValue('version', version));
   const words = usePermissionWords();
-  useEffect(refresh, [refresh]);
-  useEffect(() => build(own.version), [own.version]);
   return (
-    <BothVersions
-      title={t('stale')}
+    <StalePageNotice
+      saved={own.version}
+      onRead={(version) => form.setValue('version', version)}
       versions={[
         { field: t('label'), saved: own.label, own: typed.label },
         { field: t('description'), saved: own.description, own: typed.description },

@@ -1,30 +1,31 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { FormError } from '@/components/form/form-error';
-import { useAnswer } from '@/components/form/use-answer';
-import { Callout } from '@/components/ui/callout';
+import { StaleNotice } from '@/components/form/stale-notice';
 import type { TeamDetail } from '@/lib/access/teams/describe-team';
 import { describeTeamAction } from './actions';
 
-/** Someone else was faster: who, and what the team is now. What was typed here is kept; the next try builds on it. */
+/** Another person changed the team first: its name and people now. */
 export function StaleTeam(props: {
   workspace: string;
   teamId: string;
   /** Gets the team that the next try builds on. */
   onRead: (now: TeamDetail) => void;
 }) {
-  const t = useTranslations('teams.stale');
+  const t = useTranslations('teams');
   const { workspace, teamId, onRead } = props;
-  const { data: now, error } = useAnswer(() => describeTeamAction({ workspace, teamId }), onRead);
-
-  if (!now) return <FormError error={error} />;
-  const { team, people, changedBy } = now;
   return (
-    <Callout tone="error" role="alert">
-      <b>{changedBy ? t('title', { name: changedBy }) : t('titleUnknown')}</b>
-      <p>{t('now', { team: team.name, people: people.map(({ name }) => name).join(', ') || '–' })}</p>
-      <p>{team.isArchived ? t('archived') : t('kept')}</p>
-    </Callout>
+    <StaleNotice
+      read={() => describeTeamAction({ workspace, teamId })}
+      onRead={onRead}
+      versionOf={({ team, people, changedBy }) => ({
+        by: changedBy,
+        versions: [
+          { field: t('name'), saved: team.name },
+          { field: t('people'), saved: people.map(({ name }) => name).join(', ') || '–' },
+        ],
+        note: team.isArchived ? t('staleArchived') : undefined,
+      })}
+    />
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -16,7 +17,7 @@ import { LevelChoice } from './level-choice';
 import { MemberHead } from './member-head';
 import { RestrictionOptions } from './restriction-options';
 import { RightOptions } from './right-options';
-import { StaleNotice, useLatest } from './stale-notice';
+import { StaleAccess } from './stale-access';
 import { useUserWords } from './use-user-words';
 import { useUsersPage } from './users-page-context';
 import { WhatChanges } from './what-changes';
@@ -33,8 +34,7 @@ export function EditAccessForm({ member }: { member: MemberView }) {
   const close = useCloseRoute();
   const words = useUserWords();
   const { workspace } = useUsersPage();
-  const latest = useLatest(member);
-  const { current } = latest;
+  const [current, setCurrent] = useState(member);
   const { form, submit, error } = useActionForm(changeAccessAction, ChangeAccess, {
     defaultValues: {
       workspace: workspace.slug,
@@ -63,7 +63,13 @@ export function EditAccessForm({ member }: { member: MemberView }) {
         <MemberHead title={t('editAccess')} member={current} />
         <DialogBody>
           {error?.kind === 'stale' ? (
-            <StaleNotice latest={latest} onRead={(version) => form.setValue('version', version)} />
+            <StaleAccess
+              member={member}
+              onRead={({ member: now }) => {
+                setCurrent(now);
+                form.setValue('version', now.version);
+              }}
+            />
           ) : (
             <FormError error={error} />
           )}
