@@ -10,13 +10,13 @@ import { Denied } from '@/lib/platform/errors';
 import { availability } from '@/lib/policy/might-ever';
 import type { ApiScope } from './scopes';
 
-/** By which secret scanners know what they found. */
+/** The prefix by which secret scanners recognise a key. */
 export const keyPrefix = 'lk_';
 
 /**
- * Makes an API key of the actor's own: 256 random bits, of which only the hash is kept (IN10).
+ * Creates an API key of the actor: 256 random bits, of which only the hash is stored (IN10).
  *
- * @returns the key, shown this once
+ * @returns the key, shown only now
  * @throws Denied, also for a scope that the actor does not hold (R3)
  */
 export function createApiKey(

@@ -7,12 +7,12 @@ import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { SignedIn } from '@/lib/access/context/context';
 
 /**
- * Ends the API keys of a person in the transaction of a change that must not leave them behind: the end of the
- * membership in which they were made, or a password that another person may have known (KE1). Reaches every workspace,
- * since who administers from above makes keys below. Nothing brings an ended key back (231).
+ * Ends the API keys of a person in the transaction of a change that must not leave them valid: the end of the
+ * membership in which they were made, or a password that another person may have known (KE1). Searches every
+ * workspace, since administrators from above make keys below. An ended key cannot be restored (231).
  *
- * @param actor who makes the change, for the audit trail of each organisation
- * @param of.membershipId only the keys made in this membership; without it, all of the person's
+ * @param actor the author of the change, for the audit trail of each organisation
+ * @param of.membershipId only the keys made in this membership; without it, all keys of the person
  */
 export async function endKeys(
   tx: Transaction,

@@ -5,7 +5,7 @@ import { people } from '@/db/schema/access/organisations';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 
-/** A key as the list shows it: never the key itself. */
+/** A key as the list shows it, without the key itself. */
 export interface ApiKeyView {
   id: string;
   name: string;
@@ -21,7 +21,7 @@ export interface ApiKeyView {
 const most = 200;
 
 /**
- * The API keys of the workspace: those that work first, latest first.
+ * The API keys of the workspace: valid ones first, the newest first.
  *
  * @throws Denied (S2.17)
  */

@@ -14,18 +14,18 @@ import type { ApiScope } from './scopes';
 const perKey = { name: 'api-key', most: 120, minutes: 1 };
 const unknownKeys = { name: 'api-unknown-key', most: 60, minutes: 1 };
 
-/** What a program that presented a key works with: its holder's own context, and what the key was made for. */
+/** The context of a program that presented a key: the context of the key's holder, and the scopes of the key. */
 export interface KeyContext {
   ctx: WorkspaceContext;
   scopes: readonly string[];
 }
 
 /**
- * Opens the workspace of an API key, as its holder stands there at this moment (R4): what they may not do, the key
- * may not. A key outlives neither its holder's account (S2.17, SE3) nor the membership it was made in (KE1). Whether they may still
- * see keys in the console does not matter to it.
+ * Opens the workspace of an API key with the present access of its holder (R4): an act denied to them is denied to
+ * the key. A key ends with its holder's account (S2.17, SE3) and with the membership in which it was made (KE1).
+ * Whether the holder may still see keys in the console does not matter.
  *
- * @throws Unauthenticated for every key that opens nothing, whyever · Throttled
+ * @throws Unauthenticated for every invalid key, whatever the reason · Throttled
  */
 export async function openWithKey(token: string, ip: string | null): Promise<KeyContext> {
   const found = await findKey(token);
@@ -68,7 +68,7 @@ async function findKey(token: string) {
         and(
           eq(apiKeys.workspaceId, key.workspaceId),
           eq(apiKeys.id, key.id),
-          // Busy programs need no write each time.
+          // At most one write a minute for each key.
           or(isNull(apiKeys.lastUsedAt), sql`${apiKeys.lastUsedAt} < now() - interval '1 minute'`),
         ),
       );
@@ -78,7 +78,7 @@ async function findKey(token: string) {
 }
 
 /**
- * Refuses a key that was not made for this, and one whose holder may not do it now: making it was long ago (R4).
+ * Refuses a key without this scope, and a key whose holder may not do the act now (R4).
  *
  * @throws Denied
  */

@@ -9,9 +9,9 @@ import { NotFound } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
 
 /**
- * Ends an API key, whosever it is. It opens nothing from the next request on, and cannot be brought back.
+ * Ends an API key of any holder. It opens nothing from the next request on, and cannot be restored.
  *
- * @throws Denied · NotFound, also for what is revoked already
+ * @throws Denied · NotFound, also for a revoked key
  */
 export async function revokeApiKey(ctx: WorkspaceContext, { keyId }: { keyId: string }): Promise<void> {
   await changingWork(ctx, async (tx, actor) => {

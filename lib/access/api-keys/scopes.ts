@@ -1,6 +1,6 @@
 import type { Permission } from '@/lib/policy/catalogue';
 
-/** What an API key can be made for: each opens a part of `/api/v1`. Labels stand in `messages/` as the permissions' own. */
+/** The scopes of API keys: each opens a part of `/api/v1`. Their labels are those of the permissions in `messages/`. */
 export const apiScopes = [
   'users.view',
   'contacts.view',

@@ -3,7 +3,7 @@ import { auditEvents } from '@/db/schema/access/audit-events';
 import type { Transaction } from '@/db/tenant';
 import type { SignedIn } from '@/lib/access/context/context';
 
-/** Everything that changes who may do what. */
+/** The changes of access that are recorded. */
 export type AuditEvent =
   | 'organisation.created'
   | 'organisation.plan-changed'
@@ -74,17 +74,17 @@ export interface AuditRecord {
   event: AuditEvent;
   organisationId: string;
   workspaceId?: string;
-  /** Whom it is about. */
+  /** The person or object of the event. */
   subject?: { id: string; name: string };
   before?: unknown;
   after?: unknown;
 }
 
 /**
- * Writes one event into the organisation's chain, in the transaction of the change itself: if it cannot be
- * written, the change does not happen (R7, RO10).
+ * Writes one event into the organisation's chain, in the transaction of the change itself: if writing fails, the
+ * change does not happen (R7, RO10).
  *
- * @param actor who did it; null for Latchkey itself
+ * @param actor the author; null for Latchkey itself
  */
 export async function recordAudit(
   tx: Transaction,

@@ -20,7 +20,7 @@ const empty: BillingDetails = {
 };
 
 /**
- * To whom the account's invoices are written; empty, of version 0, before it was filled in (S0.2).
+ * The recipient of the account's invoices; empty, of version 0, until filled in (S0.2).
  *
  * @throws Denied
  */
@@ -35,11 +35,11 @@ export async function readBilling(ctx: WorkspaceContext): Promise<BillingDetails
 }
 
 /**
- * Changes to whom invoices are written.
+ * Changes the recipient of the account's invoices.
  *
- * @param details with the version that was shown when the edit began
- * @returns the version that the next change builds on
- * @throws Denied · Stale when someone changed it meanwhile
+ * @param details with the version that the form showed
+ * @returns the new version
+ * @throws Denied · Stale when another person changed the details first
  */
 export async function updateBilling(
   ctx: WorkspaceContext,

@@ -7,10 +7,10 @@ import { NotFound } from '@/lib/platform/errors';
 import { reloadContext, type WorkspaceContext } from './context';
 
 /**
- * Does for a member, in the background, what they started: with their access as it is at this moment, held until
- * the end (R4, RV1). They have no session in it.
+ * Runs background work that a member started, with their present access, locked until the end (R4, RV1). The context
+ * has no session.
  *
- * @throws NotFound when their place in the workspace has ended
+ * @throws NotFound when their membership in the workspace has ended
  */
 export function actingFor<T>(
   { workspaceId, memberId }: { workspaceId: string; memberId: string },
@@ -30,7 +30,7 @@ export function actingFor<T>(
     await enter(tx, { userId, workspaceId });
     const person = { userId, name, email, locale, sessionId: '', ip: null };
     const actor = await reloadContext(tx, { person, workspace: { id: workspaceId } });
-    // A place that ended and began again elsewhere is another one.
+    // A membership that ended and began again elsewhere is a different one.
     if (actor.member.id !== memberId) throw new NotFound();
     return work(tx, actor);
   });

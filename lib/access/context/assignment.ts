@@ -9,8 +9,8 @@ type Organisation = Pick<typeof organisations.$inferSelect, 'plan'>;
 type Given = Pick<typeof members.$inferSelect, 'role' | 'restrictions' | 'grants' | 'status'>;
 
 /**
- * What someone has been given, together with all that their workspace makes of it: its plan, its depth and what
- * is true of it. The one way to an assignment of a workspace, so that no condition is forgotten.
+ * The assignment of a member, together with the plan, depth and flags of their workspace. The only way to build an
+ * assignment in a workspace, so that no condition is forgotten.
  */
 export function assignmentIn(
   { workspace, organisation }: { workspace: Workspace; organisation: Organisation },

@@ -1,13 +1,13 @@
 import type { NamedContact } from '@/lib/access/masking/seen-contact';
 import type { Denied } from '@/lib/policy/model';
 
-/** One of several rows that are to change, as it was seen when it was chosen, where that matters. */
+/** One of several rows to change, with the version that the list showed, where that matters. */
 export interface Chosen {
   id: string;
   version?: number;
 }
 
-/** One of the chosen that stays as it is, and why. The name only of what the person sees (R6), of a contact masked. */
+/** A row that stays unchanged, and why. It has a name only if the actor sees the row (R6); contacts are masked. */
 export interface RefusedRow {
   id: string;
   name: string | NamedContact | null;
@@ -15,7 +15,7 @@ export interface RefusedRow {
   decision?: Denied;
 }
 
-/** What a change of several rows did, and what it left (RO9). */
+/** The rows that a bulk change changed and refused (RO9). */
 export interface BulkReport {
   done: number;
   refused: RefusedRow[];

@@ -21,18 +21,18 @@ import {
 } from './effective-membership';
 import { readCustomRoles } from './model-of-organisation';
 
-/** The signed-in person behind a request. Nothing here says what they may do. */
+/** The signed-in person behind a request, without any permission. */
 export interface SignedIn {
   userId: string;
   name: string;
   email: string;
   sessionId: string;
   locale: string | null;
-  /** Where the request came from, for the audit trail. */
+  /** The address of the request, for the audit trail. */
   ip: string | null;
 }
 
-/** A person at work in one workspace, loaded from the database for every request (R4, SE2). */
+/** A person acting in one workspace, loaded from the database for every request (R4, SE2). */
 export interface WorkspaceContext {
   person: SignedIn;
   workspace: Pick<
@@ -50,11 +50,11 @@ export interface WorkspaceContext {
     | 'version'
   >;
   organisation: typeof organisations.$inferSelect;
-  /** Their place in the workspace; without a row of its own where it flows down from above: see `footingIn`. */
+  /** Their membership; without a row in this workspace where it is inherited: see `effectiveMembershipIn`. */
   member: Member;
   inheritedFrom: EffectiveMembership['inheritedFrom'];
   model: AccessModel;
-  /** The organisation's own roles, which are in the model already: for whoever has to hand them on (B7). */
+  /** The organisation's custom roles, already part of the model: for pages that pass them to the browser (B7). */
   ownRoles: readonly CustomRole[];
   access: Access;
 }
@@ -67,7 +67,7 @@ export interface OrganisationContext {
   access: Access;
 }
 
-/** The rows that a workspace context reaches. */
+/** The tenant of a workspace context. */
 export function tenantOf(ctx: WorkspaceContext): Tenant {
   return {
     userId: ctx.person.userId,
@@ -77,19 +77,19 @@ export function tenantOf(ctx: WorkspaceContext): Tenant {
 }
 
 /**
- * Loads a person's place in the workspace with that slug.
+ * Loads a person's membership in the workspace with that slug.
  *
- * @throws NotFound when there is no such workspace, or they have no active place in it: both look alike (R6)
+ * @throws NotFound when the workspace is missing, or they have no active membership in it: both look alike (R6)
  */
 export async function loadWorkspaceContext(person: SignedIn, slug: string): Promise<WorkspaceContext> {
   return inTenant({ userId: person.userId }, (tx) => readContext(tx, person, eq(workspaces.slug, slug)));
 }
 
 /**
- * Reads the person's place again inside a running transaction, so that what was taken from them meanwhile
- * is seen (RV1). Leaves the transaction in the workspace.
+ * Reads the person's membership again inside a running transaction, so that a revocation since then is seen (RV1).
+ * Leaves the transaction in the workspace.
  *
- * @throws NotFound when their place has ended
+ * @throws NotFound when their membership has ended
  */
 export async function reloadContext(
   tx: Transaction,
@@ -112,7 +112,7 @@ async function readContext(
   const [row] = rows;
   if (!row) throw new NotFound();
   const { workspace, organisation } = row;
-  // Nothing flows down from a role of the organisation's own, so the model itself tells where they stand.
+  // Custom roles are not inherited, so the model without them finds the effective membership.
   const effective = effectiveMembershipIn(
     modelOf(organisation.model),
     workspace,
@@ -147,7 +147,7 @@ const joinedBy = (member: { workspaceId: string; id: string }) =>
   and(eq(teamMembers.workspaceId, member.workspaceId), eq(teamMembers.memberId, member.id));
 
 /**
- * Loads a person's place in the organisation with that slug.
+ * Loads a person's membership in the organisation with that slug.
  *
  * @throws NotFound when there is none
  */
@@ -176,7 +176,7 @@ export async function loadOrganisationContext(person: SignedIn, slug: string): P
   });
 }
 
-/** Organisations where the person has a place, by name. */
+/** The organisations of a person, by name. */
 export async function listOrganisations(userId: string) {
   return inTenant({ userId }, (tx) =>
     tx

@@ -9,14 +9,14 @@ import type { AccessModel } from '@/lib/policy/model';
 
 export type Member = typeof members.$inferSelect;
 
-/** What a person is in a workspace. */
+/** The effective membership of a person in a workspace. */
 export interface EffectiveMembership {
   member: Member;
-  /** The row from which they have it: their own in that workspace, or in one above it. */
+  /** The membership row that gives it: in that workspace, or in one above it. */
   inheritedFrom: { workspaceId: string; memberId: string };
 }
 
-/** The places that a person has in a workspace and above it. The transaction must reach them: `own_places`. */
+/** A person's memberships in a workspace and above it. The transaction must be able to read them: `own_places`. */
 export const ownMemberships = (userId: string) =>
   and(
     sql`${members.workspaceId} = any(${workspaces.path})`,
@@ -25,13 +25,13 @@ export const ownMemberships = (userId: string) =>
   );
 
 /**
- * What a person is in a workspace, from their places in it and above it, or null.
+ * The effective membership of a person, from their memberships in the workspace and above it, or null.
  *
- * Their own place there decides, a suspended one included. Without one, administration flows down to them from the
- * nearest place above that has a role below (S0.9, S3.13). They stand there as a member of that role, but no row
- * says so: lists, counts, the floor of the top role (R2) and who is online are about people with a place of their
- * own. They have no seat, so no work lies with them, and no team. What they do is audited under their name like
- * anybody's; where a row has to point at its author, `leaveRow` writes one that holds nothing.
+ * Their own membership in the workspace decides, even a suspended one. Without one, they inherit administration from
+ * the nearest membership above whose role has a role below (S0.9, S3.13). They then act as a member of that role, but
+ * without a row: lists, counts, the rule of the top role (R2) and presence cover members with a row only. They have
+ * no seat, so no work is assigned to them, and no team. Their acts are audited under their name like those of any
+ * member; where a row must reference its author, `leaveRow` writes one that grants nothing.
  */
 export function effectiveMembershipIn(
   model: AccessModel,
@@ -50,8 +50,8 @@ export function effectiveMembershipIn(
 }
 
 /**
- * Who reaches down and may do nothing at all there, as after a delegation ended, does not learn that it is there
- * (R6, S3.15). A place of one's own opens the console whatever it holds, so that it can say why.
+ * An inherited membership that allows nothing at all, as after a delegation ended, hides the workspace (R6, S3.15).
+ * A membership in the workspace itself opens the console even without permissions, so that it can say why.
  */
 export function mayEnter(effective: EffectiveMembership, { compiled }: Access): boolean {
   return isOwn(effective) || compiled.held.some((bits) => bits !== 0);
@@ -60,14 +60,14 @@ export function mayEnter(effective: EffectiveMembership, { compiled }: Access): 
 const isOwn = ({ member, inheritedFrom }: EffectiveMembership) =>
   member.workspaceId === inheritedFrom.workspaceId;
 
-/** Whoever has no row is written down under the id that they have as a person, hence once in each workspace. */
+/** A person without a membership row is recorded under their user id, hence once in each workspace. */
 function rowOf(workspaceId: string, { id, userId }: Member) {
   return { workspaceId, id: userId ?? id };
 }
 
 /**
- * Leaves a row for someone who acts in a workspace without a place in it, so that what they write can name its
- * author. The row is that of someone who has left: it gives nothing and stands in no list.
+ * Writes a row for a person who acts in a workspace without a membership in it, so that their work can reference its
+ * author. Its status is `left`: it grants nothing and appears in no list.
  */
 export async function leaveRow(tx: Transaction, effective: EffectiveMembership): Promise<void> {
   if (isOwn(effective)) return;

@@ -10,17 +10,17 @@ import { accessOf } from '@/lib/policy/access';
 import { assignmentIn } from './assignment';
 import { effectiveMembershipIn, type Member, mayEnter, ownMemberships } from './effective-membership';
 
-/** A workspace that a person can enter, for the switcher and for choosing after sign-in. */
+/** A workspace that a person can enter, for the switcher and the choice after sign-in. */
 export interface Membership {
   workspace: { id: string; name: string; slug: string; parentId: string | null };
   organisation: { id: string; name: string; slug: string };
   role: string;
-  /** What the organisation calls the role, where it is its own (B7). */
+  /** The label of a custom role (B7). */
   roleLabel: string | null;
   model: string;
 }
 
-/** All workspaces that a person can enter, those below their own included, by organisation and name. */
+/** All workspaces that a person can enter, inherited ones included, by organisation and name. */
 export async function listMemberships(userId: string): Promise<Membership[]> {
   const [rows, own] = await inTenant({ userId }, async (tx) => [
     await tx

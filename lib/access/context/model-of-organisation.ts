@@ -9,7 +9,7 @@ import type { AccessModel } from '@/lib/policy/model';
 
 type Organisation = Pick<typeof organisations.$inferSelect, 'id' | 'model'>;
 
-/** What a role is for the engine; the rest of its row is bookkeeping. */
+/** The columns of a custom role that the engine uses. */
 export const roleColumns = {
   id: customRoles.id,
   base: customRoles.base,
@@ -18,7 +18,7 @@ export const roleColumns = {
   description: customRoles.description,
 };
 
-/** The roles of an organisation's own, the oldest first. The transaction works in the organisation. */
+/** The custom roles of an organisation, the oldest first. The transaction must be in the organisation. */
 export function readCustomRoles(tx: Transaction, { id }: Pick<Organisation, 'id'>): Promise<CustomRole[]> {
   return tx
     .select(roleColumns)
@@ -27,7 +27,7 @@ export function readCustomRoles(tx: Transaction, { id }: Pick<Organisation, 'id'
     .orderBy(customRoles.createdAt, customRoles.id);
 }
 
-/** The access model of an organisation, with its own roles (B7). The transaction works in the organisation. */
+/** The access model of an organisation with its custom roles (B7). The transaction must be in the organisation. */
 export async function modelIn(tx: Transaction, organisation: Organisation): Promise<AccessModel> {
   return withCustomRoles(modelOf(organisation.model), await readCustomRoles(tx, organisation));
 }

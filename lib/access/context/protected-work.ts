@@ -4,20 +4,20 @@ import type { NamedContact } from '@/lib/access/masking/seen-contact';
 import type { Access } from '@/lib/policy/access';
 import type { WorkspaceContext } from './context';
 
-/** How much work lies with a member. */
+/** The amount of work of a member. */
 export interface Workload {
   contacts: number;
   openConversations: number;
   pixels: number;
 }
 
-/** How many rows an access shows. */
+/** The number of rows that an access shows. */
 export interface Sight {
   contacts: number;
   conversations: number;
 }
 
-/** How much work a team has. */
+/** The amount of work of a team. */
 export interface TeamWork {
   contacts: number;
   openConversations: number;
@@ -27,17 +27,17 @@ export const noWorkload: Workload = { contacts: 0, openConversations: 0, pixels:
 export const noTeamWork: TeamWork = { contacts: 0, openConversations: 0 };
 
 /**
- * What the access pages ask of the work that they protect. Each work module answers for its own tables, and
- * `lib/modules.ts` adds the answers up, so that nothing of the product knows a table of work.
+ * Questions of the access pages about the work that they protect. Each work module answers for its own tables, and
+ * `lib/modules.ts` adds the answers, so that the product knows no table of work.
  */
 export interface ProtectedWork {
-  /** The work that the seats of members carry, by member id: of these members, or of all who hold any. */
+  /** The work of members' seats, by member id: of these members, or of all who have any. */
   heldBy(
     tx: Transaction,
     workspaceId: string,
     memberIds?: readonly string[],
   ): Promise<ReadonlyMap<string, Partial<Workload>>>;
-  /** What an access shows of the workspace, in rows (B2). */
+  /** The rows of the workspace that an access shows, in counts (B2). */
   visibleTo(tx: Transaction, ctx: WorkspaceContext, access: Access): Promise<Partial<Sight>>;
   /** The work of these teams, by team id, as far as the reader sees it (R6). */
   ofTeams(
@@ -51,11 +51,11 @@ export interface ProtectedWork {
     ctx: WorkspaceContext,
     contactIds: readonly string[],
   ): Promise<ReadonlyMap<string, NamedContact>>;
-  /** How many contacts of a team stay with a person when the team is gone, as far as the reader sees them. */
+  /** How many contacts of a team stay with a person when the team is archived, as far as the reader sees them. */
   heldInTeam(tx: Transaction, ctx: WorkspaceContext, teamId: string): Promise<number>;
 }
 
-/** The answers of several modules as one. A module leaves out what it knows nothing of. */
+/** Combines the answers of several modules. A module omits questions that do not concern it. */
 export function combineWork(modules: readonly Partial<ProtectedWork>[]): ProtectedWork {
   return {
     async heldBy(...asked) {

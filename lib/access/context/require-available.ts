@@ -5,7 +5,7 @@ import type { Permission } from '@/lib/policy/catalogue';
 import { availability } from '@/lib/policy/might-ever';
 
 /**
- * Refuses who could not do this to any target.
+ * Refuses an actor who could not do this to any target.
  *
  * @throws Denied
  */

@@ -11,18 +11,18 @@ import { type OrganisationContext, reloadContext, tenantOf, type WorkspaceContex
 import { leaveRow } from './effective-membership';
 import { lockRolesShared } from './lock-roles';
 
-/** Reads under the workspace. */
+/** Reads in the workspace. */
 export function inWorkspace<T>(ctx: WorkspaceContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return inTenant(tenantOf(ctx), work);
 }
 
 /**
- * Changes memberships: alone in the workspace, with the actor read again under the lock. `work` gets the
- * actor as they are now; what they may do is judged by that (R2, R4, RV1). Where their place lies further up, it
- * is alone there as well, and locks are taken downwards.
+ * Changes memberships under the workspace's exclusive lock. `work` receives the actor read again under the lock, so
+ * that their present access decides (R2, R4, RV1). For an inherited membership the workspace above is locked as
+ * well; locks are taken downwards.
  *
- * @param roles what is asked of the organisation's own roles: that they stay, or that nobody gives one meanwhile
- * @throws NotFound when the actor's own place ended meanwhile · Stale when it moved
+ * @param roles whether custom roles must stay unchanged, or must not be given to any member until the end
+ * @throws NotFound when the actor's membership has ended · Stale when it moved
  */
 export function changingMembers<T>(
   ctx: WorkspaceContext,
@@ -39,10 +39,10 @@ export function changingMembers<T>(
 }
 
 /**
- * Changes the work of a workspace. The actor's own place is read again and held until the end, so that
- * access revoked meanwhile refuses the write (RV1), while others go on working.
+ * Changes the work of a workspace. The actor's membership is read again and locked until the end, so that a
+ * revocation refuses the write (RV1), while other members continue to work.
  *
- * @throws NotFound when the actor's own place ended meanwhile · Stale when it moved
+ * @throws NotFound when the actor's membership has ended · Stale when it moved
  */
 export function changingWork<T>(
   ctx: WorkspaceContext,
@@ -54,7 +54,7 @@ export function changingWork<T>(
   });
 }
 
-/** Row-level security shows a row that is to be held only from within its own workspace. */
+/** Row-level security shows a row to be locked only from within its own workspace. */
 async function lockMembership(tx: Transaction, ctx: WorkspaceContext): Promise<void> {
   const { workspaceId, memberId } = ctx.inheritedFrom;
   const isElsewhere = workspaceId !== ctx.workspace.id;
@@ -67,7 +67,7 @@ async function lockMembership(tx: Transaction, ctx: WorkspaceContext): Promise<v
   if (isElsewhere) await enter(tx, tenantOf(ctx));
 }
 
-/** The actor as they are now, still where they were held, with a row that what they write can point at. */
+/** The actor as they are now, with the membership that was locked, and with a row that their work can reference. */
 async function actorNow(tx: Transaction, ctx: WorkspaceContext): Promise<WorkspaceContext> {
   const actor = await reloadContext(tx, ctx);
   if (actor.inheritedFrom.memberId !== ctx.inheritedFrom.memberId) throw new Stale();
@@ -75,7 +75,7 @@ async function actorNow(tx: Transaction, ctx: WorkspaceContext): Promise<Workspa
   return actor;
 }
 
-/** Works across all workspaces of an organisation. Call only after `authorize` on the organisation. */
+/** Works across all workspaces of an organisation. Call it only after `authorize` on the organisation. */
 export function acrossOrganisation<T>(
   ctx: OrganisationContext,
   work: (tx: Transaction) => Promise<T>,
@@ -87,7 +87,7 @@ export function acrossOrganisation<T>(
 }
 
 /**
- * Refuses unless the policy allows it.
+ * Refuses the act unless the policy allows it.
  *
  * @throws Denied with the deciding rule and the remedy (R5)
  */

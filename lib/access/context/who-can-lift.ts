@@ -8,7 +8,7 @@ import type { WorkspaceContext } from './context';
 import { isFresh } from './presence-freshness';
 import { inWorkspace } from './transactions';
 
-/** Someone who could open a lock, or do the thing instead. */
+/** A member who could lift a restriction, or do the act instead. */
 export interface Lifter {
   id: string;
   name: string;
@@ -18,14 +18,13 @@ export interface Lifter {
   lastSeenAt: Date | null;
 }
 
-/** Some of those asked for may be restricted themselves. */
+/** The query reads more members than it returns, since some may be restricted themselves. */
 const asked = 60;
 const shown = 12;
 
 /**
- * Who of the workspace can lift what is taken away: active members of the roles that administer others and who
- * are not themselves kept from it, online first, then who was seen last (R5). Each remedy names the roles it
- * needs among them.
+ * The members who can lift a restriction: active members of the roles that administer others and who are not
+ * themselves restricted, online first, then by last activity (R5). Each remedy names the roles it needs among them.
  */
 export async function whoCanLift(ctx: WorkspaceContext): Promise<Lifter[]> {
   const roles = Object.entries(ctx.model.roles)

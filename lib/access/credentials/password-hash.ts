@@ -1,12 +1,12 @@
 import 'server-only';
 import { hash, verify } from '@node-rs/argon2';
 
-/** Argon2id (the library's default kind) at the cost that OWASP recommends: 19 MiB, two passes, one lane. */
+/** Argon2id (the library's default) at the cost that OWASP recommends: 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 let decoy: Promise<string> | undefined;
 
-/** The same password typed on another keyboard may arrive in another Unicode form. */
+/** Another keyboard may send the same password in another Unicode form. */
 const normal = (password: string) => password.normalize('NFC');
 
 export function hashPassword(password: string): Promise<string> {
@@ -14,8 +14,8 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Whether the password is right. Without a hash (nobody has that name, or they sign in elsewhere) it does the
- * same work and answers no, so that the time taken tells nothing (AU1).
+ * Whether the password is right. Without a hash (unknown name, or sign-in elsewhere) it does the same work and answers
+ * no, so that the duration reveals nothing (AU1).
  */
 export async function isPasswordRight(passwordHash: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword('nobody has this password');

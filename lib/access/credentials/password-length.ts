@@ -1,2 +1,2 @@
-/** The least length of a password; there are no composition rules. */
+/** The minimum length of a password; there are no composition rules. */
 export const leastPasswordLength = 12;

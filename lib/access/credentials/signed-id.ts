@@ -3,7 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { deriveToken, type TokenPurpose } from './token';
 
-/** A row of a workspace, and what an address does with it. */
+/** A row of a workspace, and the kind of link to it. */
 export interface SignedId<K extends string> {
   kind: K;
   workspaceId: string;
@@ -11,8 +11,7 @@ export interface SignedId<K extends string> {
 }
 
 /**
- * Addresses that name a row, for people who have no account: signed, so that nobody can make one for a row that they
- * were not sent.
+ * Links that name a row, for people without an account: signed, so that a recipient cannot make a link to another row.
  */
 export function signedIds<const K extends string>(purpose: TokenPurpose, kinds: readonly K[]) {
   const Parts = z.tuple([z.enum(kinds), z.uuid(), z.uuid(), z.string()]);
@@ -21,7 +20,7 @@ export function signedIds<const K extends string>(purpose: TokenPurpose, kinds: 
   return {
     make: (named: SignedId<K>): string =>
       [named.kind, named.workspaceId, named.id, signature(named)].join('.'),
-    /** What a token names; null for any that is not ours. */
+    /** The row that a token names; null for an invalid token. */
     read(token: string): SignedId<K> | null {
       const parsed = Parts.safeParse(token.split('.'));
       if (!parsed.success) return null;

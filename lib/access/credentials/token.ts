@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { env } from '@/lib/platform/settings/settings';
 
-/** What a token is for; part of what is signed, so that one kind never opens another. */
+/** The purpose of a token; part of the signature, so that a token of one kind never opens another. */
 export type TokenPurpose =
   | 'invitation'
   | 'password-reset'
@@ -15,7 +15,7 @@ export type TokenPurpose =
 const bytes = 32;
 let key: Buffer | undefined;
 
-/** Made of AUTH_SECRET, which the database does not hold: a copy of the database opens nothing (IN10). */
+/** Derived from AUTH_SECRET, which the database does not hold: a copy of the database opens nothing (IN10). */
 function linkKey(): Buffer {
   key ??= Buffer.from(hkdfSync('sha256', env().AUTH_SECRET, '', 'latchkey links', bytes));
   return key;
@@ -26,22 +26,22 @@ export function newToken(): string {
   return randomBytes(bytes).toString('base64url');
 }
 
-/** What is stored of a link beside the hash of its token, so that the link can be made again. */
+/** Stored beside the hash of a link's token, so that the link can be derived again. */
 export function newNonce(): string {
   return newToken();
 }
 
 /**
- * The token of a link. Derived, never stored: mail and "copy link" make it again from the row.
+ * The token of a link. Derived, never stored: mail and "copy link" derive it again from the row.
  *
- * @param id of the row that the link speaks of
- * @param nonce from `newNonce`; a new one kills the earlier link
+ * @param id of the row that the link names
+ * @param nonce from `newNonce`; a new one invalidates the earlier link
  */
 export function deriveToken(purpose: TokenPurpose, id: string, nonce: string): string {
   return createHmac('sha256', linkKey()).update(`${purpose}|${id}|${nonce}`).digest('base64url');
 }
 
-/** What the database keeps of a token. Tokens are random, so a plain hash is enough. */
+/** The stored form of a token. Tokens are random, so a plain hash is enough. */
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

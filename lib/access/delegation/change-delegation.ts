@@ -5,10 +5,10 @@ import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { setFlag } from '@/lib/access/workspaces/set-flag';
 
 /**
- * Says whether the host manages the users of this account (S3.15). Without it the next request of the host's people is
- * refused and their open pages end (TE8); their invitations rest on a standing that they have no longer.
+ * Sets whether the host manages the users of this account (S3.15). When it ends, the next request of the host's people
+ * is refused, their open pages end (TE8), and their open invitations are no longer valid.
  *
- * @throws Denied for everybody but the account's own Admins
+ * @throws Denied except for the account's own Admins
  */
 export function changeDelegation(ctx: WorkspaceContext, input: { isDelegated: boolean }): Promise<void> {
   const { isDelegated } = input;

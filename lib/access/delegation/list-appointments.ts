@@ -6,17 +6,17 @@ import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { notLeft } from '@/lib/access/members/list/member-filter';
 import { topRoleOf } from '@/lib/access/models/registry';
 
-/** One who holds the account's top role, and who gave it to them. */
+/** A holder of the account's top role, and who gave it to them. */
 export interface Appointment {
   memberId: string;
   name: string;
   isPending: boolean;
-  /** By whom; null where the role came with the account itself. */
+  /** The giver; null where the role came with the account itself. */
   by: { name: string; isOfHost: boolean; at: Date } | null;
 }
 
 /**
- * The latest event that gave a member the role they have. Who acted from above has a row under the id of their person:
+ * The latest event that gave a member their role. Actors with an inherited membership have a row under their user id:
  * see `leaveRow`.
  */
 const latest = (role: string) => sql<{ name: string; isOfHost: boolean; at: string } | null>`(
@@ -28,10 +28,10 @@ const latest = (role: string) => sql<{ name: string; isOfHost: boolean; at: stri
   order by e.seq desc limit 1)`;
 
 /**
- * The Admins of an account and who appointed each, from the audit trail: those whom the host appointed stay when the
+ * The Admins of an account and who appointed each, from the audit trail: Admins appointed by the host remain when the
  * delegation ends, and can switch it on again (decision 234).
  *
- * @throws Denied for who does not see the delegation (S3.15)
+ * @throws Denied for actors who do not see the delegation (S3.15)
  */
 export async function listAppointments(ctx: WorkspaceContext): Promise<Appointment[]> {
   authorize(ctx, 'delegation.view', { kind: 'workspace' });

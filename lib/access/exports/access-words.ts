@@ -2,11 +2,11 @@ import 'server-only';
 import type { AccessModel } from '@/lib/policy/model';
 import type { Words } from './layout';
 
-/** Whether a model gives rights one by one: others have no column for them. */
+/** Whether a model gives rights one by one; other models have no column for them. */
 export const hasRights = ({ roles }: AccessModel): boolean =>
   Object.values(roles).some(({ rights = [] }) => rights.length > 0);
 
-/** The words of levels, restrictions and rights. A role of the organisation has the name that it was given. */
+/** The labels of levels, restrictions and rights. A custom role keeps its own name. */
 export function accessWords(model: AccessModel): Record<'roles' | 'restrictions' | 'rights', Words> {
   const labels = (kind: string, ids: readonly string[]) =>
     Object.fromEntries(ids.map((id) => [id, `${kind}.${model.id}.${id}.label`]));

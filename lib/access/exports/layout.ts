@@ -7,28 +7,28 @@ import { formatLocales, type Locale } from '@/lib/platform/i18n/locales';
 import { textsOf } from '@/lib/platform/i18n/texts';
 import { inert } from '@/lib/text/formula';
 
-/** A column by its code, with the key of its text where that is elsewhere; or one of the workspace's own, by its name. */
+/** A column by its code, with the key of its text where that differs; or a custom field, by its name. */
 export type Column = string | { code: string; key: string } | { own: string };
 
 /** Codes of a column with the keys of their texts. */
 export type Words = Readonly<Record<string, string>>;
 
-/** The texts of some codes, by the key of each. */
+/** The texts of codes, by the key of each. */
 export const wordsOf = (codes: readonly string[], keyOf: (code: string) => string): Words =>
   Object.fromEntries(codes.map((code) => [code, keyOf(code)]));
 
-/** How a file is written. Codes, UTC and commas for programs; what a person reads for spreadsheets. */
+/** The format of a file. Programs get codes, UTC and commas; spreadsheets get readable text. */
 export interface Layout {
   separator: Separator;
-  /** The first line, after the mark by which spreadsheets know UTF-8. */
+  /** The first line, after the byte order mark by which spreadsheets recognise UTF-8. */
   head(columns: readonly Column[]): string;
-  /** A moment of a column. */
+  /** A timestamp column. */
   moment(column: SQLWrapper): SQL;
-  /** A code of a column. `words` are texts by code; a code without one stays. */
+  /** A code column. `words` are texts by code; a code without one stays. */
   code(column: SQLWrapper, words: Words): SQL;
-  /** A list of codes in a column. */
+  /** A column with a list of codes. */
   codes(column: SQLWrapper, words: Words): SQL;
-  /** A code that the console writes itself. */
+  /** A code from a constant of the console. */
   word(key: string, code: string): string;
 }
 
@@ -37,7 +37,7 @@ function codeOf(column: Column): string {
   return 'own' in column ? column.own : column.code;
 }
 
-/** Stable codes, commas, moments in UTC as ISO 8601, no byte order mark. */
+/** Stable codes, commas, timestamps in UTC as ISO 8601, no byte order mark. */
 export const forPrograms: Layout = {
   separator: ',',
   head: (columns) => csvLines([columns.map(codeOf)]),
@@ -47,10 +47,10 @@ export const forPrograms: Layout = {
   word: (_, code) => code,
 };
 
-/** Words and separator of a language, moments on the clock of a zone, and the byte order mark. */
+/** Texts and separator of a language, timestamps in a time zone, and the byte order mark. */
 async function forSpreadsheets(language: Locale, zone: string): Promise<Layout> {
   const messages = await textsOf(language);
-  // What is asked for is put together from codes, which the types of keys cannot follow.
+  // The key is built from codes, which the type of keys cannot follow.
   const t = createTranslator({ locale: formatLocales[language], messages, timeZone: zone });
   const text = (key: string) => Reflect.apply(t, undefined, [key]) as string;
   const has = (key: string) => Reflect.apply(t.has, undefined, [key]) as boolean;
@@ -81,7 +81,7 @@ async function forSpreadsheets(language: Locale, zone: string): Promise<Layout> 
   };
 }
 
-/** What was asked for: a format, and the language of the person who reads a spreadsheet. */
+/** The request: a format, and for spreadsheets the language of the reader. */
 export interface Asked {
   format: FileFormat;
   language: Locale;

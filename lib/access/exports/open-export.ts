@@ -16,12 +16,12 @@ export interface ExportFile {
 }
 
 /**
- * The file of an export that this person started, of one moment (CS3). It breaks off when their access is
- * taken away while it flows, or when nobody reads it for half a minute.
+ * The file of an export that this person started, from one snapshot (CS3). It breaks off when their access is revoked
+ * during the download, or when it is not read for half a minute.
  *
  * @param kinds every kind of export (`lib/modules.ts`)
- * @param asked for a spreadsheet it has the words of the person's language and the times of the workspace's zone
- * @throws NotFound for anyone else's, an expired one, or who may not see the workspace
+ * @param asked a spreadsheet has the texts of the person's language and the times of the workspace's zone
+ * @throws NotFound for another person's export, an expired one, or an actor who may not see the workspace
  * @throws Denied when they may no longer export
  */
 export async function openExport(

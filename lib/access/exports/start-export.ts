@@ -8,10 +8,10 @@ import { authorize, changingWork } from '@/lib/access/context/transactions';
 import type { ExportKind } from './export-kind';
 
 /**
- * Authorises and records an export, for the filters in force. The file itself is streamed to the same person
- * within ten minutes (`openExport`); those past it are swept on the way.
+ * Authorises and records an export with the given filters. The same person can stream the file within ten minutes
+ * (`openExport`); expired exports are removed at the same time.
  *
- * @param query the filters, as the kind's own `write` reads them
+ * @param query the filters, as the kind's `write` reads them
  * @throws Denied (S1.18)
  */
 export function startExport(

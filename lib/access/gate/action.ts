@@ -21,7 +21,7 @@ import { answerOnce, fingerprintOf } from '@/lib/platform/requests/answer-once';
 import type { Permission } from '@/lib/policy/catalogue';
 import { currentPerson } from './current-person';
 
-/** Someone who is not (yet) known: signing in, accepting an invitation, resetting a password. */
+/** A request without a person: signing in, accepting an invitation, resetting a password. */
 export interface Visitor {
   person: SignedIn | null;
   ip: string | null;
@@ -32,8 +32,8 @@ export interface Visitor {
 type OrganisationPermission = Extract<Permission, `${'organisation' | 'people'}.${string}`>;
 
 /**
- * What an action needs: a permission; a place in the workspace, where the permission depends on what the input
- * names and the service asks for it; a session; or nothing.
+ * The requirement of an action: a permission; a membership, where the permission depends on the input and the service
+ * checks it; a session; or nothing.
  */
 export type Requires = Permission | 'member' | 'signed-in' | 'anyone';
 
@@ -45,16 +45,16 @@ type ContextFor<R extends Requires> = R extends 'anyone'
       ? OrganisationContext
       : WorkspaceContext;
 
-/** A server action with what it was declared with, so that tests can walk them all. */
+/** A server action with its declaration, so that tests can walk them all. */
 export interface GuardedAction<R extends Requires, S extends z.ZodType, T> {
   (input: z.input<S>): Promise<ActionResult<T>>;
   requires: R;
   schema: S;
-  /** Whether it is answered once for each request: see `creating`. */
+  /** Whether it runs once for each request id: see `creating`. */
   creates: boolean;
 }
 
-/** One of these names one request of its sender; `useActionForm` makes them. */
+/** The id of one request of its sender; `useActionForm` makes it. */
 export interface Requested {
   requestId: string;
 }
@@ -66,23 +66,23 @@ interface Creating<S extends z.ZodType> {
 }
 
 /**
- * Declares that an action creates something, so that the same post twice must not create it twice (RV5). Its input
- * carries a `requestId`; repeated with the same one, the action has no second effect and answers as the first time.
+ * Declares that an action creates something, so that posting it twice must not create it twice (RV5). Its input
+ * carries a `requestId`; repeated with the same id, the action has no second effect and answers as the first time.
  */
 export function creating<S extends z.ZodType>(schema: S): Creating<S> {
   return { creates: schema };
 }
 
-/** Every action that has been declared in this process. */
+/** Every action declared in this process. */
 export const registry: GuardedAction<Requires, z.ZodType, unknown>[] = [];
 
 /**
- * Declares a server action. It checks origin, session, input and permission, and answers errors as values.
- * A workspace action's input carries `workspace`, an organisation's `organisation` (slugs). The permission
- * is checked here as far as it does not depend on the target; the service decides on the target itself (SA1, SA7).
+ * Declares a server action. It checks origin, session, input and permission, and returns errors as values. The input
+ * of a workspace action carries `workspace`, that of an organisation action `organisation` (slugs). The permission is
+ * checked here as far as it does not depend on the target; the service decides about the target (SA1, SA7).
  *
  * @param requires the permission, or `member`, `signed-in`, `anyone`
- * @param schema what the input must be; extra fields are dropped (IN7). `creating(schema)` where it creates something
+ * @param schema of the input; extra fields are dropped (IN7). `creating(schema)` where it creates something
  * @param handler calls the service; its return value becomes `data`
  */
 export function action<R extends Requires, S extends z.ZodType, T>(
@@ -120,7 +120,7 @@ export function action<R extends Requires, S extends z.ZodType, T>(
   return declared;
 }
 
-/** The page is read again as well: the first answer may have been lost before it showed what was created. */
+/** A repetition also renders the page again: the first answer may have been lost before it showed the new row. */
 async function once<T>(
   requires: Requires,
   ctx: ContextFor<Requires>,
@@ -151,7 +151,7 @@ async function contextOf(requires: Requires, input: unknown): Promise<ContextFor
   return ctx;
 }
 
-/** Any other fault of the input is told only to who may do the thing at all. */
+/** Other errors of the input are reported only to actors with the permission. */
 function membershipIn<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const found = schema.safeParse(input);
   if (!found.success) throw new Invalid({ '': 'invalid' });

@@ -6,7 +6,7 @@ import { findSession } from '@/lib/access/sessions/find-session';
 import { sessionCookie } from '@/lib/access/sign-in/session-cookie';
 import { clientIp } from '@/lib/platform/http/client';
 
-/** Who is signed in, read from the database once a request (R4); null when nobody is. */
+/** The signed-in person, read from the database once a request (R4); null when signed out. */
 export const currentPerson = cache(async (): Promise<SignedIn | null> => {
   const token = (await cookies()).get(sessionCookie())?.value;
   if (!token) return null;

@@ -15,14 +15,14 @@ import type { Permission } from '@/lib/policy/catalogue';
 import { availability } from '@/lib/policy/might-ever';
 import { currentPerson } from './current-person';
 
-/** The signed-in person, or the sign-in page with the way back. Remembered within one request only (MA7). */
+/** The signed-in person, or a redirect to the sign-in page with the way back. Cached for one request only (MA7). */
 export const requirePerson = cache(async (): Promise<SignedIn> => {
   const person = await currentPerson();
   if (!person) redirect(await signInPath());
   return person;
 });
 
-/** The proxy notes under `x-path` which page was asked for; the sign-in page checks it as it would a link. */
+/** The proxy puts the path of the page into `x-path`; the sign-in page validates it like a link. */
 async function signInPath(): Promise<string> {
   const path = (await headers()).get('x-path');
   return path && path !== '/' ? `/sign-in?${new URLSearchParams({ callbackUrl: path })}` : '/sign-in';
@@ -39,10 +39,10 @@ const organisationContext = cache(async (slug: string): Promise<OrganisationCont
 });
 
 /**
- * The context of a workspace page, however it was asked for (SA5). Who may not open it is shown why (R5); who has no
- * place in the workspace gets the page of things that do not exist (R6).
+ * The context of a workspace page, for a full or partial request (SA5). A member who may not open it is shown why
+ * (R5); a person without a membership in the workspace gets the page of missing things (R6).
  *
- * @param permission what opening the page needs, in the model of the access; absent for pages that every member may open
+ * @param permission to open the page, in the model of the access; absent for pages that every member may open
  */
 export async function requireContext(
   params: Promise<{ workspace: string }>,
@@ -57,7 +57,7 @@ export async function requireContext(
   return ctx;
 }
 
-/** The same for the pages of an organisation; there what is denied is absent. */
+/** The same for the pages of an organisation; a denied page is absent there. */
 export async function requireOrganisation(
   params: Promise<{ organisation: string }>,
   permission: Permission,

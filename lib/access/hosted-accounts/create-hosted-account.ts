@@ -16,13 +16,13 @@ import { foldEmail, isSameEmail } from '@/lib/platform/mail/fold-email';
 
 export interface CreatedAccount {
   account: CreatedWorkspace;
-  /** The first Admin's invitation; null where the one who creates it is that Admin. */
+  /** The first Admin's invitation; null where the actor is the first Admin. */
   invited: Invited['invited'][number] | null;
 }
 
 /**
- * Creates an account that the host hosts. Its first Admin is named with it (S3.4): oneself, or somebody who gets a
- * link. It delegates the management of its users to the host from the beginning (S3.15).
+ * Creates an account that the host hosts. The input names its first Admin (S3.4): the actor, or a person who gets an
+ * invitation. The account delegates the management of its users to the host from the beginning (S3.15).
  *
  * @throws Denied · Invalid on `name` or `email`
  */
@@ -44,7 +44,7 @@ export async function createHostedAccount(
   });
 }
 
-/** Asked of the policy as the host's Admin stands in the new account (S3.13). */
+/** The policy decides for the host's Admin as a member of the new account (S3.13). */
 async function inviteFirst(
   tx: Transaction,
   { person }: WorkspaceContext,

@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers, inWorkspace } from '@/lib/access/context/transactions';
 import { Invalid, NotFound } from '@/lib/platform/errors';
 
-/** What goes with an account, in counts. */
+/** The contents of an account, in counts. */
 export interface AccountLosses {
   users: number;
   invited: number;
@@ -17,10 +17,10 @@ export interface AccountLosses {
 }
 
 /**
- * Deletes the account that one is in (S3.12): closed at once for everybody, erased after 30 days, and until then the
- * host can bring it back. Its name is typed, so that nobody deletes the wrong one in passing.
+ * Deletes the account of the actor (S3.12): closed at once for everyone, erased after 30 days; until then the host can
+ * restore it. The actor types its name, so that the wrong account is not deleted by accident.
  *
- * @throws Denied · Invalid on `name` when it is another
+ * @throws Denied · Invalid on `name` when it differs
  */
 export function deleteAccount(ctx: WorkspaceContext, input: { name: string }): Promise<{ eraseAt: Date }> {
   return changingMembers(ctx, async (tx, actor) => {
@@ -49,7 +49,7 @@ export function deleteAccount(ctx: WorkspaceContext, input: { name: string }): P
 }
 
 /**
- * What deleting the account would put out of reach. Changes nothing.
+ * The contents that deleting the account would put out of reach. Changes nothing.
  *
  * @throws Denied
  */

@@ -6,21 +6,21 @@ import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { readTree } from '@/lib/access/sub-accounts/account-tree';
 import { countUsers } from '@/lib/access/sub-accounts/list-sub-accounts';
 
-/** An account that the host hosts, as its people see it. */
+/** A hosted account as the people of the host see it. */
 export interface HostedAccountView {
   id: string;
   name: string;
   slug: string;
   createdAt: Date;
-  /** Whether the host manages its users; of one that does not delegate nothing more is told (S3.15). */
+  /** Whether the host manages its users; the view contains nothing more of an account that does not delegate (S3.15). */
   isDelegated: boolean;
   users: { active: number; invited: number } | null;
-  /** When a deleted one is erased; until then it can be brought back (S3.12). */
+  /** When a deleted account is erased; until then it can be restored (S3.12). */
   eraseAt: Date | null;
 }
 
 /**
- * The accounts that the host hosts (S3.14), by name, with those deleted that can still come back.
+ * The hosted accounts (S3.14) by name, including deleted ones that can still be restored.
  *
  * @throws Denied
  */

@@ -10,10 +10,10 @@ import { changingTree } from '@/lib/access/sub-accounts/changing-tree';
 import { NotFound } from '@/lib/platform/errors';
 
 /**
- * Brings a deleted account back as it was, for the 30 days before it is erased (S3.12). It is the host's to do: nobody
- * of the account gets into it any more.
+ * Restores a deleted account unchanged, within the 30 days before it is erased (S3.12). Only the host can do so, since
+ * the account's own members can no longer enter it.
  *
- * @throws Denied · NotFound when it is not below the host, not deleted, or its time is over
+ * @throws Denied · NotFound when it is not below the host, not deleted, or erased
  */
 export async function restoreAccount(ctx: WorkspaceContext, input: { accountId: string }): Promise<void> {
   await changingTree(ctx, async (tx, actor, tree) => {

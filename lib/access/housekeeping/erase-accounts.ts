@@ -10,8 +10,8 @@ import { recordAudit } from '@/lib/access/audit/record-audit';
 const isDue = lte(workspaces.eraseAt, sql`now()`);
 
 /**
- * Erases the accounts that were deleted 30 days ago, each in a transaction of its own (S3.12). What another process
- * erases at the same moment is left to it.
+ * Erases the accounts that were deleted 30 days ago, each in a separate transaction (S3.12). Skips accounts that
+ * another process is erasing.
  */
 export async function eraseDeletedAccounts(): Promise<void> {
   const due = await inTenant({}, (tx) =>
@@ -52,7 +52,7 @@ async function erase(tx: Transaction, id: string, organisationId: string): Promi
   });
 }
 
-/** Who had no other place in the organisation, and administers nothing there, is not known in it any longer. */
+/** Removes people from the organisation who had no other membership in it and do not administer it. */
 async function forget(tx: Transaction, organisationId: string, userIds: readonly string[]): Promise<void> {
   if (userIds.length === 0) return;
   const elsewhere = tx

@@ -9,9 +9,8 @@ import { stillHolds } from '@/lib/access/sessions/session-lifetime';
 const longAgo = sql`now() - interval '30 days'`;
 
 /**
- * Removes what has run out by itself: sessions, counters of attempts, old links and mail.
- * Nothing of it counted any more; deleting it again in another process finds nothing. Each statement stands
- * alone, so that two processes cannot wait for each other.
+ * Removes expired rows: sessions, counters of attempts, old links and mail. None of them had any effect left; deleting
+ * again in another process finds nothing. Each statement runs alone, so that two processes cannot wait for each other.
  */
 export async function sweepExpired(): Promise<void> {
   await inTenant({}, (tx) => tx.delete(sessions).where(not(stillHolds() ?? sql`true`)));

@@ -20,7 +20,7 @@ import { accessOf } from '@/lib/policy/access';
 import { decide } from '@/lib/policy/decide';
 import { type FoundInvitation, findInvitation, isInviterEntitled, readInvitation } from './find-by-token';
 
-/** Who accepts: somebody new, by name and password, or somebody who is signed in. */
+/** The person who accepts: a new one, by name and password, or the signed-in one. */
 export type Accepting =
   | { as: 'new'; name: string; password: string; locale: string; ip: string | null }
   | { as: 'existing'; person: SignedIn };
@@ -35,11 +35,11 @@ type User = Pick<typeof users.$inferSelect, 'id' | 'name' | 'email' | 'emailVeri
 const dead = () => new Invalid({ '': 'link-dead' });
 
 /**
- * Turns an invitation into a place in the workspace, once (IN1), and one in the organisation if there was none
- * (S1.10). Alone among the workspace's changes of membership; all it depends on is read under that lock.
+ * Turns an invitation into a membership in the workspace, once (IN1), and into one in the organisation if there was
+ * none (S1.10). Runs under the exclusive lock of the workspace's memberships, and reads everything under it.
  *
- * @throws Invalid when the link no longer works, the inviter may no longer give this access, or the person
- *   signed in is not the one invited
+ * @throws Invalid when the link no longer works, the inviter may no longer give this access, or the invitation is for
+ *   another person than the signed-in one
  */
 export async function acceptInvitation(token: string, accepting: Accepting): Promise<Accepted> {
   // Before the costly hash: invented links are refused cheaply.
@@ -62,7 +62,7 @@ export async function acceptInvitation(token: string, accepting: Accepting): Pro
   });
 }
 
-/** The inviter's own standing counts at this moment, not at that of inviting (R3, RO3). */
+/** The inviter's access at this moment counts, not that at the time of inviting (R3, RO3). */
 function mayInviterGive(found: FoundInvitation): boolean {
   const { inviter, member } = found;
   const self = { userId: inviter.userId, seats: [], teams: [] };
@@ -70,7 +70,7 @@ function mayInviterGive(found: FoundInvitation): boolean {
   return decide(access, 'users.invite', assignmentTarget(member)).allowed;
 }
 
-/** The link reached the address, so it is theirs. Who has an account signs in instead of making a second one. */
+/** The link reached the address, so it is verified. A person with an account signs in instead of creating another. */
 async function newUser(
   tx: Transaction,
   { member, profile }: FoundInvitation,
@@ -78,7 +78,7 @@ async function newUser(
   passwordHash: string | undefined,
 ): Promise<User> {
   const { locale } = given;
-  // Whose account was created is named already (S4.6).
+  // A created account is already named (S4.6).
   const name = profile ? member.name : given.name;
   try {
     return await createUser(tx, { email: member.email, name, locale, passwordHash, isEmailVerified: true });
@@ -88,7 +88,7 @@ async function newUser(
   }
 }
 
-/** Only the very address, and only once it is known to be theirs (IN3, IN12). */
+/** Only the exact address, and only once it is verified (IN3, IN12). */
 async function invitedUser(tx: Transaction, { member, workspace }: FoundInvitation, person: SignedIn) {
   const [user] = await tx.select().from(users).where(eq(users.id, person.userId));
   if (!user || user.disabledAt || !user.emailVerifiedAt || !isSameEmail(user.email, member.email))
@@ -109,7 +109,7 @@ async function join(tx: Transaction, found: FoundInvitation, user: User, ip: str
   const [place] = await tx
     .insert(people)
     .values({ organisationId: organisation.id, userId: user.id, name: user.name })
-    // Who is known in the organisation keeps their name and role there (S1.34).
+    // A person known in the organisation keeps their name and role there (S1.34).
     .onConflictDoUpdate({
       target: [people.organisationId, people.userId],
       set: { name: sql`${people.name}` },

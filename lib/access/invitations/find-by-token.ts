@@ -20,51 +20,51 @@ import { modelOf } from '@/lib/access/models/registry';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 import type { AccessModel, Assignment } from '@/lib/policy/model';
 
-/** What the holder of a link may see of the invitation. */
+/** The parts of an invitation that the holder of its link may see. */
 export type InvitationView =
   | { state: 'open'; invitation: OpenInvitation }
-  /** Nothing is said of the rest: used, revoked, replaced, refused and invented links look alike. */
+  /** Used, revoked, replaced, refused and invented links look alike; only expiry is shown. */
   | { state: 'expired'; inviterName: string; workspaceName: string; expiredAt: Date }
   | { state: 'dead' };
 
 export interface OpenInvitation {
   email: string;
-  /** What the inviter called them, if they did. */
+  /** The name that the inviter gave, if any. */
   name: string | null;
-  /** With what they will sign in besides their address (S4.6). */
+  /** The username for signing in, besides their address (S4.6). */
   username: string | null;
   inviterName: string;
   workspace: { name: string; slug: string };
   model: string;
-  /** The organisation's own roles, of which they may get one (B7). */
+  /** The organisation's custom roles, one of which may be the role of the invitation (B7). */
   ownRoles: CustomRole[];
-  /** What the person will hold once they accepted. */
+  /** The assignment after acceptance. */
   assignment: Assignment;
   expiresAt: Date;
-  /** Whether the invited address has an account: then one signs in, and makes no second one. */
+  /** Whether the invited address has an account: then the person signs in instead of creating one. */
   hasAccount: boolean;
 }
 
-/** An invitation with all that accepting it depends on. */
+/** An invitation with everything that accepting it depends on. */
 export interface FoundInvitation {
   invitation: typeof invitations.$inferSelect;
   isExpired: boolean;
   member: typeof members.$inferSelect;
-  /** The account that was created for them, where the model has such (S4.5). */
+  /** The account that was created for them, in models with accounts (S4.5). */
   profile: Pick<typeof profiles.$inferSelect, 'username'> | null;
-  /** Its access model, with the organisation's own roles. */
+  /** Its access model, with the organisation's custom roles. */
   model: AccessModel;
-  /** Who invited, as they are in the workspace now. */
+  /** The inviter, as they are in the workspace now. */
   inviter: Member;
   /** Whether the membership from which they invited has lasted until now (IN15). */
   hasInviterStayed: boolean;
-  /** Where they have that from: their standing there counts too. */
+  /** The membership from which the inviter inherits theirs; its status counts too. */
   inviterInheritedFrom: EffectiveMembership['inheritedFrom'] | null;
   workspace: typeof workspaces.$inferSelect;
   organisation: typeof organisations.$inferSelect;
 }
 
-/** What a link opens, for showing. Looking never consumes it: mail scanners open links too. */
+/** The invitation of a link, for showing. Reading never consumes it: mail scanners open links too. */
 export async function findInvitation(token: string): Promise<InvitationView> {
   return inTenant({ invitationHash: tokenHash(token) }, async (tx) => {
     const found = await readInvitation(tx, token);
@@ -100,7 +100,7 @@ export async function findInvitation(token: string): Promise<InvitationView> {
   });
 }
 
-/** Neither used nor revoked, the place still waiting, the workspace still open (IN5). Expiry is told apart. */
+/** Neither used nor revoked, the member still invited, the workspace still open (IN5). Expiry is checked separately. */
 export function isInviterEntitled(found: FoundInvitation): boolean {
   const { invitation, member, inviter, hasInviterStayed, workspace } = found;
   return (
@@ -114,8 +114,8 @@ export function isInviterEntitled(found: FoundInvitation): boolean {
 }
 
 /**
- * Reads what a link speaks of and moves the transaction into its workspace. The tenant must carry the link's
- * hash: row-level security shows that one invitation to its holder and nothing else.
+ * Reads the row of a link and moves the transaction into its workspace. The tenant must carry the link's hash:
+ * row-level security shows that one invitation to its holder and nothing else.
  */
 export async function readInvitation(tx: Transaction, token: string): Promise<FoundInvitation | null> {
   const [link] = await tx
@@ -177,7 +177,7 @@ async function readRows(
   };
 }
 
-/** Administration flows down (S0.9), so their places above are looked at, as they themselves reach them. */
+/** Administration flows down (S0.9), so this reads the inviter's memberships above as the inviter. */
 async function inviterMemberships(
   tx: Transaction,
   { userId }: Member,

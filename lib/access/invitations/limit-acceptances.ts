@@ -4,7 +4,7 @@ import { from, type Limit, takeTry } from '@/lib/platform/limits/take-try';
 const perNetwork: Limit = { name: 'accept-place', most: 60, minutes: 15 };
 
 /**
- * Tokens cannot be guessed, but each try that hashes a password costs the server something.
+ * Tokens cannot be guessed, but each attempt that hashes a password costs the server time.
  *
  * @throws Throttled
  */

@@ -17,16 +17,16 @@ import { availability, mightEver } from '@/lib/policy/might-ever';
 /** The permissions whose holders hear of a topic; any one of them is enough. */
 export type Watched = Readonly<Record<'settings' | 'sendings', readonly Permission[]>>;
 
-/** Someone who goes from page to page is away for a moment; that is not leaving. */
+/** In milliseconds: a person who moves from page to page is briefly disconnected without leaving. */
 const graceMs = 4_000;
 
 /**
- * The events of one open console: `hello` with the connection's id, `ask` to be answered, `changed` with
- * topics, `ended` when the person may not be here any more (RV7). Its person is online meanwhile (S1.4).
+ * The events of one open console: `hello` with the connection's id, `ask` to be answered, `changed` with topics,
+ * `ended` when the person may not stay (RV7). The person is online while it is open (S1.4).
  *
- * @param ctx the person's place as it was judged when they asked
- * @param watched who hears of changes in the background (`lib/modules.ts`)
- * @param since when their page was rendered, in milliseconds of the server's clock: what was heard since is told at once
+ * @param ctx the person's context at the time of the request
+ * @param watched the audience of changes in the background (`lib/modules.ts`)
+ * @param since when the page was rendered, in milliseconds of the server's clock; changes since then are sent at once
  */
 export function consoleStream(
   ctx: WorkspaceContext,
@@ -51,7 +51,7 @@ class ConsoleStream {
     this.#opened = opened;
     this.#watched = watched;
     this.#topics = topicsFor(opened, watched);
-    // Heard from here on, so that what is taken away while they arrive is not missed.
+    // Subscribes before the arrival, so that a revocation during it is not missed.
     const channels = [`workspace:${opened.workspace.id}`, `person:${opened.person.userId}`] as const;
     this.#releases = [subscribe(channels, (heard) => this.#hear(heard)), keepOpen(() => this.#end())];
     this.writer.send('hello', this.#connectionId);
@@ -64,14 +64,14 @@ class ConsoleStream {
   #hear(heard: Heard): void {
     if (heard.topic === 'lost-track') {
       for (const topic of this.#topics) this.writer.tell(topic);
-      this.#orEnd(this.#judge());
+      this.#orEnd(this.#evaluate());
     } else if (heard.topic === 'sessions') {
       this.#orEnd(this.#stay());
     } else if (heard.topic === 'access') {
-      // A place above may be where this one comes from.
-      if (this.#opened.workspace.path.includes(heard.workspaceId)) this.#orEnd(this.#judge());
+      // The membership may be inherited from a workspace above.
+      if (this.#opened.workspace.path.includes(heard.workspaceId)) this.#orEnd(this.#evaluate());
     } else if (heard.topic === 'flags') {
-      this.#orEnd(this.#judge());
+      this.#orEnd(this.#evaluate());
     } else if (heard.topic === 'notifications') {
       if (heard.workspaceId === this.#opened.workspace.id) this.writer.tell('notifications');
     } else if (heard.topic !== 'jobs' && this.#topics.has(heard.topic)) {
@@ -84,8 +84,8 @@ class ConsoleStream {
     this.#orEnd(this.#stay());
   }
 
-  /** Reads the person's place again, since it may have changed. */
-  async #judge(): Promise<void> {
+  /** Reads the person's membership again, since it may have changed. */
+  async #evaluate(): Promise<void> {
     const { person, workspace } = this.#opened;
     this.#topics = topicsFor(await loadWorkspaceContext(person, workspace.slug), this.#watched);
     this.writer.tell('access');
@@ -97,9 +97,9 @@ class ConsoleStream {
     if (!(await isPresent(this.#opened, this.#connectionId))) throw new NotFound();
   }
 
-  /** What cannot be confirmed is not served; a browser that could not be judged may connect again. */
-  #orEnd(judging: Promise<void>): void {
-    judging.catch((error) => this.#end(error instanceof NotFound ? 'ended' : undefined));
+  /** Ends the stream when the check fails; the browser may connect again. */
+  #orEnd(evaluation: Promise<void>): void {
+    evaluation.catch((error) => this.#end(error instanceof NotFound ? 'ended' : undefined));
   }
 
   #end(farewell?: 'ended'): void {
@@ -109,7 +109,7 @@ class ConsoleStream {
     for (const release of this.#releases) release();
     if (farewell) this.writer.send(farewell);
     this.writer.end();
-    // A process that ends before this leaves it to the sweeper.
+    // If the process ends before this, the sweeper removes the presence.
     setTimeout(() => this.#leave(), farewell ? 0 : graceMs).unref();
   }
 
@@ -123,7 +123,7 @@ class ConsoleStream {
   }
 }
 
-/** What a console may be told of: whoever may not see users or settings hears nothing of them (R6). */
+/** The topics that a member hears of: those who may not see users or settings hear nothing of them (R6). */
 function topicsFor({ access }: WorkspaceContext, watched: Watched): ReadonlySet<LiveTopic> {
   const topics = new Set<LiveTopic>(['work', 'notifications']);
   if (availability(access, 'users.view').state === 'open') topics.add('presence').add('members');

@@ -4,7 +4,7 @@ import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { send } from '@/lib/platform/mail/transport';
 import { emailFor, emailKinds, isMailJob } from './email-for-job';
 
-/** Sends what mail is due, until nothing is left. */
+/** Sends the due mail, until none is left. */
 export const mailJobs: JobHandler = {
   kinds: emailKinds,
   isReady: isMailConfigured,

@@ -18,7 +18,7 @@ import type { Email } from '@/lib/platform/mail/layout';
 import { emailChangeEmail, oldAddressEmail } from './internal/email-change-emails';
 import { notificationEmail } from './internal/notification-email';
 
-/** The jobs that are mail of Latchkey's own; named one by one, so that a new one cannot be left out. */
+/** The jobs that send Latchkey's own mail; listed one by one, so that a new one cannot be left out. */
 const emails: Record<MailJob['kind'], true> = {
   invitation: true,
   'password-reset': true,
@@ -34,7 +34,7 @@ export function isMailJob(job: Job): job is MailJob {
   return Object.hasOwn(emails, job.kind);
 }
 
-/** Writes the mail of a job as things stand now; null when it has become pointless: revoked, used, replaced. */
+/** Writes the mail of a job from the present data; null when its link is revoked, used or replaced. */
 export function emailFor(job: MailJob): Promise<Email | null> {
   switch (job.kind) {
     case 'invitation':
@@ -106,7 +106,7 @@ async function invitationEmail(job: Extract<MailJob, { kind: 'invitation' }>): P
   const { timeZone } = row;
   const t = createTranslator({ ...language, timeZone, namespace: 'mail' });
   const names = { inviter: inert(row.inviter), workspace: inert(row.workspace) };
-  // Whose account was created (S4.9) sets a password; anybody else accepts an invitation.
+  // A person whose account was created (S4.9) sets a password; others accept an invitation.
   const words =
     row.username === null
       ? {

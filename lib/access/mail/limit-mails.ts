@@ -7,12 +7,12 @@ import { mailboxOf } from '@/lib/platform/mail/mailbox';
 const day = 24 * 60;
 const ofWorkspace: Limit = { name: 'invite-workspace', most: 500, minutes: day };
 const ofRecipient: Limit = { name: 'invite-recipient', most: 6, minutes: day };
-/** Of all workspaces together: whoever opens many of them floods no mailbox either. */
+/** Counts over all workspaces, so that opening many of them does not flood a mailbox. */
 const ofStranger: Limit = { name: 'mail-stranger', most: 20, minutes: day };
 
 /**
- * Takes one of the invitations and renewals that a workspace may still send today, in all and to this mailbox (IN14).
- * Plus-parts make no other mailbox. A transaction that rolls back gives it back.
+ * Takes one of the invitations and renewals that a workspace may still send today, in total and to this mailbox
+ * (IN14). Plus-parts count as the same mailbox. A rollback gives it back.
  *
  * @throws Throttled
  */
@@ -22,8 +22,8 @@ export async function takeInvitation(tx: Transaction, workspaceId: string, email
 }
 
 /**
- * Whether one more mail may go to an address whose owner has not asked for any, however many workspaces write to it
- * (IN14). Not a refusal: the link of an invitation can be copied, and nobody learns what others sent.
+ * Whether one more mail may go to an address whose owner has not asked for any, counted over all workspaces (IN14). A
+ * refusal is silent: the link of an invitation can be copied, and the sender learns nothing about other workspaces.
  */
 export async function mayMailStranger(tx: Transaction, email: string): Promise<boolean> {
   try {

@@ -12,11 +12,11 @@ import { EmailAddress } from '@/lib/platform/mail/email-address';
 import { mailboxOf } from '@/lib/platform/mail/mailbox';
 
 /**
- * Delegates part of the communication to somebody who has an account (S4.2, S4.3), right by right (S4.4). Their role
- * stays as it is.
+ * Delegates part of the communication to a member with an account (S4.2, S4.3), right by right (S4.4). Their role
+ * stays unchanged.
  *
  * @throws Denied · Stale
- * @throws Invalid on `email` when nobody here has it (S4.3), they manage already or administer everything; on `grants`
+ * @throws Invalid on `email` when no member has it (S4.3), they already manage or administer everything; on `grants`
  */
 export async function addManager(
   ctx: WorkspaceContext,
@@ -31,7 +31,7 @@ export async function addManager(
   return changeAccess(ctx, { memberId, version, role, restrictions, grants });
 }
 
-/** Only this workspace is looked at: whether the address is known elsewhere shows in no answer (IN12). */
+/** Searches this workspace only: no answer shows whether the address is known elsewhere (IN12). */
 async function accountOf(ctx: WorkspaceContext, typed: string): Promise<Member> {
   const parsed = EmailAddress.safeParse(typed);
   if (!parsed.success) throw new Invalid({ email: parsed.error.issues[0]?.message ?? 'email' });

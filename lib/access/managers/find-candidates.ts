@@ -6,7 +6,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { notLeft } from '@/lib/access/members/list/member-filter';
 
-/** Somebody with an account who could be a manager. */
+/** A member with an account who could become a manager. */
 export interface Candidate {
   id: string;
   name: string;
@@ -17,8 +17,8 @@ export interface Candidate {
 const most = 20;
 
 /**
- * People with an account to whom rights can be given and none are yet, by name or email, the first of them (S4.11). Also
- * who has not set a password yet: their rights wait for them.
+ * Members with an account, a role that can get rights, and none yet, by name or email, a bounded number (S4.11). Also
+ * members who have not set a password yet: they get their rights in advance.
  *
  * @throws Denied
  */

@@ -12,8 +12,8 @@ import { type Page, pageOf } from '@/lib/platform/paging/page';
 const size = 50;
 
 /**
- * A page of those to whom part of the communication is delegated, by name: members with rights of their own (S4.1,
- * S4.2). Who holds everything by their role is not among them.
+ * A page of the managers, by name: members who have been given rights (S4.1, S4.2). Members whose role holds
+ * everything are not managers.
  *
  * @throws Denied
  */

@@ -5,23 +5,23 @@ import { askAdministrators } from '@/lib/policy/remedy';
 /** The fields of a contact that can be masked. Empty and missing are the same. */
 export type MaskableContact = Readonly<Record<MaskedField, string | null>>;
 
-/** A field as a person may see it. `hint` holds nothing but what its drawing shows. */
+/** A field as a person may see it. `hint` contains only the shown characters. */
 export type FieldView =
   | { state: 'shown'; value: string }
   | { state: 'masked'; hint: Hint }
   | { state: 'missing' };
 
-/** `start` and `end` may be empty: a value too short for a hint shows nothing of itself. */
+/** `start` and `end` may be empty: a value too short for a hint shows nothing. */
 export interface Hint {
   /** A phone's country code (`+39`), an email's first letter. */
   start: string;
-  /** A phone's last two digits, an email's top-level ending (`fr`). */
+  /** A phone's last two digits, an email's top-level domain (`fr`). */
   end: string;
 }
 
 /**
- * A contact with its phone and email as this person may see them (S1.26): the only way in which a contact
- * leaves the server. Other properties pass through; the plain values do not.
+ * A contact with its phone and email as this person may see them (S1.26): the only way in which a contact leaves the
+ * server. Other properties pass through; the plain values do not.
  */
 export function mask<C extends MaskableContact>(
   access: Access,
@@ -40,8 +40,8 @@ export function unmaskedFields({ compiled }: Access): MaskedField[] {
 }
 
 /**
- * Whether a maskable field may be written: a masked one only where there is none yet (S1.26).
- * Asked besides the permission to update the contact, never instead of it. Judge it on the stored value.
+ * Whether a maskable field may be written: a masked one only while it is empty (S1.26). Check it besides the
+ * permission to update the contact, never instead, and with the stored value.
  */
 export function mayWrite({ compiled }: Access, field: MaskedField, current: string | null): Decision {
   const { model, assignment, masks } = compiled;
@@ -60,7 +60,7 @@ function viewOf({ compiled }: Access, field: MaskedField, value: string | null):
 
 const nothing: Hint = { start: '', end: '' };
 
-/** Digits of a phone, letters before an email's `@`, that a hint leaves unknown; with fewer there is none. */
+/** The minimum number of digits of a phone, or characters before an email's `@`, that a hint must hide. */
 const unknownDigits = 5;
 const unknownLetters = 2;
 
@@ -71,7 +71,7 @@ function hintOfPhone(phone: string): Hint {
   return { start: code && `+${code}`, end: digits.slice(-2) };
 }
 
-/** ITU-T E.164 country codes are one, two or three digits; these prefixes tell which. */
+/** ITU-T E.164 country codes have one, two or three digits; these prefixes decide which. */
 function countryCodeOf(digits: string): string {
   if (/^[17]/.test(digits)) return digits.slice(0, 1);
   if (/^(2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/.test(digits)) return digits.slice(0, 2);

@@ -9,7 +9,7 @@ import { memberKey } from './member-key';
 import type { Member } from './policy-target';
 
 /**
- * A member of the workspace, held until the transaction ends. Who left is found only where asked for.
+ * A member of the workspace, locked until the transaction ends. Members who left are found only on request.
  *
  * @throws NotFound
  */
@@ -29,7 +29,7 @@ export async function lockMember(
 }
 
 /**
- * A member of the workspace who has not left, as they are now and may not be in a moment: for reading only.
+ * A member of the workspace who has not left, without a lock: for reading only.
  *
  * @throws NotFound
  */

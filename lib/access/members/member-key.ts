@@ -5,9 +5,9 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { requireId } from '@/lib/platform/require-id';
 
 /**
- * One member's row of the workspace.
+ * The condition for one member's row of the workspace.
  *
- * @throws NotFound for what is no id
+ * @throws NotFound for an invalid id
  */
 export function memberKey(ctx: WorkspaceContext, id: string): SQL | undefined {
   return and(eq(members.workspaceId, ctx.workspace.id), eq(members.id, requireId(id)));

@@ -9,14 +9,14 @@ import type { Target } from '@/lib/policy/model';
 export type Member = typeof members.$inferSelect;
 type Membership = Pick<Member, 'userId' | 'role' | 'restrictions' | 'grants' | 'status'>;
 
-/** Who keeps the workspace's top role (R2): two for any more, since nothing asks further. */
+/** The number of holders of the workspace's top role (R2), counted up to two, since no rule needs more. */
 export interface TopHolders {
-  /** Those who hold it; while nobody does yet, those who are invited to: an account's first Admin is named (S3.4). */
+  /** Active holders; without any, invited ones: the first Admin of an account is named at its creation (S3.4). */
   status: 'active' | 'invited';
   count: number;
 }
 
-/** Reads who keeps the top role. Decisive only under the lock of memberships (R2). */
+/** Counts the holders of the top role. Decisive only under the lock of memberships (R2). */
 export async function countTopHolders(tx: Transaction, ctx: WorkspaceContext): Promise<TopHolders> {
   const count = async (status: TopHolders['status']) => {
     const holders = await tx
@@ -38,7 +38,7 @@ export async function countTopHolders(tx: Transaction, ctx: WorkspaceContext): P
     : { status: 'invited', count: await count('invited') };
 }
 
-/** A member as the policy is asked about them. */
+/** A member as a target of the policy. */
 export function memberTarget(ctx: WorkspaceContext, member: Membership, topHolders: TopHolders) {
   const { userId, role, restrictions, grants, status } = member;
   const holdsTop = status === topHolders.status && role === topRoleOf(ctx.model, ctx.workspace.level);
@@ -52,7 +52,7 @@ export function memberTarget(ctx: WorkspaceContext, member: Membership, topHolde
   } as const satisfies Target;
 }
 
-/** An access to be given, as the policy is asked about it (R3). */
+/** A proposed access as a target of the policy (R3). */
 export function assignmentTarget({
   role,
   restrictions,

@@ -5,12 +5,12 @@ import { Unavailable } from '@/lib/platform/errors';
 import type { ExportKind } from '../export-kind';
 import type { Column, Layout } from '../layout';
 
-/** Access taken away ends an open download within five seconds (RV7). */
+/** In milliseconds: revoked access ends an open download within five seconds (RV7). */
 const checkEveryMs = 2_000;
-/** A download holds a connection and a snapshot: one that nobody reads gives them back. */
+/** In milliseconds: a download that is not read ends, since it holds a connection and a snapshot. */
 const stalledAfterMs = 30_000;
 
-/** A stream that holds no more than is read, and errors at once when stopped, however slow its reader. */
+/** A stream that buffers no more than the reader takes, and errors at once when stopped, however slow its reader. */
 export function flow(
   ctx: WorkspaceContext,
   file: ExportKind,
@@ -56,7 +56,7 @@ async function headerOf(ctx: WorkspaceContext, { header }: ExportKind): Promise<
   return typeof header === 'function' ? header(ctx) : header;
 }
 
-/** Asked outside the snapshot, where what changed meanwhile is seen. */
+/** Reads outside the snapshot, so that changes since its beginning are seen. */
 async function requireStill(ctx: WorkspaceContext, { permission }: ExportKind): Promise<void> {
   const now = await loadWorkspaceContext(ctx.person, ctx.workspace.slug);
   authorize(now, permission, { kind: 'workspace' });

@@ -12,8 +12,8 @@ import { mailLanguage } from '@/lib/platform/mail/language';
 import type { Email } from '@/lib/platform/mail/layout';
 
 /**
- * The link that proves the new address. None goes to an address that has an account already: whoever asked got
- * the same answer as for a free one, and its owner is left in peace (AU1, IN12).
+ * The link that verifies the new address. An address that already has an account gets no mail: the requester got the
+ * same answer as for a free one, and the account's owner is not disturbed (AU1, IN12).
  */
 export async function emailChangeEmail(
   job: Extract<MailJob, { kind: 'email-change' }>,
@@ -52,7 +52,7 @@ export async function emailChangeEmail(
   };
 }
 
-/** Tells the address so far. Choosing a new password is what stops somebody who is not the owner. */
+/** Notifies the present address. An owner who did not ask for the change stops it with a new password. */
 export async function oldAddressEmail(
   job: Extract<MailJob, { kind: 'email-change-asked' | 'email-changed' }>,
 ): Promise<Email | null> {

@@ -14,8 +14,8 @@ import type { Email } from '@/lib/platform/mail/layout';
 import { env } from '@/lib/platform/settings/settings';
 
 /**
- * What somebody is told of, without a name of a customer: what they may see is judged when they open the link
- * (MA4). Null once they have left.
+ * The mail of a notification, without the name of a customer: the link applies the recipient's present access (MA4).
+ * Null once they have left.
  */
 export async function notificationEmail(
   job: Extract<MailJob, { kind: 'notification' }>,

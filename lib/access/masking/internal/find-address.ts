@@ -1,9 +1,9 @@
 import type { FoldedText } from './fold-text';
 
-/** A stretch of a folded text, the end excluded. */
+/** A range of a folded text, the end excluded. */
 export type Stretch = readonly [from: number, to: number];
 
-/** As many digits in a row tell whose number it is (MA10). */
+/** This many consecutive digits identify a phone number (MA10). */
 const tellingDigits = 5;
 
 const isDigit = (character: string | undefined) =>
@@ -11,7 +11,7 @@ const isDigit = (character: string | undefined) =>
 const isWordPart = (character: string | undefined) =>
   character !== undefined && /[\p{L}\p{Nd}]/u.test(character);
 
-/** Where a text holds five or more consecutive digits of a phone, however they are spaced. */
+/** The ranges that hold five or more consecutive digits of a phone, with any spacing. */
 export function findPhone({ text }: FoldedText, phone: string): Stretch[] {
   const length = Math.min(tellingDigits, phone.length);
   if (length < 3) return [];
@@ -20,7 +20,7 @@ export function findPhone({ text }: FoldedText, phone: string): Stretch[] {
   return digitRuns(text).flatMap((run) => covered(text, run, telling, length));
 }
 
-/** The places of the digits of each number: letters end it, other characters do not. */
+/** The positions of the digits of each number: alphabetic characters end it, others do not. */
 function digitRuns(text: string): number[][] {
   const runs: number[][] = [];
   let run: number[] = [];
@@ -33,7 +33,7 @@ function digitRuns(text: string): number[][] {
   return runs;
 }
 
-/** The stretches of a run whose digits are of the phone, each widened to whole groups of digits. */
+/** The ranges of a run whose digits belong to the phone, each widened to whole groups of digits. */
 function covered(
   text: string,
   run: readonly number[],
@@ -67,10 +67,10 @@ function widened(text: string, first: number, last: number): Stretch {
 }
 
 /**
- * Where a text holds an email or its part before the `@`, with what follows an `@`. A part of one or two characters
- * counts before an `@` only; of three or four, where no letter or digit touches it.
+ * The ranges that hold an email or its part before the `@`, together with an `@` and the domain after it. A part of one
+ * or two characters counts before an `@` only; of three or four, where no letter or digit touches it.
  *
- * @param known words that are shown anyway: a part that is one of them counts before an `@` only
+ * @param known visible words: a part equal to one of them counts before an `@` only
  */
 export function findEmail({ text }: FoldedText, email: string, known: readonly string[]): Stretch[] {
   const at = email.lastIndexOf('@');

@@ -1,14 +1,14 @@
-/** A text as it is compared, with the place in the source that each of its UTF-16 units comes from. */
+/** A folded text, with the source position of each of its UTF-16 units. */
 export interface FoldedText {
   text: string;
-  /** Where the source of each unit begins and ends. */
+  /** The beginning and end of each unit in the source. */
   from: number[];
   to: number[];
 }
 
 /**
- * Folds a text so that one address reads alike however it is written: compatibility forms (full-width, mathematical)
- * become plain, letters lower case, digits of every script ASCII; accents and invisible characters go.
+ * Folds a text so that every spelling of an address reads alike: compatibility forms (full-width, mathematical) become
+ * plain, case is lowered, digits of every script become ASCII; accents and invisible characters are dropped.
  */
 export function foldText(source: string): FoldedText {
   const folded: FoldedText = { text: '', from: [], to: [] };
@@ -21,7 +21,7 @@ export function foldText(source: string): FoldedText {
       folded.from.push(at);
       folded.to.push(end);
     }
-    // An accent or an invisible character belongs to what it follows.
+    // An accent or an invisible character belongs to the character before it.
     if (plain === '' && folded.to.length > 0) folded.to[folded.to.length - 1] = end;
     parts.push(plain);
     at = end;
@@ -39,7 +39,7 @@ function foldCharacter(character: string): string {
   return plain.replace(/\p{Nd}/gu, asciiDigit);
 }
 
-/** Unicode places the ten digits of a script one after the other, from a code point that ends in 0 or in 6. */
+/** Unicode puts the ten digits of a script one after the other, from a code point that ends in 0 or in 6. */
 function asciiDigit(digit: string): string {
   const point = digit.codePointAt(0) ?? 0;
   const last = point % 16;

@@ -1,7 +1,7 @@
 import { findEmail, findPhone, type Stretch } from './find-address';
 import { type FoldedText, foldText } from './fold-text';
 
-/** What a text must not tell; null for what its reader sees. The name holds words that they see anyway. */
+/** The values to hide in a text; null for a visible one. The words of the name stay visible. */
 export interface Hidden {
   phone: string | null;
   email: string | null;
@@ -11,8 +11,8 @@ export interface Hidden {
 const dots = '•••';
 
 /**
- * A text without a contact's own phone and email (MA1, MA10, MA11): people sign with them, and ask whether they are
- * still right. Five consecutive digits of the phone count as the phone, and the part before the `@` as the email.
+ * Hides a contact's own phone and email in a text (MA1, MA10, MA11): people sign with them, and quote them. Five
+ * consecutive digits of the phone count as the phone, and the part before the `@` as the email.
  */
 export function hideAddresses(text: string, { phone, email, name }: Hidden): string {
   if (!text || !(phone?.trim() || email?.trim())) return text;
@@ -24,7 +24,7 @@ export function hideAddresses(text: string, { phone, email, name }: Hidden): str
   return stretches.length === 0 ? text : withDots(text, folded, stretches);
 }
 
-/** Words of letters only: a name shows them, and no address can be told by one of them. */
+/** Purely alphabetic words: a name shows them, and none of them reveals an address. */
 const wordsOf = (name: string) => foldText(name).text.match(/\p{L}+/gu) ?? [];
 
 function withDots(text: string, { from, to }: FoldedText, stretches: readonly Stretch[]): string {
@@ -32,7 +32,7 @@ function withDots(text: string, { from, to }: FoldedText, stretches: readonly St
   let done = 0;
   for (const [first, end] of [...stretches].sort(([a], [b]) => a - b)) {
     const [begins, ends] = [from[first] ?? 0, to[end - 1] ?? text.length];
-    // What overlaps the one before is hidden with it.
+    // Overlapping ranges are hidden as one.
     if (begins >= done) parts.push(text.slice(done, begins), dots);
     done = Math.max(done, ends);
   }

@@ -1,6 +1,6 @@
 /**
- * Whether a text holds five or more consecutive digits of a phone, with whatever but letters between them, or the part
- * of an email before the `@`. It is written apart from the masking, so that both cannot miss the same.
+ * Whether a text holds five or more consecutive digits of a phone, with any characters but alphabetic ones between
+ * them, or the part of an email before the `@`. Independent of the masking, so that both cannot have the same mistake.
  */
 export function isLeaked(text: string, { phone, email }: { phone: string; email: string }): boolean {
   const plain = text.normalize('NFKD').toLowerCase();

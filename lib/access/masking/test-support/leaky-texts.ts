@@ -10,7 +10,7 @@ const letters = (least: number, most: number) =>
 const digits = (least: number, most: number) =>
   fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: least, maxLength: most });
 
-/** A random phone and email, whose local part is no word and long enough to tell whose it is. */
+/** A random phone and email, whose local part is no word and long enough to identify its owner. */
 export const reachable: fc.Arbitrary<Reachable> = fc.record({
   phone: digits(8, 12).map((rest) => `+3${rest}`),
   email: fc
@@ -21,7 +21,7 @@ export const reachable: fc.Arbitrary<Reachable> = fc.record({
 const fullWidth = (text: string) =>
   text.replace(/[0-9]/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
 
-/** Random texts with the contact's addresses in them: whole, spaced, in part, doubled, beside other digits. */
+/** Random texts that contain the contact's addresses: whole, spaced, in part, doubled, beside other digits. */
 export function leakyTexts({ phone, email }: Reachable): fc.Arbitrary<string> {
   const separator = fc.constantFrom('', ' ', '.', '-', '/', ' - ', '\u00a0', '\u200b', ') (', '\n');
   const spaced = (number: string) =>

@@ -16,23 +16,23 @@ import { checkAccess, type ProposedAccess } from './check-access';
 
 export interface ChangeAccess extends ProposedAccess {
   memberId: string;
-  /** The version that was shown when the edit began. */
+  /** The version that the form showed. */
   version: number;
 }
 
 /**
  * Gives a member another level, other restrictions or other rights, at any time after they joined or were invited (R9,
- * S0.8, S1.31, S2.1, S3.10). It bites on their next request (R4). Saving what is there already changes nothing.
+ * S0.8, S1.31, S2.1, S3.10). It applies from their next request (R4). Saving the present access changes nothing.
  *
  * @throws Denied when the actor may not edit this member (R1, R2, S1.15) or not give that access (R3)
- * @throws Stale when someone else changed them meanwhile (RO7): nothing is lost, read and try again
+ * @throws Stale when another person changed them first (RO7): nothing is lost, read and try again
  * @throws NotFound · Invalid on `role`, `restrictions` or `grants`
  */
 export function changeAccess(ctx: WorkspaceContext, input: ChangeAccess): Promise<MemberView> {
   return changingMembers(ctx, async (tx, actor) => {
     const before = await lockMember(tx, actor, input.memberId);
     if (before.version !== input.version) throw new Stale();
-    await changeHeld(tx, actor, before, input);
+    await changeLocked(tx, actor, before, input);
     return memberView(tx, actor, before.id);
   });
 }
@@ -42,19 +42,19 @@ export interface ChangeMany extends ProposedAccess {
 }
 
 /**
- * Gives several members one and the same access, in one transaction: each is decided alone, and who may not be changed
- * or was changed meanwhile stays and is reported (RO9, R2).
+ * Gives several members the same access, in one transaction: each is decided separately, and a member who may not be
+ * changed, or was changed first by another person, stays unchanged and is reported (RO9, R2).
  *
  * @throws Invalid on `role`, `restrictions` or `grants`
  */
 export function changeMany(ctx: WorkspaceContext, { chosen, ...access }: ChangeMany): Promise<BulkReport> {
   return changingMembers(ctx, (tx, actor) =>
-    eachMember(tx, actor, chosen, (row, member) => changeHeld(row, actor, member, access)),
+    eachMember(tx, actor, chosen, (row, member) => changeLocked(row, actor, member, access)),
   );
 }
 
-/** Gives a member who is held already another access, in a running change of memberships. */
-async function changeHeld(
+/** Gives a locked member another access, in a running change of memberships. */
+async function changeLocked(
   tx: Transaction,
   actor: WorkspaceContext,
   before: Member,

@@ -10,17 +10,17 @@ import type { Member } from '../policy-target';
 export interface ProposedAccess {
   role: string;
   restrictions: readonly string[];
-  /** Rights. Not said: for a new role those that it begins with (S2.4), else those that are there. */
+  /** Rights. Absent: for a new role its initial rights (S2.4), else the present ones. */
   grants?: readonly string[];
 }
 
 /**
- * The access if the model knows it and the plan offers it, in the model's own order, rights with those that they
- * bring (S2.9–S2.11): so what is stored says all that is held.
+ * The access if the model knows it and the plan offers it, in the model's order, including the rights that others
+ * bring (S2.9–S2.11), so that the stored row lists every right.
  *
- * @param before what the member carries now: a restriction stays allowed after a downgrade of the plan
- * @throws Invalid on `role`, `restrictions` or `grants`: unknown level, one not held at this place (S0.10), restriction or
- *   right of another level, restrictions that exclude each other, one that the plan does not offer (S1.23, S1.27)
+ * @param before the present access of the member: a restriction stays allowed after a downgrade of the plan
+ * @throws Invalid on `role`, `restrictions` or `grants`: unknown level, one that does not exist at this depth (S0.10),
+ *   restriction or right of another level, exclusive restrictions, one that the plan does not offer (S1.23, S1.27)
  */
 export function checkAccess(
   ctx: WorkspaceContext,

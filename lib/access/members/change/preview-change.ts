@@ -15,7 +15,7 @@ import { findMember } from '../find-member';
 import { assignmentTarget, countTopHolders, type Member, memberTarget } from '../policy-target';
 import { checkAccess, type ProposedAccess } from './check-access';
 
-/** What a change of access would do, in words (the difference) and counts (B2). */
+/** The effect of a change of access, as a difference and in counts (B2). */
 export interface ChangePreview {
   difference: Difference;
   contacts: { before: number; after: number };
@@ -25,8 +25,8 @@ export interface ChangePreview {
 }
 
 /**
- * What a member gains and loses by another access, before it is saved (B2). Someone invited is judged as if
- * they had accepted.
+ * The permissions that a member gains and loses by another access, before it is saved (B2). An invited member is
+ * evaluated as if they had accepted.
  *
  * @throws Denied when the actor may not edit this member · NotFound · Invalid on `role`, `restrictions` or `grants`
  */

@@ -7,11 +7,11 @@ import { lockMember } from '../find-member';
 import type { Member } from '../policy-target';
 
 /**
- * Does one thing to several members, in a running change of memberships and one after another, so that each is judged
- * by what the ones before have left (R2). Whoever may not be changed, or was changed since they were chosen, stays
- * exactly as they are and is reported with the reason (RO9).
+ * Does one act to several members, in a running change of memberships, one after another, so that each decision sees
+ * the changes before it (R2). A member who may not be changed, or was changed since the choice, stays exactly as they
+ * are and is reported with the reason (RO9).
  *
- * @throws whatever concerns all of them
+ * @throws any error that concerns all of them
  */
 export async function eachMember(
   tx: Transaction,
@@ -24,7 +24,7 @@ export async function eachMember(
   for (const [id, version] of versions) {
     let name: string | null = null;
     try {
-      // A savepoint: what a refused one had begun is gone.
+      // A savepoint: undoes the partial changes of a refused member.
       await tx.transaction(async (row) => {
         const member = await lockMember(row, actor, id);
         name = member.name;

@@ -23,8 +23,8 @@ export interface CheckedAddresses {
 }
 
 /**
- * Sorts addresses into those to invite and those not to. Only this workspace is looked at: whether an address
- * is known elsewhere shows in no answer (IN12). Case and plus-parts do not make another person.
+ * Sorts addresses into those to invite and those not to. Reads this workspace only: no answer shows whether an address
+ * is known elsewhere (IN12). Case and plus-parts do not make another person.
  */
 export async function checkAddresses(
   tx: Transaction,

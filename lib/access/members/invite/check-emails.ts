@@ -6,10 +6,10 @@ import { availability } from '@/lib/policy/might-ever';
 import { type CheckedAddresses, checkAddresses } from './check-addresses';
 
 /**
- * Which of the addresses would be left out of an invitation, and why, before anything is sent (B12). Says what
- * inviting them would say.
+ * The addresses that an invitation would leave out, and why, before anything is sent (B12). The same answer as inviting
+ * them gives.
  *
- * @throws Denied for who may not invite anyone
+ * @throws Denied for an actor who may not invite at all
  */
 export async function checkEmails(
   ctx: WorkspaceContext,

@@ -9,8 +9,8 @@ import { assignmentTarget } from '../policy-target';
 import { openInvitation } from './pending-invitation';
 
 /**
- * The link of an open invitation once more, to copy (S3.7). Nothing changes: it is derived from what is
- * stored. Who may not give that access does not get its link either.
+ * The link of an open invitation, to copy again (S3.7). Nothing changes: the link is derived from the stored row. An
+ * actor who may not give that access does not get its link either.
  *
  * @throws Denied · NotFound · Invalid when it has expired or the person has joined
  */

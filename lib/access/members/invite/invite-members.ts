@@ -23,13 +23,13 @@ export interface Invited {
 const most = 50;
 
 /**
- * Invites people to the workspace with one access for all (S1.8, S1.9, S2.1, S3.6). A lone address that cannot be invited
- * is an error on its field; among several it is skipped and named. The place in the organisation comes with
- * acceptance (S1.10): until then the person belongs to nothing.
+ * Invites people to the workspace with one access for all (S1.8, S1.9, S2.1, S3.6). A single address that cannot be
+ * invited is an error on its field; among several it is skipped and named. The membership in the organisation comes
+ * with acceptance (S1.10): until then the person belongs to nothing.
  *
  * @throws Invalid on `emails`, `role`, `restrictions` or `grants`
  * @throws Denied when the actor may not give this access (R3, S1.14, S1.15)
- * @throws Throttled after too many in a day; nobody of the list is invited then (IN14)
+ * @throws Throttled after too many in a day; then no address of the list is invited (IN14)
  */
 export async function inviteMembers(
   ctx: WorkspaceContext,
@@ -87,7 +87,7 @@ export async function invite(
   return { memberId: id, email, ...opened };
 }
 
-/** Where people have accounts with a username, each is created by itself (S4.5): an address alone makes none. */
+/** Models with usernames create each account separately (S4.5): an address alone makes none. */
 function requireNoProfiles({ model }: WorkspaceContext): void {
   if (model.features.includes('profiles')) throw new Invalid({ emails: 'account-needed' });
 }

@@ -27,10 +27,10 @@ const most = 50;
 
 /**
  * Invites one person to several accounts of the tree in one act, with a role in each (S0.1): to all of them, or to
- * none. Each invitation is asked of the policy as the actor stands in that account (R3, RO3, S0.10), and is accepted
- * by itself.
+ * none. The policy decides each invitation with the actor's access in that account (R3, RO3, S0.10), and each is
+ * accepted separately.
  *
- * @throws NotFound for an account that is not below the one at hand (TE6) · Denied · Stale
+ * @throws NotFound for an account that is not below the present one (TE6) · Denied · Stale
  * @throws Invalid on `email`, `places`, or on `places.n.accountId` and `places.n.role`
  */
 export async function inviteToAccounts(ctx: WorkspaceContext, input: InviteToAccounts): Promise<InvitedTo[]> {
@@ -68,7 +68,7 @@ async function inviteToEach(
   const invited: InvitedTo[] = [];
   for (const { account, role, index } of asked) {
     const actor = await reloadContext(tx, { person: ctx.person, workspace: account });
-    // A place that they came to meanwhile is not held: whoever takes it away would not be waited for (RV1).
+    // A new membership of the actor is not locked, so its revocation would not wait for this change (RV1).
     if (!locked.has(actor.inheritedFrom.workspaceId)) throw new Stale();
     const access = onField(`places.${index}.role`, () => checkAccess(actor, { role, restrictions: [] }));
     authorize(actor, 'users.invite', assignmentTarget(access));
@@ -88,7 +88,7 @@ function openIn(tree: Tree, id: string): Account {
   return account;
 }
 
-/** Memberships of these accounts and of all from which the actor may reach them, downwards as everybody does. */
+/** Locks the memberships of these accounts and of all from which the actor may inherit, downwards as everywhere. */
 async function lockDown(tx: Transaction, ctx: WorkspaceContext, tree: Tree, accounts: readonly Account[]) {
   const reached = new Set(accounts.flatMap(({ path }) => path));
   const inTree = tree.accounts.filter(({ id }) => reached.has(id)).sort((a, b) => a.level - b.level);
@@ -106,7 +106,7 @@ function onField<T>(field: string, check: () => T): T {
   }
 }
 
-/** What is wrong with the address itself stands at the address, what is in the way in one account at that one. */
+/** Errors of the address itself belong to the address field, errors of one account to that account. */
 function refusalOf(reason = 'email', index: number): Invalid {
   const isOfAccount = reason === 'already-member' || reason === 'already-invited';
   return new Invalid({ [isOfAccount ? `places.${index}.accountId` : 'email']: reason });

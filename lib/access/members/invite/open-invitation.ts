@@ -12,18 +12,18 @@ import { enqueueMail, isMailConfigured } from '@/lib/platform/mail/enqueue-mail'
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 import type { Member } from '../policy-target';
 
-/** An invitation as its sender gets it. The link is made for this answer and kept nowhere (IN10). */
+/** An invitation as its sender gets it. The link is derived for this answer and not stored (IN10). */
 export interface InvitationLink {
   link: string;
-  /** Whether a mail is on its way; without a mail server the link is there to be copied (S3.8). */
+  /** Whether a mail is on its way; without a mail server the sender copies the link (S3.8). */
   isMailed: boolean;
 }
 
-/** For a week, by the database's clock (FA8). */
+/** One week from now, by the database's clock (FA8). */
 export const expiry = sql`now() + interval '7 days'`;
 
 /**
- * Opens an invitation for a member who has none open, and puts its mail into the outbox (S1.9).
+ * Opens an invitation for a member without an open one, and puts its mail into the outbox (S1.9).
  *
  * @throws Throttled after too many from the workspace, or to the recipient (IN14)
  */

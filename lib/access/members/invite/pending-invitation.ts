@@ -10,9 +10,9 @@ import type { Member } from '../policy-target';
 export type Invitation = typeof invitations.$inferSelect;
 
 /**
- * A member who has not accepted yet, held until the transaction ends.
+ * A member who has not accepted yet, locked until the transaction ends.
  *
- * @throws NotFound · Invalid when they have joined meanwhile
+ * @throws NotFound · Invalid when they have already joined
  */
 export async function lockPending(tx: Transaction, ctx: WorkspaceContext, memberId: string): Promise<Member> {
   const member = await lockMember(tx, ctx, memberId);
@@ -20,7 +20,7 @@ export async function lockPending(tx: Transaction, ctx: WorkspaceContext, member
   return member;
 }
 
-/** The invitation that still stands open for a member, expired or not; with whether its time is over. */
+/** The open invitation of a member, expired or not, with whether it has expired. */
 export async function openInvitation(
   tx: Transaction,
   ctx: WorkspaceContext,
@@ -33,7 +33,7 @@ export async function openInvitation(
   return row ? { ...row.invitation, isExpired: row.isExpired } : null;
 }
 
-/** Ends whatever invitation is open for a member: its link is dead from here on. */
+/** Ends the open invitation of a member, if any: its link no longer works. */
 export async function closeInvitation(
   tx: Transaction,
   ctx: WorkspaceContext,

@@ -8,10 +8,10 @@ import { type InvitationLink, openInvitation } from './open-invitation';
 import { closeInvitation, lockPending } from './pending-invitation';
 
 /**
- * Sends the invitation again, with a new link for another week; the earlier link dies (S3.9, AU4). Whoever
- * renews becomes the inviter on whose standing it rests.
+ * Sends the invitation again, with a new link for another week; the earlier link stops working (S3.9, AU4). The actor
+ * becomes the inviter, whose access decides at acceptance.
  *
- * @throws Denied · NotFound · Invalid when the person has joined meanwhile
+ * @throws Denied · NotFound · Invalid when the person has already joined
  * @throws Throttled after too many in a day (IN14)
  */
 export function renewInvitation(

@@ -10,10 +10,10 @@ import { countTopHolders, type Member, memberTarget } from '../policy-target';
 import { closeInvitation, lockPending } from './pending-invitation';
 
 /**
- * Takes an invitation back: its link is dead and the person is no longer listed. Nothing was theirs, so
- * nothing is kept to undo; inviting again is the way back.
+ * Revokes an invitation: its link stops working and the person is no longer listed. They had no access, so there is
+ * nothing to undo; inviting again restores it.
  *
- * @throws Denied · NotFound · Invalid when the person has joined meanwhile
+ * @throws Denied · NotFound · Invalid when the person has already joined
  */
 export function revokeInvitation(ctx: WorkspaceContext, { memberId }: { memberId: string }): Promise<void> {
   return changingMembers(ctx, async (tx, actor) =>
@@ -21,7 +21,7 @@ export function revokeInvitation(ctx: WorkspaceContext, { memberId }: { memberId
   );
 }
 
-/** The same for an invited member who is held already, in a running change of memberships. */
+/** The same for a locked invited member, in a running change of memberships. */
 export async function revokePending(tx: Transaction, actor: WorkspaceContext, member: Member): Promise<void> {
   const target = memberTarget(actor, member, await countTopHolders(tx, actor));
   authorize(actor, 'users.revoke', target);

@@ -8,9 +8,9 @@ import { isFiltered, matching, notLeft } from './member-filter';
 import type { MemberSearch } from './member-search';
 
 export interface MemberCounts {
-  /** Rows that the search finds. */
+  /** Rows that match the search. */
   total: number;
-  /** Of the whole workspace, whatever the search. */
+  /** Rows of the whole workspace, whatever the search. */
   all: number;
   online: number;
   pending: number;
@@ -18,10 +18,10 @@ export interface MemberCounts {
 }
 
 /**
- * How many people the workspace has, and how many a search finds. Apart from the list, since counting reads every
- * row where a page reads fifty: nobody waits for it to see the rows.
+ * The number of people in the workspace, and of matches of a search. Separate from the list, since counting reads
+ * every row where a page reads fifty: the rows appear without waiting for it.
  *
- * @throws Denied for who may not see the users (S1.1)
+ * @throws Denied for an actor who may not see the users (S1.1)
  */
 export function countMembers(ctx: WorkspaceContext, search: MemberSearch): Promise<MemberCounts> {
   authorize(ctx, 'users.view', { kind: 'workspace' });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MemberSort } from './member-search';
 
-/** A place between two rows of a sorted list: the keys of the row beside it, and how many rows stand before. */
+/** A position between two rows of a sorted list: the keys of the row beside it, and the number of rows before it. */
 export interface Cursor {
   keys: string[];
   id: string;
@@ -24,12 +24,12 @@ const keys: Record<MemberSort, z.ZodType<string[]>> = {
   'last-seen': z.tuple([instant]),
 };
 
-/** Opaque text for an address. It belongs to one sort: with another it is malformed. */
+/** Opaque text for an address. It belongs to one sort: with another it is invalid. */
 export function encodeCursor(sort: MemberSort, cursor: Cursor): string {
   return Buffer.from(JSON.stringify([sort, cursor.keys, cursor.id, cursor.position])).toString('base64url');
 }
 
-/** The cursor, or null for anything else, which then shows the first page. */
+/** The cursor, or null for invalid text, which shows the first page. */
 export function decodeCursor(sort: MemberSort, encoded: string | undefined): Cursor | null {
   if (!encoded) return null;
   const shape = z.tuple([z.literal(sort), keys[sort], z.uuid(), z.int().min(0).max(1e9)]);

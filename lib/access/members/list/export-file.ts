@@ -40,7 +40,7 @@ const status = sql`(case when members.status = 'left' then 'revoked'
   when members.status = 'invited' and not ${hasOpenLink} then 'expired'
   else members.status end)`;
 
-/** Beside each row, not in a column: to make it inert it is named several times, and would be asked as often. */
+/** A lateral join instead of a column: escaping names the value several times, and would compute it each time. */
 const joined = sql`(
   select string_agg(t.name, '; ' order by lower(t.name)) as names
   from team_members tm

@@ -12,7 +12,7 @@ import { type MemberView, memberView } from './member-view';
 
 export interface LatestChange {
   member: MemberView;
-  /** Who changed their access last, and what it was before; null where nobody has. */
+  /** Who last changed their access, and the access before; null if there was no change. */
   change: { by: string | null; before: Access | null } | null;
 }
 
@@ -24,8 +24,7 @@ const accessShape = z.object({
 type Access = z.infer<typeof accessShape>;
 
 /**
- * A member as they are now, and who changed their access last: what someone is shown whose edit came too late
- * (RO7).
+ * A member as they are now, and who last changed their access: shown to a person whose edit came too late (RO7).
  *
  * @throws Denied when the actor may not edit this member · NotFound
  */

@@ -13,17 +13,17 @@ import { type MemberView, viewColumns, viewer } from './member-view';
 
 export interface MemberPage {
   rows: MemberView[];
-  /** Which row of the whole list the first one here is, from 1; 0 when there is none. */
+  /** Position of the first row in the whole list, from 1; 0 when there is none. */
   from: number;
   nextCursor: string | null;
   previousCursor: string | null;
 }
 
 /**
- * One page of the workspace's people (S1.2–S1.7), uncounted (`countMembers`). Pages are sought by the keys of the
- * row before, so the last costs what the first does. A cursor that is malformed, or of another sort, shows the first page.
+ * One page of the workspace's people (S1.2–S1.7), without a count (`countMembers`). Pages are sought by the keys of the
+ * row before, so the last costs as much as the first. An invalid cursor, or one of another sort, shows the first page.
  *
- * @throws Denied for who may not see the users (S1.1)
+ * @throws Denied for an actor who may not see the users (S1.1)
  */
 export function listMembers(ctx: WorkspaceContext, search: MemberSearch): Promise<MemberPage> {
   authorize(ctx, 'users.view', { kind: 'workspace' });

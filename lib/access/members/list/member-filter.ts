@@ -8,7 +8,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import type { MemberSearch } from './member-search';
 import type { MemberFilterStatus } from './member-statuses';
 
-/** Written out, not bound: only so does the planner know that the partial indexes hold the row. */
+/** A literal, not a parameter: otherwise the planner does not know that the partial indexes hold the row. */
 export const notLeft = sql`members.status <> 'left'`;
 
 export const hasOpenLink = sql`exists (
@@ -27,7 +27,7 @@ const byStatus: Record<MemberFilterStatus, SQL> = {
       and r.undone_at is null and r.undo_until > now()))`,
 };
 
-/** Every member row of the workspace that a search asks for. Who left shows only when asked for. */
+/** The condition for every member row that a search matches. Members who left match only on request. */
 export async function matching(
   tx: Transaction,
   ctx: WorkspaceContext,
@@ -50,7 +50,7 @@ export async function matching(
   );
 }
 
-/** Those that were named; where there are too many to name, each row is asked along the walk. */
+/** The ids that matched; where there are too many to list, the condition runs on each row of the walk. */
 function among(found: Found, typed: string): SQL | undefined {
   if (found !== 'many') return isFound(members.id, found);
   return typed ? keyContains(members.searchKey, typed) : undefined;

@@ -6,7 +6,7 @@ export const pageSizes = [25, 50, 100] as const;
 
 export type MemberSort = (typeof memberSorts)[number];
 
-/** A parameter may stand once, several times, or as a comma-separated list. What is unknown is dropped. */
+/** A parameter may occur once, several times, or as a comma-separated list. Unknown values are dropped. */
 const listOf = <S extends z.ZodType<string, string>>(each: S) =>
   z
     .union([z.string(), z.array(z.string())])
@@ -23,7 +23,7 @@ const listOf = <S extends z.ZodType<string, string>>(each: S) =>
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
-/** Control characters never match anything, and PostgreSQL refuses NUL. */
+/** Control characters never match, and PostgreSQL refuses NUL. */
 const words = z
   .string()
   .transform((value) =>
@@ -38,8 +38,8 @@ const words = z
 const cursor = z.string().max(2000).optional().catch(undefined);
 
 /**
- * What the address of the Users page asks for. Lenient: whatever cannot be understood falls back, so that an
- * old or damaged link still opens the page.
+ * The search in the address of the Users page. Lenient: invalid values fall back to the default, so that an old or
+ * damaged link still opens the page.
  */
 export const memberSearch = z.object({
   q: words,

@@ -1,4 +1,4 @@
-/** What a list of people can be narrowed to. Apart from the search, whose parser the browser does not need. */
+/** The statuses that filter a list of people. Separate from the search, whose parser the browser does not need. */
 export const memberStatuses = ['active', 'invited', 'expired', 'suspended', 'revoked'] as const;
 
 export type MemberFilterStatus = (typeof memberStatuses)[number];

@@ -16,11 +16,11 @@ import {
   type TopHolders,
 } from '../policy-target';
 
-/** A row of the Users page, with the decisions that its buttons need. */
+/** A row of the Users page, with the decisions for its buttons. */
 export interface MemberView {
   id: string;
   userId: string | null;
-  /** What the list shows and sorts by; the email for who was invited and has not given a name yet. */
+  /** The name that the list shows and sorts by; the email of an invited person who has not given a name yet. */
   name: string;
   email: string;
   role: string;
@@ -36,21 +36,21 @@ export interface MemberView {
   leftAt: Date | null;
   teams: { id: string; name: string }[];
   invitation: { id: string; expiresAt: Date; isExpired: boolean; delivery: Delivery } | null;
-  /** Present while a taken-away access can be given back. */
+  /** Present while a revoked access can be restored. */
   revocation: { id: string; undoUntil: Date; successorId: string | null } | null;
   may: { edit: Decision; revoke: Decision; renew: Decision; undo: Decision; resetPassword: Decision };
 }
 
-/** What became of an invitation's mail; without a mail server it is not sent and its link can be copied. */
+/** The state of an invitation's mail; without a mail server it is not sent and its link can be copied. */
 export type Delivery = 'sent' | 'waiting' | 'not-sent';
 
-/** Whether a console of theirs is open. */
+/** Whether the member has an open console. */
 export const isOnline = sql<boolean>`exists (
   select 1 from presence
   where presence.workspace_id = members.workspace_id and presence.member_id = members.id
     and ${isFresh()})`;
 
-/** The teams that they are in, by name. */
+/** The member's teams, by name. */
 export const teamsJoined = sql<MemberView['teams']>`coalesce((
   select json_agg(json_build_object('id', t.id, 'name', t.name) order by lower(t.name))
   from team_members tm
@@ -77,7 +77,7 @@ const revocation = sql<{ id: string; undoUntil: string; successorId: string | nu
     and members.status = 'left' and r.undone_at is null and r.undo_until > now()
   order by r.revoked_at desc limit 1)`;
 
-/** Everything that a row shows, in one query however many rows. */
+/** The columns of a row, read in one query for any number of rows. */
 export const viewColumns = { member: members, isOnline, teams: teamsJoined, invitation, revocation };
 
 /** A row read with `viewColumns`. */
@@ -90,8 +90,8 @@ export interface ViewRow {
 }
 
 /**
- * Rows as the one who asks sees them: what they may do is decided here, by the function that the verbs ask. Once for
- * all rows that are alike to the policy, as most of a page are.
+ * Rows as the actor sees them: the same function decides here as in the services. Evaluated once for all rows that are
+ * alike to the policy, as most of a page are.
  */
 export function viewer(ctx: WorkspaceContext, topHolders: TopHolders): (row: ViewRow) => MemberView {
   const known = new Map<string, MemberView['may']>();
@@ -152,7 +152,7 @@ function toView(ctx: WorkspaceContext, row: ViewRow, may: MemberView['may']): Me
 }
 
 /**
- * One member, as a verb returns them.
+ * One member, as a service returns them.
  *
  * @throws NotFound
  */

@@ -5,7 +5,7 @@ import { membersExport } from './export-file';
 import type { MemberSearch } from './member-search';
 
 /**
- * Authorises and records an export of the workspace's users (S1.11), for the filters in force.
+ * Authorises and records an export of the workspace's users (S1.11), with the given filters.
  *
  * @throws Denied (S1.18)
  */

@@ -5,9 +5,9 @@ import { findMember } from '../find-member';
 import { type MemberView, memberView } from './member-view';
 
 /**
- * One member who has not left, as the one who asks sees them.
+ * One member who has not left, as the actor sees them.
  *
- * @throws Denied for who may not see the users · NotFound
+ * @throws Denied for an actor who may not see the users · NotFound
  */
 export function viewMember(ctx: WorkspaceContext, memberId: string): Promise<MemberView> {
   authorize(ctx, 'users.view', { kind: 'workspace' });

@@ -12,9 +12,9 @@ import type { Member } from '../policy-target';
 import type { Revocation } from './internal/revocation';
 
 /**
- * Ends a member's place: whatever ends one goes through here, so that it can always be undone the same way. The API
- * keys that they made in it end for good (KE1).
- * The transaction is in the member's workspace, holds its lock, and has authorised the act.
+ * Ends a membership. Every end of a membership goes through here, so that each can be undone the same way. The API keys
+ * made in it end for good (KE1). The transaction must be in the member's workspace, hold its lock, and have authorised
+ * the act.
  */
 export async function end(
   tx: Transaction,

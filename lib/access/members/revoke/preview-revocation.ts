@@ -15,7 +15,7 @@ import { notLeft } from '../list/member-filter';
 import { isOnline, teamsJoined } from '../list/member-view';
 import { countTopHolders, type Member, memberTarget } from '../policy-target';
 
-/** Someone who could take the work over, with what they have already. */
+/** A member who could get the work, with their present work. */
 export interface Successor extends Workload {
   id: string;
   name: string;
@@ -25,19 +25,19 @@ export interface Successor extends Workload {
   teams: { id: string; name: string }[];
 }
 
-/** What taking access away would do, in counts. */
+/** The effect of a revocation, in counts. */
 export interface RevocationPreview extends Workload {
-  /** Browsers where the people are signed in at the moment. */
+  /** Open sessions of these people. */
   sessions: number;
-  /** Teams that lose somebody, and how many active members each would have left. */
+  /** Teams that lose members, and how many active members each would have left. */
   teams: { name: string; left: number }[];
-  /** Who could take the work, the least loaded first. */
+  /** Members who could get the work, the least loaded first. */
   successors: Successor[];
   undoUntil: Date;
 }
 
 /**
- * What taking this member's access away would do (S1.28, S1.30).
+ * The effect of revoking this member's access (S1.28, S1.30).
  *
  * @throws Denied when the actor could not revoke it · NotFound
  */
@@ -49,7 +49,7 @@ export function previewRevocation(
   return inWorkspace(ctx, async (tx) => {
     const member = await findMember(tx, ctx, memberId);
     authorize(ctx, 'users.revoke', memberTarget(ctx, member, await countTopHolders(tx, ctx)));
-    return foresee(tx, ctx, work, [member]);
+    return effectOf(tx, ctx, work, [member]);
   });
 }
 
@@ -73,11 +73,11 @@ export function previewRevocations(
       if (!decision.allowed) refused.push({ id: member.id, name: member.name, reason: 'denied', decision });
       return decision.allowed;
     });
-    return { ...(await foresee(tx, ctx, work, going)), refused };
+    return { ...(await effectOf(tx, ctx, work, going)), refused };
   });
 }
 
-async function foresee(
+async function effectOf(
   tx: Transaction,
   ctx: WorkspaceContext,
   work: ProtectedWork,
@@ -132,7 +132,7 @@ async function readTeams(tx: Transaction, ctx: WorkspaceContext, leaverIds: read
   return rows;
 }
 
-/** A list to choose from by hand: past five hundred nobody reads it. */
+/** The bound of a list for choosing by hand. */
 const most = 500;
 
 async function readSuccessors(

@@ -12,35 +12,35 @@ import { requireSuccessor } from './internal/successor';
 
 export interface RevokeAccess {
   memberId: string;
-  /** The version that was shown; absent: whatever it is now. */
+  /** The version that the form showed; absent: the present one. */
   version?: number;
-  /** Who gets the work; absent or null: it becomes unassigned. */
+  /** The successor, who gets the work; absent or null: it becomes unassigned. */
   successorId?: string | null;
 }
 
-/** What undoing needs. Counts are asked for beforehand (`previewRevocation`): counting here would take as long as there is work. */
+/** The data for undoing. Counts come beforehand (`previewRevocation`): here their cost would grow with the work. */
 export interface Revoked {
   revocationId: string;
   undoUntil: Date;
 }
 
 /**
- * Takes a member's access away in one instant, whatever work was theirs (S1.28, B3). The person keeps their
- * place in the organisation (S1.29) and in other workspaces (RV8); teams keep them listed, where only active
- * members count. Repeating it has no second effect (RV5). Invitations that they sent fall with their standing.
+ * Revokes a member's access in constant time, however much work they have (S1.28, B3). The person keeps their
+ * membership in the organisation (S1.29) and in other workspaces (RV8); teams keep them listed, where only active
+ * members count. Repeating it has no second effect (RV5). The invitations that they sent are no longer valid.
  *
  * @throws Denied (R1, R2, S1.15) · NotFound · Stale
- * @throws Invalid on `heirId` when that person cannot take the work (RV9); when the member is only invited
+ * @throws Invalid on `successorId` when that person cannot get the work (RV9); when the member is only invited
  */
 export function revokeAccess(ctx: WorkspaceContext, input: RevokeAccess): Promise<Revoked> {
   return changingMembers(ctx, async (tx, actor) => {
     const member = await lockMember(tx, actor, input.memberId, 'everyone');
-    return revokeHeld(tx, actor, member, input);
+    return revokeLocked(tx, actor, member, input);
   });
 }
 
-/** The same for a member who is held already, in a running change of memberships. */
-export async function revokeHeld(
+/** The same for a locked member, in a running change of memberships. */
+export async function revokeLocked(
   tx: Transaction,
   actor: WorkspaceContext,
   member: Member,

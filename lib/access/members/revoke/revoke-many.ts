@@ -5,11 +5,11 @@ import { changingMembers } from '@/lib/access/context/transactions';
 import { eachMember } from '../internal/each-member';
 import { revokePending } from '../invite/revoke-invitation';
 import { requireSuccessor } from './internal/successor';
-import { revokeHeld } from './revoke-access';
+import { revokeLocked } from './revoke-access';
 
 export interface RevokeMany {
   chosen: readonly Chosen[];
-  /** Who gets the work of all of them; null: it becomes unassigned. */
+  /** The successor of all of them; null: the work becomes unassigned. */
   successorId: string | null;
 }
 
@@ -19,10 +19,10 @@ export interface RevokedMany extends BulkReport {
 }
 
 /**
- * Takes the access of several members away in one transaction, and takes back the invitations of those who have not
- * accepted. Each is decided alone: of all owners at once, the last stays (R1, R2, S1.15, RO9).
+ * Revokes the access of several members in one transaction, and revokes the invitations of those who have not
+ * accepted. Each is decided separately: of all owners at once, the last stays (R1, R2, S1.15, RO9).
  *
- * @throws Invalid on `heirId` when that person cannot take the work, or is one of those who go (RV9)
+ * @throws Invalid on `successorId` when that person cannot get the work, or is among the revoked members (RV9)
  */
 export function revokeMany(ctx: WorkspaceContext, { chosen, successorId }: RevokeMany): Promise<RevokedMany> {
   return changingMembers(ctx, async (tx, actor) => {
@@ -31,7 +31,7 @@ export function revokeMany(ctx: WorkspaceContext, { chosen, successorId }: Revok
     const revocationIds: string[] = [];
     const report = await eachMember(tx, actor, chosen, async (row, member) => {
       if (member.status === 'invited') return revokePending(row, actor, member);
-      const { revocationId } = await revokeHeld(row, actor, member, { successorId });
+      const { revocationId } = await revokeLocked(row, actor, member, { successorId });
       revocationIds.push(revocationId);
     });
     return { ...report, revocationIds };

@@ -21,12 +21,12 @@ import type { Revocation } from './internal/revocation';
 const backAlready = ['members_one_place_a_person', 'members_one_place_an_email'];
 
 /**
- * Gives back exactly the access that was taken away, and the work, for 30 days by the database's clock (B3,
- * S1.30). Needs what revoking needs, and the right to give that access (R3). Someone who left the organisation
- * meanwhile gets their place there back too (S1.10).
+ * Restores exactly the access that was revoked, and the work, for 30 days by the database's clock (B3, S1.30). Needs
+ * the permission to revoke, and that to give this access (R3). A person removed from the organisation since then gets
+ * their membership there back too (S1.10).
  *
  * @throws Denied · NotFound
- * @throws Invalid when the time is over, it was undone already, or the person or address is back (invited again)
+ * @throws Invalid when the time is over, it was already undone, or the person or address is back (invited again)
  */
 export async function undoRevocation(
   ctx: WorkspaceContext,

@@ -4,7 +4,7 @@ import { members } from '@/db/schema/access/members';
 import type { Cursor } from '../cursor';
 import type { MemberSort } from '../member-search';
 
-/** What each sort compares, from an allow-list: no column name ever comes from an address. */
+/** The columns of each sort, from an allow-list: no column name ever comes from an address. */
 const sortKeys: Record<MemberSort, readonly SQL[]> = {
   name: [sql`${members.nameKey}`],
   email: [sql`${members.emailKey}`],
@@ -14,7 +14,7 @@ const sortKeys: Record<MemberSort, readonly SQL[]> = {
 
 export type Direction = 'asc' | 'desc';
 
-/** The order of a walk; the id makes it total. */
+/** The order of the pages; the id makes it total. */
 export function orderBy(sort: MemberSort, direction: Direction): SQL {
   const way = sql.raw(direction);
   return sql.join(
@@ -23,7 +23,7 @@ export function orderBy(sort: MemberSort, direction: Direction): SQL {
   );
 }
 
-/** The rows beyond a cursor in the direction of the walk: one comparison of rows, so that the index seeks. */
+/** The rows beyond a cursor in the direction of paging: one comparison of rows, so that the index seeks. */
 export function beyond(sort: MemberSort, direction: Direction, { keys, id }: Cursor): SQL {
   const left = sql.join([...sortKeys[sort], sql`${members.id}`], sql`, `);
   const cast = sql.raw(sort === 'last-seen' ? '::timestamptz' : '::text');

@@ -6,7 +6,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 
 export type Revocation = typeof revocations.$inferSelect;
 
-/** The revocation in force of someone who left; null for a withdrawn invitation. */
+/** The revocation in force of a member who left; null for a revoked invitation. */
 export async function latestRevocation(
   tx: Transaction,
   ctx: WorkspaceContext,

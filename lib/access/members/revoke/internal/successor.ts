@@ -7,10 +7,10 @@ import { Invalid } from '@/lib/platform/errors';
 import { memberKey } from '../../member-key';
 
 /**
- * Makes sure that work can go to this person: active, of this workspace, and none of those who leave. One
- * answer for all that is wrong, so that nothing is told of people elsewhere (RV9, R6).
+ * Checks that this person can get work: active, of this workspace, and not among the revoked members. One answer for
+ * every problem, so that it reveals nothing about people elsewhere (RV9, R6).
  *
- * @throws Invalid on `heirId`
+ * @throws Invalid on `successorId`
  */
 export async function requireSuccessor(
   tx: Transaction,
