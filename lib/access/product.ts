@@ -8,7 +8,7 @@ import { mailJobs } from './mail/deliver-mail';
 import { membersExport } from './members/list/export-file';
 import { sweepPresence } from './presence/sweep-presence';
 
-/** What the product itself brings to the worker and to the exports, beside the modules of work. */
+/** The product's own jobs, timers and exports, beside those of the work modules. */
 export const product: {
   exports: readonly ExportKind[];
   jobs: readonly JobHandler[];

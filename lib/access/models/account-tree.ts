@@ -1,7 +1,7 @@
 import type { AccessModel, PermissionPattern } from '@/lib/policy/model';
 import { catalogue } from './catalogue';
 
-/** What both kinds of admin hold (S0.2–S0.5; the text gives the last rows for users only, admins hold them too). */
+/** The permissions of both kinds of admin (S0.2–S0.5; the text lists the last rows for users only, but admins have them too). */
 const administration = [
   'sub-accounts.*',
   'users.*',
@@ -9,7 +9,7 @@ const administration = [
   'sharing.*',
   'reports.*',
   'account.*',
-  // Sending needs a way out; the text counts it among the account's settings.
+  // Sending needs a channel; the text counts channels among the account's settings.
   'channels.*',
   'email-to-sms.*',
   'unsubscribed.*',
@@ -94,7 +94,7 @@ export const accountTree = {
       assigns: [],
       administers: [],
     },
-    // S0.5: reports on own messages only; the inbox of the account is for the others.
+    // S0.5: reports on own messages only; the account's inbox belongs to the other roles.
     basic: {
       grants: [
         'sending.send',

@@ -1,21 +1,21 @@
 import type { Catalogue } from '@/lib/policy/catalogue';
 
 /**
- * Every feature and what can be done in it. Code asks only about permissions, `<feature>.<verb>`.
- * `messages/` holds labels and one-sentence descriptions under `features.<id>` and `permissions.<feature>.<verb>`.
+ * Every feature and its permissions. Code checks permissions only, `<feature>.<verb>`. `messages/` holds labels and
+ * one-sentence descriptions under `features.<id>` and `permissions.<feature>.<verb>`.
  */
 
 const here = { about: 'workspace' } as const;
 const rows = { about: 'record' } as const;
-/** The same, for what can only be done by who can see the feature. */
+/** The same, only for people who can see the feature. */
 const inside = { about: 'workspace', implies: ['view'] } as const;
-/** Changing a member's access: never one's own (R1), only of whom one administers (S1.15), never the last holder's (R2). */
+/** Changing a member's access: never the actor's own (R1), only of administered members (S1.15), never the last holder's (R2). */
 const onMember = {
   about: 'member',
   implies: ['view'],
   guards: ['no-self-administration', 'administers', 'last-of-top-role'],
 } as const;
-/** Giving an access: a role that one may give, held at this depth, nothing wider than one's own (R3, S0.10). */
+/** Giving an access: an assignable role that exists at this depth, nothing wider than the actor's access (R3, S0.10). */
 const onAssignment = {
   about: 'assignment',
   implies: ['view'],
@@ -23,11 +23,11 @@ const onAssignment = {
 } as const;
 const onRecord = { about: 'record', implies: ['view'] } as const;
 
-/** Rows that are asked about as a whole, as figures are. */
+/** Rows that are shown only as totals, such as figures. */
 const figures = { about: 'workspace', hasRows: true } as const;
 const figuresInside = { ...figures, implies: ['view'] } as const;
 
-/** The verbs of features that are alike. */
+/** The verbs that several features share. */
 const kept = { view: here, update: inside } as const;
 const managed = { view: here, manage: inside } as const;
 const edited = { view: here, create: inside, update: inside, delete: inside } as const;
@@ -100,22 +100,22 @@ const features = {
     verbs: {
       view: here,
       export: inside,
-      /** Giving a first access to someone: asked about the access. */
+      /** Giving a first access to a person: the target is the access. */
       invite: onAssignment,
-      /** Giving another access to a member: asked about the access that they would have. */
+      /** Giving another access to a member: the target is the access after the change. */
       assign: onAssignment,
-      /** Changing a member's access at all: asked about the member as they are. */
+      /** Changing a member's access at all: the target is the member before the change. */
       edit: onMember,
       revoke: onMember,
     },
   },
-  /** Making a link with which somebody else chooses a new password (S3.11). It is no change of their access. */
+  /** Making a link with which another person chooses a new password (S3.11). It does not change their access. */
   passwords: {
     group: 'settings',
     opens: 'reset',
     verbs: { reset: { about: 'member', guards: ['no-self-administration', 'administers'] } },
   },
-  /** What is written down of an account besides its access (S4.8). A name is no access. */
+  /** The details of an account besides its access (S4.8). A name gives no access. */
   profiles: {
     group: 'settings',
     opens: 'update',
@@ -168,11 +168,11 @@ const features = {
     opens: 'view',
     verbs: {
       view: here,
-      /** Name and details (S1.34); not an access, so one's own may be edited. */
+      /** Name and details (S1.34); not an access, so a person may edit their own. */
       edit: { ...onMember, guards: ['administers'] },
-      /** Changing a person's organisation role at all: asked about the person as they are. */
+      /** Changing a person's organisation role at all: the target is the person before the change. */
       'edit-role': onMember,
-      /** Giving an organisation role: asked about the access that they would have. */
+      /** Giving an organisation role: the target is the access after the change. */
       'assign-role': onAssignment,
       remove: onMember,
     },
@@ -180,13 +180,13 @@ const features = {
   billing: { group: 'organisation', opens: 'view', verbs: { view: here, update: inside } },
 } as const satisfies Catalogue['features'];
 
-/** What Latchkey protects: the input of the policy engine beside the access models. */
+/** The features that Latchkey protects: the input of the policy engine beside the access models. */
 export const catalogue = {
   groups: ['modules', 'settings', 'personal', 'organisation'],
   features,
-  /** From the smallest. */
+  /** The plans, from the smallest. */
   plans: ['starter', 'growth', 'advanced', 'enterprise'],
-  /** What can be true of a workspace besides its plan: the conditions of S0 (prepaid), S2.19 and S3.15. */
+  /** Conditions of a workspace besides its plan: those of S0 (prepaid), S2.19 and S3.15. */
   flags: ['prepaid', 'payment-method', 'delegated'],
   /** Contact fields that a restriction can mask (S1.26). */
   maskedFields: ['phone', 'email'],

@@ -4,10 +4,10 @@ import type { AccessModel, Permission, Role } from '@/lib/policy/model';
 import { flags } from './catalogue';
 import { permissionsOf } from './permissions';
 
-/** A role that an organisation made of one of its model's roles (B7): some of what that one can hold, and its name. */
+/** A custom role that an organisation made of one of its model's roles (B7): part of that role's permissions, and a name. */
 export interface CustomRole {
   id: string;
-  /** The role that it is made of: its reach, its place in the tree, and whom it may administer. */
+  /** The role that it is made of: the scopes, the levels, and the roles that it may administer. */
   base: string;
   permissions: Permission[];
   label: string;
@@ -19,9 +19,9 @@ const remembered = 256;
 const memory = new WeakMap<AccessModel, Map<string, AccessModel>>();
 
 /**
- * The model with roles of an organisation's own, as the same data as its other roles. Whoever gives or administers
- * the role that one is made of gives or administers it too, within their own ceiling; restrictions and requirements
- * about the one hold for the other. It is no top role (R2), and nothing flows down from it.
+ * The model with an organisation's custom roles, in the same form as its other roles. A role that may give or
+ * administer the base may do the same with the custom role, within its own ceiling; restrictions and requirements of
+ * the base apply to it. A custom role is no top role (R2), and is not inherited.
  */
 export function withCustomRoles(model: AccessModel, roles: readonly CustomRole[]): AccessModel {
   if (roles.length === 0) return model;
@@ -79,13 +79,13 @@ function build(model: AccessModel, roles: readonly CustomRole[]): AccessModel {
 
 const isHeld = (model: AccessModel, role: string) => Object.hasOwn(model.roles, role);
 
-/** The roles that one can be made of: those that somebody gives, in the model's order. */
+/** The roles that a custom role can be made of: those that some role may give, in the model's order. */
 export function bases(model: AccessModel): string[] {
   const given = new Set(Object.values(model.roles).flatMap(({ assigns }) => assigns));
   return Object.keys(model.roles).filter((id) => given.has(id) && !model.roles[id]?.words);
 }
 
-/** All that a role can hold, with every right of it and wherever its conditions are met: what another is made of. */
+/** The most that a role can hold, with all its rights and every condition met: the choice for a custom role. */
 export function holdable(model: AccessModel, role: string): Permission[] {
   if (!isHeld(model, role)) return [];
   const { granted } = fullest(model, role);

@@ -29,7 +29,7 @@ const rights = [
   'templates-delete',
 ] as const;
 
-/** Anyone with an account can be a manager, of any role: none has a right in communication until it is given. */
+/** Any member with an account can be a manager, with any role: none has a right in communication until it is given. */
 const member = {
   grants: ['profile.*', 'notifications.*'],
   rights,
@@ -54,7 +54,7 @@ export const delegatedManagers = {
     'profiles',
     'passwords',
     'roles',
-    // What communication leaves through: set up by an Administrator, chosen by who prepares a campaign.
+    // The senders of communication: set up by an Administrator, chosen by the author of a campaign.
     'senders',
     'channels',
     'profile',

@@ -62,10 +62,10 @@ export const featureGrants = {
       administers: ['owner', 'additional-user'],
       top: true,
     },
-    // Company profile, plan, billing and payment are nowhere here: never theirs, not even to view (S2.5).
+    // Company profile, plan, billing and payment are not listed: users never have them, not even to view (S2.5).
     'additional-user': {
       grants: [
-        // What stays without any right: preview and report data (S2.6, S2.7, S2.14, S2.15), the list of users (S2.18).
+        // Permissions without any right: preview and report data (S2.6, S2.7, S2.14, S2.15), the list of users (S2.18).
         'email-campaigns.view',
         'email-campaigns.report',
         'sms-campaigns.view',
@@ -75,7 +75,7 @@ export const featureGrants = {
         'facebook-ads.report',
         'users.view',
         'roles.view',
-        // What hangs on other rights (S2.20–S2.22)
+        // Permissions that depend on other rights (S2.20–S2.22)
         'default-settings.*',
         'analytics.*',
         'social-channels.*',
@@ -140,7 +140,7 @@ export const featureGrants = {
       ],
       brings: ['contacts-view'],
     },
-    // Several at once is what sets importing apart from changing them one at a time.
+    // Importing needs the permission to change several at once, which editing one at a time does not.
     'contacts-import': {
       area: 'contacts',
       grants: ['contacts.import', 'contacts.bulk'],
@@ -175,14 +175,14 @@ export const featureGrants = {
   },
   restrictions: {},
   requirements: [
-    // S2.19; suspending needs none
+    // S2.19; suspending has no requirement
     {
       id: 'payment-method',
       on: ['facebook-ads.schedule', 'facebook-ads.launch'],
       flags: ['payment-method'],
       metBy: 'payment.update',
     },
-    // S2.20: the rights of three areas, previews and reports left out
+    // S2.20: the rights of three areas, without previews and reports
     {
       id: 'sending-areas',
       on: [

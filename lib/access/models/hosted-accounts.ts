@@ -49,7 +49,7 @@ export const hostedAccounts = {
       administers: [],
       below: 'host-user',
     },
-    // S3.13: what people of the host have in an account that delegates; nobody gives these two.
+    // S3.13: the roles that people of the host have in a delegating account; no role may give these two.
     'host-admin': {
       grants: ['users.*', 'passwords.*', 'roles.*'],
       assigns: ['admin', 'standard', 'read-only'],

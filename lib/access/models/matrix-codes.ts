@@ -2,7 +2,7 @@ import { type Cell, matrix } from '@/lib/policy/matrix';
 import type { AccessModel } from '@/lib/policy/model';
 import { cellWord, leastRights } from './matrix-table';
 
-/** The matrix as rows of a file for programs: ids in place of words, the same in every language. */
+/** The matrix as rows of a file for programs: ids instead of texts, the same in every language. */
 export function matrixCodes(model: AccessModel): string[][] {
   const { roles, groups } = matrix(model);
   const line = (kind: string, id: string, cells: Readonly<Record<string, Cell>>) => [
@@ -21,7 +21,7 @@ export function matrixCodes(model: AccessModel): string[][] {
   ];
 }
 
-/** Ids of the restrictions, rights, reach and requirements that decide a cell. */
+/** Ids of the restrictions, rights, scope and requirements that decide a cell. */
 function reasonCodes(model: AccessModel, cell: Cell | undefined): string[] {
   if (!cell) return [];
   return [

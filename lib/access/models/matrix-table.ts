@@ -4,7 +4,7 @@ import type { AccessModel } from '@/lib/policy/model';
 import { withBrought } from '@/lib/policy/rights';
 import { groupWord } from './words';
 
-/** A row of the matrix in words: a group, a feature or a permission. */
+/** A row of the matrix as text: a group, a feature or a permission. */
 export interface MatrixLine {
   label: string;
   id: string;
@@ -12,7 +12,7 @@ export interface MatrixLine {
   cells: Readonly<Record<string, Cell>> | null;
 }
 
-/** What a cell says: ✓, on unless taken away, off unless given, ✗. */
+/** The meaning of a cell: ✓, on unless taken away, off unless given, ✗. */
 export type CellWord = 'yes' | 'unlessRestricted' | 'ifGiven' | 'no';
 
 export function cellWord(cell: Cell | undefined): CellWord {
@@ -40,7 +40,7 @@ export function roleLabel(model: AccessModel, role: string, words: Translate): s
   return model.roles[role]?.words?.label ?? words(`roles.${model.id}.${role}.label`);
 }
 
-/** What narrows a cell, gives it or takes it away, in the words of restrictions, rights, reach and requirements. */
+/** The rules that narrow a cell, give it or take it away, as texts of restrictions, rights, scope and requirements. */
 export function cellReasons(model: AccessModel, cell: Cell | undefined, words: Translate): string[] {
   if (!cell) return [];
   const label = (kind: string) => (id: string) => words(`${kind}.${model.id}.${id}.label`);
@@ -53,7 +53,7 @@ export function cellReasons(model: AccessModel, cell: Cell | undefined, words: T
   ];
 }
 
-/** Of rights that bring one another the least is enough to name. */
+/** Of rights that bring one another, only the smallest ones. */
 export function leastRights(model: AccessModel, { rights }: Pick<Cell, 'rights'>): string[] {
   return rights.filter(
     (id) => ![...withBrought(model, [id])].some((other) => other !== id && rights.includes(other)),

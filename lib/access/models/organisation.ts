@@ -2,8 +2,8 @@ import type { AccessModel } from '@/lib/policy/model';
 import { catalogue } from './catalogue';
 
 /**
- * A person's place in the organisation, beside whatever they hold in its workspaces. A member has a place and
- * nothing more: being removed from a workspace leaves it to them (S1.29).
+ * A person's role in the organisation, separate from their memberships in its workspaces. A member belongs to the
+ * organisation and has no further permission: removal from a workspace does not end this (S1.29).
  */
 export const organisation = {
   id: 'organisation',

@@ -1,13 +1,13 @@
 import { holdingsOf } from '@/lib/policy/holdings';
 import type { AccessModel, FeatureId } from '@/lib/policy/model';
 
-/** The rights of one area, as a form and a card put them together (S2.3, S4.4). */
+/** The rights of one area, as forms and cards group them (S2.3, S4.4). */
 export interface RightArea {
   area: FeatureId;
   rights: readonly string[];
 }
 
-/** Some rights by area, in the model's order. */
+/** The given rights by area, in the model's order. */
 export function rightAreas(model: AccessModel, ids: readonly string[]): RightArea[] {
   const areas = new Map<FeatureId, string[]>();
   for (const id of Object.keys(model.rights)) {
@@ -18,7 +18,7 @@ export function rightAreas(model: AccessModel, ids: readonly string[]): RightAre
   return [...areas].map(([area, rights]) => ({ area, rights }));
 }
 
-/** Whether a role has by itself everything that the model's rights give, so that none needs to be given to it. */
+/** Whether a role already has everything that the model's rights give, so that it needs none of them. */
 export function hasEveryRight(model: AccessModel, role: string): boolean {
   const { roles, rights } = holdingsOf(model);
   const held = roles.get(role);

@@ -1,7 +1,7 @@
 import type { AccessModel } from '@/lib/policy/model';
 import { catalogue } from './catalogue';
 
-/** S1.13–S1.27, S1.32. Billing lives with the organisation, so that not even an Owner has it here (S1.14). */
+/** S1.13–S1.27, S1.32. Billing belongs to the organisation, so that not even an Owner has it here (S1.14). */
 export const teamInbox = {
   id: 'team-inbox',
   catalogue,

@@ -11,16 +11,16 @@ import { availability } from '@/lib/policy/might-ever';
 import { isNotificationEvent, type NotificationEvent } from './notification-events';
 import { pathOf } from './notification-path';
 
-/** Something one was told of, as it may be read now. */
+/** A notification as its recipient may read it now. */
 export interface NotificationView {
   id: string;
   event: NotificationEvent;
   actor: string | null;
-  /** Of whom it speaks; null when that is out of the reader's sight by now (R6). */
+  /** The person or contact concerned; null when the reader no longer sees them (R6). */
   about: string | NamedContact | null;
-  /** How many contacts it speaks of. */
+  /** The number of contacts concerned. */
   count: number;
-  /** Below the workspace's address. */
+  /** The path below the workspace's address. */
   path: string;
   at: Date;
   isRead: boolean;
@@ -33,7 +33,7 @@ export interface Latest {
 
 const shown = 20;
 
-/** One's own latest notifications, and how many are unread; null where the model has none for this role. */
+/** The actor's latest notifications, and the number of unread ones; null where the model has none for this role. */
 export async function latestNotifications(
   ctx: WorkspaceContext,
   work: ProtectedWork,
@@ -62,7 +62,7 @@ export async function latestNotifications(
   });
 }
 
-/** What of it belongs to the one who asks. */
+/** The condition for the actor's own notifications. */
 export const ownIn = (ctx: WorkspaceContext) =>
   and(
     eq(notifications.workspaceId, ctx.workspace.id),
@@ -72,7 +72,7 @@ export const ownIn = (ctx: WorkspaceContext) =>
 
 type Row = typeof notifications.$inferSelect;
 
-/** Names by id, of contacts and colleagues that the reader sees at this moment (R6). */
+/** Names by id, of contacts and colleagues that the reader sees now (R6). */
 async function namesOf(
   tx: Transaction,
   ctx: WorkspaceContext,

@@ -7,8 +7,8 @@ import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { ownIn } from './latest-notifications';
 
 /**
- * Marks one of one's own notifications as read, or it and all before it. Of somebody else's nothing is found,
- * and nothing changes (R6).
+ * Marks one of the actor's notifications as read, or it and all before it. A notification of another member is not
+ * found, and nothing changes (R6).
  *
  * @throws Denied
  */
@@ -23,7 +23,7 @@ export async function markRead(
       .update(notifications)
       .set({ readAt: sql`now()` })
       .where(and(ownIn(actor), isNull(notifications.readAt), which));
-    // The same person's other tabs.
+    // Updates the person's other tabs.
     const { person, workspace } = actor;
     await announce(tx, { topic: 'notifications', workspaceId: workspace.id, userId: person.userId });
   });

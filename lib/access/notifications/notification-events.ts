@@ -2,22 +2,22 @@ import type { Access } from '@/lib/policy/access';
 import type { FeatureId, Permission } from '@/lib/policy/catalogue';
 import { mightEver } from '@/lib/policy/might-ever';
 
-/** Where somebody is told of something. */
+/** The channels by which a member is notified. */
 export interface Told {
   inConsole: boolean;
   byMail: boolean;
 }
 
 interface EventKind {
-  /** What holds for who has not chosen. */
+  /** The default channels. */
   unlessChosen: Told;
-  /** Only who could do this ever hears of it. */
+  /** Only members with this permission are ever notified. */
   needs?: Permission;
-  /** What it happens to: an access model without that feature never tells of it. */
+  /** The feature of the event: a model without it never notifies of the event. */
   of?: FeatureId;
 }
 
-/** Everything that a member can be told of. Each is produced by the service that does it. */
+/** Every event that members can be notified of. The service of each act creates its notifications. */
 const events = {
   'work-assigned': { unlessChosen: { inConsole: true, byMail: false }, of: 'contacts' },
   'work-handed-over': { unlessChosen: { inConsole: true, byMail: true }, of: 'contacts' },
@@ -33,12 +33,12 @@ export function isNotificationEvent(value: string): value is NotificationEvent {
   return Object.hasOwn(events, value);
 }
 
-/** What holds for who has not chosen. */
+/** The default channels of an event. */
 export function unlessChosen(event: NotificationEvent): Told {
   return events[event].unlessChosen;
 }
 
-/** The events that can concern somebody: an agent invites nobody, so nobody accepts (S1.21). */
+/** The events that can concern a member: an agent cannot invite, so no acceptance concerns them (S1.21). */
 export function eventsFor(access: Access): NotificationEvent[] {
   return notificationEvents.filter((event) => {
     const { needs, of }: EventKind = events[event];

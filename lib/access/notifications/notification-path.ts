@@ -1,6 +1,6 @@
 import type { NotificationEvent } from './notification-events';
 
-/** Where one goes to see what happened, below the workspace's address. */
+/** The page that shows the event, as a path below the workspace's address. */
 export function pathOf(event: NotificationEvent, contactId?: string): string {
   switch (event) {
     case 'work-assigned':

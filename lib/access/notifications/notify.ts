@@ -14,19 +14,19 @@ import { type NotificationEvent, unlessChosen } from './notification-events';
 
 export interface Notice {
   event: NotificationEvent;
-  /** Whom it concerns. Who did it themselves, and who is not active here, is not told. */
+  /** The members concerned. The actor and inactive members are not notified. */
   memberIds: readonly string[];
-  /** Who did it. */
+  /** The actor. */
   actor: { memberId: string; name: string };
   subject?: NotificationSubject;
 }
 
-/** What is older tells nobody anything. */
+/** Older notifications have no further use. */
 const kept = sql`now() - interval '90 days'`;
 
 /**
- * Tells members of something, in the transaction that does it: each in the console, by mail, both or not at
- * all, as they chose. Call it in a transaction that stands in the workspace.
+ * Notifies members of an event, in the transaction that causes it: each in the console, by mail, both or not at all, as
+ * they chose. Call it in a transaction of the workspace.
  */
 export async function notify(
   tx: Transaction,

@@ -9,7 +9,7 @@ import { eventsFor, type NotificationEvent, type Told, unlessChosen } from './no
 export type Preference = Told & { event: NotificationEvent };
 
 /**
- * What one is told of in this workspace, and where (S1.32).
+ * The events and channels of the actor's notifications in this workspace (S1.32).
  *
  * @throws Denied
  */
@@ -33,9 +33,9 @@ export async function listPreferences(ctx: WorkspaceContext): Promise<Preference
 }
 
 /**
- * Keeps what one wants to be told of.
+ * Saves the actor's choice of notifications.
  *
- * @throws Denied · Invalid on `preferences` for an event that cannot concern one's role
+ * @throws Denied · Invalid on `preferences` for an event that cannot concern the actor's role
  */
 export async function savePreferences(
   ctx: WorkspaceContext,

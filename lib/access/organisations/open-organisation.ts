@@ -17,7 +17,7 @@ import type { Decision } from '@/lib/policy/model';
 import { addOrganisation, type CreatedOrganisation, type NewOrganisation } from './create-organisation';
 
 export interface OpenOrganisation extends NewOrganisation {
-  /** Who is invited to be its first owner; null for oneself. */
+  /** The email of the invited first owner; null for the actor. */
   owner: string | null;
 }
 
@@ -25,14 +25,14 @@ export interface OpenedOrganisation extends CreatedOrganisation {
   invited: Invited['invited'][number] | null;
 }
 
-/** Whether someone may open organisations on this server: who administers one already (decision 121). */
+/** Whether a person may open organisations on this server: they already administer one (decision 121). */
 export function mayOpenOrganisations(person: SignedIn): Promise<boolean> {
   return inTenant({ userId: person.userId }, async (tx) => (await decided(tx, person)).allowed);
 }
 
 /**
- * Opens an organisation with its first workspace. Its first owner is oneself, or somebody who gets an invitation to
- * the top role; until they accept, one holds it for them, since a workspace is never without (R2).
+ * Opens an organisation with its first workspace. Its first owner is the actor, or a person who gets an invitation to
+ * the top role; until they accept, the actor holds it, since a workspace is never without a holder (R2).
  *
  * @throws Denied unless they administer an organisation already · Invalid on `owner`
  */

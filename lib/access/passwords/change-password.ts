@@ -10,13 +10,13 @@ import { supersedeEmailChanges, supersedeResets } from '@/lib/access/users/super
 import { Invalid } from '@/lib/platform/errors';
 import { type Limit, returnTry, takeTry } from '@/lib/platform/limits/take-try';
 
-/** By session: whoever found a browser open cannot guess on, and the person elsewhere is not held up. */
+/** Counted by session: a stranger at an open browser cannot guess further, and the person elsewhere is not blocked. */
 const ofSession: Limit = { name: 'change-password', most: 10, minutes: 15 };
 
 /**
- * Changes one's own password. Every other session and every reset link ends with the old one.
+ * Changes the actor's password. Every other session and every reset link ends.
  *
- * @throws Invalid on `current` when that is not the password
+ * @throws Invalid on `current` when the password is wrong
  * @throws Throttled after too many wrong ones
  */
 export async function changePassword(

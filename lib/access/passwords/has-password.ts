@@ -3,7 +3,7 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { users } from '@/db/schema/access/users';
 
-/** Whether a person can sign in by password here, and not only at an identity provider. */
+/** Whether a person can sign in by password here, and not only through an identity provider. */
 export async function hasPassword(userId: string): Promise<boolean> {
   const found = await database()
     .select({ id: users.id })

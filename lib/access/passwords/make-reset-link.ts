@@ -19,9 +19,9 @@ export interface ResetLink {
 }
 
 /**
- * Makes a link with which a member chooses a new password, to be sent by whoever made it (S3.11). Nobody chooses it for
- * them, and nothing changes until the link is used; earlier links are dead (AU4). That counts as far as the maker's
- * standing does: it is judged again when the link is used.
+ * Makes a link with which a member chooses a new password; the actor passes it on (S3.11). Only the member chooses the
+ * password, and nothing changes until the link is used; earlier links stop working (AU4). The actor's access is
+ * checked again when the link is used.
  *
  * @throws Denied (R1, S1.15) · NotFound
  * @throws Invalid when the person has not joined yet, or their password opens more than the actor administers

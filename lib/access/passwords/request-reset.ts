@@ -12,11 +12,11 @@ import { foldEmail } from '@/lib/platform/mail/fold-email';
 const perNetwork: Limit = { name: 'reset-place', most: 20, minutes: 60 };
 const ofAddress: Limit = { name: 'reset-address', most: 5, minutes: 60 };
 
-/** How long a reset link works. */
+/** The lifetime of a reset link, in hours. */
 export const resetHours = 1;
 
 /**
- * Refuses who asks for too many links from one place, known addresses or not.
+ * Refuses a network that requests too many links, for known addresses or not.
  *
  * @throws Throttled
  */
@@ -25,16 +25,16 @@ export function limitResets(ip: string | null): Promise<void> {
 }
 
 /**
- * Mails a link to choose a new password, if somebody has that email; earlier links die. Says nothing about
- * whether it did: run it after the answer has gone out, so that the time tells nothing either (AU1).
+ * Mails a link to choose a new password, if the email has an account; earlier links stop working. Returns nothing: run
+ * it after the response is sent, so that its duration reveals nothing either (AU1).
  *
- * @param locale of the page on which it was asked for, where the person has chosen none
+ * @param locale of the page of the request, where the person has chosen none
  */
 export async function requestReset(email: string, locale: string): Promise<void> {
   try {
     await takeTry(ofAddress, foldEmail(email));
   } catch (error) {
-    // Quietly: nobody's mailbox is flooded, and who asks learns nothing about the address.
+    // Silent: the mailbox is not flooded, and the requester learns nothing about the address.
     if (error instanceof Throttled) return;
     throw error;
   }

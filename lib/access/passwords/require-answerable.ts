@@ -8,14 +8,13 @@ import { memberTarget, type TopHolders } from '@/lib/access/members/policy-targe
 import { Invalid, NotFound } from '@/lib/platform/errors';
 import { decide } from '@/lib/policy/decide';
 
-/** The floor of the top role says nothing about passwords. */
+/** The rule of the top role does not apply to passwords. */
 const many: TopHolders = { status: 'active', count: 2 };
 
 /**
- * Makes sure that somebody answers for a person wherever that person's password leads: they have no place in another
- * organisation and administer nothing in this one, and in each workspace where they have a place, or could get one
- * back, the actor might make them a link as well. A password opens all of it, so a link in an admin's hands may open
- * no more than that admin administers (S3.11). Says nothing of where else the person belongs.
+ * Checks that the actor administers everything that a person's password opens: the person belongs to no other
+ * organisation and does not administer this one, and in each workspace where they have a membership, or could get one
+ * back, the actor might make them a link as well (S3.11). The error does not say where else the person belongs.
  *
  * @throws Invalid
  */
@@ -41,7 +40,7 @@ async function membershipsOf(tx: Transaction, actor: WorkspaceContext, userId: s
     .select({ role: people.role })
     .from(people)
     .where(and(eq(people.userId, userId), eq(people.organisationId, actor.organisation.id)));
-  // The row that reaching down leaves behind is no place: it stands under the person's own id.
+  // The row of an inherited membership is not a membership: its id is the person's user id.
   const memberships = await tx
     .select()
     .from(members)

@@ -22,7 +22,7 @@ const usable = (token: string) =>
     gt(passwordResets.expiresAt, sql`now()`),
   );
 
-/** Whether the link still works. Looking does not consume it: mail scanners open links too. */
+/** Whether the link still works. Reading does not consume it: mail scanners open links too. */
 export async function isResetUsable(token: string): Promise<boolean> {
   const found = await database()
     .select({ id: passwordResets.id })
@@ -33,11 +33,10 @@ export async function isResetUsable(token: string): Promise<boolean> {
 }
 
 /**
- * Sets a new password by link, once. All sessions, all other links and all API keys of the person are dead
- * afterwards (AU4, AU5, KE1).
+ * Sets a new password by link, once. All sessions, other links and API keys of the person end (AU4, AU5, KE1).
  *
- * @param ip where it was done from, for the audit trail
- * @throws Invalid when the link is used, superseded, expired or was never one: all look alike
+ * @param ip of the request, for the audit trail
+ * @throws Invalid when the link is used, superseded, expired or invented: all look alike
  */
 export async function resetPassword(token: string, password: string, ip: string | null): Promise<void> {
   if (!(await isResetUsable(token))) throw new Invalid({ '': 'link-dead' });
@@ -58,7 +57,7 @@ export async function resetPassword(token: string, password: string, ip: string 
     const isIssued = issuedBy !== null;
     if (isIssued && !(await isStillAnswerable(tx, { userId, issuedBy, issuedIn, issuedAs })))
       throw new Invalid({ '': 'link-dead' });
-    // One that was mailed to the address and came back shows that the address is theirs; one handed over does not.
+    // A link that was mailed to the address proves that the address is theirs; a link passed on does not.
     const emailVerifiedAt = sql`coalesce(${users.emailVerifiedAt}, now())`;
     const [user] = await tx
       .update(users)
@@ -70,7 +69,7 @@ export async function resetPassword(token: string, password: string, ip: string 
     await supersedeEmailChanges(tx, user.id);
     await endAllSessions(tx, user.id);
     await endKeys(tx, { userId: user.id, name: user.name, ip }, { holderId: user.id });
-    // Who comes to sign in next is not kept out by those who guessed (LI2).
+    // The next sign-in from this network is not blocked by the attempts of strangers (LI2).
     await rememberNetwork(tx, user.id, ip);
     await recordInOrganisations(tx, user, ip);
   });

@@ -18,14 +18,14 @@ import { type PersonView, personView } from './list-people';
 
 export interface ChangeOrganisationRole {
   userId: string;
-  /** The role that was shown when the choice was made. */
+  /** The role that the form showed. */
   from: string;
   role: string;
 }
 
 /**
- * Gives a person another role in the organisation. Nobody changes their own (R1), an admin always stays (R2),
- * and nobody gives more than they hold (R3). Workspaces are not touched.
+ * Gives a person another role in the organisation. Actors cannot change their own (R1), an admin always stays (R2), and
+ * no actor gives more than they hold (R3). Workspaces do not change.
  *
  * @throws Denied · NotFound · Stale · Invalid on `role`
  */

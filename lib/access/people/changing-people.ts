@@ -13,9 +13,9 @@ import type { Target } from '@/lib/policy/model';
 export type Person = typeof people.$inferSelect;
 
 /**
- * Changes the people of an organisation: alone in it, with the actor read again under the lock (R2, R4).
+ * Changes the people of an organisation under its exclusive lock, with the actor read again under it (R2, R4).
  *
- * @throws NotFound when the actor's own place ended meanwhile · Denied when they no longer see the people
+ * @throws NotFound when the actor's membership has ended · Denied when they may no longer see the people
  */
 export async function changingPeople<T>(
   ctx: OrganisationContext,
@@ -44,7 +44,7 @@ export async function changingPeople<T>(
 }
 
 /**
- * A person of the organisation, held until the transaction ends.
+ * A person of the organisation, locked until the transaction ends.
  *
  * @throws NotFound
  */
@@ -54,12 +54,12 @@ export async function lockPerson(tx: Transaction, ctx: OrganisationContext, user
   return person;
 }
 
-/** One person's row of the organisation. */
+/** The condition for one person's row of the organisation. */
 export function personOf(ctx: OrganisationContext, userId: string) {
   return and(eq(people.organisationId, ctx.organisation.id), eq(people.userId, requireId(userId)));
 }
 
-/** How many hold the organisation's top role. */
+/** The number of holders of the organisation's top role. */
 export async function countAdmins(tx: Transaction, ctx: OrganisationContext): Promise<number> {
   const top = topRoleOf(organisationModel);
   const [row] = await tx
@@ -69,7 +69,7 @@ export async function countAdmins(tx: Transaction, ctx: OrganisationContext): Pr
   return row?.admins ?? 0;
 }
 
-/** A person as the policy is asked about them. */
+/** A person as a target of the policy. */
 export function personTarget({ userId, role }: Pick<Person, 'userId' | 'role'>, admins: number) {
   return {
     kind: 'member',

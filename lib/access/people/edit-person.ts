@@ -7,10 +7,10 @@ import { type PersonView, personView } from './list-people';
 import { checkedName, nameEverywhere } from './name-everywhere';
 
 /**
- * Names a person anew for the whole organisation: every workspace they belong to, or belonged to, shows it
- * (S1.34). One's own name too: a name gives nothing.
+ * Renames a person in the whole organisation: every workspace of their present and former memberships shows it (S1.34).
+ * Actors may rename themselves, since a name gives no access.
  *
- * @throws Denied · NotFound · Invalid on `name` · Stale when they are called something else by now than `from`
+ * @throws Denied · NotFound · Invalid on `name` · Stale when their present name differs from `from`
  */
 export function editPerson(
   ctx: OrganisationContext,

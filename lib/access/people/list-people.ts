@@ -13,7 +13,7 @@ import type { Decision } from '@/lib/policy/model';
 import { countAdmins, type Person, personTarget } from './changing-people';
 import type { PeopleSearch } from './people-search';
 
-/** A person of the organisation, with the workspaces where they have a place (S1.10, S1.29, S1.34). */
+/** A person of the organisation, with their workspaces (S1.10, S1.29, S1.34). */
 export interface PersonView {
   userId: string;
   name: string;
@@ -35,8 +35,8 @@ const memberships = sql<PersonView['workspaces']>`coalesce((
     and m.status in ('active', 'suspended') and w.closed_at is null), '[]')`;
 
 /**
- * One page of the organisation's people, by name. Who is only invited to a workspace is not among them yet:
- * a place in the organisation comes with acceptance (S1.10).
+ * One page of the organisation's people, by name. A person who is only invited to a workspace is not among them yet:
+ * they join the organisation by accepting (S1.10).
  *
  * @throws Denied
  */
@@ -61,7 +61,7 @@ export function listPeople(ctx: OrganisationContext, search: PeopleSearch): Prom
   });
 }
 
-/** One person's row as the one who asks sees it. */
+/** One person's row as the actor sees it. */
 export async function personView(
   tx: Transaction,
   ctx: OrganisationContext,

@@ -8,7 +8,7 @@ import type { SignedIn } from '@/lib/access/context/context';
 import { Invalid } from '@/lib/platform/errors';
 
 /**
- * A name as it may be kept.
+ * Validates and normalises a name.
  *
  * @throws Invalid on `name`
  */
@@ -19,8 +19,8 @@ export function checkedName(written: string): string {
 }
 
 /**
- * Writes a person's name in an organisation, and in every workspace of it that they belong to, or belonged to
- * (S1.34). The transaction administers the organisation, and has authorised the act.
+ * Writes a person's name in an organisation, and in every workspace of their present and former memberships (S1.34).
+ * The transaction must administer the organisation, and have authorised the act.
  */
 export async function nameEverywhere(
   tx: Transaction,

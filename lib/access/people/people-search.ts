@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { typed } from '@/lib/platform/search/search-text';
 
-/** What the address of the people page asks for; lenient, as every address is. */
+/** The search in the address of the people page; lenient, as every address is. */
 export const peopleSearch = z.object({
   q: typed,
   cursor: z.string().nullish().catch(null),

@@ -8,14 +8,14 @@ import type { ProtectedWork } from '@/lib/access/context/protected-work';
 import { acrossOrganisation, authorize } from '@/lib/access/context/transactions';
 import { countAdmins, lockPerson, personTarget } from './changing-people';
 
-/** What removing a person from the organisation would do, in counts (S1.29). */
+/** The effect of removing a person from the organisation, in counts (S1.29). */
 export interface RemovalPreview {
   /** Workspaces that they lose, with the work that becomes unassigned there. */
   workspaces: { id: string; name: string; contacts: number; conversations: number }[];
 }
 
 /**
- * What removing someone would take with it. Changes nothing.
+ * The effect of removing a person. Changes nothing.
  *
  * @throws Denied · NotFound
  */

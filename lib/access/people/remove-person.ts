@@ -21,9 +21,9 @@ import {
 } from './changing-people';
 
 /**
- * Removes a person from the organisation and so from every workspace of it (S1.29). Their work becomes
- * unassigned, open invitations to them are dead; each workspace can undo its part for 30 days, which gives the
- * place in the organisation back too.
+ * Removes a person from the organisation and so from every workspace of it (S1.29). Their work becomes unassigned, and
+ * open invitations to them stop working; each workspace can undo its part for 30 days, which also restores the
+ * membership in the organisation.
  *
  * @throws Denied (R1, R2, S1.15) · NotFound
  * @throws Invalid when they are the last holder of a workspace's top role: appoint another there first (R2)
@@ -43,7 +43,7 @@ export function removePerson(
   });
 }
 
-/** All their places, each workspace locked, in the order of ids so that two removals never wait for each other. */
+/** Locks all their memberships and each workspace, in the order of ids so that two removals never wait for each other. */
 async function lockOwnMemberships(
   tx: Transaction,
   ctx: OrganisationContext,

@@ -9,11 +9,11 @@ import { NotFound, Stale } from '@/lib/platform/errors';
 import { checkedName, nameEverywhere } from './name-everywhere';
 
 /**
- * Gives oneself another name: in the organisation at hand, where every workspace shows it (S1.34), and in the
- * account, for mail. Other organisations that one belongs to keep the name that they know.
+ * Renames the actor: in the present organisation, where every workspace shows it (S1.34), and in the account, for mail.
+ * Their other organisations keep the name that they know.
  *
- * @throws Denied · Invalid on `name` · NotFound when one's place ended meanwhile
- * @throws Stale when one is called something else by now than `from`, in another tab or by an administrator
+ * @throws Denied · Invalid on `name` · NotFound when the membership has ended
+ * @throws Stale when the present name differs from `from`, changed in another tab or by an administrator
  */
 export async function renameSelf(
   ctx: WorkspaceContext,
@@ -35,7 +35,7 @@ export async function renameSelf(
     if (before.name !== input.from) throw new Stale();
     await tx.update(users).set({ name }).where(eq(users.id, userId));
     if (before.name === name) return;
-    // One's own rows in workspaces other than this one: `nameEverywhere` names no other person's.
+    // The actor's own rows in other workspaces: `nameEverywhere` names no other person's.
     await enter(tx, { userId, organisationId, administeredId: organisationId });
     await nameEverywhere(tx, { ...actor.person, name: before.name }, before, name);
   });

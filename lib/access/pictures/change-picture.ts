@@ -11,9 +11,9 @@ import { pictureTypeOf } from './internal/picture-type';
 import { largestPicture } from './picture';
 
 /**
- * Gives a person their picture, in place of any they had: in every workspace they belong to.
+ * Gives a person a picture, replacing any present one, in every workspace they belong to.
  *
- * @throws Denied · Invalid on `picture` for what is too large, or no picture of the one size with nothing else in it
+ * @throws Denied · Invalid on `picture` when it is too large, or not a picture of the one size without other data
  */
 export function setPicture(ctx: WorkspaceContext, bytes: Uint8Array): Promise<void> {
   const contentType = bytes.length <= largestPicture ? pictureTypeOf(bytes) : null;

@@ -15,10 +15,10 @@ export interface Picture {
   bytes: Uint8Array;
 }
 
-/** Which of these people have a picture, by the id that was asked for, with the version of each. */
+/** The version of each person's picture, by the requested id; people without one are missing. */
 export type PictureVersions = Record<string, string>;
 
-/** In a workspace people are known by their place or by themselves; whoever is neither has no picture there (R6). */
+/** A workspace knows people by membership or user id; any other id has no picture there (R6). */
 export async function picturesIn(ctx: WorkspaceContext, ids: readonly string[]): Promise<PictureVersions> {
   const rows = await inWorkspace(ctx, (tx) =>
     tx
@@ -30,7 +30,7 @@ export async function picturesIn(ctx: WorkspaceContext, ids: readonly string[]):
   return asked(ids, rows);
 }
 
-/** The same for everybody of an organisation. */
+/** The same for the people of an organisation. */
 export async function picturesOf(ctx: OrganisationContext, ids: readonly string[]): Promise<PictureVersions> {
   const rows = await inOrganisation(ctx, (tx) =>
     tx
@@ -42,7 +42,7 @@ export async function picturesOf(ctx: OrganisationContext, ids: readonly string[
   return asked(ids, rows);
 }
 
-/** @throws NotFound for who has none, or is nobody here */
+/** @throws NotFound for a person without a picture, or unknown here */
 export async function pictureIn(ctx: WorkspaceContext, id: string): Promise<Picture> {
   const rows = await inWorkspace(ctx, (tx) =>
     tx
@@ -55,7 +55,7 @@ export async function pictureIn(ctx: WorkspaceContext, id: string): Promise<Pict
   return only(rows);
 }
 
-/** @throws NotFound for who has none, or is nobody here */
+/** @throws NotFound for a person without a picture, or unknown here */
 export async function pictureOf(ctx: OrganisationContext, id: string): Promise<Picture> {
   const rows = await inOrganisation(ctx, (tx) =>
     tx

@@ -1,6 +1,6 @@
-/** Pictures of people are squares of this many pixels, made so in the browser. */
+/** The width and height of people's pictures in pixels; the browser crops them. */
 export const pictureSide = 256;
-/** More than a photograph of that size takes, in any of the three formats. */
+/** In bytes; more than a photograph of that size needs, in any of the three formats. */
 export const largestPicture = 160 * 1024;
 
 export const pictureTypes = ['image/png', 'image/jpeg', 'image/webp'] as const;

@@ -12,21 +12,21 @@ const Ids = z
   .transform((list) => list.split(','))
   .pipe(z.array(z.uuid()).min(1).max(most));
 
-/** Answers which of the people in `?of=` have a picture; somebody without a place here is told of nobody (R6). */
+/** Answers which of the people in `?of=` have a picture; only for actors with a membership here (R6). */
 export async function answerVersions(
   request: Request,
   find: (person: SignedIn, ids: readonly string[]) => Promise<PictureVersions>,
 ): Promise<Response> {
   return orNone(async (person) => {
     const ids = Ids.safeParse(new URL(request.url).searchParams.get('of'));
-    // Whether they may ask here at all comes first: who has no place hears nothing of what they sent.
+    // Checks the membership before the input: a person without one learns nothing about the input.
     const found = await find(person, ids.data ?? []);
     if (!ids.success) return new Response(null, { status: 400, headers: fileHeaders() });
     return Response.json(found, { headers: fileHeaders() });
   });
 }
 
-/** Answers with a picture. Its address changes with it: a browser may keep it for an hour, and nobody between. */
+/** Answers with a picture. Its address changes with it: browsers may cache it for an hour, shared caches never. */
 export async function answerPicture(
   id: string,
   find: (person: SignedIn, id: string) => Promise<Picture>,

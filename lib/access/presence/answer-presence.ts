@@ -6,9 +6,9 @@ import { inWorkspace } from '@/lib/access/context/transactions';
 import { noteSeen } from './record-arrival';
 
 /**
- * Notes that an open console answered. It counts only for the person's own consoles.
+ * Records that an open console answered. Only for the person's own consoles.
  *
- * @returns whether that console is known (still); if not, it should connect again
+ * @returns whether that console is still known; if not, it should connect again
  */
 export async function answer(ctx: WorkspaceContext, connectionId: string): Promise<boolean> {
   return inWorkspace(ctx, async (tx) => {

@@ -8,8 +8,8 @@ import { inWorkspace } from '@/lib/access/context/transactions';
 import { stillHolds } from '@/lib/access/sessions/session-lifetime';
 
 /**
- * Whether an open console may stay open: it has answered lately, its session holds and its person still has
- * their place (RV7). One statement, since every open console asks it again and again.
+ * Whether an open console may stay open: it has answered recently, its session is valid and its person still has their
+ * membership (RV7). One statement, since every open console repeats it.
  */
 export async function isPresent(ctx: WorkspaceContext, connectionId: string): Promise<boolean> {
   const found = await inWorkspace(ctx, (tx) =>

@@ -5,7 +5,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { isFresh } from '@/lib/access/context/presence-freshness';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 
-/** As many as are named; the rest is counted. */
+/** The number of people listed by name; the rest is counted. */
 const named = 12;
 
 export interface Online {
@@ -14,7 +14,7 @@ export interface Online {
 }
 
 /**
- * Who has the console open, by name (S1.4).
+ * The members with an open console, by name (S1.4).
  *
  * @throws Denied
  */

@@ -8,9 +8,9 @@ import { isFresh } from '@/lib/access/context/presence-freshness';
 import { inWorkspace } from '@/lib/access/context/transactions';
 
 /**
- * Notes that a person's console is open, and tells the workspace if they were not online already (S1.4).
+ * Records that a person's console is open, and announces it to the workspace if they were not online (S1.4).
  *
- * @throws NotFound when their place ended meanwhile
+ * @throws NotFound when their membership has ended
  */
 export async function arrive(ctx: WorkspaceContext, connectionId: string): Promise<void> {
   await inWorkspace(ctx, async (tx) => {
@@ -27,7 +27,7 @@ export async function arrive(ctx: WorkspaceContext, connectionId: string): Promi
 
 type Place = Pick<typeof members.$inferSelect, 'workspaceId' | 'id'>;
 
-/** One coming or going of a person at a time, so that the last word about them is the true one. */
+/** Serialises the arrivals and departures of a person, so that the last announcement is true. */
 export async function lockPresence(tx: Transaction, memberId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${memberId}, 1))`);
 }
@@ -49,7 +49,7 @@ export async function isElsewhere(tx: Transaction, place: Place, connectionId: s
   return others.length > 0;
 }
 
-/** Notes when the person was last seen, at most once a minute (S1.5). */
+/** Records when the person was last seen, at most once a minute (S1.5). */
 export async function noteSeen(tx: Transaction, place: Place): Promise<void> {
   await tx
     .update(members)

@@ -5,7 +5,7 @@ import { announce, inTenant } from '@/db/tenant';
 import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
 import { isElsewhere, lockPresence, noteSeen } from './record-arrival';
 
-/** Notes that a console was closed, and tells the workspace if it was the person's last one. */
+/** Records that a console was closed, and announces it to the workspace if it was the person's last one. */
 export async function depart(ctx: WorkspaceContext, connectionId: string): Promise<void> {
   const { workspace, member } = ctx;
   await inTenant(tenantOf(ctx), async (tx) => {

@@ -5,8 +5,8 @@ import { announce, inTenant } from '@/db/tenant';
 import { isStale } from '@/lib/access/context/presence-freshness';
 
 /**
- * Removes consoles that do not answer any more, as after a crash or a closed lid, and tells their workspaces.
- * Any process may do it for all, one at a time: row-level security lets stale rows through and no others (TE10).
+ * Removes consoles that no longer answer, as after a crash or a closed lid, and announces it to their workspaces. Any
+ * process may do it for all, one at a time: row-level security lets stale rows through and no others (TE10).
  *
  * @returns how many were removed
  */

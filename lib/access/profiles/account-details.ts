@@ -5,7 +5,7 @@ import { foldUsername } from './username';
 
 const name = cleanText(false).pipe(z.string().min(1, 'required').max(50, 'too-long'));
 
-/** What is written down of an account and can be changed later (S4.6, S4.8). Messages are keys of `errors`. */
+/** The details of an account that can be changed later (S4.6, S4.8). Messages are keys of `errors`. */
 export const AccountDetails = z.object({
   email: EmailAddress,
   firstName: name,
@@ -13,7 +13,7 @@ export const AccountDetails = z.object({
   website: webAddress,
 });
 
-/** Letters, digits and a few marks; never what another language writes without its letters. */
+/** Letters, digits and a few marks; only the alphabets listed here. */
 const username = cleanText(false).pipe(
   z
     .string()
@@ -23,7 +23,7 @@ const username = cleanText(false).pipe(
     .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._@+-]*$/u, 'username-form'),
 );
 
-/** The same with the username, which is chosen once. One that is an email has to be the account's own (S4.7). */
+/** The same with the username, which is chosen once. A username that is an email must be the account's own (S4.7). */
 export const NewAccount = AccountDetails.extend({ username }).superRefine(
   ({ username: chosen, email }, issue) => {
     if (chosen.includes('@') && foldUsername(chosen) !== foldUsername(email)) {

@@ -16,15 +16,15 @@ import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { isSameEmail } from '@/lib/platform/mail/fold-email';
 import { mailboxOf } from '@/lib/platform/mail/mailbox';
 
-/** What became of an address: as it was, another one with a new link, or one that waits for its owner. */
+/** The result for an address: unchanged, changed with a new link, or waiting for its owner. */
 export type EmailOutcome =
   | { kind: 'unchanged' }
   | ({ kind: 'invited-anew'; email: string } & InvitationLink)
   | { kind: 'to-be-confirmed'; email: string };
 
 /**
- * Gives an account another address, as far as that is the actor's to do: where the password would open more than they
- * administer, the address would too.
+ * Changes the address of an account, as far as the actor may: where the password would open more than they administer,
+ * the address would too.
  *
  * @throws Invalid on `email`
  */
@@ -37,7 +37,7 @@ export async function changeAddress(
   if (isSameEmail(email, member.email)) return { kind: 'unchanged' };
   if (member.userId === actor.person.userId) throw new Invalid({ email: 'email-on-profile' });
   const { skipped } = await checkAddresses(tx, actor, [email]);
-  // A plus-part of one's own address is another address of the same person.
+  // A plus-part of a person's address is another address of the same person.
   if (skipped[0] && !isSameMailbox(member.email, email)) throw new Invalid({ email: skipped[0].reason });
   if (member.userId === null) return inviteAnew(tx, actor, member, email);
   if (!isMailConfigured()) throw new Invalid({ email: 'no-mail' });

@@ -14,9 +14,9 @@ import { fullName, type NewAccount } from './account-details';
 export type CreatedAccount = Invited['invited'][number] & { username: string };
 
 /**
- * Creates somebody's account (S4.5): who they are, the username with which they will sign in, and a role (S4.10). They
- * get a link to set their password; without a mail server it is there to be copied (S4.9). Until they have, nothing is
- * theirs but the username. Whether the address has an account elsewhere shows in no answer (IN12).
+ * Creates an account for a new member (S4.5): details, the username for signing in, and a role (S4.10). They get a link
+ * to set their password; without a mail server the actor copies it (S4.9). Until then only the username is reserved.
+ * No answer shows whether the address has an account elsewhere (IN12).
  *
  * @throws Denied · NotFound where the model has no such accounts
  * @throws Invalid on `email`, `username` when it is taken, `role`, `restrictions` or `grants`

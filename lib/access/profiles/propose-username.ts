@@ -12,7 +12,7 @@ import { foldUsername, usernameOf } from './username';
  * The username that the form proposes: initial and surname, or the email where that is taken (S4.7). Empty while neither
  * is known or free.
  *
- * @throws Denied for who creates no accounts
+ * @throws Denied for an actor who may not create accounts
  */
 export async function proposeUsername(
   ctx: WorkspaceContext,

@@ -17,11 +17,11 @@ import { type AccountDetails, fullName } from './account-details';
 import { changeAddress, type EmailOutcome } from './change-address';
 
 /**
- * Changes what is written down of an account: everything but the username, which never changes (S4.8). Names follow in
- * the whole organisation (S1.34). Another address of somebody who has not set a password yet gets a new link; that of
- * anybody else changes once its owner has followed the link sent there.
+ * Changes the details of an account, except the username, which never changes (S4.8). Names change in the whole
+ * organisation (S1.34). A new address of a person without a password gets a new link; that of any other person changes
+ * once its owner has followed the link sent there.
  *
- * @throws Denied · NotFound · Stale when someone changed the details meanwhile · Invalid on `email`
+ * @throws Denied · NotFound · Stale when another person changed the details first · Invalid on `email`
  */
 export async function updateAccount(
   ctx: WorkspaceContext,

@@ -1,4 +1,4 @@
-/** Letters that no accent makes, as one writes them without. */
+/** Characters that do not decompose into an accent and a base, with their usual transcription. */
 const written: Readonly<Record<string, string>> = {
   æ: 'ae',
   œ: 'oe',
@@ -11,7 +11,7 @@ const written: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Without case and accents, as the column `username_key` has it: so two usernames are compared. */
+/** Without case and accents, like the column `username_key`: the form in which usernames are compared. */
 export function foldUsername(username: string): string {
   return username
     .normalize('NFKD')
@@ -27,8 +27,8 @@ function plain(name: string): string {
 }
 
 /**
- * Initial and surname, as S4.7 says it: Élodie Dupré is `edupre`. Null where a name has no such letters; then the email
- * stands in.
+ * Initial and surname (S4.7): Élodie Dupré is `edupre`. Null where a name has no such characters; the email then
+ * replaces it.
  */
 export function usernameOf({ firstName, lastName }: { firstName: string; lastName: string }): string | null {
   const [initial, surname] = [plain(firstName).slice(0, 1), plain(lastName)];

@@ -7,7 +7,7 @@ import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { memberKey } from '@/lib/access/members/member-key';
 import type { AccountDetails } from './account-details';
 
-/** What was written down of an account; the version is that of these details, not of its access. */
+/** The details of an account; the version is that of these details, not of its access. */
 export interface ProfileView extends AccountDetails {
   username: string;
   version: number;
@@ -16,7 +16,7 @@ export interface ProfileView extends AccountDetails {
 /**
  * The account of a member, or null where none was created for them.
  *
- * @throws Denied for who may not see the users · NotFound for what is no id
+ * @throws Denied for an actor who may not see the users · NotFound for an invalid id
  */
 export async function viewProfile(ctx: WorkspaceContext, memberId: string): Promise<ProfileView | null> {
   authorize(ctx, 'users.view', { kind: 'workspace' });

@@ -7,25 +7,25 @@ import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { type Compiled, compile } from '@/lib/policy/compile';
 import type { Permission, Scope } from '@/lib/policy/model';
 
-/** Scopes that leave out no row of the workspace. */
+/** Scopes that include every row of the workspace. */
 const wide: ReadonlySet<Scope | undefined> = new Set(['all', 'tree']);
 
-/** How many people have a role, and what they really have of it. */
+/** The number of holders of a role, and of their permissions. */
 export interface Holders {
   total: number;
-  /** Of them, how many carry a restriction. */
+  /** The holders with a restriction. */
   restricted: number;
-  /** How many hold a permission. */
+  /** The holders of a permission. */
   holding: (permission: Permission) => number;
-  /** Of those, how many reach all of its rows. */
+  /** Of those, the holders for whom every row of it is visible. */
   seeingAll: (permission: Permission) => number;
 }
 
 /**
- * The active holders of each role of the workspace. People are counted by what they were given, and the
- * policy is asked once for each different access.
+ * The active holders of each role of the workspace. People are counted by assignment, and the policy runs once for each
+ * different access.
  *
- * @throws Denied for who may not see the roles
+ * @throws Denied for an actor who may not see the roles
  */
 export async function countHolders(ctx: WorkspaceContext): Promise<ReadonlyMap<string, Holders>> {
   authorize(ctx, 'roles.view', { kind: 'workspace' });

@@ -10,7 +10,7 @@ import { accessOf } from '@/lib/policy/access';
 import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
 
-/** Whether someone may make roles at all: they hold for the whole organisation, so its administrators do (decision 122). */
+/** Whether the actor may make roles: they apply to the whole organisation, so its administrators may (decision 122). */
 export function mayMakeRoles(ctx: WorkspaceContext): Promise<Decision> {
   return inWorkspace(ctx, (tx) => readMayMakeRoles(tx, ctx));
 }

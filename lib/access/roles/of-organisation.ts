@@ -4,7 +4,7 @@ import type { OrganisationContext } from '@/lib/access/context/context';
 import { readCustomRoles } from '@/lib/access/context/model-of-organisation';
 import type { CustomRole } from '@/lib/access/models/custom-roles';
 
-/** The organisation's own roles, for pages that name the places of its people. */
+/** The organisation's custom roles, for pages that name the roles of its people. */
 export function ownRolesOf({ person, organisation }: OrganisationContext): Promise<CustomRole[]> {
   return inTenant({ userId: person.userId, organisationId: organisation.id }, (tx) =>
     readCustomRoles(tx, organisation),

@@ -9,15 +9,15 @@ import { Denied, NotFound } from '@/lib/platform/errors';
 import { holdersOf } from './internal/changing-roles';
 import { readMayMakeRoles } from './may-make';
 
-/** A role of the organisation's own as its page shows it. */
+/** A custom role as its page shows it. */
 export interface RoleView extends CustomRole {
   version: number;
-  /** How many have it, in whichever workspace: it cannot be deleted before. */
+  /** The number of holders in all workspaces: only a role without holders can be deleted. */
   holders: number;
 }
 
 /**
- * One role, for who may change it.
+ * One role, for actors who may change it.
  *
  * @throws Denied · NotFound
  */

@@ -16,19 +16,19 @@ import { announceRole, changingRoles, holdersOf, requireGivable } from './intern
 export interface SaveRole {
   label: string;
   description: string;
-  /** The role of the model that it is made of; it stays. */
+  /** The role of the model that it is made of; it cannot be changed. */
   base: string;
   permissions: readonly string[];
 }
 
 const most = 40;
-/** What would mean something in the messages among which a role's words stand. */
+/** Characters with a meaning in messages, into which a role's texts are inserted. */
 const special = /[\p{Cc}{}<>]/u;
 
 /**
- * Makes a role of the organisation's own (B7).
+ * Makes a custom role (B7).
  *
- * @throws Denied when the actor may make no roles, or not give this one (R3) · Invalid on `label`, `base` or `permissions`
+ * @throws Denied when the actor may not make roles, or not give this one (R3) · Invalid on `label`, `base` or `permissions`
  */
 export function createRole(ctx: WorkspaceContext, input: SaveRole): Promise<CustomRole> {
   return changingRoles(ctx, async (tx, actor) => {
@@ -46,10 +46,10 @@ export function createRole(ctx: WorkspaceContext, input: SaveRole): Promise<Cust
 }
 
 /**
- * Changes what a role of the organisation's own may do, for everyone who has it, on their next request (R4).
+ * Changes the permissions of a custom role for every holder, from their next request (R4).
  *
- * @throws Denied when the actor could not give it as it is or as it would be (R3), or has it themselves (R1)
- * @throws Stale when someone else changed it meanwhile · NotFound · Invalid
+ * @throws Denied when the actor could not give it before or after the change (R3), or holds it themselves (R1)
+ * @throws Stale when another person changed it first · NotFound · Invalid
  */
 export function updateRole(
   ctx: WorkspaceContext,
@@ -75,9 +75,9 @@ export function updateRole(
 }
 
 /**
- * Deletes a role of the organisation's own that nobody has.
+ * Deletes a custom role without holders.
  *
- * @throws Invalid while somebody has it · Denied · NotFound
+ * @throws Invalid while it has a holder · Denied · NotFound
  */
 export function deleteRole(ctx: WorkspaceContext, { id }: { id: string }): Promise<void> {
   return changingRoles(ctx, async (tx, actor) => {
@@ -89,7 +89,7 @@ export function deleteRole(ctx: WorkspaceContext, { id }: { id: string }): Promi
   });
 }
 
-/** Its name, and permissions with all that they imply, as far as the role that it is made of can hold them. */
+/** Its texts, and its permissions with everything that they imply, as far as the base role can hold them. */
 function checked({ organisation }: WorkspaceContext, input: SaveRole): Omit<CustomRole, 'id'> {
   const label = input.label.trim();
   const description = input.description.trim();
@@ -121,7 +121,7 @@ async function lockRole(tx: Transaction, actor: WorkspaceContext, id: string) {
   return role;
 }
 
-/** Nobody changes their own access, by this path either (R1). */
+/** Actors cannot change their own access in this way either (R1). */
 async function requireNotOwn(tx: Transaction, actor: WorkspaceContext, { id }: Pick<CustomRole, 'id'>) {
   const holders = await holdersOf(tx, actor, id);
   if (holders.some(({ userId }) => userId === actor.person.userId)) {

@@ -6,8 +6,8 @@ import type { Decision, Permission, Target, Visibility } from '@/lib/policy/mode
 import { visibility, widest } from '@/lib/policy/visibility';
 
 /**
- * The contacts that a person sees: as a module of their own, or in the contact views of Messages, which an
- * Agent keeps (S1.21, S1.24).
+ * The contacts that a person sees: in the contacts feature, or in the contact views of Messages, which an Agent keeps
+ * (S1.21, S1.24).
  */
 export function contactVisibility(access: Access): Visibility {
   const inMessages = mightEver(access, 'messages.view-contacts')
@@ -16,7 +16,7 @@ export function contactVisibility(access: Access): Visibility {
   return widest(visibility(access, 'contacts'), inMessages);
 }
 
-/** What opening the pages of contacts needs: the module, or the contact view of Messages where a role has that alone. */
+/** The permission for the contact pages: that of contacts, or the contact view of Messages where a role has only that. */
 export function contactsEntryPermission(access: Access): Permission {
   const hasMessages = access.compiled.model.features.includes('messages');
   return mightEver(access, 'contacts.view') || !hasMessages ? 'contacts.view' : 'messages.view-contacts';
@@ -35,7 +35,7 @@ const entryPermissions = {
 
 export type ContactVerb = keyof typeof entryPermissions;
 
-/** Whether a contact may be changed, assigned or deleted, through Messages or through the module of contacts. */
+/** Whether a contact may be changed, assigned or deleted, through Messages or through contacts. */
 export function decideOnContact(
   access: Access,
   verb: ContactVerb,
@@ -45,7 +45,7 @@ export function decideOnContact(
   const [one, other] = entryPermissions[verb];
   const first = decide(access, one, target);
   if (first.allowed || !other) return first;
-  // A model without Messages has nothing to say of that door (R5).
+  // A model without Messages must not explain the denial by it (R5).
   const isOther = first.rule.kind === 'unknown' || mightEver(access, other);
   return isOther ? decide(access, other, target) : first;
 }

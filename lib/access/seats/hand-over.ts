@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { handovers, seats } from '@/db/schema/access/seats';
 import type { Transaction } from '@/db/tenant';
 
-/** Who hands over, to whom, in which revocation. */
+/** The revocation, the revoked member, and the successor. */
 export interface Handover {
   workspaceId: string;
   revocationId: string;
@@ -13,8 +13,8 @@ export interface Handover {
 }
 
 /**
- * Hands every seat that a member holds to another, or vacates it. Work is assigned to seats, so this is all
- * there is to it, whatever the number of contacts (S1.28, B3). What was moved is noted, to be undone.
+ * Hands every seat of a member to another member, or vacates it. Work is assigned to seats, so this is enough for any
+ * number of contacts (S1.28, B3). The moves are recorded, so that they can be undone.
  */
 export async function handOver(tx: Transaction, { workspaceId, revocationId, fromId, toId }: Handover) {
   const moved = await tx

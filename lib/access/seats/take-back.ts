@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/tenant';
 
 /**
- * Gives a returning member their seats back: their own always, and those that they had taken over from others
- * if they are still where the revocation put them. A seat that has moved on meanwhile, because its own owner
- * came back or its next holder left, stays.
+ * Gives a returning member their seats back: their own always, and those that they had taken over from others if they
+ * are still where the revocation put them. A seat that has moved on since then, because its own owner came back or its
+ * next holder left, stays.
  */
 export async function takeBack(
   tx: Transaction,

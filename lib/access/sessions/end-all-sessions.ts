@@ -4,9 +4,9 @@ import { sessions } from '@/db/schema/access/users';
 import { announce, inTenant, type Transaction } from '@/db/tenant';
 
 /**
- * Ends a person's sessions as part of a change that makes them stale (AU5).
+ * Ends a person's sessions as part of a change that invalidates them (AU5).
  *
- * @param except a session to spare: the one in which the person made the change
+ * @param except the session of the change itself, which stays
  */
 export async function endAllSessions(tx: Transaction, userId: string, except?: string): Promise<void> {
   const own = eq(sessions.userId, userId);

@@ -6,8 +6,7 @@ import { tokenHash } from '@/lib/access/credentials/token';
 import { NotFound } from '@/lib/platform/errors';
 
 /**
- * Signs out the browser that holds this token (SE1); its Back button finds nothing (SE7). A token that opens nothing is
- * left alone.
+ * Signs out the browser that holds this token (SE1); its Back button shows nothing (SE7). An invalid token is ignored.
  */
 export async function signOut(token: string): Promise<void> {
   await inTenant({}, async (tx) => {
@@ -22,7 +21,7 @@ export async function signOut(token: string): Promise<void> {
 /**
  * Ends one of a person's own sessions.
  *
- * @throws NotFound when it is somebody else's or has ended already: both look alike (R6)
+ * @throws NotFound when it belongs to another person or has ended: both look alike (R6)
  */
 export async function endSession(userId: string, sessionId: string): Promise<void> {
   await inTenant({ userId }, async (tx) => {

@@ -7,8 +7,8 @@ import { tokenHash } from '@/lib/access/credentials/token';
 import { stillHolds } from './session-lifetime';
 
 /**
- * Whose session a token opens. Disabled people have none (SE3), nor do sessions past their lifetime (SE5);
- * notes at most once a minute that it was used.
+ * The person whose session a token opens. Disabled people have none (SE3), nor do sessions past their lifetime (SE5).
+ * Records the use at most once a minute.
  *
  * @param token from the session cookie
  */

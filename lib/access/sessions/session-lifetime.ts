@@ -2,13 +2,13 @@ import 'server-only';
 import { and, gt, sql } from 'drizzle-orm';
 import { sessions } from '@/db/schema/access/users';
 
-/** However busy it is, a session ends after this long (SE5). */
+/** A session ends after this long, even in constant use (SE5). */
 export const lifetimeDays = 30;
 
-/** A session left alone for this long is over too. */
+/** A session ends after this long without use. */
 export const idleDays = 14;
 
-/** Sessions that still hold, by the database's clock (FA8). */
+/** Sessions that are still valid, by the database's clock (FA8). */
 export const stillHolds = () =>
   and(
     gt(sessions.expiresAt, sql`now()`),

@@ -7,7 +7,7 @@ import { Unauthenticated } from '@/lib/platform/errors';
 import { rememberNetwork } from '@/lib/platform/limits/known-network';
 import { lifetimeDays } from './session-lifetime';
 
-/** What the browser keeps of a session. */
+/** The session data that the browser keeps. */
 export interface StartedSession {
   token: string;
   expiresAt: Date;

@@ -23,12 +23,12 @@ export interface FirstOwner {
   ip: string | null;
 }
 
-/** Whether nobody can sign in yet, and this is the token that the terminal printed. */
+/** Whether there is no account yet, and this is the token that the terminal printed. */
 export async function isSetupOpen(token: string): Promise<boolean> {
   return isSetupToken(token) && !(await hasPeople());
 }
 
-/** Whether anybody has an account. */
+/** Whether there is any account. */
 export async function hasPeople(): Promise<boolean> {
   return (await database().select({ id: users.id }).from(users).limit(1)).length > 0;
 }
@@ -36,7 +36,7 @@ export async function hasPeople(): Promise<boolean> {
 /**
  * Creates the first organisation and its owner, once.
  *
- * @throws NotFound without the token, or when somebody has an account already
+ * @throws NotFound without the token, or when there is an account already
  */
 export async function completeSetup(
   token: string,
@@ -48,16 +48,16 @@ export async function completeSetup(
   const passwordHash = await hashPassword(owner.password);
   return inTenant({}, async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('latchkey setup'))`);
-    const [somebody] = await tx.select({ id: users.id }).from(users).limit(1);
-    if (somebody) throw new NotFound();
-    // Whoever reads the terminal of the server is trusted with the address they give.
+    const [existing] = await tx.select({ id: users.id }).from(users).limit(1);
+    if (existing) throw new NotFound();
+    // The reader of the server's terminal is trusted with the address they give.
     const user = await createUser(tx, { name, email, locale, passwordHash, isEmailVerified: true });
     const created = await addOrganisation(tx, { userId: user.id, name, email, ip }, organisation);
     return { ...created, userId: user.id };
   });
 }
 
-/** Compares hashes, so that neither length nor time tells anything. */
+/** Compares hashes, so that neither length nor duration reveals anything. */
 function isSetupToken(token: string): boolean {
   const expected = env().SETUP_TOKEN;
   if (!expected) return false;

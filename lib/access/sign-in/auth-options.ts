@@ -13,7 +13,7 @@ import { oidcProvider } from './oidc';
 import { returnPath } from './return-path';
 import { sessionCookie, sessionCookieOptions } from './session-cookie';
 
-/** How next-auth signs people in. Made for each request: a build has no settings. */
+/** The options of next-auth. Made for each request, since a build has no settings. */
 export function authOptions(): AuthOptions {
   const oidc = oidcProvider();
   return {
@@ -22,16 +22,16 @@ export function authOptions(): AuthOptions {
     providers: oidc ? [credentialsProvider(), oidc] : [credentialsProvider()],
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     cookies: authCookies(),
-    // `strategy` stays unset: with an adapter it means database sessions, and naming it refuses passwords.
+    // `strategy` stays unset: with an adapter it means database sessions, and setting it refuses passwords.
     session: { maxAge: lifetimeDays * 24 * 60 * 60 },
-    // After a password next-auth keeps whatever this returns in the session cookie: the token of a new row.
+    // After a password next-auth stores the returned token of a new session in the cookie.
     jwt: { encode: async ({ token }) => startedSession(token?.sub) },
     callbacks: {
       signIn: ({ account, profile }) => admit(account, profile),
       redirect: ({ url, baseUrl }) => `${baseUrl}${returnPath(url, baseUrl)}`,
     },
     logger: {
-      // Codes only: what comes with them may hold tokens and addresses (IN9).
+      // Codes only: their details may hold tokens and addresses (IN9).
       error: (code) => log.warn({ code }, 'signing in failed'),
       warn: (code) => log.debug({ code }, 'next-auth'),
       debug: () => {},
@@ -45,7 +45,7 @@ async function startedSession(userId: string | undefined): Promise<string> {
   return token;
 }
 
-/** Bound to this very host where the origin is https (HD1). */
+/** Bound to this exact host where the origin is https (HD1). */
 export function authCookies(): Partial<CookiesOptions> {
   const options = sessionCookieOptions();
   const named = (what: string, minutes?: number) => ({

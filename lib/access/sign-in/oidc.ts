@@ -4,7 +4,7 @@ import { EmailAddress } from '@/lib/platform/mail/email-address';
 import { PersonName } from '@/lib/platform/person-name';
 import { env } from '@/lib/platform/settings/settings';
 
-/** What an OpenID provider tells of a person, as far as Latchkey looks. */
+/** The claims of an OpenID provider that Latchkey reads. */
 export interface OidcProfile {
   /** The issuer of the ID token, which the library has compared with the provider's. */
   iss: string;
@@ -14,26 +14,26 @@ export interface OidcProfile {
   name?: string;
 }
 
-/** Whether people can sign in at another identity provider, and how it is called. */
+/** The identity provider for single sign-on and its name; null where there is none. */
 export function singleSignOn(): { id: 'oidc'; name: string } | null {
   const { OIDC_ISSUER, OIDC_NAME } = env();
   return OIDC_ISSUER ? { id: 'oidc', name: OIDC_NAME } : null;
 }
 
-/** Whether the identity provider vouches for the address; some send the claim as a text. */
+/** Whether the identity provider vouches for the address; some providers send the claim as text. */
 export function isVouchedFor({ email, email_verified: verified }: Partial<OidcProfile>): boolean {
   return Boolean(email) && (verified === true || verified === 'true');
 }
 
 /**
- * The address as a typed one is read, or undefined. next-auth folds what comes out of here with `toLowerCase`, which
- * turns look-alike letters into plain ones; a plain address has none (AU12).
+ * The address in the form of a typed one, or undefined. next-auth folds the result with `toLowerCase`, which turns
+ * look-alike characters into plain ones; a plain address has none (AU12).
  */
 export function plainAddress({ email }: Partial<OidcProfile>): string | undefined {
   return EmailAddress.safeParse(email).data;
 }
 
-/** The name that the provider sends, read as a typed one; without one, the part of the address before the @. */
+/** The name that the provider sends, in the form of a typed one; without one, the part of the address before the @. */
 function nameOf(profile: OidcProfile): string {
   const { data: name } = PersonName.safeParse(profile.name);
   if (name && !EmailAddress.safeParse(name).success) return name;
@@ -42,7 +42,7 @@ function nameOf(profile: OidcProfile): string {
 
 /**
  * The key of an account at a provider. A `sub` is unique within its issuer only (OpenID Connect Core, 5.7), so the key
- * holds both: the accounts of one issuer open nothing after the console moved to another (AU12). No issuer has a blank.
+ * holds both: after a change of provider the accounts of the old issuer open nothing (AU12). No issuer has a blank.
  */
 export function accountKey({ iss, sub }: Pick<OidcProfile, 'iss' | 'sub'>): string {
   return `${iss} ${sub}`;
@@ -62,7 +62,7 @@ export function oidcProvider(): OAuthConfig<OidcProfile> | null {
     authorization: { params: { scope: 'openid email profile' } },
     checks: ['pkce', 'state', 'nonce'],
     idToken: true,
-    // Only verified, plain addresses get this far (`admit`), so that an account found by email is theirs.
+    // Only verified, plain addresses get this far (`admit`), so an account found by email belongs to the person.
     allowDangerousEmailAccountLinking: true,
     profile: (profile) => ({ id: accountKey(profile), email: plainAddress(profile), name: nameOf(profile) }),
   };

@@ -1,6 +1,6 @@
 /**
- * Where to go after signing in: a path of this console, or its front page for anything else. Addresses of
- * others, in whatever disguise (`//evil`, `/\evil`, `javascript:`), lead nowhere (AU10).
+ * The page after signing in: a path of this console, or its front page for anything else. Addresses of other hosts, in
+ * any disguise (`//evil`, `/\evil`, `javascript:`), are ignored (AU10).
  *
  * @param asked a path, or an address that begins with `origin`
  */

@@ -5,22 +5,22 @@ import { env } from '@/lib/platform/settings/settings';
 
 const isSecure = () => env().APP_ORIGIN.startsWith('https:');
 
-/** Name of the session cookie. `__Host-` binds it to this very host, where the origin is https (HD1). */
+/** Name of the session cookie. `__Host-` binds it to this exact host, where the origin is https (HD1). */
 export function sessionCookie(): string {
   return `${isSecure() ? '__Host-' : ''}latchkey.session`;
 }
 
-/** Out of reach of scripts, and not sent along by other sites' forms. */
+/** Invisible to scripts, and not sent with the forms of other sites. */
 export function sessionCookieOptions() {
   return { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() } as const;
 }
 
-/** Gives the browser a new session; whatever cookie it had before is replaced (SE4). */
+/** Gives the browser a new session, replacing any present cookie (SE4). */
 export async function keepSession({ token, expiresAt }: StartedSession): Promise<void> {
   (await cookies()).set(sessionCookie(), token, { ...sessionCookieOptions(), expires: expiresAt });
 }
 
-/** Takes the session cookie from the browser. */
+/** Removes the session cookie from the browser. */
 export async function forgetSession(): Promise<void> {
   (await cookies()).set(sessionCookie(), '', { ...sessionCookieOptions(), maxAge: 0 });
 }

@@ -11,24 +11,23 @@ import { normalAddress } from '@/lib/platform/mail/email-address';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 
 /**
- * Counted for an account together with where the tries come from: whoever guesses from elsewhere slows down
- * themselves and not the person (LI1, LI2).
+ * Counted by account and network: an attacker elsewhere slows down only themselves, not the person (LI1, LI2).
  */
 export const ofAccount: Limit = { name: 'sign-in', most: 10, minutes: 15 };
 
-/** Counted for all accounts tried from one place. */
+/** Counted by network, over all accounts. */
 export const perNetwork: Limit = { name: 'sign-in-place', most: 100, minutes: 15 };
 
 /**
- * Counted for an account from all places together, but for those where its person has signed in before: guessing from
- * many networks ends, and the person goes on signing in (LI2, LI7).
+ * Counted by account over all networks, except those where its person has signed in before: guessing from many
+ * networks ends, and the person continues to sign in (LI2, LI7).
  */
 export const fromUnknownNetworks: Limit = { name: 'sign-in-unknown', most: 300, minutes: 60 };
 
 const longest = 1000;
 
 /**
- * Whose password that is. Nobody's answer differs from a wrong password's, in kind or in time (AU1).
+ * The person with that password. An unknown name answers like a wrong password, in content and duration (AU1).
  *
  * @param identifier email or username, in any case
  * @throws Throttled after too many failures, whether or not there is such an account
@@ -42,7 +41,7 @@ export async function personWithPassword(
   const name = foldEmail(normalAddress(typed) ?? typed);
   if (!name || name.length > longest || password.length > longest) return null;
   await takeTry(perNetwork, from(ip));
-  // Every way to write one username counts together, accents and case of any letter included.
+  // All spellings of one username count together, with any accents and case.
   const written = foldUsername(name);
   await takeTry(ofAccount, written, from(ip));
   const user = await accountNamed(name);
@@ -59,8 +58,8 @@ export async function personWithPassword(
 }
 
 /**
- * An email stands first; S4.7 lets a username be an email, where that one is free. The same steps for everybody, so
- * that time does not tell which of them there is (AU1).
+ * An email has priority; S4.7 lets a username be an email, where that one is free. The same steps for every name, so
+ * that the duration reveals nothing (AU1).
  */
 async function accountNamed(name: string) {
   const usernameKey = foldUsername(name);

@@ -1,7 +1,7 @@
 import { Invalid } from '@/lib/platform/errors';
 
 /**
- * The name of an account as it is kept.
+ * Validates and normalises the name of an account.
  *
  * @throws Invalid on `name`
  */

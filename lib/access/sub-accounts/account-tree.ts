@@ -10,15 +10,15 @@ export type Account = Pick<
   'id' | 'parentId' | 'level' | 'path' | 'name' | 'slug' | 'version' | 'closedAt'
 >;
 
-/** The account at hand and every account below it, each after the one above it, siblings by name. */
+/** The present account and every account below it, each after its parent, siblings by name. */
 export interface Tree {
   root: Account;
   accounts: readonly Account[];
 }
 
 /**
- * Reads the tree below the account at hand: all that administration reaches from here (S0.9). What lies above or
- * beside it is not in it, and so does not exist for who asks (TE6).
+ * Reads the tree below the present account: the accounts within its administration (S0.9). Accounts above or beside it
+ * are missing, and so do not exist for the actor (TE6).
  */
 export async function readTree(
   tx: Transaction,
@@ -52,7 +52,7 @@ export async function readTree(
 }
 
 /**
- * The account of that id in the tree.
+ * The account with that id in the tree.
  *
  * @throws NotFound for any other, wherever it is (TE1, TE6)
  */
@@ -63,7 +63,7 @@ export function accountIn({ accounts }: Tree, id: string): Account {
 }
 
 /**
- * The same, of one strictly below: nobody administers the account that they stand in from within it.
+ * The same, strictly below: the present account is administered only from above.
  *
  * @throws NotFound
  */

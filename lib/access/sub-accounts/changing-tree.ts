@@ -6,11 +6,11 @@ import { changingWork } from '@/lib/access/context/transactions';
 import { readTree, type Tree } from './account-tree';
 
 /**
- * Changes the tree of accounts: alone in the organisation, with actor and tree read again under the lock, so that
- * no two changes together make the tree too deep or close a ring (S0.9). The database takes the same lock when it
+ * Changes the tree of accounts under the organisation's exclusive lock, with actor and tree read again under it, so that
+ * two simultaneous changes cannot make the tree too deep or cyclic (S0.9). The database takes the same lock when it
  * places an account, and refuses both by itself.
  *
- * @throws NotFound when the actor's place ended meanwhile
+ * @throws NotFound when the actor's membership has ended
  */
 export function changingTree<T>(
   ctx: WorkspaceContext,

@@ -12,10 +12,10 @@ import { changingTree } from './changing-tree';
 const idsOf = (accounts: readonly Account[]) => accounts.map(({ id }) => id);
 
 /**
- * Closes an account with all below it: nobody gets in any more, their invitations and API keys open nothing, and
- * nothing that they hold is lost. It bites with the next request (R4).
+ * Closes an account with all below it: no member can enter, their invitations and API keys open nothing, and no data is
+ * lost. It applies from the next request (R4).
  *
- * @throws Denied · NotFound, also for what is closed already (TE6)
+ * @throws Denied · NotFound, also for a closed account (TE6)
  */
 export async function closeSubAccount(ctx: WorkspaceContext, input: { accountId: string }): Promise<void> {
   await changingTree(ctx, async (tx, actor, tree) => {
@@ -40,7 +40,7 @@ export async function closeSubAccount(ctx: WorkspaceContext, input: { accountId:
 }
 
 /**
- * Opens a closed account again, with exactly what was closed together with it.
+ * Opens a closed account again, together with exactly the accounts that were closed with it.
  *
  * @throws Denied · NotFound · Invalid while the account above it is closed
  */
@@ -52,7 +52,7 @@ export async function reopenSubAccount(ctx: WorkspaceContext, input: { accountId
     const above = tree.accounts.find(({ id }) => id === account.parentId);
     if (above?.closedAt) throw new Invalid({ '': 'closed-above' });
     const branch = branchOf(tree, account);
-    // In SQL, since a moment loses its microseconds on the way through here.
+    // In SQL, since a JavaScript date loses the microseconds.
     const together = sql`${workspaces.closedAt} = (select closed_at from workspaces w where w.id = ${account.id})`;
     const opened = await tx
       .update(workspaces)

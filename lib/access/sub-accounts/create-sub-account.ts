@@ -11,7 +11,7 @@ import { changingTree } from './changing-tree';
 import { accessAt } from './internal/access-at';
 
 /**
- * Adds an account below the one at hand, or below one of those (S0.2). Who adds it is its first admin (R2).
+ * Adds an account below the present one, or below one of those (S0.2). The actor becomes its first admin (R2).
  *
  * @throws Denied, also below an account of the fifth level (S0.9) · NotFound · Invalid on `name`
  */

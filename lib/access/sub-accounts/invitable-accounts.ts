@@ -6,7 +6,7 @@ import { availability } from '@/lib/policy/might-ever';
 import { readTree } from './account-tree';
 import { accessAt } from './internal/access-at';
 
-/** An account to which people can be invited from here, with the roles that the actor may give there (S0.1, S0.10). */
+/** An account to which the actor can invite, with the roles that they may give there (S0.1, S0.10). */
 export interface InvitableAccount {
   id: string;
   name: string;
@@ -14,7 +14,7 @@ export interface InvitableAccount {
   roles: string[];
 }
 
-/** The account at hand and those below it, for inviting to several at once; none where there is no tree. */
+/** The present account and those below it, for inviting to several at once; none where there is no tree. */
 export async function invitableAccounts(ctx: WorkspaceContext): Promise<InvitableAccount[]> {
   const isOpen = (permission: 'sub-accounts.view' | 'users.invite') =>
     availability(ctx.access, permission).state === 'open';

@@ -9,14 +9,14 @@ import type { Decision } from '@/lib/policy/model';
 import { type Account, readTree } from './account-tree';
 import { accessAt } from './internal/access-at';
 
-/** A row of the tree, with the decisions that its buttons need. */
+/** A row of the tree, with the decisions for its buttons. */
 export interface SubAccountView {
   id: string;
   name: string;
   slug: string;
   parentId: string | null;
   version: number;
-  /** Steps below the account at hand. */
+  /** Steps below the present account. */
   depth: number;
   /** Steps below the root (S0.9). */
   level: number;
@@ -27,7 +27,7 @@ export interface SubAccountView {
 }
 
 /**
- * The tree of accounts from the one at hand downwards (S0.2, S0.9), with those that were closed and can come back.
+ * The tree of accounts from the present one downwards (S0.2, S0.9), including closed ones that can be reopened.
  *
  * @throws Denied
  */
@@ -52,7 +52,7 @@ export async function listSubAccounts(ctx: WorkspaceContext): Promise<SubAccount
   });
 }
 
-/** Adding is asked of the account that would get another below it: the fifth level is the last (S0.2). */
+/** Adding is decided about the parent of the new account: the fifth level is the last (S0.2). */
 function decisionsOn(ctx: WorkspaceContext, account: Account): SubAccountView['may'] {
   const here = { kind: 'workspace' } as const;
   return {
@@ -63,7 +63,7 @@ function decisionsOn(ctx: WorkspaceContext, account: Account): SubAccountView['m
   };
 }
 
-/** Reads members of the tree's accounts and no others; their people are not shown, only how many they are. */
+/** Reads only members of the tree's accounts, and returns their number, not the people. */
 export async function countUsers(
   tx: Transaction,
   ctx: WorkspaceContext,

@@ -9,15 +9,15 @@ import { Invalid, NotFound } from '@/lib/platform/errors';
 import { accountBelow, accountIn, branchOf } from './account-tree';
 import { changingTree } from './changing-tree';
 
-/** How many levels of accounts there are below the root (S0.9). */
+/** The number of levels of accounts below the root (S0.9). */
 export const deepest = 5;
 
 /**
- * Puts an account, with all below it, below another of the same tree. Who administered it from its old place does
- * so no more, who does from its new one begins to, both with their next request (R4, S0.9).
+ * Moves an account, with all below it, below another of the same tree. Administrators of its old place lose it, those of
+ * its new place get it, both from their next request (R4, S0.9).
  *
  * @throws Denied · NotFound (TE6)
- * @throws Invalid on `parentId`: below itself, or so that an account of the branch would lie deeper than five levels
+ * @throws Invalid on `parentId`: below itself, or so that an account of the branch would be deeper than five levels
  */
 export async function moveSubAccount(
   ctx: WorkspaceContext,
@@ -50,7 +50,7 @@ export async function moveSubAccount(
   );
 }
 
-/** What the database itself refuses is told as what was checked before. */
+/** Errors of the database's own check look like those of the checks before it. */
 async function notTooDeep<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

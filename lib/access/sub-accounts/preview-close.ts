@@ -7,7 +7,7 @@ import { NotFound } from '@/lib/platform/errors';
 import { accountBelow, branchOf, readTree } from './account-tree';
 import { countUsers } from './list-sub-accounts';
 
-/** What closing an account puts out of reach, in counts. */
+/** The effect of closing an account, in counts. */
 export interface ClosePreview {
   /** The account itself and those below it. */
   accounts: number;
@@ -18,7 +18,7 @@ export interface ClosePreview {
 }
 
 /**
- * What becomes of an account and all below it when it is closed. Changes nothing.
+ * The effect of closing an account and all below it. Changes nothing.
  *
  * @throws Denied · NotFound
  */
@@ -41,7 +41,7 @@ export function previewClose(ctx: WorkspaceContext, input: { accountId: string }
       sum.invited += invited;
     }
     for (const { id } of branch) {
-      // Each account's rows are read within that account's own wall.
+      // Row-level security lets each account's rows be read only within that account.
       await enter(tx, { ...tenantOf(ctx), workspaceId: id });
       const [work] = await tx.execute<{ contacts: number; conversations: number }>(sql`select
         (select count(*)::int from contacts where workspace_id = ${id}) as contacts,

@@ -11,9 +11,9 @@ import { accountBelow } from './account-tree';
 import { changingTree } from './changing-tree';
 
 /**
- * Gives an account below another name. Its address stays: links that people have keep working.
+ * Renames an account below. Its address stays: existing links keep working.
  *
- * @throws Denied · NotFound (TE6) · Stale when someone changed it meanwhile · Invalid on `name`
+ * @throws Denied · NotFound (TE6) · Stale when another person changed it first · Invalid on `name`
  */
 export async function renameSubAccount(
   ctx: WorkspaceContext,
@@ -24,7 +24,7 @@ export async function renameSubAccount(
     authorize(actor, 'sub-accounts.update', { kind: 'workspace' });
     const before = accountBelow(tree, input.accountId);
     if (before.closedAt) throw new NotFound();
-    // The account's own settings can change it too, and hold no lock of the tree.
+    // The account's own settings can change it too, without the lock of the tree.
     const changed = await tx
       .update(workspaces)
       .set({ name, version: sql`version + 1` })

@@ -8,7 +8,7 @@ import { authorize, changingWork } from '@/lib/access/context/transactions';
 import type { Plan } from '@/lib/policy/model';
 
 /**
- * Puts the organisation on another plan (S2.5). What rights depend on it follow with the next request (R4).
+ * Changes the organisation's plan (S2.5). Rights that depend on it change with the next request (R4).
  *
  * @throws Denied
  */

@@ -10,9 +10,9 @@ import { lockTeam, teamKey } from './internal/lock-team';
 import { notifyConcerned, peopleOf } from './internal/notify-team';
 
 /**
- * Puts a team away. Its contacts stay with the persons who have them; those that nobody has are unassigned.
- * One row changes, whatever the number of contacts, so that restoring brings back exactly what was there and
- * nobody has moved since. Repeating it has no second effect.
+ * Archives a team. Its contacts stay with the persons who have them; those without a person are unassigned. One row
+ * changes, for any number of contacts, so that restoring brings back exactly the contacts that have not moved since.
+ * Repeating it has no second effect.
  *
  * @throws Denied · NotFound · Stale
  */
@@ -24,9 +24,9 @@ export async function archiveTeam(
 }
 
 /**
- * Takes an archived team into use again, with its people and its contacts.
+ * Restores an archived team, with its people and its contacts.
  *
- * @throws Denied · NotFound · Invalid on `name` when another team has its name by now
+ * @throws Denied · NotFound · Invalid on `name` when another team has its name now
  */
 export async function restoreTeam(ctx: WorkspaceContext, input: { teamId: string }): Promise<void> {
   try {

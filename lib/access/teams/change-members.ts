@@ -17,10 +17,10 @@ export interface ChangeTeamMembers {
 }
 
 /**
- * Takes people into a team and out of it. Whoever sees their team's contacts only gains or loses sight of them
- * at their next request (R4, S1.22).
+ * Adds members to a team and removes them. Members who see only their team's contacts gain or lose them with their next
+ * request (R4, S1.22).
  *
- * @throws Denied · Stale · NotFound when somebody is not a member here · Invalid for an archived team
+ * @throws Denied · Stale · NotFound when one of them is not a member here · Invalid for an archived team
  */
 export async function changeTeamMembers(ctx: WorkspaceContext, input: ChangeTeamMembers): Promise<void> {
   await changingMembers(ctx, async (tx, actor) => {

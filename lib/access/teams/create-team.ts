@@ -15,10 +15,10 @@ export interface NewTeam {
 }
 
 /**
- * Creates a team. Who belongs to it reaches its work from the next request on (R4, S1.22), hence the lock of
- * memberships and the event in the audit trail (R7).
+ * Creates a team. Its members see its work from their next request on (R4, S1.22), hence the lock of memberships and the
+ * audit event (R7).
  *
- * @throws Denied · NotFound when somebody is not a member here · Invalid when the name is taken
+ * @throws Denied · NotFound when one of them is not a member here · Invalid when the name is taken
  */
 export async function createTeam(
   ctx: WorkspaceContext,

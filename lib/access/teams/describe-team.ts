@@ -18,12 +18,12 @@ export interface TeamPerson {
   email: string;
 }
 
-/** A team as it is now: what its dialogs start from, and what someone is shown whose change came too late. */
+/** A team as it is now: for its dialogs, and for a person whose change came too late. */
 export interface TeamDetail {
   team: TeamView;
   /** Its active members, the first 500 by name. */
   people: TeamPerson[];
-  /** Who changed it last. */
+  /** The person who last changed it. */
   changedBy: string | null;
 }
 

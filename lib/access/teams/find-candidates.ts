@@ -9,7 +9,7 @@ import type { TeamPerson } from './describe-team';
 const most = 20;
 
 /**
- * Active members of the workspace by name or email, the first of them: who could join a team.
+ * Active members of the workspace who could join a team, by name or email, a bounded number.
  *
  * @throws Denied
  */

@@ -5,9 +5,9 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 
 /**
- * The teams of the workspace by name, to filter its users by and to add them to.
+ * The teams of the workspace by name, for the filter of the users and the choice of teams.
  *
- * @throws Denied for who may not see the users
+ * @throws Denied for an actor who may not see the users
  */
 export function listTeams(ctx: WorkspaceContext): Promise<{ id: string; name: string; version: number }[]> {
   authorize(ctx, 'users.view', { kind: 'workspace' });

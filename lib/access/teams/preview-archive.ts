@@ -8,17 +8,17 @@ import { NotFound } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
 import { type TeamView, teamViews } from './team-view';
 
-/** What archiving does, in counts. */
+/** The effect of archiving, in counts. */
 export interface ArchivePreview {
   team: TeamView;
   /** Contacts that stay with the persons who have them. */
   kept: number;
-  /** Contacts that nobody has any more. */
+  /** Contacts that become unassigned. */
   freed: number;
 }
 
 /**
- * What becomes of a team's contacts when it is archived. Changes nothing.
+ * The effect of archiving a team on its contacts. Changes nothing.
  *
  * @throws Denied · NotFound
  */

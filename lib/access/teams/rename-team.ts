@@ -9,7 +9,7 @@ import { Invalid } from '@/lib/platform/errors';
 import { lockTeam, teamKey } from './internal/lock-team';
 
 /**
- * Gives a team another name.
+ * Renames a team.
  *
  * @throws Denied · NotFound · Stale · Invalid on `name` when another team in use has it
  */

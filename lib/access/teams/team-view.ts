@@ -11,7 +11,7 @@ export interface TeamView extends TeamWork {
   name: string;
   version: number;
   isArchived: boolean;
-  /** Active members: how many, and the first of them by name. */
+  /** Active members: their number, and the first of them by name. */
   people: { total: number; first: { id: string; name: string }[] };
 }
 
@@ -24,7 +24,7 @@ const people = sql<TeamView['people']>`(select json_build_object(
   'first', coalesce((select json_agg(each) from (
     select m.id, m.name ${active} order by m.name_key, m.id limit 5) each), '[]')))`;
 
-/** Teams of the workspace under a condition, by name. */
+/** Teams of the workspace that meet a condition, by name. */
 export async function teamViews(
   tx: Transaction,
   ctx: WorkspaceContext,

@@ -21,7 +21,7 @@ const usable = (token: string) =>
 
 const dead = () => new Invalid({ '': 'link-dead' });
 
-/** The address that a link would bring. Looking does not use it up: mail scanners open links too. */
+/** The address that a link would set. Reading does not consume it: mail scanners open links too. */
 export async function readEmailChange(token: string): Promise<{ email: string } | null> {
   const [found] = await database()
     .select({ email: emailChanges.email })
@@ -32,12 +32,12 @@ export async function readEmailChange(token: string): Promise<{ email: string } 
 }
 
 /**
- * Gives a person the address that the link was sent to, once: in their account and in all their places, with an
- * event in each organisation's trail (S1.33). Links that went to the old address are dead, and it is told.
+ * Gives a person the address that the link was sent to, once: in their account and in all their memberships, with an
+ * event in each organisation's trail (S1.33). Links that went to the old address end, and it gets a notification.
  *
- * @param ip where it was done from, for the audit trail
- * @throws Invalid when the link is used, superseded, expired, was never one, or somebody took the address
- *   meanwhile: all look alike; when one of their workspaces has invited that address as somebody else
+ * @param ip of the request, for the audit trail
+ * @throws Invalid when the link is used, superseded, expired or invented, or the address now has another account: all
+ *   look alike; when one of their workspaces has invited that address for another person
  */
 export async function confirmEmailChange(token: string, ip: string | null): Promise<void> {
   try {
@@ -72,7 +72,7 @@ export async function confirmEmailChange(token: string, ip: string | null): Prom
   }
 }
 
-/** Places that have ended carry it too, so that one given back is found by the address that signs in. */
+/** Ended memberships carry it too, so that a restored one is found by the address that signs in. */
 async function changeInOrganisations(
   tx: Transaction,
   before: { id: string; email: string },
@@ -87,7 +87,7 @@ async function changeInOrganisations(
     .where(eq(people.userId, userId))
     .orderBy(people.organisationId);
   for (const { organisationId, name } of memberships) {
-    // Reaches all workspaces of the organisation, and changes the person's own rows only.
+    // Opens all workspaces of the organisation, and changes the person's own rows only.
     await enter(tx, { userId, organisationId, administeredId: organisationId });
     const changed = await tx
       .update(members)

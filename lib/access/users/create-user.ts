@@ -8,15 +8,15 @@ import { EmailAddress } from '@/lib/platform/mail/email-address';
 export interface NewUser {
   email: string;
   name: string;
-  /** From `hashPassword`; absent for those who sign in elsewhere. */
+  /** From `hashPassword`; absent for people who sign in elsewhere. */
   passwordHash?: string;
   locale?: string | null;
-  /** Whether the address is known to be theirs: a link sent to it was used, or an identity provider says so. */
+  /** Whether the address is verified: a link sent to it was used, or an identity provider vouches for it. */
   isEmailVerified: boolean;
 }
 
 /**
- * Creates an account. It gives no access to anything: that takes a place in a workspace.
+ * Creates an account. It gives no access to anything: access needs a membership in a workspace.
  *
  * @throws Invalid when the email is taken, or is not one plain address (AU12)
  */
@@ -25,7 +25,7 @@ export async function createUser(tx: Transaction, user: NewUser): Promise<typeof
   const email = EmailAddress.safeParse(given.email);
   if (!email.success) throw new Invalid({ email: 'email' });
   try {
-    // A savepoint: the caller's transaction goes on after a refusal.
+    // A savepoint: the caller's transaction continues after a refusal.
     const [created] = await tx.transaction((inner) =>
       inner
         .insert(users)

@@ -14,7 +14,7 @@ const known = {
   emailVerifiedAt: users.emailVerifiedAt,
 };
 
-/** Who signs in as that account of an identity provider. Disabled people too: they get no session (SE3). */
+/** The person who signs in with that account of an identity provider. Disabled people too: they get no session (SE3). */
 export async function findByAccount(
   provider: string,
   providerAccountId: string,
@@ -27,7 +27,7 @@ export async function findByAccount(
   return user;
 }
 
-/** Who has that email, in whatever case it is written. Text that is no plain address is nobody's (AU12). */
+/** The person with that email, in any case. Text that is not a plain address matches no person (AU12). */
 export async function findByEmail(text: string): Promise<KnownUser | undefined> {
   const email = EmailAddress.safeParse(text);
   if (!email.success) return undefined;

@@ -7,8 +7,8 @@ import { endAllSessions } from '@/lib/access/sessions/end-all-sessions';
 import { supersedeResets } from './supersede-links';
 
 /**
- * Lets a person sign in by an account of an identity provider that vouches for their email. What another person set up
- * under that address before it was verified ends: password, sessions, links (IN3) and API keys (KE1).
+ * Lets a person sign in with an account of an identity provider that vouches for their email. Credentials that a
+ * stranger set up under that address before it was verified end: password, sessions, links (IN3) and API keys (KE1).
  */
 export async function linkAccount(
   userId: string,

@@ -26,11 +26,11 @@ const open = and(
 );
 
 /**
- * Asks for another email address (S1.33): a link goes to the new one, word of it to the one so far; nothing
- * changes until the link is used. An address that has an account already is answered alike, in the same steps:
- * only the worker that sends the mail finds out, and sends none (AU1, IN12).
+ * Requests another email address (S1.33): the new one gets a link, the present one a notification; nothing changes
+ * until the link is used. An address that already has an account gets the same answer, in the same steps: only the
+ * worker that sends the mail finds out, and sends none (AU1, IN12).
  *
- * @param input `password`, where the person has one: a browser found open is not enough
+ * @param input `password`, where the person has one: an open browser is not enough
  * @param locale of the page, where the person has chosen none
  * @throws Invalid on `email` or `password`, or when no mail can be sent · Throttled
  */
@@ -50,14 +50,14 @@ export async function requestEmailChange(
   await inTenant({ userId: user.id }, (tx) => openEmailChange(tx, user, input.email, language));
 }
 
-/** Opens a change of a person's address: a link to the new one, word of it to the one so far; earlier links die. */
+/** Opens a change of a person's address: a link to the new one, a notification to the present one; earlier links end. */
 export async function openEmailChange(
   tx: Transaction,
   user: Pick<typeof users.$inferSelect, 'id' | 'email'>,
   email: string,
   locale: string,
 ): Promise<void> {
-  // Two askings at once: one after the other, so that only the later link lives.
+  // Serialises simultaneous requests, so that only the later link works.
   await tx.select({ id: users.id }).from(users).where(eq(users.id, user.id)).for('update');
   await supersedeEmailChanges(tx, user.id);
   const [id, nonce] = [v7(), newNonce()];
@@ -74,7 +74,7 @@ export async function openEmailChange(
   await enqueueMail(tx, { kind: 'email-change-asked', userId: user.id, locale }, user.email);
 }
 
-/** The change that waits for its link to be used. */
+/** The change whose link has not been used yet. */
 export async function pendingEmailChange({ userId }: Person): Promise<{ email: string } | null> {
   const [pending] = await database()
     .select({ email: emailChanges.email })
@@ -83,7 +83,7 @@ export async function pendingEmailChange({ userId }: Person): Promise<{ email: s
   return pending ?? null;
 }
 
-/** Takes back what was asked for: the link is dead. */
+/** Cancels the requested change: its link stops working. */
 export async function cancelEmailChange({ userId }: Person): Promise<void> {
   await inTenant({ userId }, (tx) => supersedeEmailChanges(tx, userId));
 }

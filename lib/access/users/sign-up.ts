@@ -4,8 +4,8 @@ import { createUser } from './create-user';
 import type { KnownUser } from './find-user';
 
 /**
- * An account for somebody whom the identity provider vouches for. They may sign in, and have no place
- * anywhere until they are invited.
+ * Creates an account for a person whom the identity provider vouches for. They may sign in, and belong to no workspace
+ * until they are invited.
  *
  * @throws Invalid when the email is taken
  */

@@ -3,7 +3,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { emailChanges, passwordResets } from '@/db/schema/access/users';
 import type { Transaction } from '@/db/tenant';
 
-/** Kills the reset links that a person still has. */
+/** Ends the reset links of a person. */
 export async function supersedeResets(tx: Transaction, userId: string): Promise<void> {
   await tx
     .update(passwordResets)
@@ -17,7 +17,7 @@ export async function supersedeResets(tx: Transaction, userId: string): Promise<
     );
 }
 
-/** Kills the links of changes that a person asked for. */
+/** Ends the links of a person's requested changes. */
 export async function supersedeEmailChanges(tx: Transaction, userId: string): Promise<void> {
   await tx
     .update(emailChanges)

@@ -22,14 +22,14 @@ export type CreatedWorkspace = Pick<typeof workspaces.$inferSelect, 'id' | 'name
 
 export interface NewWorkspace {
   name: string;
-  /** The workspace that it lies below; without one it is a root (S0.9). */
+  /** The workspace above; without one it is a root (S0.9). */
   parentId?: string | null;
-  /** What is true of it from its beginning (S3.15). */
+  /** Its initial flags (S3.15). */
   flags?: readonly Flag[];
 }
 
 /**
- * Adds a workspace to an organisation; who creates it becomes its first holder of the top role (R2).
+ * Adds a workspace to an organisation; the actor becomes its first holder of the top role (R2).
  *
  * @throws Denied unless they may change the organisation
  */
@@ -45,7 +45,7 @@ export async function createWorkspace(
 }
 
 /**
- * Writes a workspace with nobody in it, for whoever brings its first member. Leaves the transaction in it.
+ * Writes a workspace without members, for callers that add the first member. Leaves the transaction in it.
  *
  * @throws Invalid as `addWorkspace`
  */
@@ -75,9 +75,9 @@ export async function openWorkspace(
 
 /**
  * Writes a workspace with its first member, who holds the top role at its depth. Leaves the transaction in the new
- * workspace. Its depth follows from the parent, which has to be of the same organisation.
+ * workspace. Its depth follows from the parent, which must belong to the same organisation.
  *
- * @throws Invalid on `parentId` below the last level (S0.9), or where there is no such workspace
+ * @throws Invalid on `parentId` below the last level (S0.9), or for a missing workspace
  */
 export async function addWorkspace(
   tx: Transaction,

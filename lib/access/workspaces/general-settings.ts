@@ -16,17 +16,16 @@ export interface GeneralSettings {
   slug: string;
   locale: string | null;
   timeZone: string;
-  /** Who changed them last. */
+  /** The person who last changed them. */
   changedBy: string | null;
   plan: Plan;
   organisation: { name: string; slug: string };
-  /** Who can change the plan: the organisation's administrators, the first of them by name. */
+  /** The organisation's administrators, who can change the plan; a bounded number, by name. */
   admins: { userId: string; name: string }[];
 }
 
 /**
- * The general settings, and who changed them last: what the page shows, and what someone is shown whose change
- * came too late.
+ * The general settings, and who last changed them: for the page, and for a person whose edit came too late.
  *
  * @throws Denied
  */

@@ -4,7 +4,7 @@ import { workspaces } from '@/db/schema/access/workspaces';
 import type { Transaction } from '@/db/tenant';
 import { mailLanguage } from '@/lib/platform/mail/language';
 
-/** The language in which a workspace writes to people whose own is not known (086). */
+/** The language of a workspace's mail to people whose own language is unknown (086). */
 export async function workspaceLanguage(
   tx: Transaction,
   workspaceId: string,

@@ -5,9 +5,9 @@ import { announce, type Transaction } from '@/db/tenant';
 import type { Flag } from '@/lib/policy/model';
 
 /**
- * Says what is true of a workspace from now on, as far as rights depend on it. It bites on the next request of
- * everyone in it (R4), and open consoles judge again whom they serve. The transaction works in the workspace; the
- * caller has authorised the act, records it, and ends whatever rested on it.
+ * Sets a flag of a workspace, on which rights depend. It applies from the next request of every member (R4), and open
+ * consoles evaluate their access again. The transaction must be in the workspace; the caller has authorised the act,
+ * records it, and ends everything that depended on the flag.
  *
  * @returns whether that changed anything
  */

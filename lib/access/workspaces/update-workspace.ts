@@ -10,19 +10,19 @@ import { isTimeZone, type Locale } from '@/lib/platform/i18n/locales';
 import { settingsPermission } from './settings-permission';
 
 export interface UpdateWorkspace {
-  /** The version that was shown when the edit began. */
+  /** The version that the form showed. */
   version: number;
   name: string;
-  /** Null: each writes in their own language. */
+  /** Null: each member writes in their own language. */
   locale: Locale | null;
   timeZone: string;
 }
 
 /**
- * Changes a workspace's name, language and time zone. Its address stays: links that people have keep working.
+ * Changes a workspace's name, language and time zone. Its address stays: existing links keep working.
  *
- * @returns the version that the next change builds on
- * @throws Denied · Stale when someone else changed them meanwhile · Invalid on `name` or `timeZone`
+ * @returns the new version
+ * @throws Denied · Stale when another person changed them first · Invalid on `name` or `timeZone`
  */
 export async function updateWorkspace(
   ctx: WorkspaceContext,

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 
-/** No vowels and nothing that is read as something else: neither words nor doubts. */
+/** No vowels and no ambiguous characters, so that a slug forms no words and is copied without mistakes. */
 const letters = 'bcdfghjkmnpqrstvwxz';
 
 /**
- * What stands for a name in addresses: its words, then random letters, so that two of the same name do not
- * meet and a name tells nothing about other tenants.
+ * A name as part of an address: its words, then random consonants, so that equal names do not collide and a slug reveals
+ * nothing about other tenants.
  */
 export function slugOf(name: string): string {
   const words = name

@@ -23,8 +23,8 @@ import { featureIds, permissionsOf, permissionTable } from '../permissions';
 const seatIds = ['seat-1', 'seat-2', 'seat-3'];
 const teamIds = ['team-1', 'team-2', 'team-3'];
 const userIds = ['user-1', 'user-2', null];
-/** Ids that a model cannot know, among them those that every plain object seems to have (RO6). */
-const strangers = ['nobody', '__proto__', 'constructor', 'toString', ''];
+/** Ids unknown to every model, including the keys that every plain object inherits (RO6). */
+const unknownIds = ['nobody', '__proto__', 'constructor', 'toString', ''];
 
 const some = <T>(from: readonly T[], maxLength = from.length) =>
   fc.subarray([...from], { maxLength: Math.min(maxLength, from.length) });
@@ -65,7 +65,7 @@ const roleIds = ['role-1', 'role-2', 'role-3'];
 const rightIds = ['right-1', 'right-2', 'right-3'];
 const restrictionIds = ['restriction-1', 'restriction-2', 'restriction-3', 'restriction-4'];
 
-/** Mostly none, or so wide that the people of a random model are seldom out of place. */
+/** Mostly absent, or so wide that the roles of a random model seldom fall outside it. */
 const levelsOfRole: fc.Arbitrary<Role['levels']> = fc.constantFrom(
   undefined,
   undefined,
@@ -140,13 +140,13 @@ function modelOf(features: readonly FeatureId[]): fc.Arbitrary<AccessModel> {
 /** A model with every kind of rule, over some of the features of the catalogue. */
 export const model: fc.Arbitrary<AccessModel> = fc
   .subarray([...featureIds], { minLength: 1 })
-  // Without these the guards would hardly ever be asked.
+  // Without these features the guards would hardly ever run.
   .map((features) => featureIds.filter((id) => id === 'users' || id === 'contacts' || features.includes(id)))
   .chain(modelOf);
 
 const mostly = <T>(usual: fc.Arbitrary<T>, rare: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 24, arbitrary: usual }, { weight: 1, arbitrary: rare });
-const stranger = fc.constantFrom(...strangers);
+const stranger = fc.constantFrom(...unknownIds);
 
 const givenIn = ({ roles, rights, restrictions }: Ids) => ({
   role: mostly(fc.constantFrom(...roles), stranger),
@@ -162,14 +162,14 @@ interface Ids {
 }
 const randomIds: Ids = { roles: roleIds, rights: rightIds, restrictions: restrictionIds };
 
-/** The ids of a model that is written down. */
+/** The ids of a fixed model. */
 export const idsOf = ({ roles, rights, restrictions }: AccessModel): Ids => ({
   roles: Object.keys(roles),
   rights: Object.keys(rights),
   restrictions: Object.keys(restrictions),
 });
 
-/** What a member was given; now and then not in force, or naming what the model has not. */
+/** An assignment of a member; occasionally not in force, or with ids unknown to the model. */
 export const assignmentIn = (ids: Ids): fc.Arbitrary<Assignment> =>
   fc.record({
     ...givenIn(ids),

@@ -7,7 +7,7 @@ import { factsOf, permissionsOf } from '../permissions';
 
 const alone: Self = { userId: 'ana', seats: ['seat-ana'], teams: [] };
 
-/** Ana’s access in a model: `as(model)(role, …)`, in no team, on the root of a workspace where nothing particular is true. */
+/** Ana’s access in a model: `as(model)(role, …)`, in no team, in the root workspace, without flags. */
 export const as =
   (model: AccessModel, ana = alone) =>
   (role: string, given: Partial<Assignment> = {}) =>
@@ -19,7 +19,7 @@ export const as =
 
 export type Asker = ReturnType<ReturnType<typeof as>>;
 
-/** An access to give. */
+/** A proposed access. */
 export const access = (role: string, grants: readonly string[] = []): Target => ({
   kind: 'assignment',
   role,
@@ -27,7 +27,7 @@ export const access = (role: string, grants: readonly string[] = []): Target => 
   grants,
 });
 
-/** Ben’s place. */
+/** Ben’s membership. */
 export const ben = (role: string, lastOfTopRole = false): Target => ({
   kind: 'member',
   userId: 'ben',
@@ -37,11 +37,11 @@ export const ben = (role: string, lastOfTopRole = false): Target => ({
   lastOfTopRole,
 });
 
-/** A row that is assigned to Ana herself, and one that is a colleague’s. */
+/** A row that is assigned to Ana herself, and one that is assigned to a colleague. */
 export const own: Target = { kind: 'record', seatId: 'seat-ana', teamId: null };
 export const colleagues: Target = { kind: 'record', seatId: 'seat-ben', teamId: null };
 
-/** ✓ or ✗: whether it is allowed, about the workspace, someone of the least role, or a colleague’s row. */
+/** ✓ or ✗: whether it is allowed, for the workspace, a member of the least role, or a colleague’s row. */
 export function mark(asker: Asker, permission: Permission, least: string): '✓' | '✗' {
   const targets = {
     workspace: { kind: 'workspace' },
@@ -53,13 +53,13 @@ export function mark(asker: Asker, permission: Permission, least: string): '✓'
   return decide(asker, permission, targets[about]).allowed ? '✓' : '✗';
 }
 
-/** Everything that an access holds, as far as no target is needed. */
+/** The permissions that an access holds, as far as no target is needed. */
 export const held = (asker: Asker): Permission[] =>
   permissionsOf(asker.compiled.model.features)
     .map(({ permission }) => permission)
     .filter((permission) => mightEver(asker, permission));
 
-/** What an access holds beyond another, in alphabetical order. */
+/** The permissions of an access that another lacks, in alphabetical order. */
 export function gained(asker: Asker, beyond: Asker): Permission[] {
   const before = new Set(held(beyond));
   return held(asker)

@@ -2,11 +2,11 @@ import type { AccessModel, Assignment, Rule, Scope, Self, Target } from '@/lib/p
 import { catalogue } from '../catalogue';
 
 /**
- * A second interpreter of the models, for comparison only. It shares nothing with the engine but the data:
- * it compiles nothing, keeps nothing, and walks the model anew for every question.
+ * A second interpreter of the models, for comparison only. It shares only the data with the engine: it compiles and
+ * caches nothing, and walks the model again for every question.
  */
 
-/** The answer, and the rule that decided: `<kind>:<id>`. */
+/** The decision, and the deciding rule: `<kind>:<id>`. */
 export interface Answer {
   allowed: boolean;
   rule: `${Rule['kind']}:${string}`;
@@ -101,7 +101,7 @@ function named(patterns: readonly string[], permission: string): boolean {
   return patterns.some((pattern) => names.includes(pattern));
 }
 
-/** The permission, and all that it implies at any distance. */
+/** The permission, and everything that it implies at any distance. */
 function implied(permission: string): string[] {
   const [feature = '', verb = ''] = permission.split('.');
   const next = features[feature]?.verbs[verb]?.implies ?? [];
@@ -158,7 +158,7 @@ function fixedRequirement(model: AccessModel, actor: Assignment, permission: str
   )?.id;
 }
 
-/** Given and not restricted, whatever requirements say. */
+/** Given and not restricted, before requirements. */
 function isGranted(model: AccessModel, actor: Assignment, permission: string): boolean {
   return giver(model, actor, permission) !== null && restrictionOn(model, actor, permission) === undefined;
 }

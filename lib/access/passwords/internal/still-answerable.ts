@@ -10,18 +10,18 @@ import { countTopHolders, memberTarget } from '@/lib/access/members/policy-targe
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
 import { requireAnswerable } from '../require-answerable';
 
-/** Who made a link for whom, and where. */
+/** The maker of a link, its recipient, and the workspace. */
 interface Issued {
   userId: string;
   issuedBy: string;
   issuedIn: string | null;
-  /** The membership that let them make it. */
+  /** The membership with which they made it. */
   issuedAs: string | null;
 }
 
 /**
- * Whether somebody who made a link for another could still make it: what was taken from them meanwhile, or where the
- * person has come to belong meanwhile, counts.
+ * Whether the maker of a link could still make it: permissions revoked since then, and memberships that the recipient
+ * got since then, count.
  */
 export async function isStillAnswerable(
   tx: Transaction,
@@ -35,7 +35,7 @@ export async function isStillAnswerable(
   try {
     await enter(tx, { userId: issuedBy });
     const actor = await reloadContext(tx, { person, workspace: { id: issuedIn } });
-    // A membership that ended and began again is another one (IN15).
+    // A membership that ended and began again is a different one (IN15).
     if (actor.inheritedFrom.memberId !== issuedAs) return false;
     const [member] = await tx
       .select()

@@ -1,14 +1,14 @@
 import { type PictureType, pictureSide } from '../picture';
 
-/** What a picture says of itself. */
+/** Facts from the header of a picture. */
 interface Facts {
   width: number;
   height: number;
 }
 
 /**
- * The type of a picture by its content; null for anything but a PNG, JPEG or WebP of the one size that is kept, with
- * nothing in it besides the picture: no place or camera (EXIF), no text, nothing behind its end.
+ * The type of a picture by its content; null for anything but a PNG, JPEG or WebP of the one accepted size, with no data
+ * besides the picture: no location or camera (EXIF), no text, nothing after its end.
  */
 export function pictureTypeOf(bytes: Uint8Array): PictureType | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -24,7 +24,7 @@ export function pictureTypeOf(bytes: Uint8Array): PictureType | null {
     const facts = read(file);
     return facts?.width === pictureSide && facts.height === pictureSide ? type : null;
   } catch (error) {
-    // Cut off in the middle of what it announced.
+    // The file ends before the length that it announced.
     if (error instanceof RangeError) return null;
     throw error;
   }

@@ -14,8 +14,8 @@ import { decide } from '@/lib/policy/decide';
 import { readMayMakeRoles } from '../may-make';
 
 /**
- * Changes the roles of an organisation: alone in it, with the actor read again, who administers it and sees the
- * roles here.
+ * Changes the roles of an organisation under its exclusive lock, with the actor read again, who must administer it and
+ * see the roles here.
  *
  * @throws Denied · NotFound · Stale
  */
@@ -36,8 +36,8 @@ export function changingRoles<T>(
 }
 
 /**
- * Refuses a role that the actor could not give to somebody here: nobody makes what they do not hold (R3). Asked of
- * the policy as it would be with that role.
+ * Refuses a role that the actor could not give here: no actor makes a role with permissions that they lack (R3). The
+ * policy decides with the model that includes that role.
  *
  * @throws Denied
  */
@@ -54,13 +54,13 @@ export async function requireGivable(
   if (!decision.allowed) throw new Denied(decision);
 }
 
-/** A place that somebody has by a role, in any workspace of the organisation. */
+/** A membership with the role, in any workspace of the organisation. */
 export interface Holding {
   workspaceId: string;
   userId: string | null;
 }
 
-/** Everyone who has a role, or gets it back when a revocation is undone. Leaves the transaction where it was. */
+/** Every holder of a role, and those who get it back when a revocation is undone. Restores the transaction's tenant. */
 export async function holdersOf(tx: Transaction, actor: WorkspaceContext, role: string): Promise<Holding[]> {
   const { id: organisationId } = actor.organisation;
   await enter(tx, { ...tenantOf(actor), administeredId: organisationId });
@@ -78,7 +78,7 @@ export async function holdersOf(tx: Transaction, actor: WorkspaceContext, role: 
   return found;
 }
 
-/** Tells every workspace where somebody holds a role that what they may do has changed (R4, RV7). */
+/** Announces a change of access to every workspace with a holder of the role (R4, RV7). */
 export async function announceRole(tx: Transaction, holders: readonly Holding[]): Promise<void> {
   for (const workspaceId of new Set(holders.map((each) => each.workspaceId))) {
     await announce(tx, { topic: 'flags', workspaceId });

@@ -15,9 +15,9 @@ const adapted = ({ id, email, name, emailVerifiedAt }: KnownUser): AdapterUser =
 });
 
 /**
- * What next-auth needs of the database, and no more. It never learns of a session that is already there:
- * every signing in starts a new one, so that neither a planted cookie survives it (SE4) nor an identity is
- * linked to whoever happens to be signed in.
+ * The database functions that next-auth needs, and no more. It never learns of an existing session: every sign-in
+ * starts a new one, so that a planted cookie does not survive it (SE4), and no identity is linked to the person who
+ * happens to be signed in.
  */
 export const adapter: Adapter = {
   getSessionAndUser: async () => null,

@@ -4,7 +4,7 @@ import { Throttled } from '@/lib/platform/errors';
 import { clientIp } from '@/lib/platform/http/client';
 import { personWithPassword } from '../sign-in';
 
-/** Email or username, and password. Errors carry codes; whatever else goes wrong says nothing of itself. */
+/** Email or username, and password. Errors carry codes; other faults reveal nothing. */
 export function credentialsProvider() {
   return Credentials({
     credentials: { identifier: {}, password: {} },

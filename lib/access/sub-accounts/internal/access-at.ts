@@ -4,8 +4,7 @@ import { type Access, accessOf } from '@/lib/policy/access';
 import { accessBelow } from '@/lib/policy/levels';
 
 /**
- * What the actor may do at a depth of the tree: their own access in the account at hand, and below it the one that
- * flows down from it (S0.9).
+ * The actor's access at a depth of the tree: their own in the present account, and below it the inherited one (S0.9).
  */
 export function accessAt({ model, workspace, access }: WorkspaceContext, level: number): Access {
   const { assignment } = access.compiled;

@@ -8,15 +8,15 @@ import { requireId } from '@/lib/platform/require-id';
 
 export type Team = typeof teams.$inferSelect;
 
-/** One team's row of the workspace. */
+/** The condition for one team's row of the workspace. */
 export const teamKey = (ctx: WorkspaceContext, id: string) =>
   and(eq(teams.workspaceId, ctx.workspace.id), eq(teams.id, requireId(id)));
 
 /**
- * The team that is about to change, alone until the transaction ends.
+ * The team to change, locked until the transaction ends.
  *
- * @param version what was shown when the change began; absent when it does not matter
- * @throws NotFound · Stale when someone changed it meanwhile · Invalid on an archived one that must be in use
+ * @param version that the form showed; absent when it does not matter
+ * @throws NotFound · Stale when another person changed it first · Invalid on an archived one that must be in use
  */
 export async function lockTeam(
   tx: Transaction,

@@ -11,7 +11,7 @@ export interface Concerned {
   userId: string | null;
 }
 
-/** Who belongs to a team now, whatever their standing. */
+/** The members of a team, whatever their status. */
 export function peopleOf(tx: Transaction, ctx: WorkspaceContext, teamId: string): Promise<Concerned[]> {
   return tx
     .select({ id: members.id, userId: members.userId })
@@ -23,7 +23,7 @@ export function peopleOf(tx: Transaction, ctx: WorkspaceContext, teamId: string)
     .where(and(eq(teamMembers.workspaceId, ctx.workspace.id), eq(teamMembers.teamId, teamId)));
 }
 
-/** What a team brings into sight has changed for these people: their open consoles are judged again (R4, S1.22). */
+/** The visible work of these people has changed: their open consoles evaluate their access again (R4, S1.22). */
 export async function notifyConcerned(
   tx: Transaction,
   actor: WorkspaceContext,
