@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { printTable, type Ratio } from './bench/table';
 
-/** Every measurement by its name. Each gives ratios within one run: they outlive the machine they were taken on. */
+/** The measurements by name. Each gives ratios within one run, which do not depend on the machine. */
 const measurements: Record<string, () => Promise<Measurement>> = {
   decide: async () => (await import('./bench/decide')).decideBench,
   members: async () => (await import('./bench/members')).membersBench,

@@ -15,7 +15,7 @@ const files = [
   'tsconfig.json',
 ];
 
-/** A digest of everything that the build is made from; tests are no part of it. */
+/** A digest of all files that the build depends on; tests are not included. */
 function digestSource(): string {
   const hash = createHash('sha256');
   const add = (path: string) => hash.update(`${path}\0`).update(readFileSync(path));
@@ -30,12 +30,12 @@ function digestSource(): string {
   return hash.digest('hex');
 }
 
-/** Whether the last production build was made from the source as it stands. */
+/** Whether the last production build was made from the current source. */
 export function isBuilt(): boolean {
   return existsSync('.next/BUILD_ID') && existsSync(stamp) && readFileSync(stamp, 'utf8') === digestSource();
 }
 
-/** Makes the production build where the source changed since the last one. Resolves to whether there is one. */
+/** Builds if the source changed since the last build. Resolves to whether a build exists. */
 export async function buildIfNeeded(): Promise<boolean> {
   if (isBuilt()) return true;
   const digest = digestSource();

@@ -12,7 +12,10 @@ const installed = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** A browser without its system libraries, or Ubuntu's stub that asks for snap, is there and does not run. */
+/**
+ * A browser may be installed and fail to run: system libraries may be missing, or it is Ubuntu's stub that asks for
+ * snap.
+ */
 function runs(path: string | undefined): path is string {
   return (
     path !== undefined && existsSync(path) && spawnSync(path, ['--version'], { timeout: 60_000 }).status === 0
@@ -20,8 +23,8 @@ function runs(path: string | undefined): path is string {
 }
 
 /**
- * Finds a Chromium that runs, and gets one where there is none: what the environment names, Playwright's own, the
- * system's, then a download by Playwright, then Debian's package. Returns undefined for Playwright's own.
+ * Finds a Chromium that runs, or installs one: the one named by the environment, Playwright's, the system's, a
+ * download by Playwright, then Debian's package. Returns undefined for Playwright's own.
  */
 export async function findChromium(): Promise<string | undefined> {
   const named = process.env.CHROMIUM_PATH || process.env.PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH;
@@ -44,7 +47,7 @@ export async function findChromium(): Promise<string | undefined> {
     console.log('Asking Debian for its package …');
     const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
     spawnSync('apt-get', ['update'], options);
-    // The shell without windows draws the same pages with a fifth less work; older Debians do not have it.
+    // The headless shell renders the same pages with a fifth less work; older Debian releases do not have it.
     for (const name of ['chromium-headless-shell', 'chromium']) {
       spawnSync('apt-get', ['install', '--yes', '--no-install-recommends', name], options);
       const packaged = installed.find(runs);

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { migrate } from '@/db/migrate';
 
-/** One way to sign in to the demo: what the person may do there, and the email to sign in with. */
+/** One sign-in of the demo: the person's access, and their email. */
 export interface DemoLine {
   role: string;
   email: string;
-  /** The organisation that they belong to, one for each access model. */
+  /** Their organisation; there is one for each access model. */
   organisation: string;
 }
 
-/** Fills the demo organisations of an empty database; everybody in them has the same password. */
+/** Fills the demo organisations into an empty database; all their people have the same password. */
 export type SeedDemo = (options: { password: string }) => Promise<DemoLine[]>;
 
 export interface Demo {
@@ -26,7 +26,7 @@ interface Filling {
   seed: SeedDemo;
 }
 
-/** Whether anybody could sign in. */
+/** Whether the database has any user. */
 export async function hasUsers(url: string): Promise<boolean> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
@@ -38,8 +38,8 @@ export async function hasUsers(url: string): Promise<boolean> {
 }
 
 /**
- * Fills the demo on the first start of an embedded database, and remembers how to sign in to it. A filling that was
- * killed half-way is thrown away with its database, which nobody has used yet, and done again.
+ * Fills the demo on the first start of an embedded database and stores how to sign in. If an earlier attempt was
+ * killed, its database, which has no real data yet, is dropped and the demo is filled again.
  */
 export async function fillDemoOnce({
   adminUrl,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { isSupported } from './supported-node.mjs';
 
-/** Ends the process where what is locked does not run under this Node. */
+/** Ends the process if the locked dependencies do not support this Node. */
 export function requireNode() {
   const { node } = process.versions;
   if (isSupported(node)) return;
@@ -21,7 +21,7 @@ function packagesIn(path) {
   }
 }
 
-/** Whether what npm recorded in node_modules differs from the lock file, as after a pull or a broken install. */
+/** Whether npm's record in node_modules differs from the lock file, as after a pull or an interrupted install. */
 function isOutdated(withTools) {
   const locked = packagesIn('package-lock.json');
   const installed = packagesIn('node_modules/.package-lock.json');
@@ -34,8 +34,8 @@ function isOutdated(withTools) {
 }
 
 /**
- * Installs exactly what is locked, if it is not there already; ends the process where npm fails.
- * `withTools`: also what only tests and development need.
+ * Installs exactly the locked dependencies if they are missing; ends the process when npm fails.
+ * `withTools`: also those for tests and development.
  */
 export function installDependencies({ withTools }) {
   if (!isOutdated(withTools)) return;

@@ -11,7 +11,7 @@ const unreachable = new Set([
   '57P03',
 ]);
 
-/** By the code of an error that the system or the database gave: what to do about it. */
+/** Returns a remedy by the error code of the system or the database. */
 function remedyFor(code: string): string | undefined {
   if (unreachable.has(code))
     return 'The database of DATABASE_URL cannot be reached. Start it, or correct the host and port in DATABASE_URL.';
@@ -33,7 +33,7 @@ function remedyFor(code: string): string | undefined {
   }
 }
 
-/** An error, what caused it, and, where several were tried at once, all of them. */
+/** Yields an error and its causes, including all parts of aggregate errors. */
 function* chain(error: unknown): Generator<Error> {
   if (!(error instanceof Error)) return;
   yield error;
@@ -43,14 +43,14 @@ function* chain(error: unknown): Generator<Error> {
 
 const codeOf = (error: Error) => ('code' in error && typeof error.code === 'string' ? error.code : '');
 
-/** What a person is told when the start fails: what went wrong and what to do, without a stack. */
+/** Explains a failed start: the cause and the remedy, without a stack. */
 export function explainFailure(error: unknown): string {
   const errors = [...chain(error)];
   for (const each of errors) {
     const remedy = remedyFor(codeOf(each));
     if (remedy) return `${remedy}\n  ${each.message || codeOf(each)}`;
   }
-  // The last of them is the cause: what lies before it repeats statements.
+  // The last error is the cause: earlier ones repeat statements.
   const { message } = errors.findLast((each) => each.message) ?? { message: String(error) };
   return message;
 }

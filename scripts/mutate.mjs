@@ -1,6 +1,6 @@
 /**
  * Measures what the tests miss: `npm run mutate` changes the policy engine (Stryker) and removes the guards of the
- * services, one change at a time, and runs the tests against each. Hours; no part of `npm test`.
+ * services, one change at a time, and runs the tests against each. Takes hours; not part of `npm test`.
  *
  *   npm run mutate -- engine
  *   npm run mutate -- guards [path prefix …]

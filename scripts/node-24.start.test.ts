@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { StartedConsole } from '@/e2e/fixtures/started-console';
 
-/** The recommended Node, whichever one runs the tests. npm fetches it where it is not there yet. */
+/** The recommended Node, whichever version runs the tests. npm downloads it if missing. */
 const npm = ['npx', '-y', '-p', 'node@24', '--', 'npm'];
 
 let directory = '';
@@ -37,7 +37,7 @@ describe('npm start under Node 24', () => {
     expect(await page.text()).toContain('Latchkey');
   });
 
-  test('checks a password, with the modules that are compiled for the machine', async () => {
+  test('checks a password, with the native modules', async () => {
     const { csrfToken, cookie } = await csrf(started.address ?? '');
     const body = new URLSearchParams({
       csrfToken,

@@ -25,7 +25,7 @@ const question = {
 const ask = (changes: object = {}) => decideLine(JSON.stringify({ ...question, ...changes }));
 
 describe('policy decide', () => {
-  test('R5 answers with the decision and the console’s own sentences', () => {
+  test('R5 answers with the decision and the sentences of the console', () => {
     expect(ask()).toEqual({
       ok: true,
       answer: {
@@ -41,7 +41,7 @@ describe('policy decide', () => {
     expect(ask({ restrictions: [] }).answer).toMatchObject({ allowed: true });
   });
 
-  test('S2.19 knows what is true of the workspace, and no flag besides', () => {
+  test('S2.19 uses the flags in the question, and no others', () => {
     const launch = {
       model: 'feature-grants',
       role: 'owner',
@@ -53,7 +53,7 @@ describe('policy decide', () => {
     expect(ask({ ...launch, flags: ['rich'] }).ok).toBe(false);
   });
 
-  test('R1 knows who asks', () => {
+  test('R1 uses the id of the asking member', () => {
     const target = { kind: 'member', userId: 'ana', role: 'owner' };
     const own = { role: 'owner', restrictions: [], permission: 'users.edit', target };
     expect(ask({ ...own, self: { userId: 'ana' } }).answer).toMatchObject({
@@ -90,7 +90,7 @@ describe('policy decide', () => {
 
 describe('policy matrix', () => {
   test.each([...models.values()])(
-    '$id prints a line for every permission, and no key instead of a word',
+    '$id prints a line for every permission, and every key is translated',
     (model) => {
       const text = matrixAsText(model);
       const permissions = permissionsOf(model.features).length;
@@ -105,7 +105,7 @@ describe('policy matrix', () => {
     },
   );
 
-  test('S0.3, S0.5, S2.9, S4.4 names what decides', () => {
+  test('S0.3, S0.5, S2.9, S4.4 names the deciding rule', () => {
     expect(matrixAsText(modelOf('account-tree'))).toMatch(
       /^ {2}Sub-accounts +✓ +✓ +✗ +✗ +A sub-account of level 5 /m,
     );
@@ -118,7 +118,7 @@ describe('policy matrix', () => {
     );
   });
 
-  test('B7 with roles of one’s own from a file, and what is wrong in it is said', () => {
+  test('B7 accepts custom roles from a file, and reports errors in it', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'roles-')), 'roles.json');
     const press = { id: 'own-press', base: 'manager', permissions: ['reports.view'], label: 'Press' };
     const text = (roles: unknown) => {
@@ -154,7 +154,7 @@ describe('the command', () => {
     );
   };
 
-  test('answers every line in its place, and tells by its exit code that one was wrong', async () => {
+  test('answers every line in order, and its exit code reports a wrong line', async () => {
     const good = JSON.stringify(question);
     const { code, stdout } = await policy(['decide', '--json'], `${good}\nnonsense\n${good}\n`);
     const answers = stdout
@@ -166,7 +166,7 @@ describe('the command', () => {
     expect((await policy(['decide'], `${good}\n`)).code).toBe(0);
   }, 60_000);
 
-  test('refuses what it does not know', async () => {
+  test('refuses unknown commands and options', async () => {
     expect((await policy(['matrix', '__proto__'])).code).toBe(2);
     expect((await policy(['erase'])).code).toBe(2);
     const { code, stdout } = await policy(['models', '--json']);

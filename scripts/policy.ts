@@ -24,7 +24,7 @@ A question: {"model": "team-inbox", "role": "manager", "restrictions": ["data-ex
 (on one line), and where they matter "flags" (prepaid, payment-method, delegated), "status" and
 "self": {"userId", "seats", "teams"}.`;
 
-/** Answers every line of standard input, as it comes. Gives the exit code. */
+/** Answers the lines of standard input as they come. Resolves to the exit code. */
 async function decideAll(): Promise<number> {
   let code = 0;
   async function* answers() {
@@ -88,7 +88,7 @@ async function run(args: string[]): Promise<number> {
   }
 }
 
-// A reader that closes early (`| head`) is no failure.
+// A reader that closes early (`| head`) is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 try {

@@ -13,14 +13,14 @@ import { startWebServer } from './web-server';
 
 interface ServeOptions {
   mode: 'start' | 'dev';
-  /** No demo, even into a new database of our own. */
+  /** Leaves a new embedded database empty: no demo. */
   isEmpty: boolean;
-  /** The demo, even into the server of DATABASE_URL. */
+  /** Fills the demo also into the database of DATABASE_URL. */
   wantsDemo: boolean;
   seed?: SeedDemo;
 }
 
-/** What has been started, to be stopped in reverse: the web server before the database that it uses. */
+/** The started processes; they stop in reverse order, the web server before its database. */
 const running: (() => Promise<void>)[] = [];
 let ending: Promise<void> | undefined;
 
@@ -33,13 +33,13 @@ function end(code: number): Promise<void> {
   return ending;
 }
 
-/** Starts everything that Latchkey needs, says where it is, and keeps it until Ctrl-C or SIGTERM. */
+/** Starts everything that Latchkey needs, prints its address, and runs until Ctrl-C or SIGTERM. */
 export async function serve(options: ServeOptions): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
   try {
     await start(options);
   } catch (error) {
-    // While we are being stopped, whatever was under way fails; that is no news.
+    // While stopping, running work fails; this is expected and not reported.
     if (!ending) console.error(`\n${explainFailure(error)}`);
     await end(1);
   }
@@ -49,7 +49,7 @@ async function start({ mode, isEmpty, wantsDemo, seed }: ServeOptions): Promise<
   const directory = resolve(process.env.DATA_DIRECTORY || 'data');
   const host = process.env.LISTEN_HOST || (process.env.APP_ORIGIN ? '0.0.0.0' : '127.0.0.1');
   const isEmbedded = !process.env.DATABASE_URL;
-  // What an embedded database supplies is checked with the rest before anything starts.
+  // Validates the settings before anything starts, with a placeholder for those that the embedded database supplies.
   const placeholder = isEmbedded ? { DATABASE_URL: 'postgres://127.0.0.1/latchkey' } : {};
   const secret =
     isEmbedded && !process.env.AUTH_SECRET ? await keptSecret(directory, 'auth-secret') : undefined;
@@ -64,7 +64,7 @@ async function start({ mode, isEmpty, wantsDemo, seed }: ServeOptions): Promise<
 
   const database = isEmbedded ? await startDatabase(directory) : undefined;
   const url = database?.url ?? settings.DATABASE_URL;
-  // The demo is filled by the console's own services, which read their settings where the console does.
+  // The services of the console fill the demo, and they read their settings from the environment.
   Object.assign(process.env, given, { DATABASE_URL: url });
   await migrate(url);
   const demo = await demoFor({
@@ -96,7 +96,7 @@ async function start({ mode, isEmpty, wantsDemo, seed }: ServeOptions): Promise<
 
 async function startDatabase(directory: string): Promise<EmbeddedServer> {
   const starting = startEmbedded({ directory });
-  // A signal while it starts waits for it, so that no server is left behind.
+  // A signal during the start waits for it, so that no server is left running.
   running.push(async () => (await starting.catch(() => undefined))?.stop());
   const server = await starting;
   if (!server.cluster.startsWith(directory))
@@ -104,7 +104,7 @@ async function startDatabase(directory: string): Promise<EmbeddedServer> {
   return server;
 }
 
-/** Who fills the demo, if anybody. */
+/** Chooses how to fill the demo, if at all. */
 function choose(
   seed: SeedDemo | undefined,
   { isEmpty, isEmbedded, wantsDemo }: { isEmpty: boolean; isEmbedded: boolean; wantsDemo: boolean },

@@ -37,7 +37,7 @@ const child = spawn(
   { stdio: 'inherit' },
 );
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-// npm ends on SIGTERM without passing it on; who is left without their starter stops as if it had.
+// npm ends on SIGTERM without forwarding it; a process whose parent has ended stops as if it had received the signal.
 const starter = process.ppid;
 setInterval(() => process.ppid !== starter && child.kill('SIGTERM'), 1000).unref();
 child.on('exit', (code) => process.exit(code ?? 1));

@@ -30,7 +30,7 @@ afterAll(() => {
   rmSync(directory, { recursive: true });
 });
 
-/** What `npm start` says before it fails, on a fresh machine with these settings. */
+/** The error output of `npm start` on a fresh machine with these settings. */
 async function failedStart(settings: Record<string, string>): Promise<string> {
   const child = spawn(process.execPath, ['scripts/start.mjs', '--empty'], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -49,7 +49,7 @@ async function failedStart(settings: Record<string, string>): Promise<string> {
 
 const AUTH_SECRET = 'only-for-tests-only-for-tests-only';
 
-describe('a start that fails says what to do, without a stack:', () => {
+describe('a failed start says what to do, without a stack:', () => {
   test.each<[string, () => Record<string, string>, string]>([
     ['a taken port', () => ({ PORT: String(taken), DATA_DIRECTORY: directory }), 'Choose another: PORT='],
     [
@@ -96,10 +96,10 @@ describe('a start that fails says what to do, without a stack:', () => {
   });
 });
 
-describe('a failure is explained', () => {
+describe('the explanation of a failure', () => {
   const coded = (code: string, message = '') => Object.assign(new Error(message), { code });
 
-  test('by the first code in its causes that has a remedy', () => {
+  test('uses the first code in its causes that has a remedy', () => {
     const wrapped = new Error('Failed query: select 1', {
       cause: coded('28P01', 'password authentication failed'),
     });
@@ -108,16 +108,16 @@ describe('a failure is explained', () => {
     );
   });
 
-  test('where several addresses were tried and none has a message of its own', () => {
+  test('covers several tried addresses, none of which has a message', () => {
     const several = new AggregateError([coded('ECONNREFUSED', 'connect ECONNREFUSED ::1:5432')]);
     expect(explainFailure(several)).toContain('cannot be reached');
   });
 
-  test.each(['3D000', '42501', '53300', 'ENOSPC', '57P03', 'CONNECT_TIMEOUT'])('of %s', (code) => {
+  test.each(['3D000', '42501', '53300', 'ENOSPC', '57P03', 'CONNECT_TIMEOUT'])('covers %s', (code) => {
     expect(explainFailure(coded(code))).toMatch(/^The .+\. .+\n {2}\S+$/);
   });
 
-  test('by its own words, without the statement around it', () => {
+  test('shows the message of the cause without the statement', () => {
     expect(explainFailure(new Error('Failed query: select 1', { cause: new Error('out of cheese') }))).toBe(
       'out of cheese',
     );
@@ -127,17 +127,17 @@ describe('a failure is explained', () => {
 
 describe('the supported versions of Node', () => {
   test.each(['20.19.0', '20.20.2', '22.12.0', '22.20.1', '24.0.0', '24.21.0', '25.1.0', '26.0.0'])(
-    '%s is one',
+    '%s is supported',
     (version) => {
       expect(isSupported(version)).toBe(true);
     },
   );
 
-  test.each(['18.20.0', '20.18.3', '21.7.0', '22.11.0', '23.9.0'])('%s is none', (version) => {
+  test.each(['18.20.0', '20.18.3', '21.7.0', '22.11.0', '23.9.0'])('%s is not supported', (version) => {
     expect(isSupported(version)).toBe(false);
   });
 
-  test('are those of package.json', () => {
+  test('match package.json', () => {
     expect(manifest.engines.node).toBe('^20.19 || ^22.12 || >=24');
   });
 });

@@ -4,6 +4,6 @@ await serve({
   mode: 'start',
   isEmpty: process.argv.includes('--empty'),
   wantsDemo: process.argv.includes('--demo'),
-  // Loaded only where it is needed: most starts find the demo filled.
+  // Loaded only when needed: at most starts the demo already exists.
   seed: async (options) => (await import('./seed/demo')).seedDemo(options),
 });

@@ -1,4 +1,4 @@
-/** The versions that the checks run under; 24 is what we recommend. As `engines` in package.json has them. */
+/** The versions that the checks run under, as `engines` in package.json lists them; 24 is recommended. */
 const supported = [
   [20, 19],
   [22, 12],
@@ -6,7 +6,7 @@ const supported = [
 ];
 
 /**
- * Whether Latchkey runs under a version of Node: one of the supported lines, or anything newer than all of them.
+ * Whether Latchkey supports a version of Node: one of these lines, or anything newer than all of them.
  *
  * @param {string} version such as 24.1.0
  */

@@ -17,7 +17,7 @@ export function sum(scores: Score[]): Score {
   }));
 }
 
-/** Runs one of the installed programs. Resolves to its exit code, 1 where a signal ended it. */
+/** Runs an installed program. Resolves to its exit code, 1 if a signal ended it. */
 function execute(program: string, args: string[], settings: Record<string, string> = {}): Promise<number> {
   const child = spawn(process.execPath, [program, ...args], {
     stdio: 'inherit',
@@ -28,7 +28,7 @@ function execute(program: string, args: string[], settings: Record<string, strin
   return new Promise((done) => child.once('exit', (code) => done(code ?? 1)));
 }
 
-/** A program whose success counts as one test. */
+/** Runs a program whose success counts as one test. */
 export async function command(program: string, args: string[]): Promise<Score> {
   return (await execute(program, args)) === 0 ? { passed: 1, failed: 0 } : crashed;
 }
@@ -39,7 +39,7 @@ const VitestReport = z.object({
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
 });
 
-/** Whatever did not pass has failed: skipped tests too, and files that could not be loaded. */
+/** Every test that did not pass counts as failed, including skipped tests and files that could not be loaded. */
 export async function vitest(project: string, reports: string): Promise<Score> {
   const path = join(reports, `${project}.json`);
   const code = await execute('node_modules/vitest/vitest.mjs', [
@@ -64,12 +64,12 @@ const PlaywrightReport = z.object({
   stats: z.object({ expected: z.number(), skipped: z.number(), unexpected: z.number(), flaky: z.number() }),
 });
 
-/** Runs the browser tests in the given Chromium, or in Playwright's own where none is given. */
+/** Runs the browser tests in the given Chromium, or in Playwright's own if none is given. */
 export async function playwright(chromium: string | undefined, reports: string): Promise<Score> {
   const path = join(reports, 'e2e.json');
   const code = await execute('node_modules/@playwright/test/cli.js', ['test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: path,
-    // The fixtures make their people through the services, which are marked server-only and import JSON.
+    // The fixtures call the services, which are marked server-only and import JSON.
     NODE_OPTIONS: '--conditions=react-server --import tsx',
     ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
   });
@@ -82,7 +82,7 @@ export async function playwright(chromium: string | undefined, reports: string):
   );
 }
 
-/** A runner that complains without naming a test has failed as well, and so has one that ran none. */
+/** A runner that fails without naming a test counts as a failure, and so does one that ran no test. */
 function settle(score: Score, code: number): Score {
   const isSilent = score.failed === 0 && (code !== 0 || score.passed === 0);
   return isSilent ? { ...score, failed: 1 } : score;

@@ -7,7 +7,7 @@ import { command, playwright, type Score, sum, vitest } from './test-stage';
 
 type Stage = (reports: string) => Promise<Score>;
 
-/** Stages that look at the production build. */
+/** Stages that need the production build. */
 const needsBuild = new Set(['start', 'e2e']);
 
 const stages: Record<string, Stage> = {
@@ -23,7 +23,7 @@ const stages: Record<string, Stage> = {
     sum([
       await command('node_modules/next/dist/bin/next', ['typegen']),
       await command('node_modules/@typescript/native/bin/tsc', ['--noEmit', '--incremental', 'false']),
-      // The engine alone, without Latchkey's catalogue.
+      // Checks the engine alone, without Latchkey's catalogue.
       await command('node_modules/@typescript/native/bin/tsc', ['--project', 'lib/policy']),
     ]),
   unit: (reports) => vitest('unit', reports),

@@ -5,9 +5,9 @@ const patience = 5_000;
 
 export interface WebServer {
   pid: number;
-  /** Settles with the exit code when the server has ended, by whatever cause. */
+  /** Settles with the exit code when the server has ended for any reason. */
   ended: Promise<number>;
-  /** Lets requests finish for a few seconds, then ends the server. */
+  /** Gives running requests a few seconds, then ends the server. */
   stop(): Promise<void>;
 }
 
@@ -15,17 +15,17 @@ interface WebServerOptions {
   mode: 'start' | 'dev';
   host: string;
   port: number;
-  /** Added to this process's own environment; undefined removes a setting. */
+  /** Added to this process's environment; undefined removes a setting. */
   settings: Record<string, string | undefined>;
   output?: 'inherit' | 'ignore';
 }
 
-/** Starts Next in a process of its own. Resolves once it answers; throws if it ends before. */
+/** Starts Next in a separate process. Resolves when it answers; throws if it ends before. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const { mode, host, port, settings, output = 'inherit' } = options;
   const next = ['node_modules/next/dist/bin/next', mode, '--port', String(port), '--hostname', host];
   const child = spawn(process.execPath, ['--import', './scripts/leash.mjs', ...next], {
-    // Its own process group: Ctrl-C reaches the starter, which stops things in order.
+    // A separate process group: Ctrl-C reaches only the starter, which stops everything in order.
     detached: true,
     stdio: ['ignore', output, output === 'ignore' ? 'ignore' : 'inherit', 'ipc'],
     env: {
@@ -52,7 +52,7 @@ async function stopProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
   child.kill('SIGTERM');
-  // An open event stream would keep the server waiting for ever.
+  // An open event stream would otherwise keep the server waiting forever.
   const impatience = setTimeout(() => child.kill('SIGKILL'), patience);
   await exit;
   clearTimeout(impatience);

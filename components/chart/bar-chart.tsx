@@ -9,33 +9,33 @@ export interface Series {
 
 export interface Bars {
   id: string;
-  /** Below the bars, where there is room: "29 Mar". */
+  /** Shown below the bar where there is room: "29 Mar". */
   label: string;
-  /** In full, in the table and under the pointer: "Sunday, 29 March". */
+  /** Shown in full in the table and in the tooltip: "Sunday, 29 March". */
   title: string;
-  /** A value for each series. */
+  /** One value for each series. */
   values: readonly number[];
 }
 
-/** The first series speaks, the others stand beside it: one accent a view. */
+/** The first series has the accent colour; the others are neutral. */
 const fills = ['fill-accent', 'fill-line-control', 'fill-ink-2'];
 const swatches = ['bg-accent', 'bg-line-control', 'bg-ink-2'];
 
-/** So many labels stand below the bars at most; on phones every other of them. */
+/** The axis shows at most this many labels; phones show half of them. */
 const mostLabels = 8;
 
 interface BarChartProps {
-  /** What it shows, in a few words; the heading of its table too. */
+  /** Names the chart in a few words; also the heading of its table. */
   label: string;
   /** The heading of the table's first column. */
   head: string;
-  /** Opens the same numbers as a table. */
+  /** Label of the control that shows the same numbers as a table. */
   tableLabel: string;
   series: readonly Series[];
   bars: readonly Bars[];
 }
 
-/** Bars over time with an axis. The picture is for the eye; the table below it has the same numbers for everybody. */
+/** Bars over time with an axis. The table below the picture holds the same numbers for assistive technology. */
 export function BarChart({ label, head, tableLabel, series, bars }: BarChartProps) {
   return (
     <figure className="min-w-0">
@@ -66,7 +66,7 @@ function Picture({ bars, series }: Pick<BarChartProps, 'bars' | 'series'>) {
   const ticks = ticksUpTo(Math.max(0, ...bars.flatMap(({ values }) => values)));
   const highest = ticks.at(-1) ?? 1;
   const every = Math.ceil(bars.length / mostLabels);
-  // A day is ten wide; its bars share the eight in the middle.
+  // A day is ten units wide; its bars share the eight in the middle.
   const width = 8 / series.length;
   return (
     <div aria-hidden className="grid grid-cols-[auto_1fr] gap-x-2">

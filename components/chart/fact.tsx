@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
-/** Figures side by side, hairlines between them; two abreast on phones. */
+/** Figures in a row, separated by hairlines; two per line on phones. */
 export function Facts({ label, children }: { label: string; children: ReactNode }) {
   return (
     <dl
@@ -13,7 +13,7 @@ export function Facts({ label, children }: { label: string; children: ReactNode 
   );
 }
 
-/** One figure: what it is, how much, and against what to read it. With `href` it leads to what was counted. */
+/** One figure: its label, its value and a note to compare it with. With `href` it links to the counted items. */
 export function Fact(props: { label: string; value: ReactNode; note?: ReactNode; href?: string }) {
   return (
     <div className="min-w-36 flex-1 border-l px-5 first:border-l-0 first:pl-0 max-tablet:min-w-0 max-tablet:border-l-0 max-tablet:px-0">

@@ -3,7 +3,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 const facts = ['one', 'two', 'three', 'four'];
 const bars = [60, 35, 80, 50, 95, 40, 70, 55, 85, 45, 65, 30, 75, 20];
 
-/** In the place of figures and their chart while they are counted. `label` says so to those who do not see it. */
+/** Placeholder for figures and their chart while they load. Screen readers announce `label`. */
 export function FiguresSkeleton({ label }: { label: string }) {
   return (
     <div aria-busy role="status" aria-label={label}>

@@ -9,11 +9,11 @@ test.each([
   [40, [0, 10, 20, 30, 40]],
   [41, [0, 20, 40, 60]],
   [1_234, [0, 500, 1_000, 1_500]],
-])('up to %d the axis has round lines', (highest, ticks) => {
+])('the axis up to %d has round ticks', (highest, ticks) => {
   expect(ticksUpTo(highest)).toEqual(ticks);
 });
 
-test('every axis reaches its highest bar, in four steps at most', () => {
+test('every axis covers its highest bar in at most four steps', () => {
   for (let highest = 1; highest < 5_000; highest++) {
     const ticks = ticksUpTo(highest);
     expect(ticks.at(-1)).toBeGreaterThanOrEqual(highest);

@@ -1,4 +1,4 @@
-/** The lines of an axis that begins at nothing: round numbers, four steps at most, none of them a fraction. */
+/** Returns the ticks of an axis from zero to at least `highest`: round whole numbers, at most four steps. */
 export function ticksUpTo(highest: number): number[] {
   const rough = Math.max(highest, 1) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));

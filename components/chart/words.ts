@@ -6,7 +6,7 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How long something took, in the unit that it is thought of in. */
+/** Formats a duration in its usual unit (minutes, hours or days). */
 export function durationWords(format: Format, seconds: number): string {
   const inUnit = (value: number, unit: string, maximumFractionDigits: number) =>
     format.number(value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits });
@@ -16,7 +16,7 @@ export function durationWords(format: Format, seconds: number): string {
   return inUnit(seconds / day, 'day', 1);
 }
 
-/** A calendar day, `2026-03-29`, shortly or in full, wherever its reader is. */
+/** Formats a calendar day such as `2026-03-29`, short and in full, independent of the reader's time zone. */
 export function dayWords(format: Format, date: string): { label: string; title: string; weekday: string } {
   const noon = new Date(`${date}T12:00:00Z`);
   const inUtc = { timeZone: 'UTC' } as const;

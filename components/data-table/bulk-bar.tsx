@@ -9,7 +9,7 @@ import { cn } from '@/components/ui/class-names';
 const cell =
   'sticky top-0 z-2 h-11 border-accent-line border-y bg-accent-soft px-3 text-left text-accent-ink first:pl-6 last:pr-6';
 
-/** How many rows are selected and what can be done with them, in the row of the column heads. */
+/** Replaces the column heads while rows are selected: the number of selected rows and the actions on them. */
 export function BulkBar(props: {
   count: number;
   columns: number;
@@ -44,7 +44,7 @@ export function BulkBar(props: {
   );
 }
 
-/** An act on the selection. `danger` for what takes away. */
+/** An action on the selection. `danger` marks one that removes something. */
 export function BulkButton({ danger, className, ...props }: ButtonProps & { danger?: boolean }) {
   return (
     <Button

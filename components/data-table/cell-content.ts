@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import type { listFeatures } from './columns';
 
 /**
- * What stands in a cell. The column's function is called, not mounted as a component: columns are made anew whenever
- * the page's texts arrive again, and a cell that was mounted again would close what is open in it.
+ * Returns the content of a cell. It calls the column's function instead of mounting it as a component: columns are
+ * created again whenever the page's texts arrive, and a remounted cell would close its open menus.
  */
 export function cellContent<Row extends RowData>(cell: Cell<typeof listFeatures, Row, unknown>): ReactNode {
   const { cell: content } = cell.column.columnDef;

@@ -9,26 +9,26 @@ import {
 } from '@tanstack/react-table';
 
 export interface ColumnLook {
-  /** In words: head, View menu. */
+  /** Used by the head and the View menu. */
   label: string;
-  /** In pixels; without it the column shares what is left. */
+  /** In pixels. Columns without a width share the remaining space. */
   width?: number;
-  /** Gives way at 1240 px and less. */
+  /** Hidden at 1240 px and less. */
   wideOnly?: boolean;
-  /** The cell that names the row (`<th scope="row">`). One a table. */
+  /** The cell that names the row (`<th scope="row">`). Exactly one column per table sets it. */
   namesRow?: boolean;
-  /** The head is read, not seen: actions. */
+  /** The head is visible to screen readers only, such as that of the actions. */
   silentHead?: boolean;
   align?: 'end';
-  /** Where it stands in the list of a phone: beside the name, on the second line, at its right end, or nowhere. */
+  /** Position in a phone's list: beside the name, on the second line or at its right end. Absent: hidden. */
   phone?: 'lead' | 'line' | 'end';
-  /** On the second line of a phone it keeps its width, and its neighbours give way. */
+  /** Keeps its full width on the second line of a phone; its neighbours shrink instead. */
   isWhole?: boolean;
-  /** The name stands without a picture: on a phone, what is below it begins at the edge too. */
+  /** The name has no picture, so on phones the second line is not indented. */
   isBare?: boolean;
 }
 
-/** Sorting, filtering and paging are the server's; the table keeps selection and which columns show. */
+/** The server sorts, filters and pages; the table keeps the selection and the column visibility. */
 export const listFeatures = tableFeatures({
   columnVisibilityFeature,
   rowSelectionFeature,
@@ -39,7 +39,7 @@ export const listFeatures = tableFeatures({
 export type ListColumn<Row extends RowData> = ColumnDef<typeof listFeatures, Row>;
 
 /**
- * Makes the columns of a list. Keep the result stable (module scope or `useMemo`).
+ * Creates the columns of a list. Keep the result stable (module scope or `useMemo`).
  *
  * `const column = columnsOf<Member>(); column.display({ id: 'name', enableSorting: true, meta: { label }, cell })`
  */

@@ -10,28 +10,28 @@ import { useListParams } from './use-list-params';
 import { useTableView } from './use-table-view';
 
 export interface DataTableProps<Row extends RowData> {
-  /** Names the stored view (density, columns). */
+  /** Key of the stored view (density, columns). */
   id: string;
-  /** What the table lists, for those who do not see it. */
+  /** Accessible name of the table. */
   label: string;
   rows: readonly Row[];
   columns: readonly ListColumn<Row>[];
   rowId: (row: Row) => string;
-  /** The words a row is found by: a person's email. */
+  /** Identifies a row to screen readers, such as a person's email. */
   rowLabel: (row: Row) => string;
-  /** The sort while the address names none, such as `name` or `-seen`. */
+  /** The sort in force while the address names none, such as `name` or `-seen`. */
   sortedBy?: string;
-  /** Shows checkboxes; false disables one row's. */
+  /** Shows checkboxes; returning false disables that of one row. */
   selectable?: (row: Row) => boolean;
-  /** The acts on the selection; they take the place of the column heads. */
+  /** The actions on the selection; they replace the column heads. */
   bulk?: (selected: Row[], clear: () => void) => ReactNode;
   /** The `…` menu of a row on a phone, where the actions column has no room. */
   rowMenu?: (row: Row) => ReactNode;
-  /** What stands there when no row does: `State`. */
+  /** Shown when there are no rows: a `State`. */
   empty: ReactNode;
 }
 
-/** A list whose search, sort, filters and page live in the address and are answered by the server. */
+/** A list that keeps its search, sort, filters and page in the address; the server answers them. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { rows, columns, rowId, selectable } = props;
   const { params, sortBy, isPending } = useListParams();
@@ -111,7 +111,7 @@ function sortingOf(sort: string | undefined): SortingState {
   return [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }];
 }
 
-/** Below this the table scrolls sideways: a column without a width must not vanish. */
+/** The table scrolls sideways below this width, so that columns without a width stay visible. */
 function leastWidth<Row extends RowData>(columns: readonly ListColumn<Row>[]): number {
   const shown = columns.filter(({ meta }) => !meta?.wideOnly);
   return shown.reduce((sum, { meta }) => sum + (meta?.width ?? 160), 52);

@@ -13,13 +13,13 @@ export interface ListPage {
   /** Opaque; null at either end. */
   nextCursor: string | null;
   previousCursor: string | null;
-  /** Rows in all; a promise where they are counted after the rows were read. */
+  /** Total number of rows; a promise where the count follows after the rows. */
   total: number | Promise<{ total: number; isMore?: boolean }>;
   /** Positions of the first and last row shown, where the service knows them. */
   shown?: { from: number; to: number };
 }
 
-/** The foot of a list: which rows these are, how many a page, and the way on. */
+/** The footer of a list: range of rows, page size, previous and next. */
 export function Pagination({ page }: { page: ListPage }) {
   const t = useTranslations('table');
   const { params, turnTo, showRows, isPending } = useListParams();
@@ -28,7 +28,7 @@ export function Pagination({ page }: { page: ListPage }) {
   return (
     <PageFoot>
       <span aria-live="polite">
-        {/* Other rows, another boundary: so that they do not wait for their count. */}
+        {/* A new key per page, so that the rows show at once while their total is still being counted. */}
         <Suspense key={`${shown?.from} ${page.nextCursor}`} fallback={<Extent shown={shown} />}>
           {typeof total === 'number' ? (
             <Extent shown={shown} total={total} />
@@ -80,7 +80,7 @@ function Counted({
   return <Extent shown={shown} {...use(total)} />;
 }
 
-/** Which rows these are, as far as it is known. */
+/** The range of rows, as far as it is known. */
 function Extent({
   shown,
   total,

@@ -6,7 +6,7 @@ import { cn } from '@/components/ui/class-names';
 import { cellContent } from './cell-content';
 import type { ColumnLook, listFeatures } from './columns';
 
-/** The table on a phone: a list of two or three lines a row, made of the same cells. */
+/** The table on a phone: a list with two or three lines per row, built from the same cells. */
 export function RowList<Row extends RowData>(props: {
   table: ReactTable<typeof listFeatures, Row>;
   label: string;

@@ -4,7 +4,7 @@ import { listSearch } from './search-params';
 const load = listSearch({ sorts: ['name', 'seen'], filters: ['role', 'status'], sortedBy: 'name' });
 
 describe('the address of a list', () => {
-  it('says nothing: first page, default sort, no filter', () => {
+  it('an empty address means first page, default sort and no filter', () => {
     expect(load({})).toEqual({ q: '', cursor: null, size: 25, sort: 'name', role: [], status: [] });
   });
 

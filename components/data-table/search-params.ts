@@ -7,21 +7,21 @@ import {
   parseAsStringLiteral,
 } from 'nuqs/server';
 
-/** How many rows a page may have. */
+/** The page sizes a reader can choose. */
 export const pageSizes = [25, 50, 100] as const;
 
-/** The state that every list keeps in its address. Cursors are opaque: what the service gave, given back. */
+/** The state that every list keeps in its address. Cursors are opaque strings from the service. */
 export const q = parseAsString.withDefault('');
 export const cursor = parseAsString;
 export const size = parseAsNumberLiteral(pageSizes).withDefault(25);
 export const filter = parseAsArrayOf(parseAsString).withDefault([]);
-/** `name` ascending, `-name` descending. What is not a column of the list is dropped by the page's own parser. */
+/** `name` ascending, `-name` descending. The parser of the page drops anything else. */
 export const sort = parseAsString;
 
 export const listParams = { q, cursor, size, sort };
 
 /**
- * The parser of one list's address: search, cursor, size, a sort among `sorts` and one set a filter.
+ * Builds the parser of one list's address: search, cursor, page size, one of `sorts`, and a set of values per filter.
  * A value that is not allowed reads as absent.
  *
  * @returns a loader; `await load(searchParams)` in a page

@@ -9,11 +9,11 @@ import { useListFilter } from './use-list-params';
 export interface FilterOption {
   value: string;
   label: string;
-  /** How many rows it would leave. */
+  /** The number of rows that the filter would leave. */
   count?: number;
 }
 
-/** One filter: dashed while empty, in the accent with its values while set. `name` is its word in the address. */
+/** One filter: dashed while empty; accent-coloured with its values while set. `name` is its key in the address. */
 export function TableFilter({
   name,
   label,

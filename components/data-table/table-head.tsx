@@ -9,11 +9,11 @@ import { cn } from '@/components/ui/class-names';
 import { BulkBar } from './bulk-bar';
 import type { listFeatures } from './columns';
 
-/** The cell of a head: sticky, sunken, hairlines above and below. Outer cells align with the page's gutter. */
+/** A head cell: sticky, sunken, hairlines above and below. The outermost cells align with the page's gutter. */
 export const headCell =
   'sticky top-0 z-2 h-9 border-y bg-sunken px-3 text-left type-12 whitespace-nowrap text-ink-3 first:pl-6 last:pr-6';
 
-/** The column heads; while rows are selected the bulk bar takes their place, so that nothing jumps. */
+/** The column heads; the bulk bar replaces them while rows are selected, so that the layout does not shift. */
 export function TableHead<Row extends RowData>(props: {
   table: ReactTable<typeof listFeatures, Row>;
   isSelectable: boolean;

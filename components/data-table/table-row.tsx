@@ -10,7 +10,7 @@ import type { listFeatures } from './columns';
 const cellClass =
   'h-(--row) border-b px-3 text-left align-middle font-normal in-data-compact:h-(--row-compact) first:pl-6 last:pr-6';
 
-/** One row, named by its label: a person's email. */
+/** One row; `rowLabel` names it to screen readers. */
 export function TableRow<Row extends RowData>(props: {
   row: ListRow<typeof listFeatures, Row>;
   label: string;

@@ -6,7 +6,7 @@ import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import { useListParams } from './use-list-params';
 
-/** The list's search: `/` goes there, Escape empties it. `label` names it, `placeholder` says what is searched. */
+/** The list's search field: `/` focuses it, Escape clears it. `placeholder` says which fields are searched. */
 export function TableSearch({ label, placeholder }: { label: string; placeholder: string }) {
   const { params, search } = useListParams();
   const input = useRef<HTMLInputElement>(null);

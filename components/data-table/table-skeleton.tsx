@@ -2,14 +2,14 @@ import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
 import { Skeleton } from '@/components/ui/skeleton';
 
-/** A head of the table that is loading; the first column is the one with the avatar. */
+/** A column head of the loading table; the first column has the avatar. */
 export interface SkeletonColumn {
   label: string;
   width?: number;
   wideOnly?: boolean;
 }
 
-/** The shape of the table that is coming: same heads, same widths. Appears after 200 ms only. */
+/** Placeholder with the heads and widths of the loading table. Appears after 200 ms. */
 export function TableSkeleton({ columns, rows = 8 }: { columns: readonly SkeletonColumn[]; rows?: number }) {
   const t = useTranslations('table');
   return (

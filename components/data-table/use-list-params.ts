@@ -4,7 +4,7 @@ import { debounce, useQueryStates } from 'nuqs';
 import { useTransition } from 'react';
 import { cursor, filter, listParams } from './search-params';
 
-/** The list's search, sort, cursor and page size. Setting any of them asks the server for the page again. */
+/** The list's search, sort, cursor and page size. Setting any of them requests the page from the server again. */
 export function useListParams() {
   const [isPending, startTransition] = useTransition();
   const [params, set] = useQueryStates(listParams, { shallow: false, startTransition });
@@ -19,7 +19,7 @@ export function useListParams() {
   };
 }
 
-/** One filter of the list, by its name in the address. */
+/** One filter of the list, by its key in the address. */
 export function useListFilter(name: string) {
   const [isPending, startTransition] = useTransition();
   const [params, set] = useQueryStates({ [name]: filter, cursor }, { shallow: false, startTransition });
@@ -31,13 +31,13 @@ export function useListFilter(name: string) {
   };
 }
 
-/** The values of several filters of the list, by their names in the address. */
+/** The values of several filters of the list, by their keys in the address. */
 export function useListFilters(names: readonly string[]): string[][] {
   const [params] = useQueryStates(Object.fromEntries(names.map((name) => [name, filter])));
   return names.map((name) => params[name] ?? []);
 }
 
-/** Removes search and every named filter. */
+/** Removes the search and every named filter. */
 export function useClearList(filters: readonly string[]) {
   const [, startTransition] = useTransition();
   const parsers = { ...listParams, ...Object.fromEntries(filters.map((name) => [name, filter])) };

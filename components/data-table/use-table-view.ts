@@ -2,10 +2,10 @@
 
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
-/** How a person likes one table: remembered in this browser, not in the address. */
+/** A reader's preferences for one table. This browser stores them; the address does not carry them. */
 export interface TableView {
   density: 'roomy' | 'compact';
-  /** Ids of columns that are not shown. */
+  /** Ids of the hidden columns. */
   hidden: readonly string[];
 }
 
@@ -44,7 +44,7 @@ function read(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
-    return null; // storage is blocked: the default view it is
+    return null; // Storage is blocked: use the default view.
   }
 }
 
@@ -52,11 +52,11 @@ function write(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // blocked or full: the choice lasts no longer than the page
+    // Storage is blocked or full: the choice lasts until the page closes.
   }
 }
 
-/** What another version or another hand left there must not break the table. */
+/** Validates the stored view: another version of the console, or the reader, may have written it. */
 function parse(stored: string | null): TableView {
   try {
     const value: unknown = JSON.parse(stored ?? 'null');

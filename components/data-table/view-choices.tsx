@@ -5,7 +5,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Segmented } from '@/components/ui/segmented';
 import { useTableView } from './use-table-view';
 
-/** What `ViewMenu` offers. */
+/** The options of `ViewMenu`. */
 export function ViewChoices({
   table,
   columns,

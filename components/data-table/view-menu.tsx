@@ -12,7 +12,7 @@ const ViewChoices = lazyPart(
   (module) => module.ViewChoices,
 );
 
-/** Density and columns of a table, remembered in this browser. `columns` are those that may be hidden. */
+/** Density and columns of a table, stored in this browser. `columns` are those that may be hidden. */
 export function ViewMenu(props: ComponentProps<typeof ViewChoices>) {
   const t = useTranslations('table');
   return (

@@ -6,8 +6,8 @@ import { cn } from '@/components/ui/class-names';
 import { NeedsScript } from './needs-script';
 
 /**
- * The `<form>` of a `useActionForm`. Spread the hook's result on it. Gives its fields what they need, and leaves validation to the schema.
- * Inside a dialog it is a column, so that the body scrolls between head and foot.
+ * The `<form>` of a `useActionForm`: spread the hook's result on it. Provides the form state to its fields and turns
+ * off the browser's validation. Inside a dialog it is a flex column, so that only the body scrolls.
  */
 export function ActionForm<Input extends FieldValues, Output>(props: {
   form: UseFormReturn<Input, unknown, Output>;
@@ -22,7 +22,7 @@ export function ActionForm<Input extends FieldValues, Output>(props: {
   return (
     <FormProvider {...form}>
       <form
-        // Sent before its script is there, it must not put what was typed into the address, a password above all.
+        // A form sent before its script has loaded must not put its values, such as a password, into the address.
         method="post"
         aria-label={props['aria-label']}
         noValidate

@@ -5,7 +5,7 @@ import { useController } from 'react-hook-form';
 import { Checkbox } from '@/components/ui/checkbox';
 import { FieldError } from './field-error';
 
-/** A box with its sentence, bound to a boolean of the form. */
+/** A checkbox with its label, bound to a boolean of the form. */
 export function CheckboxField(props: {
   name: string;
   label: ReactNode;

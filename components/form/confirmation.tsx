@@ -7,25 +7,25 @@ import type { ActionError, ActionResult } from '@/lib/platform/action-result';
 import { FormError } from './form-error';
 
 interface Confirmed<T> {
-  /** The act, and what it is done to: a `DialogHead`. */
+  /** The action and its target: a `DialogHead`. */
   head: ReactNode;
-  /** What follows from the act, before it is done. */
+  /** The consequences of the action. */
   children: ReactNode;
-  /** What the button does, in its own words. */
+  /** The label of the confirming button. */
   label: string;
   act: () => Promise<ActionResult<T>>;
   onDone: (data: T) => void;
-  /** What else there is to complain of, such as a preview that was refused. */
+  /** A further error, such as a refused preview. */
   error?: ActionError | null;
-  /** Stands for the error where someone else was faster (RO7). */
+  /** Shown instead of the error when another person changed the target first (RO7). */
   stale?: ReactNode;
-  /** Whether enough is known to go on. */
+  /** False while the dialog lacks the data it needs to confirm. */
   isReady?: boolean;
 }
 
 /**
- * Asks once more before an act that takes something away. Refused, it says why and stays open. Stands in a
- * `DialogContent`; `ConfirmDialog` brings its own.
+ * Asks for confirmation of an action that removes something. When the server refuses, it shows the reason and stays
+ * open. Use it inside a `DialogContent`; `ConfirmDialog` includes one.
  */
 export function Confirmation<T>(props: Confirmed<T>) {
   const { act, onDone, isReady = true } = props;
@@ -59,7 +59,7 @@ export function Confirmation<T>(props: Confirmed<T>) {
   );
 }
 
-/** The same as a dialog of its own, open while it is there. */
+/** A `Confirmation` in a dialog that is open as long as it is mounted. */
 export function ConfirmDialog<T>({ onClose, ...confirmed }: Confirmed<T> & { onClose: () => void }) {
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>

@@ -4,7 +4,7 @@ import { CircleAlert } from 'lucide-react';
 import { get, useFormState } from 'react-hook-form';
 import { useErrorText } from './use-error-text';
 
-/** What is wrong with one field, or nothing. */
+/** The error of one field; renders nothing without one. */
 export function FieldError({ id, name }: { id?: string; name: string }) {
   const errorText = useErrorText();
   const { errors } = useFormState({ name });

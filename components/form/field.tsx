@@ -11,7 +11,7 @@ import {
 import { cn } from '@/components/ui/class-names';
 import { FieldError } from './field-error';
 
-/** What every control of a field carries, so that its label, help and error are read with it. */
+/** The attributes of a field's control that tie its label, help and error to it. */
 export interface ControlProps {
   id: string;
   'aria-invalid': true | undefined;
@@ -19,12 +19,12 @@ export interface ControlProps {
 }
 
 interface FieldLook {
-  /** The path in the form's values. */
+  /** Path in the form's values. */
   name: string;
   label: ReactNode;
-  /** Small, beside the label: "optional". */
+  /** Small text beside the label: "optional". */
   hint?: ReactNode;
-  /** Below the control. */
+  /** Text below the control. */
   help?: ReactNode;
   className?: string;
 }
@@ -41,7 +41,10 @@ export function Field(
   return <Frame {...props}>{(control) => props.children({ ...control, ...register(props.name) })}</Frame>;
 }
 
-/** A control that is no native input, such as `Select`, `Segmented` or `RadioGroup`: it gets value and onChange. */
+/**
+ * A control that is not a native input, such as `Select`, `Segmented` or `RadioGroup`: it gets `value` and
+ * `onChange`.
+ */
 export function ControlledField(
   props: FieldLook & { children: (control: ControlProps & ControllerRenderProps) => ReactNode },
 ) {

@@ -6,7 +6,7 @@ import type { ActionError } from '@/lib/platform/action-result';
 import { explain, say } from '@/lib/policy/explain';
 import { useErrorText } from './use-error-text';
 
-/** What concerns the whole form: a refusal says why and who could lift it (R5), a fault its reference. */
+/** The error of the whole form: a refusal shows its reason and the people who can help (R5), a fault its reference. */
 export function FormError({ error, className }: { error: ActionError | null; className?: string }) {
   const t = useTranslations();
   const states = useTranslations('states');

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 
-/** Says, where scripts are switched off, that the form cannot be sent: before anything is typed, not after. */
+/** Says that the form cannot be sent without scripts. Readers without scripts see it before they fill in the form. */
 export function NeedsScript() {
   const t = useTranslations('ui');
   return (

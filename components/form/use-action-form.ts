@@ -21,18 +21,18 @@ export interface ActionForm<S extends FormSchema> {
   form: UseFormReturn<z.input<S>, unknown, z.output<S>>;
   /** For `<form method="post" onSubmit>`; `ActionForm` uses it. */
   submit: (event?: React.BaseSyntheticEvent) => Promise<void>;
-  /** What concerns the whole form: denied, stale, unavailable. Null while there is nothing to say. */
+  /** The error of the whole form (denied, stale, unavailable); null without one. */
   error: ActionError | null;
   isBusy: boolean;
 }
 
 /**
- * Binds a form to a server action and its schema. Errors of the action land on their fields, the rest in
- * `error`; whatever happens, nothing typed is lost. The same values sent again are the same request (RV5).
+ * Binds a form to a server action and its schema. Errors of the action are shown on their fields, others in
+ * `error`; the entered values are kept in every case. Sending the same values again repeats the same request (RV5).
  *
- * @param action what to post to
- * @param schema the action's own, checked in the browser first; what asks for it, where the form stands on a page that
- *   should not wait for it
+ * @param action the server action
+ * @param schema the action's own schema, checked in the browser first; a function that loads it, where the page
+ * should not wait for it
  * @param options `onSuccess` gets the action's data, then the values that were sent
  */
 export function useActionForm<S extends FormSchema, T>(
@@ -63,7 +63,7 @@ export function useActionForm<S extends FormSchema, T>(
   return { form, submit, error, isBusy: form.formState.isSubmitting };
 }
 
-/** Checks by the schema. Where what checks cannot be loaded, the action, which checks too, is asked as it is. */
+/** Validates by the schema. When the schema's code cannot be loaded, the action validates the values alone. */
 function resolverOf<S extends FormSchema>(
   schema: S | (() => Promise<S>),
 ): Resolver<z.input<S>, unknown, z.output<S>> {
@@ -106,7 +106,7 @@ function isNavigation(error: unknown): boolean {
   }
 }
 
-/** Puts each error on its field, the first of them focused. False if any has no field of this form. */
+/** Shows each error on its field and focuses the first. Returns false if any error names no field of this form. */
 function showOnFields<Input extends FieldValues, Output>(
   form: UseFormReturn<Input, unknown, Output>,
   { fields = {} }: ActionError,

@@ -4,11 +4,11 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { ActionError, ActionResult } from '@/lib/platform/action-result';
 
 /**
- * Asks an action once, as its component appears: what an act would take with it, what a record is by now.
+ * Calls an action once when its component mounts, for instance for a preview or for the saved version of a record.
  *
- * @param ask the action, with its input
- * @param onAnswer gets the data too, if there is any
- * @returns both null while it is on its way
+ * @param ask the action with its input
+ * @param onAnswer gets the data of a successful answer
+ * @returns the data and the error; both null until the answer arrives
  */
 export function useAnswer<T>(
   ask: () => Promise<ActionResult<T>>,

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 
-/** Puts an error's message key into words; an unknown key becomes the general sentence. */
+/** Translates an error's message key; an unknown key becomes the general message. */
 export function useErrorText(): (key: string) => string {
   const t = useTranslations('errors');
   return (key) => (t.has(key) ? t(key) : t('invalid'));

@@ -6,7 +6,7 @@ import type { ActionError } from '@/lib/platform/action-result';
 import { explain, say } from '@/lib/policy/explain';
 import { useErrorText } from './use-error-text';
 
-/** Says what an action refused where there is no form to say it in, with the reason (R5). */
+/** Shows an action's refusal with its reason (R5) as a toast, where there is no form to show it in. */
 export function useFailureToast(): (error: ActionError) => void {
   const t = useTranslations();
   const locale = useLocale();

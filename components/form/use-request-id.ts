@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { v4 } from 'uuid';
 import type { ActionResult } from '@/lib/platform/action-result';
 
-/** One id for one text: sent again after an answer got lost, it is the same request; changed, it is another. */
+/** Returns one request id per input: resending the same input repeats the request, a changed input is a new one. */
 export function useRequestId() {
   const current = useRef<{ text: string; id: string } | null>(null);
   return {
@@ -10,14 +10,14 @@ export function useRequestId() {
       if (current.current?.text !== text) current.current = { text, id: v4() };
       return current.current.id;
     },
-    /** The request was answered: the same text again is another request. */
+    /** The request was answered: the same input sent again is a new request. */
     done() {
       current.current = null;
     },
   };
 }
 
-/** A creating action as a button calls it: pressed again after an answer got lost, it is the same request (RV5). */
+/** Wraps a creating action for a button: pressing it again after a lost answer repeats the same request (RV5). */
 export function useRequest<I extends object, T>(
   action: (input: I & { requestId: string }) => Promise<ActionResult<T>>,
 ): (input: I) => Promise<ActionResult<T>> {

@@ -6,7 +6,9 @@ import type { AccessModel } from '@/lib/policy/model';
 import { RestrictionChips } from './restriction-chips';
 import { RightsChip } from './rights-chip';
 
-/** What distinguishes one access from others of its role: rights, where the role has some to give, and restrictions. */
+/**
+ * The differences between this access and its role's default: rights (where the role can have some) and restrictions.
+ */
 export function AccessChips(props: {
   model: AccessModel;
   access: { role: string; restrictions: readonly string[]; grants: readonly string[] };
@@ -17,7 +19,7 @@ export function AccessChips(props: {
   const hasRights = (model.roles[role]?.rights?.length ?? 0) > 0;
   if (!hasRights && restrictions.length === 0) {
     if (hasEveryRight(model, role)) return <span className="text-ink-2">{t('everyRight')}</span>;
-    // A table says that the cell is empty on purpose; the line of a phone has nothing to fill.
+    // A table shows that the cell is empty on purpose; the line of a phone omits it.
     return <span className="text-ink-2 max-tablet:hidden">{t('none')}</span>;
   }
   return (

@@ -2,30 +2,30 @@
 
 import { createContext, type ReactNode, use } from 'react';
 
-/** Someone who can lift what is locked, or do what one cannot. */
+/** A person who can lift a restriction, or perform the locked action. */
 export interface Helper {
   id: string;
   name: string;
   email: string;
-  /** The role they hold here. */
+  /** Their role in this workspace. */
   role: string;
   online: boolean;
-  /** When they were last here; null if never. */
+  /** When they were last seen; null if never. */
   lastSeenAt: Date | string | null;
 }
 
 interface Surroundings {
-  /** Active members whose roles can lift or do things, oneself left out. */
+  /** Active members whose roles can help, without the reader. */
   helpers: readonly Helper[];
-  /** The page of roles, if this person may open it. */
+  /** The page of roles, if the reader may open it. */
   rolesHref: string | null;
-  /** Below which each role has a page; null outside a workspace. */
+  /** Prefix of the roles' pages; null outside a workspace. */
   roleCards: string | null;
 }
 
 const LockContext = createContext<Surroundings>({ helpers: [], rolesHref: null, roleCards: null });
 
-/** Tells every lock on the page who can help. Once, around the pages of a workspace. */
+/** Provides the list of helpers to every lock on the page. Mount it once, around the pages of a workspace. */
 export function LockProvider({ children, ...surroundings }: Surroundings & { children: ReactNode }) {
   return <LockContext value={surroundings}>{children}</LockContext>;
 }

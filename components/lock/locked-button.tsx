@@ -10,15 +10,15 @@ import type { Denied } from '@/lib/policy/model';
 import { type SetBy, WhyPanel } from './why-panel';
 
 export interface LockProps {
-  /** What is locked, in the word of its button: "Export". */
+  /** The label of the locked button: "Export". */
   label: string;
   decision: Denied;
   setBy?: SetBy;
 }
 
 /**
- * A locked button (S2.2): it keeps its place, its words and the focus; pressing it opens Why. Named "Export, locked: why".
- * Quiet in a row of a table.
+ * A locked button (S2.2): it keeps its position, label and focus; pressing it opens the explanation. Its accessible
+ * name is "Export, locked: why". Use the quiet variant in a table row.
  */
 export function LockedButton({
   quiet = false,
@@ -53,7 +53,7 @@ export function LockedButton({
   );
 }
 
-/** The padlock in its tile, where it is itself the target: a cell of the matrix, the head of a masked column. */
+/** The padlock tile where it is the target itself: a cell of the matrix, the head of a masked column. */
 export function LockTile({ className, ...lock }: LockProps & { className?: string }) {
   const t = useTranslations('lock');
   return (

@@ -8,7 +8,7 @@ import type { Denied } from '@/lib/policy/model';
 import { Sentence } from './sentence';
 import { WhoCanHelp } from './who-can-help';
 
-/** A page that is locked for this person: which rule keeps it so, what would open it, and who can (R5). */
+/** A page that is locked for this person: the deciding rule, the remedy and the people who can apply it (R5). */
 export function LockedState(props: { label: string; decision: Denied; level?: 1 | 2; actions?: ReactNode }) {
   const t = useTranslations('lock');
   const { why, remedy } = explain(props.decision);

@@ -9,7 +9,7 @@ import { RoleButton } from './role-button';
 
 const glyphs = { yes: 'yes', restrictable: 'lock', never: 'never' } as const;
 
-/** A model at a glance: what each role has of each feature, in the three glyphs, wherever its conditions are met. */
+/** An access model as a matrix: the three glyphs for each role and feature, assuming that every requirement is met. */
 export function ModelMatrix({ model }: { model: AccessModel }) {
   const t = useTranslations();
   const { roles, groups } = matrix(model);

@@ -10,8 +10,8 @@ import { withOwnWords } from './own-words';
 const Model = createContext<AccessModel | null>(null);
 
 /**
- * The roles of an organisation's own for all that stands inside (B7): they are in its access model, and what they
- * are called stands beside the names of the other roles, so that nobody who names a role asks where it comes from.
+ * Provides an organisation's custom roles to its children (B7): adds them to the access model and their names to the
+ * messages, so that components show a custom role like any role of the model.
  */
 export function OwnRolesProvider(props: {
   model: string;
@@ -32,7 +32,7 @@ export function OwnRolesProvider(props: {
   );
 }
 
-/** The access model with that id, with the organisation's own roles where they are known. */
+/** The access model with that id, including the organisation's custom roles where they are provided. */
 export function useAccessModel(id: string): AccessModel {
   const model = useContext(Model);
   return model?.id === id ? model : modelOf(id);

@@ -2,7 +2,7 @@ import { createTranslator } from 'next-intl';
 import { expect, test } from 'vitest';
 import { withOwnWords } from './own-words';
 
-test('B7 own roles stand beside those of the model, and no other word is touched', () => {
+test('B7 custom roles are added to those of the model, and no other message changes', () => {
   const messages = { users: { title: 'Users' }, roles: { inbox: { owner: { label: 'Owner' } } } };
   const role = { id: 'own-1', base: 'owner', permissions: [], label: "L'atelier #1 | 'q'", description: '' };
   const merged = withOwnWords(messages, 'inbox', [role]);

@@ -1,7 +1,10 @@
 import type { AbstractIntlMessages } from 'next-intl';
 import type { CustomRole } from '@/lib/access/models/custom-roles';
 
-/** Messages that name an organisation's own roles as they name those of the model: `roles.<model>.<role>`. */
+/**
+ * Returns messages that also name the organisation's custom roles, under the keys of the model's:
+ * `roles.<model>.<role>`.
+ */
 export function withOwnWords(
   messages: AbstractIntlMessages,
   model: string,
@@ -10,7 +13,7 @@ export function withOwnWords(
   if (roles.length === 0) return messages;
   const all = branch(messages.roles);
   const own = Object.fromEntries(
-    // Saved without the characters that mean something in a message, they say exactly themselves.
+    // Custom roles are saved without the special characters of ICU messages, so the text needs no escaping.
     roles.map(({ id, label, description }) => [id, { label, description }]),
   );
   return { ...messages, roles: { ...all, [model]: { ...branch(all[model]), ...own } } };

@@ -5,7 +5,7 @@ import { Chip } from '@/components/ui/chip';
 import { Popover, PopoverTrigger } from '@/components/ui/popover';
 import { WhyFrame } from './why-panel';
 
-/** The restrictions that someone carries: one chip, then `+n`. Pressing either says what they take away. */
+/** The restrictions of a member: one chip, then `+n`. Pressing either explains what they take away. */
 export function RestrictionChips({
   model,
   restrictions,

@@ -6,7 +6,7 @@ import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover
 import type { AccessModel } from '@/lib/policy/model';
 import { RoleCard } from './role-card';
 
-/** How many of a role's rights someone has; pressing it shows which, on the card of the role (R10). */
+/** The number of a role's rights that a member has; pressing it lists them on the role card (R10). */
 export function RightsChip(props: { model: AccessModel; role: string; held: readonly string[] }) {
   const { model, role } = props;
   const t = useTranslations('lock');

@@ -10,8 +10,8 @@ import { RoleCard } from './role-card';
 import { RoleIcon } from './role-icon';
 
 /**
- * A role wherever it stands: pressing it reveals its permissions (R10). `people` is how many hold it; `isIcon` leaves
- * out the name where it stands beside it.
+ * A role's name; pressing it opens the role card (R10). `people` is the number of members with the role; `isIcon`
+ * omits the name where the page already shows it.
  */
 export function RoleButton(props: {
   model: AccessModel;
@@ -27,7 +27,7 @@ export function RoleButton(props: {
   return (
     <Popover>
       <PopoverTrigger
-        // Before its script, and in a new tab, the card is a page.
+        // Without script, and in a new tab, the card is a page.
         render={roleCards ? <Link href={`${roleCards}/${role}`} prefetch={false} /> : undefined}
         aria-label={t('showPermissions', { role: label })}
         className={cn(

@@ -16,7 +16,7 @@ interface RoleCardProps {
   held?: readonly string[];
 }
 
-/** A role in a popover (R10, S0.6). `people` is how many have it. */
+/** A role in a popover (R10, S0.6). `people` is the number of members with the role. */
 export function RoleCard({ people, ...props }: RoleCardProps & { people?: number }) {
   const { model, role } = props;
   const t = useTranslations('lock');
@@ -35,7 +35,7 @@ export function RoleCard({ people, ...props }: RoleCardProps & { people?: number
   );
 }
 
-/** What a role may do, or which of its rights a person holds. */
+/** The permissions of a role, or the rights of it that a person holds. */
 export function RoleDetails({ model, role, held }: RoleCardProps) {
   const t = useTranslations('lock');
   const words = useTranslations('roles');
@@ -59,7 +59,7 @@ export function RoleDetails({ model, role, held }: RoleCardProps) {
   );
 }
 
-/** By area: the rights that are held, and of each area those that are not. */
+/** The rights by area: those that are held, then those that are not. */
 function RightsList({ model, role, held }: { model: AccessModel; role: string; held: readonly string[] }) {
   const t = useTranslations();
   const format = useFormatter();

@@ -2,7 +2,7 @@ import { KeyRound, MessageCircle, SlidersHorizontal } from 'lucide-react';
 import { cn } from '@/components/ui/class-names';
 import type { AccessModel } from '@/lib/policy/model';
 
-/** Key for the top role, sliders for one that administers others, bubble for the rest. */
+/** Key for the top role, sliders for a role that administers others, speech bubble for the rest. */
 export function RoleIcon({
   model,
   role,

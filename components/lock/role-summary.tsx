@@ -8,8 +8,8 @@ import { type Cell, type MatrixGroup, matrix } from '@/lib/policy/matrix';
 import type { AccessModel } from '@/lib/policy/model';
 
 /**
- * What a role has, in the three glyphs, read from the matrix so that it says what the matrix says: what is always
- * held, what an owner can take away (by the names of the restrictions) or give, and what is never held.
+ * Summarises a role in the three glyphs, computed from the matrix so that both agree: always held, removable by
+ * restrictions or given by rights, never held.
  */
 export function RoleSummary(props: { model: AccessModel; role: string; className?: string }) {
   const { model, role } = props;
@@ -42,7 +42,7 @@ export function RoleSummary(props: { model: AccessModel; role: string; className
   );
 }
 
-/** One line a list of words, with its glyph. */
+/** One line per list of names, with its glyph. */
 function Lines({ kind, lines }: { kind: GlyphKind; lines: readonly string[][] }) {
   const format = useFormatter();
   return lines
@@ -61,7 +61,7 @@ function restrictionsOf(model: AccessModel, role: string): string[] {
     .map(([id]) => id);
 }
 
-/** Features that are held only when a right is given, where no restriction speaks of them. */
+/** Features that are held only by a right and that no restriction names. */
 function givenByRight(groups: readonly MatrixGroup[], role: string): string[] {
   return groups
     .flatMap(({ features }) => features)

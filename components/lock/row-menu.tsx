@@ -7,9 +7,9 @@ import { Menu, MenuContent, MenuTrigger } from '@/components/ui/menu';
 import { useWhy } from './use-why';
 
 /**
- * The actions of a row on a phone; what is locked opens Why (R5).
+ * The actions of a row on a phone; locked ones open the explanation (R5).
  *
- * @param props `label` says whose actions; `children` makes the items, and gives `ask` to those that are locked
+ * @param props `label` names the row; `children` renders the items and passes `ask` to the locked ones
  */
 export function RowMenu(props: {
   label: string;

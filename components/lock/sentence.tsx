@@ -4,10 +4,10 @@ import { useLocale, useTranslations } from 'next-intl';
 import { createElement, Fragment, type ReactNode } from 'react';
 import { type Sentence as PolicySentence, say } from '@/lib/policy/explain';
 
-/** A character that no message contains: it marks where a name begins and ends. */
+/** A character that no message contains: it marks the beginning and end of a name. */
 const mark = '\u2063';
 
-/** What the policy says, in the reader's language, with the names of roles and restrictions in bold. */
+/** A sentence of the policy in the reader's language, with the names of roles and restrictions in bold. */
 export function Sentence({ sentence }: { sentence: PolicySentence }): ReactNode {
   const t = useTranslations();
   const locale = useLocale();
@@ -19,6 +19,6 @@ export function Sentence({ sentence }: { sentence: PolicySentence }): ReactNode 
   const parts = text
     .split(mark)
     .map((part, index) => (index % 2 === 1 ? createElement('b', null, part) : part));
-  // Handed over one by one, parts need no keys, and have none to give.
+  // Passed as arguments, the parts need no keys.
   return createElement(Fragment, null, ...parts);
 }

@@ -9,8 +9,8 @@ import type { LockProps } from './locked-button';
 import { WhyPanel } from './why-panel';
 
 /**
- * Why, for a lock that goes away when pressed: an item of a menu. The panel stands beside `anchor`, the menu's
- * button, which gets the focus back.
+ * Shows the explanation of a lock that disappears when pressed, such as a menu item. The panel is positioned at
+ * `anchor`, the menu's button, which then regains the focus.
  *
  * @returns `ask` for `LockedItem`, and the panel to render beside the menu
  */
@@ -39,7 +39,7 @@ export function useWhy(anchor: RefObject<HTMLElement | null>): {
   };
 }
 
-/** A locked item of a menu: padlock at the right end, opens Why. */
+/** A locked menu item: padlock at the right end, opens the explanation. */
 export function LockedItem({
   lock,
   icon,

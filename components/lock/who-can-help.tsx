@@ -8,7 +8,7 @@ import { type Helper, useLockSurroundings } from './lock-context';
 
 const shownAtMost = 5;
 
-/** Who can lift it, or do it instead: those online first. Nothing where the remedy names nobody. */
+/** The people who can lift the lock or act instead, online members first. Renders nothing without such people. */
 export function WhoCanHelp({ remedy }: { remedy: Remedy }) {
   const t = useTranslations('lock');
   const { helpers } = useLockSurroundings();
@@ -40,7 +40,7 @@ export function WhoCanHelp({ remedy }: { remedy: Remedy }) {
 
 function LastSeen({ person }: { person: Helper }) {
   const t = useTranslations('lock');
-  // The dot on the avatar already says "Online" to those who do not see it.
+  // The dot on the avatar already announces "Online" to screen readers.
   if (person.online) return <span aria-hidden>{t('online')}</span>;
   return person.lastSeenAt ? <RelativeTime at={person.lastSeenAt} /> : null;
 }

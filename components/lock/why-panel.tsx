@@ -13,7 +13,7 @@ import { useLockSurroundings } from './lock-context';
 import { Sentence } from './sentence';
 import { WhoCanHelp } from './who-can-help';
 
-/** Who put a restriction there, and when. */
+/** Who set a restriction, and when. */
 export interface SetBy {
   name: string;
   at: Date | string;
@@ -21,7 +21,7 @@ export interface SetBy {
 
 type Position = Pick<ComponentProps<typeof PopoverContent>, 'side' | 'align' | 'anchor' | 'sideOffset'>;
 
-/** The frame of the panel: 368 px beside its lock, a sheet on phones. */
+/** The frame of the panel: 368 px beside its lock, a bottom sheet on phones. */
 export function WhyFrame({
   title,
   children,
@@ -50,8 +50,8 @@ export function WhyFrame({
 }
 
 /**
- * Why something is locked: the rule in one sentence, who set it, what would open it and who can (R5). Stands in
- * a `Popover`. The words are those of `explain`, so that lock, matrix and server say the same.
+ * Explains a lock: the rule in one sentence, who set it, the remedy and the people who can apply it (R5). Use it
+ * inside a `Popover`. The text comes from `explain`, so lock, matrix and server agree.
  */
 export function WhyPanel({
   label,
@@ -95,7 +95,7 @@ export function WhyPanel({
   );
 }
 
-/** The roles that can help, in words, where no person of them is known. */
+/** The roles that can help, where none of their members is known. */
 function NamedRemedy({ decision }: { decision: Denied }) {
   const { helpers } = useLockSurroundings();
   const { remedy } = explain(decision);

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type AskVersions, PictureBook } from './picture-book';
 
-describe('who has a picture', () => {
-  test('is asked once for everybody of a page, a hundred at a time', async () => {
+describe('picture versions', () => {
+  test('are requested once for all people of a page, at most a hundred at a time', async () => {
     const ask = vi.fn<AskVersions>(async (ids) =>
       Object.fromEntries(ids.filter((id) => id === 'ana').map((id) => [id, 'v1'])),
     );
@@ -19,7 +19,7 @@ describe('who has a picture', () => {
     expect(ask).toHaveBeenCalledTimes(2);
   });
 
-  test('is asked anew when somebody changed theirs, and again where no answer came', async () => {
+  test('are requested again after a change and after a failed request', async () => {
     const answers: (Record<string, string> | null)[] = [null, { ana: 'v1' }, {}];
     const book = new PictureBook(async () => {
       const answer = answers.shift();

@@ -1,11 +1,11 @@
-/** Which of some people have a picture: the version of each. */
+/** Requests the picture versions of people, by their ids. People without a picture are missing from the result. */
 export type AskVersions = (ids: readonly string[]) => Promise<Record<string, string>>;
 
 const atOnce = 100;
 
 /**
- * Knows who has a picture. People are asked about together, once each, however often they stand on a page; what
- * could not be learned is asked again when they appear again.
+ * Caches the picture versions of people. Collects the ids of one render into one request and asks for each person
+ * once; after a failed request, the next appearance of a person asks again.
  */
 export class PictureBook {
   readonly #versions = new Map<string, string | null>();
@@ -14,19 +14,19 @@ export class PictureBook {
 
   constructor(private readonly askVersions: AskVersions) {}
 
-  /** The version of someone's picture; null while they have none that is known. */
+  /** The version of a person's picture; null without a known one. */
   versionOf(id: string): string | null {
     return this.#versions.get(id) ?? null;
   }
 
-  /** Asks about someone, together with all others of this moment. */
+  /** Requests a person's version together with all others of the same tick. */
   ask(id: string): void {
     if (this.#versions.has(id) || this.#asked.has(id)) return;
     if (this.#asked.size === 0) setTimeout(() => void this.#send());
     this.#asked.add(id);
   }
 
-  /** Asks again about everybody known: somebody's picture may have changed. */
+  /** Requests the versions of all known people again, because a picture may have changed. */
   renew(): void {
     const known = [...this.#versions.keys()];
     this.#versions.clear();

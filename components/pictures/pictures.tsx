@@ -12,10 +12,10 @@ interface PicturesValue {
 const Pictures = createContext<PicturesValue | null>(null);
 
 /**
- * Lets every avatar below show the person's picture. Pages carry no pictures: who has one is asked when avatars
- * appear.
+ * Lets every avatar below show the person's picture. Pages do not contain picture versions: they are requested when
+ * avatars appear.
  *
- * @param base where pictures are served, to those who share the workspace or organisation
+ * @param base the address that serves pictures to people of the same workspace or organisation
  */
 export function PicturesProvider({ base, children }: { base: string; children: ReactNode }) {
   const value = useMemo(() => ({ base, book: new PictureBook((ids) => askVersions(base, ids)) }), [base]);
@@ -31,7 +31,7 @@ async function askVersions(base: string, ids: readonly string[]): Promise<Record
 
 const nothing = () => () => {};
 
-/** The address of someone's picture; null while they have none, and for who is no person. */
+/** The address of a person's picture; null without one, and for ids that are not people. */
 export function usePicture(id: string | null): string | null {
   const pictures = useContext(Pictures);
   const version = useSyncExternalStore(
@@ -45,7 +45,7 @@ export function usePicture(id: string | null): string | null {
   return pictures && version ? `${pictures.base}/${id}?v=${version}` : null;
 }
 
-/** Asks again who has which picture: after one's own has changed, of which not everybody is told. */
+/** Requests all picture versions again. Used after the reader changes their own picture, which sends no event. */
 export function useRenewPictures(): () => void {
   const pictures = useContext(Pictures);
   return () => pictures?.book.renew();

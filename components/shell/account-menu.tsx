@@ -18,7 +18,7 @@ import { languageNames, locales } from '@/lib/platform/i18n/locales';
 import { useLanguage } from '@/lib/platform/i18n/use-language';
 import type { Me } from './menu-data';
 
-/** The person signed in, at the foot of the rail: profile, language, theme, sign out. */
+/** The menu of the signed-in person at the bottom of the sidebar: profile, language, theme, sign out. */
 export function AccountMenu({ me, signOut }: { me: Me; signOut: () => Promise<void> }) {
   const t = useTranslations('shell');
   const words = useTranslations('theme');

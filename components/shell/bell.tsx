@@ -11,7 +11,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { State } from '@/components/ui/state';
 import type { NotificationEvent } from '@/lib/access/notifications/notification-events';
 
-/** Something that the person was told of. */
+/** A notification. */
 export interface BellItem {
   id: string;
   event: NotificationEvent;
@@ -27,11 +27,11 @@ export interface BellProps {
   items: readonly BellItem[];
   unread: number;
   preferencesHref: string;
-  /** Marks one as read, or it and all before it. */
+  /** Marks one notification as read, or it and all earlier ones. */
   markRead: (id: string, andEarlier: boolean) => Promise<void>;
 }
 
-/** What the person was told of, newest first, with how much of it is unread. */
+/** The notifications of the person, newest first, with the number of unread ones. */
 export function Bell({ items, unread, preferencesHref, markRead }: BellProps) {
   const t = useTranslations('bell');
   const [isOpen, setOpen] = useState(false);

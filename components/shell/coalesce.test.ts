@@ -29,7 +29,7 @@ test('a hundred calls in a gap make two runs, and the last call is never lost', 
   expect(run).toHaveBeenCalledTimes(2);
 });
 
-test('after a quiet time the next call runs almost at once again', () => {
+test('after a pause the next call runs almost at once again', () => {
   const run = vi.fn();
   const call = coalesce(run, 1_000);
   call();

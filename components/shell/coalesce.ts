@@ -1,8 +1,8 @@
 const shortestWaitMs = 30;
 
 /**
- * Gathers calls: the first runs almost at once, whatever comes within `gapMs` of it becomes one more run at the end of
- * the gap. A busy workspace then costs each open page one refresh a gap, whatever happens in it.
+ * Throttles calls: the first runs almost at once; all calls within `gapMs` after it are combined into one run at the
+ * end of the gap. A busy workspace therefore costs each open page at most one refresh per gap.
  */
 export function coalesce(run: () => void, gapMs: number): () => void {
   let isWaiting = false;

@@ -9,7 +9,7 @@ import { Page, PageBody, PageHead } from './page';
 
 const Close = createContext<(() => void) | null>(null);
 
-/** Leaves what opened at an address: back to the page below it, or to the page that it belongs to. */
+/** Closes the route: back to the page below it, or to the page it belongs to. */
 export function useCloseRoute(): () => void {
   const close = use(Close);
   if (!close) throw new Error('Used outside a dialog route.');
@@ -17,8 +17,8 @@ export function useCloseRoute(): () => void {
 }
 
 /**
- * A form or a question with an address. Opened by a link it is a dialog over the page, and Back closes it. Loaded by
- * itself, as before any script, it is a page. Refreshes of the page below do not touch what it shows.
+ * A form or a question with an address. Opened by a link it is a dialog over the page, and Back closes it. Loaded
+ * directly, or without script, it is a page. Refreshes of the page below leave its content unchanged.
  *
  * @param props `isOver` is true in the route that Next.js intercepts; `back` is the address of the page it belongs to
  */
@@ -33,7 +33,7 @@ export function DialogRoute(props: {
   const router = useRouter();
   const [content] = useState(props.children);
   const [isOpen, setOpen] = useState(true);
-  // Next.js keeps what it intercepted while a link in it leads to another page.
+  // Next.js keeps an intercepted route mounted after a link in it leads to another page.
   const address = usePathname();
   const [openedAt] = useState(address);
 

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { IconButton } from '@/components/ui/icon-button';
 import { useShell } from './shell-context';
 
-/** Opens the menu where the rail has no room, at 1024 px and less. */
+/** Opens the menu at 1024 px and less, where the sidebar is hidden. */
 export function DrawerButton() {
   const t = useTranslations('shell');
   const shell = useShell();

@@ -4,7 +4,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 
-/** The rail on a narrow window: slides in from the left over the page. */
+/** The sidebar on a narrow window: slides in from the left over the page. */
 export function Drawer(props: {
   isOpen: boolean;
   onOpenChange: (open: boolean) => void;

@@ -9,7 +9,7 @@ const drawn = {
     `M${x + 4.6} ${y + 8}h8.8a1.6 1.6 0 0 1 1.6 1.6v4.8a1.6 1.6 0 0 1-1.6 1.6h-8.8a1.6 1.6 0 0 1-1.6-1.6v-4.8a1.6 1.6 0 0 1 1.6-1.6M${x + 5.6} ${y + 8}v-2.4a3.4 3.4 0 0 1 6.8 0v2.4`,
 };
 
-/** The three glyphs in a field that thickens along a diagonal. Decoration, the same on every visit. */
+/** The three glyphs in a pattern that gets denser along a diagonal. Decorative and deterministic. */
 export function FieldOfGlyphs() {
   return (
     <svg
@@ -30,7 +30,7 @@ export function FieldOfGlyphs() {
   );
 }
 
-/** One path a colour and strength, so that four hundred glyphs are a dozen elements. */
+/** One path per colour and opacity, so that four hundred glyphs need only a dozen elements. */
 function layers(): Map<string, string> {
   const paths = new Map<string, string>();
   for (let row = 0; row < rows; row++) {
@@ -49,7 +49,7 @@ function layers(): Map<string, string> {
   return paths;
 }
 
-/** A number that looks random and is not: the field must be the same on server and client. */
+/** A deterministic pseudo-random number: server and client must render the same pattern. */
 function scattered(n: number): number {
   let h = Math.imul(n + 1, 0x9e3779b1);
   h = Math.imul(h ^ (h >>> 15), 0x85ebca6b);

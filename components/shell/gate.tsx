@@ -5,12 +5,12 @@ import { LanguageLinks } from './language-links';
 import { PageTitle } from './page-title';
 
 /**
- * Sign in, accept, reset, choose: the form at the left, the field of glyphs at the right, and on it `side` (the
- * card *Your access*). On phones the form alone, with `side` below it.
+ * The layout of sign-in, invitation, reset and workspace choice: the form at the left, the pattern of glyphs at the
+ * right with `side` (the card *Your access*) on it. On phones `side` follows the form.
  */
 export function Gate(props: {
   title: string;
-  /** What the tab says instead of the title, where histories must not repeat it. */
+  /** Replaces the title in the tab, where the browser history must not record it. */
   tab?: '';
   subtitle?: ReactNode;
   side?: ReactNode;
@@ -50,7 +50,7 @@ export function Gate(props: {
   );
 }
 
-/** "or", between two ways in. */
+/** "or", between two ways to sign in. */
 export function GateDivider({ children }: { children: ReactNode }) {
   return (
     <p className="type-13 flex items-center gap-3 text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
@@ -59,7 +59,7 @@ export function GateDivider({ children }: { children: ReactNode }) {
   );
 }
 
-/** A card on the field: a head, then sections. */
+/** A card on the pattern: a head, then sections. */
 export function GateCard({ head, children }: { head: ReactNode; children: ReactNode }) {
   return (
     <aside className="relative w-full max-w-[440px] rounded-4 border bg-surface [&>section+section]:border-t [&>section]:px-6 [&>section]:pt-4 [&>section]:pb-5">

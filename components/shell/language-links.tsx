@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { languageNames, locales } from '@/lib/platform/i18n/locales';
 import { useLanguage } from '@/lib/platform/i18n/use-language';
 
-/** The languages in their own words, at the foot of the gate. */
+/** The languages, each in its own name, at the bottom of the gate. */
 export function LanguageLinks() {
   const t = useTranslations('shell');
   const { current, choose } = useLanguage();

@@ -5,13 +5,13 @@ const lastRetryMs = 30_000;
 
 type Message =
   | { kind: 'changed'; topics: LiveTopic[] }
-  /** The stream was away, or the person may not be here any more: look at everything again. */
+  /** The stream was interrupted, or the person may have lost access: render everything again. */
   | { kind: 'look-again' };
 
 /**
- * The event stream of one workspace, shared by all tabs of a browser: the tab that holds the lock connects
- * and passes on what it hears, and when it goes another takes over. One stream a tab would use up the six
- * connections that a browser allows a server over HTTP/1.1.
+ * The event stream of one workspace, shared by all tabs of a browser. The tab that holds the lock connects and
+ * forwards events to the others; when it closes, another tab takes over. One stream per tab would exhaust the six
+ * connections that a browser allows per server over HTTP/1.1.
  */
 export class LiveConnection {
   readonly #address: string;
@@ -23,7 +23,7 @@ export class LiveConnection {
   #failures = 0;
   #renderedAt: number | undefined;
 
-  /** @param renderedAt when the page was rendered, by the server's clock: what happened since is asked for once */
+  /** @param renderedAt server time at which the page was rendered; the stream delivers the events since then once */
   constructor(address: string, renderedAt: number) {
     this.#address = address;
     this.#renderedAt = renderedAt;
@@ -42,7 +42,7 @@ export class LiveConnection {
     this.#closing = closing;
     this.#siblings = new BroadcastChannel(this.#address);
     this.#siblings.onmessage = ({ data }: MessageEvent<Message>) => this.#hear(data);
-    // Locks exist in secure contexts only; without them each tab has a stream of its own.
+    // Locks exist in secure contexts only; without them each tab opens a separate stream.
     if (!navigator.locks) {
       this.#connect();
       return;
@@ -53,7 +53,7 @@ export class LiveConnection {
       return untilClosed;
     };
     navigator.locks.request(this.#address, { signal: closing.signal }, lead).catch(() => {
-      // Closed before it was this tab's turn.
+      // Closed before this tab acquired the lock.
     });
   }
 
@@ -70,7 +70,7 @@ export class LiveConnection {
     let connectionId = '';
     source.addEventListener('hello', ({ data }) => {
       connectionId = data;
-      // What happened while there was no stream is unknown.
+      // Events may have been missed while there was no stream.
       if (this.#failures > 0) this.#spread({ kind: 'look-again' });
       this.#failures = 0;
     });
@@ -85,14 +85,14 @@ export class LiveConnection {
     source.addEventListener('error', () => void this.#mend());
   }
 
-  /** The first stream also tells what the page has missed; a later one begins with looking again. */
+  /** The first stream also delivers the events since the page was rendered; later ones begin with `look-again`. */
   #addressSinceRendered(): string {
     const since = this.#renderedAt;
     this.#renderedAt = undefined;
     return since === undefined ? this.#address : `${this.#address}?since=${since}`;
   }
 
-  /** Says that this browser is still there; whoever is not known any more connects again. */
+  /** Confirms that this browser is still open; an unknown connection connects again. */
   async #answer(connectionId: string): Promise<Response | undefined> {
     const address = `${this.#address}?connection=${connectionId}`;
     const response = await fetch(address, { method: 'POST' }).catch(() => undefined);
@@ -100,7 +100,7 @@ export class LiveConnection {
     return response;
   }
 
-  /** The stream broke. A server that is away is waited for; one that refuses is asked why. */
+  /** The stream broke. Retry when the server is unreachable; when it refuses, find out why. */
   async #mend(): Promise<void> {
     const isRefused = this.#source?.readyState === EventSource.CLOSED;
     this.#reconnect();

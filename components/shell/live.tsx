@@ -16,7 +16,7 @@ import { LiveConnection } from './live-connection';
 
 interface LiveValue {
   connection: LiveConnection;
-  /** Renders the server parts of the page again; shared, so that several listeners make one request. */
+  /** Renders the page's server components again. Simultaneous calls of several listeners make one request. */
   refresh: () => void;
 }
 
@@ -25,13 +25,13 @@ const Live = createContext<LiveValue | null>(null);
 const refreshGapMs = 1_000;
 
 /**
- * Keeps a workspace's pages up to date: its person is online while it is shown, changes of others reach
- * `useLive`, and a change of the person's own access shows at once (R4).
+ * Keeps the pages of a workspace up to date: marks the person as online, passes changes to `useLive`, and shows a
+ * change of the person's own access at once (R4).
  */
 export function LiveProvider(props: { workspace: string; renderedAt: number; children: ReactNode }) {
   const { workspace, children } = props;
   const router = useRouter();
-  // Of the first rendering: from then on the stream tells what changes.
+  // The value of the first render: afterwards the stream reports changes.
   const [renderedAt] = useState(props.renderedAt);
   const live = useMemo(
     () => ({
@@ -54,7 +54,7 @@ export function LiveProvider(props: { workspace: string; renderedAt: number; chi
   return <Live value={live}>{children}</Live>;
 }
 
-/** Calls back when one of these changed in the workspace. The message carries no data: read again. */
+/** Calls back when one of these topics changed in the workspace. The message carries no data: read it again. */
 export function useLive(topics: readonly LiveTopic[], callback: () => void): void {
   const connection = useContext(Live)?.connection;
   const onChange = useEffectEvent(callback);
@@ -64,7 +64,7 @@ export function useLive(topics: readonly LiveTopic[], callback: () => void): voi
   }, [connection, wanted]);
 }
 
-/** Renders the page's server parts again when one of these changed. */
+/** Renders the page's server components again when one of these topics changed. */
 export function LiveRefresh({ topics }: { topics: readonly LiveTopic[] }) {
   const live = useContext(Live);
   useLive(topics, () => live?.refresh());

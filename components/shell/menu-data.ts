@@ -1,53 +1,53 @@
 import type { ReactNode } from 'react';
 import type { Denied } from '@/lib/policy/model';
 
-/** A line of the menu. `locked` carries the decision that says why; what is absent is not listed. */
+/** A menu entry. `locked` carries the decision that explains it; absent entries are not listed. */
 export interface MenuEntry {
   href: string;
   label: string;
   icon: ReactNode;
   count?: number;
-  /** How many of those have something new. */
+  /** The number of counted items that are unread. */
   unread?: number;
   locked?: Denied;
 }
 
-/** Lines that belong together; the first section has no heading. */
+/** Entries that belong together; the first section has no heading. */
 export interface MenuSection {
   id: string;
   label?: string;
   entries: readonly MenuEntry[];
 }
 
-/** A workspace that one may switch to; `depth` below the root indents it. */
+/** A workspace that the person can switch to; `depth` below the root sets its indent. */
 export interface WorkspaceChoice {
   id: string;
   name: string;
   organisation: string;
   href: string;
   depth?: number;
-  /** What the access model calls it; absent: a workspace. */
+  /** The access model's word for it; absent: workspace. */
   calls?: 'account';
 }
 
-/** The person signed in, and where they stand here. */
+/** The signed-in person and their role in this workspace. */
 export interface Me {
   id: string;
   name: string;
   role: string;
   online: boolean;
-  /** The page of their profile. */
+  /** Their profile page. */
   profile: { href: string; label: string };
 }
 
-/** Something that the palette offers beside the pages. */
+/** An action that the palette offers beside the pages. */
 export interface PaletteAction {
   href: string;
   label: string;
   icon?: ReactNode;
 }
 
-/** The line that `path` belongs to: the longest address that it starts with. */
+/** The entry that `path` belongs to: the one with the longest matching prefix. */
 export function currentEntry(sections: readonly MenuSection[], path: string): MenuEntry | undefined {
   return sections
     .flatMap(({ entries }) => entries)

@@ -8,10 +8,10 @@ import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover
 
 const Close = createContext<() => void>(() => {});
 
-/** Closes the sheet that an action stands in, for one that opens a dialog; does nothing where it stands in no sheet. */
+/** Closes the bottom sheet around an action, for actions that open a dialog; does nothing outside one. */
 export const useCloseMore = () => useContext(Close);
 
-/** A page's secondary actions on a phone: behind `…`, in a sheet, each as wide as it. */
+/** The secondary actions of a page on a phone: in a bottom sheet behind `…`, each with the full width. */
 export function MoreActions({ children }: { children: ReactNode }) {
   const t = useTranslations('shell');
   const [isOpen, setOpen] = useState(false);

@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
 import { PageTitle } from './page-title';
 
-/** What does not exist and what one may not see look the same (R6). */
+/** A missing page and a page that the person may not see look the same (R6). */
 export function NotHere() {
   const t = useTranslations('states');
   return (

@@ -1,4 +1,4 @@
-/** What the tab, the history and a screen reader call a page. Without a name it is the console's alone. */
+/** The title of a page for the tab, the history and screen readers. Without a name it is the product's name. */
 export function PageTitle({ name }: { name?: string }) {
   return <title>{name ? `${name} · Latchkey` : 'Latchkey'}</title>;
 }

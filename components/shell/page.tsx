@@ -4,7 +4,7 @@ import { DrawerButton } from './drawer-button';
 import { MoreActions } from './more-actions';
 import { PageTitle } from './page-title';
 
-/** A page beside the rail: head, toolbar, what scrolls, foot. Fills the height; its list scrolls, not the page. */
+/** A page beside the sidebar: head, toolbar, scrolling content, footer. It fills the height; its content scrolls. */
 export function Page({ className, children }: { className?: string; children: ReactNode }) {
   return (
     <main
@@ -21,8 +21,8 @@ export function Page({ className, children }: { className?: string; children: Re
 }
 
 /**
- * Title with its count, which the tab bears as well, one line of facts, and the actions. One primary at most, at the right end. At 1024 px and
- * less it is the app bar, with the button of the menu; on phones the secondary actions stand behind `…`.
+ * Title with its count (also in the tab), one line of facts, and the actions, with at most one primary at the right
+ * end. At 1024 px and less it is the app bar with the menu button; on phones the secondary actions move behind `…`.
  */
 export function PageHead(props: {
   title: string;
@@ -61,7 +61,7 @@ export function PageHead(props: {
   );
 }
 
-/** Search at the left, then filters (they scroll sideways on phones), then what stands at the right end. */
+/** Search at the left, then filters (scrolling sideways on phones), then the content of the right end. */
 export function Toolbar(props: { search?: ReactNode; filters?: ReactNode; end?: ReactNode }) {
   return (
     <div className="flex flex-none items-center gap-2 px-(--gutter) pb-3 max-tablet:flex-wrap">
@@ -77,7 +77,7 @@ export function Toolbar(props: { search?: ReactNode; filters?: ReactNode; end?: 
   );
 }
 
-/** The line below what scrolls. */
+/** The line below the scrolling content. */
 export function PageFoot({ children }: { children: ReactNode }) {
   return (
     <footer className="type-13 flex h-12 flex-none items-center gap-4 border-t bg-surface px-(--gutter) text-ink-2 max-tablet:h-14">
@@ -86,7 +86,7 @@ export function PageFoot({ children }: { children: ReactNode }) {
   );
 }
 
-/** What scrolls on a page that is no list: forms, cards, text. */
+/** The scrolling content of a page that is not a list: forms, cards, text. */
 export function PageBody({ className, children }: { className?: string; children: ReactNode }) {
   return <div className={cn('min-h-0 flex-1 overflow-auto px-(--gutter) pb-8', className)}>{children}</div>;
 }

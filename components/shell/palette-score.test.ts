@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { paletteScore } from './palette-score';
 
-test('what begins so comes before what contains it, and that before the section; letters here and there are nothing', () => {
+test('a word that begins with the query ranks before one that contains it, and both before the section; scattered characters do not match', () => {
   const scores = ['Équipes', 'Mes équipes', 'Coéquipier'].map((label) => paletteScore('equip', label));
   expect(scores).toEqual([...scores].sort((a, b) => b - a));
   expect(new Set(scores).size).toBe(3);

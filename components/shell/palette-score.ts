@@ -1,8 +1,8 @@
 import { fold } from '@/lib/text/fold';
 
 /**
- * How well a destination answers what was typed, 0 for not at all: a word of its name that begins so, then what
- * stands within its name, then the section that it is in. Letters here and there are no answer.
+ * Scores how well a destination matches the query, 0 for no match: highest when a word of its name begins with the
+ * query, then when its name contains it, then when its section does. Scattered characters do not match.
  */
 export function paletteScore(typed: string, label: string, section = ''): number {
   const wanted = fold(typed).trim();

@@ -17,7 +17,7 @@ interface Destination extends PaletteAction {
   under?: string;
 }
 
-/** ⌘K: every page that one may open, and what can be done from anywhere. */
+/** ⌘K: every page that the person can open, and the actions available everywhere. */
 export function Palette(props: {
   isOpen: boolean;
   onOpenChange: (open: boolean) => void;

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Skeleton } from '@/components/ui/skeleton';
 
-/** A part of a page of settings: what it is about, in a line, and what can be done. */
+/** A section of a settings page: title, one line of explanation, and content. */
 export function Part({ title, lead, children }: { title: string; lead?: ReactNode; children?: ReactNode }) {
   return (
     <section className="grid gap-3">
@@ -15,12 +15,12 @@ export function Part({ title, lead, children }: { title: string; lead?: ReactNod
   );
 }
 
-/** The column in which the parts of a page stand. */
+/** The column of a page's sections. */
 export function Parts({ children }: { children: ReactNode }) {
   return <div className="grid max-w-[640px] gap-8 pt-2">{children}</div>;
 }
 
-/** The shape of the parts that are coming. Appears after 200 ms only. */
+/** Placeholder for the loading sections. Appears after 200 ms. */
 export function PartsSkeleton() {
   const t = useTranslations('table');
   return (

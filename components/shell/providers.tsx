@@ -9,7 +9,7 @@ import { Toaster } from '@/components/ui/toast';
 import { timeZoneCookie } from '@/lib/platform/i18n/locales';
 import { rememberInCookie } from '@/lib/platform/i18n/remember-in-cookie';
 
-/** What every page needs around it in the browser. `nonce` lets the theme's script and Base UI's styles pass the CSP. */
+/** The client-side providers of every page. `nonce` lets the theme's script and Base UI's styles pass the CSP. */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   return (
     <CSPProvider nonce={nonce}>
@@ -24,7 +24,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
   );
 }
 
-/** Tells the server the browser's time zone; the next page is written in it. */
+/** Stores the browser's time zone in a cookie; the server uses it from the next page on. */
 function TimeZoneReporter() {
   const known = useTimeZone();
   useEffect(() => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A page for the readers of a workspace, who know nothing of a console: a title and what there is to do. */
+/** A public page for visitors from outside the console: a title and its content. */
 export function PublicCard({ title, children }: { title: string | null; children: ReactNode }) {
   return (
     <main className="mx-auto grid min-h-dvh max-w-2xl content-start gap-6 bg-surface px-6 py-16 max-tablet:py-10">

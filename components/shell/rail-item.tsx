@@ -12,7 +12,7 @@ import type { MenuEntry } from './menu-data';
 const itemClass =
   'flex h-8 w-full items-center gap-2.5 rounded-2 px-2 text-left font-medium max-desk:h-11 [&>.lucide:first-child]:text-ink-3';
 
-/** A line of the menu: a link, or, where it is locked, a button that says why. */
+/** A menu entry: a link, or a button that opens the explanation where it is locked. */
 export function RailItem({
   entry,
   isCurrent,
@@ -26,7 +26,7 @@ export function RailItem({
   return (
     <Link
       href={entry.href}
-      // Pages are dynamic and come whole (207), so a prefetch brings nothing and holds up the first press on the page.
+      // Pages are dynamic and arrive whole (decision 207), so a prefetch brings nothing and delays the first press.
       prefetch={false}
       aria-current={isCurrent ? 'page' : undefined}
       onClick={onGo}
@@ -46,7 +46,7 @@ export function RailItem({
   );
 }
 
-/** Pages answer with their status, so they come whole (207): until one does, its line says that it is on its way. */
+/** Pages arrive whole, with their status (decision 207): the entry shows progress until then. */
 function UnderWay() {
   const { pending } = useLinkStatus();
   return pending ? (

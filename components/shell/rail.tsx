@@ -17,11 +17,11 @@ export interface RailProps {
   menu: readonly MenuSection[];
   me: Me;
   signOut: () => Promise<void>;
-  /** What the person was told of; absent where they are told of nothing. */
+  /** The notifications; absent where there are none. */
   bell?: BellProps;
 }
 
-/** The menu at the left: workspace, search, sections, oneself at the bottom. `onGo` closes the drawer it is in. */
+/** The sidebar at the left: workspace, search, sections, account. `onGo` closes the drawer around it. */
 export function Rail(props: RailProps & { onGo?: () => void }) {
   const { workspace, workspaces, menu, me, bell, signOut, onGo } = props;
   const t = useTranslations('shell');

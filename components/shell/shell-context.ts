@@ -2,7 +2,7 @@
 
 import { createContext, use } from 'react';
 
-/** What the parts of a page may ask of the shell around it. */
+/** The controls of the shell that parts of a page may use. */
 export interface ShellControls {
   openDrawer: () => void;
   openPalette: () => void;
@@ -10,7 +10,7 @@ export interface ShellControls {
 
 export const ShellContext = createContext<ShellControls | null>(null);
 
-/** The shell around; null on pages that have none (gate, setup). */
+/** The surrounding shell; null on pages without one (gate, setup). */
 export function useShell(): ShellControls | null {
   return use(ShellContext);
 }

@@ -7,11 +7,11 @@ import type { PaletteAction } from './menu-data';
 import { Rail, type RailProps } from './rail';
 import { ShellContext } from './shell-context';
 
-// Most people never press ⌘K, and few windows are narrow: what opens then is loaded then.
+// Loaded on first use: few people press ⌘K, and few windows are narrow.
 const Drawer = dynamic(() => import('./drawer').then((module) => module.Drawer), { ssr: false });
 const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false });
 
-/** Rail and page; at 1024 px and less the rail is a drawer. Children are the page (`Page`). */
+/** Sidebar and page; at 1024 px and less the sidebar is a drawer. The children are the `Page`. */
 export function Shell({
   actions = [],
   children,

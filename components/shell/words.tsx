@@ -5,7 +5,7 @@ import { type ReactNode, use } from 'react';
 import { languageOf } from '@/lib/platform/i18n/locales';
 import { textsOf } from '@/lib/platform/i18n/texts';
 
-/** Gives what is below the texts of the language in use. They are one and the same object for as long as it is. */
+/** Provides the messages of the current language. The object keeps its identity until the language changes. */
 export function Words({ children }: { children: ReactNode }) {
   const locale = useLocale();
   return (

@@ -1,7 +1,7 @@
 import { Avatar } from '@/components/ui/avatar';
 import type { WorkspaceChoice } from './menu-data';
 
-/** A workspace with its tile, and below its name the organisation, or what is given. */
+/** A workspace with its tile, above its organisation's name or another line. */
 export function WorkspaceName({ workspace, below }: { workspace: WorkspaceChoice; below?: string }) {
   return (
     <>

@@ -13,7 +13,7 @@ const WorkspaceTree = lazyPart(
   (module) => module.WorkspaceTree,
 );
 
-/** The workspace one is in, and the tree of those one may switch to. With one alone it is a heading, no button. */
+/** The current workspace and the tree of those the person can switch to. With a single one it is a heading. */
 export function WorkspaceSwitcher(props: { current: WorkspaceChoice; choices: readonly WorkspaceChoice[] }) {
   const t = useTranslations('shell');
   const { current, choices } = props;
@@ -30,7 +30,7 @@ export function WorkspaceSwitcher(props: { current: WorkspaceChoice; choices: re
   return (
     <Popover open={isOpen} onOpenChange={setOpen}>
       <PopoverTrigger
-        // All that is to be read on it, for those who say aloud what they press (WCAG 2.5.3).
+        // Contains the whole visible text, for people who control the page by voice (WCAG 2.5.3).
         aria-label={t('switchWorkspace', { calls, workspace: `${current.name}, ${current.organisation}` })}
         className="mb-1.5 flex items-center gap-2.5 rounded-2 px-2 py-1.5 text-left hover:bg-press"
       >

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import type { WorkspaceChoice } from './menu-data';
 import { WorkspaceName } from './workspace-name';
 
-/** The tree; a search leaves the workspaces that it finds, each with those above it said in words. */
+/** The tree of workspaces; a search lists the matches, each with the names of its ancestors. */
 export function WorkspaceTree(props: {
   current: WorkspaceChoice;
   choices: readonly WorkspaceChoice[];
@@ -55,7 +55,7 @@ export function WorkspaceTree(props: {
   );
 }
 
-/** The names above each workspace, from the top: what the indent says where the whole tree is shown. */
+/** The names of each workspace's ancestors, from the root: search results have no indent to show them. */
 function trailsOf(choices: readonly WorkspaceChoice[]): Map<string, string> {
   const above: string[] = [];
   const trails = new Map<string, string>();

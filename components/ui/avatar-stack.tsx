@@ -1,6 +1,9 @@
 import { Avatar } from './avatar';
 
-/** Several people in little room: the first of them overlapping, then how many more. `label` names them all. */
+/**
+ * Several people in little space: the first few overlap, followed by the number of the others. `label` names all of
+ * them.
+ */
 export function AvatarStack(props: {
   people: readonly { id: string; name: string }[];
   total: number;

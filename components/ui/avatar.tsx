@@ -18,13 +18,13 @@ const sizes: Record<AvatarSize, string> = {
 };
 
 export interface AvatarProps {
-  /** Picks the tint and the picture: of a person's place or of themselves. */
+  /** Picks the tint and the picture: the id of a membership or of a person. */
   id: string;
   name: string;
   size?: AvatarSize;
-  /** The green dot, with the word for those who do not see it (S1.4). */
+  /** The green dot, with its word for screen readers (S1.4). */
   online?: boolean;
-  /** Invited: dashed, with a letter. Suspended or gone: grey. */
+  /** Invited: dashed border. Suspended or left: grey. */
   status?: 'active' | 'invited' | 'suspended' | 'left';
   /** Only people have pictures; workspaces are square. */
   of?: 'person' | 'contact' | 'workspace';
@@ -32,8 +32,8 @@ export interface AvatarProps {
 }
 
 /**
- * A person's picture, or initials on a quiet tint, as contacts and workspaces have them. The name stands beside it, so
- * it has none of its own.
+ * A person's picture, or initials on a quiet tint, as for contacts and workspaces. It has no accessible name, because
+ * the name is always shown beside it.
  */
 export function Avatar({
   id,

@@ -8,7 +8,7 @@ const tones = {
   red: 'bg-red-soft text-red-ink',
 };
 
-/** A filled word beside a name: You, Suspended. Amber is for Pending alone. Never clickable. */
+/** A filled word beside a name: You, Suspended. Amber is only for Pending. Never clickable. */
 export function Badge({ tone = 'plain', children }: { tone?: keyof typeof tones; children: ReactNode }) {
   return (
     <span

@@ -9,7 +9,7 @@ export interface ButtonLinkProps extends ButtonLook, Omit<ComponentProps<typeof 
   icon?: ReactNode;
 }
 
-/** A link that looks like a button. While what it leads to is on its way, it says so. */
+/** A link that looks like a button. It shows progress while its page loads. */
 export function ButtonLink({ variant, size, className, icon, children, ...props }: ButtonLinkProps) {
   return (
     <Link {...props} className={buttonClass({ variant, size, className })}>

@@ -3,7 +3,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { cn } from './class-names';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet' | 'quiet-danger';
-/** 28, 32, 36 (dialog footers) and 40 px (gate); on phones 40, in a sheet 44. */
+/** 28, 32, 36 (dialog footers) and 40 px (gate); on phones 40, in a bottom sheet 44. */
 export type ButtonSize = 'sm' | 'md' | 'lg' | 'gate';
 
 const variants: Record<ButtonVariant, string> = {
@@ -29,7 +29,7 @@ export interface ButtonLook {
   className?: string;
 }
 
-/** The look of a button, for the rare element that must be one without being `Button`. */
+/** The class names of a button, for elements that must look like one without being a `Button`. */
 export function buttonClass({ variant = 'secondary', size = 'md', className }: ButtonLook): string {
   return cn(
     'relative inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-2 border font-medium transition-colors max-tablet:h-10',
@@ -41,13 +41,13 @@ export function buttonClass({ variant = 'secondary', size = 'md', className }: B
 }
 
 export interface ButtonProps extends ButtonLook, Omit<ComponentProps<'button'>, 'className'> {
-  /** Before the words; a working button shows its spinner there. */
+  /** Before the label; the spinner replaces it while busy. */
   icon?: ReactNode;
-  /** Working: keeps its width, its name and the focus, and ignores presses. */
+  /** Keeps the width, name and focus, and ignores presses. */
   busy?: boolean;
 }
 
-/** A button that does something here. For going somewhere there is `ButtonLink`. */
+/** A button that performs an action. Use `ButtonLink` for navigation. */
 export function Button({
   variant,
   size,

@@ -8,7 +8,7 @@ const tones = {
   error: 'border-red-line bg-red-soft text-red-ink',
 };
 
-/** Words that stand apart. Amber for what is pending or can be lifted, never as a warning: a plain one will do. */
+/** A highlighted text. Amber is for states that are pending or can be lifted; warnings use the plain tone. */
 export function Callout(props: {
   tone?: keyof typeof tones;
   icon?: ReactNode;

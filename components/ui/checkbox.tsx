@@ -5,7 +5,7 @@ import { Check, Minus } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cn } from './class-names';
 
-/** A box that is on, off or mixed (`indeterminate`). Give it a label, or an `aria-label`. */
+/** A checkbox that is on, off or mixed (`indeterminate`). Give it a label, or an `aria-label`. */
 export function Checkbox({ className, indeterminate, ...props }: ComponentProps<typeof Base.Root>) {
   return (
     <Base.Root

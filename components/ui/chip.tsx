@@ -2,7 +2,7 @@ import { Lock } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cn } from './class-names';
 
-/** The look of a chip: 24 px, hairline. `locked` leaves room for the padlock. */
+/** The class names of a chip: 24 px, hairline. `locked` leaves room for the padlock. */
 export const chipClass =
   'inline-flex h-6 min-w-0 max-w-full items-center gap-[5px] whitespace-nowrap rounded-1 border bg-surface px-[7px] type-12 text-ink-2 in-data-floating:bg-raised in-data-selected:border-accent-line in-data-selected:bg-transparent';
 

@@ -5,8 +5,8 @@ import { cn } from './class-names';
 import { Radio } from './radio';
 
 /**
- * A card of a radio group: the levels of Add user. Stands inside a `RadioGroup`.
- * `icon` at the right end of the head, `children` below it (what the choice allows).
+ * A card of a radio group, such as the levels of Add user. Use it inside a `RadioGroup`.
+ * `icon` is at the right end of the head; `children` below it show what the choice allows.
  */
 export function ChoiceCard(props: {
   value: string;

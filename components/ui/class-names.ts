@@ -11,7 +11,7 @@ const merge = extendTailwindMerge<'type' | 'icon'>({
   },
 });
 
-/** Joins class names; of two utilities for one property the later wins. */
+/** Joins class names; the later of two conflicting utilities wins. */
 export function cn(...classes: ClassValue[]): string {
   return merge(clsx(classes));
 }

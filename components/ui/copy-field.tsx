@@ -7,8 +7,8 @@ import { Button } from './button';
 import { cn } from './class-names';
 
 /**
- * A link or token in a sunken well, with a button that copies it. `label` says what is copied
- * ("Copy link for ana@corvane.example"). Where the browser denies the clipboard the text is selected instead.
+ * A link or token with a button that copies it. `label` names the button ("Copy link for ana@corvane.example"). Where
+ * the browser denies the clipboard, the text is selected instead.
  */
 export function CopyField({ value, label, className }: { value: string; label: string; className?: string }) {
   const t = useTranslations('ui');

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 
-/** A number that was counted up to a bound: "412", or "10,000+". */
+/** A number that was counted up to a limit: "412", or "10,000+". */
 export function CountText({ count, isMore }: { count: number; isMore: boolean }) {
   const t = useTranslations('table');
   return isMore ? t('countOrMore', { count }) : t('count', { count });

@@ -7,7 +7,7 @@ const tones = {
   amber: 'bg-amber-soft text-amber-ink shadow-[inset_0_0_0_1px_var(--amber-line)]',
 };
 
-/** A number in a pill, in the reader's notation. Never truncated. */
+/** A number in a pill, in the reader's number format. Never truncated. */
 export function Count({ value, tone = 'plain' }: { value: number; tone?: keyof typeof tones }) {
   const format = useFormatter();
   return (

@@ -9,17 +9,17 @@ import { ButtonLink } from './button-link';
 import { cn } from './class-names';
 import { IconButton } from './icon-button';
 
-/** The state of a modal dialog. Close it by `onOpenChange`; Escape and a press outside do too. */
+/** The state of a modal dialog. `onOpenChange` closes it; so do Escape and a press outside. */
 export const Dialog = Base.Root;
 /** Opens the dialog: `<DialogTrigger render={<Button />}>…`. */
 export const DialogTrigger = Base.Trigger;
 /** Closes it: `<DialogClose render={<Button size="lg" />}>Done</DialogClose>`. */
 export const DialogClose = Base.Close;
 
-/** The address that leaves a dialog which is a page; null in a dialog. */
+/** The address to return to from a dialog that is a page; null in a modal dialog. */
 const Back = createContext<string | null>(null);
 
-/** Leaves everything as it is: the first button of a foot. */
+/** Closes without changes: the first button of the footer. */
 export function DialogCancel() {
   const t = useTranslations('ui');
   const back = use(Back);
@@ -35,7 +35,7 @@ export function DialogCancel() {
 
 const widths = { md: 'w-[560px]', sent: 'w-[600px]', add: 'w-[680px]', edit: 'w-[900px]' };
 
-/** The layer itself: centred, 560 px wide unless told otherwise; on phones a sheet from the bottom edge. */
+/** The layer: centred, 560 px wide by default; on phones a bottom sheet. */
 export function DialogContent({
   width = 'md',
   className,
@@ -69,7 +69,7 @@ export function DialogContent({
   );
 }
 
-/** The same content as a part of a page, for an address that was loaded by itself. */
+/** The same content as part of a page, for an address that was loaded directly. */
 export function DialogPage(props: { back: string; width?: keyof typeof widths; children: ReactNode }) {
   return (
     <Back value={props.back}>
@@ -86,7 +86,7 @@ export function DialogPage(props: { back: string; width?: keyof typeof widths; c
   );
 }
 
-/** Head: the person if there is one, the act, what stands below it, and the cross. */
+/** The head: the person (if any), the title, the text below it, and the close button. */
 export function DialogHead(props: {
   title: ReactNode;
   /** Below the title: the person and their email, or a sentence. */
@@ -126,7 +126,7 @@ function Cross() {
   );
 }
 
-/** What scrolls when the window is low. */
+/** The part that scrolls when the window is low. */
 export function DialogBody({ className, ...props }: ComponentProps<'div'>) {
   return (
     <div
@@ -139,7 +139,7 @@ export function DialogBody({ className, ...props }: ComponentProps<'div'>) {
   );
 }
 
-/** Foot: a note at the left, then Cancel, then the act. Buttons grow to 44 px on phones. */
+/** The footer: a note at the left, then Cancel, then the action. Buttons grow to 44 px on phones. */
 export function DialogFoot({ note, children }: { note?: ReactNode; children: ReactNode }) {
   return (
     <footer className="flex flex-none items-center gap-2 border-t bg-sunken px-6 py-3 max-tablet:flex-wrap max-tablet:px-4 max-tablet:pb-5 max-tablet:[&>button]:h-11 max-tablet:[&>a]:h-11 max-tablet:[&>a]:flex-1 max-tablet:[&>button]:flex-1">
@@ -151,7 +151,7 @@ export function DialogFoot({ note, children }: { note?: ReactNode; children: Rea
   );
 }
 
-/** The edit dialog's two columns: the form, and a full-height well at the right (What changes). */
+/** The edit dialog's two columns: the form, and a full-height panel at the right (What changes). */
 export function DialogSplit({ side, children }: { side: ReactNode; children: ReactNode }) {
   return (
     <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_336px] max-tablet:block max-tablet:overflow-auto">

@@ -6,7 +6,7 @@ import { useEffect } from 'react';
 import { Button } from './button';
 import { State } from './state';
 
-/** Something could not be shown: what is kept, a way to try again, and the reference that the log carries. */
+/** An error page: what is kept, a button to try again, and the reference that the log contains. */
 export function Failure({ error, retry, level }: { error: unknown; retry: () => void; level?: 1 | 2 | 3 }) {
   const t = useTranslations('states');
   const reference =

@@ -1,6 +1,6 @@
 import { lazyCode } from './lazy-code';
 
-/** Menus, popovers and lists of choice: one piece of code, since most of it keeps a layer in its place. */
+/** The code of menus, popovers and select lists. One chunk, because most of it is the positioning they share. */
 export const floating = lazyCode(async () => {
   const [menu, popover, select] = await Promise.all([
     import('./menu-parts'),

@@ -4,13 +4,13 @@ import { cn } from './class-names';
 
 export type GlyphKind = 'yes' | 'lock' | 'never';
 
-/** The padlock's tile: amber, 24 px; its border strengthens under the pointer and while its panel is open. */
+/** The padlock's tile: amber, 24 px; its border is stronger on hover and while its panel is open. */
 export const lockTile =
   'inline-grid size-6 flex-none place-items-center rounded-1 border border-amber-line bg-amber-soft text-amber transition-colors hover:border-amber aria-expanded:border-amber data-popup-open:border-amber [&>.lucide]:size-3.5 [&>.lucide]:stroke-[2.1]';
 
 /**
- * One of the three access glyphs: check, padlock, dash. Shape alone tells them apart; where no words stand
- * beside it, leave `label` out and it says its own ("Has access"), or pass `label={null}` to keep it silent.
+ * One of the three access glyphs: check, padlock, dash. They differ in shape, not only in colour. Without `label` it
+ * announces its own meaning ("Has access"); `label={null}` silences it where a text is beside it.
  */
 export function Glyph(props: { kind: GlyphKind; label?: string | null; bare?: boolean; className?: string }) {
   const t = useTranslations('ui');

@@ -3,12 +3,12 @@ import { Button, type ButtonProps } from './button';
 import { cn } from './class-names';
 
 export interface IconButtonProps extends Omit<ButtonProps, 'icon' | 'children' | 'aria-label'> {
-  /** What it does, for those who do not see the icon. */
+  /** The accessible name. */
   label: string;
   icon: ReactNode;
 }
 
-/** A square button with an icon alone. */
+/** A square button that shows only an icon. */
 export function IconButton({
   label,
   icon,

@@ -15,7 +15,7 @@ describe('initials', () => {
   });
 });
 
-it('a person keeps one of the eight tints', () => {
+it('a person always has the same one of the eight tints', () => {
   const ids = Array.from({ length: 400 }, (_, i) => `019abc00-0000-7000-8000-${String(i).padStart(12, '0')}`);
   const tints = new Set(ids.map(tintOf));
   expect([...tints].sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);

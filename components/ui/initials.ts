@@ -1,4 +1,4 @@
-/** The one or two letters that stand for a name: of its first and its last word. */
+/** The initials of a name: of its first and its last word. */
 export function initials(name: string): string {
   const words = name
     .trim()
@@ -13,7 +13,7 @@ function firstLetter(word: string): string {
   return /\p{L}|\p{N}/u.exec(word.normalize('NFC'))?.[0] ?? '';
 }
 
-/** One of the eight avatar tints, always the same for the same id. */
+/** One of the eight avatar tints, always the same for one id. */
 export function tintOf(id: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);

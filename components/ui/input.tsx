@@ -15,7 +15,7 @@ export interface InputProps extends Omit<ComponentProps<'input'>, 'size'> {
 export const fieldFrame =
   'rounded-2 border border-line-control bg-surface in-data-floating:bg-raised has-aria-invalid:border-red has-[:is(input,textarea):focus]:border-transparent has-[:is(input,textarea):focus]:outline-2 has-[:is(input,textarea):focus]:-outline-offset-1 has-[:is(input,textarea):focus]:outline-focus has-[[readonly]]:border-line has-[[readonly]]:bg-sunken';
 
-/** A one-line field. `className` and the slots belong to the frame, everything else to the `<input>`. */
+/** A one-line field. `className`, `icon` and `trailing` apply to the frame, all other props to the `<input>`. */
 export function Input({ icon, trailing, size = 'md', className, ...props }: InputProps) {
   return (
     <span

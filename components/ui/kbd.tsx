@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A key, as a hint for those who see it; the shortcut itself is never the only way. */
+/** A key hint for sighted readers. A shortcut is never the only way to an action. */
 export function Kbd({ children }: { children: ReactNode }) {
   return (
     <kbd

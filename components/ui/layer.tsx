@@ -18,12 +18,12 @@ import {
 } from 'react';
 import { floating } from './floating';
 
-/** Where a layer opens, for the parts of Base UI that show it. */
+/** The state and anchor of a layer, for the parts of Base UI that render it. */
 export interface LayerControl {
   isOpen: boolean;
   /** Whether a key opened it: the first item is then highlighted. */
   isByKey: boolean;
-  /** The button that opens it; null where it has none. */
+  /** The button that opens it; null without one. */
   button: HTMLElement | null;
   onOpenChange: (isOpen: boolean, details: { event: Event; cancel: () => void }) => void;
   onOpenChangeComplete: (isOpen: boolean) => void;
@@ -41,13 +41,13 @@ const Around = createContext<LayerState | null>(null);
 
 function useLayer(): LayerState {
   const layer = use(Around);
-  if (!layer) throw new Error('Used outside the layer that it belongs to.');
+  if (!layer) throw new Error('Used outside a Layer.');
   return layer;
 }
 
 /**
- * A button and the menu, popover or list that it opens. The button is a plain one: Base UI, which shows the layer,
- * is loaded with the first press and is in the page only while a layer is open, once however many rows have a menu.
+ * A button and the menu, popover or list that it opens. The button is a native one: Base UI is loaded with the first
+ * press and mounted only while a layer is open, whatever the number of rows with a menu.
  */
 export function Layer(props: {
   open?: boolean;
@@ -81,7 +81,7 @@ export function Layer(props: {
       change(!isOpen);
     },
     onOpenChange: (next, { event, cancel }) => {
-      // A press on the button is no press outside: the button closes the layer itself.
+      // A press on the button is not a press outside: the button closes the layer itself.
       if (event.type !== 'keydown' && event.target instanceof Node && button?.contains(event.target))
         cancel();
       else change(next);
@@ -92,12 +92,12 @@ export function Layer(props: {
 }
 
 export interface TriggerProps extends Omit<ComponentProps<'button'>, 'ref'> {
-  /** The button, where it is another than a plain one. */
+  /** Replaces the plain button. */
   render?: ReactElement<ComponentProps<'button'>>;
   ref?: Ref<HTMLButtonElement>;
 }
 
-/** The button. `wakes` tells the keys that open it beside Enter and Space, which make a click. */
+/** The button. `wakes` adds keys that open the layer, besides Enter and Space, which click. */
 export function LayerTrigger({
   opens,
   wakes,
@@ -124,7 +124,7 @@ export function LayerTrigger({
     onFocus: floating.ask,
     onClick: (event) => {
       props.onClick?.(event);
-      // A trigger may be a link, to be opened in a new tab.
+      // A trigger may be a link, which can be opened in a new tab.
       if (event.metaKey || event.ctrlKey || event.shiftKey) return;
       event.preventDefault();
       toggle(event.detail === 0);
@@ -138,7 +138,7 @@ export function LayerTrigger({
   });
 }
 
-/** What the layer shows. Until its code is there the button is busy. */
+/** The content of the layer. The button is busy until its code is loaded. */
 export function LayerContent({ children }: { children: (layer: LayerControl) => ReactNode }) {
   const layer = useLayer();
   if (!layer.isThere) return null;

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { lazyCode } from './lazy-code';
 
-test('is loaded once, however often it is asked for', async () => {
+test('a module is loaded once, however often it is requested', async () => {
   const load = vi.fn(async () => 'menu');
   const code = lazyCode(load);
   code.ask();
@@ -10,7 +10,7 @@ test('is loaded once, however often it is asked for', async () => {
   expect(load).toHaveBeenCalledTimes(1);
 });
 
-test('stays failed for renders, and is loaded again when it is asked for again', async () => {
+test('a failed module stays failed for renders and is loaded again by the next request', async () => {
   const load = vi.fn(async () => 'menu').mockRejectedValueOnce(new Error('offline'));
   const code = lazyCode(load);
   await expect(code.read()).rejects.toThrow('offline');

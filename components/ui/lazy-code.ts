@@ -1,8 +1,8 @@
 import { type ComponentType, createElement, type ReactElement, use } from 'react';
 
-/** A module that is loaded when it is first wanted. */
+/** A module that is loaded when it is first needed. */
 export interface LazyCode<Code> {
-  /** Asks for it, once; after a failure, again. A press or a pointer that comes near calls this. */
+  /** Starts loading, once; again after a failure. Called by a press or by a pointer that comes near. */
   ask: () => void;
   /** The module, for `use`. It stays rejected until the next `ask`, so that a render never repeats a failed request. */
   read: () => Promise<Code>;
@@ -26,8 +26,8 @@ export function lazyCode<Code>(load: () => Promise<Code>): LazyCode<Code> {
 }
 
 /**
- * A component of such a module. It suspends until the module is there; where that cannot be loaded, as after a new
- * build, it throws to the nearest error page.
+ * A component of a lazily loaded module. It suspends until the module is loaded; when loading fails, for instance
+ * after a new deployment, it throws to the nearest error boundary.
  */
 export function lazyPart<Code, Props extends object>(
   code: LazyCode<Code>,

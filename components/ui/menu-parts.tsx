@@ -56,7 +56,7 @@ export function MenuLayer({
   );
 }
 
-/** The last child of a menu that a key opened: moves the focus to its first item. */
+/** The last child of a menu that was opened by key: moves the focus to the first item. */
 function FirstItemFocus() {
   const here = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {

@@ -8,7 +8,7 @@ import type * as Parts from './menu-parts';
 
 const opensByKey = ({ key }: KeyboardEvent) => key === 'ArrowDown' || key === 'ArrowUp';
 
-/** A list of acts that opens from a button: `<Menu><MenuTrigger render={…}/><MenuContent>…`. */
+/** A list of actions that a button opens: `<Menu><MenuTrigger render={…}/><MenuContent>…`. */
 export const Menu = Layer;
 
 export function MenuTrigger(props: TriggerProps) {
@@ -21,13 +21,13 @@ export function MenuContent(props: Omit<ComponentProps<typeof Parts.MenuLayer>, 
   return <LayerContent>{(layer) => <MenuLayer {...props} layer={layer} />}</LayerContent>;
 }
 
-/** An act. `danger` turns red under the pointer only. */
+/** An action. `danger` turns red on hover only. */
 export const MenuItem = lazyPart(floating, (parts) => parts.MenuItem);
-/** A place to go, or an act that has an address. */
+/** A link, or an action that has an address. */
 export const MenuLink = lazyPart(floating, (parts) => parts.MenuLink);
-/** One of several, the chosen one with a check. */
+/** A radio group; the chosen item has a check. */
 export const MenuChoices = lazyPart(floating, (parts) => parts.MenuChoices);
-/** One of several that may be chosen together; the menu stays open. */
+/** A checkbox item; the menu stays open. */
 export const MenuCheck = lazyPart(floating, (parts) => parts.MenuCheck);
 /** Items that belong together, under a heading. */
 export const MenuGroup = lazyPart(floating, (parts) => parts.MenuGroup);

@@ -8,7 +8,7 @@ import { cn } from './class-names';
 import { Input, type InputProps } from './input';
 import { passwordStrength } from './password-strength';
 
-/** A password with a button that shows it; `meter` adds the strength while one is chosen. */
+/** A password field with a button that reveals the text; `meter` shows the strength while a new one is chosen. */
 export function PasswordInput({ meter = false, onChange, ...props }: InputProps & { meter?: boolean }) {
   const t = useTranslations('ui');
   const [isShown, setShown] = useState(false);

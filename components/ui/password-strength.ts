@@ -1,8 +1,8 @@
 import { leastPasswordLength } from '@/lib/access/credentials/password-length';
 
 /**
- * How many of the meter's four bars are filled. A hint while typing, not the rule: length counts, and
- * characters that only repeat what came before do not.
+ * Returns how many of the meter's four bars are filled. It is a hint while typing, not the rule: it counts
+ * characters, except those that repeat or continue the previous one.
  */
 export function passwordStrength(password: string): 0 | 1 | 2 | 3 | 4 {
   const characters = [...password];
@@ -14,7 +14,7 @@ export function passwordStrength(password: string): 0 | 1 | 2 | 3 | 4 {
   return worth < 18 ? 3 : 4;
 }
 
-/** Repeats, or is the next in a row: `aa`, `ab`, `12`. */
+/** Whether a character repeats or continues the previous one: `aa`, `ab`, `12`. */
 function follows(before: string, now: string): boolean {
   const step = (now.codePointAt(0) ?? 0) - (before.codePointAt(0) ?? 0);
   return step >= -1 && step <= 1;

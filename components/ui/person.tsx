@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Avatar, type AvatarProps } from './avatar';
 import { cn } from './class-names';
 
-/** An avatar beside a name and a second line: how a person stands in a row, a list or a dialog head. */
+/** A person in a row, a list or a dialog head: an avatar beside the name and a second line. */
 export function Person({
   avatar,
   name,

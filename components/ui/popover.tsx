@@ -6,17 +6,17 @@ import { Layer, LayerContent, LayerTrigger, type TriggerProps } from './layer';
 import { lazyPart } from './lazy-code';
 import type * as Parts from './popover-parts';
 
-/** The state of a non-modal layer. Escape and a press outside close it; focus returns to what opened it. */
+/** The state of a non-modal layer. Escape and a press outside close it; the focus returns to its trigger. */
 export const Popover = Layer;
 
-/** Opens it: `<PopoverTrigger render={<Button />}>…`; carries `aria-expanded`. */
+/** Opens the popover: `<PopoverTrigger render={<Button />}>…`; carries `aria-expanded`. */
 export function PopoverTrigger(props: TriggerProps) {
   return <LayerTrigger {...props} opens="dialog" />;
 }
 
 const PopoverLayer = lazyPart(floating, (parts) => parts.PopoverLayer);
 
-/** The layer, beside its trigger. `sheetOnPhone` makes it rise from the bottom edge there. */
+/** The layer beside its trigger. `sheetOnPhone` makes it a bottom sheet on phones. */
 export function PopoverContent(props: Omit<ComponentProps<typeof Parts.PopoverLayer>, 'layer'>) {
   return <LayerContent>{(layer) => <PopoverLayer {...props} layer={layer} />}</LayerContent>;
 }

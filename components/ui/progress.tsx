@@ -3,7 +3,7 @@
 import { Progress as Base } from '@base-ui/react/progress';
 import type { ReactNode } from 'react';
 
-/** Long work: what runs, how far it is in counts, and a bar. */
+/** A long operation: its name, its progress in numbers, and a bar. */
 export function Progress(props: {
   label: string;
   value: number;

@@ -5,12 +5,12 @@ import { RadioGroup as BaseGroup } from '@base-ui/react/radio-group';
 import type { ComponentProps } from 'react';
 import { cn } from './class-names';
 
-/** One of several. Give the group a name (`aria-label` or `aria-labelledby`). */
+/** A radio group. Give it a name (`aria-label` or `aria-labelledby`). */
 export function RadioGroup({ className, ...props }: ComponentProps<typeof BaseGroup>) {
   return <BaseGroup {...props} className={cn('grid gap-2', className as string)} />;
 }
 
-/** A choice of the group around it; stands inside its `<label>`. */
+/** A choice of the surrounding group; use it inside its `<label>`. */
 export function Radio({ className, ...props }: ComponentProps<typeof Base.Root>) {
   return (
     <Base.Root

@@ -7,8 +7,8 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /**
- * How long ago, as the look writes it: "12 min ago", "Yesterday, 18:04", "2 Oct, 09:12"; the full date in the title.
- * Follows the clock while the page is open. `at` is a date or its ISO string.
+ * The time since `at`: "12 min ago", "Yesterday, 18:04", "2 Oct, 09:12"; the full date is in the title. Updates while
+ * the page is open. `at` is a date or its ISO string.
  */
 export function RelativeTime({ at, className }: { at: Date | string; className?: string }) {
   const t = useTranslations('ui');

@@ -9,12 +9,12 @@ import { cn } from './class-names';
 export interface Segment<Value extends string> {
   value: Value;
   label: ReactNode;
-  /** A restriction: carries the padlock while chosen. */
+  /** The option restricts access: it shows the padlock while chosen. */
   restricts?: boolean;
   disabled?: boolean;
 }
 
-/** A choice in words between a few states, one of them always chosen. `label` names it for those who do not see. */
+/** A choice between a few states, one of which is always chosen. `label` is its accessible name. */
 export function Segmented<Value extends string>(props: {
   label: string;
   segments: readonly Segment<Value>[];

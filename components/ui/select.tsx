@@ -37,7 +37,7 @@ const sizes = { sm: 'h-7 border-line-strong text-[13px]', md: 'h-8', gate: 'h-10
 
 const SelectLayer = lazyPart(floating, (parts) => parts.SelectLayer);
 
-/** A list of one choice. Inside a `Field` it takes its name and error from there. */
+/** A list with one choice. Inside a `Field` it takes its name and error from there. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const { options, value, onChange, placeholder, size = 'md', className, name: _, ...trigger } = props;
   const chosen = options.find((option) => option.value === value);
@@ -71,7 +71,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
   );
 }
 
-/** Arrows open it, and so does a letter, as in a list of the system. */
+/** Arrow keys and printable characters open it, like a native select. */
 function opensByKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   if (key === 'ArrowDown' || key === 'ArrowUp') return true;
   return key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;

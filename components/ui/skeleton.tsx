@@ -1,6 +1,6 @@
 import { cn } from './class-names';
 
-/** A bar in the shape of what will come. Decoration: the region around it carries `aria-busy`. */
+/** A bar in the shape of the loading content. Decorative: the region around it carries `aria-busy`. */
 export function Skeleton({ round, className }: { round?: boolean; className?: string }) {
   return (
     <span

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { cn } from './class-names';
 
 /**
- * What stands where there is nothing to show: empty, no result, error, locked, not here.
- * An icon, one sentence, what to do. `locked` paints the icon amber.
+ * Shown instead of content: empty, no result, error, locked, not found. An icon, one sentence, an action. `locked`
+ * makes the icon amber.
  */
 export function State(props: {
   icon: ReactNode;

@@ -21,7 +21,7 @@ export interface SaidToast {
 let isThere = false;
 const waiting: SaidToast[] = [];
 
-/** Shows a toast, as soon as there is a place for it. */
+/** Shows a toast as soon as the layer is mounted. */
 export function say(said: SaidToast): void {
   if (!isThere) waiting.push(said);
   else
@@ -30,10 +30,10 @@ export function say(said: SaidToast): void {
     });
 }
 
-/** The place of toasts: a live region that screen readers follow. */
+/** The layer of toasts: a live region for screen readers. */
 export function ToastLayer() {
   const t = useTranslations('ui');
-  // Sonner listens from its own effect on, which runs before this one.
+  // Sonner subscribes in its own effect, which runs before this one.
   useEffect(() => {
     isThere = true;
     for (const said of waiting.splice(0)) say(said);
@@ -45,7 +45,7 @@ export function ToastLayer() {
     <Sonner
       position="bottom-center"
       customAriaLabel={t('toasts')}
-      // Sonner brings a font of the system.
+      // Sonner sets a system font.
       style={{ fontFamily: 'inherit' }}
       toastOptions={{ className: 'flex w-full justify-center' }}
     />

@@ -6,12 +6,12 @@ import type { SaidToast } from './toast-layer';
 
 type ToastOptions = Pick<SaidToast, 'icon' | 'action' | 'detail'>;
 
-/** How long a toast stays that needs no answer, in milliseconds. */
+/** How long a toast without an action is shown, in milliseconds. */
 const shownFor = 6_000;
 const firstSigns = ['pointerdown', 'keydown'];
 const loadLayer = () => import('./toast-layer');
 
-/** Set while the page is there. */
+/** Set while the page is mounted. */
 let showLayer: (() => void) | undefined;
 let sayPlainly: ((title: ReactNode) => void) | undefined;
 
@@ -23,12 +23,12 @@ function show(said: SaidToast): void {
   );
 }
 
-/** Says, at the foot of the page, that something was done. Goes by itself unless it offers an action. */
+/** Confirms an action at the bottom of the page. Disappears by itself unless it offers an action. */
 export function toast(title: ReactNode, options: ToastOptions = {}): void {
   show({ ...options, title, isError: false, duration: options.action ? Number.POSITIVE_INFINITY : shownFor });
 }
 
-/** Says that something failed, what was kept and what to do. Stays until dismissed. */
+/** Reports a failure: what was kept and what to do. Stays until dismissed. */
 export function toastError(title: ReactNode, options: ToastOptions = {}): void {
   show({ ...options, title, isError: true, duration: Number.POSITIVE_INFINITY });
 }
@@ -42,8 +42,8 @@ export function toastUndo(
 }
 
 /**
- * Where toasts appear: bottom centre. Once, in the root layout. A toast follows an act, so its code is loaded with the
- * first press; where it cannot be loaded, the toast is one plain line.
+ * The layer of toasts, bottom centre. Mount it once, in the root layout. Its code is loaded with the first press;
+ * when that fails, the toast is one plain line.
  */
 export function Toaster() {
   const [Layer, setLayer] = useState<ComponentType | null>(null);

@@ -7,7 +7,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Menu, MenuContent, MenuGroup, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { type AssignedTo, Assignee } from './assignee';
 
-/** To whom work can be given. */
+/** The teams and people that work can be assigned to. */
 export interface Assignable {
   members: readonly { id: string; name: string; isSelf: boolean }[];
   teams: readonly { id: string; name: string; isOwn: boolean }[];
@@ -15,13 +15,13 @@ export interface Assignable {
 
 export type AssignTo = { kind: 'member'; id: string } | { kind: 'team'; id: string } | { kind: 'nobody' };
 
-/** Shows to whom something is assigned and, pressed, gives it to someone else. Typing finds a name. */
+/** Shows the assignee; pressing it opens a searchable list of assignees. */
 export function AssignMenu(props: {
   of: string;
   current: AssignedTo;
   assignable: Assignable;
   trigger?: ReactElement<ComponentProps<'button'>>;
-  /** On phones the picture alone says who. */
+  /** On phones, shows only the picture. */
   isTight?: boolean;
   assign: (to: AssignTo) => void;
 }) {
@@ -49,7 +49,7 @@ export function AssignMenu(props: {
   );
 }
 
-/** Nobody, the teams and the people: what any menu of assigning offers. */
+/** The choices of every assign menu: unassigned, the teams and the people. */
 export function AssignChoices({
   assignable,
   assign,

@@ -8,7 +8,7 @@ export interface AssignedTo {
   team: { id: string; name: string } | null;
 }
 
-/** To whom work is assigned: a person, else a team, else nobody. `isTight` is the picture alone on phones. */
+/** The assignee: a person, else a team, else none. `isTight` shows only the picture on phones. */
 export function Assignee({ assignee, team, isTight }: AssignedTo & { isTight?: boolean }) {
   const t = useTranslations('contacts');
   const word = cn('truncate', isTight && 'max-tablet:sr-only');

@@ -13,7 +13,7 @@ import {
 import type { BulkReport } from '@/lib/access/context/bulk-report';
 import { RefusedList } from './refused-list';
 
-/** What a change of several rows did, and which it left (RO9). */
+/** The result of a bulk change: the rows it changed and those it refused (RO9). */
 export function BulkReportDialog({ report, onClose }: { report: BulkReport; onClose: () => void }) {
   const t = useTranslations('bulk');
   return (

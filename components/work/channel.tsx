@@ -5,7 +5,7 @@ const icons = { email: Mail, sms: MessageSquareText, whatsapp: MessageCircle, 'w
 
 export type ChannelId = keyof typeof icons;
 
-/** Where a message came in: icon and word, or the icon alone with the word for those who do not see it. */
+/** The channel of a message: icon and word, or the icon with the word for screen readers. */
 export function Channel({ channel, isBare = false }: { channel: ChannelId; isBare?: boolean }) {
   const t = useTranslations('contacts');
   const Icon = icons[channel];

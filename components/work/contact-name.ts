@@ -4,7 +4,7 @@ import type { FieldView } from '@/lib/access/masking/mask';
 import type { NamedContact } from '@/lib/access/masking/seen-contact';
 
 /**
- * What a contact is called: by name, or where it has none by the address as far as that may be seen (S1.26, MA11).
+ * The display name of a contact: its name, or else its address as far as the viewer may see it (S1.26, MA11).
  *
  * @param noName the text `contacts.noName`
  */

@@ -8,7 +8,10 @@ const dots: Record<MaskedField, [string, string]> = {
   email: ['•••••@•••••', '.'],
 };
 
-/** A contact's phone or email as far as it may be seen; a masked one is drawn with dots (S1.26). Missing: nothing. */
+/**
+ * A contact's phone or email as far as the viewer may see it; a masked one shows dots (S1.26). Renders nothing if
+ * missing.
+ */
 export function FieldValue({ field, view }: { field: MaskedField; view: FieldView }) {
   const t = useTranslations('contacts');
   if (view.state === 'missing') return null;

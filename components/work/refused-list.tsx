@@ -5,7 +5,7 @@ import type { RefusedRow } from '@/lib/access/context/bulk-report';
 import { explain, say } from '@/lib/policy/explain';
 import { useContactName } from './contact-name';
 
-/** Which of several rows stay as they are, each with its reason (RO9, R5). */
+/** The rows of a bulk change that stay unchanged, each with its reason (RO9, R5). */
 export function RefusedList({ refused }: { refused: readonly RefusedRow[] }) {
   const t = useTranslations('bulk');
   const nameOf = useContactName();

@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm';
 import { database } from '@/db/client';
 
 /**
- * What any server must at least do: `node:http`, one statement under the tenant, its rows as JSON. Run as a process
- * of its own by the measurement over HTTP, which says where to listen and what to ask.
+ * The minimum that any server must do: `node:http`, one statement within the tenant, its rows as JSON. The
+ * measurement over HTTP runs it as a separate process and names its port and workspace.
  */
 const { BARE_PORT = '0', BARE_WORKSPACE = '', BARE_ROWS = '', BARE_CHECK = '' } = process.env;
 

@@ -14,7 +14,10 @@ import type { Ratio } from './table';
 
 const size = 25;
 
-/** The list of contacts, first and ten-thousandth page, and of an agent with four seats, beside the bare keyset query. */
+/**
+ * Measures the contact list (first page, ten-thousandth page, and that of an agent with four seats) against the bare
+ * keyset query.
+ */
 export const contactsBench: Measurement = async (sizes) => {
   const { admin, office } = await scene();
   const owner = await (await office.hire('owner')).context();
@@ -30,7 +33,7 @@ export const contactsBench: Measurement = async (sizes) => {
   await admin`vacuum analyze contacts`;
   const [deep] = await admin<{ id: string; name: string }[]>`select id, name from contacts
     order by name, id offset ${Math.min(10_000 * size, Math.round(sizes.contacts * 0.9))} limit 1`;
-  if (!deep) throw new Error('There is no such page.');
+  if (!deep) throw new Error('The list has no such page.');
   const cursor = writeCursor({ id: deep.id, key: deep.name, position: 10_000 * size, isBackward: false });
   const ofAgent = await agent.context();
   const list =
@@ -65,7 +68,7 @@ export const contactsBench: Measurement = async (sizes) => {
   ];
 };
 
-/** What any list must at least do: one transaction under the tenant, and a page of rows sought by their index. */
+/** The minimum that any list must do: one transaction within the tenant, and one page of rows found by their index. */
 function bare(ctx: WorkspaceContext, after?: { id: string; name: string }) {
   return inWorkspace(ctx, (tx) =>
     tx

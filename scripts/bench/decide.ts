@@ -10,8 +10,8 @@ const times = 2_000;
 const [seat, team] = ['s', 't'];
 
 /**
- * One agent's answer to every permission about the workspace or a row of it, over and over, beside CASL on the same
- * rules (an agent reaches their own rows) and beside a bare bit.
+ * Measures the decisions of one agent on every permission about the workspace or a row of it, against CASL with the
+ * same rules (an agent sees their own rows) and against testing a bare bit.
  */
 export const decideBench: Measurement = async () => {
   const access = accessOf(
@@ -80,7 +80,7 @@ export const decideBench: Measurement = async () => {
   }
   const said = questions.map(({ permission, target }) => decide(access, permission, target).allowed);
   const caslSaid = asCasl.map(({ permission, target }) => ability.can(permission, target));
-  if (truths === 0 || said.join() !== caslSaid.join()) throw new Error('The two do not answer alike.');
+  if (truths === 0 || said.join() !== caslSaid.join()) throw new Error('The two give different answers.');
   const [own, casl, rule, bit] = [found.own, found.casl, found.rule, found.bit].map(median) as [
     number,
     number,

@@ -14,7 +14,7 @@ import { scene } from './scene';
 import { milliseconds } from './stopwatch';
 import type { Ratio } from './table';
 
-/** Whole files of contacts and members beside COPY of the same columns, and the memory that they take. */
+/** Measures whole exports of contacts and members against COPY of the same columns, and their memory. */
 export const exportBench: Measurement = async (sizes) => {
   const stage = await scene();
   const owner = await (await stage.office.hire('owner')).context();
@@ -64,7 +64,7 @@ async function measured(
   ];
 }
 
-/** Megabytes a second of what `work` says it wrote. */
+/** Megabytes per second; `work` returns the number of bytes that it wrote. */
 async function rate(work: () => Promise<number>): Promise<number> {
   let bytes = 0;
   const time = await milliseconds(async () => {

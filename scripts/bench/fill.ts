@@ -5,7 +5,7 @@ const firstNames = 'Élise Marco Zoé Anna Giulia Pierre Luca Sofia Jean Chiara 
 const lastNames =
   'Rossi Dupont Bianchi Martin Conti Lefèvre Ricci Moreau Galli Petit Fontana Roux Villa'.split(' ');
 
-/** Members until there are that many: agents, a third of them managers, each with a name of its own. */
+/** Inserts members up to a number: agents, a third of them managers, each with a unique name. */
 export async function fillMembers({ admin, office }: Scene, total: number): Promise<void> {
   const [row] = await admin`select count(*)::int as total from members`;
   await bulk(
@@ -19,7 +19,7 @@ export async function fillMembers({ admin, office }: Scene, total: number): Prom
   );
 }
 
-/** Contacts until there are that many, of nobody; some seats then get theirs by `assign`. */
+/** Inserts unassigned contacts up to a number; `assign` then gives some of them to seats. */
 export async function fillContacts({ admin, office }: Scene, total: number): Promise<void> {
   const [row] = await admin`select count(*)::int as total from contacts`;
   await bulk(
@@ -33,7 +33,7 @@ export async function fillContacts({ admin, office }: Scene, total: number): Pro
   );
 }
 
-/** Loads first and indexes after, past foreign keys: as a restore does. */
+/** Loads rows without foreign key checks and creates the indexes afterwards, as a restore does. */
 async function bulk(
   admin: postgres.Sql,
   table: string,

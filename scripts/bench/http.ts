@@ -12,12 +12,12 @@ import { type Scene, scene } from './scene';
 const clients = 4;
 const seconds = 3;
 const rounds = 3;
-/** A key may ask 120 times a minute, so many programs ask, each with a key of its own. */
+/** One key may send 120 requests a minute, so the load is spread over many programs, each with its key. */
 const programs = 250;
 
 /**
- * The first page of users as programs get it, and a key that may not have it, beside `node:http` with the one statement
- * that either must at least ask. Needs a production build.
+ * Measures the first page of users over the API, and the refusal of a key without the permission, against `node:http`
+ * with the one statement that both need. Needs a production build.
  */
 export const httpBench: Measurement = async (sizes) => {
   if (!isBuilt()) throw new Error('There is no production build of this source. Run: npm run build');
@@ -59,7 +59,7 @@ export const httpBench: Measurement = async (sizes) => {
   }
 };
 
-/** Answers a second, to a few clients that each ask again once they were answered, with the keys in turn. */
+/** Answers per second for a few clients that each send the next request after an answer, using the keys in turn. */
 async function pace(address: string, status: number, keys: readonly string[] = []): Promise<number> {
   const until = performance.now() + seconds * 1_000;
   let asked = 0;
@@ -79,7 +79,7 @@ async function pace(address: string, status: number, keys: readonly string[] = [
   return counts.reduce((sum, count) => sum + count, 0) / seconds;
 }
 
-/** Keys as their page would make them, in a model that has no such page. */
+/** Creates keys as their page does, in a model that has no such page. */
 async function keysOf({ admin, office }: Scene, scopes: string[]): Promise<string[]> {
   const { userId, memberId } = await office.hire('owner');
   const tokens = Array.from({ length: programs }, () => `lk_${newToken()}`);

@@ -12,8 +12,8 @@ import { milliseconds } from './stopwatch';
 const rows = 100_000;
 
 /**
- * A file of a hundred thousand contacts in one go, from its first byte to the last contact. That memory stays flat is
- * a test's to say (`imports.db.test.ts`).
+ * Measures an import of a hundred thousand contacts from its first byte to the last contact. A test proves that
+ * memory stays flat (`imports.db.test.ts`).
  */
 export const importBench: Measurement = async () => {
   const { office } = await scene();

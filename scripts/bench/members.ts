@@ -16,7 +16,7 @@ const keys: Partial<Record<MemberSort, string>> = {
   'last-seen': 'last_seen_key',
 };
 
-/** The Users page of fifty, first, last and with a search, beside the bare keyset query of such a page. */
+/** Measures the Users page with fifty rows (first, last, and with a search) against the bare keyset query. */
 export const membersBench: Measurement = async (sizes) => {
   const stage = await scene();
   const owner = await (await stage.office.hire('owner')).context();
@@ -54,7 +54,7 @@ export const membersBench: Measurement = async (sizes) => {
   return ratios;
 };
 
-/** What any list must at least do: one transaction under the tenant, and fifty whole rows sought by their index. */
+/** The minimum that any list must do: one transaction within the tenant, and fifty whole rows found by their index. */
 function bare(ctx: WorkspaceContext, key: string, afterId: string | null) {
   const column = sql.raw(key);
   return inWorkspace(ctx, (tx) =>
@@ -73,7 +73,7 @@ function bare(ctx: WorkspaceContext, key: string, afterId: string | null) {
   );
 }
 
-/** The cursor of the last page: after the row that stands fifty before the end. */
+/** The cursor of the last page: the row that is fifty rows before the end. */
 async function pageAfter(ctx: WorkspaceContext, sort: MemberSort, id: string, key: string): Promise<string> {
   const [row] = await inWorkspace(ctx, (tx) =>
     tx.execute<{ keys: string }>(sql`select ${sql.raw(key)}::text as keys from members

@@ -3,16 +3,16 @@ import { gzipSync } from 'node:zlib';
 const chunk = /static\/chunks\/[^"'\\]+\.js/g;
 
 /**
- * Kilobytes of script that a browser loads for a page before anybody does anything, compressed as they travel. The texts
- * of its language come beside them, as a file that is kept.
+ * Returns the kilobytes of script that a browser loads for a page before any interaction, compressed as on the wire.
+ * The messages are not counted: they come as a separate file, which the browser caches.
  */
 export async function scriptOf(origin: string, path: string, cookie: string): Promise<number> {
   const page = await fetch(`${origin}${path}`, { headers: { cookie }, redirect: 'manual' });
   if (page.status !== 200) throw new Error(`${path} answered ${page.status}.`);
   const html = await page.text();
-  // Named in script elements, and in the page's own data where a component's script comes with it.
+  // Named by script elements, and by the page's data for client components.
   const named = new Set(html.match(chunk));
-  // For browsers that know no modules; no other loads them.
+  // Only browsers without modules load these.
   for (const element of html.match(/<script[^>]*\snomodule[^>]*>/gi) ?? []) {
     for (const script of element.match(chunk) ?? []) named.delete(script);
   }

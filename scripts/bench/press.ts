@@ -14,8 +14,9 @@ import { pressEdit, slowDown } from './slow-browser';
 const people = 100;
 
 /**
- * The first press on Edit on the Users page, on slow 4G with a processor four times as slow, until its form is there:
- * with an empty cache, and with the script in it; and the script that the page loads. Needs a production build.
+ * Measures the first press on Edit on the Users page until its form is shown, on slow 4G with a processor four times
+ * as slow: with an empty cache, and with a warm one. Also measures the script that the page loads. Needs a production
+ * build.
  */
 export const pressBench: Measurement = async () => {
   if (!isBuilt()) throw new Error('There is no production build of this source. Run: npm run build');

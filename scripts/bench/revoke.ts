@@ -5,7 +5,10 @@ import { fillContacts } from './fill';
 import { scene } from './scene';
 import { inTurn, milliseconds } from './stopwatch';
 
-/** Revoking someone who works on every contact, beside someone who has none, and beside rewriting the rows. */
+/**
+ * Measures the revocation of a member who works on every contact, against that of a member without work, and against
+ * rewriting the rows.
+ */
 export const revokeBench: Measurement = async (sizes) => {
   const { admin, office } = await scene();
   const owner = await (await office.hire('owner')).context();

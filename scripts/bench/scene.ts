@@ -6,16 +6,16 @@ import { startEmbedded } from '@/db/embedded/server';
 import { migrate } from '@/db/migrate';
 import { type Office, openOffice } from '@/lib/work/assignment/test-support/office';
 
-/** A throwaway server with one workspace in it, which the services work on as they do in the console. */
+/** A temporary server with one workspace, on which the services run as in the console. */
 export interface Scene {
   office: Office;
-  /** Above the second wall: fills, and looks. */
+  /** The superuser: fills tables and reads every row. */
   admin: postgres.Sql;
 }
 
 let open: Promise<{ scene: Scene; close: () => Promise<void> }> | undefined;
 
-/** The scene of this run, made when it is first asked for. */
+/** Returns the scene of this run; creates it on the first call. */
 export async function scene(): Promise<Scene> {
   open ??= openScene();
   return (await open).scene;

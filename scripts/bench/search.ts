@@ -8,7 +8,10 @@ import type { Ratio } from './table';
 
 const tries = 30;
 
-/** Contacts by part of what is known of them: the slowest of thirty searches, long after the statements were prepared. */
+/**
+ * Measures searches for contacts by a part of their fields: the slowest of thirty, after the statements were
+ * prepared.
+ */
 export const searchBench: Measurement = async (sizes) => {
   const stage = await scene();
   const owner = await (await stage.office.hire('owner')).context();

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 
-/** Slow 4G as Lighthouse simulates it: milliseconds, and bytes a second. */
+/** Slow 4G as Lighthouse simulates it: latency in milliseconds, throughput in bytes per second. */
 const slow4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 
-/** Gives a page of Chromium slow 4G and a processor four times as slow. */
+/** Slows down a page of Chromium: slow 4G and a processor four times as slow. */
 export async function slowDown(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Network.enable');
@@ -12,16 +12,16 @@ export async function slowDown(page: Page): Promise<void> {
 }
 
 /**
- * Opens the Users page and presses the first Edit as soon as it is seen, before its script has come.
+ * Opens the Users page and presses the first Edit as soon as it is visible, before its script has loaded.
  *
- * @returns the milliseconds from the press until the form is there
+ * @returns the milliseconds from the press until the form is shown
  */
 export async function pressEdit(page: Page, address: string): Promise<number> {
   await page.goto(address, { waitUntil: 'commit' });
   const edit = page.getByRole('link', { name: /^Edit / }).first();
   await edit.waitFor();
   const { x, y, width, height } = (await edit.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
-  // As a hand does it, which does not wait until the page is still.
+  // A real press: Playwright's `click` would wait until the page is stable.
   const pressedAt = performance.now();
   await page.mouse.click(x + width / 2, y + height / 2);
   await page.getByRole('radio').first().waitFor();

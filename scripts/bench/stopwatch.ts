@@ -1,4 +1,4 @@
-/** The middle of several times in milliseconds. */
+/** The median of times in milliseconds. */
 export function median(times: readonly number[]): number {
   return [...times].sort((one, other) => one - other)[times.length >> 1] ?? 0;
 }
@@ -10,8 +10,8 @@ export async function milliseconds(work: () => Promise<unknown>): Promise<number
 }
 
 /**
- * Medians of several things measured in turn, so that whatever else the machine does meets all of them alike. The
- * first three rounds warm up caches and let prepared statements settle on their plans.
+ * Returns the medians of several functions measured in turn, so that other load on the machine affects them alike.
+ * The first three rounds warm up caches and let prepared statements settle on their plans.
  */
 export async function inTurn<K extends string>(
   works: Record<K, () => Promise<unknown>>,

@@ -1,14 +1,14 @@
-/** One line of a table: what was measured, what it is compared with, and the bar it should keep. */
+/** One line of a table: the measured value, its reference, and the limit that the ratio should keep. */
 export interface Ratio {
   what: string;
-  /** Of the thing itself and of what it is held against, in the same unit; or a single figure without `against`. */
+  /** The measured value and the reference in the same unit; without `against`, the value alone. */
   value: number;
   against?: number;
   unit: 'ms' | 'ns' | 'kB' | 'MB' | 'MB/s' | 'rows/s' | 'requests/s';
   bar: { atMost: number } | { atLeast: number };
 }
 
-/** Prints the lines of one measurement, with the ratio or figure that the bar is about. */
+/** Prints the lines of one measurement, each with the ratio or value that its limit applies to. */
 export function printTable(name: string, ratios: Ratio[]): void {
   console.log(`\n${name}`);
   console.table(

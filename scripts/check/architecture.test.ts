@@ -8,7 +8,7 @@ import { complaints } from './architecture';
 import { sourceFiles } from './source';
 
 describe('the architecture', () => {
-  test('no file breaks a rule', () => {
+  test('every file keeps the rules', () => {
     const found = sourceFiles(/\.tsx?$/)
       .filter(
         (file) =>
@@ -54,7 +54,7 @@ const Report = z.object({
   diagnostics: z.array(z.object({ category: z.string(), location: z.object({ path: z.string() }) })),
 });
 
-/** What the linter, set up as ours is, says of a project made of these files: `path category`. */
+/** Runs the linter, configured as ours, on a project of these files and returns its findings as `path category`. */
 function lint(files: [path: string, text: string, ...unknown[]][]): string[] {
   const project = mkdtempSync(join(tmpdir(), 'latchkey-lint-'));
   try {

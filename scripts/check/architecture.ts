@@ -1,6 +1,6 @@
 import { lineAt, type SourceFile } from './source';
 
-/** What is forbidden in the files it concerns, wherever the pattern matches. */
+/** A pattern that must not occur in certain files. */
 interface Ban {
   concerns(path: string): boolean;
   pattern: RegExp;
@@ -61,7 +61,7 @@ const bans: Ban[] = [
   },
 ];
 
-/** Everything in the file that breaks a rule of the architecture, as `path:line reason`. */
+/** Returns every violation of an architecture rule in the file, as `path:line reason`. */
 export function complaints(file: SourceFile): string[] {
   return [
     ...bans.filter((ban) => ban.concerns(file.path)).flatMap((ban) => broken(file, ban)),
@@ -74,13 +74,13 @@ function broken({ path, text }: SourceFile, { pattern, reason }: Ban): string[] 
   return [...text.matchAll(pattern)].map((match) => `${path}:${lineAt(text, match.index)} ${reason}`);
 }
 
-/** R7: who changes memberships records it in the same transaction. What only reads does not write. */
+/** R7: a change of memberships is recorded in the same transaction. Functions that only read need no record. */
 function transactions({ path, text }: SourceFile): string[] {
   if (!isService(path) || path.startsWith('lib/access/context/')) return [];
-  // `changingRoles` hands its work the actor as `changingMembers` does: who calls it records, not it itself.
+  // `changingRoles` passes the actor to its callback like `changingMembers`: its callers record the change.
   if (/\bexport function changingRoles\b/.test(text)) return [];
   const change = /\bchanging(?:Members|Roles)\(/.exec(text);
-  // `end` records for all who end a membership, and `eachMember` does only what a verb of one member does.
+  // `end` records for everything that ends a membership, and `eachMember` only calls the service of one member.
   const isSilent = change && !/\b(?:recordAudit|end|eachMember)\(/.test(text);
   return isSilent
     ? [

@@ -3,7 +3,7 @@ import { type Expression, expressionsIn } from './expressions';
 import { slow, superlinear } from './slow-expressions';
 import { sourceFiles } from './source';
 
-/** Whatever runs in the console, in the server and in the browser. */
+/** The code that runs in the server and in the browser. */
 const sources = /^(?:(?:app|components|db|lib)\/.*|[^/]*)(?<!\.test|\.config)\.tsx?$/;
 
 const found = sourceFiles(sources).map(expressionsIn);
@@ -16,7 +16,7 @@ const expressions = [
 const present = <T>(values: (T | null)[]) => values.filter((value) => value !== null);
 
 describe('the expressions of the sources', () => {
-  test('SA12 can be read, each of them', () => {
+  test('SA12 are all readable by the check', () => {
     expect(expressions.length).toBeGreaterThan(100);
     expect(found.flatMap((file) => file.unreadable)).toEqual([]);
   });
@@ -62,7 +62,7 @@ describe('the search for expressions', () => {
   });
 });
 
-/** Each was in the sources once, but for those of the textbook. */
+/** All of these except the textbook examples were once in the sources. */
 const bad: RegExp[] = [
   /"(?:[^"\\]|\\.)*"|[[\]{}]/g,
   /^[^\s@]+@[^\s@]+\.[^\s@]+$/,

@@ -11,7 +11,7 @@ export interface Expression {
 
 export interface Found {
   expressions: Expression[];
-  /** Places whose expression only exists at run time, so that no check can read it. */
+  /** Places whose expression is built at run time, so that the check cannot read it. */
   unreadable: string[];
 }
 
@@ -31,8 +31,8 @@ function* nodesOf(value: unknown): Generator<Node> {
 }
 
 /**
- * Every regular expression in a file: literals, `RegExp(…)` of a constant, and the expressions of zod that the file
- * uses. Which of them read untrusted text is not asked: all have to be linear (SA12).
+ * Finds every regular expression in a file: literals, `RegExp(…)` of a constant, and the zod expressions that the
+ * file uses. All must be linear (SA12), whether or not they read untrusted text.
  */
 export function expressionsIn({ path, text }: SourceFile): Found {
   const found: Found = { expressions: [], unreadable: [] };
@@ -65,7 +65,7 @@ function constructed(node: Node): Omit<Expression, 'location'> | null {
   return typeof source === 'string' && typeof flags === 'string' ? { source, flags } : null;
 }
 
-/** The text of a string, or of a template with nothing filled in; null for everything else. */
+/** The text of a string, or of a template without placeholders; null for everything else. */
 function constant(argument: unknown): string | null {
   if (!isNode(argument)) return null;
   if (argument.type === 'Literal' && typeof argument.value === 'string') return argument.value;
@@ -76,7 +76,7 @@ function constant(argument: unknown): string | null {
   return quasis.length === 1 ? (quasis[0]?.value.cooked ?? null) : null;
 }
 
-/** `z.email()`, `z.iso.date()` and `z.regexes.email` stand for expressions of the library. */
+/** `z.email()`, `z.iso.date()` and `z.regexes.email` refer to expressions of the library. */
 function ofZod({ type, object, property }: Node): RegExp | null {
   if (type !== 'MemberExpression' || !isNode(object) || !isNode(property)) return null;
   const isOfZod =

@@ -15,11 +15,11 @@ test.each([
   `${workspace}/profile/page.tsx`,
   `${workspace}/settings/users/page.tsx`,
   `${workspace}/settings/roles/page.tsx`,
-])('%s waits for nothing that is only needed once somebody opens or types something', (entry) => {
+])('%s loads nothing that is only needed after an interaction', (entry) => {
   expect(tooEarly(entry, files)).toEqual([]);
 });
 
-test('finds what comes too early, however far from the page, and nothing else', () => {
+test('finds indirect imports that load too early, and only those', () => {
   const page = { path: 'app/page.tsx', text: "import { List } from '@/components/list';\nimport 'zod';" };
   const list = { path: 'components/list.tsx', text: "'use client';\nimport { form } from './form';" };
   const form = (text: string) => ({ path: 'components/form.ts', text });

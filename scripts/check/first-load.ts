@@ -1,15 +1,16 @@
 import { dirname, join } from 'node:path';
 import type { SourceFile } from './source';
 
-/** What a page brings only once somebody opens, types or signs out: it is large, and most visits never need it. */
+/** Modules that a page needs only after an interaction: they are large, and most visits never use them. */
 const afterwards =
   /^(?:zod|cmdk|next-auth|sonner|@hookform\/|@base-ui\/react\/(?:dialog|menu|popover|select))/;
 
-/** `import type` and `import()` bring nothing with the first load. */
+/** `import type` and `import()` load nothing with the page. */
 const imported = /^(?:import|export)\s(?!type\b)(?:[^'";]*?\bfrom\s+)?'([^']+)'/gm;
 
 /**
- * What comes into the browser with the first load of a page, and should not: for each the way from the page to it.
+ * Finds modules that the browser loads with a page although it should not; returns the import path from the page to
+ * each.
  *
  * @param entry the path of the page or layout
  */

@@ -5,7 +5,7 @@ import { cruise } from 'dependency-cruiser';
 import { afterAll, describe, expect, test } from 'vitest';
 import config from '../../.dependency-cruiser.mjs';
 
-/** Each file breaks the rule beside it; what it imports is there as well. */
+/** Each file breaks the rule beside it; the imported file is created too. */
 const broken: [file: string, imports: string, rule: string][] = [
   ['lib/policy/decide.ts', 'lib/platform/log.ts', 'policy-imports-nothing'],
   ['db/tenant.ts', 'lib/access/context/transactions.ts', 'db-below-lib'],
@@ -58,7 +58,7 @@ describe('the direction of imports', () => {
     );
   });
 
-  test('rooms that import each other are found, and files too', () => {
+  test('circles between rooms are found, and between files too', () => {
     expect(
       violations.filter(({ rule }) => rule.name === 'no-circle-of-rooms').map(({ from }) => from),
     ).toEqual(expect.arrayContaining(['lib/work/one', 'lib/work/two']));

@@ -3,12 +3,12 @@ import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messagefor
 import type { Locale } from '@/lib/platform/i18n/locales';
 import { lineAt, type SourceFile } from './source';
 
-/** The texts of one language by full key, `users.revoke.title`. */
+/** The messages of one language by full key, `users.revoke.title`. */
 export type Texts = Map<string, string>;
 
 type Tree = { [key: string]: string | Tree };
 
-/** The texts of a language as they are written; an import gives them compiled, as the build does. */
+/** The source messages of a language; an `import` would give the compiled ones of the build. */
 export function textsIn(language: Locale): Texts {
   return flatten(JSON.parse(readFileSync(`messages/${language}.json`, 'utf8')));
 }
@@ -21,7 +21,9 @@ export function flatten(tree: Tree, prefix = ''): Texts {
   );
 }
 
-/** The names and kinds of what a text is given: a translation must take the same. Throws where it is no ICU message. */
+/**
+ * The names and kinds of a message's arguments: a translation must have the same. Throws if it is not an ICU message.
+ */
 export function argumentsOf(text: string): string[] {
   const names = new Set<string>();
   const walk = (elements: MessageFormatElement[]) => {
@@ -38,7 +40,7 @@ export function argumentsOf(text: string): string[] {
 }
 
 /**
- * The parts of a text that the formatter of the build leaves out without a word: styles by name (`{at, time, short}`;
+ * Finds the parts of a message that the formatter of the build silently ignores: named styles (`{at, time, short}`;
  * skeletons such as `{at, time, ::Hmm}` work) and the offset of a plural.
  */
 export function notFormatted(text: string): string[] {
@@ -55,7 +57,7 @@ export function notFormatted(text: string): string[] {
   return found;
 }
 
-/** One place in the source that asks for a text: the keys it may mean, as a pattern over full keys. */
+/** One use of a message in the source: the keys it may refer to, as a pattern over full keys. */
 interface Use {
   location: string;
   shown: string;
@@ -67,8 +69,8 @@ const declaration =
 const literal = /'([^'\n]*)'|"([^"\n]*)"|`([^`]*)`/g;
 
 /**
- * Every place where a file asks for a text. Where the key comes as data (`t(reason)`), any key of that namespace may
- * be meant whose name is written as a literal somewhere in the source: `dynamic` lists such namespaces.
+ * Finds every use of a message in a file. Where the key comes from data (`t(reason)`), the use may refer to any key
+ * of that namespace whose name is a literal somewhere in the source: `dynamic` lists such namespaces.
  */
 function usesIn({ path, text }: SourceFile): { uses: Use[]; dynamic: string[] } {
   const declared = [...text.matchAll(declaration)].map((match) => ({
@@ -105,7 +107,7 @@ function firstArgument(text: string, start: number): string {
   return text.slice(start);
 }
 
-/** The literals and templates that the argument may come to; what is only compared with is none of them. */
+/** The literals and templates that the argument may evaluate to; operands of comparisons are not included. */
 function keysIn(argument: string): string[] {
   return literalsIn(argument.replaceAll(/[!=]==? ?(['"`])[^'"`]*\1/g, ''));
 }
@@ -114,20 +116,20 @@ function literalsIn(text: string): string[] {
   return [...text.matchAll(literal)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }
 
-/** A template stands for every key that it could come to. */
+/** A template matches every key that it could evaluate to. */
 function patternOf(key: string): RegExp {
   const parts = key.split(/\$\{[^}]*\}/).map((part) => part.replaceAll(/[.*+?^$()|[\]{}\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.+')}$`);
 }
 
-/** Full keys that are handed on as data, such as the `features.${id}.label` of the policy's explanations. */
+/** Full keys that are passed as data, such as the `features.${id}.label` of the policy's explanations. */
 function keysAsData(literals: string[], keys: string[]): RegExp[] {
   const namespaces = new Set(keys.map((key) => key.split('.')[0]));
   const whole = literals.filter((text) => /^[\w-]+\.\S+$/.test(text) && namespaces.has(text.split('.')[0]));
   return whole.map(patternOf);
 }
 
-/** What is wrong between the source and the texts: keys asked for that are missing, keys that nobody asks for. */
+/** Compares source and messages: returns the used keys that are missing, and the keys that are never used. */
 export function compare(files: SourceFile[], keys: string[]): string[] {
   const read = files.map(usesIn);
   const uses = read.flatMap((one) => one.uses);

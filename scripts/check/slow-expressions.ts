@@ -1,21 +1,21 @@
 import type { Expression } from './expressions';
 import { worstInputs } from './worst-input';
 
-/** No text that the console reads at once is longer. */
+/** The console reads no longer text at once, in UTF-16 units. */
 const length = 2 ** 20;
-/** Milliseconds for one pass over it (SA12). */
+/** Maximum milliseconds for one pass over it (SA12). */
 const most = 50;
 const tries = 5;
 
 /**
- * Why an expression takes more than linear time, found by analysis and not by running it; null where it does not.
- * What the analysis cannot judge counts as slow.
+ * Analyses an expression without running it and returns the reason why it takes more than linear time; null if it
+ * does not. An expression that the analysis cannot classify counts as slow.
  */
 export async function superlinear({ location, source, flags }: Expression): Promise<string | null> {
-  // Its other backends are programs of their own, which not every system can run.
+  // Its other backends are native programs, which not every system can run.
   process.env.RECHECK_BACKEND = 'pure';
   const { checkSync } = await import('recheck');
-  // It counts steps instead of time, so that the verdict is the same on a busy machine.
+  // It counts steps instead of time, so that the result does not depend on the load of the machine.
   const limits = {
     timeout: null,
     attackTimeout: null,
@@ -29,9 +29,9 @@ export async function superlinear({ location, source, flags }: Expression): Prom
   return `${location} /${source}/${flags}: ${why}`;
 }
 
-/** The text of 1 MB on which an expression takes too long, and how long; null where there is none. */
+/** Returns the 1 MB text on which an expression takes too long, and the time; null if there is none. */
 export function slow(expression: Expression): string | null {
-  // Whatever grows faster than its input fails on the small texts already, and in time.
+  // Superlinear expressions already fail on the small texts, quickly.
   for (const size of [length / 64, length]) {
     for (const text of worstInputs(expression, size)) {
       const spent = timeOf(expression, text);
@@ -44,13 +44,13 @@ export function slow(expression: Expression): string | null {
   return null;
 }
 
-/** The processor's time in milliseconds, so that other programs do not count; the least of several tries. */
+/** CPU time in milliseconds, so that other programs do not count; the minimum of several runs. */
 function timeOf({ source, flags }: Expression, text: string): number {
   let least = Number.POSITIVE_INFINITY;
   for (let n = 0; n < tries && least > most; n++) {
     const expression = new RegExp(source, flags);
     const before = process.cpuUsage();
-    // With `g` it goes on after each match, as `replace` and `matchAll` do.
+    // With `g` it continues after each match, as `replace` and `matchAll` do.
     if (expression.global) text.replace(expression, '');
     else expression.exec(text);
     const { user, system } = process.cpuUsage(before);

@@ -6,7 +6,7 @@ export interface SourceFile {
   text: string;
 }
 
-/** Every file of ours whose name matches, as it stands in the working tree; nothing that git ignores. */
+/** Reads every file of the working tree whose path matches, except those that git ignores. */
 export function sourceFiles(pattern: RegExp): SourceFile[] {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     encoding: 'utf8',
@@ -18,7 +18,7 @@ export function sourceFiles(pattern: RegExp): SourceFile[] {
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }
 
-/** The line, counted from one, at which the character stands. */
+/** The line of a character, counted from one. */
 export function lineAt(text: string, index: number): number {
   return text.slice(0, index).split('\n').length;
 }

@@ -1,12 +1,12 @@
 import ts from 'typescript';
 import type { SourceFile } from './source';
 
-/** The titles of tests are read, whichever way the runner is called: `test.each(…)(title)`, `test.describe(title)`. */
+/** Test titles are read for every form of call: `test.each(…)(title)`, `test.describe(title)`. */
 const runners = new Set(['test', 'it', 'describe']);
 
 /**
- * The English of a file at its own positions, everything else blanked out: the comments and test titles of code, the
- * comments of SQL, and the text of a document outside its code.
+ * Returns the English text of a file at its original positions, with everything else blanked out: comments and test
+ * titles of code, comments of SQL, and the text of a document outside its code.
  */
 export function textOf({ path, text }: SourceFile): string {
   if (path.endsWith('.md')) return outsideCode(text);
@@ -18,7 +18,7 @@ type Span = [start: number, end: number];
 
 const spanOf = (match: RegExpMatchArray): Span => [match.index ?? 0, (match.index ?? 0) + match[0].length];
 
-/** Line breaks stay; code in backticks, links of documentation and the marks of comments become blanks. */
+/** Keeps line breaks; blanks out code in backticks, links and comment markers. */
 function only(text: string, spans: Span[]): string {
   const characters = [...blank(text, 0, text.length)];
   for (const [start, end] of spans) {
@@ -31,7 +31,7 @@ function only(text: string, spans: Span[]): string {
   return characters.join('');
 }
 
-/** Code counts as a word, so that what is around it remains a sentence. */
+/** Code becomes a word, so that the text around it remains a sentence. */
 const hidden = (code: string) => 'x'.repeat(code.length);
 
 const blank = (text: string, start: number, end: number) =>
@@ -80,7 +80,7 @@ const isQuoted = (node: ts.Node) =>
   ts.isTemplateMiddleOrTemplateTail(node) ||
   node.kind === ts.SyntaxKind.JsxText;
 
-/** Comments begin where `//` or `/*` is not inside a string, a template, an expression or the text of an element. */
+/** Comments begin at `//` or `/*` outside strings, templates, regular expressions and JSX text. */
 function* comments(text: string, quoted: Span[]): Generator<Span> {
   let next = 0;
   let from = 0;

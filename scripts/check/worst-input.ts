@@ -1,18 +1,20 @@
 import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 import type { Expression } from './expressions';
 
-/** As many texts as are made of one part of an expression. */
+/** Maximum number of texts generated for one part of an expression. */
 const mostSamples = 3;
-/** What hardly any part of an expression expects: a match can neither begin with it nor end before it. */
+/**
+ * Characters that hardly any part of an expression matches: a match can neither begin with them nor end before them.
+ */
 const unexpected = '\n\u0000';
 
 type Part = AST.Alternative | AST.Element | AST.Pattern;
 
 /**
- * Texts of a length on which an expression takes longest if it takes more than linear time: everything that it
- * repeats, and every beginning of a match, over and over, after what it expects before and with a wrong end.
+ * Generates texts on which a superlinear expression takes longest: each repetition and each beginning of a match,
+ * repeated, preceded by a matching prefix and followed by a mismatch.
  *
- * @param length in UTF-16 units, about
+ * @param length approximate, in UTF-16 units
  */
 export function worstInputs({ source, flags }: Expression, length: number): string[] {
   const pattern = new RegExpParser().parsePattern(source, undefined, undefined, {
@@ -43,7 +45,10 @@ export function worstInputs({ source, flags }: Expression, length: number): stri
   return [...texts];
 }
 
-/** What has to match in front of a part: the elements to its left, in its own alternative and in those around it. */
+/**
+ * The parts that must match before a part: the elements to its left, in its own alternative and in the enclosing
+ * ones.
+ */
 function before(part: AST.Element): AST.Alternative {
   const elements: AST.Element[] = [];
   let alternative: AST.Alternative | undefined;
@@ -57,7 +62,10 @@ function before(part: AST.Element): AST.Alternative {
   return { ...alternative, elements };
 }
 
-/** First the characters of the expression: what several of its parts match is worse than what one does. */
+/**
+ * Prefers the characters of the expression: a text that several of its parts match is worse than one that a single
+ * part matches.
+ */
 function candidatesFor(pattern: AST.Pattern): string[] {
   const written = new Set<string>();
   visitRegExpAST(pattern, { onCharacterEnter: ({ value }) => written.add(String.fromCodePoint(value)) });
@@ -66,7 +74,7 @@ function candidatesFor(pattern: AST.Pattern): string[] {
   return [...new Set([...written, ...usual, ...others])];
 }
 
-/** A function that makes texts which a part matches: as many as help, the worst first. */
+/** Returns a function that generates texts which a part matches, the worst first. */
 function sampler(candidates: readonly string[], flags: string) {
   const known = new Map<string, string[]>();
   const charactersOf = (raw: string) => {
@@ -103,7 +111,10 @@ function sampler(candidates: readonly string[], flags: string) {
   };
 }
 
-/** The first samples of every part together, then the second, and so on; a part with fewer gives its last. */
+/**
+ * The first samples of every part together, then the second ones, and so on; a part with fewer samples repeats its
+ * last.
+ */
 function joined(parts: string[][]): string[] {
   const most = Math.max(1, ...parts.map((each) => each.length));
   return Array.from({ length: most }, (_, at) => parts.map((each) => each[at] ?? each.at(-1) ?? '').join(''));

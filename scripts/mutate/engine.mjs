@@ -1,7 +1,7 @@
 /**
- * Runs Stryker over the policy engine in two passes. The first runs all examples for each mutant: what one example compiled
- * stays compiled for the next, so that Stryker cannot tell which of them reach a mutant. What it missed meets the
- * comparisons with the naive interpreter, which take seconds each.
+ * Runs Stryker over the policy engine in two passes. The first runs all examples for each mutant, because compiled
+ * policies are cached between tests and Stryker cannot tell which tests reach a mutant. Its survivors are tested by
+ * the comparisons with the naive interpreter, which take seconds each.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ const report = '.mutate/engine.json';
 const stryker = 'scripts/mutate/node_modules/@stryker-mutator/core/bin/stryker.js';
 const needed = 95;
 
-/** Mutants by state after a pass: `against` says which tests it runs, `only` which mutants. */
+/** Returns the mutants by state after a pass: `against` selects the tests, `only` the mutants. */
 function pass(against, only) {
   rmSync(report, { force: true });
   const args = [

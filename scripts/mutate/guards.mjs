@@ -1,8 +1,8 @@
 /**
- * Removes each guard of the product and of work one at a time and runs the tests that reach it, in memory: no file is changed.
- * Prints a row per guard, and those that no test misses at the end.
+ * Removes each guard of `lib/access` and `lib/work` one at a time and runs the tests that reach it, in memory: no
+ * file is changed. Prints a row per guard, and at the end the guards that no test misses.
  *
- *   npm run mutate -- guards [path prefix …]
+ * npm run mutate -- guards [path prefix …]
  */
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { testsByImport } from './nearest-tests.mjs';
 
 const root = process.cwd();
 const table = '.mutate/guards.tsv';
-/** Most guards are missed by a test of their own folder; only the others meet the tests that reach them from afar. */
+/** Tests of the same folder miss most guards; only the remaining guards are run against distant tests. */
 const rounds = [
   [0, 5],
   [5, 28],
@@ -52,20 +52,20 @@ const vitest = await createVitest('test', {
   maxWorkers: 1,
   reporters: [{}],
 });
-// The server of the tests ends with them.
+// The test server must end with this process.
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, () => vitest.close().finally(() => process.exit(1)));
 await vitest.standalone();
 const specifications = new Map();
 for (const each of await vitest.globTestSpecifications()) specifications.set(each.moduleId, each);
 
-/** The first of these tests that fails with this source in place of the file's own; null where all pass. */
+/** Returns the first of these tests that fails with this source in place of the file; null if all pass. */
 async function missedBy(path, source, tests) {
   mutant = { path, source };
   vitest.invalidateFile(join(root, path));
   const wanted = tests.map((test) => specifications.get(join(root, test))).filter(Boolean);
   if (wanted.length === 0) return null;
-  // The failures of earlier runs would count towards `bail`, and be reported again.
+  // Failures of earlier runs would count towards `bail`, and be reported again.
   vitest.state.filesMap.clear();
   vitest.state.idMap.clear();
   vitest.state.errorsSet.clear();
@@ -89,7 +89,7 @@ let left = files.flatMap((path) => {
   }));
 });
 const removed = left.length;
-// Permissions first: an interrupted run has then told the most.
+// Permission checks first: they matter most if the run is interrupted.
 left.sort((one, other) => Number(one.text.startsWith('if')) - Number(other.text.startsWith('if')));
 for (const [from, to] of rounds) {
   const survivors = [];

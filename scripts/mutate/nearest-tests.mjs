@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Tests of size, seeds and killed processes: a minute each, and none of them is about a refusal. */
+/** Tests of size, random seeds and killed processes take a minute each, and none of them tests a refusal. */
 const slow = /^scripts\/|killed|at-scale|exhausted/;
 
 const imported = /(?:from|import|import\()\s*['"]((?:@\/|\.\.?\/)[^'"]+)['"]/g;
 
 /**
- * Finds the tests of a file by the graph of imports, the nearest first.
+ * Finds the tests of a file by the import graph, the nearest first.
  *
  * @param {string[]} paths every source file, relative to the root
  * @returns {(path: string) => string[]}

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { PluginKind, tokens } from '@stryker-mutator/api/plugin';
 
-/** Writes each mutant down as it is tested: a run takes an hour, and one that is interrupted has still told something. */
+/** Records each mutant as soon as it is tested, so that an interrupted run keeps its results. */
 class AsTested {
   onMutantTested({ fileName, location: { start, end }, replacement, status, mutatorName, static: isStatic }) {
     mkdirSync('.mutate', { recursive: true });

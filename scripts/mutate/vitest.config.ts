@@ -5,22 +5,22 @@ import { compiledMessages, formatOnly, readsMessages } from '../../vitest.messag
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Comparisons with the naive interpreter: seconds each, so that only survivors of the other tests meet them. */
+/** Comparisons with the naive interpreter take seconds each, so only survivors of the other tests run against them. */
 const thorough = ['lib/access/models/agreement.test.ts', 'lib/access/models/custom-roles.test.ts'];
 
-/** Sets right two things between Stryker's runner and this Vitest. */
+/** Works around two incompatibilities between Stryker's runner and this Vitest. */
 class Corrections implements Reporter {
   private vitest: Vitest | undefined;
   onInit(vitest: Vitest): void {
     this.vitest = vitest;
   }
-  /** Failures of earlier mutants would count towards `bail`, and end the run at its first test. */
+  /** Failures of earlier mutants would count towards `bail` and end the run at its first test. */
   onTestRunStart(): void {
     this.vitest?.state.idMap.clear();
   }
   /**
-   * Stryker would run only the tests that reached a mutant. What one test compiled stays compiled for the next, which
-   * seems not to reach it: without this record, it runs all tests.
+   * Stryker would run only the tests that reached a mutant. Compiled policies are cached between tests, so later
+   * tests seem not to reach it. Without this record, Stryker runs all tests.
    */
   onTestRunEnd(): void {
     for (const file of this.vitest?.state.getFiles() ?? [])
@@ -28,7 +28,7 @@ class Corrections implements Reporter {
   }
 }
 
-/** The tests of the engine. Its size is left out: the mutation tester makes it larger. */
+/** The tests of the engine, without the test of its size: Stryker's instrumentation makes it larger. */
 export default defineConfig({
   root,
   resolve: { alias: [{ find: /^@\//, replacement: root }, formatOnly] },

@@ -17,7 +17,7 @@ const Question = z.strictObject({
   level: z.int().min(0).default(0),
   flags: z.array(z.enum(flags)).default([]),
   status: z.enum(statuses).default('active'),
-  /** Who asks, where the answer depends on it: guards and rows. */
+  /** The asking member, where the answer depends on it: guards and rows. */
   self: z
     .strictObject({ userId: id.default(null), seats: ids.default([]), teams: ids.default([]) })
     .default({ userId: null, seats: [], teams: [] }),
@@ -36,9 +36,9 @@ const Question = z.strictObject({
 });
 
 /**
- * Answers one question in JSON: a decision with its sentences, or an object with `error`. Takes what
- * `decide` takes, and `status` and `self` where they matter; unknown properties are refused, since a
- * misspelt `restrictions` must not pass for none.
+ * Answers one question in JSON: a decision with its sentences, or an object with `error`. Takes the input of
+ * `decide`, and `status` and `self` where they matter; unknown properties are refused, because a misspelt
+ * `restrictions` must not mean none.
  */
 export function decideLine(line: string): { ok: boolean; answer: object } {
   const wrong = (error: string) => ({ ok: false, answer: { error } });

@@ -5,7 +5,7 @@ import { words } from './words';
 const labelled = (kind: string, model: string, ids: readonly string[]) =>
   ids.map((id) => ({ id, label: words(`${kind}.${model}.${id}.label`) }));
 
-/** What there is to know of a model without asking it anything. */
+/** Summarises a model: level, roles, rights and restrictions. */
 export function modelSummary({ id, level, roles, rights, restrictions, features }: AccessModel) {
   return {
     id,
@@ -33,7 +33,7 @@ export function modelsAsText(models: readonly AccessModel[]): string {
     .join('\n\n');
 }
 
-/** Every permission that some model has, once, with what it is asked about. */
+/** Every permission of any model, once, with the kind of target it is asked about. */
 export function permissionList(models: readonly AccessModel[]) {
   const features = [...new Set(models.flatMap((model) => model.features))];
   return permissionsOf(features).map(({ permission, feature, about }) => ({

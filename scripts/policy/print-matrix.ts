@@ -6,7 +6,7 @@ import { words } from './words';
 
 const glyphs = { yes: '✓', unlessRestricted: '○', ifGiven: '◌', no: '✗' } as const;
 
-/** The matrix of a model as a table to read in a terminal. */
+/** The matrix of a model as a table for the terminal. */
 export function matrixAsText(model: AccessModel): string {
   const found = matrix(model);
   const titles = found.roles.map((role) => roleLabel(model, role, words));

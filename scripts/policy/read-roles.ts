@@ -14,9 +14,9 @@ const Roles = z.array(
 );
 
 /**
- * The model with the roles of one's own that a file lists as JSON (B7).
+ * Returns the model with the custom roles of a JSON file added (B7).
  *
- * @throws Error that says what in the file is wrong
+ * @throws Error that names the mistake in the file
  */
 export function withRolesOf(path: string, model: AccessModel): AccessModel {
   const { success, data, error } = Roles.safeParse(JSON.parse(readFileSync(path, 'utf8')));
@@ -28,7 +28,7 @@ export function withRolesOf(path: string, model: AccessModel): AccessModel {
         throw new Error(`${path}: "${role.id}" is a role of the model ${model.id}.`);
       }
       if (!bases(model).includes(role.base)) {
-        throw new Error(`${path}: "${role.base}" is none of ${bases(model).join(', ')}.`);
+        throw new Error(`${path}: "${role.base}" is not one of ${bases(model).join(', ')}.`);
       }
       const possible = holdable(model, role.base);
       const known = possible.filter((permission) => role.permissions.includes(permission));

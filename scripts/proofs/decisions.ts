@@ -1,6 +1,6 @@
 import type { SourceFile } from '@/scripts/check/source';
 
-/** The index of the decisions, by the titles of their pages. */
+/** Returns the index of decisions, generated from the titles of their pages. */
 export function decisionsIndex(files: readonly SourceFile[]): string {
   const rows = files
     .filter(({ path }) => /^\d+-.*\.md$/.test(path))

@@ -4,14 +4,14 @@ import { decisionsIndex } from './decisions';
 import { groupsOf, idsIn, linked, type Rule, rulesOf } from './rules';
 import { type Listed, listedTests } from './titles';
 
-/** A rule with the files that decide and enforce it, those that show it, and the titles of its tests by file. */
+/** A rule with the files that decide and enforce it, the pages that show it, and the titles of its tests by file. */
 export interface Proved extends Rule {
   services: string[];
   shown: string[];
   tests: Map<string, string[]>;
 }
 
-/** What the code and its tests prove at the moment, and the text of every generated page by its path. */
+/** Returns the current proofs, and the text of every generated page by its path. */
 export async function currentPages(): Promise<{ proved: Proved[]; pages: Map<string, string> }> {
   const sources = ['docs/rules.md', 'docs/security.md'].map((path) => ({
     path,
@@ -40,7 +40,7 @@ export async function currentPages(): Promise<{ proved: Proved[]; pages: Map<str
 const isNoCode = /\.test\.|test-support|^scripts\/proofs/;
 const isPage = /^(?:app|components)\/.*\.tsx$/;
 
-/** Finds the rules in the comments of the code, and in the titles of the tests. */
+/** Finds rule ids in the comments of the code and in the titles of the tests. */
 export function prove(
   rules: readonly Rule[],
   code: readonly SourceFile[],

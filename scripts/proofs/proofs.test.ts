@@ -43,7 +43,7 @@ describe('how proofs are found', () => {
     expect(idsIn('S2.9–S2.11 and R4')).toEqual(['S2.9', 'S2.10', 'S2.11', 'R4']);
   });
 
-  test('comments of services and pages count, their other words and tests do not', () => {
+  test('comments of services and pages count, other code and test files do not', () => {
     const code = [
       { path: 'lib/a.ts', text: '/** Lists them (S1.9). */ const a = "S1.10";' },
       { path: 'app/page.tsx', text: '// Shows S1.9' },
@@ -56,7 +56,7 @@ describe('how proofs are found', () => {
     ]);
   });
 
-  test('the title of a test counts once, and so does that of a group of tests', () => {
+  test('a test title counts once, and so does the title of a group', () => {
     const tests = [
       { path: 'a.test.ts', titles: ['S1.9 group', 'S1.9 one'] },
       { path: 'a.test.ts', titles: ['S1.9 group', 'S1.10 two'] },
@@ -66,7 +66,7 @@ describe('how proofs are found', () => {
     expect(ten?.tests).toEqual(new Map([['a.test.ts', ['S1.10 two']]]));
   });
 
-  test('ids become links to their sections, once', () => {
+  test('ids become links to their sections, once only', () => {
     const page = '- S1.9 one\n';
     expect(linked(page)).toBe('- [S1.9](proofs/team-inbox.md#s19) one\n');
     expect(linked(linked(page))).toBe(linked(page));

@@ -1,4 +1,4 @@
-/** A rule or a danger, as a page of `docs/` states it. */
+/** A rule or a danger that a page of `docs/` states. */
 export interface Rule {
   id: string;
   sentence: string;
@@ -8,7 +8,7 @@ const id = String.raw`(?:R|B|S[0-4]\.|AU|SE|IN|RO|MA|TE|RV|CS|SA|HD|LI|FA|KE|IM)
 const link = String.raw`\[${id}\]\([^)]*\)`;
 const ids = `(?:(?:${id}|${link})(?:, | ))+`;
 
-/** Where a page of rules lists what is not built yet: nothing is asked for there. */
+/** The heading under which a page lists rules that are not built yet: they need no proof. */
 const notYet = '## Not built yet';
 
 /** The page of `docs/proofs/` that holds each kind of rule, with its title. */
@@ -22,7 +22,7 @@ const pages = [
   { name: 'security', title: 'Security', kind: /^[A-Z]{2}/ },
 ];
 
-/** The pages of proofs, each with the rules that belong to it. */
+/** Returns the pages of proofs, each with its rules. */
 export function groupsOf<R extends Rule>(rules: readonly R[]): { name: string; title: string; rules: R[] }[] {
   return pages.map(({ name, title, kind }) => ({
     name,
@@ -31,7 +31,7 @@ export function groupsOf<R extends Rule>(rules: readonly R[]): { name: string; t
   }));
 }
 
-/** The rules that the items of a page state. An item may begin with several ids, or with links to their proofs. */
+/** The rules stated by the items of a page. An item may begin with several ids, or with links to their proofs. */
 export function rulesOf(page: string): Rule[] {
   const items = built(page).matchAll(new RegExp(`^- (${ids})(.*(?:\\n {2,}\\S.*)*)`, 'gm'));
   return [...items].flatMap(([, begin = '', sentence = '']) =>
@@ -39,7 +39,7 @@ export function rulesOf(page: string): Rule[] {
   );
 }
 
-/** The page with each rule's id as a link to its proofs. */
+/** Returns the page with each rule's id as a link to its proofs. */
 export function linked(page: string): string {
   const list = built(page);
   const withLinks = list.replace(new RegExp(`^- ${ids}`, 'gm'), (begin) => {
@@ -57,7 +57,7 @@ function built(page: string): string {
   return page.split(notYet)[0] ?? '';
 }
 
-/** The ids that a text names, those within a range such as `S1.22–S1.24` included. */
+/** The ids that a text names, including those within a range such as `S1.22–S1.24`. */
 export function idsIn(text: string): string[] {
   const spelled = text.replace(
     /\b(S[0-4]\.|[A-Z]{1,2})(\d+)–(?:\1)?(\d+)\b/g,

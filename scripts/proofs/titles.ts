@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 
-/** A test as its runner lists it, below the titles of the groups around it. */
+/** A test as its runner lists it, with the titles of the groups around it. */
 export interface Listed {
   path: string;
   titles: string[];
@@ -26,8 +26,9 @@ const Suite: z.ZodType<Suite> = z.object({
 const PlaywrightList = z.object({ suites: z.array(Suite), errors: z.array(z.unknown()).length(0) });
 
 /**
- * Every test that Vitest and Playwright would run. Vitest reads the files without executing them, so a table of tests
- * is one title, as the file has it. Playwright loads its files; of tests of one line only the first is kept.
+ * Lists every test that Vitest and Playwright would run. Vitest reads the files without executing them, so a table of
+ * tests has one title, as written in the file. Playwright loads its files; of several tests on one line only the
+ * first is kept.
  */
 export async function listedTests(): Promise<Listed[]> {
   const [unit, browser] = await Promise.all([

@@ -67,7 +67,7 @@ async function group(ctx: WorkspaceContext, name: string, names: readonly string
   const { id } = await createList(ctx, { name });
   const contactIds: string[] = [];
   for (const [index, contact] of names.entries()) {
-    // Numbers that Ofcom keeps for fiction.
+    // Numbers that Ofcom reserves for fiction.
     const phone = `+447700900${first + index}`;
     const saved = await createContact(ctx, { name: contact, phone, keepDuplicate: true });
     if (saved.isSaved) contactIds.push(saved.contactId);
@@ -83,7 +83,7 @@ async function template(ctx: WorkspaceContext, name: string, body: string, share
   await shareRecord(ctx, { thing: { kind: 'template', id }, accountIds: [sharedWith.workspace.id] });
 }
 
-/** Nobody lives at the demo's channels: what goes out there counts as delivered. */
+/** The channels of the demo are not connected to anything, so sent messages count as delivered. */
 async function send(ctx: WorkspaceContext, listId: string, body: string): Promise<void> {
   await sendMessage(ctx, { to: { listId }, body, requestId: v7() });
   const workspaceId = ctx.workspace.id;

@@ -25,7 +25,7 @@ const advanced = { name: 'Priya Raman', language: 'en', role: 'advanced' } as co
 const southern = { name: 'Imogen Farrant', language: 'en', role: 'sub-account-admin' } as const;
 const basic = { name: 'Owen Pritchard', language: 'en', role: 'basic' } as const;
 
-/** Account tree (S0): a prepaid parent, two regions, a depot below one of them, and a little of their work. */
+/** Account tree (S0): a prepaid parent, two regions, a depot below one of them, and some work in each. */
 export async function seedAccountTree(password: string): Promise<DemoLine[]> {
   const opened = await openOrganisation(organisation, password);
   await inTenant(tenantOf(opened), (tx) => setFlag(tx, opened.workspace.id, 'prepaid', true));

@@ -11,7 +11,7 @@ import { addTag } from '@/lib/work/inbox/tags/add-tag';
 import { chance } from './invent';
 import type { Language, WorkspacePlan } from './plan';
 
-/** What each workspace calls things, in the language that most of its contacts write. */
+/** The names used in each workspace, in the language of most of its contacts. */
 const words = {
   fr: {
     lists: ['Clients fidèles', 'Salon de mars'],
@@ -50,7 +50,7 @@ const words = {
 
 const aDay = 24 * 60;
 
-/** What people have made of their work: lists, a view for all, tags, shortcuts, and a broadcast that waits. */
+/** Adds work to a workspace: lists, a shared view, tags, shortcuts, and a scheduled broadcast. */
 export async function addActivity(
   owner: WorkspaceContext,
   plan: WorkspacePlan,

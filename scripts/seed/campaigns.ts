@@ -5,7 +5,7 @@ import { chance } from './invent';
 import { type Add, adding, bringReaders } from './readers';
 import { sendToNobody } from './sent-campaign';
 
-/** What a company that sends campaigns has set up, and what it has sent. */
+/** Adds the settings and the sent campaigns of a company that sends campaigns. */
 export async function bringCampaigns(owner: WorkspaceContext): Promise<void> {
   const add = adding(owner);
   const attributes = await bringAttributes(add);
@@ -74,7 +74,7 @@ export async function bringCampaigns(owner: WorkspaceContext): Promise<void> {
 
 const sizes = ['34', '36', '38', '40', '42', '44'];
 
-/** What the house records of its customers, and a figure over it (S2.12, S2.22). */
+/** The customer attributes of the organisation, and a computed figure over one (S2.12, S2.22). */
 async function bringAttributes(add: Add) {
   const city = await add('attributes', 'Ville', { kind: 'text' });
   const size = await add('attributes', 'Taille', { kind: 'choice', choices: sizes });

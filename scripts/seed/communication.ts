@@ -1,7 +1,7 @@
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { adding, bringReaders } from './readers';
 
-/** What a shop has set up to write to its customers: something in each area that can be delegated (S4.4). */
+/** Adds the settings with which a shop writes to its customers: something in each area that can be delegated (S4.4). */
 export async function bringCommunication(administrator: WorkspaceContext): Promise<void> {
   const add = adding(administrator);
   const list = await bringReaders(administrator, { list: 'Clienti abituali', language: 'it', count: 36 });

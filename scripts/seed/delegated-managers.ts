@@ -32,7 +32,7 @@ const watcher = {
 } as const;
 const buyer = { name: 'Corrado Pisani', language: 'it', role: 'subscriber' } as const;
 
-/** Delegated managers (S4): an administrator, two managers with some rights, and somebody with an account alone. */
+/** Delegated managers (S4): an administrator, two managers with some rights, and a person with only an account. */
 export async function seedDelegatedManagers(password: string): Promise<DemoLine[]> {
   const administrator = await openOrganisation(organisation, password);
   await bringCommunication(administrator);

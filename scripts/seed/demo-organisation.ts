@@ -13,7 +13,7 @@ import { mailboxOf } from './invent';
 import { personOf } from './people';
 import type { Language } from './plan';
 
-/** An organisation of the demo, whichever its access model. */
+/** An organisation of the demo, for any access model. */
 export interface DemoOrganisation {
   name: string;
   domain: string;
@@ -29,10 +29,10 @@ export interface Somebody {
   language: Language;
 }
 
-/** Somebody with the access that they are invited with. */
+/** A person and the access in their invitation. */
 export interface Newcomer extends Somebody {
   role: string;
-  /** Rights; not said: those that the role begins with. */
+  /** Rights; absent: the role's default rights. */
   grants?: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export const addressOf = (
   { domain }: Pick<DemoOrganisation, 'domain'>,
 ): string => `${mailboxOf(name)}@${domain}`;
 
-/** Opens an organisation, as its founder sees the first workspace. */
+/** Creates an organisation. Resolves to its founder's context in the first workspace. */
 export async function openOrganisation(
   organisation: DemoOrganisation,
   password: string,
@@ -62,7 +62,7 @@ async function account({ name, language }: Somebody, email: string, password: st
   return person;
 }
 
-/** Invites somebody and follows their link, as a new person or as who they already are. */
+/** Invites a person and accepts the invitation, as a new user or as the existing one. */
 export async function admit(
   host: WorkspaceContext,
   { name, language, role, grants }: Newcomer,
@@ -82,7 +82,7 @@ export async function admit(
   return loadWorkspaceContext(person, host.workspace.slug);
 }
 
-/** Where people have accounts with a username one is created (S4.5), elsewhere they are invited. */
+/** Models with usernames create an account (S4.5), others send an invitation. */
 async function linkFor(
   host: WorkspaceContext,
   email: string,

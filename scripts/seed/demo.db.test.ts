@@ -17,7 +17,7 @@ beforeAll(async () => {
   lines = await seedDemo({ password });
 });
 
-/** The workspaces of the first house; those of the other models have a little work of their own. */
+/** The workspaces of the first organisation; the other models have little work in theirs. */
 const inboxes = () => admin`(select w.id from workspaces w
   join organisations o on o.id = w.organisation_id where o.model = 'team-inbox')`;
 
@@ -26,12 +26,12 @@ async function count(query: Promise<readonly { n: string | number }[]>): Promise
 }
 
 describe('the demo', () => {
-  test('is one organisation for each access model', async () => {
+  test('has one organisation for each access model', async () => {
     const held = await admin`select model from organisations order by model`;
     expect(held.map(({ model }) => model)).toEqual(workspaceModels.map(({ id }) => id).sort());
   });
 
-  test('S0.2–S0.5, S2.1, S3.1–S3.3, S4.4 has somebody of every role that is given, and everything is allowed', async () => {
+  test('S0.2–S0.5, S2.1, S3.1–S3.3, S4.4 has a person with every role that can be given, and every permission is allowed to one', async () => {
     const held = await admin<
       { model: string; plan: Plan; level: number; role: string; restrictions: string[]; grants: string[] }[]
     >`select model, plan, level, role, restrictions, grants from members
@@ -71,7 +71,7 @@ describe('the demo', () => {
     expect(await admin`select email from users where email not like '%.example'`).toEqual([]);
   });
 
-  test('S1.16–S1.26 represents every restriction', async () => {
+  test('S1.16–S1.26 contains every restriction', async () => {
     const held = await admin<{ restrictions: string[] }[]>`
       select restrictions from members where status = 'active'`;
     expect(new Set(held.flatMap(({ restrictions }) => restrictions))).toEqual(
@@ -79,7 +79,7 @@ describe('the demo', () => {
     );
   });
 
-  test('S1.2 has pending and expired invitations, and queues no mail for any of them', async () => {
+  test('S1.2 has pending and expired invitations, and queues no email for them', async () => {
     const open = (when: string) =>
       count(admin`select count(*) as n from invitations where consumed_at is null and revoked_at is null
         and (expires_at > now()) = ${when === 'pending'}`);
@@ -92,7 +92,7 @@ describe('the demo', () => {
     ).toBe(0);
   });
 
-  test('S1.28 has revoked people who can be undone still; one’s work went to a colleague', async () => {
+  test('S1.28 has revocations that can still be undone, one with a successor', async () => {
     const revoked =
       await admin`select successors.name as successor, undo_until > now() + interval '20 days' as undoable
       from revocations left join members successors on successors.id = successor_id order by successor nulls last`;
@@ -107,7 +107,7 @@ describe('the demo', () => {
     ).toBeGreaterThan(10);
   });
 
-  test('has 3,000 contacts and 800 conversations: assigned, in a team only, and to nobody', async () => {
+  test('has 3,000 contacts and 800 conversations: assigned, assigned to a team only, and unassigned', async () => {
     expect(await count(admin`select count(*) as n from contacts where workspace_id in ${inboxes()}`)).toBe(
       3_000,
     );
@@ -124,7 +124,7 @@ describe('the demo', () => {
     }
   });
 
-  test('has lists, a view for all, tags, shortcuts, a draft and facts about contacts in each workspace', async () => {
+  test('has lists, a shared view, tags, shortcuts, a draft and contact fields in each workspace', async () => {
     const [all] = await admin`select
       (select count(*)::int from contact_lists where workspace_id in ${inboxes()}) as lists,
       (select count(*)::int from contact_views where is_shared and workspace_id in ${inboxes()}) as views,
@@ -138,7 +138,7 @@ describe('the demo', () => {
     expect(facts?.noted).toBeGreaterThan(200);
   });
 
-  test('tells every conversation from its first word to the one that its list shows', async () => {
+  test('ends every conversation with the message that its list shows', async () => {
     const [told] = await admin`
       select count(*)::int as conversations,
         count(*) filter (where last.body = preview and last.at = last_message_at)::int as "endingSo",
@@ -155,7 +155,7 @@ describe('the demo', () => {
     for (const kind of ['inbound', 'outbound', 'note', 'event']) {
       expect(kinds.find((each) => each.kind === kind)?.n).toBeGreaterThan(80);
     }
-    // Nobody has answered yet what nobody took on.
+    // Unassigned conversations have no answer yet.
     expect(
       await count(admin`select count(*) as n from messages join conversations on conversations.id = conversation_id
         where status = 'open' and seat_id is null and team_id is null and messages.kind <> 'inbound'
@@ -163,7 +163,7 @@ describe('the demo', () => {
     ).toBe(0);
   });
 
-  test('S1.5 has some months of last-seen times, and nobody was seen before they joined', async () => {
+  test('S1.5 has last-seen times over several months, none before the member joined', async () => {
     const [seen] = await admin`select
       count(*) filter (where last_seen_at > now() - interval '1 day')::int as today,
       count(*) filter (where last_seen_at < now() - interval '30 days')::int as "longAgo",
@@ -174,7 +174,7 @@ describe('the demo', () => {
     expect(seen?.impossible).toBe(0);
   });
 
-  test('R7 every change of access in it stands in the audit trail', async () => {
+  test('R7 every change of access in it is in the audit trail', async () => {
     const events = await admin<{ event: string; n: number }[]>`
       select event, count(*)::int as n from audit_events group by event`;
     const told = Object.fromEntries(events.map(({ event, n }) => [event, n]));
@@ -182,7 +182,7 @@ describe('the demo', () => {
       admin`select count(*) as n from members where joined_at is not null and role is not null`,
     );
     expect(told).toMatchObject({ 'member.revoked': 2, 'team.created': 6 });
-    // Who created a workspace for themselves was not invited to it.
+    // The founder of a workspace was not invited to it.
     const created = await count(admin`select count(*) as n from audit_events a
       join members m on m.workspace_id = a.workspace_id and m.user_id = a.actor_user_id
       where a.event = 'workspace.created' and m.joined_at is not null`);
@@ -190,7 +190,7 @@ describe('the demo', () => {
     expect(told['member.invited']).toBe(joined - created + 8);
   });
 
-  test('names whom to sign in as, and lets them in', async () => {
+  test('lists sign-ins that work', async () => {
     expect(lines.map(({ role }) => role)).toEqual([
       'Owner',
       'Manager',
@@ -220,7 +220,7 @@ describe('the demo', () => {
     }
   });
 
-  test('S2.6 S2.11 has a campaign that went out through the services: its report is what became of each letter', async () => {
+  test('S2.6 S2.11 has a campaign sent through the services: its report counts every email', async () => {
     const [sent] =
       await admin`select id, workspace_id, state from collection_records where name = 'Printemps'`;
     expect(sent?.state).toBe('sent');

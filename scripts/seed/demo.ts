@@ -7,11 +7,11 @@ import { seedHostedAccounts } from './hosted-accounts';
 import { seedTeamInbox } from './team-inbox';
 
 /**
- * Fills the demo, one organisation for each access model, through the services that the console uses: what they
- * refuse, the demo cannot have.
+ * Fills the demo, one organisation for each access model, through the services of the console, so that it contains
+ * nothing that they refuse.
  *
- * @param password everybody's
- * @returns whom to sign in as
+ * @param password the password of every person
+ * @returns the sign-ins to list
  */
 export const seedDemo: SeedDemo = async ({ password }) => {
   const lines = await Promise.all([

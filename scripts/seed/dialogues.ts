@@ -1,9 +1,9 @@
 import type { Language } from './plan';
 
-/** `<` the customer, `>` whoever answers, `#` a note among colleagues. */
+/** `<` the customer, `>` the answering member, `#` an internal note. */
 export type Line = readonly ['<' | '>' | '#', string];
 
-/** What is said in conversations, from the first word to the last. Each line stands alone in a list as well. */
+/** The dialogues of conversations. Each line must also make sense alone, because lists show only the last one. */
 export const dialogues: Readonly<Record<Language, readonly (readonly Line[])[]>> = {
   fr: [
     [

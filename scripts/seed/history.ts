@@ -10,8 +10,8 @@ import { inWorkspace } from '@/lib/access/context/transactions';
 import { chance } from './invent';
 
 /**
- * Moves what the demo did into the past. Services know only the present, so this alone writes to the tables
- * itself; the audit trail cannot be moved, and tells when the demo was really filled.
+ * Moves the demo's events into the past. Services only use the current time, so this module alone writes to the
+ * tables directly; the audit trail is immutable and shows when the demo was filled.
  */
 export async function moveIntoHistory(ctx: WorkspaceContext, expired: readonly string[]): Promise<void> {
   const here = ctx.workspace.id;
@@ -43,7 +43,7 @@ export async function moveIntoHistory(ctx: WorkspaceContext, expired: readonly s
   });
 }
 
-/** A campaign went out a week ago, and was read in the days after it. Its report is dated by what became of its letters. */
+/** A campaign was sent a week ago and read in the following days. Its report takes its dates from the deliveries. */
 export async function moveCampaignIntoHistory(ctx: WorkspaceContext, campaignId: string): Promise<void> {
   const here = ctx.workspace.id;
   const read = sql`(interval '1 day' * (2 + abs(hashtext(id::text)) % 5))`;
@@ -67,7 +67,7 @@ export async function moveCampaignIntoHistory(ctx: WorkspaceContext, campaignId:
   });
 }
 
-/** Nobody lives at the demo's addresses (RFC 2606): whatever waits to be sent there is given up before a worker sees it. */
+/** The demo's addresses do not exist (RFC 2606): queued emails are removed before a worker sees them. */
 export async function holdMail(): Promise<void> {
   await inTenant({}, (tx) =>
     tx
@@ -81,7 +81,7 @@ const hoursADay = 24;
 
 const ago = (hours: number) => sql`now() - make_interval(secs => ${Math.round(hours * 3600)})`;
 
-/** Many today, more within two weeks, a few not for months. */
+/** Many members were seen today, more within two weeks, a few months ago. */
 function hoursSinceSeen(): number {
   const roll = chance.number.float();
   if (roll < 0.4) return chance.number.float({ min: 0.1, max: 20 });

@@ -50,7 +50,7 @@ export async function seedHostedAccounts(password: string): Promise<DemoLine[]> 
   ];
 }
 
-/** An account with its first Admin, as that Admin sees it (S3.4). */
+/** Creates an account with its first Admin. Resolves to the context of that Admin (S3.4). */
 async function openAccount(
   host: WorkspaceContext,
   name: string,
@@ -66,7 +66,7 @@ async function openAccount(
   return loadWorkspaceContext(person, account.slug);
 }
 
-/** Pixels with some weeks of views, one assigned; applications connected and not. */
+/** Pixels with some weeks of views, one of them assigned; some applications are connected. */
 async function bringPixels(account: WorkspaceContext, assignee: WorkspaceContext): Promise<void> {
   const settings = { isOn: true, honoursPrivacy: true, keepDays: 365 };
   const ids: string[] = [];
@@ -89,7 +89,7 @@ async function bringPixels(account: WorkspaceContext, assignee: WorkspaceContext
   await bringViews(account, ids);
 }
 
-/** Views of the past: the console counts those of today only. */
+/** Views of earlier days, written directly: the service counts only those of today. */
 async function bringViews(account: WorkspaceContext, ids: readonly string[]): Promise<void> {
   await inWorkspace(account, (tx) =>
     tx.insert(pixelDays).values(

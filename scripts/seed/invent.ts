@@ -5,10 +5,10 @@ import type { Language } from './plan';
 
 const voices = { fr: french, it: italian, en: english };
 
-/** Everything made up starts from here: two demos are alike. */
+/** Fixed seeds, so that two demos are alike. */
 for (const voice of Object.values(voices)) voice.seed(20_261_122);
 
-/** Chance as such, apart from any language. */
+/** Random choices that do not depend on a language. */
 export const chance = english;
 
 export function inventName(language: Language): string {
@@ -16,7 +16,7 @@ export function inventName(language: Language): string {
   return `${person.firstName()} ${person.lastName()}`;
 }
 
-/** The part of an address before the @ that a name makes. */
+/** The local part of an email address for a name. */
 export function mailboxOf(name: string): string {
   return name
     .normalize('NFKD')
@@ -26,10 +26,10 @@ export function mailboxOf(name: string): string {
     .replace(/[^a-z0-9-]+/g, '.');
 }
 
-/** A number that nobody has, or at least that no text message can reach, in the form +… (E.164). */
+/** A phone number that is not assigned, or at least receives no text messages, in E.164 form. */
 export function inventPhone(language: Language): string {
   const digits = (length: number) => nextOf(language, 10 ** length).padStart(length, '0');
-  // France and the United Kingdom keep numbers for fiction; Italy has no area code 0999.
+  // France and the United Kingdom reserve numbers for fiction; Italy has no area code 0999.
   if (language === 'fr') return `+3363998${digits(4)}`;
   if (language === 'en') return `+447700900${digits(3)}`;
   return `+390999${digits(6)}`;
@@ -37,7 +37,7 @@ export function inventPhone(language: Language): string {
 
 const dealt = { fr: 0, it: 0, en: 0 };
 
-/** Each number once before any comes again, in no order that is seen: a prime steps through them all. */
+/** Uses each number once before any repeats, in an order without a visible pattern: steps through them by a prime. */
 function nextOf(language: Language, all: number): string {
   dealt[language] += 7_919;
   return String(dealt[language] % all);

@@ -9,18 +9,18 @@ import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { inventName, mailboxOf } from './invent';
 import { domain, type Group, type Language } from './plan';
 
-/** Someone of the demo as a member of one workspace. */
+/** A member of one workspace of the demo. */
 export interface Colleague {
   name: string;
   email: string;
   memberId: string;
   role: Group['role'];
   team?: string;
-  /** Where work of theirs is assigned. */
+  /** Their seat. */
   seatId: string;
 }
 
-/** Addresses already given: a second person of one name would get the first one's mail. */
+/** Addresses in use: a second person with the same name would otherwise get the mail of the first. */
 const given = new Set<string>();
 
 function emailOf(name: string): string {
@@ -33,14 +33,14 @@ function inventColleague(language: Language): string {
   return name;
 }
 
-/** The people of a group by name, those in the plan first. */
+/** Names for the people of a group, those in the plan first. */
 function namesOf({ named = [], count, language }: Group): string[] {
   const names = Array.from({ length: count }, (_, at) => named[at] ?? inventColleague(language));
   for (const name of names) given.add(emailOf(name));
   return names;
 }
 
-/** Invites a group and leaves it at that. */
+/** Invites a group without accepting the invitations. */
 export async function invite(owner: WorkspaceContext, group: Group) {
   const { role, restrictions = [] } = group;
   const names = namesOf(group);
@@ -48,7 +48,7 @@ export async function invite(owner: WorkspaceContext, group: Group) {
   return invited.map((invitation, at) => ({ ...invitation, name: names[at] ?? '' }));
 }
 
-/** Invites a group; each of them follows their link, as a new person or as who they already are. */
+/** Invites a group and accepts each invitation, as a new user or as the existing one. */
 export async function welcome(owner: WorkspaceContext, group: Group, password: string): Promise<Colleague[]> {
   const invited = await invite(owner, group);
   return Promise.all(
@@ -71,7 +71,7 @@ export async function welcome(owner: WorkspaceContext, group: Group, password: s
   );
 }
 
-/** Who has an account already, as if signed in; no session is opened for it. */
+/** Returns the existing user as if signed in; creates no session. */
 export async function personOf(email: string): Promise<SignedIn | undefined> {
   return inTenant({}, async (tx) => {
     const [user] = await tx.select().from(users).where(eq(users.email, email));
@@ -88,6 +88,6 @@ async function seatOf(ctx: WorkspaceContext, memberId: string): Promise<string> 
       .from(seats)
       .where(and(eq(seats.workspaceId, ctx.workspace.id), eq(seats.ownerId, memberId))),
   );
-  if (!seat) throw new Error(`Nobody has the place ${memberId}.`);
+  if (!seat) throw new Error(`The membership ${memberId} has no user.`);
   return seat.id;
 }

@@ -1,8 +1,8 @@
-/** What the demo consists of. Who is named here is met in documentation and pictures; the rest faker makes up. */
+/** The contents of the demo. Named people appear in documentation and screenshots; faker invents the others. */
 
 export type Language = 'fr' | 'it' | 'en';
 
-/** Some people of one workspace with one access; `named` first, then made up until there are `count`. */
+/** Several people of one workspace with the same access: `named` first, then invented ones up to `count`. */
 export interface Group {
   role: 'owner' | 'manager' | 'agent';
   restrictions?: readonly string[];
@@ -17,10 +17,10 @@ export interface WorkspacePlan {
   timeZone: string;
   teams: readonly string[];
   groups: readonly Group[];
-  /** Invited and not here yet; `expired` have let their link run out. */
+  /** Invited people who have not accepted; the invitations of `expired` have expired. */
   pending: readonly Group[];
   expired: readonly Group[];
-  /** Who is revoked once the work is there; it goes to the heir, or to nobody. */
+  /** Members who are revoked after the work is created; it goes to the successor or becomes unassigned. */
   revoked: readonly { name: string; successor?: string }[];
   /** Shares of the languages in which contacts write. */
   writes: Readonly<Record<Language, number>>;
@@ -32,7 +32,7 @@ export const organisationName = 'Atelier Corvane';
 export const domain = 'corvane.example';
 export const founder = { name: 'Inès Kerouédan', language: 'fr' } as const;
 
-/** Whom the terminal names, so that each kind of access can be tried. */
+/** The sign-ins that the terminal lists, one for each kind of access. */
 export const signIns = [
   { role: 'Owner', name: founder.name },
   { role: 'Manager', name: 'Paul Ashdown' },
@@ -164,7 +164,7 @@ const london: WorkspacePlan = {
   groups: [
     { role: 'owner', language: 'en', count: 1, named: ['Rosalind Achterberg'] },
     { role: 'manager', restrictions: ['integrations'], language: 'en', team: 'Orders', count: 1 },
-    // One person, two workspaces, another access in each (S1.13).
+    // One person in two workspaces with different access (S1.13).
     { role: 'manager', language: 'en', team: 'Trade', count: 1, named: ['Harriet Okonkwo'] },
     { role: 'agent', language: 'en', team: 'Orders', count: 3 },
     { role: 'agent', restrictions: ['visibility-own'], language: 'en', team: 'Trade', count: 2 },

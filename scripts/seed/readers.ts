@@ -7,7 +7,7 @@ import { addToList } from '@/lib/work/contacts/lists/membership';
 import { inventName, inventPhone, mailboxOf } from './invent';
 import type { Language } from './plan';
 
-/** Adds a record to a collection and, where `step` is said, takes it into another state. Resolves to its id. */
+/** Adds a record to a collection and, if given, applies `step` to its state. Resolves to its id. */
 export type Add = (
   collection: string,
   name: string,
@@ -23,7 +23,7 @@ export function adding(owner: WorkspaceContext): Add {
   };
 }
 
-/** So many people who can be written to, all on one new list. Resolves to the list's id. */
+/** Creates this many reachable contacts on a new list. Resolves to the list's id. */
 export async function bringReaders(
   owner: WorkspaceContext,
   { list, language, count }: { list: string; language: Language; count: number },

@@ -13,7 +13,10 @@ import { unsubscribeToken } from '@/lib/work/unsubscribed/unsubscribe-token';
 import { moveCampaignIntoHistory } from './history';
 import { chance } from './invent';
 
-/** Sends an email campaign as the worker does, save that nothing leaves; some of its readers read it, click and leave. */
+/**
+ * Sends an email campaign like the worker, but hands nothing to a mail server; some of its readers open it, click and
+ * unsubscribe.
+ */
 export async function sendToNobody(owner: WorkspaceContext, campaignId: string): Promise<void> {
   const campaign = { collection: 'email-campaigns', recordId: campaignId, version: 1 };
   await rehearse(async () => {

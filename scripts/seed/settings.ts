@@ -1,7 +1,7 @@
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, transitionRecord } from '@/lib/modules';
 
-/** What every workspace of the demo has set up, by collection: name and fields. */
+/** The settings of every workspace in the demo, by collection: name and fields. */
 const settings = {
   channels: {
     'Boutique WhatsApp': { kind: 'whatsapp', url: 'https://whatsapp.corvane.example/out' },
@@ -39,8 +39,8 @@ const settings = {
 } as const;
 
 /**
- * Sets a workspace up. One template is with WhatsApp already, and one channel stands disconnected. Resolves to the
- * ids of what was made, by name.
+ * Adds the settings of a workspace. One template has been submitted to WhatsApp, and one channel is disconnected.
+ * Resolves to the ids of the records by name.
  */
 export async function bringSettings(owner: WorkspaceContext): Promise<ReadonlyMap<string, string>> {
   const made = new Map<string, string>();

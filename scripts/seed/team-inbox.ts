@@ -20,7 +20,7 @@ const organisation = {
   name: organisationName,
   domain,
   model: 'team-inbox',
-  // The least plan on which every restriction can be given (S1.27).
+  // The smallest plan on which every restriction can be given (S1.27).
   plan: 'advanced',
   founder,
 } as const;

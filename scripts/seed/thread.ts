@@ -17,8 +17,8 @@ interface Told {
 const minute = 60_000;
 
 /**
- * Invents what was said in a conversation: it ends at `endsAt` with what the list shows. What nobody took on
- * yet has no answer.
+ * Invents the messages of a conversation: the last one, at `endsAt`, is the one that the list shows. Unassigned
+ * conversations have no answer.
  */
 export function inventThread(
   { language, seatId, teamId, status, endsAt }: Told,
@@ -38,14 +38,14 @@ export function inventThread(
 
 const said = (line: Line | undefined): Line[] => (line ? [line] : []);
 
-/** Some of a dialogue, so that conversations stand at different points; never only a note at the end. */
+/** The beginning of a dialogue, of random length; it never ends with a note. */
 function upTo(dialogue: readonly Line[]): Line[] {
   const lines = dialogue.slice(0, chance.number.int({ min: 2, max: dialogue.length }));
   while (lines.at(-1)?.[0] === '#') lines.pop();
   return lines;
 }
 
-/** Minutes apart within a visit, hours or a night where somebody was away. */
+/** Minutes apart within a visit, hours or a night between visits. */
 function momentsBefore(end: Date, count: number): Date[] {
   const moments = [end];
   while (moments.length < count) {

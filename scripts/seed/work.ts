@@ -11,7 +11,7 @@ import type { Language, WorkspacePlan } from './plan';
 import { inventThread } from './thread';
 
 const domains = ['example.com', 'example.org', 'example.net'];
-/** How many of a workspace's contacts are in it twice. */
+/** The number of duplicate contacts in a workspace. */
 const duplicates = 6;
 const day = 24 * 60 * 60 * 1000;
 
@@ -20,7 +20,7 @@ interface Assignment {
   teamId: string | null;
 }
 
-/** Fills a workspace with contacts and with the conversations of some of them. Resolves to the contacts’ ids. */
+/** Adds contacts to a workspace, and conversations for some of them. Resolves to the contacts' ids. */
 export async function bringWork(
   ctx: WorkspaceContext,
   plan: WorkspacePlan,
@@ -51,7 +51,7 @@ export async function bringWork(
   return ids;
 }
 
-/** A person who came in twice, under another address: there is something to merge. */
+/** The same person under another address, so that there is a duplicate to merge. */
 function duplicateOf<Customer extends { name: string; phone: string | null }>(
   first: Customer | undefined,
   again: Customer,
@@ -64,7 +64,7 @@ function pickLanguage(writes: WorkspacePlan['writes']): Language {
   return chance.helpers.weightedArrayElement(languages.map(([value, weight]) => ({ value, weight })));
 }
 
-/** Some have no phone, some no email: a masked agent may add what is missing (S1.26). */
+/** Some have no phone, some no email: a masked agent may add the missing one (S1.26). */
 function inventCustomer(language: Language) {
   const name = inventName(language);
   const at = chance.helpers.arrayElement(domains);
@@ -78,7 +78,7 @@ function inventCustomer(language: Language) {
   };
 }
 
-/** Where they stand with the house, and what it has noted of some of them in fields of its own. */
+/** The lifecycle stage of a contact and, for some, values of the workspace's custom fields. */
 function inventFacts(settings: ReadonlyMap<string, string>) {
   const lifecycle = isLikely(0.8) ? chance.helpers.arrayElement(lifecycles) : null;
   const isRegular = lifecycle === 'customer' && isLikely(0.6);
@@ -93,7 +93,7 @@ function inventFacts(settings: ReadonlyMap<string, string>) {
   return { lifecycle, fields };
 }
 
-/** To a person and their team, to a team alone, or to nobody yet. */
+/** To a person and their team, to a team only, or unassigned. */
 function assign(workers: readonly Colleague[], teamIds: ReadonlyMap<string, string>): Assignment {
   const roll = chance.number.float();
   if (roll < 0.6) {
@@ -104,7 +104,7 @@ function assign(workers: readonly Colleague[], teamIds: ReadonlyMap<string, stri
   return { seatId: null, teamId: null };
 }
 
-/** Most are open and recent; what is older than a month is closed. */
+/** Most are open and recent; conversations older than a month are closed. */
 function conversationOf(
   contactId: string,
   { language, seatId, teamId }: Assignment & { language: Language },
