@@ -5,9 +5,9 @@ import { contentSecurityPolicy, securityHeaders } from '@/lib/platform/http/secu
 import { env } from '@/lib/platform/settings/settings';
 
 /**
- * Puts the security headers on every answer and a new nonce into every page (HD1, HD2), and turns away what no
- * page of the console would send. It decides nothing about access: pages, actions and routes each check for
- * themselves.
+ * Adds the security headers to every answer and a new nonce to every page (HD1, HD2), and refuses requests
+ * that no page of the console would send. It decides nothing about access: pages, actions and routes each
+ * check for themselves.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const isSecure = env().APP_ORIGIN.startsWith('https:');
@@ -15,7 +15,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy(nonce, { isSecure, isDev: process.env.NODE_ENV === 'development' });
 
-  // Set here whatever the browser sent under these names (HD3).
+  // Overwrites any headers of these names from the browser (HD3).
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   headers.set('x-nonce', nonce);
@@ -31,8 +31,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 /**
- * A refusal is for programs. A form that a page of ours sent by itself, before its script had come, carries no origin
- * (our policy of referrers keeps it) and is read by nobody: whoever typed it gets the page again.
+ * Answers a refusal without a body, for programs. A form that a page submitted before its script loaded has
+ * no origin (our referrer policy removes it); its user is redirected to the page again.
  */
 function refused({ nextUrl, headers }: NextRequest, status: number): NextResponse {
   const isOwnForm =
@@ -42,8 +42,8 @@ function refused({ nextUrl, headers }: NextRequest, status: number): NextRespons
 }
 
 /**
- * The page that says why another one is locked is no success for whoever asked for that other one (205). Only where a
- * whole page is asked for: the console's own fetches take anything but success for a fault.
+ * The page that explains a locked page answers 403 (205). Only for navigation: the console's own fetches
+ * treat every other status than success as a fault.
  */
 function statusOf({ nextUrl, headers }: NextRequest): number {
   return /^\/w\/[^/]+\/locked$/.test(nextUrl.pathname) && headers.get('sec-fetch-dest') !== 'empty'
@@ -52,8 +52,8 @@ function statusOf({ nextUrl, headers }: NextRequest): number {
 }
 
 /**
- * Not where files come and go: Next would hold each that arrives whole in memory for us, and cut it, and our policy
- * of pages would replace their stricter one. Nor where other sites get a pixel, which ours would keep from them. These
+ * Excludes file routes: Next would buffer each upload in memory for the proxy and truncate it, and the policy
+ * of pages would replace their stricter one. Excludes the pixel route, whose headers other sites need. These
  * routes guard themselves.
  */
 export const config = {

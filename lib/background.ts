@@ -15,7 +15,7 @@ import { background } from './modules';
  * answers and its row-level security is confirmed to separate tenants (TE5); ends the process where it does not.
  */
 export async function startBackground(): Promise<void> {
-  await untilWalled();
+  await untilIsolated();
   const stop = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
@@ -28,12 +28,12 @@ export async function startBackground(): Promise<void> {
   void work(background, stop.signal);
 }
 
-async function untilWalled(): Promise<void> {
+async function untilIsolated(): Promise<void> {
   for (;;) {
     try {
       return await requireSecondWall(driver());
     } catch (error) {
-      const isAway = error instanceof Error && 'code' in error && !isDecided(error);
+      const isAway = error instanceof Error && 'code' in error && !isPermanent(error);
       if (!isAway) {
         console.error(error instanceof Error ? error.message : error);
         process.exit(1);
@@ -45,7 +45,7 @@ async function untilWalled(): Promise<void> {
 }
 
 /** Whether the server itself answered, so that trying again would give the same answer. */
-function isDecided(error: Error): boolean {
+function isPermanent(error: Error): boolean {
   const state = sqlState(error);
   return state !== undefined && !/^(08|53|57)/.test(state);
 }

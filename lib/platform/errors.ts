@@ -43,7 +43,7 @@ export class Stale extends Error {
 /** Refused for a while: too many attempts. */
 export class Throttled extends Error {
   constructor(readonly retryAfterSeconds: number) {
-    super('too many tries');
+    super('too many attempts');
   }
 }
 

@@ -10,7 +10,7 @@ const extension =
   /(?:;\s?ext\s?=|\b(?:extension|ext|extn|xtn|x|poste|interno|int|durchwahl|dw|anexo)\b\.?|\dx|#)\s?:?\s?\d{1,7}$/i;
 /** `Mobile: …`, `tel:…`, `p:…` */
 const label = /^[\p{L} .]{1,20}:\s*/u;
-const aDate = /^(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})$/;
+const date = /^(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})$/;
 
 /**
  * A phone number in E.164 where it or `country` gives the country, else as typed, cleaned. Of several numbers the
@@ -41,12 +41,12 @@ export function isServiceCode(typed: string): boolean {
 
 function oneNumber(part: string, country: CountryCode | undefined): string | null {
   const typed = part.replace(label, '');
-  const whole = typed.replace(extension, (found) => (/^\d/.test(found) ? found.charAt(0) : '')).trim();
+  const whole = typed.replace(extension, (match) => (/^\d/.test(match) ? match.charAt(0) : '')).trim();
   const text = whole
     .replace(/^\((\+?\d{1,5})\)/, '$1 ')
     .replace(/^(?:\+\s?)?00\s?(?=[1-9])/, '+')
     .replace(/^\+\s?\+\s?/, '+');
-  if (!digitsOnly.test(text) || aDate.test(text)) return withLetters(text, country);
+  if (!digitsOnly.test(text) || date.test(text)) return withLetters(text, country);
   const parsed = parsePhoneNumberFromString(text, country);
   if (parsed?.isPossible()) return parsed.number;
   if (text.startsWith('+') || country) return null;

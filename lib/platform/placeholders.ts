@@ -6,9 +6,9 @@ const pattern = /\{\{\s*(\w+)\s*\}\}/g;
 
 /** Fills in the placeholders of a text. A value of undefined leaves the placeholder; null removes it. */
 export function fillIn(text: string, values: Readonly<Partial<Record<Placeholder, string | null>>>): string {
-  return text.replace(pattern, (written, word: string) => {
-    const name = placeholders.find((each) => each === word);
+  return text.replace(pattern, (placeholder, word: string) => {
+    const name = placeholders.find((known) => known === word);
     const value = name && values[name];
-    return value === undefined ? written : (value ?? '');
+    return value === undefined ? placeholder : (value ?? '');
   });
 }

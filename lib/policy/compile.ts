@@ -40,8 +40,8 @@ export interface Compiled {
 }
 
 /** Thousands of members share a few assignments; the bound only stops an attacker from filling memory. */
-const remembered = 1024;
-const memory = new WeakMap<AccessModel, Map<string, Compiled>>();
+const cacheLimit = 1024;
+const cache = new WeakMap<AccessModel, Map<string, Compiled>>();
 
 /**
  * Compiles an assignment once. The walk through the model happens here and leaves a decision, with its rule and
@@ -49,8 +49,8 @@ const memory = new WeakMap<AccessModel, Map<string, Compiled>>();
  * anything unknown to the model (RO6), gives an access that is refused everything.
  */
 export function compile(model: AccessModel, assignment: Assignment): Compiled {
-  const known = memory.get(model) ?? new Map<string, Compiled>();
-  memory.set(model, known);
+  const cachedAssignments = cache.get(model) ?? new Map<string, Compiled>();
+  cache.set(model, cachedAssignments);
   const canonical: Assignment = {
     role: assignment.role,
     restrictions: canonicalList(assignment.restrictions),
@@ -64,14 +64,14 @@ export function compile(model: AccessModel, assignment: Assignment): Compiled {
     status: assignment.status,
   };
   const key = JSON.stringify(Object.values(canonical));
-  let compiled = known.get(key);
+  let compiled = cachedAssignments.get(key);
   if (compiled === undefined) {
     compiled = build(model, canonical);
-    for (const oldest of known.keys()) {
-      if (known.size < remembered) break;
-      known.delete(oldest);
+    for (const oldest of cachedAssignments.keys()) {
+      if (cachedAssignments.size < cacheLimit) break;
+      cachedAssignments.delete(oldest);
     }
-    known.set(key, compiled);
+    cachedAssignments.set(key, compiled);
   }
   return compiled;
 }

@@ -27,11 +27,11 @@ export function decide(access: Access, permission: string, target: Target): Deci
     case 'record':
       return covers(within(applied.scope, self), target) ? decision : outOfScope(access, applied);
     default:
-      return guarded(access, facts.guards, target) ?? decision;
+      return deniedByGuard(access, facts.guards, target) ?? decision;
   }
 }
 
-function guarded(
+function deniedByGuard(
   access: Access,
   ids: readonly GuardId[],
   target: Extract<Target, { kind: 'member' | 'assignment' }>,

@@ -137,7 +137,7 @@ function take(
 function notGiven(model: AccessModel, role: string, permission: Permission): Denied {
   const { rights } = holdingsOf(model);
   for (const id of model.roles[role]?.rights ?? []) {
-    if (![...withBrought(model, [id])].some((each) => rights.get(each)?.has(permission))) continue;
+    if (![...withBrought(model, [id])].some((included) => rights.get(included)?.has(permission))) continue;
     return {
       allowed: false,
       rule: { kind: 'right', id, model: model.id },

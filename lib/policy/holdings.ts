@@ -11,11 +11,11 @@ export interface Holdings {
   rights: ReadonlyMap<string, ReadonlySet<Permission>>;
 }
 
-const known = new WeakMap<AccessModel, Holdings>();
+const cache = new WeakMap<AccessModel, Holdings>();
 
 /** The permissions of a model, of its roles and of its rights. The sets are shared and must not be changed. */
 export function holdingsOf(model: AccessModel): Holdings {
-  let holdings = known.get(model);
+  let holdings = cache.get(model);
   if (holdings === undefined) {
     const all = permissionsOf(model.catalogue, model.features);
     const given = (by: AccessModel['roles'] | AccessModel['rights']) =>
@@ -23,7 +23,7 @@ export function holdingsOf(model: AccessModel): Holdings {
         Object.entries(by).map(([id, { grants }]) => [id, withImplied(model.catalogue, expand(grants, all))]),
       );
     holdings = { all, roles: given(model.roles), rights: given(model.rights) };
-    known.set(model, holdings);
+    cache.set(model, holdings);
   }
   return holdings;
 }

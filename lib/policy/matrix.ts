@@ -65,20 +65,20 @@ export function byGroup({
       group,
       features: features.filter((id) => catalogue.features[id]?.group === group),
     }))
-    .filter((each) => each.features.length > 0);
+    .filter((entry) => entry.features.length > 0);
 }
 
-const remembered = new WeakMap<AccessModel, Matrix>();
+const cache = new WeakMap<AccessModel, Matrix>();
 
 /** The matrix of a model, computed by evaluating every role, restriction and right in turn. */
 export function matrix(model: AccessModel, conditions?: MatrixConditions): Matrix {
-  if (conditions) return found(model, conditions);
-  const known = remembered.get(model) ?? found(model, {});
-  remembered.set(model, known);
-  return known;
+  if (conditions) return buildMatrix(model, conditions);
+  const cached = cache.get(model) ?? buildMatrix(model, {});
+  cache.set(model, cached);
+  return cached;
 }
 
-function found(model: AccessModel, conditions: MatrixConditions): Matrix {
+function buildMatrix(model: AccessModel, conditions: MatrixConditions): Matrix {
   const roles = Object.keys(model.roles);
   const ask = Object.fromEntries(roles.map((role) => [role, cellsOf(model, role, conditions)]));
   const cellsFor = (permission: Permission) =>
@@ -117,10 +117,10 @@ function cellsOf(
   conditions: MatrixConditions,
 ): (permission: Permission) => Cell {
   const depths = conditions.level === undefined ? depthsOf(model, role) : [conditions.level];
-  const probes = depths.map((level) => probe(model, role, { ...conditions, level }));
+  const rolesAtDepths = depths.map((level) => probe(model, role, { ...conditions, level }));
   const withheld = withholding(model, role, conditions, depths);
   return (permission) => {
-    const cell = probes.map((ask) => ask(permission)).find(({ state }) => state !== 'never');
+    const cell = rolesAtDepths.map((ask) => ask(permission)).find(({ state }) => state !== 'never');
     return cell ? { ...cell, requirements: withheld(permission) } : never;
   };
 }
@@ -147,7 +147,7 @@ function probe(
     .map(([id]) => ({ id, compiled: as([id], grants) }));
   const bare = as([], []);
   const initial = as([], initialRights);
-  const alone = grants.map((id) => ({ id, compiled: as([], [id]) }));
+  const withOneRight = grants.map((id) => ({ id, compiled: as([], [id]) }));
 
   return (permission) => {
     if (!holds(full, permission)) return never;
@@ -157,7 +157,7 @@ function probe(
     const isBare = holds(bare, permission);
     const rights = isBare
       ? []
-      : alone.filter(({ compiled }) => holds(compiled, permission)).map(({ id }) => id);
+      : withOneRight.filter(({ compiled }) => holds(compiled, permission)).map(({ id }) => id);
     const narrowedBy = restricted
       .filter(({ compiled }) => holds(compiled, permission) && isNarrowed(full, compiled, permission))
       .map(({ id }) => id);

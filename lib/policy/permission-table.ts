@@ -78,18 +78,18 @@ export function expand(
   patterns: readonly PermissionPattern[],
   all: readonly PermissionFacts[],
 ): Set<Permission> {
-  const named = new Set<Permission>();
+  const matches = new Set<Permission>();
   for (const pattern of patterns) {
     const dot = pattern.indexOf('.');
     const feature = pattern.slice(0, dot);
     const verb = pattern.slice(dot + 1);
     for (const facts of all) {
       if ((feature === '*' || feature === facts.feature) && (verb === '*' || verb === facts.verb)) {
-        named.add(facts.permission);
+        matches.add(facts.permission);
       }
     }
   }
-  return named;
+  return matches;
 }
 
 /** The set with everything that its members imply. */

@@ -42,13 +42,13 @@ export function problems(
   const given = Object.hasOwn(model.roles, role) ? model.roles[role] : undefined;
   if (!given) return [{ field: 'role', code: 'unknown-role', id: role }];
 
-  const found: Problem[] = [];
+  const violations: Problem[] = [];
   if (level !== undefined && !isRoleOfLevel(given, level)) {
-    found.push({ field: 'role', code: 'role-of-other-place', id: role });
+    violations.push({ field: 'role', code: 'role-of-other-place', id: role });
   }
   const inGroup = new Map<string, string>();
   for (const id of new Set(restrictions)) {
-    const add = (code: ProblemCode) => found.push({ field: 'restrictions', code, id });
+    const add = (code: ProblemCode) => violations.push({ field: 'restrictions', code, id });
     const restriction = Object.hasOwn(model.restrictions, id) ? model.restrictions[id] : undefined;
     if (!restriction) {
       add('unknown-restriction');
@@ -63,10 +63,11 @@ export function problems(
     }
   }
   for (const id of new Set(grants)) {
-    if (!Object.hasOwn(model.rights, id)) found.push({ field: 'grants', code: 'unknown-grant', id });
-    else if (!given.rights?.includes(id)) found.push({ field: 'grants', code: 'grant-of-other-role', id });
+    if (!Object.hasOwn(model.rights, id)) violations.push({ field: 'grants', code: 'unknown-grant', id });
+    else if (!given.rights?.includes(id))
+      violations.push({ field: 'grants', code: 'grant-of-other-role', id });
   }
-  return found;
+  return violations;
 }
 
 /** A restriction as the form for a member's access offers it. */

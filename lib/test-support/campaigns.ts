@@ -7,14 +7,14 @@ import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, transitionRecord } from '@/lib/modules';
 import { createList } from '@/lib/work/contacts/lists/create-list';
 
-/** Somebody on a list. */
+/** A contact on a list. */
 export interface Reader {
   name: string;
   email?: string;
   phone?: string;
 }
 
-/** A list with these contacts on it. */
+/** Creates a list with these contacts. */
 export async function listOf(owner: WorkspaceContext, readers: readonly Reader[]): Promise<string> {
   const { id: listId } = await createList(owner, { name: `List ${v7()}` });
   const workspaceId = owner.workspace.id;
@@ -29,7 +29,7 @@ export async function listOf(owner: WorkspaceContext, readers: readonly Reader[]
   return listId;
 }
 
-/** A campaign that is ready to go to a list, as an input names it, and what it is made of. */
+/** Creates a campaign that is ready to be sent to a list; returns its input and the records that it uses. */
 export async function emailCampaign(owner: WorkspaceContext, list: string) {
   const template = await createRecord(owner, {
     collection: 'templates',
@@ -59,7 +59,7 @@ export async function emailCampaign(owner: WorkspaceContext, list: string) {
   return { ...input, recordId, version: 1 };
 }
 
-/** The same by text message, through a gateway. */
+/** The same as a text message, through a gateway. */
 export async function smsCampaign(owner: WorkspaceContext, list: string, url = 'https://sms.example/out') {
   const sender = await createRecord(owner, {
     collection: 'senders',

@@ -4,8 +4,8 @@ import type postgres from 'postgres';
 import { expect } from 'vitest';
 
 /**
- * Lets a worker in a process of its own be at work until so much is done, then kills it with -9 and does not wait for
- * the pause of what it had begun.
+ * Runs a worker in a separate process until `isDone`, kills it with -9, and makes its claimed jobs due at
+ * once.
  */
 export async function killWorkerWhen(
   isDone: () => boolean,

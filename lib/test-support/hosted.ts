@@ -32,7 +32,7 @@ export const aPixel = (name: string) => ({
   keepDays: 90,
 });
 
-/** Everything of an account that a refused change could have touched. */
+/** Every row of an account that a refused change could have changed. */
 export async function accountRows(admin: Sql, { workspace, organisation }: WorkspaceContext) {
   const [row] = await admin`select
     (select to_json(w) from workspaces w where id = ${workspace.id}) as account,

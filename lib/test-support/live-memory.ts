@@ -4,7 +4,10 @@ import { runInNewContext } from 'node:vm';
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** Bytes that are reachable, garbage collected: what a machine lets pile up before it collects does not count. */
+/**
+ * The reachable bytes, after a garbage collection, so that the result does not depend on when the machine
+ * collects.
+ */
 export function liveMemory(): number {
   collectGarbage();
   const { heapUsed, external } = process.memoryUsage();
@@ -12,8 +15,8 @@ export function liveMemory(): number {
 }
 
 /**
- * @param work what may hold memory while it runs
- * @returns its outcome, and the most MiB that it held at a time beyond what was held before it
+ * @param work may hold memory while it runs
+ * @returns its outcome, and the largest number of MiB that it held at a time beyond the memory before it
  */
 export async function watchMemory<T>(work: () => Promise<T>): Promise<{ outcome: T; heldMiB: number }> {
   const before = liveMemory();
@@ -22,7 +25,7 @@ export async function watchMemory<T>(work: () => Promise<T>): Promise<{ outcome:
   const look = () => {
     const begun = performance.now();
     most = Math.max(most, liveMemory());
-    // Looking takes as long as the heap is large: a tenth of the time, whatever else this process has loaded.
+    // A measurement takes longer the larger the heap is: limited to a tenth of the time.
     timer = setTimeout(look, 10 * (performance.now() - begun));
   };
   look();

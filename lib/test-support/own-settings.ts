@@ -1,8 +1,8 @@
 import { forgetSettings } from '@/lib/platform/settings/settings';
 
 /**
- * Runs before each file of database tests: what a file sets in the environment is its own. The files of one process
- * share what they import, since importing it for each of them would take as long as the tests.
+ * Runs before each file of database tests, so that each file has a separate environment. The files of one
+ * process share imported modules, since importing them for each file would take as long as the tests.
  */
 const shared = globalThis as typeof globalThis & { latchkeyTestEnvironment?: NodeJS.ProcessEnv };
 shared.latchkeyTestEnvironment ??= { ...process.env };

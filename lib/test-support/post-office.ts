@@ -12,7 +12,7 @@ import { campaignJobs } from '@/lib/work/campaigns/queue-portions';
 import { formEntryJobs, formExpiryJobs } from '@/lib/work/forms/deliver';
 
 /**
- * A mail server of its own for one file of tests, and what its worker does. Mail is configured from then on. Say
+ * Starts a mail server for one file of tests, with a worker. Mail is configured from then on. Use
  * `afterAll(post.close)` and `beforeEach(post.empty)`.
  */
 export async function openPostOffice(admin: postgres.Sql) {
@@ -26,7 +26,7 @@ export async function openPostOffice(admin: postgres.Sql) {
         names.map(async (name) => JSON.parse(await readFile(join(directory, name), 'utf8'))),
       );
     },
-    /** What the worker does, until it comes to rest. */
+    /** Runs the worker until no job is left. */
     async work(): Promise<void> {
       const jobs = [
         dueRecords,
@@ -39,7 +39,7 @@ export async function openPostOffice(admin: postgres.Sql) {
       ];
       let done = 1;
       while (done > 0) {
-        // What looks again in a moment looks now.
+        // A job that would run again in a moment runs now.
         await admin`update outbox set due_at = now() where job ->> 'kind' = 'campaign' and tries = 0`;
         done = 0;
         for (const job of jobs) done += await drain(job);

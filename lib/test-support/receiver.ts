@@ -3,7 +3,10 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { signatureHeader } from '@/lib/platform/http/signature';
 
-/** Another program, as far as Latchkey sees one: it keeps what it gets and answers as it is told. */
+/**
+ * Another program, as far as Latchkey sees one: it stores what it receives and answers with a configured
+ * status.
+ */
 export interface Receiver {
   url: string;
   got: { body: string; signature: string | null }[];
@@ -12,7 +15,7 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-/** Starts one on loopback. */
+/** Starts a receiver on loopback. */
 export async function startReceiver(): Promise<Receiver> {
   const receiver: Receiver = {
     url: '',

@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 
-/** Everything that a refused change of a record could have touched. */
+/** Every row that a refused change of a record could have changed. */
 export async function recordsOf(admin: Sql, { workspace, organisation }: WorkspaceContext) {
   const [row] = await admin`select
     (select json_agg(r order by r.id) from collection_records r where workspace_id = ${workspace.id}) as records,

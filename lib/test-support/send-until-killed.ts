@@ -5,7 +5,7 @@ import { campaignEmailJobs } from '@/lib/work/campaigns/deliver';
 import { campaignJobs } from '@/lib/work/campaigns/queue-portions';
 import { bulkMessageJobs } from '@/lib/work/inbox/messages/deliver';
 
-// A worker process that a test kills. It says when it has begun.
+// A worker process that a test kills. It prints a line when it has started.
 process.stdout.write('working\n');
 for (;;) {
   await Promise.all([

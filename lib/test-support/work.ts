@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 
-/** Gives a member that many contacts, made by the server itself. */
+/** Gives a member this number of contacts, created by the database itself. */
 export async function giveContacts(admin: Sql, ctx: WorkspaceContext, total: number): Promise<void> {
   await admin`
     insert into contacts (workspace_id, id, name, seat_id)
@@ -10,7 +10,7 @@ export async function giveContacts(admin: Sql, ctx: WorkspaceContext, total: num
     join seats on seats.workspace_id = ${ctx.workspace.id} and seats.owner_id = ${ctx.member.id}`;
 }
 
-/** How many contacts a member works on. */
+/** Counts the contacts assigned to a member. */
 export async function contactsOf(admin: Sql, ctx: WorkspaceContext): Promise<number> {
   const [row] = await admin<{ total: number }[]>`
     select count(*)::int as total from contacts
@@ -19,7 +19,7 @@ export async function contactsOf(admin: Sql, ctx: WorkspaceContext): Promise<num
   return row?.total ?? 0;
 }
 
-/** Contacts of the workspace that nobody works on. */
+/** Counts the unassigned contacts of the workspace. */
 export async function unassigned(admin: Sql, ctx: WorkspaceContext): Promise<number> {
   const [row] = await admin<{ total: number }[]>`
     select count(*)::int as total from contacts
@@ -28,7 +28,9 @@ export async function unassigned(admin: Sql, ctx: WorkspaceContext): Promise<num
   return row?.total ?? 0;
 }
 
-/** Every row of the workspace that a change of access could touch, to be compared before and after a refusal. */
+/**
+ * Every row of the workspace that a change of access could change, for comparison before and after a refusal.
+ */
 export async function everything(admin: Sql, { workspace, organisation }: WorkspaceContext) {
   const [row] = await admin`
     select

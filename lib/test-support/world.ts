@@ -27,10 +27,9 @@ export interface NewWorld<Name extends string> {
 }
 
 /**
- * Makes an organisation with one workspace and active members, each as the context of one of their requests:
- * `const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } })`. Addresses carry random letters, so
- * that tests share nothing.
- *
+ * Creates an organisation with one workspace and active members, each as the context of one of their
+ * requests: `const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } })`. Addresses
+ * contain random characters, so that tests share nothing.
  * @throws when the role of the first person is not the top role of the model
  */
 export async function world<const Name extends string>({

@@ -1,8 +1,7 @@
 import { vi } from 'vitest';
 
 /**
- * Runs `work` while the application's clock differs from the database's (FA8). Timers go on as they are.
- *
+ * Runs `work` while the application's clock differs from the database's (FA8). Timers are not affected.
  * @param hours how far it is ahead; negative: behind
  */
 export async function withClockOff(hours: number, work: () => Promise<void>): Promise<void> {

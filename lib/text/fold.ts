@@ -19,15 +19,15 @@ export function fold(text: string): string {
     .normalize('NFKD')
     .replace(marks, '')
     .toLowerCase()
-    .replace(letter, (found) => letters[found] ?? found);
+    .replace(letter, (match) => letters[match] ?? match);
 }
 
 /** The most words that a search uses. */
 const mostWords = 6;
 
 /** The folded words of a search. A match contains each of them, in any order. */
-export function searchWords(typed: string): string[] {
-  return typed
+export function searchWords(query: string): string[] {
+  return query
     .split(/\s+/)
     .map(fold)
     .filter((word) => word !== '')
@@ -35,7 +35,7 @@ export function searchWords(typed: string): string[] {
 }
 
 /** Whether a text contains every word of a search. */
-export function isFoundIn(typed: string, text: string): boolean {
+export function isFoundIn(query: string, text: string): boolean {
   const folded = fold(text);
-  return searchWords(typed).every((word) => folded.includes(word));
+  return searchWords(query).every((word) => folded.includes(word));
 }

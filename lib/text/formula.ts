@@ -19,7 +19,7 @@ export const phone = /^[+][1-9][0-9]{6,14}$/;
  */
 export function inert(value: string): string {
   const text = value.replaceAll('\0', '');
-  return phone.test(text) ? text : defused(text);
+  return phone.test(text) ? text : escapeFormulas(text);
 }
 
 /**
@@ -27,10 +27,10 @@ export function inert(value: string): string {
  * that begins with this field, so even a telephone number could begin a calculation.
  */
 export function inertFirst(value: string): string {
-  return defused(value.replaceAll('\0', ''));
+  return escapeFormulas(value.replaceAll('\0', ''));
 }
 
-function defused(text: string): string {
+function escapeFormulas(text: string): string {
   const inside = text.replace(formula, "$1$2'$3");
   return leading.test(text) ? `'${inside}` : inside;
 }

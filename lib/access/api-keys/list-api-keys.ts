@@ -18,7 +18,7 @@ export interface ApiKeyView {
   revokedAt: Date | null;
 }
 
-const most = 200;
+const maximumKeys = 200;
 
 /**
  * The API keys of the workspace: valid ones first, the newest first.
@@ -37,7 +37,7 @@ export async function listApiKeys(ctx: WorkspaceContext): Promise<ApiKeyView[]> 
       )
       .where(eq(apiKeys.workspaceId, ctx.workspace.id))
       .orderBy(sql`${apiKeys.revokedAt} is not null`, desc(apiKeys.createdAt), desc(apiKeys.id))
-      .limit(most),
+      .limit(maximumKeys),
   );
   return rows.map(({ key, holderName }) => {
     const { id, name, hint, scopes, createdAt, lastUsedAt, revokedAt } = key;

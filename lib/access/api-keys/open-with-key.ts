@@ -28,15 +28,15 @@ export interface KeyContext {
  * @throws Unauthenticated for every invalid key, whatever the reason · Throttled
  */
 export async function openWithKey(token: string, ip: string | null): Promise<KeyContext> {
-  const found = await findKey(token);
-  if (!found) {
+  const apiKey = await findKey(token);
+  if (!apiKey) {
     await takeTry(unknownKeys, from(ip));
     throw new Unauthenticated();
   }
-  await takeTry(perKey, found.id);
+  await takeTry(perKey, apiKey.id);
   try {
-    const ctx = await loadWorkspaceContext({ ...found.person, ip }, found.slug);
-    return { ctx, scopes: found.scopes };
+    const ctx = await loadWorkspaceContext({ ...apiKey.person, ip }, apiKey.slug);
+    return { ctx, scopes: apiKey.scopes };
   } catch (error) {
     if (error instanceof NotFound) throw new Unauthenticated();
     throw error;

@@ -58,22 +58,22 @@ export interface ProtectedWork {
 /** Combines the answers of several modules. A module omits questions that do not concern it. */
 export function combineWork(modules: readonly Partial<ProtectedWork>[]): ProtectedWork {
   return {
-    async heldBy(...asked) {
-      return merged(await Promise.all(modules.map(async (each) => each.heldBy?.(...asked))));
+    async heldBy(...question) {
+      return merged(await Promise.all(modules.map(async (module) => module.heldBy?.(...question))));
     },
-    async visibleTo(...asked) {
-      const answers = await Promise.all(modules.map(async (each) => each.visibleTo?.(...asked)));
+    async visibleTo(...question) {
+      const answers = await Promise.all(modules.map(async (module) => module.visibleTo?.(...question)));
       return Object.assign({}, ...answers);
     },
-    async ofTeams(...asked) {
-      return merged(await Promise.all(modules.map(async (each) => each.ofTeams?.(...asked))));
+    async ofTeams(...question) {
+      return merged(await Promise.all(modules.map(async (module) => module.ofTeams?.(...question))));
     },
-    async namesOfContacts(...asked) {
-      const answers = await Promise.all(modules.map(async (each) => each.namesOfContacts?.(...asked)));
+    async namesOfContacts(...question) {
+      const answers = await Promise.all(modules.map(async (module) => module.namesOfContacts?.(...question)));
       return new Map(answers.flatMap((answer) => [...(answer ?? [])]));
     },
-    async heldInTeam(...asked) {
-      const answers = await Promise.all(modules.map(async (each) => each.heldInTeam?.(...asked)));
+    async heldInTeam(...question) {
+      const answers = await Promise.all(modules.map(async (module) => module.heldInTeam?.(...question)));
       return answers.reduce((sum: number, held = 0) => sum + held, 0);
     },
   };

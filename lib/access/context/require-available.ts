@@ -10,6 +10,6 @@ import { availability } from '@/lib/policy/might-ever';
  * @throws Denied
  */
 export function requireAvailable(ctx: { access: Access }, permission: Permission): void {
-  const found = availability(ctx.access, permission);
-  if (found.state !== 'open') throw new Denied(found.decision);
+  const { state, decision } = availability(ctx.access, permission);
+  if (state !== 'open') throw new Denied(decision);
 }

@@ -19,8 +19,8 @@ export interface Lifter {
 }
 
 /** The query reads more members than it returns, since some may be restricted themselves. */
-const asked = 60;
-const shown = 12;
+const candidateLimit = 60;
+const shownLimit = 12;
 
 /**
  * The members who can lift a restriction: active members of the roles that administer others and who are not
@@ -32,7 +32,7 @@ export async function whoCanLift(ctx: WorkspaceContext): Promise<Lifter[]> {
     .map(([id]) => id);
   const isOnline = sql<boolean>`exists (select 1 from ${presence}
     where ${presence.workspaceId} = ${members.workspaceId} and ${presence.memberId} = ${members.id} and ${isFresh()})`;
-  const found = await inWorkspace(ctx, (tx) =>
+  const candidates = await inWorkspace(ctx, (tx) =>
     tx
       .select({
         restrictions: members.restrictions,
@@ -54,10 +54,10 @@ export async function whoCanLift(ctx: WorkspaceContext): Promise<Lifter[]> {
         ),
       )
       .orderBy(sql`${isOnline} desc, ${members.lastSeenAt} desc nulls last`, members.name)
-      .limit(asked),
+      .limit(candidateLimit),
   );
   const self = { userId: null, seats: [], teams: [] };
-  return found
+  return candidates
     .filter(({ role, restrictions, grants }) =>
       mightEver(
         accessOf(ctx.model, assignmentIn(ctx, { role, restrictions, grants, status: 'active' }), self),
@@ -65,5 +65,5 @@ export async function whoCanLift(ctx: WorkspaceContext): Promise<Lifter[]> {
       ),
     )
     .map(({ id, name, email, role, online, lastSeenAt }) => ({ id, name, email, role, online, lastSeenAt }))
-    .slice(0, shown);
+    .slice(0, shownLimit);
 }

@@ -18,17 +18,16 @@ export function signedIds<const K extends string>(purpose: TokenPurpose, kinds: 
   const signature = ({ kind, workspaceId, id }: SignedId<K>) =>
     deriveToken(purpose, `${kind}.${workspaceId}.${id}`, '');
   return {
-    make: (named: SignedId<K>): string =>
-      [named.kind, named.workspaceId, named.id, signature(named)].join('.'),
+    make: (row: SignedId<K>): string => [row.kind, row.workspaceId, row.id, signature(row)].join('.'),
     /** The row that a token names; null for an invalid token. */
     read(token: string): SignedId<K> | null {
       const parsed = Parts.safeParse(token.split('.'));
       if (!parsed.success) return null;
       const [kind, workspaceId, id, signed] = parsed.data;
-      const named = { kind, workspaceId, id };
-      const [given, expected] = [signed, signature(named)].map((text) => Buffer.from(text));
+      const row = { kind, workspaceId, id };
+      const [given, expected] = [signed, signature(row)].map((text) => Buffer.from(text));
       if (!given || !expected || given.length !== expected.length) return null;
-      return timingSafeEqual(given, expected) ? named : null;
+      return timingSafeEqual(given, expected) ? row : null;
     },
   };
 }

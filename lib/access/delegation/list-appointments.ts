@@ -42,7 +42,7 @@ export async function listAppointments(ctx: WorkspaceContext): Promise<Appointme
       .from(members)
       .where(and(eq(members.workspaceId, ctx.workspace.id), eq(members.role, role), notLeft))
       .orderBy(asc(members.nameKey), asc(members.id))
-      .limit(most),
+      .limit(maximumAppointments),
   );
   return rows.map(({ id, name, status, by }) => ({
     memberId: id,
@@ -52,4 +52,4 @@ export async function listAppointments(ctx: WorkspaceContext): Promise<Appointme
   }));
 }
 
-const most = 200;
+const maximumAppointments = 200;

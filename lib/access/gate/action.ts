@@ -131,9 +131,9 @@ async function once<T>(
   if (!parsed.success) throw new Invalid(fieldErrors(parsed.error));
   const fingerprint = fingerprintOf(requires, input);
   const owner = ctx.person?.userId ?? 'anyone';
-  const found = await answerOnce({ owner, requestId: parsed.data.requestId, fingerprint }, answer);
+  const result = await answerOnce({ owner, requestId: parsed.data.requestId, fingerprint }, answer);
   refresh();
-  return found;
+  return result;
 }
 
 async function contextOf(requires: Requires, input: unknown): Promise<ContextFor<Requires>> {
@@ -153,9 +153,9 @@ async function contextOf(requires: Requires, input: unknown): Promise<ContextFor
 
 /** Other errors of the input are reported only to actors with the permission. */
 function membershipIn<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const found = schema.safeParse(input);
-  if (!found.success) throw new Invalid({ '': 'invalid' });
-  return found.data;
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) throw new Invalid({ '': 'invalid' });
+  return parsed.data;
 }
 
 function isOrganisationPermission(permission: Permission): permission is OrganisationPermission {

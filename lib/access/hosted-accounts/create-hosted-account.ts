@@ -59,8 +59,8 @@ async function inviteFirst(
   return invite(tx, actor, email, access);
 }
 
-function addressOf(typed: string): string {
-  const parsed = EmailAddress.safeParse(typed);
+function addressOf(input: string): string {
+  const parsed = EmailAddress.safeParse(input);
   if (!parsed.success) throw new Invalid({ email: parsed.error.issues[0]?.message ?? 'email' });
   return foldEmail(parsed.data);
 }

@@ -48,8 +48,8 @@ export async function acceptInvitation(token: string, accepting: Accepting): Pro
   return inTenant({ invitationHash: tokenHash(token) }, async (tx) => {
     const seen = await readInvitation(tx, token);
     if (!seen) throw dead();
-    const above = seen.inviterInheritedFrom?.workspaceId;
-    if (above && above !== seen.workspace.id) await lockMemberships(tx, above);
+    const workspaceAbove = seen.inviterInheritedFrom?.workspaceId;
+    if (workspaceAbove && workspaceAbove !== seen.workspace.id) await lockMemberships(tx, workspaceAbove);
     await lockMemberships(tx, seen.workspace.id);
     const found = await readInvitation(tx, token);
     if (!found || found.isExpired || !isInviterEntitled(found) || !mayInviterGive(found)) throw dead();
@@ -106,7 +106,7 @@ async function invitedUser(tx: Transaction, { member, workspace }: FoundInvitati
 async function join(tx: Transaction, found: FoundInvitation, user: User, ip: string | null): Promise<void> {
   const { invitation, member, workspace, organisation } = found;
   const here = { workspaceId: workspace.id };
-  const [place] = await tx
+  const [personRow] = await tx
     .insert(people)
     .values({ organisationId: organisation.id, userId: user.id, name: user.name })
     // A person known in the organisation keeps their name and role there (S1.34).
@@ -115,7 +115,7 @@ async function join(tx: Transaction, found: FoundInvitation, user: User, ip: str
       set: { name: sql`${people.name}` },
     })
     .returning({ name: people.name });
-  const name = place?.name ?? user.name;
+  const name = personRow?.name ?? user.name;
   await tx
     .update(invitations)
     .set({ consumedAt: sql`now()` })

@@ -32,8 +32,8 @@ export async function addManager(
 }
 
 /** Searches this workspace only: no answer shows whether the address is known elsewhere (IN12). */
-async function accountOf(ctx: WorkspaceContext, typed: string): Promise<Member> {
-  const parsed = EmailAddress.safeParse(typed);
+async function accountOf(ctx: WorkspaceContext, email: string): Promise<Member> {
+  const parsed = EmailAddress.safeParse(email);
   if (!parsed.success) throw new Invalid({ email: parsed.error.issues[0]?.message ?? 'email' });
   const [member] = await inWorkspace(ctx, (tx) =>
     tx

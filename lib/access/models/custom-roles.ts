@@ -15,8 +15,8 @@ export interface CustomRole {
 }
 
 /** The bound only stops an attacker from filling memory. */
-const remembered = 256;
-const memory = new WeakMap<AccessModel, Map<string, AccessModel>>();
+const cacheLimit = 256;
+const cache = new WeakMap<AccessModel, Map<string, AccessModel>>();
 
 /**
  * The model with an organisation's custom roles, in the same form as its other roles. A role that may give or
@@ -25,28 +25,28 @@ const memory = new WeakMap<AccessModel, Map<string, AccessModel>>();
  */
 export function withCustomRoles(model: AccessModel, roles: readonly CustomRole[]): AccessModel {
   if (roles.length === 0) return model;
-  const known = memory.get(model) ?? new Map<string, AccessModel>();
-  memory.set(model, known);
+  const cachedModels = cache.get(model) ?? new Map<string, AccessModel>();
+  cache.set(model, cachedModels);
   const key = JSON.stringify(
     roles.map(({ id, base, permissions, label, description }) => [id, base, permissions, label, description]),
   );
-  const found = known.get(key) ?? build(model, roles);
-  if (known.size >= remembered) known.clear();
-  known.set(key, found);
-  return found;
+  const extended = cachedModels.get(key) ?? build(model, roles);
+  if (cachedModels.size >= cacheLimit) cachedModels.clear();
+  cachedModels.set(key, extended);
+  return extended;
 }
 
 function build(model: AccessModel, roles: readonly CustomRole[]): AccessModel {
-  const made = roles.filter(({ id, base }) => isHeld(model, base) && !Object.hasOwn(model.roles, id));
-  const withMade = (ids: readonly string[]) => [
+  const derived = roles.filter(({ id, base }) => isHeld(model, base) && !Object.hasOwn(model.roles, id));
+  const withDerived = (ids: readonly string[]) => [
     ...ids,
-    ...made.filter(({ base }) => ids.includes(base)).map(({ id }) => id),
+    ...derived.filter(({ base }) => ids.includes(base)).map(({ id }) => id),
   ];
   const builtIn = Object.entries(model.roles).map(([id, role]): [string, Role] => [
     id,
-    { ...role, assigns: withMade(role.assigns), administers: withMade(role.administers) },
+    { ...role, assigns: withDerived(role.assigns), administers: withDerived(role.administers) },
   ]);
-  const own = made.map(({ id, base, permissions, label, description }): [string, Role] => {
+  const own = derived.map(({ id, base, permissions, label, description }): [string, Role] => {
     const { scopes, levels, givesAs, assigns = [], administers = [] } = model.roles[base] ?? {};
     return [
       id,
@@ -55,8 +55,8 @@ function build(model: AccessModel, roles: readonly CustomRole[]): AccessModel {
         scopes,
         levels,
         givesAs,
-        assigns: withMade(assigns),
-        administers: withMade(administers),
+        assigns: withDerived(assigns),
+        administers: withDerived(administers),
         words: { label, description },
       },
     ];
@@ -67,12 +67,12 @@ function build(model: AccessModel, roles: readonly CustomRole[]): AccessModel {
     restrictions: Object.fromEntries(
       Object.entries(model.restrictions).map(([id, restriction]) => [
         id,
-        { ...restriction, roles: withMade(restriction.roles) },
+        { ...restriction, roles: withDerived(restriction.roles) },
       ]),
     ),
     requirements: model.requirements.map((requirement) => ({
       ...requirement,
-      roles: requirement.roles && withMade(requirement.roles),
+      roles: requirement.roles && withDerived(requirement.roles),
     })),
   };
 }

@@ -62,23 +62,23 @@ export function leastRights(model: AccessModel, { rights }: Pick<Cell, 'rights'>
 
 /** The matrix as rows of a file: the same from the page and from the command line. */
 export function matrixTable(model: AccessModel, words: Translate): string[][] {
-  const found = matrix(model);
+  const table = matrix(model);
   const head = [
     words('matrixFile.kind'),
     'id',
     words('matrixFile.label'),
-    ...found.roles.flatMap((role) => {
+    ...table.roles.flatMap((role) => {
       const label = roleLabel(model, role, words);
       return [label, words('matrixFile.reasons', { role: label })];
     }),
   ];
-  const body = matrixLines(model, found, words)
+  const body = matrixLines(model, table, words)
     .filter(({ cells }) => cells !== null)
     .map(({ label, id, depth, cells }) => [
       depth === 1 ? words('matrixFile.feature') : words('matrixFile.permission'),
       id,
       label,
-      ...found.roles.flatMap((role) => [
+      ...table.roles.flatMap((role) => [
         words(`matrixFile.${cellWord(cells?.[role])}`),
         cellReasons(model, cells?.[role], words).join('; '),
       ]),

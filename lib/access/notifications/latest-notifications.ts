@@ -31,7 +31,7 @@ export interface Latest {
   unread: number;
 }
 
-const shown = 20;
+const limit = 20;
 
 /** The actor's latest notifications, and the number of unread ones; null where the model has none for this role. */
 export async function latestNotifications(
@@ -45,7 +45,7 @@ export async function latestNotifications(
       .from(notifications)
       .where(ownIn(ctx))
       .orderBy(desc(notifications.id))
-      .limit(shown);
+      .limit(limit);
     const unread = await tx.$count(notifications, and(ownIn(ctx), isNull(notifications.readAt)));
     const names = await namesOf(tx, ctx, work, rows);
     return {

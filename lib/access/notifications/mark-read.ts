@@ -18,11 +18,11 @@ export async function markRead(
 ): Promise<void> {
   await changingWork(ctx, async (tx, actor) => {
     authorize(actor, 'notifications.view', { kind: 'workspace' });
-    const which = andEarlier ? lte(notifications.id, id) : eq(notifications.id, id);
+    const range = andEarlier ? lte(notifications.id, id) : eq(notifications.id, id);
     await tx
       .update(notifications)
       .set({ readAt: sql`now()` })
-      .where(and(ownIn(actor), isNull(notifications.readAt), which));
+      .where(and(ownIn(actor), isNull(notifications.readAt), range));
     // Updates the person's other tabs.
     const { person, workspace } = actor;
     await announce(tx, { topic: 'notifications', workspaceId: workspace.id, userId: person.userId });

@@ -3,14 +3,14 @@ import type { FeatureId, Permission } from '@/lib/policy/catalogue';
 import { mightEver } from '@/lib/policy/might-ever';
 
 /** The channels by which a member is notified. */
-export interface Told {
+export interface NotificationChannels {
   inConsole: boolean;
   byMail: boolean;
 }
 
 interface EventKind {
   /** The default channels. */
-  unlessChosen: Told;
+  defaultChannels: NotificationChannels;
   /** Only members with this permission are ever notified. */
   needs?: Permission;
   /** The feature of the event: a model without it never notifies of the event. */
@@ -19,10 +19,10 @@ interface EventKind {
 
 /** Every event that members can be notified of. The service of each act creates its notifications. */
 const events = {
-  'work-assigned': { unlessChosen: { inConsole: true, byMail: false }, of: 'contacts' },
-  'work-handed-over': { unlessChosen: { inConsole: true, byMail: true }, of: 'contacts' },
-  'access-changed': { unlessChosen: { inConsole: true, byMail: true } },
-  'invitation-accepted': { unlessChosen: { inConsole: true, byMail: false }, needs: 'users.invite' },
+  'work-assigned': { defaultChannels: { inConsole: true, byMail: false }, of: 'contacts' },
+  'work-handed-over': { defaultChannels: { inConsole: true, byMail: true }, of: 'contacts' },
+  'access-changed': { defaultChannels: { inConsole: true, byMail: true } },
+  'invitation-accepted': { defaultChannels: { inConsole: true, byMail: false }, needs: 'users.invite' },
 } as const satisfies Record<string, EventKind>;
 
 export type NotificationEvent = keyof typeof events;
@@ -34,8 +34,8 @@ export function isNotificationEvent(value: string): value is NotificationEvent {
 }
 
 /** The default channels of an event. */
-export function unlessChosen(event: NotificationEvent): Told {
-  return events[event].unlessChosen;
+export function defaultChannels(event: NotificationEvent): NotificationChannels {
+  return events[event].defaultChannels;
 }
 
 /** The events that can concern a member: an agent cannot invite, so no acceptance concerns them (S1.21). */

@@ -10,7 +10,7 @@ import {
 import { users } from '@/db/schema/access/users';
 import { announce, type Transaction } from '@/db/tenant';
 import { enqueueMail } from '@/lib/platform/mail/enqueue-mail';
-import { type NotificationEvent, unlessChosen } from './notification-events';
+import { defaultChannels, type NotificationEvent } from './notification-events';
 
 export interface Notice {
   event: NotificationEvent;
@@ -22,7 +22,7 @@ export interface Notice {
 }
 
 /** Older notifications have no further use. */
-const kept = sql`now() - interval '90 days'`;
+const retention = sql`now() - interval '90 days'`;
 
 /**
  * Notifies members of an event, in the transaction that causes it: each in the console, by mail, both or not at all, as
@@ -33,10 +33,10 @@ export async function notify(
   workspaceId: string,
   { event, memberIds, actor, subject = {} }: Notice,
 ): Promise<void> {
-  const concerned = memberIds.filter((id) => id !== actor.memberId);
-  if (concerned.length === 0) return;
-  for (const member of await told(tx, workspaceId, event, concerned)) {
-    const { inConsole, byMail } = member.chosen ?? unlessChosen(event);
+  const recipientIds = memberIds.filter((id) => id !== actor.memberId);
+  if (recipientIds.length === 0) return;
+  for (const member of await readRecipients(tx, workspaceId, event, recipientIds)) {
+    const { inConsole, byMail } = member.chosen ?? defaultChannels(event);
     if (!inConsole && !byMail) continue;
     const notificationId = v7();
     await tx.insert(notifications).values({
@@ -54,7 +54,7 @@ export async function notify(
         and(
           eq(notifications.workspaceId, workspaceId),
           eq(notifications.memberId, member.id),
-          sql`${notifications.createdAt} < ${kept}`,
+          sql`${notifications.createdAt} < ${retention}`,
         ),
       );
     const { userId, locale, email } = member;
@@ -66,7 +66,7 @@ export async function notify(
   }
 }
 
-function told(tx: Transaction, workspaceId: string, event: NotificationEvent, ids: string[]) {
+function readRecipients(tx: Transaction, workspaceId: string, event: NotificationEvent, ids: string[]) {
   const { inConsole, byMail } = notificationPreferences;
   return tx
     .select({

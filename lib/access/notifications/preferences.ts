@@ -4,9 +4,14 @@ import { notificationPreferences } from '@/db/schema/access/notifications';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork, inWorkspace } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
-import { eventsFor, type NotificationEvent, type Told, unlessChosen } from './notification-events';
+import {
+  defaultChannels,
+  eventsFor,
+  type NotificationChannels,
+  type NotificationEvent,
+} from './notification-events';
 
-export type Preference = Told & { event: NotificationEvent };
+export type Preference = NotificationChannels & { event: NotificationEvent };
 
 /**
  * The events and channels of the actor's notifications in this workspace (S1.32).
@@ -27,7 +32,8 @@ export async function listPreferences(ctx: WorkspaceContext): Promise<Preference
       ),
   );
   return eventsFor(ctx.access).map((event) => {
-    const { inConsole, byMail } = chosen.find((each) => each.event === event) ?? unlessChosen(event);
+    const { inConsole, byMail } =
+      chosen.find((preference) => preference.event === event) ?? defaultChannels(event);
     return { event, inConsole, byMail };
   });
 }
@@ -50,7 +56,7 @@ export async function savePreferences(
     const own = { workspaceId: actor.workspace.id, memberId: actor.member.id };
     await tx
       .insert(notificationPreferences)
-      .values(preferences.map((each) => ({ ...own, ...each })))
+      .values(preferences.map((preference) => ({ ...own, ...preference })))
       .onConflictDoUpdate({
         target: [
           notificationPreferences.workspaceId,

@@ -27,7 +27,7 @@ export interface OpenedOrganisation extends CreatedOrganisation {
 
 /** Whether a person may open organisations on this server: they already administer one (decision 121). */
 export function mayOpenOrganisations(person: SignedIn): Promise<boolean> {
-  return inTenant({ userId: person.userId }, async (tx) => (await decided(tx, person)).allowed);
+  return inTenant({ userId: person.userId }, async (tx) => (await decideOpening(tx, person)).allowed);
 }
 
 /**
@@ -42,7 +42,7 @@ export async function openOrganisation(
 ): Promise<OpenedOrganisation> {
   const email = input.owner === null ? null : addressOf(input.owner, person);
   return inTenant({ userId: person.userId }, async (tx) => {
-    const decision = await decided(tx, person);
+    const decision = await decideOpening(tx, person);
     if (!decision.allowed) throw new Denied(decision);
     const created = await addOrganisation(tx, person, input);
     if (email === null) return { ...created, invited: null };
@@ -53,7 +53,7 @@ export async function openOrganisation(
   });
 }
 
-async function decided(tx: Transaction, { userId }: SignedIn): Promise<Decision> {
+async function decideOpening(tx: Transaction, { userId }: SignedIn): Promise<Decision> {
   const memberships = await tx.select({ role: people.role }).from(people).where(eq(people.userId, userId));
   const decisions = [{ role: 'member' }, ...memberships].map(({ role }) => {
     const assignment = {
@@ -70,8 +70,8 @@ async function decided(tx: Transaction, { userId }: SignedIn): Promise<Decision>
   return decisions.find(({ allowed }) => allowed) ?? (decisions[0] as Decision);
 }
 
-function addressOf(typed: string, person: SignedIn): string {
-  const parsed = EmailAddress.safeParse(typed);
+function addressOf(input: string, person: SignedIn): string {
+  const parsed = EmailAddress.safeParse(input);
   if (!parsed.success) throw new Invalid({ owner: parsed.error.issues[0]?.message ?? 'email' });
   const email = foldEmail(parsed.data);
   if (isSameEmail(email, person.email)) throw new Invalid({ owner: 'own-address' });

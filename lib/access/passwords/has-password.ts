@@ -5,9 +5,9 @@ import { users } from '@/db/schema/access/users';
 
 /** Whether a person can sign in by password here, and not only through an identity provider. */
 export async function hasPassword(userId: string): Promise<boolean> {
-  const found = await database()
+  const rows = await database()
     .select({ id: users.id })
     .from(users)
     .where(and(eq(users.id, userId), isNotNull(users.passwordHash)));
-  return found.length > 0;
+  return rows.length > 0;
 }

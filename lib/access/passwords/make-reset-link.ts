@@ -11,7 +11,7 @@ import { lockMember } from '@/lib/access/members/find-member';
 import { countTopHolders, memberTarget } from '@/lib/access/members/policy-target';
 import { supersedeResets } from '@/lib/access/users/supersede-links';
 import { Invalid, NotFound } from '@/lib/platform/errors';
-import { requireAnswerable } from './require-answerable';
+import { requireResettable } from './require-resettable';
 
 export interface ResetLink {
   link: string;
@@ -31,7 +31,7 @@ export function makeResetLink(ctx: WorkspaceContext, { memberId }: { memberId: s
     const member = await lockMember(tx, actor, memberId);
     authorize(actor, 'passwords.reset', memberTarget(actor, member, await countTopHolders(tx, actor)));
     if (member.status === 'invited' || member.userId === null) throw new Invalid({ '': 'still-invited' });
-    await requireAnswerable(tx, actor, member.userId);
+    await requireResettable(tx, actor, member.userId);
     await supersedeResets(tx, member.userId);
     const [id, nonce] = [v7(), newNonce()];
     const token = deriveToken('password-reset', id, nonce);

@@ -12,7 +12,7 @@ import { endAllSessions } from '@/lib/access/sessions/end-all-sessions';
 import { supersedeEmailChanges, supersedeResets } from '@/lib/access/users/supersede-links';
 import { Invalid } from '@/lib/platform/errors';
 import { rememberNetwork } from '@/lib/platform/limits/known-network';
-import { isStillAnswerable } from './internal/still-answerable';
+import { isIssuerStillEntitled } from './internal/check-issuer';
 
 const usable = (token: string) =>
   and(
@@ -24,12 +24,12 @@ const usable = (token: string) =>
 
 /** Whether the link still works. Reading does not consume it: mail scanners open links too. */
 export async function isResetUsable(token: string): Promise<boolean> {
-  const found = await database()
+  const rows = await database()
     .select({ id: passwordResets.id })
     .from(passwordResets)
     .innerJoin(users, eq(users.id, passwordResets.userId))
     .where(and(usable(token), isNull(users.disabledAt)));
-  return found.length > 0;
+  return rows.length > 0;
 }
 
 /**
@@ -55,7 +55,7 @@ export async function resetPassword(token: string, password: string, ip: string 
     if (!link) throw new Invalid({ '': 'link-dead' });
     const { userId, issuedBy, issuedIn, issuedAs } = link;
     const isIssued = issuedBy !== null;
-    if (isIssued && !(await isStillAnswerable(tx, { userId, issuedBy, issuedIn, issuedAs })))
+    if (isIssued && !(await isIssuerStillEntitled(tx, { userId, issuedBy, issuedIn, issuedAs })))
       throw new Invalid({ '': 'link-dead' });
     // A link that was mailed to the address proves that the address is theirs; a link passed on does not.
     const emailVerifiedAt = sql`coalesce(${users.emailVerifiedAt}, now())`;

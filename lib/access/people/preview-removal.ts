@@ -40,9 +40,9 @@ export function previewRemoval(
         ),
       )
       .orderBy(workspaces.name);
-    const found: RemovalPreview['workspaces'] = [];
-    for (const membership of memberships) found.push(await countWork(tx, ctx, work, membership));
-    return { workspaces: found };
+    const losses: RemovalPreview['workspaces'] = [];
+    for (const membership of memberships) losses.push(await countWork(tx, ctx, work, membership));
+    return { workspaces: losses };
   });
 }
 

@@ -49,7 +49,7 @@ async function lockOwnMemberships(
   ctx: OrganisationContext,
   userId: string,
 ): Promise<Member[]> {
-  const theirs = and(
+  const ofPerson = and(
     eq(members.organisationId, ctx.organisation.id),
     ne(members.status, 'left'),
     or(
@@ -64,13 +64,13 @@ async function lockOwnMemberships(
       ),
     ),
   );
-  const seen = await tx
+  const workspaceIds = await tx
     .select({ id: members.workspaceId })
     .from(members)
-    .where(theirs)
+    .where(ofPerson)
     .orderBy(members.workspaceId);
-  for (const { id } of seen) await lockMemberships(tx, id);
-  return tx.select().from(members).where(theirs).orderBy(members.workspaceId).for('update');
+  for (const { id } of workspaceIds) await lockMemberships(tx, id);
+  return tx.select().from(members).where(ofPerson).orderBy(members.workspaceId).for('update');
 }
 
 async function recordRemoval(

@@ -27,7 +27,7 @@ export async function picturesIn(ctx: WorkspaceContext, ids: readonly string[]):
       .innerJoin(pictures, eq(pictures.userId, members.userId))
       .where(ofWorkspace(ctx, ids)),
   );
-  return asked(ids, rows);
+  return versionsById(ids, rows);
 }
 
 /** The same for the people of an organisation. */
@@ -39,7 +39,7 @@ export async function picturesOf(ctx: OrganisationContext, ids: readonly string[
       .innerJoin(pictures, eq(pictures.userId, people.userId))
       .where(ofOrganisation(ctx, ids)),
   );
-  return asked(ids, rows);
+  return versionsById(ids, rows);
 }
 
 /** @throws NotFound for a person without a picture, or unknown here */
@@ -80,13 +80,13 @@ function inOrganisation<T>(
   return inTenant({ userId: person.userId, organisationId: organisation.id }, work);
 }
 
-function asked(
+function versionsById(
   ids: readonly string[],
   rows: readonly { id: string; userId: string | null; version: string }[],
 ): PictureVersions {
   const versions: PictureVersions = {};
   for (const { id, userId, version } of rows) {
-    for (const each of [id, userId]) if (each && ids.includes(each)) versions[each] = version;
+    for (const knownId of [id, userId]) if (knownId && ids.includes(knownId)) versions[knownId] = version;
   }
   return versions;
 }

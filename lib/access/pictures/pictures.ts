@@ -20,9 +20,9 @@ export async function answerVersions(
   return orNone(async (person) => {
     const ids = Ids.safeParse(new URL(request.url).searchParams.get('of'));
     // Checks the membership before the input: a person without one learns nothing about the input.
-    const found = await find(person, ids.data ?? []);
+    const versions = await find(person, ids.data ?? []);
     if (!ids.success) return new Response(null, { status: 400, headers: fileHeaders() });
-    return Response.json(found, { headers: fileHeaders() });
+    return Response.json(versions, { headers: fileHeaders() });
   });
 }
 

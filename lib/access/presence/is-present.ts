@@ -12,7 +12,7 @@ import { stillHolds } from '@/lib/access/sessions/session-lifetime';
  * membership (RV7). One statement, since every open console repeats it.
  */
 export async function isPresent(ctx: WorkspaceContext, connectionId: string): Promise<boolean> {
-  const found = await inWorkspace(ctx, (tx) =>
+  const rows = await inWorkspace(ctx, (tx) =>
     tx
       .select({ id: presence.connectionId })
       .from(presence)
@@ -38,5 +38,5 @@ export async function isPresent(ctx: WorkspaceContext, connectionId: string): Pr
         ),
       ),
   );
-  return found.length > 0;
+  return rows.length > 0;
 }

@@ -6,7 +6,7 @@ import { isFresh } from '@/lib/access/context/presence-freshness';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 
 /** The number of people listed by name; the rest is counted. */
-const named = 12;
+const limit = 12;
 
 export interface Online {
   people: { id: string; name: string }[];
@@ -31,7 +31,7 @@ export async function listOnline(ctx: WorkspaceContext): Promise<Online> {
       .where(and(eq(presence.workspaceId, ctx.workspace.id), eq(members.status, 'active'), isFresh()))
       .groupBy(members.workspaceId, members.id, members.name, members.nameKey)
       .orderBy(members.nameKey, members.id)
-      .limit(named),
+      .limit(limit),
   );
   return { people: rows.map(({ id, name }) => ({ id, name })), total: rows[0]?.total ?? 0 };
 }

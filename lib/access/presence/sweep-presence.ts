@@ -12,10 +12,10 @@ import { isStale } from '@/lib/access/context/presence-freshness';
  */
 export async function sweepPresence(): Promise<number> {
   return inTenant({}, async (tx) => {
-    const [turn] = await tx.execute<{ isOurs: boolean }>(
-      sql`select pg_try_advisory_xact_lock(hashtext('latchkey presence')) as "isOurs"`,
+    const [lock] = await tx.execute<{ isHeld: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtext('latchkey presence')) as "isHeld"`,
     );
-    if (!turn?.isOurs) return 0;
+    if (!lock?.isHeld) return 0;
     const gone = await tx.delete(presence).where(isStale()).returning({ workspaceId: presence.workspaceId });
     for (const workspaceId of new Set(gone.map((row) => row.workspaceId))) {
       await announce(tx, { topic: 'presence', workspaceId });

@@ -9,7 +9,7 @@ import { type InvitationLink, openInvitation } from '@/lib/access/members/invite
 import { closeInvitation } from '@/lib/access/members/invite/pending-invitation';
 import { memberKey } from '@/lib/access/members/member-key';
 import type { Member } from '@/lib/access/members/policy-target';
-import { requireAnswerable } from '@/lib/access/passwords/require-answerable';
+import { requireResettable } from '@/lib/access/passwords/require-resettable';
 import { openEmailChange } from '@/lib/access/users/request-email-change';
 import { Invalid } from '@/lib/platform/errors';
 import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
@@ -41,7 +41,7 @@ export async function changeAddress(
   if (skipped[0] && !isSameMailbox(member.email, email)) throw new Invalid({ email: skipped[0].reason });
   if (member.userId === null) return inviteAnew(tx, actor, member, email);
   if (!isMailConfigured()) throw new Invalid({ email: 'no-mail' });
-  await requireAnswerable(tx, actor, member.userId);
+  await requireResettable(tx, actor, member.userId);
   const [user] = await tx.select().from(users).where(eq(users.id, member.userId));
   if (!user) throw new Invalid({ email: 'email' });
   await openEmailChange(tx, user, email, user.locale ?? actor.person.locale ?? 'en');

@@ -1,5 +1,5 @@
 /** Characters that do not decompose into an accent and a base, with their usual transcription. */
-const written: Readonly<Record<string, string>> = {
+const transcriptions: Readonly<Record<string, string>> = {
   æ: 'ae',
   œ: 'oe',
   ø: 'o',
@@ -22,7 +22,7 @@ export function foldUsername(username: string): string {
 /** A name in letters and digits that every keyboard has. */
 function plain(name: string): string {
   return foldUsername(name)
-    .replace(/[^\x20-\x7e]/g, (mail) => written[mail] ?? '')
+    .replace(/[^\x20-\x7e]/g, (character) => transcriptions[character] ?? '')
     .replace(/[^a-z0-9]/g, '');
 }
 

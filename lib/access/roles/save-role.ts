@@ -21,7 +21,7 @@ export interface SaveRole {
   permissions: readonly string[];
 }
 
-const most = 40;
+const maximumRoles = 40;
 /** Characters with a meaning in messages, into which a role's texts are inserted. */
 const special = /[\p{Cc}{}<>]/u;
 
@@ -37,7 +37,7 @@ export function createRole(ctx: WorkspaceContext, input: SaveRole): Promise<Cust
       .select({ label: customRoles.label })
       .from(customRoles)
       .where(eq(customRoles.organisationId, actor.organisation.id));
-    if (others.length >= most) throw new Invalid({ label: 'too-many-roles' });
+    if (others.length >= maximumRoles) throw new Invalid({ label: 'too-many-roles' });
     await requireGivable(tx, actor, role);
     await tx.insert(customRoles).values({ organisationId: actor.organisation.id, ...role });
     await audit(tx, actor, 'role.created', role, { after: role });
@@ -99,11 +99,11 @@ function checked({ organisation }: WorkspaceContext, input: SaveRole): Omit<Cust
   if (!bases(model).includes(input.base)) throw new Invalid({ base: 'unknown-role' });
   const possible = holdable(model, input.base);
   const wanted = new Set(input.permissions);
-  if (input.permissions.some((each) => !possible.includes(each as Permission))) {
+  if (input.permissions.some((permission) => !possible.includes(permission as Permission))) {
     throw new Invalid({ permissions: 'unknown-grant' });
   }
-  const closed = withImplied(new Set(possible.filter((each) => wanted.has(each))));
-  const permissions = possible.filter((each) => closed.has(each));
+  const closed = withImplied(new Set(possible.filter((permission) => wanted.has(permission))));
+  const permissions = possible.filter((permission) => closed.has(permission));
   if (permissions.length === 0) throw new Invalid({ permissions: 'required' });
   return { label, description, base: input.base, permissions };
 }
@@ -150,8 +150,8 @@ async function audit(
   });
 }
 
-const letters = 'bcdfghjkmnpqrstvwxz23456789';
+const idCharacters = 'bcdfghjkmnpqrstvwxz23456789';
 
 function newId(): string {
-  return `own-${Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('')}`;
+  return `own-${Array.from({ length: 12 }, () => idCharacters[randomInt(idCharacters.length)]).join('')}`;
 }

@@ -13,21 +13,21 @@ import { stillHolds } from './session-lifetime';
  * @param token from the session cookie
  */
 export async function findSession(token: string): Promise<Omit<SignedIn, 'ip'> | null> {
-  const [found] = await database()
+  const [session] = await database()
     .select({
       userId: users.id,
       name: users.name,
       email: users.email,
       sessionId: sessions.id,
       locale: users.locale,
-      isUnnoted: sql<boolean>`${sessions.lastSeenAt} < now() - interval '1 minute'`,
+      isUseUnrecorded: sql<boolean>`${sessions.lastSeenAt} < now() - interval '1 minute'`,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.tokenHash, tokenHash(token)), stillHolds(), isNull(users.disabledAt)));
-  if (!found) return null;
-  const { isUnnoted, ...person } = found;
-  if (isUnnoted) {
+  if (!session) return null;
+  const { isUseUnrecorded, ...person } = session;
+  if (isUseUnrecorded) {
     await database()
       .update(sessions)
       .set({ lastSeenAt: sql`now()` })

@@ -51,9 +51,9 @@ export async function completeSetup(
     const [existing] = await tx.select({ id: users.id }).from(users).limit(1);
     if (existing) throw new NotFound();
     // The reader of the server's terminal is trusted with the address they give.
-    const user = await createUser(tx, { name, email, locale, passwordHash, isEmailVerified: true });
-    const created = await addOrganisation(tx, { userId: user.id, name, email, ip }, organisation);
-    return { ...created, userId: user.id };
+    const created = await createUser(tx, { name, email, locale, passwordHash, isEmailVerified: true });
+    const first = await addOrganisation(tx, { userId: created.id, name, email, ip }, organisation);
+    return { ...first, userId: created.id };
   });
 }
 

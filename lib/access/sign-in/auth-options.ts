@@ -48,16 +48,16 @@ async function startedSession(userId: string | undefined): Promise<string> {
 /** Bound to this exact host where the origin is https (HD1). */
 export function authCookies(): Partial<CookiesOptions> {
   const options = sessionCookieOptions();
-  const named = (what: string, minutes?: number) => ({
-    name: sessionCookie().replace(/session$/, what),
+  const cookieNamed = (suffix: string, minutes?: number) => ({
+    name: sessionCookie().replace(/session$/, suffix),
     options: minutes ? { ...options, maxAge: minutes * 60 } : options,
   });
   return {
-    sessionToken: named('session'),
-    callbackUrl: named('return'),
-    csrfToken: named('csrf'),
-    pkceCodeVerifier: named('pkce', 15),
-    state: named('state', 15),
-    nonce: named('nonce', 15),
+    sessionToken: cookieNamed('session'),
+    callbackUrl: cookieNamed('return'),
+    csrfToken: cookieNamed('csrf'),
+    pkceCodeVerifier: cookieNamed('pkce', 15),
+    state: cookieNamed('state', 15),
+    nonce: cookieNamed('nonce', 15),
   };
 }

@@ -24,7 +24,7 @@ export const perNetwork: Limit = { name: 'sign-in-place', most: 100, minutes: 15
  */
 export const fromUnknownNetworks: Limit = { name: 'sign-in-unknown', most: 300, minutes: 60 };
 
-const longest = 1000;
+const longestInput = 1000;
 
 /**
  * The person with that password. An unknown name answers like a wrong password, in content and duration (AU1).
@@ -37,22 +37,22 @@ export async function personWithPassword(
   password: string,
   ip: string | null,
 ): Promise<{ id: string; name: string; email: string } | null> {
-  const typed = identifier.trim();
-  const name = foldEmail(normalAddress(typed) ?? typed);
-  if (!name || name.length > longest || password.length > longest) return null;
+  const trimmed = identifier.trim();
+  const name = foldEmail(normalAddress(trimmed) ?? trimmed);
+  if (!name || name.length > longestInput || password.length > longestInput) return null;
   await takeTry(perNetwork, from(ip));
   // All spellings of one username count together, with any accents and case.
-  const written = foldUsername(name);
-  await takeTry(ofAccount, written, from(ip));
+  const foldedName = foldUsername(name);
+  await takeTry(ofAccount, foldedName, from(ip));
   const user = await accountNamed(name);
   const isKnown = await isKnownNetwork(user?.id ?? null, ip);
-  if (!isKnown) await takeTry(fromUnknownNetworks, written);
+  if (!isKnown) await takeTry(fromUnknownNetworks, foldedName);
   const isRight = await isPasswordRight(user?.passwordHash ?? null, password);
   if (!user || !isRight) return null;
   await Promise.all([
     returnTry(perNetwork, from(ip)),
-    returnTry(ofAccount, written, from(ip)),
-    ...(isKnown ? [] : [returnTry(fromUnknownNetworks, written)]),
+    returnTry(ofAccount, foldedName, from(ip)),
+    ...(isKnown ? [] : [returnTry(fromUnknownNetworks, foldedName)]),
   ]);
   return { id: user.id, name: user.name, email: user.email };
 }
@@ -63,7 +63,7 @@ export async function personWithPassword(
  */
 async function accountNamed(name: string) {
   const usernameKey = foldUsername(name);
-  const found = await inTenant({ usernameKey }, (tx) =>
+  const candidates = await inTenant({ usernameKey }, (tx) =>
     tx
       .select({
         id: users.id,
@@ -86,5 +86,5 @@ async function accountNamed(name: string) {
         ),
       ),
   );
-  return found.find(({ isByEmail }) => isByEmail) ?? found[0];
+  return candidates.find(({ isByEmail }) => isByEmail) ?? candidates[0];
 }

@@ -5,8 +5,8 @@ import { Invalid } from '@/lib/platform/errors';
  *
  * @throws Invalid on `name`
  */
-export function accountName(typed: string): string {
-  const name = typed.trim();
+export function accountName(input: string): string {
+  const name = input.trim();
   if (name === '' || name.length > 100 || /\p{Cc}/u.test(name)) throw new Invalid({ name: 'name' });
   return name;
 }

@@ -24,7 +24,7 @@ export async function readTree(
   tx: Transaction,
   { workspace, organisation }: WorkspaceContext,
 ): Promise<Tree> {
-  const found = await tx
+  const rows = await tx
     .select({
       id: workspaces.id,
       parentId: workspaces.parentId,
@@ -43,10 +43,10 @@ export async function readTree(
       ),
     )
     .orderBy(sql`lower(${workspaces.name})`, workspaces.id);
-  const root = found.find(({ id }) => id === workspace.id);
+  const root = rows.find(({ id }) => id === workspace.id);
   if (!root) throw new NotFound();
   const below = new Map<string | null, Account[]>();
-  for (const account of found) below.set(account.parentId, [...(below.get(account.parentId) ?? []), account]);
+  for (const account of rows) below.set(account.parentId, [...(below.get(account.parentId) ?? []), account]);
   const walk = (account: Account): Account[] => [account, ...(below.get(account.id) ?? []).flatMap(walk)];
   return { root, accounts: walk(root) };
 }
@@ -57,7 +57,7 @@ export async function readTree(
  * @throws NotFound for any other, wherever it is (TE1, TE6)
  */
 export function accountIn({ accounts }: Tree, id: string): Account {
-  const account = accounts.find((each) => each.id === id);
+  const account = accounts.find((candidate) => candidate.id === id);
   if (!account) throw new NotFound();
   return account;
 }

@@ -49,15 +49,15 @@ export async function reopenSubAccount(ctx: WorkspaceContext, input: { accountId
     authorize(actor, 'sub-accounts.close', { kind: 'workspace' });
     const account = accountBelow(tree, input.accountId);
     if (!account.closedAt) throw new NotFound();
-    const above = tree.accounts.find(({ id }) => id === account.parentId);
-    if (above?.closedAt) throw new Invalid({ '': 'closed-above' });
+    const parent = tree.accounts.find(({ id }) => id === account.parentId);
+    if (parent?.closedAt) throw new Invalid({ '': 'closed-above' });
     const branch = branchOf(tree, account);
     // In SQL, since a JavaScript date loses the microseconds.
-    const together = sql`${workspaces.closedAt} = (select closed_at from workspaces w where w.id = ${account.id})`;
+    const closedTogether = sql`${workspaces.closedAt} = (select closed_at from workspaces w where w.id = ${account.id})`;
     const opened = await tx
       .update(workspaces)
       .set({ closedAt: null })
-      .where(and(inArray(workspaces.id, idsOf(branch)), together))
+      .where(and(inArray(workspaces.id, idsOf(branch)), closedTogether))
       .returning({ id: workspaces.id });
     await recordAudit(tx, actor.person, {
       event: 'workspaces.reopened',

@@ -23,7 +23,7 @@ export async function moveSubAccount(
   ctx: WorkspaceContext,
   input: { accountId: string; parentId: string },
 ): Promise<void> {
-  await notTooDeep(() =>
+  await translateRefusals(() =>
     changingTree(ctx, async (tx, actor, tree) => {
       authorize(actor, 'sub-accounts.move', { kind: 'workspace' });
       const account = accountBelow(tree, input.accountId);
@@ -51,7 +51,7 @@ export async function moveSubAccount(
 }
 
 /** Errors of the database's own check look like those of the checks before it. */
-async function notTooDeep<T>(work: () => Promise<T>): Promise<T> {
+async function translateRefusals<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

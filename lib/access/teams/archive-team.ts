@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
 import { lockTeam, teamKey } from './internal/lock-team';
-import { notifyConcerned, peopleOf } from './internal/notify-team';
+import { notifyTeamMembers, peopleOf } from './internal/notify-team';
 
 /**
  * Archives a team. Its contacts stay with the persons who have them; those without a person are unassigned. One row
@@ -57,6 +57,6 @@ function setArchived(
       workspaceId: actor.workspace.id,
       subject: { id, name },
     });
-    await notifyConcerned(tx, actor, await peopleOf(tx, actor, id));
+    await notifyTeamMembers(tx, actor, await peopleOf(tx, actor, id));
   });
 }

@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
 import { lockTeam, teamKey } from './internal/lock-team';
-import { notifyConcerned } from './internal/notify-team';
+import { notifyTeamMembers } from './internal/notify-team';
 
 export interface ChangeTeamMembers {
   teamId: string;
@@ -27,19 +27,19 @@ export async function changeTeamMembers(ctx: WorkspaceContext, input: ChangeTeam
     authorize(actor, 'teams.manage', { kind: 'workspace' });
     const team = await lockTeam(tx, actor, input);
     const here = { workspaceId: actor.workspace.id };
-    const named = [...new Set([...input.add, ...input.remove])];
-    if (named.length === 0) return;
+    const memberIds = [...new Set([...input.add, ...input.remove])];
+    if (memberIds.length === 0) return;
     const people = await tx
       .select({ id: members.id, userId: members.userId })
       .from(members)
       .where(
         and(
           eq(members.workspaceId, here.workspaceId),
-          inArray(members.id, named),
+          inArray(members.id, memberIds),
           ne(members.status, 'left'),
         ),
       );
-    if (people.length !== named.length) throw new NotFound();
+    if (people.length !== memberIds.length) throw new NotFound();
     const added = input.add.length
       ? await tx
           .insert(teamMembers)
@@ -69,7 +69,7 @@ export async function changeTeamMembers(ctx: WorkspaceContext, input: ChangeTeam
       subject: { id: team.id, name: team.name },
       after: { added: added.map(({ id }) => id), removed: removed.map(({ id }) => id) },
     });
-    await notifyConcerned(
+    await notifyTeamMembers(
       tx,
       actor,
       people.filter(({ id }) => changed.has(id)),

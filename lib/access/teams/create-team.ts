@@ -7,7 +7,7 @@ import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { Invalid, NotFound } from '@/lib/platform/errors';
-import { notifyConcerned } from './internal/notify-team';
+import { notifyTeamMembers } from './internal/notify-team';
 
 export interface NewTeam {
   name: string;
@@ -28,7 +28,7 @@ export async function createTeam(
     return await changingMembers(ctx, async (tx, actor) => {
       authorize(actor, 'teams.manage', { kind: 'workspace' });
       const here = { workspaceId: actor.workspace.id };
-      const joining = await tx
+      const newMembers = await tx
         .select({ id: members.id, userId: members.userId })
         .from(members)
         .where(
@@ -38,25 +38,25 @@ export async function createTeam(
             ne(members.status, 'left'),
           ),
         );
-      if (joining.length !== new Set(memberIds).size) throw new NotFound();
+      if (newMembers.length !== new Set(memberIds).size) throw new NotFound();
       const [team] = await tx
         .insert(teams)
         .values({ ...here, name })
         .returning({ id: teams.id });
       if (!team) throw new NotFound();
-      if (joining.length > 0) {
+      if (newMembers.length > 0) {
         await tx
           .insert(teamMembers)
-          .values(joining.map(({ id }) => ({ ...here, teamId: team.id, memberId: id })));
+          .values(newMembers.map(({ id }) => ({ ...here, teamId: team.id, memberId: id })));
       }
       await recordAudit(tx, actor.person, {
         event: 'team.created',
         organisationId: actor.organisation.id,
         ...here,
         subject: { id: team.id, name },
-        after: { members: joining.map(({ id }) => id) },
+        after: { members: newMembers.map(({ id }) => id) },
       });
-      await notifyConcerned(tx, actor, joining);
+      await notifyTeamMembers(tx, actor, newMembers);
       return team;
     });
   } catch (error) {

@@ -27,7 +27,7 @@ export interface TeamDetail {
   changedBy: string | null;
 }
 
-const shown = 500;
+const limit = 500;
 
 const teamEvents = [
   'team.created',
@@ -66,7 +66,7 @@ export async function describeTeam(
         ),
       )
       .orderBy(members.nameKey, members.id)
-      .limit(shown);
+      .limit(limit);
     return { team, people, changedBy: await lastChange(tx, ctx, team.id) };
   });
 }

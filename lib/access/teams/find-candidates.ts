@@ -6,7 +6,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import type { TeamPerson } from './describe-team';
 
-const most = 20;
+const limit = 20;
 
 /**
  * Active members of the workspace who could join a team, by name or email, a bounded number.
@@ -27,6 +27,6 @@ export async function findCandidates(ctx: WorkspaceContext, { q }: { q: string }
         ),
       )
       .orderBy(members.nameKey, members.id)
-      .limit(most),
+      .limit(limit),
   );
 }

@@ -37,7 +37,7 @@ export async function teamViews(
     .where(and(eq(teams.workspaceId, ctx.workspace.id), where))
     .orderBy(sql`lower(${teams.name})`, teams.id);
   const ids = rows.map(({ team }) => team.id);
-  const found = await work.ofTeams(tx, ctx, ids);
+  const workByTeam = await work.ofTeams(tx, ctx, ids);
   return rows.map(({ team: { id, name, version, archivedAt }, people: members }) => ({
     id,
     name,
@@ -45,6 +45,6 @@ export async function teamViews(
     isArchived: archivedAt !== null,
     people: members,
     ...noTeamWork,
-    ...found.get(id),
+    ...workByTeam.get(id),
   }));
 }

@@ -23,12 +23,12 @@ const dead = () => new Invalid({ '': 'link-dead' });
 
 /** The address that a link would set. Reading does not consume it: mail scanners open links too. */
 export async function readEmailChange(token: string): Promise<{ email: string } | null> {
-  const [found] = await database()
+  const [change] = await database()
     .select({ email: emailChanges.email })
     .from(emailChanges)
     .innerJoin(users, eq(users.id, emailChanges.userId))
     .where(and(usable(token), isNull(users.disabledAt)));
-  return found ?? null;
+  return change ?? null;
 }
 
 /**

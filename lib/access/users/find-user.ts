@@ -7,7 +7,7 @@ import { foldEmail } from '@/lib/platform/mail/fold-email';
 
 export type KnownUser = Pick<typeof users.$inferSelect, 'id' | 'email' | 'name' | 'emailVerifiedAt'>;
 
-const known = {
+const userColumns = {
   id: users.id,
   email: users.email,
   name: users.name,
@@ -20,7 +20,7 @@ export async function findByAccount(
   providerAccountId: string,
 ): Promise<KnownUser | undefined> {
   const [user] = await database()
-    .select(known)
+    .select(userColumns)
     .from(accounts)
     .innerJoin(users, eq(users.id, accounts.userId))
     .where(and(eq(accounts.provider, provider), eq(accounts.providerAccountId, providerAccountId)));
@@ -32,7 +32,7 @@ export async function findByEmail(text: string): Promise<KnownUser | undefined> 
   const email = EmailAddress.safeParse(text);
   if (!email.success) return undefined;
   const [user] = await database()
-    .select(known)
+    .select(userColumns)
     .from(users)
     .where(eq(users.emailKey, foldEmail(email.data)));
   return user;

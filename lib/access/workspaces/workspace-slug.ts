@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 
 /** No vowels and no ambiguous characters, so that a slug forms no words and is copied without mistakes. */
-const letters = 'bcdfghjkmnpqrstvwxz';
+const consonants = 'bcdfghjkmnpqrstvwxz';
 
 /**
  * A name as part of an address: its words, then random consonants, so that equal names do not collide and a slug reveals
@@ -15,6 +15,6 @@ export function slugOf(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 40)
     .replace(/^-|-$/g, '');
-  const random = Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('');
+  const random = Array.from({ length: 6 }, () => consonants[randomInt(consonants.length)]).join('');
   return words ? `${words}-${random}` : random;
 }

@@ -49,9 +49,11 @@ export function publish(heard: Heard): void {
   const { listeners, recent } = hub();
   recent.push({ at: Date.now(), heard });
   if (recent.length > mostKept) recent.shift();
-  const concerned = heard.topic === 'lost-track' ? [...listeners.keys()] : [channelOf(heard)];
-  const told = new Set(concerned.flatMap((channel) => [...(listeners.get(channel) ?? [])]));
-  for (const listener of told) listener(heard);
+  const channelsToNotify = heard.topic === 'lost-track' ? [...listeners.keys()] : [channelOf(heard)];
+  const listenersToNotify = new Set(
+    channelsToNotify.flatMap((channel) => [...(listeners.get(channel) ?? [])]),
+  );
+  for (const listener of listenersToNotify) listener(heard);
 }
 
 /**

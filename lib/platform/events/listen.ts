@@ -8,7 +8,7 @@ import { publish } from './event-hub';
 const retryAfter = 500;
 /** A connection can die silently (a pulled cable), so it is probed at this interval. */
 const probeEvery = 10_000;
-const patience = 5_000;
+const answerTimeout = 5_000;
 
 /**
  * Listens to the announcements of other processes on a separate connection and publishes them in this process. A lost
@@ -30,27 +30,27 @@ async function listenOnce(url: string, stop: AbortSignal, onListening: () => voi
   const end = () => ended.abort();
   // The driver's own `listen` stops for good when its first attempt to reconnect fails. This option, missing from
   // the driver's types, is its building block.
-  const hearing = {
+  const options = {
     onnotify: (_channel: string, payload: string) => publish(JSON.parse(payload) as Announcement),
   };
-  const { sql } = connect(url, 1, { ...hearing, max_lifetime: null, onclose: end });
+  const { sql } = connect(url, 1, { ...options, max_lifetime: null, onclose: end });
   stop.addEventListener('abort', end, { once: true });
   try {
-    await within(patience, sql`listen latchkey`);
+    await withTimeout(answerTimeout, sql`listen latchkey`);
     onListening();
     while (!ended.signal.aborted) {
       await pause(probeEvery, undefined, { signal: ended.signal }).catch(() => {});
-      if (!ended.signal.aborted) await within(patience, sql`select 1`);
+      if (!ended.signal.aborted) await withTimeout(answerTimeout, sql`select 1`);
     }
   } catch (error) {
-    log.warn({ error: error instanceof Error ? error.name : typeof error }, 'not hearing other processes');
+    log.warn({ error: error instanceof Error ? error.name : typeof error }, 'not options other processes');
   } finally {
     stop.removeEventListener('abort', end);
     await sql.end({ timeout: 1 }).catch(() => {});
   }
 }
 
-async function within<T>(milliseconds: number, work: PromiseLike<T>): Promise<T> {
+async function withTimeout<T>(milliseconds: number, work: PromiseLike<T>): Promise<T> {
   const timer = new AbortController();
   const late = pause(milliseconds, undefined, { signal: timer.signal }).then(() => {
     throw new Error('the database did not answer in time');

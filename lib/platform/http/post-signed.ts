@@ -6,7 +6,7 @@ import { isPublic, PrivateAddress, publicLookup } from '@/lib/platform/network/p
 import { env } from '@/lib/platform/settings/settings';
 import { sign, signatureHeader } from './signature';
 
-const patienceMs = 10_000;
+const timeoutMs = 10_000;
 
 /** The receiver did not accept the post; only its status is kept. */
 export class NotTaken extends Error {
@@ -49,7 +49,7 @@ function post(url: URL, body: string, headers: Record<string, string>): Promise<
   if (isIP(host) !== 0 && !isPublic(host, allowed)) throw new PrivateAddress();
   const request = url.protocol === 'https:' ? requestSecurely : requestInClear;
   return new Promise((resolve, reject) => {
-    const signal = AbortSignal.timeout(patienceMs);
+    const signal = AbortSignal.timeout(timeoutMs);
     const posting = request(url, {
       method: 'POST',
       headers,

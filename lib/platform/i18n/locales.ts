@@ -9,7 +9,9 @@ export const formatLocales: Readonly<Record<Locale, string>> = { en: 'en-GB', fr
 
 /** The language of a locale such as `en-GB`; the default for an unsupported one. */
 export function languageOf(locale: string): Locale {
-  return locales.find((each) => formatLocales[each] === locale || each === locale) ?? defaultLocale;
+  return (
+    locales.find((language) => formatLocales[language] === locale || language === locale) ?? defaultLocale
+  );
 }
 
 /** The name of each language in that language. */
@@ -62,10 +64,10 @@ export function isTimeZone(name: string): boolean {
 }
 
 /** The zone that the browser named, if it is valid; otherwise UTC. */
-export function chooseTimeZone(named: string | undefined): string {
-  if (!named || named.length > 64) return 'UTC';
+export function chooseTimeZone(requested: string | undefined): string {
+  if (!requested || requested.length > 64) return 'UTC';
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: named }).resolvedOptions().timeZone;
+    return new Intl.DateTimeFormat('en', { timeZone: requested }).resolvedOptions().timeZone;
   } catch {
     return 'UTC'; // RangeError: not a zone that this runtime knows
   }

@@ -10,10 +10,10 @@ import {
 } from './locales';
 
 /** next-intl without routing: a cookie holds the language, never the address. */
-export default getRequestConfig(async ({ locale: asked }) => {
+export default getRequestConfig(async ({ locale: requested }) => {
   const [jar, sent] = await Promise.all([cookies(), headers()]);
-  const language = isLocale(asked)
-    ? asked
+  const language = isLocale(requested)
+    ? requested
     : chooseLocale(jar.get(localeCookie)?.value, sent.get('accept-language'));
   return {
     locale: formatLocales[language],

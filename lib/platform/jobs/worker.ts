@@ -35,7 +35,7 @@ async function doJobs(handlers: readonly JobHandler[], stop: AbortSignal): Promi
   const running = new Map<Promise<void>, JobHandler>();
   const isFree = (handler: JobHandler) =>
     handler.isReady?.() !== false &&
-    [...running.values()].filter((each) => each === handler).length < (handler.lanes ?? 1);
+    [...running.values()].filter((busy) => busy === handler).length < (handler.lanes ?? 1);
 
   const begin = (handler: JobHandler, queued: Queued) => {
     const attempt = tryOnce(handler, queued)

@@ -23,9 +23,9 @@ export async function rememberNetwork(tx: Transaction, userId: string, ip: strin
 /** Whether the person has signed in from this network. Runs the same statement for an unknown account (AU1). */
 export async function isKnownNetwork(userId: string | null, ip: string | null): Promise<boolean> {
   if (ip === null) return false;
-  const found = await database()
+  const rows = await database()
     .select({ key: knownNetworks.key })
     .from(knownNetworks)
     .where(eq(knownNetworks.key, keyOf(userId, ip)));
-  return found.length > 0;
+  return rows.length > 0;
 }

@@ -5,18 +5,18 @@ const hasControlCharacters = (value: string) => /\p{Cc}/u.test(value);
 /** RFC 5321 without quoted local parts and address literals, within its maximum lengths. */
 const grammar =
   /^(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+(?:[A-Za-z]{2,63}|xn--[A-Za-z0-9-]{1,58}[A-Za-z0-9])$/;
-const longest = 254;
+const longestAddress = 254;
 
 /**
  * The form in which an address is stored and compared (220): an internationalised domain in ASCII, the rest as
  * typed. Null for anything but one plain address.
  */
-export function normalAddress(typed: string): string | null {
-  if (typed.length > longest) return null;
-  const at = typed.lastIndexOf('@');
-  const domain = asciiDomain(typed.slice(at + 1));
-  const address = domain === null ? '' : `${typed.slice(0, at + 1)}${domain}`;
-  return address.length <= longest && grammar.test(address) ? address : null;
+export function normalAddress(text: string): string | null {
+  if (text.length > longestAddress) return null;
+  const at = text.lastIndexOf('@');
+  const domain = asciiDomain(text.slice(at + 1));
+  const address = domain === null ? '' : `${text.slice(0, at + 1)}${domain}`;
+  return address.length <= longestAddress && grammar.test(address) ? address : null;
 }
 
 /** The domain in its ASCII form (`xn--…`); an ASCII domain unchanged. */

@@ -9,8 +9,8 @@ type MailTexts = Pick<typeof en, 'mail' | 'roles'>;
 const texts: Record<Locale, MailTexts> = { en, fr, it };
 
 /** The language of a mail, for `createTranslator`. Mail is written outside any request, without a time zone of its reader. */
-export function mailLanguage(asked: string): { locale: string; messages: MailTexts; timeZone: string } {
-  const language = chooseLocale(asked, null);
+export function mailLanguage(locale: string): { locale: string; messages: MailTexts; timeZone: string } {
+  const language = chooseLocale(locale, null);
   return { locale: formatLocales[language], messages: texts[language], timeZone: 'UTC' };
 }
 

@@ -35,36 +35,36 @@ function addressesOfTable(text: string): string[] | null {
 }
 
 function addressesOfList(text: string): string[] {
-  const found: string[] = [];
+  const mailboxes: string[] = [];
   /** Words before a comma: an address, or the family name of `Ort, Mia <…>`. */
-  let waiting: string[] = [];
+  let pendingWords: string[] = [];
   let entry: string[] = [];
   const end = (separator?: string) => {
     const bracketed = entry.filter((piece) => piece.startsWith('<') && piece.includes('@'));
     const words = entry.join('').split(/\s+/);
     entry = [];
     if (bracketed.length > 0) {
-      waiting = [];
-      found.push(...bracketed);
+      pendingWords = [];
+      mailboxes.push(...bracketed);
       return;
     }
-    waiting.push(...words);
+    pendingWords.push(...words);
     if (separator === ',' && !words.some((word) => word.includes('@'))) return;
-    found.push(...waiting);
-    waiting = [];
+    mailboxes.push(...pendingWords);
+    pendingWords = [];
   };
   for (const [piece] of text.matchAll(pieces)) {
     if (separators.includes(piece)) end(piece);
     else entry.push(piece);
   }
   end();
-  return found;
+  return mailboxes;
 }
 
 /** The first address of a file's cell in its normal form; undefined for an empty cell, null where none can be read. */
 export function firstAddress(cell: string): string | null | undefined {
-  const plainly = normalAddress(cell);
-  if (plainly) return plainly;
+  const wholeCell = normalAddress(cell);
+  if (wholeCell) return wholeCell;
   if (isAbsent(cell)) return undefined;
   for (const word of mailboxesIn(cell)) {
     const address = normalAddress(word);
@@ -84,19 +84,19 @@ export const ContactEmail = z
   .string('bad-email')
   .trim()
   .max(320, 'too-long')
-  .transform((typed, context) => {
-    const address = onlyAddress(typed);
+  .transform((text, context) => {
+    const address = onlyAddress(text);
     if (address !== null) return address;
-    context.issues.push({ code: 'custom', message: 'bad-email', input: typed });
+    context.issues.push({ code: 'custom', message: 'bad-email', input: text });
     return z.NEVER;
   });
 
 /** The same, optional. */
-export const OptionalContactEmail = z.string('bad-email').transform((typed, context) => {
-  if (typed.trim() === '') return '';
-  const { data, error } = ContactEmail.safeParse(typed);
+export const OptionalContactEmail = z.string('bad-email').transform((text, context) => {
+  if (text.trim() === '') return '';
+  const { data, error } = ContactEmail.safeParse(text);
   if (data !== undefined) return data;
-  context.issues.push({ code: 'custom', message: error.issues[0]?.message ?? 'bad-email', input: typed });
+  context.issues.push({ code: 'custom', message: error.issues[0]?.message ?? 'bad-email', input: text });
   return z.NEVER;
 });
 

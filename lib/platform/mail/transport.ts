@@ -5,16 +5,16 @@ import { type Email, htmlOf, textOf } from './layout';
 import { isRehearsal } from './rehearsal';
 
 /** In milliseconds: a server that hangs delays the queue for no longer than this (FA6). */
-const patience = 10_000;
+const timeout = 10_000;
 
 const transports = new Map<string, ReturnType<typeof open>>();
 
 function open(url: string) {
   return createTransport({
     url,
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

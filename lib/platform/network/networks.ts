@@ -17,13 +17,13 @@ export function listOf(networks: readonly Network[]): BlockList {
  *
  * @returns null for invalid text
  */
-export function readNetworks(written: string): [string, number][] | null {
-  const read = written.split(',').map((each): [string, number] | null => {
-    const [address = '', prefix, more] = each.trim().split('/');
+export function readNetworks(text: string): [string, number][] | null {
+  const networks = text.split(',').map((part): [string, number] | null => {
+    const [address = '', prefix, more] = part.trim().split('/');
     const most = isIP(address) === 6 ? 128 : 32;
     const length = prefix === undefined ? most : /^\d{1,3}$/.test(prefix) ? Number(prefix) : -1;
     const isGood = isIP(address) !== 0 && length >= 0 && length <= most && more === undefined;
     return isGood ? [address, length] : null;
   });
-  return read.every((each) => each !== null) ? read : null;
+  return networks.every((network) => network !== null) ? networks : null;
 }

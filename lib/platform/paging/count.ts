@@ -11,9 +11,9 @@ export const countedTo = 10_000;
 
 /** The number of rows of a query that stops one past the bound (`limit countedTo + 1`). */
 export function counting(bounded: SQLWrapper): SQL<Count> {
-  return sql`(select count(*) from (${bounded}) as counted)`.mapWith((found) => readCount(Number(found)));
+  return sql`(select count(*) from (${bounded}) as counted)`.mapWith((total) => readCount(Number(total)));
 }
 
-export function readCount(found: number): Count {
-  return found > countedTo ? { count: countedTo, isMore: true } : { count: found, isMore: false };
+export function readCount(total: number): Count {
+  return total > countedTo ? { count: countedTo, isMore: true } : { count: total, isMore: false };
 }

@@ -38,7 +38,7 @@ export function fingerprintOf(action: string, input: unknown): string {
 export async function answerOnce<T>(claim: Claim, work: () => Promise<T>): Promise<T> {
   const key = `${claim.owner} ${claim.requestId}`;
   const running = underWay.get(key);
-  if (running) return (await sameRequest(claim, running).answer) as T;
+  if (running) return (await requireSameRequest(claim, running).answer) as T;
   const answer = answerOf(claim, work);
   underWay.set(key, { fingerprint: claim.fingerprint, answer });
   try {
@@ -67,16 +67,16 @@ async function answerOf<T>(claim: Claim, work: () => Promise<T>): Promise<T> {
 }
 
 async function earlierAnswer<T>(claim: Claim): Promise<{ answer: T } | null> {
-  const [found] = await database().select().from(actionRequests).where(rowOf(claim));
-  if (!found) return null;
-  const { answer } = sameRequest(claim, found);
+  const [request] = await database().select().from(actionRequests).where(rowOf(claim));
+  if (!request) return null;
+  const { answer } = requireSameRequest(claim, request);
   if (answer === null) throw new Stale();
   return { answer: unseal(answer) as T };
 }
 
-function sameRequest<R extends { fingerprint: string }>({ fingerprint }: Claim, found: R): R {
-  if (found.fingerprint !== fingerprint) throw new Invalid({ requestId: 'invalid' });
-  return found;
+function requireSameRequest<R extends { fingerprint: string }>({ fingerprint }: Claim, earlier: R): R {
+  if (earlier.fingerprint !== fingerprint) throw new Invalid({ requestId: 'invalid' });
+  return earlier;
 }
 
 const rowOf = ({ owner, requestId }: Claim) =>

@@ -21,9 +21,9 @@ function wholeNumber(least: number, most: number) {
 
 const networks = z
   .string()
-  .transform((written, check) => {
-    const read = readNetworks(written);
-    if (read) return read;
+  .transform((text, check) => {
+    const parsed = readNetworks(text);
+    if (parsed) return parsed;
     check.addIssue({
       code: 'custom',
       message: 'must be addresses or ranges, such as 10.20.0.0/16, by commas',

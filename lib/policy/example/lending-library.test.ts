@@ -10,14 +10,14 @@ const access = (role: string, restrictions: string[] = []) =>
   accessOf(
     lendingLibrary,
     { role, restrictions, grants: [], plan: 'branch', level: 0, status: 'active' },
-    { userId: 'ada', seats: ['desk-1'], teams: [] },
+    { userId: 'ada', seats: ['seat-1'], teams: [] },
   );
 const book = (seatId: string) => ({ kind: 'record', seatId, teamId: null }) as const;
 const hiring = (role: string) => ({ kind: 'assignment', role, restrictions: [], grants: [] }) as const;
 
 test('an assistant lends the books of their own desk only', () => {
-  expect(decide(access('assistant'), 'books.lend', book('desk-1')).allowed).toBe(true);
-  expect(decide(access('assistant'), 'books.lend', book('desk-2'))).toMatchObject({
+  expect(decide(access('assistant'), 'books.lend', book('seat-1')).allowed).toBe(true);
+  expect(decide(access('assistant'), 'books.lend', book('seat-2'))).toMatchObject({
     allowed: false,
     rule: { kind: 'scope', id: 'own' },
   });

@@ -10,7 +10,7 @@ const parts = [
 /** Texts of characters that begin formulas, split files and hide signs. */
 export const hostileText = fc
   .array(fc.constantFrom(...parts), { maxLength: 12 })
-  .map((found) => found.join(''));
+  .map((chosen) => chosen.join(''));
 
 const sign = /^["\p{Cc}\p{Cf}\p{Z}]*[=+\-@＝＋－＠﹢﹣﹦﹫]/u;
 const phone = /^["\s]*\+[1-9]\d{6,14}["\s]*$/;

@@ -27,7 +27,7 @@ export function flow(
     });
     const watch = setInterval(() => {
       if (Date.now() - readAt > stalledAfterMs) stop.abort(new Unavailable());
-      requireStill(ctx, file).catch((error: unknown) => stop.abort(error));
+      requireCurrentAccess(ctx, file).catch((error: unknown) => stop.abort(error));
     }, checkEveryMs);
     const write = async (bytes: Uint8Array) => {
       stop.signal.throwIfAborted();
@@ -57,7 +57,7 @@ async function headerOf(ctx: WorkspaceContext, { header }: ExportKind): Promise<
 }
 
 /** Reads outside the snapshot, so that changes since its beginning are seen. */
-async function requireStill(ctx: WorkspaceContext, { permission }: ExportKind): Promise<void> {
+async function requireCurrentAccess(ctx: WorkspaceContext, { permission }: ExportKind): Promise<void> {
   const now = await loadWorkspaceContext(ctx.person, ctx.workspace.slug);
   authorize(now, permission, { kind: 'workspace' });
 }

@@ -4,7 +4,7 @@ import type { FoldedText } from './fold-text';
 export type Stretch = readonly [from: number, to: number];
 
 /** This many consecutive digits identify a phone number (MA10). */
-const tellingDigits = 5;
+const identifyingDigits = 5;
 
 const isDigit = (character: string | undefined) =>
   character !== undefined && character >= '0' && character <= '9';
@@ -13,11 +13,11 @@ const isWordPart = (character: string | undefined) =>
 
 /** The ranges that hold five or more consecutive digits of a phone, with any spacing. */
 export function findPhone({ text }: FoldedText, phone: string): Stretch[] {
-  const length = Math.min(tellingDigits, phone.length);
+  const length = Math.min(identifyingDigits, phone.length);
   if (length < 3) return [];
-  const telling = new Set<string>();
-  for (let at = 0; at + length <= phone.length; at++) telling.add(phone.slice(at, at + length));
-  return digitRuns(text).flatMap((run) => covered(text, run, telling, length));
+  const fragments = new Set<string>();
+  for (let at = 0; at + length <= phone.length; at++) fragments.add(phone.slice(at, at + length));
+  return digitRuns(text).flatMap((run) => rangesOfPhone(text, run, fragments, length));
 }
 
 /** The positions of the digits of each number: alphabetic characters end it, others do not. */
@@ -34,20 +34,20 @@ function digitRuns(text: string): number[][] {
 }
 
 /** The ranges of a run whose digits belong to the phone, each widened to whole groups of digits. */
-function covered(
+function rangesOfPhone(
   text: string,
   run: readonly number[],
-  telling: ReadonlySet<string>,
+  fragments: ReadonlySet<string>,
   length: number,
 ): Stretch[] {
   const digits = run.map((at) => text[at]).join('');
   const stretches: Stretch[] = [];
   let [first, last] = [-1, -1];
   const close = () => {
-    if (first >= 0) stretches.push(widened(text, run[first] ?? 0, run[last] ?? 0));
+    if (first >= 0) stretches.push(widen(text, run[first] ?? 0, run[last] ?? 0));
   };
   for (let at = 0; at + length <= digits.length; at++) {
-    if (!telling.has(digits.slice(at, at + length))) continue;
+    if (!fragments.has(digits.slice(at, at + length))) continue;
     if (first < 0 || at > last + 1) {
       close();
       first = at;
@@ -58,7 +58,7 @@ function covered(
   return stretches;
 }
 
-function widened(text: string, first: number, last: number): Stretch {
+function widen(text: string, first: number, last: number): Stretch {
   let [from, to] = [first, last + 1];
   while (isDigit(text[from - 1])) from--;
   while (text[from - 1] === '+' || text[from - 1] === '(') from--;

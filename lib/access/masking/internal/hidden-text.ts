@@ -21,13 +21,13 @@ export function hideAddresses(text: string, { phone, email, name }: Hidden): str
     ...(phone ? findPhone(folded, foldText(phone).text.replace(/\D/g, '')) : []),
     ...(email?.trim() ? findEmail(folded, foldText(email.trim()).text, wordsOf(name)) : []),
   ];
-  return stretches.length === 0 ? text : withDots(text, folded, stretches);
+  return stretches.length === 0 ? text : replaceWithDots(text, folded, stretches);
 }
 
 /** Purely alphabetic words: a name shows them, and none of them reveals an address. */
 const wordsOf = (name: string) => foldText(name).text.match(/\p{L}+/gu) ?? [];
 
-function withDots(text: string, { from, to }: FoldedText, stretches: readonly Stretch[]): string {
+function replaceWithDots(text: string, { from, to }: FoldedText, stretches: readonly Stretch[]): string {
   const parts: string[] = [];
   let done = 0;
   for (const [first, end] of [...stretches].sort(([a], [b]) => a - b)) {

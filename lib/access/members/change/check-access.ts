@@ -27,11 +27,12 @@ export function checkAccess(
   { role, restrictions, grants: proposed }: ProposedAccess,
   before?: Pick<Member, 'role' | 'restrictions' | 'grants'>,
 ): Pick<Member, 'role' | 'restrictions' | 'grants'> {
-  const unsaid = before?.role === role ? before.grants : initialGrants(ctx.access, role);
-  const grants = withBrought(ctx.model, proposed ?? unsaid);
+  const defaultGrants = before?.role === role ? before.grants : initialGrants(ctx.access, role);
+  const grants = withBrought(ctx.model, proposed ?? defaultGrants);
   const proposal = { role, restrictions, grants: [...grants] };
-  const found = problems(ctx.model, proposal, ctx.organisation.plan, before, ctx.workspace.level);
-  if (found.length > 0) throw new Invalid(Object.fromEntries(found.map(({ field, code }) => [field, code])));
+  const violations = problems(ctx.model, proposal, ctx.organisation.plan, before, ctx.workspace.level);
+  if (violations.length > 0)
+    throw new Invalid(Object.fromEntries(violations.map(({ field, code }) => [field, code])));
   return {
     role,
     restrictions: Object.keys(ctx.model.restrictions).filter((id) => restrictions.includes(id)),

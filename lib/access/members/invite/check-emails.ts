@@ -15,8 +15,8 @@ export async function checkEmails(
   ctx: WorkspaceContext,
   { emails }: { emails: readonly string[] },
 ): Promise<CheckedAddresses['skipped']> {
-  const found = availability(ctx.access, 'users.invite');
-  if (found.state !== 'open') throw new Denied(found.decision);
+  const { state, decision } = availability(ctx.access, 'users.invite');
+  if (state !== 'open') throw new Denied(decision);
   const { skipped } = await inWorkspace(ctx, (tx) => checkAddresses(tx, ctx, emails));
   return skipped;
 }

@@ -54,19 +54,19 @@ async function inviteToEach(
   { email, memberships }: InviteToAccounts,
 ) {
   const tree = await readTree(tx, ctx);
-  const asked = memberships.map((place, index) => ({
+  const targets = memberships.map((place, index) => ({
     ...place,
     index,
-    account: openIn(tree, place.accountId),
+    account: openAccountIn(tree, place.accountId),
   }));
-  const locked = await lockDown(
+  const locked = await lockAccounts(
     tx,
     ctx,
     tree,
-    asked.map(({ account }) => account),
+    targets.map(({ account }) => account),
   );
   const invited: InvitedTo[] = [];
-  for (const { account, role, index } of asked) {
+  for (const { account, role, index } of targets) {
     const actor = await reloadContext(tx, { person: ctx.person, workspace: account });
     // A new membership of the actor is not locked, so its revocation would not wait for this change (RV1).
     if (!locked.has(actor.inheritedFrom.workspaceId)) throw new Stale();
@@ -82,16 +82,21 @@ async function inviteToEach(
   return invited;
 }
 
-function openIn(tree: Tree, id: string): Account {
+function openAccountIn(tree: Tree, id: string): Account {
   const account = accountIn(tree, id);
   if (account.closedAt) throw new Invalid({ memberships: 'account-closed' });
   return account;
 }
 
 /** Locks the memberships of these accounts and of all from which the actor may inherit, downwards as everywhere. */
-async function lockDown(tx: Transaction, ctx: WorkspaceContext, tree: Tree, accounts: readonly Account[]) {
-  const reached = new Set(accounts.flatMap(({ path }) => path));
-  const inTree = tree.accounts.filter(({ id }) => reached.has(id)).sort((a, b) => a.level - b.level);
+async function lockAccounts(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  tree: Tree,
+  accounts: readonly Account[],
+) {
+  const accountIds = new Set(accounts.flatMap(({ path }) => path));
+  const inTree = tree.accounts.filter(({ id }) => accountIds.has(id)).sort((a, b) => a.level - b.level);
   const ids = new Set([ctx.inheritedFrom.workspaceId, ...inTree.map(({ id }) => id)]);
   for (const id of ids) await lockMemberships(tx, id);
   return ids;

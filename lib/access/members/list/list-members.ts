@@ -53,15 +53,15 @@ async function readPage(tx: Transaction, search: MemberSearch, where: SQL | unde
   if (before) rows.reverse();
 
   const position = before ? Math.max(0, before.position - rows.length) : (after?.position ?? 0);
-  const at = (row: (typeof rows)[number] | undefined, rowsBefore: number): string | null =>
+  const cursorAt = (row: (typeof rows)[number] | undefined, rowsBefore: number): string | null =>
     row ? encodeCursor(sort, { keys: row.keys, id: row.member.id, position: rowsBefore }) : null;
   const hasNext = before ? true : hasMore;
   const hasPrevious = before ? hasMore : after !== null;
   return {
     rows,
     from: rows.length > 0 ? position + 1 : 0,
-    nextCursor: hasNext ? at(rows.at(-1), position + rows.length) : null,
-    previousCursor: hasPrevious ? at(rows[0], position) : null,
+    nextCursor: hasNext ? cursorAt(rows.at(-1), position + rows.length) : null,
+    previousCursor: hasPrevious ? cursorAt(rows[0], position) : null,
   };
 }
 

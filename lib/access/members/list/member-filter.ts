@@ -38,7 +38,7 @@ export async function matching(
   return and(
     eq(members.workspaceId, ctx.workspace.id),
     status.includes('revoked') ? undefined : notLeft,
-    status.length > 0 ? or(...status.map((each) => byStatus[each])) : undefined,
+    status.length > 0 ? or(...status.map((value) => byStatus[value])) : undefined,
     level.length > 0 ? inArray(members.role, level) : undefined,
     restriction.length > 0 ? arrayOverlaps(members.restrictions, restriction) : undefined,
     team.length > 0
@@ -51,9 +51,9 @@ export async function matching(
 }
 
 /** The ids that matched; where there are too many to list, the condition runs on each row of the walk. */
-function among(found: Found, typed: string): SQL | undefined {
+function among(found: Found, text: string): SQL | undefined {
   if (found !== 'many') return isFound(members.id, found);
-  return typed ? keyContains(members.searchKey, typed) : undefined;
+  return text ? keyContains(members.searchKey, text) : undefined;
 }
 
 /** Whether a search narrows the list at all. */

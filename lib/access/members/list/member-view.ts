@@ -94,19 +94,19 @@ export interface ViewRow {
  * alike to the policy, as most of a page are.
  */
 export function viewer(ctx: WorkspaceContext, topHolders: TopHolders): (row: ViewRow) => MemberView {
-  const known = new Map<string, MemberView['may']>();
+  const decisionsByTarget = new Map<string, MemberView['may']>();
   return (row) => {
     const target = memberTarget(ctx, row.member, topHolders);
     const isSelf = target.userId === ctx.person.userId;
-    const likeness = JSON.stringify([
+    const targetKey = JSON.stringify([
       isSelf,
       target.role,
       target.restrictions,
       target.grants,
       target.lastOfTopRole,
     ]);
-    const may = known.get(likeness) ?? decisionsOn(ctx, row.member, target);
-    known.set(likeness, may);
+    const may = decisionsByTarget.get(targetKey) ?? decisionsOn(ctx, row.member, target);
+    decisionsByTarget.set(targetKey, may);
     return toView(ctx, row, may);
   };
 }
@@ -128,7 +128,7 @@ function decisionsOn(
 }
 
 function toView(ctx: WorkspaceContext, row: ViewRow, may: MemberView['may']): MemberView {
-  const { member, isOnline: online, teams: joined, invitation: open, revocation: undoable } = row;
+  const { member, isOnline: online, teams, invitation: open, revocation: undoable } = row;
   return {
     id: member.id,
     userId: member.userId,
@@ -144,7 +144,7 @@ function toView(ctx: WorkspaceContext, row: ViewRow, may: MemberView['may']): Me
     lastSeenAt: member.lastSeenAt,
     joinedAt: member.joinedAt,
     leftAt: member.leftAt,
-    teams: joined,
+    teams,
     invitation: open && { ...open, expiresAt: new Date(open.expiresAt) },
     revocation: undoable && { ...undoable, undoUntil: new Date(undoable.undoUntil) },
     may,

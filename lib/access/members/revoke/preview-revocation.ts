@@ -60,20 +60,20 @@ export function previewRevocations(
   { memberIds }: { memberIds: readonly string[] },
 ): Promise<RevocationPreview & { refused: RefusedRow[] }> {
   return inWorkspace(ctx, async (tx) => {
-    const found = await tx
+    const selected = await tx
       .select()
       .from(members)
       .where(and(eq(members.workspaceId, ctx.workspace.id), isAmong(members.id, memberIds), notLeft));
     const topHolders = await countTopHolders(tx, ctx);
     const refused: RefusedRow[] = memberIds
-      .filter((id) => !found.some((member) => member.id === id))
+      .filter((id) => !selected.some((member) => member.id === id))
       .map((id) => ({ id, name: null, reason: 'not-found' }));
-    const going = found.filter((member) => {
+    const leavers = selected.filter((member) => {
       const decision = decide(ctx.access, 'users.revoke', memberTarget(ctx, member, topHolders));
       if (!decision.allowed) refused.push({ id: member.id, name: member.name, reason: 'denied', decision });
       return decision.allowed;
     });
-    return { ...(await effectOf(tx, ctx, work, going)), refused };
+    return { ...(await effectOf(tx, ctx, work, leavers)), refused };
   });
 }
 
@@ -86,8 +86,8 @@ async function effectOf(
   const held = await work.heldBy(tx, ctx.workspace.id);
   const workload = (id: string): Workload => ({ ...noWorkload, ...held.get(id) });
   const ids = leavers.map(({ id }) => id);
-  const theirs = ids.map(workload);
-  const sum = (of: keyof Workload) => theirs.reduce((total, each) => total + each[of], 0);
+  const workloads = ids.map(workload);
+  const sum = (of: keyof Workload) => workloads.reduce((total, one) => total + one[of], 0);
   const [clock] = await tx.execute<{ until: string }>(sql`select now() + interval '30 days' as until`);
   return {
     contacts: sum('contacts'),
@@ -155,6 +155,6 @@ async function readSuccessors(
     .orderBy(members.nameKey, members.id)
     .limit(most);
   return active
-    .map((each) => ({ ...each, ...workload(each.id) }))
+    .map((one) => ({ ...one, ...workload(one.id) }))
     .sort((one, other) => one.contacts - other.contacts || one.pixels - other.pixels);
 }

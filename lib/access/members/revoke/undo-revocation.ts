@@ -51,8 +51,8 @@ export async function undoRevocation(
 /** The member of a revocation, with the revocation itself while it can be undone. */
 async function lockRevocation(tx: Transaction, ctx: WorkspaceContext, id: string) {
   const ofWorkspace = and(eq(revocations.workspaceId, ctx.workspace.id), eq(revocations.id, requireId(id)));
-  const [named] = await tx.select({ memberId: revocations.memberId }).from(revocations).where(ofWorkspace);
-  const member = await lockMember(tx, ctx, named?.memberId ?? id, 'everyone');
+  const [row] = await tx.select({ memberId: revocations.memberId }).from(revocations).where(ofWorkspace);
+  const member = await lockMember(tx, ctx, row?.memberId ?? id, 'everyone');
   const [revocation] = await tx
     .select()
     .from(revocations)

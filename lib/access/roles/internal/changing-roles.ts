@@ -64,7 +64,7 @@ export interface Holding {
 export async function holdersOf(tx: Transaction, actor: WorkspaceContext, role: string): Promise<Holding[]> {
   const { id: organisationId } = actor.organisation;
   await enter(tx, { ...tenantOf(actor), administeredId: organisationId });
-  const found = await tx
+  const holdings = await tx
     .select({ workspaceId: members.workspaceId, userId: members.userId })
     .from(members)
     .where(
@@ -75,12 +75,12 @@ export async function holdersOf(tx: Transaction, actor: WorkspaceContext, role: 
       ),
     );
   await enter(tx, tenantOf(actor));
-  return found;
+  return holdings;
 }
 
 /** Announces a change of access to every workspace with a holder of the role (R4, RV7). */
 export async function announceRole(tx: Transaction, holders: readonly Holding[]): Promise<void> {
-  for (const workspaceId of new Set(holders.map((each) => each.workspaceId))) {
+  for (const workspaceId of new Set(holders.map((holding) => holding.workspaceId))) {
     await announce(tx, { topic: 'flags', workspaceId });
     await announce(tx, { topic: 'members', workspaceId });
   }

@@ -7,7 +7,7 @@ import { linkAccount } from '@/lib/access/users/link-account';
 import { signUp } from '@/lib/access/users/sign-up';
 import { clientIp, userAgent } from '@/lib/platform/http/client';
 
-const adapted = ({ id, email, name, emailVerifiedAt }: KnownUser): AdapterUser => ({
+const toAdapterUser = ({ id, email, name, emailVerifiedAt }: KnownUser): AdapterUser => ({
   id,
   email,
   name,
@@ -23,14 +23,14 @@ export const adapter: Adapter = {
   getSessionAndUser: async () => null,
   getUserByAccount: async ({ provider, providerAccountId }) => {
     const user = await findByAccount(provider, providerAccountId);
-    return user ? adapted(user) : null;
+    return user ? toAdapterUser(user) : null;
   },
   getUserByEmail: async (email) => {
     const user = await findByEmail(email);
-    return user ? adapted(user) : null;
+    return user ? toAdapterUser(user) : null;
   },
   createUser: async ({ email, name }: Pick<AdapterUser, 'email' | 'name'>) =>
-    adapted(await signUp({ email, name: name ?? email })),
+    toAdapterUser(await signUp({ email, name: name ?? email })),
   linkAccount: ({ userId, provider, providerAccountId }: AdapterAccount) =>
     linkAccount(userId, { provider, providerAccountId }),
   createSession: async ({ userId }) => {

@@ -6,13 +6,13 @@ import { announce, type Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { notify } from '@/lib/access/notifications/notify';
 
-export interface Concerned {
+export interface TeamMember {
   id: string;
   userId: string | null;
 }
 
 /** The members of a team, whatever their status. */
-export function peopleOf(tx: Transaction, ctx: WorkspaceContext, teamId: string): Promise<Concerned[]> {
+export function peopleOf(tx: Transaction, ctx: WorkspaceContext, teamId: string): Promise<TeamMember[]> {
   return tx
     .select({ id: members.id, userId: members.userId })
     .from(teamMembers)
@@ -24,18 +24,18 @@ export function peopleOf(tx: Transaction, ctx: WorkspaceContext, teamId: string)
 }
 
 /** The visible work of these people has changed: their open consoles evaluate their access again (R4, S1.22). */
-export async function notifyConcerned(
+export async function notifyTeamMembers(
   tx: Transaction,
   actor: WorkspaceContext,
-  concerned: readonly Concerned[],
+  teamMembersToNotify: readonly TeamMember[],
 ): Promise<void> {
   const workspaceId = actor.workspace.id;
   await notify(tx, workspaceId, {
     event: 'access-changed',
-    memberIds: concerned.map(({ id }) => id),
+    memberIds: teamMembersToNotify.map(({ id }) => id),
     actor: { memberId: actor.member.id, name: actor.member.name },
   });
-  for (const { userId } of concerned)
+  for (const { userId } of teamMembersToNotify)
     if (userId) await announce(tx, { topic: 'access', workspaceId, userId });
   await announce(tx, { topic: 'members', workspaceId });
   await announce(tx, { topic: 'work', workspaceId });

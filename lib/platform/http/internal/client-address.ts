@@ -2,8 +2,8 @@ import { type BlockList, isIP } from 'node:net';
 import { familyOf } from '@/lib/platform/network/networks';
 
 /** The IPv4 address of a mapped IPv6 address, and any address without the port that some proxies add. */
-function plain(written: string): string {
-  const address = written.trim().replace(/^\[([^\]]*)\](?::\d+)?$/, '$1');
+function plain(text: string): string {
+  const address = text.trim().replace(/^\[([^\]]*)\](?::\d+)?$/, '$1');
   const v4 = /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?$/i.exec(address)?.[1];
   return v4 ?? address;
 }

@@ -8,7 +8,7 @@ import { authorize } from '@/lib/access/context/transactions';
 import { notLeft } from '@/lib/access/members/list/member-filter';
 import { countTopHolders, memberTarget } from '@/lib/access/members/policy-target';
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
-import { requireAnswerable } from '../require-answerable';
+import { requireResettable } from '../require-resettable';
 
 /** The maker of a link, its recipient, and the workspace. */
 interface Issued {
@@ -23,7 +23,7 @@ interface Issued {
  * Whether the maker of a link could still make it: permissions revoked since then, and memberships that the recipient
  * got since then, count.
  */
-export async function isStillAnswerable(
+export async function isIssuerStillEntitled(
   tx: Transaction,
   { userId, issuedBy, issuedIn, issuedAs }: Issued,
 ): Promise<boolean> {
@@ -43,7 +43,7 @@ export async function isStillAnswerable(
       .where(and(eq(members.workspaceId, issuedIn), eq(members.userId, userId), notLeft));
     if (!member) return false;
     authorize(actor, 'passwords.reset', memberTarget(actor, member, await countTopHolders(tx, actor)));
-    await requireAnswerable(tx, actor, userId);
+    await requireResettable(tx, actor, userId);
     return true;
   } catch (error) {
     if (error instanceof NotFound || error instanceof Denied || error instanceof Invalid) return false;

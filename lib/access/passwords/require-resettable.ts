@@ -18,7 +18,7 @@ const many: TopHolders = { status: 'active', count: 2 };
  *
  * @throws Invalid
  */
-export async function requireAnswerable(
+export async function requireResettable(
   tx: Transaction,
   actor: WorkspaceContext,
   userId: string,
