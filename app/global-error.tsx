@@ -12,7 +12,7 @@ interface Failed {
   retry: () => void;
 }
 
-/** The root layout itself failed: nothing of it may be relied on, so this page brings its own words. */
+/** Shown when the root layout failed: it cannot use anything of it, so it contains its own texts. */
 export default function GlobalError(failed: Failed) {
   const language = chooseLocale(undefined, typeof navigator === 'undefined' ? null : navigator.language);
   return (

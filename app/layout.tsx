@@ -23,7 +23,7 @@ export const viewport: Viewport = {
   ],
 };
 
-/** Reads the request's nonce, so every page below is rendered for its request: a nonce in a cached page is none. */
+/** Reads the nonce of the request, so every page is rendered per request: a cached nonce would be useless. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
   const nonce = (await headers()).get('x-nonce') ?? undefined;

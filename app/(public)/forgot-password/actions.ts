@@ -7,7 +7,7 @@ import { currentLanguage } from '@/lib/platform/i18n/current-language';
 import { log } from '@/lib/platform/log';
 import { ForgotPassword } from './inputs';
 
-/** Answers before it looks anybody up: known and unknown addresses cannot be told apart (AU1). */
+/** Answers before it looks up the user, so that known and unknown addresses cannot be distinguished (AU1). */
 export const forgotPasswordAction = action('anyone', ForgotPassword, async (visitor, { email }) => {
   await limitResets(visitor.ip);
   const locale = await currentLanguage();

@@ -14,7 +14,7 @@ import { forgotPasswordAction } from './actions';
 
 const schema = () => import('./inputs').then((module) => module.ForgotPassword);
 
-/** Asks for the address, then says the same whether or not somebody has it (AU1). */
+/** Asks for the address, then shows the same text for known and unknown addresses (AU1). */
 export function ForgotPasswordForm() {
   const t = useTranslations('passwords');
   const [sentTo, setSentTo] = useState<string | null>(null);

@@ -7,7 +7,7 @@ import { keepSession } from '@/lib/access/sign-in/session-cookie';
 import { currentLanguage } from '@/lib/platform/i18n/current-language';
 import { Setup } from './inputs';
 
-/** Creates the first organisation and signs its owner in. One's own server has every plan's features. */
+/** Creates the first organisation and signs in its owner. A self-hosted server has every plan's features. */
 export const setupAction = action('anyone', Setup, async ({ ip, userAgent }, input) => {
   const { token, name, email, password, organisation, workspace, model } = input;
   const created = await completeSetup(

@@ -4,7 +4,7 @@ import { Gate } from '@/components/shell/gate';
 import { isSetupOpen } from '@/lib/access/setup/complete-setup';
 import { SetupForm } from './setup-form';
 
-/** Exists for whoever holds the token that the terminal printed, until somebody has an account. */
+/** Requires the token that the terminal printed, and exists only while there is no user. */
 export default async function SetupPage({ searchParams }: PageProps<'/setup'>) {
   const { token } = await searchParams;
   if (typeof token !== 'string' || !(await isSetupOpen(token))) notFound();

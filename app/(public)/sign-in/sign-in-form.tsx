@@ -15,17 +15,17 @@ import { signInWithPassword } from './with-password';
 const schema = () => import('./inputs').then((module) => module.SignIn);
 
 interface SignInFormProps {
-  /** A path of this console, checked by the server; absent: this very page again. */
+  /** Path in this console, validated by the server; absent: the current page. */
   goTo?: string;
-  /** Filled in and fixed, where only one account will do. */
+  /** Prefilled and read-only, where only one account is valid. */
   email?: string;
   singleSignOn: { name: string } | null;
 }
 
-/** Email or username and password, and the identity provider where there is one. */
+/** Email or username and password, and the identity provider if there is one. */
 export function SignInForm({ goTo, email, singleSignOn }: SignInFormProps) {
   const t = useTranslations('signIn');
-  // Loads the page anew: nothing that was rendered for nobody, or for somebody else, stays in memory.
+  // A full page load, so that nothing rendered for another session stays in memory.
   const leave = () => (goTo ? window.location.assign(goTo) : window.location.reload());
   const { form, submit, error } = useActionForm(signInWithPassword, schema, {
     defaultValues: { identifier: email ?? '', password: '' },

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 
-/** Ends this session and loads the sign-in page anew, or `goTo`: Back finds nothing (SE1, SE7). */
+/** Ends this session and loads the sign-in page, or `goTo`, in full, so that Back shows nothing (SE1, SE7). */
 export function SignOutButton({ goTo = '/sign-in' }: { goTo?: string }) {
   const t = useTranslations('signIn');
   const [isLeaving, setLeaving] = useState(false);

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { GateDivider } from '@/components/shell/gate';
 import { Button } from '@/components/ui/button';
 
-/** The way in through an identity provider. */
+/** Sign-in through an identity provider. */
 export function SingleSignOn({ name, goTo }: { name: string; goTo?: string }) {
   const t = useTranslations('signIn');
   const [isLeaving, setLeaving] = useState(false);

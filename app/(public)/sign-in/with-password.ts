@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ActionResult } from '@/lib/platform/action-result';
 import type { SignIn } from './inputs';
 
-/** Signs in through next-auth and answers as an action would, so that the form treats both alike. */
+/** Signs in through next-auth and returns the result of an action, so that the form handles it like any other. */
 export async function signInWithPassword(input: z.input<typeof SignIn>): Promise<ActionResult<null>> {
   const { signIn } = await import('next-auth/react');
   const answer = await signIn('credentials', { ...input, redirect: false, callbackUrl: '/' });

@@ -9,11 +9,11 @@ import { failure } from '@/lib/platform/http/failure';
 const headers = { 'cache-control': 'no-store' };
 
 /**
- * Answers a program that presents an API key (`Authorization: Bearer lk_…`) with JSON. Cookies open nothing here, so
- * no page can make a browser ask on somebody's behalf.
+ * Answers a program that presents an API key (`Authorization: Bearer lk_…`) with JSON. Cookies are ignored, so a
+ * website cannot make a browser ask on behalf of its user.
  *
- * @param scope what the key has to be made for
- * @param work what the key's holder asks for; their own rights, reach and mask apply
+ * @param scope the scope that the key must have
+ * @param work reads the answer as the key's holder; the holder's own permissions, scope and mask apply
  */
 export async function answerKey(
   request: Request,

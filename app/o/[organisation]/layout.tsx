@@ -11,7 +11,7 @@ import { modelOf } from '@/lib/access/models/registry';
 import { mayOpenOrganisations } from '@/lib/access/organisations/open-organisation';
 import { ownRolesOf } from '@/lib/access/roles/of-organisation';
 
-/** What stands around the pages of an organisation: the way back to its workspaces. */
+/** The frame of an organisation's pages, with the way back to its workspaces. */
 export default async function OrganisationLayout(props: {
   params: Promise<{ organisation: string }>;
   children: ReactNode;

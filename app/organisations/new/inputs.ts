@@ -4,12 +4,12 @@ import { plans } from '@/lib/access/models/catalogue';
 import { workspaceModels } from '@/lib/access/models/registry';
 import { EmailAddress } from '@/lib/platform/mail/email-address';
 
-/** What the wizard sends, and what each of its steps checks before the next. */
+/** The input of the wizard, and the fields that each step validates before the next. */
 export const OpenOrganisation = z.object({
   name: shortName,
   workspaceName: shortName,
   plan: z.enum(plans, 'required'),
   model: z.string().refine((id) => workspaceModels.some((model) => model.id === id), 'invalid'),
-  /** Who is invited to be its first owner; null for oneself. */
+  /** The email of the invited first owner; null for the creator. */
   owner: EmailAddress.nullable(),
 });

@@ -7,7 +7,7 @@ import { ChoiceCard } from '@/components/ui/choice-card';
 import { RadioGroup } from '@/components/ui/radio';
 import { modelOf, workspaceModels } from '@/lib/access/models/registry';
 
-/** The access model, with its whole matrix in view: it cannot be changed later. */
+/** Chooses the access model, with its whole matrix shown, because it cannot be changed later. */
 export function ModelStep() {
   const t = useTranslations();
   const { field } = useController({ name: 'model' });

@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import { CopyField } from '@/components/ui/copy-field';
 
-/** Created, and the owner's link to be passed on where this server sends no mail (S3.8). */
+/** Reports the creation; shows the owner's link to pass on where this server sends no mail (S3.8). */
 export function Opened({ email, link, workspace }: { email: string; link: string; workspace: string }) {
   const t = useTranslations('newOrganisation');
   return (

@@ -11,7 +11,7 @@ import { modelOf } from '@/lib/access/models/registry';
 import { isRoleOfLevel } from '@/lib/policy/levels';
 import type { Me } from './wizard';
 
-/** Oneself, or somebody who is invited: then one holds the place until they accept (R2). */
+/** Chooses the first owner: the creator, or an invited person; the creator is the owner until they accept (R2). */
 export function OwnerStep({ me }: { me: Me }) {
   const t = useTranslations('newOrganisation');
   const { field } = useController({ name: 'owner' });

@@ -7,7 +7,7 @@ import { requirePerson } from '@/lib/access/gate/page';
 import { mayOpenOrganisations } from '@/lib/access/organisations/open-organisation';
 import { Wizard } from './wizard';
 
-/** Opens another organisation, of any access model, for who administers one already. */
+/** Creates another organisation with any access model, for a person who administers one already. */
 export default async function NewOrganisationPage() {
   const person = await requirePerson();
   if (!(await mayOpenOrganisations(person))) notFound();

@@ -8,7 +8,10 @@ import { plans } from '@/lib/access/models/catalogue';
 import { workspaceModels } from '@/lib/access/models/registry';
 import type { Plan } from '@/lib/policy/model';
 
-/** A plan, with what only some of them offer (S1.27): read from the models, so that it cannot say anything else. */
+/**
+ * Chooses a plan, with the features that only some plans offer (S1.27), read from the models so that the text cannot
+ * differ.
+ */
 export function PlanStep() {
   const t = useTranslations();
   const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' });

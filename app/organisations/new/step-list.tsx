@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
 import type { StepId } from './wizard';
 
-/** Where one is; what was filled in can be gone back to. */
+/** The steps and the current one; earlier steps can be opened again. */
 export function StepList(props: { steps: readonly StepId[]; at: number; onChoose: (at: number) => void }) {
   const { steps, at, onChoose } = props;
   const t = useTranslations('newOrganisation');

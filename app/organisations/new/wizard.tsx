@@ -22,7 +22,7 @@ export interface Me {
   email: string;
 }
 
-/** The steps, with the fields that each of them has to have right before the next. */
+/** The steps, each with the fields that must be valid before the next. */
 const steps = [
   { id: 'name', fields: ['name', 'workspaceName'] },
   { id: 'plan', fields: ['plan'] },
@@ -32,7 +32,7 @@ const steps = [
 
 export type StepId = (typeof steps)[number]['id'];
 
-/** Name, plan, model with its matrix in view, first owner; then created at once. */
+/** Name, plan, model with its matrix, first owner; creates the organisation at the end. */
 export function Wizard({ me }: { me: Me }) {
   const t = useTranslations('newOrganisation');
   const [at, setAt] = useState(0);
@@ -51,7 +51,7 @@ export function Wizard({ me }: { me: Me }) {
 
   function go(to: number) {
     setAt(to);
-    // Who does not see the step change hears its heading.
+    // Moves the focus to the heading, so that screen readers announce the new step.
     requestAnimationFrame(() => heading.current?.focus());
   }
 
@@ -59,7 +59,7 @@ export function Wizard({ me }: { me: Me }) {
     if (isLast) return submit(event);
     event?.preventDefault();
     if (await form.trigger(step.fields, { shouldFocus: true })) return go(at + 1);
-    // Once touched they are checked with every key: a message that only goes as the button is pressed moves it away.
+    // Touched fields are validated on each key: a message that disappears on the press would move the button away.
     for (const field of step.fields) form.setValue(field, form.getValues(field), { shouldTouch: true });
   }
 

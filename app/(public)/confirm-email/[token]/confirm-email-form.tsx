@@ -12,7 +12,7 @@ import { confirmEmailAction } from './actions';
 
 const schema = () => import('./inputs').then((module) => module.ConfirmEmail);
 
-/** Confirms the address that the link was sent to, then says that it holds. */
+/** Confirms the new address by the link, then reports success. */
 export function ConfirmEmailForm({ token, email }: { token: string; email: string }) {
   const t = useTranslations('confirmEmail');
   const [isDone, setDone] = useState(false);

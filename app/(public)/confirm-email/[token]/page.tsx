@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { readEmailChange } from '@/lib/access/users/confirm-email-change';
 import { ConfirmEmailForm } from './confirm-email-form';
 
-/** Shows the address; only posting uses the link up (S1.33): mail scanners open links too. */
+/** Shows the address; only the post uses the link (S1.33), because mail scanners open links too. */
 export default async function ConfirmEmailPage({ params }: PageProps<'/confirm-email/[token]'>) {
   const { token } = await params;
   const t = await getTranslations('confirmEmail');

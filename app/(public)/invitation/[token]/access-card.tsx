@@ -11,7 +11,7 @@ import { topRoleOf } from '@/lib/access/models/registry';
 import { accessOf } from '@/lib/policy/access';
 import { type EffectiveFeature, type EffectiveGroup, effective } from '@/lib/policy/effective';
 
-/** What the invited person will hold, asked of the same engine that will decide later. */
+/** The access of the invited person, computed by the engine that will later decide. */
 export function AccessCard({ invitation }: { invitation: OpenInvitation }) {
   const t = useTranslations('accessCard');
   const roles = useTranslations('roles');
@@ -60,11 +60,11 @@ export function AccessCard({ invitation }: { invitation: OpenInvitation }) {
 
 const isOpen = ({ availability }: EffectiveFeature) => availability.state === 'open';
 
-/** What a restriction takes away and hides (S1.25) is not the same as never. */
+/** A permission that a restriction takes away and hides (S1.25) differs from one that the role never has. */
 const isNever = ({ availability: { state, decision } }: EffectiveFeature) =>
   state === 'absent' && decision.rule.kind !== 'restriction';
 
-/** All settings are "Workspace settings"; some of them are named one by one. */
+/** Lists all settings as "Workspace settings"; some are named individually. */
 function inBrief({ group, features }: EffectiveGroup, some: EffectiveFeature[]): EffectiveFeature[] {
   const whole = features.find(({ feature }) => feature === group);
   return whole && some.length === features.length ? [whole] : some;
@@ -91,7 +91,7 @@ function Line({ kind, label, small }: { kind: GlyphKind; label: string; small?: 
   );
 }
 
-/** Modules each with what they are; the rest of a group in one line. */
+/** Lists modules with their descriptions; the rest of a group in one line. */
 function OpenFeatures({ features, areListed }: { features: EffectiveFeature[]; areListed: boolean }) {
   const t = useTranslations('features');
   if (features.length === 0) return null;

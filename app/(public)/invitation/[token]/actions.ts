@@ -8,7 +8,7 @@ import { keepSession } from '@/lib/access/sign-in/session-cookie';
 import { currentLanguage } from '@/lib/platform/i18n/current-language';
 import { JoinAsExisting, JoinAsNew } from './inputs';
 
-/** Creates the account, joins the workspace, signs in. */
+/** Creates the user, joins the workspace and signs in. */
 export const joinAsNewAction = action('anyone', JoinAsNew, async (visitor, { token, name, password }) => {
   const { ip, userAgent } = visitor;
   await limitAcceptances(ip);
@@ -18,7 +18,7 @@ export const joinAsNewAction = action('anyone', JoinAsNew, async (visitor, { tok
   return { workspace: workspace.slug };
 });
 
-/** Joins the workspace as the person signed in, if the invitation is for their address. */
+/** Joins the workspace as the signed-in user, if the invitation is for their address. */
 export const joinAsExistingAction = action('signed-in', JoinAsExisting, async ({ person }, { token }) => {
   const { workspace } = await acceptInvitation(token, { as: 'existing', person });
   return { workspace: workspace.slug };

@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Person } from '@/components/ui/person';
 import type { InvitationView } from '@/lib/access/invitations/find-by-token';
 
-/** A link that lets nobody in. Only an expired one says whose it was; all others look alike (IN5). */
+/** An invitation that cannot be accepted. Only an expired one names its address; all others look alike (IN5). */
 export function ClosedInvitation({ found }: { found: Exclude<InvitationView, { state: 'open' }> }) {
   const t = useTranslations('invitation');
   const format = useFormatter();

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { Input } from '@/components/ui/input';
 
-/** The address that was invited; it cannot be changed here. */
+/** The invited address, read-only. */
 export function InvitedEmail({ email }: { email: string }) {
   const t = useTranslations('invitation');
   const id = useId();

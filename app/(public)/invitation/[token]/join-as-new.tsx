@@ -14,7 +14,7 @@ import { InvitedEmail } from './invited-email';
 
 const schema = () => import('./inputs').then((module) => module.JoinAsNew);
 
-/** A name and a password; whose account was created (S4.9) has a name, and sees their username. */
+/** Name and password; a person whose account was created (S4.9) has a name already, and sees their username. */
 export function JoinAsNewForm(props: {
   token: string;
   email: string;

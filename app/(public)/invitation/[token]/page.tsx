@@ -13,7 +13,7 @@ import { ClosedInvitation } from './closed-invitation';
 import { JoinAsExistingForm } from './join-as-existing';
 import { JoinAsNewForm } from './join-as-new';
 
-/** Shows what a link offers; only posting the form uses it up (S1.9). */
+/** Shows the offered access; only posting the form uses the link (S1.9). */
 export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
   const { token } = await params;
   const found = await findInvitation(token);
@@ -52,7 +52,7 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
   );
 }
 
-/** By who is there: the one invited, somebody else, or nobody yet. */
+/** Depends on the session: the invited person, another person, or none. */
 async function WayIn({ token, invitation }: { token: string; invitation: OpenInvitation }) {
   const { email, name, username, hasAccount } = invitation;
   const t = await getTranslations('invitation');

@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { isResetUsable } from '@/lib/access/passwords/reset-password';
 import { ResetPasswordForm } from './reset-password-form';
 
-/** Shows the form; only posting it uses the link up (AU4). */
+/** Shows the form; only posting it uses the link (AU4). */
 export default async function ResetPasswordPage({ params }: PageProps<'/reset-password/[token]'>) {
   const { token } = await params;
   const t = await getTranslations('passwords');

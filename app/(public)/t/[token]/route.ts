@@ -1,11 +1,11 @@
 import { follow } from '@/lib/modules';
 import { NotFound } from '@/lib/platform/errors';
 
-/** A transparent picture of one pixel. */
+/** A transparent image of one pixel. */
 const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 const never = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
 
-/** Counts whoever opens an email or follows a link, and leads on to the address that its sender chose. */
+/** Counts the opening of an email or the click on a link, and redirects to the address that its sender chose. */
 export async function GET(_: Request, { params }: RouteContext<'/t/[token]'>): Promise<Response> {
   try {
     const address = await follow((await params).token);

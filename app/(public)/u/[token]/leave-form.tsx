@@ -11,7 +11,7 @@ import { PublicCard } from '@/components/shell/public-card';
 import { leaveAction } from './actions';
 import { Leave } from './inputs';
 
-/** One button, then that it is done; also for who comes back. */
+/** One button, then a confirmation; using the link again shows it too. */
 export function LeaveForm({ token, sender, hasLeft }: { token: string; sender: string; hasLeft: boolean }) {
   const t = useTranslations('leaving');
   const [isDone, setDone] = useState(hasLeft);

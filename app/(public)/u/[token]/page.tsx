@@ -3,7 +3,7 @@ import { NotFound } from '@/lib/platform/errors';
 import { readLeaving } from '@/lib/work/unsubscribed/unsubscribe';
 import { LeaveForm } from './leave-form';
 
-/** Where a reader asks for no more messages. Opening it changes nothing: mail scanners open links too. */
+/** The unsubscribe page. Opening it changes nothing, because mail scanners open links too. */
 export default async function LeavingPage({ params }: PageProps<'/u/[token]'>) {
   const { token } = await params;
   return <LeaveForm token={token} {...(await leaving(token))} />;

@@ -7,7 +7,7 @@ import { env } from '@/lib/platform/settings/settings';
 
 type Context = RouteContext<'/api/auth/[...nextauth]'>;
 
-/** What the console uses of next-auth. Sessions are read by our own code, so that route stays shut. */
+/** The routes of next-auth that the console uses. Our own code reads sessions, so that route is closed. */
 const reads = new Set(['csrf', 'providers', 'signin', 'callback', 'error']);
 const writes = new Set(['signin', 'callback', 'signout']);
 
@@ -27,7 +27,7 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   return answer(request, context, writes);
 }
 
-/** next-auth answers an address that it cannot read as a fault of the server; it is one of the request (AU10). */
+/** next-auth answers an unreadable address with a server error; the fault is in the request (AU10). */
 function refuseReturn(request: NextRequest): Response | null {
   const origin = env().APP_ORIGIN;
   const cookie = authCookies().callbackUrl?.name ?? '';

@@ -3,12 +3,12 @@ import { fileHeaders } from '@/lib/platform/http/file-headers';
 import { log } from '@/lib/platform/log';
 import { countView } from '@/lib/work/pixels/count-view';
 
-/** One transparent point. */
+/** A transparent image of one pixel. */
 const point = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
 /**
- * What a site shows of its pixel: a point, whoever asks and whether there is such a pixel or not. Any site may embed
- * it; it sets no cookie and keeps nothing of the visitor. Counted once the answer has gone out.
+ * Serves the image of a pixel, whether or not the pixel exists. Any site may embed it; it sets no cookie and stores
+ * nothing about the visitor. The view is counted after the response.
  */
 export async function GET(
   request: Request,
@@ -25,7 +25,7 @@ export async function GET(
     headers: {
       ...fileHeaders(),
       'Content-Type': 'image/gif',
-      // In the same letters as above, which it replaces.
+      // Same capitals as above: this value replaces that one.
       'Cross-Origin-Resource-Policy': 'cross-origin',
     },
   });

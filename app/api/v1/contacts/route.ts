@@ -4,7 +4,10 @@ import { countContacts } from '@/lib/work/contacts/list/count-contacts';
 import { listContacts } from '@/lib/work/contacts/list/list-contacts';
 import { answerKey } from '../answer';
 
-/** The contacts that the key's holder sees, with their mask (S1.26), a page at a time (`q`, `view`, `size`, `cursor`). */
+/**
+ * The contacts that the key's holder sees, masked like in the console (S1.26), a page at a time (`q`, `view`, `size`,
+ * `cursor`).
+ */
 export function GET(request: Request): Promise<Response> {
   return answerKey(request, 'contacts.view', async (ctx) => {
     const asked = Object.fromEntries(new URL(request.url).searchParams);
@@ -19,7 +22,7 @@ export function GET(request: Request): Promise<Response> {
         email: plain(email),
         createdAt,
       })),
-      // Counted up to a bound: beyond it, how many there are at least.
+      // Counted up to a limit; beyond it, the minimum number.
       total: total.count,
       isMore: total.isMore,
       cursor: nextCursor,
@@ -27,7 +30,7 @@ export function GET(request: Request): Promise<Response> {
   });
 }
 
-/** What is masked leaves nothing but that it is there. */
+/** A masked value only says that it exists. */
 function plain(view: FieldView): { value: string | null; isMasked: boolean } {
   return { value: view.state === 'shown' ? view.value : null, isMasked: view.state === 'masked' };
 }

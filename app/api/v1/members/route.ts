@@ -2,7 +2,10 @@ import { listMembers } from '@/lib/access/members/list/list-members';
 import { memberSearch } from '@/lib/access/members/list/member-search';
 import { answerKey } from '../answer';
 
-/** The people of the workspace, as its Users page searches, sorts and pages them (`q`, `level`, `status`, `after` …). */
+/**
+ * The members of the workspace, with the search, sorting and paging of the Users page (`q`, `level`, `status`,
+ * `after` …).
+ */
 export function GET(request: Request): Promise<Response> {
   return answerKey(request, 'users.view', async (ctx) => {
     const asked = Object.fromEntries(new URL(request.url).searchParams);

@@ -27,7 +27,7 @@ import type { ActionError } from '@/lib/platform/action-result';
 import { changeOrganisationRoleAction, editPersonAction } from './actions';
 import { EditPerson } from './inputs';
 
-/** A person's name, which every workspace shows (S1.34), and their role in the organisation. */
+/** Edits a person's name, which every workspace shows (S1.34), and their role in the organisation. */
 export function EditPersonDialog(props: { person: PersonView; organisation: string; close: () => void }) {
   const t = useTranslations('people');
   const roles = useTranslations('roles.organisation');

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { forOrganisation } from '@/lib/platform/input/for-workspace';
 
-/** What the actions on people take; the forms check against the same. Messages are keys of `errors`. */
+/** The inputs of the actions on people; the forms validate by the same schemas. Messages are keys of `errors`. */
 
 const userId = z.uuid('invalid');
 
-/** `from`: the name that was shown when the new one was typed. */
+/** `from`: the name that was shown when the new one was entered. */
 export const EditPerson = forOrganisation({
   userId,
   from: z.string().max(200),

@@ -8,7 +8,7 @@ import { listPeople } from '@/lib/access/people/list-people';
 import { peopleSearch } from '@/lib/access/people/people-search';
 import { PeopleSkeleton, PeopleTable } from './people-table';
 
-/** Everyone with a place in the organisation, in which workspaces, and as what (S1.10, S1.29, S1.34). */
+/** Everyone in the organisation, with their workspaces and roles (S1.10, S1.29, S1.34). */
 export default async function PeoplePage(props: PageProps<'/o/[organisation]/people'>) {
   const ctx = await requireOrganisation(props.params, 'people.view');
   const search = peopleSearch.parse(await props.searchParams);

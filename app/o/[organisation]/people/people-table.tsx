@@ -29,7 +29,7 @@ const column = columnsOf<PersonView>();
 interface PeopleTableProps {
   people: Promise<Page<PersonView>>;
   organisation: string;
-  /** The access model of the organisation's workspaces, for the words of their roles. */
+  /** The access model of the organisation's workspaces; its messages name the roles. */
   model: string;
 }
 
@@ -43,7 +43,7 @@ export function PeopleTable({ people, organisation, model: id }: PeopleTableProp
   const [open, setOpen] = useState<Open>(null);
   const columns = usePeopleColumns(model, setOpen);
   const close = () => setOpen(null);
-  // A dialog that is open hears what the list was told meanwhile.
+  // An open dialog shows the newest data of the list.
   const now = (person: PersonView) => page.rows.find(({ userId }) => userId === person.userId) ?? person;
   return (
     <>
@@ -70,7 +70,7 @@ export function PeopleTable({ people, organisation, model: id }: PeopleTableProp
   );
 }
 
-/** The shape of the list that is coming. */
+/** Placeholder of the loading list. */
 export function PeopleSkeleton({ model: id }: { model: string }) {
   const columns = usePeopleColumns(useAccessModel(id), () => {});
   return <TableSkeleton columns={columns.flatMap(({ meta }) => meta ?? [])} />;

@@ -7,7 +7,10 @@ import type { AccessModel } from '@/lib/policy/model';
 
 type Membership = PersonView['workspaces'][number];
 
-/** Where somebody belongs and as what: the first place, and the others behind a chip. Each role opens its card (R10). */
+/**
+ * The workspaces of a person with their roles: the first one, and the others behind a chip. Each role opens its card
+ * (R10).
+ */
 export function PersonWorkspaces({
   memberships,
   model,

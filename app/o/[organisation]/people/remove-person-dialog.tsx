@@ -11,7 +11,7 @@ import type { PersonView } from '@/lib/access/people/list-people';
 import type { RemovalPreview } from '@/lib/access/people/preview-removal';
 import { previewRemovalAction, removePersonAction } from './actions';
 
-/** Removing someone from the organisation: what goes with them, in counts, before the act (S1.29). */
+/** Removes a person from the organisation; shows in numbers what goes with them before the act (S1.29). */
 export function RemovePersonDialog(props: { person: PersonView; organisation: string; close: () => void }) {
   const t = useTranslations('people');
   const { person, organisation, close } = props;

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { cleanText } from '@/lib/platform/input/text';
 import { EmailAddress } from '@/lib/platform/mail/email-address';
 
-/** What a form takes from anybody; the page checks against the same. Messages are keys of `errors`. */
+/** The input of a public form; the page validates by the same schema. Messages are keys of `errors`. */
 export const SubmitForm = z.object({
   workspaceId: z.uuid('invalid'),
   formId: z.uuid('invalid'),
   email: EmailAddress,
-  /** No mark-up, and nothing that would be an address in a mail that greets by it. */
+  /** No mark-up and no addresses, because an email greets by this name. */
   name: cleanText(false).pipe(
     z
       .string()
@@ -18,7 +18,7 @@ export const SubmitForm = z.object({
   website: z.string().max(200),
 });
 
-/** The same for the page of one form, which asks at once for what that form needs. */
+/** The schema for the page of one form, which requires the fields of that form. */
 export const formInput = (purpose: 'sign-up' | 'unsubscribe' | 'update') =>
   SubmitForm.superRefine(({ name, isAgreed }, check) => {
     const missing = purpose === 'update' && name === '' ? 'name' : null;

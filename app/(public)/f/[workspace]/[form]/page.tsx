@@ -3,7 +3,7 @@ import { NotFound } from '@/lib/platform/errors';
 import { openForm } from '@/lib/work/forms/open-form';
 import { PublicForm } from './public-form';
 
-/** A form, for anybody who has its address. It says nothing of whose workspace it is. */
+/** A form, open to anyone with its address. It does not reveal its workspace. */
 export default async function FormPage({ params }: PageProps<'/f/[workspace]/[form]'>) {
   const { workspace: workspaceId, form: formId } = await params;
   const form = await opened({ workspaceId, formId });

@@ -17,7 +17,7 @@ import { formInput } from './inputs';
 
 const acts = { 'sign-up': 'signUp', unsubscribe: 'unsubscribe', update: 'update' } as const;
 
-/** What a form asks for, then that a letter is on its way: the same whoever they are. */
+/** The form, then a note that an email is on its way: the same for known and unknown addresses. */
 export function PublicForm(props: OpenForm & { workspaceId: string; formId: string }) {
   const { purpose, heading, text, consent, workspaceId, formId } = props;
   const t = useTranslations('publicForm');
@@ -66,7 +66,7 @@ export function PublicForm(props: OpenForm & { workspaceId: string; formId: stri
   );
 }
 
-/** Nobody sees, reaches or is read this field: what fills it in is a machine. */
+/** A hidden field, out of reach for people and screen readers: only a bot fills it in. */
 function Trap() {
   const t = useTranslations('publicForm');
   return (

@@ -18,7 +18,7 @@ const acts = {
   update: 'confirmUpdate',
 } as const;
 
-/** One button, then the thanks of the form; also for who comes back. */
+/** One button, then the thank-you text of the form; using the link again shows the text too. */
 export function ConfirmForm({ token, ...entry }: EntryView & { token: string }) {
   const t = useTranslations('publicForm');
   const [isDone, setDone] = useState(entry.isConfirmed);

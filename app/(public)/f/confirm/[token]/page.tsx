@@ -3,7 +3,7 @@ import { NotFound } from '@/lib/platform/errors';
 import { readEntry } from '@/lib/work/forms/form-entry';
 import { ConfirmForm } from './confirm-form';
 
-/** Where a letter of a form leads. Opening it changes nothing: mail scanners open links too. */
+/** The confirmation link of a form. Opening it changes nothing, because mail scanners open links too. */
 export default async function ConfirmEntryPage({ params }: PageProps<'/f/confirm/[token]'>) {
   const { token } = await params;
   return <ConfirmForm token={token} {...(await entry(token))} />;

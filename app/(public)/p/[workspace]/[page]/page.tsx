@@ -6,7 +6,7 @@ import { buttonClass } from '@/components/ui/button';
 import { NotFound } from '@/lib/platform/errors';
 import { openLandingPage } from '@/lib/work/landing-pages/open-landing-page';
 
-/** A landing page, for anybody who has its address. It says nothing of whose workspace it is. */
+/** A landing page, open to anyone with its address. It does not reveal its workspace. */
 export default async function LandingPage({ params }: PageProps<'/p/[workspace]/[page]'>) {
   const { workspace, page } = await params;
   const { heading, text, link } = await published(workspace, page);

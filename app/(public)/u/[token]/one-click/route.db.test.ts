@@ -17,7 +17,7 @@ function formWith(value: string): FormData {
   return form;
 }
 
-test('S2.6 a mail program leaves for its reader by one POST as RFC 8058 has it; nothing else changes anything', async () => {
+test('S2.6 a mail program unsubscribes its reader by the POST of RFC 8058; other requests change nothing', async () => {
   const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   const list = await listOf(owner, [{ name: 'Zoé', email: 'zoe@example.com' }]);
   await transitionRecord(owner, { ...(await emailCampaign(owner, list)), transition: 'send' });

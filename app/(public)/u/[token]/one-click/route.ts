@@ -4,13 +4,13 @@ import { leave } from '@/lib/work/unsubscribed/unsubscribe';
 
 const never = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
 
-/** A mail program that knows no one-click opens the address instead: it is led to the page. Nothing changes by it. */
+/** A mail program without one-click support opens the address: it is redirected to the page, and nothing changes. */
 export async function GET(_: Request, { params }: RouteContext<'/u/[token]/one-click'>): Promise<Response> {
   const { token } = await params;
   return new Response(null, { status: 302, headers: { ...never, Location: unsubscribeLink(token) } });
 }
 
-/** What a mail program posts for its reader, exactly as RFC 8058 has it. */
+/** The request that a mail program posts for its reader (RFC 8058). */
 export async function POST(
   request: Request,
   { params }: RouteContext<'/u/[token]/one-click'>,

@@ -5,7 +5,7 @@ import { signatureHeader } from '@/lib/platform/http/signature';
 import { limitInbound } from '@/lib/work/inbox/messages/limit-inbound';
 import { receiveMessage } from '@/lib/work/inbox/messages/receive-message';
 
-/** Where a channel posts what contacts wrote. Believed by its signature, never by a cookie. */
+/** Receives the messages that a channel posts for contacts. Authenticated by signature, never by a cookie. */
 export async function POST(
   request: Request,
   { params }: RouteContext<'/api/channels/[channel]/messages'>,

@@ -4,7 +4,7 @@ import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { RolePageCard } from './role-page-card';
 
-/** A role's card as a page (R10): where its button leads before its script, and in a new tab. */
+/** A role's card as a page (R10): the target of its button without script, and in a new tab. */
 export default async function RolePage({ params }: PageProps<'/w/[workspace]/role/[role]'>) {
   const ctx = await requireContext(params);
   const { role } = await params;

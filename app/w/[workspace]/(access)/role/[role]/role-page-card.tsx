@@ -3,7 +3,7 @@
 import { useAccessModel } from '@/components/lock/own-roles';
 import { RoleDetails } from '@/components/lock/role-card';
 
-/** What the role may do. */
+/** The permissions of the role. */
 export function RolePageCard({ model: id, role }: { model: string; role: string }) {
   const model = useAccessModel(id);
   return (

@@ -11,7 +11,7 @@ import { deleteAccountAction } from './actions';
 
 const schema = () => import('./inputs').then((module) => module.DeleteAccount);
 
-/** The account's name is typed, then it is deleted (S3.12). */
+/** Deletes the account after its name was entered (S3.12). */
 export function DeleteAccountForm({ workspace, name }: { workspace: string; name: string }) {
   const t = useTranslations('accountDeletion');
   const { form, submit, error, isBusy } = useActionForm(deleteAccountAction, schema, {

@@ -5,7 +5,7 @@ import { requireContext } from '@/lib/access/gate/page';
 import { previewAccountDeletion } from '@/lib/access/hosted-accounts/delete-account';
 import { DeleteAccountForm } from './delete-account-form';
 
-/** Settings → Delete the account (S3.12): what goes with it, then its name. */
+/** Settings → Delete the account (S3.12): shows what is deleted with it, then asks for its name. */
 export default async function AccountDeletionPage({
   params,
 }: PageProps<'/w/[workspace]/settings/account-deletion'>) {

@@ -6,7 +6,7 @@ import { revokeApiKey } from '@/lib/access/api-keys/revoke-api-key';
 import { action, creating } from '@/lib/access/gate/action';
 import { CreateApiKey, OneApiKey } from './inputs';
 
-/** Every verb of the API keys page (S0.2, S2.17). */
+/** The actions of the API keys page (S0.2, S2.17). */
 
 export const createApiKeyAction = action('api-keys.create', creating(CreateApiKey), async (ctx, input) => {
   const created = await createApiKey(ctx, input);

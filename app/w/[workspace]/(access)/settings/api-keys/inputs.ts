@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { apiScopes } from '@/lib/access/api-keys/scopes';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
-/** What the actions on API keys take; the forms check against the same. Messages are keys of `errors`. */
+/** The inputs of the actions on API keys; the forms validate by the same schemas. Messages are keys of `errors`. */
 
 export const CreateApiKey = forWorkspace({
   name: z

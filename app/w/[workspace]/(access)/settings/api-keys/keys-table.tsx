@@ -12,7 +12,7 @@ import type { Decision } from '@/lib/policy/model';
 import { useKeyColumns } from './key-columns';
 import { RevokeKeyDialog } from './revoke-key-dialog';
 
-/** The keys of the workspace, whoever holds them. */
+/** The API keys of the workspace, of all holders. */
 export function KeysTable(props: { keys: Promise<ApiKeyView[]>; workspace: string; decision: Decision }) {
   const t = useTranslations('apiKeys');
   const { workspace, decision } = props;

@@ -13,7 +13,7 @@ import { type OfferedScope, ScopeChoice } from './scope-choice';
 
 const schema = () => import('./inputs').then((module) => module.CreateApiKey);
 
-/** A key of one's own: its name, and what it may be used for. */
+/** Creates an API key for the actor: its name and its scopes. */
 export function NewKeyForm(props: {
   workspace: string;
   scopes: readonly OfferedScope[];

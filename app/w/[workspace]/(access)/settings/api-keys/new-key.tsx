@@ -18,7 +18,7 @@ import type { Decision } from '@/lib/policy/model';
 import { NewKeyForm } from './new-key-form';
 import type { OfferedScope } from './scope-choice';
 
-/** The button that begins a key, and the one time that the key is shown. */
+/** The button that creates a key, and the dialog that shows the key this one time. */
 export function NewKey(props: { workspace: string; decision: Decision; scopes: readonly OfferedScope[] }) {
   const t = useTranslations('apiKeys');
   const { workspace, decision, scopes } = props;

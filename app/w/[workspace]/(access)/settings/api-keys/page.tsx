@@ -10,7 +10,7 @@ import { availability } from '@/lib/policy/might-ever';
 import { KeysTable } from './keys-table';
 import { NewKey } from './new-key';
 
-/** Settings → API keys: by which other programs work as their holder (S0.2, S2.17). */
+/** Settings → API keys: other programs use them to work as the keys' holders (S0.2, S2.17). */
 export default async function ApiKeysPage(props: PageProps<'/w/[workspace]/settings/api-keys'>) {
   const ctx = await requireContext(props.params, 'api-keys.view');
   const keys = listApiKeys(ctx); // not awaited: it streams below

@@ -7,7 +7,7 @@ import { toast } from '@/components/ui/toast';
 import type { ApiKeyView } from '@/lib/access/api-keys/list-api-keys';
 import { revokeApiKeyAction } from './actions';
 
-/** Ending a key, with when it was last of use. */
+/** Revokes a key; shows when it was last used. */
 export function RevokeKeyDialog(props: { apiKey: ApiKeyView; workspace: string; close: () => void }) {
   const t = useTranslations('apiKeys');
   const format = useFormatter();

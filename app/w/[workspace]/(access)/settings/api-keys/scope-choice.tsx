@@ -14,7 +14,7 @@ export interface OfferedScope {
   decision: Decision;
 }
 
-/** What the key may be used for: what its maker may not do themselves is locked, with the reason (R3, R5). */
+/** Chooses the scopes of a key: permissions that its creator lacks are locked, with the reason (R3, R5). */
 export function ScopeChoice({ scopes }: { scopes: readonly OfferedScope[] }) {
   const t = useTranslations('apiKeys');
   const { field } = useController({ name: 'scopes' });

@@ -26,10 +26,10 @@ const fields = [
   { name: 'email', autoComplete: 'email' },
 ] as const;
 
-/** The form of the billing data. */
+/** The form of the billing details. */
 export function BillingForm(props: {
   details: BillingDetails;
-  /** In the reader's language and order. */
+  /** Names in the reader's language, in its order. */
   countries: readonly { code: string; name: string }[];
   workspace: string;
   decision: Decision;

@@ -3,7 +3,7 @@ import { countries } from '@/lib/platform/countries';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
 import { ContactEmail } from '@/lib/platform/mail/mailbox-list';
 
-/** What the billing form sends. Messages are keys of `errors`. */
+/** The input of the billing form. Messages are keys of `errors`. */
 
 const line = (max: number) =>
   z

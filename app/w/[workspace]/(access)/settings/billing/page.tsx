@@ -6,7 +6,7 @@ import { countryNames } from '@/lib/platform/countries';
 import { availability } from '@/lib/policy/might-ever';
 import { BillingForm } from './billing-form';
 
-/** To whom the account's invoices are written (S0.2). */
+/** The invoice address of the account (S0.2). */
 export default async function BillingPage(props: PageProps<'/w/[workspace]/settings/billing'>) {
   const ctx = await requireContext(props.params, 'billing.view');
   const details = await readBilling(ctx);

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { Appointment } from '@/lib/access/delegation/list-appointments';
 
-/** The account's Admins, each with who appointed them. */
+/** The account's Admins, each with the person who appointed them. */
 export function Appointments({
   appointments,
   timeZone,

@@ -7,7 +7,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { toast } from '@/components/ui/toast';
 import { changeDelegationAction } from './actions';
 
-/** Whether the host manages the users of the account (S3.15), in words. */
+/** Chooses whether the host manages the users of the account (S3.15). */
 export function DelegationSwitch({ workspace, isDelegated }: { workspace: string; isDelegated: boolean }) {
   const t = useTranslations('delegation');
   const fail = useFailureToast();

@@ -7,7 +7,7 @@ import { requireContext } from '@/lib/access/gate/page';
 import { Appointments } from './appointments';
 import { DelegationSwitch } from './delegation-switch';
 
-/** Settings → Delegation: the account's Admin says whether the host manages its users (S3.15). */
+/** Settings → Delegation: the account's Admin chooses whether the host manages its users (S3.15). */
 export default async function DelegationPage({ params }: PageProps<'/w/[workspace]/settings/delegation'>) {
   const ctx = await requireContext(params, 'delegation.view');
   const t = await getTranslations('delegation');

@@ -20,7 +20,7 @@ import { StaleSettings } from './stale-settings';
 
 const languageOf = (locale: string | null) => (isLocale(locale) ? locale : writers);
 
-/** Name, language and time zone. What someone else saved meanwhile is shown beside what was typed here. */
+/** Name, language and time zone. After an edit conflict, the saved values are shown beside the entered ones. */
 export function GeneralForm(props: {
   settings: GeneralSettings;
   workspace: string;

@@ -7,11 +7,11 @@ import type { GeneralSettings } from '@/lib/access/workspaces/general-settings';
 import type { Decision } from '@/lib/policy/model';
 import { GeneralForm } from './general-form';
 
-/** The page once its settings are read. */
+/** The page after its settings are loaded. */
 export function GeneralParts(props: {
   settings: Promise<GeneralSettings>;
   workspace: string;
-  /** What the access model calls it. */
+  /** The access model's word for a workspace. */
   calls: 'workspace' | 'account';
   decision: Decision;
   timeZones: readonly string[];

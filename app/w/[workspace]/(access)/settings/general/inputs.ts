@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { isTimeZone, locales } from '@/lib/platform/i18n/locales';
 import { forWorkspace, InWorkspace } from '@/lib/platform/input/for-workspace';
 
-/** In place of a language: that of whoever writes. */
+/** Used instead of a language: the language of the writing member. */
 export const writers = 'writers';
 
-/** What the General page sends. Messages are keys of `errors`. */
+/** The input of the General page. Messages are keys of `errors`. */
 
 export const UpdateWorkspace = forWorkspace({
   version: z.int('invalid').min(1, 'invalid'),

@@ -10,7 +10,7 @@ export function StaleSettings(props: {
   workspace: string;
   calls: 'workspace' | 'account';
   typed: { name: string; locale: string; timeZone: string };
-  /** Gets the version that the next Save builds on. */
+  /** Gets the version that the next Save is based on. */
   onRead: (version: number) => void;
 }) {
   const t = useTranslations('general');

@@ -16,7 +16,7 @@ import { restoreAccountAction } from './actions';
 
 const column = columnsOf<HostedAccountView>();
 
-/** The accounts of the host (S3.13–S3.15): those that delegate lead into their users, those deleted can come back. */
+/** The accounts of the host (S3.13–S3.15): accounts that delegate link to their users; deleted ones can be restored. */
 export function AccountsList(props: {
   accounts: readonly HostedAccountView[];
   workspace: string;

@@ -30,11 +30,11 @@ import { RightsGrid } from './rights-grid';
 interface Props {
   workspace: string;
   modelId: string;
-  /** Whom the address names: the dialog is open with them. */
+  /** The email in the address of the page: the dialog opens with it. */
   email: string | null;
 }
 
-/** Add manager (S4.2): an email, picked among the accounts or typed, and rights. */
+/** Add manager (S4.2): an email, chosen among the accounts or typed, and rights. */
 export function AddManager(props: Props) {
   const t = useTranslations('managers');
   const [isOpen, setOpen] = useState(props.email !== null);
@@ -77,7 +77,7 @@ function AddManagerForm({ workspace, modelId, email, close }: Props & { close: (
   );
 }
 
-/** People with an account are offered (S4.11); who has none is refused, with the way to create it (S4.3). */
+/** Suggests people with an account (S4.11); a person without one is refused, with a link to create it (S4.3). */
 function EmailField({ workspace }: { workspace: string }) {
   const t = useTranslations('managers');
   const list = useId();

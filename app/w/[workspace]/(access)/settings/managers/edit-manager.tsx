@@ -25,7 +25,7 @@ import { RightsGrid } from './rights-grid';
 
 const schema = () => import('../users/inputs').then((module) => module.ChangeAccess);
 
-/** The rights of a manager, one by one (S4.4), or none any longer: then they keep their account alone. */
+/** Edits the rights of a manager one by one (S4.4); without any right they keep only their account. */
 export function EditManager(props: {
   workspace: string;
   modelId: string;

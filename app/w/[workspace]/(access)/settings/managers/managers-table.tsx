@@ -20,7 +20,7 @@ import { areasOf, rightVerbs } from './rights-grid';
 
 const column = columnsOf<MemberView>();
 
-/** Those to whom part of the communication is delegated, with what each may do (S4.2, S4.4). */
+/** The managers, each with the rights delegated to them (S4.2, S4.4). */
 export function ManagersTable(props: { page: Page<MemberView>; workspace: string; modelId: string }) {
   const t = useTranslations('managers');
   const { page, workspace, modelId } = props;
@@ -105,7 +105,7 @@ function useManagerColumns(modelId: string, edit: (manager: MemberView) => void)
   );
 }
 
-/** "Contacts: read, update; Lists: read" */
+/** For instance "Contacts: read, update; Lists: read". */
 function useRightsInWords(modelId: string) {
   const t = useTranslations('managers');
   const features = useTranslations('features');

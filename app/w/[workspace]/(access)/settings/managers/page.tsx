@@ -6,7 +6,7 @@ import { listManagers } from '@/lib/access/managers/list-managers';
 import { AddManager } from './add-manager';
 import { ManagersTable } from './managers-table';
 
-/** Communication → Settings → Managers (S4.1, S4.2): to whom which part of the communication is delegated. */
+/** Communication → Settings → Managers (S4.1, S4.2): the delegation of parts of the communication. */
 export default async function ManagersPage(props: PageProps<'/w/[workspace]/settings/managers'>) {
   const ctx = await requireContext(props.params, 'managers.view');
   const { cursor, email } = await props.searchParams;

@@ -9,7 +9,7 @@ import { withBrought } from '@/lib/policy/rights';
 
 export const rightVerbs = ['read', 'create', 'update', 'delete'] as const;
 
-/** The areas whose rights can be given one by one, in the model's order, each with its rights by verb (S4.4). */
+/** The areas whose rights can be given individually, in the model's order, each with its rights by verb (S4.4). */
 export function areasOf({ rights }: AccessModel): string[] {
   const [first] = rightVerbs;
   return Object.keys(rights).flatMap((id) =>
@@ -17,7 +17,10 @@ export function areasOf({ rights }: AccessModel): string[] {
   );
 }
 
-/** A row for each area, a box for each right. What a right brings is checked with it, and falls what rests on it. */
+/**
+ * A row per area, a checkbox per right. Checking a right checks those it needs; unchecking it unchecks those that
+ * need it.
+ */
 export function RightsGrid({ model }: { model: AccessModel }) {
   const t = useTranslations('managers');
   const features = useTranslations('features');

@@ -5,7 +5,7 @@ import { action, creating } from '@/lib/access/gate/action';
 import { createRole, deleteRole, updateRole } from '@/lib/access/roles/save-role';
 import { CreateRole, DeleteRole, UpdateRole } from './inputs';
 
-/** The verbs of an organisation's own roles. Who administers the organisation is asked by the services. */
+/** The actions on custom roles. The services check that the actor administers the organisation. */
 
 export const createRoleAction = action('roles.view', creating(CreateRole), async (ctx, input) => {
   const { id } = await createRole(ctx, input);

@@ -15,7 +15,7 @@ import type { RoleHead } from './roles-matrix';
 const headClass =
   '[&>*]:sticky [&>*]:top-0 [&>*]:z-3 [&>*]:h-16 [&>*]:border-y [&>*]:bg-sunken [&>*]:px-4 [&>*]:py-2.5 [&>*]:text-left [&>*]:align-bottom max-tablet:[&>*]:px-2';
 
-/** Two roles side by side, in words; what is equal folds into one line. Nothing is red: comparing takes nothing away. */
+/** Compares two roles in words; equal rows fold into one line. Nothing is red, because a comparison removes nothing. */
 export function CompareRoles(props: {
   model: AccessModel;
   groups: readonly GroupRow[];

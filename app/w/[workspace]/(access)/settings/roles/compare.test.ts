@@ -5,7 +5,7 @@ import { matrix } from '@/lib/policy/matrix';
 import { balance, type ComparedFeature, compare, differs } from './compare';
 import type { CellView, GroupRow } from './matrix-rows';
 
-/** The rows of a model's page where nobody holds anything. */
+/** The rows of a model's page without members. */
 function rowsOf(id: string): GroupRow[] {
   const { groups, roles } = matrix(modelOf(id));
   return groups.map(({ group, features }) => ({
@@ -30,7 +30,7 @@ const features = (model: string, first: string, second: string) =>
 const told = (compared: ComparedFeature[], feature: string) =>
   compared.find(({ row }) => row.feature === feature)?.difference;
 
-describe('B7 two roles side by side', () => {
+describe('B7 the comparison of two roles', () => {
   test('S1.14, S1.15, S1.21 Manager and Agent', () => {
     const compared = features('team-inbox', 'manager', 'agent');
     expect(told(compared, 'dashboard')).toEqual({ kind: 'one-sided', role: 'manager', word: 'only' });
@@ -46,10 +46,10 @@ describe('B7 two roles side by side', () => {
     });
     expect(told(compared, 'profile')).toEqual({ kind: 'same' });
     expect(balance(compared).more).toBe(0);
-    expect(balance(compared).fewer).toBe(compared.filter(differs).length - 1); // messages reach less, and no fewer
+    expect(balance(compared).fewer).toBe(compared.filter(differs).length - 1); // Messages have a narrower scope, but no permission fewer.
   });
 
-  test('S0.5 how far rows reach is a difference, S4.4 rights if given are one too', () => {
+  test('S0.5 a different scope of rows is a difference, and so are S4.4 rights that can be given', () => {
     const reports = told(features('account-tree', 'advanced', 'basic'), 'reports');
     expect(reports).toEqual({ kind: 'reach', role: 'basic', scope: 'own' });
     const managers = features('delegated-managers', 'administrator', 'editor');
@@ -57,7 +57,7 @@ describe('B7 two roles side by side', () => {
     expect(features('delegated-managers', 'editor', 'subscriber').filter(differs)).toEqual([]);
   });
 
-  test('an area that both open may differ within', () => {
+  test('an area that both roles open may differ inside', () => {
     const users = features('feature-grants', 'owner', 'additional-user').find(
       ({ row }) => row.feature === 'users',
     );
@@ -65,7 +65,7 @@ describe('B7 two roles side by side', () => {
     expect(users?.within.map(({ row }) => row.permission)).toContain('users.invite');
   });
 
-  test('a role beside itself is the same in everything', () => {
+  test('a role does not differ from itself', () => {
     expect(features('hosted-accounts', 'admin', 'admin').some(differs)).toBe(false);
   });
 });

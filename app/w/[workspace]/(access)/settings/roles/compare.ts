@@ -1,6 +1,6 @@
 import type { CellView, FeatureRow, GroupRow, PermissionRow } from './matrix-rows';
 
-/** How two roles differ in one row, for words: who has it, on what condition, or how far it reaches. */
+/** How two roles differ in one row: in having it, in its condition, or in its scope. */
 export type Difference =
   | { kind: 'same' }
   | { kind: 'one-sided'; role: string; word: 'only' | 'unlessRestricted' | 'ifGiven' }
@@ -15,13 +15,13 @@ export interface ComparedRow<Row extends PermissionRow = PermissionRow> {
 }
 
 export interface ComparedFeature extends ComparedRow<FeatureRow> {
-  /** The permissions in it that differ. */
+  /** The permissions of the area that differ. */
   within: ComparedRow[];
 }
 
 const rank = { never: 0, restrictable: 1, yes: 2 } as const;
 
-/** Two roles side by side: each area with what differs in it. */
+/** Compares two roles: each area with its differences. */
 export function compare(
   groups: readonly GroupRow[],
   first: string,
@@ -43,7 +43,7 @@ export function compare(
 export const differs = ({ difference, within }: ComparedFeature) =>
   difference.kind !== 'same' || within.length > 0;
 
-/** In how many areas the second role has less than the first, and in how many more. */
+/** The number of areas in which the second role has less than the first, and in which it has more. */
 export function balance(features: readonly ComparedFeature[]): { fewer: number; more: number } {
   const less = (a: CellView, b: CellView) => rank[a.state] < rank[b.state];
   const rows = features.map(({ left, right, within }) => [{ left, right }, ...within]);
@@ -66,7 +66,7 @@ function compared<Row extends PermissionRow>(
 function differenceOf(left: CellView, right: CellView): Difference {
   if (left.state !== right.state) {
     const [more, less] = rank[left.state] > rank[right.state] ? [left, right] : [right, left];
-    // Where one always has it, what is worth saying is on what the other has it.
+    // Where one role always has it, the difference is the condition of the other role.
     const told = less.state === 'never' ? more : less;
     return { kind: 'one-sided', role: told.role, word: wordOf(told) };
   }

@@ -10,7 +10,7 @@ import { MatrixCell } from './matrix-cell';
 
 const cellClass = 'border-b px-4 max-tablet:px-2';
 
-/** An area of two roles and, when it is open, the permissions in it that differ. */
+/** An area of two roles and, when expanded, the permissions that differ. */
 export function ComparedRows({ compared, model }: { compared: ComparedFeature; model: AccessModel }) {
   const t = useTranslations();
   const [isOpen, setOpen] = useState(false);

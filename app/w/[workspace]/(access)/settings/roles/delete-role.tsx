@@ -10,7 +10,7 @@ import { toast } from '@/components/ui/toast';
 import type { RoleView } from '@/lib/access/roles/role-view';
 import { deleteRoleAction } from './actions';
 
-/** The end of a role, once nobody has it; who still does is said in a number. */
+/** Deletes a role without members; otherwise shows how many members it has. */
 export function DeleteRole({ workspace, own }: { workspace: string; own: RoleView }) {
   const t = useTranslations('roleForm');
   const router = useRouter();
@@ -22,7 +22,7 @@ export function DeleteRole({ workspace, own }: { workspace: string; own: RoleVie
     setOpen(false);
     toast(t('deleted', { role: own.label }));
     router.push(`/w/${workspace}/settings/roles`);
-    // What stands around the page names the roles too. Not in the action: its own page is gone.
+    // The layout names the roles too, so it is refreshed. Not in the action: its own page is gone.
     router.refresh();
   };
 

@@ -10,11 +10,11 @@ import type { FeatureRow, PermissionRow } from './matrix-rows';
 const cellClass = 'border-b px-4 max-tablet:px-2';
 const describedClass = 'type-13 py-1.5 text-ink-2 max-wide:hidden';
 
-/** An area and, when it is open, what can be done in it. */
+/** An area and, when expanded, its permissions. */
 export function FeatureRows(props: {
   row: FeatureRow;
   model: AccessModel;
-  /** Roles that nobody holds at this depth: their heads say so, their cells need not. */
+  /** Roles that cannot be held at this depth: the head says so, their cells stay empty. */
   away: readonly string[];
   isOpen: boolean;
   toggle: () => void;
@@ -97,7 +97,7 @@ function Cells(props: { row: PermissionRow; area: string; model: AccessModel; aw
   ));
 }
 
-/** Which restrictions take a permission away and which rights give it, by name, and on which conditions it rests. */
+/** The restrictions that take a permission away, the rights that give it, and its requirements. */
 function DecidedBy(props: { row: PermissionRow; model: AccessModel; away: readonly string[] }) {
   const { row, model, away } = props;
   const t = useTranslations('matrix');
@@ -121,7 +121,7 @@ function DecidedBy(props: { row: PermissionRow; model: AccessModel; away: readon
   );
 }
 
-/** What is in the way here of roles that are held here and could have it (S0.2, S2.19, S3.15). */
+/** The requirements that are not met here, of roles that are held here and could have it (S0.2, S2.19, S3.15). */
 function Conditions(props: { row: PermissionRow; model: AccessModel; away: readonly string[] }) {
   const { row, model, away } = props;
   const t = useTranslations('requirements');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
-/** What the actions about an organisation's own roles take; the form checks against the same (B7). */
+/** The inputs of the actions on custom roles; the form validates by the same schemas (B7). */
 
 const id = z.string().max(40);
 const label = z

@@ -9,7 +9,10 @@ import { Popover, PopoverTrigger } from '@/components/ui/popover';
 import type { AccessModel } from '@/lib/policy/model';
 import type { CellView } from './matrix-rows';
 
-/** One cell: has access, an owner decides, or never, with how many people that concerns; of a role held elsewhere, nobody. */
+/**
+ * One cell: has access, an owner decides, or never, with the number of members concerned; none for a role that is
+ * held elsewhere.
+ */
 export function MatrixCell(props: { cell: CellView; area: string; model: AccessModel; isAway?: boolean }) {
   const { cell, area, model, isAway = false } = props;
   const t = useTranslations('matrix');

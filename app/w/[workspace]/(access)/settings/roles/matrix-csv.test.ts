@@ -3,7 +3,7 @@ import { teamInbox } from '@/lib/access/models/team-inbox';
 import { words } from '@/scripts/policy/words';
 import { matrixFile } from './matrix-csv';
 
-test('S1.32 A43 the matrix for a spreadsheet has a byte order mark, words and the separator of the language', () => {
+test('S1.32 A43 the matrix for a spreadsheet has a byte order mark, and the words and separator of the language', () => {
   const english = matrixFile(teamInbox, words, { format: 'spreadsheet', language: 'en' });
   expect(english).toMatch(/^\uFEFFKind,/i);
   expect(english).toContain(

@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/platform/i18n/locales';
 import type { Translate } from '@/lib/policy/explain';
 import type { AccessModel } from '@/lib/policy/model';
 
-/** The matrix as a file in the format that was chosen: words and separator of a language, or ids and commas. */
+/** Returns the matrix as a file in the chosen format: words and separator of a language, or ids and commas. */
 export function matrixFile(
   model: AccessModel,
   words: Translate,
@@ -16,7 +16,7 @@ export function matrixFile(
   return `\uFEFF${csvLines(matrixTable(model, words), separatorOf(language))}`;
 }
 
-/** Has the browser save a file of the matrix. */
+/** Makes the browser save the matrix as a file. */
 export function saveMatrix(model: AccessModel, text: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));

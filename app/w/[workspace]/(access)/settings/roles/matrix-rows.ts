@@ -6,20 +6,20 @@ import type { FeatureId, Group, Permission } from '@/lib/policy/catalogue';
 import { type Cell, matrix } from '@/lib/policy/matrix';
 import { mightEver } from '@/lib/policy/might-ever';
 
-/** A cell of the page: what the matrix says, and how that stands with the people here. */
+/** A cell of the page: the matrix's value, and its state for the members of this workspace. */
 export interface CellView
   extends Pick<
     Cell,
     'state' | 'restrictions' | 'rights' | 'narrowedBy' | 'scope' | 'isInitial' | 'requirements'
   > {
   role: string;
-  /** Whether the conditions of this workspace are met, where the role has it on some. */
+  /** Whether this workspace meets the requirements, where the role has the permission on some. */
   isHere: boolean;
-  /** How many of the role hold it, and how many of those reach all of its rows. */
+  /** The number of members with the role who hold it, and of those with all rows in scope. */
   holding: number;
   seeingAll: number;
   total: number;
-  /** In one's own column: whether one has it oneself. */
+  /** In the actor's own column: whether the actor holds it. */
   own: 'has' | 'restricted' | null;
 }
 
@@ -30,7 +30,7 @@ export interface PermissionRow {
 
 export interface FeatureRow extends PermissionRow {
   feature: FeatureId;
-  /** What can be done in it; empty where opening it is all there is. */
+  /** Its permissions; empty where opening it is the only one. */
   permissions: PermissionRow[];
 }
 
@@ -40,8 +40,8 @@ export interface GroupRow {
 }
 
 /**
- * The matrix of the workspace's model, as the file and the command line have it, with the people who hold its roles
- * (S1.32), and where a condition is not met here.
+ * The matrix of the workspace's model, equal to that of the file and the command line, with the number of members per
+ * role (S1.32) and the requirements that are not met here.
  */
 export function matrixRows(ctx: WorkspaceContext, holders: ReadonlyMap<string, Holders>): GroupRow[] {
   const { groups, roles } = matrix(ctx.model);
@@ -80,7 +80,7 @@ export function matrixRows(ctx: WorkspaceContext, holders: ReadonlyMap<string, H
   }));
 }
 
-/** What each role can have under the plan and depth of this workspace, and with what is true of it. */
+/** The cells of each role under the plan, depth and flags of this workspace. */
 function cellsHere({ model, organisation, workspace }: WorkspaceContext): ReadonlySet<string> {
   const { plan } = organisation;
   const { level, flags } = workspace;

@@ -8,7 +8,7 @@ import { availability } from '@/lib/policy/might-ever';
 import { matrixRows } from './matrix-rows';
 import { RolesPageContent } from './roles-page';
 
-/** What each role may do here: the matrix of the workspace's model, read from the engine (S1.32). */
+/** The permissions of each role: the matrix of the workspace's model, read from the engine (S1.32). */
 export default async function RolesPage(props: PageProps<'/w/[workspace]/settings/roles'>) {
   const ctx = await requireContext(props.params, 'roles.view');
   const holders = await countHolders(ctx);

@@ -14,8 +14,8 @@ import type { AccessModel, Assignment, Permission, Self } from '@/lib/policy/mod
 import { withDependents } from '@/lib/policy/permission-table';
 
 /**
- * The permissions of a role one by one, by area: all that the role it is made of can hold. What one of them needs
- * comes with it, and what needs it falls with it.
+ * The permissions of a role, by area: all that its base role can hold. Checking one checks those it needs; unchecking
+ * one unchecks those that need it.
  */
 export function PermissionOptions(props: {
   model: AccessModel;
@@ -95,7 +95,7 @@ export function PermissionOptions(props: {
   );
 }
 
-/** Nothing beyond one's own, or beyond the role as which one gives (R3). */
+/** Permissions beyond the actor's own, or beyond the role in which they give, are locked (R3). */
 function useMayGive(model: AccessModel, { assignment, self }: { assignment: Assignment; self: Self }) {
   const role = model.roles[assignment.role]?.givesAs ?? assignment.role;
   const { granted } = accessOf(model, { ...assignment, role }, self).compiled;

@@ -13,7 +13,7 @@ import type { AccessModel, Permission } from '@/lib/policy/model';
 
 const draft = 'own-draft';
 
-/** What the role as it stands in the form has more and less than another one, at once and in words (B7). */
+/** What the role in the form has more and less than another role, updated while editing (B7). */
 export function RoleDifference(props: { model: AccessModel; id: string | null; base?: string }) {
   const { model, id } = props;
   const t = useTranslations('roleForm');

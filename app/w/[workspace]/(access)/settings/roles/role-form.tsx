@@ -26,13 +26,13 @@ import { StaleRole } from './stale-role';
 interface RoleFormProps {
   workspace: string;
   model: string;
-  /** Who makes it: nothing beyond their own can be ticked; the server decides again (R3). */
+  /** The editing actor: permissions beyond their own cannot be checked; the server decides again (R3). */
   actor: { assignment: Assignment; self: Self };
-  /** The role that is changed; null for a new one. */
+  /** The edited role; null for a new one. */
   own: RoleView | null;
 }
 
-/** Makes or changes a role of the organisation's own (B7), with what it has more and less than another beside it. */
+/** Creates or edits a custom role (B7), beside its differences from another role. */
 export function RoleForm({ own, ...props }: RoleFormProps) {
   return own ? <ChangeRole {...props} own={own} /> : <MakeRole {...props} />;
 }
@@ -93,7 +93,7 @@ function ChangeRole({ own, ...props }: Props & { own: RoleView }) {
 function Body(
   props: Props & {
     id: string | null;
-    /** Of a role that is there; a new one chooses. */
+    /** The base of an existing role; a new one chooses. */
     base?: string;
     onBase?: (base: string) => void;
     children: React.ReactNode;

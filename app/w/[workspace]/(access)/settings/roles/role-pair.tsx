@@ -10,7 +10,7 @@ import { Select } from '@/components/ui/select';
 import type { AccessModel } from '@/lib/policy/model';
 import type { RoleHead } from './roles-matrix';
 
-/** Which two roles are compared, and whether equal rows show. */
+/** The two compared roles, and whether equal rows are shown. */
 export function useRolePair(heads: readonly RoleHead[]) {
   const [chosen, choose] = useState<{ first?: string; second?: string }>({});
   const [onlyDifferences, setOnlyDifferences] = useState(true);

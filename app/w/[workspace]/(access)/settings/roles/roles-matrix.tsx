@@ -17,18 +17,18 @@ export interface RoleHead {
   role: string;
   total: number;
   restricted: number;
-  /** Whether the depth of this workspace lets somebody hold it (S0.10). */
+  /** Whether the role can be held at the depth of this workspace (S0.10). */
   isHeldHere: boolean;
-  /** How many restrictions one carries oneself, in one's own column. */
+  /** The number of the actor's own restrictions, in their own column. */
   own: number | null;
 }
 
-/** The permission matrix: one column a role, one row an area, its permissions below it (S1.32). */
+/** The permission matrix: one column per role, one row per area, its permissions below it (S1.32). */
 export function RolesMatrix(props: {
   model: string;
   heads: readonly RoleHead[];
   groups: readonly GroupRow[];
-  /** Where roles of the organisation's own are changed, for who may. */
+  /** The page that edits custom roles, for people who may. */
   editHref: string | null;
 }) {
   const t = useTranslations('matrix');
@@ -54,7 +54,7 @@ export function RolesMatrix(props: {
     >
       <table
         aria-label={t('title')}
-        // Many roles scroll sideways rather than lose their words.
+        // Many roles scroll sideways, so that their texts stay readable.
         style={{ minWidth: isMany ? 400 + props.heads.length * 160 : undefined }}
         className="w-full table-fixed border-separate border-spacing-0"
       >
@@ -114,7 +114,7 @@ export function RolesMatrix(props: {
               >
                 {groupWords(groupWord(model, group))}
               </th>
-              {/* Spanned apart: the column of descriptions is not there on narrow screens. */}
+              {/* Not one cell with `colSpan`: the column of descriptions is missing on narrow screens. */}
               <td className="sticky top-16 z-2 border-b bg-surface max-wide:hidden" />
             </tr>
             {features.map((row) => (
@@ -134,13 +134,13 @@ export function RolesMatrix(props: {
   );
 }
 
-/** The more roles, the narrower each, so that what an area is stays readable beside them. */
+/** More roles get narrower columns, so that the area names stay readable beside them. */
 function widthOf(roles: number): string {
   if (roles > 4) return 'w-[160px]';
   return roles > 3 ? 'w-[184px] max-tablet:w-16' : 'w-[232px] max-tablet:w-16';
 }
 
-/** Who has the role here: how many, what one carries oneself, or that it is held at other depths only. */
+/** The members with the role here: their number, the actor's restrictions, or that it is held only at other depths. */
 function HeadNote({ head }: { head: RoleHead }) {
   const t = useTranslations('matrix');
   if (head.own) return t('carried', { count: head.own });

@@ -26,11 +26,11 @@ interface RolesPageProps {
   heads: readonly RoleHead[];
   groups: readonly GroupRow[];
   mayExport: Decision;
-  /** Whether they may make roles, and so change those of the organisation's own (B7). */
+  /** Whether the actor may create and change custom roles (B7). */
   mayMake: boolean;
 }
 
-/** The roles of the workspace: all in one matrix, or two side by side; and the matrix as a file. */
+/** The roles of the workspace: all in one matrix, or two compared; and the matrix as a file. */
 export function RolesPageContent(props: RolesPageProps) {
   const { workspace, heads, groups, mayExport, mayMake } = props;
   const t = useTranslations('matrix');
@@ -113,7 +113,7 @@ function MatrixSearch({ typed, onType }: { typed: string; onType: (typed: string
   );
 }
 
-/** What tells people of one role apart in this model, if anything does: restrictions, or rights that are given. */
+/** The kind of difference between members with one role in this model, if any: restrictions, or rights. */
 function decidedBy({ restrictions, rights }: AccessModel): 'restrictions' | 'rights' | null {
   if (Object.keys(restrictions).length > 0) return 'restrictions';
   return Object.keys(rights).length > 0 ? 'rights' : null;
@@ -164,7 +164,7 @@ function ExportButton({ model, decision }: { model: AccessModel; decision: Decis
   );
 }
 
-/** The areas that match what was typed, by their own words or by those of what can be done in them. */
+/** The areas that match the query, by their own names or by those of their permissions. */
 function useFound(groups: readonly GroupRow[], typed: string): readonly GroupRow[] {
   const features = useTranslations('features');
   const permissions = useTranslations('permissions');

@@ -30,7 +30,7 @@ export function StaleRole({ own }: { own: RoleView }) {
   );
 }
 
-/** Names what a role holds beyond another. */
+/** Names the permissions that a role holds beyond another. */
 function usePermissionWords() {
   const t = useTranslations();
   return (held: readonly Permission[], beyond: readonly Permission[]) =>

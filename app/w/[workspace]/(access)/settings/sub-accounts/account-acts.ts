@@ -11,7 +11,7 @@ export interface OfferedAct {
   isDanger?: boolean;
 }
 
-/** What can be done with an account from here: nobody moves or closes the one that they stand in. */
+/** The actions on an account. The current account can be neither moved nor closed. */
 export function useAccountActs() {
   const t = useTranslations('subAccounts');
   return ({ may, isHere, closedAt }: SubAccountView): OfferedAct[] => {

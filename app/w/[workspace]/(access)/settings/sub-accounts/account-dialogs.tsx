@@ -8,7 +8,7 @@ import { MoveAccountForm } from './move-account-form';
 import { NewAccountForm } from './new-account-form';
 import { RenameAccountForm } from './rename-account-form';
 
-/** The dialog of an act on an account. */
+/** The dialog of an action on an account. */
 export function AccountDialogs(props: {
   act: AccountAct;
   account: SubAccountView;

@@ -8,13 +8,13 @@ import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/class-names';
 import type { SubAccountView } from '@/lib/access/sub-accounts/list-sub-accounts';
 
-/** How a row of the tree folds what is below it; absent for an account without any. */
+/** How a row of the tree collapses its descendants; absent for an account without any. */
 export interface Folding {
   isFolded: boolean;
   fold: (isFolded: boolean) => void;
 }
 
-/** An account at its depth of the tree: what folds it, its name as the way into it, and where it stands. */
+/** An account at its depth of the tree: the collapse button, its name as a link, and its status. */
 export function AccountName({ account, folding }: { account: SubAccountView; folding?: Folding }) {
   const t = useTranslations('subAccounts');
   const { name, slug, depth, isHere, closedAt } = account;
@@ -38,7 +38,7 @@ export function AccountName({ account, folding }: { account: SubAccountView; fol
 function FoldButton({ name, isFolded, fold }: Folding & { name: string }) {
   const t = useTranslations('subAccounts');
 
-  /** As in any tree: right opens, left closes. */
+  /** As in any tree: the right arrow expands, the left one collapses. */
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'ArrowRight') fold(false);
     else if (event.key === 'ArrowLeft') fold(true);

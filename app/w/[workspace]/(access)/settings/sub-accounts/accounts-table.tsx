@@ -15,7 +15,7 @@ import { AccountMenu } from './account-menu';
 import { reopenSubAccountAction } from './actions';
 import { foundAccounts, unfoldedAccounts } from './shown-accounts';
 
-/** The tree of accounts as a table whose rows fold, with the dialogs that they open. */
+/** The tree of accounts as a table with collapsible rows, with the dialogs that they open. */
 export function AccountsTable(props: { accounts: Promise<SubAccountView[]>; workspace: string; q: string }) {
   const t = useTranslations('subAccounts');
   const { workspace, q } = props;

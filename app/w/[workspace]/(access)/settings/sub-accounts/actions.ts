@@ -9,7 +9,7 @@ import { previewClose } from '@/lib/access/sub-accounts/preview-close';
 import { renameSubAccount } from '@/lib/access/sub-accounts/rename-sub-account';
 import { CreateSubAccount, MoveSubAccount, OneSubAccount, RenameSubAccount } from './inputs';
 
-/** Every verb of the Sub-accounts page (S0.2). */
+/** The actions of the Sub-accounts page (S0.2). */
 
 export const createSubAccountAction = action(
   'sub-accounts.create',

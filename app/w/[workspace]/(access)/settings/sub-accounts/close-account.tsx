@@ -11,7 +11,7 @@ import type { SubAccountView } from '@/lib/access/sub-accounts/list-sub-accounts
 import type { ClosePreview } from '@/lib/access/sub-accounts/preview-close';
 import { closeSubAccountAction, previewCloseAction } from './actions';
 
-/** Closing an account with all below it: whom and what that puts out of reach, in counts, before the act. */
+/** Closes an account with all its descendants; shows in numbers the people and work that this puts out of reach. */
 export function CloseAccount(props: {
   account: SubAccountView;
   workspace: string;

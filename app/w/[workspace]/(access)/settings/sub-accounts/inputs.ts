@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
-/** What the actions on sub-accounts take; the forms check against the same. Messages are keys of `errors`. */
+/** The inputs of the actions on sub-accounts; the forms validate by the same schemas. Messages are keys of `errors`. */
 
 const accountId = z.uuid('invalid');
 const parentId = z.uuid('choose-account');

@@ -15,7 +15,7 @@ import { unfoldedAccounts } from './shown-accounts';
 
 const schema = () => import('./inputs').then((module) => module.MoveSubAccount);
 
-/** Putting an account, with all below it, below another. What cannot take it is not offered; the server decides. */
+/** Moves an account with all its descendants below another. Impossible targets are not offered; the server decides. */
 export function MoveAccountForm(props: {
   account: SubAccountView;
   accounts: readonly SubAccountView[];

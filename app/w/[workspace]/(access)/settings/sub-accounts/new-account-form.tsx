@@ -13,7 +13,7 @@ import { createSubAccountAction } from './actions';
 
 const schema = () => import('./inputs').then((module) => module.CreateSubAccount);
 
-/** An account below another (S0.2). */
+/** Creates an account below another (S0.2). */
 export function NewAccountForm(props: {
   parent: { id: string; name: string };
   workspace: string;

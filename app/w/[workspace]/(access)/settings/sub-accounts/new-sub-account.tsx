@@ -9,7 +9,7 @@ import { Dialog, DialogContent } from '@/components/ui/dialog';
 import type { Decision } from '@/lib/policy/model';
 import { NewAccountForm } from './new-account-form';
 
-/** The button that begins an account below the one at hand; locked in one of the fifth level (S0.2). */
+/** The button that creates an account below the current one; locked at the fifth level (S0.2). */
 export function NewSubAccount(props: {
   workspace: string;
   parent: { id: string; name: string };

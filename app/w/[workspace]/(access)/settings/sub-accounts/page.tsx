@@ -11,7 +11,7 @@ import { availability } from '@/lib/policy/might-ever';
 import { AccountsTable } from './accounts-table';
 import { NewSubAccount } from './new-sub-account';
 
-/** Settings → Sub-accounts: the tree from the account at hand downwards (S0.2, S0.9). */
+/** Settings → Sub-accounts: the tree from the current account downwards (S0.2, S0.9). */
 export default async function SubAccountsPage(props: PageProps<'/w/[workspace]/settings/sub-accounts'>) {
   const ctx = await requireContext(props.params, 'sub-accounts.view');
   const { q } = await props.searchParams;

@@ -14,7 +14,7 @@ import { renameSubAccountAction } from './actions';
 
 const schema = () => import('./inputs').then((module) => module.RenameSubAccount);
 
-/** Another name for an account. */
+/** Renames an account. */
 export function RenameAccountForm(props: { account: SubAccountView; workspace: string; close: () => void }) {
   const t = useTranslations('subAccounts');
   const { account, workspace, close } = props;

@@ -7,14 +7,14 @@ const tree = [account('root', null), account('a', 'root'), account('aa', 'a'), a
 const ids = (accounts: readonly { id: string }[]) => accounts.map(({ id }) => id);
 const views = tree as unknown as SubAccountView[];
 
-test('a search keeps what it finds, with all above it', () => {
+test('a search keeps its matches and all their ancestors', () => {
   expect(ids(foundAccounts(views, 'of AA'))).toEqual(['root', 'a', 'aa']);
   expect(ids(foundAccounts(views, 'of b'))).toEqual(['root', 'b']);
   expect(ids(foundAccounts(views, 'nowhere'))).toEqual([]);
   expect(ids(foundAccounts(views, ''))).toEqual(['root', 'a', 'aa', 'b']);
 });
 
-test('what is folded hides all below it, and nothing else', () => {
+test('a collapsed account hides all its descendants, and nothing else', () => {
   expect(ids(unfoldedAccounts(views, new Set(['a'])))).toEqual(['root', 'a', 'b']);
   expect(ids(unfoldedAccounts(views, new Set(['root'])))).toEqual(['root']);
 });

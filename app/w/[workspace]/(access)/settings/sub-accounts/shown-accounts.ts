@@ -1,7 +1,7 @@
 import type { SubAccountView } from '@/lib/access/sub-accounts/list-sub-accounts';
 import { isFoundIn } from '@/lib/text/fold';
 
-/** Accounts that a search leaves: those that it finds, and those above them, so that each keeps its place. */
+/** The matches of a search and their ancestors, so that each keeps its position in the tree. */
 export function foundAccounts(accounts: readonly SubAccountView[], q: string): SubAccountView[] {
   if (q === '') return [...accounts];
   const kept = new Set<string | null>();
@@ -11,7 +11,7 @@ export function foundAccounts(accounts: readonly SubAccountView[], q: string): S
   return accounts.filter(({ id }) => kept.has(id));
 }
 
-/** Those that are not folded away below another. */
+/** The accounts without a collapsed ancestor. */
 export function unfoldedAccounts(
   accounts: readonly SubAccountView[],
   folded: ReadonlySet<string>,

@@ -4,7 +4,7 @@ import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { PlanForm } from './plan-form';
 
-/** The plan: the owner's alone, not even to view for others (S2.5). */
+/** The plan: only the owner may view it (S2.5). */
 export default async function SubscriptionPage({
   params,
 }: PageProps<'/w/[workspace]/settings/subscription'>) {

@@ -14,7 +14,7 @@ import { changePlanAction } from './actions';
 
 const schema = () => import('./inputs').then((module) => module.ChangePlan);
 
-/** The plan as it is, to be changed. */
+/** Shows and changes the plan. */
 export function PlanForm({ workspace, plan }: { workspace: string; plan: Plan }) {
   const t = useTranslations('subscription');
   const names = useTranslations('plans');

@@ -12,7 +12,7 @@ import { work } from '@/lib/modules';
 import { typed } from '@/lib/platform/search/search-text';
 import { ArchiveTeam, ChangeTeamMembers, CreateTeam, FindCandidates, OneTeam, RenameTeam } from './inputs';
 
-/** Every verb of the Teams page. */
+/** The actions of the Teams page. */
 
 export const createTeamAction = action('teams.manage', creating(CreateTeam), async (ctx, input) => {
   await createTeam(ctx, input);

@@ -11,7 +11,7 @@ import { archiveTeamAction } from './actions';
 import { StaleTeam } from './stale-team';
 import { useRestoreTeam } from './use-restore-team';
 
-/** Putting a team away: what becomes of its contacts and people, in counts, before the act. */
+/** Archives a team; shows in numbers what happens to its contacts and members. */
 export function ArchiveTeam({ preview, workspace }: { preview: ArchivePreview; workspace: string }) {
   const t = useTranslations('teams');
   const close = useCloseRoute();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
-/** What the actions on teams take; the forms check against the same. Messages are keys of `errors`. */
+/** The inputs of the actions on teams; the forms validate by the same schemas. Messages are keys of `errors`. */
 
 const teamId = z.uuid('invalid');
 const version = z.int('invalid').min(1, 'invalid');

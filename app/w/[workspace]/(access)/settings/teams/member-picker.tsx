@@ -10,7 +10,7 @@ import { Person } from '@/components/ui/person';
 import type { TeamPerson } from '@/lib/access/teams/describe-team';
 import { findCandidatesAction } from './actions';
 
-/** Who belongs to a team: those chosen, each with a cross, and a search among everyone else at work here. */
+/** The members of a team: those chosen, each with a remove button, and a search among the other active members. */
 export function MemberPicker(props: {
   workspace: string;
   people: readonly TeamPerson[];
@@ -51,7 +51,7 @@ export function MemberPicker(props: {
           value={q}
           maxLength={200}
           onChange={(event) => setQ(event.target.value)}
-          // Enter looks for people; it does not send the form around it.
+          // Enter searches instead of sending the surrounding form.
           onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         />
         <PersonRows label={`${id}-others`} people={others} empty={problem ?? t('nobodyElse')}>
@@ -76,7 +76,7 @@ function PersonRows(props: {
 }) {
   if (props.people.length === 0) return <p className="type-13 text-ink-2">{props.empty}</p>;
   return (
-    // Scrolls by itself, so it can be reached and scrolled by keyboard through its buttons.
+    // A scrolling list, which the keyboard reaches through its buttons.
     <ul aria-labelledby={props.label} className="max-h-48 overflow-y-auto rounded-2 border">
       {props.people.map((person) => (
         <li
@@ -98,7 +98,7 @@ function PersonRows(props: {
   );
 }
 
-/** Who matches what was typed; of several answers on their way, the last one asked for counts. */
+/** The members that match the query; of several pending answers, only the latest request counts. */
 function useCandidates(workspace: string, typed: string) {
   const errorText = useErrorText();
   const q = useDeferredValue(typed);

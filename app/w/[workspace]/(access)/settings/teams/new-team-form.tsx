@@ -16,7 +16,7 @@ import { createTeamAction } from './actions';
 import { CreateTeam } from './inputs';
 import { MemberPicker } from './member-picker';
 
-/** Begins a team, with its first people. */
+/** Creates a team with its first members. */
 export function NewTeamForm({ workspace }: { workspace: string }) {
   const t = useTranslations('teams');
   const close = useCloseRoute();

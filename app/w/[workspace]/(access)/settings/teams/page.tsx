@@ -13,7 +13,7 @@ import { availability } from '@/lib/policy/might-ever';
 import { ShowSwitch } from './show-switch';
 import { TeamsTable } from './teams-table';
 
-/** Settings → Teams: who works together, and on how much. Team sight follows from it (S1.22). */
+/** Settings → Teams: the teams, their members and their work. Team scope depends on it (S1.22). */
 export default async function TeamsPage(props: PageProps<'/w/[workspace]/settings/teams'>) {
   const ctx = await requireContext(props.params, 'teams.view');
   const search = teamSearch.parse(await props.searchParams);

@@ -15,7 +15,7 @@ import { renameTeamAction } from './actions';
 import { RenameTeam } from './inputs';
 import { StaleTeam } from './stale-team';
 
-/** Another name for a team. */
+/** Renames a team. */
 export function RenameTeamForm({ team, workspace }: { team: TeamView; workspace: string }) {
   const t = useTranslations('teams');
   const close = useCloseRoute();

@@ -5,7 +5,7 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { Segmented } from '@/components/ui/segmented';
 import { teamShows } from '@/lib/access/teams/team-search';
 
-/** Teams in use, or those put away. */
+/** Shows active or archived teams. */
 export function ShowSwitch() {
   const t = useTranslations('teams');
   const [show, setShow] = useQueryState(

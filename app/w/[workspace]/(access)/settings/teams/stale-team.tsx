@@ -9,7 +9,7 @@ import { describeTeamAction } from './actions';
 export function StaleTeam(props: {
   workspace: string;
   teamId: string;
-  /** Gets the team that the next try builds on. */
+  /** Gets the team that the next try is based on. */
   onRead: (now: TeamDetail) => void;
 }) {
   const t = useTranslations('teams');

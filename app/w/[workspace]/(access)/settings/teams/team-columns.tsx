@@ -65,7 +65,7 @@ function People({ team: { people } }: { team: TeamView }) {
   return <AvatarStack people={people.first} total={people.total} label={label} />;
 }
 
-/** What can be done with a team: its people, its name, putting it away; or taking it into use again. */
+/** The actions on a team: members, rename, archive; or restore. */
 function TeamActions(props: { team: TeamView; decision: Decision; workspace: string }) {
   const t = useTranslations('teams');
   const { team, decision, workspace } = props;

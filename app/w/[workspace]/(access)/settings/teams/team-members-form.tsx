@@ -15,13 +15,13 @@ import { StaleTeam } from './stale-team';
 
 const idsOf = (people: readonly TeamPerson[]) => new Set(people.map(({ id }) => id));
 
-/** Who is in `some` and not in `others`. */
+/** The people of `some` who are missing from `others`. */
 function without(some: readonly TeamPerson[], others: readonly TeamPerson[]): string[] {
   const known = idsOf(others);
   return some.map(({ id }) => id).filter((id) => !known.has(id));
 }
 
-/** Who belongs to a team. Sent is what changes, so that nobody beyond those shown is touched. */
+/** Edits the members of a team. Sends only the changes, so that members who were not shown are unaffected. */
 export function TeamMembersForm({ detail, workspace }: { detail: TeamDetail; workspace: string }) {
   const t = useTranslations('teams');
   const close = useCloseRoute();
@@ -31,7 +31,7 @@ export function TeamMembersForm({ detail, workspace }: { detail: TeamDetail; wor
   const [error, setError] = useState<ActionError | null>(null);
   const [isBusy, startTransition] = useTransition();
 
-  /** The choice made here, upon what the team has become. */
+  /** Applies the choice made here to the saved team. */
   function buildOn(now: TeamDetail) {
     const [added, removed] = [new Set(without(people, before.people)), idsOf(before.people)];
     for (const { id } of people) removed.delete(id);

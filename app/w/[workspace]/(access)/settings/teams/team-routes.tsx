@@ -15,11 +15,11 @@ import { TeamMembersForm } from './team-members-form';
 
 interface RouteProps<Params> {
   params: Promise<Params>;
-  /** Whether it opens over the list. */
+  /** True over the list, false when loaded directly. */
   isOver: boolean;
 }
 
-/** New team, or why only others begin one (R5). */
+/** New team, or the reason why the actor cannot create one (R5). */
 export async function NewTeamRoute({ params, isOver }: RouteProps<{ workspace: string }>) {
   const ctx = await requireContext(params, 'teams.manage');
   const t = await getTranslations('teams');
@@ -31,7 +31,7 @@ export async function NewTeamRoute({ params, isOver }: RouteProps<{ workspace: s
   );
 }
 
-/** What is done with one team. */
+/** An action on one team. */
 export async function TeamActRoute({
   params,
   isOver,

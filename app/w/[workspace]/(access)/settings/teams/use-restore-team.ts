@@ -6,7 +6,7 @@ import { toast } from '@/components/ui/toast';
 import type { TeamView } from '@/lib/access/teams/team-view';
 import { restoreTeamAction } from './actions';
 
-/** Takes an archived team into use again, and says so. */
+/** Restores an archived team and confirms it. */
 export function useRestoreTeam(workspace: string): (team: TeamView) => Promise<void> {
   const t = useTranslations('teams');
   const fail = useFailureToast();

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { GivenAccess } from './change-words';
 import { useUsersPage } from './users-page-context';
 
-/** An access in words: its level, and its restrictions and rights if the level has any. */
+/** Describes an access: its level, and its restrictions and rights if the level has any. */
 export function useAccessWords(): (access: GivenAccess) => string {
   const t = useTranslations();
   const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' });

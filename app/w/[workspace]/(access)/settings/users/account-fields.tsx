@@ -5,7 +5,10 @@ import { useId } from 'react';
 import { Field } from '@/components/form/field';
 import { Input } from '@/components/ui/input';
 
-/** Email, names and website of an account (S4.6). `onName` follows what the username is proposed from (S4.7). */
+/**
+ * Email, names and website of an account (S4.6). `onName` gets the names that the proposed username depends on
+ * (S4.7).
+ */
 export function AccountFields({ onName }: { onName?: () => void }) {
   const t = useTranslations('account');
   return (
@@ -37,7 +40,7 @@ const after =
     then?.();
   };
 
-/** The username to read: it is chosen once (S4.8). */
+/** The username, read-only: it is chosen once (S4.8). */
 export function UsernameShown({ username }: { username: string }) {
   const t = useTranslations('account');
   const id = useId();

@@ -11,7 +11,7 @@ import type { AccountMembership } from '@/lib/access/members/invite/invite-to-ac
 import type { InvitableAccount } from '@/lib/access/sub-accounts/invitable-accounts';
 import { useUsersPage } from './users-page-context';
 
-/** The tree of accounts to choose from, with a role in each that is chosen (S0.1, S0.10). */
+/** Chooses accounts in the tree, and a role in each (S0.1, S0.10). */
 export function AccountMemberships() {
   const t = useTranslations('inviteToAccounts');
   const { accounts } = useUsersPage();
@@ -53,7 +53,7 @@ function AccountLine(props: {
   const { model } = useUsersPage();
   const id = useId();
   const { account, role, path, choose } = props;
-  // The least first: more is a choice, never an oversight.
+  // The lowest role first: giving more must be a choice, never an oversight.
   const roles = [...account.roles].reverse();
   const options = roles.map((value) => ({ value, label: t(`roles.${model.id}.${value}.label`) }));
   return (

@@ -40,7 +40,7 @@ import {
 } from './inputs';
 import { userSearch } from './user-search';
 
-/** Every verb of the Users page. Each is declared with the permission that the policy is asked about. */
+/** The actions of the Users page. Each declares the permission that it requires. */
 
 export const inviteMembersAction = action('users.invite', creating(InviteMembers), async (ctx, input) => {
   const outcome = await inviteMembers(ctx, input);

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useUsersPage } from './users-page-context';
 
-/** The way to the whole matrix, in a tab of its own: a form stands open here. */
+/** A link to the whole matrix, in a new tab because a form is open here. */
 export function AllPermissions() {
   const t = useTranslations('users');
   const { workspace } = useUsersPage();

@@ -13,7 +13,7 @@ import { changeTeamMembersAction } from '../teams/actions';
 import { useUserDialogs } from './user-dialogs';
 import { useUsersPage } from './users-page-context';
 
-/** What can be done with the selected people at once. */
+/** The bulk actions on the selected members. */
 export function BulkActions({ selected, clear }: { selected: MemberView[]; clear: () => void }) {
   const t = useTranslations('users');
   const { access } = useUsersPage();

@@ -27,11 +27,11 @@ import { useUsersPage } from './users-page-context';
 interface ChangeManyProps {
   members: readonly MemberView[];
   onClose: () => void;
-  /** Told once they are changed: how many, and who stayed as they were. */
+  /** Called after the change with the changed and the refused members. */
   onDone: (report: BulkReport) => void;
 }
 
-/** One and the same access for several people at once (RO9). */
+/** Gives several members the same access (RO9). */
 export function ChangeManyDialog(props: ChangeManyProps) {
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && props.onClose()}>

@@ -8,7 +8,7 @@ import { difference, type FeatureChange, type ScopeChange } from '@/lib/policy/d
 import { useSightCounts } from './sight-counts';
 import { useUsersPage } from './users-page-context';
 
-/** An access that is given, or would be. */
+/** An access that is given or proposed. */
 export interface GivenAccess {
   role: string;
   restrictions: readonly string[];
@@ -21,8 +21,8 @@ export interface ChangeLine {
 }
 
 /**
- * What an edit gains, loses and keeps, in words (B2). Compared by the engine, here and at once; how many contacts
- * come into sight or leave it is the server's to count.
+ * Describes what an edit adds, removes and keeps (B2). The browser's engine compares at once; the server counts the
+ * contacts that come into or leave the member's scope.
  */
 export function useChangeWords(props: { member: MemberView; access: GivenAccess }) {
   const { member, access } = props;

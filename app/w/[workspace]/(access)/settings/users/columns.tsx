@@ -13,7 +13,7 @@ import { useUsersPage } from './users-page-context';
 
 const column = columnsOf<MemberView>();
 
-/** The columns that the model has something for: what tells accesses of one level apart, and teams. */
+/** The columns that the model needs: restrictions or rights, and teams. */
 export function useShownColumns(): (id: string | undefined) => boolean {
   const { model } = useUsersPage();
   const { roles, restrictions, features } = model;
@@ -25,7 +25,7 @@ export function useShownColumns(): (id: string | undefined) => boolean {
   );
 }
 
-/** Widths and words of the heads: the table and its skeleton share them. */
+/** Heads of the columns with widths, shared by the table and its skeleton. */
 export function useColumnHeads() {
   const t = useTranslations('users');
   const { model } = useUsersPage();

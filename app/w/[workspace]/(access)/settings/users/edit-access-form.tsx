@@ -22,12 +22,11 @@ import { useUserWords } from './use-user-words';
 import { useUsersPage } from './users-page-context';
 import { WhatChanges } from './what-changes';
 
-/** One and the same list, so that nothing is computed again for it. */
+/** A constant, so that nothing is recomputed for a new empty array. */
 const none: string[] = [];
 
 /**
- * Edit (R9, S0.8, S1.31, S3.10): access level, restrictions and rights, with what the person gains and loses beside them
- * (B2).
+ * Edit (R9, S0.8, S1.31, S3.10): access level, restrictions and rights, beside what the member gains and loses (B2).
  */
 export function EditAccessForm({ member }: { member: MemberView }) {
   const t = useTranslations('users');

@@ -9,7 +9,7 @@ import { fieldFrame } from '@/components/ui/input';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 import { mailboxesIn } from '@/lib/platform/mail/mailbox-list';
 
-/** The addresses of a text, each once, in their order. */
+/** The distinct addresses of a text in their order. */
 function addressesIn(text: string, known: readonly string[] = []): string[] {
   const seen = new Set(known.map(foldEmail));
   return mailboxesIn(text).filter((email) => {
@@ -20,15 +20,15 @@ function addressesIn(text: string, known: readonly string[] = []): string[] {
   });
 }
 
-/** Whether a name or an address in angle brackets is begun and not ended: `"Ort, Mia" <mia@`. */
+/** Whether the text ends within a quoted name or an address in angle brackets: `"Ort, Mia" <mia@`. */
 function isOpen(text: string): boolean {
   return text.lastIndexOf('<') > text.lastIndexOf('>') || text.split('"').length % 2 === 0;
 }
 
 /**
- * A field of several addresses (B12): comma, space, Enter or paste makes a token; Backspace in the empty field takes the
- * last one back to be corrected. What will be left out says why. What is still being typed counts already, and stays
- * as it is when the field is left: nothing moves under a pointer that is on its way to a button.
+ * A field for several addresses (B12): comma, space, Enter or paste creates a token; Backspace in the empty field
+ * turns the last one back into text. Tokens that will be skipped show the reason. Text that is still being entered
+ * already counts and stays text on blur, so that nothing moves under a pointer on its way to a button.
  */
 export function EmailTokens(
   props: ControlProps & {
@@ -36,9 +36,9 @@ export function EmailTokens(
     onChange: (emails: string[]) => void;
     onBlur: () => void;
     ref: Ref<HTMLInputElement>;
-    /** Gets the addresses that are typed to the end. */
+    /** Gets the addresses that are complete. */
     onTokens: (emails: readonly string[]) => void;
-    /** Why an address is left out, in words. */
+    /** The reason why an address will be skipped. */
     reasonFor: (email: string) => string | null;
   },
 ) {

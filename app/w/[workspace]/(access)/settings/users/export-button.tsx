@@ -9,7 +9,7 @@ import { availability } from '@/lib/policy/might-ever';
 import { exportMembersAction } from './actions';
 import { useUsersPage } from './users-page-context';
 
-/** Export (S1.11) of the users that the page shows. */
+/** Exports the users that the page shows (S1.11). */
 export function ExportButton() {
   const t = useTranslations('users');
   const { workspace, access } = useUsersPage();

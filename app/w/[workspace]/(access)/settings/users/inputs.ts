@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { AccountDetails, NewAccount } from '@/lib/access/profiles/account-details';
 import { forWorkspace, InWorkspace } from '@/lib/platform/input/for-workspace';
 
-/** What the actions of this page take; the forms check against the same. Messages are keys of `errors`. */
+/** The inputs of the actions of this page; the forms validate by the same schemas. Messages are keys of `errors`. */
 
 const memberId = z.uuid('invalid');
 /** The version that the person saw; an edit of an older one is refused (RO7). */
 const version = z.number().int().positive();
 const role = z.string('role-needed').min(1, 'role-needed').max(64);
 const restrictions = z.array(z.string().max(64)).max(50);
-/** Rights; not said: those that are there, or that a new role begins with. */
+/** Rights; absent: the current ones, or the default ones of a new role. */
 const grants = z.array(z.string().max(64)).max(100).optional();
 
 const manyAtOnce = 100;
@@ -18,7 +18,7 @@ const chosen = z
   .min(1, 'required')
   .max(manyAtOnce, 'too-many-people');
 
-/** Add user (S1.8, B12). An address's own faults are the service's to find: it knows who is here already. */
+/** Add user (S1.8, B12). The service validates each address: it knows the existing members. */
 export const InviteMembers = forWorkspace({
   emails: z.array(z.string().trim().max(1000)).min(1, 'required').max(50, 'too-many-addresses'),
   role,
@@ -35,26 +35,26 @@ export const InviteToAccounts = forWorkspace({
     .max(50, 'too-many-addresses'),
 });
 
-/** One member, as they are now. */
+/** One member, with the version that the actor saw. */
 export const OneMember = forWorkspace({ memberId });
 
 /** Edit (S1.31): access level, restrictions and rights, nothing else. */
 export const ChangeAccess = forWorkspace({ memberId, version, role, restrictions, grants });
 
-/** The same for several, to one and the same access. */
+/** The same access for several members. */
 export const ChangeMany = ChangeAccess.omit({ memberId: true, version: true }).extend({ chosen });
 
-/** What an edit would bring, before it is saved (B2). */
+/** The effect of an edit before it is saved (B2). */
 export const PreviewChange = ChangeAccess.omit({ version: true });
 
-/** Revoke access (S1.28). Without an heir the contacts become unassigned. */
+/** Revoke access (S1.28). Without a successor the contacts become unassigned. */
 export const RevokeAccess = forWorkspace({
   memberId,
   version,
   successorId: z.uuid('heir-needed').nullable(),
 });
 
-/** The same for several; who was changed since they were chosen stays. */
+/** The same for several; members who were changed since the selection are refused. */
 export const RevokeMany = forWorkspace({
   chosen,
   successorId: z.uuid('heir-needed').nullable(),
@@ -64,23 +64,23 @@ export const PreviewRevocations = forWorkspace({
   memberIds: z.array(memberId).min(1, 'required').max(manyAtOnce, 'too-many-people'),
 });
 
-/** Addresses that were typed, to say who would be left out before anything is sent. */
+/** Entered addresses, to find out which would be skipped before anything is sent. */
 export const CheckEmails = InviteMembers.pick({ workspace: true, emails: true });
 
 export const UndoRevocation = forWorkspace({ revocationId: z.uuid('invalid') });
 
-/** Export (S1.11): what the page shows, as its address says it. */
+/** Export (S1.11) of the page's rows, described by its address. */
 export const ExportMembers = forWorkspace({ address: z.string().max(4000) });
 
 /** A new account (S4.5, S4.6). */
 export const CreateAccount = NewAccount.safeExtend({ ...InWorkspace.shape, role, restrictions, grants });
 
-/** What a username is proposed from, as it was typed so far (S4.7). */
+/** The names entered so far, from which a username is proposed (S4.7). */
 export const ProposeUsername = forWorkspace({
   firstName: z.string().max(200),
   lastName: z.string().max(200),
   email: z.string().max(300),
 });
 
-/** An account's details (S4.8): everything but the username. */
+/** An account's details (S4.8): everything except the username. */
 export const UpdateAccount = AccountDetails.extend({ ...InWorkspace.shape, memberId, version });

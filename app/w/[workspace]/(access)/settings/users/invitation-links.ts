@@ -10,7 +10,7 @@ import { invitationLinkAction, renewInvitationAction } from './actions';
 import { useUserDialogs } from './user-dialogs';
 import { useUsersPage } from './users-page-context';
 
-/** Copies a pending person's link, or makes a new one and sends it; the earlier link ends (S1.9). */
+/** Copies a pending member's link, or creates and sends a new one; the earlier link ends (S1.9). */
 export function useInvitationLinks(member: MemberView) {
   const t = useTranslations('users');
   const { workspace } = useUsersPage();
@@ -29,7 +29,7 @@ export function useInvitationLinks(member: MemberView) {
         await navigator.clipboard.writeText(link);
         toast(t('linkCopied', { email: member.email }));
       } catch {
-        // The browser keeps the clipboard to itself: the link is shown to be copied by hand.
+        // The browser denies the clipboard: show the link to copy by hand.
         const shown = { memberId: member.id, email: member.email, link, isMailed: false };
         dialogs.showLinks({ invited: [shown], skipped: [], access: member });
       }

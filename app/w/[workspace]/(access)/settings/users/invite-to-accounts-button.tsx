@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { useUserDialogs } from './user-dialogs';
 import { useUsersPage } from './users-page-context';
 
-/** The button that begins it; absent where there is one account alone. */
+/** The button that opens the dialog; absent with a single account. */
 export function InviteToAccountsButton() {
   const t = useTranslations('inviteToAccounts');
   const { accounts } = useUsersPage();

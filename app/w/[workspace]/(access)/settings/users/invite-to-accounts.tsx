@@ -26,7 +26,7 @@ import { useUsersPage } from './users-page-context';
 
 const schema = () => import('./inputs').then((module) => module.InviteToAccounts);
 
-/** One person, several accounts, a role in each, one act (S0.1); then the links. */
+/** Invites one person to several accounts with a role in each, as one act (S0.1); then shows the links. */
 export function InviteToAccountsDialog({ onClose }: { onClose: () => void }) {
   const [invited, setInvited] = useState<readonly InvitedTo[] | null>(null);
   return (

@@ -18,7 +18,7 @@ const week = 7 * 86_400_000;
 
 export type Invited = Outcome & { access: GivenAccess };
 
-/** What became of the invitations, with their links to copy; without mail it says so (S1.9, FA6). */
+/** The result of the invitations, with their links to copy; says so if no mail is sent (S1.9, FA6). */
 export function InvitedLinks(props: { invited: Invited; onClose: () => void; onMore: () => void }) {
   const { invited, onClose, onMore } = props;
   const t = useTranslations('users');

@@ -15,8 +15,8 @@ import { useAccessChoice } from './use-access-choice';
 import { useUsersPage } from './users-page-context';
 
 /**
- * Access level: cards that reveal what each allows (R10), or lines where there is less room. A level that the
- * actor may not give is locked, with the reason (R3, R5).
+ * Access level: cards that show what each level allows (R10), or lines where space is short. A level that the actor
+ * may not give is locked, with the reason (R3, R5).
  */
 export function LevelChoice({ look }: { look: 'cards' | 'lines' }) {
   const t = useTranslations();

@@ -8,12 +8,12 @@ import { levelGlance } from './level-glance';
 const words = (role: string) =>
   levelGlance(teamInbox, role).map(({ glyph, parts }) => `${glyph}: ${parts.map(({ id }) => id).join(', ')}`);
 
-describe('a role in a few lines', () => {
-  it('R10 S1.14 says that an Owner has everything but billing', () => {
+describe('the summary of a role', () => {
+  it('R10 S1.14 says that an Owner has everything except billing', () => {
     expect(words('owner')).toEqual(['yes: modules', 'yes: settings', 'yes: personal', 'never: billing']);
   });
 
-  it('R10 S1.15 names what an Owner decides about a Manager', () => {
+  it('R10 S1.15 names what an Owner decides for a Manager', () => {
     expect(words('manager')).toEqual([
       'yes: modules',
       'yes: personal',
@@ -22,7 +22,7 @@ describe('a role in a few lines', () => {
     ]);
   });
 
-  it('R10 S0.6 a Basic user sends, and answers what is theirs', () => {
+  it('R10 S0.6 a Basic user sends, and answers their own conversations', () => {
     const basic = levelGlance(accountTree, 'basic');
     expect(basic[0]).toMatchObject({
       glyph: 'yes',
@@ -37,12 +37,12 @@ describe('a role in a few lines', () => {
     expect(given).toEqual(expect.arrayContaining(['contacts', 'landing-pages', 'api-keys']));
   });
 
-  it('R10 S4.1 says nothing of features that the model does not know', () => {
+  it('R10 S4.1 omits features that the model lacks', () => {
     const lines = levelGlance(delegatedManagers, 'administrator');
     expect(lines.map(({ glyph }) => glyph)).toEqual(['yes', 'yes', 'yes']);
   });
 
-  it('R10 S1.21 leaves an Agent the messages, and says what never comes', () => {
+  it('R10 S1.21 gives an Agent the messages, and names what an Agent never has', () => {
     expect(words('agent')).toEqual([
       'yes: messages',
       'yes: personal',

@@ -2,21 +2,21 @@ import type { Group } from '@/lib/policy/catalogue';
 import { matrix } from '@/lib/policy/matrix';
 import type { AccessModel, FeatureId } from '@/lib/policy/model';
 
-/** Something that a line names: a whole group of features, what is left of one, a feature, a restriction or a choice of several. */
+/** An item of a line: a whole group of features, the rest of one, a feature, a restriction, or a choice of several. */
 export type GlancePart =
   | { kind: 'whole' | 'others'; id: Group }
   | { kind: 'feature'; id: FeatureId }
   | { kind: 'restriction' | 'restriction-group'; id: string };
 
-/** One glyph with what it stands for. */
+/** One glyph with its items. */
 export interface GlanceLine {
   glyph: 'yes' | 'lock' | 'never';
   parts: readonly GlancePart[];
 }
 
 /**
- * A role in a few lines (R10), read off the matrix: what it has, what an owner decides, what it never has.
- * What the role could lose is named by its restrictions, as a form offers them.
+ * Summarises a role in a few lines (R10), computed from the matrix: always held, decided by an owner, never held.
+ * Removable permissions are named by their restrictions, as in the form.
  */
 export function levelGlance(model: AccessModel, role: string): GlanceLine[] {
   const yes: GlanceLine[] = [];
@@ -45,7 +45,7 @@ function named(group: Group, features: readonly FeatureId[], all: number): Glanc
   return features.map((id) => ({ kind: 'feature', id }));
 }
 
-/** Features that open with a right, as far as no restriction speaks of them. */
+/** Features that a right opens and that no restriction names. */
 function givenByRight(model: AccessModel, role: string): GlancePart[] {
   return matrix(model)
     .groups.flatMap(({ features }) => features)

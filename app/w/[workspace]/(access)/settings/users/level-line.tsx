@@ -7,7 +7,7 @@ import { Radio } from '@/components/ui/radio';
 import type { Decision } from '@/lib/policy/model';
 import { useUsersPage } from './users-page-context';
 
-/** One level as a line of the Edit dialog: its name, and below what it is about. */
+/** One level as a line of the Edit dialog: its name and description. */
 export function LevelLine(props: { role: string; label: string; icon: ReactNode; decision: Decision }) {
   const t = useTranslations();
   const { model } = useUsersPage();

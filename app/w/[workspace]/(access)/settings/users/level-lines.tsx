@@ -6,7 +6,10 @@ import type { Group } from '@/lib/policy/catalogue';
 import type { AccessModel } from '@/lib/policy/model';
 import { type GlancePart, levelGlance } from './level-glance';
 
-/** What a level has, may lose and never has, at a glance (R10). What everyone has, their own profile, is left out. */
+/**
+ * The summary of a level: has, may lose, never has (R10). The person's own profile is omitted, because every level
+ * has it.
+ */
 export function LevelLines({
   model,
   role,

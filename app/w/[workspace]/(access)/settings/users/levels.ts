@@ -12,7 +12,7 @@ export interface Level {
   decision: Decision;
 }
 
-/** The levels that somebody gives and that are held at this depth of the tree (S0.10), in the model's order. */
+/** The levels that can be given and held at this depth of the tree (S0.10), in the model's order. */
 export function useLevels(): Level[] {
   const { model, access } = useUsersPage();
   return useMemo(() => {
@@ -21,7 +21,7 @@ export function useLevels(): Level[] {
   }, [model, access]);
 }
 
-/** What adding someone proposes: what the model says (S4.10), else the least: more is a choice, never an oversight. */
+/** The default level of Add user: that of the model (S4.10), else the lowest, because more must be a choice. */
 export function useProposedLevel(): string {
   const { model } = useUsersPage();
   const given = useLevels().filter(({ decision }) => decision.allowed);

@@ -4,7 +4,7 @@ import { listTeams } from '@/lib/access/teams/list-teams';
 import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import type { UsersPageContext } from './users-page-context';
 
-/** What the pages of users need to know of where they stand and who looks at them. */
+/** Loads the context of the users' pages: the workspace and the actor. */
 export async function loadUsersPage(ctx: WorkspaceContext): Promise<UsersPageContext> {
   const { workspace, organisation, model, access } = ctx;
   const [teams, accounts] = await Promise.all([listTeams(ctx), invitableAccounts(ctx)]);

@@ -7,7 +7,7 @@ import { Email } from '@/components/ui/email';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { useUsersPage } from './users-page-context';
 
-/** The head of a dialog about one person: who they are stands above what is done. */
+/** The head of a dialog about one member: the person above the title. */
 export function MemberHead({ title, member }: { title: string; member: MemberView }) {
   const t = useTranslations();
   const { model } = useUsersPage();

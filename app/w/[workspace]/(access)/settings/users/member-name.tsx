@@ -6,7 +6,7 @@ import { Email } from '@/components/ui/email';
 import { Person } from '@/components/ui/person';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 
-/** Avatar with the presence dot, name, email (S1.3, S1.4). Who has not accepted yet is marked pending (S1.2). */
+/** Avatar with the presence dot, name, email (S1.3, S1.4). Invited members are marked as pending (S1.2). */
 export function MemberName({ member }: { member: MemberView }) {
   const t = useTranslations('users');
   const { status, isSelf, invitation } = member;

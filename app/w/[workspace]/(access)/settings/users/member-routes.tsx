@@ -13,7 +13,7 @@ import { UsersRoute } from './users-route';
 interface RouteProps<Params> {
   params: Promise<Params>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
-  /** Whether it opens over the list. */
+  /** True over the list, false when loaded directly. */
   isOver: boolean;
 }
 
@@ -36,7 +36,7 @@ export async function InviteRoute({ params, searchParams, isOver }: RouteProps<{
   );
 }
 
-/** Edit (S1.31), or why this access is locked (R5). */
+/** Edit (S1.31), or the reason why this access is locked (R5). */
 export async function EditAccessRoute({ params, searchParams, isOver }: OneMember) {
   const ctx = await requireContext(params, 'users.view');
   const t = await getTranslations('users');
@@ -49,7 +49,7 @@ export async function EditAccessRoute({ params, searchParams, isOver }: OneMembe
   );
 }
 
-/** Revoke access (S1.28), of an invitation too (IN5), or why that is locked (R5). */
+/** Revoke access (S1.28), or an invitation (IN5), or the reason why it is locked (R5). */
 export async function RevokeRoute({ params, searchParams, isOver }: OneMember) {
   const ctx = await requireContext(params, 'users.view');
   const t = await getTranslations('users');

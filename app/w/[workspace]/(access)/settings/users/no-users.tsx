@@ -7,7 +7,10 @@ import { Button } from '@/components/ui/button';
 import { State } from '@/components/ui/state';
 import { userFilters } from './user-filters';
 
-/** Nobody matches: what is in the way, and how to take it away. Whoever looks is in the list themselves. */
+/**
+ * Shown when no member matches: the active filters, and a button that clears them. Without filters the list is never
+ * empty, because it contains the reader.
+ */
 export function NoUsers() {
   const t = useTranslations('users');
   const { params } = useListParams();

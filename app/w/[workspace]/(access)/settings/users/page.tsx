@@ -11,14 +11,14 @@ import { UsersPageProvider } from './users-page-context';
 import { UsersTable } from './users-table';
 import { UsersToolbar } from './users-toolbar';
 
-/** Settings → Users (S1.1): who gets into the workspace, and what each may do. */
+/** Settings → Users (S1.1): the members of the workspace and their access. */
 export default async function UsersPage({
   params,
   searchParams,
 }: PageProps<'/w/[workspace]/settings/users'>) {
   const ctx = await requireContext(params, 'users.view');
   const search = userSearch(await searchParams);
-  // The rows come with the page, so that their links work before any script; what counts them comes after.
+  // The rows are part of the page, so that their links work without script; the counts follow later.
   const members = await listMembers(ctx, search);
   const counts = countMembers(ctx, search);
   const page = await loadUsersPage(ctx);

@@ -8,7 +8,9 @@ import type { Offer } from '@/lib/policy/problems';
 import { none, useRestrictionWords } from './restriction-words';
 import { WhyButton } from './why-button';
 
-/** One restriction, or the group that excludes each other, as a choice in words. Off the plan: locked (S1.27). */
+/**
+ * One restriction, or a group of mutually exclusive ones, as a choice in words. Locked if the plan lacks it (S1.27).
+ */
 export function RestrictionOption({
   offers,
   before,

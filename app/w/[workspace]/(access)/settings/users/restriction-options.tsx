@@ -7,9 +7,10 @@ import { RestrictionOption } from './restriction-option';
 import { useUsersPage } from './users-page-context';
 
 /**
- * Advanced restrictions of a level, in words (S1.16–S1.26); nothing where the level has none (S1.8).
+ * Advanced restrictions of a level, in words (S1.16–S1.26); renders nothing if the level has none (S1.8).
  *
- * @param before what the member carries now: changed options say so, and what a smaller plan no longer offers can stay
+ * @param before the member's current restrictions: changed options are marked, and those that the plan no longer
+ * offers can be kept
  */
 export function RestrictionOptions({ role, before }: { role: string; before?: readonly string[] }) {
   const t = useTranslations('users');
@@ -32,7 +33,7 @@ export function RestrictionOptions({ role, before }: { role: string; before?: re
   );
 }
 
-/** Restrictions of one group are one choice (S1.22, S1.23); the others stand alone. */
+/** Restrictions of one group form one choice (S1.22, S1.23); each of the others is a separate choice. */
 function choicesOf(offers: readonly Offer[]): Offer[][] {
   const choices = new Map<string, Offer[]>();
   for (const offer of offers) {

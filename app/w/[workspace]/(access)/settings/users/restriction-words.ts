@@ -4,10 +4,10 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { Offer } from '@/lib/policy/problems';
 import { useUsersPage } from './users-page-context';
 
-/** The value of a choice that restricts nothing. */
+/** The value of a choice without a restriction. */
 export const none = 'none';
 
-/** What one choice among restrictions is called, and each of its values. */
+/** The names of a choice among restrictions and of its values. */
 export function useRestrictionWords(offers: readonly Offer[]) {
   const t = useTranslations();
   const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' });

@@ -4,7 +4,7 @@ import { Undo2 } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Skeleton } from '@/components/ui/skeleton';
 
-/** Stands where the facts will, while they are counted. */
+/** Shown in place of the facts while they are counted. */
 export function Counting() {
   const t = useTranslations('users');
   return (
@@ -17,7 +17,7 @@ export function Counting() {
   );
 }
 
-/** Until when it can be undone, by the database's clock (S1.30). */
+/** The end of the undo period, by the database's clock (S1.30). */
 export function UndoUntil({ date }: { date: Date }) {
   const t = useTranslations('users');
   const format = useFormatter();

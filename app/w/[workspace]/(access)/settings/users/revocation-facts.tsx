@@ -9,7 +9,7 @@ import { workOf } from './work-of';
 
 const rich = { b: (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b> };
 
-/** What revoking will do, in counts (S1.28–S1.30, S3.2). They change with whom the work goes to. */
+/** The effects of the revocation in numbers (S1.28–S1.30, S3.2). They depend on the chosen successor. */
 export function RevocationFacts({
   preview,
   successorName,

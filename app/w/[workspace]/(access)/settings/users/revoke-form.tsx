@@ -20,7 +20,7 @@ import { useUndo } from './undo';
 import { useUsersPage } from './users-page-context';
 import { workOf } from './work-of';
 
-/** Revoke access (S1.28–S1.30): what will happen in counts, whom the contacts go to, and until when it can be undone. */
+/** Revoke access (S1.28–S1.30): the effects in numbers, the successor, and the end of the undo period. */
 export function RevokeForm({ member, preview }: { member: MemberView; preview: RevocationPreview }) {
   const t = useTranslations('users');
   const close = useCloseRoute();

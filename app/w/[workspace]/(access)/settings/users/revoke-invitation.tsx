@@ -9,7 +9,7 @@ import { revokeInvitationAction } from './actions';
 import { MemberHead } from './member-head';
 import { useUsersPage } from './users-page-context';
 
-/** Takes an invitation back: its link ends at once, and nobody had access by it yet (IN5). */
+/** Revokes an invitation: its link ends at once; it has given no access yet (IN5). */
 export function RevokeInvitation({ member }: { member: MemberView }) {
   const t = useTranslations('users');
   const { workspace } = useUsersPage();

@@ -29,11 +29,14 @@ import { useUsersPage } from './users-page-context';
 interface RevokeManyProps {
   members: readonly MemberView[];
   onClose: () => void;
-  /** Told once they are gone: how many, and who stayed. */
+  /** Called after the revocation with the revoked and the refused members. */
   onDone: (report: BulkReport) => void;
 }
 
-/** Revoke access of several people at once (S1.28, RO9): what goes in counts, who stays with the reason. */
+/**
+ * Revokes the access of several members at once (S1.28, RO9): the effects in numbers, and the refused members with
+ * their reasons.
+ */
 export function RevokeManyDialog(props: RevokeManyProps) {
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && props.onClose()}>

@@ -9,7 +9,7 @@ import type { RightOffer } from '@/lib/policy/offers';
 import type { RightsEffect } from './right-options';
 import { useUsersPage } from './users-page-context';
 
-/** The rights of one area in a line, with what the last tick did to others below them. */
+/** The rights of one area in a line; below them, the effect of the last change on other rights. */
 export function RightArea(props: {
   area: FeatureId;
   offers: readonly RightOffer[];
@@ -60,7 +60,7 @@ export function RightArea(props: {
   );
 }
 
-/** A right that may not be given can still be taken: only an empty box is out of reach. */
+/** A right that the actor may not give can still be removed: only an unchecked box is locked. */
 function RightBox(props: {
   offer: RightOffer;
   isHeld: boolean;

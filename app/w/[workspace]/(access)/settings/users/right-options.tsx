@@ -11,7 +11,7 @@ import { RightArea } from './right-area';
 import { RightsShortcuts } from './rights-shortcuts';
 import { useUsersPage } from './users-page-context';
 
-/** What ticking or unticking a right did to others: it brought them, or they fell with it. */
+/** The effect of changing a right on others: added with it, or removed with it. */
 export interface RightsEffect {
   right: string;
   others: readonly string[];
@@ -19,10 +19,11 @@ export interface RightsEffect {
 }
 
 /**
- * The rights of a role, one by one, by area (S2.1, S2.3, S4.4). What a right brings comes with it, what stands on a right
- * falls with it, and either is said (S2.9–S2.11). What the actor may not give is locked, with the reason (R3).
+ * The rights of a role, individually, by area (S2.1, S2.3, S4.4). Checking a right adds those it needs, unchecking it
+ * removes those that need it, and the form says so (S2.9–S2.11). Rights that the actor may not give are locked, with
+ * the reason (R3).
  *
- * @param before what the member has now: changed areas say so
+ * @param before the member's current rights: changed areas are marked
  */
 export function RightOptions({ role, before }: { role: string; before?: readonly string[] }) {
   const t = useTranslations('users.rights');

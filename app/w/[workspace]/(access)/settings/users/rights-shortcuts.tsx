@@ -3,9 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { RightOffer } from '@/lib/policy/offers';
 
-/**
- * All that the actor may give, or none (S2.4): who takes away a few begins from the one, who gives a few from the other.
- */
+/** Checks all rights that the actor may give, or none (S2.4), as a start for removing or adding a few. */
 export function RightsShortcuts(props: {
   offers: readonly RightOffer[];
   held: readonly string[];

@@ -10,7 +10,7 @@ import { useUndo } from './undo';
 import { useMemberPage } from './use-member-page';
 import { useUserAddresses } from './use-user-addresses';
 
-/** The two actions of a row (S1.6), locked with the reason where the policy refuses them (R1, R5, S1.12, S2.18). */
+/** The two actions of a row (S1.6), locked with the reason where the policy denies them (R1, R5, S1.12, S2.18). */
 export function RowActions({ member }: { member: MemberView }) {
   const t = useTranslations('users');
   const addresses = useUserAddresses();

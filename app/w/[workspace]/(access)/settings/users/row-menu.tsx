@@ -11,7 +11,7 @@ import { useUndo } from './undo';
 import { useMemberPage } from './use-member-page';
 import { useUserAddresses } from './use-user-addresses';
 
-/** The actions of a row on a phone; what is locked opens Why (R5). */
+/** The actions of a row on a phone; locked ones open the explanation (R5). */
 export function RowMenu({ member }: { member: MemberView }) {
   const t = useTranslations('users');
   const addresses = useUserAddresses();

@@ -5,7 +5,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { useInvitationLinks } from './invitation-links';
 
-/** When a person was last seen (S1.5); for who is invited, the way to the link. */
+/** When a member was last seen (S1.5); for invited ones, the actions on the link. */
 export function SeenCell({ member }: { member: MemberView }) {
   const t = useTranslations('users');
   const links = useInvitationLinks(member);

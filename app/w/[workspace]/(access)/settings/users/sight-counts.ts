@@ -6,7 +6,7 @@ import { previewChangeAction } from './actions';
 import type { GivenAccess } from './change-words';
 import { useUsersPage } from './users-page-context';
 
-/** How many contacts the member sees now, and would see after the edit; null while they are being counted. */
+/** The number of contacts that the member sees before and after the edit; null while they are counted. */
 export function useSightCounts(props: { member: MemberView; access: GivenAccess }) {
   const { workspace } = useUsersPage();
   const [counts, setCounts] = useState<{ before: number; after: number } | null>(null);
@@ -26,7 +26,7 @@ export function useSightCounts(props: { member: MemberView; access: GivenAccess 
       .then((answer) => {
         if (!isOutdated && answer.ok) setCounts(answer.data.contacts);
       })
-      // Without counts the words stand alone; Update says what is wrong.
+      // Without counts the texts are shown alone; Update reports the error.
       .catch(() => undefined);
     return () => {
       isOutdated = true;

@@ -11,7 +11,7 @@ interface Skip {
   reason: string;
 }
 
-/** Who of the typed addresses would be left out, and why: asked as they are typed, and known for certain after Add. */
+/** The reasons why entered addresses would be skipped: requested while typing, final after Add. */
 export function useSkipReasons() {
   const t = useTranslations('users');
   const { workspace } = useUsersPage();
@@ -30,7 +30,7 @@ export function useSkipReasons() {
     if (news.length === 0) return;
     for (const email of news) asked.current.add(key(email));
     const answer = await checkEmailsAction({ workspace: workspace.slug, emails: news }).catch(() => null);
-    // A comfort only: without an answer, Add itself says who is left out.
+    // Only a convenience: without an answer, Add itself reports skipped addresses.
     if (answer?.ok) learn(answer.data);
   }
 

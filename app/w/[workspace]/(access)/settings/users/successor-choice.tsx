@@ -16,7 +16,7 @@ import { type Work, workOf } from './work-of';
 
 const shown = 50;
 
-/** "Assign contacts to another user", and the list of who could take them, with what each carries now (S1.28). */
+/** "Assign contacts to another user", and the possible successors with their current load (S1.28). */
 export function SuccessorChoice({ preview }: { preview: Pick<RevocationPreview, Work | 'successors'> }) {
   const t = useTranslations('users');
   const { field } = useController({ name: 'successorId' });

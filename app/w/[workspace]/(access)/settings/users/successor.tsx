@@ -8,7 +8,7 @@ import type { Successor as SuccessorView } from '@/lib/access/members/revoke/pre
 import { useUsersPage } from './users-page-context';
 import { workOf } from './work-of';
 
-/** Someone who could take the work over: their load now, and what it would become. */
+/** A possible successor: their current load, and their load after the handover. */
 export function Successor(props: { successor: SuccessorView; added: number; most: number }) {
   const { successor, added, most } = props;
   const t = useTranslations();

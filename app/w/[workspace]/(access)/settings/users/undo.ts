@@ -8,8 +8,8 @@ import { undoRevocationAction } from './actions';
 import { useUsersPage } from './users-page-context';
 
 /**
- * Undoes revocations exactly: level, restrictions, teams and contacts come back (B3). `whose` names the people; the
- * first that cannot be undone says why, and the others stand.
+ * Undoes revocations exactly: level, restrictions, teams and contacts are restored (B3). `whose` names the members;
+ * the first one that cannot be undone shows its reason, the others remain undone.
  */
 export function useUndo(): (revocationIds: readonly string[], whose: string) => void {
   const t = useTranslations('users');

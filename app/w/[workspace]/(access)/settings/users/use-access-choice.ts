@@ -5,7 +5,7 @@ import { useFormContext } from 'react-hook-form';
 import { initialGrants } from '@/lib/policy/offers';
 import { useUsersPage } from './users-page-context';
 
-/** An access as the form around holds it. */
+/** An access as the surrounding form holds it. */
 interface ChosenAccess {
   role: string;
   restrictions: string[];
@@ -13,8 +13,8 @@ interface ChosenAccess {
 }
 
 /**
- * Choosing another level in a form: each level keeps what was chosen for it while the form is open, and begins
- * with the rights that it begins with (S2.4).
+ * Switches between levels in a form: each level keeps its choices while the form is open, and begins with its default
+ * rights (S2.4).
  */
 export function useAccessChoice(): (next: string) => void {
   const { access } = useUsersPage();

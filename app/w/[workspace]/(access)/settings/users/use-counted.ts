@@ -8,7 +8,7 @@ interface Counted<T> {
   error: ActionError | null;
 }
 
-/** What revoking would do, counted once when the dialog opens. */
+/** The effects of a revocation, counted once when the dialog opens. */
 export function useCounted<T>(ask: () => Promise<ActionResult<T>>): Counted<T> {
   const [state, setState] = useState<Counted<T>>({ data: null, error: null });
   const count = useEffectEvent(ask);

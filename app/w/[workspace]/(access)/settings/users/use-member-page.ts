@@ -5,8 +5,8 @@ import { availability } from '@/lib/policy/might-ever';
 import { useUsersPage } from './users-page-context';
 
 /**
- * The page of one person, where there is more to edit about them than their access (S3.10, S3.11, S4.8); null where
- * there is not, or nothing of it is the actor's to change.
+ * The page of one member, if there is more to edit than their access (S3.10, S3.11, S4.8); null if there is not, or
+ * if the actor may edit none of it.
  */
 export function useMemberPage({ id, may }: MemberView): string | null {
   const { access, workspace } = useUsersPage();

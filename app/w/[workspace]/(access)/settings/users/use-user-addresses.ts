@@ -3,7 +3,7 @@
 import { useSearchParams } from 'next/navigation';
 import { useUsersPage } from './users-page-context';
 
-/** The addresses of what opens over the list. They keep its search, so that the way back leads to the same rows. */
+/** The addresses of the dialogs over the list. They keep its search, so that Back shows the same rows. */
 export function useUserAddresses() {
   const { workspace } = useUsersPage();
   const search = useSearchParams().toString();

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useUsersPage } from './users-page-context';
 
-/** What the access model calls its people and what is done with them: the words of its own source. */
+/** The access model's words for its members and the actions on them. */
 export function useUserWords() {
   const t = useTranslations('userWords');
   const { model } = useUsersPage();

@@ -8,7 +8,7 @@ import type { MemberView } from '@/lib/access/members/list/member-view';
 import type { Invited } from './invited-links';
 import { useUserAddresses } from './use-user-addresses';
 
-// Forms and what checks them come when somebody asks for the first one: the list does not wait for them.
+// Forms and their schemas are loaded when the first dialog opens, so that the list does not wait for them.
 const BulkReportDialog = dynamic(() =>
   import('@/components/work/bulk-report-dialog').then((module) => module.BulkReportDialog),
 );
@@ -33,7 +33,7 @@ type Opened =
 
 interface UserDialogs {
   inviteToAccounts: () => void;
-  /** `done` runs once that is done. */
+  /** `done` runs after the change. */
   changeMany: (members: readonly MemberView[], done: () => void) => void;
   revokeMany: (members: readonly MemberView[], done: () => void) => void;
   showLinks: (invited: Invited) => void;
@@ -41,10 +41,10 @@ interface UserDialogs {
 
 const Dialogs = createContext<UserDialogs | null>(null);
 
-/** Opens the dialogs of the page. They stand outside the table, which is drawn anew under them. */
+/** Opens the dialogs of the page. They are mounted outside the table, which may render again below them. */
 export function useUserDialogs(): UserDialogs {
   const dialogs = useContext(Dialogs);
-  if (!dialogs) throw new Error('Stands outside the Users page.');
+  if (!dialogs) throw new Error('Used outside the Users page.');
   return dialogs;
 }
 

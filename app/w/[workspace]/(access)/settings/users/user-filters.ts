@@ -1,2 +1,2 @@
-/** The filters of the list, by their names in the address. */
+/** The filters of the list, by their keys in the address. */
 export const userFilters = ['level', 'status', 'restriction', 'team'] as const;

@@ -4,7 +4,7 @@ import { userFilters } from './user-filters';
 
 const address = listSearch({ sorts: memberSorts, filters: userFilters, sortedBy: 'name' });
 
-/** The address of the Users page as a search. Lenient: what cannot be understood falls back (S1.7). */
+/** Parses the address of the Users page. Lenient: invalid values fall back to the defaults (S1.7). */
 export function userSearch(from: string | Record<string, string | string[] | undefined>): MemberSearch {
   const { sort, cursor, ...rest } = address(from);
   return memberSearch.parse({

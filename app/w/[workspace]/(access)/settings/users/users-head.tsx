@@ -14,7 +14,7 @@ import { useUserAddresses } from './use-user-addresses';
 import { useUserWords } from './use-user-words';
 import { useUsersPage } from './users-page-context';
 
-/** Title, who is here in numbers, Export and Add user. */
+/** Title, numbers of members, Export and Add user. */
 export function UsersHead({ counts }: { counts: Promise<MemberCounts> }) {
   const words = useUserWords();
   return (
@@ -54,7 +54,7 @@ function Facts({ counts }: { counts: Promise<MemberCounts> }) {
   return facts.join(' · ');
 }
 
-/** Adding somebody: by their address, or where people have accounts, on the page that creates one (S4.5). */
+/** Adds a member: by email, or, where people have accounts, on the page that creates one (S4.5). */
 function AddUserButton() {
   const words = useUserWords();
   const { access, model, workspace } = useUsersPage();

@@ -6,16 +6,16 @@ import type { InvitableAccount } from '@/lib/access/sub-accounts/invitable-accou
 import { type Access, accessOf } from '@/lib/policy/access';
 import type { AccessModel, Assignment, Plan, Self } from '@/lib/policy/model';
 
-/** Where the page stands and who looks at it: what every part of it needs to know. */
+/** The context that every part of the page needs: the workspace and the actor. */
 export interface UsersPageContext {
   workspace: { slug: string; name: string };
   organisation: { name: string };
   modelId: string;
   plan: Plan;
-  /** The one who looks. Shown locks follow from it; the server decides again. */
+  /** The actor. The page derives its locks from it; the server decides again. */
   actor: { assignment: Assignment; self: Self };
   teams: readonly { id: string; name: string; version: number }[];
-  /** Accounts to which people can be invited at once, this one and those below it; none where it stands alone. */
+  /** Accounts to which people can be invited at once: this one and its descendants; empty without any. */
   accounts: readonly InvitableAccount[];
   canMail: boolean;
 }
@@ -31,9 +31,9 @@ export function UsersPageProvider({ page, children }: { page: UsersPageContext; 
   return <PageContext.Provider value={value}>{children}</PageContext.Provider>;
 }
 
-/** The place of the page, with its model and the actor's access. */
+/** The context of the page, with its model and the actor's access. */
 export function useUsersPage() {
   const page = useContext(PageContext);
-  if (!page) throw new Error('Stands outside the Users page.');
+  if (!page) throw new Error('Used outside the Users page.');
   return page;
 }

@@ -7,7 +7,7 @@ import { UsersPageProvider } from './users-page-context';
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** What opens over the Users page, or is a page where it was loaded by itself. */
+/** A dialog over the Users page, or a page when loaded directly. */
 export async function UsersRoute(props: {
   ctx: WorkspaceContext;
   search: Search;

@@ -11,7 +11,7 @@ import { RowMenu } from './row-menu';
 import { back, onward } from './turns';
 import { useUserWords } from './use-user-words';
 
-/** The people of the workspace (S1.2–S1.6), a page of them, as the server found them. */
+/** One page of the members of the workspace (S1.2–S1.6), as the server found them. */
 export function UsersTable({ members, counts }: { members: MemberPage; counts: Promise<MemberCounts> }) {
   const words = useUserWords();
   const { rows, from, nextCursor, previousCursor } = members;

@@ -10,7 +10,7 @@ import { useColumnHeads, useShownColumns } from './columns';
 import { useLevels } from './levels';
 import { useUsersPage } from './users-page-context';
 
-/** Search (S1.7) and filters, all of them in the address; density and columns are the reader's own. */
+/** Search (S1.7) and filters, all in the address; density and columns belong to the reader's browser. */
 export function UsersToolbar() {
   const t = useTranslations();
   const { model, teams } = useUsersPage();

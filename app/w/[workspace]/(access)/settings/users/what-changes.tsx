@@ -7,7 +7,7 @@ import { cn } from '@/components/ui/class-names';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { type GivenAccess, useChangeWords } from './change-words';
 
-/** What the person gains, loses and keeps, in words and counts, before it is saved (B2). */
+/** What the member gains, loses and keeps, in words and numbers, before it is saved (B2). */
 export function WhatChanges(props: { member: MemberView; access: GivenAccess }) {
   const t = useTranslations('users.changes');
   const { gains, loses, keeps, isCounting } = useChangeWords(props);

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Popover, PopoverTrigger } from '@/components/ui/popover';
 import type { Denied } from '@/lib/policy/model';
 
-/** "Why?" in the place of a choice that is locked, where the choice's own name stands beside it. */
+/** "Why?" in place of a locked choice, beside the name of the choice. */
 export function WhyButton({ label, decision }: { label: string; decision: Denied }) {
   const t = useTranslations('users');
   const lock = useTranslations('lock');

@@ -1,6 +1,8 @@
 import type { AccessModel } from '@/lib/policy/model';
 
-/** What of a person's work is handed on when their access ends: contacts, or pixels where a model has those (S1.28, S3.2). */
+/**
+ * The kind of work that is handed over when access ends: contacts, or pixels where the model has those (S1.28, S3.2).
+ */
 export type Work = 'contacts' | 'pixels';
 
 export function workOf({ features }: Pick<AccessModel, 'features'>): Work {

@@ -6,7 +6,7 @@ import { type RoleView, roleView } from '@/lib/access/roles/role-view';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { RoleForm } from '../role-form';
 
-/** A role of the organisation's own (B7): what it may do, beside any other role, and its end. */
+/** A custom role of the organisation (B7): its permissions, a comparison with another role, and its deletion. */
 export default async function RolePage(props: PageProps<'/w/[workspace]/settings/roles/[role]'>) {
   const ctx = await requireContext(props.params, 'roles.view');
   const { role: id } = await props.params;
@@ -16,7 +16,7 @@ export default async function RolePage(props: PageProps<'/w/[workspace]/settings
     <Page>
       <PageHead title={role.label} facts={t('holders', { count: role.holders })} />
       <RoleForm
-        // Not by its version: what is typed outlives what somebody else saves meanwhile (RO7).
+        // The key leaves out the version: entered values must survive the save of another person (RO7).
         key={role.id}
         workspace={ctx.workspace.slug}
         model={ctx.model.id}
@@ -27,7 +27,7 @@ export default async function RolePage(props: PageProps<'/w/[workspace]/settings
   );
 }
 
-/** What somebody may not change is, as a page, not there. */
+/** A page that the person may not edit answers 404. */
 async function orNotFound(loading: Promise<RoleView>): Promise<RoleView> {
   try {
     return await loading;

@@ -5,7 +5,7 @@ import { requireContext } from '@/lib/access/gate/page';
 import { mayMakeRoles } from '@/lib/access/roles/may-make';
 import { RoleForm } from '../role-form';
 
-/** A new role of the organisation's own (B7), for who administers it. */
+/** Creates a custom role of the organisation (B7), for people who administer it. */
 export default async function NewRolePage(props: PageProps<'/w/[workspace]/settings/roles/new'>) {
   const ctx = await requireContext(props.params, 'roles.view');
   if (!(await mayMakeRoles(ctx)).allowed) notFound();

@@ -9,7 +9,7 @@ import type { MemberView } from '@/lib/access/members/list/member-view';
 import { useUserAddresses } from '../use-user-addresses';
 import { useUsersPage } from '../users-page-context';
 
-/** Access: what the person may do, Edit (S3.10), and taking it away. */
+/** Access: the member's permissions, Edit (S3.10) and Revoke. */
 export function AccessPart({ member }: { member: MemberView }) {
   const t = useTranslations('member');
   const { model } = useUsersPage();

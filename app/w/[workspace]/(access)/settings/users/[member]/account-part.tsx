@@ -19,7 +19,7 @@ import { useUsersPage } from '../users-page-context';
 
 const schema = () => import('../inputs').then((module) => module.UpdateAccount);
 
-/** What was written down of the account: all of it can be changed but the username (S4.8). */
+/** The account details: everything except the username can be changed (S4.8). */
 export function AccountPart({ member, profile }: { member: MemberView; profile: ProfileView }) {
   const t = useTranslations('member');
   const { workspace } = useUsersPage();

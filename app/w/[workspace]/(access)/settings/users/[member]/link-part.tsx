@@ -12,7 +12,7 @@ import type { MemberView } from '@/lib/access/members/list/member-view';
 import { renewInvitationAction } from '../actions';
 import { useUsersPage } from '../users-page-context';
 
-/** Invitation link: a new one to copy, the earlier one dies (S3.9). */
+/** Invitation link: creates a new one to copy; the earlier one ends (S3.9). */
 export function LinkPart({ member }: { member: MemberView }) {
   const t = useTranslations('member');
   const { workspace, canMail } = useUsersPage();

@@ -6,7 +6,7 @@ import { Badge } from '@/components/ui/badge';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { SeenCell } from '../seen-cell';
 
-/** The line below a person's name: their picture, address and how they stand here. */
+/** The line below a person's name: picture, email and status. */
 export function MemberFacts({ member }: { member: MemberView }) {
   const t = useTranslations('users');
   const { status, isSelf, isOnline, name, email } = member;

@@ -16,7 +16,7 @@ import { LinkPart } from './link-part';
 import { MemberFacts } from './member-facts';
 import { PasswordPart } from './password-part';
 
-/** One person of the workspace: their account, access, invitation and password (S3.9–S3.11, S4.8). */
+/** One member of the workspace: account, access, invitation and password (S3.9–S3.11, S4.8). */
 export default async function MemberPage({ params }: PageProps<'/w/[workspace]/settings/users/[member]'>) {
   const ctx = await requireContext(params, 'users.view');
   const { member: id } = await params;

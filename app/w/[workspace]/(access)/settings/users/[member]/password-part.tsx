@@ -15,7 +15,7 @@ import { availability } from '@/lib/policy/might-ever';
 import { makeResetLinkAction } from '../actions';
 import { useUsersPage } from '../users-page-context';
 
-/** Password: a link with which the person chooses a new one themselves, to copy and send (S3.11). */
+/** Password: creates a link to copy and send, with which the person chooses a new password (S3.11). */
 export function PasswordPart({ member }: { member: MemberView }) {
   const t = useTranslations('member');
   const format = useFormatter();

@@ -8,7 +8,7 @@ import { CopyField } from '@/components/ui/copy-field';
 import type { CreatedAccount } from '@/lib/access/profiles/create-account';
 import { useUsersPage } from '../users-page-context';
 
-/** The account is there; its link to set the password is on its way, or to be copied (S4.9). */
+/** Reports the created account; its link to set a password is on its way, or shown to copy (S4.9). */
 export function CreatedNotice({ created }: { created: CreatedAccount }) {
   const t = useTranslations('account');
   const { workspace } = useUsersPage();

@@ -18,7 +18,7 @@ import { CreatedNotice } from './created-notice';
 
 const schema = () => import('../inputs').then((module) => module.CreateAccount);
 
-/** Who they are, their username as it is proposed (S4.7), their role (S4.10); then the link (S4.9). */
+/** Personal details, a proposed username (S4.7) and the role (S4.10); then the link (S4.9). */
 export function NewAccountForm({ email }: { email: string }) {
   const t = useTranslations('account');
   const { workspace } = useUsersPage();
@@ -38,7 +38,7 @@ export function NewAccountForm({ email }: { email: string }) {
     onSuccess: setCreated,
   });
 
-  /** What was typed by hand stays. */
+  /** A username that the actor entered is kept. */
   async function propose() {
     if (form.getFieldState('username').isDirty) return;
     const { firstName, lastName, email: address } = form.getValues();

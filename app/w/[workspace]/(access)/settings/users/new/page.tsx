@@ -6,7 +6,7 @@ import { loadUsersPage } from '../load-users-page';
 import { UsersPageProvider } from '../users-page-context';
 import { NewAccountForm } from './new-account-form';
 
-/** Accounts → Add (S4.5): creates a person's account, the email filled in where one came for it (S4.3). */
+/** Accounts → Add (S4.5): creates a person's account, with the email prefilled if the address names one (S4.3). */
 export default async function NewAccountPage(props: PageProps<'/w/[workspace]/settings/users/new'>) {
   const ctx = await requireContext(props.params, 'users.invite');
   if (!ctx.model.features.includes('profiles')) notFound();

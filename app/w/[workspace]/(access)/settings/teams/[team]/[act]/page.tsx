@@ -1,6 +1,6 @@
 import { TeamActRoute } from '../../team-routes';
 
-/** What is done with one team, loaded by itself. */
+/** An action on one team, loaded directly. */
 export default function TeamActPage(props: PageProps<'/w/[workspace]/settings/teams/[team]/[act]'>) {
   return <TeamActRoute {...props} isOver={false} />;
 }
