@@ -13,7 +13,10 @@ import { mayOpenOrganisations } from '@/lib/access/organisations/open-organisati
 import { SignOutButton } from '../(public)/sign-in/sign-out-button';
 import { workspaceChoices } from '../w/[workspace]/workspace-choices';
 
-/** Where to after signing in: straight into the only workspace, a choice of several (S1.13), or a word on why none. */
+/**
+ * The page after sign-in: redirects to the only workspace, offers a choice among several (S1.13), or explains why
+ * there is none.
+ */
 export default async function WorkspacesPage() {
   const person = await requirePerson();
   const memberships = await listMemberships(person.userId);
@@ -48,7 +51,7 @@ export default async function WorkspacesPage() {
   );
 }
 
-/** The whole row leads into the workspace; the role on it opens its card (R10). */
+/** The whole row links to the workspace; its role opens the role card (R10). */
 function MembershipLink({ membership, depth = 0 }: { membership: Membership; depth?: number }) {
   const { workspace, organisation, model, role, roleLabel } = membership;
   return (

@@ -7,17 +7,17 @@ import { Shell } from '@/components/shell/shell';
 import { markReadAction } from './(me)/notifications/actions';
 
 interface ConsoleShellProps extends Omit<ComponentProps<typeof Shell>, 'signOut' | 'bell'> {
-  /** With the workspace, by slug, that it speaks of. */
+  /** With the slug of its workspace. */
   bell?: Omit<BellProps, 'markRead'> & { slug: string };
 }
 
-/** What signs out is loaded by who does. */
+/** The code of signing out is loaded on use. */
 async function signOut(): Promise<void> {
   const { signOut } = await import('next-auth/react');
   await signOut({ callbackUrl: '/sign-in' });
 }
 
-/** The shell of a workspace, with the way out, and what marks notifications as read. */
+/** The shell of a workspace, with the actions to sign out and to mark notifications as read. */
 export function ConsoleShell({ bell, ...props }: ConsoleShellProps) {
   const fail = useFailureToast();
 

@@ -3,7 +3,7 @@
 import { Page } from '@/components/shell/page';
 import { Failure } from '@/components/ui/failure';
 
-/** A page of the workspace that failed: menu and shell stay, and so does what other pages hold. */
+/** Shown when a page of the workspace failed: menu and shell stay, and so does the state of other pages. */
 export default function WorkspaceErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   return (
     <Page>

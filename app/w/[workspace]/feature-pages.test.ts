@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { workspaceModels } from '@/lib/access/models/registry';
 import { pageOf } from './feature-pages';
 
-/** Features without a page of their own: what they allow is met within other pages, or not built yet. */
+/** Features without a separate page: their actions are on other pages, or not built yet. */
 const pageless = ['groups', 'passwords', 'profiles', 'settings'];
 
 const features = [...new Set(workspaceModels.flatMap((model) => model.features))];
 
-test('every feature of every model has a page that its menu can name, or is known to have none', () => {
+test('every feature of every model has a page for the menu, or is listed as having none', () => {
   expect(features.filter((feature) => pageOf(feature) === null).sort()).toEqual(pageless);
 });
 

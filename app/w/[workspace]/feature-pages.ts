@@ -35,13 +35,13 @@ import type { FeatureId } from '@/lib/policy/catalogue';
 import { pathOf } from '@/lib/work/collections/definition';
 import { iconOf } from './(work)/settings/[collection]/collection-icon';
 
-/** Where a feature is worked with: the path within the workspace, and its picture in the menu. */
+/** The page of a feature: its path within the workspace, and its icon in the menu. */
 export interface FeaturePage {
   path: string;
   icon: LucideIcon;
 }
 
-/** The features that have a page of their own, collections and sheets left out: they have the one of all. */
+/** The pages of features, except collections and settings forms, which share one page component. */
 const pages: Partial<Record<FeatureId, FeaturePage>> = {
   dashboard: { path: 'dashboard', icon: LayoutDashboard },
   messages: { path: 'messages', icon: MessagesSquare },
@@ -75,7 +75,7 @@ const pages: Partial<Record<FeatureId, FeaturePage>> = {
   notifications: { path: 'notifications', icon: BellRing },
 };
 
-/** The page of a feature; null while it has none, and then no menu names it. */
+/** The page of a feature; null if it has none, and then the menu omits it. */
 export function pageOf(feature: FeatureId): FeaturePage | null {
   const collection = collectionOf(feature);
   if (collection) return { path: pathOf(collection), icon: iconOf(collection) };

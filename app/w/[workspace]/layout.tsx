@@ -19,11 +19,11 @@ import { ConsoleShell } from './console-shell';
 import { menuOf } from './menu';
 import { workspaceChoices } from './workspace-choices';
 
-/** What stands around every page of a workspace: menu, switcher, oneself, and who can lift a lock. */
+/** The frame of every page of a workspace: menu, switcher, account, and the people who can lift a lock. */
 export default async function WorkspaceLayout(props: {
   params: Promise<{ workspace: string }>;
   children: ReactNode;
-  /** What opened over the page by a link. */
+  /** The dialog that a link opened over the page. */
   dialog: ReactNode;
 }) {
   const renderedAt = Date.now();
@@ -97,7 +97,7 @@ export default async function WorkspaceLayout(props: {
   );
 }
 
-/** The page of the organisation's people, for who administers them. */
+/** The page of the organisation's people, for its administrators. */
 async function peoplePage({ person, organisation }: WorkspaceContext): Promise<string | null> {
   const memberships = await listOrganisations(person.userId);
   const membership = memberships.find(({ slug }) => slug === organisation.slug);

@@ -22,13 +22,14 @@ const inboxIcons: Record<WorkView, ReactNode> = {
 
 interface Surroundings {
   counts: WorkCounts;
-  /** The organisation's page of people, for who may open it. */
+  /** The organisation's page of people, if the person may open it. */
   peopleHref: string | null;
 }
 
 /**
- * The menu of a workspace, from the policy: the features of its model that have a page, in the model's order. What
- * a role can never have is absent, what could be opened stands with a lock and the decision that explains it (R5).
+ * The menu of a workspace, computed from the policy: the model's features that have a page, in the model's order.
+ * Features that the role can never have are absent; those that could be opened are locked, with the decision that
+ * explains it (R5).
  */
 export async function menuOf(ctx: WorkspaceContext, surroundings: Surroundings): Promise<MenuSection[]> {
   const t = await getTranslations('menu');
@@ -85,13 +86,13 @@ function entry(ctx: WorkspaceContext, feature: FeatureId, label: string, counts:
 }
 
 /**
- * The modules. Who has Messages alone sees its inboxes in their place (S1.21), and who sees contacts only within
- * their messages finds them under the contact views (S1.24).
+ * The modules. People with only Messages see its inboxes instead (S1.21), and people who see contacts only within
+ * their messages find them under the contact views (S1.24).
  */
 async function work(ctx: WorkspaceContext, modules: MenuEntry[], counts: WorkCounts): Promise<MenuSection[]> {
   const t = await getTranslations();
   const base = `/w/${ctx.workspace.slug}`;
-  // Shortcuts are a part of answering messages, and no module beside it (S1.25).
+  // Shortcuts are part of answering messages, so they are not a separate module (S1.25).
   const beside = modules.filter(({ href }) => href !== `${base}/messages`);
   const shortcuts = beside.filter(({ href }) => href === `${base}/shortcuts`);
   const isInboxAlone = modules.length > 0 && beside.length === shortcuts.length;
@@ -130,7 +131,7 @@ async function work(ctx: WorkspaceContext, modules: MenuEntry[], counts: WorkCou
   return [isInboxAlone ? inboxes : { id: 'modules', entries: modules }, views];
 }
 
-/** The page that a workspace opens on: the first of the menu that is not locked. */
+/** The page that a workspace opens on: the first one of the menu that is not locked. */
 export function firstOpen(menu: readonly MenuSection[]): string | undefined {
   return menu.flatMap(({ entries }) => entries).find(({ locked }) => !locked)?.href;
 }

@@ -1,7 +1,7 @@
 import { NotHere } from '@/components/shell/not-here';
 import { Page } from '@/components/shell/page';
 
-/** Within a workspace of one's own the menu stays at hand. */
+/** Within a workspace of the person, the menu stays visible. */
 export default function NotFoundPage() {
   return (
     <Page>

@@ -3,7 +3,7 @@ import { requireContext } from '@/lib/access/gate/page';
 import { countNothing } from '@/lib/work/inbox/conversations/count-conversations';
 import { firstOpen, menuOf } from './menu';
 
-/** A workspace opens on the first page that its person may open. */
+/** Redirects to the first page that the person may open. */
 export default async function WorkspacePage(props: PageProps<'/w/[workspace]'>) {
   const ctx = await requireContext(props.params);
   const menu = await menuOf(ctx, { counts: countNothing, peopleHref: null });

@@ -9,7 +9,7 @@ const membership = (id: string, parentId: string | null) => ({
   model: 'team-inbox',
 });
 
-it('lists each workspace below its parent, and at the top one whose parent the person does not see', () => {
+it('lists each workspace below its parent, and at the top those whose parent the person has no access to', () => {
   const choices = workspaceChoices([
     membership('b', 'a'),
     membership('a', null),

@@ -3,8 +3,8 @@ import type { Membership } from '@/lib/access/context/list-workspaces';
 import { modelOf } from '@/lib/access/models/registry';
 
 /**
- * The workspaces of a person as the switcher lists them: by organisation, each below its parent. One whose
- * parent the person has no place in stands at the top.
+ * The workspaces of a person for the switcher: by organisation, each below its parent. A workspace whose parent the
+ * person has no access to is at the top.
  */
 export function workspaceChoices(memberships: readonly Membership[]): WorkspaceChoice[] {
   const known = new Set(memberships.map(({ workspace }) => workspace.id));

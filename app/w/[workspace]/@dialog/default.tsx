@@ -1,4 +1,4 @@
-/** Nothing opens over this page. */
+/** The default of the parallel route: no dialog. */
 export default function NoDialog() {
   return null;
 }

@@ -9,19 +9,19 @@ import { isSameOrigin } from '@/lib/platform/http/same-origin';
 
 export const dynamic = 'force-dynamic';
 
-/** When the page was rendered. Whatever else is said is as good as nothing. */
+/** The time at which the page was rendered; invalid values are ignored. */
 const Since = z.coerce.number().int().positive();
 
 type Params = { params: Promise<{ workspace: string }> };
 
 const streamHeaders = {
   'content-type': 'text/event-stream; charset=utf-8',
-  // Nothing on the way may hold events back to compress or store them.
+  // Proxies must not buffer events in order to compress or store them.
   'cache-control': 'no-store, no-transform',
   'x-accel-buffering': 'no',
 };
 
-/** The events of an open console (S1.4). Who has no place here gets what nobody gets (R6). */
+/** The event stream of an open console (S1.4). A person without access gets the answer for a missing workspace (R6). */
 export function GET(request: Request, { params }: Params): Promise<Response> {
   return inWorkspaceOf(params, (ctx) => {
     const since = Since.safeParse(new URL(request.url).searchParams.get('since') ?? undefined);
@@ -29,7 +29,7 @@ export function GET(request: Request, { params }: Params): Promise<Response> {
   });
 }
 
-/** An open console says that it is still there. Anything but 204 tells it to look where it stands. */
+/** Reports that a console is still open. Any answer except 204 tells it to reload its state. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   if (!(await isSameOrigin())) return new Response(null, { status: 400 });
   return inWorkspaceOf(params, async (ctx) => {

@@ -12,8 +12,8 @@ import type { Decision } from '@/lib/policy/model';
 import { inboxesOf } from '@/lib/work/assignment/inboxes';
 
 /**
- * Where someone lands whom the policy refused a page: which rule it was, and who can lift it (R5). The address names a
- * permission under `for`, or an `inbox`; the answer is 403 (205).
+ * Shown to a person whom the policy denied a page: the deciding rule, and the people who can help (R5). The address
+ * names a permission in `for`, or an `inbox`; the page answers 403 (decision 205).
  */
 export default async function LockedPage(props: PageProps<'/w/[workspace]/locked'>) {
   const ctx = await requireContext(props.params);
@@ -54,7 +54,7 @@ async function closedInbox(access: Access, asked: unknown): Promise<Closed | nul
   return { label: t(`names.${entry.inbox}`), decision: entry.decision };
 }
 
-/** The permission that an address names, if there is one of that name. */
+/** The permission that an address names, if it exists. */
 function known(name: unknown): { permission: Permission; feature: FeatureId } | null {
   for (const [feature, { verbs }] of Object.entries(catalogue.features)) {
     for (const verb of Object.keys(verbs)) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { notificationEvents } from '@/lib/access/notifications/notification-events';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
-/** What notifications and their preferences take. Messages are keys of `errors`. */
+/** The inputs of notifications and their preferences. Messages are keys of `errors`. */
 
 export const SavePreferences = forWorkspace({
   preferences: z

@@ -7,7 +7,7 @@ import { listPreferences } from '@/lib/access/notifications/preferences';
 import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { PreferencesForm } from './preferences-form';
 
-/** What one is told of in this workspace, in the console and by mail. Every role has it (S1.32). */
+/** The member's notification preferences in this workspace, in the console and by email. Every role has it (S1.32). */
 export default async function NotificationsPage({ params }: PageProps<'/w/[workspace]/notifications'>) {
   const ctx = await requireContext(params, 'notifications.view');
   const t = await getTranslations('notifications');

@@ -15,7 +15,7 @@ import { savePreferencesAction } from './actions';
 
 const schema = () => import('./inputs').then((module) => module.SavePreferences);
 
-/** A row an event, a column a way of being told. */
+/** A row per event, a column per medium. */
 export function PreferencesForm(props: {
   preferences: Promise<Preference[]>;
   workspace: string;

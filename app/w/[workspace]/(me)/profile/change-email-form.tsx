@@ -13,7 +13,7 @@ import { requestEmailChangeAction } from './actions';
 
 const schema = () => import('./inputs').then((module) => module.RequestEmailChange);
 
-/** Asks for another address (S1.33); nothing changes until the link in its mail is used. */
+/** Requests another email address (S1.33); nothing changes until the link in its mail is used. */
 export function ChangeEmailForm({ needsPassword }: { needsPassword: boolean }) {
   const t = useTranslations('profile');
   const { form, submit, error } = useActionForm(requestEmailChangeAction, schema, {

@@ -24,7 +24,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
   return (
     <ActionForm form={form} submit={submit} className="max-w-[376px] gap-4">
       <FormError error={error} />
-      {/* Tells password managers whose password it is. */}
+      {/* Tells password managers which account the password belongs to. */}
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
       <Field name="current" label={t('currentPassword')}>
         {(control) => <PasswordInput {...control} />}

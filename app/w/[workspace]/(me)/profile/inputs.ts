@@ -16,7 +16,7 @@ export const SignOutEverywhere = z.object({});
 
 export const ChangeLanguage = z.object({ locale: z.enum(locales, 'invalid') });
 
-/** `from`: the name that was shown when the new one was typed. */
+/** `from`: the name that was shown when the new one was entered. */
 export const RenameSelf = forWorkspace({
   from: z.string().max(200),
   name: z
@@ -27,7 +27,7 @@ export const RenameSelf = forWorkspace({
     .refine((value) => !/\p{Cc}/u.test(value), 'name'),
 });
 
-/** The password counts only for who has one; the service asks for it. */
+/** Only users with a password need to send it; the service requires it. */
 export const RequestEmailChange = z.object({
   email: EmailAddress,
   password: z.string().max(1000, 'password-wrong'),
@@ -37,7 +37,7 @@ export const CancelEmailChange = z.object({});
 
 export const OwnPicture = InWorkspace;
 
-/** The picture as the browser made it, in base64: a body of ours is one plain input. */
+/** The picture that the browser drew, in base64, because the input of an action is plain JSON. */
 export const SetPicture = OwnPicture.extend({
   picture: z
     .base64('picture')

@@ -6,7 +6,7 @@ import { isLocale, languageNames, locales } from '@/lib/platform/i18n/locales';
 import { useLanguage } from '@/lib/platform/i18n/use-language';
 import { changeLanguageAction } from './actions';
 
-/** The language of this browser, at once, and of mail to the person. */
+/** The language of this browser, effective at once, and of emails to the person. */
 export function LanguageChoice() {
   const t = useTranslations('profile');
   const { current, choose } = useLanguage();

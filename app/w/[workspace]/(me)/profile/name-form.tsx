@@ -13,7 +13,7 @@ import { renameSelfAction } from './actions';
 
 const schema = () => import('./inputs').then((module) => module.RenameSelf);
 
-/** One's own name, which every workspace of the organisation shows (S1.34). */
+/** The reader's own name, which every workspace of the organisation shows (S1.34). */
 export function NameForm({ workspace, name }: { workspace: string; name: string }) {
   const t = useTranslations('profile');
   const { form, submit, error } = useActionForm(renameSelfAction, schema, {

@@ -15,7 +15,7 @@ import { PendingEmail } from './pending-email';
 import { PictureForm } from './picture-form';
 import { SessionList } from './session-list';
 
-/** One's own account: name, email, language, password, and where one is signed in. Every role has it (S1.32). */
+/** The reader's own account: name, email, language, password and sessions. Every role has it (S1.32). */
 export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/profile'>) {
   const { person, member, organisation, workspace } = await requireContext(params, 'profile.view');
   const t = await getTranslations('profile');

@@ -8,7 +8,7 @@ import { Callout } from '@/components/ui/callout';
 import { toast, toastError } from '@/components/ui/toast';
 import { cancelEmailChangeAction } from './actions';
 
-/** The address that waits to be confirmed, and a way to take that back. */
+/** The unconfirmed address, and a button that withdraws it. */
 export function PendingEmail({ email }: { email: string }) {
   const t = useTranslations('profile');
   const errorText = useErrorText();

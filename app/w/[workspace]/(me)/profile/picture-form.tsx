@@ -18,7 +18,7 @@ interface PictureFormProps {
   me: { id: string; name: string };
 }
 
-/** One's own picture: chosen, cut square in the browser, and seen by whoever shares the organisation. */
+/** The reader's own picture: chosen, cut square in the browser, and shown to people of the same organisation. */
 export function PictureForm({ workspace, me }: PictureFormProps) {
   const t = useTranslations('profile');
   const errorText = useErrorText();
@@ -67,7 +67,7 @@ export function PictureForm({ workspace, me }: PictureFormProps) {
         aria-label={t('pictureFile')}
         onChange={({ target }) => {
           const [chosen] = target.files ?? [];
-          // The same file may be chosen again.
+          // Resetting the input lets the same file be chosen again.
           target.value = '';
           if (chosen) choose(chosen);
         }}

@@ -12,7 +12,7 @@ import type { SessionView } from '@/lib/access/sessions/list-sessions';
 import { deviceOf } from '@/lib/platform/http/device';
 import { endSessionAction, signOutEverywhereAction } from './actions';
 
-/** Where one is signed in. This session ends by signing out; the others each, or all together. */
+/** The reader's sessions. This one ends by signing out; the others individually, or all together. */
 export function SessionList({ sessions }: { sessions: SessionView[] }) {
   const t = useTranslations('profile');
   const errorText = useErrorText();

@@ -1,13 +1,13 @@
 import { largestPicture, pictureSide } from '@/lib/access/pictures/picture';
 
-/** A photograph of a telephone is smaller; what is larger would only fill the browser's memory. */
+/** Photographs of phones are smaller; larger files would only fill the browser's memory. */
 const largestChosen = 30 * 1024 * 1024;
 
 /**
- * The middle of a chosen picture as a small square, drawn anew: nothing of the file is left but what is seen, and so
- * neither place nor camera.
+ * Draws the middle of a chosen picture as a small square. Redrawing removes the file's metadata, such as place and
+ * camera.
  *
- * @returns its bytes in base64; null for what is no picture that the browser can show
+ * @returns its bytes in base64; null if the browser cannot show the file as a picture
  */
 export async function squarePicture(chosen: File): Promise<string | null> {
   if (chosen.size > largestChosen) return null;
@@ -21,7 +21,7 @@ export async function squarePicture(chosen: File): Promise<string | null> {
   const pen = canvas.getContext('2d');
   if (!pen) return null;
   pen.imageSmoothingQuality = 'high';
-  // Behind what is see-through: JPEG would have it black.
+  // The background of transparent pixels: JPEG would make them black.
   pen.fillStyle = '#fff';
   pen.fillRect(0, 0, pictureSide, pictureSide);
   pen.drawImage(picture, left, top, side, side, 0, 0, pictureSide, pictureSide);

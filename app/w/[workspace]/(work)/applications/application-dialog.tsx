@@ -36,7 +36,7 @@ interface DialogProps {
   close: () => void;
 }
 
-/** Adds an application, or changes the one that is given (S3.1). */
+/** Adds an application, or changes the given one (S3.1). */
 export function ApplicationDialog(props: DialogProps & { application: ApplicationView | null }) {
   const { application, close } = props;
   return (

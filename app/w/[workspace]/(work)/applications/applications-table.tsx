@@ -14,7 +14,7 @@ import { ApplicationDialog, type PixelChoice } from './application-dialog';
 
 const column = columnsOf<ApplicationView>();
 
-/** A page of the applications that the person sees; whoever manages them opens one to change it. */
+/** One page of the applications that the person sees; people who manage them can open one to change it. */
 export function ApplicationsTable(props: {
   applications: Promise<Page<ApplicationView>>;
   workspace: string;
@@ -111,7 +111,7 @@ function useApplicationColumns(edit: ((application: ApplicationView) => void) | 
   );
 }
 
-/** Add application, for who manages them. */
+/** Add application, for people who manage them. */
 export function AddApplication({ workspace, pixels }: { workspace: string; pixels: readonly PixelChoice[] }) {
   const t = useTranslations('applications');
   const [isOpen, setOpen] = useState(false);

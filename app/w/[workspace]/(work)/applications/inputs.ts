@@ -4,7 +4,7 @@ import { ApplicationSettings } from '@/lib/work/applications/application-setting
 
 export const CreateApplication = ApplicationSettings.extend(InWorkspace.shape);
 
-/** One application, as the person saw it (RO7). */
+/** One application, with the version that the person saw (RO7). */
 export const SeenApplication = forWorkspace({
   applicationId: z.uuid('invalid'),
   version: z.number().int().positive(),

@@ -11,7 +11,7 @@ import { pixelChoices } from '@/lib/work/pixels/pixel-choices';
 import { pixelSearch } from '@/lib/work/pixels/pixel-search';
 import { AddApplication, ApplicationsTable } from './applications-table';
 
-/** Applications: all of the account for its Admins, for others those connected to a pixel that they see (S3.1–S3.3). */
+/** Applications: for Admins all of the account, for others those connected to a pixel that they see (S3.1–S3.3). */
 export default async function ApplicationsPage(props: PageProps<'/w/[workspace]/applications'>) {
   const ctx = await requireContext(props.params, 'applications.view');
   const search = pixelSearch.parse(await props.searchParams);

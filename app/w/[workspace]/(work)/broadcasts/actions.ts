@@ -24,7 +24,7 @@ export const countAudienceAction = action('broadcasts.send', CountAudience, (ctx
   countRecipients(ctx, input.audience),
 );
 
-/** As it is now: what someone is shown whose change came too late (RO7). */
+/** The saved broadcast, shown after an edit conflict (RO7). */
 export const findBroadcastAction = action('broadcasts.view', OneBroadcast, (ctx, input) =>
   viewBroadcast(ctx, input.broadcastId),
 );

@@ -12,7 +12,7 @@ import { ChoiceMenu } from './choice-menu';
 
 const settledAfterMs = 250;
 
-/** Whom it goes to, and to how many that comes now. */
+/** Chooses the recipients, and shows their current number. */
 export function AudienceField({ recipients }: { recipients: number | null }) {
   const t = useTranslations('broadcasts.audience');
   const { surroundings } = useBroadcastPage();
@@ -54,7 +54,7 @@ export function AudienceField({ recipients }: { recipients: number | null }) {
   );
 }
 
-/** Counted by the server, as far as the person sees contacts; asked once the choice has settled. */
+/** The server counts the contacts that the person may see, after the choice was last changed. */
 function Reaches({ audience, before }: { audience: BroadcastAudience; before: number | null }) {
   const t = useTranslations('broadcasts.audience');
   const { workspace } = useBroadcastPage();

@@ -9,7 +9,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { AudienceField } from './audience-field';
 import { useBroadcastPage } from './broadcast-page-context';
 
-/** Stands for no template: a select has no empty value. */
+/** The option for no template, because a select has no empty value. */
 const ownText = 'own';
 
 /** Name, channel, text or template, and audience. */
@@ -37,7 +37,7 @@ export function BroadcastFields({ recipients }: { recipients: number | null }) {
   );
 }
 
-/** A text of one's own, or a template where the channel is WhatsApp. */
+/** A custom text, or a template where the channel is WhatsApp. */
 function Text() {
   const t = useTranslations('broadcasts');
   const { surroundings } = useBroadcastPage();
@@ -72,7 +72,7 @@ function Text() {
               {...control}
               rows={6}
               onChange={(event) => {
-                // Who writes a text means it, whatever template was chosen for another channel.
+                // A custom text replaces a template that was chosen for another channel.
                 setValue('templateId', null);
                 return onChange(event);
               }}

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { BroadcastSurroundings } from '@/lib/work/broadcasts/broadcast-form-data';
 import type { BroadcastStandings } from '@/lib/work/broadcasts/broadcast-view';
 
-/** Where a broadcast is worked on: what there is to choose, and what the person may do. */
+/** The context of the broadcast pages: the available choices and the actor's permissions. */
 interface BroadcastPageContext {
   workspace: string;
   timeZone: string;
@@ -26,6 +26,6 @@ export function BroadcastPageProvider({
 
 export function useBroadcastPage(): BroadcastPageContext {
   const page = useContext(PageContext);
-  if (!page) throw new Error('Stands outside the pages of broadcasts.');
+  if (!page) throw new Error('Used outside the pages of broadcasts.');
   return page;
 }

@@ -7,7 +7,7 @@ import { Channel } from '@/components/work/channel';
 import type { BroadcastView } from '@/lib/work/broadcasts/broadcast-view';
 import { BroadcastState } from './broadcast-state';
 
-/** A broadcast in the list: its name, how far it is, by what it goes, and who changed it last. */
+/** A broadcast in the list: its name, state, channel and last editor. */
 export function BroadcastRow({ broadcast, href }: { broadcast: BroadcastView; href: string }) {
   const t = useTranslations('broadcasts');
   const format = useFormatter();

@@ -13,7 +13,7 @@ const tones = {
   stopped: 'red',
 } as const;
 
-/** Whether it is a draft, on its way, held up, or through. */
+/** The state of a broadcast: draft, sending, paused, or finished. */
 export function BroadcastState({ sending }: { sending: SendingView | null }) {
   const t = useTranslations('broadcasts.states');
   if (!sending) return <Badge>{t('draft')}</Badge>;

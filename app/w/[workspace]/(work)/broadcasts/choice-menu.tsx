@@ -10,7 +10,7 @@ interface Choice {
   label: string;
 }
 
-/** Several of a few values, in a form: a button that tells what is chosen, and a menu of boxes. */
+/** A multiple choice in a form: a button that names the chosen values, and a menu of checkboxes. */
 export function ChoiceMenu(props: {
   label: string;
   choices: readonly Choice[];

@@ -25,7 +25,7 @@ const valuesOf = ({ name, channelId, templateId, body, audience }: BroadcastView
   audience,
 });
 
-/** A draft as it is, to be changed. Who comes too late sees what it became meanwhile and keeps what they typed. */
+/** Edits a draft. After an edit conflict it shows the saved draft and keeps the entered values. */
 export function DraftForm({ broadcast, recipients }: { broadcast: BroadcastView; recipients: number }) {
   const t = useTranslations('broadcasts');
   const router = useRouter();
@@ -35,7 +35,7 @@ export function DraftForm({ broadcast, recipients }: { broadcast: BroadcastView;
   const { form, submit, error } = useActionForm(updateBroadcastAction, schema, {
     defaultValues: { workspace, broadcastId, version, ...valuesOf(broadcast) },
     onSuccess: (_, sent) => {
-      // What is saved from here on builds on this.
+      // The next save is based on this version.
       form.reset({ ...sent, version: sent.version + 1 });
       toast(t('saved', { name: sent.name }));
     },

@@ -8,7 +8,7 @@ import { useDownload } from '../exports/use-download';
 import { exportBroadcastAction } from './actions';
 import { useBroadcastPage } from './broadcast-page-context';
 
-/** What became of each recipient, as CSV (S1.18). */
+/** Exports the result for each recipient as CSV (S1.18). */
 export function ExportBroadcast({ broadcastId }: { broadcastId: string }) {
   const t = useTranslations('broadcasts');
   const { workspace, can } = useBroadcastPage();

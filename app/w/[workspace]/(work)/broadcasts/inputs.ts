@@ -3,7 +3,7 @@ import { forWorkspace, InWorkspace } from '@/lib/platform/input/for-workspace';
 import { broadcastAudience } from '@/lib/work/broadcasts/audience';
 import { broadcastContent } from '@/lib/work/broadcasts/content';
 
-/** What the actions on broadcasts take. */
+/** The inputs of the actions on broadcasts. */
 
 const broadcastId = z.uuid('invalid');
 /** The version that the person saw; a change of an older one is refused (RO7). */
@@ -15,7 +15,7 @@ export const SeenBroadcast = OneBroadcast.extend({ version });
 export const UpdateBroadcast = SeenBroadcast.extend(broadcastContent.shape);
 export const CountAudience = forWorkspace({ audience: broadcastAudience });
 export const SendBroadcast = SeenBroadcast.extend({
-  /** As the workspace's clocks show it; null: now. */
+  /** Local time of the workspace; null: now. */
   at: z
     .string('invalid')
     .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/, 'bad-date')

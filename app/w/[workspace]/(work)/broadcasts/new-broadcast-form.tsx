@@ -13,7 +13,7 @@ import { useBroadcastPage } from './broadcast-page-context';
 
 const schema = () => import('./inputs').then((module) => module.CreateBroadcast);
 
-/** A new broadcast; saved, it is a draft that can be looked at before it is sent. */
+/** Creates a broadcast as a draft, which can be reviewed before it is sent. */
 export function NewBroadcastForm() {
   const t = useTranslations('broadcasts');
   const router = useRouter();

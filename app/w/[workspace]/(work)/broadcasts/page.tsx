@@ -14,7 +14,7 @@ import { BroadcastRow } from './broadcast-row';
 
 type Props = PageProps<'/w/[workspace]/broadcasts'>;
 
-/** Messages to many contacts at once: drafts, what is on its way, and what was sent (S1.14, S1.15, S1.21). */
+/** Messages to many contacts: drafts, running and sent broadcasts (S1.14, S1.15, S1.21). */
 export default async function BroadcastsPage(props: Props) {
   const ctx = await requireContext(props.params, 'broadcasts.view');
   const search = broadcastSearch.parse(await props.searchParams);

@@ -26,7 +26,7 @@ import { sendBroadcastAction } from './actions';
 import { useBroadcastPage } from './broadcast-page-context';
 import { SendBroadcast } from './inputs';
 
-/** Sends a draft, now or later, after saying to how many it goes. */
+/** Sends a draft, now or later, after showing the number of recipients. */
 export function SendDialog({ broadcast, recipients }: { broadcast: BroadcastView; recipients: number }) {
   const t = useTranslations('broadcasts.send');
   const [isOpen, setOpen] = useState(false);

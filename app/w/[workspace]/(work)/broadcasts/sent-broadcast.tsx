@@ -7,7 +7,7 @@ import { Progress } from '@/components/ui/progress';
 import type { BroadcastView } from '@/lib/work/broadcasts/broadcast-view';
 import type { SendingView } from '@/lib/work/sendings/sending-view';
 
-/** How far a broadcast is, what became of whom in counts, and what it said. */
+/** The progress of a broadcast, its results in numbers, and its text. */
 export function SentBroadcast({ broadcast, sending }: { broadcast: BroadcastView; sending: SendingView }) {
   const t = useTranslations('broadcasts');
   const format = useFormatter();

@@ -19,7 +19,7 @@ import type { SendingTurn } from '@/lib/work/sendings/change-sending-state';
 import { turnBroadcastAction } from './actions';
 import { useBroadcastPage } from './broadcast-page-context';
 
-/** Holds up, goes on with, or ends what is on its way. */
+/** Pauses, resumes or cancels a running broadcast. */
 export function TurnButtons({ broadcast }: { broadcast: BroadcastView }) {
   const t = useTranslations('broadcasts.turns');
   const fail = useFailureToast();
@@ -43,7 +43,7 @@ export function TurnButtons({ broadcast }: { broadcast: BroadcastView }) {
   });
 }
 
-/** It cannot be taken up again, so it says first who is not written to any more. */
+/** Cancelling is final, so the dialog first shows how many contacts will not receive the message. */
 function CancelDialog({ broadcast, cancel }: { broadcast: BroadcastView; cancel: () => void }) {
   const t = useTranslations('broadcasts.turns');
   const { sending } = broadcast;

@@ -23,7 +23,7 @@ import {
   UpdateContact,
 } from './inputs';
 
-// What a contact takes depends on whom it is assigned to, and in which feature a model has it: the services ask.
+// The required permission depends on the assignment and on the model's feature for contacts: the services check it.
 
 export const assignContactAction = action('member', AssignContact, async (ctx, input) => {
   await assignContact(ctx, input);
@@ -42,7 +42,7 @@ export const createContactAction = action('contacts.create', creating(CreateCont
   return saved;
 });
 
-/** The contact as it is now, for whoever saved too late. */
+/** The saved contact, shown after an edit conflict. */
 export const latestContactAction = action('member', LatestContact, (ctx, input) =>
   viewContact(ctx, input.contactId),
 );

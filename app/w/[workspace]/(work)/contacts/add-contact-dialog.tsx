@@ -22,7 +22,7 @@ import { useContactsPage } from './contacts-page-context';
 import { DuplicatesNotice } from './duplicates-notice';
 import { CreateContact } from './inputs';
 
-/** Adds one contact; who has the same phone or email already is shown before. */
+/** Adds one contact, after showing contacts with the same phone or email. */
 export function AddContactDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('contacts');
   const { workspace, fields: own } = useContactsPage();

@@ -14,7 +14,7 @@ const AddFieldForm = lazyPart(
   (module) => module.AddFieldForm,
 );
 
-/** Fills in a phone or email where there is none, which even who sees them masked may do (S1.26). */
+/** Adds a missing phone or email, which is allowed even to people who see them masked (S1.26). */
 export function AddField({ contact, field }: { contact: ContactView; field: MaskedField }) {
   const t = useTranslations('contacts');
   const nameOf = useContactName();

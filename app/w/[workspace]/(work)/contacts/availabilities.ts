@@ -5,7 +5,7 @@ import { listAvailability } from '@/lib/work/contacts/lists/permissions';
 import { sharing } from '@/lib/work/contacts/views/lock-view';
 import type { ContactsPageContext } from './contacts-page-context';
 
-/** How the acts of the module stand for a person, for the pages of contacts. */
+/** The availability of each action on contacts for a person. */
 export function availabilitiesOn(access: Access): ContactsPageContext['can'] {
   return {
     create: availability(access, 'contacts.create'),
@@ -21,7 +21,7 @@ export function availabilitiesOn(access: Access): ContactsPageContext['can'] {
   };
 }
 
-/** Whether anything stands behind the list's further acts: an agent has none of them. */
+/** Whether the list has any further action for the person: an agent has none. */
 export function hasListActions(access: Access): boolean {
   const can = availabilitiesOn(access);
   return [can.import, can.export, can['create-list']].some(({ state }) => state !== 'absent');

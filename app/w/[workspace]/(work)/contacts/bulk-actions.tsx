@@ -24,7 +24,7 @@ interface Selection {
   clear: () => void;
 }
 
-/** What can be done with the selected contacts: with one always as in its row, with several as far as that is a right. */
+/** The actions on the selected contacts: with one as in its row, with several as far as bulk actions are allowed. */
 export function BulkActions(selection: Selection) {
   const { can } = useContactsPage();
   const { decision } = can.bulk;
@@ -40,7 +40,7 @@ export function BulkActions(selection: Selection) {
   );
 }
 
-/** Several at once is what locks them, so one lock says it for each (S2.9). */
+/** One lock for all actions, because the selection of several is the reason (S2.9). */
 function LockedActions({ decision }: { decision: Denied }) {
   const t = useTranslations('contacts');
   return ['assign' as const, 'lists.addTo' as const, 'delete' as const].map((act) => (
@@ -101,7 +101,7 @@ function OpenActions({ selected, clear }: Selection) {
   );
 }
 
-/** Two contacts can be made one, by who may delete contacts and sees them in full. */
+/** Two contacts can be merged by people who may delete contacts and see them unmasked. */
 function MergeLink({ selected }: { selected: ContactView[] }) {
   const t = useTranslations('contacts');
   const { workspace, can, masked } = useContactsPage();

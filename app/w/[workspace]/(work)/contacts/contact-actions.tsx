@@ -9,7 +9,7 @@ import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { useContactDialogs } from './contact-dialogs';
 import { useContactsPage } from './contacts-page-context';
 
-/** Delete on the page of a contact; locked, it says why (S1.17). */
+/** Delete on the page of a contact; if locked, it explains why (S1.17). */
 export function ContactActions({ contact }: { contact: ContactView }) {
   const t = useTranslations('contacts');
   const router = useRouter();

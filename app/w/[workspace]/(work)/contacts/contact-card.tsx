@@ -14,7 +14,7 @@ import { EditContactButton } from './edit-contact-button';
 import { useAssignContact } from './use-assign-contact';
 import { useFieldWords } from './use-field-words';
 
-/** Who a contact is, as far as the viewer sees it, and to whom they are assigned. */
+/** The fields of a contact as far as the viewer sees them, and its assignee. */
 export function ContactCard({ contact }: { contact: ContactView }) {
   const t = useTranslations('contacts');
   const nameOf = useContactName();

@@ -5,7 +5,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { Channel } from '@/components/work/channel';
 import type { ConversationView } from '@/lib/work/inbox/conversations/conversation-view';
 
-/** What was said with a contact, the latest first; each leads to its thread. */
+/** The conversations of a contact, the latest first, each with a link to its thread. */
 export function ContactConversations(props: { base: string; conversations: readonly ConversationView[] }) {
   const t = useTranslations('contacts');
   const { base, conversations } = props;

@@ -6,7 +6,7 @@ import type { BulkReport } from '@/lib/access/context/bulk-report';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { useContactsPage } from './contacts-page-context';
 
-// Forms and what checks them come when somebody asks for one: the list does not wait for them.
+// Forms and their schemas are loaded when the first dialog opens, so that the list does not wait for them.
 const AddContactDialog = dynamic(() =>
   import('./add-contact-dialog').then((module) => module.AddContactDialog),
 );
@@ -31,9 +31,9 @@ type Opened =
 interface ContactDialogs {
   add: () => void;
   edit: (contact: ContactView) => void;
-  /** `done` runs once they are gone. */
+  /** `done` runs after the deletion. */
   remove: (contacts: readonly ContactView[], done?: () => void) => void;
-  /** Shows which of several were left, and why. */
+  /** Shows the refused rows of a bulk action, with reasons. */
   report: (report: BulkReport) => void;
   /** `created` gets the new list. */
   newList: (created: (listId: string) => void) => void;
@@ -41,10 +41,10 @@ interface ContactDialogs {
 
 const Dialogs = createContext<ContactDialogs | null>(null);
 
-/** Opens the dialogs of the page. They stand outside the table, which is drawn anew under them. */
+/** Opens the dialogs of the page. They are mounted outside the table, which may render again below them. */
 export function useContactDialogs(): ContactDialogs {
   const dialogs = useContext(Dialogs);
-  if (!dialogs) throw new Error('Stands outside the pages of contacts.');
+  if (!dialogs) throw new Error('Used outside the pages of contacts.');
   return dialogs;
 }
 

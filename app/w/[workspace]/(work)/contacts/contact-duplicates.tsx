@@ -8,7 +8,7 @@ import type { ContactView } from '@/lib/work/contacts/contact-view';
 import type { Duplicate } from '@/lib/work/contacts/find-duplicates';
 import { useContactsPage } from './contacts-page-context';
 
-/** Who has the same phone or email, and is probably the same person; who may, makes one contact of both. */
+/** Contacts with the same phone or email, probably the same person, with a link to merge for people who may. */
 export function ContactDuplicates({
   contact,
   duplicates,

@@ -6,7 +6,7 @@ import type { MaskedField } from '@/lib/policy/model';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { AddField } from './add-field';
 
-/** A phone or email: the value as far as it may be seen, the way to add it, or that there is none. */
+/** A phone or email: the value as far as the viewer may see it, a button to add it, or a note that it is missing. */
 export function ContactField({ contact, field }: { contact: ContactView; field: MaskedField }) {
   const t = useTranslations('contacts');
   if (contact[field].state !== 'missing') return <FieldValue field={field} view={contact[field]} />;

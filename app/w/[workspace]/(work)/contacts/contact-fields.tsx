@@ -10,8 +10,8 @@ import { useContactsPage } from './contacts-page-context';
 import { OwnFields } from './own-fields';
 
 /**
- * What is known of a contact. A field that is there and masked is shown as such, and is no part of the
- * form: saving the others leaves it alone (S1.26).
+ * The fields of a contact. A masked field is shown as such and is not part of the form, so that saving the others
+ * leaves it unchanged (S1.26).
  */
 export function ContactFields({ views }: { views?: Record<MaskedField, FieldView> }) {
   const t = useTranslations('contacts');

@@ -8,7 +8,7 @@ import { lifecycles } from '@/lib/work/contacts/lifecycle';
 import { useContactsPage } from './contacts-page-context';
 import type { filtersWithin } from './visible-views';
 
-/** Narrows the list by person, team, stage, list and the workspace's own fields with given answers. */
+/** Filters the list by person, team, stage, list and the workspace's choice fields. */
 export function ContactFilters({ shown }: { shown: ReturnType<typeof filtersWithin> }) {
   const t = useTranslations('contacts');
   const { assignable, lists } = useContactsPage();
@@ -52,7 +52,7 @@ function OwnFieldFilters() {
   });
 }
 
-/** A filter that also names what it is set to when that is no longer there, so that it can be taken off. */
+/** A filter that also names a value that no longer exists, so that it can be removed. */
 function ContactFilter(props: { name: string; label: string; options: readonly FilterOption[] }) {
   const t = useTranslations('contacts');
   const { values } = useListFilter(props.name);
@@ -61,7 +61,7 @@ function ContactFilter(props: { name: string; label: string; options: readonly F
   return options.length > 0 && <TableFilter name={props.name} label={props.label} options={options} />;
 }
 
-/** The names of all filters in the address, for clearing them. */
+/** The keys of all filters in the address, for clearing them. */
 export function useFilterNames(): string[] {
   const { fields } = useContactsPage();
   return ['view', 'assignee', 'team', 'lifecycle', 'list', 'saved', ...fields.map(({ id }) => `field.${id}`)];

@@ -10,7 +10,7 @@ import { useContactsPage } from './contacts-page-context';
 import { ListMenu } from './list-menu';
 import { useListActs } from './use-list-acts';
 
-/** The lists that a contact is on; who may change the contact puts it on others and takes it off. */
+/** The lists of a contact; people who may change the contact add and remove lists. */
 export function ContactLists(props: { contact: ContactView; on: readonly { id: string; name: string }[] }) {
   const t = useTranslations('contacts.lists');
   const { workspace, can } = useContactsPage();

@@ -11,7 +11,10 @@ import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { useContactDialogs } from './contact-dialogs';
 import { useContactsPage } from './contacts-page-context';
 
-/** What can be done with a row: write, edit, delete. What is locked opens Why (R5); what the role never has is not there. */
+/**
+ * The actions of a row: write, edit, delete. Locked ones open the explanation (R5); those that the role never has are
+ * absent.
+ */
 export function ContactMenu({ contact }: { contact: ContactView }) {
   const t = useTranslations('contacts');
   const { workspace, can } = useContactsPage();

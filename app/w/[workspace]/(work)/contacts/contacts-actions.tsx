@@ -11,7 +11,7 @@ import { exportContactsAction } from './actions';
 import { useContactDialogs } from './contact-dialogs';
 import { useContactsPage } from './contacts-page-context';
 
-/** Adds a contact, where the role may. */
+/** Adds a contact, if the role may. */
 export function AddContactButton() {
   const t = useTranslations('contacts');
   const dialogs = useContactDialogs();
@@ -25,7 +25,7 @@ export function AddContactButton() {
   );
 }
 
-/** Export of the contacts that the search and the view leave (S1.18). */
+/** Exports the contacts that match the search and the view (S1.18). */
 function ExportContactsButton() {
   const t = useTranslations('contacts');
   const { workspace, can } = useContactsPage();
@@ -44,7 +44,7 @@ function ExportContactsButton() {
   );
 }
 
-/** Import of a file of contacts. */
+/** Imports a file of contacts. */
 function ImportContactsButton() {
   const t = useTranslations('contacts');
   const { workspace, can } = useContactsPage();
@@ -58,7 +58,7 @@ function ImportContactsButton() {
   );
 }
 
-/** The lists of contacts, which filters offer too. */
+/** A link to the contact lists, which the filters use too. */
 function ListsLink() {
   const t = useTranslations('contacts');
   const { workspace, can } = useContactsPage();
@@ -70,7 +70,7 @@ function ListsLink() {
   );
 }
 
-/** Contacts that are there twice, for who may merge them. */
+/** A link to duplicate contacts, for people who may merge them. */
 function DuplicatesLink() {
   const t = useTranslations('contacts');
   const { workspace, can, masked } = useContactsPage();
@@ -82,7 +82,7 @@ function DuplicatesLink() {
   );
 }
 
-/** The acts beside the title that are not the first one. */
+/** The secondary actions beside the title. */
 export function ListActions() {
   return (
     <>

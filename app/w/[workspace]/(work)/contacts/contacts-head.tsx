@@ -8,7 +8,7 @@ import type { ContactCounts } from '@/lib/work/contacts/list/count-contacts';
 import { AddContactButton, ListActions } from './contacts-actions';
 import { useContactsPage } from './contacts-page-context';
 
-/** Title, how many there are, and the acts of the list. */
+/** Title, count and actions of the list. */
 export function ContactsHead(props: { title: string; counts: Promise<ContactCounts>; hasActions: boolean }) {
   const { title, counts } = props;
   return (

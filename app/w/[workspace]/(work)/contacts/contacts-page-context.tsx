@@ -9,19 +9,19 @@ import type { ListVerb } from '@/lib/work/contacts/lists/permissions';
 
 export type ContactAct = 'create' | 'delete' | 'bulk' | 'import' | 'export' | 'share' | `${ListVerb}-list`;
 
-/** What every row of a list of contacts needs to know of the page. */
+/** The context that every row of a contact list needs. */
 export interface ContactsPageContext {
   workspace: string;
   assignable: Assignable;
   /** Lists that the person sees, by name. */
   lists: readonly { id: string; name: string }[];
-  /** The workspace's own fields. */
+  /** The workspace's custom fields. */
   fields: readonly CustomField[];
   /** Fields that the person sees masked. */
   masked: readonly MaskedField[];
-  /** What the access model knows beside contacts: without it, nothing of it is shown. */
+  /** The features that the access model has beside contacts; those it lacks are not shown. */
   beside: { conversations: boolean; teams: boolean };
-  /** What stands open, locked or not at all for the person. */
+  /** Whether each action is open, locked or absent for the person. */
   can: Record<ContactAct, Availability>;
 }
 
@@ -33,6 +33,6 @@ export function ContactsPageProvider({ page, children }: { page: ContactsPageCon
 
 export function useContactsPage(): ContactsPageContext {
   const page = useContext(PageContext);
-  if (!page) throw new Error('Stands outside a page of contacts.');
+  if (!page) throw new Error('Used outside the pages of contacts.');
   return page;
 }

@@ -19,7 +19,7 @@ import { useFilterNames } from './contact-filters';
 import { ContactMenu } from './contact-menu';
 import { useContactsPage } from './contacts-page-context';
 
-/** The list of contacts with its foot. */
+/** The list of contacts with its footer. */
 export function ContactsTable(props: {
   contacts: Promise<ContactPage>;
   total: Promise<{ total: number; isMore: boolean }>;
@@ -54,7 +54,7 @@ export function ContactsTable(props: {
   );
 }
 
-/** The shape of the list that is coming. */
+/** Placeholder of the loading list. */
 export function ContactsSkeleton() {
   return <TableSkeleton columns={useContactColumns().flatMap(({ meta }) => meta ?? [])} />;
 }
@@ -84,7 +84,7 @@ function NoContacts() {
   );
 }
 
-/** No contact at all: how the first ones come in, for who may bring them. */
+/** Shown without any contact: how to add the first ones, for people who may. */
 function NobodyYet() {
   const t = useTranslations('contacts');
   const { workspace, can } = useContactsPage();

@@ -14,7 +14,10 @@ import { deleteContactAction, deleteContactsAction, previewDeletionAction } from
 import { useContactDialogs } from './contact-dialogs';
 import { useContactsPage } from './contacts-page-context';
 
-/** Deletes contacts: what goes is shown in counts first, and what stays with the reason (S1.17, RO9). */
+/**
+ * Deletes contacts: first shows in numbers what is deleted, and which contacts are refused with their reasons (S1.17,
+ * RO9).
+ */
 export function DeleteContactsDialog(props: {
   contacts: readonly ContactView[];
   done?: () => void;

@@ -7,7 +7,7 @@ import { useContactName } from '@/components/work/contact-name';
 import type { Duplicate } from '@/lib/work/contacts/find-duplicates';
 import { useContactsPage } from './contacts-page-context';
 
-/** Who has the same phone or email already, to be looked at in another tab, and the way to go on. */
+/** The contacts with the same phone or email, opened in a new tab, and a button to save anyway. */
 export function DuplicatesNotice(props: { duplicates: readonly Duplicate[]; goOn: () => void }) {
   const t = useTranslations('contacts');
   const nameOf = useContactName();

@@ -28,7 +28,7 @@ import { UpdateContact } from './inputs';
 import { ChangedMeanwhile, useMeanwhile } from './meanwhile';
 import { changedFields, shownValues } from './shown-values';
 
-/** Changes what is known of a contact, as far as it is seen (S1.26, RO7). */
+/** Edits the fields of a contact that the person sees (S1.26, RO7). */
 export function EditContactDialog(props: { contact: ContactView; onClose: () => void }) {
   const t = useTranslations('contacts');
   const nameOf = useContactName();
@@ -39,7 +39,7 @@ export function EditContactDialog(props: { contact: ContactView; onClose: () => 
   const send = (input: z.input<typeof UpdateContact>) =>
     updateContactAction({
       ...input,
-      // Unchanged it may be half hidden, and is not the form's to write.
+      // An unchanged name may be partly masked, and must not be written back.
       name: input.name === current.name ? undefined : input.name,
       fields: changedFields(current, input.fields),
     });

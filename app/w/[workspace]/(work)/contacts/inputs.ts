@@ -4,7 +4,7 @@ import { OptionalContactEmail } from '@/lib/platform/mail/mailbox-list';
 import { assignTo } from '@/lib/work/assignment/assign-to';
 import { lifecycles } from '@/lib/work/contacts/lifecycle';
 
-/** What the actions on contacts take; the forms check against the same. Messages are keys of `errors`. */
+/** The inputs of the actions on contacts; the forms validate by the same schemas. Messages are keys of `errors`. */
 
 const contactId = z.uuid('invalid');
 /** The version that the person saw; a change of an older one is refused (RO7). */
@@ -12,19 +12,19 @@ const version = z.number().int().positive();
 
 export const AssignContact = forWorkspace({ contactId, version, to: assignTo });
 
-/** Empty for none: services ask for a name, a phone or an email. */
+/** Empty for none: the services require a name, a phone or an email. */
 const name = z.string().trim().max(200, 'too-long');
-/** The service reads it: the tables of all countries' numbers are not for the browser. */
+/** The service parses it: the phone number tables of all countries are too large for the browser. */
 const phone = z.string().trim().max(100, 'too-long');
 const email = OptionalContactEmail;
 
 const lifecycle = z.enum(['', ...lifecycles], 'unknown-choice');
-/** What was typed into the workspace's own fields; their definitions judge it. */
+/** Values of the workspace's custom fields; their definitions validate them. */
 const ownFields = z
   .record(z.uuid('invalid'), z.string().max(500, 'too-long'))
   .refine((fields) => Object.keys(fields).length <= 200, 'invalid');
 
-/** Only the fields that change are sent: what a person sees masked never comes back (S1.26). */
+/** Contains only changed fields, so that masked values are never sent back (S1.26). */
 export const UpdateContact = forWorkspace({
   contactId,
   version,
@@ -33,7 +33,7 @@ export const UpdateContact = forWorkspace({
   email: email.optional(),
   lifecycle: lifecycle.optional(),
   fields: ownFields.optional(),
-  /** Tell of others with the same phone or email, instead of saving. */
+  /** Report contacts with the same phone or email instead of saving. */
   stopAtDuplicates: z.boolean().optional(),
 });
 
@@ -50,7 +50,7 @@ export const LatestContact = forWorkspace({ contactId });
 
 export const DeleteContact = forWorkspace({ contactId, version });
 
-/** As many as the longest page of the list has. */
+/** At most the length of the list's longest page. */
 const chosen = z
   .array(z.object({ id: contactId, version }))
   .min(1, 'required')
@@ -64,7 +64,7 @@ const seen = z.object({ id: contactId, version });
 export const MergeContacts = forWorkspace({
   survivor: seen,
   gone: seen,
-  /** What the survivor takes from the other. */
+  /** The fields that the survivor takes from the other contact. */
   taken: z
     .array(
       z.union([
@@ -75,7 +75,7 @@ export const MergeContacts = forWorkspace({
     .max(300, 'invalid'),
 });
 
-/** Adding what is missing. */
+/** Adds a missing value. */
 export const AddPhone = forWorkspace({
   contactId,
   version,
@@ -87,5 +87,5 @@ export const AddEmail = forWorkspace({
   email: email.refine((typed) => typed !== '', 'required'),
 });
 
-/** The search and the view in force, as the address of the list says them. */
+/** The search and the view in force, as in the address of the list. */
 export const ExportContacts = forWorkspace({ address: z.string().max(2_000) });

@@ -7,10 +7,10 @@ import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/compo
 import { useContactDialogs } from './contact-dialogs';
 import { useContactsPage } from './contacts-page-context';
 
-/** Puts contacts on a list, or on a new one. Not there where nothing could be chosen. */
+/** Adds contacts to a list, or to a new one. Absent if there is nothing to choose. */
 export function ListMenu(props: {
   trigger: ReactElement<ComponentProps<'button'>>;
-  /** Lists that make no difference. */
+  /** Lists to leave out, because the contacts are on them already. */
   without?: readonly string[];
   add: (listId: string) => void;
 }) {

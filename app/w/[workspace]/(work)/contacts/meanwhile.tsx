@@ -16,17 +16,16 @@ import { useFieldWords } from './use-field-words';
 type Form = UseFormReturn<z.input<typeof UpdateContact>, unknown, z.output<typeof UpdateContact>>;
 type Values = Partial<Record<TypedField, string>>;
 
-/** A field that both changed: what is stored now, beside what was typed here. */
+/** A field that both people changed: the saved value and the value entered here. */
 interface Conflict {
   field: TypedField;
   stored: string;
 }
 
 /**
- * Once the contact changed meanwhile, fields that were not touched here take their new value, and those that
- * were keep what was typed (RO7).
+ * After an edit conflict, unchanged fields take the saved value, and changed ones keep what was entered (RO7).
  *
- * @param current the contact as last read; `setCurrent` gets it read anew
+ * @param current the contact as last read; `setCurrent` gets the saved one
  */
 export function useMeanwhile(current: ContactView, setCurrent: (now: ContactView) => void, form: Form) {
   const { workspace, fields: own } = useContactsPage();
@@ -51,7 +50,7 @@ function merge(form: Form, before: Values, now: Values): Conflict[] {
   const paths = Object.keys({ ...before, ...now }) as TypedField[];
   return paths.flatMap((field) => {
     const [stored, typed] = [now[field], form.getValues(field)];
-    // Masked since: it is there now, and nothing of it may be sent.
+    // Masked since then: the field now has a value, and nothing of it may be sent.
     if (stored === undefined) form.unregister(field);
     if (stored === undefined || stored === before[field] || stored === typed) return [];
     if (typed !== before[field]) return { field, stored };
@@ -60,7 +59,7 @@ function merge(form: Form, before: Values, now: Values): Conflict[] {
   });
 }
 
-/** Someone else was faster: both versions, side by side, and nothing typed is lost. */
+/** Both versions side by side after an edit conflict; the entered values are kept. */
 export function ChangedMeanwhile({ meanwhile }: { meanwhile: ReturnType<typeof useMeanwhile> }) {
   const t = useTranslations('contacts');
   const { conflicts, takeStored } = meanwhile;

@@ -8,10 +8,10 @@ import type { CustomField } from '@/lib/work/contacts/custom-field';
 import { lifecycles } from '@/lib/work/contacts/lifecycle';
 import { useContactsPage } from './contacts-page-context';
 
-/** Stands for nothing chosen: a list of choices has no empty one. */
+/** The option for no choice, because a select has no empty value. */
 const none = '-';
 
-/** The stage of a contact, and the workspace's own fields by their kinds (S1.32). */
+/** The stage of a contact, and the workspace's custom fields by their kinds (S1.32). */
 export function OwnFields() {
   const t = useTranslations('contacts');
   const { fields } = useContactsPage();
@@ -61,7 +61,7 @@ function OwnField({ field: { id, name: label, kind, choices } }: { field: Custom
   }
 }
 
-/** One of several, or none. What was recorded and is no longer offered stands there until something else is chosen. */
+/** One choice, or none. A stored value that is no longer offered stays until another is chosen. */
 function ChoiceField(props: {
   name: string;
   label: string;

@@ -22,14 +22,14 @@ import { ViewSwitch } from './view-switch';
 import { SavedViews } from './views/saved-views';
 import { filtersWithin, viewsWithin } from './visible-views';
 
-/** The module of contacts (S2.8) and, for who has Messages only, their contact view (S1.24). */
+/** The contacts module (S2.8) and, for people with Messages only, their contact view (S1.24). */
 export default async function ContactsPage(props: PageProps<'/w/[workspace]/contacts'>) {
   const ctx = await requireContext(props.params, contactsEntryPermission);
   const address = await props.searchParams;
   const search = contactSearch.parse(address);
   const t = await getTranslations('contacts');
   const contacts = listContacts(ctx, search); // not awaited: it streams below
-  const counts = contacts.then(() => countContacts(ctx, search)); // after the rows, never beside them
+  const counts = contacts.then(() => countContacts(ctx, search)); // after the rows, never at the same time
   const [surroundings, saved] = await Promise.all([contactSurroundings(ctx), listViews(ctx)]);
   const total = counts.then(({ [search.view]: { count, isMore } }) => ({ total: count, isMore }));
   const savedCounts = countViews(ctx, saved);

@@ -2,12 +2,12 @@ import type { FieldView } from '@/lib/access/masking/mask';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { typedCustomValue } from '@/lib/work/contacts/custom-field';
 
-/** A field of a contact that can be typed; one of the workspace's own by the path of its input. */
+/** An editable field of a contact; a custom field by the path of its input. */
 export type TypedField = 'name' | 'phone' | 'email' | 'lifecycle' | `fields.${string}`;
 
 type Shown = Pick<ContactView, 'name' | 'phone' | 'email' | 'lifecycle' | 'fields'>;
 
-/** What a form may hold of a contact: nothing of a masked field, so that nothing of it is sent back (S1.26). */
+/** The form values of a contact: without masked fields, so that nothing of them is sent back (S1.26). */
 export function shownValues(
   { name, phone, email, lifecycle, fields }: Shown,
   own: readonly { id: string }[],
@@ -32,8 +32,8 @@ export function shownByPath(
 }
 
 /**
- * Of the workspace's own fields those that were changed: what stands there unchanged may be half hidden, or no
- * longer among the choices, and is not the form's to write.
+ * The changed custom fields only: an unchanged value may be partly masked, or no longer among the choices, and must
+ * not be written back.
  */
 export function changedFields(
   contact: Shown,

@@ -10,7 +10,7 @@ import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { assignContactAction } from './actions';
 import { useContactsPage } from './contacts-page-context';
 
-/** Gives a contact to someone, and says to whom it went. */
+/** Assigns a contact and names the new assignee. */
 export function useAssignContact(contact: Pick<ContactView, 'id' | 'version' | keyof NamedContact>) {
   const t = useTranslations('contacts');
   const nameOf = useContactName();

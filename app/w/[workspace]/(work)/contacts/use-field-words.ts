@@ -6,7 +6,7 @@ import { lifecycles } from '@/lib/work/contacts/lifecycle';
 import { useContactsPage } from './contacts-page-context';
 import type { TypedField } from './shown-values';
 
-/** How fields of a contact are called, and what stands in them, in words. */
+/** Labels of contact fields, and their values as text. */
 export function useFieldWords() {
   const t = useTranslations('contacts');
   const format = useFormatter();
@@ -16,7 +16,7 @@ export function useFieldWords() {
     const known = lifecycles.find((each) => each === value);
     return known ? t(`lifecycles.${known}`) : t('none');
   };
-  /** A kept value of one of the workspace's own fields. */
+  /** A stored value of a custom field. */
   const kept = (id: string, value: ContactView['fields'][string] | undefined): string => {
     if (value === undefined) return t('none');
     if (typeof value === 'boolean') return value ? t('yes') : t('no');
@@ -33,7 +33,7 @@ export function useFieldWords() {
       const [head, id = ''] = field.split('.');
       return head === 'fields' ? (own(id)?.name ?? '') : t(field as Exclude<TypedField, `fields.${string}`>);
     },
-    /** What was typed, or would be. */
+    /** The text of an entered value. */
     value: (field: TypedField, typed: string) => {
       const [head, id = ''] = field.split('.');
       if (typed === '') return t('none');

@@ -10,7 +10,7 @@ import { addToListAction, removeFromListAction } from './lists/actions';
 
 const acts = { add: addToListAction, remove: removeFromListAction };
 
-/** Puts contacts on a list or takes them off; which were left, and why, is shown (RO9). `done` runs once it is. */
+/** Adds contacts to a list or removes them; shows the refused ones with reasons (RO9). `done` runs afterwards. */
 export function useListActs(contactIds: readonly string[], done?: () => void) {
   const t = useTranslations('contacts.lists');
   const { workspace } = useContactsPage();

@@ -10,7 +10,7 @@ import type { ContactCounts } from '@/lib/work/contacts/list/count-contacts';
 
 const params = { view: parseAsStringLiteral(workViews).withDefault('all'), cursor: parseAsString };
 
-/** All, Mine, Team, Unassigned, each with how many contacts the search leaves there. */
+/** All, Mine, Team, Unassigned, each with the number of contacts that match the search. */
 export function ViewSwitch({
   views,
   counts,

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import type { Online } from '@/lib/access/presence/list-online';
 
-/** Who has the console open at this moment (S1.4). */
+/** The members with an open console (S1.4). */
 export function OnlinePeople({ online: { people, total } }: { online: Online }) {
   const t = useTranslations('dashboard');
   return (

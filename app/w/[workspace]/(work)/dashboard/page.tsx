@@ -10,10 +10,10 @@ import { standOf } from '@/lib/work/reports/current-figures';
 import { lastDays } from '@/lib/work/reports/report-period';
 import { Today } from './today';
 
-/** As many days as show a whole week beside the one before it. */
+/** Two weeks, so that the current week can be compared with the one before. */
 const shownDays = 14;
 
-/** The day at a glance, for Owners and Managers (S1.32). */
+/** Today's overview, for Owners and Managers (S1.32). */
 export default async function DashboardPage(props: PageProps<'/w/[workspace]/dashboard'>) {
   const ctx = await requireContext(props.params, 'dashboard.view');
   const t = await getTranslations('dashboard');

@@ -15,7 +15,7 @@ interface TodayProps {
   glance: Promise<[Now, DayFigures[], Online]>;
 }
 
-/** What stands now, what today brought against the same day last week, and who is here to answer. */
+/** The current state, today's figures beside those of the same day last week, and the members online. */
 export async function Today({ base, glance }: TodayProps) {
   const [now, days, online] = await glance;
   const t = await getTranslations('dashboard');

@@ -4,7 +4,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { useContactName } from '@/components/work/contact-name';
 import type { Waiting } from '@/lib/work/reports/current-figures';
 
-/** Who has waited longest for an answer; each leads to its conversation. */
+/** The contacts who have waited longest for an answer, each with a link to the conversation. */
 export function WaitingList({ base, waiting }: { base: string; waiting: readonly Waiting[] }) {
   const t = useTranslations('dashboard');
   const nameOf = useContactName();

@@ -19,11 +19,11 @@ interface ExportMenuProps {
   variant?: 'primary';
   busy: boolean;
   disabled?: boolean;
-  /** Makes the file in the format that was chosen. */
+  /** Creates the file in the chosen format. */
   onChoose: (format: FileFormat) => void;
 }
 
-/** A button that exports: its menu asks what the file is for. */
+/** An export button; its menu asks for the format. */
 export function ExportMenu({ label, icon, variant, busy, disabled, onChoose }: ExportMenuProps) {
   return (
     <Menu>

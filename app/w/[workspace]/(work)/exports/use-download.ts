@@ -7,7 +7,7 @@ import { toast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/platform/action-result';
 import type { FileFormat } from '@/lib/platform/files/file-format';
 
-/** Fetches the file of an export in a format: an action authorises and records it, then the browser saves it. */
+/** Downloads an export in a format: an action authorises and records it, then the browser saves the file. */
 export function useDownload(workspace: string) {
   const t = useTranslations('users');
   const fail = useFailureToast();
@@ -18,7 +18,7 @@ export function useDownload(workspace: string) {
       start(async () => {
         const answer = await ask();
         if (!answer.ok) return fail(answer.error);
-        // A file, not a page: the browser saves it and stays here.
+        // The answer is a file, so the browser saves it and stays on this page.
         window.location.assign(`/w/${workspace}/exports/${answer.data.exportId}?format=${format}`);
         toast(t('exportStarted'));
       }),

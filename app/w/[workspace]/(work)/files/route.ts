@@ -8,9 +8,8 @@ import { isOfOwnPage } from '@/lib/platform/http/same-origin';
 import { receiveFile } from '@/lib/work/files/receive-file';
 
 /**
- * Takes a file in. The body is its bytes and nothing else, the address carries its name. The proxy, which would
- * hold the whole body in memory, does not see this route: it asks for origin, session and length itself
- * (SA2, SA8).
+ * Receives a file: the body is its bytes, the address contains its name. The proxy would buffer the whole body, so
+ * this route bypasses it and checks origin, session and length itself (SA2, SA8).
  */
 export async function POST(
   request: Request,
@@ -32,7 +31,7 @@ export async function POST(
   }
 }
 
-/** There is nothing to read at this address (R6). */
+/** Reading this address answers 404 (R6). */
 export function GET(): Response {
   return new Response(null, { status: 404, headers: fileHeaders() });
 }

@@ -49,7 +49,7 @@ export const noteAction = action('messages.reply', WriteMessage, async (ctx, inp
   return written;
 });
 
-/** One's windows hear of it, and draw themselves anew. */
+/** The member's other windows are notified and refresh. */
 export const markConversationReadAction = action('messages.view', OneConversation, (ctx, input) =>
   markConversationRead(ctx, input.conversationId),
 );

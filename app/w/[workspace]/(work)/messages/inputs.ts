@@ -4,7 +4,7 @@ import { assignTo } from '@/lib/work/assignment/assign-to';
 import { messageBody } from '@/lib/work/inbox/messages/message-body';
 import { tagName } from '@/lib/work/inbox/tags/tag-name';
 
-/** What the actions on conversations take. */
+/** The inputs of the actions on conversations. */
 
 const conversationId = z.uuid('invalid');
 
@@ -14,14 +14,14 @@ export const SetConversationStatus = forWorkspace({
   status: z.enum(['open', 'closed'], 'invalid'),
 });
 
-/** An answer, or a note among colleagues. The forms make `requestId`, so that a text posted twice stands there once. */
+/** An answer or an internal note. The forms create `requestId`, so that a text sent twice is stored once. */
 export const WriteMessage = forWorkspace({
   conversationId,
   requestId: z.uuid('invalid'),
   body: messageBody,
 });
 
-/** What the composer's form holds; the id is added when it is sent. */
+/** The values of the composer's form; the id is added on sending. */
 export const Composed = WriteMessage.omit({ requestId: true });
 
 export const OneConversation = forWorkspace({ conversationId });

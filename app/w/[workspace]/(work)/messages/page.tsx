@@ -3,7 +3,7 @@ import { requireContext } from '@/lib/access/gate/page';
 import { inboxesOf } from '@/lib/work/assignment/inboxes';
 import { conversationSearch } from '@/lib/work/inbox/conversations/conversation-search';
 
-/** Messages opens on the widest inbox that the person has, with the conversation that was asked for. */
+/** Redirects to the widest inbox of the person, with the requested conversation. */
 export default async function MessagesPage(props: PageProps<'/w/[workspace]/messages'>) {
   const ctx = await requireContext(props.params, 'messages.view');
   const { conversation } = conversationSearch.parse(await props.searchParams);

@@ -24,7 +24,7 @@ import { PixelFields } from './pixel-fields';
 
 const schema = () => import('./inputs').then((module) => module.CreatePixel);
 
-/** Add pixel (S3.1), locked or absent as the policy says. */
+/** Add pixel (S3.1): open, locked or absent by the policy. */
 export function AddPixel({ workspace, availability }: { workspace: string; availability: Availability }) {
   const t = useTranslations('pixels');
   const [isOpen, setOpen] = useState(false);

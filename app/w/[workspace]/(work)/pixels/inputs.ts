@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { forWorkspace, InWorkspace } from '@/lib/platform/input/for-workspace';
 import { PixelSettings } from '@/lib/work/pixels/pixel-settings';
 
-/** What the actions of the pixels take; the forms check against the same. Messages are keys of `errors`. */
+/** The inputs of the actions on pixels; the forms validate by the same schemas. Messages are keys of `errors`. */
 
 export const CreatePixel = PixelSettings.extend(InWorkspace.shape);
 
-/** One pixel, as the person saw it (RO7). */
+/** One pixel, with the version that the person saw (RO7). */
 export const SeenPixel = forWorkspace({
   pixelId: z.uuid('invalid'),
   version: z.number().int().positive(),
@@ -14,7 +14,7 @@ export const SeenPixel = forWorkspace({
 
 export const UpdatePixel = PixelSettings.extend(SeenPixel.shape);
 
-/** Null: to nobody. */
+/** Null: unassigned. */
 export const AssignPixel = SeenPixel.extend({ memberId: z.uuid('invalid').nullable() });
 
 export const OnePixel = SeenPixel.omit({ version: true });

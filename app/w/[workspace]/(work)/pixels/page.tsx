@@ -10,7 +10,7 @@ import { pixelSearch } from '@/lib/work/pixels/pixel-search';
 import { AddPixel } from './add-pixel';
 import { PixelsSkeleton, PixelsTable } from './pixels-table';
 
-/** Pixels (S3.1–S3.3): all of the account, or those assigned to the one who looks. */
+/** Pixels (S3.1–S3.3): all of the account, or those assigned to the actor. */
 export default async function PixelsPage(props: PageProps<'/w/[workspace]/pixels'>) {
   const ctx = await requireContext(props.params, 'pixels.view');
   const search = pixelSearch.parse(await props.searchParams);

@@ -9,7 +9,7 @@ import type { PixelView } from '@/lib/work/pixels/pixel-view';
 
 const column = columnsOf<PixelView>();
 
-/** Words and widths of the heads: the table and its skeleton share them. */
+/** Labels and widths of the heads, shared by the table and its skeleton. */
 export function usePixelHeads() {
   const t = useTranslations('pixels');
   return useMemo(

@@ -5,7 +5,7 @@ import { CheckboxField } from '@/components/form/checkbox-field';
 import { Field } from '@/components/form/field';
 import { Input } from '@/components/ui/input';
 
-/** What a pixel is told: the same when it is added and later. */
+/** The settings of a pixel, for adding and editing. */
 export function PixelFields({ isReadOnly = false }: { isReadOnly?: boolean }) {
   const t = useTranslations('pixels');
   return (

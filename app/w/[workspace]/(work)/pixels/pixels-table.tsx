@@ -11,7 +11,7 @@ import type { Page } from '@/lib/platform/paging/page';
 import type { PixelView } from '@/lib/work/pixels/pixel-view';
 import { usePixelColumns, usePixelHeads } from './pixel-columns';
 
-/** A page of the pixels that the person sees, as the server found them. */
+/** One page of the pixels that the person sees, as the server found them. */
 export function PixelsTable(props: { pixels: Promise<Page<PixelView>>; workspace: string; q: string }) {
   const t = useTranslations('pixels');
   const columns = usePixelColumns(props.workspace);
@@ -42,7 +42,7 @@ export function PixelsTable(props: { pixels: Promise<Page<PixelView>>; workspace
   );
 }
 
-/** The shape of the list that is coming. */
+/** Placeholder of the loading list. */
 export function PixelsSkeleton() {
   return <TableSkeleton columns={Object.values(usePixelHeads())} />;
 }

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { AccountFigures } from '@/lib/work/reports/by-account';
 
-/** The account at hand and those below it, each at its depth; nothing for who reports on one alone (S0.2–S0.5). */
+/** The current account and its descendants, each at its depth; hidden for a report on a single account (S0.2–S0.5). */
 export function AccountsTable({ rows }: { rows: readonly AccountFigures[] }) {
   const t = useTranslations('reports');
   const format = useFormatter();

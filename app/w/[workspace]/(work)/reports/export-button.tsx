@@ -8,7 +8,7 @@ import { ExportMenu } from '../exports/export-menu';
 import { useDownload } from '../exports/use-download';
 import { exportReportsAction } from './actions';
 
-/** Export of the figures that the page shows (S1.18). */
+/** Exports the figures that the page shows (S1.18). */
 export function ExportReportsButton({ workspace, can }: { workspace: string; can: Availability }) {
   const t = useTranslations('reports');
   const { isBusy, download } = useDownload(workspace);

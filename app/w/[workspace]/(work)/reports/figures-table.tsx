@@ -7,16 +7,19 @@ import type { ReportSearch } from '@/lib/work/reports/report-period';
 
 interface FiguresTableProps<Sort extends string> {
   title: string;
-  /** Which of the page's orders this table's heads set. */
+  /** Key of the sort order that this table's heads set. */
   orders: 'people' | 'teams';
   search: ReportSearch;
   columns: readonly { sort: Sort; label: string }[];
   rows: readonly { id: string; name: ReactNode; cells: readonly ReactNode[] }[];
-  /** How many there are in all. */
+  /** Total number of rows. */
   total: number;
 }
 
-/** Figures a row, names first. Its heads are links: the order stands in the address, and the server sorts. */
+/**
+ * A table of figures with names in the first column. Its heads are links: the address contains the order, and the
+ * server sorts.
+ */
 export function FiguresTable<Sort extends string>(props: FiguresTableProps<Sort>) {
   const { title, columns, rows, total } = props;
   const t = useTranslations('reports');
@@ -71,7 +74,7 @@ function Head<Sort extends string>({
   const order = search[orders];
   const isUp = order === sort;
   const isDown = order === `-${sort}`;
-  // Names are looked for from A, figures from the highest.
+  // The first press sorts names ascending and figures descending.
   const next = isFirst ? (isUp ? `-${sort}` : sort) : isDown ? sort : `-${sort}`;
   const query = new URLSearchParams({
     days: `${search.days}`,

@@ -20,7 +20,7 @@ interface FiguresProps {
   report: Promise<[Overview, DayFigures[], PersonFigures[], TeamFigures[] | null, AccountFigures[]]>;
 }
 
-/** The report of a period, once it is counted; of teams only where there are any. */
+/** The report of a period, streamed when it is computed; teams are shown only if there are any. */
 export async function Figures({ base, search, report }: FiguresProps) {
   const [sum, days, people, teams, accounts] = await report;
   const t = await getTranslations('reports');

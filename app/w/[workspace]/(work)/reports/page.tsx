@@ -15,7 +15,7 @@ import { ExportReportsButton } from './export-button';
 import { Figures } from './figures';
 import { PeriodSwitch } from './period-switch';
 
-/** Figures of the last days: in sum, by day, person and team (S1.32), and by account (S0.2–S0.5). */
+/** Figures of the last days: totals, by day, person and team (S1.32), and by account (S0.2–S0.5). */
 export default async function ReportsPage(props: PageProps<'/w/[workspace]/reports'>) {
   const ctx = await requireContext(props.params, 'reports.view');
   const search = reportSearch.parse(await props.searchParams);

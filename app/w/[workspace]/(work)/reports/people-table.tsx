@@ -4,7 +4,7 @@ import type { PersonFigures } from '@/lib/work/reports/by-person';
 import type { ReportSearch } from '@/lib/work/reports/report-period';
 import { FiguresTable } from './figures-table';
 
-/** What everybody did within the period. */
+/** The figures of each person within the period. */
 export function PeopleTable({ search, rows }: { search: ReportSearch; rows: readonly PersonFigures[] }) {
   const t = useTranslations('reports');
   const format = useFormatter();
@@ -35,7 +35,7 @@ export function PeopleTable({ search, rows }: { search: ReportSearch; rows: read
   );
 }
 
-/** Where there is no figure to tell. */
+/** Shown in place of a missing figure. */
 export function None() {
   return <span className="text-ink-3">{useTranslations('reports')('none')}</span>;
 }

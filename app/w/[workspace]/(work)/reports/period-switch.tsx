@@ -8,7 +8,7 @@ import { Segmented } from '@/components/ui/segmented';
 const periods = ['7', '30', '90'] as const;
 const params = { days: parseAsStringLiteral(periods).withDefault('30') };
 
-/** How far back the reports look; kept in the address. */
+/** Chooses the period of the reports; the address contains it. */
 export function PeriodSwitch() {
   const t = useTranslations('reports');
   const [, startTransition] = useTransition();

@@ -5,7 +5,7 @@ import type { ReportSearch } from '@/lib/work/reports/report-period';
 import { FiguresTable } from './figures-table';
 import { None } from './people-table';
 
-/** What happened to the conversations of each team, and of none. */
+/** The figures of each team's conversations, and of those without a team. */
 export function TeamsTable({ search, rows }: { search: ReportSearch; rows: readonly TeamFigures[] }) {
   const t = useTranslations('reports');
   const format = useFormatter();

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
 import { messageBody } from '@/lib/work/inbox/messages/message-body';
 
-/** What sending takes; the form checks against the same. Messages are keys of `errors`. */
+/** The inputs of sending; the form validates by the same schemas. Messages are keys of `errors`. */
 export const SendMessage = forWorkspace({
   to: z.enum(['phone', 'group'], 'invalid'),
-  /** Of whom; empty for a group. */
+  /** The recipient's number; empty for a group. */
   phone: z.string().max(100, 'bad-phone'),
-  /** Which group; empty for a number. */
+  /** The group; empty for a number. */
   listId: z.union([z.literal(''), z.uuid('unknown-choice')]),
   body: messageBody,
   requestId: z.uuid('invalid'),

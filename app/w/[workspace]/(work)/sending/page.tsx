@@ -8,7 +8,7 @@ import { mightEver } from '@/lib/policy/might-ever';
 import { sendingMeans } from '@/lib/work/sending/sending-options';
 import { SendForm } from './send-form';
 
-/** A text message to a number or to a group (S0.2–S0.5). */
+/** Sends a text message to a number or to a group (S0.2–S0.5). */
 export default async function SendingPage(props: PageProps<'/w/[workspace]/sending'>) {
   const ctx = await requireContext(props.params, 'sending.send');
   const means = await sendingMeans(ctx);
@@ -30,7 +30,7 @@ export default async function SendingPage(props: PageProps<'/w/[workspace]/sendi
   );
 }
 
-/** Nothing can be sent without a channel: the way to connect one, or who does. */
+/** Shown without a channel: a link to connect one, or the people who can. */
 async function NoChannel({ channels }: { channels: string | null }) {
   const t = await getTranslations('sending');
   return (

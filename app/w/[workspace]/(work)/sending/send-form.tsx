@@ -19,7 +19,7 @@ import { sendMessageAction } from './actions';
 
 const schema = () => import('./inputs').then((module) => module.SendMessage);
 
-/** To whom, the text, and what it comes to. */
+/** Recipient, text, and cost. */
 export function SendForm({ workspace, means }: { workspace: string; means: SendingMeans }) {
   const t = useTranslations('sending');
   const { groups, templates, isPrepaid } = means;

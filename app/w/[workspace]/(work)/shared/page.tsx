@@ -8,7 +8,7 @@ import { FieldValue } from '@/components/work/field-value';
 import { requireContext } from '@/lib/access/gate/page';
 import { listReceived, type SharedContact, type SharedView } from '@/lib/work/shares/list-received';
 
-/** What accounts above share with this one: to be read, for as long as they share it (S0.2). */
+/** Groups, templates and contacts that accounts above share with this one, read-only while they are shared (S0.2). */
 export default async function SharedPage(props: PageProps<'/w/[workspace]/shared'>) {
   const ctx = await requireContext(props.params);
   const received = await listReceived(ctx);

@@ -5,7 +5,7 @@ import { Callout } from '@/components/ui/callout';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { listReceived } from '@/lib/work/shares/list-received';
 
-/** That accounts above share something with this one, and where to read it; nothing where they do not. */
+/** A notice that accounts above share something with this one, with a link to it; renders nothing otherwise. */
 export async function SharedNotice({ ctx }: { ctx: WorkspaceContext }) {
   const received = await listReceived(ctx);
   if (received.length === 0) return null;

@@ -5,7 +5,7 @@ import { action } from '@/lib/access/gate/action';
 import { shareRecord } from '@/lib/work/shares/share-record';
 import { ShareThing } from './inputs';
 
-/** Says with which accounts below something is shared (S0.2). */
+/** Sets the accounts below with which an item is shared (S0.2). */
 export const shareThingAction = action('sharing.share', ShareThing, async (ctx, input) => {
   const { kind, id, accountIds } = input;
   await shareRecord(ctx, { thing: { kind, id }, accountIds });

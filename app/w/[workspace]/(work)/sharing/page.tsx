@@ -13,7 +13,7 @@ import { listSharing } from '@/lib/work/shares/list-sharing';
 import { SharedNotice } from '../shared/shared-notice';
 import { SharingTable } from './sharing-table';
 
-/** Groups, templates and contacts, and with which accounts below each is shared (S0.2). */
+/** Groups, templates and contacts, each with the accounts below that it is shared with (S0.2). */
 export default async function SharingPage(props: PageProps<'/w/[workspace]/sharing'>) {
   const ctx = await requireContext(props.params, 'sharing.share');
   const q = typed.parse((await props.searchParams).q);

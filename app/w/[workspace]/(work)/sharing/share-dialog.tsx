@@ -22,7 +22,7 @@ import type { ShareableView, Sharing } from '@/lib/work/shares/list-sharing';
 import { shareThingAction } from './actions';
 import { ShareThing } from './inputs';
 
-/** With which accounts below something is shared. */
+/** Chooses the accounts below with which an item is shared. */
 export function ShareDialog(props: {
   thing: ShareableView;
   accounts: Sharing['accounts'];
@@ -32,7 +32,7 @@ export function ShareDialog(props: {
   const t = useTranslations('sharing');
   const { thing, accounts, workspace, close } = props;
   const { form, submit, error } = useActionForm(shareThingAction, ShareThing, {
-    // Those that have been closed meanwhile are left out: sharing is said anew of what is open.
+    // Accounts that were closed since then are left out: saving replaces the shares of open accounts only.
     defaultValues: {
       workspace,
       kind: thing.kind,

@@ -12,7 +12,7 @@ import { ShareDialog } from './share-dialog';
 
 const column = columnsOf<ShareableView>();
 
-/** What can be shared, with whom each is, and the dialog that changes that. */
+/** The items that can be shared, the accounts of each, and the dialog that changes them. */
 export function SharingTable({ sharing, workspace, q }: { sharing: Sharing; workspace: string; q: string }) {
   const t = useTranslations('sharing');
   const [opened, setOpened] = useState<ShareableView | null>(null);

@@ -6,7 +6,7 @@ import { useFailureToast } from '@/components/form/use-failure-toast';
 import { Button } from '@/components/ui/button';
 import { cancelRunAction } from '../messages/actions';
 
-/** Ends a running shortcut; what is done stays. */
+/** Cancels a running shortcut; completed steps are kept. */
 export function CancelRunButton(props: { workspace: string; runId: string; name: string }) {
   const t = useTranslations('shortcuts');
   const fail = useFailureToast();

@@ -10,7 +10,7 @@ const named = ({ params, searchParams }: Props) => ({
   searchParams,
 });
 
-/** Shortcuts as they are defined, and above them those that run (S1.25, S1.32). */
+/** The defined shortcuts, below those that are running (S1.25, S1.32). */
 export default async function ShortcutsPage(props: Props) {
   const ctx = await requireContext(props.params, 'shortcuts.view');
   const runs = await listRuns(ctx);

@@ -10,7 +10,7 @@ import { useRunWords } from './run-words';
 
 const tones = { running: 'accent', done: 'plain', failed: 'red', cancelled: 'plain' } as const;
 
-/** How far a run is, who started it and when, and what ends it. */
+/** The progress of a run, who started it and when, and a cancel button. */
 export function RunLine({ workspace, run }: { workspace: string; run: RunView }) {
   const t = useTranslations('shortcuts');
   const errorText = useErrorText();

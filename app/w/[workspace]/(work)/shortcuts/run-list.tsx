@@ -5,7 +5,7 @@ import { contactName } from '@/components/work/contact-name';
 import type { RunView } from '@/lib/work/shortcuts/list-runs';
 import { RunLine } from './run-line';
 
-/** The shortcuts that run now or ended lately, each with its conversation. Nothing where there are none. */
+/** The running and recently finished shortcuts, each with its conversation. Renders nothing without any. */
 export async function RunList({ workspace, runs }: { workspace: string; runs: readonly RunView[] }) {
   const t = await getTranslations('shortcuts');
   const contacts = await getTranslations('contacts');

@@ -10,7 +10,7 @@ import { useContactsPage } from '../contacts/contacts-page-context';
 import { CancelRunButton } from './cancel-run-button';
 import { useRunWords } from './run-words';
 
-/** What a shortcut is doing in the conversation, or why it stopped (S1.25). */
+/** The current step of a shortcut in the conversation, or the reason why it stopped (S1.25). */
 export function RunStrip({ run }: { run: RunView }) {
   const t = useTranslations('shortcuts');
   const errorText = useErrorText();

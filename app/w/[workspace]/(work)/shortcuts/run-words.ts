@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { RunView } from '@/lib/work/shortcuts/list-runs';
 
-/** How far a run is, in a sentence. */
+/** Describes the progress of a run in a sentence. */
 export function useRunWords(): (run: RunView) => string {
   const t = useTranslations('shortcuts');
   const format = useFormatter();

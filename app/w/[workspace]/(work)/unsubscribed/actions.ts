@@ -5,7 +5,7 @@ import { action } from '@/lib/access/gate/action';
 import { resubscribe } from '@/lib/work/unsubscribed/resubscribe';
 import { OneContact } from './inputs';
 
-/** Lets a contact be written to again (S0.2). */
+/** Allows messages to a contact again (S0.2). */
 export const resubscribeAction = action('unsubscribed.resubscribe', OneContact, async (ctx, input) => {
   await resubscribe(ctx, input);
   refresh();

@@ -6,7 +6,7 @@ import { availability } from '@/lib/policy/might-ever';
 import { listUnsubscribed, unsubscribedSearch } from '@/lib/work/unsubscribed/list-unsubscribed';
 import { UnsubscribedTable } from './unsubscribed-table';
 
-/** Contacts who asked for no more messages (S0.2). */
+/** Contacts who unsubscribed (S0.2). */
 export default async function UnsubscribedPage(props: PageProps<'/w/[workspace]/unsubscribed'>) {
   const ctx = await requireContext(props.params, 'unsubscribed.view');
   const page = await listUnsubscribed(ctx, unsubscribedSearch.parse(await props.searchParams));

@@ -27,7 +27,7 @@ interface Props {
   decision: Decision;
 }
 
-/** Who wants no more messages, the latest first, each with the way back. */
+/** The unsubscribed contacts, the latest first, each with a button to resubscribe. */
 export function UnsubscribedTable({ page, ...place }: Props) {
   const t = useTranslations('unsubscribed');
   const { rows, from, total, nextCursor, previousCursor } = page;

@@ -2,7 +2,7 @@ import { loadWorkspaceContext } from '@/lib/access/context/context';
 import { pictureIn } from '@/lib/access/pictures/find-pictures';
 import { answerPicture } from '@/lib/access/pictures/pictures';
 
-/** The picture of somebody in the workspace. */
+/** The picture of a person in the workspace. */
 export async function GET(
   _request: Request,
   { params }: RouteContext<'/w/[workspace]/pictures/[id]'>,

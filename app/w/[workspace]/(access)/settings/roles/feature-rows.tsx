@@ -14,7 +14,7 @@ const describedClass = 'type-13 py-1.5 text-ink-2 max-wide:hidden';
 export function FeatureRows(props: {
   row: FeatureRow;
   model: AccessModel;
-  /** Roles that cannot be held at this depth: the head says so, their cells stay empty. */
+  /** Roles that no member can have at this depth: the head says so, their cells stay empty. */
   away: readonly string[];
   isOpen: boolean;
   toggle: () => void;

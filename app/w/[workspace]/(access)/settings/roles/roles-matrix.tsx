@@ -17,7 +17,7 @@ export interface RoleHead {
   role: string;
   total: number;
   restricted: number;
-  /** Whether the role can be held at the depth of this workspace (S0.10). */
+  /** Whether members can have the role at the depth of this workspace (S0.10). */
   isHeldHere: boolean;
   /** The number of the actor's own restrictions, in their own column. */
   own: number | null;

@@ -12,7 +12,7 @@ export interface Level {
   decision: Decision;
 }
 
-/** The levels that can be given and held at this depth of the tree (S0.10), in the model's order. */
+/** The levels that can be given and that members can have at this depth of the tree (S0.10), in the model's order. */
 export function useLevels(): Level[] {
   const { model, access } = useUsersPage();
   return useMemo(() => {

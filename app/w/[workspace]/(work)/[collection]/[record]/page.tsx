@@ -1,6 +1,6 @@
 import { RecordPage } from '../../settings/[collection]/record-page';
 
-/** One record of a module: what it looks like, and what is counted of it. */
+/** One record of a module: its preview and its figures. */
 export default function ModuleRecordPage(props: PageProps<'/w/[workspace]/[collection]/[record]'>) {
   return <RecordPage address={props} stands="" />;
 }

@@ -18,7 +18,7 @@ import { SendDialog } from '../send-dialog';
 import { SentBroadcast } from '../sent-broadcast';
 import { TurnButtons } from '../state-buttons';
 
-/** One broadcast: a draft to be finished and sent, or what became of it. */
+/** One broadcast: a draft to finish and send, or the result of its sending. */
 export default async function BroadcastPage(props: PageProps<'/w/[workspace]/broadcasts/[broadcast]'>) {
   const ctx = await requireContext(props.params, 'broadcasts.view');
   const broadcast = await orNotFound(ctx, (await props.params).broadcast);
@@ -62,7 +62,7 @@ export default async function BroadcastPage(props: PageProps<'/w/[workspace]/bro
   );
 }
 
-/** Whatever is not there, or is no id at all, is one page. */
+/** A missing broadcast and an invalid id both answer 404. */
 async function orNotFound(ctx: WorkspaceContext, id: string) {
   try {
     return await viewBroadcast(ctx, id);

@@ -8,7 +8,7 @@ import { broadcastAvailabilities } from '@/lib/work/broadcasts/broadcast-view';
 import { BroadcastPageProvider } from '../broadcast-page-context';
 import { NewBroadcastForm } from '../new-broadcast-form';
 
-/** Drafts a broadcast; nothing goes out from here. */
+/** Drafts a broadcast; this page sends nothing. */
 export default async function NewBroadcastPage(props: PageProps<'/w/[workspace]/broadcasts/new'>) {
   const ctx = await requireContext(props.params, 'broadcasts.send');
   const t = await getTranslations('broadcasts');

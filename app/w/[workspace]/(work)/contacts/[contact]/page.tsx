@@ -23,7 +23,7 @@ import { ContactDuplicates } from '../contact-duplicates';
 import { ContactLists } from '../contact-lists';
 import { ContactsPageProvider } from '../contacts-page-context';
 
-/** One contact. Out of reach answers exactly as not existing (R6, MA8). */
+/** One contact. A contact out of scope answers like a missing one (R6, MA8). */
 export default async function ContactPage(props: PageProps<'/w/[workspace]/contacts/[contact]'>) {
   const ctx = await requireContext(props.params, contactsEntryPermission);
   const { contact: id } = await props.params;

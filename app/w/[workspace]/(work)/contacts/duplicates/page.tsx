@@ -9,7 +9,7 @@ import { contactName } from '@/components/work/contact-name';
 import { requireContext } from '@/lib/access/gate/page';
 import { listDuplicates } from '@/lib/work/contacts/same-contact';
 
-/** Contacts that share a phone or an email, in groups, each with the way to make one of them. */
+/** Groups of contacts with the same phone or email, each with a link to merge them. */
 export default async function DuplicatesPage(props: PageProps<'/w/[workspace]/contacts/duplicates'>) {
   const ctx = await requireContext(props.params, 'contacts.delete');
   const t = await getTranslations('contacts');

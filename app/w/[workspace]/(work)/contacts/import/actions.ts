@@ -21,7 +21,7 @@ export const readImportAction = action('contacts.import', OneImport, (ctx, input
   readImport(ctx, input.importId),
 );
 
-/** Answers at once; the run goes on by itself, and is found again under its address. */
+/** Answers at once; the import runs in the background and has its page. */
 export const startImportAction = action('contacts.import', StartImport, async (ctx, input) => {
   const runId = await claimRun(ctx, input);
   after(() =>

@@ -10,12 +10,12 @@ interface ColumnChoiceProps {
   label: string;
   columns: readonly string[];
   value: number | null;
-  /** Columns that are looked in where that one is empty. */
+  /** Columns that are used where the chosen one is empty. */
   otherwise?: readonly number[];
   choose: (at: number | null) => void;
 }
 
-/** Which column of the file one field is. */
+/** Chooses the file's column for one field. */
 export function ColumnChoice({ label, columns, value, otherwise = [], choose }: ColumnChoiceProps) {
   const t = useTranslations('contacts.import');
   const names = otherwise.map((at) => columns[at]).join(', ');

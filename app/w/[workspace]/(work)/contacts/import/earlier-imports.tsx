@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ImportLine } from '@/lib/work/imports/list-imports';
 
-/** What was begun before and can be gone back to. */
+/** Earlier imports, which can be opened again. */
 export function EarlierImports({ lines, workspace }: { lines: readonly ImportLine[]; workspace: string }) {
   const t = useTranslations('contacts.import');
   const format = useFormatter();

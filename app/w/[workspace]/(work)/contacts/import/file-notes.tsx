@@ -3,7 +3,7 @@ import { Callout } from '@/components/ui/callout';
 import type { ImportView } from '@/lib/work/imports/import-view';
 import { mostFileColumns } from '@/lib/work/imports/size';
 
-/** What of a file does not become rows, before and after its import. */
+/** The parts of a file that do not become rows, shown before and after its import. */
 export function FileNotes({ notes }: Pick<ImportView, 'notes'>) {
   const t = useTranslations('contacts.import.notes');
   const told = (['linesAbove', 'ignoredColumns', 'faxes'] as const).filter((note) => notes[note] > 0);

@@ -11,7 +11,7 @@ import { useDownload } from '../../exports/use-download';
 import { refusedRowsAction } from './actions';
 import { ReportedRows } from './reported-rows';
 
-/** Every row of a file under what became of it, and the rows that did not come in as the file has them (IM1). */
+/** The result of every row of a file, and the rows that were not imported, as in the file (IM1). */
 export function ImportReport(props: { found: ImportView; report: Report; workspace: string }) {
   const { found, report, workspace } = props;
   const t = useTranslations('contacts.import');

@@ -28,7 +28,7 @@ export const StartImport = forWorkspace({
     organisation: z.array(column).max(mostColumns, 'invalid').optional(),
     fields: z.record(z.uuid('invalid'), column).optional(),
   }),
-  /** Whose numbers are those without a country code; none where it is not said. */
+  /** The country of numbers without a country code; absent if not chosen. */
   country: z.enum(getCountries()).optional(),
   duplicates: z.enum(duplicateChoices),
   listId: z.uuid('invalid').optional(),

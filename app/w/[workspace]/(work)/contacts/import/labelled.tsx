@@ -2,7 +2,7 @@
 
 import { type ReactNode, useId } from 'react';
 
-/** A choice with its label above, and what is to be known of it below. */
+/** A choice with its label above and its help below. */
 export function Labelled(props: { label: string; note?: string; children: (id: string) => ReactNode }) {
   const id = useId();
   return (

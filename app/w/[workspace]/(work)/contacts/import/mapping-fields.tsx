@@ -6,7 +6,7 @@ import { ColumnChoice } from './column-choice';
 
 type Mapping = ImportView['mapping'];
 
-/** Which columns are what: the name in parts, phone and email, and the workspace's own fields. */
+/** Chooses the columns of the name's parts, of phone and email, and of the workspace's custom fields. */
 export function MappingFields(props: {
   found: ImportView;
   mapping: Mapping;
@@ -58,7 +58,7 @@ export function MappingFields(props: {
   );
 }
 
-/** The chosen column before the others of its kind; none of them where none was chosen. */
+/** The chosen column, followed by the others of its kind; none if none was chosen. */
 function withFirst(at: number | null, columns: readonly number[]): number[] {
   if (at === null) return [];
   return columns.includes(at) ? [at, ...columns.filter((each) => each !== at)] : [at, ...columns.slice(1)];

@@ -15,7 +15,7 @@ import { CountryChoice, DuplicatesChoice, ListChoice } from './run-options';
 
 const ownCountry: Record<string, CountryCode> = { fr: 'FR', it: 'IT' };
 
-/** Which columns are what, with the first rows as they would be, and the start of the run. */
+/** The mapping of columns to fields, a preview of the first rows, and the start of the import. */
 export function MappingForm(props: {
   found: ImportView;
   workspace: string;

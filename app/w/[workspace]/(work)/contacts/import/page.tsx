@@ -7,7 +7,7 @@ import { listImports } from '@/lib/work/imports/list-imports';
 import { EarlierImports } from './earlier-imports';
 import { UploadForm } from './upload-form';
 
-/** Chooses and sends a file of contacts. */
+/** Chooses and uploads a file of contacts. */
 export default async function ImportPage(props: PageProps<'/w/[workspace]/contacts/import'>) {
   const ctx = await requireContext(props.params, 'contacts.import');
   const t = await getTranslations('contacts');

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import type { ReportedRow, ReportedRows as Rows } from '@/lib/work/imports/report';
 
-/** The first rows of a file that became nobody, or lost values, each with its reason. */
+/** The first rows of a file that were refused or lost values, each with its reason. */
 export function ReportedRows({ list, found }: { list: 'leftOut' | 'refused' | 'dropped'; found: Rows }) {
   const t = useTranslations('contacts.import');
   const title = useId();

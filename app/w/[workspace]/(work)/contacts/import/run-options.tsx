@@ -25,7 +25,7 @@ const countries: readonly CountryCode[] = [
 ];
 const none = '-';
 
-/** Whose numbers are those that name no country. */
+/** The country of numbers without a country code. */
 export function CountryChoice(props: {
   value: CountryCode | undefined;
   choose: (country: CountryCode | undefined) => void;
@@ -49,7 +49,7 @@ export function CountryChoice(props: {
   );
 }
 
-/** A list that everybody of the file is put on. */
+/** A list for all contacts of the file. */
 export function ListChoice(props: {
   lists: readonly { id: string; name: string }[];
   value: string | undefined;
@@ -74,7 +74,7 @@ export function ListChoice(props: {
   );
 }
 
-/** What happens to rows of people who are there already. */
+/** Chooses how to handle rows of existing contacts. */
 export function DuplicatesChoice(props: {
   value: DuplicateChoice;
   choose: (choice: DuplicateChoice) => void;

@@ -7,7 +7,7 @@ import { Progress } from '@/components/ui/progress';
 
 const askEveryMs = 1_000;
 
-/** How far a run is; asks again by itself. */
+/** The progress of an import; refreshes by itself. */
 export function RunningImport({ checked, total }: { checked: number; total: number }) {
   const t = useTranslations('contacts.import');
   const format = useFormatter();

@@ -11,10 +11,10 @@ import { Progress } from '@/components/ui/progress';
 import type { ActionError } from '@/lib/platform/action-result';
 import { createImportAction, readImportAction } from './actions';
 
-/** Pieces as large as the server takes. */
+/** The largest piece that the server accepts. */
 const pieceBytes = 192 * 1024;
 
-/** Sends a file in pieces, then opens what was read. */
+/** Uploads a file in pieces, then opens its import. */
 export function UploadForm({ workspace }: { workspace: string }) {
   const t = useTranslations('contacts.import');
   const errorText = useErrorText();
@@ -97,7 +97,7 @@ export function UploadForm({ workspace }: { workspace: string }) {
   );
 }
 
-/** What concerns the file, or the whole. */
+/** The message of the file field, else that of the whole form. */
 function keyOf(error: Partial<Pick<ActionError, 'message' | 'fields'>> | null): string {
   return error?.fields?.file ?? error?.message ?? 'fault';
 }

@@ -9,7 +9,7 @@ import { addToList, removeFromList } from '@/lib/work/contacts/lists/membership'
 import { renameList } from '@/lib/work/contacts/lists/rename-list';
 import { CreateList, DeleteList, LatestList, ListMembers, RenameList } from './inputs';
 
-// Which feature has the lists differs from model to model: the services ask (lib/work/contacts/lists/permissions.ts).
+// The feature of lists differs between models: the services check it (lib/work/contacts/lists/permissions.ts).
 
 export const createListAction = action('member', creating(CreateList), async (ctx, input) => {
   const created = await createList(ctx, input);
@@ -27,7 +27,7 @@ export const deleteListAction = action('member', DeleteList, async (ctx, input) 
   refresh();
 });
 
-/** The list as it is now, for whoever changed it too late. */
+/** The saved list, shown after an edit conflict. */
 export const latestListAction = action('member', LatestList, (ctx, input) => findList(ctx, input.listId));
 
 export const addToListAction = action('member', ListMembers, async (ctx, input) => {

@@ -9,7 +9,7 @@ import type { ListView } from '@/lib/work/contacts/lists/list-lists';
 import { deleteListAction } from './actions';
 import { StaleList } from './stale-list';
 
-/** Deletes a list; who is on it stays a contact. */
+/** Deletes a list; its contacts are kept. */
 export function DeleteListDialog(props: { list: ListView; workspace: string; onClose: () => void }) {
   const t = useTranslations('contacts.lists');
   const words = useTranslations('contacts');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
-/** What the actions on lists take; the forms check against the same. Messages are keys of `errors`. */
+/** The inputs of the actions on lists; the forms validate by the same schemas. Messages are keys of `errors`. */
 
 const listId = z.uuid('invalid');
 const version = z.number().int().positive();
@@ -20,7 +20,7 @@ export const DeleteList = forWorkspace({ listId, version });
 
 export const LatestList = forWorkspace({ listId });
 
-/** As many contacts as the longest page of the list has. */
+/** At most the contacts of the list's longest page. */
 export const ListMembers = forWorkspace({
   listId,
   contactIds: z.array(z.uuid('invalid')).min(1, 'required').max(100, 'too-many-rows'),

@@ -22,7 +22,7 @@ import { createListAction, renameListAction } from './actions';
 import { CreateList, RenameList } from './inputs';
 import { StaleList } from './stale-list';
 
-/** A new list. `created` gets it, for what is to be put on it. */
+/** Creates a list. `created` gets its id, so that contacts can be added to it. */
 export function NewListDialog(props: {
   workspace: string;
   created?: (listId: string) => void;
@@ -49,7 +49,7 @@ export function NewListDialog(props: {
   );
 }
 
-/** Another name for a list. */
+/** Renames a list. */
 export function RenameListDialog(props: { list: ListView; workspace: string; onClose: () => void }) {
   const t = useTranslations('contacts.lists');
   const { list, workspace, onClose } = props;
@@ -88,7 +88,7 @@ function Frame(props: { onClose: () => void; children: ReactNode }) {
   );
 }
 
-/** What stands in the form of a list; above its name what went wrong. */
+/** The content of a list's form; errors are above the name. */
 function Parts(props: { title: string; act: string; children: ReactNode }) {
   const t = useTranslations('contacts');
   return (

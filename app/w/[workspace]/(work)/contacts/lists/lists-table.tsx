@@ -86,7 +86,7 @@ export function ListsTable({ lists, workspace, can }: { lists: ListView[]; works
   );
 }
 
-/** What is locked says why (R5); what the role never has is not there. */
+/** Locked actions explain why (R5); those that the role never has are absent. */
 function ListActs({ can, act }: { can: Can; act: (what: Act) => void }) {
   const t = useTranslations('contacts.lists');
   const words = useTranslations('contacts');

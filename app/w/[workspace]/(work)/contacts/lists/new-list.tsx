@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import type { Availability } from '@/lib/policy/might-ever';
 import { NewListDialog } from './list-dialog';
 
-/** Adds a list, where the role may. */
+/** Creates a list, if the role may. */
 export function NewList({ workspace, availability }: { workspace: string; availability: Availability }) {
   const t = useTranslations('contacts.lists');
   const [isOpen, setIsOpen] = useState(false);

@@ -10,7 +10,7 @@ import { availabilitiesOn } from '../availabilities';
 import { ListsTable } from './lists-table';
 import { NewList } from './new-list';
 
-/** The lists of contacts: what they are called, how many contacts stand on each, and where those are (S2.9, S2.12). */
+/** The contact lists, with the number of contacts on each and a link to them (S2.9, S2.12). */
 export default async function ListsPage(props: PageProps<'/w/[workspace]/contacts/lists'>) {
   const ctx = await requireContext(props.params, (access) => listPermission(access, 'view'));
   const t = await getTranslations('contacts');

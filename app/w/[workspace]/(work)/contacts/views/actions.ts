@@ -6,7 +6,7 @@ import { findView } from '@/lib/work/contacts/views/list-views';
 import { changeView, createView, deleteView } from '@/lib/work/contacts/views/save-view';
 import { ChangeView, CreateView, DeleteView, LatestView } from './inputs';
 
-// Everybody keeps views of their own; what a shared one takes, the services ask.
+// Every member has private views; the services check the permission for shared ones.
 
 export const createViewAction = action('member', creating(CreateView), async (ctx, input) => {
   const created = await createView(ctx, input);
@@ -24,5 +24,5 @@ export const deleteViewAction = action('member', DeleteView, async (ctx, input) 
   refresh();
 });
 
-/** The view as it is now, for whoever saved too late. */
+/** The saved view, shown after an edit conflict. */
 export const latestViewAction = action('member', LatestView, (ctx, input) => findView(ctx, input.viewId));

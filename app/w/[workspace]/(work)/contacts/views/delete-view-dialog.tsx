@@ -9,7 +9,7 @@ import type { SavedViewView } from '@/lib/work/contacts/views/list-views';
 import { useContactsPage } from '../contacts-page-context';
 import { deleteViewAction } from './actions';
 
-/** Forgets a view; the contacts stay. */
+/** Deletes a view; the contacts are kept. */
 export function DeleteViewDialog({ view, onClose }: { view: SavedViewView; onClose: () => void }) {
   const t = useTranslations('contacts.savedViews');
   const words = useTranslations('contacts');

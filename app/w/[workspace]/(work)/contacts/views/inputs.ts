@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
-/** What the actions on saved views take; the forms check against the same. Messages are keys of `errors`. */
+/** The inputs of the actions on saved views; the forms validate by the same schemas. Messages are keys of `errors`. */
 
 const viewId = z.uuid('invalid');
 const version = z.number().int().positive();

@@ -22,13 +22,13 @@ type Opened = 'new' | 'change' | 'delete' | null;
 interface SavedViewsProps {
   views: readonly SavedViewView[];
   counts: Promise<Record<string, Count>>;
-  /** The view that the address names. */
+  /** Id of the view in the address. */
   current: string | null;
   /** The filters in force, as an address. */
   filters: string;
 }
 
-/** The saved views: where they lead, and keeping, renaming and deleting them (S1.24). */
+/** The saved views: links to them, and the actions to save, rename and delete them (S1.24). */
 export function SavedViews({ views, counts, current, filters }: SavedViewsProps) {
   const t = useTranslations('contacts.savedViews');
   const { workspace } = useContactsPage();
@@ -92,7 +92,7 @@ export function SavedViews({ views, counts, current, filters }: SavedViewsProps)
   );
 }
 
-/** The address of a view, which also says which view it is. */
+/** The address of a view, including its id. */
 export function withView(address: string, id: string): string {
   const params = new URLSearchParams(address);
   params.set('saved', id);

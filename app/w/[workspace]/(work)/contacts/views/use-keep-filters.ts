@@ -7,7 +7,7 @@ import type { SavedViewView } from '@/lib/work/contacts/views/list-views';
 import { useContactsPage } from '../contacts-page-context';
 import { changeViewAction } from './actions';
 
-/** Gives a view the filters that are in force. */
+/** Saves the filters in force into a view. */
 export function useKeepFilters() {
   const t = useTranslations('contacts.savedViews');
   const { workspace } = useContactsPage();

@@ -27,7 +27,7 @@ import { ChangeView, CreateView } from './inputs';
 import { withView } from './saved-views';
 import { StaleView } from './stale-view';
 
-/** Keeps the filters in force under a name, or changes the name of a view and who sees it. */
+/** Saves the filters in force under a name, or changes the name and the visibility of a view. */
 export function ViewDialog(props: { view?: SavedViewView; filters: string; onClose: () => void }) {
   return props.view ? <ChangeForm {...props} view={props.view} /> : <NewForm {...props} />;
 }

@@ -4,7 +4,7 @@ import { saveAs } from '@/lib/platform/files/name';
 import { fileHeaders } from '@/lib/platform/http/file-headers';
 import { openDataExport } from '@/lib/work/data-exports/open-data-export';
 
-/** The file of an export of everything, for the one who asked for it and still may; for anyone else there is none (R6). */
+/** The file of a data export, for the person who requested it and still may; 404 for everyone else (R6). */
 export async function GET(
   _request: Request,
   { params }: RouteContext<'/w/[workspace]/data-exports/[id]'>,

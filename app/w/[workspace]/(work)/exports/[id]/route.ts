@@ -4,7 +4,10 @@ import { Denied, NotFound } from '@/lib/platform/errors';
 import { isFileFormat } from '@/lib/platform/files/file-format';
 import { currentLanguage } from '@/lib/platform/i18n/current-language';
 
-/** The file of an export, in the format that the address names, for the one who asked for it and still may; for anyone else there is none (R6). */
+/**
+ * The file of an export in the requested format, for the person who requested it and still may; 404 for everyone else
+ * (R6).
+ */
 export async function GET(
   request: Request,
   { params }: RouteContext<'/w/[workspace]/exports/[id]'>,

@@ -4,7 +4,7 @@ import { saveAs } from '@/lib/platform/files/name';
 import { fileHeaders } from '@/lib/platform/http/file-headers';
 import { openFile } from '@/lib/work/files/open-file';
 
-/** A file, to be saved and never shown as a page; for who may not have it there is none (R6). */
+/** A file, always as a download and never shown as a page; 404 for people who may not have it (R6). */
 export async function GET(
   _request: Request,
   { params }: RouteContext<'/w/[workspace]/files/[id]'>,

@@ -19,7 +19,7 @@ import { SnippetPicker } from './snippet-picker';
 
 const schema = () => import('../inputs').then((module) => module.Composed);
 
-/** Where an answer is written or, dashed, a note that the contact never sees. */
+/** The field for an answer or, dashed, for a note that the contact never sees. */
 export function Composer({ conversation }: { conversation: ConversationView }) {
   const t = useTranslations('thread');
   const channels = useTranslations('contacts.channels');
@@ -43,12 +43,12 @@ export function Composer({ conversation }: { conversation: ConversationView }) {
       },
     },
   );
-  // Leaving it empty is no mistake, so nothing is checked before it is sent.
+  // An empty field is no error, so it is not validated on blur.
   const { onBlur: _, ref, ...field } = form.register('body');
   const area = useRef<HTMLTextAreaElement>(null);
   const [isPicking, setPicking] = useState(false);
 
-  /** Puts a snippet where the caret is, in place of the stroke that asked for it. */
+  /** Inserts a snippet at the caret, replacing the slash that opened the picker. */
   function insert(text: string) {
     const { selectionStart: from = 0, selectionEnd: to = 0, value = '' } = area.current ?? {};
     const start = asksForSnippet(value, from) ? from - 1 : from;
@@ -121,7 +121,7 @@ export function Composer({ conversation }: { conversation: ConversationView }) {
   );
 }
 
-/** Whether a stroke stands before the caret, and nothing else of a word. */
+/** Whether the text before the caret is a slash without a word around it. */
 function asksForSnippet(value: string, caret: number): boolean {
   return /(?:^|\s)\/$/.test(value.slice(0, caret));
 }

@@ -13,7 +13,7 @@ import type { ConversationView } from '@/lib/work/inbox/conversations/conversati
 import { useContactsPage } from '../../contacts/contacts-page-context';
 import { assignConversationAction, setConversationStatusAction } from '../actions';
 
-/** To whom the conversation is assigned, and closing or reopening it. */
+/** The assignee of the conversation, and the button that closes or reopens it. */
 export function ConversationActions({ conversation }: { conversation: ConversationView }) {
   const t = useTranslations('inbox');
   const nameOf = useContactName();
@@ -32,7 +32,7 @@ export function ConversationActions({ conversation }: { conversation: Conversati
     startTransition(async () => {
       const result = await setConversationStatusAction({ workspace, conversationId: id, status: next });
       if (!result.ok) return void toastError(errorText(result.error.message));
-      // No undo in the toast: the button that was pressed is now its opposite, and the thread says what happened.
+      // The toast has no Undo: the pressed button now does the opposite, and the thread records the change.
       toast(t(next === 'closed' ? 'wasClosed' : 'wasReopened', { contact: nameOf(contact) }));
     });
   }

@@ -24,20 +24,20 @@ import { TagFilter } from './tag-filter';
 
 interface Listed {
   title: string;
-  /** The title, as the way to the other inboxes. */
+  /** The title, which switches between inboxes. */
   switcher: ReactNode;
   page: Page<ConversationView>;
   search: ConversationSearch;
-  /** Tags that conversations in reach carry. */
+  /** Tags of the conversations within scope. */
   tags: readonly Tag[];
   /** The inbox's address. */
   base: string;
 }
 
-/** The left pane: which inbox, its search, open or closed, and its conversations, newest first. */
+/** The left pane: inbox, search, open or closed, and the conversations, newest first. */
 export function ConversationList({ title, switcher, page, search, tags, base }: Listed) {
   const t = useTranslations('inbox');
-  // The chosen conversation is the page's subject: on phones it stands alone.
+  // The chosen conversation is the subject of the page; on phones it is shown alone.
   const Heading = search.conversation ? 'h2' : 'h1';
   return (
     <>

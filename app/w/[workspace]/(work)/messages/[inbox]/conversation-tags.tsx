@@ -13,7 +13,7 @@ import type { Tag } from '@/lib/work/inbox/tags/list-tags';
 import { useContactsPage } from '../../contacts/contacts-page-context';
 import { addTagAction, removeTagAction } from '../actions';
 
-/** The tags of a conversation; whoever may answer it adds and removes them. */
+/** The tags of a conversation; people who may answer it add and remove them. */
 export function ConversationTags(props: { conversation: ConversationView; known: readonly Tag[] }) {
   const { id: conversationId, tags, may } = props.conversation;
   const t = useTranslations('inbox');

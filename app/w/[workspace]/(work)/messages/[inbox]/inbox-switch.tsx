@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Menu, MenuContent, MenuLink, MenuTrigger } from '@/components/ui/menu';
 import type { WorkView } from '@/lib/work/assignment/work-views';
 
-/** The name of the inbox; pressed, the others that are open. */
+/** The name of the inbox; pressing it lists the other open ones. */
 export function InboxSwitch(props: { inbox: WorkView; others: readonly WorkView[]; base: string }) {
   const t = useTranslations('inbox');
   const names = useTranslations('inbox.names');

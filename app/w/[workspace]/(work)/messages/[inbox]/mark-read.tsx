@@ -5,7 +5,7 @@ import type { ConversationView } from '@/lib/work/inbox/conversations/conversati
 import { useContactsPage } from '../../contacts/contacts-page-context';
 import { markConversationReadAction } from '../actions';
 
-/** Whoever sees a conversation open has read it: at once, and whenever something comes while it is looked at. */
+/** Marks the shown conversation as read, at once and whenever a message arrives while it is visible. */
 export function MarkRead({ conversation: { id, isUnread, place } }: { conversation: ConversationView }) {
   const { workspace } = useContactsPage();
   const mark = useEffectEvent(() => {
@@ -13,7 +13,7 @@ export function MarkRead({ conversation: { id, isUnread, place } }: { conversati
       void markConversationReadAction({ workspace, conversationId: id });
     }
   });
-  // What it looks at: which conversation, and how far that has come.
+  // Conversation and position of its latest entry.
   const seen = `${id} ${place}`;
   useEffect(() => {
     if (!seen) return;

@@ -2,7 +2,7 @@ import { MessagesSquare } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { State } from '@/components/ui/state';
 
-/** What stands beside the list until a conversation is chosen. */
+/** Shown beside the list until a conversation is chosen. */
 export function NoConversation() {
   const t = useTranslations('inbox');
   return (

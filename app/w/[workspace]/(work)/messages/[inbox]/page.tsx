@@ -14,7 +14,7 @@ import { InboxSwitch } from './inbox-switch';
 import { NoConversation } from './no-conversation';
 import { ReadingPane } from './reading-pane';
 
-/** One inbox: its conversations at the left, the chosen one beside it. On phones one of the two at a time. */
+/** One inbox: its conversations at the left, the chosen one beside it. Phones show one of the two. */
 export default async function InboxPage(props: PageProps<'/w/[workspace]/messages/[inbox]'>) {
   const ctx = await requireContext(props.params, 'messages.view');
   const { inbox: asked } = await props.params;

@@ -24,14 +24,14 @@ import { MarkRead } from './mark-read';
 import { ShortcutMenu } from './shortcut-menu';
 import { Thread } from './thread';
 
-/** The chosen conversation and its contact. One out of reach looks like one that is gone (R6). */
+/** The chosen conversation and its contact. One out of scope looks like a deleted one (R6). */
 export async function ReadingPane(props: {
   ctx: WorkspaceContext;
   conversationId: string;
-  /** Where in its past it is being read. */
+  /** Cursor into earlier messages. */
   before?: string | null;
   back: string;
-  /** Tags that can be chosen. */
+  /** The tags to choose from. */
   tags: readonly Tag[];
 }) {
   const { ctx, back, conversationId } = props;

@@ -11,7 +11,7 @@ import type { StartableShortcut } from '@/lib/work/shortcuts/startable-shortcuts
 import { useContactsPage } from '../../contacts/contacts-page-context';
 import { startShortcutAction } from '../actions';
 
-/** Starts a shortcut in a conversation (S1.25); while one runs there, no other. */
+/** Starts a shortcut in a conversation (S1.25), unless one is running there. */
 export function ShortcutMenu(props: {
   conversationId: string;
   shortcuts: readonly StartableShortcut[];

@@ -5,7 +5,7 @@ import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { SnippetView } from '@/lib/work/inbox/snippets/list-snippets';
 
-/** The ready-made replies that a search leaves; null while they are on their way. */
+/** The snippets that match a search; null while they load. */
 export function SnippetList(props: {
   snippets: readonly SnippetView[] | null;
   onPick: (text: string) => void;

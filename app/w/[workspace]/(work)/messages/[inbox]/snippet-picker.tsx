@@ -16,7 +16,7 @@ const SnippetList = lazyPart(
   (module) => module.SnippetList,
 );
 
-/** Finds a ready-made reply by name, shortcut or text, with the contact's own values in it. */
+/** Finds a snippet by name, shortcut or text, with the contact's values filled in. */
 export function SnippetPicker(props: {
   conversationId: string;
   isOpen: boolean;

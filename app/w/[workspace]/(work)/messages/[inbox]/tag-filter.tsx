@@ -8,10 +8,10 @@ import type { Tag } from '@/lib/work/inbox/tags/list-tags';
 
 const params = { tag: parseAsString, cursor: parseAsString };
 
-/** Stands for no tag: a select has no empty value. */
+/** The option for all tags, because a select has no empty value. */
 const every = 'every';
 
-/** Only conversations with one tag. */
+/** Filters the conversations by one tag. */
 export function TagFilter({ tags }: { tags: readonly Tag[] }) {
   const t = useTranslations('inbox');
   const [, startTransition] = useTransition();

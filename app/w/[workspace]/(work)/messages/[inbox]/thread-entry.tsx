@@ -5,7 +5,7 @@ import type { Author, MessageView } from '@/lib/work/inbox/messages/message-view
 
 type Happening = Extract<MessageView, { kind: 'event' }>;
 
-/** One entry of a thread: what the contact wrote, an answer, a note among colleagues, or what was done meanwhile. */
+/** One entry of a thread: a message of the contact, an answer, an internal note, or an event. */
 export function ThreadEntry({ entry, contact }: { entry: MessageView; contact: string }) {
   const meta = useMeta(entry, contact);
   if (entry.kind === 'event') return <EventLine event={entry} meta={meta} />;
@@ -33,7 +33,7 @@ export function ThreadEntry({ entry, contact }: { entry: MessageView; contact: s
   );
 }
 
-/** Who, and when; for an answer also how far it got. */
+/** Author and time; for an answer also its delivery. */
 function useMeta(entry: MessageView, contact: string): string {
   const t = useTranslations('thread');
   const time = useFormatter().dateTime(entry.at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -46,7 +46,7 @@ function useMeta(entry: MessageView, contact: string): string {
   return isQuiet ? written : t('withDelivery', { written, delivery: t(`deliveries.${entry.delivery}`) });
 }
 
-/** How the texts ask who did it. */
+/** The author as an argument of the messages. */
 function byOf(author: Author | null): { by: 'self' | 'other' | 'nobody'; author: string } {
   if (!author) return { by: 'nobody', author: '' };
   return { by: author.isSelf ? 'self' : 'other', author: author.name };

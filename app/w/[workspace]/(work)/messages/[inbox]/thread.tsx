@@ -8,13 +8,13 @@ import { ThreadEntry } from './thread-entry';
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
-/** What was written, day by day, the latest at the bottom: that is where it opens, and where it stays. */
+/** The messages by day, the latest at the bottom, where the thread opens and stays. */
 export function Thread(props: { thread: Stretch; contact: string; here: string }) {
   const t = useTranslations('thread');
   const { messages, earlier, isLatest } = props.thread;
   const days = useDays(messages);
   return (
-    // Reversed, the browser itself keeps to the bottom when something arrives there.
+    // With reversed order the browser itself keeps the scroll position at the bottom.
     <div
       role="log"
       aria-label={t('label', { contact: props.contact })}

@@ -11,7 +11,7 @@ import { assignPixelAction } from '../actions';
 
 const nobody = 'nobody';
 
-/** Whose a pixel is (S3.2): a choice for who may give it, a name for everybody else. */
+/** The assignee of a pixel (S3.2): a select for people who may assign it, a name for others. */
 export function AssignPixel(props: { workspace: string; pixel: PixelView; assignees: readonly Assignee[] }) {
   const t = useTranslations('pixels');
   const { workspace, pixel, assignees } = props;

@@ -13,7 +13,7 @@ import type { PixelLosses } from '@/lib/work/pixels/delete-pixel';
 import type { PixelView } from '@/lib/work/pixels/pixel-view';
 import { deletePixelAction, previewPixelDeletionAction } from '../actions';
 
-/** Delete pixel (S3.1): what goes with it in counts, before the act. */
+/** Delete pixel (S3.1): shows in numbers what is deleted with it. */
 export function DeletePixel({ workspace, pixel }: { workspace: string; pixel: PixelView }) {
   const t = useTranslations('pixels');
   const fail = useFailureToast();

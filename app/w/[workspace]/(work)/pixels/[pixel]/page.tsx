@@ -16,7 +16,7 @@ import { DeletePixel } from './delete-pixel';
 import { PixelForm } from './pixel-form';
 import { ViewsByDay } from './views-by-day';
 
-/** One pixel: its data, its settings, whose it is (S3.1–S3.3). Out of reach it is as one that does not exist (R6). */
+/** One pixel: its data, settings and assignee (S3.1–S3.3). A pixel out of scope answers like a missing one (R6). */
 export default async function PixelPage({ params }: PageProps<'/w/[workspace]/pixels/[pixel]'>) {
   const ctx = await requireContext(params, 'pixels.view');
   const { pixel: id } = await params;

@@ -13,7 +13,7 @@ import { PixelFields } from '../pixel-fields';
 
 const schema = () => import('../inputs').then((module) => module.UpdatePixel);
 
-/** The settings of a pixel, to read where they are not the person's to change (R5). */
+/** The settings of a pixel; read-only for people who may not change them (R5). */
 export function PixelForm({ workspace, pixel }: { workspace: string; pixel: PixelView }) {
   const t = useTranslations('pixels');
   const { id: pixelId, version, name, site, isOn, honoursPrivacy, keepDays, may } = pixel;

@@ -26,7 +26,10 @@ import {
   UpdateRecord,
 } from './inputs';
 
-/** Every verb of every collection and sheet. The input names it, its definition the permission that is asked for. */
+/**
+ * The actions of every collection and settings form. The input names it, and its definition names the required
+ * permission.
+ */
 
 export const findRecordAction = action('member', OneRecord, (ctx, input) => findRecord(ctx, input));
 

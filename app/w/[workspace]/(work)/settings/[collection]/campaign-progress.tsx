@@ -6,7 +6,7 @@ import type { CampaignProgress as HowFar } from '@/lib/work/campaigns/campaign-p
 import { useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 
-/** How far a campaign is that is on its way, or was held up there. */
+/** The progress of a campaign that is being sent or paused. */
 export function CampaignProgress({ state, settled, total }: HowFar & { state: string }) {
   const { collection } = useCollectionPage();
   const words = useCollectionWords(collection);

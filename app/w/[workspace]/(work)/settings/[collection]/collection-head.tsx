@@ -11,7 +11,7 @@ import type { RecordView } from '@/lib/work/records/record-view';
 import { useCollectionPage } from './collection-page-context';
 import { useRecordDialogs } from './use-record-dialogs';
 
-/** Title with count, what the collection is for, and its one primary act. */
+/** Title with count, the purpose of the collection, and its primary action. */
 export function CollectionHead({ records }: { records: Promise<Page<RecordView>> }) {
   const { collection } = useCollectionPage();
   const features = useTranslations('features');
@@ -35,7 +35,7 @@ function Total({ records }: { records: Promise<Page<RecordView>> }) {
   return format.number(use(records).total);
 }
 
-/** Adds a record; with a lock where that was taken away, absent where it never is (R5). */
+/** Adds a record; locked if a restriction removes it, absent if the role never has it (R5). */
 export function NewRecordButton({ variant = 'primary' }: Pick<ButtonProps, 'variant'>) {
   const { collection, availabilities } = useCollectionPage();
   const t = useTranslations('collections');

@@ -56,7 +56,7 @@ const icons: Record<Collection['icon'], LucideIcon> = {
   zap: Zap,
 };
 
-/** The picture that a definition names. */
+/** The icon that a definition names. */
 export function iconOf({ icon }: Pick<Collection, 'icon'>): LucideIcon {
   return icons[icon];
 }

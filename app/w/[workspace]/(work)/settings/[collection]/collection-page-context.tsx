@@ -6,24 +6,24 @@ import type { CollectionAvailabilities } from '@/lib/work/collections/permission
 import type { StepChoices } from '@/lib/work/collections/step-choices';
 import type { Referenced } from '@/lib/work/records/reference-sources';
 
-/** Which collection the page shows, where, and what the one who looks may do with it. */
+/** The shown collection and the actor's permissions on it. */
 interface CollectionPageContext {
   workspace: string;
   collection: Collection;
   availabilities: CollectionAvailabilities;
   choices: Choices;
-  /** What a new record begins with. */
+  /** The initial values of a new record. */
   initial: RecordValues;
-  /** What its steps can name; null where it has none. */
+  /** The choices of its steps; null if it has none. */
   steps: StepChoices | null;
 }
 
-/** What each reference can lead to, by field. */
+/** The choices of each reference, by field. */
 export type Choices = Readonly<Record<string, readonly Referenced[]>>;
 
 const PageContext = createContext<CollectionPageContext | null>(null);
 
-/** Keeps the definition as it was sent: it is data, and the browser knows no collection otherwise. */
+/** Provides the definition that the server sent: the browser has no other knowledge of the collection. */
 export function CollectionPageProvider(props: {
   workspace: string;
   collection: Collection;
@@ -43,6 +43,6 @@ export function CollectionPageProvider(props: {
 
 export function useCollectionPage(): CollectionPageContext {
   const page = useContext(PageContext);
-  if (!page) throw new Error('Stands outside the page of a collection.');
+  if (!page) throw new Error('Used outside the page of a collection.');
   return page;
 }

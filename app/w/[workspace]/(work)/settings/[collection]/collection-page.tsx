@@ -18,7 +18,7 @@ import { RecordTable } from './record-table';
 import { RecordsSkeleton } from './records-skeleton';
 import { UnmetNotice } from './unmet-notice';
 
-/** Where the addresses of a collection can stand: work beside the modules, the rest under the settings. */
+/** The prefix of a collection's address: none for modules, `settings/` for the others. */
 export type Stands = '' | 'settings/';
 
 interface Address {
@@ -26,14 +26,14 @@ interface Address {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** The collection that the address names; one that stands elsewhere, or is none, is a page that does not exist. */
+/** The collection that the address names; 404 if it does not exist or belongs under the other prefix. */
 async function named({ params }: Pick<Address, 'params'>, stands: Stands): Promise<Collection> {
   const { collection: id } = await params;
   const collection = collectionOf(id);
   return collection && pathOf(collection) === `${stands}${id}` ? collection : notFound();
 }
 
-/** The same for somebody of the workspace: one that its model does not have does not exist either. */
+/** The same for a member of the workspace: 404 also if the workspace's model lacks the collection. */
 export async function openCollection(address: Pick<Address, 'params'>, stands: Stands) {
   const collection = await named(address, stands);
   const { model } = await requireContext(address.params);
@@ -42,9 +42,9 @@ export async function openCollection(address: Pick<Address, 'params'>, stands: S
 }
 
 /**
- * The page of every collection (S1.15, S1.16, S1.19, S1.20): what it shows follows from the definition.
+ * The page of every collection (S1.15, S1.16, S1.19, S1.20): its definition determines the content.
  *
- * @param props `above` stands between head and list
+ * @param props `above` is rendered between head and list
  */
 export async function CollectionPage(props: { address: Address; stands: Stands; above?: ReactNode }) {
   const { address, stands } = props;

@@ -10,7 +10,7 @@ import { useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 import { useColumnHeads } from './record-columns';
 
-/** Search, and a filter for the state and each listed choice. */
+/** Search, and a filter for the state and for each listed choice. */
 export function CollectionToolbar() {
   const { collection } = useCollectionPage();
   const t = useTranslations('records');

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 
-/** The words of a collection's fields, choices and states, or of a sheet's fields. */
+/** The labels of a collection's fields, choices and states, or of a settings form's fields. */
 export function useCollectionWords({ id }: { id: string }) {
   const t = useTranslations('collections');
   return useMemo(

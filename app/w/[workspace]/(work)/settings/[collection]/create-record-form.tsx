@@ -16,7 +16,7 @@ import { createForm } from './inputs';
 import { RecordFields } from './record-fields';
 import { useRecordDialogs } from './use-record-dialogs';
 
-/** A new record, by its collection's definition. */
+/** Creates a record by the collection's definition. */
 export function CreateRecordForm() {
   const { workspace, collection, initial } = useCollectionPage();
   const t = useTranslations('collections');
@@ -47,7 +47,7 @@ export function CreateRecordForm() {
   );
 }
 
-/** Said beforehand, since it is shown once. */
+/** Announces the secret before it is shown, because it is shown once. */
 function SecretNote() {
   const { collection } = useCollectionPage();
   const t = useTranslations('records');

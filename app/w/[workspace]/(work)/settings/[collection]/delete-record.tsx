@@ -12,7 +12,7 @@ import { useCollectionPage } from './collection-page-context';
 import { StaleRecord } from './stale-record';
 import { useRecordDialogs } from './use-record-dialogs';
 
-/** Deleting a record: what follows from it, the act, and the way back. */
+/** Deletes a record: shows the consequences, and offers Undo. */
 export function DeleteRecord({ record }: { record: RecordView }) {
   const { workspace, collection } = useCollectionPage();
   const t = useTranslations('collections');

@@ -18,7 +18,7 @@ import { RenewSecret } from './renew-secret';
 import { StaleRecord } from './stale-record';
 import { useRecordDialogs } from './use-record-dialogs';
 
-/** A record as it is, to be changed. Who comes too late sees what it became meanwhile and keeps what they typed. */
+/** Edits a record. After an edit conflict it shows the saved record and keeps the entered values. */
 export function EditRecordForm({ record }: { record: RecordView }) {
   const { workspace, collection } = useCollectionPage();
   const t = useTranslations('collections');

@@ -9,7 +9,7 @@ import { useDownload } from '../../exports/use-download';
 import { exportReadersAction } from './actions';
 import { useCollectionPage } from './collection-page-context';
 
-/** The people behind the figures as a file; with a lock for who may not take contacts away (S2.11). */
+/** Exports the people behind the figures; locked for people who may not export contacts (S2.11). */
 export function ExportReaders({ recordId, can }: { recordId: string; can: Availability }) {
   const { workspace, collection } = useCollectionPage();
   const t = useTranslations('records');

@@ -9,7 +9,7 @@ import { useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 import { useStepText } from './step-text';
 
-/** A value in words, as lists and notices show it; null where there is none. */
+/** A value as text, for lists and notices; null if there is none. */
 export function useFieldText(): (
   name: string,
   field: Field | undefined,

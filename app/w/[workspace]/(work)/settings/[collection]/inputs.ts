@@ -4,7 +4,7 @@ import { testReaders } from '@/lib/work/campaigns/test-readers';
 import type { Collection, Fielded } from '@/lib/work/collections/definition';
 import { recordSchema, valuesSchema } from '@/lib/work/collections/record-schema';
 
-/** What the actions of this page take. What a record's fields must be is its definition's to say: services ask it. */
+/** The inputs of the actions of this page. The services validate the fields by the record's definition. */
 
 const collection = z.string().max(64);
 const recordId = z.uuid('invalid');
@@ -19,7 +19,7 @@ export const CreateRecord = forWorkspace({ collection, name, fields });
 export const UpdateRecord = SeenRecord.extend({ name, fields });
 export const TransitionRecord = SeenRecord.extend({
   transition: z.string().max(64),
-  /** What the step asks for. */
+  /** The fields that the transition asks for. */
   fields: fields.optional(),
 });
 

@@ -9,7 +9,7 @@ interface MomentInputProps extends Omit<ComponentProps<typeof Input>, 'value' | 
   onChange: (value: string) => void;
 }
 
-/** A day and an hour, typed in the time of whoever types; kept in UTC. */
+/** A date and a time, entered in the time zone of the browser and stored in UTC. */
 export function MomentInput({ value, onChange, ...props }: MomentInputProps) {
   return (
     <Input

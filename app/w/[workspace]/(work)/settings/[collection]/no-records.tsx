@@ -10,7 +10,7 @@ import { NewRecordButton } from './collection-head';
 import { CollectionIcon } from './collection-icon';
 import { useCollectionPage } from './collection-page-context';
 
-/** Nothing yet, with the act that changes that; or nothing that matches, with what is in the way. */
+/** Shown without records, with the action that adds one; or without matches, with the active filters. */
 export function NoRecords() {
   const { collection } = useCollectionPage();
   const t = useTranslations('collections');

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { useRecordActs } from './record-acts';
 
-/** The actions of a row, locked with the reason where the policy refuses them (R5). */
+/** The actions of a row, locked with the reason where the policy denies them (R5). */
 export function RecordActions({ record }: { record: RecordView }) {
   const t = useTranslations('records');
   const acts = useRecordActs(record);

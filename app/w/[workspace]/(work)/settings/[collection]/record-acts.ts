@@ -15,7 +15,7 @@ import { useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 import { useRecordDialogs } from './use-record-dialogs';
 
-/** One thing that can be done with a record, or the reason why not (R5). */
+/** An action on a record, or the reason why it is denied (R5). */
 export interface RecordAct {
   id: string;
   label: string;
@@ -24,7 +24,7 @@ export interface RecordAct {
   run: () => void;
 }
 
-/** What the row of a record offers: its log, Edit, the steps that lead on from its state, and Delete. */
+/** The actions of a record: its log, Edit, the transitions from its state, and Delete. */
 export function useRecordActs(record: RecordView): RecordAct[] {
   const { workspace, collection, availabilities } = useCollectionPage();
   const router = useRouter();
@@ -62,7 +62,7 @@ export function useRecordActs(record: RecordView): RecordAct[] {
   ];
 }
 
-/** Takes a record one step on, and says where it is then. */
+/** Applies a transition to a record and reports its new state. */
 function useTransitionOf({ id: recordId, name, version }: RecordView): (transition: string) => void {
   const { workspace, collection } = useCollectionPage();
   const words = useCollectionWords(collection);

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { CopyField } from '@/components/ui/copy-field';
 
-/** Where a record meets the world, to be copied; what is opened there is counted. */
+/** The public address of a record, to copy; visits to it are counted. */
 export function RecordAddress({ address }: { address: string | null }) {
   const t = useTranslations('records');
   if (!address) return null;

@@ -16,7 +16,7 @@ import { StateBadge } from './state-badge';
 
 const column = columnsOf<RecordView>();
 
-/** What a kind of field needs of the width; without one the column shares what is left. */
+/** The width of each kind of field; columns without one share the remaining space. */
 const widths: Partial<Record<FieldKind, number>> = {
   choice: 124,
   boolean: 96,
@@ -33,14 +33,14 @@ interface Head {
   wideOnly?: boolean;
 }
 
-/** Widths and words of the heads, by the definition: the table, its skeleton and the View menu share them. */
+/** Labels and widths of the heads, by the definition: shared by the table, its skeleton and the View menu. */
 export function useColumnHeads(): Record<'name' | 'actions', Head> & Record<string, Head> {
   const { collection } = useCollectionPage();
   const words = useCollectionWords(collection);
   const t = useTranslations('records');
   return useMemo(() => {
     const listed = listedFields(collection);
-    // One column has to give way where the page is narrow.
+    // At least one column must shrink on narrow pages.
     const hasElastic = listed.some(([, { kind }]) => widths[kind] === undefined);
     const fields = listed.map(([name, { kind }], index): [string, Head] => [
       name,

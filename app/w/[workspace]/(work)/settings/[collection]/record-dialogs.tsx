@@ -16,7 +16,7 @@ type Opened =
   | { act: 'step'; record: RecordView; transition: string }
   | { act: 'secrets'; shown: ShownSecrets };
 
-/** Holds the dialogs of the page of a collection, outside the list, which is drawn anew under them. */
+/** Mounts the dialogs of a collection's page outside the list, which may render again below them. */
 export function RecordDialogsProvider({ children }: { children: ReactNode }) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const dialogs = useMemo<RecordDialogs>(

@@ -13,14 +13,14 @@ import { ReferenceField } from './reference-field';
 import { StepsField } from './steps-field';
 
 interface RecordFieldProps {
-  /** Its path in the form. */
+  /** Path in the form. */
   name: string;
   field: Field;
   label: string;
   hint?: string;
   help?: string;
   choiceLabel: (value: string) => string;
-  /** What a reference can lead to. */
+  /** The choices of a reference. */
   choices?: readonly Referenced[];
 }
 

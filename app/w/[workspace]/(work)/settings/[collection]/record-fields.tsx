@@ -9,7 +9,7 @@ import { type Choices, useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 import { RecordField } from './record-field';
 
-/** The name, and every field of the definition that is asked for beside what is filled in. */
+/** The name, and every field of the definition that applies to the entered values. */
 export function RecordFields() {
   const { collection, choices } = useCollectionPage();
   const words = useCollectionWords(collection);
@@ -23,7 +23,7 @@ export function RecordFields() {
   );
 }
 
-/** The fields alone: of a collection, of one of its steps, or of a sheet, by whose id their words are found. */
+/** The fields of a collection, of one of its transitions, or of a settings form; `id` finds their labels. */
 export function FieldsOf({ id, of, choices }: { id: string; of: Fielded; choices: Choices }) {
   const words = useCollectionWords({ id });
   const t = useTranslations('records');

@@ -5,7 +5,7 @@ import { pathOf } from '@/lib/work/collections/definition';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { useCollectionPage } from './collection-page-context';
 
-/** The name of a record; where it has a page of its own, the way there. */
+/** The name of a record, as a link if it has a page. */
 export function RecordName({ record: { id, name } }: { record: RecordView }) {
   const { workspace, collection } = useCollectionPage();
   const look = 'block truncate font-medium';

@@ -31,7 +31,7 @@ interface Address {
   params: Promise<{ workspace: string; collection: string; record: string }>;
 }
 
-/** One record: what it looks like, and what is counted of it, for whoever sees its collection (S2.6, S2.7, S2.15). */
+/** One record: its preview and its figures, for people who may see its collection (S2.6, S2.7, S2.15). */
 export async function RecordPage({ address, stands }: { address: Address; stands: Stands }) {
   const { collection, ctx } = await openCollection(address, stands);
   const at = { collection: collection.id, recordId: (await address.params).record };
@@ -82,7 +82,7 @@ export async function RecordPage({ address, stands }: { address: Address; stands
   );
 }
 
-/** Of what is on its way, or was held up there. */
+/** The progress of a sending or paused campaign. */
 async function progressPart(
   ctx: WorkspaceContext,
   { id: collection, report, states = [] }: Collection,
@@ -108,7 +108,7 @@ async function reportPart(
   );
 }
 
-/** Whatever is not there, or is no id at all, is one page. */
+/** A missing record and an invalid id both answer 404. */
 async function orNotFound<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;

@@ -2,13 +2,13 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { PreviewView } from '@/lib/work/records/preview-record';
 
-/** A record as its readers see it, on a sheet of paper. Its link leads nowhere here: it would be counted. */
+/** A record as its readers see it. Its link is disabled here, because a click would be counted. */
 export async function RecordPreview({
   preview: { heading, text, link },
   children,
 }: {
   preview: PreviewView;
-  /** Beside its heading. */
+  /** Rendered beside the heading. */
   children?: ReactNode;
 }) {
   const t = await getTranslations('records');

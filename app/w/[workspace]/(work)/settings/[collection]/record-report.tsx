@@ -6,16 +6,16 @@ import { BarChart } from '@/components/chart/bar-chart';
 import { Fact, Facts } from '@/components/chart/fact';
 import type { RecordReport as Report } from '@/lib/work/records/record-figures';
 
-/** So many figures can stand side by side in one picture. */
+/** The maximum number of figures in one chart. */
 const mostDrawn = 2;
 
-/** What was counted of a record: its totals, and day by day. */
+/** The figures of a record: totals, and by day. */
 export function RecordReport({
   report: { totals, days },
   children,
 }: {
   report: Report;
-  /** Beside its heading. */
+  /** Rendered beside the heading. */
   children?: ReactNode;
 }) {
   const t = useTranslations('records');

@@ -11,7 +11,7 @@ import { NoRecords } from './no-records';
 import { useRecordColumns } from './record-columns';
 import { RecordMenu } from './record-menu';
 
-/** A page of the collection's records, as the server found them. */
+/** One page of the collection's records, as the server found them. */
 export function RecordTable({ records }: { records: Promise<Page<RecordView>> }) {
   const { collection } = useCollectionPage();
   const features = useTranslations('features');

@@ -3,7 +3,7 @@
 import { TableSkeleton } from '@/components/data-table/table-skeleton';
 import { useColumnHeads } from './record-columns';
 
-/** The shape of the list that is coming. */
+/** Placeholder of the loading list. */
 export function RecordsSkeleton() {
   return <TableSkeleton columns={Object.values(useColumnHeads())} />;
 }

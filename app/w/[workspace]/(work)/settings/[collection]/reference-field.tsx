@@ -5,10 +5,10 @@ import { ControlledField } from '@/components/form/field';
 import { Select } from '@/components/ui/select';
 import type { Referenced } from '@/lib/work/records/reference-sources';
 
-/** Stands for "none": a select has no empty value. */
+/** The option for none, because a select has no empty value. */
 const none = 'none';
 
-/** A choice among the records of another collection. One that is set and cannot be seen keeps its place. */
+/** A choice among the records of another collection. A chosen record that the person cannot see is kept. */
 export function ReferenceField(props: {
   name: string;
   label: string;

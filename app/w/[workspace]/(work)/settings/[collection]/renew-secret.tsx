@@ -12,13 +12,13 @@ import { renewSecretAction } from './actions';
 import { useCollectionPage } from './collection-page-context';
 import { useRecordDialogs } from './use-record-dialogs';
 
-/** Makes the signing secret anew; what follows stands beside the button. */
+/** Renews the signing secret; the consequences are shown beside the button. */
 export function RenewSecret({ record }: { record: RecordView }) {
   const { workspace, collection } = useCollectionPage();
   const t = useTranslations('records');
   const dialogs = useRecordDialogs();
   const [error, setError] = useState<ActionError | null>(null);
-  // Its answer takes the place of the form, which must not take anything typed with it.
+  // The answer replaces the form, so unsaved values must not be lost with it.
   const { isDirty } = useFormState();
   const [isBusy, start] = useTransition();
 

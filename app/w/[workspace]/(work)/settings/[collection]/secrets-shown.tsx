@@ -12,7 +12,7 @@ export interface ShownSecrets {
   secrets: Readonly<Record<string, string>>;
 }
 
-/** Secrets that were just made. They are stored nowhere, so this is the one time to copy them. */
+/** Newly created secrets. They are stored nowhere, so this is the only time to copy them. */
 export function SecretsShown({ shown }: { shown: ShownSecrets }) {
   const { collection } = useCollectionPage();
   const words = useCollectionWords(collection);

@@ -14,7 +14,7 @@ import type { TestReaders } from '@/lib/work/campaigns/test-readers';
 import { sendTestAction } from './actions';
 import { useCollectionPage } from './collection-page-context';
 
-/** Sends the letter as it is now to oneself or to the test list; it counts for nothing. */
+/** Sends the email in its current form to the reader or to the test list; tests are not counted. */
 export function SendTest(props: {
   recordId: string;
   email: string;

@@ -25,7 +25,7 @@ interface SettingsFormFieldsProps {
   decision: Decision;
 }
 
-/** A sheet as it is, to be changed by who may. */
+/** Shows a settings form, editable for people who may. */
 export function SettingsFormFields({
   workspace,
   settingsForm,

@@ -9,7 +9,7 @@ import { availability } from '@/lib/policy/might-ever';
 import type { SettingsForm } from '@/lib/work/collections/settings-form';
 import { SettingsFormFields } from './settings-form-fields';
 
-/** The page of every sheet: one form that the workspace has once (S2.5, S2.20). */
+/** The page of every settings form, which a workspace has once (S2.5, S2.20). */
 export async function SettingsFormPage({
   params,
   settingsForm,

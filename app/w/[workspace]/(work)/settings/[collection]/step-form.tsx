@@ -17,7 +17,7 @@ import { stepForm } from './inputs';
 import { FieldsOf } from './record-fields';
 import { useRecordDialogs } from './use-record-dialogs';
 
-/** A step that asks for something first, such as the moment of sending. */
+/** A transition that first asks for fields, such as the time of sending. */
 export function StepForm({ record, transition }: { record: RecordView; transition: string }) {
   const { workspace, collection, choices } = useCollectionPage();
   const t = useTranslations('records');

@@ -7,7 +7,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { useCollectionPage } from './collection-page-context';
 
-/** A step as its form holds it: what is still to be chosen is empty. */
+/** A step in the form: choices not made yet are empty. */
 export type DraftStep =
   | { do: 'assign'; to: { kind: 'member' | 'team'; id: string } | { kind: 'nobody' | 'starter' } }
   | { do: 'tag'; name: string }
@@ -24,7 +24,7 @@ interface StepRowProps {
   onRemove: () => void;
 }
 
-/** One step of a sequence: its number, what it does, with what, and its place. */
+/** One step of a sequence: its number, kind, values and position. */
 export function StepRow({ index, step, isLast, onChange, onMove, onRemove }: StepRowProps) {
   const t = useTranslations('shortcuts.steps');
   const number = index + 1;

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import type { Step } from '@/lib/work/collections/steps';
 import { useCollectionPage } from './collection-page-context';
 
-/** A step in words: what it does, and with what. */
+/** Describes a step: its kind and values. */
 export function useStepText(): (step: Step) => string {
   const { steps } = useCollectionPage();
   const t = useTranslations('shortcuts.steps');
@@ -37,7 +37,7 @@ const units = [
   { unit: 'hour', minutes: 60 },
 ] as const;
 
-/** Minutes in the largest unit that they fill: "2 days", "90 minutes". */
+/** Minutes in the largest unit that divides them: "2 days", "90 minutes". */
 function useDuration() {
   const format = useFormatter();
   return (minutes: number) => {

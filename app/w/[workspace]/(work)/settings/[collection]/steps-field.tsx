@@ -9,7 +9,7 @@ import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { type StepKind, stepKinds } from '@/lib/work/collections/steps';
 import { type DraftStep, StepRow } from './step-row';
 
-/** What a new step of a kind begins with: what is still to be chosen is empty. */
+/** The initial values of a new step, by kind: choices not made yet are empty. */
 const fresh: Record<StepKind, DraftStep> = {
   assign: { do: 'assign', to: { kind: 'starter' } },
   tag: { do: 'tag', name: '' },
@@ -18,7 +18,7 @@ const fresh: Record<StepKind, DraftStep> = {
   close: { do: 'close' },
 };
 
-/** Steps in their order: each can be set, moved and taken out. */
+/** Steps in order: each can be edited, moved and removed. */
 export function StepsField({ name, label, help }: { name: string; label: string; help?: string }) {
   const t = useTranslations('shortcuts.steps');
   const { field } = useController({ name });
@@ -37,7 +37,7 @@ export function StepsField({ name, label, help }: { name: string; label: string;
       </p>
       {steps.length > 0 && (
         <ol aria-labelledby={`${id}-label`} className="grid gap-2">
-          {/* A step is known by its place alone. */}
+          {/* Steps have no id, only a position. */}
           {[...steps.entries()].map(([index, step]) => (
             <StepRow
               key={index}

@@ -8,7 +8,10 @@ import { availability } from '@/lib/policy/might-ever';
 import type { Collection } from '@/lib/work/collections/definition';
 import { unmetFlags } from '@/lib/work/collections/permissions';
 
-/** What is not true of the workspace, so that records cannot be taken on, and where it is made true (S2.19). */
+/**
+ * The requirements that the workspace does not meet, so that records cannot be activated, with links to fix them
+ * (S2.19).
+ */
 export async function UnmetNotice({ ctx, collection }: { ctx: WorkspaceContext; collection: Collection }) {
   const unmet = unmetFlags(ctx.access, collection);
   if (unmet.length === 0) return null;

@@ -8,16 +8,16 @@ export interface RecordDialogs {
   create: () => void;
   edit: (record: RecordView) => void;
   delete: (record: RecordView) => void;
-  /** Asks for what a step needs. */
+  /** Asks for the fields of a transition. */
   step: (record: RecordView, transition: string) => void;
-  /** Shows what was just made, this once. */
+  /** Shows newly created secrets, once. */
   showSecrets: (shown: ShownSecrets) => void;
   close: () => void;
 }
 
 export const RecordDialogsContext = createContext<RecordDialogs | null>(null);
 
-/** What opens the dialogs of the page. */
+/** Opens the dialogs of the page. */
 export function useRecordDialogs(): RecordDialogs {
   const dialogs = useContext(RecordDialogsContext);
   if (!dialogs) throw new Error('Used outside the page of a collection.');

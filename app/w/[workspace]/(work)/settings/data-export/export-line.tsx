@@ -8,7 +8,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import type { DataExportView } from '@/lib/work/data-exports/list-data-exports';
 import { useFileSize } from '../files/use-file-size';
 
-/** One export: how far it is, or where to save it and until when. */
+/** One export: its progress, or its download link and expiry. */
 export function ExportLine({ found, workspace }: { found: DataExportView; workspace: string }) {
   const t = useTranslations('dataExport');
   const size = useFileSize();
@@ -31,7 +31,7 @@ export function ExportLine({ found, workspace }: { found: DataExportView; worksp
           </span>
         </div>
         {status === 'done' && (
-          // A file, not a page of the console: the browser saves it and stays here.
+          // The answer is a file, so the browser saves it and stays on this page.
           <a href={`/w/${workspace}/data-exports/${id}`} download className={buttonClass({})}>
             <Download aria-hidden />
             {t('download')}

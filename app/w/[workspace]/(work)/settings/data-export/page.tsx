@@ -9,7 +9,7 @@ import { listDataExports } from '@/lib/work/data-exports/list-data-exports';
 import { ExportLine } from './export-line';
 import { RequestButton } from './request-button';
 
-/** Settings → Data export: everything in the workspace as one file, for the one who asks (S1.32, S1.16, S1.18). */
+/** Settings → Data export: all data of the workspace as one file, within the actor's access (S1.32, S1.16, S1.18). */
 export default async function DataExportPage(props: PageProps<'/w/[workspace]/settings/data-export'>) {
   const ctx = await requireContext(props.params, 'data-export.view');
   const t = await getTranslations('dataExport');

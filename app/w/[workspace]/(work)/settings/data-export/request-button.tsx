@@ -10,7 +10,7 @@ import type { Decision } from '@/lib/policy/model';
 import { ExportMenu } from '../../exports/export-menu';
 import { requestDataExportAction } from './actions';
 
-/** Asks for the file; while one is on its way there is nothing to ask for. */
+/** Requests the file; disabled while one is being created. */
 export function RequestButton(props: { workspace: string; decision: Decision; disabled: boolean }) {
   const { workspace, decision, disabled } = props;
   const t = useTranslations('dataExport');

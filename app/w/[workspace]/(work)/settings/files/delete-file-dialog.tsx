@@ -8,7 +8,7 @@ import type { FileView } from '@/lib/work/files/file-view';
 import { deleteFileAction } from './actions';
 import { useFileSize } from './use-file-size';
 
-/** Deleting a file, for good: what goes, before the act. */
+/** Deletes a file permanently; shows what is deleted. */
 export function DeleteFileDialog(props: { file: FileView; workspace: string; close: () => void }) {
   const t = useTranslations('files');
   const size = useFileSize();

@@ -12,7 +12,7 @@ import { useFileSize } from './use-file-size';
 
 const column = columnsOf<FileView>();
 
-/** Words and widths of the heads: the table and its skeleton share them. */
+/** Labels and widths of the heads, shared by the table and its skeleton. */
 export function useFileHeads() {
   const t = useTranslations('files');
   return useMemo(
@@ -90,7 +90,7 @@ export function useFileColumns(workspace: string, decision: Decision, remove: (f
   );
 }
 
-/** A file, not a page: the browser saves it and stays here. */
+/** The answer is a file, so the browser saves it and stays on this page. */
 export function download(workspace: string, { id }: FileView): void {
   window.location.assign(`/w/${workspace}/files/${id}`);
 }

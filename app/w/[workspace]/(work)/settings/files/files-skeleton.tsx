@@ -3,7 +3,7 @@
 import { TableSkeleton } from '@/components/data-table/table-skeleton';
 import { useFileHeads } from './file-columns';
 
-/** The shape of the list that is coming. */
+/** Placeholder of the loading list. */
 export function FilesSkeleton() {
   return <TableSkeleton columns={Object.values(useFileHeads())} />;
 }

@@ -13,7 +13,7 @@ import { DeleteFileDialog } from './delete-file-dialog';
 import { useFileColumns } from './file-columns';
 import { FileMenu } from './file-menu';
 
-/** A page of the workspace's files, as the server found them. */
+/** One page of the workspace's files, as the server found them. */
 export function FilesTable(props: {
   files: Promise<FilePage>;
   workspace: string;

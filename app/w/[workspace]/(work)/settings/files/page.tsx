@@ -12,7 +12,7 @@ import { FilesTable } from './files-table';
 import { SpaceUsed } from './space-used';
 import { UploadButton } from './upload-button';
 
-/** Settings → Files: what the workspace keeps to send with messages (S1.32, S1.16). */
+/** Settings → Files: files that can be sent with messages (S1.32, S1.16). */
 export default async function FilesPage(props: PageProps<'/w/[workspace]/settings/files'>) {
   const ctx = await requireContext(props.params, 'files.view');
   const search = fileSearch.parse(await props.searchParams);

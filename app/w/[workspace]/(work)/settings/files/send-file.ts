@@ -3,9 +3,9 @@ import type { ActionError, ActionResult } from '@/lib/platform/action-result';
 const lost: ActionError = { kind: 'unavailable', status: 503, message: 'upload-failed' };
 
 /**
- * Sends a file and tells how far it is, which `fetch` cannot.
+ * Uploads a file and reports its progress, which `fetch` cannot do.
  *
- * @returns null when `signal` stopped it
+ * @returns null if `signal` stopped it
  */
 export function sendFile(
   workspace: string,

@@ -6,7 +6,7 @@ import { workspaceQuota } from '@/lib/platform/files/size';
 import type { FilePage } from '@/lib/work/files/list-files';
 import { useFileSize } from './use-file-size';
 
-/** How much of the workspace's room is taken. */
+/** The used part of the workspace's storage. */
 export function SpaceUsed({ files }: { files: Promise<FilePage> }) {
   const t = useTranslations('files');
   const size = useFileSize();

@@ -11,7 +11,7 @@ import type { Decision } from '@/lib/policy/model';
 import { useFileSize } from './use-file-size';
 import { useUpload } from './use-upload';
 
-/** Chooses files and sends them one after another, with how far each is and a way to stop. */
+/** Chooses files and uploads them one after another, with progress and a stop button. */
 export function UploadButton({ workspace, decision }: { workspace: string; decision: Decision }) {
   const t = useTranslations('files');
   const size = useFileSize();
@@ -31,7 +31,7 @@ export function UploadButton({ workspace, decision }: { workspace: string; decis
         aria-label={t('choose')}
         onChange={({ target }) => {
           const chosen = [...(target.files ?? [])];
-          // The same file may be chosen again.
+          // Resetting the input lets the same file be chosen again.
           target.value = '';
           void upload(chosen);
         }}

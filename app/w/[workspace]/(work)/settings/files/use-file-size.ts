@@ -3,10 +3,10 @@
 import { useFormatter } from 'next-intl';
 import { useCallback } from 'react';
 
-/** Below a kilobyte nobody counts: an empty space is 0 kB. */
+/** Sizes are rounded to kilobytes: no file is 0 kB. */
 const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** A size as people read it, in their language: "1.4 MB", « 1,4 Mo ». */
+/** Formats a size in the reader's language: "1.4 MB", « 1,4 Mo ». */
 export function useFileSize(): (bytes: number) => string {
   const format = useFormatter();
   return useCallback(

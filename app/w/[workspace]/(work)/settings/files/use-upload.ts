@@ -14,7 +14,7 @@ interface Underway {
   sent: number;
 }
 
-/** Sends files one after another; the first that is refused says why and ends it. */
+/** Uploads files one after another; the first refusal shows its reason and ends the upload. */
 export function useUpload(workspace: string) {
   const t = useTranslations('files');
   const router = useRouter();

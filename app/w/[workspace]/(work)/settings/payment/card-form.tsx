@@ -14,7 +14,7 @@ import { addPaymentMethodAction } from './actions';
 
 const schema = () => import('./inputs').then((module) => module.AddPaymentMethod);
 
-/** A card by what it can be known again by. Its number is never asked for. */
+/** The details that identify a card. It never asks for the number. */
 export function CardForm({ workspace }: { workspace: string }) {
   const t = useTranslations('payment');
   const { form, submit, error } = useActionForm(addPaymentMethodAction, schema, {

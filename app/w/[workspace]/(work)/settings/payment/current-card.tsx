@@ -17,7 +17,7 @@ interface CurrentCardProps {
   ads: number;
 }
 
-/** The card as far as it is known, and what hangs on it (S2.19). */
+/** The stored details of the card, and the features that need it (S2.19). */
 export function CurrentCard({ workspace, card, ads }: CurrentCardProps) {
   const t = useTranslations('payment');
   const format = useFormatter();
@@ -41,7 +41,7 @@ export function CurrentCard({ workspace, card, ads }: CurrentCardProps) {
   );
 }
 
-/** Taking it away says in numbers what that suspends. */
+/** Removes the card; shows in numbers what that suspends. */
 function RemoveCard({ workspace, ads }: Pick<CurrentCardProps, 'workspace' | 'ads'>) {
   const t = useTranslations('payment');
   const [isOpen, setOpen] = useState(false);

@@ -7,7 +7,7 @@ import { findPayment } from '@/lib/work/payment/find-payment';
 import { CardForm } from './card-form';
 import { CurrentCard } from './current-card';
 
-/** By what the workspace pays: the owner's alone (S2.5, S2.19). */
+/** The payment method of the workspace: for the owner only (S2.5, S2.19). */
 export default async function PaymentPage({ params }: PageProps<'/w/[workspace]/settings/payment'>) {
   const ctx = await requireContext(params, 'payment.view');
   const t = await getTranslations('payment');

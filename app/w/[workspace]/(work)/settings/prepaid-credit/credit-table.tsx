@@ -12,7 +12,7 @@ import type { CreditLine } from '@/lib/work/credit/credit-overview';
 
 const column = columnsOf<CreditLine>();
 
-/** Every movement of credit, the latest first. */
+/** Every transfer of credit, the latest first. */
 export function CreditTable({ page }: { page: Page<CreditLine> }) {
   const t = useTranslations('credit');
   const { rows, from, total, nextCursor, previousCursor } = page;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
-/** What topping up takes; the form checks against the same. Messages are keys of `errors`. */
+/** The input of a top-up; the form validates by the same schema. Messages are keys of `errors`. */
 export const TopUpCredit = forWorkspace({
   credits: z.int('bad-number').min(1, 'bad-number').max(1_000_000, 'bad-number'),
   reference: z

@@ -7,7 +7,7 @@ import { creditOverview, creditSearch } from '@/lib/work/credit/credit-overview'
 import { CreditTable } from './credit-table';
 import { TopUp } from './top-up';
 
-/** Settings → Prepaid credit: what is left, and how it came to that (S0.2). */
+/** Settings → Prepaid credit: the balance and its transfers (S0.2). */
 export default async function CreditPage(props: PageProps<'/w/[workspace]/settings/prepaid-credit'>) {
   const ctx = await requireContext(props.params, 'prepaid-credit.view');
   const { balance, ...page } = await creditOverview(ctx, creditSearch.parse(await props.searchParams));

@@ -26,7 +26,7 @@ import { topUpAction } from './actions';
 
 const schema = () => import('./inputs').then((module) => module.TopUpCredit);
 
-/** The button that tops up, and its form. */
+/** The top-up button and its form. */
 export function TopUp({ workspace, decision }: { workspace: string; decision: Decision }) {
   const t = useTranslations('credit');
   const [isOpen, setOpen] = useState(false);

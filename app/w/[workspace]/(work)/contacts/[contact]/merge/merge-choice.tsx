@@ -5,7 +5,7 @@ import { useId } from 'react';
 import { Radio, RadioGroup } from '@/components/ui/radio';
 import type { Part } from './use-merge-parts';
 
-/** One thing that both contacts have or lack: chosen between where they differ, else said once. */
+/** One field of both contacts: a choice where they differ, otherwise shown once. */
 export function MergeChoice(props: { part: Part; isTaken: boolean; take: (isTaken: boolean) => void }) {
   const t = useTranslations('contacts');
   const label = useId();

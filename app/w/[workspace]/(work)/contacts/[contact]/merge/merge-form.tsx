@@ -16,7 +16,7 @@ import { useContactsPage } from '../../contacts-page-context';
 import { MergeChoice } from './merge-choice';
 import { type Part, useMergeParts } from './use-merge-parts';
 
-/** What of two contacts the one that stays will have; the other goes, its conversations and lists stay. */
+/** Chooses the fields of the surviving contact; the other contact is deleted, its conversations and lists are kept. */
 export function MergeForm({ survivor, gone }: { survivor: ContactView; gone: ContactView }) {
   const t = useTranslations('contacts');
   const nameOf = useContactName();
@@ -51,7 +51,7 @@ export function MergeForm({ survivor, gone }: { survivor: ContactView; gone: Con
         return;
       }
       setError(answer.error);
-      // Both as they are now; what was chosen stays chosen.
+      // Loads both contacts again; the choices are kept.
       if (answer.error.kind === 'stale') router.refresh();
     });
 

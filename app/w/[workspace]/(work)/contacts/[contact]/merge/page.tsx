@@ -10,7 +10,7 @@ import { availabilitiesOn } from '../../availabilities';
 import { ContactsPageProvider } from '../../contacts-page-context';
 import { MergeForm } from './merge-form';
 
-/** Two contacts side by side, to make one of them. With one out of reach it is as if that were not there (R6). */
+/** Two contacts side by side, to be merged. A contact out of scope answers like a missing one (R6). */
 export default async function MergePage(props: PageProps<'/w/[workspace]/contacts/[contact]/merge'>) {
   const ctx = await requireContext(props.params, 'contacts.delete');
   const { contact } = await props.params;

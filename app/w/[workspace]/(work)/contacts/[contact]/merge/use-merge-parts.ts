@@ -6,7 +6,7 @@ import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { useContactsPage } from '../../contacts-page-context';
 import { useFieldWords } from '../../use-field-words';
 
-/** Something that is chosen between two contacts: what each has of it in words, null for nothing. */
+/** A field in which two contacts can differ: the value of each as text, null for none. */
 export interface Part {
   id: 'name' | 'phone' | 'email' | 'lifecycle' | 'place' | `field.${string}`;
   label: string;
@@ -14,7 +14,7 @@ export interface Part {
   other: string | null;
 }
 
-/** Everything that two contacts can differ in; fields of the workspace's own where either has something. */
+/** Every field in which two contacts can differ, including custom fields where either has a value. */
 export function useMergeParts(survivor: ContactView, gone: ContactView): Part[] {
   const t = useTranslations('contacts');
   const { fields } = useContactsPage();

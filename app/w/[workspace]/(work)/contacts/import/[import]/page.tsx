@@ -16,7 +16,7 @@ import { ImportReport } from '../import-report';
 import { MappingForm } from '../mapping-form';
 import { RunningImport } from '../running-import';
 
-/** An import wherever it stands: to be looked at, running, or done. It can be left and found again here. */
+/** An import in any state: in preparation, running, or finished. It can be left and opened again here. */
 export default async function OneImportPage(props: PageProps<'/w/[workspace]/contacts/import/[import]'>) {
   const ctx = await requireContext(props.params, 'contacts.import');
   const { import: id } = await props.params;
@@ -54,7 +54,7 @@ export default async function OneImportPage(props: PageProps<'/w/[workspace]/con
   );
 }
 
-/** Lists are offered to whoever may see them. */
+/** Lists are offered to people who may see them. */
 async function listsFor(ctx: WorkspaceContext) {
   const { decision } = listAvailability(ctx.access, 'view');
   return decision.allowed ? (await listLists(ctx)).map(({ id, name }) => ({ id, name })) : [];

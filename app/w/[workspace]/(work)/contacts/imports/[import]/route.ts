@@ -5,7 +5,7 @@ import { isSameOrigin } from '@/lib/platform/http/same-origin';
 import { receiveChunk } from '@/lib/work/imports/receive-chunk';
 import { chunkBytes } from '@/lib/work/imports/size';
 
-/** Takes a piece of a file of contacts from the one who began its import, and who still may. */
+/** Receives a piece of a contact file from the person who started its import, if they still may import. */
 export async function POST(
   request: Request,
   { params }: RouteContext<'/w/[workspace]/contacts/imports/[import]'>,

@@ -6,9 +6,9 @@ import { retryDelivery } from '@/lib/work/deliveries/retry-delivery';
 import { testIntegration } from '@/lib/work/integrations/send-test';
 import { RetryDelivery, TestIntegration } from './inputs';
 
-/** The input names the collection, its log the permission that is asked for. */
+/** The input names the collection, whose log names the required permission. */
 
-/** What came of it stands in the log, which hears of it. */
+/** The log shows the result; it is notified of new attempts. */
 export const testIntegrationAction = action('member', creating(TestIntegration), (ctx, input) =>
   testIntegration(ctx, input),
 );

@@ -15,11 +15,11 @@ const tones = { taken: 'accent', 'not-taken': 'red', unreachable: 'red' } as con
 interface AttemptRowProps {
   attempt: AttemptView;
   of: { workspace: string; collection: string; recordId: string };
-  /** Whether the person may have it posted again. */
+  /** Whether the person may retry the delivery. */
   retry: Availability;
 }
 
-/** One try: when, what was told, how it was answered, and what comes next. */
+/** One delivery attempt: time, event, answer, and the next attempt. */
 export function AttemptRow({ attempt, of, retry }: AttemptRowProps) {
   const t = useTranslations('deliveries');
   const format = useFormatter();

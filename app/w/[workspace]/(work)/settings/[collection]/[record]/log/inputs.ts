@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
-/** What the actions on the log of a channel or an integration take. */
+/** The inputs of the actions on the log of a channel or an integration. */
 
 const recordId = z.uuid('invalid');
 

@@ -16,7 +16,7 @@ import { logPermissions } from '@/lib/work/deliveries/permissions';
 import { AttemptRow } from './attempt-row';
 import { TestButton } from './test-button';
 
-/** The last tries of posting to a channel or an integration, and how they were answered (S1.19, S1.20). */
+/** The latest delivery attempts to a channel or an integration, with their answers (S1.19, S1.20). */
 export default async function LogPage(props: PageProps<'/w/[workspace]/settings/[collection]/[record]/log'>) {
   const { collection, record: recordId } = await props.params;
   const needs = logPermissions(collection);
@@ -79,7 +79,7 @@ export default async function LogPage(props: PageProps<'/w/[workspace]/settings/
   );
 }
 
-/** Whatever is not there, or is no id at all, is one page. */
+/** A missing record and an invalid id both answer 404. */
 async function read(ctx: WorkspaceContext, of: { collection: string; recordId: string }) {
   try {
     const [record, log] = await Promise.all([findRecord(ctx, of), listDeliveries(ctx, of)]);

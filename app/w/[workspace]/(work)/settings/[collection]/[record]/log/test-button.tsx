@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import { testIntegrationAction } from './actions';
 
-/** Tells an integration of nothing; its answer appears in the log. */
+/** Sends a test event to an integration; its answer appears in the log. */
 export function TestButton(props: {
   of: { workspace: string; collection: string; recordId: string };
   name: string;
