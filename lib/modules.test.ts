@@ -9,14 +9,14 @@ test('each module is the folder of its id, with a README', () => {
   for (const { id } of modules) expect(existsSync(`lib/work/${id}/README.md`), id).toBe(true);
 });
 
-test('no two modules serve one feature, and what is work is served', () => {
+test('every feature of work has exactly one module', () => {
   expect(features.length).toBe(new Set(features).size);
   const work = Object.entries(catalogue.features).filter(([, { group }]) => group === 'modules');
   expect(features).toEqual(expect.arrayContaining(work.map(([id]) => id)));
 });
 
 test.each(modules.map((module) => [module.id, module] as const))(
-  'the records and effects of %s are of its own features',
+  'the records and effects of %s belong to its own features',
   (_, module) => {
     const served: readonly string[] = module.features;
     const named = [
@@ -29,7 +29,7 @@ test.each(modules.map((module) => [module.id, module] as const))(
   },
 );
 
-test('no two modules bring one kind of job, sending or tracked link, and each is found', () => {
+test('every kind of job, sending and tracked link has exactly one module', () => {
   const brought = [
     background.handlers.flatMap(({ kinds }) => kinds),
     modules.flatMap(({ sendings = {} }) => Object.keys(sendings)),
@@ -42,7 +42,7 @@ test('no two modules bring one kind of job, sending or tracked link, and each is
   }
 });
 
-test('collections are in the order of the catalogue, whatever the order of the modules', () => {
+test('collections follow the order of the catalogue, whatever the order of the modules', () => {
   const order = Object.keys(catalogue.features);
   const places = collections.map(({ id }) => order.indexOf(id));
   expect(places).toEqual(places.toSorted((one, other) => one - other));

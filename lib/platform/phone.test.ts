@@ -56,7 +56,7 @@ test.each(['', ' ', 'N/A', 'n.a.', '-', '?', 'aucun', 'nessuno', 'keine', 'ningu
   },
 );
 
-test('P28 V22 a cell with words, too few digits or a code of the network holds none that can be read', () => {
+test('P28 V22 a cell with words, too few digits or a service code holds no valid number', () => {
   expect(['call me', '3615', '*86', 'x'.repeat(10_000)].map((cell) => phoneOf(cell))).toEqual([
     null,
     null,

@@ -32,7 +32,7 @@ test('the engine imports nothing from outside its folder, and no model', async (
   expect(inputs.every((path) => /lib\/policy\/[\w-]+\.ts$/.test(path))).toBe(true);
 });
 
-test('the engine has no clock, no chance, no environment', async () => {
+test('the engine uses no clock, randomness or environment', async () => {
   const { outputFiles } = await bundle();
   expect(outputFiles[0]?.text).not.toMatch(/\b(Date|Math\.random|process|globalThis|fetch|crypto|window)\b/);
 });

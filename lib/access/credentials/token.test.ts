@@ -5,7 +5,7 @@ vi.mock('@/lib/platform/settings/settings', () => ({
   env: () => ({ AUTH_SECRET: 'a secret that only this test knows' }),
 }));
 
-test('IN10 a link’s token is made again from its row, and needs the secret', () => {
+test('IN10 a link’s token is derived from its row and the secret', () => {
   const nonce = newNonce();
   const token = deriveToken('invitation', 'id', nonce);
   expect(deriveToken('invitation', 'id', nonce)).toBe(token);
@@ -23,7 +23,7 @@ test('links of another kind, row or nonce have other tokens', () => {
   expect(new Set(tokens).size).toBe(4);
 });
 
-test('tokens have 256 bits, and are kept as a hash', () => {
+test('tokens have 256 bits and are stored as a hash', () => {
   expect(Buffer.from(newToken(), 'base64url')).toHaveLength(32);
   expect(newToken()).not.toBe(newToken());
   expect(tokenHash('a')).toMatch(/^[0-9a-f]{64}$/);

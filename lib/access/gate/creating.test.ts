@@ -5,7 +5,7 @@ const declaration = /^export const (\w+)Action = action\(\s*'[\w.-]+',\s*(creati
 const verbs =
   /^(?:add|begin|clone|copy|create|duplicate|invite|issue|make|new|note|open|order|renew|reply|request|send|start|submit|test|topUp)/;
 
-/** Why the same post twice has one effect without a request id of the action. */
+/** Why repeating the post has one effect without a request id of the action. */
 const once: Readonly<Record<string, string>> = {
   addManager: 'sets the rights of a member, by version',
   addPaymentMethod: 'a workspace has one',
@@ -21,7 +21,7 @@ const once: Readonly<Record<string, string>> = {
   topUp: 'the transfer keeps the request id of the form',
 };
 
-test('RV5 an action that creates something is declared with creating, or says what makes it happen once', () => {
+test('RV5 a creating action is declared with creating, or its reason to be idempotent is listed', () => {
   const declared = readdirSync('app', { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('actions.ts'))
     .flatMap((path) => [...readFileSync(`app/${path}`, 'utf8').matchAll(declaration)])

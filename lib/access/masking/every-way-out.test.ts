@@ -8,13 +8,13 @@ const sources = ['lib', 'app', 'components'].flatMap((folder) =>
     .map((path) => join(folder, path)),
 );
 
-/** What of contacts and their threads can tell an address: columns, and whole rows with them. */
+/** Columns and rows of contacts and their threads that can reveal an address. */
 const telling =
   /\b(?:contacts|contact)\.(?:name|nameKey|phone|phoneKey|email|emailKey|fields)\b|\b(?:conversations|latest)\.preview\b|\bmessages\.body\b|contact: contacts\b|\.select\(\)\s*\.from\(contacts\)/;
 const schema = /from '@\/db\/schema\/work\/(?:contacts|messages)'|\b(?:from|join) (?:contacts|messages)\b/;
 const masks = /from '[^']*(?:\/masking\/seen-contact|\/masked-name|-view)'/;
 
-/** Files that read an address or a text and give none of it to a person. */
+/** Files that read an address or a text without returning it to a person. */
 const givesNothing: Readonly<Record<string, string>> = {
   'lib/work/automations/run.ts': 'asks whether there is a phone',
   'lib/work/campaigns/internal/address-all.ts': 'writes to the contact',
@@ -41,10 +41,10 @@ const reading = sources
   })
   .map((path) => path.split(sep).join('/'));
 
-test('MA1 MA10 every file that reads what can tell an address masks it, or says why it gives nothing away', () => {
+test('MA1 MA10 every file that reads revealing columns masks them, or says why it returns none', () => {
   expect(reading.filter((path) => !(path in givesNothing))).toEqual([]);
 });
 
-test('MA1 MA10 no file is excused that need not be', () => {
+test('MA1 MA10 no file is exempt without need', () => {
   expect(Object.keys(givesNothing).filter((path) => !reading.includes(path))).toEqual([]);
 });

@@ -74,7 +74,7 @@ describe('S1.26 phone and email are never fully visible', () => {
     );
   });
 
-  test('S1.26 without the restriction the value is shown, and what is missing is missing for all', () => {
+  test('S1.26 without the restriction the value is shown, and a missing value is missing for all', () => {
     const contact = { id: 'c1', phone: '+39 333 123 4541', email: '' };
     expect(mask(open, contact)).toEqual({
       id: 'c1',
@@ -85,7 +85,7 @@ describe('S1.26 phone and email are never fully visible', () => {
     expect(mask(open, { phone: '  ', email: null }).phone).toEqual({ state: 'missing' });
   });
 
-  test('S1.26 a masked field is no field to search or sort by', () => {
+  test('S1.26 a masked field cannot be searched or sorted by', () => {
     expect(unmaskedFields(open)).toEqual(['phone', 'email']);
     expect(unmaskedFields(masked)).toEqual([]);
   });
@@ -99,7 +99,7 @@ describe('S1.26 adding, never updating', () => {
     });
   });
 
-  test('S1.26 one that is there is not updated, and a Manager can do it', () => {
+  test('S1.26 an Agent cannot update a masked value, and a Manager can', () => {
     expect(mayWrite(masked, 'email', 'jean@example.fr')).toEqual({
       allowed: false,
       rule: { kind: 'restriction', id: 'mask', model: 'team-inbox' },

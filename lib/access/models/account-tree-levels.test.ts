@@ -10,9 +10,9 @@ import { access, as, ben } from './test-support/asking';
 
 const here = { kind: 'workspace' } as const;
 const ask = as(accountTree);
-/** Each role where it is held, in a prepaid account. */
+/** Each role at a level where it exists, in a prepaid account. */
 describe('the tree', () => {
-  test('S0.9 five levels below the parent, no more', () => {
+  test('S0.9 the tree has five levels below the parent, no more', () => {
     expect(decide(ask('parent-admin'), 'sub-accounts.create', here).allowed).toBe(true);
     const mayCreate = [1, 2, 3, 4, 5, 6].filter(
       (level) => decide(ask('sub-account-admin', { level }), 'sub-accounts.create', here).allowed,
@@ -25,7 +25,7 @@ describe('the tree', () => {
     expect(roleBelow(accountTree, 'sub-account-admin')).toBe('sub-account-admin');
   });
 
-  test('S0.9 others have nothing below, and nobody has anything above or beside', () => {
+  test('S0.9 other roles inherit nothing below, and no role has access above or beside', () => {
     for (const role of ['advanced', 'basic', '__proto__', 'constructor']) {
       expect(roleBelow(accountTree, role)).toBeNull();
     }
@@ -56,7 +56,7 @@ describe('the tree', () => {
     expect(offers.filter(({ decision }) => decision.allowed).map((offer) => offer.role)).toEqual(given);
   });
 
-  test('S0.10 a role is not given where it is not held, and that says so', () => {
+  test('S0.10 a role is not given at a level where it does not exist, with that reason', () => {
     expect(decide(ask('parent-admin'), 'users.invite', access('sub-account-admin'))).toMatchObject({
       allowed: false,
       rule: { kind: 'guard', id: 'place' },

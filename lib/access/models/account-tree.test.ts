@@ -9,7 +9,7 @@ import { access, as, colleagues, mark, own } from './test-support/asking';
 
 const here = { kind: 'workspace' } as const;
 const ask = as(accountTree);
-/** Each role where it is held, in a prepaid account. */
+/** Each role at a level where it exists, in a prepaid account. */
 const columns = [
   ask('parent-admin', { flags: ['prepaid'] }),
   ask('sub-account-admin', { level: 1, flags: ['prepaid'] }),
@@ -17,7 +17,7 @@ const columns = [
   ask('basic', { level: 1, flags: ['prepaid'] }),
 ];
 
-// Written out from the page of rules: Parent admin, Sub-account admin, Advanced, Basic.
+// Copied from the page of rules: Parent admin, Sub-account admin, Advanced, Basic.
 const table: [right: string, expected: string, permissions: Permission[]][] = [
   [
     'create and manage sub-accounts',
@@ -84,7 +84,7 @@ describe('S0.2, S0.3, S0.4, S0.5 the rights of the account tree', () => {
     }
   });
 
-  test('S0.2, S0.3, S0.4, S0.5 the matrix says the same of what is not about rows', () => {
+  test('S0.2, S0.3, S0.4, S0.5 the matrix agrees on permissions without rows', () => {
     const rows = matrix(accountTree).groups.flatMap(({ features }) =>
       features.flatMap((row) => row.permissions),
     );
@@ -104,7 +104,7 @@ describe('S0.2, S0.3, S0.4, S0.5 the rights of the account tree', () => {
     ['basic', 2, 'own', false, 'some'],
   ];
   test.each(reports)(
-    'S0.2, S0.3, S0.4, S0.5 reports of %s at depth %i reach %s',
+    'S0.2, S0.3, S0.4, S0.5 reports of %s at depth %i have the scope %s',
     (role, level, scope, below, kind) => {
       const asker = ask(role, { level });
       expect(seesBelow(asker, 'reports')).toBe(below);
@@ -113,14 +113,14 @@ describe('S0.2, S0.3, S0.4, S0.5 the rights of the account tree', () => {
     },
   );
 
-  test('S0.2, S0.5 the matrix shows how far reports reach', () => {
+  test('S0.2, S0.5 the matrix shows the scope of reports', () => {
     const row = matrix(accountTree)
       .groups.flatMap(({ features }) => features)
       .find(({ feature }) => feature === 'reports');
     expect(Object.values(row?.cells ?? {}).map(({ scope }) => scope)).toEqual(['tree', 'tree', 'all', 'own']);
   });
 
-  test('S0.5 a Basic user answers what is assigned to them, and sees nothing else of the inbox', () => {
+  test('S0.5 a Basic user answers the conversations assigned to them, and sees no others', () => {
     const basic = ask('basic');
     for (const permission of ['messages.view', 'messages.reply'] as const) {
       expect(decide(basic, permission, own).allowed).toBe(true);
@@ -132,7 +132,7 @@ describe('S0.2, S0.3, S0.4, S0.5 the rights of the account tree', () => {
     }
   });
 
-  test('S0.2 credit is topped up in prepaid accounts only, and elsewhere is not there', () => {
+  test('S0.2 credit is topped up in prepaid accounts only, and is absent elsewhere', () => {
     expect(availability(ask('parent-admin'), 'prepaid-credit.top-up')).toMatchObject({
       state: 'absent',
       decision: { rule: { kind: 'requirement', id: 'prepaid' }, remedy: { kind: 'none' } },
@@ -140,7 +140,7 @@ describe('S0.2, S0.3, S0.4, S0.5 the rights of the account tree', () => {
   });
 
   test.each([1, 2, 3, 4, 5])(
-    'S0.3 sub-accounts of a Sub-account admin at level %i, save in level 5',
+    'S0.3 a Sub-account admin at level %i manages sub-accounts, except in level 5',
     (level) => {
       const admin = ask('sub-account-admin', { level });
       for (const permission of ['sub-accounts.view', 'sub-accounts.create'] as const) {
@@ -152,7 +152,7 @@ describe('S0.2, S0.3, S0.4, S0.5 the rights of the account tree', () => {
           id: 'depth',
         });
       }
-      // The rest of the administration does not end there.
+      // The rest of the administration continues at that level.
       expect(decide(admin, 'users.invite', access('basic')).allowed).toBe(true);
     },
   );

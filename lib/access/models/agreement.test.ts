@@ -27,7 +27,7 @@ const permissions = [...permissionTable.values()];
 
 const anyTargets: fc.Arbitrary<{ [K in TargetKind]: Extract<Target, { kind: K }> }> = fc.record(targets);
 
-/** Asks both interpreters, fails where they differ, and counts by which kinds of rule they decided. */
+/** Asks both interpreters, fails where they differ, and counts the kinds of rule that decided. */
 function comparison() {
   const rules = new Map<string, number>();
   const compare = (access: Access, permission: string, target: Target) => {
@@ -49,7 +49,7 @@ function comparison() {
 }
 
 describe.each([...models.values()])('the model $id', (written) => {
-  test('the engine agrees with the naive interpreter about everybody in it', () => {
+  test('the engine agrees with the naive interpreter about every member of it', () => {
     const ids = idsOf(written);
     const { rules, compare, count } = comparison();
     fc.assert(
@@ -96,7 +96,7 @@ describe(`random models, people and targets (seed ${seed})`, () => {
 
     console.log(`${count()} cases agree, seed ${seed}:`, Object.fromEntries([...rules].sort()));
     expect(count()).toBeGreaterThanOrEqual(100_000);
-    // The comparison is worth nothing for a kind of rule that it never met.
+    // The comparison proves nothing about a kind of rule that never occurred.
     expect([...rules.keys()].sort()).toEqual([
       'guard:administers',
       'guard:assigns',
@@ -117,7 +117,7 @@ describe(`random models, people and targets (seed ${seed})`, () => {
     ]);
   }, 120_000);
 
-  test('what might never be allowed is denied for every target', () => {
+  test('a permission that is never allowed is denied for every target', () => {
     fc.assert(
       fc.property(model, assignment, self, anyTargets, (ofModel, given, person, target) => {
         const access = accessOf(ofModel, given, person);
@@ -149,7 +149,7 @@ describe(`random models, people and targets (seed ${seed})`, () => {
     );
   });
 
-  test('B2 what one change gains, the opposite change loses', () => {
+  test('B2 the gains of one change are the losses of the opposite change', () => {
     fc.assert(
       fc.property(model, assignment, assignment, (ofModel, one, other) => {
         const [a, b] = [compile(ofModel, one), compile(ofModel, other)];
@@ -171,13 +171,13 @@ describe(`random models, people and targets (seed ${seed})`, () => {
     );
   });
 
-  test('R3 what may be given never allows what its giver is denied', () => {
+  test('R3 an access that may be given never allows more than its giver has', () => {
     fc.assert(
       fc.property(model, assignment, self, anyTargets, (ofModel, giver, person, { assignment: given }) => {
         const actor = accessOf(ofModel, giver, person);
         if (!decide(actor, 'users.invite', given).allowed) return;
         const { plan, level, flags } = giver;
-        // A host's Admin appoints what they do not hold there, but no more than an Admin has (S3.13).
+        // A host's Admin appoints people to permissions that they lack there, but no more than an Admin has (S3.13).
         const { givesAs = giver.role } = ofModel.roles[giver.role] ?? {};
         const bound = accessOf(ofModel, { ...giver, role: givesAs }, person);
         const receiver = accessOf(ofModel, { ...given, plan, level, flags, status: 'active' }, person);

@@ -13,7 +13,7 @@ import { seesBelow } from '@/lib/policy/visibility';
 import { catalogue } from './catalogue';
 import { access, as } from './test-support/asking';
 
-/** A model of nobody’s, with what the others have one at a time. */
+/** An invented model, which combines features that the real models have one at a time. */
 const mill = {
   id: 'mill',
   catalogue,
@@ -52,7 +52,7 @@ const mill = {
 const ask = as(mill);
 const here = { kind: 'workspace' } as const;
 
-describe('what is true of a workspace', () => {
+describe('the flags of a workspace', () => {
   test.each([[undefined], [[]], [['payment-method']], ['payment-method'], [null], [{ length: 2 }]])(
     'S2.19, RO6 flags that are %o open nothing',
     (flags) => {
@@ -63,7 +63,7 @@ describe('what is true of a workspace', () => {
     },
   );
 
-  test('S2.19 all flags together open it, in any order, and unknown ones change nothing', () => {
+  test('S2.19 all flags together meet the requirement, in any order, and unknown ones change nothing', () => {
     const one = ask('miller', { flags: ['prepaid', 'payment-method'] });
     const other = ask('miller', { flags: ['payment-method', '__proto__', 'prepaid'] as never });
     expect(decide(one, 'forms.view', here).allowed).toBe(true);
@@ -98,8 +98,8 @@ describe('what is true of a workspace', () => {
   });
 });
 
-describe('places in the tree', () => {
-  test('S0.10 outside its depths a role is refused everything, and so is a depth that is no number', () => {
+describe('levels of the tree', () => {
+  test('S0.10 outside its levels a role is refused everything, and so is a level that is not a number', () => {
     for (const level of [0, 3, Number.NaN, undefined as never]) {
       expect(decide(ask('hand', { level }), 'reports.view', here)).toEqual({
         allowed: false,
@@ -111,11 +111,11 @@ describe('places in the tree', () => {
     expect(isRoleOfLevel(mill.roles.miller, Number.NaN)).toBe(true);
   });
 
-  test('S0.9 what a role becomes below', () => {
+  test('S0.9 the role below that each role has', () => {
     expect(['miller', 'hand', 'toString'].map((role) => roleBelow(mill, role))).toEqual(['hand', null, null]);
   });
 
-  test('S0.10 roles on offer depend on the place', () => {
+  test('S0.10 the offered roles depend on the level', () => {
     const given = (level: number) =>
       offeredRoles(ask('miller', { level }))
         .filter(({ decision }) => decision.allowed)
@@ -124,25 +124,25 @@ describe('places in the tree', () => {
   });
 });
 
-test('R3 a name that is no permission has no bit, neither the first nor another', () => {
+test('R3 a name that is no permission has no bit', () => {
   expect([...bitsOf(catalogue, ['constructor', 'nothing.view'])]).toEqual([...bitsOf(catalogue, [])]);
   expect(bitsOf(catalogue, []).every((word) => word === 0)).toBe(true);
 });
 
-test('RO6 what is no list is compiled apart from a list with an empty id', () => {
+test('RO6 a value that is not a list is compiled apart from a list with an empty id', () => {
   const none = ask('miller', { restrictions: null as never });
   expect(none.compiled).not.toBe(ask('miller', { restrictions: [''] }).compiled);
   expect(none.compiled.refusal).not.toBeNull();
 });
 
 describe('rights', () => {
-  test('S2.9 rights that bring one another come and fall together', () => {
+  test('S2.9 rights that bring one another are gained and lost together', () => {
     expect([...withBrought(mill, ['export'])]).toEqual(['export', 'forms']);
     expect(withoutRight(mill, ['export', 'forms'], 'forms')).toEqual([]);
     expect([...withBrought(mill, ['constructor'])]).toEqual(['constructor']);
   });
 
-  test('R3 a right on offer says whether it may be given', () => {
+  test('R3 an offered right says whether it may be given', () => {
     const offers = offeredRights(ask('hand', { level: 1 }), 'hand');
     expect(
       offers.map(({ id, brings, isInitial, decision }) => [id, brings, isInitial, decision.allowed]),
@@ -154,10 +154,10 @@ describe('rights', () => {
   });
 });
 
-describe('reach', () => {
+describe('scopes', () => {
   const [hand, miller] = [ask('hand', { level: 1 }), ask('miller', { level: 1 })];
 
-  test('S0.2 the tree is the widest, and only where the feature is held', () => {
+  test('S0.2 the tree is the widest scope, and only where the feature is held', () => {
     expect([seesBelow(miller, 'reports'), seesBelow(hand, 'reports'), seesBelow(miller, 'users')]).toEqual([
       true,
       false,
@@ -166,7 +166,7 @@ describe('reach', () => {
     expect(seesBelow(ask('miller', { status: 'suspended' }), 'reports')).toBe(false);
   });
 
-  test('S0.2 R4 a feature that a requirement withholds shows nothing of the tree', () => {
+  test('S0.2 R4 a feature that a requirement withholds shows no row of the tree', () => {
     const paid = {
       ...mill,
       requirements: [{ id: 'plan', on: ['reports.*'], plans: ['enterprise'] }],
@@ -175,7 +175,7 @@ describe('reach', () => {
     expect(seesBelow(as(paid)('miller'), 'reports')).toBe(false);
   });
 
-  test('R3 nobody gives a wider reach than their own', () => {
+  test('R3 no member gives a wider scope than their own', () => {
     const wide: AccessModel = {
       ...mill,
       roles: { ...mill.roles, hand: { ...mill.roles.hand, assigns: ['watcher'] }, watcher: watcher('all') },
@@ -193,13 +193,13 @@ describe('reach', () => {
     administers: [],
   });
 
-  test('B2 a change says that reports reach further', () => {
+  test('B2 a change names a wider scope of reports', () => {
     expect(difference(hand.compiled, miller.compiled).scopes).toEqual([
       { feature: 'reports', from: 'own', to: 'tree', wider: true },
     ]);
   });
 
-  test('S0.5 one’s own column and the matrix name it', () => {
+  test('S0.5 a member’s own column and the matrix name the scope', () => {
     const found = effective(hand).flatMap(({ features }) =>
       features.map(({ feature, scope }) => [feature, scope]),
     );
@@ -217,19 +217,19 @@ describe('the matrix', () => {
       .groups.flatMap(({ features }) => features)
       .find(({ feature }) => feature === 'forms')?.cells[role];
 
-  test('judges each role where it is held, with everything true of the workspace, and names the requirements', () => {
+  test('evaluates each role at its level, with every flag true, and names the requirements', () => {
     expect(cell('miller')).toMatchObject({ state: 'yes', requirements: ['paid'] });
     expect(cell('hand')).toMatchObject({ state: 'restrictable', isInitial: true, requirements: ['paid'] });
   });
 
-  test('judges one kind of workspace where it is asked to', () => {
+  test('evaluates one kind of workspace on request', () => {
     expect(cell('miller', { flags: [] })?.state).toBe('never');
     expect(cell('hand', { level: 0 })?.state).toBe('never');
     expect(cell('hand', { level: 1 })?.state).toBe('restrictable');
     expect(cell('miller', { plan: 'growth' })).toMatchObject({ state: 'yes', requirements: ['paid'] });
   });
 
-  test('says of what a role never has that there is nothing to it', () => {
+  test('gives no reasons for a permission that a role never has', () => {
     expect(cell('hand', { level: 0 })).toEqual({
       state: 'never',
       restrictions: [],
@@ -241,7 +241,7 @@ describe('the matrix', () => {
     });
   });
 
-  test('has the groups of its features alone, and is worked out once a model', () => {
+  test('lists only groups with features, and is computed once a model', () => {
     const { groups } = matrix(mill);
     expect(groups.flatMap(({ features }) => features.map(({ feature }) => feature)).sort()).toEqual(
       [...mill.features].sort(),
@@ -250,7 +250,7 @@ describe('the matrix', () => {
     expect(matrix(mill).groups).toBe(groups);
   });
 
-  test('is of a catalogue that names a plan', () => {
+  test('needs a catalogue with a plan', () => {
     const without = { ...mill, catalogue: { ...catalogue, plans: [] as never } };
     expect(() => matrix(without)).toThrow('The catalogue names no plan.');
   });

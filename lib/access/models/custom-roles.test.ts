@@ -14,7 +14,7 @@ import { naive } from './test-support/naive';
 
 const seed = 20_261_125;
 
-/** Some roles of an organisation's own, of whatever the model's roles can hold. */
+/** Random custom roles within the permissions that the model's roles can hold. */
 function ownRoles(model: AccessModel): fc.Arbitrary<CustomRole[]> {
   const one = fc.constantFrom(...bases(model)).chain((base) =>
     fc.record({
@@ -29,9 +29,9 @@ function ownRoles(model: AccessModel): fc.Arbitrary<CustomRole[]> {
 }
 
 describe.each(workspaceModels.map((model) => [model.id, model] as const))(
-  'B7 roles of one’s own in %s',
+  'B7 custom roles in %s',
   (_, model) => {
-    test('B7 the engine agrees with the naive interpreter about everybody who has one', () => {
+    test('B7 the engine agrees with the naive interpreter about every holder of one', () => {
       let cases = 0;
       const asked = ownRoles(model).chain((roles) => {
         const extended = withCustomRoles(model, roles);
@@ -60,7 +60,7 @@ describe.each(workspaceModels.map((model) => [model.id, model] as const))(
       expect(cases).toBeGreaterThan(1000);
     });
 
-    test('B7, R3 whoever gives one gives nothing that they do not hold', () => {
+    test('B7, R3 the giver of one gives nothing that they do not hold', () => {
       let given = 0;
       const asked = ownRoles(model).chain((roles) => {
         const extended = withCustomRoles(model, roles);
@@ -94,7 +94,7 @@ describe.each(workspaceModels.map((model) => [model.id, model] as const))(
       expect(given).toBeGreaterThan(0);
     });
 
-    test('B7 one holds what was chosen with all that it implies, and never more than the role it is made of', () => {
+    test('B7 one holds the chosen permissions with all that they imply, and never more than its base', () => {
       for (const base of bases(model)) {
         const possible = holdable(model, base);
         const chosen = possible.filter((_, at) => at % 3 === 0);
@@ -117,7 +117,7 @@ describe.each(workspaceModels.map((model) => [model.id, model] as const))(
       }
     });
 
-    test('B7, R2 none is a top role, none flows down, and the model itself stays as it is', () => {
+    test('B7, R2 none is a top role, none is inherited, and the model itself does not change', () => {
       const before = JSON.stringify(model);
       const extended = withCustomRoles(
         model,
@@ -132,12 +132,12 @@ describe.each(workspaceModels.map((model) => [model.id, model] as const))(
       expect(JSON.stringify(model)).toBe(before);
     });
 
-    test('B7 the same roles are the same model, so that assignments are compiled once', () => {
+    test('B7 the same roles make the same model, so that assignments are compiled once', () => {
       const [base = ''] = bases(model);
       const role = own(base, holdable(model, base));
       expect(withCustomRoles(model, [role])).toBe(withCustomRoles(model, [{ ...role }]));
       expect(withCustomRoles(model, [])).toBe(model);
-      // One that takes the name of a role of the model, or is made of none, is left out.
+      // A custom role with the name of a role of the model, or without a base, is left out.
       const [first = ''] = Object.keys(model.roles);
       const odd = withCustomRoles(model, [
         { ...role, id: first },

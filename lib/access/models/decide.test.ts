@@ -43,9 +43,9 @@ describe('RO11 only an active member has rights', () => {
   });
 });
 
-describe('RO6 what is unknown is refused, never skipped', () => {
+describe('RO6 unknown ids are refused, never skipped', () => {
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'isOwner', ''])(
-    'RO6 the id "%s"',
+    'RO6 the id "%s" is refused',
     (id) => {
       expectNothing(as({ role: id }), { kind: 'unknown', id });
       expectNothing(as({ restrictions: [id] }), { kind: 'unknown', id });
@@ -56,7 +56,7 @@ describe('RO6 what is unknown is refused, never skipped', () => {
     },
   );
 
-  test('RO6 ids of a wrong type, and lists that are none', () => {
+  test('RO6 ids of a wrong type, and values that are not lists, are refused', () => {
     expectNothing(as({ role: ['owner'] as never }), { kind: 'unknown' });
     expectNothing(as({ role: 'manager', restrictions: [['data-export']] as never }), { kind: 'unknown' });
     for (const list of [undefined, null, 'mask', { length: 1 }, 7]) {
@@ -67,16 +67,16 @@ describe('RO6 what is unknown is refused, never skipped', () => {
     }
   });
 
-  test('R2 a member of whom it is not known whether they are the last is not touched', () => {
+  test('R2 a member is not changed while it is unknown whether they are the last', () => {
     const member = { kind: 'member', userId: 'ben', role: 'owner', restrictions: [], grants: [] } as never;
     expect(decide(as({}), 'users.revoke', member)).toMatchObject({ rule: { id: 'last-of-top-role' } });
   });
 
-  test('RO6 a status that is none', () => {
+  test('RO6 an unknown status is refused', () => {
     expectNothing(as({ status: 'owner' as never }), { kind: 'unknown', id: 'owner' });
   });
 
-  test('RO6 a level that is no number meets no limit', () => {
+  test('RO6 a level that is not a number meets no limit', () => {
     const limited = { ...teamInbox, requirements: [{ id: 'depth', on: ['teams.*' as const], maxLevel: 5 }] };
     expect(decide(as({ level: 5 }, limited), 'teams.view', here).allowed).toBe(true);
     for (const level of [6, Number.NaN, Number.POSITIVE_INFINITY, undefined as never]) {
@@ -139,7 +139,7 @@ test('an assignment is compiled once, and memory stays bounded', () => {
   expect(compile(teamInbox, active)).toEqual(first);
 }, 60_000);
 
-describe('R5 what would open it', () => {
+describe('R5 the remedy of a denial', () => {
   const decided = (given: Partial<Assignment>, permission: string, model?: AccessModel) =>
     decide(as(given, model), permission, here);
 
@@ -155,7 +155,7 @@ describe('R5 what would open it', () => {
     });
   });
 
-  test('R5 RO6 nothing opens what is unknown', () => {
+  test('R5 RO6 an unknown id has no remedy', () => {
     const unknown = (id: string) => ({
       allowed: false,
       rule: { kind: 'unknown', id, model: 'team-inbox' },
@@ -170,11 +170,11 @@ describe('R5 what would open it', () => {
     expect(decide(as({}), 'contacts.create', targets[3] as Target)).toEqual(unknown('target:workspace'));
   });
 
-  test('R5 S1.14 nobody opens what no role holds', () => {
+  test('R5 S1.14 a permission that no role holds has no remedy', () => {
     expect(decided({}, 'billing.view')).toMatchObject({ remedy: { kind: 'none' } });
   });
 
-  test('R5 S0.10 a depth of the tree opens by nothing, and from there on it is met', () => {
+  test('R5 S0.10 a level of the tree has no remedy, and from that level on the requirement is met', () => {
     const deep = { ...teamInbox, requirements: [{ id: 'deep', on: ['teams.*' as const], minLevel: 2 }] };
     for (const level of [0, 1, Number.NaN]) {
       expect(decided({ level }, 'teams.view', deep)).toEqual({
@@ -187,8 +187,8 @@ describe('R5 what would open it', () => {
   });
 });
 
-describe('what is compiled is shared', () => {
-  test('the same assignment in any order is compiled once, and another one beside it does not displace it', () => {
+describe('shared compiled assignments', () => {
+  test('the same assignment in any order is compiled once, and another one does not displace it', () => {
     const first = compile(teamInbox, {
       ...active,
       role: 'manager',
@@ -203,7 +203,7 @@ describe('what is compiled is shared', () => {
     expect(compile(teamInbox, again)).toBe(first);
   });
 
-  test('of thousands of assignments the oldest is forgotten, and no more', () => {
+  test('of thousands of assignments only the oldest is dropped', () => {
     const model = { ...teamInbox };
     const at = (level: number) => compile(model, { ...active, level });
     const [first, second] = [at(0), at(1)];
@@ -222,7 +222,7 @@ describe('what is compiled is shared', () => {
   });
 });
 
-describe('R2 R5 how roles, rights, restrictions and requirements meet', () => {
+describe('R2 R5 combinations of roles, rights, restrictions and requirements', () => {
   const model: AccessModel = {
     ...teamInbox,
     roles: {
@@ -244,7 +244,7 @@ describe('R2 R5 how roles, rights, restrictions and requirements meet', () => {
     return `${allowed} ${rule.kind} ${rule.id}`;
   };
 
-  test('R5 what the role gives is named before a right that gives it too', () => {
+  test('R5 the role is named before a right that gives the same', () => {
     expect(ruleOf('contacts.view', { grants: ['more'] })).toBe('true role manager');
     expect(ruleOf('contacts.create', { grants: ['more'] })).toBe('true right more');
   });
@@ -253,13 +253,13 @@ describe('R2 R5 how roles, rights, restrictions and requirements meet', () => {
     expect(ruleOf('contacts.create', { role: 'agent', grants: ['more'] })).toMatch(/^false role/);
   });
 
-  test('S1.16 what cannot be had without the denied is denied with it', () => {
+  test('S1.16 a permission that requires the denied one is denied with it', () => {
     const given = { grants: ['more'], restrictions: ['blind'] };
     expect(ruleOf('contacts.view', given)).toBe('false restriction blind');
     expect(ruleOf('contacts.create', given)).toBe('false restriction blind');
   });
 
-  test('S2.19 what another requirement withholds meets none', () => {
+  test('S2.19 a permission that another requirement withholds meets no requirement', () => {
     expect(ruleOf('reports.view', {})).toBe('true role manager');
     expect(ruleOf('reports.view', { plan: 'growth' })).toBe('false requirement contacts-first');
   });

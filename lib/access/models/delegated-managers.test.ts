@@ -14,7 +14,7 @@ const ask = as(delegatedManagers);
 const areas = ['automations', 'email-campaigns', 'contacts', 'lists', 'forms', 'templates'] as const;
 const rights = delegatedManagers.roles.subscriber.rights;
 
-// Written out: what each right alone opens to someone with an account. All but reading bring reading.
+// Copied from the rules: the permissions that each right alone gives. All except reading bring reading.
 const table: [
   area: string,
   read: Permission[],
@@ -94,7 +94,7 @@ describe.each(['editor', 'subscriber'])('a manager who is %s', (role) => {
     }
   });
 
-  test('S4.1 with every right there is, has communication, and not who manages it nor what it leaves through', () => {
+  test('S4.1 with every right has communication, but neither its managers nor its senders', () => {
     const manager = ask(role, { grants: rights });
     const features = new Set(gained(manager, bare).map((permission) => permission.split('.')[0]));
     expect(features).toEqual(new Set([...areas, 'senders']));
@@ -132,7 +132,7 @@ describe.each(['editor', 'subscriber'])('a manager who is %s', (role) => {
 });
 
 describe('the Administrator', () => {
-  test('S4.1, S4.2 has everything, and alone says who manages', () => {
+  test('S4.1, S4.2 has everything, and alone decides who manages', () => {
     for (const { permission } of permissionsOf(delegatedManagers.features)) {
       expect(mightEver(ask('administrator'), permission), permission).toBe(true);
     }
@@ -156,14 +156,14 @@ describe('the Administrator', () => {
     ).toEqual([{ field: 'grants', code: 'unknown-grant', id: 'automations-send' }]);
   });
 
-  test('S4.10 a new account is a Subscriber unless chosen otherwise', () => {
+  test('S4.10 a new account is a Subscriber by default', () => {
     expect(delegatedManagers.initialRole).toBe('subscriber');
     for (const role of ['administrator', 'editor', 'subscriber']) {
       expect(decide(ask('administrator'), 'users.invite', access(role)).allowed).toBe(true);
     }
   });
 
-  test('S4.4 the matrix shows what can be given, and that it is not given at first', () => {
+  test('S4.4 the matrix shows each right that can be given, not given at first', () => {
     const cells = matrix(delegatedManagers)
       .groups.flatMap(({ features }) => features.flatMap((row) => row.permissions))
       .find(({ permission }) => permission === 'automations.delete')?.cells;

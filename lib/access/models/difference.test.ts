@@ -20,7 +20,7 @@ test('B2 an Agent restricted to own contacts keeps Messages and sees less', () =
   expect(masks).toEqual({ added: ['phone', 'email'], lifted: [] });
 });
 
-test('B2 part of a feature lost is told from the whole of it', () => {
+test('B2 losing part of a feature differs from losing the whole of it', () => {
   const { loses } = difference(given('manager'), given('manager', ['data-export']));
   expect(loses.find(({ feature }) => feature === 'contacts')).toEqual({
     feature: 'contacts',
@@ -38,7 +38,7 @@ test('R9 a Manager made Agent loses every module but Messages', () => {
   );
 });
 
-test('B2 S1.26 what is masked before and after is neither added nor lifted', () => {
+test('B2 S1.26 a field masked before and after is neither added nor lifted', () => {
   const change = (before: string[], after: string[]) =>
     difference(given('agent', before), given('agent', after)).masks;
   expect(change(['mask'], [])).toEqual({ added: [], lifted: ['phone', 'email'] });
@@ -47,7 +47,7 @@ test('B2 S1.26 what is masked before and after is neither added nor lifted', () 
   expect(change([], ['shortcuts'])).toEqual({ added: [], lifted: [] });
 });
 
-test('B2 S1.23 a reach that stays is no change, and one of a feature that is lost is none either', () => {
+test('B2 S1.23 an unchanged scope is no change, and neither is the scope of a lost feature', () => {
   expect(difference(given('manager'), given('manager', ['data-export'])).scopes).toEqual([]);
   expect(difference(given('agent', ['visibility-own']), given('agent')).scopes).toEqual([
     { feature: 'messages', from: 'own', to: 'all', wider: true },
@@ -56,7 +56,7 @@ test('B2 S1.23 a reach that stays is no change, and one of a feature that is los
   expect(scopes.map(({ feature }) => feature)).toEqual(['messages']);
 });
 
-test('B2 an access that is not in force holds nothing, so that all of the other is gained', () => {
+test('B2 an access that is not in force holds nothing, so that the other is gained entirely', () => {
   const unknown = compile(teamInbox, {
     role: 'nobody',
     restrictions: [],

@@ -13,7 +13,7 @@ const as = (status: 'active' | 'suspended') =>
 const featuresOf = (status: 'active' | 'suspended') =>
   effective(as(status)).flatMap(({ features }) => features);
 
-test('R10 one’s own column has every permission of every feature of the model', () => {
+test('R10 a member’s own column has every permission of every feature of the model', () => {
   const features = featuresOf('active');
   expect(features.map(({ feature }) => feature).sort()).toEqual([...teamInbox.features].sort());
   for (const { feature, permissions } of features) {
@@ -23,7 +23,7 @@ test('R10 one’s own column has every permission of every feature of the model'
   }
 });
 
-test('R10 S1.23 each with how it stands, and with its reach where it is about rows', () => {
+test('R10 S1.23 each permission with its availability, and with its scope where it has rows', () => {
   const messages = featuresOf('active').find(({ feature }) => feature === 'messages');
   const own = { availability: { state: 'open' }, scope: 'own' };
   expect(messages).toMatchObject({ permission: 'messages.view', ...own });
@@ -32,7 +32,7 @@ test('R10 S1.23 each with how it stands, and with its reach where it is about ro
   expect(users).toMatchObject({ availability: { state: 'absent' }, scope: null });
 });
 
-test('R10 RO11 of an access that is not in force nothing is open', () => {
+test('R10 RO11 an access that is not in force has nothing open', () => {
   const states = featuresOf('suspended').flatMap(({ permissions }) =>
     permissions.map(({ availability }) => availability.state),
   );

@@ -58,13 +58,13 @@ function* keys(): Generator<string> {
   }
 }
 
-describe.each(Object.entries(languages))('words in %s', (_, messages) => {
-  test('R5 everything that the policy names has words', () => {
+describe.each(Object.entries(languages))('sentences in %s', (_, messages) => {
+  test('R5 everything that the policy names has a text', () => {
     expect([...keys()].filter((key) => !isText(messages, key))).toEqual([]);
   });
 });
 
-describe('R5 a decision in words', () => {
+describe('R5 a decision as sentences', () => {
   const as = (role: string, restrictions: string[] = []) =>
     accessOf(
       teamInbox,
@@ -83,14 +83,14 @@ describe('R5 a decision in words', () => {
     ]);
   });
 
-  test('R5 what the role never has', () => {
+  test('R5 a permission that the role never has', () => {
     expect(words(decide(as('agent'), 'reports.view', { kind: 'workspace' }))).toEqual([
       'The access level Agent does not include it.',
       'Who can do it: Owner or Manager.',
     ]);
   });
 
-  test('R1, R5 one’s own access', () => {
+  test('R1, R5 the actor’s own access', () => {
     const own = { userId: 'ana', role: 'owner', restrictions: [], grants: [], lastOfTopRole: false };
     expect(words(decide(as('owner'), 'users.revoke', { kind: 'member', ...own }))).toEqual([
       'Nobody edits or revokes their own access.',
@@ -109,7 +109,7 @@ describe('R5 a decision in words', () => {
     ]);
   });
 
-  test('R5 S2.2 what allows it is named too: the role, a right, a restriction that the plan offers', () => {
+  test('R5 S2.2 an allowing rule is named too: the role, a right, a restriction that the plan offers', () => {
     const companion = accessOf(
       modelOf('feature-grants'),
       {
@@ -135,7 +135,7 @@ describe('R5 a decision in words', () => {
     ]);
   });
 
-  test('R5 S3.2 a record out of the reach of the role', () => {
+  test('R5 S3.2 a record outside the scope of the role', () => {
     const standard = accessOf(
       modelOf('hosted-accounts'),
       { role: 'standard', restrictions: [], grants: [], plan: 'growth', level: 1, status: 'active' },
@@ -149,7 +149,7 @@ describe('R5 a decision in words', () => {
     expect(words(decide(standard, 'pixels.update', { ...foreign, seatId: 'own' }))[1]).toBeNull();
   });
 
-  test('R5 S1.23 a record out of the reach that a restriction leaves: who can lift it', () => {
+  test('R5 S1.23 a record outside the scope that a restriction leaves: who can lift it', () => {
     const decision = decide(as('agent', ['visibility-own']), 'messages.view', {
       kind: 'record',
       seatId: 'other',
@@ -171,7 +171,7 @@ describe('R5 a decision in words', () => {
     ]);
   });
 
-  test('R5 RO6 what is unknown says so, and that nobody opens it', () => {
+  test('R5 RO6 an unknown id is called unknown, without a remedy', () => {
     const said = [inEnglish('why.unknown'), inEnglish('remedy.none')];
     const wrongTarget = { kind: 'record', seatId: null, teamId: null } as const;
     const unknown = [
@@ -185,7 +185,7 @@ describe('R5 a decision in words', () => {
     ]);
   });
 
-  test.each([...models.values()])('R5 nothing asked of $id ends in a key instead of words', (model) => {
+  test.each([...models.values()])('R5 no decision of $id ends in a key instead of a text', (model) => {
     const texts = new Set<string | null>();
     for (const role of Object.keys(model.roles)) {
       for (const restrictions of [[], ...offered(model, role, 'growth').map(({ id }) => [id])]) {

@@ -25,7 +25,7 @@ describe('contacts', () => {
     ['S2.9', 'contacts-edit'],
     ['S2.10', 'contacts-import'],
     ['S2.11', 'contacts-export'],
-  ])('%s %s brings view, and falls with it', (_, right) => {
+  ])('%s %s brings view, and is lost with it', (_, right) => {
     expect([...withBrought(featureGrants, [right])]).toEqual([right, 'contacts-view']);
     expect(offeredRights(ask('owner'), 'additional-user').find(({ id }) => id === right)?.brings).toEqual([
       'contacts-view',
@@ -34,7 +34,7 @@ describe('contacts', () => {
     expect(mightEver(user(right), 'contacts.view')).toBe(true);
   });
 
-  test('S2.12 without it no new list, and no access to any attribute', () => {
+  test('S2.12 without the right there is no new list, and no access to any attribute', () => {
     for (const permission of ['lists.create', 'attributes.view', 'attributes.manage'] as const) {
       expect(decide(without('contacts-lists'), permission, here)).toMatchObject({
         allowed: false,
@@ -43,7 +43,7 @@ describe('contacts', () => {
     }
   });
 
-  test('S2.13 without it no access to any form', () => {
+  test('S2.13 without the right there is no access to any form', () => {
     expect(decide(without('contacts-forms'), 'forms.view', here).allowed).toBe(false);
   });
 
@@ -73,7 +73,7 @@ describe('contacts', () => {
   });
 });
 
-describe('what hangs on other rights', () => {
+describe('permissions that depend on other rights', () => {
   const sending = all.filter((id) => /^(email|sms|templates)-/.test(id));
 
   const settings: Permission[] = [
@@ -127,7 +127,7 @@ describe('what hangs on other rights', () => {
 });
 
 describe('user management', () => {
-  test('S2.18 without it the list is visible, and nothing in it can be changed', () => {
+  test('S2.18 without the right the list is visible, and nothing in it can be changed', () => {
     const asker = without('user-management');
     expect(decide(asker, 'users.view', here).allowed).toBe(true);
     for (const permission of ['users.edit', 'users.revoke'] as const) {
@@ -138,7 +138,7 @@ describe('user management', () => {
     }
   });
 
-  test('S2.18 with it additional users are administered, and owners are not', () => {
+  test('S2.18 with the right additional users are administered, and owners are not', () => {
     for (const permission of ['users.edit', 'users.revoke'] as const) {
       expect(decide(user(...all), permission, ben('additional-user')).allowed).toBe(true);
       expect(decide(user(...all), permission, ben('owner')).allowed).toBe(false);
@@ -153,7 +153,7 @@ describe('user management', () => {
   });
 
   test.each(all.filter((id) => id !== 'user-management' && id !== 'contacts-view'))(
-    'R3, S2.18 nobody without %s gives it, and their invitations leave it out',
+    'R3, S2.18 no user without %s gives it, and their invitations leave it out',
     (right) => {
       const giver = without(right);
       expect(decide(giver, 'users.assign', access('additional-user', [right]))).toMatchObject({

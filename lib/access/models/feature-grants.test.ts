@@ -34,7 +34,7 @@ const contactTools: Permission[] = [
   'test-list.view',
 ];
 
-// Written out from the page of rules: what each right alone adds to an additional user who has none.
+// Copied from the page of rules: the permissions that each right alone adds to an additional user without rights.
 const table: [rule: string, right: string, adds: Permission[]][] = [
   [
     'S2.6, S2.20',
@@ -170,11 +170,11 @@ const table: [rule: string, right: string, adds: Permission[]][] = [
 ];
 
 describe('S2.6–S2.18, S2.20–S2.22 the rights of an additional user', () => {
-  test.each(table)('%s the right %s adds what it says, and nothing else', (_, right, adds) => {
+  test.each(table)('%s the right %s adds its permissions, and nothing else', (_, right, adds) => {
     expect(gained(user(right), bare)).toEqual([...adds].sort());
   });
 
-  test('S2.3 are those of eight areas', () => {
+  test('S2.3 the rights belong to eight areas', () => {
     expect(table.map(([, right]) => right)).toEqual([...all]);
     const areas = [
       ['email-campaigns-edit', 'email-campaigns-send'],
@@ -197,7 +197,7 @@ describe('S2.6–S2.18, S2.20–S2.22 the rights of an additional user', () => {
     expect(areas.flat()).toEqual([...all]);
   });
 
-  test('S2.6, S2.7, S2.14, S2.15, S2.18 without any there remain previews, report data and the list of users', () => {
+  test('S2.6, S2.7, S2.14, S2.15, S2.18 without any right there remain previews, report data and the list of users', () => {
     expect(held(bare).sort()).toEqual([
       'email-campaigns.report',
       'email-campaigns.view',
@@ -215,12 +215,12 @@ describe('S2.6–S2.18, S2.20–S2.22 the rights of an additional user', () => {
     ]);
   });
 
-  test('S2.4 a new user has every one unless the owner takes some away', () => {
+  test('S2.4 a new user has every right unless the owner takes some away', () => {
     expect(initialGrants(ask('owner'), 'additional-user')).toEqual([...all]);
     expect(offeredRights(ask('owner'), 'additional-user').every(({ isInitial }) => isInitial)).toBe(true);
   });
 
-  test('S2.5 company profile, plan, billing and payment are never theirs, with every right there is', () => {
+  test('S2.5 company profile, plan, billing and payment are never theirs, even with every right', () => {
     const never: FeatureId[] = ['company-profile', 'subscription', 'billing', 'payment'];
     for (const { permission } of permissionsOf(never)) {
       expect(availability(user(...all), permission), permission).toMatchObject({
@@ -234,9 +234,9 @@ describe('S2.6–S2.18, S2.20–S2.22 the rights of an additional user', () => {
   });
 
   test.each(table)(
-    'S2.2, %s without the right %s a padlock stands there that the owner opens',
+    'S2.2, %s without the right %s its permissions have a lock that the owner opens',
     (_, right) => {
-      // What brings it would keep it, and an area’s settings stay with any right of that area.
+      // A right that brings it would keep it, and an area’s settings stay with any right of that area.
       const locked = gained(user(...all), user(...withoutRight(featureGrants, all, right)));
       expect(locked.length).toBeGreaterThan(0);
       for (const permission of locked) {

@@ -35,9 +35,9 @@ const access = (role: string, restrictions: string[] = [], grants: string[] = []
 });
 const guard = (id: string) => ({ allowed: false, rule: { kind: 'guard', id } });
 
-describe('R1 nobody edits or revokes their own access', () => {
+describe('R1 no member edits or revokes their own access', () => {
   test.each(['users.edit', 'users.revoke'])(
-    'R1, S1.12 %s on oneself is denied to an Owner too',
+    'R1, S1.12 %s of the own membership is denied even to an Owner',
     (permission) => {
       expect(decide(as('owner'), permission, member('ana', 'owner'))).toMatchObject({
         ...guard('no-self-administration'),
@@ -48,7 +48,7 @@ describe('R1 nobody edits or revokes their own access', () => {
   );
 
   test.each(['people.edit-role', 'people.remove'])(
-    'R1 %s on oneself is denied to an organisation admin',
+    'R1 %s of the own role is denied even to an organisation admin',
     (permission) => {
       const admin = as('admin', [], organisation);
       expect(decide(admin, permission, member('ana', 'admin'))).toMatchObject(
@@ -58,7 +58,7 @@ describe('R1 nobody edits or revokes their own access', () => {
     },
   );
 
-  test('S1.34 one’s own name is no access and may be edited', () => {
+  test('S1.34 a person’s own name is no access and may be edited', () => {
     expect(decide(as('admin', [], organisation), 'people.edit', member('ana', 'admin')).allowed).toBe(true);
   });
 
@@ -71,7 +71,7 @@ describe('R1 nobody edits or revokes their own access', () => {
 
 describe('R2 the last active holder of the top role', () => {
   test.each(['users.edit', 'users.revoke'])(
-    'R2 %s is denied, and someone who appoints another can open it',
+    'R2 %s is denied, and appointing another holder opens it',
     (permission) => {
       expect(decide(as('owner'), permission, member('ben', 'owner', true))).toMatchObject({
         ...guard('last-of-top-role'),
@@ -80,14 +80,14 @@ describe('R2 the last active holder of the top role', () => {
     },
   );
 
-  test('R2 holds in the organisation as well', () => {
+  test('R2 the guard holds in the organisation as well', () => {
     expect(
       decide(as('admin', [], organisation), 'people.remove', member('ben', 'admin', true)),
     ).toMatchObject(guard('last-of-top-role'));
   });
 });
 
-describe('R3 nobody gives what they do not hold', () => {
+describe('R3 no member gives an access that they do not hold', () => {
   test('R3, RO1 a Manager makes no Owner and no Manager', () => {
     for (const permission of ['users.invite', 'users.assign']) {
       for (const role of ['owner', 'manager']) {
@@ -100,20 +100,20 @@ describe('R3 nobody gives what they do not hold', () => {
     }
   });
 
-  test('R3 a Manager restricted from the settings invites nobody', () => {
+  test('R3 a Manager restricted from the settings invites no member', () => {
     expect(decide(as('manager', ['workspace-settings']), 'users.invite', access('agent'))).toMatchObject({
       allowed: false,
       rule: { kind: 'restriction', id: 'workspace-settings' },
     });
   });
 
-  test('RO6 an access with anything unknown in it cannot be given', () => {
+  test('RO6 an access with an unknown id cannot be given', () => {
     expect(decide(as('owner'), 'users.invite', access('__proto__')).allowed).toBe(false);
     expect(decide(as('owner'), 'users.invite', access('agent', ['isOwner'])).allowed).toBe(false);
     expect(decide(as('owner'), 'users.invite', access('agent', [], ['constructor'])).allowed).toBe(false);
   });
 
-  // What Team inbox does not have: a role that may give its own, rights, and requirements.
+  // Features that Team inbox does not have: a role that may give itself, rights, and requirements.
   const leads = {
     id: 'leads',
     catalogue,
@@ -142,32 +142,32 @@ describe('R3 nobody gives what they do not hold', () => {
   const give = (from: ReturnType<typeof as>, ...given: Parameters<typeof access>) =>
     decide(from, 'users.invite', access(...given));
 
-  test('R3 no right wider than one’s own', () => {
+  test('R3 no right wider than the giver’s access', () => {
     expect(give(as('lead', [], leads), 'lead', [], ['export'])).toMatchObject(guard('ceiling'));
     expect(give(as('lead', [], leads, { grants: ['export'] }), 'lead', [], ['export']).allowed).toBe(true);
   });
 
-  test('R3 no right that only sleeps until the plan changes', () => {
+  test('R3 no right that is inactive only until the plan changes', () => {
     expect(give(as('lead', [], leads), 'lead', [], ['report'])).toMatchObject(guard('ceiling'));
   });
 
-  test('R3 no scope wider than one’s own, a narrower one of the same group will do', () => {
+  test('R3 no scope wider than the giver’s, while a narrower one of the same group is allowed', () => {
     expect(give(as('lead', ['team'], leads), 'lead')).toMatchObject(guard('ceiling'));
     expect(give(as('lead', ['team'], leads), 'lead', ['team']).allowed).toBe(true);
     expect(give(as('lead', ['team'], leads), 'lead', ['own']).allowed).toBe(true);
     expect(give(as('lead', ['own'], leads), 'lead', ['team'])).toMatchObject(guard('ceiling'));
   });
 
-  test('R3 no lifting of a restriction that one carries, masks included', () => {
+  test('R3 no lifting of a restriction that the giver carries, masks included', () => {
     expect(give(as('lead', ['mask'], leads), 'lead')).toMatchObject(guard('ceiling'));
     expect(give(as('lead', ['mask'], leads), 'lead', ['mask']).allowed).toBe(true);
-    // It takes nothing away here, and is still not to be lifted.
+    // The restriction takes nothing away here, and still cannot be lifted.
     expect(give(as('lead', ['no-assigning'], leads), 'lead')).toMatchObject(guard('ceiling'));
   });
 });
 
-describe('R3 a role of another kind may be given, as far as nothing in it is wider', () => {
-  // Two roles: a restriction, a mask or a requirement of the giver's role need not fit the role that they give.
+describe('R3 a role of another kind may be given, as far as no part of it is wider', () => {
+  // Two roles: a restriction, a mask or a requirement of the giver's role need not apply to the role that they give.
   const ward = {
     id: 'ward',
     catalogue,
@@ -197,7 +197,7 @@ describe('R3 a role of another kind may be given, as far as nothing in it is wid
     decide(as('doctor', restrictions, ward, rest), 'users.invite', access(role, theirs));
   const enterprise = { plan: 'enterprise' } as const;
 
-  test('R3 S2.19 nothing that a requirement withholds from the giver’s role alone', () => {
+  test('R3 S2.19 no permission that a requirement withholds from the giver’s role alone', () => {
     expect(give([], 'clerk')).toMatchObject({
       ...guard('ceiling'),
       remedy: { kind: 'ask', by: ['doctor'] },
@@ -206,25 +206,25 @@ describe('R3 a role of another kind may be given, as far as nothing in it is wid
     expect(give([], 'visitor').allowed).toBe(true);
   });
 
-  test('R3 S1.23 a narrow reach bounds only a role that reaches rows of that feature', () => {
+  test('R3 S1.23 a narrow scope limits only a role with rows of that feature', () => {
     expect(give(['team'], 'clerk', [], enterprise).allowed).toBe(true);
     expect(give(['team'], 'visitor')).toMatchObject(guard('ceiling'));
     expect(give(['team'], 'visitor', ['blind']).allowed).toBe(true);
   });
 
-  test('R3 S1.26 who sees a field masked appoints nobody who sees it, whatever restrictions fit', () => {
+  test('R3 S1.26 a giver with a masked field appoints no member who sees it, whatever restrictions apply', () => {
     expect(give(['mask'], 'visitor')).toMatchObject(guard('ceiling'));
     expect(give(['no-teams'], 'visitor').allowed).toBe(true);
   });
 
-  test('R3 only a restriction of the same group stands in for one that is carried', () => {
+  test('R3 only a restriction of the same group replaces one that the giver carries', () => {
     expect(give(['no-teams'], 'doctor', ['quiet'], enterprise)).toMatchObject(guard('ceiling'));
     expect(give(['no-team-changes'], 'doctor', ['quiet'], enterprise)).toMatchObject(guard('ceiling'));
     expect(give(['quiet'], 'visitor', ['blind'])).toMatchObject(guard('ceiling'));
     expect(give(['quiet'], 'visitor', ['quiet']).allowed).toBe(true);
   });
 
-  test('R3 what is offered hands on the restrictions that fit the role, and those alone', () => {
+  test('R3 an offer passes on exactly the restrictions that the role can carry', () => {
     const offers = (restrictions: string[]) =>
       offeredRoles(as('doctor', restrictions, ward, enterprise)).map(({ role, decision }) => [
         role,
@@ -242,7 +242,7 @@ describe('R3 a role of another kind may be given, as far as nothing in it is wid
     ]);
   });
 
-  test('R5 S1.15 who administers the role is named where it is another’s', () => {
+  test('R5 S1.15 the remedy names the roles that administer the role', () => {
     const clerk = as('clerk', [], {
       ...ward,
       roles: { ...ward.roles, clerk: { ...ward.roles.clerk, grants: ['users.*'] } },
@@ -254,21 +254,21 @@ describe('R3 a role of another kind may be given, as far as nothing in it is wid
   });
 });
 
-describe('no permission about access is left unguarded', () => {
+describe('no permission about access lacks a guard', () => {
   const guarding = (about: string) =>
     [...permissionTable.values()]
       .filter((facts) => facts.about === about)
       .map(({ permission, guards }) => [permission, guards] as const);
 
-  test.each(guarding('member'))('R1, R2, S1.15 %s', (permission, ids) => {
+  test.each(guarding('member'))('R1, R2, S1.15 %s has the guards of a member', (permission, ids) => {
     // A name is no access (S1.34).
     if (['people.edit', 'profiles.update'].includes(permission)) expect(ids).toEqual(['administers']);
-    // A password is none either, but whoever changes it is in (S3.11).
+    // A password is no access either, but its new owner can sign in (S3.11).
     else if (permission === 'passwords.reset') expect(ids).toEqual(['no-self-administration', 'administers']);
     else expect(ids).toEqual(['no-self-administration', 'administers', 'last-of-top-role']);
   });
 
-  test.each(guarding('assignment'))('R3 %s', (_, ids) =>
+  test.each(guarding('assignment'))('R3 %s has the guards of an assignment', (_, ids) =>
     expect(ids).toEqual(['assigns', 'place', 'ceiling']),
   );
 });

@@ -15,8 +15,8 @@ const inAccount = (role: string, isDelegated = true) =>
   ask(role, { level: 1, flags: isDelegated ? ['delegated'] : [] });
 const columns = ['admin', 'standard', 'read-only', 'host-admin', 'host-user'];
 
-// Written out from the page of rules, in a hosted account that delegates:
-// Admin, Standard, Read-only; Admin and other users of the host.
+// Copied from the page of rules, in a hosted account that delegates: Admin, Standard, Read-only; Admin and other users
+// of the host.
 const table: [rule: string, expected: string, permissions: Permission[]][] = [
   [
     'S3.1 all users and permissions of the account',
@@ -59,7 +59,7 @@ describe('S3.1–S3.3, S3.5, S3.11–S3.13, S3.15 roles', () => {
     expect(covers(visible, { seatId: null, teamId: null })).toBe(false);
   });
 
-  test('S3.3 Read-only changes nothing but their own profile', () => {
+  test('S3.3 Read-only changes only their own profile', () => {
     const changing = held(inAccount('read-only')).filter((permission) => !/\.view(-|$)/.test(permission));
     expect(changing).toEqual(['profile.update', 'notifications.update']);
   });
@@ -77,7 +77,7 @@ describe('S3.1–S3.3, S3.5, S3.11–S3.13, S3.15 roles', () => {
     }
   });
 
-  test('S3.11 R1 the only Admin can be sent a link by the host, and nobody sends one to themselves', () => {
+  test('S3.11 R1 the host can send the only Admin a link, and no member sends one to themselves', () => {
     expect(decide(inAccount('host-admin'), 'passwords.reset', ben('admin', true)).allowed).toBe(true);
     const oneself = { ...ben('admin'), userId: 'ana' };
     expect(decide(inAccount('admin'), 'passwords.reset', oneself)).toMatchObject({
@@ -97,7 +97,7 @@ describe('S3.1–S3.3, S3.5, S3.11–S3.13, S3.15 roles', () => {
 });
 
 describe('the host', () => {
-  test('S3.13 its people are users of accounts below, its Admins administer them', () => {
+  test('S3.13 its people are users of accounts below, and its Admins administer them', () => {
     expect(Object.keys(hostedAccounts.roles).map((role) => roleBelow(hostedAccounts, role))).toEqual([
       'host-admin',
       'host-user',
@@ -125,7 +125,7 @@ describe('the host', () => {
     }
   });
 
-  test('S3.14 the list of accounts is the host’s, for all its users; creating one is its Admins’', () => {
+  test('S3.14 every user of the host sees the list of accounts, and its Admins create them', () => {
     for (const role of ['admin', 'standard', 'read-only']) {
       expect(decide(ask(role), 'hosted-accounts.view', here).allowed).toBe(true);
       for (const verb of ['create', 'restore'] as const)
@@ -148,13 +148,13 @@ describe('the host', () => {
     }
   });
 
-  test('S3.15 switching it off takes nothing from the account’s own people', () => {
+  test('S3.15 ending the delegation takes nothing from the account’s own people', () => {
     for (const role of ['admin', 'standard', 'read-only']) {
       expect(held(inAccount(role, false))).toEqual(held(inAccount(role)));
     }
   });
 
-  test('S3.12, S3.15 the host itself delegates to nobody and is not deleted as an account is', () => {
+  test('S3.12, S3.15 the host itself neither delegates nor can be deleted like an account', () => {
     expect(decide(ask('admin'), 'delegation.update', here).allowed).toBe(false);
     for (const role of ['admin', 'standard']) {
       expect(decide(ask(role), 'account-deletion.delete', here).allowed).toBe(false);

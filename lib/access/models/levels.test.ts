@@ -19,7 +19,7 @@ test.each([
   expect(accessBelow(modelOf(model), { role, ...none })).toEqual(below && { role: below, ...none });
 });
 
-test('S0.9 whoever is restricted above is not free below: what fits the role below comes along', () => {
+test('S0.9 restrictions from above apply below, as far as the role below can carry them', () => {
   const tree = modelOf('account-tree');
   const [parent, below] = [tree.roles['parent-admin'], tree.roles['sub-account-admin']];
   if (!parent || !below) throw new Error('the tree has both roles');
@@ -43,7 +43,7 @@ test('S0.9 whoever is restricted above is not free below: what fits the role bel
   });
 });
 
-test('S0.10 a role is held between its levels, both included; at no number only without limits', () => {
+test('S0.10 a role exists between its levels, both included; at an invalid level only without limits', () => {
   const between = { grants: [], assigns: [], administers: [], levels: { min: 1, max: 3 } };
   expect([0, 1, 3, 4, Number.NaN].map((level) => isRoleOfLevel(between, level))).toEqual([
     false,

@@ -12,18 +12,18 @@ const propose = (role: string, restrictions: string[] = [], grants: string[] = [
 });
 
 describe('problems of a proposed access', () => {
-  test('S1.8 a sound one has none', () => {
+  test('S1.8 a valid access has none', () => {
     expect(problems(teamInbox, propose('manager', ['data-export', 'integrations']), 'starter')).toEqual([]);
     expect(problems(teamInbox, propose('owner'), 'starter')).toEqual([]);
   });
 
-  test.each(['admin', '__proto__', 'constructor', ''])('RO6 the unknown role "%s"', (role) => {
+  test.each(['admin', '__proto__', 'constructor', ''])('RO6 the unknown role "%s" is one', (role) => {
     expect(problems(teamInbox, propose(role, ['x']), 'growth')).toEqual([
       { field: 'role', code: 'unknown-role', id: role },
     ]);
   });
 
-  test('S0.10 a role of another place in the tree, where the place is known', () => {
+  test('S0.10 a role of another level is one, where the level is known', () => {
     const tree = modelOf('account-tree');
     const misplaced = { field: 'role', code: 'role-of-other-place', id: 'parent-admin' };
     const at = (level?: number) => problems(tree, propose('parent-admin'), 'growth', undefined, level);
@@ -33,27 +33,27 @@ describe('problems of a proposed access', () => {
     expect([below(), below(1)]).toEqual([[], []]);
   });
 
-  test('RO6 unknown restrictions and grants', () => {
+  test('RO6 unknown restrictions and grants are problems', () => {
     expect(problems(teamInbox, propose('agent', ['toString'], ['valueOf']), 'growth')).toEqual([
       { field: 'restrictions', code: 'unknown-restriction', id: 'toString' },
       { field: 'grants', code: 'unknown-grant', id: 'valueOf' },
     ]);
   });
 
-  test('S1.8 a restriction of another role', () => {
+  test('S1.8 a restriction of another role is one', () => {
     expect(problems(teamInbox, propose('agent', ['data-export']), 'growth')).toEqual([
       { field: 'restrictions', code: 'restriction-of-other-role', id: 'data-export' },
     ]);
     expect(problems(teamInbox, propose('owner', ['data-export']), 'growth')).toHaveLength(1);
   });
 
-  test('S1.22, S1.23 exclude each other', () => {
+  test('S1.22, S1.23 restrictions of one group exclude each other', () => {
     expect(problems(teamInbox, propose('agent', ['visibility-team', 'visibility-own']), 'growth')).toEqual([
       { field: 'restrictions', code: 'exclusive-restrictions', id: 'visibility-own' },
     ]);
   });
 
-  test('S1.27 the mask needs its plan, unless it was carried before', () => {
+  test('S1.27 the mask needs its plan, unless the member carried it before', () => {
     const given = propose('agent', ['mask']);
     const problem = { field: 'restrictions', code: 'restriction-not-on-plan', id: 'mask' };
     for (const plan of ['starter', 'growth'] as const) {
@@ -65,7 +65,7 @@ describe('problems of a proposed access', () => {
       expect(problems(teamInbox, given, plan)).toEqual([]);
   });
 
-  test('a right that the role does not offer', () => {
+  test('a right that the role does not offer is one', () => {
     const model: AccessModel = {
       ...teamInbox,
       rights: { send: { area: 'broadcasts', grants: ['broadcasts.send'] } },
@@ -76,7 +76,7 @@ describe('problems of a proposed access', () => {
   });
 });
 
-describe('restrictions on offer', () => {
+describe('offered restrictions', () => {
   test('S1.8 Owners have none, Managers and Agents have theirs', () => {
     const ids = (role: string) => offered(teamInbox, role, 'enterprise').map(({ id }) => id);
     expect(ids('owner')).toEqual([]);
@@ -84,7 +84,7 @@ describe('restrictions on offer', () => {
     expect(ids('agent')).toEqual(['visibility-team', 'visibility-own', 'shortcuts', 'mask']);
   });
 
-  test('S1.27 the mask is offered on Advanced and Enterprise, and elsewhere says so', () => {
+  test('S1.27 the mask is offered on Advanced and Enterprise, and says so on other plans', () => {
     const offer = (plan: 'growth' | 'advanced') =>
       offered(teamInbox, 'agent', plan).find(({ id }) => id === 'mask');
     expect(offer('advanced')).toMatchObject({ available: true });

@@ -15,9 +15,9 @@ describe.each([...models])('the model %s', (id, model) => {
   const roles = Object.values(model.roles);
   const restrictions = Object.values(model.restrictions);
 
-  test('is known by its own id', () => expect(model.id).toBe(id));
+  test('has the id of its registration', () => expect(model.id).toBe(id));
 
-  test('every pattern in it names something', () => {
+  test('has no pattern that matches nothing', () => {
     const patterns = [
       ...roles.flatMap(({ grants }) => grants),
       ...Object.values(model.rights).flatMap(({ grants }) => grants),
@@ -27,7 +27,7 @@ describe.each([...models])('the model %s', (id, model) => {
     for (const pattern of patterns) expect(expand([pattern], all).size, pattern).toBeGreaterThan(0);
   });
 
-  test('every id in it is one of its own', () => {
+  test('refers only to ids that it defines', () => {
     for (const { assigns, administers, rights = [] } of roles) {
       for (const role of [...assigns, ...administers]) expect(Object.keys(model.roles)).toContain(role);
       for (const right of rights) expect(Object.keys(model.rights)).toContain(right);
@@ -47,14 +47,14 @@ describe.each([...models])('the model %s', (id, model) => {
     for (const feature of narrowed) expect(model.features).toContain(feature);
   });
 
-  test.each([0, 1, 5])('R2 has one top role at depth %i, which can give itself on', (level) => {
+  test.each([0, 1, 5])('R2 has one top role at depth %i, which can be given by its holders', (level) => {
     expect(roles.filter((role) => role.top && isRoleOfLevel(role, level))).toHaveLength(1);
     const top = topRoleOf(model, level);
     expect(model.roles[top]?.assigns).toContain(top);
     expect(model.roles[top]?.administers).toContain(top);
   });
 
-  test('a role that nobody gives is held only through a role further up', () => {
+  test('has roles that are never given only as roles below', () => {
     const given = new Set(roles.flatMap(({ assigns }) => assigns));
     const below = new Set(roles.map((role) => role.below));
     for (const role of Object.keys(model.roles)) {
@@ -62,7 +62,7 @@ describe.each([...models])('the model %s', (id, model) => {
     }
   });
 
-  test('every permission in it is somebody’s, and every right is offered by a role', () => {
+  test('has a role for every permission, and a role that offers every right', () => {
     const cells = matrix(model).groups.flatMap(({ features }) => features.flatMap((row) => row.permissions));
     const nobodys = cells.filter((row) => Object.values(row.cells).every(({ state }) => state === 'never'));
     expect(nobodys.map(({ permission }) => permission)).toEqual([]);
@@ -70,7 +70,7 @@ describe.each([...models])('the model %s', (id, model) => {
     expect([...offered].sort()).toEqual(Object.keys(model.rights).sort());
   });
 
-  test('R3 no restriction gives anything', () => {
+  test('R3 has no restriction that gives anything', () => {
     for (const role of Object.keys(model.roles)) {
       const given = { role, grants: [], plan: 'enterprise', level: 0, status: 'active' } as const;
       const self = { userId: null, seats: [], teams: [] };
@@ -82,7 +82,7 @@ describe.each([...models])('the model %s', (id, model) => {
     }
   });
 
-  test('RO11 gives nothing to who is not active', () => {
+  test('RO11 gives nothing to inactive members', () => {
     for (const status of statuses.filter((each) => each !== 'active')) {
       for (const role of Object.keys(model.roles)) {
         const { held } = compile(model, {
@@ -99,7 +99,7 @@ describe.each([...models])('the model %s', (id, model) => {
   });
 });
 
-test('models are found by id, and only so', () => {
+test('models are found by id only', () => {
   expect(modelOf('team-inbox').level).toBe('workspace');
   expect(() => modelOf('__proto__')).toThrow('There is no access model');
   expect(workspaceModels.map(({ id }) => id)).toEqual([

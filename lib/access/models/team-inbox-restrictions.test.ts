@@ -30,7 +30,7 @@ describe('restrictions of a Manager', () => {
     expect(settings).toContain('channels.remove');
   });
 
-  test('S1.16 the settings stand with a lock that an Owner can lift', () => {
+  test('S1.16 the settings have a lock that an Owner can lift', () => {
     expect(availability(as('manager', ['workspace-settings']), 'settings.view')).toEqual({
       state: 'locked',
       decision: {
@@ -78,7 +78,7 @@ describe('restrictions of an Agent', () => {
     ['S1.21 none', [], 'all', [true, true, true, true, true]],
     ['S1.22 team and own', ['visibility-team'], 'team', [true, true, true, false, false]],
     ['S1.23 own', ['visibility-own'], 'own', [true, false, false, false, false]],
-    // Should both ever be stored, the narrower holds.
+    // If both were ever stored, the narrower scope would apply.
     ['S1.22, S1.23 both', ['visibility-team', 'visibility-own'], 'own', [true, false, false, false, false]],
   ];
 
@@ -97,7 +97,7 @@ describe('restrictions of an Agent', () => {
     },
   );
 
-  test('S1.22 the row out of reach names the restriction and who lifts it', () => {
+  test('S1.22 a row outside the scope names the restriction and who lifts it', () => {
     expect(
       decide(as('agent', ['visibility-team']), 'messages.view', {
         kind: 'record',
@@ -122,7 +122,7 @@ describe('restrictions of an Agent', () => {
     expect([...as('agent', ['mask']).compiled.masks.keys()]).toEqual(['phone', 'email']);
   });
 
-  test('S1.27 a mask once put on stays in force after the plan was downgraded', () => {
+  test('S1.27 a mask stays in force after a downgrade of the plan', () => {
     for (const plan of ['starter', 'growth', 'advanced', 'enterprise'] as const) {
       expect(as('agent', ['mask'], { plan }).compiled.masks.size).toBe(2);
     }

@@ -14,7 +14,7 @@ const as = (role: string, restrictions: string[] = [], rest: Partial<Assignment>
   ask(role, { restrictions, ...rest });
 
 describe('S1.32 the matrix of Team inbox', () => {
-  // Written out from the page of rules: Owner, Manager, Agent.
+  // Copied from the page of rules: Owner, Manager, Agent.
   const table: [FeatureId, string][] = [
     ['dashboard', '✓✓✗'],
     ['contacts', '✓✓✗'],
@@ -34,7 +34,7 @@ describe('S1.32 the matrix of Team inbox', () => {
     ['data-export', '✓○✗'],
     ['profile', '✓✓✓'],
     ['notifications', '✓✓✓'],
-    // Not in the source's table; in its text (S1.15), or the console's own page of it.
+    // Not in the source's table; from its text (S1.15), or the console's own page.
     ['whatsapp-templates', '✓○✗'],
     ['roles', '✓○✗'],
   ];
@@ -48,11 +48,11 @@ describe('S1.32 the matrix of Team inbox', () => {
     ).toBe(expected);
   });
 
-  test('S1.32 has no row besides', () => {
+  test('S1.32 has no other row', () => {
     expect(rows.map(({ feature }) => feature).sort()).toEqual(table.map(([feature]) => feature).sort());
   });
 
-  test('S1.32 each ○ names the restrictions that close it', () => {
+  test('S1.32 each ○ names the restrictions that take it away', () => {
     const closing = Object.fromEntries(
       rows.map(({ feature, cells }) => [feature, [cells.manager?.restrictions, cells.agent?.restrictions]]),
     );
@@ -61,12 +61,12 @@ describe('S1.32 the matrix of Team inbox', () => {
     expect(closing['data-export']).toEqual([['workspace-settings', 'data-export'], []]);
   });
 
-  test('S1.32 Messages stays ✓ for an Agent and names what narrows it', () => {
+  test('S1.32 Messages stays ✓ for an Agent and names the restrictions that narrow it', () => {
     const cell = rows.find(({ feature }) => feature === 'messages')?.cells.agent;
     expect(cell?.narrowedBy).toEqual(['visibility-team', 'visibility-own']);
   });
 
-  test('S1.32 the lock in the page and the matrix are one answer', () => {
+  test('S1.32 the lock in the page and the matrix give one answer', () => {
     for (const role of Object.keys(teamInbox.roles)) {
       for (const { permission } of permissionsOf(teamInbox.features)) {
         const cell = rows
@@ -99,7 +99,7 @@ describe('roles', () => {
     ['owner', ['owner', 'manager', 'agent']],
     ['manager', ['agent']],
     ['agent', []],
-  ])('S1.14, S1.15 who a new %s may invite', (role, invited) => {
+  ])('S1.14, S1.15 the roles that a new %s may invite', (role, invited) => {
     const may = Object.keys(teamInbox.roles).filter(
       (given) =>
         decide(as(role), 'users.invite', { kind: 'assignment', role: given, restrictions: [], grants: [] })
@@ -112,7 +112,7 @@ describe('roles', () => {
     ['owner', ['owner', 'manager', 'agent']],
     ['manager', ['agent']],
     ['agent', []],
-  ])('S1.15 whose access a %s administers', (role, administered) => {
+  ])('S1.15 the roles that a %s administers', (role, administered) => {
     for (const permission of ['users.edit', 'users.revoke'] as const) {
       const may = Object.keys(teamInbox.roles).filter((other) => {
         const assignment = { role: other, restrictions: [], grants: [], lastOfTopRole: false };
@@ -140,7 +140,7 @@ describe('roles', () => {
     expect(open).toEqual(['messages', 'shortcuts', 'profile', 'notifications']);
   });
 
-  test('S1.21 what an Agent can never have is absent, not locked', () => {
+  test('S1.21 permissions that an Agent can never have are absent, not locked', () => {
     expect(availability(as('agent'), 'contacts.view')).toMatchObject({
       state: 'absent',
       decision: { rule: { kind: 'role', id: 'agent' }, remedy: { kind: 'ask', by: ['owner', 'manager'] } },

@@ -27,12 +27,12 @@ describe('rows that a person sees', () => {
     );
   });
 
-  test('R6 someone without seats and teams is given no row to look for', () => {
+  test('R6 a person without seats and teams has no rows', () => {
     expect(within('own', { userId: 'ana', seats: [], teams: ['vip'] })).toEqual({ kind: 'none' });
     expect(within('team', { userId: 'ana', seats: [], teams: [] })).toEqual({ kind: 'none' });
   });
 
-  test('the widest of two covers what either does, and nothing else', () => {
+  test('the union of two row filters covers their rows, and nothing else', () => {
     fc.assert(
       fc.property(visibleRows, visibleRows, row, (one, other, each) => {
         expect(covers(widest(one, other), each)).toBe(covers(one, each) || covers(other, each));
@@ -47,7 +47,7 @@ describe('rows that a person sees', () => {
     const parent = accessOf(modelOf('account-tree'), { ...given, role: 'parent-admin' }, ana);
     expect(visibility(parent, 'reports')).toEqual({ kind: 'all' });
     expect(seesBelow(parent, 'reports')).toBe(true);
-    // Not in the model, and not in the catalogue.
+    // One feature outside the model, and one outside the catalogue.
     for (const feature of ['pixels', 'nothing' as never] as const) {
       expect(visibility(parent, feature)).toEqual({ kind: 'none' });
       expect(seesBelow(parent, feature)).toBe(false);

@@ -10,17 +10,17 @@ const accessAs = (role: string, model = 'team-inbox') =>
     { userId: 'ana', seats: [], teams: [] },
   );
 
-it('S1.21 offers an agent what can concern them, and no word of invitations', () => {
+it('S1.21 offers an agent the events that can concern them, without invitations', () => {
   expect(eventsFor(accessAs('agent'))).toEqual(['work-assigned', 'work-handed-over', 'access-changed']);
   expect(eventsFor(accessAs('owner'))).toEqual(notificationEvents);
 });
 
-it('S3.3 tells nobody of contacts where the access model has none', () => {
+it('S3.3 notifies no member of contacts where the access model has none', () => {
   expect(eventsFor(accessAs('read-only', 'hosted-accounts'))).toEqual(['access-changed']);
   expect(eventsFor(accessAs('admin', 'hosted-accounts'))).toEqual(['access-changed', 'invitation-accepted']);
 });
 
-it('knows its own names only', () => {
+it('accepts its own names only', () => {
   expect(isNotificationEvent('access-changed')).toBe(true);
   expect(isNotificationEvent('__proto__')).toBe(false);
 });

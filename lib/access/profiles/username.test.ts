@@ -11,11 +11,11 @@ test.each([
   expect(usernameOf({ firstName, lastName })).toBe(username);
 });
 
-test('S4.7 a name without letters of that kind proposes nothing', () => {
+test('S4.7 a name without Latin characters proposes nothing', () => {
   expect(usernameOf({ firstName: '明', lastName: '山' })).toBeNull();
   expect(usernameOf({ firstName: '', lastName: 'Dupré' })).toBeNull();
 });
 
-test('S4.7 case and accents make no other username', () => {
+test('S4.7 case and accents do not make another username', () => {
   expect(foldUsername('EDuprÉ')).toBe(foldUsername('edupre'));
 });

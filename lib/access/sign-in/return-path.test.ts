@@ -7,7 +7,7 @@ test.each([
   ['/w/lyon/contacts?q=a#top', '/w/lyon/contacts?q=a#top'],
   [`${origin}/w/lyon`, '/w/lyon'],
   ['/', '/'],
-])('leads back to %s', (asked, path) => {
+])('%s leads to %s', (asked, path) => {
   expect(returnPath(asked, origin)).toBe(path);
 });
 
@@ -29,7 +29,7 @@ test.each([
   `/${'x'.repeat(3000)}`,
   undefined,
   ['/w/lyon'],
-])('AU10 %j leads nowhere but here', (asked) => {
+])('AU10 %j leads to the front page', (asked) => {
   expect(returnPath(asked, origin)).toBe('/');
 });
 

@@ -5,7 +5,7 @@ import { cellsWithFormula, hostileText } from '@/lib/text/test-support/formulas'
 import { csvLines } from './csv';
 
 describe('CS1 fields of a CSV file', () => {
-  test.each(['=1+1', '+cmd', '-2', '@sum', '\ttab', '\rreturn'])('CS1 %j is no formula', (field) => {
+  test.each(['=1+1', '+cmd', '-2', '@sum', '\ttab', '\rreturn'])('CS1 %j is not a formula', (field) => {
     expect(parse(csvLines([[field]]))).toEqual([[`'${field}`]]);
   });
 
@@ -17,12 +17,12 @@ describe('CS1 fields of a CSV file', () => {
     expect(csvLines([['a\0b', '\0=1']])).toBe("ab,'=1\r\n");
   });
 
-  test('CS1 quotes, commas and line breaks are quoted as RFC 4180 has it', () => {
+  test('CS1 quotes, commas and line breaks are quoted by RFC 4180', () => {
     expect(csvLines([['a "b"', 'c,d', 'e\nf']])).toBe('"a ""b""","c,d","e\nf"\r\n');
   });
 
   test.each([',', ';'] as const)(
-    'CS1 a file separated by %j is read again, except for apostrophes',
+    'CS1 a file separated by %j is read back unchanged, except for apostrophes',
     (delimiter) => {
       const text = fc.string({ unit: 'binary' });
       fc.assert(
@@ -52,13 +52,13 @@ describe('CS1 fields of a CSV file', () => {
     expect(parse(csvLines([[value]]), { record_delimiter: '\r\n' })).toEqual([[expected]]);
   });
 
-  test('CS1 CS2 a telephone number that begins a longer line is defused: split elsewhere, it would be calculated with', () => {
+  test('CS1 CS2 a telephone number that begins a longer line is escaped, because another separator would make it calculate', () => {
     expect(csvLines([['+390612345678', '0*A1', '+390612345678']])).toBe(
       "'+390612345678,0*A1,+390612345678\r\n",
     );
   });
 
-  test('CS1 CS2 no cell begins with a formula sign, however a spreadsheet splits the file', () => {
+  test('CS1 CS2 no cell begins with a formula sign, whatever separator a spreadsheet uses', () => {
     fc.assert(
       fc.property(fc.array(fc.array(hostileText, { minLength: 1, maxLength: 3 })), (rows) => {
         for (const separator of [',', ';'] as const) {

@@ -13,12 +13,12 @@ test.each([
   ['PK\x03\x04', 'application/octet-stream'],
   ['\xe9t\xe9', 'application/octet-stream'],
   ['a\0b', 'application/octet-stream'],
-])('%j is %s, whatever it is called', (start, type) => {
+])('%j is %s, whatever its name', (start, type) => {
   for (const name of ['page.html', 'photo.png', 'list.csv'])
     expect(contentTypeOf(latin1(start), name)).toBe(type);
 });
 
-test('text is text or CSV by its name, even cut in the middle of a letter', () => {
+test('text is text or CSV by its name, even cut in the middle of a character', () => {
   const start = utf8('name;été').subarray(0, -1);
   expect(contentTypeOf(start, 'list.CSV')).toBe('text/csv');
   expect(contentTypeOf(start, 'list.html')).toBe('text/plain');

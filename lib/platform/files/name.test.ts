@@ -11,11 +11,11 @@ test.each([
   ['..', 'file'],
   ['', 'file'],
   [`${'é'.repeat(300)}.docx`, `${'é'.repeat(145)}.docx`],
-])('%j is kept as %j', (sent, kept) => {
+])('%j is stored as %j', (sent, kept) => {
   expect(fileName(sent)).toBe(kept);
 });
 
-test('the header carries any letters, and none that ends it', () => {
+test('the header carries any characters, and none that ends it', () => {
   expect(saveAs('d"é%(1).txt')).toBe(
     `attachment; filename="d___(1).txt"; filename*=UTF-8''d%22%C3%A9%25%281%29.txt`,
   );

@@ -32,7 +32,7 @@ test.each<[string, Record<string, string>]>([
   ['nothing', {}],
   ['an address', { 'x-forwarded-for': '203.0.113.9' }],
   ['several', { 'X-Forwarded-For': '203.0.113.9, 10.0.0.1' }],
-])('LI7 the server sees the address of the socket, where a client wrote %s', async (_, headers) => {
+])('LI7 the server sees the address of the socket, where a client sent %s', async (_, headers) => {
   const answer = await fetch(address, { headers });
   expect(await answer.text()).toBe('127.0.0.1');
 });

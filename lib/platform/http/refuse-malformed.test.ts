@@ -28,7 +28,7 @@ describe('SA8 the body of an action', () => {
     );
   const nested = (depth: number) => `[${'{"a":'.repeat(depth - 1)}1${'}'.repeat(depth - 1)}]`;
 
-  test('SA8 nests 32 levels deep at most', async () => {
+  test('SA8 nests at most 32 levels deep', async () => {
     expect(await call(nested(32))).toBeNull();
     expect(await call(nested(33))).toBe(400);
   });
@@ -66,15 +66,15 @@ test.each([
   expect(await refuseMalformed(request)).toBe(status);
 });
 
-describe('SA2 what posts to the console', () => {
-  test('is a page of its own', async () => {
+describe('SA2 accepted posts to the console', () => {
+  test('a page of the console may post', async () => {
     expect(await post('/w/desk/contacts', 'x', 'https://latchkey.example.com')).toBeNull();
     expect(await post('/w/desk/contacts', 'x', 'https://evil.example')).toBe(403);
     expect(await post('/w/desk/contacts', 'x')).toBe(403);
     expect(await post('/w/desk/contacts', form, 'https://latchkey.example.com')).toBe(415);
   });
 
-  test('or a mail program, to the one address where its reader leaves, in either form of RFC 8058', async () => {
+  test('a mail program may post to the unsubscribe address, in either form of RFC 8058', async () => {
     for (const body of [form, new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })]) {
       expect(await post('/u/delivery.a.b.c/one-click', body)).toBeNull();
       expect(await post('/u/delivery.a.b.c', body)).toBe(403);

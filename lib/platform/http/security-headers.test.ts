@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { contentSecurityPolicy, securityHeaders, sonnerStyle } from './security-headers';
 
-test('HD1 scripts run by nonce alone, nothing frames us, nothing comes from elsewhere', () => {
+test('HD1 scripts run by nonce alone, no site frames the page, no source is external', () => {
   const policy = contentSecurityPolicy('bm9uY2U=', { isSecure: true, isDev: false });
   expect(policy).toContain("script-src 'self' 'nonce-bm9uY2U=' 'strict-dynamic';");
   expect(policy).toContain(`style-src 'self' 'nonce-bm9uY2U=' '${sonnerStyle}';`);
@@ -27,7 +27,7 @@ test('HD1 IN9 every answer carries the other headers; HSTS only over https', () 
   expect(securityHeaders(false)).not.toHaveProperty('Strict-Transport-Security');
 });
 
-test('HD1 of style sheets without a nonce only the one of the installed sonner is allowed', () => {
+test('HD1 the installed sonner’s style sheet is the only one allowed without a nonce', () => {
   const code = readFileSync('node_modules/sonner/dist/index.mjs', 'utf8');
   const settingsForm: unknown = JSON.parse(code.match(/^__insertCSS\((".*")\);?$/m)?.[1] ?? 'null');
   expect(sonnerStyle).toBe(`sha256-${createHash('sha256').update(String(settingsForm)).digest('base64')}`);

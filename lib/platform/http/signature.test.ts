@@ -6,14 +6,14 @@ const body = '{"text":"Buongiorno à tutti"}';
 const header = sign('secret', body, at);
 
 describe('a signature', () => {
-  it('holds for exactly its body, its secret and its moment', () => {
+  it('holds for exactly its body, its secret and its time', () => {
     expect(isSigned('secret', header, body, at)).toBe(true);
     expect(isSigned('other', header, body, at)).toBe(false);
     expect(isSigned('secret', header, `${body} `, at)).toBe(false);
     expect(isSigned('secret', header.replace(`t=${at}`, `t=${at + 1}`), body, at)).toBe(false);
   });
 
-  it('is believed for some minutes only, either way', () => {
+  it('expires after some minutes, in both directions', () => {
     for (const [now, isBelieved] of [
       [at + tolerance, true],
       [at - tolerance, true],
@@ -24,7 +24,7 @@ describe('a signature', () => {
     }
   });
 
-  it('is nothing where it is missing, cut, doubled or not one at all', () => {
+  it('is refused when it is missing, cut, doubled or malformed', () => {
     const wrong = [
       null,
       '',

@@ -27,7 +27,7 @@ test.each([
   ['ws10@xn--bcher-kva.example', 'ws10@xn--bcher-kva.example'],
   ['ws10@пример.рф', 'ws10@xn--e1afmkfd.xn--p1ai'],
   ['Ws10@Example.COM', 'Ws10@Example.COM'],
-])('A09 E06 E10 %j is kept as %j', (typed, kept) => {
+])('A09 E06 E10 %j is stored as %j', (typed, kept) => {
   expect(EmailAddress.parse(typed)).toBe(kept);
 });
 

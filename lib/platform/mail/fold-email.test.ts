@@ -17,17 +17,17 @@ describe('two addresses', () => {
     ['ſ', '\u017fam@example.com', 'sam@example.com'],
     ['Cyrillic', '\u0430na@example.com', 'ana@example.com'],
     ['full width', '\uff41na@example.com', 'ana@example.com'],
-  ])('AU12 differ by a look-alike letter: %s', (_, foreign, plain) => {
+  ])('AU12 differ by a look-alike character: %s', (_, foreign, plain) => {
     expect(isSameEmail(foreign, plain)).toBe(false);
   });
 });
 
-/** What folds otherwise and decides nobody's identity: masks, the rows of a file against contacts, and card files. */
+/** Code that folds differently and decides no identity: masks, the rows of a file against contacts, and card files. */
 const elsewhere = ['lib/access/masking/', 'lib/policy/', 'lib/work/imports/'];
-/** Where it is defined: here, and as the columns `email_key`. */
+/** The definitions: here, and as the columns `email_key`. */
 const definitions = ['lib/platform/mail/fold-email.ts', 'db/schema/'];
 
-test('AU12 addresses are compared by this function alone, and in SQL by the column that folds as it does', () => {
+test('AU12 addresses are compared by this function alone, and in SQL by the equivalent column', () => {
   const folding = /\.to(?:Locale)?(?:Lower|Upper)Case\(|\blower\(|\bupper\(|\bilike\b|localeCompare/i;
   const speaksOfEmail = /e-?mail|address|mailbox|identifier/i;
   const isSearch = /\blike lower\(/;

@@ -27,7 +27,7 @@ test.each([
   ['Zoé\tzoe@example.com\nMia\tnonsense\nTom\ttom@x', ['zoe@example.com', 'Mia\tnonsense', 'tom@x']],
   ['nobody,\nmia@example.com,\ntom@example.com,', ['nobody', 'mia@example.com', 'tom@example.com']],
   ['nobody, tom\nmia@example.com, zoe', ['nobody', 'tom', 'mia@example.com', 'zoe']],
-])('B12 of the table %j the addresses are taken: %j', (text, addresses) => {
+])('B12 the table %j has the addresses %j', (text, addresses) => {
   expect(mailboxesIn(text)).toEqual(addresses);
 });
 
@@ -44,18 +44,18 @@ test.each([
   ['#N/A', undefined],
   ['--', undefined],
   ['néant', undefined],
-])('E01 E03 E13 E14 E15 of a cell %j counts %j', (cell, address) => {
+])('E01 E03 E13 E14 E15 the cell %j has the address %j', (cell, address) => {
   expect(firstAddress(cell)).toBe(address);
 });
 
-test('A06 a contact’s form takes one address with its name, and refuses two', () => {
+test('A06 a contact’s form accepts one address with its name, and refuses two', () => {
   expect(OptionalContactEmail.parse(' Mia Ort <mia@bücher.example> ')).toBe('mia@xn--bcher-kva.example');
   expect(OptionalContactEmail.parse('  ')).toBe('');
   for (const typed of ['mia@example.com, tom@example.com', 'mia', 'a@example.com\r\nBcc: b@example.com'])
     expect(OptionalContactEmail.safeParse(typed).error?.issues).toMatchObject([{ message: 'bad-email' }]);
 });
 
-test('SA8 a list of the worst characters is read at once', () => {
+test('SA8 a list of the worst characters is parsed at once', () => {
   for (const worst of ['<', '"', '",', '"\\', ',', ' ', '.', '<@', 'a@', '\u200b']) {
     const text = worst.repeat(1_000_000 / worst.length);
     const times = [1, 2, 3].map(() => {

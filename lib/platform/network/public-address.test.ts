@@ -36,7 +36,7 @@ test.each([
   '4000::1',
   'localhost',
   '',
-])('%s is not of the internet', (address) => {
+])('%s is private', (address) => {
   expect(isPublic(address)).toBe(false);
 });
 
@@ -49,11 +49,11 @@ test.each([
   '2001:200::1',
   '2001:4860:4860::8888',
   '3fff:1000::1',
-])('%s is', (address) => {
+])('%s is public', (address) => {
   expect(isPublic(address)).toBe(true);
 });
 
-test('what was allowed is reached, and nothing beside it', () => {
+test('an allowed network can be reached, and no other private address', () => {
   const allowed = readNetworks('10.20.0.0/16, 127.0.0.1,fd12::/32') ?? [];
   expect(['10.20.3.4', '127.0.0.1', 'fd12::9'].map((each) => isPublic(each, allowed))).toEqual([
     true,
@@ -81,7 +81,7 @@ const lookUp = (allowed: [string, number][], all: boolean) =>
     );
   });
 
-test('a name that leads inside is looked up in vain, unless that was allowed', async () => {
+test('a name with a private address is not looked up, unless its network is allowed', async () => {
   await expect(lookUp([], false)).rejects.toEqual(new PrivateAddress());
   await expect(lookUp([], true)).rejects.toEqual(new PrivateAddress());
   await expect(lookUp([['127.0.0.1', 32]], false)).resolves.toBe('127.0.0.1');

@@ -18,7 +18,7 @@ function complaint(source: Record<string, string | undefined>): string {
 }
 
 describe('settings', () => {
-  test('the three that have no default are enough', () => {
+  test('the three settings without a default are enough', () => {
     expect(readSettings(sound)).toMatchObject({
       APP_ORIGIN: 'https://latchkey.example.com',
       PORT: 3000,
@@ -26,7 +26,7 @@ describe('settings', () => {
     });
   });
 
-  test('LI7 TRUSTED_PROXIES are networks, none unless they are named', () => {
+  test('LI7 TRUSTED_PROXIES are networks, none by default', () => {
     expect(readSettings(sound).TRUSTED_PROXIES).toEqual([]);
     expect(readSettings({ ...sound, TRUSTED_PROXIES: '10.0.0.0/8, fd00::1' }).TRUSTED_PROXIES).toEqual([
       ['10.0.0.0', 8],
@@ -36,13 +36,13 @@ describe('settings', () => {
       expect(complaint({ ...sound, TRUSTED_PROXIES: wrong })).toContain('TRUSTED_PROXIES must be addresses');
   });
 
-  test('AU9 no AUTH_SECRET, or a short one: refused, naming the variable', () => {
+  test('AU9 a missing or short AUTH_SECRET is refused, naming the variable', () => {
     expect(complaint({ ...sound, AUTH_SECRET: undefined })).toContain('AUTH_SECRET must be set');
     expect(complaint({ ...sound, AUTH_SECRET: ' ' })).toContain('AUTH_SECRET must be set');
     expect(complaint({ ...sound, AUTH_SECRET: 'short' })).toContain('AUTH_SECRET must be at least 32');
   });
 
-  test('a complaint names every wrong variable and repeats no value', () => {
+  test('the error names every wrong variable and repeats no value', () => {
     const message = complaint({ ...sound, PORT: '99999', DATABASE_URL: 'mysql://root:hunter2@x/y' });
     expect(message).toContain('PORT');
     expect(message).toContain('DATABASE_URL');
@@ -53,7 +53,7 @@ describe('settings', () => {
     expect(complaint({ ...sound, APP_ORIGIN: 'https://example.com/latchkey' })).toContain('APP_ORIGIN');
   });
 
-  test('single sign-on is set whole or not at all', () => {
+  test('single sign-on is set completely or not at all', () => {
     const message = complaint({ ...sound, OIDC_ISSUER: 'https://id.example.com' });
     expect(message).toContain('OIDC_CLIENT_ID');
     expect(message).toContain('OIDC_CLIENT_SECRET');

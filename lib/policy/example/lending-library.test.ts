@@ -15,7 +15,7 @@ const access = (role: string, restrictions: string[] = []) =>
 const book = (seatId: string) => ({ kind: 'record', seatId, teamId: null }) as const;
 const hiring = (role: string) => ({ kind: 'assignment', role, restrictions: [], grants: [] }) as const;
 
-test('an assistant lends the books of their own desk only', () => {
+test('an assistant lends only the books assigned to them', () => {
   expect(decide(access('assistant'), 'books.lend', book('seat-1')).allowed).toBe(true);
   expect(decide(access('assistant'), 'books.lend', book('seat-2'))).toMatchObject({
     allowed: false,
@@ -23,7 +23,7 @@ test('an assistant lends the books of their own desk only', () => {
   });
 });
 
-test('a restriction denies what it names, and says who can lift it', () => {
+test('a restriction denies the permissions that it names, and says who can lift it', () => {
   expect(availability(access('assistant', ['no-waiving']), 'fines.waive')).toMatchObject({
     state: 'locked',
     decision: {
@@ -33,7 +33,7 @@ test('a restriction denies what it names, and says who can lift it', () => {
   });
 });
 
-test('an assistant hires nobody, and a restricted librarian is no librarian', () => {
+test('an assistant hires no one, and a restricted librarian is no librarian', () => {
   expect(decide(access('assistant'), 'staff.hire', hiring('assistant')).allowed).toBe(false);
   expect(decide(access('librarian'), 'staff.hire', hiring('assistant')).allowed).toBe(true);
 });

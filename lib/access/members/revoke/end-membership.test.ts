@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-/** The rows of those who were invited only, or who act from above: neither ever held a key. */
+/** Files that write rows of invited people or of inherited memberships, which never have a key. */
 const ofNoMembership = [
   'lib/access/context/effective-membership.ts',
   'lib/access/members/invite/revoke-invitation.ts',

@@ -61,7 +61,7 @@ const vp8x = (side = 256) => {
   return data;
 };
 
-describe('a picture is what its content says', () => {
+describe('the type of a picture comes from its content', () => {
   test.each([
     ['PNG', png(), 'image/png'],
     ['JPEG', jpeg(), 'image/jpeg'],
@@ -69,7 +69,7 @@ describe('a picture is what its content says', () => {
     ['WebP', webp(['VP8 ', vp8()]), 'image/webp'],
     ['WebP without loss', webp(['VP8L', vp8l()]), 'image/webp'],
     ['WebP with a profile', webp(['VP8X', vp8x()], ['ICCP', Buffer.alloc(7)], ['VP8 ', vp8()]), 'image/webp'],
-  ])('%s is taken', (_, bytes, type) => expect(pictureTypeOf(bytes)).toBe(type));
+  ])('%s is accepted', (_, bytes, type) => expect(pictureTypeOf(bytes)).toBe(type));
 
   test.each([
     ['another size', png(255)],
@@ -88,9 +88,9 @@ describe('a picture is what its content says', () => {
     ['a page', Buffer.from('<!doctype html>')],
     ['GIF', Buffer.from('GIF89a')],
     ['nothing', Buffer.alloc(0)],
-  ])('%s is not', (_, bytes) => expect(pictureTypeOf(bytes)).toBeNull());
+  ])('%s is refused', (_, bytes) => expect(pictureTypeOf(bytes)).toBeNull());
 
-  test('nor is anything cut off', () => {
+  test('a truncated picture is refused', () => {
     for (const whole of [png(), jpeg(), webp(['VP8 ', vp8()])]) {
       for (let length = 0; length < whole.length; length++) {
         expect(pictureTypeOf(whole.subarray(0, length))).toBeNull();

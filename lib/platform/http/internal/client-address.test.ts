@@ -10,7 +10,7 @@ describe('the address of a client', () => {
     ['198.51.100.7', '203.0.113.9'],
     ['198.51.100.7', '203.0.113.9, 10.0.0.1'],
     ['::ffff:198.51.100.7', '203.0.113.9'],
-  ])('LI7 is that of the socket %s, whatever it writes: %s', (peer, forwarded) => {
+  ])('LI7 is that of the socket %s, whatever header it sends: %s', (peer, forwarded) => {
     expect(clientAddress(peer, forwarded, listOf([]))).toBe('198.51.100.7');
     expect(clientAddress(peer, forwarded, trusting('10.0.0.0/8'))).toBe('198.51.100.7');
   });
@@ -38,7 +38,7 @@ describe('the address of a client', () => {
     },
   );
 
-  test('is not known once the socket is closed', () => {
+  test('is unknown once the socket is closed', () => {
     expect(clientAddress(undefined, '203.0.113.9', trusting('10.0.0.1'))).toBeNull();
   });
 });

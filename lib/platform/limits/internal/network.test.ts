@@ -9,6 +9,6 @@ test.each([
   ['2001:db8::1', '2001:db8:0:0'],
   ['::1', '0:0:0:0'],
   ['unknown', 'unknown'],
-])('LI1 tries from %s count for %s', (ip, counted) => {
+])('LI1 attempts from %s count for %s', (ip, counted) => {
   expect(network(ip)).toBe(counted);
 });
