@@ -12,29 +12,29 @@ import type { TrackedLinks } from '@/lib/work/records/tracking-token';
 import type { SendingKinds } from '@/lib/work/sendings/sending-kind';
 
 /**
- * A family of work: one folder of `lib/work`, whose `module.ts` says what it brings. `lib/modules.ts` lists the modules,
- * and everything that serves all of them walks that list (docs/decisions/260).
+ * A work module: one folder of `lib/work`, whose `module.ts` lists what it contributes. `lib/modules.ts`
+ * lists the modules, and the worker, the export pages and the seed walk that list (docs/decisions/260).
  */
 export interface WorkModule {
   /** The name of the folder. */
   id: string;
-  /** The features of the catalogue that it serves, collections and settings forms among them. */
+  /** Its features of the catalogue, including collections and settings forms. */
   features: readonly FeatureId[];
   collections?: readonly Collection[];
   settingsForms?: readonly SettingsForm[];
-  /** What entering a state of its records starts. */
+  /** Effects of entering states of its records. */
   effects?: RecordEffects;
-  /** What it offers to the references of records, by feature. */
+  /** Its choices for references of records, by feature. */
   references?: ReferenceSources;
-  /** Where the tracked links lead that it puts into messages. */
+  /** The targets of its tracked links in messages. */
   links?: TrackedLinks;
-  /** What it sends to many, by the kind that is stored. */
+  /** Its kinds of sendings, by their stored keys. */
   sendings?: SendingKinds;
-  /** Files that can be asked for. */
+  /** Its exports. */
   exports?: readonly ExportKind[];
-  /** What the worker does for it. */
+  /** Its jobs in the worker. */
   jobs?: readonly JobHandler[];
   timers?: readonly Timer[];
-  /** What the pages of access say of its rows: how many a member holds, an access shows, a team has. */
+  /** What the access pages show of its rows: held by a member, visible to an access, belonging to a team. */
   consequences?: Partial<ProtectedWork>;
 }

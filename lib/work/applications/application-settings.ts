@@ -4,12 +4,15 @@ import { fieldSchema } from '@/lib/work/collections/field';
 
 export const applicationKinds = ['shop', 'site', 'mobile', 'other'] as const;
 
-/** What an application is told of: forms, actions and services read it alike. Messages are keys of `errors`. */
+/**
+ * What a person enters about an application. The form, the actions and the services parse it. Messages are
+ * keys of `errors`.
+ */
 export const ApplicationSettings = z.object({
   name: cleanText(false).pipe(z.string().min(1, 'required').max(100, 'too-long')),
   kind: z.enum(applicationKinds, 'unknown-choice'),
   address: fieldSchema({ kind: 'url' }).pipe(z.string()),
-  /** The pixel that it is connected to; null: none. */
+  /** The connected pixel; null for none. */
   pixelId: z.uuid('invalid').nullable(),
 });
 

@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { mightEver } from '@/lib/policy/might-ever';
 import { visiblePixels } from '@/lib/work/pixels/lock-pixel';
 
-/** An application with the pixel that it is connected to. */
+/** An application with its connected pixel. */
 export interface ApplicationView {
   id: string;
   name: string;
@@ -18,8 +18,8 @@ export interface ApplicationView {
 }
 
 /**
- * The applications that the person sees: all of them, or those connected to a pixel that they see (S3.1–S3.3). The
- * pixel is joined as far as it is visible, so that no other's name goes along.
+ * The applications that the person sees: all, or those connected to a pixel that they see (S3.1–S3.3). The
+ * pixel is joined only where it is visible, so that the name of a hidden pixel stays hidden.
  */
 export function selectApplications(tx: Transaction, ctx: WorkspaceContext, where?: SQL) {
   const isConnected = mightEver(ctx.access, 'applications.view-all') ? undefined : isNotNull(pixels.id);

@@ -12,8 +12,7 @@ import { recordChange, withFreeName } from '@/lib/work/pixels/record-change';
 import type { ApplicationSettings } from './application-settings';
 
 /**
- * Adds an application of the account (S3.1).
- *
+ * Creates an application of the account (S3.1).
  * @throws Denied · Invalid on `name` when it is taken, on `pixelId` when there is no such pixel
  */
 export function createApplication(
@@ -38,8 +37,7 @@ export function createApplication(
 }
 
 /**
- * Makes sure that an application can be connected to this pixel.
- *
+ * Checks that an application can be connected to this pixel.
  * @throws Invalid on `pixelId`
  */
 export async function requirePixel(

@@ -10,15 +10,14 @@ import { recordChange, withFreeName } from '@/lib/work/pixels/record-change';
 import type { ApplicationSettings } from './application-settings';
 import { requirePixel } from './create-application';
 
-/** Which application an input is about, as the person saw it. */
+/** The application that an input is about, with the version that the person saw. */
 export interface SeenApplication {
   applicationId: string;
   version: number;
 }
 
 /**
- * Changes an application, its connection to a pixel included (S3.1).
- *
+ * Changes an application and its connection to a pixel (S3.1).
  * @throws NotFound · Denied · Stale · Invalid on `name` or `pixelId`
  */
 export function updateApplication(

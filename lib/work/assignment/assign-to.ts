@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** To whom work goes: a member, a team, or nobody. */
+/** The recipient of an assignment: a member, a team, or `nobody` for unassigned. */
 export const assignTo = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('member'), id: z.uuid() }),
   z.object({ kind: z.literal('team'), id: z.uuid() }),

@@ -10,7 +10,7 @@ import { inWorkspace } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
 import type { AssignTo } from './assign-to';
 
-/** Who works on something: whoever holds its seat now. Joined by `heldSeat` and `holder`. */
+/** The seat that work is assigned to, and (`holder`) the member who holds it now. Join both. */
 export const heldSeat = alias(seats, 'held_seat');
 export const holder = alias(members, 'holder');
 
@@ -20,16 +20,15 @@ export const assigneeColumns = {
   name: holder.name,
 };
 
-/** Where the work goes. Keeps the team of what is given to a person. */
+/** The seat and team that an assignment sets. An assignment to a member keeps the team. */
 export interface Destination {
   seatId: string | null;
   teamId?: string | null;
 }
 
 /**
- * The seat or team behind a choice, held until the transaction ends, so that who is leaving meanwhile is not
- * given work (RV4).
- *
+ * Finds and locks the seat or team of an assignment until the transaction ends, so that a member who is
+ * revoked at the same time receives no work (RV4).
  * @throws Invalid on `to` when the member is not active here (RV9) or the team is not one of the workspace's
  */
 export async function destination(tx: Transaction, workspaceId: string, to: AssignTo): Promise<Destination> {
@@ -43,7 +42,7 @@ export async function destination(tx: Transaction, workspaceId: string, to: Assi
     if (!team) throw new Invalid({ to: 'team-gone' });
     return { seatId: null, teamId: team.id };
   }
-  // The person before the seat, as revoking takes them: in one order, neither waits for the other in a circle.
+  // Lock the member before the seat, in the same order as a revocation, so that the two cannot deadlock.
   const [member] = await tx
     .select({ id: members.id })
     .from(members)
@@ -54,7 +53,7 @@ export async function destination(tx: Transaction, workspaceId: string, to: Assi
     .select({ id: seats.id })
     .from(seats)
     .where(and(eq(seats.workspaceId, workspaceId), eq(seats.holderId, member.id)))
-    // Their own seat before those handed over to them: new work of theirs is theirs.
+    // New work goes to the member's own seat, before the seats that were handed over to them.
     .orderBy(sql`${seats.ownerId} <> ${seats.holderId}`, seats.id)
     .limit(1)
     .for('share');
@@ -62,18 +61,18 @@ export async function destination(tx: Transaction, workspaceId: string, to: Assi
   return { seatId: seat.id };
 }
 
-/** To whom work can be given: active members and teams, by name. */
+/** The active members and the teams that work can be assigned to, by name. */
 export interface Assignable {
   members: { id: string; name: string; isSelf: boolean }[];
   teams: { id: string; name: string; isOwn: boolean }[];
 }
 
-/** Everyone to whom work of the workspace can be given. */
+/** The members and teams that work of the workspace can be assigned to. */
 export function listAssignable(ctx: WorkspaceContext): Promise<Assignable> {
   return inWorkspace(ctx, (tx) => selectAssignable(tx, ctx));
 }
 
-/** The same within a transaction that reads more. */
+/** Like `listAssignable`, within a transaction that reads more. */
 export async function selectAssignable(tx: Transaction, ctx: WorkspaceContext): Promise<Assignable> {
   const workspaceId = ctx.workspace.id;
   const people = await tx

@@ -9,9 +9,8 @@ import { isAmong } from '@/db/visibility';
 export type AssignedTable = PgTable & { workspaceId: AnyPgColumn; seatId: AnyPgColumn };
 
 /**
- * How many rows the seats of members carry, by member id.
- *
- * @param memberIds whose; of all who hold any where it is left out
+ * Counts the rows assigned to the seats of members, by member id.
+ * @param memberIds the members; absent for every member that has such rows
  */
 export async function countHeld(
   tx: Transaction,
@@ -37,7 +36,7 @@ export async function countHeld(
 /** A table whose rows may belong to a team. */
 export type TeamTable = PgTable & { workspaceId: AnyPgColumn; teamId: AnyPgColumn };
 
-/** How many rows of a table these teams have, by team id. */
+/** Counts the rows of a table that belong to these teams, by team id. */
 export async function countPerTeam(
   tx: Transaction,
   table: TeamTable,
@@ -54,7 +53,7 @@ export async function countPerTeam(
   return new Map(rows.flatMap(({ teamId, total }) => (typeof teamId === 'string' ? [[teamId, total]] : [])));
 }
 
-/** The same counts under the name that the access pages know them by. */
+/** The same counts under the key that the access pages use. */
 export function named<K extends string>(
   counts: ReadonlyMap<string, number>,
   name: K,

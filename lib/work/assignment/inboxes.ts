@@ -6,13 +6,14 @@ import type { WorkView } from './work-views';
 
 export interface Inbox {
   inbox: WorkView;
-  /** Whether it is open to the person, with the rule that keeps it locked (S1.22, S1.23). */
+  /** Whether the inbox is open to the person, or the rule that locks it (S1.22, S1.23). */
   decision: Decision;
 }
 
 /**
- * The inboxes of Messages, in the menu's order: those that a narrower scope closes stand locked. All is there
- * for who sees everything; for others it would repeat what they have. None for who has no Messages.
+ * The inboxes of Messages in the order of the menu; an inbox beyond the person's scope is locked. Only
+ * members who see every conversation get All: for the others it would repeat their own inboxes. The list is
+ * empty without Messages.
  */
 export function inboxesOf(access: Access): Inbox[] {
   if (!mightEver(access, 'messages.view')) return [];

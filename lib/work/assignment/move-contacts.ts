@@ -10,10 +10,9 @@ import { notifyAssignee } from './internal/notify-assignee';
 import { recordEvent } from './record-event';
 
 /**
- * Gives contacts to a member, a team or nobody, and their conversations with them: they are assigned as one. The
- * threads of those that really change hands say so, and a member who gets them is told, once for all of them.
- *
- * @throws Invalid on `to` for someone elsewhere or gone (RV9)
+ * Assigns contacts, and their conversations with them, to a member, a team or `nobody`. Each conversation
+ * whose assignment changes gets an event in its thread; a new assignee gets one notification for all.
+ * @throws Invalid on `to` for a member of another workspace or a revoked one (RV9)
  */
 export async function moveContacts(
   tx: Transaction,

@@ -8,7 +8,7 @@ import type { AssignTo } from './assign-to';
 
 type Event = { name: Exclude<ThreadEvent, 'assigned'> } | { name: 'assigned'; to: AssignTo };
 
-/** Writes into the threads of these conversations what was done to them, and by whom, in the act's own transaction. */
+/** Appends an event, with its actor, to the threads of these conversations, in the transaction of the act. */
 export async function recordEvent(
   tx: Transaction,
   actor: WorkspaceContext,

@@ -8,10 +8,9 @@ import type { Visibility } from '@/lib/policy/model';
 import type { WorkView } from './work-views';
 
 /**
- * The rows of a view, cut to what the person sees. Nobody's work is that without a seat or on a vacant one;
- * whoever sees only some rows has no such view (S1.22, S1.23).
- *
- * @param vacant the workspace's vacant seats
+ * Narrows the rows of a view to those that the person sees. Unassigned work has no seat or a vacant one; a
+ * narrower scope hides this view (S1.22, S1.23).
+ * @param vacant ids of the workspace's vacant seats
  */
 export function rowFilterOf(
   view: WorkView,
@@ -35,7 +34,7 @@ export function rowFilterOf(
   }
 }
 
-/** Seats that nobody holds: what is assigned to them is unassigned (S1.28). */
+/** The seats without a holder: work assigned to them counts as unassigned (S1.28). */
 export async function vacantSeats(tx: Transaction, workspaceId: string): Promise<string[]> {
   const rows = await tx
     .select({ id: seats.id })

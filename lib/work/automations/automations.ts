@@ -1,6 +1,6 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** Text messages that go out by themselves after something happened with a contact (S0.2). */
+/** Text messages that are sent some minutes after an event of a contact (S0.2). */
 export const automations = {
   id: 'automations',
   icon: 'automation',

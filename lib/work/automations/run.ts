@@ -12,8 +12,8 @@ import { charge, hasSmsChannel } from '@/lib/work/sending/send-message';
 import { sendText } from '@/lib/work/sending/send-text';
 
 /**
- * Writes what automations planned and whose time has come. It is the account's own: whoever made or left it changes
- * nothing (S0.7). Where credit or a channel is missing it is tried again for a while.
+ * Sends the due messages of automations. An automation belongs to the account: it keeps running after the
+ * member who made it leaves (S0.7). The outbox retries while credit or a channel is missing.
  */
 export const automationJobs: JobHandler = { kinds: ['automation'], attempt };
 
@@ -25,7 +25,7 @@ async function attempt({ id: requestId, job }: Queued): Promise<Outcome> {
     const { workspace, automation, contact } = found;
     const tenant = { workspaceId: workspace.id, organisationId: workspace.organisationId };
     await enter(tx, tenant);
-    // As with what comes in: first conversations of a contact must find each other.
+    // The lock of incoming messages: two first messages of a contact must end in one conversation.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${workspace.id}, 1))`);
     if (!(await hasSmsChannel(tx, { workspace }))) throw new Unavailable();
     const text = { body: String(automation.fields.text), requestId };
@@ -37,7 +37,10 @@ async function attempt({ id: requestId, job }: Queued): Promise<Outcome> {
   });
 }
 
-/** All that it takes, as it is now: an account that is open, the automation on, a contact who wants messages. */
+/**
+ * Checks again, before sending, that the account is open, the automation is on and the contact wants
+ * messages.
+ */
 async function stillMeant(tx: Transaction, { workspaceId, automationId, contactId }: AutomationJob) {
   const [found] = await tx
     .select({

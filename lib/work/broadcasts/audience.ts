@@ -5,12 +5,13 @@ const most = 50;
 const ids = z.array(z.uuid('invalid')).max(most, 'too-many-lines').default([]);
 
 /**
- * Whom a broadcast goes to: contacts that satisfy each filter that is set, by any of its values; with none set, all
- * in the sender's reach. The names are those of the list of contacts.
+ * The contacts that a broadcast goes to. A contact must match every filter, by any of its values; without
+ * filters it goes to all contacts in the sender's scope. The filters have the same names as those of the
+ * contact list.
  */
 export const broadcastAudience = z.object({
   list: ids,
-  /** Members, or `nobody`. */
+  /** Member ids, or `nobody` for unassigned contacts. */
   assignee: z
     .array(z.union([z.uuid(), z.literal('nobody')], 'invalid'))
     .max(most, 'too-many-lines')

@@ -8,7 +8,7 @@ import type { BroadcastAudience } from './audience';
 import { countAudience } from './broadcast-view';
 import { type Means, meansOf } from './internal/delivery-methods';
 
-/** What a broadcast can be made of and go to. */
+/** The choices of a broadcast's form. */
 export interface BroadcastSurroundings extends Means {
   lists: { id: string; name: string }[];
   members: { id: string; name: string }[];
@@ -33,8 +33,7 @@ export async function broadcastSurroundings(ctx: WorkspaceContext): Promise<Broa
 }
 
 /**
- * To how many contacts an audience comes, as far as the person sees them.
- *
+ * Counts the contacts of an audience that the person sees.
  * @throws Denied (S1.21)
  */
 export async function countRecipients(ctx: WorkspaceContext, audience: BroadcastAudience): Promise<number> {

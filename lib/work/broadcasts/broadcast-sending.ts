@@ -19,7 +19,10 @@ import { broadcastAudience } from './audience';
 import { inAudience } from './internal/in-audience';
 import { type BroadcastRow, broadcastOf } from './internal/lock-draft';
 
-/** Broadcasts as the engine of sendings sends them: a message into the thread of each contact, carried by the channel. */
+/**
+ * Sends broadcasts through the engine of sendings: one message in the conversation of each contact, by the
+ * channel of the broadcast.
+ */
 export const broadcastSending: SendingKind = {
   watch: 'broadcasts.view',
   needs: 'broadcasts.send',
@@ -46,7 +49,10 @@ interface Email extends Turn {
   text: string;
 }
 
-/** @throws ContentGone also while its channel is not connected */
+/**
+ * Reads the broadcast of a sending.
+ * @throws ContentGone when it is gone or its channel is not connected
+ */
 async function loadBroadcast(tx: Transaction, { workspaceId, subjectId }: Sending): Promise<BroadcastRow> {
   const [row] = await tx
     .select({ broadcast: broadcasts })
@@ -65,8 +71,8 @@ async function loadBroadcast(tx: Transaction, { workspaceId, subjectId }: Sendin
 }
 
 /**
- * The conversation of each contact that can be written to, by contact: the latest on that kind of channel, else one
- * begun here, closed and assigned as they are (041).
+ * Finds the conversation of each contact that can be reached, by contact id: the latest on that kind of
+ * channel, or a new one, which is closed and assigned like the contact (decision 041).
  */
 async function threadsOf(
   tx: Transaction,
@@ -102,13 +108,13 @@ async function threadsOf(
   return threads;
 }
 
-/** A web chat has no address but the conversation that somebody began there. */
+/** A contact of the web chat has no address, so only an existing conversation reaches them. */
 function isReached(channel: Channel, { email, phone }: Turn['contact'], isKnown: boolean): boolean {
   if (channel === 'web-chat') return isKnown;
   return Boolean((channel === 'email' ? email : phone)?.trim());
 }
 
-/** It moves no conversation in the inbox and opens none: whoever answers does. */
+/** A broadcast neither moves nor opens a conversation in the inbox; a reply does. */
 async function post(
   tx: Transaction,
   actor: WorkspaceContext,

@@ -34,7 +34,7 @@ export interface BroadcastView {
   turns: SendingTurn[];
 }
 
-/** What may be done in broadcasts at all. */
+/** The availability of the verbs of broadcasts. */
 export interface BroadcastStandings {
   send: Availability;
   export: Availability;
@@ -50,7 +50,7 @@ export function selectBroadcasts(tx: Transaction) {
     .select({
       broadcast: broadcasts,
       changedBy: members.name,
-      /** The moment of its change to the microsecond, as the order of the list has it. */
+      /** The time of the change with microseconds, because the list is ordered by it. */
       place: sql<string>`${broadcasts.updatedAt}::text`,
     })
     .from(broadcasts)
@@ -84,8 +84,7 @@ export function broadcastView(
 }
 
 /**
- * One broadcast, and how many contacts its audience has now, as far as the person sees them.
- *
+ * Reads one broadcast, and counts the contacts of its audience that the person sees.
  * @throws Denied (S1.21) · NotFound
  */
 export async function viewBroadcast(
@@ -103,7 +102,7 @@ export async function viewBroadcast(
   });
 }
 
-/** How many contacts of an audience the person sees: to so many they would send. */
+/** Counts the contacts of an audience that the person sees: the recipients if they sent it now. */
 export async function countAudience(
   tx: Transaction,
   ctx: WorkspaceContext,

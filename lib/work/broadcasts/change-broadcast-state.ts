@@ -8,9 +8,8 @@ import { type SendingTurn, turnSending } from '@/lib/work/sendings/change-sendin
 import { broadcastOf } from './internal/lock-draft';
 
 /**
- * Holds up, goes on with, or ends what is being sent.
- *
- * @throws Denied · NotFound when it is not on its way · Stale when someone was faster
+ * Pauses, resumes or cancels a sending.
+ * @throws Denied · NotFound when the broadcast is not being sent · Stale when the state has changed since
  */
 export async function turnBroadcast(
   ctx: WorkspaceContext,

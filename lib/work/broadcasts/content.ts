@@ -3,11 +3,11 @@ import { cleanText } from '@/lib/platform/input/text';
 import { longestBody } from '@/lib/work/inbox/messages/message-body';
 import { broadcastAudience } from './audience';
 
-/** What a broadcast is made of. Messages are keys of `errors`. */
+/** The content of a broadcast. Messages are keys of `errors`. */
 export const broadcastContent = z.object({
   name: cleanText(false).pipe(z.string().min(1, 'required').max(100, 'too-long')),
   channelId: z.uuid('required'),
-  /** Of WhatsApp; its text takes the place of `body`. */
+  /** A WhatsApp template; its text replaces `body`. */
   templateId: z.uuid('invalid').nullable(),
   body: cleanText(true).pipe(z.string().max(longestBody, 'too-long')),
   audience: broadcastAudience,

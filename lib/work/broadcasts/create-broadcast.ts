@@ -8,8 +8,7 @@ import type { BroadcastContent } from './content';
 import { composed } from './internal/delivery-methods';
 
 /**
- * Drafts a broadcast; nothing goes out yet.
- *
+ * Creates a draft of a broadcast. Nothing is sent.
  * @throws Denied (S1.21) · Invalid on `channelId`, `templateId` or `body`
  */
 export function createBroadcast(ctx: WorkspaceContext, content: BroadcastContent): Promise<{ id: string }> {

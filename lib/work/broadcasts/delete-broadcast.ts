@@ -6,8 +6,7 @@ import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { broadcastOf, lockDraft, type SeenBroadcast } from './internal/lock-draft';
 
 /**
- * Deletes a draft. What was sent stays, with what became of it.
- *
+ * Deletes a draft. A broadcast that was sent stays, with its results.
  * @throws Denied · NotFound · Stale · Invalid once it was sent
  */
 export async function deleteBroadcast(ctx: WorkspaceContext, seen: SeenBroadcast): Promise<void> {

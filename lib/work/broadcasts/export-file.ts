@@ -18,13 +18,16 @@ const resultWords = wordsOf(
   (code) => `broadcasts.results.${code}`,
 );
 
-/** A recipient who was still waiting when it was cancelled is not written to any more. */
+/** Recipients that waited when the sending was cancelled will get no message. */
 const result = sql`(case when ${sendings.state} = 'cancelled' and ${recipients.state} = 'waiting'
   then 'cancelled' else ${recipients.state} end)`;
 
 const Query = z.object({ broadcastId: z.uuid() });
 
-/** What became of a broadcast, a line a recipient: those that the person still sees, formatted by PostgreSQL. */
+/**
+ * The results of a broadcast as a file, one line for each recipient that the person still sees. PostgreSQL
+ * formats the lines.
+ */
 export const broadcastExport: ExportKind = {
   id: 'broadcast',
   permission: 'broadcasts.export',

@@ -29,7 +29,7 @@ it('FA1 a worker killed with -9 in the middle, twice: everybody is written to, n
     await admin`select count(*)::int as messages, count(distinct conversation_id)::int as threads
     from messages where workspace_id = ${office.workspaceId} and kind = 'broadcast'`;
   expect(written).toEqual({ messages: total, threads: total });
-  // A post whose answer died with the worker is made again under the same id, by which the channel knows it.
+  // A post whose answer was lost with the worker is repeated with the same id, which the channel recognises.
   const ids = gateway.got.map(({ body }) => (JSON.parse(body) as { id: string }).id);
   expect(new Set(ids).size).toBe(total);
   expect(ids.length).toBeLessThan(total + 2 * 5);

@@ -11,7 +11,7 @@ import { typed } from '@/lib/platform/search/search-text';
 import { latestSendings } from '@/lib/work/sendings/sending-view';
 import { type BroadcastView, broadcastView, selectBroadcasts } from './broadcast-view';
 
-/** What the address of the list asks for. Lenient: what it does not understand counts as not said. */
+/** The search parameters of the list of broadcasts. Unknown values count as absent. */
 export const broadcastSearch = z.object({
   q: typed,
   cursor: z.string().nullish().catch(null),
@@ -24,8 +24,7 @@ export const broadcastSearch = z.object({
 export type BroadcastSearch = z.output<typeof broadcastSearch>;
 
 /**
- * A page of broadcasts, those changed last first.
- *
+ * A page of broadcasts, last changed first.
  * @throws Denied (S1.21)
  */
 export async function listBroadcasts(

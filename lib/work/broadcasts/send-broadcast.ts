@@ -11,12 +11,11 @@ import { composed } from './internal/delivery-methods';
 import { broadcastOf, lockDraft, type SeenBroadcast } from './internal/lock-draft';
 
 /**
- * Lets a broadcast go out, now or at a time of day in the workspace's own time zone. From here on it stays as it is,
- * and its audience is that of whoever sent it.
- *
- * @param at `2026-12-24T18:00`, or null for now
- * @throws Denied · NotFound · Stale when someone changed or sent it meanwhile
- * @throws Invalid on `at` for what is past, on `channelId` or `templateId` for what is gone
+ * Sends a broadcast now, or schedules it in the workspace's time zone. From now on it cannot be changed, and
+ * the scope of the member who sends it decides its audience.
+ * @param at local time such as `2026-12-24T18:00`, or null for now
+ * @throws Denied · NotFound · Stale when it has changed or was sent since
+ * @throws Invalid on `at` for a time in the past, on `channelId` or `templateId` when one is gone
  */
 export async function sendBroadcast(
   ctx: WorkspaceContext,
@@ -42,7 +41,7 @@ export async function sendBroadcast(
   });
 }
 
-/** The moment that the workspace's clocks then show, as the database reckons (FA8). */
+/** Converts a local time to an instant, with the time-zone rules of the database (FA8). */
 async function momentOf(tx: Transaction, at: string, timeZone: string) {
   const moment = sql`(${at}::timestamp at time zone ${timeZone})`;
   const [read] = await tx.execute<{ isPast: boolean }>(sql`select ${moment} <= now() as "isPast"`);

@@ -4,8 +4,7 @@ import { startExport } from '@/lib/access/exports/start-export';
 import { broadcastExport } from './export-file';
 
 /**
- * Authorises and records an export of what became of a broadcast.
- *
+ * Authorises and records an export of the results of a broadcast.
  * @throws Denied (S1.18)
  */
 export function startBroadcastExport(

@@ -9,9 +9,8 @@ import { composed } from './internal/delivery-methods';
 import { broadcastOf, lockDraft, type SeenBroadcast } from './internal/lock-draft';
 
 /**
- * Changes a broadcast that has not been sent.
- *
- * @throws Denied · NotFound · Stale when someone changed it meanwhile (RO7)
+ * Changes a draft.
+ * @throws Denied · NotFound · Stale when it has changed since (RO7)
  * @throws Invalid on `channelId`, `templateId` or `body`; as a whole once it was sent
  */
 export async function updateBroadcast(

@@ -1,6 +1,6 @@
 import type { SettingsForm } from '@/lib/work/collections/settings-form';
 
-/** What the links of campaigns say to Google Analytics (S2.20). */
+/** The tags that links of campaigns pass to Google Analytics (S2.20). */
 export const analytics = {
   id: 'analytics',
   icon: 'chart',

@@ -7,16 +7,16 @@ import { NotFound } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
 import { campaignKind } from './campaign-kinds';
 
-/** How far a campaign is: of how many letters it is known what became of them. */
+/** The progress of a campaign: the messages whose outcome is known, and all of them. */
 export interface CampaignProgress {
   settled: number;
   total: number;
 }
 
 /**
- * How far a campaign is on its way, for whoever sees its report (S2.6, S2.7). Of one that is not there nothing is.
- *
- * @throws Denied · NotFound when nothing of this kind is sent
+ * Reads the progress of a campaign, for members who see its report (S2.6, S2.7). Returns null for a campaign
+ * that is gone.
+ * @throws Denied · NotFound when this collection is not sent
  */
 export async function campaignProgress(
   ctx: WorkspaceContext,

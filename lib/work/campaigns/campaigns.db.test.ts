@@ -226,7 +226,7 @@ test('S2.8 who does not see contacts sees no list to choose, and keeps the one t
   expect(await recordsOf(admin, owner)).toEqual(before);
 });
 
-/** Lets a day go by for everything that waits in the workspace. */
+/** Makes everything that waits in the workspace a day older. */
 async function passDay({ workspace }: WorkspaceContext) {
   await admin`update outbox set due_at = due_at - interval '1 day 1 second'
     where job->>'workspaceId' = ${workspace.id} and sent_at is null and failed_at is null`;

@@ -1,6 +1,6 @@
 import type { SettingsForm } from '@/lib/work/collections/settings-form';
 
-/** What a new email campaign begins with (S2.20). */
+/** Values that a new email campaign starts with (S2.20). */
 export const defaultSettings = {
   id: 'default-settings',
   icon: 'settings',

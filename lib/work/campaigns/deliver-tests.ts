@@ -8,7 +8,7 @@ import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
 import { testList } from '@/lib/work/campaigns/test-list';
 import { type Carry, campaignEmailOf } from './internal/campaign-email';
 
-/** Carries tests of campaigns, each as the campaign is when its turn comes. */
+/** Sends test emails of campaigns, with the content that the campaign has at that moment. */
 export const campaignTestJobs: JobHandler = { kinds: ['campaign-test'], attempt };
 
 async function attempt({ job }: Queued): Promise<Outcome> {
@@ -36,7 +36,9 @@ async function prepare(tx: Transaction, job: CampaignTestJob): Promise<Carry | n
   return campaignEmailOf(tx, campaign, { ...reader, deliveryId: null, phone: null });
 }
 
-/** Who it goes to, as they are now: nobody who left meanwhile, or was taken off the test list. */
+/**
+ * The recipient as they are now; null when the member was revoked or removed from the test list since then.
+ */
 async function readerOf(
   tx: Transaction,
   { workspaceId, reader }: CampaignTestJob,

@@ -10,12 +10,12 @@ import { type Carry, campaignEmailOf } from './internal/campaign-email';
 import { finishIfDone, lockSending } from './internal/sending-state';
 
 /**
- * Carries the letters of campaigns, each until it is taken or the tries are used up; the campaign's report says how
- * many were. Nothing goes out of a campaign that was suspended meanwhile: its letters wait again.
+ * Sends the messages of campaigns. Each is retried until it is accepted or the tries are used up; the report
+ * of the campaign counts the result. While a campaign is suspended its messages wait.
  */
 export const campaignEmailJobs: JobHandler = {
   kinds: ['campaign-email'],
-  // Each waits a while for the answer of a mail server or a gateway.
+  // Each lane may wait for a mail server or a gateway.
   lanes: 4,
   attempt,
   async giveUp({ job }) {
@@ -60,7 +60,7 @@ async function prepare(tx: Transaction, job: CampaignEmailJob): Promise<Carry | 
     await tx.update(campaignDeliveries).set({ state: 'waiting' }).where(place(job));
     return null;
   }
-  // They may have asked for no more while this waited for its turn, or for somebody to re-queue it.
+  // The reader may have unsubscribed while the message waited.
   if (row.unsubscribedAt) {
     await note(tx, job, row.campaignId, 'skipped');
     await finishIfDone(tx, held);
@@ -69,7 +69,7 @@ async function prepare(tx: Transaction, job: CampaignEmailJob): Promise<Carry | 
   return campaignEmailOf(tx, held.campaign, { ...row, deliveryId: job.deliveryId });
 }
 
-/** One after the other for each campaign, so that the last of them says that it was sent. */
+/** One at a time for each campaign, so that the last message marks the campaign as sent. */
 async function finish(job: CampaignEmailJob, outcome: 'sent' | 'failed'): Promise<void> {
   const { workspaceId } = job;
   await inTenant({ workspaceId }, async (tx) => {
@@ -84,7 +84,7 @@ async function finish(job: CampaignEmailJob, outcome: 'sent' | 'failed'): Promis
   });
 }
 
-/** What became of a letter, for good and in the report. */
+/** Records the final result of a message, and counts it in the report. */
 async function note(
   tx: Transaction,
   job: CampaignEmailJob,

@@ -1,6 +1,6 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** One email to everybody on a list (S2.6). */
+/** One email to all contacts of a list (S2.6). */
 export const emailCampaigns = {
   id: 'email-campaigns',
   icon: 'mail',
@@ -37,7 +37,7 @@ export const emailCampaigns = {
     },
     send: { from: ['draft', 'scheduled'], to: 'sending', needs: 'email-campaigns.send' },
     suspend: { from: ['scheduled', 'sending'], to: 'suspended', needs: 'email-campaigns.suspend' },
-    // Back to its place: at once where its moment has passed.
+    // A requeued campaign is scheduled again; it is sent at once when its time has passed.
     requeue: { from: ['suspended'], to: 'scheduled', needs: 'email-campaigns.requeue' },
   },
   due: { in: 'scheduled', at: 'sendAt', to: 'sending', otherwise: 'suspended' },

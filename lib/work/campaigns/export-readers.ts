@@ -11,15 +11,14 @@ import { selectRecords } from '@/lib/work/records/record-view';
 import { campaignKind } from './campaign-kinds';
 import { emailReadersExport, smsReadersExport } from './readers-file';
 
-/** Under which kind the readers of a collection's campaigns are exported. */
+/** The kind of export for each collection of campaigns. */
 const kinds = new Map<string, ExportKind>([
   ['email-campaigns', emailReadersExport],
   ['sms-campaigns', smsReadersExport],
 ]);
 
 /**
- * Authorises and records an export of who got, opened and clicked a campaign (S2.11).
- *
+ * Authorises and records an export of the readers of a campaign: received, opened, clicked (S2.11).
  * @throws Denied · NotFound when there is no such campaign
  */
 export async function exportReaders(

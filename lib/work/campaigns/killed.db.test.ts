@@ -30,7 +30,7 @@ test('FA1 S2.7 a worker killed with -9 in the middle of a campaign, twice: every
 
   expect((await findRecord(owner, campaign)).state).toBe('sent');
   expect((await reportRecord(owner, campaign)).totals).toMatchObject({ sent: total, failed: 0 });
-  // A post whose answer died with the worker is made again under the same id, by which the gateway knows it.
+  // A post whose answer was lost with the worker is repeated with the same id, which the gateway recognises.
   const ids = gateway.got.map(({ body }) => (JSON.parse(body) as { id: string }).id);
   expect(new Set(ids).size).toBe(total);
   expect(ids.length).toBeLessThan(total + 2 * 5);

@@ -8,13 +8,16 @@ import type { RecordRow } from '@/lib/work/records/change/lock-record';
 import { addressAll } from './internal/address-all';
 import { finishIfDone, lockSending } from './internal/sending-state';
 
-/** So many letters of a campaign are in the outbox at a time: it waits for them, however many it goes to. */
+/**
+ * The messages of one campaign that may be in the outbox at a time, so that a large campaign does not fill
+ * it.
+ */
 const mostUnderWay = 200;
 
-/** How soon what is under way is looked at again. */
+/** Delay until the next look at the messages under way. */
 const pauseSeconds = 1;
 
-/** Puts the next letters of each campaign that is being sent into the outbox, as there is room. */
+/** Moves the next messages of each campaign that is being sent into the outbox, up to `mostUnderWay`. */
 export const campaignJobs: JobHandler = { kinds: ['campaign'], attempt };
 
 async function attempt({ job }: Queued): Promise<Outcome> {
@@ -27,7 +30,7 @@ async function attempt({ job }: Queued): Promise<Outcome> {
     const isUnderWay = and(ofCampaign(campaign), eq(campaignDeliveries.state, 'queued'));
     const underWay = await tx.$count(campaignDeliveries, isUnderWay);
     const queued = await queueEmails(tx, campaign, mostUnderWay - underWay);
-    // Whoever has the campaign open sees how far it is.
+    // Pages that show the campaign update its progress.
     if (queued > 0) await announce(tx, { topic: 'settings', workspaceId: job.workspaceId });
     if (underWay + queued > 0) return { again: pauseSeconds };
     await finishIfDone(tx, held);

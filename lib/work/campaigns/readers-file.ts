@@ -24,8 +24,8 @@ const stateWords = wordsOf(
 const Query = z.object({ campaignId: z.uuid() });
 
 /**
- * Who got a campaign, who opened it and who clicked, as a file (S2.11): the contacts that the person sees, with their
- * own mask, as in the export of contacts.
+ * The readers of a campaign as a file: received, opened, clicked (S2.11). It contains the contacts that the
+ * person sees, with their masks, like the export of contacts.
  */
 const readersExport = (id: string, permission: Permission): ExportKind => ({
   id,

@@ -10,9 +10,8 @@ import type { RecordRow } from '@/lib/work/records/change/lock-record';
 import { campaignKind } from './campaign-kinds';
 
 /**
- * Refuses a campaign that could not go out as things stand: without mail, or with a list, a sender or a template that
- * is gone or no longer active.
- *
+ * Refuses a campaign that cannot be sent now: mail is not configured, or its list, sender or template is gone
+ * or inactive.
  * @throws Invalid as a whole
  */
 export async function requireReady(tx: Transaction, campaign: RecordRow): Promise<void> {

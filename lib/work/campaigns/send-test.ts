@@ -16,16 +16,16 @@ import { campaignKind } from './campaign-kinds';
 import { campaignEmailOf } from './internal/campaign-email';
 import type { TestReaders } from './test-readers';
 
-/** A test is looked at before the next one is sent. */
+/** Enough to look at each test before the next one. */
 const ofPerson: Limit = { name: 'campaign-tests', most: 20, minutes: 60 };
 
 /**
- * Sends a campaign as it is now to whoever asks, or to everybody on the test list: it counts for nothing, and its state
- * stays. To the test list takes seeing it, which hangs on Contacts (S2.21).
- *
- * @returns to how many it goes
- * @throws Denied · NotFound when there is no such campaign, or its kind is not tested
- * @throws Invalid as a whole: without mail, without sender or template, or with nobody on the test list
+ * Sends a test of a campaign, as it is now, to the person or to everyone on the test list. A test changes
+ * neither figures nor state. The test list needs the permission to see it (S2.21).
+ * @returns the number of recipients
+ * @throws Denied · NotFound when there is no such campaign, or its kind has no tests
+ * @throws Invalid as a whole: mail is not configured, the sender or template is missing, or the test list is
+ *   empty
  * @throws Throttled
  */
 export async function sendTest(
@@ -66,7 +66,7 @@ export async function sendTest(
   });
 }
 
-/** What could not be written as a letter now would only be lost later. */
+/** Refuses now what the worker could not send later. */
 async function requireSendable(
   tx: Transaction,
   campaign: RecordRow,

@@ -1,6 +1,6 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** One text message to everybody on a list (S2.7). */
+/** One text message to all contacts of a list (S2.7). */
 export const smsCampaigns = {
   id: 'sms-campaigns',
   icon: 'phone',

@@ -5,9 +5,9 @@ import type { RecordRow } from '@/lib/work/records/change/lock-record';
 import { requireReady } from './require-ready';
 
 /**
- * Has a campaign sent, by the worker and in portions, from the transaction that brings it there.
- *
- * @throws Invalid when it could not go out as things stand
+ * Queues the sending of a campaign in the transaction that changes its state; the worker sends it in
+ * portions.
+ * @throws Invalid when it cannot be sent now
  */
 export async function startSending(tx: Transaction, campaign: RecordRow): Promise<void> {
   await requireReady(tx, campaign);

@@ -1,6 +1,6 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** Who gets an email campaign before everybody else does, to look at it (S2.21). */
+/** The people who get an email campaign for review before it is sent (S2.21). */
 export const testList = {
   id: 'test-list',
   icon: 'test',

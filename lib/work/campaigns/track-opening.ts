@@ -13,9 +13,8 @@ import { tagged } from './internal/link-tags';
 type Step = 'opened' | 'clicked';
 
 /**
- * Counts a reader who opened a campaign: the picture in the email was loaded. Each reader counts once.
- *
- * @returns null, because the picture leads nowhere
+ * Counts that a reader opened a campaign, once for each reader: the image in the email was loaded.
+ * @returns null, because the image leads nowhere
  * @throws NotFound for a campaign that is gone
  */
 export function trackOpening(tracked: Tracked): Promise<null> {
@@ -26,9 +25,9 @@ export function trackOpening(tracked: Tracked): Promise<null> {
 }
 
 /**
- * Counts a reader who followed the link of a campaign. Each reader counts once; who clicks has opened.
- *
- * @returns where the link leads
+ * Counts that a reader followed the link of a campaign, once for each reader. A click counts as an opening
+ * too.
+ * @returns the target of the link
  * @throws NotFound for a campaign that is gone
  */
 export function trackClick(tracked: Tracked): Promise<string> {
@@ -38,7 +37,10 @@ export function trackClick(tracked: Tracked): Promise<string> {
   });
 }
 
-/** @returns the campaign */
+/**
+ * Records the reader.
+ * @returns the campaign
+ */
 async function countReader(tx: Transaction, { kind, workspaceId, id }: Tracked): Promise<RecordRow> {
   const place = and(eq(campaignDeliveries.workspaceId, workspaceId), eq(campaignDeliveries.id, id));
   const [before] = await tx.select().from(campaignDeliveries).where(place).for('update');
@@ -55,7 +57,7 @@ async function countReader(tx: Transaction, { kind, workspaceId, id }: Tracked):
   return campaign;
 }
 
-/** What a collection does not report, such as the opening of a text message, is not counted. */
+/** Figures that the collection does not report, such as openings of text messages, are not counted. */
 async function count(tx: Transaction, campaign: RecordRow, figure: Step): Promise<void> {
   if (!campaignKind(campaign.collection)?.report?.figures.includes(figure)) return;
   await countOne(tx, { workspaceId: campaign.workspaceId, recordId: campaign.id, figure });

@@ -13,7 +13,7 @@ import { askedFields, type Collection, isAsked } from './definition';
 const words = { english, french, italian };
 const each = collections.map((collection) => [collection.id, collection] as const);
 
-/** Every text that the page of a collection asks for. */
+/** Every text key that the page of a collection needs. */
 function textsOf({ fields, states = [], transitions = {} }: Collection): string[] {
   return [
     ...['facts', 'new', 'add', 'edit', 'delete', 'deleteTitle', 'deleteNote', 'empty', 'emptyHint', 'name'],

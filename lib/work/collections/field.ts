@@ -4,24 +4,24 @@ import type { FeatureId } from '@/lib/policy/catalogue';
 import { type Step, stepsSchema } from './steps';
 import { formError, hasForm, type TextFormId } from './text-forms';
 
-/** A value as a record keeps it. */
+/** A value as it is stored in a record. */
 export type FieldValue = string | number | boolean | null | readonly string[] | readonly Step[];
 
 interface Common {
   isRequired?: boolean;
-  /** A column of the list. */
+  /** Whether it is a column of the list. */
   isListed?: boolean;
   /** Asked for only while another field, a `choice`, has one of these values; empty otherwise. */
   onlyWhen?: { field: string; is: readonly string[] };
 }
 
-/** What a record can be asked for. Labels stand in `messages/` under `collections.<collection>.fields.<name>`. */
+/** A field of a record. Its label is in `messages/` under `collections.<collection>.fields.<name>`. */
 export type Field = Common &
   (
     | {
         kind: 'text';
         max: number;
-        /** A form that it must have. */
+        /** The format that the text must have. */
         form?: TextFormId;
         isSearched?: boolean;
         isSorted?: boolean;
@@ -29,23 +29,26 @@ export type Field = Common &
     | { kind: 'long-text'; max: number; isSearched?: boolean }
     | { kind: 'number'; min?: number; max?: number }
     | { kind: 'date'; isSorted?: boolean }
-    /** A day and an hour, kept as ISO 8601 in UTC. */
+    /** A date and time, stored as ISO 8601 in UTC. */
     | { kind: 'moment' }
     | { kind: 'boolean' }
     | { kind: 'url'; isSearched?: boolean }
-    /** One of these, or several; a listed `choice` is a filter of the list too. */
+    /** One of these options; a listed `choice` is a filter of the list too. */
     | { kind: 'choice'; options: readonly string[]; isSorted?: boolean }
     | { kind: 'choices'; options: readonly string[] }
     /**
-     * A record of another collection, by id: one with that value and in that state, where it says so. Only who
-     * sees that collection is offered its records.
+     * The id of a record of another collection, with a given value or in a given state where named. Only
+     * members who see that collection are offered its records.
      */
     | { kind: 'reference'; to: FeatureId; where?: { field: string; is: string }; state?: string }
-    /** What is done one after the other (see `steps.ts`). */
+    /** A sequence of steps (`steps.ts`). */
     | { kind: 'steps' }
-    /** Short texts of one's own, one a line. */
+    /** Free short texts, one a line. */
     | { kind: 'lines'; max: number }
-    /** Made by Latchkey, shown once, never stored (see docs/collections.md). Not asked for. */
+    /**
+     * A secret that Latchkey generates, shows once and never stores in the record (docs/collections.md). It
+     * is not asked for.
+     */
     | { kind: 'secret' }
   );
 
@@ -53,7 +56,7 @@ export type FieldKind = Field['kind'];
 
 const longestLine = 100;
 
-/** The value of a field that nobody has filled. */
+/** The value of an empty field. */
 export function emptyValue({ kind }: Field): FieldValue {
   if (kind === 'choices' || kind === 'lines' || kind === 'steps') return [];
   if (kind === 'boolean') return false;
@@ -64,10 +67,10 @@ export function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length);
 }
 
-/** Errors of one text are told of the whole field: a form shows them there. */
+/** An error in one text is reported for the whole field, where the form shows it. */
 const texts = z.array(cleanText(false), 'invalid').max(1_000, 'too-many-lines');
 
-/** What a field accepts, empty or not; whether it has to be filled is the record's to say. */
+/** The values that a field accepts, including the empty one; the record's schema requires a value. */
 export function fieldSchema(field: Exclude<Field, { kind: 'secret' }>): z.ZodType<FieldValue> {
   switch (field.kind) {
     case 'text': {
@@ -109,7 +112,7 @@ export function fieldSchema(field: Exclude<Field, { kind: 'secret' }>): z.ZodTyp
   }
 }
 
-/** A form sends digits as text, a program numbers. */
+/** A form sends digits as text; a program sends numbers. */
 function numberSchema(min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY) {
   return z
     .union([z.number(), z.string().trim().max(40), z.null()], 'bad-number')
@@ -117,7 +120,7 @@ function numberSchema(min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFI
     .refine((value) => value === null || (value >= min && value <= max), 'bad-number');
 }
 
-/** NaN, which no range contains, where there is no number. */
+/** NaN for a text without a number: no range contains it. */
 function numberIn(text: string): number | null {
   return text === '' ? null : Number(text.replace(',', '.'));
 }

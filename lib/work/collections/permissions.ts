@@ -6,13 +6,16 @@ import type { Requirement } from '@/lib/policy/model';
 import { expand } from '@/lib/policy/permission-table';
 import { type Collection, type RecordVerb, recordVerbs } from './definition';
 
-/** How each verb and each transition of a collection stands for a person. */
+/** The availability of each verb and each transition of a collection. */
 export interface CollectionAvailabilities {
   verbs: Record<RecordVerb, Availability>;
   transitions: Record<string, Availability>;
 }
 
-/** The same answers as the services give: the definition names the permission, the policy decides. */
+/**
+ * Evaluates the verbs and transitions of a collection. The definition names the permissions that the services
+ * check too.
+ */
 export function availabilitiesIn(
   access: Access,
   { needs, transitions = {} }: Collection,
@@ -26,7 +29,10 @@ export function availabilitiesIn(
   };
 }
 
-/** What is not true of the workspace, although steps of the collection need it: for everybody who looks (S2.19). */
+/**
+ * Requirements of the workspace that transitions of the collection need and that are not met, the same for
+ * every member (S2.19).
+ */
 export function unmetFlags({ compiled }: Access, { id, transitions = {} }: Collection): Requirement[] {
   const { model, assignment } = compiled;
   const all = permissionsOf([id]);

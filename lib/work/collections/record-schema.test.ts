@@ -6,7 +6,7 @@ import { snippets } from '@/lib/work/inbox/snippets/snippets';
 import type { Collection } from './definition';
 import { recordSchema } from './record-schema';
 
-/** Every kind of field that the shipped definitions do not use. */
+/** The kinds of fields that the shipped definitions do not use. */
 const sampler = {
   ...snippets,
   fields: {

@@ -6,7 +6,7 @@ import { formError, hasForm } from './text-forms';
 
 type Values = Record<string, unknown>;
 
-/** What a record's form sends and its verbs take. Messages are keys of `errors`. */
+/** The schema of a record's input, for the form and the services. Messages are keys of `errors`. */
 export function recordSchema(collection: Collection) {
   const { nameForm } = collection;
   const name = recordName.refine((value) => hasForm(value, nameForm), formError(nameForm));
@@ -15,7 +15,10 @@ export function recordSchema(collection: Collection) {
 
 const recordName = cleanText(false).pipe(z.string().min(1, 'required').max(100, 'too-long'));
 
-/** Values by field. What is not said is empty, what is not asked for becomes so, other names are dropped (IN7). */
+/**
+ * The schema of the values by field. An absent value, or one that is not asked for, becomes empty; unknown
+ * names are dropped (IN7).
+ */
 export function valuesSchema(collection: Fielded): z.ZodType<RecordValues, Values> {
   const fields = formFields(collection);
   const shape = Object.fromEntries(fields.map(([name, field]) => [name, fieldSchema(field)]));

@@ -1,4 +1,4 @@
-/** What steps can name, as far as the one who looks may know it. */
+/** The records that steps can name, as far as the person sees them. */
 export interface StepChoices {
   members: readonly { id: string; name: string }[];
   teams: readonly { id: string; name: string }[];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Longest that a step waits: a week. */
+/** The longest wait of a step, in minutes: one week. */
 export const longestWait = 7 * 24 * 60;
 const mostSteps = 20;
 
@@ -13,9 +13,8 @@ const tag = z
   .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'invalid');
 
 /**
- * What one step of a shortcut does with the conversation. Messages are keys of `errors`.
- *
- * A step that waits lets the rest of the sequence come later: "answer, wait a day, close".
+ * One step of a shortcut, applied to the conversation. Messages are keys of `errors`. A step of kind `wait`
+ * delays the rest: "answer, wait a day, close".
  */
 export const stepSchema = z.discriminatedUnion(
   'do',
@@ -26,7 +25,7 @@ export const stepSchema = z.discriminatedUnion(
         z.object({ kind: z.literal('member'), id }),
         z.object({ kind: z.literal('team'), id }),
         z.object({ kind: z.literal('nobody') }),
-        /** Whoever started it. */
+        /** The member who started the shortcut. */
         z.object({ kind: z.literal('starter') }),
       ]),
     }),
@@ -50,7 +49,7 @@ export type StepKind = Step['do'];
 
 export const stepKinds = ['assign', 'tag', 'reply', 'wait', 'close'] as const satisfies StepKind[];
 
-/** Errors of one step are told of the whole field: a form shows them there. */
+/** An error in one step is reported for the whole field, where the form shows it. */
 export const stepsSchema = z
   .array(z.unknown(), 'invalid')
   .max(mostSteps, 'too-many-lines')
@@ -63,7 +62,7 @@ export const stepsSchema = z
     }),
   );
 
-/** The steps of a value as it is kept or shown; what is none of today's is left out. */
+/** Parses the steps of a stored or shown value; kinds that no longer exist are left out. */
 export function stepsIn(value: unknown): Step[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((one) => {

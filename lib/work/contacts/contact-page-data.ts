@@ -7,8 +7,8 @@ import { listCustomFields } from './fields/read-custom-fields';
 import { listNames } from './lists/list-lists';
 
 /**
- * What every page of contacts knows besides the contacts: to whom they can be given, lists, own fields, masks, and
- * what else the access model knows beside them.
+ * The data of every page of contacts besides the contacts: assignees, lists, custom fields, masks, and the
+ * related features of the access model.
  */
 export async function contactSurroundings(ctx: WorkspaceContext) {
   const [assignable, lists, fields] = await Promise.all([

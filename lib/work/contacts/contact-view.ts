@@ -23,24 +23,24 @@ import { previewOf } from '@/lib/work/assignment/message-preview';
 import type { CustomField } from './custom-field';
 import { knownValues, readCustomFields } from './fields/read-custom-fields';
 
-/** A contact as one person may see it, with what they may do to it. */
+/** A contact as one person sees it, with the availability of the verbs on it. */
 export interface ContactView extends NamedContact {
   id: string;
   lifecycle: Lifecycle | null;
-  /** Values of the workspace's own fields, by their ids. */
+  /** Values of custom fields, by field id. */
   fields: CustomValues;
   version: number;
   createdAt: Date;
-  /** Since when they want no more messages. */
+  /** When they unsubscribed; null while they want messages. */
   unsubscribedAt: Date | null;
   assignee: { memberId: string; name: string; isSelf: boolean } | null;
   team: { id: string; name: string } | null;
-  /** The latest message of a conversation that they see. */
+  /** The latest message of the conversations that the person sees. */
   last: { conversationId: string; preview: string; channel: Channel; at: Date } | null;
   may: { update: Decision; phone: Decision; email: Decision; assign: Decision; delete: Decision };
 }
 
-/** Contacts under a condition, as rows that only `contactView` lets out. */
+/** Selects contacts under a condition, as rows that only `contactView` may return. */
 export function selectContacts(tx: Transaction, ctx: WorkspaceContext, where: SQL | undefined) {
   const latest = tx
     .select({
@@ -90,8 +90,8 @@ export function selectContacts(tx: Transaction, ctx: WorkspaceContext, where: SQ
 type ContactRow = Awaited<ReturnType<typeof selectContacts>>[number];
 
 /**
- * What of contacts leaves the server: masked, and with the decisions that their buttons need (S1.26). Of the
- * workspace's own fields those that are defined.
+ * Contacts as they leave the server: masked, with the availability of their buttons (S1.26), and with the
+ * values of the defined custom fields.
  */
 export async function contactViews(
   tx: Transaction,
@@ -131,7 +131,7 @@ function contactView(ctx: WorkspaceContext, row: ContactRow, defined: readonly C
   };
 }
 
-/** A number noted a second time, in a field of one's own, is as masked as the first (decision 092). */
+/** A custom field that repeats a masked phone or email is masked too (decision 092). */
 function withoutMaskedValues(
   { access }: WorkspaceContext,
   contact: ContactRow['contact'],
@@ -146,9 +146,9 @@ function withoutMaskedValues(
 }
 
 /**
- * One contact.
- *
- * @throws NotFound when there is none with that id, or it is out of reach: both answer alike (R6, MA8)
+ * Reads one contact.
+ * @throws NotFound when there is none with that id, or it is outside the person's scope: both answer alike
+ *   (R6, MA8)
  */
 export async function viewContact(ctx: WorkspaceContext, contactId: string): Promise<ContactView> {
   if (!z.uuid().safeParse(contactId).success) throw new NotFound();

@@ -15,7 +15,7 @@ const { admin } = await testDatabase();
 const searchFor = (wanted: Partial<ContactSearch> = {}) => contactSearch.parse(wanted);
 const names = (page: { rows: { name: string }[] }) => page.rows.map(({ name }) => name);
 
-/** Sofia and Tom share a team; Uma is in another. One contact for each way of being assigned. */
+/** Sofia and Tom share a team; Uma is in another. One contact for each kind of assignment. */
 async function sharedOffice() {
   const office = await openOffice(admin);
   const italia = await office.team('Clienti Italia');

@@ -2,16 +2,16 @@ import type { z } from 'zod';
 import type { CustomValue } from '@/db/schema/work/contacts';
 import { fieldSchema } from '@/lib/work/collections/field';
 
-/** One of the workspace's own fields of a contact, as its definition says (S1.32). */
+/** A custom field of contacts, as defined in the workspace (S1.32). */
 export interface CustomField {
   id: string;
   name: string;
   kind: 'text' | 'number' | 'date' | 'choice' | 'yes-no';
-  /** Of a `choice`; empty otherwise. */
+  /** The options of a `choice`; empty otherwise. */
   choices: readonly string[];
 }
 
-/** As long as anything that is noted about a person in one line. */
+/** The same limit as other single-line values of a contact. */
 const longest = 500;
 
 const schemas: Record<CustomField['kind'], (field: CustomField) => z.ZodType> = {
@@ -22,15 +22,15 @@ const schemas: Record<CustomField['kind'], (field: CustomField) => z.ZodType> = 
   'yes-no': () => fieldSchema({ kind: 'choice', options: ['yes', 'no'] }),
 };
 
-/** What to keep, null for nothing, or a key of `errors`. */
+/** The value to store, null for none, or a key of `errors`. */
 export type ReadValue = { value: CustomValue | null } | { error: string };
 
-/** A value as a form or a file has it, read by the field's definition. */
+/** Parses a value from a form or a file by the definition of its field. */
 export function readCustomValue(field: CustomField, typed: unknown): ReadValue {
   return customReader(field)(typed);
 }
 
-/** The same for many values of one field: making its schema takes longer than asking it. */
+/** Returns a parser for many values of one field: building the schema costs more than parsing. */
 export function customReader(field: CustomField): (typed: unknown) => ReadValue {
   const schema = schemas[field.kind](field);
   return (typed) => {
@@ -41,7 +41,7 @@ export function customReader(field: CustomField): (typed: unknown) => ReadValue 
   };
 }
 
-/** A kept value as a form holds it. */
+/** A stored value as text for a form. */
 export function typedCustomValue(value: CustomValue | undefined): string {
   if (value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

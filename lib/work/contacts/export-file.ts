@@ -23,24 +23,27 @@ import { matching, wantedBy } from './list/matching-contacts';
 import { narrow } from './list/narrow-contacts';
 import { writtenName } from './masked-name';
 
-/** Stands for a masked value that is there; nothing of it leaves (MA4). */
+/** The placeholder for a masked value in a file (MA4). */
 export function hiddenValue(column: SQLWrapper): SQL {
   return sql`case when btrim(${column}) <> '' then '•••' end`;
 }
 
-/** A text or number may repeat a phone or an email: whoever sees one masked gets none of it (decision 092). */
+/**
+ * Whether a custom field can contain a phone or an email. A text or a number can, so members with a mask do
+ * not get it (decision 092).
+ */
 export function isTelling(access: Access, { kind }: CustomField): boolean {
   return hasMasks(access) && (kind === 'text' || kind === 'number');
 }
 
-/** The words of a contact's stage. */
+/** The labels of the stages of contacts. */
 export const lifecycleWords = wordsOf(lifecycles, (code) => `contacts.lifecycles.${code}`);
 
 const columns = ['name', 'phone', 'email', 'assigned_to', 'team', 'lifecycle', 'created'];
 
 /**
- * The contacts of a search as a file, formatted by PostgreSQL itself: rows, filters and search through the
- * policy as in the list (R6), with the viewer's own mask. The workspace's own fields come last, by name.
+ * The contacts of a search as a file, formatted by PostgreSQL: rows, filters and search follow the policy
+ * like the list (R6), with the viewer's masks. Custom fields are the last columns, by name.
  */
 export const contactsExport: ExportKind = {
   id: 'contacts',
@@ -54,7 +57,7 @@ export const contactsExport: ExportKind = {
   },
 };
 
-/** The query behind the file. In order of making: the table's own order, which costs no sorting. */
+/** The query of the file, in the order of creation, which the table's index gives without sorting. */
 export function contactLines(
   ctx: WorkspaceContext,
   search: ContactSearch,

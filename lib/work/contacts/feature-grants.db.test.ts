@@ -39,7 +39,7 @@ async function contact(owner: WorkspaceContext): Promise<string> {
   return made.contactId;
 }
 
-/** Everything that a refused act could have touched. */
+/** The rows that a refused act could have changed. */
 async function everything({ workspace }: WorkspaceContext) {
   const [row] = await admin`select
     (select json_agg(c order by c.id) from contacts c where workspace_id = ${workspace.id}) as contacts,

@@ -16,13 +16,13 @@ export interface Duplicate extends NamedContact {
   field: MaskedField;
 }
 
-/** As many as help to choose. */
+/** Enough to choose from. */
 const atMost = 5;
 
 /**
- * Contacts with the same email or phone, among those that the person sees, by fields that they see in full: a
- * warning must not tell of a contact out of reach, nor let a masked value be guessed (MA5, MA8).
- *
+ * Finds contacts with the same email or phone, among those that the person sees and by fields that they see
+ * unmasked: a warning must neither reveal a contact outside their scope nor confirm a guess of a masked value
+ * (MA5, MA8).
  * @param exceptId the contact that is being changed
  */
 export async function findDuplicates(

@@ -24,7 +24,7 @@ async function zoeIn({ workspace }: WorkspaceContext): Promise<string> {
   return id;
 }
 
-/** The same person with phone and email masked, as a role of the organisation's own may have it. */
+/** The same person with phone and email masked, as a custom role may have it. */
 function masked(ctx: WorkspaceContext): WorkspaceContext {
   const rule = { kind: 'restriction', id: 'mask', model: ctx.model.id } as const;
   const masks = new Map(ctx.model.catalogue.maskedFields.map((field) => [field, rule]));

@@ -4,7 +4,7 @@ import { contacts } from '@/db/schema/work/contacts';
 import { unmaskedFields } from '@/lib/access/masking/mask';
 import type { Access } from '@/lib/policy/access';
 
-/** Which fields a person sees in full. */
+/** The fields that a person sees unmasked. */
 export interface OpenFields {
   phone: boolean;
   email: boolean;
@@ -17,7 +17,7 @@ export function openFields(access: Access): OpenFields {
 
 const { name, phone, emailKey } = contacts;
 
-/** Digits of other scripts, which PostgreSQL keeps as they are. */
+/** Digits of other scripts, which PostgreSQL does not convert. */
 const foreignDigits = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯๐๑๒๓๔๕๖๗๘๙';
 const plainDigits = '0123456789'.repeat(foreignDigits.length / 10);
 
@@ -26,7 +26,7 @@ const nameDigits = sql`regexp_replace(translate(normalize(${name}, NFKC), ${fore
 const phoneDigits = sql`regexp_replace(coalesce(${phone}, ''), '[^0-9]', '', 'g')`;
 const localPart = sql`regexp_replace(coalesce(${emailKey}, ''), '@[^@]*$', '')`;
 
-/** At least as strict as `seenContact`: letters between digits count for nothing here. */
+/** At least as strict as `seenContact`: it ignores letters between digits. */
 const holdsPhone = sql`(length(${nameDigits}) >= 3 and (
   (length(${nameDigits}) >= 7 and ${name} !~ '[[:alpha:]]')
   or exists (select 1 from generate_series(1, length(${phoneDigits}) - least(5, length(${phoneDigits})) + 1) as at
@@ -37,13 +37,16 @@ const holdsEmail = sql`(${plainName} like '%@%' or (length(${localPart}) >= 3 an
 const either = ({ phone: seesPhone, email: seesEmail }: OpenFields): SQL =>
   sql.join([...(seesPhone ? [] : [holdsPhone]), ...(seesEmail ? [] : [holdsEmail])], sql` or `);
 
-/** The name of a contact where PostgreSQL writes a file: empty where it tells a masked value (MA4, MA11). */
+/**
+ * The name of a contact in a file that PostgreSQL formats: empty where it contains a masked value (MA4,
+ * MA11).
+ */
 export function writtenName(access: Access): SQLWrapper {
   const open = openFields(access);
   return open.phone && open.email ? name : sql`(case when ${either(open)} then '' else ${name} end)`;
 }
 
-/** The name of a contact as a search reads it: of one that tells a masked value, the words at most (MA10). */
+/** The name of a contact for a search: only its words where it contains a masked value (MA10). */
 export function searchedName(open: OpenFields): SQLWrapper {
   if (open.phone && open.email) return contacts.nameKey;
   const words = sql`regexp_replace(${contacts.nameKey}, '[^[:alpha:][:space:]]', '', 'g')`;

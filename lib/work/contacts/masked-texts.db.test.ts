@@ -37,7 +37,7 @@ let office: Office;
 let field: string;
 let owner: WorkspaceContext;
 let agent: WorkspaceContext;
-/** All rights of an owner, and both masks: what a role of the organisation's own may be. */
+/** All rights of an owner, and both masks, as a custom role may have them. */
 let masked: WorkspaceContext;
 
 beforeAll(async () => {
@@ -68,10 +68,10 @@ const story: fc.Arbitrary<Story> = reachable.chain((addresses) =>
   }),
 );
 
-/** As PostgreSQL takes texts: without NUL, and without half characters. */
+/** As PostgreSQL accepts texts: without NUL and lone surrogates. */
 const clean = (text: string) => Buffer.from(text.replaceAll('\0', '')).toString();
 
-/** A contact with a thread, a value of an own field and a notification, all telling. */
+/** A contact with a thread, a custom value and a notification that all contain the secrets. */
 async function told({ name, phone, email, text }: Story) {
   const id = await office.contact({ name, phone, email });
   await admin`update contacts set fields = ${admin.json({ [field]: text })}, unsubscribed_at = now() where id = ${id}`;
@@ -96,7 +96,7 @@ async function written(
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** Everything that services tell a person about a contact. */
+/** Everything that the services return to a person about a contact. */
 async function everythingOf(ctx: WorkspaceContext, { id, conversation }: Awaited<ReturnType<typeof told>>) {
   const never = new AbortController().signal;
   const own = await listCustomFields(ctx);
@@ -131,7 +131,7 @@ async function everythingOf(ctx: WorkspaceContext, { id, conversation }: Awaited
   return Object.fromEntries(answers);
 }
 
-/** A refusal tells nothing either. */
+/** A refusal reveals nothing either. */
 async function attempt(ask: () => Promise<unknown>): Promise<unknown> {
   try {
     return await ask();
@@ -141,7 +141,7 @@ async function attempt(ask: () => Promise<unknown>): Promise<unknown> {
   }
 }
 
-/** Every text in an answer. Ids and moments are digits of their own. */
+/** Every text in an answer. Ids and timestamps contain other digits. */
 function textsIn(answer: unknown): string[] {
   if (answer instanceof Date) return [];
   if (typeof answer === 'string') return [answer.replace(idsAndMoments, ' x ')].concat(decoded(answer));

@@ -8,7 +8,7 @@ import { seenContact } from '@/lib/access/masking/seen-contact';
 import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { countHeld, countPerTeam, named } from '@/lib/work/assignment/count-held';
 
-/** What the access pages ask of contacts. */
+/** What contacts contribute to the access pages. */
 export const protectedContacts: Partial<ProtectedWork> = {
   async heldBy(tx, workspaceId, memberIds) {
     return named(await countHeld(tx, contacts, workspaceId, { memberIds }), 'contacts');

@@ -12,18 +12,20 @@ import { NotFound } from '@/lib/platform/errors';
 import type { MaskedField } from '@/lib/policy/model';
 import { type Duplicate, findDuplicates } from './find-duplicates';
 
-/** Contacts of one email or phone. */
+/** Contacts with the same email or phone. */
 export interface Duplicates {
   field: MaskedField;
   value: string;
   contacts: (NamedContact & { id: string })[];
 }
 
-/** As many groups as one looks through before one merges the first. */
+/** Enough groups to merge before the next look. */
 const mostGroups = 50;
 const mostInGroup = 10;
 
-/** Contacts that are probably the same as one: in reach, and by fields seen in full (MA5, MA8). */
+/**
+ * Probable duplicates of a contact, in the person's scope and by fields that they see unmasked (MA5, MA8).
+ */
 export function duplicatesOf(ctx: WorkspaceContext, contactId: string): Promise<Duplicate[]> {
   return inWorkspace(ctx, async (tx) => {
     const [contact] = await tx
@@ -41,7 +43,7 @@ export function duplicatesOf(ctx: WorkspaceContext, contactId: string): Promise<
   });
 }
 
-/** The first groups of contacts that share an email or a phone, as far as both are seen by the person. */
+/** The first groups of contacts that share an email or a phone, by fields that the person sees unmasked. */
 export function listDuplicates(ctx: WorkspaceContext): Promise<Duplicates[]> {
   return inWorkspace(ctx, async (tx) => {
     const groups: Duplicates[] = [];

@@ -23,7 +23,7 @@ async function fileOf(ctx: WorkspaceContext, search = all): Promise<string> {
   return new Response(body).text();
 }
 
-/** The file as someone would get it whose access is none of the five models'. */
+/** The file for an access that none of the five models gives. */
 async function linesOf(ctx: WorkspaceContext): Promise<string> {
   const parts: Uint8Array[] = [];
   const write = async (bytes: Uint8Array) => void parts.push(bytes);
@@ -126,7 +126,7 @@ describe('exporting contacts', () => {
     let rest = '';
     for await (const bytes of body as unknown as AsyncIterable<Uint8Array>) {
       if (lines.size === 0) {
-        // The last of the file, which are not read yet.
+        // The last lines of the file, which are not read yet.
         await admin`delete from contacts where workspace_id = ${office.workspaceId} and id >= (
           select id from contacts where workspace_id = ${office.workspaceId} order by id offset 98000 limit 1)`;
       }

@@ -5,8 +5,7 @@ import { contactsExport } from './export-file';
 import { type ContactSearch, filterParams } from './list/contact-search';
 
 /**
- * Authorises and records an export of contacts, for the search and filters in force.
- *
+ * Authorises and records an export of the contacts of a search.
  * @throws Denied (S1.18)
  */
 export function startContactsExport(

@@ -15,21 +15,21 @@ export interface Movement {
   reason: CreditReason;
   credits: number;
   reference?: string;
-  /** Made once where it was asked for; the same one again moves nothing. */
+  /** An idempotency key: a second movement with the same key changes nothing. */
   requestId: string;
 }
 
-/** From which account of the ledger to which. */
+/** The account of the ledger that each movement debits, and the one that it credits. */
 const ways: Record<CreditReason, [from: CreditAccountKind, to: CreditAccountKind]> = {
   'top-up': ['top-ups', 'prepaid'],
   message: ['prepaid', 'messages'],
 };
 
-/** Who moves credit, in which account of the tree. */
+/** The author of a movement, and the account of the tree that it happens in. */
 export interface Spender {
   tenant: Tenant;
   workspace: { id: string; name: string; path: string[] };
-  /** A person, or the automation by which the account itself spends. */
+  /** A person, or an automation that spends on behalf of the account. */
   by: { id: string; name: string };
 }
 
@@ -39,14 +39,13 @@ export const spenderFor = (actor: WorkspaceContext): Spender => ({
   by: { id: actor.person.userId, name: actor.member.name },
 });
 
-/** The account of the tree whose credit is spent: the root, since only its admins top up (S0.2, S0.10). */
+/** The account of the tree that pays: the root, because only its admins top up (S0.2, S0.10). */
 export const payerOf = ({ id, path }: Spender['workspace']): string => path[0] ?? id;
 
 /**
- * Moves credit in the ledger of a tree: one transfer of two entries that come to zero.
- * The database keeps the balance, refuses to overdraw it, and holds whoever spends at the same moment in a row.
- *
- * @returns whether it moved; false for a request that did so before
+ * Moves credit in the ledger of a tree: one transfer of two entries whose sum is zero. The database keeps the
+ * balance, refuses a negative one, and serialises concurrent movements.
+ * @returns true when credit moved; false for a repeated request
  * @throws Invalid when the credit does not suffice
  */
 export async function moveCredit(tx: Transaction, spender: Spender, movement: Movement): Promise<boolean> {
@@ -54,7 +53,7 @@ export async function moveCredit(tx: Transaction, spender: Spender, movement: Mo
   const payer = payerOf(spender.workspace);
   await enter(tx, { ...tenant, workspaceId: payer });
   const isMoved = await bookOnce(tx, spender, payer, movement);
-  // What is deferred must be asked while the ledger is still in sight.
+  // Check the deferred constraints now, while the ledger's tenant is still entered.
   await tx.execute(sql`set constraints all immediate`);
   await tx.execute(sql`set constraints all deferred`);
   await enter(tx, tenant);
@@ -91,7 +90,7 @@ async function bookOnce(
     amount,
   });
   const entries = [entry(from, -credits), entry(to, credits)];
-  // Always the prepaid one first, so that two who meet wait for each other instead of both holding one.
+  // Lock the prepaid account first, always, so that two movements cannot deadlock.
   if (to === 'prepaid') entries.reverse();
   await withinCredit(() => tx.insert(creditEntries).values(entries));
   return true;
@@ -118,7 +117,7 @@ async function withinCredit(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** What can be spent in the ledger of the workspace at hand. */
+/** The balance of the workspace's prepaid account. */
 export async function balanceIn(tx: Transaction, workspaceId: string): Promise<number> {
   const [row] = await tx
     .select({ balance: creditAccounts.balance })

@@ -10,7 +10,7 @@ import { readMomentCursor } from '@/lib/platform/paging/moment-cursor';
 import { type Page, pageOf } from '@/lib/platform/paging/page';
 import { balanceIn } from './credit-ledger';
 
-/** A movement as the history shows it; what was spent is negative. */
+/** A movement as the history shows it; spent credit is negative. */
 export interface CreditLine {
   id: string;
   at: Date;
@@ -25,7 +25,7 @@ export interface CreditOverview extends Page<CreditLine> {
   balance: number;
 }
 
-/** What the address of the history asks for. Lenient: what it does not understand counts as not said. */
+/** The search parameters of the history. Unknown values count as absent. */
 export const creditSearch = z.object({
   cursor: z.string().nullish().catch(null),
   size: z.coerce
@@ -35,8 +35,7 @@ export const creditSearch = z.object({
 });
 
 /**
- * The credit of a prepaid account: what is left, and how it came to that, latest first.
- *
+ * The credit of a prepaid account: the balance and its movements, latest first.
  * @throws Denied, also where the account is not prepaid
  */
 export async function creditOverview(

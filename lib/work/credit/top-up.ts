@@ -8,12 +8,12 @@ import { balanceIn, moveCredit, spenderFor } from './credit-ledger';
 
 export interface TopUp {
   credits: number;
-  /** What it was paid under: an order, an invoice. */
+  /** The reference of the payment: an order or an invoice. */
   reference: string;
   requestId: string;
 }
 
-/** At once, at most. */
+/** Limit of one top-up. */
 const mostCredits = 1_000_000;
 
 /**

@@ -24,7 +24,7 @@ async function download(ctx: WorkspaceContext, exportId: string): Promise<Buffer
   return bytes;
 }
 
-/** The tables of the file by name, as any program that opens ZIP files finds them. */
+/** The tables of the file by name, as a program that opens ZIP files finds them. */
 async function tablesOf(bytes: Buffer, delimiter = ','): Promise<Record<string, Record<string, string>[]>> {
   const zip = await new Promise<ZipFile>((resolve, reject) => {
     fromBuffer(bytes, { lazyEntries: true }, (error, opened) => (error ? reject(error) : resolve(opened)));

@@ -24,16 +24,16 @@ import { listAvailability } from '@/lib/work/contacts/lists/permissions';
 import { writtenName } from '@/lib/work/contacts/masked-name';
 import { assignedTo } from './internal/export-columns';
 
-/** One file of the whole: its columns, fixed here (CS4), and where their rows come from. */
+/** One file of the export: its columns, which are fixed here (CS4), and the query of its rows. */
 export interface DataTable {
   name: string;
   columns: Record<string, SQLWrapper>;
-  /** Columns after them whose texts are elsewhere. */
+  /** Further columns with texts from another source. */
   more?: readonly (readonly [Column, SQLWrapper])[];
   from: SQL;
 }
 
-/** The tables of a workspace with the rows that a person sees, masked as they see them (R6, MA4). */
+/** The tables of a workspace with the rows that a person sees, masked as in the console (R6, MA4). */
 export function tablesFor(
   ctx: WorkspaceContext,
   collections: readonly Collection[],
@@ -121,7 +121,7 @@ function listTables(ctx: WorkspaceContext, layout: Layout): DataTable[] {
   ];
 }
 
-/** Customers write their numbers and addresses into texts: who sees those masked gets no texts (MA4). */
+/** Texts may contain phones and addresses of customers: members who see those masked get no texts (MA4). */
 function workTables(ctx: WorkspaceContext, layout: Layout): DataTable[] {
   const seesTexts = unmaskedFields(ctx.access).length === maskedFields.length;
   return [
@@ -197,7 +197,7 @@ function teamTables(ctx: WorkspaceContext, layout: Layout): DataTable[] {
   ];
 }
 
-/** What they are; the files themselves are saved one by one. */
+/** The list of files, without their contents, which are downloaded one by one. */
 function fileTable(ctx: WorkspaceContext, layout: Layout): DataTable {
   return {
     name: 'files',
@@ -212,7 +212,7 @@ function fileTable(ctx: WorkspaceContext, layout: Layout): DataTable {
   };
 }
 
-/** Without their secrets, which are kept apart (IN10). */
+/** Without secrets, which are stored separately (IN10). */
 function recordTable(ctx: WorkspaceContext, collection: Collection, layout: Layout): DataTable {
   const records = collectionRecords;
   return {

@@ -5,11 +5,11 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { ownExports } from './internal/own-exports';
 
-/** An export as the one who asked for it finds it again. */
+/** An export as its requester sees it. */
 export interface DataExportView {
   id: string;
   status: 'waiting' | 'running' | 'done' | 'failed';
-  /** Tables written, of how many. */
+  /** Tables written so far. */
   done: number;
   total: number;
   size: number;
@@ -18,8 +18,7 @@ export interface DataExportView {
 }
 
 /**
- * A person's own exports of the workspace's data, newest first.
- *
+ * The person's exports of the workspace's data, newest first.
  * @throws Denied (S1.16, S1.18)
  */
 export function listDataExports(ctx: WorkspaceContext): Promise<DataExportView[]> {

@@ -15,7 +15,7 @@ import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
 import type { Collection } from '@/lib/work/collections/definition';
 import { makeDataExport } from './internal/make-data-export';
 
-/** Makes the exports of data that were asked for, and removes those that have run out. */
+/** Makes requested data exports, and deletes expired ones. */
 export const dataExportJobs = (collections: readonly Collection[]): JobHandler => ({
   kinds: ['data-export', 'data-export-expired'],
   attempt: (queued) => attempt(collections, queued),
@@ -34,7 +34,7 @@ async function attempt(collections: readonly Collection[], { job }: Queued): Pro
     await makeDataExport(ctx, collections, { exportId: job.exportId, runId: claimed.runId }, claimed);
     return 'done';
   } catch (error) {
-    // Whoever may no longer have it gets none; anything else may go better another time.
+    // A person without access gets no file; other errors are retried.
     if (error instanceof NotFound || error instanceof Denied) return 'obsolete';
     await leave(job, 'waiting');
     throw error;
@@ -44,7 +44,10 @@ async function attempt(collections: readonly Collection[], { job }: Queued): Pro
 const isThis = ({ workspaceId, exportId }: DataExportJob) =>
   and(eq(dataExports.workspaceId, workspaceId), eq(dataExports.id, exportId));
 
-/** Takes the export on from its beginning, unless another process is at it: one that moved within a minute. */
+/**
+ * Starts the export from its beginning, unless another process works on it: one that made progress within the
+ * last minute.
+ */
 function claim(job: DataExportJob): Promise<Outcome | ({ userId: string; runId: string } & Asked)> {
   const { workspaceId, exportId } = job;
   return inTenant({ workspaceId }, async (tx) => {
@@ -75,7 +78,7 @@ function claim(job: DataExportJob): Promise<Outcome | ({ userId: string; runId: 
   });
 }
 
-/** The person who asked, with what they may do now (R4). */
+/** The requester, with their access as it is now (R4). */
 async function contextOf({ workspaceId }: DataExportJob, userId: string): Promise<WorkspaceContext> {
   const [user] = await database()
     .select({ name: users.name, email: users.email, locale: users.locale })

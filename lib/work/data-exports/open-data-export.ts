@@ -20,10 +20,9 @@ export interface DataExportFile {
 }
 
 /**
- * The file of an export that this person asked for, read piece by piece as it is taken. Each piece asks again: once
- * their access is taken away, or the file has run out, no other follows (RV7).
- *
- * @throws NotFound for anyone else's, one that is not done, or has run out
+ * Streams the file of an export that this person requested. The access is checked before each chunk: no
+ * further chunk is sent once it has ended or the file has expired (RV7).
+ * @throws NotFound for an export of another person, an unfinished or an expired one
  * @throws Denied (S1.16, S1.18)
  */
 export async function openDataExport(

@@ -15,9 +15,8 @@ import { ownExports } from './internal/own-exports';
 const keptFor = sql`interval '1 day'`;
 
 /**
- * Asks for a file of everything in the workspace, which is made in the background, for this person alone, and kept
- * for a day. While one of theirs is on its way, asking again gives that one (RV5).
- *
+ * Requests a file of all that the person sees in the workspace. The worker makes it for this person alone; it
+ * is kept for a day. While one is in progress a repeated request returns it (RV5).
  * @throws Denied (S1.16, S1.18)
  */
 export function requestDataExport(

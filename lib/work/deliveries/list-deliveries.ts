@@ -6,7 +6,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { type LoggedRecord, loggedRecord } from './logged-record';
 
-/** One try of a delivery. */
+/** One attempt of a delivery. */
 export interface AttemptView {
   id: string;
   jobId: string;
@@ -17,12 +17,12 @@ export interface AttemptView {
   error: string | null;
   milliseconds: number;
   at: Date;
-  /** Of the last try of what was not taken: when the next one is due; null where it was given up. */
+  /** After the last failed attempt: the time of the next one; null when delivery was given up. */
   next: { at: Date | null } | null;
 }
 
 export interface DeliveryLog {
-  /** Whether it is posted to now: connected, switched on. */
+  /** Whether posts are sent now: the channel is connected, the integration is switched on. */
   isOn: boolean;
   attempts: AttemptView[];
 }
@@ -30,8 +30,7 @@ export interface DeliveryLog {
 const most = 100;
 
 /**
- * The last tries of posting to a channel or an integration, the latest first.
- *
+ * The last attempts to post to a channel or an integration, latest first.
  * @throws NotFound, Denied
  */
 export function listDeliveries(ctx: WorkspaceContext, of: LoggedRecord): Promise<DeliveryLog> {

@@ -13,9 +13,8 @@ export interface LoggedRecord {
 }
 
 /**
- * A channel or an integration whose log is looked at, or that is posted to by hand.
- *
- * @throws NotFound for what has no log · Denied
+ * The channel or integration whose log is read, or that is posted to by hand.
+ * @throws NotFound for a record without a log · Denied
  */
 export async function loggedRecord(
   tx: Transaction,

@@ -14,10 +14,9 @@ export interface PostedTo {
 }
 
 /**
- * Posts to a channel or an integration, and keeps how it was answered in its log. Of what was posted nothing is kept
- * there, nor of the answer more than its status.
- *
- * @throws whatever `postSigned` throws
+ * Posts to a channel or an integration, and logs the result. The log contains no content: of the answer only
+ * the status.
+ * @throws the errors of `postSigned`
  */
 export async function postLogged(to: PostedTo, post: SignedPost): Promise<void> {
   const begun = performance.now();
@@ -43,7 +42,7 @@ function outcomeOf(failure: unknown, responseCode: number | null): Outcome {
   return { outcome: 'unreachable', responseCode: null, error: codeOf(failure) };
 }
 
-/** Codes only: messages repeat addresses. */
+/** Codes only, because messages repeat addresses. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;

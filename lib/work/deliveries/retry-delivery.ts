@@ -10,9 +10,8 @@ import { messageAgain } from './internal/retry-message';
 import { type LoggedRecord, loggedRecord } from './logged-record';
 
 /**
- * Posts something again now that was not taken: given up, or waiting for its next try.
- *
- * @throws NotFound, Denied (S1.19, S1.20) · Stale when it was taken meanwhile, or is forgotten
+ * Posts a failed delivery again now, whether it was given up or waits for its next attempt.
+ * @throws NotFound, Denied (S1.19, S1.20) · Stale when it was delivered since then, or its job is deleted
  */
 export async function retryDelivery(
   ctx: WorkspaceContext,
@@ -39,7 +38,7 @@ export async function retryDelivery(
   });
 }
 
-/** What was given up says that it is on its way again. */
+/** A message that was given up shows again that it is being sent. */
 async function reopen(tx: Transaction, job: Job): Promise<void> {
   if (job.kind === 'message' || job.kind === 'bulk-message') await messageAgain(tx, job);
 }

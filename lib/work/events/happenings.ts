@@ -1,4 +1,4 @@
-/** What integrations and webhooks can ask to be told of. */
+/** The events that integrations and webhooks can subscribe to. */
 export const happenings = [
   'message-received',
   'message-sent',

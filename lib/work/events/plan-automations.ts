@@ -4,7 +4,7 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 
-/** Automations that are switched on. */
+/** The condition on automations that are switched on. */
 export const running = and(
   eq(collectionRecords.collection, 'automations'),
   eq(collectionRecords.state, 'on'),
@@ -12,8 +12,8 @@ export const running = and(
 );
 
 /**
- * Plans what automations write after something happened with contacts, from the transaction in which it does: each
- * waits in the outbox until its minutes are over by the database's clock (FA8).
+ * Plans the messages of automations after an event of contacts, in the transaction of the event. Each waits
+ * in the outbox until its delay is over, by the clock of the database (FA8).
  */
 export async function planAutomations(
   tx: Transaction,

@@ -7,7 +7,9 @@ import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import type { Happening } from './happenings';
 import { planAutomations } from './plan-automations';
 
-/** Integrations and webhooks that are switched on: what differs is who may keep them. */
+/**
+ * The condition on integrations and webhooks that are switched on; they differ only in who may manage them.
+ */
 export const switchedOn = and(
   inArray(collectionRecords.collection, ['integrations', 'webhooks']),
   eq(collectionRecords.state, 'on'),
@@ -15,11 +17,10 @@ export const switchedOn = and(
 );
 
 /**
- * Has every integration that asked for it told of what happened, from the transaction in which it does, and whatever
- * automation follows from it planned. Told
- * are ids only: what the receiver may know of them is not decided here (MA4).
- *
- * @param about one entry for each thing that it happened to
+ * Publishes an event to every integration that subscribed to it, and plans the automations that it triggers,
+ * in the transaction of the event. An event carries ids only, because what its receiver may see is not
+ * decided here (MA4).
+ * @param about one entry for each object of the event
  */
 export async function publishEvent(
   tx: Transaction,

@@ -9,8 +9,7 @@ import { NotFound } from '@/lib/platform/errors';
 import { completeFiles } from './file-view';
 
 /**
- * Deletes a file for good; the audit trail keeps what it was called and who did it.
- *
+ * Deletes a file permanently; the audit event keeps its name and the actor.
  * @throws Denied (S1.16) · NotFound
  */
 export async function deleteFile(ctx: WorkspaceContext, { fileId }: { fileId: string }): Promise<void> {

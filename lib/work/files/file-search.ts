@@ -3,7 +3,7 @@ import { typed } from '@/lib/platform/search/search-text';
 
 const sorts = ['name', '-name', 'size', '-size', 'added', '-added'] as const;
 
-/** What the address of the Files page asks for. Lenient: what it does not understand counts as not said. */
+/** The search parameters of the Files page. Unknown values count as absent. */
 export const fileSearch = z.object({
   q: typed,
   sort: z.enum(sorts).catch('-added'),

@@ -5,7 +5,7 @@ import { files } from '@/db/schema/work/files';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 
-/** A file as it is listed: everything but its bytes. */
+/** A file as it is listed, without its bytes. */
 export interface FileView {
   id: string;
   name: string;
@@ -15,15 +15,18 @@ export interface FileView {
   addedBy: string;
 }
 
-/** Complete files of the workspace; those still arriving are nobody's to see. */
+/** The condition on complete files of the workspace; files that are still arriving are not visible. */
 export const completeFiles = (ctx: WorkspaceContext) =>
   and(eq(files.workspaceId, ctx.workspace.id), isNotNull(files.completedAt));
 
-/** One file, arriving or complete. */
+/** The condition on one file, arriving or complete. */
 export const fileAt = (ctx: WorkspaceContext, fileId: string) =>
   and(eq(files.workspaceId, ctx.workspace.id), eq(files.id, fileId));
 
-/** Complete files under a condition. `key` is by what they are ordered, for the cursor. */
+/**
+ * Complete files under a condition.
+ * @param key the expression that the cursor is ordered by
+ */
 export function selectFiles(tx: Transaction, ctx: WorkspaceContext, where: SQL | undefined, key: SQL) {
   return tx
     .select({

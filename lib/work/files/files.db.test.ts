@@ -34,7 +34,7 @@ const open = (ctx: WorkspaceContext, id: string) => openFile(ctx.person, ctx.wor
 const namesSeen = async (ctx: WorkspaceContext, search: object = {}) =>
   (await listFiles(ctx, fileSearch.parse(search))).rows.map(({ name }) => name);
 
-/** Every file and piece, of every workspace. */
+/** Every file and chunk of every workspace. */
 const kept = () => admin`
   select f.*, (select json_agg(json_build_array(position, md5(bytes)) order by position) from file_chunks c
     where c.file_id = f.id) as chunks from files f order by id`;

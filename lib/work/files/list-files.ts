@@ -11,7 +11,7 @@ import type { FileSearch } from './file-search';
 import { completeFiles, type FileView, selectFiles } from './file-view';
 
 export interface FilePage extends Page<FileView> {
-  /** What all files of the workspace weigh, in bytes. */
+  /** The size of all files of the workspace, in bytes. */
   used: number;
 }
 
@@ -55,7 +55,10 @@ export async function listFiles(ctx: WorkspaceContext, search: FileSearch): Prom
   });
 }
 
-/** By what a list is ordered. Cursors come from the address: only a key that PostgreSQL can read passes. */
+/**
+ * The order of the list. A cursor comes from the address, so only keys that PostgreSQL can parse are
+ * accepted.
+ */
 interface Order {
   key: SQL;
   read: (written: string | null | undefined) => Cursor | null;

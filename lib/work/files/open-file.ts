@@ -20,10 +20,9 @@ export interface OpenFile {
 }
 
 /**
- * A file of the workspace, read piece by piece as it is taken. Each piece asks again whether the reader still
- * may: access taken away ends the download (RV7).
- *
- * @throws NotFound for anyone without a place here, a file of elsewhere or none
+ * Streams a file of the workspace. The access is checked before each chunk: the download ends when it is
+ * taken away (RV7).
+ * @throws NotFound for people without a membership here, and for a file of another workspace or none
  * @throws Denied (S1.16)
  */
 export async function openFile(person: SignedIn, slug: string, fileId: string): Promise<OpenFile> {
@@ -56,7 +55,7 @@ function flow(ctx: WorkspaceContext, fileId: string, size: number): ReadableStre
   );
 }
 
-/** @throws NotFound when the file was deleted meanwhile: what was sent so far is then seen to be incomplete */
+/** @throws NotFound when the file was deleted since then: the response then ends early, visibly incomplete */
 function readChunk(ctx: WorkspaceContext, fileId: string, position: number): Promise<Uint8Array> {
   return inWorkspace(ctx, async (tx) => {
     authorize(await reloadContext(tx, ctx), 'files.view', { kind: 'workspace' });

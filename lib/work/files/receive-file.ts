@@ -13,11 +13,10 @@ import { fileAt } from './file-view';
 import { piecesOf } from './internal/pieces';
 
 /**
- * Takes a file in as it arrives. Each piece is a transaction of its own: a slow sender holds no connection, and
- * access taken away meanwhile refuses the next piece (RV1). Until the last one is there nobody sees the file;
- * what breaks off leaves nothing.
- *
- * @param file its name as sent, and how many bytes will follow
+ * Receives a file. Each chunk has a separate transaction: a slow sender holds no connection, and the next
+ * chunk is refused once access is taken away (RV1). The file is visible when its last chunk is stored; an
+ * interrupted upload leaves nothing.
+ * @param file its name as sent, and its announced number of bytes
  * @throws Denied (S1.16) · Invalid `file-empty`, `file-too-large`, `no-room`, `file-incomplete`
  */
 export async function receiveFile(
@@ -43,7 +42,10 @@ export async function receiveFile(
   }
 }
 
-/** Room is taken before the first byte, one upload after another: several at once do not overshoot (LI5). */
+/**
+ * Space is reserved before the first byte, one upload at a time, so that concurrent uploads do not exceed the
+ * limit (LI5).
+ */
 function reserve(ctx: WorkspaceContext, name: string, size: number): Promise<string> {
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, 'files.manage', { kind: 'workspace' });
@@ -63,7 +65,10 @@ function reserve(ctx: WorkspaceContext, name: string, size: number): Promise<str
   });
 }
 
-/** Left by a process that was killed. No upload lasts an hour: the web server ends a request long before. */
+/**
+ * Deletes uploads of killed processes. An upload takes less than an hour, because the web server ends a
+ * request long before.
+ */
 async function sweepBroken(tx: Transaction, workspaceId: string): Promise<void> {
   await tx
     .delete(files)

@@ -15,10 +15,9 @@ import { type FormEntry, onEntry } from './form-entry';
 import type { PublishedForm } from './internal/published-form';
 
 /**
- * Does what somebody asked for by a form, once they said from their mailbox that it was they (S2.13). Done twice, the
- * first counts.
- *
- * @throws NotFound for a link that is not ours or whose time is over, and when the form is not published any more
+ * Applies a form entry after its sender confirmed it from their mailbox (S2.13). A second confirmation
+ * changes nothing.
+ * @throws NotFound for an invalid or expired link, and when the form is no longer published
  */
 export async function confirmEntry(token: string): Promise<void> {
   await onEntry(token, async (tx, entry, form) => {
@@ -42,7 +41,10 @@ type Act = (
   known: readonly Contact[],
 ) => Promise<string | null>;
 
-/** The contacts with that address, the first added first. Two confirmations at once would each add one: they wait. */
+/**
+ * The contacts with that address, the first added first. Concurrent confirmations wait for each other, so
+ * that only one adds a contact.
+ */
 async function withAddress(tx: Transaction, { workspaceId, email }: FormEntry): Promise<Contact[]> {
   const key = foldEmail(email);
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`form ${workspaceId} ${key}`}, 0))`);
@@ -57,7 +59,7 @@ async function withAddress(tx: Transaction, { workspaceId, email }: FormEntry): 
 const idsOf = (known: readonly Contact[]) => known.map(({ id }) => id);
 
 const acts: Record<PublishedForm['purpose'], Act> = {
-  /** Who is known keeps their name: only the list, and that they want messages, is said here. */
+  /** A known contact keeps their name; only the list and the wish for messages change. */
   async 'sign-up'(tx, entry, form, known) {
     const contactId = known[0]?.id ?? (await addContact(tx, entry));
     await tx
@@ -102,7 +104,7 @@ const acts: Record<PublishedForm['purpose'], Act> = {
   },
 };
 
-/** It is nobody's: whoever sees the unassigned sees it. */
+/** The contact is unassigned, so members who see unassigned contacts see it. */
 async function addContact(tx: Transaction, { workspaceId, email, name }: FormEntry): Promise<string> {
   const contactId = v7();
   await tx.insert(contacts).values({ workspaceId, id: contactId, name, email });
@@ -110,7 +112,9 @@ async function addContact(tx: Transaction, { workspaceId, email, name }: FormEnt
   return contactId;
 }
 
-/** Whoever had left comes back by their own wish, recorded as when somebody brings them back by hand (S0.2). */
+/**
+ * A contact who had unsubscribed subscribes again; it is recorded like a resubscription by a member (S0.2).
+ */
 async function wantAgain(tx: Transaction, form: PublishedForm, known: readonly Contact[]): Promise<void> {
   const { workspaceId, organisationId, formId } = form;
   for (const contact of known.filter(({ unsubscribedAt }) => unsubscribedAt !== null)) {

@@ -17,7 +17,7 @@ import { senderName } from '@/lib/work/senders/sender-name';
 import { confirmLink } from './internal/form-token';
 import { publishedForm } from './internal/published-form';
 
-/** Asks by mail whether the owner of an address sent a form. */
+/** Sends the emails that ask the owner of an address to confirm a form entry. */
 export const formEntryJobs: JobHandler = {
   kinds: ['form-entry'],
   isReady: isMailConfigured,
@@ -44,7 +44,7 @@ async function forget(job: FormEntryJob): Promise<Outcome> {
   return 'done';
 }
 
-/** Of what was typed into the form nothing stands in it: it goes to whom a stranger named. */
+/** The mail contains no form input, because a stranger chose its recipient. */
 async function write(tx: Transaction, job: FormEntryJob): Promise<{ to: string; mail: Email } | null> {
   const { workspaceId, entryId, locale } = job;
   const [entry] = await tx
@@ -83,7 +83,7 @@ async function stillPublished(tx: Transaction, address: { workspaceId: string; f
   }
 }
 
-/** Who is not known has nothing to leave or to correct, and gets no letter about it. */
+/** An unknown address has nothing to unsubscribe or correct, and gets no email about it. */
 async function isKnown(
   tx: Transaction,
   { workspaceId, email }: { workspaceId: string; email: string },

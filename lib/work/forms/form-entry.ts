@@ -9,9 +9,8 @@ import { type PublishedForm, publishedForm } from './internal/published-form';
 export type FormEntry = typeof formEntries.$inferSelect;
 
 /**
- * What a confirming link speaks of, held, and its form.
- *
- * @throws NotFound for a link that is not ours or whose time is over, and when the form is not published any more
+ * Locks the entry of a confirmation link, with its form.
+ * @throws NotFound for an invalid or expired link, and when the form is no longer published
  */
 export async function onEntry<T>(
   token: string,
@@ -37,7 +36,7 @@ export async function onEntry<T>(
   });
 }
 
-/** What the page behind the link shows; reading it changes nothing. */
+/** What the confirmation page shows. Reading it changes nothing. */
 export interface EntryView {
   purpose: PublishedForm['purpose'];
   heading: string;
@@ -46,7 +45,10 @@ export interface EntryView {
   isConfirmed: boolean;
 }
 
-/** @throws NotFound as above */
+/**
+ * Reads the entry of a confirmation link.
+ * @throws NotFound like `onEntry`
+ */
 export async function readEntry(token: string): Promise<EntryView> {
   return onEntry(token, async (_, { email, confirmedAt }, { purpose, heading, thanks }) => ({
     purpose,

@@ -1,8 +1,8 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
 /**
- * How people put themselves on a list, take themselves off it, or correct what is known of them, on a page that anybody
- * can open while it is published (S2.13).
+ * Public forms to join a list, to leave it, or to correct a contact's own data, while they are published
+ * (S2.13).
  */
 export const forms = {
   id: 'forms',

@@ -4,7 +4,7 @@ import { NotFound } from '@/lib/platform/errors';
 import { countOne } from '@/lib/work/records/record-figures';
 import { type FormAddress, type FormPurpose, isFormAddress, publishedForm } from './internal/published-form';
 
-/** A form as anybody sees it: not what list it is of, nor who is on it. */
+/** A form as the public sees it, without the name or the contacts of its list. */
 export interface OpenForm {
   purpose: FormPurpose;
   heading: string;
@@ -13,8 +13,7 @@ export interface OpenForm {
 }
 
 /**
- * A form for anybody who has its address, which is counted as a visit (S2.13).
- *
+ * Opens a form by its address and counts a visit (S2.13).
  * @throws NotFound unless it is published
  */
 export async function openForm(address: FormAddress): Promise<OpenForm> {

@@ -6,9 +6,8 @@ import type { RecordRow } from '@/lib/work/records/change/lock-record';
 import { publishedForm } from './internal/published-form';
 
 /**
- * Refuses to publish a form that could not do what it says: without mail nobody could confirm it, and without its list
- * there is nothing to be put on.
- *
+ * Refuses to publish a form that could not work: without mail no entry can be confirmed, and without its list
+ * there is nothing to join.
  * @throws Invalid as a whole
  */
 export async function requireUsable(tx: Transaction, { workspaceId, id: formId }: RecordRow): Promise<void> {

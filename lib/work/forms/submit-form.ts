@@ -13,27 +13,26 @@ import { type FormAddress, isFormAddress, publishedForm } from './internal/publi
 const perNetwork: Limit = { name: 'form-place', most: 30, minutes: 60 };
 const ofAddress: Limit = { name: 'form-address', most: 3, minutes: 60 };
 
-/** How long the letter of a form can be confirmed. */
+/** Hours in which a form entry can be confirmed. */
 export const confirmHours = 48;
 
-/** What somebody sends by a form. */
+/** The input of a public form. */
 export interface Submission extends FormAddress {
   email: string;
   name: string;
   isAgreed: boolean;
-  /** A field that people do not see: whoever fills it in is none. */
+  /** A hidden field: only robots fill it in. */
   website: string;
   /** The language of the page. */
   locale: string;
 }
 
 /**
- * Notes what somebody sent by a form, and has them asked by mail whether it was they: nothing else happens before they
- * say so. The answer is the same whoever is known here, and so is what is done for it.
- *
+ * Stores a form entry and sends an email that asks for confirmation; nothing else changes before. The answer
+ * and the work are the same for known and unknown addresses.
  * @throws NotFound unless the form is published
- * @throws Invalid without what the form asks for
- * @throws Throttled for too many from one place
+ * @throws Invalid when a required field is empty
+ * @throws Throttled for too many entries from one network
  */
 export async function submitForm(submission: Submission, ip: string | null): Promise<void> {
   const { workspaceId, formId, email, name, locale } = submission;
@@ -56,7 +55,7 @@ export async function submitForm(submission: Submission, ip: string | null): Pro
   });
 }
 
-/** Quietly: nobody's mailbox is flooded by a stranger, who learns nothing of it. */
+/** Ignored without a message: a stranger cannot flood a mailbox, and learns nothing. */
 async function isFlooded(workspaceId: string, email: string): Promise<boolean> {
   try {
     await takeTry(ofAddress, workspaceId, foldEmail(email));

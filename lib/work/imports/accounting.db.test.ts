@@ -82,7 +82,7 @@ test('IM1 of random files every row is added, updated, left out or refused, and 
         const lines = rows.map(({ name, phone, email, tier }) => [name, phone, email, tier]);
         const file = Buffer.from(csvLines([['Name', 'Phone', 'Email', 'Tier'], ...lines]));
         const view = await take(ctx, file, { duplicates, country }).catch((error: unknown) => {
-          // A file of empty rows alone is refused as a whole.
+          // A file of empty rows is refused as a whole.
           expect(error).toMatchObject({ fields: { file: 'file-empty' } });
           return null;
         });

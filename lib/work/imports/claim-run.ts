@@ -13,19 +13,18 @@ import { ownImport } from './internal/own-import';
 export interface RunImport {
   importId: string;
   mapping: ImportMapping;
-  /** Whose numbers are those without a country code. */
+  /** The country of numbers without a country code. */
   country?: CountryCode;
   duplicates: DuplicateChoice;
-  /** A list that everybody of the file is put on, whether added or there already. */
+  /** The list that all contacts of the file are added to, new and known. */
   listId?: string;
 }
 
 /**
- * Begins the run of an import: one at a time. One that has stood still for a minute may be begun again.
- *
- * @returns the run, for `runImport`
+ * Starts the run of an import, one at a time. A run without progress for a minute can be replaced.
+ * @returns the id of the run, for `runImport`
  * @throws NotFound, Denied
- * @throws Stale when it runs or is done already (RV5)
+ * @throws Stale when it runs or has finished (RV5)
  */
 export function claimRun(ctx: WorkspaceContext, { importId, mapping }: RunImport): Promise<string> {
   return changingWork(ctx, async (tx, actor) => {
@@ -52,10 +51,9 @@ export function claimRun(ctx: WorkspaceContext, { importId, mapping }: RunImport
 }
 
 /**
- * Holds the import while a run writes.
- *
- * @throws NotFound, Denied when access ended meanwhile (RV1)
- * @throws Stale when another run took its place
+ * Locks the import while a run writes.
+ * @throws NotFound, Denied when access has ended (RV1)
+ * @throws Stale when another run replaced this one
  */
 export async function lockRun(tx: Transaction, actor: WorkspaceContext, importId: string, runId: string) {
   const found = await ownImport(tx, actor, importId, 'update');

@@ -8,11 +8,10 @@ import { Invalid } from '@/lib/platform/errors';
 import { largestFile } from './size';
 
 /**
- * Opens an import for a file that will be sent in pieces. Those of the workspace that are older than a day go.
- *
- * @param file what it is called, and how many bytes will follow
+ * Creates an import whose file is sent in chunks, and deletes the workspace's imports older than a day.
+ * @param file its name and its announced number of bytes
  * @throws Denied without `contacts.import`
- * @throws Invalid on `file` for an empty one, or one that is too large
+ * @throws Invalid on `file` for an empty or too large one
  */
 export function createImport(
   ctx: WorkspaceContext,

@@ -9,7 +9,7 @@ const { admin } = await testDatabase();
 
 type Contact = [name: string, phone: string | null, email: string | null];
 
-/** Imports a file with the columns that were recognised. */
+/** Imports a file with the recognised columns. */
 async function imported(file: string, options: Partial<RunImport> = {}) {
   const office = await openOffice(admin);
   const ctx = await (await office.hire('owner')).context();

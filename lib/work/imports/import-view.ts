@@ -9,35 +9,34 @@ import { readCustomFields } from '@/lib/work/contacts/fields/read-custom-fields'
 import { ownImport } from './internal/own-import';
 import { openImport, readChunk } from './internal/read-file';
 
-/** An import as whoever began it finds it again. */
+/** An import as the member who started it sees it. */
 export interface ImportView {
   id: string;
   filename: string;
   status: 'receiving' | 'ready' | 'running' | 'done' | 'failed';
   columns: string[];
   mapping: ImportMapping;
-  /** The workspace's own fields, which columns can be mapped to. */
+  /** The custom fields that columns can be mapped to. */
   own: CustomField[];
-  /** The first rows, as they stand in the file. */
+  /** The first rows, as in the file. */
   sample: { row: number; fields: string[] }[];
-  /** What is to be known of the file as a whole. */
+  /** Notes about the file as a whole. */
   notes: ImportNotes;
   total: number;
   checked: number;
   added: number;
-  /** Rows of people who were there already, whose empty fields were filled. */
+  /** Rows of known contacts, whose empty fields were filled. */
   filled: number;
-  /** Rows of people who were there already, left out by choice. */
+  /** Rows of known contacts, left out by choice. */
   leftOut: number;
   refused: number;
-  /** Running, but nothing has moved for a while: it may be started again. */
+  /** Running without recent progress: it can be started again. */
   isStuck: boolean;
 }
 
 /**
- * Shows an import.
- *
- * @throws NotFound for anyone else's
+ * Reads an import.
+ * @throws NotFound for an import of another person
  * @throws Denied without `contacts.import`
  */
 export function viewImport(ctx: WorkspaceContext, importId: string): Promise<ImportView> {

@@ -4,7 +4,7 @@ import { imports } from '@/db/schema/work/imports';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 
-/** An import that can be gone back to. */
+/** A recent import, to return to. */
 export interface ImportLine {
   id: string;
   filename: string;
@@ -18,8 +18,7 @@ export interface ImportLine {
 const shown = 10;
 
 /**
- * A person's own imports of the last day, newest first: where what was left is found again.
- *
+ * The person's imports of the last day, newest first, to return to an unfinished one.
  * @throws Denied without `contacts.import`
  */
 export function listImports(ctx: WorkspaceContext): Promise<ImportLine[]> {

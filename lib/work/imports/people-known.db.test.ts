@@ -77,7 +77,7 @@ describe('rows of people who are there already', () => {
         version: 2,
       },
     ]);
-    // Once more there is nothing to fill: nobody's version moves.
+    // The second run has nothing to fill and changes no version.
     expect(await take(ctx, rows, { duplicates: 'fill' })).toMatchObject({ added: 0, filled: 4 });
     const versions =
       await admin`select version from contacts where workspace_id = ${here.workspaceId} order by name`;

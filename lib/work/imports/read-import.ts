@@ -12,12 +12,10 @@ import { openImport, readChunk } from './internal/read-file';
 const mostRows = 200_000;
 
 /**
- * Reads the file that was received once through, counts its rows, and guesses which columns are what. Asked again,
- * it has been done.
- *
+ * Reads the received file once, counts its rows, and guesses the columns. A repeated call changes nothing.
  * @throws NotFound, Denied
- * @throws Invalid on `file` for an empty one, one with too many rows, one that is no table of text, or one that did not
- * arrive whole
+ * @throws Invalid on `file` for an empty one, one with too many rows, one that is not a table of text, or one
+ *   that arrived incomplete
  */
 export async function readImport(ctx: WorkspaceContext, importId: string): Promise<void> {
   await changingWork(ctx, async (tx, actor) => {

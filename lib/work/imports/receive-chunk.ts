@@ -8,10 +8,10 @@ import { ownImport } from './internal/own-import';
 import { chunkBytes } from './size';
 
 /**
- * Takes a piece of the file. Sent again, it counts once.
- *
+ * Receives a chunk of the file; a repeated one counts once.
  * @throws NotFound, Denied
- * @throws Invalid for a piece that is out of bounds, shorter or longer than its place says, or comes too late
+ * @throws Invalid for a chunk that is out of bounds, has the wrong length for its position, or arrives after
+ *   the file was read
  */
 export async function receiveChunk(
   person: SignedIn,
@@ -36,7 +36,7 @@ export async function receiveChunk(
   });
 }
 
-/** How long the piece at a place is: all are of one length but the last. */
+/** The length of the chunk at a position; null outside the file. All but the last have one length. */
 function lengthAt(position: number, size: number): number | null {
   if (!Number.isInteger(position) || position < 0) return null;
   return Math.min(chunkBytes, size - position * chunkBytes);

@@ -16,8 +16,8 @@ const Query = z.object({ importId: z.uuid() });
 const rowsAtOnce = 1_000;
 
 /**
- * The rows of an import that were left out, refused, or kept without some of their values: each with its place, its
- * outcome, the reason or the fields of those values, and its fields in the file.
+ * The rows of an import that were left out, refused, or kept without some values, as a file: line, outcome,
+ * reason or fields of the dropped values, and the original fields.
  */
 export const refusedRowsExport: ExportKind = {
   id: 'refused-rows',

@@ -8,21 +8,21 @@ import { readCustomFields } from '@/lib/work/contacts/fields/read-custom-fields'
 import { leftOutReasons } from './internal/outcome';
 import { ownImport } from './internal/own-import';
 
-/** A row of a file that became nobody, or not all of which was kept. */
+/** A row that did not become a contact, or was not kept completely. */
 export interface ReportedRow {
-  /** Counted from 1, below the head. */
+  /** Counted from 1, below the header. */
   row: number;
-  /** What the row is recognised by: a name, or an address where it has none. */
+  /** How people recognise the row: its name, or an address without one. */
   label: string;
   /** Why it was left out or refused: a key of the messages `contacts.import.reason`. */
   reason: string | null;
   /** The earlier row of the same person. */
   sameAs: number | null;
-  /** Values that could not be read, by the field's key or the own field's name. */
+  /** Unreadable values, by the field's key or the custom field's name. */
   dropped: { field: string; value: string }[];
 }
 
-/** The first rows of a list, and how many it has. */
+/** The first rows, and how many there are. */
 export interface ReportedRows {
   rows: ReportedRow[];
   total: number;
@@ -31,15 +31,14 @@ export interface ReportedRows {
 export interface ImportReport {
   leftOut: ReportedRows;
   refused: ReportedRows;
-  /** Rows that were added or updated without some of their values. */
+  /** Rows that were added or updated without some values. */
   dropped: ReportedRows;
 }
 
 const shown = 20;
 
 /**
- * Lists the rows of a finished import that did not become what the file says (IM1).
- *
+ * Lists the rows of a finished import whose result differs from the file (IM1).
  * @throws NotFound for an import of another person
  * @throws Denied without `contacts.import`
  */

@@ -8,8 +8,8 @@ import { addRows } from './internal/add-rows';
 import { checkRows } from './internal/check-rows';
 
 /**
- * Checks every row, showing how far it is, then adds all good ones in one transaction: until then nothing of
- * the file is among the contacts, and a run that dies leaves nothing behind (RV2).
+ * Checks every row, with progress, then adds all valid ones in one transaction: before that no contact
+ * changes, and a run that dies leaves nothing behind (RV2).
  */
 export async function runImport(ctx: WorkspaceContext, input: RunImport, runId: string): Promise<void> {
   try {

@@ -1,8 +1,8 @@
-/** In what pieces a file of contacts is sent: no body is larger than what any page of the console sends. */
+/** The chunk size of uploads, below the limit of request bodies of the console. */
 export const chunkBytes = 192 * 1024;
 
-/** The largest file of contacts that is taken. */
+/** The largest accepted file of contacts. */
 export const largestFile = 40 * 1024 * 1024;
 
-/** The first columns of a file are read; of others it is told that they are not. */
+/** The number of columns that are read; the report mentions further ones. */
 export const mostFileColumns = 1_000;

@@ -1,6 +1,6 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** The accounts and numbers that messages come in on and go out by (S1.16, S1.20). */
+/** The accounts and numbers that messages arrive on and are sent from (S1.16, S1.20). */
 export const channels = {
   id: 'channels',
   icon: 'signal',

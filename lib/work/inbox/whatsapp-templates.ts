@@ -1,6 +1,6 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** Message templates that WhatsApp has to approve; a Manager may add them (S1.15). */
+/** WhatsApp message templates, which WhatsApp approves; a Manager may add them (S1.15). */
 export const whatsappTemplates = {
   id: 'whatsapp-templates',
   icon: 'message',
@@ -21,7 +21,7 @@ export const whatsappTemplates = {
     body: { kind: 'long-text', max: 1_024, isRequired: true, isListed: true, isSearched: true },
   },
   states: ['draft', 'submitted'],
-  // What WhatsApp looks at must not change under its eyes.
+  // A template must not change while WhatsApp reviews it.
   lockedIn: ['submitted'],
   transitions: {
     submit: { from: ['draft'], to: 'submitted', needs: 'whatsapp-templates.create' },

@@ -10,9 +10,8 @@ import { switchedOn } from '@/lib/work/events/publish-event';
 import { secretOf } from '@/lib/work/records/record-secret';
 
 /**
- * Tells integrations what happened: each event is posted to the integration's address, signed with its secret,
- * until it answers with a 2xx or the tries are used up. `id` is the same at every try, so that the receiver can
- * tell a repetition.
+ * Posts events to integrations, signed with their secrets, until each answers with a 2xx or the tries are
+ * used up. The `id` is the same at every try, so that the receiver can recognise a repetition.
  */
 export const eventJobs: JobHandler = { kinds: ['event'], attempt };
 
@@ -28,7 +27,7 @@ async function attempt({ id, job, createdAt, tries }: Queued): Promise<Outcome> 
   return 'done';
 }
 
-/** Where to post; null once the integration is gone or switched off. */
+/** The target of a post; null once the integration is deleted or switched off. */
 async function targetOf({
   workspaceId,
   integrationId,

@@ -1,7 +1,7 @@
 import type { Collection } from '@/lib/work/collections/definition';
 import { happenings } from '@/lib/work/events/happenings';
 
-/** Other programs that are told of events by a signed webhook (S1.19). */
+/** Programs that get events by a signed webhook (S1.19). */
 export const integrations = {
   id: 'integrations',
   icon: 'plug',

@@ -6,12 +6,11 @@ import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import { type LoggedRecord, loggedRecord } from '@/lib/work/deliveries/logged-record';
 
 /**
- * Tells an integration, or a webhook, of nothing, signed as everything else: whether it takes it stands in its log.
- *
+ * Sends a signed test event to an integration or a webhook; the result is in its log.
  * @throws NotFound, Denied (S1.19) · Invalid while it is switched off
  */
 export async function testIntegration(ctx: WorkspaceContext, of: LoggedRecord): Promise<void> {
-  // A channel carries messages, and has nothing to be told of.
+  // A channel carries messages, not events.
   if (of.collection === 'channels') throw new NotFound();
   await changingWork(ctx, async (tx, actor) => {
     const { workspaceId, id, state } = await loggedRecord(tx, actor, of, 'retry');

@@ -1,7 +1,7 @@
 import type { Collection } from '@/lib/work/collections/definition';
 import { integrations } from './integrations';
 
-/** Addresses that are told of what happens, by signed posts (S0.2). */
+/** Addresses that get events by signed posts (S0.2). */
 export const webhooks = {
   id: 'webhooks',
   icon: 'webhook',

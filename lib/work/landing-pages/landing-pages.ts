@@ -1,6 +1,6 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** Pages of one's own that anybody can open while they are published (S2.16). */
+/** Public pages of a workspace, open while they are published (S2.16). */
 export const landingPages = {
   id: 'landing-pages',
   icon: 'page',

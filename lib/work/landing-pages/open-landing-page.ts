@@ -13,9 +13,8 @@ import { trackingToken } from '@/lib/work/records/tracking-token';
 import { landingPages } from './landing-pages';
 
 /**
- * A landing page for anybody who has its address, which is counted as a visit (S2.16).
- *
- * @throws NotFound unless it is published: hidden, deleted and never made look alike
+ * Opens a landing page by its address and counts a visit (S2.16).
+ * @throws NotFound unless it is published: hidden, deleted and missing pages answer alike
  */
 export async function openLandingPage(workspaceId: string, recordId: string): Promise<PreviewView> {
   if (!z.tuple([z.uuid(), z.uuid()]).safeParse([workspaceId, recordId]).success) throw new NotFound();

@@ -11,10 +11,9 @@ import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import type { Card } from './payment-card';
 
 /**
- * Has the workspace pay by this card from now on, in place of an earlier one (S2.19). It counts until the month that
- * it is good until is over.
- *
- * @throws Denied · Invalid on `expires` for a month that is over
+ * Sets the card that the workspace pays with, in place of an earlier one (S2.19). It is valid until its month
+ * ends.
+ * @throws Denied · Invalid on `expires` for a past month
  */
 export function addPaymentMethod(ctx: WorkspaceContext, { brand, lastFour, expires }: Card): Promise<void> {
   return changingWork(ctx, async (tx, actor) => {

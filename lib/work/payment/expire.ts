@@ -9,8 +9,8 @@ import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
 import { suspendAds } from './internal/suspend-ads';
 
 /**
- * Ends what rests on a card whose last month is over, by the database's clock (S2.19). The card stays to be seen, until
- * another takes its place.
+ * Withdraws the payment flag when the card's last month is over, by the clock of the database (S2.19). The
+ * card stays visible until another replaces it.
  */
 export const paymentExpiryJobs: JobHandler = { kinds: ['payment-expiry'], attempt };
 

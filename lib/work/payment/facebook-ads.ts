@@ -1,6 +1,6 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** Advertisements that run once somebody pays for them (S2.15, S2.19). */
+/** Advertisements, which run only with a payment method (S2.15, S2.19). */
 export const facebookAds = {
   id: 'facebook-ads',
   icon: 'ad',

@@ -8,13 +8,12 @@ import { atWork } from './internal/suspend-ads';
 
 export interface PaymentView {
   method: { brand: CardBrand; lastFour: string; expiresOn: string; isValid: boolean } | null;
-  /** Ads that run or are to run, and would be suspended without it. */
+  /** Running and scheduled ads, which would be suspended without it. */
   ads: number;
 }
 
 /**
- * By what the workspace pays, and what hangs on it (S2.5, S2.19).
- *
+ * Reads the payment method of the workspace, and the number of ads that depend on it (S2.5, S2.19).
  * @throws Denied
  */
 export async function findPayment(ctx: WorkspaceContext): Promise<PaymentView> {

@@ -2,14 +2,14 @@ import { z } from 'zod';
 
 export const brands = ['visa', 'mastercard', 'american-express', 'other'] as const;
 
-/** What is kept of a card. A longer number than its last four digits is refused, not cut. */
+/** The stored part of a card. More than the last four digits is refused, not cut. */
 export const Card = z.object({
   brand: z.enum(brands, 'required'),
   lastFour: z
     .string('required')
     .trim()
     .regex(/^\d{4}$/, 'four-digits'),
-  /** The month that it is good until, as `2027-09`. */
+  /** The last valid month, such as `2027-09`. */
   expires: z.string('required').regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'bad-month'),
 });
 

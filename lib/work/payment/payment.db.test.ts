@@ -31,7 +31,7 @@ const schedule = (ctx: WorkspaceContext, of: Ad) => {
 };
 const stateOf = async (ctx: WorkspaceContext, of: Ad) => (await findRecord(ctx, of)).state;
 
-/** Everything that a refused act could have touched. */
+/** The rows that a refused act could have changed. */
 async function everything(ctx: WorkspaceContext) {
   const rows = await admin`select w.flags, p.* from workspaces w
     left join payment_methods p on p.workspace_id = w.id where w.id = ${ctx.workspace.id}`;

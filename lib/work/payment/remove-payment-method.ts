@@ -10,9 +10,8 @@ import { NotFound } from '@/lib/platform/errors';
 import { suspendAds } from './internal/suspend-ads';
 
 /**
- * Takes the payment method away, and suspends at once what it paid for (S2.19).
- *
- * @returns how many ads were suspended
+ * Removes the payment method, and suspends at once the ads that it paid for (S2.19).
+ * @returns the number of suspended ads
  * @throws Denied · NotFound when there is none
  */
 export function removePaymentMethod(ctx: WorkspaceContext): Promise<{ suspended: number }> {

@@ -6,9 +6,9 @@ import { Invalid } from '@/lib/platform/errors';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
 
 /**
- * Refuses what costs money where nothing pays for it (S2.19). The policy has said so already of what was true when the
- * act began; this holds the workspace, so that a payment method that is being taken away is waited for.
- *
+ * Refuses an act that costs money when the workspace cannot pay (S2.19). The policy checked the flag as it
+ * was when the act began; this locks the workspace, so that a concurrent removal of the payment method is
+ * waited for.
  * @throws Invalid as a whole
  */
 export async function requirePayment(

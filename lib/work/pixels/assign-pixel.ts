@@ -10,12 +10,12 @@ import { isAssignee } from './pixel-assignees';
 import { recordChange } from './record-change';
 
 /**
- * Assigns a pixel to somebody who may change it, or to nobody (S3.2). A Standard user sees it on their next request,
- * and the one who had it no longer does (R4).
- *
- * @param input `memberId`: null for nobody
+ * Assigns a pixel to a member who may change it, or removes the assignment (S3.2). A Standard user sees it
+ * from their next request on, and its former assignee no longer does (R4).
+ * @param input `memberId`: null for unassigned
  * @throws NotFound · Denied · Stale
- * @throws Invalid on `memberId` for someone elsewhere, gone, or who changes no pixel (RV9)
+ * @throws Invalid on `memberId` for a member of another workspace, a revoked one, or one who may not change
+ *   pixels (RV9)
  */
 export function assignPixel(
   ctx: WorkspaceContext,

@@ -11,9 +11,8 @@ export interface PixelDay {
 }
 
 /**
- * A pixel's data: its views of each of the last 30 days, those without any too (S3.3).
- *
- * @throws NotFound when it is out of reach (R6)
+ * The views of a pixel on each of the last 30 days, including days without views (S3.3).
+ * @throws NotFound outside the person's scope (R6)
  */
 export async function pixelByDay(ctx: WorkspaceContext, pixelId: string): Promise<PixelDay[]> {
   const { id } = await viewPixel(ctx, pixelId);

@@ -6,10 +6,9 @@ import { pixelDays, pixels } from '@/db/schema/work/pixels';
 import { enter, inTenant } from '@/db/tenant';
 
 /**
- * Counts that a site showed its pixel. Says nothing of whether there is such a pixel, whether it is on, or whether the
- * view was counted.
- *
- * @param asksForPrivacy whether the browser said that it does not want to be followed
+ * Counts a view of a site's pixel. The answer does not reveal whether the pixel exists, is on, or counted the
+ * view.
+ * @param asksForPrivacy whether the browser sent a do-not-track signal
  */
 export async function countView(pixelId: string, asksForPrivacy: boolean): Promise<void> {
   if (!z.uuid().safeParse(pixelId).success) return;
@@ -41,7 +40,7 @@ export async function countView(pixelId: string, asksForPrivacy: boolean): Promi
 
 const keptUntil = (days: number) => sql`current_date + ${days}::int`;
 
-/** Removes figures whose time is over, of any account; finding none the next time (S3.2). */
+/** Deletes expired figures of all accounts; a repetition deletes nothing (S3.2). */
 export async function sweepOldViews(): Promise<void> {
   await inTenant({}, (tx) => tx.delete(pixelDays).where(sql`keep_until < current_date`));
 }

@@ -7,8 +7,7 @@ import type { PixelSettings } from './pixel-settings';
 import { recordChange, withFreeName } from './record-change';
 
 /**
- * Adds a pixel, assigned to nobody (S3.1).
- *
+ * Creates an unassigned pixel (S3.1).
  * @throws Denied · Invalid on `name` when it is taken
  */
 export function createPixel(ctx: WorkspaceContext, settings: PixelSettings): Promise<{ id: string }> {

@@ -10,16 +10,15 @@ import { requireId } from '@/lib/platform/require-id';
 import { lockPixel, type Pixel, pixelTarget, rowOf, type SeenPixel, visiblePixels } from './lock-pixel';
 import { recordChange } from './record-change';
 
-/** What goes with a pixel, in counts. */
+/** What the deletion of a pixel affects, as counts. */
 export interface PixelLosses {
   views: number;
-  /** Applications that are connected to nothing afterwards. */
+  /** Applications that are disconnected. */
   applications: number;
 }
 
 /**
- * Deletes a pixel with its figures. Applications stay, connected to nothing.
- *
+ * Deletes a pixel with its figures. Its applications stay, disconnected.
  * @throws NotFound · Denied · Stale
  */
 export function deletePixel(ctx: WorkspaceContext, seen: SeenPixel): Promise<void> {
@@ -41,8 +40,7 @@ export function deletePixel(ctx: WorkspaceContext, seen: SeenPixel): Promise<voi
 }
 
 /**
- * What deleting a pixel would take with it. Changes nothing.
- *
+ * Counts what the deletion of a pixel would affect. Changes nothing.
  * @throws NotFound · Denied
  */
 export function previewDeletion(

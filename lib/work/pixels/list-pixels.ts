@@ -12,10 +12,9 @@ import type { PixelSearch } from './pixel-search';
 import { type PixelView, pixelView, selectPixels } from './pixel-view';
 
 /**
- * A page of the pixels that the person sees, by name: a Standard user those assigned to them, the others all
- * (S3.1–S3.3). Counts count nothing else (R6).
- *
- * @throws Denied for who sees no pixels at all
+ * A page of the pixels that the person sees, by name: a Standard user sees those assigned to them, the other
+ * roles see all (S3.1–S3.3). Counts include only these (R6).
+ * @throws Denied without the entry permission
  */
 export async function listPixels(ctx: WorkspaceContext, search: PixelSearch): Promise<Page<PixelView>> {
   requireAvailable(ctx, 'pixels.view');

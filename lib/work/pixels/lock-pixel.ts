@@ -14,13 +14,13 @@ import { visibility } from '@/lib/policy/visibility';
 
 export type Pixel = typeof pixels.$inferSelect;
 
-/** Which pixel an input is about, as the person saw it. */
+/** The pixel that an input is about, with the version that the person saw. */
 export interface SeenPixel {
   pixelId: string;
   version: number;
 }
 
-/** The pixels that a person sees (R6). */
+/** The condition on the pixels that a person sees (R6). */
 export function visiblePixels(ctx: WorkspaceContext) {
   const byScope = visibleRows(visibility(ctx.access, 'pixels'), {
     seatId: pixels.seatId,
@@ -29,16 +29,15 @@ export function visiblePixels(ctx: WorkspaceContext) {
   return and(eq(pixels.workspaceId, ctx.workspace.id), byScope);
 }
 
-/** A pixel as the policy is asked about it. Nobody works from a vacant seat, so it counts as none. */
+/** A pixel as a target for the policy. A vacant seat counts as unassigned. */
 export function pixelTarget(heldSeatId: string | null) {
   return { kind: 'record', seatId: heldSeatId, teamId: null } as const satisfies Target;
 }
 
 /**
- * The pixel that is about to change, alone until the transaction ends.
- *
- * @throws NotFound when there is none, or it is out of reach (R6) · Denied
- * @throws Stale when someone changed it meanwhile (RO7)
+ * Locks a pixel until the transaction ends, to change it.
+ * @throws NotFound when there is none, or it is outside the person's scope (R6) · Denied
+ * @throws Stale when it has changed since (RO7)
  */
 export async function lockPixel(
   tx: Transaction,
@@ -66,7 +65,7 @@ async function heldSeat(tx: Transaction, { workspaceId, seatId }: Pixel): Promis
   return seat?.id ?? null;
 }
 
-/** That one row, by its whole key, with what every change notes. */
+/** The condition on the primary key of one pixel. */
 export const rowOf = (actor: WorkspaceContext, pixelId: string) =>
   and(eq(pixels.workspaceId, actor.workspace.id), eq(pixels.id, pixelId));
 

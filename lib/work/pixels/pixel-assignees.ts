@@ -7,14 +7,14 @@ import type { Member } from '@/lib/access/members/policy-target';
 import { accessOf } from '@/lib/policy/access';
 import { mightEver } from '@/lib/policy/might-ever';
 
-/** Somebody to whom a pixel can be assigned. */
+/** A member that a pixel can be assigned to. */
 export interface Assignee {
   id: string;
   name: string;
   email: string;
 }
 
-/** Whether a pixel can be theirs: who changes none has no use for one. */
+/** Whether a pixel can be assigned to a member: they must be able to change it. */
 export function isAssignee(
   ctx: WorkspaceContext,
   member: Pick<Member, 'role' | 'restrictions' | 'grants' | 'status'>,
@@ -24,10 +24,10 @@ export function isAssignee(
   return mightEver(accessOf(ctx.model, assignment, { userId: null, seats: [], teams: [] }), 'pixels.update');
 }
 
-/** A list to choose from by hand: past five hundred nobody reads it. */
+/** The length of a menu; longer ones are not usable. */
 const most = 500;
 
-/** Everybody to whom a pixel of the account can be assigned, by name (S3.2). */
+/** The members of the account that a pixel can be assigned to, by name (S3.2). */
 export async function listAssignees(ctx: WorkspaceContext): Promise<Assignee[]> {
   const assignment = { restrictions: [], grants: [], status: 'active' } as const;
   const roles = Object.keys(ctx.model.roles).filter((role) =>

@@ -4,10 +4,10 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { visiblePixels } from './lock-pixel';
 
-/** A list to choose from by hand: past five hundred nobody reads it. */
+/** The length of a menu; longer ones are not usable. */
 const most = 500;
 
-/** The pixels that the person sees, by name, to choose from. */
+/** The pixels that the person sees, by name, as choices. */
 export function pixelChoices(ctx: WorkspaceContext): Promise<{ id: string; name: string }[]> {
   return inWorkspace(ctx, (tx) =>
     tx

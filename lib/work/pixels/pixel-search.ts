@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { typed } from '@/lib/platform/search/search-text';
 
-/** What the address of a list by name asks for. Lenient: what it does not understand counts as not said. */
+/** The search parameters of a list by name. Unknown values count as absent. */
 export const pixelSearch = z.object({
   q: typed,
   sort: z.enum(['name', '-name']).catch('name'),

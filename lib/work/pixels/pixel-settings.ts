@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { cleanText } from '@/lib/platform/input/text';
 import { fieldSchema } from '@/lib/work/collections/field';
 
-/** What a pixel can be told (S3.2): forms, actions and services read it alike. Messages are keys of `errors`. */
+/**
+ * The settings of a pixel (S3.2); forms, actions and services share this schema. Messages are keys of
+ * `errors`.
+ */
 export const PixelSettings = z.object({
   name: cleanText(false).pipe(z.string().min(1, 'required').max(100, 'too-long')),
   site: fieldSchema({ kind: 'url' }).pipe(z.string().min(1, 'required')),

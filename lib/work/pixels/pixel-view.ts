@@ -12,10 +12,10 @@ import { assigneeColumns, heldSeat, holder } from '@/lib/work/assignment/assigne
 import { type Pixel, pixelTarget, visiblePixels } from './lock-pixel';
 import type { PixelSettings } from './pixel-settings';
 
-/** How far back the figures of a list and a page look. */
+/** The days that the figures of a list or page cover. */
 export const shownDays = 30;
 
-/** A pixel with its figures and what the one who asks may do to it. */
+/** A pixel with its figures and the availability of the verbs on it. */
 export interface PixelView extends PixelSettings {
   id: string;
   version: number;
@@ -30,7 +30,7 @@ const views = sql<number>`coalesce((
   where d.workspace_id = pixels.workspace_id and d.pixel_id = pixels.id
     and d.day > current_date - ${sql.raw(String(shownDays))}), 0)`.mapWith(Number);
 
-/** Pixels that the person sees, under a condition. */
+/** The pixels that the person sees, under a condition. */
 export function selectPixels(tx: Transaction, ctx: WorkspaceContext, where?: SQL) {
   return tx
     .select({ pixel: pixels, views, assignee: assigneeColumns })
@@ -73,9 +73,9 @@ export function pixelView(ctx: WorkspaceContext, { pixel, views: seen, assignee 
 }
 
 /**
- * One pixel.
- *
- * @throws NotFound when there is none with that id, or it is out of reach: both answer alike (R6)
+ * Reads one pixel.
+ * @throws NotFound when there is none with that id, or it is outside the person's scope: both answer alike
+ *   (R6)
  */
 export async function viewPixel(ctx: WorkspaceContext, pixelId: string): Promise<PixelView> {
   const id = requireId(pixelId);

@@ -3,7 +3,7 @@ import { pixels } from '@/db/schema/work/pixels';
 import type { ProtectedWork } from '@/lib/access/context/protected-work';
 import { countHeld, named } from '@/lib/work/assignment/count-held';
 
-/** What the access pages ask of pixels. */
+/** What pixels contribute to the access pages. */
 export const protectedPixels: Partial<ProtectedWork> = {
   async heldBy(tx, workspaceId, memberIds) {
     return named(await countHeld(tx, pixels, workspaceId, { memberIds }), 'pixels');

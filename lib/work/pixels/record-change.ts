@@ -12,7 +12,7 @@ interface Change {
   after?: Record<string, unknown>;
 }
 
-/** Writes a change into the trail, in its transaction (R7), and tells open pages. */
+/** Records an audit event in the transaction of the change (R7), and notifies open pages. */
 export async function recordChange(
   tx: Transaction,
   actor: WorkspaceContext,
@@ -30,8 +30,7 @@ export async function recordChange(
 }
 
 /**
- * Runs a change that gives a pixel or an application its name.
- *
+ * Runs a change that sets the name of a pixel or an application.
  * @throws Invalid on `name` when another has it
  */
 export async function withFreeName<T>(change: () => Promise<T>): Promise<T> {

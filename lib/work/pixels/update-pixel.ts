@@ -9,9 +9,8 @@ import type { PixelSettings } from './pixel-settings';
 import { recordChange, withFreeName } from './record-change';
 
 /**
- * Changes a pixel, its settings included: any of them as Admin, those assigned to them as Standard user (S3.1, S3.2).
- *
- * @returns the version that the next change builds on
+ * Changes a pixel and its settings: any as Admin, the assigned ones as Standard user (S3.1, S3.2).
+ * @returns the new version
  * @throws NotFound · Denied · Stale · Invalid on `name` when it is taken
  */
 export function updatePixel(
@@ -39,7 +38,7 @@ export function updatePixel(
   );
 }
 
-/** How long figures are kept holds for those there are already. */
+/** A new retention also applies to figures that exist already. */
 async function keep(tx: Transaction, actor: WorkspaceContext, pixelId: string, days: number): Promise<void> {
   await tx
     .update(pixelDays)

@@ -42,7 +42,7 @@ async function made(owner: WorkspaceContext, collection: string) {
   return { ...sample(collection), recordId, version: 1 };
 }
 
-/** Editing and deleting, on a record of the owner's. */
+/** Edits and deletes a record of the owner. */
 async function edits(owner: WorkspaceContext, collection: string): Promise<Attempt[]> {
   const edited = await made(owner, collection);
   return [(ctx) => updateRecord(ctx, { ...edited, name: 'Anew' }), (ctx) => deleteRecord(ctx, edited)];

@@ -8,8 +8,7 @@ import { namedCollection, type RecordKinds } from './record-kinds';
 import { type RecordView, recordViews, selectRecords } from './record-view';
 
 /**
- * One record as it is now: what someone is shown whose edit came too late (RO7).
- *
+ * Reads one record, for the notice of a stale edit (RO7).
  * @throws Denied · NotFound
  */
 export async function findRecord(

@@ -12,8 +12,7 @@ import type { RecordSearch } from './record-search';
 import { liveRecords, type RecordView, recordViews, selectRecords } from './record-view';
 
 /**
- * A page of a collection's records, as its definition lets them be searched, filtered and ordered.
- *
+ * A page of a collection's records, searched, filtered and sorted as its definition allows.
  * @throws Denied
  */
 export async function listRecords(
@@ -50,7 +49,7 @@ export async function listRecords(
   });
 }
 
-/** By what a list is ordered, and the key of a cursor as the database compares it; null where it is none. */
+/** The order of the list, and the key of a cursor as a SQL value; null for an invalid key. */
 interface Order {
   key: SQL;
   place: (written: string) => SQL | null;
@@ -65,7 +64,7 @@ function orderBy(sort: string): Order {
   };
 }
 
-/** The address is anybody's to write, and PostgreSQL refuses what is no moment. */
+/** The address is user input, and PostgreSQL raises an error for an invalid time. */
 function moment(written: string): SQL | null {
   const isMoment = !Number.isNaN(Date.parse(written.replace(' ', 'T').replace(/\+00$/, 'Z')));
   return isMoment ? sql`${written}::timestamptz` : null;

@@ -36,7 +36,7 @@ const sample = (collection: string, name = v7()) => ({
   fields: samples[collection] ?? {},
 });
 
-/** Everything that can be done in a collection, on records that the owner made for it. */
+/** Every verb of a collection, on records that the owner made for it. */
 async function everyVerb(host: WorkspaceContext, id: string) {
   const collection = collections.find((each) => each.id === id) ?? collections[0];
   if (!collection) throw new Error('There is no collection.');
@@ -84,9 +84,9 @@ async function expectRefused(
   expect(await recordsOf(admin, ctx)).toEqual(before);
 }
 
-/** Those of the team inbox; other models' have their own rules. */
+/** The collections of the team inbox; other models have other rules. */
 const ids = collections.map(({ id }) => id).filter((id) => modelOf('team-inbox').features.includes(id));
-/** Those under the settings; shortcuts are work, which managers define and agents start (S1.32). */
+/** The collections under the settings; managers define shortcuts and agents start them (S1.32). */
 const settings = ids.filter((id) => id !== 'shortcuts');
 const restriction = (id: string) => ({ kind: 'restriction', id });
 

@@ -10,7 +10,7 @@ import { findRecord } from './find-record';
 import { namedCollection, type RecordKinds } from './record-kinds';
 import type { RecordView } from './record-view';
 
-/** What a record looks like to whom it is meant for. */
+/** A record as its readers will see it. */
 export interface PreviewView {
   heading: string | null;
   text: string;
@@ -18,9 +18,8 @@ export interface PreviewView {
 }
 
 /**
- * A record with its preview, which takes no more than seeing the collection (S2.6, S2.7, S2.14, S2.15): what a
- * preview borrows from another record is part of it.
- *
+ * Reads a record with its preview. It needs only the permission to see the collection (S2.6, S2.7, S2.14,
+ * S2.15): the fields that a preview takes from a referenced record are part of it.
  * @throws Denied · NotFound when there is no such record, or the collection has no preview
  */
 export async function previewRecord(
@@ -36,7 +35,7 @@ export async function previewRecord(
   return { record, preview };
 }
 
-/** The same for what is sent or published, where nobody looks. */
+/** The preview without a viewer, to send or publish it. */
 export async function previewOf(
   tx: Transaction,
   workspaceId: string,

@@ -10,7 +10,7 @@ const linkTo: Record<Published['as'], (workspaceId: string, recordId: string) =>
   link: (workspaceId, id) => trackingLink(trackingToken({ kind: 'link', workspaceId, id })),
 };
 
-/** The public address of a record; null while it has none. Whoever opens it is counted. */
+/** The public address of a record; null without one. Each visit is counted. */
 export function addressOf(
   workspaceId: string,
   { published }: Pick<Collection, 'published'>,

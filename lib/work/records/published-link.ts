@@ -10,9 +10,8 @@ import type { Tracked } from './tracking-token';
 
 /**
  * Counts a click on the link of an ad or a landing page (S2.15, S2.16), where its collection reports clicks.
- *
- * @returns where the link leads
- * @throws NotFound for a record that is gone, or has no link
+ * @returns the target of the link
+ * @throws NotFound for a deleted record, or one without a link
  */
 export function followPublishedLink(kinds: RecordKinds, { workspaceId, id }: Tracked): Promise<string> {
   return inTenant({ workspaceId }, async (tx) => {
@@ -26,8 +25,7 @@ export function followPublishedLink(kinds: RecordKinds, { workspaceId, id }: Tra
 }
 
 /**
- * A record that is not deleted.
- *
+ * Reads a record that is not deleted.
  * @throws NotFound
  */
 export async function liveRecord(tx: Transaction, workspaceId: string, recordId: string): Promise<RecordRow> {
@@ -46,9 +44,8 @@ export async function liveRecord(tx: Transaction, workspaceId: string, recordId:
 }
 
 /**
- * The address that a record leads to.
- *
- * @throws NotFound where it has none
+ * The target of a record's link.
+ * @throws NotFound without one
  */
 export function linkOf({ fields: { link } }: Pick<RecordRow, 'fields'>): string {
   if (typeof link !== 'string' || link === '') throw new NotFound();

@@ -4,10 +4,10 @@ import { workspaces } from '@/db/schema/access/workspaces';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** A collection whose records anybody may open who has the address, while they are published. */
+/** A collection whose published records are public. */
 type Public = Pick<Collection, 'id'> & { published: { in: string } };
 
-/** The record of that id while it is published, in a workspace that is open: join `workspaces` with it. */
+/** The condition on a published record in an open workspace; join `workspaces`. */
 export function publishedRow({ id: collection, published }: Public, workspaceId: string, recordId: string) {
   return and(
     eq(collectionRecords.workspaceId, workspaceId),

@@ -4,10 +4,13 @@ import type { FeatureId } from '@/lib/policy/catalogue';
 import type { RecordRow } from './change/lock-record';
 
 /**
- * What entering a state starts, beside what the definition says, in the same transaction. Throws `Invalid` where the
- * state cannot be entered.
+ * What entering a state does besides its definition, in the same transaction. Throws `Invalid` when the state
+ * cannot be entered.
  */
 type Effect = (tx: Transaction, record: RecordRow) => Promise<void>;
 
-/** Effects by collection and state. Each work module brings those of its collections; `lib/modules.ts` adds them up. */
+/**
+ * Effects by collection and state. Each work module contributes those of its collections; `lib/modules.ts`
+ * merges them.
+ */
 export type RecordEffects = Partial<Record<FeatureId, Readonly<Record<string, Effect>>>>;

@@ -9,19 +9,18 @@ import { NotFound } from '@/lib/platform/errors';
 import { findRecord } from './find-record';
 import { namedCollection, type RecordKinds } from './record-kinds';
 
-/** What was counted of one record. */
+/** The figures of one record. */
 export interface RecordReport {
   totals: Record<string, number>;
-  /** Days of the workspace on which anything was counted, the latest 31 at most. */
+  /** The latest days with figures, 31 at most, in the workspace's time zone. */
   days: { day: string; values: Record<string, number> }[];
 }
 
 const mostDays = 31;
 
 /**
- * What was counted of a record (S2.6, S2.7, S2.15).
- *
- * @throws Denied · NotFound when there is no such record, or nothing is counted of its kind
+ * Reads the figures of a record (S2.6, S2.7, S2.15).
+ * @throws Denied · NotFound when there is no such record, or its kind has no figures
  */
 export async function reportRecord(
   kinds: RecordKinds,
@@ -53,7 +52,7 @@ export async function reportRecord(
   };
 }
 
-/** Counts one more, or as many as are said, on the day that it is in the workspace by the database's clock. */
+/** Adds to a figure of today, in the workspace's time zone and by the clock of the database. */
 export async function countOne(
   tx: Transaction,
   {

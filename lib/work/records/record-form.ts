@@ -16,13 +16,13 @@ import { settingsValues } from './settings-forms/read-settings';
 
 /** What the form of a collection needs besides its definition. */
 export interface FormData {
-  /** What its references can be set to, by field; those that this person does not see are none. */
+  /** The choices of its references, by field; without records that this person does not see. */
   choices: Record<string, Referenced[]>;
-  /** What a new record begins with. */
+  /** The initial values of a new record. */
   initial: RecordValues;
 }
 
-/** The choices alone, for a form that is always filled in. */
+/** The choices alone, for a settings form. */
 export function choicesFor(
   kinds: RecordKinds,
   ctx: WorkspaceContext,
@@ -39,7 +39,7 @@ export function formOf(kinds: RecordKinds, ctx: WorkspaceContext, collection: Co
   });
 }
 
-/** The workspace's defaults, as far as this person could have chosen them. */
+/** The workspace's defaults, limited to values that this person could choose. */
 async function beginning(
   kinds: RecordKinds,
   tx: Transaction,

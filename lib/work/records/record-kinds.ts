@@ -5,30 +5,29 @@ import type { SettingsForm } from '@/lib/work/collections/settings-form';
 import type { RecordEffects } from './record-effects';
 import type { ReferenceSources } from './reference-sources';
 
-/** What the engine of records serves: the sum of what the modules bring (`lib/modules.ts`). */
+/** The definitions that the engine of records serves, merged from the modules (`lib/modules.ts`). */
 export interface RecordKinds {
   collections: readonly Collection[];
   settingsForms: readonly SettingsForm[];
-  /** What entering states starts. */
+  /** The effects of states. */
   effects: RecordEffects;
-  /** Features that are no collection and that references can lead to. */
+  /** Features other than collections that references can name. */
   references: ReferenceSources;
 }
 
-/** The collection of that id; undefined for anything that is none (RO6). */
+/** The collection with that id; undefined otherwise (RO6). */
 export function collectionOf({ collections }: RecordKinds, id: string): Collection | undefined {
   return collections.find((collection) => collection.id === id);
 }
 
-/** The settings form of that id; undefined for anything that is none (RO6). */
+/** The settings form with that id; undefined otherwise (RO6). */
 export function settingsFormOf({ settingsForms }: RecordKinds, id: string): SettingsForm | undefined {
   return settingsForms.find((settingsForm) => settingsForm.id === id);
 }
 
 /**
  * The collection that an input names.
- *
- * @throws NotFound when there is none of that name
+ * @throws NotFound for an unknown name
  */
 export function namedCollection(kinds: RecordKinds, id: string): Collection {
   const collection = collectionOf(kinds, id);
@@ -38,8 +37,7 @@ export function namedCollection(kinds: RecordKinds, id: string): Collection {
 
 /**
  * The settings form that an input names.
- *
- * @throws NotFound when there is none of that name
+ * @throws NotFound for an unknown name
  */
 export function namedSettingsForm(kinds: RecordKinds, id: string): SettingsForm {
   const settingsForm = settingsFormOf(kinds, id);

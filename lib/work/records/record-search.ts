@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { typed } from '@/lib/platform/search/search-text';
 import { type Collection, filtersOf, sortedFields } from '@/lib/work/collections/definition';
 
-/** What the address of a list of records asks for. */
+/** The search parameters of a list of records. */
 export interface RecordSearch {
   q: string;
-  /** Values by the name of the filter. */
+  /** Values by filter name. */
   filters: Readonly<Record<string, readonly string[]>>;
   /** `name`, `changed` or a field; ascending. */
   sort: string;
@@ -24,7 +24,7 @@ const rest = z.object({
     .default(25),
 });
 
-/** Reads an address by the definition. Lenient: what it does not understand counts as not said. */
+/** Parses the search parameters by the definition. Unknown values count as absent. */
 export function recordSearch(
   collection: Collection,
   address: Readonly<Record<string, string | string[] | undefined>>,

@@ -3,13 +3,13 @@ import type { KeptSecret } from '@/db/schema/work/collection-records';
 import { deriveToken, newNonce, tokenHash } from '@/lib/access/credentials/token';
 import { type Collection, secretFields } from '@/lib/work/collections/definition';
 
-/** Secrets that were just made: what is kept of them, and themselves, to be shown once. */
+/** New secrets: the stored part, and the secrets to show once. */
 export interface MadeSecrets {
   kept: Record<string, KeptSecret>;
   shown: Record<string, string>;
 }
 
-/** Makes a secret for each secret field that a record with these values has. */
+/** Generates a secret for each secret field that a record with these values has. */
 export function makeSecrets(
   collection: Collection,
   { id: recordId, fields }: { id: string; fields: Readonly<Record<string, unknown>> },
@@ -25,10 +25,9 @@ export function makeSecrets(
 }
 
 /**
- * The secret itself, for signing and checking signatures. It is stored nowhere: the row and AUTH_SECRET make it
- * again.
- *
- * @returns null where it cannot be made again, since AUTH_SECRET changed: it is not what its holder was shown
+ * Derives the secret, to sign and to verify signatures. It is not stored: the row and AUTH_SECRET determine
+ * it.
+ * @returns null when AUTH_SECRET has changed, because the result would differ from the secret that was shown
  */
 export function secretOf(
   record: { id: string; secrets: Readonly<Record<string, KeptSecret>> },

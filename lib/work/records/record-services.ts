@@ -14,7 +14,7 @@ import { collectionOf, type RecordKinds, settingsFormOf } from './record-kinds';
 import { readSettings } from './settings-forms/read-settings';
 import { saveSettings } from './settings-forms/save-settings';
 
-/** The services of the engine, with the kinds of record that they serve already given. Each is described at its own. */
+/** The services of the engine, bound to the given definitions. Each is documented where it is defined. */
 export const recordServices = (kinds: RecordKinds) => ({
   collectionOf: collectionOf.bind(null, kinds),
   settingsFormOf: settingsFormOf.bind(null, kinds),

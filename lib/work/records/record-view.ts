@@ -20,20 +20,19 @@ export interface RecordView {
   name: string;
   state: string | null;
   fields: RecordValues;
-  /** What its references lead to, by field; nothing where it is gone or not theirs to see. */
+  /** The names of its referenced records, by field; deleted and invisible ones are missing. */
   names: Readonly<Record<string, string>>;
   version: number;
   changedAt: Date;
-  /** Who changed it last; null where it was Latchkey itself. */
+  /** The name of the last author; null for the worker. */
   changedBy: string | null;
 }
 
 const { secrets: _, ...columns } = getTableColumns(collectionRecords);
 
 /**
- * Live records of a collection under a condition, as rows that only `recordView` lets out.
- *
- * @param key by what they are ordered, for the cursor
+ * Live records of a collection under a condition, as rows that only `recordView` may return.
+ * @param key the expression that the cursor is ordered by
  */
 export function selectRecords(
   tx: Transaction,
@@ -56,7 +55,7 @@ export function selectRecords(
     .$dynamic();
 }
 
-/** Records of the workspace's collection that are not deleted. */
+/** The condition on records of a collection that are not deleted. */
 export const liveRecords = (ctx: WorkspaceContext, collection: Collection) =>
   and(
     eq(collectionRecords.workspaceId, ctx.workspace.id),
@@ -66,7 +65,7 @@ export const liveRecords = (ctx: WorkspaceContext, collection: Collection) =>
 
 type Selected = Awaited<ReturnType<typeof selectRecords>>[number];
 
-/** Rows as they leave the server, with the names behind their references. */
+/** Rows as they leave the server, with the names of their references. */
 export async function recordViews(
   kinds: RecordKinds,
   tx: Transaction,
@@ -78,7 +77,7 @@ export async function recordViews(
   return rows.map((row) => recordView(collection, row, names));
 }
 
-/** Fields by the definition as it is today: what it no longer names is left out, what it added is empty. */
+/** Applies the current definition: removed fields are left out, new ones are empty. */
 function recordView(collection: Collection, row: Selected, known: ReadonlyMap<string, string>): RecordView {
   const fields = Object.fromEntries(
     askedFields(collection).map(([name, field]) => [

@@ -8,16 +8,16 @@ import { mightEver } from '@/lib/policy/might-ever';
 import type { ReferenceField } from '@/lib/work/collections/definition';
 import { collectionOf, type RecordKinds } from './record-kinds';
 
-/** What a reference leads to, as far as it may be shown. */
+/** A referenced record, as far as the person may see it. */
 export interface Referenced {
   id: string;
   name: string;
 }
 
-/** Which of them are wanted: those with these ids, or all that can be chosen. */
+/** The references wanted: those with these ids, or all that can be chosen. */
 export type Wanted = ReferenceField & { ids?: readonly string[] };
 
-/** What a feature that is no collection offers to references: nothing to who does not see it. */
+/** The choices that a feature other than a collection offers; empty for members who do not see it. */
 export type ReferenceSource = (
   tx: Transaction,
   ctx: WorkspaceContext,
@@ -26,10 +26,10 @@ export type ReferenceSource = (
 
 export type ReferenceSources = Partial<Record<FeatureId, ReferenceSource>>;
 
-/** As many as a choice offers. */
+/** The maximum of choices. */
 export const mostOffered = 500;
 
-/** What a reference can lead to for this person, by name: nothing where they do not see the feature. */
+/** The choices of a reference for this person, by name; empty when they do not see the feature. */
 export async function offered(
   kinds: RecordKinds,
   tx: Transaction,

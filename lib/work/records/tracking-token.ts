@@ -2,22 +2,24 @@ import 'server-only';
 import { type SignedId, signedIds } from '@/lib/access/credentials/signed-id';
 import { NotFound } from '@/lib/platform/errors';
 
-/** What an address counts: an email opened, its link followed, or the link of an ad or a page. */
+/**
+ * What a tracked address counts: an opened email, its followed link, or the followed link of an ad or a page.
+ */
 const kinds = ['open', 'click', 'link'] as const;
 
-/** `id` is that of a delivery, or, of a `link`, that of the record. */
+/** `id` is that of a delivery, or, for `link`, that of the record. */
 export type Tracked = SignedId<(typeof kinds)[number]>;
 
-/** Names what is counted. */
+/** Signed tokens of tracked addresses. */
 export const { make: trackingToken, read: readTrackingToken } = signedIds('tracking', kinds);
 
-/** Counts who follows a link, by its kind. Resolves to where it leads; null where it leads nowhere. */
+/** Counts the follower of a link, by kind. Resolves to the target; null without one. */
 export type TrackedLinks = Partial<Record<Tracked['kind'], (tracked: Tracked) => Promise<string | null>>>;
 
 /**
- * Counts who opened an address of ours, and says where it leads.
- *
- * @throws NotFound for a token that is not ours, and for what is gone
+ * Counts the follower of a tracked address.
+ * @returns the target of the link, or null
+ * @throws NotFound for an invalid token, and for a deleted record
  */
 export async function followLink(links: TrackedLinks, token: string): Promise<string | null> {
   const tracked = readTrackingToken(token);

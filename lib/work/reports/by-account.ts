@@ -12,19 +12,18 @@ export interface AccountFigures {
   id: string;
   name: string;
   slug: string;
-  /** Steps below the account at hand. */
+  /** Levels below the current account. */
   depth: number;
   open: number;
   opened: number;
   closed: number;
-  /** Messages that were sent. */
+  /** Sent messages. */
   answers: number;
 }
 
 /**
- * What happened within a period in the account at hand and in every open one below it, each as its own line (S0.2,
- * S0.3). Empty for who reports on one account alone, or on their own messages (S0.4, S0.5).
- *
+ * The figures of a period for the current account and each open one below it, one line each (S0.2, S0.3).
+ * Empty for members who report on one account or on their own messages only (S0.4, S0.5).
  * @throws Denied
  */
 export async function figuresByAccount(ctx: WorkspaceContext, period: Period): Promise<AccountFigures[]> {
@@ -36,7 +35,7 @@ export async function figuresByAccount(ctx: WorkspaceContext, period: Period): P
     if (open.length < 2) return [];
     const figures: AccountFigures[] = [];
     for (const { id, name, slug, level } of open) {
-      // Each account's rows are read within that account's own wall.
+      // Each account's rows are read as that account's tenant.
       await enter(tx, { ...tenantOf(ctx), workspaceId: id });
       const scope: Scope = { workspaceId: id, reach: { kind: 'all' } };
       const [row] = await tx.execute<Omit<AccountFigures, 'id' | 'name' | 'slug' | 'depth'>>(sql`select

@@ -6,17 +6,16 @@ import { answers, closed, type EntryFeature, opened, scopeThrough } from './inte
 import type { Period } from './report-period';
 
 export interface DayFigures {
-  /** `2026-03-29`, a day of the workspace's own time zone. */
+  /** `2026-03-29`, a day in the workspace's time zone. */
   day: string;
   opened: number;
   closed: number;
-  /** Messages that were sent. */
+  /** Sent messages. */
   sent: number;
 }
 
 /**
- * What was opened, closed and sent on every day of a period, in order; days without anything are there too.
- *
+ * Opened, closed and sent figures of each day of a period, in order, including empty days.
  * @throws Denied
  */
 export async function figuresByDay(

@@ -9,14 +9,14 @@ import type { Order, Period, personSorts } from './report-period';
 export interface PersonFigures {
   id: string;
   name: string;
-  /** Open conversations that are theirs now. */
+  /** Open conversations that are assigned to them now. */
   open: number;
   /** Answers that they sent. */
   answers: number;
   closed: number;
-  /** Median of their first answers, in seconds. */
+  /** Median time to their first answers, in seconds. */
   response: number | null;
-  /** How many people there are in all: the list has the first of them. */
+  /** The number of all people; the list contains the first. */
   total: number;
 }
 
@@ -31,8 +31,7 @@ const columns: Record<Sort, SQL> = {
 };
 
 /**
- * What everybody did within a period: who is active here, and who did something then and has left since.
- *
+ * The figures of a period for each person: active members, and former ones with activity in the period.
  * @throws Denied
  */
 export async function figuresByPerson(

@@ -7,7 +7,7 @@ import { closed, firstAnswers, median, opened, openNow, scopeThrough } from './i
 import type { Order, Period, teamSorts } from './report-period';
 
 export interface TeamFigures {
-  /** Null, as its name is: what is with no team. */
+  /** Null, like its name, for conversations without a team. */
   id: string | null;
   name: string | null;
   open: number;
@@ -15,7 +15,7 @@ export interface TeamFigures {
   closed: number;
   /** Median, in seconds. */
   response: number | null;
-  /** How many teams there are in all: the list has the first of them. */
+  /** The number of all teams; the list contains the first. */
   total: number;
 }
 
@@ -30,8 +30,7 @@ const columns: Record<Sort, SQL> = {
 };
 
 /**
- * What happened within a period to the conversations of each team, by the team that they are with now.
- *
+ * The figures of a period for each team, by the team that a conversation has now.
  * @throws Denied
  */
 export async function figuresByTeam(

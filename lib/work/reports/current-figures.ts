@@ -5,7 +5,7 @@ import { inWorkspace } from '@/lib/access/context/transactions';
 import { type Contact, type NamedContact, seenContact } from '@/lib/access/masking/seen-contact';
 import { isCounted, openNow, scopeThrough } from './internal/report-rows';
 
-/** A conversation whose contact wrote last. */
+/** A conversation whose last message is the contact's. */
 export interface Waiting {
   id: string;
   contact: NamedContact;
@@ -14,17 +14,16 @@ export interface Waiting {
 
 export interface Now {
   open: number;
-  /** On no seat, or on one that nobody holds (S1.28). */
+  /** Without a seat, or with a vacant one (S1.28). */
   unassigned: number;
-  /** Those that have waited longest for an answer, longest first. */
+  /** The conversations that have waited longest for an answer, longest first. */
   waiting: Waiting[];
 }
 
 const longest = 5;
 
 /**
- * How the inboxes stand at this moment.
- *
+ * The current state of the inboxes.
  * @throws Denied
  */
 export async function standOf(ctx: WorkspaceContext): Promise<Now> {
@@ -34,7 +33,8 @@ export async function standOf(ctx: WorkspaceContext): Promise<Now> {
       select count(*)::int as open, count(*) filter (where s.holder_id is null)::int as unassigned
       from (${openNow(scope)}) c
       left join seats s on s.workspace_id = c.workspace_id and s.id = c.seat_id`);
-    // Along the index of the inboxes from its old end: it stops at the fifth that the contact wrote last to.
+    // A scan of the inbox index from its oldest entry stops at the fifth conversation whose last message is
+    // the contact's.
     const waiting = await tx.execute<{ id: string; since: string } & Record<keyof Contact, string>>(sql`
       select c.id, contact.name, contact.phone, contact.email, c.last_message_at as since
       from conversations c

@@ -7,7 +7,7 @@ import { figuresByPerson } from './by-person';
 import { figuresByTeam } from './by-team';
 import { lastDays, reportSearch } from './report-period';
 
-/** The figures of a period as one file: a line a day, a person, a team, an account below, as the page shows them. */
+/** The figures of a period as one file: a line for each day, person, team and sub-account, as on the page. */
 export const reportsExport: ExportKind = {
   id: 'reports',
   permission: 'reports.export',

@@ -9,17 +9,16 @@ export interface Overview {
   openNow: number;
   opened: number;
   closed: number;
-  /** Messages that were sent. */
+  /** Sent messages. */
   sent: number;
-  /** How many of those opened have been answered. */
+  /** The opened conversations that have been answered. */
   answered: number;
-  /** Median, in seconds; null where nothing was answered. */
+  /** Median, in seconds; null without answers. */
   firstResponse: number | null;
 }
 
 /**
- * The figures of a period in sum.
- *
+ * The totals of a period.
  * @throws Denied
  */
 export async function overviewOf(ctx: WorkspaceContext, period: Period): Promise<Overview> {

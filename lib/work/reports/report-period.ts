@@ -1,20 +1,20 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 
-/** How many days a report may look back. */
+/** The lengths of a report's period, in days. */
 export const periodDays = [7, 30, 90] as const;
 export type PeriodDays = (typeof periodDays)[number];
 
 export const personSorts = ['name', 'open', 'answers', 'closed', 'response'] as const;
 export const teamSorts = ['name', 'open', 'opened', 'closed', 'response'] as const;
 
-/** An order by one column; descending with a minus before its name, as addresses write it. */
+/** A sort order by one column; a leading minus means descending, as in addresses. */
 export type Order<Sort extends string> = Sort | `-${Sort}`;
 
 const ordersBy = <const Sort extends string>(sorts: readonly Sort[]) =>
   z.enum(sorts.flatMap((sort): Order<Sort>[] => [sort, `-${sort}`]));
 
-/** What the address of the reports asks for. Lenient: what it does not understand counts as not said. */
+/** The search parameters of the reports. Unknown values count as absent. */
 export const reportSearch = z.object({
   days: z
     .enum(['7', '30', '90'])
@@ -26,20 +26,19 @@ export const reportSearch = z.object({
 
 export type ReportSearch = z.output<typeof reportSearch>;
 
-/** Whole days, the last of them today, as the workspace's own clock has them. */
+/** Whole days up to today, in the workspace's time zone. */
 export interface Period {
   timeZone: string;
   firstDay: SQL;
   lastDay: SQL;
-  /** The moments between which something falls into these days: `from` within, `until` no more. */
+  /** The half-open interval of these days: `from` is included, `until` is not. */
   from: SQL;
   until: SQL;
 }
 
 /**
- * The last days of a workspace, today among them.
- *
- * @param now the moment that today is taken from: the database's, since its clock rules (FA8)
+ * The last days of a workspace, including today.
+ * @param now the current time, by default the clock of the database (FA8)
  */
 export function lastDays({ timeZone }: { timeZone: string }, days: number, now: SQL = sql`now()`): Period {
   const zone = sql`${timeZone}::text`;

@@ -20,10 +20,10 @@ const { admin } = await testDatabase();
 const minute = 60;
 const hour = 60 * minute;
 const rome = { timeZone: 'Europe/Rome' };
-/** Noon in Rome, hours after its clocks went forward. */
+/** Noon in Rome, hours after the clocks went forward. */
 const week = lastDays(rome, 7, sql`'2026-03-29T10:00:00Z'::timestamptz`);
 
-/** Writes a conversation that began at a moment, with what was said and done in it. */
+/** Creates a conversation with a start time, messages and events. */
 async function told(
   office: Office,
   place: { seatId?: string; teamId?: string; status?: 'open' | 'closed' },
@@ -41,7 +41,7 @@ async function told(
   return id;
 }
 
-/** A week in Rome, written out by hand. */
+/** A week in Rome, written by hand. */
 async function scene() {
   const office = await openOffice(admin);
   const team = await office.team('Après-vente');
@@ -49,7 +49,7 @@ async function scene() {
   const ana = await office.hire('agent', [], [team]);
   const ben = await office.hire('agent');
   const anas = { seatId: ana.seatId, teamId: team };
-  // Half an hour past midnight in Rome, still the day before by UTC: within the week.
+  // Half an hour past midnight in Rome, the day before in UTC: within the week.
   const first = await told(office, { ...anas, status: 'closed' }, '2026-03-22T23:30:00Z', [
     { kind: 'note', by: ben.memberId, at: '2026-03-22T23:31:00Z' },
     { kind: 'outbound', by: ana.memberId, at: '2026-03-22T23:40:00Z' },
@@ -57,7 +57,7 @@ async function scene() {
     { kind: 'event', event: 'reopened', by: ben.memberId, at: '2026-03-24T08:00:00Z' },
     { kind: 'event', event: 'closed', by: ben.memberId, at: '2026-03-24T09:00:00Z' },
   ]);
-  // Half an hour before midnight in Rome: not within it, but its closing is.
+  // Half an hour before midnight in Rome: outside the week, but its closing is inside.
   await told(office, { status: 'closed' }, '2026-03-22T22:30:00Z', [
     { kind: 'outbound', by: ben.memberId, at: '2026-03-22T22:35:00Z' },
     { kind: 'event', event: 'closed', by: ben.memberId, at: '2026-03-29T09:00:00Z' },

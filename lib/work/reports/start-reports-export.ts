@@ -6,7 +6,6 @@ import type { ReportSearch } from './report-period';
 
 /**
  * Authorises and records an export of the figures of a period.
- *
  * @throws Denied (S1.18)
  */
 export function startReportsExport(

@@ -1,6 +1,6 @@
 import type { SettingsForm } from '@/lib/work/collections/settings-form';
 
-/** Who the company is: it signs every email campaign (S2.5). */
+/** The company data in the footer of every email campaign (S2.5). */
 export const companyProfile = {
   id: 'company-profile',
   icon: 'building',

@@ -1,6 +1,6 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** Addresses that only this workspace sends from (S2.20). */
+/** IP addresses that send mail for this workspace only (S2.20). */
 export const dedicatedIps = {
   id: 'dedicated-ips',
   icon: 'server',

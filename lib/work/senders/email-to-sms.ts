@@ -1,6 +1,6 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** Addresses whose emails go out as text messages, each with how (S0.2). The name is the address. */
+/** Addresses whose incoming emails are sent on as text messages (S0.2). The name is the address. */
 export const emailToSms = {
   id: 'email-to-sms',
   icon: 'mail',

@@ -5,7 +5,7 @@ import type { Transaction } from '@/db/tenant';
 import { settingsValues } from '@/lib/work/records/settings-forms/read-settings';
 import { companyProfile } from './company-profile';
 
-/** Who a workspace is to those it writes to: as its letters are signed, else by its own name. */
+/** The workspace's name for its recipients: the company of the profile, or the name of the workspace. */
 export async function senderName(tx: Transaction, workspaceId: string): Promise<string> {
   const { company } = await settingsValues(tx, workspaceId, companyProfile);
   if (typeof company === 'string' && company !== '') return company;

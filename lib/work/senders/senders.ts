@@ -1,6 +1,6 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** In whose name campaigns go out, and for text messages by which gateway (S2.20). */
+/** The senders of campaigns, and the gateway for text messages (S2.20). */
 export const senders = {
   id: 'senders',
   icon: 'sender',

@@ -1,6 +1,6 @@
 import type { SettingsForm } from '@/lib/work/collections/settings-form';
 
-/** The accounts that email campaigns point to at their end (S2.20). */
+/** Social accounts that the footer of email campaigns links to (S2.20). */
 export const socialChannels = {
   id: 'social-channels',
   icon: 'share',

@@ -1,10 +1,10 @@
-/** The characters of GSM 03.38 that take one place, and those that take two. */
+/** The characters of GSM 03.38: basic ones count one, extended ones two. */
 const basic = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà]$/;
 const extended = /^[\^{}\\[~\]|€]$/;
 
 /**
- * In how many parts a text message travels, each of which costs one credit: 160 characters alone or 153 in a chain,
- * and 70 or 67 once a character is none of the networks' own alphabet.
+ * The number of parts of a text message; each costs one credit. A part has 160 characters, or 153 in a longer
+ * message; 70, or 67, when a character is outside the GSM alphabet.
  */
 export function smsParts(text: string): number {
   const characters = [...text];

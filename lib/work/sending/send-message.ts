@@ -14,21 +14,20 @@ import { senderFor, sendText, type Text } from './send-text';
 
 export interface Sent {
   messages: number;
-  /** What it cost; nothing where the account is not prepaid. */
+  /** The cost in credits; 0 when the account is not prepaid. */
   credits: number;
 }
 
 /**
- * Sends a text message to a number or a group, through the account's SMS channel. In a prepaid tree it costs a
- * credit a part and recipient: either the credit suffices for all of them, or nothing is sent.
- *
- * @throws Denied (S0.2–S0.5) · Invalid on `phone`, `listId`, or as a whole where no channel is
- *   connected or the credit does not suffice
+ * Sends a text message to a number or a group by the account's SMS channel. In a prepaid tree each part costs
+ * one credit for each recipient; nothing is sent unless the credit suffices for all.
+ * @throws Denied (S0.2–S0.5) · Invalid on `phone`, `listId`, or as a whole when no channel is connected or
+ *   the credit does not suffice
  */
 export function sendMessage(ctx: WorkspaceContext, { to, ...text }: Text & { to: SendTo }): Promise<Sent> {
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, 'sending.send', { kind: 'workspace' });
-    // As with what comes in: first conversations of a contact must find each other.
+    // The lock of incoming messages: two first messages of a contact must end in one conversation.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${actor.workspace.id}, 1))`);
     if (!(await hasSmsChannel(tx, actor))) throw new Invalid({ '': 'no-sms-channel' });
     const addressees = await addresseesOf(tx, actor, to);
@@ -41,7 +40,7 @@ export function sendMessage(ctx: WorkspaceContext, { to, ...text }: Text & { to:
   });
 }
 
-/** Takes what messages cost from the credit of the tree, if that is prepaid. */
+/** Charges a prepaid tree for messages. */
 export async function charge(
   tx: Transaction,
   spender: Spender,
@@ -54,7 +53,7 @@ export async function charge(
   return credits;
 }
 
-/** Whether what is sent in this tree is paid in advance. */
+/** Whether messages in this tree are prepaid. */
 export async function isPrepaid(
   tx: Transaction,
   { workspace }: Pick<Spender, 'workspace'>,
@@ -66,7 +65,7 @@ export async function isPrepaid(
   return payer?.flags.includes('prepaid') ?? false;
 }
 
-/** Whether a channel is connected that carries text messages. */
+/** Whether a channel for text messages is connected. */
 export async function hasSmsChannel(
   tx: Transaction,
   { workspace }: { workspace: { id: string } },

@@ -18,7 +18,7 @@ export interface Addressee {
   teamId: string | null;
 }
 
-/** Who sends: a person, who reaches so many conversations, or the account itself, by an automation. */
+/** The author of a message: a person with their scope, or an automation of the account. */
 export interface Sender extends Author {
   reach: Visibility;
 }
@@ -35,9 +35,8 @@ export interface Text {
 }
 
 /**
- * Writes a text message to a contact, in the conversation that the sender sees, or in a new one of theirs.
- *
- * @returns whether it was written; false for a request that wrote it before
+ * Sends a text message to a contact, in the latest conversation that the sender sees, or in a new one.
+ * @returns true when it was written; false for a repeated request
  */
 export async function sendText(
   tx: Transaction,
@@ -81,7 +80,10 @@ async function latest(tx: Transaction, sender: Sender, contact: Addressee) {
   return found;
 }
 
-/** With whoever the contact is with; who sees only their own conversations has it with themselves (S0.5). */
+/**
+ * A new conversation is assigned like the contact, or, for members who see only their own conversations, to
+ * the sender (S0.5).
+ */
 async function begun(tx: Transaction, sender: Sender, contact: Addressee, body: string) {
   const seesAll = sender.reach.kind === 'all';
   const place = seesAll ? contact : { seatId: await ownSeat(tx, sender), teamId: null };

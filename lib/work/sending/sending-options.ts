@@ -10,18 +10,20 @@ import { listReceived } from '@/lib/work/shares/list-received';
 import { hasSmsChannel, isPrepaid } from './send-message';
 
 export interface SendingMeans {
-  /** Groups that can be written to; none for who does not see groups. */
+  /** Groups that can be chosen; empty for members who do not see groups. */
   groups: { id: string; name: string }[];
-  /** Active text templates, of the account and `from` those above that share theirs; none for who does not see templates. */
+  /**
+   * Active text templates of the account, and (`from`) those shared by accounts above; empty for members who
+   * do not see templates.
+   */
   templates: { id: string; name: string; body: string; from: string | null }[];
-  /** Whether an SMS channel is connected that can carry messages. */
+  /** Whether a channel for text messages is connected. */
   hasChannel: boolean;
   isPrepaid: boolean;
 }
 
 /**
- * What somebody can send to, with and through.
- *
+ * The groups, templates and channel that the person can send with.
  * @throws Denied
  */
 export async function sendingMeans(ctx: WorkspaceContext): Promise<SendingMeans> {

@@ -17,16 +17,15 @@ const from: Record<SendingTurn, readonly SendingState[]> = {
   cancel: ['scheduled', 'sending', 'suspended', 'stopped'],
 };
 
-/** The turns that a sending in this state can take. */
+/** The changes that a sending in this state allows. */
 export const turnsFrom = (state: SendingState): SendingTurn[] =>
   sendingTurns.filter((turn) => from[turn].includes(state));
 
 /**
- * Holds a sending up, lets it go on, or ends it. What was handed over already still goes out. Who lets it go on is
- * from then on the one as whom it is decided. Ask the policy first.
- *
- * @throws NotFound when nothing of this subject is on its way
- * @throws Stale when someone turned it meanwhile
+ * Pauses, resumes or cancels a sending. Messages already handed over are still sent. The member who resumes
+ * it becomes the one whose access is checked from then on. Authorise first.
+ * @throws NotFound when no sending of this subject is in progress
+ * @throws Stale when its state has changed since
  */
 export async function turnSending(
   tx: Transaction,
@@ -65,6 +64,6 @@ export async function turnSending(
   return sending;
 }
 
-/** That one row, by its whole key. */
+/** The condition on the primary key of one sending. */
 export const sendingOf = ({ workspaceId, id }: Pick<Sending, 'workspaceId' | 'id'>) =>
   and(eq(sendings.workspaceId, workspaceId), eq(sendings.id, id));

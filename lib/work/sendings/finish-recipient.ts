@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { recipients } from '@/db/schema/work/sendings';
 import type { Transaction } from '@/db/tenant';
 
-/** Says of a recipient that was handed over how it ended. Said twice, the first counts. */
+/** Records the final result of a recipient that was handed over. A second call changes nothing. */
 export async function finishRecipient(
   tx: Transaction,
   { workspaceId, recipientId }: { workspaceId: string; recipientId: string },

@@ -14,13 +14,12 @@ import { sendingOf } from './change-sending-state';
 import { sendPortion } from './send-portion';
 import { ContentGone, type Sending, type SendingKind, type SendingKinds } from './sending-kind';
 
-/** How soon what is under way is looked at again. */
+/** Delay until the next look at the recipients under way. */
 const pauseSeconds = 1;
 
 /**
- * Carries on what is to be sent: each sending a portion at a time, in turn. Any number of processes may do so; one
- * that dies in the middle of a portion has done nothing of it, and the sending goes on half a minute later.
- *
+ * Runs sendings, one portion of each in turn. Several processes may run it; the death of a process undoes its
+ * portion, and the sending continues half a minute later.
  * @param kinds every kind of sending (`lib/modules.ts`)
  */
 export const sendingJobs = (kinds: SendingKinds): JobHandler => ({
@@ -49,7 +48,7 @@ async function attempt(kinds: SendingKinds, { job }: Queued): Promise<Outcome> {
   }
 }
 
-/** The sending, alone until the transaction ends; undefined once it was turned, or another run took its place. */
+/** Locks the sending; undefined once its state has changed or another run replaced this one. */
 async function claimed(tx: Transaction, { workspaceId, sendingId, runId }: SendingJob) {
   const [sending] = await tx
     .select({ row: sendings, wait: sql<number>`extract(epoch from ${sendings.dueAt} - now())::float8` })
@@ -89,10 +88,10 @@ async function carryOn(
   return isDone ? 'done' : { again: taken > 0 ? 0 : pauseSeconds };
 }
 
-/** Writes down who is written to, in one statement: all as of one moment, each once. */
+/** Records all recipients in one statement: as of one moment, each once. */
 async function gather(tx: Transaction, actor: WorkspaceContext, sending: Sending, kind: SendingKind) {
   const { workspaceId, id } = sending;
-  // Many rows take as long as their indexes take.
+  // Many rows take long to index.
   await tx.execute(sql`set local statement_timeout = '10min'`);
   const condition = and(
     eq(contacts.workspaceId, workspaceId),
@@ -106,7 +105,7 @@ async function gather(tx: Transaction, actor: WorkspaceContext, sending: Sending
   await announce(tx, { topic: 'sendings', workspaceId });
 }
 
-/** Why a sending cannot go on until somebody does something about it; undefined where trying again may help. */
+/** Why a sending is stopped until a person acts; undefined when a retry may help. */
 function reasonOf(error: unknown): StopReason | undefined {
   if (error instanceof Denied || error instanceof NotFound) return 'access';
   return error instanceof ContentGone ? 'gone' : undefined;

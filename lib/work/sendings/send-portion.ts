@@ -8,13 +8,12 @@ import { isAmong } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import type { Sending, SendingKind, Turn, TurnOutcome } from './sending-kind';
 
-/** As many are under way at once: no more go out after a sending was held up, and its channel is not flooded. */
+/** The recipients under way at a time: a pause takes effect soon, and the channel is not flooded. */
 export const mostUnderWay = 200;
 
 /**
- * Takes the next recipients whose turn it is and hands them over, all in the running transaction.
- *
- * @returns how many were taken; with none, how many are still under way
+ * Hands over the next recipients, all in the current transaction.
+ * @returns the number handed over, or, with none, the number still under way
  */
 export async function sendPortion(
   tx: Transaction,
@@ -53,7 +52,7 @@ export async function sendPortion(
 const ofSending = ({ workspaceId, id }: Sending) =>
   and(eq(recipients.workspaceId, workspaceId), eq(recipients.sendingId, id));
 
-/** Held, so that an assignment meanwhile and the thread agree; in one order, so that nobody waits in a circle. */
+/** Locked, so that a concurrent assignment and the thread agree; in a fixed order, to avoid deadlocks. */
 async function lockContacts(
   tx: Transaction,
   actor: WorkspaceContext,
@@ -77,7 +76,7 @@ async function lockContacts(
 
 const duplicate = alias(contacts, 'twin');
 
-/** Whether somebody unsubscribed with the same address, be it as another contact (200). */
+/** Whether a contact with the same address has unsubscribed, also another contact (decision 200). */
 function leftBy(tx: Transaction, address: 'emailKey' | 'phoneKey'): SQL {
   const duplicates = tx
     .select({ id: duplicate.id })

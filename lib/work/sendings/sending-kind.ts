@@ -8,39 +8,37 @@ import type { Permission } from '@/lib/policy/catalogue';
 
 export type Sending = typeof sendings.$inferSelect;
 
-/** A recipient whose turn it is, with the contact as it is now, which is held. */
+/** The recipient to hand over, with the contact as it is now, locked. */
 export interface Turn {
   recipientId: string;
   contact: typeof contacts.$inferSelect;
 }
 
-/** What became of a turn at once. `handed-over`: the rest is told later, by `settleRecipient`. */
+/** The immediate result. After `handed-over` the final one follows by `finishRecipient`. */
 export type TurnOutcome = 'handed-over' | { skipped: string };
 
-/** What was to be sent is not there any more: thrown by a kind, it stops the sending. */
+/** The content of the sending was deleted. A kind throws it, and the sending stops. */
 export class ContentGone extends Error {}
 
 /**
- * One kind of thing that goes out to many. The engine writes the recipients down, takes them in portions, holds
- * to schedule, suspension and the starter's access, and counts; the kind knows to whom and what.
+ * A kind of content that is sent to many. The engine records the recipients, takes them in portions, keeps
+ * schedule, pauses and the starter's access, and counts; the kind supplies audience and content.
  */
 export interface SendingKind {
-  /** Whoever holds this is told of its progress. */
+  /** Members with this permission get its progress. */
   watch: Permission;
-  /** What the starter must hold when it begins, and still while each portion goes out (R4). */
+  /** The permission that the starter must hold at the start and at every portion (R4). */
   needs: Permission;
-  /** The contacts that the starter sees; asked again at every portion. */
+  /** The contacts that the starter sees; evaluated again at every portion. */
   reach(actor: WorkspaceContext): SQL;
   /**
-   * Which of those are written to, as a condition on `contacts`.
-   *
+   * The recipients among those, as a condition on `contacts`.
    * @throws ContentGone
    */
   audience(tx: Transaction, actor: WorkspaceContext, sending: Sending): Promise<SQL>;
   /**
-   * Hands a portion over in the running transaction: either all of it is, and said so, or nothing happened.
-   *
-   * @returns what became of each, in order
+   * Hands a portion over in the current transaction, completely or not at all.
+   * @returns the result of each, in order
    * @throws ContentGone
    */
   handOver(
@@ -51,5 +49,5 @@ export interface SendingKind {
   ): Promise<TurnOutcome[]>;
 }
 
-/** Kinds of sending, by the word that is stored. */
+/** Kinds of sending, by their stored keys. */
 export type SendingKinds = Readonly<Record<string, SendingKind>>;

@@ -11,7 +11,7 @@ import {
 import type { Transaction } from '@/db/tenant';
 import { isAmong } from '@/db/visibility';
 
-/** How far a sending is. */
+/** The progress of a sending. */
 export interface SendingView {
   id: string;
   state: SendingState;
@@ -19,7 +19,7 @@ export interface SendingView {
   finishedAt: Date | null;
   stopReason: StopReason | null;
   startedBy: string;
-  /** Whether it is known to whom it goes. */
+  /** Whether its recipients have been recorded. */
   isGathered: boolean;
   counts: Record<RecipientState, number>;
   total: number;

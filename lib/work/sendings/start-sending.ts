@@ -7,17 +7,16 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 
 export interface StartSending {
-  /** A key of `sendingKinds`. */
+  /** A key of `SendingKinds`. */
   kind: string;
   subjectId: string;
-  /** By the database's clock (FA8); null: now. */
+  /** By the clock of the database (FA8); null for now. */
   dueAt: SQL | null;
 }
 
 /**
- * Lets something go out, at once or from a moment on. Ask the policy first, and hold the subject: one thing is on
- * its way once at a time.
- *
+ * Starts a sending, now or at a given time. Authorise first, and lock the subject: it can have only one
+ * sending at a time.
  * @returns the id of the sending
  */
 export async function startSending(
@@ -44,7 +43,7 @@ export async function startSending(
   return sending.id;
 }
 
-/** Wakes the worker for a sending, now or at a moment. */
+/** Queues the worker's job for a sending, now or at a given time. */
 export async function putToWork(
   tx: Transaction,
   run: { workspaceId: string; sendingId: string; runId: string },

@@ -17,10 +17,10 @@ export interface SharedContact extends NamedContact {
   id: string;
 }
 
-/** Something that an account above lets this one see. It can be read here, and nothing else. */
+/** A record that an account above shares with this one, read-only. */
 export type SharedView = { id: string; name: string; from: string } & (
   | { kind: 'group'; contacts: SharedContact[] }
-  /** `isText`: it is active and made for text messages, so that it can be sent from here. */
+  /** `isText`: an active template for text messages, which can be sent from here. */
   | { kind: 'template'; body: string; isText: boolean }
   | { kind: 'contact'; contact: SharedContact }
 );
@@ -29,8 +29,8 @@ const most = 200;
 type Share = typeof shares.$inferSelect;
 
 /**
- * What accounts above share with this one, as far as the person sees things of that kind here, masked as their own
- * are. Each giver's rows are read within that giver's wall, and only those that a share names.
+ * The records that accounts above share with this one, as far as the person sees that feature here, with the
+ * same masks. The rows of each giver are read as the giver's tenant, and only those named by a share.
  */
 export function listReceived(ctx: WorkspaceContext): Promise<SharedView[]> {
   const isSeen = (kind: SharedKind) => availability(ctx.access, opening(featureOf[kind])).state === 'open';
@@ -44,7 +44,7 @@ export function listReceived(ctx: WorkspaceContext): Promise<SharedView[]> {
       .where(
         and(
           eq(shares.toWorkspaceId, ctx.workspace.id),
-          // After a move, whoever is no more above shares nothing.
+          // After a move, former ancestors share nothing.
           inArray(shares.workspaceId, above),
           isNull(workspaces.closedAt),
         ),

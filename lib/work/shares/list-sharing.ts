@@ -16,26 +16,25 @@ import { isFoundIn } from '@/lib/text/fold';
 import { openFields, searchedName } from '@/lib/work/contacts/masked-name';
 import type { Thing } from './internal/shared-record';
 
-/** Something that can be shared, with the accounts that see it now. */
+/** A record that can be shared, with the accounts that see it now. */
 export interface ShareableView extends Thing {
   name: string;
-  /** Of a contact, how it is called where it has no name. */
+  /** For a contact, its name or what is shown instead. */
   contact?: NamedContact;
   accountIds: string[];
 }
 
 export interface Sharing {
   things: ShareableView[];
-  /** Open accounts below this one, each after the one above it. */
+  /** Open sub-accounts, in the order of the tree. */
   accounts: { id: string; name: string; depth: number }[];
 }
 
 const most = 200;
 
 /**
- * What can be shared from here and with whom it is: every group and template, and the contacts that are shared or
- * that a search finds, since there may be very many.
- *
+ * The records that can be shared, and the accounts that they are shared with: all groups and templates, and
+ * the contacts that are shared already or found by a search, because there may be many.
  * @throws Denied
  */
 export function listSharing(ctx: WorkspaceContext, q: string): Promise<Sharing> {

@@ -11,10 +11,9 @@ import { NotFound } from '@/lib/platform/errors';
 import { columnOf, lockShared, type Thing, thingColumns } from './internal/shared-record';
 
 /**
- * Says with which accounts below a group, a template or a contact is shared: with these, and no others. It bites on
- * the next request there, either way (R4). What is shared stays the giver's; there it can be read.
- *
- * @throws Denied · NotFound for a thing or an account out of reach (R6, TE6)
+ * Sets the sub-accounts that a group, a template or a contact is shared with. It takes effect on their next
+ * request (R4). The record stays the giver's and is read-only there.
+ * @throws Denied · NotFound for a record or an account outside the person's scope (R6, TE6)
  */
 export async function shareRecord(
   ctx: WorkspaceContext,

@@ -8,10 +8,9 @@ import { NotFound, Stale } from '@/lib/platform/errors';
 import { lockConversation } from '@/lib/work/inbox/conversations/lock-conversation';
 
 /**
- * Ends a running shortcut, whoever started it; what is done stays.
- *
- * @throws Denied (S1.25) · NotFound when its conversation is gone or out of reach (R6)
- * @throws Stale when it has ended already
+ * Cancels a running shortcut of any member; completed steps stay.
+ * @throws Denied (S1.25) · NotFound when its conversation is deleted or outside the person's scope (R6)
+ * @throws Stale when it has ended
  */
 export async function cancelRun(ctx: WorkspaceContext, runId: string): Promise<void> {
   await changingWork(ctx, async (tx, actor) => {

@@ -13,7 +13,7 @@ import type { ActionError } from '@/lib/platform/action-result';
 import { mightEver } from '@/lib/policy/might-ever';
 import { type StepKind, stepsSchema } from '@/lib/work/collections/steps';
 
-/** A shortcut that was started, as far as it is. */
+/** A started shortcut and its progress. */
 export interface RunView {
   id: string;
   name: string;
@@ -23,7 +23,7 @@ export interface RunView {
   startedAt: Date;
   state: RunState;
   steps: StepKind[];
-  /** How many are done. */
+  /** Completed steps. */
   position: number;
   waitsUntil: Date | null;
   failure: Pick<ActionError, 'message' | 'decision'> | null;
@@ -32,9 +32,8 @@ export interface RunView {
 const most = 100;
 
 /**
- * Shortcuts that run, and those that ended within a week, the latest first: those of conversations that the person
- * sees (R6).
- *
+ * Running shortcuts, and those that ended within a week, latest first, in conversations that the person sees
+ * (R6).
  * @throws Denied (S1.25)
  */
 export function listRuns(ctx: WorkspaceContext): Promise<RunView[]> {
@@ -56,8 +55,8 @@ export function listRuns(ctx: WorkspaceContext): Promise<RunView[]> {
 }
 
 /**
- * What runs in a conversation, or failed there last within a day and nothing was started since; null to whom
- * shortcuts are not shown (S1.25).
+ * The running shortcut of a conversation, or its last one if that failed within a day; null for members who
+ * do not see shortcuts (S1.25).
  */
 export async function runIn(ctx: WorkspaceContext, conversationId: string): Promise<RunView | null> {
   if (!mightEver(ctx.access, 'shortcuts.view')) return null;

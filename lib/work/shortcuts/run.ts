@@ -13,8 +13,8 @@ import { stepsSchema } from '@/lib/work/collections/steps';
 import { takeStep } from './internal/take-step';
 
 /**
- * Takes the steps of shortcuts that are under way. A step and the note that it is done are one transaction: whoever
- * dies in between has done nothing, and it is taken again.
+ * Performs the steps of running shortcuts. A step and its progress are one transaction: after a crash it is
+ * repeated, without a trace of the first attempt.
  */
 export const shortcutJobs: JobHandler = {
   kinds: ['shortcut'],
@@ -42,7 +42,7 @@ async function attempt({ job }: Queued): Promise<Outcome> {
   }
 }
 
-/** The run, alone until the transaction ends; undefined once it has ended. */
+/** Locks the run; undefined once it has ended. */
 async function claimed(tx: Transaction, { workspaceId, runId }: ShortcutJob) {
   const [run] = await tx
     .select({
@@ -85,7 +85,7 @@ const ended = { finishedAt: sql`now()`, waitsUntil: null };
 const waiting = (minutes: number): SQL | null =>
   minutes > 0 ? sql`now() + make_interval(mins => ${minutes})` : null;
 
-/** What failed is told of the step, not of a form. */
+/** The error is reported for the step, which has no form fields. */
 const told = ({ fields }: Invalid): string => Object.values(fields)[0] ?? 'invalid';
 
 const underWay = ({ workspaceId, runId }: Pick<ShortcutJob, 'workspaceId' | 'runId'>) =>
@@ -95,7 +95,7 @@ const underWay = ({ workspaceId, runId }: Pick<ShortcutJob, 'workspaceId' | 'run
     eq(shortcutRuns.state, 'running'),
   );
 
-/** Ends a run at the step that it was at; what is done stays. */
+/** Ends a run at its current step; completed steps stay. */
 async function fail(job: ShortcutJob, why: Record<string, unknown>): Promise<void> {
   await inTenant({ workspaceId: job.workspaceId }, async (tx) => {
     await tx

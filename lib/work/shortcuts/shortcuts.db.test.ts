@@ -28,7 +28,7 @@ async function snippet(owner: WorkspaceContext, text: string) {
   return (await createRecord(owner, { collection: 'snippets', name, fields: { text } })).id;
 }
 
-/** Sofia, an agent, with a conversation of hers. */
+/** Sofia, an agent, with a conversation. */
 async function desk(restrictions: string[] = []) {
   const office = await openOffice(admin);
   const owner = await (await office.hire('owner')).context();
@@ -47,7 +47,7 @@ const stored = ({ workspaceId }: Office) => admin`select
   (select count(*) from messages where workspace_id = ${workspaceId}) as messages,
   (select count(*) from outbox) as jobs`;
 
-/** The waiting one is due now, by the database's clock. */
+/** Makes the waiting run due now, by the clock of the database. */
 const passTime = async () => {
   await admin`update shortcut_runs set waits_until = now() where waits_until is not null`;
   await admin`update outbox set due_at = now() where sent_at is null`;

@@ -1,6 +1,6 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** Sequences that are started by hand in a conversation (S1.25, S1.32). */
+/** Sequences of steps, started by hand in a conversation (S1.25, S1.32). */
 export const shortcuts = {
   id: 'shortcuts',
   icon: 'zap',

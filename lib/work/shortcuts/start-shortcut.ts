@@ -11,10 +11,10 @@ import { stepsSchema } from '@/lib/work/collections/steps';
 import { lockConversation } from '@/lib/work/inbox/conversations/lock-conversation';
 
 /**
- * Starts a shortcut in a conversation; the worker takes its steps, as they are now, one after the other (S1.25).
- *
+ * Starts a shortcut in a conversation; the worker performs its steps, as they are now, in order (S1.25).
  * @returns the id of the run
- * @throws Denied · NotFound when the shortcut is gone, or the conversation gone or out of reach (R6)
+ * @throws Denied · NotFound when the shortcut is gone, or the conversation is deleted or outside the person's
+ *   scope (R6)
  * @throws Invalid as a whole while another shortcut runs in this conversation
  */
 export async function startShortcut(

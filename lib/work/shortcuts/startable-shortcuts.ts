@@ -12,7 +12,9 @@ export interface StartableShortcut {
   steps: StepKind[];
 }
 
-/** What the person can start in a conversation, by name; null where they can start nothing at all (S1.25). */
+/**
+ * The shortcuts that the person can start in a conversation, by name; null when they can start none (S1.25).
+ */
 export async function startableShortcuts(ctx: WorkspaceContext): Promise<StartableShortcut[] | null> {
   if (!mightEver(ctx.access, 'shortcuts.start')) return null;
   const rows = await inWorkspace(ctx, (tx) =>

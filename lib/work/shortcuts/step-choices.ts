@@ -6,7 +6,7 @@ import type { Collection } from '@/lib/work/collections/definition';
 import type { StepChoices } from '@/lib/work/collections/step-choices';
 import { liveSnippets } from '@/lib/work/inbox/snippets/list-snippets';
 
-/** What the steps of a collection's form can name: people, teams and snippets; null where it has no steps. */
+/** The members, teams and snippets that steps of a collection's form can name; null without steps. */
 export async function stepChoicesFor(
   ctx: WorkspaceContext,
   { fields }: Collection,

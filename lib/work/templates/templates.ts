@@ -1,6 +1,6 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** Texts to send again and again; only what is active can be sent (S2.14). */
+/** Texts for repeated use; only active ones can be sent (S2.14). */
 export const templates = {
   id: 'templates',
   icon: 'template',

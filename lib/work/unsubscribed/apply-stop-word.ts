@@ -3,10 +3,10 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { contacts } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 
-/** What people write to be left alone, in the languages that we speak; alone in the message, however it is cased. */
+/** The words that unsubscribe a contact, in the supported languages: alone in the message, in any case. */
 const stopWord = /^\s*(stop|stopall|unsubscribe|arr[eê]t|désabonner|desabonner|basta|cancellami)[\s.!]*$/i;
 
-/** Notes that a contact wants no more messages, if that is what they wrote. */
+/** Unsubscribes a contact whose message is a stop word. */
 export async function applyStopWord(
   tx: Transaction,
   { workspaceId, id }: { workspaceId: string; id: string },

@@ -11,13 +11,13 @@ import type { Cursor } from '@/lib/platform/paging/cursor';
 import { readMomentCursor } from '@/lib/platform/paging/moment-cursor';
 import { type Page, pageOf } from '@/lib/platform/paging/page';
 
-/** A contact who asked for no more messages, as one person may see them (S1.26). */
+/** An unsubscribed contact, as one person sees it (S1.26). */
 export interface UnsubscribedView extends NamedContact {
   id: string;
   since: Date;
 }
 
-/** What the address of the list asks for. Lenient: what it does not understand counts as not said. */
+/** The search parameters of the list. Unknown values count as absent. */
 export const unsubscribedSearch = z.object({
   cursor: z.string().nullish().catch(null),
   size: z.coerce
@@ -27,8 +27,7 @@ export const unsubscribedSearch = z.object({
 });
 
 /**
- * The contacts that want no more messages, the latest first, as far as the person sees contacts (R6).
- *
+ * The unsubscribed contacts, latest first, among those that the person sees (R6).
  * @throws Denied
  */
 export async function listUnsubscribed(

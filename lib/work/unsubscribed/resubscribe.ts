@@ -12,9 +12,9 @@ import { NotFound } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
 
 /**
- * Lets a contact be written to again, on their own wish (S0.2). Recorded, since it is their wish that is changed.
- *
- * @throws Denied · NotFound, also for who is not unsubscribed or out of reach (R6)
+ * Allows messages to a contact again, at their request (S0.2). It is an audit event, because it reverses the
+ * contact's decision.
+ * @throws Denied · NotFound, also for a contact who is not unsubscribed or is outside the person's scope (R6)
  */
 export async function resubscribe(
   ctx: WorkspaceContext,

@@ -4,7 +4,10 @@ import type { Transaction } from '@/db/tenant';
 import { workspaceLanguage } from '@/lib/access/workspaces/mail-language';
 import type { WayOut } from './unsubscribe-token';
 
-/** What the way out is called, in the language of the workspace; without one, that every reader has their own. */
+/**
+ * The label of the unsubscribe link in the workspace's language; without a link, a note that each reader has
+ * one.
+ */
 export async function wayOutWords(tx: Transaction, workspaceId: string, out: WayOut | null): Promise<string> {
   const language = await workspaceLanguage(tx, workspaceId);
   const t = createTranslator({ ...language, namespace: 'mail' });

@@ -83,7 +83,7 @@ describe('S2.6 an email of a campaign', () => {
     expect((await reportRecord(owner, next)).totals).toMatchObject({ sent: 1, skipped: 1 });
     expect((await reportRecord(owner, last)).totals).toMatchObject({ sent: 0, skipped: 1 });
 
-    // Added anew by somebody who does not know: the address has left all the same.
+    // Added again by a member who does not know: the address stays unsubscribed.
     const late = await listOf(owner, [{ name: 'Zoé anew', email: zoe.email }]);
     await empty();
     await sent(owner, late);

@@ -8,16 +8,18 @@ import { countOne } from '@/lib/work/records/record-figures';
 import { senderName } from '@/lib/work/senders/sender-name';
 import { readUnsubscribeToken } from './unsubscribe-token';
 
-/** Who may leave, as their own page says it: from whom, and whether they have. Nothing else of them (IN10). */
+/**
+ * What the unsubscribe page shows: the sender, and whether the reader has unsubscribed. It contains nothing
+ * else about them (IN10).
+ */
 export interface Leaving {
   sender: string;
   hasLeft: boolean;
 }
 
 /**
- * Whom a link out speaks of. Reading it changes nothing: mail scanners open links too.
- *
- * @throws NotFound for a link that is not ours, and once the contact is gone
+ * Reads the reader of an unsubscribe link. It changes nothing, because mail scanners open links too.
+ * @throws NotFound for an invalid link, and once the contact is deleted
  */
 export async function readLeaving(token: string): Promise<Leaving> {
   return onLink(token, async (tx, { contact, workspaceId }) => ({
@@ -27,10 +29,9 @@ export async function readLeaving(token: string): Promise<Leaving> {
 }
 
 /**
- * Sends no more messages to whoever was sent this link: neither to this contact nor to any other of the workspace with
- * the same address. Done twice, the first counts.
- *
- * @throws NotFound as above
+ * Unsubscribes the recipient of this link: this contact, and every other contact of the workspace with the
+ * same address. A second call changes nothing.
+ * @throws NotFound like `readLeaving`
  */
 export async function leave(token: string): Promise<void> {
   await onLink(token, async (tx, { contact, workspaceId, campaignId }) => {
@@ -57,7 +58,7 @@ export async function leave(token: string): Promise<void> {
 interface Linked {
   workspaceId: string;
   contact: typeof contacts.$inferSelect;
-  /** The campaign whose letter it came with. */
+  /** The campaign that the link came with. */
   campaignId: string | null;
 }
 

@@ -4,17 +4,17 @@ import type { Transaction } from '@/db/tenant';
 import { type WayOut, wayOut, wayOutHeaders } from './unsubscribe-token';
 import { wayOutWords } from './unsubscribe-words';
 
-/** What goes to many, as its channel is to carry it. */
+/** A mass message in the form that its channel carries. */
 export interface WithWayOut {
   text: string;
   unsubscribe: WayOut;
-  /** Of an email: the headers that it is to be sent with. */
+  /** For an email: its headers. */
   headers?: Record<string, string>;
 }
 
 /**
- * One message of many with the ways out of them. What carries an email is not ours, so that its text ends with the link;
- * the thread keeps it as it was written.
+ * Adds the ways to unsubscribe to a mass message. The channel may drop the headers of an email, so its text
+ * ends with the link too; the thread keeps the original text.
  */
 export async function withWayOut(
   tx: Transaction,

@@ -4,7 +4,10 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { notify } from '@/lib/access/notifications/notify';
 import type { AssignTo } from '../assign-to';
 
-/** Tells a member that contacts and their conversations were given to them; a team and nobody are not told. */
+/**
+ * Notifies a member of contacts and conversations that were assigned to them. Assignments to a team, and
+ * removals of an assignment, notify no member.
+ */
 export async function notifyAssignee(
   tx: Transaction,
   actor: WorkspaceContext,

@@ -7,7 +7,7 @@ interface Colleague {
   memberId: string;
   seatId: string;
   name: string;
-  /** As the database has them now: ask again after every change. */
+  /** Reads the access from the database; call it again after every change. */
   context: () => Promise<WorkspaceContext>;
 }
 
@@ -16,27 +16,27 @@ interface Place {
   teamId?: string | null;
 }
 
-/** A workspace to test in, written past the services by the owner of the database. */
+/** A test workspace, written as the owner of the database instead of through the services. */
 export interface Office {
   workspaceId: string;
   organisationId: string;
   slug: string;
   hire: (role: string, restrictions?: string[], teams?: string[]) => Promise<Colleague>;
-  /** Gives somebody who is known already a place here too. */
+  /** Gives a known person a membership here too. */
   enrol: (person: SignedIn, role: string, restrictions?: string[], teams?: string[]) => Promise<Colleague>;
   team: (name: string) => Promise<string>;
   contact: (
     place: Place & { name?: string; phone?: string | null; email?: string | null },
   ) => Promise<string>;
   list: (name: string, contactIds?: readonly string[]) => Promise<string>;
-  /** A field of the workspace's own, as its settings keep it. */
+  /** Creates a custom field of contacts. */
   field: (name: string, kind: string, choices?: readonly string[]) => Promise<string>;
   conversation: (contactId: string, place: Place & { status?: 'open' | 'closed' }) => Promise<string>;
-  /** Everything that tests of refusals compare before and after. */
+  /** The rows that tests of refusals compare before and after. */
   snapshot: () => Promise<unknown>;
 }
 
-/** Opens a workspace of its own organisation. */
+/** Opens a workspace in a new organisation. */
 export async function openOffice(admin: postgres.Sql, plan = 'advanced'): Promise<Office> {
   const workspaceId = v7();
   const organisationId = v7();

@@ -7,7 +7,7 @@ import { Invalid } from '@/lib/platform/errors';
 import { connected } from '@/lib/work/inbox/messages/message-channel';
 import type { BroadcastContent } from '../content';
 
-/** By what a broadcast can go, and of what it can be made. */
+/** The channels and templates that a broadcast can use. */
 export interface Means {
   channels: { id: string; name: string; kind: Channel }[];
   templates: { id: string; name: string; body: string }[];
@@ -19,7 +19,7 @@ const submitted = and(
   isNull(collectionRecords.deletedAt),
 );
 
-/** The channels that are connected and the templates that were submitted, by name. */
+/** The connected channels and the submitted templates, by name. */
 export async function meansOf(tx: Transaction, workspaceId: string): Promise<Means> {
   const rows = await tx
     .select()
@@ -38,8 +38,7 @@ export async function meansOf(tx: Transaction, workspaceId: string): Promise<Mea
 }
 
 /**
- * The kind of channel and the text of a broadcast, as channel and template are now.
- *
+ * The kind of channel and the text of a broadcast, read from the channel and the template now.
  * @throws Invalid on `channelId`, `templateId` or `body`
  */
 export async function composed(

@@ -5,7 +5,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { narrow } from '@/lib/work/contacts/list/narrow-contacts';
 import type { BroadcastAudience } from '../audience';
 
-/** The contacts of an audience as a condition on `contacts`, by the filters of their list; beside it stands the reach. */
+/** The filters of an audience as a condition on `contacts`. The caller adds the person's scope. */
 export async function inAudience(
   tx: Transaction,
   ctx: WorkspaceContext,

@@ -8,21 +8,20 @@ import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
 
 export type BroadcastRow = typeof broadcasts.$inferSelect;
 
-/** Which broadcast an input is about, as the person saw it. */
+/** The broadcast that an input is about, with the version that the person saw. */
 export interface SeenBroadcast {
   broadcastId: string;
   version: number;
 }
 
-/** That one row, by its whole key. */
+/** The condition on the primary key of one broadcast. */
 export const broadcastOf = (workspaceId: string, broadcastId: string) =>
   and(eq(broadcasts.workspaceId, workspaceId), eq(broadcasts.id, broadcastId));
 
 /**
- * The broadcast that is about to change or to go out, alone until the transaction ends. Ask the policy first.
- *
- * @throws NotFound · Stale when someone changed it meanwhile (RO7)
- * @throws Invalid when it was sent already, or is about to be: what went out stays as it was
+ * Locks a draft until the transaction ends, to change or send it. Authorise first.
+ * @throws NotFound · Stale when it has changed since (RO7)
+ * @throws Invalid when it was sent or is scheduled, because sent content does not change
  */
 export async function lockDraft(
   tx: Transaction,

@@ -8,8 +8,8 @@ import type { RecordRow } from '@/lib/work/records/change/lock-record';
 import { countOne } from '@/lib/work/records/record-figures';
 
 /**
- * Writes down everybody who is on the list of a campaign now and can be reached, each address once. Where somebody
- * unsubscribed with an address, be it as another contact, it is written down as skipped.
+ * Records a delivery for every address on the campaign's list, once each. An address that has unsubscribed,
+ * also as another contact, is recorded as skipped.
  */
 export async function addressAll(tx: Transaction, campaign: RecordRow): Promise<void> {
   const { workspaceId, id } = campaign;

@@ -16,19 +16,19 @@ import { campaignHtml, campaignText } from './campaign-layout';
 import { footOf } from './email-footer';
 import { testSubject } from './test-subject';
 
-/** Whom a campaign is brought to. */
+/** The recipient of a campaign. */
 export interface Recipient {
-  /** Whose opening and clicking is counted; absent for a test. */
+  /** The delivery whose opening and click are counted; absent for a test. */
   deliveryId: string | null;
   name: string;
   email: string | null;
   phone: string | null;
 }
 
-/** Carries one letter of a campaign; throws where another try may succeed. */
+/** Sends one message of a campaign. It throws where a retry may succeed. */
 export type Carry = () => Promise<void>;
 
-/** A letter as it would go out now; null when its sender is gone or it has no address to go to. */
+/** Builds a message as it would be sent now; null when its sender is gone or the recipient has no address. */
 export async function campaignEmailOf(
   tx: Transaction,
   campaign: RecordRow,
@@ -57,7 +57,7 @@ interface Draft {
   campaign: RecordRow;
   recipient: Recipient;
   sender: RecordRow;
-  /** What it says to this recipient. */
+  /** The content, filled in for this recipient. */
   preview: PreviewView;
   now: number;
 }
@@ -100,7 +100,7 @@ function textMessageOf(draft: Draft): Carry | null {
   };
 }
 
-/** Where it leads, by way of an address that counts who follows it. */
+/** The link of a campaign, through an address that counts the click. */
 function countedLink({
   campaign: { workspaceId },
   recipient: { deliveryId },
@@ -110,7 +110,7 @@ function countedLink({
   return trackingLink(trackingToken({ kind: 'click', workspaceId, id: deliveryId }));
 }
 
-/** A test has none: who looks at it is no reader. */
+/** A test has no link to unsubscribe, because its recipient is not a reader. */
 function wayOutOf({ campaign: { workspaceId }, recipient: { deliveryId } }: Draft): WayOut | null {
   return deliveryId ? wayOut({ kind: 'delivery', workspaceId, id: deliveryId }) : null;
 }

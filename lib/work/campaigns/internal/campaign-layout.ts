@@ -1,15 +1,15 @@
 import { escaped } from '@/lib/platform/mail/layout';
 
-/** One email of a campaign, in words that its sender chose. */
+/** One email of a campaign, in its sender's words. */
 export interface CampaignEmail {
   subject: string;
   text: string;
   link: string | null;
-  /** Lines at its end. */
+  /** The lines of the footer. */
   foot: readonly string[];
-  /** The way out for whoever wants no more of them; in a test of it there is none to follow. */
+  /** The link to unsubscribe; null in a test. */
   leave: { words: string; link: string | null };
-  /** A picture that says that it was opened. */
+  /** The address of the image that counts an opening. */
   pixel: string | null;
 }
 
@@ -18,7 +18,7 @@ export function campaignText({ text, link, foot, leave }: CampaignEmail): string
   return [text, link, end].filter(Boolean).join('\n\n');
 }
 
-/** The same as HTML. What its sender wrote is text: no mark-up of theirs is read as such. */
+/** The email as HTML. The sender's texts are escaped. */
 export function campaignHtml({ subject, text, link, foot, leave, pixel }: CampaignEmail): string {
   const paragraphs = text
     .split(/\n{2,}/)

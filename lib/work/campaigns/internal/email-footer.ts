@@ -4,7 +4,7 @@ import { settingsValues } from '@/lib/work/records/settings-forms/read-settings'
 import { companyProfile } from '@/lib/work/senders/company-profile';
 import { socialChannels } from '@/lib/work/senders/social-channels';
 
-/** What stands at the end of every email: who sends it, and where else they are found (S2.5, S2.20). */
+/** The footer of each email: the sender's company and its links (S2.5, S2.20). */
 export async function footOf(tx: Transaction, workspaceId: string): Promise<string[]> {
   const profile = await settingsValues(tx, workspaceId, companyProfile);
   const accounts = await settingsValues(tx, workspaceId, socialChannels);

@@ -4,7 +4,7 @@ import type { RecordRow } from '@/lib/work/records/change/lock-record';
 import { settingsValues } from '@/lib/work/records/settings-forms/read-settings';
 import { analytics } from '../analytics';
 
-/** The address that a campaign leads to, with what Google Analytics is to be told of it (S2.20). */
+/** The link of a campaign with the tags for Google Analytics (S2.20). */
 export async function tagged(tx: Transaction, campaign: RecordRow, address: string): Promise<string> {
   const { isOn, source } = await settingsValues(tx, campaign.workspaceId, analytics);
   if (!isOn) return address;

@@ -8,15 +8,15 @@ import { enterState } from '@/lib/work/records/change/enter-state';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
 import { campaignKind } from '../campaign-kinds';
 
-/** A campaign that is being sent, with the organisation that it is sent in. */
+/** A locked campaign that is being sent, with its organisation. */
 export interface Held {
   campaign: RecordRow;
   organisationId: string;
 }
 
 /**
- * The campaign, alone until the transaction ends, which it takes into its organisation; undefined unless it is being
- * sent: suspended, deleted or sent already, nothing of it goes out.
+ * Locks a campaign until the transaction ends, and enters its organisation. Returns undefined unless the
+ * campaign is being sent: nothing more is sent of a suspended, deleted or finished campaign.
  */
 export async function lockSending(
   tx: Transaction,
@@ -40,7 +40,7 @@ export async function lockSending(
   return row;
 }
 
-/** Says that a campaign was sent once nothing of it is left to send. */
+/** Marks the campaign as sent when no message of it is left. */
 export async function finishIfDone(tx: Transaction, { campaign, organisationId }: Held): Promise<void> {
   const [left] = await tx
     .select({ id: campaignDeliveries.id })

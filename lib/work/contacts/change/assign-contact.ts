@@ -12,11 +12,10 @@ interface AssignContact {
 }
 
 /**
- * Gives a contact, with all its conversations, to a member, to a team or to nobody. The person may lose sight
- * of it by that.
- *
+ * Assigns a contact, with all its conversations, to a member, a team or `nobody`. The person may no longer
+ * see it afterwards.
  * @throws NotFound, Denied, Stale
- * @throws Invalid on `to` for someone elsewhere or gone (RV9)
+ * @throws Invalid on `to` for a member of another workspace or a revoked one (RV9)
  */
 export async function assignContact(ctx: WorkspaceContext, input: AssignContact): Promise<void> {
   await changingWork(ctx, async (tx, actor) => {

@@ -8,11 +8,10 @@ import { authorizeSeveral } from './bulk-permission';
 import { lockContacts } from './lock-many';
 
 /**
- * Gives those of the chosen contacts that may be assigned, with their conversations, to a member, a team or
- * nobody, in one transaction, and tells which were not (RO9).
- *
- * @throws Denied for who may assign one at a time only (S2.9)
- * @throws Invalid on `to` for someone elsewhere or gone (RV9)
+ * Assigns the chosen contacts, with their conversations, to a member, a team or `nobody`, in one transaction.
+ * The report names those that the person may not assign (RO9).
+ * @throws Denied for members who may assign only one at a time (S2.9)
+ * @throws Invalid on `to` for a member of another workspace or a revoked one (RV9)
  */
 export function assignContacts(
   ctx: WorkspaceContext,

@@ -3,8 +3,8 @@ import type { Access } from '@/lib/policy/access';
 import { type Availability, availability, mightEver } from '@/lib/policy/might-ever';
 
 /**
- * How acting on several contacts at once stands for a person (S2.9, S2.10). Whoever answers them in Messages works on
- * as many as they see, since what they may do there is said row by row.
+ * The availability of actions on several contacts at once (S2.9, S2.10). A member who answers contacts in
+ * Messages may select all that they see, because each row is authorised separately there.
  */
 export function bulkAvailability(access: Access): Availability {
   const permission = mightEver(access, 'messages.update-contacts')
@@ -14,8 +14,7 @@ export function bulkAvailability(access: Access): Availability {
 }
 
 /**
- * Refuses who may change contacts one at a time only, as soon as there is more than one.
- *
+ * Refuses more than one contact to members who may change only one at a time.
  * @throws Denied
  */
 export function authorizeSeveral({ access }: { access: Access }, chosen: readonly unknown[]): void {

@@ -16,18 +16,21 @@ export interface NewContact {
   phone?: string;
   email?: string;
   lifecycle?: Lifecycle | '';
-  /** What was typed into the workspace's own fields, by their ids. */
+  /** Entered values of custom fields, by field id. */
   fields?: Readonly<Record<string, unknown>>;
-  /** Add it although another has this phone or email. */
+  /** Creates the contact although another has the same phone or email. */
   keepDuplicate?: boolean;
 }
 
-/** Saved, or not yet: others have the same phone or email, and it was not said to go on. */
+/**
+ * The result: saved, or not saved because other contacts have the same phone or email and `keepDuplicate` is
+ * not set.
+ */
 export type Saved = { isSaved: true; contactId: string } | { isSaved: false; duplicates: Duplicate[] };
 
 /**
- * Adds a contact. It belongs to nobody, save where who adds it would not see it so: then to them.
- *
+ * Creates a contact. It is unassigned, unless the person would not see it then: in that case it is assigned
+ * to them.
  * @throws Denied without `contacts.create`
  * @throws Invalid on `name` without name, phone and email; on `phone` or `fields.<id>`
  */

@@ -29,9 +29,9 @@ export async function deleteContact(
 }
 
 /**
- * Deletes those of the chosen contacts that may be deleted, in one transaction, and tells which were not (RO9).
- *
- * @throws Denied for who may delete one at a time only (S2.9)
+ * Deletes the chosen contacts in one transaction. The report names those that the person may not delete
+ * (RO9).
+ * @throws Denied for members who may delete only one at a time (S2.9)
  */
 export function deleteContacts(ctx: WorkspaceContext, chosen: readonly Chosen[]): Promise<BulkReport> {
   return changingWork(ctx, async (tx, actor) => {
@@ -43,9 +43,8 @@ export function deleteContacts(ctx: WorkspaceContext, chosen: readonly Chosen[])
 }
 
 /**
- * What a deletion would take along, in counts: only of what would really go.
- *
- * @throws Denied as the deletion
+ * Counts what a deletion would remove, for the contacts that the person may delete.
+ * @throws Denied like the deletion
  */
 export async function previewDeletion(
   ctx: WorkspaceContext,
@@ -62,7 +61,10 @@ export async function previewDeletion(
   });
 }
 
-/** Conversations go with their contact. The trail keeps which, and nothing of what they held (MA4). */
+/**
+ * Conversations are deleted with their contact. The audit event names the contacts and contains nothing of
+ * their content (MA4).
+ */
 async function remove(tx: Transaction, actor: WorkspaceContext, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const workspaceId = actor.workspace.id;

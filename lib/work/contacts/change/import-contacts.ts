@@ -12,8 +12,7 @@ export type ImportedContact = Pick<
 >;
 
 /**
- * Takes in many contacts at once, all or none.
- *
+ * Creates many contacts in one transaction, all or none.
  * @returns their ids, in the same order
  * @throws Denied without `contacts.import`
  */

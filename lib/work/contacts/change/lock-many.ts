@@ -8,7 +8,10 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { seenContact } from '@/lib/access/masking/seen-contact';
 import { type ContactVerb, contactVisibility, decideOnContact } from '@/lib/access/scope/contact-scope';
 
-/** Several contacts that are about to change, alone until the transaction ends, and those that may not (RO9). */
+/**
+ * Locks several contacts until the transaction ends, to change them, and reports those that the person may
+ * not change (RO9).
+ */
 export async function lockContacts(
   tx: Transaction,
   actor: WorkspaceContext,
@@ -28,7 +31,7 @@ export async function lockContacts(
         visibleRows(contactVisibility(actor.access), contacts),
       ),
     )
-    // Always in one order, so that two of these never wait for each other.
+    // In a fixed order, so that two transactions cannot deadlock.
     .orderBy(contacts.id)
     .for('update');
   const found = new Map(rows.map((row) => [row.id, row]));

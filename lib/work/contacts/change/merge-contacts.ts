@@ -23,24 +23,26 @@ import { readCustomFields } from '../fields/read-custom-fields';
 type Contact = typeof contacts.$inferSelect;
 type Seen = { id: string; version: number };
 
-/** What of the one that goes may replace what the survivor has; a field of the workspace's own as `field.<id>`. */
+/**
+ * The values of the other contact that can replace those of the survivor; `field.<id>` for a custom field.
+ */
 export const mergedParts = ['name', 'phone', 'email', 'lifecycle', 'place'] as const;
 export type MergedPart = (typeof mergedParts)[number] | `field.${string}`;
 
 export interface MergeContacts {
   survivor: Seen;
   gone: Seen;
-  /** The parts that the survivor takes from the other. */
+  /** The values that the survivor takes from the other contact. */
   taken: readonly MergedPart[];
 }
 
 /**
- * Makes one contact of two: conversations and lists of both, and the chosen values, are the survivor's, and the other
- * goes. What is not chosen of it goes too, so it takes the permission to delete that one.
- *
- * @throws NotFound when either is not there or out of reach (R6, MA8)
- * @throws Denied also for who sees a field masked: which of two values stays cannot be chosen unseen (S1.26)
- * @throws Stale when either was changed meanwhile
+ * Merges two contacts. The survivor keeps the conversations and lists of both, and takes the chosen values;
+ * the other contact, with its other values, is deleted, which needs the permission to delete it.
+ * @throws NotFound when either is missing or outside the person's scope (R6, MA8)
+ * @throws Denied also for members with a masked field, because they cannot choose between values that they do
+ *   not see (S1.26)
+ * @throws Stale when either has changed since
  */
 export function mergeContacts(ctx: WorkspaceContext, input: MergeContacts): Promise<void> {
   return changingWork(ctx, async (tx, actor) => {
@@ -85,7 +87,7 @@ async function lockBoth(
         visibleRows(contactVisibility(access), contacts),
       ),
     )
-    // In one order, so that two of these never wait for each other.
+    // In a fixed order, so that two transactions cannot deadlock.
     .orderBy(contacts.id)
     .for('update');
   const both = [survivor, gone].map(({ id }) => rows.find((row) => row.id === id));
@@ -102,8 +104,8 @@ async function lockBoth(
 }
 
 /**
- * Values of the survivor, with those that were taken from the other. Of fields that were deleted nobody could choose:
- * what only the other recorded there comes along, since the field may come back.
+ * The values of the survivor with those taken from the other contact. Values of deleted fields cannot be
+ * chosen: the survivor takes those that it does not have, because a deleted field can be restored.
  */
 function merged(
   survivor: Contact,
@@ -124,7 +126,7 @@ function merged(
     fields: { ...Object.fromEntries(unseen), ...survivor.fields, ...Object.fromEntries(chosen) },
     seatId,
     teamId,
-    // Whoever asked for no more messages asked it as both.
+    // An unsubscription of either contact applies to both.
     unsubscribedAt: survivor.unsubscribedAt ?? gone.unsubscribedAt,
   };
 }
@@ -136,7 +138,7 @@ async function moveLists(tx: Transaction, survivor: Contact, gone: Contact): Pro
     on conflict do nothing`);
 }
 
-/** So that links in letters that the other got lead to who is left, and what the other agreed to stays on record. */
+/** Links in emails that the other contact got, and their consents, now refer to the survivor. */
 async function moveEmails(tx: Transaction, survivor: Contact, gone: Contact): Promise<void> {
   await tx.execute(sql`update ${campaignDeliveries} moved set contact_id = ${survivor.id}::uuid
     where moved.workspace_id = ${survivor.workspaceId}::uuid and moved.contact_id = ${gone.id}::uuid
@@ -148,7 +150,10 @@ async function moveEmails(tx: Transaction, survivor: Contact, gone: Contact): Pr
     .where(and(eq(formEntries.workspaceId, survivor.workspaceId), eq(formEntries.contactId, gone.id)));
 }
 
-/** A contact and its conversations are assigned as one (decision 041); threads that change hands by it say so. */
+/**
+ * A contact and its conversations are assigned together (decision 041); threads whose assignment changes get
+ * an event.
+ */
 async function moveConversations(
   tx: Transaction,
   actor: WorkspaceContext,

@@ -5,7 +5,7 @@ import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { covers } from '@/lib/policy/visibility';
 import { type Destination, destination } from '@/lib/work/assignment/assignee';
 
-/** Where a new contact goes: to nobody, save where who adds it would not see it so; then to them. */
+/** The assignment of a new contact: none, unless the person would not see it then; in that case to them. */
 export function assignmentOfNew(tx: Transaction, actor: WorkspaceContext): Promise<Destination> {
   const isSeenFree = covers(contactVisibility(actor.access), { seatId: null, teamId: null });
   return destination(

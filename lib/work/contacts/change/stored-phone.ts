@@ -2,9 +2,8 @@ import { Invalid } from '@/lib/platform/errors';
 import { normalPhone } from '@/lib/platform/phone';
 
 /**
- * A typed phone as it is stored; null for none.
- *
- * @throws Invalid on `phone` for what cannot be one
+ * An entered phone as it is stored; null when empty.
+ * @throws Invalid on `phone` when it is not a phone number
  */
 export function phoneToStore(typed: string): string | null {
   if (!typed.trim()) return null;

@@ -18,22 +18,21 @@ import { phoneToStore } from './stored-phone';
 interface UpdateContact {
   contactId: string;
   version?: number;
-  /** Only what changes; an empty phone or email removes it. */
+  /** Absent fields do not change; an empty phone or email removes the value. */
   name?: string;
   phone?: string;
   email?: string;
-  /** Empty for none. */
+  /** Empty for no stage. */
   lifecycle?: Lifecycle | '';
-  /** What was typed into the workspace's own fields, by their ids. */
+  /** Entered values of custom fields, by field id. */
   fields?: Readonly<Record<string, unknown>>;
-  /** Do not save, but tell, when another contact has the new phone or email. */
+  /** Returns the duplicates and saves nothing when another contact has the new phone or email. */
   stopAtDuplicates?: boolean;
 }
 
 /**
- * Changes what is known of a contact. Whoever sees a field masked may fill it in where it is missing and
- * never change what is there (S1.26); that refusal is judged on the stored value, and says nothing of it.
- *
+ * Changes a contact. A member with a masked field may fill in a missing value but not change one (S1.26).
+ * That refusal depends on the stored value and does not reveal it.
  * @throws NotFound, Denied, Stale
  * @throws Invalid on `name` without name, phone and email; on `phone` or `fields.<id>`
  */
@@ -79,8 +78,8 @@ export async function updateContact(ctx: WorkspaceContext, input: UpdateContact)
 }
 
 /**
- * A name that tells a masked phone or email is as unchangeable as those are: what was typed over it would be lost (S1.26).
- *
+ * A name that contains a masked phone or email cannot be changed either, because the change would overwrite
+ * what the member does not see (S1.26).
  * @throws Denied
  */
 function requireSeenName({ access }: WorkspaceContext, contact: typeof contacts.$inferSelect): void {

@@ -1,7 +1,9 @@
 import type { Collection } from '@/lib/work/collections/definition';
 import { contactFields } from './contact-fields';
 
-/** The same where a model calls them so, with rights of their own (S2.12, S2.22). */
+/**
+ * Custom fields of contacts in models that call them attributes, with separate permissions (S2.12, S2.22).
+ */
 export const attributes = {
   ...contactFields,
   id: 'attributes',

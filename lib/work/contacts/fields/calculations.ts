@@ -1,6 +1,6 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** Figures over all contacts (S2.22). */
+/** Figures computed over all contacts (S2.22). */
 export const calculations = {
   id: 'calculations',
   icon: 'calculator',

@@ -1,6 +1,6 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** What is recorded about a contact besides name, phone and email (S1.32). */
+/** Custom fields: what a workspace records about a contact besides name, phone and email (S1.32). */
 export const contactFields = {
   id: 'contact-fields',
   icon: 'form',

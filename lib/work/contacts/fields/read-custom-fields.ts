@@ -10,10 +10,10 @@ import { attributes } from '@/lib/work/contacts/fields/attributes';
 import { contactFields } from '@/lib/work/contacts/fields/contact-fields';
 import { type CustomField, readCustomValue } from '../custom-field';
 
-/** What the models call the fields of a contact; each has one of these or none. */
+/** The collections of custom fields; a model shows at most one of them. */
 const collections = [contactFields.id, attributes.id];
 
-/** The workspace's own fields of a contact, by name. Whoever sees a contact sees them. */
+/** The custom fields of a workspace, by name. Members who see a contact see its custom fields. */
 export async function readCustomFields(tx: Transaction, workspaceId: string): Promise<CustomField[]> {
   const rows = await tx
     .select({ id: collectionRecords.id, name: collectionRecords.name, fields: collectionRecords.fields })
@@ -38,7 +38,10 @@ export function listCustomFields(ctx: WorkspaceContext): Promise<CustomField[]> 
   return inWorkspace(ctx, (tx) => readCustomFields(tx, ctx.workspace.id));
 }
 
-/** What was recorded in fields that are still there: the rest is not shown, and comes back with its field. */
+/**
+ * The values of fields that still exist. Values of a deleted field are hidden, and return when it is
+ * restored.
+ */
 export function knownValues(fields: readonly CustomField[], values: CustomValues): CustomValues {
   return Object.fromEntries(
     fields.flatMap(({ id }) => {
@@ -49,9 +52,8 @@ export function knownValues(fields: readonly CustomField[], values: CustomValues
 }
 
 /**
- * The values that a contact will have: what was typed, read by the definitions, over what it has. Fields that
- * are not there are left alone, as are those that nobody spoke of.
- *
+ * Merges entered values, parsed by the definitions, into the stored ones. Values of unknown fields, and
+ * fields without an entered value, do not change.
  * @throws Invalid on `fields.<id>`
  */
 export function withTyped(

@@ -1,8 +1,7 @@
 import { Invalid } from '@/lib/platform/errors';
 
 /**
- * A contact has a name, a phone or an email: without any of them it cannot be told from others.
- *
+ * Requires a name, a phone or an email, because a contact without them cannot be identified.
  * @throws Invalid on `name`
  */
 export function requireAny(contact: Readonly<Record<'name' | 'phone' | 'email', string | null>>): void {

@@ -3,10 +3,10 @@ import { typed } from '@/lib/platform/search/search-text';
 import { workViews } from '@/lib/work/assignment/work-views';
 import { lifecycles } from '../lifecycle';
 
-/** As many as can be told apart in one menu. */
+/** The values of a filter that one menu can show. */
 const most = 50;
 
-/** Several values of one filter, as the address joins them. What is none of the allowed counts as not said. */
+/** Several values of one filter, joined in the address. Unknown values count as absent. */
 function several<T>(value: z.ZodType<T>) {
   return z.preprocess(
     (said) => (typeof said === 'string' ? said.split(',') : said),
@@ -25,15 +25,15 @@ function several<T>(value: z.ZodType<T>) {
 const id = z.uuid();
 const fieldName = /^field\.([0-9a-f-]{36})$/;
 
-/** What narrows the list besides what is typed. A saved view keeps this and nothing else. */
+/** The filters of the list, without the search text. A saved view stores these only. */
 const filters = {
   view: z.enum(workViews).catch('all'),
-  /** Members, or `nobody`. */
+  /** Member ids, or `nobody` for unassigned contacts. */
   assignee: several(z.union([id, z.literal('nobody')])),
   team: several(id),
   lifecycle: several(z.enum(lifecycles)),
   list: several(id),
-  /** Values of the workspace's own fields: choices, `yes` and `no`. In the address `field.<id>`. */
+  /** Values of custom fields: options, `yes` and `no`. In the address `field.<id>`. */
   fields: z.record(
     id,
     several(
@@ -49,8 +49,8 @@ export const contactFilters = z.preprocess(gathered, z.object(filters));
 export type ContactFilters = z.output<typeof contactFilters>;
 
 /**
- * What the address of a list of contacts asks for. Lenient: what it does not understand counts as not said.
- * The order is by name only, so that it tells nothing of a masked field (S1.26).
+ * The search parameters of the contact list. Unknown values count as absent. It is sorted by name only, so
+ * that the order reveals nothing of a masked field (S1.26).
  */
 export const contactSearch = z.preprocess(
   gathered,
@@ -66,7 +66,7 @@ export const contactSearch = z.preprocess(
 );
 export type ContactSearch = z.output<typeof contactSearch>;
 
-/** The filters of the workspace's own fields stand beside the others in the address, under names of their own. */
+/** Collects the parameters `field.<id>` of the address into one object. */
 function gathered(address: unknown): unknown {
   if (typeof address !== 'object' || address === null) return address;
   const own = Object.entries(address).flatMap(([name, value]) => {

@@ -15,8 +15,8 @@ import { type Narrowed, narrow } from './narrow-contacts';
 export type ContactCounts = Record<WorkView, Count>;
 
 /**
- * How many contacts of each view a search leaves, as far as the person sees them (R6, S1.24). Counted up to a bound,
- * and apart from the rows, which need not wait for it.
+ * Counts the matches of a search in each view, among the contacts that the person sees (R6, S1.24). It counts
+ * up to a limit, and separately from the rows, which need not wait for it.
  */
 export function countContacts(ctx: WorkspaceContext, search: ContactSearch): Promise<ContactCounts> {
   return inWorkspace(ctx, async (tx) => {
@@ -29,7 +29,7 @@ export function countContacts(ctx: WorkspaceContext, search: ContactSearch): Pro
   });
 }
 
-/** Contacts under filters, by nobody's view in particular: what a saved view or a broadcast holds. */
+/** Counts the contacts under filters, over all views: for a saved view or a broadcast. */
 export async function countNarrowed(
   tx: Transaction,
   { where, slice }: Narrowed,
@@ -44,7 +44,7 @@ export async function countNarrowed(
 const bounded = (slice: ReturnType<Narrowed['slice']>, where: SQL | undefined) =>
   boundedRows({ table: contacts, columns: contacts, where, limit: countedTo + 1 }, slice);
 
-/** Each view along its own indexes, until it is counted or the bound is reached. */
+/** Counts each view by its index, up to the limit. */
 async function countViews(
   tx: Transaction,
   { where, slice }: Narrowed,
@@ -56,7 +56,7 @@ async function countViews(
   return counts ?? none;
 }
 
-/** All views in one pass over the few that were found. */
+/** Counts all views in one pass over the few matches. */
 async function countAmong(tx: Transaction, { where, slice }: Narrowed, found: SQL): Promise<ContactCounts> {
   const views = workViews.map((view) => [
     view,

@@ -17,7 +17,7 @@ import { type Narrowed, narrow } from './narrow-contacts';
 
 export type ContactPage = KeysetPage<ContactView>;
 
-/** Where a walk has got to, and how many rows it may still take. */
+/** The position of the page and the number of rows left. */
 interface Walk {
   narrowed: Narrowed;
   search: ContactSearch;
@@ -27,8 +27,8 @@ interface Walk {
 }
 
 /**
- * A page of the contacts that the person sees, uncounted (`countContacts`): filters and search all through the
- * policy (R6, S1.24). In order of name; of a search those first whose names begin with it.
+ * A page of the contacts that the person sees, without counts (`countContacts`): filters and search follow
+ * the policy (R6, S1.24). Sorted by name; in a search, names that begin with the text come first.
  */
 export async function listContacts(ctx: WorkspaceContext, search: ContactSearch): Promise<ContactPage> {
   return inWorkspace(ctx, async (tx) => {
@@ -49,8 +49,8 @@ export async function listContacts(ctx: WorkspaceContext, search: ContactSearch)
 }
 
 /**
- * The cursor of a person with masked fields holds no name, which may tell one: it is read by the row's id. Null, which
- * is the first page, once that row is gone.
+ * The cursor of a member with masked fields contains the row's id instead of its name, which may reveal a
+ * masked value. Returns null, the first page, when the row is gone.
  */
 async function placed(
   tx: Transaction,
@@ -72,7 +72,7 @@ async function placed(
   return row ? { ...cursor, key: `${/^[01]/.exec(cursor.key)?.[0] ?? ''}${row.name}` } : null;
 }
 
-/** A row on the way. Of a search its stretch stands before the name in the key of the cursor. */
+/** The position of a row. In a search its stretch precedes the name in the cursor's key. */
 interface Place {
   id: string;
   stretch?: number;
@@ -96,7 +96,7 @@ async function walked(
   return (await tx.execute<{ id: string }>(query)).map(({ id }) => ({ id }));
 }
 
-/** Walks one stretch after the other, from where the cursor stands, until the page is full. */
+/** Reads the stretches in turn, from the cursor on, until the page is full. */
 async function searched(tx: Transaction, ctx: WorkspaceContext, walk: Walk): Promise<Place[]> {
   const wanted = wantedBy(ctx.access, walk.search.q);
   const { cursor, isBackward } = walk;

@@ -6,12 +6,14 @@ import type { Transaction } from '@/db/tenant';
 import type { Access } from '@/lib/policy/access';
 import { openFields, searchedName } from '../masked-name';
 
-/** What a person's search looks for: a masked field is none of it, and gives nothing away (S1.26). */
+/**
+ * The terms of a search. Masked fields are not searched, so that a result reveals nothing of them (S1.26).
+ */
 export function wantedBy(access: Access, typed: string): Wanted {
   return { typed, open: openFields(access) };
 }
 
-/** Whether a contact contains every word that was typed, asked row by row. */
+/** Whether a contact contains every word of the search, checked row by row. */
 export function matching(wanted: Wanted): SQL {
   const { words, whole } = patternsOf(wanted);
   const holds = (pattern: string) => or(...keysOf(wanted).map((key) => sql`${key} like ${pattern}`));
@@ -21,7 +23,7 @@ export function matching(wanted: Wanted): SQL {
   return or(everyWord, whole ? holds(whole) : undefined) ?? sql`true`;
 }
 
-/** What a search reads of a contact: the key of all fields, or one by one those that are open to the person (MA10). */
+/** The search keys of a contact: one over all fields, or separate ones for the unmasked fields (MA10). */
 function keysOf({ open }: Wanted): SQLWrapper[] {
   if (open.email && open.phone) return [contacts.searchKey];
   return [
@@ -31,7 +33,10 @@ function keysOf({ open }: Wanted): SQLWrapper[] {
   ];
 }
 
-/** The rows that the index named. It knows whole names: what of them is masked is left out row by row (MA10). */
+/**
+ * The rows that the index returned. The index contains whole names, so each row is checked again for masked
+ * parts (MA10).
+ */
 export function amongFound(wanted: Wanted, found: readonly string[]): SQL {
   const { email, phone } = wanted.open;
   const isNamed = isFound(contacts.id, found);
@@ -39,13 +44,16 @@ export function amongFound(wanted: Wanted, found: readonly string[]): SQL {
 }
 
 /**
- * The two stretches of a search's result, each in the order of the list: those whose names begin with what was
- * typed, then the others. A name that many share would else be sought from the beginning of the list.
+ * The two stretches of a search's result, each sorted like the list: names that begin with the text, then the
+ * others. Otherwise a name that many contacts share would be searched for from the beginning of the list.
  */
 export const stretches = ['beginning', 'others'] as const;
 export type Stretch = (typeof stretches)[number];
 
-/** A search's matches in one stretch: named by the index, or asked row by row where there are too many to name. */
+/**
+ * The condition of one stretch of a search: rows that the index returned, or a check of each row where the
+ * index returns too many.
+ */
 export async function stretchOf(tx: Transaction, wanted: Wanted, stretch: Stretch): Promise<SQL> {
   const { from, to } = beginningWith(wanted.typed);
   const isBeginning = sql`(${contacts.name} >= ${from} and ${contacts.name} < ${to})`;

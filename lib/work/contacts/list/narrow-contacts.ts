@@ -16,18 +16,17 @@ import { readCustomFields } from '../fields/read-custom-fields';
 import { listAvailability } from '../lists/permissions';
 import type { ContactFilters } from './contact-search';
 
-/** What a search leaves of the contacts that a person sees, before what was typed. */
+/** A search without its text, as conditions on the contacts that the person sees. */
 export interface Narrowed {
   where: SQL | undefined;
-  /** The rows of a view within it. */
+  /** The rows of a view among them. */
   slice(view: WorkView): RowFilter;
 }
 
 /**
- * Turns filters into conditions. What a filter names that is not there, or not to be seen, is on no contact: the
- * answer is the same empty one (R6).
- *
- * @param views those that `slice` will be asked for
+ * Turns filters into conditions. A filter by a missing or invisible record matches no contact: the answer is
+ * the same empty one (R6).
+ * @param views the views that `slice` will be called with
  */
 export async function narrow(
   tx: Transaction,
@@ -51,7 +50,7 @@ export async function narrow(
     where: and(...conditions, assigned?.where, ofTeams?.where),
     slice: (view) => {
       const slice = rowFilterOf(view, visible, access, vacant);
-      // Walked along the index of its seats or teams, where nothing else says which rows.
+      // Without another row filter the query follows the index of the filter's seats or teams.
       return slice === 'every' ? (assigned?.slice ?? ofTeams?.slice ?? slice) : slice;
     },
   };
@@ -83,7 +82,7 @@ async function assignedTo(
   };
 }
 
-/** A team that was put away has no contacts until it is taken into use again. */
+/** An archived team has no contacts until it is restored. */
 async function teamsAmong(
   tx: Transaction,
   workspaceId: string,
@@ -116,8 +115,8 @@ function onLists(tx: Transaction, { access }: WorkspaceContext, lists: readonly 
 }
 
 /**
- * Only of fields with given answers: what is written freely may repeat a phone or an email, and a filter would
- * confirm a guess at a masked one (S1.26).
+ * Only fields with fixed options: a free text may repeat a phone or an email, and a filter would confirm a
+ * guess of a masked one (S1.26).
  */
 async function withValues(
   tx: Transaction,

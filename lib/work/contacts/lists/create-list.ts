@@ -8,8 +8,7 @@ import { withFreeName } from './lock-list';
 import { authorizeLists } from './permissions';
 
 /**
- * Creates a list with nobody on it.
- *
+ * Creates an empty list.
  * @throws Denied · Invalid on `name` when another list has it
  */
 export function createList(ctx: WorkspaceContext, { name }: { name: string }): Promise<{ id: string }> {

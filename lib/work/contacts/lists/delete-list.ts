@@ -7,8 +7,7 @@ import { listKey, lockList } from './lock-list';
 import { authorizeLists } from './permissions';
 
 /**
- * Deletes a list. The contacts on it stay.
- *
+ * Deletes a list. Its contacts stay.
  * @throws Denied · NotFound · Stale
  */
 export function deleteList(ctx: WorkspaceContext, input: { listId: string; version: number }): Promise<void> {

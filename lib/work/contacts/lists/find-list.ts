@@ -4,8 +4,7 @@ import { NotFound } from '@/lib/platform/errors';
 import { type ListView, listLists } from './list-lists';
 
 /**
- * One list as it is now: what someone is shown whose change came too late (RO7).
- *
+ * Reads one list, for the notice of a stale edit (RO7).
  * @throws Denied · NotFound
  */
 export async function findList(ctx: WorkspaceContext, listId: string): Promise<ListView> {

@@ -14,15 +14,14 @@ export interface ListView {
   id: string;
   name: string;
   version: number;
-  /** Contacts on it that the person sees (R6). */
+  /** The number of its contacts that the person sees (R6). */
   count: Count;
 }
 
 const most = 500;
 
 /**
- * The lists of contacts by name. Who sees only some contacts knows the lists that those are on, and no others.
- *
+ * The lists of contacts by name. Members who see only some contacts see only the lists of those.
  * @throws Denied
  */
 export function listLists(ctx: WorkspaceContext): Promise<ListView[]> {
@@ -44,7 +43,7 @@ export function listLists(ctx: WorkspaceContext): Promise<ListView[]> {
   });
 }
 
-/** The same lists by name alone, uncounted; none for who may not see lists at all. */
+/** The names of the same lists, without counts; empty for members who may not see lists. */
 export function listNames(ctx: WorkspaceContext): Promise<{ id: string; name: string }[]> {
   if (!listAvailability(ctx.access, 'view').decision.allowed) return Promise.resolve([]);
   const hasAll = contactVisibility(ctx.access).kind !== 'some';
@@ -60,7 +59,7 @@ export function listNames(ctx: WorkspaceContext): Promise<{ id: string; name: st
   );
 }
 
-/** The lists that a contact is on. Ask only for one that the person sees. */
+/** The lists of a contact. Call it only for a contact that the person sees. */
 export function listsOf(ctx: WorkspaceContext, contactId: string): Promise<{ id: string; name: string }[]> {
   if (!listAvailability(ctx.access, 'view').decision.allowed) return Promise.resolve([]);
   return inWorkspace(ctx, (tx) =>
@@ -84,7 +83,7 @@ export function listsOf(ctx: WorkspaceContext, contactId: string): Promise<{ id:
   );
 }
 
-/** Contacts of a list of the query around it, as far as they are seen. */
+/** The visible contacts of a list of the outer query. */
 export function seenOn(tx: Transaction, ctx: WorkspaceContext) {
   return tx
     .select({ one: sql`1`.as('one') })

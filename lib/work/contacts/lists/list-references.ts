@@ -7,7 +7,9 @@ import { mostOffered, type ReferenceSource } from '@/lib/work/records/reference-
 import { seenOn } from './list-lists';
 import { listPermission } from './permissions';
 
-/** The lists that a record can name. Who sees only some contacts knows the lists that those are on, and no others (R6). */
+/**
+ * The lists that a record can reference. Members who see only some contacts see only the lists of those (R6).
+ */
 export const listReferences: ReferenceSource = async (tx, ctx, { ids }) => {
   if (!mightEver(ctx.access, listPermission(ctx.access, 'view'))) return [];
   const hasAll = contactVisibility(ctx.access).kind === 'all';

@@ -9,16 +9,15 @@ import { seenOn } from './list-lists';
 
 type List = typeof contactLists.$inferSelect;
 
-/** One list's row of the workspace. */
+/** The condition on the primary key of one list. */
 export const listKey = (ctx: WorkspaceContext, id: string) =>
   and(eq(contactLists.workspaceId, ctx.workspace.id), eq(contactLists.id, id));
 
 /**
- * The list that is about to change, or to get or lose contacts, held until the transaction ends.
- *
- * @param version what was shown when the change began; absent when it does not matter
- * @throws NotFound when there is none, or the person sees nobody on it (R6)
- * @throws Stale when someone changed it meanwhile
+ * Locks a list until the transaction ends, to change it or its contacts.
+ * @param version the version that the person saw; absent when it does not matter
+ * @throws NotFound when there is none, or the person sees no contact on it (R6)
+ * @throws Stale when it has changed since
  */
 export async function lockList(
   tx: Transaction,
@@ -37,7 +36,7 @@ export async function lockList(
   return list;
 }
 
-/** Two lists of one name could not be told apart: says so of the name. */
+/** Reports a violated unique name as Invalid on `name`. */
 export async function withFreeName<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;

@@ -17,10 +17,9 @@ export interface ListMembers {
 }
 
 /**
- * Puts those of the chosen contacts on a list that the person may change, and tells which were not (RO9). Who is
- * on it already stays so.
- *
- * @throws Denied · NotFound when there is no such list, or it is not seen
+ * Adds to a list the chosen contacts that the person may change, and reports the others (RO9). Contacts
+ * already on it stay.
+ * @throws Denied · NotFound when there is no such list, or it is not visible
  */
 export function addToList(ctx: WorkspaceContext, input: ListMembers): Promise<BulkReport> {
   return changing(ctx, input, async (tx, workspaceId, ids) => {
@@ -31,7 +30,7 @@ export function addToList(ctx: WorkspaceContext, input: ListMembers): Promise<Bu
   });
 }
 
-/** Takes them off it, by the same rules. */
+/** Removes contacts from a list, by the same rules. */
 export function removeFromList(ctx: WorkspaceContext, input: ListMembers): Promise<BulkReport> {
   return changing(ctx, input, async (tx, workspaceId, ids) => {
     await tx
@@ -46,7 +45,9 @@ export function removeFromList(ctx: WorkspaceContext, input: ListMembers): Promi
   });
 }
 
-/** It is a change of the contacts, one by one or several at once, and none of the list itself (S2.9, S2.10). */
+/**
+ * Authorised as a change of the contacts, one or several at once, not as a change of the list (S2.9, S2.10).
+ */
 function changing(
   ctx: WorkspaceContext,
   { listId, contactIds }: ListMembers,

@@ -7,8 +7,9 @@ import type { FeatureId } from '@/lib/policy/model';
 export type ListVerb = 'view' | 'create' | 'update' | 'delete';
 
 /**
- * What lists of contacts are called in the models, and what each verb needs there: a feature of its own, or a part
- * of the contacts, which whoever has Messages alone reads along (S1.24). The first that a model shows counts.
+ * The features that contain lists of contacts in the models, and the permission for each verb: a separate
+ * feature, or part of the contacts, which members with Messages only may read (S1.24). The first feature that
+ * a model shows applies.
  */
 const homes: readonly { feature: FeatureId; needs: Record<ListVerb, Permission> }[] = [
   {
@@ -36,14 +37,13 @@ export function listPermission({ compiled }: Access, verb: ListVerb): Permission
   return home?.needs[verb] ?? 'lists.view';
 }
 
-/** How a verb on lists stands for a person. */
+/** The availability of a verb on lists. */
 export function listAvailability(access: Access, verb: ListVerb): Availability {
   return availability(access, listPermission(access, verb));
 }
 
 /**
- * Refuses who may not do this with lists.
- *
+ * Refuses members without the permission for a verb on lists.
  * @throws Denied
  */
 export function authorizeLists({ access }: { access: Access }, verb: ListVerb): void {

@@ -7,8 +7,7 @@ import { listKey, lockList, nextVersion, withFreeName } from './lock-list';
 import { authorizeLists } from './permissions';
 
 /**
- * Gives a list another name.
- *
+ * Renames a list.
  * @throws Denied · NotFound · Stale · Invalid on `name` when another list has it
  */
 export function renameList(

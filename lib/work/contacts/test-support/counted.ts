@@ -3,7 +3,7 @@ import type { ContactSearch } from '../list/contact-search';
 import { countContacts } from '../list/count-contacts';
 import { listContacts } from '../list/list-contacts';
 
-/** A page of contacts with what its page counts beside it, as plain numbers. */
+/** A page of contacts with its counts, as plain numbers. */
 export async function listCounted(ctx: WorkspaceContext, search: ContactSearch) {
   const page = await listContacts(ctx, search);
   const { all, mine, team, unassigned } = await countContacts(ctx, search);

@@ -10,12 +10,12 @@ import { countNarrowed } from '../list/count-contacts';
 import { narrow } from '../list/narrow-contacts';
 import { seenViews, sharing } from './lock-view';
 
-/** A saved view of the contacts as one person sees it. */
+/** A saved view of the contacts, as one person sees it. */
 export interface SavedViewView {
   id: string;
   name: string;
   isShared: boolean;
-  /** The part of the list's address that filters, without its question mark. */
+  /** The filters as a query string, without the question mark. */
   address: string;
   version: number;
   mayChange: boolean;
@@ -23,7 +23,7 @@ export interface SavedViewView {
 
 const most = 50;
 
-/** One's own views of the contacts and the shared ones, by name (S1.24). */
+/** The person's saved views and the shared ones, by name (S1.24). */
 export function listViews(ctx: WorkspaceContext): Promise<SavedViewView[]> {
   return inWorkspace(ctx, async (tx) => {
     const rows = await tx
@@ -37,8 +37,7 @@ export function listViews(ctx: WorkspaceContext): Promise<SavedViewView[]> {
 }
 
 /**
- * One view as it is now: what someone is shown whose change came too late (RO7).
- *
+ * Reads one view, for the notice of a stale edit (RO7).
  * @throws NotFound
  */
 export function findView(ctx: WorkspaceContext, viewId: string): Promise<SavedViewView> {
@@ -52,7 +51,7 @@ export function findView(ctx: WorkspaceContext, viewId: string): Promise<SavedVi
   });
 }
 
-/** How many contacts each view holds for this person, by its id: those of others are not counted (S1.24, R6). */
+/** Counts the contacts of each view that this person sees, by view id (S1.24, R6). */
 export function countViews(
   ctx: WorkspaceContext,
   views: readonly Pick<SavedViewView, 'id' | 'address'>[],

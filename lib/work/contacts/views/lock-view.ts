@@ -9,7 +9,7 @@ import { type Availability, availability } from '@/lib/policy/might-ever';
 
 type SavedView = typeof contactViews.$inferSelect;
 
-/** Views that a person sees: their own, and what others share. */
+/** The condition on the views that a person sees: their own, and shared ones. */
 export function seenViews(ctx: WorkspaceContext): SQL | undefined {
   return and(
     eq(contactViews.workspaceId, ctx.workspace.id),
@@ -17,14 +17,16 @@ export function seenViews(ctx: WorkspaceContext): SQL | undefined {
   );
 }
 
-/** Shared views belong to whoever works in the module of contacts; who has Messages alone keeps their own (S1.21). */
+/**
+ * The availability of sharing. Shared views need the contacts module; members with Messages only keep private
+ * views (S1.21).
+ */
 export function sharing(access: Access): Availability {
   return availability(access, 'contacts.view');
 }
 
 /**
- * Refuses who may not make a shared view, nor change one.
- *
+ * Refuses members who may not create or change a shared view.
  * @throws Denied
  */
 export function authorizeSharing({ access }: { access: Access }): void {
@@ -33,11 +35,10 @@ export function authorizeSharing({ access }: { access: Access }): void {
 }
 
 /**
- * The view that is about to change, alone until the transaction ends.
- *
- * @throws NotFound when there is none, or it is somebody else's and not shared
- * @throws Denied when it is shared, and the person may not share
- * @throws Stale when someone changed it meanwhile (RO7)
+ * Locks a view until the transaction ends, to change it.
+ * @throws NotFound when there is none, or it is a private view of another member
+ * @throws Denied when it is shared and the person may not share
+ * @throws Stale when it has changed since (RO7)
  */
 export async function lockView(
   tx: Transaction,

@@ -13,15 +13,14 @@ import { authorizeSharing, lockView } from './lock-view';
 export interface NewView {
   name: string;
   isShared: boolean;
-  /** The address of the list as it stands. Its filters are kept, what was typed is not (decision 161). */
+  /** The query string of the list. The filters are kept; the search text is not (decision 161). */
   address: string;
 }
 
 /**
- * Keeps a way of looking at the contacts, for oneself or for all.
- *
- * @throws NotFound for who sees no contacts at all
- * @throws Denied when it is to be shared by someone who may not
+ * Saves the filters of the list as a view, private or shared.
+ * @throws NotFound for members who see no contacts
+ * @throws Denied when the person may not share
  */
 export function createView(ctx: WorkspaceContext, input: NewView): Promise<{ id: string }> {
   return changingWork(ctx, async (tx, actor) => {
@@ -47,9 +46,8 @@ export interface ChangeView extends Partial<NewView> {
 }
 
 /**
- * Renames a view, shares it or takes it back, or gives it other filters. One that is no longer shared is its
- * owner's alone.
- *
+ * Renames a view, shares it or makes it private, or replaces its filters. A view that is no longer shared
+ * belongs to its owner alone.
  * @throws Denied · NotFound · Stale
  */
 export function changeView(ctx: WorkspaceContext, input: ChangeView): Promise<void> {
@@ -69,7 +67,10 @@ export function changeView(ctx: WorkspaceContext, input: ChangeView): Promise<vo
   });
 }
 
-/** Forgets a view. @throws Denied · NotFound · Stale */
+/**
+ * Deletes a view.
+ * @throws Denied · NotFound · Stale
+ */
 export function deleteView(ctx: WorkspaceContext, input: { viewId: string; version: number }): Promise<void> {
   return changingWork(ctx, async (tx, actor) => {
     const view = await lockView(tx, actor, input);
@@ -80,7 +81,7 @@ export function deleteView(ctx: WorkspaceContext, input: { viewId: string; versi
   });
 }
 
-/** Parsed and written again, so that nothing is kept that the list would not understand. */
+/** Parsed and written again, so that only known filters are stored. */
 function filtersIn(address: string): string {
   const filters = contactFilters.parse(Object.fromEntries(new URLSearchParams(address)));
   return new URLSearchParams(filterParams(filters)).toString();

@@ -19,12 +19,10 @@ interface Run {
 }
 
 /**
- * Writes everything that a person sees of their workspace into a ZIP file of tables, all as of one moment (CS3). It
- * is compressed and kept in pieces as it comes; before each piece is kept, they are asked again whether they may
- * (RV1).
- *
- * @throws NotFound, Denied when access ended meanwhile
- * @throws Stale when another run took its place
+ * Writes all that a person sees of their workspace into a ZIP file of tables, as of one moment (CS3). The
+ * file is compressed and stored in chunks; the access is checked again before each chunk is stored (RV1).
+ * @throws NotFound, Denied when the access has ended
+ * @throws Stale when another run replaced this one
  */
 export async function makeDataExport(
   ctx: WorkspaceContext,
@@ -59,7 +57,7 @@ export async function makeDataExport(
   await progress(ctx, run, { status: 'done', finishedAt: sql`now()` });
 }
 
-/** Gathers what comes into pieces of one size; holds no more than one. */
+/** Buffers the output into chunks of one size; at most one chunk is in memory. */
 class Pieces {
   #parts: Uint8Array[] = [];
   #held = 0;
@@ -99,7 +97,7 @@ function progress(ctx: WorkspaceContext, run: Run, change: Change): Promise<void
   });
 }
 
-/** Changes an export while this run is the one that counts and its person still may. */
+/** Changes an export only while this run is the current one and the person still has access. */
 function changing(
   ctx: WorkspaceContext,
   { exportId, runId }: Run,

@@ -4,17 +4,17 @@ import { ZipFile } from 'yazl';
 
 type Write = (bytes: Uint8Array) => Promise<void>;
 
-/** Adds a file, written block by block; the next one only once it has been. */
+/** Adds a file in blocks; call it again only once it has resolved. */
 export type AddFile = (
   name: string,
   fill: (write: Write, signal: AbortSignal) => Promise<void>,
 ) => Promise<void>;
 
 /**
- * Writes a ZIP file as its contents come. Nothing is held but what is on the way: `write` sets the pace of all.
- *
- * @param write takes a piece of the ZIP file; resolves once more is wanted
- * @throws whatever `write` or `fill` throws
+ * Writes a ZIP file while its contents are produced. Memory holds only the block in transit: `write` sets the
+ * pace.
+ * @param write takes a chunk of the ZIP file; resolves when the next is wanted
+ * @throws the error of `write` or `fill`
  */
 export async function zipInto(write: Write, build: (add: AddFile) => Promise<void>): Promise<void> {
   const zip = new ZipFile();
@@ -22,7 +22,7 @@ export async function zipInto(write: Write, build: (add: AddFile) => Promise<voi
   const written = (async () => {
     for await (const bytes of zip.outputStream) await write(bytes as Buffer);
   })();
-  // Told at once: whoever fills would wait for a reader that is gone.
+  // Abort at once, or `fill` would wait for a reader that has failed.
   written.catch((error: unknown) => stop.abort(error));
   try {
     await build((name, fill) => addFile(zip, name, fill, stop.signal));

@@ -5,7 +5,7 @@ import { messages } from '@/db/schema/work/messages';
 import { recipients } from '@/db/schema/work/sendings';
 import { announce, type Transaction } from '@/db/tenant';
 
-/** Has the thread, and the sending that a message is of, say that it is being sent again. */
+/** Marks a message as being sent again, in its thread and in its sending. */
 export async function messageAgain(
   tx: Transaction,
   { workspaceId, messageId, recipientId }: MessageJob,

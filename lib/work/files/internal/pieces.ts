@@ -2,10 +2,9 @@ import { Invalid } from '@/lib/platform/errors';
 import { chunkBytes } from '@/lib/platform/files/size';
 
 /**
- * A body in pieces of one length, the last one shorter; no more than one is held at a time.
- *
- * @param size how many bytes were announced
- * @throws Invalid `file-incomplete` when more or fewer come
+ * Splits a body into chunks of one length; the last is shorter. At most one is in memory.
+ * @param size the announced number of bytes
+ * @throws Invalid `file-incomplete` when more or fewer arrive
  */
 export async function* piecesOf(
   body: ReadableStream<Uint8Array>,

@@ -6,6 +6,6 @@ const tokens = signedIds('form-entry', ['entry']);
 
 export const readEntryToken = tokens.read;
 
-/** Where what was sent by a form is confirmed, from the mailbox of who is named in it. */
+/** The address that confirms a form entry, sent to the mailbox named in it. */
 export const confirmLink = (workspaceId: string, id: string): string =>
   formConfirmLink(tokens.make({ kind: 'entry', workspaceId, id }));

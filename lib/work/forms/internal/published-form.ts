@@ -9,7 +9,7 @@ import { NotFound } from '@/lib/platform/errors';
 import { forms } from '@/lib/work/forms/forms';
 import { publishedRow } from '@/lib/work/records/published-row';
 
-/** Which form, as its address names it. */
+/** The form that an address names. */
 export interface FormAddress {
   workspaceId: string;
   formId: string;
@@ -17,7 +17,7 @@ export interface FormAddress {
 
 export type FormPurpose = (typeof forms.fields.purpose.options)[number];
 
-/** A form that is published, with what it does. */
+/** A published form, with its settings. */
 export interface PublishedForm extends FormAddress {
   organisationId: string;
   purpose: FormPurpose;
@@ -39,15 +39,14 @@ const Fields = z.object({
 
 const Address = z.object({ workspaceId: z.uuid(), formId: z.uuid() });
 
-/** Whether an address can be one of a form at all. */
+/** Whether an address is well-formed. */
 export function isFormAddress(address: FormAddress): boolean {
   return Address.safeParse(address).success;
 }
 
 /**
- * A form that anybody may use now, in its organisation from here on. The transaction is in its workspace.
- *
- * @throws NotFound unless it is published and its list is there: hidden, deleted and never made look alike
+ * Reads a published form and enters its organisation. The transaction is in its workspace.
+ * @throws NotFound unless it is published and its list exists: hidden, deleted and missing forms answer alike
  */
 export async function publishedForm(
   tx: Transaction,

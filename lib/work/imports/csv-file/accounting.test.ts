@@ -8,7 +8,7 @@ const delimiter = fc.constantFrom(',', ';', '\t', '|');
 const lineEnd = fc.constantFrom('\r\n', '\n', '\r');
 const noise = (...letters: string[]) => fc.string({ unit: fc.constantFrom(...letters), maxLength: 300 });
 
-/** The records of a text that comes in parts of a size; null where it cannot be read. */
+/** The records of a text that arrives in parts of one size; null when it is unreadable. */
 function read(text: string, separator: string, size: number): TableRow[] | null {
   const reader = new TableReader(separator);
   const rows: TableRow[] = [];
@@ -29,7 +29,7 @@ describe('IM1 every record of a table becomes one row', () => {
     });
     fc.assert(
       fc.property(written, ({ rows, separator, size }) => {
-        // A backslash before a quote may be meant either way.
+        // A backslash before a quote can mean either.
         const plain = rows.map(
           ([fields, end]) => [fields.map((each) => each.replaceAll('\\', '/')), end] as const,
         );
@@ -97,7 +97,7 @@ describe('IM1 every card becomes one row', () => {
     await fc.assert(
       fc.asyncProperty(cards, fc.integer({ min: 1, max: 50 }), async (all, size) => {
         const text = all.map(({ loss, isGroup, end }, at) => {
-          // Where both are missing, two cards are one.
+          // Without both, two cards become one.
           const isBegun = at === 0 || loss !== 'BEGIN' || all[at - 1]?.loss === 'END';
           const lines = [
             ...(isBegun ? ['BEGIN:VCARD'] : []),
@@ -142,7 +142,7 @@ describe('IM1 no bytes break the reading', () => {
 
 describe('SA12 LI6 a megabyte of the worst is read in one pass', () => {
   const megabyte = 1024 * 1024;
-  /** Many times what one pass takes; a pass for each letter would take minutes. */
+  /** Many times the duration of one pass; one pass for each character would take minutes. */
   const onePassMs = 10_000;
   const openQuote = 'name,email\n"';
   const card = 'BEGIN:VCARD\nN;QUOTED-PRINTABLE:';

@@ -15,30 +15,30 @@ export type Unread = 'too-long' | 'group';
 
 /** A row of a file of contacts: a record of a table, or a card. */
 export interface FileRow {
-  /** The line of the file on which it begins, from 1. */
+  /** The line of the file on which it begins, counted from 1. */
   line: number;
-  /** In the order of the columns; of a row that could not be read, its beginning. */
+  /** In the order of the columns; for an unreadable row, its beginning. */
   fields: string[];
   unread?: Unread;
 }
 
-/** A file of contacts, opened. Rows are read as they are taken. */
+/** An opened file of contacts. Rows are parsed as they are consumed. */
 export interface ContactFile {
-  /** Its head; empty where it has none. */
+  /** The column names; empty without a header. */
   columns: string[];
   rows: AsyncGenerator<FileRow>;
-  /** Complete once all rows have been taken. */
+  /** Complete once all rows have been consumed. */
   notes: ImportNotes;
 }
 
-/** Enough to tell of which kind a file is, and how its fields are separated. */
+/** Enough to detect the format and the delimiter. */
 const beginningLength = 64 * 1024;
 
 /**
- * Opens a file of contacts, table or cards. Holds no more than a piece of it. Each record and card becomes a row, in
- * their order (IM1).
- *
- * @throws Invalid on `file` for another kind of file; for a table whose quotes cannot be read, also as rows are taken
+ * Opens a file of contacts: a table or cards. At most one chunk is in memory. Each record and each card
+ * becomes a row, in order (IM1).
+ * @throws Invalid on `file` for another kind of file, or, also while rows are consumed, for a table with
+ *   unreadable quotes
  */
 export async function openContactFile(pieces: AsyncIterable<Uint8Array>): Promise<ContactFile> {
   const { beginning, all } = await lookInto(pieces, (bytes) => bytes.length);
@@ -49,7 +49,7 @@ export async function openContactFile(pieces: AsyncIterable<Uint8Array>): Promis
   return isCards(start) ? openCards(octets(all), notes) : openTable(decode(all), notes);
 }
 
-/** The beginning of what flows, and all of it, the beginning too. */
+/** Reads the beginning of a stream; returns it and the whole stream, including the beginning. */
 async function lookInto<Part>(parts: AsyncIterable<Part>, lengthOf: (part: Part) => number) {
   const source = parts[Symbol.asyncIterator]();
   const beginning: Part[] = [];

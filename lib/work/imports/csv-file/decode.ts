@@ -2,13 +2,13 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { legacyOf } from './legacy-letters';
 import { plainText } from './plain-text';
 
-/** What has no line end is cut behind so much. */
+/** A longer line is cut here. */
 const longestLine = 64 * 1024;
 
 /**
- * The text of a table, whatever it was saved as: UTF-16, UTF-8, or what spreadsheets of Western Europe write
- * (Windows-1252 or Mac Roman). Lines are judged one by one: a file that was put together from several is read right.
- * Holds no more than a piece.
+ * Decodes a table of unknown encoding: UTF-16, UTF-8, or the encodings of Western European spreadsheets
+ * (Windows-1252 or Mac Roman). The encoding is detected line by line, because a file may be concatenated from
+ * several. At most one chunk is in memory.
  */
 export async function* decode(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new Decoder();
@@ -20,7 +20,7 @@ class Decoder {
   #carried: Uint8Array = new Uint8Array();
   #isFirst = true;
   #wide: TextDecoder | undefined;
-  /** Always used as of a stream, as `decodeAs` says. */
+  /** Used in stream mode only; see `decodeAs`. */
   #legacy: TextDecoder | undefined;
 
   push(piece: Uint8Array, isLast = false): string {
@@ -44,7 +44,7 @@ class Decoder {
     let text = '';
     let from = 0;
     let isLegacy = false;
-    // Lines of one encoding are read together, with the plain ones between them.
+    // Consecutive lines of one encoding are decoded together, with the ASCII lines between them.
     for (let at = 0, next = 0; at < bytes.length; at = next) {
       next = bytes.indexOf(0x0a, at) + 1 || bytes.length;
       const line = bytes.subarray(at, next);
@@ -56,7 +56,7 @@ class Decoder {
   }
 }
 
-/** The encoding of two-byte letters, by its mark, or by a text that begins with two plain letters. */
+/** Detects UTF-16, by its byte order mark, or by a text that begins with two ASCII characters. */
 export function wideOf(start: Uint8Array): TextDecoder | undefined {
   const [a, b, c, d] = start;
   if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le');
@@ -66,7 +66,7 @@ export function wideOf(start: Uint8Array): TextDecoder | undefined {
   return undefined;
 }
 
-/** Where bytes can be cut so that no line is torn, or, of a line that is too long, no letter of UTF-8. */
+/** Where bytes can be cut: after a line end, or, in a line that is too long, between UTF-8 characters. */
 function cutOf(bytes: Buffer): number {
   const end = bytes.lastIndexOf(0x0a) + 1;
   if (end > 0 || bytes.length < longestLine) return end;

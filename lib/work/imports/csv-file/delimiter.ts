@@ -1,19 +1,19 @@
 import { headAt, namedColumns } from './internal/head';
 import { TableReader, type TableRow } from './internal/table-reader';
 
-/** In the order of preference; the first is a table of one column. */
+/** In order of preference; the empty one means a table of one column. */
 const candidates = ['', ',', ';', '\t', '|'] as const;
 const rowsTried = 100;
 
-/** What Excel writes above a table to say so itself. */
+/** The line in which Excel declares the delimiter. */
 const saidSo = /^\s*"?sep=(.)"?[,;\t ]*(?:\r\n|\n|\r|$)/i;
 
 const value = /^(?:[\w.!#$%&'*+/=?^`{}~-]+@[\w.-]+\.\w+|\+?[\d\s().-]{7,})$/;
 
 /**
- * What separates the fields of a table, and how many letters of its beginning say so. Where the file does not, each
- * candidate is tried: that one counts by which the rows are as long as their head, and the fields are names of
- * columns, addresses and numbers.
+ * Detects the delimiter of a table, and the length of the line that declares it. Without that line each
+ * candidate is tried: it scores by rows that are as long as the header, and by fields that are column names,
+ * addresses and numbers.
  */
 export function delimiterOf(beginning: string): { delimiter: string; skipped: number } {
   const said = saidSo.exec(beginning);
@@ -32,7 +32,7 @@ function fitness(all: readonly TableRow[]): number {
   const values = fields.filter((field) => value.test(field.trim())).length;
   const unquoted = table.filter((row) => row.some((field) => field.startsWith('"'))).length;
   const further = table.flatMap((row) => row.slice(1)).filter(Boolean);
-  // A list within a text has blanks behind its commas; the fields of a table seldom.
+  // A list inside a text has spaces after its commas; fields of a table rarely do.
   const listed =
     further.length > 0 ? further.filter((field) => field.startsWith(' ')).length / further.length : 0;
   return (alike + values + namedColumns(head) - unquoted) / table.length - listed / 2;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isInternational, recognise } from './layouts';
 
-/** The heads that these products write, shortened where nothing of ours stands. */
+/** The headers of these products, without the columns that are not read. */
 const google =
   'First Name,Middle Name,Last Name,Phonetic First Name,Phonetic Middle Name,Phonetic Last Name,Name Prefix,Name Suffix,Nickname,File As,Organization Name,Organization Title,Organization Department,Birthday,Notes,Photo,Labels,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value,Address 1 - Label,Address 1 - Formatted';
 const googleBefore2024 =

@@ -1,26 +1,25 @@
 import type { ImportMapping } from '@/db/schema/work/imports';
 import { emailWords, idle, kinds, names, phoneWords, remarks } from './internal/head-words';
 
-/** In these Brevo writes numbers with their country and without a `+`. */
+/** Columns in which Brevo writes international numbers without a `+`. */
 const international = ['sms', 'whatsapp'];
 
-/** As many columns as one field may be looked for in. */
+/** Columns that one field may be read from. */
 export const mostColumns = 6;
 
-/** A head without what products and people write around its words. */
+/** A header without the remarks around its words. */
 interface Head {
   words: string[];
-  /** All of it as one word, numbers left out. */
+  /** All words joined, without numbers. */
   whole: string;
-  /** Which of several: `Phone 2 - Value` is the second. */
+  /** The ordinal: `Phone 2 - Value` is 2. */
   number: number;
 }
 
 /**
- * Tells what the columns of a head hold, by their names in six languages and in the files of common products, best
- * column first; fields of the workspace's own by their names.
- *
- * @param own the workspace's own fields
+ * Recognises the columns of a header by their names in six languages and in the files of common products,
+ * best column first, and custom fields by their names.
+ * @param own the workspace's custom fields
  */
 export function recognise(
   columns: readonly string[],
@@ -45,17 +44,17 @@ function nameColumns(heads: readonly Head[]): number[] {
   const at = (known: ReadonlySet<string>) => heads.findIndex(({ whole }) => known.has(whole));
   const whole = at(names.whole);
   const first = at(names.first);
-  // In German «Name» beside «Vorname» is the family name.
+  // German «Name» beside «Vorname» is the family name.
   const isFamilyName = heads[first]?.whole === 'vorname' && heads[whole]?.whole === 'name';
   const last = at(names.last) >= 0 || !isFamilyName ? at(names.last) : whole;
   const parts = [first, at(names.middle), last, at(names.secondLast)].filter((found) => found >= 0);
-  // «Nome» alone is a whole name; beside «Cognome» it is the first.
+  // Italian «Nome» alone is the whole name; beside «Cognome» it is the first name.
   return parts.length > 1 || whole < 0 ? parts : [whole];
 }
 
 type Rank = (words: readonly string[]) => number | null;
 
-/** The columns of one kind: the first of each before the second of each, and among them the best. */
+/** The columns of one field: each first one before each second one, then by rank. */
 function ranked(heads: readonly Head[], rankOf: Rank): number[] {
   return heads
     .flatMap(({ words, number }, at) => {
@@ -71,7 +70,7 @@ const kindOf = (words: readonly string[]) =>
   kinds.findIndex((kind) => words.some((word) => kind.has(word))) + 1;
 const isKnown = (word: string) => idle.has(word) || kinds.some((kind) => kind.has(word));
 
-/** A number of a mobile first, then the others as `kinds` has them. */
+/** Mobile numbers first, then in the order of `kinds`. */
 function phoneRank(words: readonly string[]): number | null {
   const { mobile, any, alone, rest } = phoneWords;
   if (words.length === 1 && words.some((word) => alone.has(word))) return kindOf(words) + 1;
@@ -88,19 +87,21 @@ function emailRank(words: readonly string[]): number | null {
   return words.every((word) => any.has(word) || rest.has(word) || isKnown(word)) ? kindOf(words) : null;
 }
 
-/** Gives the columns of some places and those of the same name: of columns that a file has twice, any may be filled. */
+/**
+ * Extends chosen columns by those of the same header: where a file repeats a column, either may be filled.
+ */
 export function withSameHead(columns: readonly string[]): (places: readonly number[]) => number[] {
   const heads = columns.map(plain);
   const alike = (at: number) => heads.flatMap((head, other) => (head && head === heads[at] ? [other] : []));
   return (places) => [...new Set(places.flatMap((at) => [at, ...alike(at)]))];
 }
 
-/** Whether the numbers of a column begin with their country, `+` or not. */
+/** Whether the numbers of a column begin with their country code, with or without `+`. */
 export function isInternational(column: string | undefined): boolean {
   return column !== undefined && international.includes(plain(column));
 }
 
-/** Without capitals, accents and blanks. */
+/** Lower case, without accents and spaces. */
 function plain(column: string): string {
   return fold(column).replace(/[^\p{L}\p{N}]/gu, '');
 }
@@ -128,7 +129,7 @@ function read(column: string): Head {
 
 const address = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 
-/** Whether a first row names columns: nobody's address or number stands in it. */
+/** Whether a first row names columns: it contains no address and no number. */
 export function isHead(row: readonly string[]): boolean {
   return !row.some((field) => address.test(field.trim()) || /^\+?[\d\s().-]{7,}$/.test(field.trim()));
 }

@@ -1,17 +1,20 @@
 const candidates = ['windows-1252', 'macintosh'] as const;
 const enough = 64 * 1024;
 
-/** Which of the encodings of Western Europe gives words: letters within words, capitals at their beginning. */
+/**
+ * Detects the Western European encoding whose result looks like words: letters inside words, capitals at
+ * their beginning.
+ */
 export function legacyOf(bytes: Uint8Array): (typeof candidates)[number] {
   const scores = candidates.map((name) => plausibility(decodeAs(name, bytes.subarray(0, enough))));
   return (scores[1] ?? 0) > (scores[0] ?? 0) ? 'macintosh' : 'windows-1252';
 }
 
 /**
- * Bytes as letters of an encoding. Decoded as a stream: at once, some versions of Node take Windows-1252 and all of its other names for
- * Latin-1, and make controls of its quotes and ligatures (nodejs/node#56542).
- *
- * @throws RangeError for an encoding that is not known
+ * Decodes bytes in an encoding. It decodes in stream mode, because in one call some versions of Node treat
+ * Windows-1252 and its aliases as Latin-1, and turn its quotes and ligatures into control characters
+ * (nodejs/node#56542).
+ * @throws RangeError for an unknown encoding
  */
 export function decodeAs(encoding: string, bytes: Uint8Array): string {
   const decoder = new TextDecoder(encoding);

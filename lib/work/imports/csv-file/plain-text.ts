@@ -1,7 +1,10 @@
-/** The mark at the beginning is no text, PostgreSQL holds no NUL, and no other control is part of a name. */
+/**
+ * The byte order mark is not text, PostgreSQL stores no NUL, and other control characters do not belong in
+ * names.
+ */
 const unwritten = /[^\P{Cc}\t\n\v\f\r]|\uFEFF/gu;
 
-/** A text without controls but tabs and line ends; the line ends that spreadsheets write within a field are blanks. */
+/** Removes control characters except tabs and line ends; line ends within a field become spaces. */
 export function plainText(text: string): string {
   return text.replace(unwritten, '').replace(/[\v\f]/g, ' ');
 }

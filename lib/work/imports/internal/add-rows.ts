@@ -13,12 +13,11 @@ import { fillKnown, findKnown, leaveOutKnown, mergeDuplicates } from './known-pe
 import { outcomeOf } from './outcome';
 
 /**
- * Adds every good row of a checked import as a contact, in one transaction, by the choice made about those who
- * are there already. The import ends only where every row of its file is accounted for (IM1).
- *
- * @throws NotFound, Denied when access ended meanwhile (RV1)
- * @throws Stale when another run took its place
- * @throws Error where the rows do not add up: then nothing of the file is written
+ * Adds all valid rows of a checked import as contacts, in one transaction; the chosen option decides about
+ * known contacts. The import ends only when every row of its file is accounted for (IM1).
+ * @throws NotFound, Denied when access has ended (RV1)
+ * @throws Stale when another run replaced this one
+ * @throws Error when the rows do not add up; nothing is written then
  */
 export async function addRows(
   ctx: WorkspaceContext,
@@ -29,7 +28,7 @@ export async function addRows(
     const { filename, total } = await lockRun(tx, actor, importId, runId);
     const workspaceId = actor.workspace.id;
     const rows = sql`r.workspace_id = ${workspaceId}::uuid and r.import_id = ${importId}::uuid`;
-    // A large file takes as long as its indexes take.
+    // Large files take long to index.
     await tx.execute(sql`set local statement_timeout = '10min'`);
     if (duplicates === 'fill') await mergeDuplicates(tx, rows);
     if (duplicates !== 'add') await findKnown(tx, actor, rows);
@@ -58,7 +57,10 @@ export async function addRows(
   });
 }
 
-/** Counts the rows by what became of them (IM1). @throws Error unless they are exactly the rows of the file */
+/**
+ * Counts the rows by outcome (IM1).
+ * @throws Error unless they are exactly the rows of the file
+ */
 async function accountFor(
   tx: Transaction,
   rows: SQL,
@@ -80,7 +82,7 @@ async function accountFor(
   if (!counted) throw new Error('The rows of an import were not counted.');
   const { last, ...account } = counted;
   const { added, filled, leftOut, refused } = account;
-  // Rows are numbered from 1 and no number is there twice: as many as the last number leave none out.
+  // Row numbers are unique and start at 1, so a count equal to the last number means that none is missing.
   if (added !== inserted || last !== total || added + filled + leftOut + refused !== total)
     throw new Error(
       `The import does not account for its ${total} rows: ${JSON.stringify({ ...counted, inserted })}.`,
@@ -88,7 +90,7 @@ async function accountFor(
   return account;
 }
 
-/** @throws NotFound when the list went meanwhile, or is not seen: then nothing is added */
+/** @throws NotFound when the list was deleted since then, or is not visible; nothing is added then */
 async function putOnList(tx: Transaction, actor: WorkspaceContext, listId: string, rows: SQL): Promise<void> {
   authorizeLists(actor, 'view');
   await lockList(tx, actor, { listId }, 'key share');

@@ -14,38 +14,42 @@ import { cleanName, isAddress, shortened } from './row-name';
 export type Refusal = Unread | 'empty' | 'bad-email' | 'bad-phone' | 'twice' | 'duplicate';
 
 export interface CheckedRow {
-  /** Empty where the file gives none: an address is no name. */
+  /** Empty when the file contains none: an address is not a name. */
   name: string;
   phone: string | null;
   email: string | null;
-  /** Values of the workspace's own fields. */
+  /** Values of custom fields. */
   custom: CustomValues;
-  /** What the row says and the contact does not get. */
+  /** Values of the row that the contact does not get. */
   dropped: DroppedValue[];
   refusal: Refusal | null;
 }
 
-/** Put before what a spreadsheet would run, by us and by others; it is no part of the text. */
+/**
+ * An apostrophe that protects a text from being run as a formula by a spreadsheet; it is not part of the
+ * text.
+ */
 const guard = /^'(?=[=+\-@\t\r])/;
 const longestName = 200;
 
 interface File {
   mapping: ImportMapping;
-  /** Its head: some columns say how their numbers are written. */
+  /** The header: some columns determine how their numbers are written. */
   columns: readonly string[];
-  /** Whose numbers are those without a country code. */
+  /** The country of numbers without a country code. */
   country?: CountryCode;
 }
 
-/** What was read of a field: a value, or what is no value. */
+/** The result for a field: a value, or the unreadable text. */
 interface Read {
   value: string | null;
   unread: string | null;
 }
 
 /**
- * Makes the reader of a file's rows: what each becomes, or why not. Of several columns and of several values in one
- * field the first good one counts; a value that cannot be read costs itself and not the row.
+ * Makes a function that checks the rows of a file: each becomes a contact, or is refused with a reason. The
+ * first valid value counts, among several columns and several values in one field; an unreadable value is
+ * dropped and the row is kept.
  */
 export function rowCheck(
   { mapping, columns, country }: File,
@@ -89,7 +93,7 @@ function firstRead(
   return { value: null, unread };
 }
 
-/** In some columns numbers begin with their country and lack the plus. */
+/** In some columns international numbers lack the `+`. */
 function wholeNumber(typed: string, isInternationally: boolean): string {
   return isInternationally && /^[1-9]\d{6,14}$/.test(typed) ? `+${typed}` : typed;
 }
@@ -100,7 +104,7 @@ interface Person {
   phone: Read;
 }
 
-/** An address in the place of the name moves to its field where that one is empty, and is no name (S1.26). */
+/** An address in the name column moves to its field when that is empty; it never is a name (S1.26). */
 function withoutAddressAsName(
   person: Person,
   country: CountryCode | undefined,
@@ -132,7 +136,7 @@ function evaluate(
 function refusalOf(name: string, email: Read, phone: Read): Refusal | null {
   if (name.length > longestName) return 'too-long';
   if (email.value || phone.value) return null;
-  // A SIM card keeps its network's own numbers among the people.
+  // SIM cards store service numbers of their network among the people.
   if (name && !isServiceCode(phone.unread ?? '')) return null;
   if (email.unread !== null) return 'bad-email';
   return phone.unread !== null ? 'bad-phone' : 'empty';

@@ -21,10 +21,9 @@ interface StagedRow extends CheckedRow {
 }
 
 /**
- * Checks the rows of a file, some thousand at a time, each time as its beginner is then allowed (RV1), and keeps
- * what each would become.
- *
- * @throws NotFound, Denied, Stale as `holdRun`
+ * Checks the rows of a file in batches, each with the access that its importer has at that moment (RV1), and
+ * stores the results.
+ * @throws NotFound, Denied, Stale like `lockRun`
  */
 export async function checkRows(ctx: WorkspaceContext, input: RunImport, runId: string): Promise<void> {
   const { importId, mapping, country, duplicates } = input;
@@ -49,7 +48,7 @@ export async function checkRows(ctx: WorkspaceContext, input: RunImport, runId: 
   await keep(ctx, { importId, runId }, batch);
 }
 
-/** Tells rows of one person: what comes later completes the first, or is left out, or is another person after all. */
+/** Detects rows of one person: a later row completes the first, is left out, or becomes another person. */
 function stager(duplicates: DuplicateChoice): (row: number, checked: CheckedRow) => StagedRow {
   const people = new DuplicateFinder();
   return (row, checked) => {
@@ -62,7 +61,7 @@ function stager(duplicates: DuplicateChoice): (row: number, checked: CheckedRow)
   };
 }
 
-/** COPY cannot write under row-level security: the rows come in as one parameter. */
+/** COPY does not work with row-level security, so the rows are one parameter. */
 async function keep(
   ctx: WorkspaceContext,
   run: { importId: string; runId: string },

@@ -5,9 +5,8 @@ import { type CustomField, customReader } from '@/lib/work/contacts/custom-field
 import { shortened } from './row-name';
 
 /**
- * Reads what a row says of the workspace's own fields. A value that its field does not take is left out and named.
- *
- * @param fields those that a column was chosen for
+ * Reads the values of custom fields in a row. A value that its field does not accept is dropped and reported.
+ * @param fields the fields with a chosen column
  */
 export function ownValues(
   fields: readonly CustomField[],
@@ -26,7 +25,7 @@ export function ownValues(
   };
 }
 
-/** Yes and no as programs and people write them in their files. */
+/** Yes and no, as programs and people write them in files. */
 const words = new Map([
   ...['yes', 'y', 'true', '1', 'x', 'oui', 'o', 'vrai', 'sì', 'si', 's', 'vero'].map(
     (word) => [word, 'yes'] as const,
@@ -34,7 +33,7 @@ const words = new Map([
   ...['no', 'n', 'false', '0', 'non', 'faux', 'falso'].map((word) => [word, 'no'] as const),
 ]);
 
-/** What a form would have sent for what a file says: choices in any case, days as Europe writes them. */
+/** Converts a text of a file into the input of a form: choices in any case, European dates. */
 function asTyped({ kind, choices }: CustomField, said: string): string {
   const folded = said.toLowerCase();
   if (kind === 'yes-no') return words.get(folded) ?? said;

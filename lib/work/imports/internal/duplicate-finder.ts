@@ -2,26 +2,26 @@ import { createHash } from 'node:crypto';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 
 interface Person {
-  /** Empty where there is none. */
+  /** Empty without a name. */
   name: string;
   email: string | null;
   phone: string | null;
 }
 
 /**
- * Knows the people of a file again by email or phone, as a contact's own keys are made (`db/schema/contacts`). A phone
- * may be of several people: with another email and another name it is another person (221).
- *
- * Of each person it holds keys and numbers only, because a file may have 200,000: of a name, 48 bits of its hash.
+ * Finds rows of the same person in a file by email or phone, with the keys that contacts have
+ * (`db/schema/contacts`). Several people may share a phone: a different email and a different name mean a
+ * different person (decision 221). A file may have 200,000 people, so it keeps only keys and numbers of each,
+ * and 48 bits of a hash of the name.
  */
 export class DuplicateFinder {
   readonly #byEmail = new Map<string, number>();
-  /** The rows of the people with a phone; a single one is not worth a list. */
+  /** The rows with a phone; one row is stored without an array. */
   readonly #byPhone = new Map<string, number | number[]>();
-  /** By row: the name's number, negative for a person whose email is not known. */
+  /** By row: the number of the name; negative for a person without an email. */
   readonly #names: number[] = [];
 
-  /** The first row of the same person; null for a person not seen before. */
+  /** The first row of the same person; null for a new person. */
   of(person: Person): number | null {
     const email = emailKey(person);
     const byEmail = email === undefined ? undefined : this.#byEmail.get(email);
@@ -29,7 +29,7 @@ export class DuplicateFinder {
     return this.#withPhone(person).find((row) => this.#isCompatible(row, person)) ?? null;
   }
 
-  /** From now on this email and phone are those of the person of that row. */
+  /** Registers an email and a phone for the person of that row. */
   remember(row: number, person: Person): void {
     const email = emailKey(person);
     if (email !== undefined && !this.#byEmail.has(email)) this.#byEmail.set(email, row);
@@ -48,7 +48,7 @@ export class DuplicateFinder {
     return typeof rows === 'number' ? [rows] : rows;
   }
 
-  /** Both having an email, it is not the same one: that was looked for first. */
+  /** Two emails differ here, because the same one was looked up before. */
   #isCompatible(row: number, person: Person): boolean {
     const known = this.#names[row] ?? 0;
     return known <= 0 || person.email === null || (person.name !== '' && known === nameNumber(person));

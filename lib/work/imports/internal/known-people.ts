@@ -7,9 +7,12 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { unmaskedFields } from '@/lib/access/masking/mask';
 import { contactVisibility } from '@/lib/access/scope/contact-scope';
 
-/** Gives the first row of a person what their later ones have and it lacks. `rows`: of the import, called `r`. */
+/**
+ * Fills the gaps of a person's first row with the values of later rows.
+ * @param rows the rows of the import, as a query with the alias `r`
+ */
 export async function mergeDuplicates(tx: Transaction, rows: SQL): Promise<void> {
-  // Rows that were just written have no statistics: each would be compared with each.
+  // Fresh rows have no statistics; a nested loop would compare each with each.
   await tx.execute(sql`set local enable_nestloop = off`);
   await tx.execute(sql`update import_rows r
     set name = coalesce(nullif(r.name, ''), t.name, ''), phone = coalesce(r.phone, t.phone), email = coalesce(r.email, t.email),
@@ -23,9 +26,9 @@ export async function mergeDuplicates(tx: Transaction, rows: SQL): Promise<void>
 }
 
 /**
- * Notes who of the rows is a contact already, by email before phone. A contact with the same phone, another email and
- * another name is another person (221). Only contacts in reach and fields seen in full count, so that a file cannot
- * ask for what is hidden (MA5, MA8).
+ * Finds the existing contact of each row, by email before phone. A contact with the same phone but a
+ * different email and a different name is a different person (decision 221). It uses only contacts in the
+ * person's scope and unmasked fields, so that a file cannot probe hidden values (MA5, MA8).
  */
 export async function findKnown(tx: Transaction, actor: WorkspaceContext, rows: SQL): Promise<void> {
   const open = unmaskedFields(actor.access);
@@ -44,14 +47,13 @@ export async function findKnown(tx: Transaction, actor: WorkspaceContext, rows: 
       same[field],
       visibleRows(contactVisibility(actor.access), contacts),
     );
-    // A look-up for each row: rows that were just written have no statistics, and a join with them may be planned as
-    // if there were one.
+    // One look-up for each row: fresh rows have no statistics, and a join may be planned for a single row.
     await tx.execute(sql`update import_rows r
       set known_id = (select contacts.id from contacts where ${isSame} order by contacts.id limit 1)
       where ${rows} and r.refusal is null and r.duplicate_of is null and r.known_id is null
         and exists (select from contacts where ${isSame})`);
   }
-  // A contact who is deleted at this moment is not there: their row adds them again.
+  // A contact that is being deleted at this moment counts as missing: its row creates it again.
   await tx.execute(sql`with held as (
       select id from contacts where workspace_id = ${actor.workspace.id}::uuid
         and id in (select r.known_id from import_rows r where ${rows} and r.known_id is not null)
@@ -61,7 +63,7 @@ export async function findKnown(tx: Transaction, actor: WorkspaceContext, rows: 
     where ${rows} and r.known_id is not null and r.known_id not in (select id from held)`);
 }
 
-/** Leaves out the rows of people who are there already. */
+/** Leaves out the rows of known contacts. */
 export async function leaveOutKnown(tx: Transaction, rows: SQL): Promise<void> {
   await tx.execute(
     sql`update import_rows r set refusal = 'duplicate' where ${rows} and r.refusal is null and r.known_id is not null`,
@@ -69,8 +71,8 @@ export async function leaveOutKnown(tx: Transaction, rows: SQL): Promise<void> {
 }
 
 /**
- * Fills what the known contacts lack, and changes nothing that is there: as far as whoever imports may (S2.10), also
- * where the field is masked from them (S1.26).
+ * Fills empty fields of known contacts, and overwrites nothing: as far as the importer may change them
+ * (S2.10), also fields that are masked for them (S1.26).
  */
 export async function fillKnown(tx: Transaction, actor: WorkspaceContext, rows: SQL): Promise<void> {
   await tx.execute(sql`update contacts c
@@ -90,7 +92,7 @@ export async function fillKnown(tx: Transaction, actor: WorkspaceContext, rows: 
         or f.custom_fields || c.fields <> c.fields)`);
 }
 
-/** What the rows of a person say together; of what several say, the earliest counts. */
+/** The combined rows of a person; among several values the earliest counts. */
 const firstOf = (column: SQL) =>
   sql`(array_agg(${column} order by r."row") filter (where ${column} is not null))[1]`;
 const merged = sql`${firstOf(sql`nullif(r.name, '')`)} as name, ${firstOf(sql`r.phone`)} as phone, ${firstOf(sql`r.email`)} as email,

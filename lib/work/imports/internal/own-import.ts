@@ -10,9 +10,8 @@ import { NotFound } from '@/lib/platform/errors';
 type Import = typeof imports.$inferSelect;
 
 /**
- * An import that the person began; anyone else's is as if absent.
- *
- * @param strength `update` holds it until the transaction ends
+ * Reads an import of the person; imports of other people count as missing.
+ * @param strength `update` locks it until the transaction ends
  * @throws NotFound
  * @throws Denied without `contacts.import`
  */

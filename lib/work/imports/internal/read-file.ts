@@ -6,20 +6,20 @@ import { Invalid } from '@/lib/platform/errors';
 import { type ContactFile, openContactFile } from '../csv-file/contact-file';
 import { chunkBytes } from '../size';
 
-/** Gives a piece of a file by its place; none past the last. */
+/** Returns a chunk of a file by its position; undefined after the last. */
 export type ReadPiece = (position: number) => Promise<Uint8Array | undefined>;
 
 /**
- * Opens the file of an import.
- *
- * @param size how many bytes it has
- * @throws Invalid on `file` as `openContactFile`, and where a piece is missing (CS5); also as rows are taken
+ * Opens the stored file of an import.
+ * @param size its number of bytes
+ * @throws Invalid on `file` like `openContactFile`, and when a chunk is missing (CS5), also while rows are
+ *   consumed
  */
 export function openImport(size: number, read: ReadPiece): Promise<ContactFile> {
   return openContactFile(pieces(size, read));
 }
 
-/** Pieces have one length, the last one the rest: no piece is missing where their lengths together are the size. */
+/** All chunks but the last have one length, so no chunk is missing when the lengths add up to the size. */
 async function* pieces(size: number, read: ReadPiece): AsyncGenerator<Uint8Array> {
   let left = size;
   for (let position = 0; left > 0; position++) {
@@ -30,7 +30,7 @@ async function* pieces(size: number, read: ReadPiece): AsyncGenerator<Uint8Array
   }
 }
 
-/** A piece of an import's file as it was sent. */
+/** A chunk of an import's file, as it was sent. */
 export async function readChunk(
   tx: Transaction,
   place: { workspaceId: string; importId: string },

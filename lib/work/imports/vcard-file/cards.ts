@@ -4,7 +4,7 @@ import { LineReader, type LogicalLine } from './internal/lines';
 import { type Property, propertyOf } from './internal/property';
 import { addressOf, listsOf, partsOf, textOf } from './internal/text';
 
-/** How the fields of a card are called as columns: by the words of the standard, alike in every language. */
+/** The column names of cards: the property names of the standard, the same in every language. */
 export const cardColumns = [
   'FN',
   'TEL',
@@ -25,7 +25,7 @@ export const cardColumns = [
 
 const several = 3;
 
-/** What is read of a card, and what tells where it ends. */
+/** The properties that are read, and those that delimit a card. */
 const wanted = new Set(
   'BEGIN END VERSION AGENT KIND X-ADDRESSBOOKSERVER-KIND FN N NICKNAME TEL EMAIL ORG TITLE ADR URL BDAY NOTE CATEGORIES'.split(
     ' ',
@@ -42,7 +42,7 @@ interface Card {
   isTorn: boolean;
 }
 
-/** Whether a file is one of cards: whether one begins on any of its first lines, outside the fields of a table. */
+/** Whether a file contains cards: a card begins on one of its first lines, outside the fields of a table. */
 export function isCards(start: Uint8Array): boolean {
   const text = wideOf(start)?.decode(start) ?? Buffer.from(start).toString('latin1');
   const at = text.search(/^(?:\xef\xbb\xbf|\ufeff)?[ \t]*BEGIN:VCARD[ \t]*\r?$/im);
@@ -50,12 +50,12 @@ export function isCards(start: Uint8Array): boolean {
 }
 
 /**
- * Reads cards from octets, each a row in the order of `cardColumns`. Holds one card at a time. A card ends where the
- * next begins, whether it says so or not; one whose beginning is missing is read if it names a person. Cards within
- * cards (2.1's AGENT) are part of those. Cards that name a group of others are told as such.
+ * Parses cards from octets, each into a row in the order of `cardColumns`. At most one card is in memory. A
+ * card ends where the next begins, with or without END; a card without BEGIN is read if it names a person.
+ * Nested cards (AGENT in 2.1) belong to the outer one. Cards of groups are reported as such.
  */
 export class CardReader {
-  /** Cards without a number but one for faxes or pages. */
+  /** Cards whose only numbers are for faxes or pagers. */
   faxes = 0;
 
   readonly #lines = new LineReader();
@@ -64,7 +64,10 @@ export class CardReader {
   #isAgent = false;
   #rows: FileRow[] = [];
 
-  /** The cards that end in this part of the text, the last part of which has to be told. */
+  /**
+   * Parses the cards that end in this part of the text.
+   * @param isLast whether the text ends here
+   */
   push(text: string, isLast = false): FileRow[] {
     for (const line of this.#lines.push(text, isLast)) this.#take(line);
     if (isLast) this.#finish();
@@ -154,9 +157,9 @@ function fieldsOf(properties: readonly Property[]): string[] {
   ];
 }
 
-/** As it is to be shown; in 2.1 it may be said in parts only, and of a company only its name. */
+/** The display name; version 2.1 may have the parts only, and a company only its name. */
 function nameOf(first: (name: string) => string): string {
-  // Version 2.1 knows no lists: a comma is part of a name there.
+  // Version 2.1 has no lists: a comma belongs to the name.
   const parts = first('VERSION').trim() === '2.1' ? partsOf(first('N'), ';') : listsOf(first('N'));
   const [family = '', given = '', additional = ''] = parts;
   return (
@@ -167,7 +170,7 @@ function nameOf(first: (name: string) => string): string {
   );
 }
 
-/** What is preferred comes first, then mobiles. */
+/** Preferred properties first, then mobiles. */
 function byRank(one: Property, other: Property): number {
   return rank(one) - rank(other);
 }
@@ -178,7 +181,7 @@ function rank({ preference, types }: Property): number {
   return preference * 2 + (mobile.some((type) => types.has(type)) ? 0 : 1);
 }
 
-/** A number that takes faxes or pages only is no number to write to. */
+/** A number for faxes or pagers only cannot receive messages. */
 function isFax({ types }: Property): boolean {
   return (
     (types.has('fax') || types.has('pager')) && ![...mobile, 'voice', 'text'].some((type) => types.has(type))

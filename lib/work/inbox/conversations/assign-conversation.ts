@@ -6,10 +6,9 @@ import { moveContacts } from '@/lib/work/assignment/move-contacts';
 import { lockConversation } from './lock-conversation';
 
 /**
- * Gives a conversation to a member, to a team or to nobody, and its contact with it.
- *
+ * Assigns a conversation, and its contact with it, to a member, a team or `nobody`.
  * @throws NotFound, Denied
- * @throws Invalid on `to` for someone elsewhere or gone (RV9)
+ * @throws Invalid on `to` for a member of another workspace or a revoked one (RV9)
  */
 export async function assignConversation(
   ctx: WorkspaceContext,

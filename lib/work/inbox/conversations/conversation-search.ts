@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { typed } from '@/lib/platform/search/search-text';
 import { workViews } from '@/lib/work/assignment/work-views';
 
-/** What the address of an inbox asks for. Lenient: what it does not understand counts as not said. */
+/** The search parameters of an inbox. Unknown values count as absent. */
 export const conversationSearch = z.object({
   inbox: z.enum(workViews).optional().catch(undefined),
   status: z.enum(['open', 'closed']).catch('open'),
@@ -12,7 +12,7 @@ export const conversationSearch = z.object({
   /** The conversation that is open beside the list. */
   conversation: z.uuid().optional().catch(undefined),
   cursor: z.string().nullish().catch(null),
-  /** Where in that conversation's past the thread is being read. */
+  /** The cursor of the older part of its thread. */
   before: z.string().nullish().catch(null),
 });
 

@@ -17,7 +17,7 @@ import { previewOf } from '@/lib/work/assignment/message-preview';
 import { type Tag, tagsOf } from '../tags/list-tags';
 import { isUnread, ownRead } from './internal/unread';
 
-/** A conversation as its inbox lists it, with what the person may do to it. */
+/** A conversation as its inbox lists it, with the availability of the verbs on it. */
 export interface ConversationView {
   id: string;
   contact: NamedContact & { id: string };
@@ -25,12 +25,12 @@ export interface ConversationView {
   status: 'open' | 'closed';
   preview: string;
   lastMessageAt: Date;
-  /** The same moment to the microsecond, as the order of the list has it. */
+  /** The same time with microseconds, because the list is ordered by it. */
   place: string;
   assignee: { memberId: string; name: string; isSelf: boolean } | null;
   team: { id: string; name: string } | null;
   tags: Tag[];
-  /** Whether there is something new since the person last read it. */
+  /** Whether the person has not read its latest messages. */
   isUnread: boolean;
   may: { reply: Decision; assign: Decision; close: Decision };
 }
@@ -102,9 +102,9 @@ export function conversationView(
 }
 
 /**
- * One conversation.
- *
- * @throws NotFound when there is none with that id, or it is out of reach: both answer alike (R6)
+ * Reads one conversation.
+ * @throws NotFound when there is none with that id, or it is outside the person's scope: both answer alike
+ *   (R6)
  */
 export async function viewConversation(ctx: WorkspaceContext, id: string): Promise<ConversationView> {
   return inWorkspace(ctx, async (tx) => {

@@ -7,7 +7,7 @@ import { inWorkspace } from '@/lib/access/context/transactions';
 import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 import { type ConversationView, conversationView, selectConversations } from './conversation-view';
 
-/** As many as one looks through; older ones are found in the inboxes. */
+/** Enough to look through; older ones are in the inboxes. */
 const most = 25;
 
 /** The latest conversations with a contact, of those that the person sees (R6, S1.22, S1.23). */

@@ -20,7 +20,7 @@ const { admin } = await testDatabase();
 const open = conversationSearch.parse({});
 const closed = conversationSearch.parse({ status: 'closed' });
 
-/** One open conversation for each way of being assigned, and a closed one of everybody's. */
+/** One open conversation for each kind of assignment, and a closed one. */
 async function inboxes(restrictions: string[]) {
   const office = await openOffice(admin);
   const team = await office.team('Après-vente');

@@ -11,10 +11,10 @@ import { rowFilterOf, vacantSeats } from '@/lib/work/assignment/row-filter';
 import { type WorkView, workViews } from '@/lib/work/assignment/work-views';
 import { isUnread, ownRead } from './internal/unread';
 
-/** What the menu counts: open conversations of each inbox, and contacts, as far as the person sees them. */
+/** The counts in the menu: open conversations of each inbox, and contacts, that the person sees. */
 export interface WorkCounts {
   open: Record<WorkView, number>;
-  /** Of those, the ones with something that the person has not read. */
+  /** The conversations among them with unread messages. */
   unread: Record<WorkView, number>;
   contacts: number;
 }
@@ -62,7 +62,7 @@ function countsOf(row: Readonly<Record<string, number>> | undefined, what: What)
   return { all: of('all'), mine: of('mine'), team: of('team'), unassigned: of('unassigned') };
 }
 
-/** Before anything is counted, and for who has nothing to count. */
+/** The counts before they are loaded, and for members without these features. */
 export const countNothing: WorkCounts = {
   open: countsOf({}, 'open'),
   unread: countsOf({}, 'unread'),

@@ -7,14 +7,13 @@ import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 
-/** A conversation with its thread, which ends with what the preview shows. */
+/** A conversation with its thread, whose last message is the preview. */
 export type ImportedConversation = Omit<typeof conversations.$inferInsert, 'workspaceId' | 'id'> & {
   thread: readonly Omit<typeof messages.$inferInsert, 'workspaceId' | 'id' | 'conversationId'>[];
 };
 
 /**
- * Takes in conversations that contacts had elsewhere, all or none: they come with the contacts.
- *
+ * Imports conversations from another system, all or none, together with their contacts.
  * @throws Denied without `contacts.import`
  */
 export async function importConversations(

@@ -62,7 +62,7 @@ function beyond({ key, id, isBackward }: Cursor): SQL {
   return isBackward ? sql`${row} > ${place}` : sql`${row} < ${place}`;
 }
 
-/** A name is searched as far as the person may read it (MA10). */
+/** A name is searched only as far as the person sees it unmasked (MA10). */
 function withContactNamed(tx: Transaction, { access }: WorkspaceContext, typed: string): SQL {
   return exists(
     tx

@@ -9,10 +9,9 @@ import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
 
 /**
- * The conversation that is about to change, alone until the transaction ends.
- *
- * @throws NotFound when there is none, or it is out of reach (R6)
- * @throws Denied when they may not do this to it
+ * Locks a conversation until the transaction ends, to change it.
+ * @throws NotFound when there is none, or it is outside the person's scope (R6)
+ * @throws Denied when they lack the permission
  */
 export async function lockConversation(
   tx: Transaction,

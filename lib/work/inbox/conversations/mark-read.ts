@@ -10,9 +10,8 @@ import { NotFound } from '@/lib/platform/errors';
 import { noteRead } from './note-read';
 
 /**
- * Marks a conversation as read by oneself, and tells one's other windows.
- *
- * @throws NotFound when the conversation is gone or out of reach (R6)
+ * Marks a conversation as read by the person, and notifies their other windows.
+ * @throws NotFound when the conversation is deleted or outside their scope (R6)
  */
 export async function markConversationRead(ctx: WorkspaceContext, conversationId: string): Promise<void> {
   await changingWork(ctx, async (tx, actor) => {

@@ -4,7 +4,7 @@ import { conversationReads } from '@/db/schema/work/conversation-reads';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 
-/** Notes that a member has read a conversation until now; never that they have read less. */
+/** Records that a member has read a conversation until now; the mark never moves back. */
 export async function noteRead(
   tx: Transaction,
   { workspace, member }: WorkspaceContext,

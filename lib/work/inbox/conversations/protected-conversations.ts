@@ -8,7 +8,7 @@ import { countHeld, countPerTeam, named } from '@/lib/work/assignment/count-held
 
 const isOpen = eq(conversations.status, 'open');
 
-/** What the access pages ask of conversations. */
+/** What conversations contribute to the access pages. */
 export const protectedConversations: Partial<ProtectedWork> = {
   async heldBy(tx, workspaceId, memberIds) {
     return named(

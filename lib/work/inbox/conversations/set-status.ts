@@ -8,8 +8,7 @@ import { recordEvent } from '@/lib/work/assignment/record-event';
 import { lockConversation } from './lock-conversation';
 
 /**
- * Closes a conversation, or opens it again. Asked twice, it changes nothing the second time.
- *
+ * Closes or reopens a conversation. A repeated call changes nothing.
  * @throws NotFound, Denied
  */
 export async function setConversationStatus(
@@ -19,7 +18,7 @@ export async function setConversationStatus(
   await changingWork(ctx, (tx, actor) => setStatusWithin(tx, actor, input));
 }
 
-/** The same within a transaction that does more. */
+/** Like `setConversationStatus`, within a transaction that does more. */
 export async function setStatusWithin(
   tx: Transaction,
   actor: WorkspaceContext,

@@ -6,11 +6,10 @@ import { lockConversation } from '../conversations/lock-conversation';
 import { type WriteMessage, write, writtenBefore } from './write-message';
 
 /**
- * Notes something for colleagues, where the contact never sees it. It moves the conversation to no other place
- * in the inbox and opens nothing again: nobody waits for an answer to it.
- *
+ * Adds an internal note, which the contact never sees. It neither moves nor reopens the conversation, because
+ * it waits for no answer.
  * @returns the id of the note
- * @throws NotFound when the conversation is gone or out of reach (R6)
+ * @throws NotFound when the conversation is deleted or outside the person's scope (R6)
  * @throws Denied
  */
 export async function note(ctx: WorkspaceContext, input: WriteMessage): Promise<{ id: string }> {

@@ -17,7 +17,7 @@ import { reply } from './reply-to-conversation';
 
 const { admin } = await testDatabase();
 
-/** A real messaging system, as far as Latchkey sees one. */
+/** A messaging system, as Latchkey sees it. */
 const gateway = await startReceiver();
 const { url } = gateway;
 afterAll(gateway.close);

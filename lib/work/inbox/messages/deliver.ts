@@ -17,12 +17,12 @@ import { connected } from './message-channel';
 const template = alias(collectionRecords, 'template');
 
 /**
- * Carries answers to their channels: each is posted to the channel's address, signed with its secret, until the
- * channel answers with a 2xx or the tries are used up. The thread shows how far an answer got.
+ * Posts answers to their channels, signed with the channel's secret, until the channel answers with a 2xx or
+ * the tries are used up. The thread shows the state of each answer.
  */
 export const messageJobs: JobHandler = { kinds: ['message'], attempt, giveUp };
 
-/** Carries messages that go to many contacts. They have lanes of their own, so that no answer waits behind them. */
+/** Posts mass messages in separate lanes, so that no answer waits behind them. */
 export const bulkMessageJobs: JobHandler = { kinds: ['bulk-message'], lanes: 4, attempt, giveUp };
 
 async function attempt({ id, job, tries }: Queued): Promise<Outcome> {
@@ -40,7 +40,7 @@ async function giveUp({ job }: Queued, reason: string): Promise<void> {
     await finish(job, 'failed', { state: 'failed', reason });
 }
 
-/** What is posted, and where; null once the message, or the channel it was for, is gone or disconnected. */
+/** The post and its address; null once the message is deleted, or its channel is deleted or disconnected. */
 async function postFor({
   workspaceId,
   messageId,
@@ -94,7 +94,7 @@ async function finish(
       .set({ delivery })
       .where(and(eq(messages.workspaceId, workspaceId), eq(messages.id, messageId)));
     if (recipientId) await finishRecipient(tx, { workspaceId, recipientId }, outcome);
-    // Of those that go to many the sending tells, once for all of them.
+    // For mass messages the sending notifies once for all of them.
     else await announce(tx, { topic: 'work', workspaceId });
   });
 }

@@ -6,7 +6,7 @@ import { limitInbound } from './limit-inbound';
 const { admin } = await testDatabase();
 const busy = crypto.randomUUID();
 
-/** Puts every counter that stands at one to its last but one. */
+/** Sets every counter of one to one below its limit. */
 const useUp = (most: number) => admin`update attempts set count = ${most - 1} where count = 1`;
 
 test('LI5 a channel takes so many posts a minute from one place; another place and another channel have their own', async () => {

@@ -1,16 +1,15 @@
 import 'server-only';
 import { from, type Limit, takeTry } from '@/lib/platform/limits/take-try';
 
-/** Several times what a messaging system sends one channel in its busiest minute. */
+/** Several times the peak rate of one channel's messaging system. */
 const ofChannel: Limit = { name: 'inbound', most: 1_200, minutes: 1 };
 
-/** What comes from one place for whatever channels, there or not. */
+/** All posts from one network, for any channel id, known or not. */
 const perNetwork: Limit = { name: 'inbound-from', most: 6_000, minutes: 1 };
 
 /**
- * Takes one of the posts to a channel that are left to the place it comes from, before it is read: nobody elsewhere
- * can use up what a channel's own system has.
- *
+ * Counts a post to a channel against the limits of its network before it is read, so that strangers cannot
+ * use up a channel's allowance.
  * @throws Throttled
  */
 export async function limitInbound(channelId: string, ip: string | null): Promise<void> {

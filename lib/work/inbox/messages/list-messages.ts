@@ -11,22 +11,22 @@ import { writeCursor } from '@/lib/platform/paging/cursor';
 import { readMomentCursor } from '@/lib/platform/paging/moment-cursor';
 import { type MessageView, messageView, selectMessages } from './message-view';
 
-/** A stretch of a conversation, in the order in which it was written. */
+/** A section of a thread, in the order of writing. */
 export interface Thread {
   messages: MessageView[];
-  /** Where to go on reading backwards; null at the beginning. */
+  /** The cursor of the older section; null at the beginning. */
   earlier: string | null;
-  /** Whether it ends with what was written last. */
+  /** Whether it contains the latest message. */
   isLatest: boolean;
 }
 
 export const threadLength = 50;
 
 /**
- * What was written in a conversation, the latest or what stands before a place in it.
- *
- * @param before a cursor from an earlier answer; whatever is none reads as the latest
- * @throws NotFound when the conversation is gone or out of reach: both answer alike (R6, S1.22, S1.23)
+ * The latest section of a thread, or the one before a cursor.
+ * @param before the cursor of an earlier answer; an invalid one counts as absent
+ * @throws NotFound when the conversation is deleted or outside the person's scope: both answer alike (R6,
+ *   S1.22, S1.23)
  */
 export async function listMessages(
   ctx: WorkspaceContext,

@@ -5,7 +5,7 @@ import type { conversations } from '@/db/schema/work/contacts';
 import { messages } from '@/db/schema/work/messages';
 import type { Transaction } from '@/db/tenant';
 
-/** Channels that carry messages now. */
+/** The condition on channels that can carry messages now. */
 export const connected = and(
   eq(collectionRecords.collection, 'channels'),
   eq(collectionRecords.state, 'connected'),
@@ -13,8 +13,8 @@ export const connected = and(
 );
 
 /**
- * By which channel an answer goes: the one on which the contact wrote last, else any of the conversation's kind.
- * Null where none is connected.
+ * The channel of an answer: the one of the contact's last message, or any of the conversation's kind. Null
+ * when none is connected.
  */
 export async function channelFor(
   tx: Transaction,

@@ -6,7 +6,7 @@ import { Invalid } from '@/lib/platform/errors';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 import { phoneToStore } from '@/lib/work/contacts/change/stored-phone';
 
-/** Who wrote, as their channel knows them. */
+/** The sender of a message, as the channel knows them. */
 interface From {
   name?: string;
   phone?: string;
@@ -14,10 +14,9 @@ interface From {
 }
 
 /**
- * The contact with that phone or email, the one added first where there are several; a new one, of nobody's, where
- * there is none. An address never becomes a name: names are shown where addresses are masked (S1.26, MA11).
- *
- * @throws Invalid on `from` without phone and email, on `phone` for what is none
+ * Finds the contact with that phone or email, the oldest of several, or creates an unassigned one. An address
+ * never becomes a name, because names are shown where addresses are masked (S1.26, MA11).
+ * @throws Invalid on `from` without phone and email, on `phone` for an invalid one
  */
 export async function senderOf(tx: Transaction, workspaceId: string, from: From) {
   const phone = phoneToStore(from.phone ?? '');
@@ -35,7 +34,7 @@ export async function senderOf(tx: Transaction, workspaceId: string, from: From)
     .where(and(eq(contacts.workspaceId, workspaceId), known))
     .orderBy(contacts.createdAt, contacts.id)
     .limit(1)
-    // Held, so that an assignment meanwhile and the conversation agree.
+    // Locked, so that a concurrent assignment and the conversation agree.
     .for('update');
   if (found) return found;
   const [made] = await tx

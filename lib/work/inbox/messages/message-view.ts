@@ -8,13 +8,13 @@ import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { type Contact, seenText } from '@/lib/access/masking/seen-contact';
 
-/** A colleague as a thread names them. */
+/** The author as a thread names them. */
 export interface Author {
   name: string;
   isSelf: boolean;
 }
 
-/** One entry of a thread as one person may read it. */
+/** One entry of a thread, as one person sees it. */
 export type MessageView = { id: string; at: Date } & (
   | { kind: 'inbound'; body: string }
   | { kind: 'outbound'; body: string; author: Author | null; delivery: Delivery | null }
@@ -57,7 +57,7 @@ export function selectMessages(
 
 type MessageRow = Awaited<ReturnType<typeof selectMessages>>[number];
 
-/** What of an entry leaves the server: without the contact's phone and email where they are masked (MA1). */
+/** An entry as it leaves the server: without the contact's phone and email where they are masked (MA1). */
 export function messageView(ctx: WorkspaceContext, contact: Contact, row: MessageRow): MessageView {
   const { id, at, kind, event, delivery } = row.message;
   const known = (person: { id: string; name: string } | null): Author | null =>

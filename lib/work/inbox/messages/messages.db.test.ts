@@ -21,14 +21,14 @@ const written = (conversationId: string, body = 'Certo!', requestId: string = cr
   requestId,
 });
 
-/** A thread in a word an entry. */
+/** The thread as one word for each entry. */
 const told = (messages: MessageView[]) =>
   messages.map((each) => {
     const by = 'author' in each && each.author ? `${each.author.isSelf ? 'me' : 'them'}: ` : '';
     return by + (each.kind === 'event' ? each.event : `${each.kind} ${each.body}`);
   });
 
-/** Sofia and Tom share a team; one conversation for each way of being assigned. */
+/** Sofia and Tom share a team; one conversation for each kind of assignment. */
 async function desk(restrictions: string[] = []) {
   const office = await openOffice(admin);
   const team = await office.team('Clienti Italia');

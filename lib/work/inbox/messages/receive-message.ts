@@ -17,7 +17,9 @@ import { messageBody } from './message-body';
 import { connected } from './message-channel';
 import { senderOf } from './message-sender';
 
-/** What a channel posts. `id` is its own name for the message: the same one again is the same message. */
+/**
+ * The body of a channel's post. `id` is the channel's id of the message: a repeated one is the same message.
+ */
 export const InboundMessage = z.object({
   id: z.string('invalid').min(1, 'required').max(200, 'too-long'),
   from: z.object({
@@ -31,12 +33,11 @@ export const InboundMessage = z.object({
 type Inbound = z.output<typeof InboundMessage>;
 
 /**
- * Takes in what a contact wrote on a channel. Whoever is not known yet becomes a contact of nobody's; a closed
- * conversation opens again. Sent again, it changes nothing.
- *
- * @param signature as the channel signed `body`, which is exactly what it sent
+ * Receives a contact's message from a channel. An unknown sender becomes an unassigned contact; a closed
+ * conversation reopens. A repeated post changes nothing.
+ * @param signature the channel's signature of `body`, which must be the exact bytes sent
  * @returns the id of the message
- * @throws Unauthenticated when the signature is not the channel's, or there is no such channel: both look alike
+ * @throws Unauthenticated for an invalid signature or an unknown channel: both answer alike
  * @throws Invalid
  */
 export async function receiveMessage(
@@ -49,7 +50,7 @@ export async function receiveMessage(
     const { workspaceId, kind } = await callingChannel(tx, channelId, signature, body);
     const message = parse(body);
     await enter(tx, { workspaceId });
-    // One after the other, so that a message sent twice, or two first ones of a contact, find each other.
+    // One at a time, so that a repeated post, or two first messages of a contact, end in one conversation.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 1))`);
     const before = await takenBefore(tx, workspaceId, channelId, message.id);
     if (before) return before;
@@ -120,7 +121,10 @@ interface Sender {
   teamId: string | null;
 }
 
-/** The contact's latest conversation on that kind of channel, open; a first one is assigned as they are (041). */
+/**
+ * The contact's latest conversation on that kind of channel, reopened; a first one is assigned like the
+ * contact (decision 041).
+ */
 async function openConversation(tx: Transaction, contact: Sender, channel: Channel, text: string) {
   const { workspaceId, id: contactId, seatId, teamId } = contact;
   const latest = { status: 'open', preview: text, lastMessageAt: sql`clock_timestamp()` } as const;
@@ -156,7 +160,7 @@ async function openConversation(tx: Transaction, contact: Sender, channel: Chann
   }
   await tx
     .update(conversations)
-    // With the answer to what went to many, a conversation begins.
+    // An outreach becomes a conversation with its first answer.
     .set({ ...latest, ...(found.isOutreach && { isOutreach: false, createdAt: sql`now()` }) })
     .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, found.id)));
   return { conversationId: found.id, isOpened: found.status === 'closed' };

@@ -14,18 +14,17 @@ import { channelFor } from './message-channel';
 import { type WriteMessage, write, writtenBefore } from './write-message';
 
 /**
- * Answers the contact (S1.21). An answer to a closed conversation opens it again, so it takes the right to.
- * Sent again with the same `requestId`, it changes nothing.
- *
+ * Answers the contact (S1.21). An answer to a closed conversation reopens it, which needs that permission
+ * too. A repeated `requestId` changes nothing.
  * @returns the id of the message
- * @throws NotFound when the conversation is gone or out of reach (R6)
+ * @throws NotFound when the conversation is deleted or outside the person's scope (R6)
  * @throws Denied
  */
 export async function reply(ctx: WorkspaceContext, input: WriteMessage): Promise<{ id: string }> {
   return changingWork(ctx, (tx, actor) => replyWithin(tx, actor, input));
 }
 
-/** The same within a transaction that does more. */
+/** Like `reply`, within a transaction that does more. */
 export async function replyWithin(
   tx: Transaction,
   actor: WorkspaceContext,
@@ -62,8 +61,8 @@ export async function replyWithin(
 }
 
 /**
- * Placeholders are filled in with what is stored, a phone that the author sees masked too: the contact gets it, the
- * thread shows it to nobody who may not see it.
+ * Placeholders get the stored values, also a phone that is masked for the author: the contact receives it,
+ * and the thread masks it for members with a mask.
  */
 async function filledIn(
   tx: Transaction,

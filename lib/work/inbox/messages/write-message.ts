@@ -5,23 +5,23 @@ import type { Transaction } from '@/db/tenant';
 
 type Row = typeof messages.$inferSelect;
 
-/** Whose message it is: a member's, or that of the workspace itself. */
+/** The author of a message: a member, or the workspace. */
 export interface Author {
   workspace: { id: string };
   member: { id: string | null };
 }
 
-/** What is written into a conversation. */
+/** A message or note to write. */
 export interface WriteMessage {
   conversationId: string;
   body: string;
-  /** Made once where the text was written; the same one again writes nothing more. */
+  /** An idempotency key: a second write with the same key changes nothing. */
   requestId: string;
 }
 
 /**
- * What the same request wrote already, if it came before. Ask with the conversation locked: that is what makes a
- * second post of the same text, arriving at the same moment, see the first.
+ * The message that the same request has written already, if any. Lock the conversation first, so that a
+ * concurrent repetition sees it.
  */
 export async function writtenBefore(
   tx: Transaction,
@@ -42,7 +42,7 @@ export async function writtenBefore(
   return message;
 }
 
-/** Appends what was written. */
+/** Appends an entry to the thread. */
 export async function write(
   tx: Transaction,
   author: Author,

@@ -8,7 +8,7 @@ import { seenContact } from '@/lib/access/masking/seen-contact';
 import { fillIn } from '@/lib/platform/placeholders';
 import { contactOf } from './internal/snippet-contact';
 
-/** A ready-made reply as the composer offers it, with what its author sees of the contact filled in. */
+/** A snippet as the composer offers it, filled in with what its author sees of the contact. */
 export interface SnippetView {
   id: string;
   name: string;
@@ -19,10 +19,9 @@ export interface SnippetView {
 const most = 500;
 
 /**
- * The snippets for answering in a conversation: whoever answers uses them, though only who sees the settings may
- * change them. A phone or email that they see masked keeps its placeholder (S1.26, MA1): the answer has it filled in.
- *
- * @throws NotFound when the conversation is gone or out of reach (R6) · Denied
+ * The snippets for an answer: every member who answers uses them, although only members who see the settings
+ * may change them. A masked phone or email keeps its placeholder (S1.26, MA1); the sent answer has the value.
+ * @throws NotFound when the conversation is deleted or outside the person's scope (R6) · Denied
  */
 export function listSnippets(ctx: WorkspaceContext, conversationId: string): Promise<SnippetView[]> {
   return inWorkspace(ctx, async (tx) => {

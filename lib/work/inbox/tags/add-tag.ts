@@ -9,22 +9,22 @@ import { lockConversation } from '../conversations/lock-conversation';
 
 export interface AddTag {
   conversationId: string;
-  /** A tag that nobody has used yet is made. */
+  /** A new name creates a tag. */
   name: string;
 }
 
 const mostOnOne = 20;
 
 /**
- * Tags a conversation, which takes what answering takes (see 090). Tagged so already, it stays so.
- *
+ * Adds a tag to a conversation; it needs the permission to answer (decision 090). A tag that it has already
+ * stays.
  * @throws NotFound, Denied · Invalid on `name` when the conversation has too many tags
  */
 export async function addTag(ctx: WorkspaceContext, input: AddTag): Promise<void> {
   await changingWork(ctx, (tx, actor) => addTagWithin(tx, actor, input));
 }
 
-/** The same within a transaction that does more. */
+/** Like `addTag`, within a transaction that does more. */
 export async function addTagWithin(
   tx: Transaction,
   actor: WorkspaceContext,
@@ -34,7 +34,7 @@ export async function addTagWithin(
   const [tag] = await tx
     .insert(tags)
     .values({ workspaceId, name })
-    // Written as it was first; updating nothing lets the row that is there be returned.
+    // The first spelling stays; the no-op update makes PostgreSQL return the existing row.
     .onConflictDoUpdate({
       target: [tags.workspaceId, tags.nameKey],
       set: { workspaceId: sql`excluded.workspace_id` },

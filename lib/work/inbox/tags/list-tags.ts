@@ -13,7 +13,7 @@ export interface Tag {
   name: string;
 }
 
-/** The tags of the conversations that the person sees, by name: of others they know nothing (R6). */
+/** The tags of the conversations that the person sees, by name, and no others (R6). */
 export function listTags(ctx: WorkspaceContext): Promise<Tag[]> {
   const workspaceId = ctx.workspace.id;
   return inWorkspace(ctx, (tx) => {
@@ -43,7 +43,7 @@ export function listTags(ctx: WorkspaceContext): Promise<Tag[]> {
   });
 }
 
-/** The tags of these conversations, by conversation; ask for what is seen only. */
+/** The tags of these conversations, by conversation id. Pass visible ones only. */
 export async function tagsOf(
   tx: Transaction,
   workspaceId: string,
@@ -70,7 +70,7 @@ export async function tagsOf(
   return found;
 }
 
-/** Conversations with a tag, as a condition on `conversations`. */
+/** The condition on conversations with a tag. */
 export function isTagged(tx: Transaction, tagId: string): SQL {
   return exists(
     tx

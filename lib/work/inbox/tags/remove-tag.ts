@@ -7,8 +7,7 @@ import { changingWork } from '@/lib/access/context/transactions';
 import { lockConversation } from '../conversations/lock-conversation';
 
 /**
- * Takes a tag off a conversation; one that is not on it changes nothing.
- *
+ * Removes a tag from a conversation; a missing one changes nothing.
  * @throws NotFound, Denied
  */
 export async function removeTag(

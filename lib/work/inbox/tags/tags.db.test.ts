@@ -17,7 +17,7 @@ import { removeTag } from './remove-tag';
 
 const { admin } = await testDatabase();
 
-/** Sofia with a conversation of hers, Tom with one of his. */
+/** Sofia with a conversation, Tom with another. */
 async function desk(restrictions: string[] = []) {
   const office = await openOffice(admin);
   const [sofia, tom] = [await office.hire('agent', restrictions), await office.hire('agent', [])];

@@ -6,14 +6,13 @@ import { facebookAds } from '@/lib/work/payment/facebook-ads';
 import { enterState } from '@/lib/work/records/change/enter-state';
 import type { Changer } from '@/lib/work/records/change/record-change';
 
-/** States in which an ad costs money, or is about to. */
+/** States in which an ad costs money, or will. */
 export const atWork = ['scheduled', 'running'] as const satisfies (typeof facebookAds.states)[number][];
 
 /**
- * Suspends every ad that runs or is to run, once the workspace can no longer pay (S2.19). The flag has been taken away
- * before, in the same transaction: who launches an ad meanwhile waits for that, and is refused.
- *
- * @returns how many
+ * Suspends every running or scheduled ad when the workspace can no longer pay (S2.19). The flag was removed
+ * before, in the same transaction: a concurrent launch waits for it and is refused.
+ * @returns the number of suspended ads
  */
 export async function suspendAds(tx: Transaction, changer: Changer): Promise<number> {
   const ads = await tx

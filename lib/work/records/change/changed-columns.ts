@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Changer } from './record-change';
 
-/** What every change of a record notes: a new version, when and by whom. */
+/** The columns that every change of a record sets: a new version, the time and the author. */
 export const changed = (actor: Changer) => ({
   version: sql`version + 1`,
   updatedAt: sql`now()`,

@@ -10,17 +10,16 @@ import { type FilledIn, parseRecord } from './internal/parse-record';
 import { withUniqueName } from './internal/unique-name';
 import { recordChange } from './record-change';
 
-/** A record that was just made, with its secrets, which are shown this once. */
+/** A new record with its secrets, which are shown only now. */
 export interface CreatedRecord {
   id: string;
   secrets: Readonly<Record<string, string>>;
 }
 
 /**
- * Adds a record to a collection, in its first state (S1.15, S1.19, S1.20).
- *
- * @throws Denied · NotFound when there is no such collection · Invalid, on `name` also when it is taken, on a reference
- *   to what is not there or not theirs to see
+ * Creates a record in the first state of its collection (S1.15, S1.19, S1.20).
+ * @throws Denied · NotFound when there is no such collection · Invalid, also on `name` when it is taken, and
+ *   on a reference to a missing or invisible record
  */
 export async function createRecord(
   kinds: RecordKinds,

@@ -11,11 +11,10 @@ import { lockRecord, rowOf, type SeenRecord } from './lock-record';
 import { recordChange } from './record-change';
 
 /**
- * Deletes a record; `restoreRecord` brings it back within 30 days. What was deleted before that goes for good.
- *
- * @returns what undoing needs
- * @throws Denied · NotFound · Stale when someone changed it meanwhile
- * @throws Invalid when something is under way in its state
+ * Deletes a record; `restoreRecord` restores it within 30 days. Records deleted before that are purged.
+ * @returns what an undo needs
+ * @throws Denied · NotFound · Stale when it has changed since
+ * @throws Invalid when its state forbids deletion
  */
 export async function deleteRecord(
   kinds: RecordKinds,

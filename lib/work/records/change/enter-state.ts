@@ -10,12 +10,11 @@ import { type RecordRow, rowOf } from './lock-record';
 import { type Changer, recordChange } from './record-change';
 
 /**
- * Brings a locked record into a state, with all that the state means: what it sets going happens in the same
- * transaction, and what Latchkey is to do at a moment waits in the outbox until then.
- *
- * @param fields what the step filled in
- * @param effects what entering states starts; none for states that start nothing
- * @throws Invalid when the state cannot be entered as things stand
+ * Moves a locked record into a state: the effects of the state happen in the same transaction, and a due
+ * transition waits in the outbox until its time.
+ * @param fields what the transition filled in
+ * @param effects the effects of states
+ * @throws Invalid when the state cannot be entered now
  */
 export async function enterState(
   tx: Transaction,
@@ -40,7 +39,7 @@ export async function enterState(
   });
 }
 
-/** One that has no moment is due at once. */
+/** A record without a time is due at once. */
 async function waitUntilDue(tx: Transaction, record: RecordRow, at: unknown): Promise<void> {
   const { workspaceId, id: recordId } = record;
   const dueAt = typeof at === 'string' && at !== '' ? sql`${at}::timestamptz` : sql`now()`;

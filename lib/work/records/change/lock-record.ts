@@ -8,21 +8,20 @@ import type { Changer } from './record-change';
 
 export type RecordRow = typeof collectionRecords.$inferSelect;
 
-/** Which record an input is about, as the person saw it. */
+/** The record that an input is about, with the version that the person saw. */
 export interface SeenRecord {
   recordId: string;
   version: number;
 }
 
-/** That one row, by its whole key. */
+/** The condition on the primary key of one record. */
 export const rowOf = (ctx: Pick<Changer, 'workspace'>, recordId: string) =>
   and(eq(collectionRecords.workspaceId, ctx.workspace.id), eq(collectionRecords.id, recordId));
 
 /**
- * The record that is about to change, alone until the transaction ends. Ask the policy first.
- *
+ * Locks a record until the transaction ends, to change it. Authorise first.
  * @throws NotFound when there is none in this collection
- * @throws Stale when someone changed it meanwhile (RO7)
+ * @throws Stale when it has changed since (RO7)
  */
 export async function lockRecord(
   tx: Transaction,

@@ -4,7 +4,7 @@ import { type AuditEvent, recordAudit } from '@/lib/access/audit/record-audit';
 import type { SignedIn } from '@/lib/access/context/context';
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** Who changes a record, and where: a person's context, or Latchkey itself at work in a workspace. */
+/** The author of a change and its workspace: a person's context, or the worker in a workspace. */
 export interface Changer {
   person: SignedIn | null;
   member: { id: string } | null;
@@ -20,8 +20,8 @@ interface Change {
 }
 
 /**
- * Tells open pages of a change and, where the collection is audited, writes it into the trail in the same
- * transaction (R7). Values stay out of the trail: addresses may carry keys.
+ * Notifies open pages of a change and, where the collection is audited, records an audit event in the same
+ * transaction (R7). The event contains no values, because addresses may contain keys.
  */
 export async function recordChange(
   tx: Transaction,

@@ -12,8 +12,7 @@ import { lockRecord, rowOf, type SeenRecord } from './lock-record';
 import { recordChange } from './record-change';
 
 /**
- * Makes a record's secrets anew; the earlier ones no longer sign anything.
- *
+ * Renews a record's secrets; signatures with the earlier ones become invalid.
  * @throws Denied · NotFound when there is no such record, or it has no secret · Stale
  */
 export async function renewSecret(

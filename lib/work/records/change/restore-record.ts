@@ -11,9 +11,9 @@ import { rowOf } from './lock-record';
 import { recordChange } from './record-change';
 
 /**
- * Undoes a deletion: the record is as it was, its secrets too. Whoever may add one may.
- *
- * @throws Denied · NotFound when it is not among the deleted · Invalid when its name is taken meanwhile
+ * Undoes a deletion: the record returns as it was, with its secrets. It needs the permission to create.
+ * @throws Denied · NotFound when it is not among the deleted · Invalid when its name has been taken since
+ *   then
  */
 export async function restoreRecord(
   kinds: RecordKinds,

@@ -11,7 +11,7 @@ const { admin } = await testDatabase();
 
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
 
-/** An owner who pays, with an ad that starts tomorrow. */
+/** An owner with a payment method, and an ad that starts tomorrow. */
 async function scheduledAd() {
   const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   await admin`update workspaces set flags = '{payment-method}' where id = ${owner.workspace.id}`;
@@ -30,7 +30,7 @@ async function scheduledAd() {
 const stateOf = async (ctx: WorkspaceContext, at: { collection: string; recordId: string }) =>
   (await findRecord(ctx, at)).state;
 
-/** Lets a day go by for everything that waits in the workspace. */
+/** Makes everything that waits in the workspace a day older. */
 async function passDay({ workspace }: WorkspaceContext) {
   await admin`update outbox set due_at = due_at - interval '1 day 1 second'
     where job->>'workspaceId' = ${workspace.id} and sent_at is null and failed_at is null`;

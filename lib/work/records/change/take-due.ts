@@ -12,8 +12,8 @@ import type { RecordRow } from './lock-record';
 import type { Changer } from './record-change';
 
 /**
- * Takes the steps whose moment has come, by the database's clock: campaigns go out, ads start. Who planned them may
- * have left meanwhile: that alters nothing (R8).
+ * Makes the transitions whose time has come, by the clock of the database: campaigns are sent, ads start.
+ * They also happen when the member who scheduled them has left (R8).
  */
 export const dueRecordJobs = (kinds: RecordKinds): JobHandler => ({
   kinds: ['record-due'],
@@ -35,7 +35,10 @@ async function attempt(kinds: RecordKinds, { job }: Queued): Promise<Outcome> {
   }
 }
 
-/** What cannot be as things stand now waits for somebody to look at it, and does not start later by surprise. */
+/**
+ * A transition that is refused now puts the record into its `otherwise` state, for review, so that it does
+ * not start later by surprise.
+ */
 async function holdBack(kinds: RecordKinds, job: RecordDueJob): Promise<Outcome> {
   return inTenant({ workspaceId: job.workspaceId }, async (tx) => {
     const due = await waiting(kinds, tx, job);
@@ -45,7 +48,7 @@ async function holdBack(kinds: RecordKinds, job: RecordDueJob): Promise<Outcome>
   });
 }
 
-/** The record, locked; undefined when it no longer waits, or waits for a later moment. */
+/** Locks the record; undefined when it no longer waits, or waits for a later time. */
 async function waiting(kinds: RecordKinds, tx: Transaction, { workspaceId, recordId }: RecordDueJob) {
   const [row] = await tx
     .select({ record: collectionRecords, organisationId: workspaces.organisationId })

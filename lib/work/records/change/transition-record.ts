@@ -14,17 +14,16 @@ import { lockRecord, type SeenRecord } from './lock-record';
 export interface TakeStep extends SeenRecord {
   collection: string;
   transition: string;
-  /** What the step asks for. */
+  /** Input that the transition asks for. */
   fields?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Takes a record one step on, as its definition allows (S1.19, S1.20, S2.6, S2.7, S2.14–S2.16).
- *
- * @throws NotFound when there is no such record or step · Denied
- * @throws Stale when it was changed meanwhile, or the step does not lead on from its state
- * @throws Invalid on what the step asks for, a moment that has passed among it; as a whole when the state cannot be
- *   entered as things stand
+ * Makes a transition of a record, as its definition allows (S1.19, S1.20, S2.6, S2.7, S2.14–S2.16).
+ * @throws NotFound when there is no such record or transition · Denied
+ * @throws Stale when it has changed since, or the transition does not start from its state
+ * @throws Invalid on the input of the transition, such as a time in the past; as a whole when the state
+ *   cannot be entered now
  */
 export async function transitionRecord(
   kinds: RecordKinds,

@@ -15,9 +15,8 @@ import { recordChange } from './record-change';
 
 /**
  * Changes a record's name and fields.
- *
- * @throws Denied · NotFound · Stale when someone changed it meanwhile (RO7)
- * @throws Invalid, on `name` also when it is taken; as a whole when its state locks it
+ * @throws Denied · NotFound · Stale when it has changed since (RO7)
+ * @throws Invalid, also on `name` when it is taken; as a whole when its state locks it
  */
 export async function updateRecord(
   kinds: RecordKinds,
@@ -32,7 +31,7 @@ export async function updateRecord(
       const before = await lockRecord(tx, actor, collection, input);
       if (!isEditable(collection, before.state)) throw new Invalid({ '': 'locked-by-state' });
       await checkReferences(kinds, tx, actor, collection, filledIn, before.fields);
-      // What a step filled in stays.
+      // Fields that a transition filled in stay.
       const fields = { ...before.fields, ...filledIn };
       await tx
         .update(collectionRecords)

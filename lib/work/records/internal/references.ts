@@ -9,9 +9,8 @@ import { offered, type Referenced } from '../reference-sources';
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * Checks that each reference leads to what this person could have chosen. One that was there before and has not been
- * touched may lead to what they do not see.
- *
+ * Checks that each reference names a record that this person could choose. An unchanged reference may name
+ * one that they do not see.
  * @throws Invalid on the field
  */
 export async function checkReferences(
@@ -30,7 +29,7 @@ export async function checkReferences(
   }
 }
 
-/** What each reference of a collection can be set to, by the field's name. */
+/** The choices of each reference of a collection, by field name. */
 export async function referenceChoices(
   kinds: RecordKinds,
   tx: Transaction,
@@ -43,7 +42,7 @@ export async function referenceChoices(
   return choices;
 }
 
-/** The names behind the references of some rows, by id; what is gone or not theirs to see has none. */
+/** The names of the referenced records of some rows, by id; deleted and invisible ones are missing. */
 export async function referencedNames(
   kinds: RecordKinds,
   tx: Transaction,
@@ -58,7 +57,7 @@ export async function referencedNames(
       return typeof id === 'string' && id !== '' ? [id] : [];
     });
     if (ids.length === 0) continue;
-    // Whatever can no longer be chosen, such as a template that is no longer active, still has its name.
+    // A record that cannot be chosen any more, such as an inactive template, still has its name.
     for (const found of await offered(kinds, tx, ctx, { kind, to, ids })) names.set(found.id, found.name);
   }
   return names;

@@ -9,18 +9,17 @@ import { emptyRecord, type RecordValues } from '@/lib/work/collections/definitio
 import type { SettingsForm } from '@/lib/work/collections/settings-form';
 import { namedSettingsForm, type RecordKinds } from '../record-kinds';
 
-/** A sheet as it stands. */
+/** The current values of a settings form. */
 export interface SettingsView {
   fields: RecordValues;
-  /** 0 while nobody has filled it in. */
+  /** 0 before the first save. */
   version: number;
   changedBy: string | null;
 }
 
 /**
- * A sheet as it stands (S2.5, S2.20).
- *
- * @throws Denied · NotFound when there is none of that name
+ * Reads a settings form (S2.5, S2.20).
+ * @throws Denied · NotFound for an unknown name
  */
 export async function readSettings(
   kinds: RecordKinds,
@@ -46,7 +45,7 @@ export async function readSettings(
   });
 }
 
-/** What a sheet says, for what follows from it; empty where nobody filled it in. */
+/** The values of a settings form, for other services; empty before the first save. */
 export async function settingsValues(
   tx: Transaction,
   workspaceId: string,
@@ -59,6 +58,6 @@ export async function settingsValues(
   return { ...emptyRecord(settingsForm), ...(row?.fields as RecordValues | undefined) };
 }
 
-/** A sheet is the one record of its name in the table of records. */
+/** The condition on the one row of a settings form in the table of records. */
 export const settingsRow = (workspaceId: string, { id }: SettingsForm) =>
   and(eq(collectionRecords.workspaceId, workspaceId), eq(collectionRecords.collection, id));

@@ -14,11 +14,10 @@ import { namedSettingsForm, type RecordKinds } from '../record-kinds';
 import { settingsRow, settingsValues } from './read-settings';
 
 /**
- * Fills a sheet in (S2.5, S2.20).
- *
+ * Saves a settings form (S2.5, S2.20).
  * @param input `version`: the one that was shown
- * @returns the version that it has now
- * @throws Denied · NotFound when there is no such sheet · Stale when someone changed it meanwhile
+ * @returns the new version
+ * @throws Denied · NotFound for an unknown name · Stale when it has changed since
  * @throws Invalid with the message of each field, under `fields.`
  */
 export async function saveSettings(

@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Order } from '../report-period';
 
-/** As many rows as a table of figures has at most: it is read, not paged through. */
+/** The maximum of rows in a table of figures, which has no pages. */
 export const mostRows = 100;
 
-/** The order asked for, among the columns there are; who has no figure stands last either way. */
+/** The requested order; rows without a value are last in both directions. */
 export function inOrder<Sort extends string>(columns: Record<Sort, SQL>, order: Order<Sort>): SQL {
   const { sort, isDescending } = readOrder(order);
   return isDescending ? sql`${columns[sort]} desc nulls last` : sql`${columns[sort]} asc nulls last`;

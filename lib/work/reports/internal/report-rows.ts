@@ -8,18 +8,17 @@ import type { Visibility } from '@/lib/policy/model';
 import { visibility } from '@/lib/policy/visibility';
 import type { Period } from '../report-period';
 
-/** The page that asks for figures: each has its own permission, and counts the rows that it reaches. */
+/** The page of the figures: each has a separate entry permission and scope. */
 export type EntryFeature = 'dashboard' | 'reports';
 
-/** What figures are made of: rows of this workspace that the person sees, none else (R6). */
+/** The rows behind the figures: only those of this workspace that the person sees (R6). */
 export interface Scope {
   workspaceId: string;
   reach: Visibility;
 }
 
 /**
- * The rows whose figures somebody may read.
- *
+ * The rows whose figures the person may read.
  * @throws Denied (S1.21, S1.32)
  */
 export function scopeThrough(ctx: WorkspaceContext, entry: EntryFeature): Scope {
@@ -28,7 +27,7 @@ export function scopeThrough(ctx: WorkspaceContext, entry: EntryFeature): Scope 
   return { workspaceId: ctx.workspace.id, reach };
 }
 
-/** Whether a conversation named `c` is counted. */
+/** Whether a conversation (alias `c`) is counted. */
 export function isCounted({ workspaceId, reach }: Scope): SQL {
   const seen = visibleRows(reach, { seatId: sql`c.seat_id`, teamId: sql`c.team_id` });
   return sql`c.workspace_id = ${workspaceId} and ${seen}`;
@@ -38,16 +37,16 @@ export function isCounted({ workspaceId, reach }: Scope): SQL {
 export const openNow = (scope: Scope): SQL => sql`
   select c.* from conversations c where ${isCounted(scope)} and c.status = 'open'`;
 
-/** Conversations that began within the period; what went to many begins one once it is answered. */
+/** Conversations that began within the period; an outreach begins one once it is answered. */
 export const opened = (scope: Scope, { from, until }: Period): SQL => sql`
   select c.* from conversations c
   where ${isCounted(scope)} and not c.is_outreach and c.created_at >= ${from} and c.created_at < ${until}`;
 
-/** Every closing within the period, with who closed and the team that the conversation is with now. */
+/** Closings within the period, with the member who closed and the conversation's current team. */
 export const closed = (scope: Scope, period: Period): SQL => sql`
   select m.at, m.author_id, c.team_id ${written(scope, period)} and m.kind = 'event' and m.event = 'closed'`;
 
-/** Every answer sent within the period. */
+/** Answers sent within the period. */
 export const answers = (scope: Scope, period: Period): SQL => sql`
   select m.at, m.author_id ${written(scope, period)} and m.kind = 'outbound'`;
 
@@ -59,8 +58,8 @@ function written(scope: Scope, { from, until }: Period): SQL {
 }
 
 /**
- * The first answer to each conversation that began within the period and has one: by whom, and after how many
- * seconds from what the contact wrote first.
+ * The first answer to each conversation that began within the period: its author, and the seconds since the
+ * contact's first message.
  */
 export const firstAnswers = (scope: Scope, period: Period): SQL => sql`
   select c.team_id, answer.author_id, extract(epoch from answer.at - question.at)::float8 as seconds
@@ -77,5 +76,5 @@ export const firstAnswers = (scope: Scope, period: Period): SQL => sql`
     order by m.at, m.id limit 1
   ) answer`;
 
-/** The one in the middle: a few that waited for days do not speak for all. */
+/** The median, because a few long waits would distort an average. */
 export const median = sql`percentile_cont(0.5) within group (order by seconds)`;

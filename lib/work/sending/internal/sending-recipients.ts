@@ -11,16 +11,16 @@ import { authorizeLists } from '@/lib/work/contacts/lists/permissions';
 import { senderOf } from '@/lib/work/inbox/messages/message-sender';
 import type { Addressee } from '../send-text';
 
-/** To whom: somebody by their phone number, or everybody of a group who can be written to. */
+/** The recipients: a phone number, or all reachable contacts of a group. */
 export type SendTo = { phone: string } | { listId: string };
 
 const most = 500;
 
 /**
- * Who is written to. A number that nobody has yet becomes a contact.
- *
- * @throws Invalid on `phone` for no number, or one of who asked for no more; on `listId` for too many or nobody
- * @throws Denied for a group, from who may not see groups
+ * Finds the recipients. An unknown number becomes a contact.
+ * @throws Invalid on `phone` for an invalid number or an unsubscribed contact; on `listId` for too many
+ *   recipients or none
+ * @throws Denied for a group, when the person may not see groups
  */
 export async function addresseesOf(
   tx: Transaction,
@@ -66,7 +66,7 @@ async function ofGroup(tx: Transaction, actor: WorkspaceContext, listId: string)
         visibleRows(contactVisibility(actor.access), contacts),
       ),
     )
-    // In one order, so that two who write to the same people wait instead of holding each other up.
+    // In a fixed order, so that two sendings to the same people cannot deadlock.
     .orderBy(contacts.id)
     .limit(most + 1);
   if (found.length === 0) throw new Invalid({ listId: 'nobody-to-send' });

@@ -13,7 +13,7 @@ import { NotFound } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
 import type { FeatureId } from '@/lib/policy/catalogue';
 
-/** What can be shared with the accounts below (S0.2). */
+/** The records that can be shared with sub-accounts (S0.2). */
 export const sharedKinds = ['group', 'template', 'contact'] as const;
 export type SharedKind = (typeof sharedKinds)[number];
 
@@ -22,21 +22,23 @@ export interface Thing {
   id: string;
 }
 
-/** The feature that each belongs to: who does not see it at home is shown nothing of it that others share. */
+/**
+ * The feature of each kind: members who do not see it in their own account do not see shared records of it.
+ */
 export const featureOf = {
   group: 'groups',
   template: 'templates',
   contact: 'contacts',
 } as const satisfies Record<SharedKind, FeatureId>;
 
-/** The column of a share that names a thing of this kind. */
+/** The column of a share that references a record of this kind. */
 export const columnOf = {
   group: shares.listId,
   template: shares.recordId,
   contact: shares.contactId,
 } as const;
 
-/** The same for writing. */
+/** The columns of a new share that reference its record. */
 export function thingColumns({ kind, id }: Thing) {
   return {
     listId: kind === 'group' ? id : null,
@@ -46,8 +48,8 @@ export function thingColumns({ kind, id }: Thing) {
 }
 
 /**
- * The name of a thing that is shared as the audit log has it, held until the end.
- *
+ * Locks the shared record until the transaction ends.
+ * @returns its name for the audit event
  * @throws NotFound when there is none, or the actor does not see it (R6)
  */
 export async function lockShared(tx: Transaction, actor: WorkspaceContext, thing: Thing): Promise<string> {

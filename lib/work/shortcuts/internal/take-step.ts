@@ -12,9 +12,8 @@ import { liveSnippets } from '@/lib/work/inbox/snippets/list-snippets';
 import { addTagWithin } from '@/lib/work/inbox/tags/add-tag';
 
 /**
- * Does one step in a conversation, as if the actor did it by hand: the same verbs, the same decisions.
- *
- * @throws NotFound, Denied · Invalid where the person, the team or the snippet of the step is gone
+ * Performs one step in a conversation by the same services, and with the same decisions, as by hand.
+ * @throws NotFound, Denied · Invalid when the person, team or snippet of the step is gone
  */
 export async function takeStep(
   tx: Transaction,

@@ -10,12 +10,11 @@ import { Denied, NotFound, Stale } from '@/lib/platform/errors';
 type Contact = typeof contacts.$inferSelect;
 
 /**
- * The contact that is about to change, alone until the transaction ends.
- *
- * @param version what the person saw; absent when it does not matter
- * @throws NotFound when there is none, or it is out of reach (R6)
- * @throws Denied when they may not do this to it
- * @throws Stale when someone changed it meanwhile
+ * Locks a contact until the transaction ends, to change it.
+ * @param version the version that the person saw; absent when it does not matter
+ * @throws NotFound when there is none, or it is outside the person's scope (R6)
+ * @throws Denied when they lack the permission
+ * @throws Stale when it has changed since
  */
 export async function lockContact(
   tx: Transaction,

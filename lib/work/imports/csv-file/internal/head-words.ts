@@ -1,6 +1,6 @@
 /**
- * The words of column heads in English, French, Italian, German, Spanish and Dutch, folded: in small letters without
- * accents. A head is a phone or an email where each of its words is known here, and one of them names the thing.
+ * The words of column headers in English, French, Italian, German, Spanish and Dutch, lower-cased and without
+ * accents. A header is a phone or an email when all its words are known here and one of them names the field.
  */
 export const phoneWords = {
   mobile: set(
@@ -11,7 +11,7 @@ export const phoneWords = {
     'phone phonenumber telephone tel telefono telefon telefonnummer telefoon rufnummer fon tlf telf fono',
     'landline festnetz festnetznummer geschaftstelefon privattelefon haupttelefon',
   ),
-  /** Outlook in Italian calls these numbers by their place alone. */
+  /** Italian Outlook names these numbers by their place alone. */
   alone: set('ufficio abitazione'),
   rest: set('number numero num nummer no nr n value'),
 };
@@ -24,7 +24,7 @@ export const emailWords = {
   rest: set('address adresse adres indirizzo direccion posta value id'),
 };
 
-/** What a head may say besides, by how far down such a value is looked at. */
+/** Qualifiers of a header, in order of preference. */
 export const kinds = [
   set(
     'primary main principal principale primario primaria haupt hauptnummer haupttelefon preferred default standard',
@@ -43,19 +43,19 @@ export const kinds = [
   set('landline fixe fisso fijo festnetz festnetznummer'),
 ] as const;
 
-/** What products and people write at a column without naming it. */
+/** Words that products and people add to a header without changing its meaning. */
 export const remarks = set(
   'required optional mandatory obligatoire facultatif requis obbligatorio facoltativo pflichtfeld erforderlich',
   'obligatorio opcional',
 );
 
-/** Words that say nothing about a phone or an email. */
+/** Words without meaning for a phone or an email. */
 export const idle = set(
   'the your my of de du des d di del della da der die das la le les l il lo el en votre vos contact contatto kontakt',
   'contacto customer client lead user person',
 );
 
-/** Heads of names, whole: their words in order, without blanks. */
+/** Whole headers of names: their words in order, without spaces. */
 export const names = {
   whole: set(
     'name fn fullname displayname contactname customername clientname leadname personname nomcomplet nometprenom',
@@ -75,7 +75,7 @@ export const names = {
     'apellido primerapellido achternaam',
   ),
   secondLast: set('segundoapellido apellidomaterno'),
-  /** Read where a contact has no name. */
+  /** Used when a contact has no name. */
   organisation: set(
     'organizationname organisationname organization organisation organizacion company companyname businessname accountname societe',
     'entreprise nomdelasociete nomdelentreprise raisonsociale organisme azienda societa organizzazione nomeazienda',

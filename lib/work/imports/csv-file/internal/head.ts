@@ -1,17 +1,17 @@
 import { isHead, recognise } from '../layouts';
 
-/** As many rows may stand above a head. */
+/** Rows that may precede a header. */
 const mostAbove = 20;
 
-/** How many columns of a row are known by their names. */
+/** Counts the columns of a row with a known name. */
 export function namedColumns(row: readonly string[]): number {
   const { name, email, phone } = recognise(row);
   return new Set([...name, ...email, ...phone]).size;
 }
 
 /**
- * Which row is the head of a table: the first, unless some lines of text stand above one that names columns. Such
- * lines name none themselves, hold no address and no number, and fill fewer fields.
+ * Finds the header of a table: the first row, unless lines of text precede one that names columns. Those
+ * lines name no column, contain no address and no number, and fill fewer fields.
  */
 export function headAt(rows: readonly (readonly string[])[]): number {
   let widest = 0;

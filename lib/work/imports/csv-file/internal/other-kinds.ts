@@ -1,6 +1,6 @@
 import { wideOf } from '../decode';
 
-/** What a file is that is no file of contacts: a key of `errors`, which says what to save instead. */
+/** The kind of a file without contacts, as a key of `errors` that says how to save it instead. */
 export type OtherKind =
   | 'file-is-spreadsheet'
   | 'file-is-document'
@@ -11,7 +11,7 @@ export type OtherKind =
   | 'file-is-mailbox'
   | 'file-is-no-text';
 
-/** How files begin, as Latin-1, and where. */
+/** Signatures as Latin-1, with their offsets. */
 const signatures: readonly [string, OtherKind, number?][] = [
   ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'file-is-spreadsheet'], // .xls
   ['%PDF-', 'file-is-document'],
@@ -30,17 +30,17 @@ const signatures: readonly [string, OtherKind, number?][] = [
   ['Rar!\x1a', 'file-is-packed'],
 ];
 
-/** What a ZIP file holds tells what it is. */
+/** Kinds of ZIP files, by the names of their entries. */
 const packed: readonly [RegExp, OtherKind][] = [
   [/word\/|opendocument\.text/, 'file-is-document'],
   [/\[Content_Types\]\.xml|xl\/|opendocument\.spreadsheet|Index\/(?:Document|Tables)/, 'file-is-spreadsheet'],
 ];
 
-/** Text has few controls: what has many is a file of a program. */
+/** A text has few control characters; a binary file has many. */
 const looked = 4_096;
 const tolerated = { share: 0.1, few: 8 };
 
-/** Which other kind of file this is by its beginning; null for text that may be a table or cards. */
+/** Detects the kind of another file by its beginning; null for text that may be a table or cards. */
 export function otherKindOf(start: Uint8Array): OtherKind | null {
   const octets = Buffer.from(start).toString('latin1');
   const signed = signatures.find(([signature, , at = 0]) => octets.startsWith(signature, at))?.[1];

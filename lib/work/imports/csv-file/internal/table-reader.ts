@@ -4,27 +4,27 @@ import { mostFileColumns } from '../../size';
 export interface TableRow {
   line: number;
   fields: string[];
-  /** How many fields it has up to the last that is not empty, read or not. */
+  /** The number of fields up to the last that is not empty, kept or not. */
   width: number;
-  /** Too long: the fields hold its beginning. */
+  /** Too long: the fields contain its beginning. */
   isCut: boolean;
 }
 
-/** Of a row no more letters than this are kept. */
+/** The maximum of characters that are kept of a row. */
 const longestRow = 256 * 1024;
 
-/** How far the reader looks ahead: `\""` and what follows. */
+/** The lookahead of the reader: `\""` and the next character. */
 const ahead = 3;
 const [quote, backslash, lineFeed, carriageReturn, blank, tab] = [0x22, 0x5c, 0x0a, 0x0d, 0x20, 0x09];
 
 /**
- * Reads a table record by record, in one pass and with no more memory than a record. Knows line ends of every kind,
- * also mixed; quotes that are doubled or behind a backslash; blanks around quotes. A quote that cannot be one is text,
- * and so are all of its field; one that swallows lines makes the file unreadable (`isMalformed`): no row is lost in it.
- * Empty rows are none.
+ * Parses a table in one pass, with at most one record in memory. It accepts line ends of every kind, also
+ * mixed, quotes that are doubled or escaped by a backslash, and spaces around quotes. An impossible quote
+ * makes its whole field plain text; a quoted field that swallows lines makes the file unreadable
+ * (`isMalformed`), so that no row is lost in it. Empty rows are skipped.
  */
 export class TableReader {
-  /** A quoted field goes over several lines and has no end. Nothing is read past it. */
+  /** A quoted field spans lines and never ends. Nothing after it is read. */
   isMalformed = false;
 
   readonly #delimiter: number;
@@ -32,7 +32,7 @@ export class TableReader {
   #rows: TableRow[] = [];
   #line: number;
   #state: 'start' | 'plain' | 'quoted' | 'closed' = 'start';
-  /** Blanks before an opening quote and behind a closing one; between them, or without any, the field. */
+  /** Spaces before an opening and after a closing quote; between quotes, or without them, the field. */
   #lead = '';
   #text = '';
   #tail = '';
@@ -44,14 +44,17 @@ export class TableReader {
   #rowLine: number;
   #hasEscapes = false;
 
-  /** @param delimiter none where each line is one field */
+  /** @param delimiter empty where each line is one field */
   constructor(delimiter: string, firstLine = 1) {
     this.#delimiter = delimiter ? delimiter.charCodeAt(0) : -1;
     this.#line = firstLine;
     this.#rowLine = firstLine;
   }
 
-  /** The records that end in this part of the text, the last part of which has to be told. */
+  /**
+   * Parses the records that end in this part of the text.
+   * @param isLast whether the text ends here
+   */
   push(more: string, isLast = false): TableRow[] {
     const text = this.#rest + more;
     const end = isLast ? text.length : text.length - ahead;
@@ -116,7 +119,7 @@ export class TableReader {
     return to + 1;
   }
 
-  /** A backslash stands for itself until one is met that can only be an escape. */
+  /** A backslash is literal until one occurs that can only be an escape. */
   #escaped(text: string, at: number): number {
     const [next, second, third] = [1, 2, 3].map((n) => text.charCodeAt(at + n));
     if (next === backslash) {
@@ -130,7 +133,7 @@ export class TableReader {
     return at + (isEscape ? 2 : 1);
   }
 
-  /** The quotes of this field are text. */
+  /** Treats the quotes of this field as text. */
   #unquote(): void {
     this.isMalformed = this.#quoteLine !== this.#line;
     this.#text = `${this.#lead}"${this.#text}"${this.#tail}`;
@@ -159,7 +162,7 @@ export class TableReader {
     [this.#fields, this.#columns, this.#width, this.#size] = [[], 0, 0, 0];
   }
 
-  /** Of a field; past the end of the text too. */
+  /** Whether a field ends here, also at the end of the text. */
   #isEnd(code: number | undefined): boolean {
     return code === this.#delimiter || code === lineFeed || code === carriageReturn || Number.isNaN(code);
   }

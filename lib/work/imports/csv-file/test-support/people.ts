@@ -1,7 +1,7 @@
 import { type ContactFile, type FileRow, openContactFile } from '../contact-file';
 import { recognise } from '../layouts';
 
-/** Opens a file that comes in pieces of a size. */
+/** Opens a file that arrives in chunks of one size. */
 export function open(file: string | Uint8Array, size = 192 * 1024): Promise<ContactFile> {
   const bytes = Buffer.from(file);
   async function* pieces() {
@@ -20,7 +20,7 @@ export async function rowsOf(file: string | Uint8Array, size?: number): Promise<
   return allOf((await open(file, size)).rows);
 }
 
-/** Name, phone and email of each row, as its columns are recognised; a row that could not be read is its reason. */
+/** Name, phone and email of each row, by the recognised columns; for an unreadable row, the reason. */
 export async function peopleOf(file: string | Uint8Array, size?: number): Promise<unknown[]> {
   const { columns, rows } = await open(file, size);
   const { name, phone, email } = recognise(columns);

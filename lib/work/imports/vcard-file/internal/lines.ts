@@ -1,15 +1,15 @@
-/** A photo stands on one line of megabytes: of any line no more than this is kept. Nothing we read is longer. */
+/** The maximum that is kept of a line: a photo is one line of megabytes, and no other property is longer. */
 const longest = 64 * 1024;
 
-/** A line of a card, unfolded, and on which line of the file it begins. */
+/** An unfolded line of a card, with its line number in the file. */
 export interface LogicalLine {
   text: string;
   line: number;
 }
 
 /**
- * Reads the lines of a vCard, unfolded. Versions 3.0 and 4.0 fold anywhere, with one blank that is no text; 2.1 folds
- * at a blank that is, and breaks quoted-printable text by a `=` at the end.
+ * Reads the unfolded lines of a vCard. Versions 3.0 and 4.0 fold anywhere, with one space that is not text;
+ * 2.1 folds at a space that is text, and breaks quoted-printable text with `=` at the end of a line.
  */
 export class LineReader {
   #rest = '';
@@ -18,11 +18,14 @@ export class LineReader {
   #open: { parts: string[]; length: number; line: number; isQuoted: boolean; isBroken: boolean } | undefined;
   #lines: LogicalLine[] = [];
 
-  /** The lines that end in this part of the text, the last part of which has to be told. */
+  /**
+   * Reads the lines that end in this part of the text.
+   * @param isLast whether the text ends here
+   */
   push(text: string, isLast = false): LogicalLine[] {
     const lines = (this.#rest + text).split(/\r\n|\r(?!$)|\n/);
     const rest = lines.pop() ?? '';
-    // The end of an overlong line is passed over, except a CR that may be half of its end.
+    // The rest of an overlong line is skipped, except a CR that may be half of its end.
     this.#rest = rest.length > longest ? rest.slice(0, longest) + (rest.endsWith('\r') ? '\r' : '') : rest;
     for (const line of lines) this.#take(line);
     if (isLast) {
@@ -36,7 +39,7 @@ export class LineReader {
 
   #take(physical: string): void {
     this.#line++;
-    // A file that was put together from several has the mark of UTF-8 in its middle.
+    // A concatenated file has byte order marks inside.
     const text = physical.replace(/^\xef\xbb\xbf/, '');
     if (this.#open?.isBroken) this.#join(text);
     else if (this.#open && /^[ \t]/.test(text)) this.#join(this.#isOld ? text : text.slice(1));

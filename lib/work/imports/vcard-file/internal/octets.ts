@@ -1,9 +1,9 @@
 import { wideOf } from '../../csv-file/decode';
 
 /**
- * A file of cards, a letter for each of its bytes: lines may be folded within a letter of UTF-8, and each property may
- * have an encoding of its own, so that letters can be told only once a value is whole (`text.ts`). UTF-16 becomes
- * UTF-8 first.
+ * The octets of a file of cards, one character for each byte. A fold may split a UTF-8 character, and each
+ * property may have another encoding, so a value is decoded only when it is complete (`text.ts`). UTF-16 is
+ * converted to UTF-8 first.
  */
 export async function* octets(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let wide: TextDecoder | undefined;

@@ -1,21 +1,20 @@
 import { lettersOf } from './text';
 
-/** One line of a card: `item1.TEL;TYPE=cell;PREF=1:+39…`. */
+/** One property of a card: `item1.TEL;TYPE=cell;PREF=1:+39…`. */
 export interface Property {
-  /** In capitals, without its group. */
+  /** In upper case, without its group. */
   name: string;
-  /** What its TYPE says, in small letters; version 2.1 leaves the word out. */
+  /** The values of TYPE, in lower case; version 2.1 omits the parameter's name. */
   types: ReadonlySet<string>;
-  /** 1 is the first choice, 100 the last; 101 where nothing is said. */
+  /** 1 is preferred most, 100 least; 101 when absent. */
   preference: number;
-  /** Out of its transfer encoding, in letters; escapes are the value's own. */
+  /** Decoded from the transfer encoding, with its escapes. */
   value: string;
 }
 
 /**
- * Reads a line of octets; null for what is no property.
- *
- * @param isWanted by its name; of others no value is read
+ * Parses a line of octets; null for a line that is not a property.
+ * @param isWanted by name; values of other properties are not decoded
  */
 export function propertyOf(line: string, isWanted: (name: string) => boolean): Property | null {
   const quotedColon = outsideQuotes(line, ':');

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { decodeAs, legacyOf } from '../../csv-file/legacy-letters';
 import { plainText } from '../../csv-file/plain-text';
 
-/** The text of a value's bytes: in the encoding that its CHARSET says, else in the one that they are. */
+/** Decodes the bytes of a value in the encoding of its CHARSET, or in a detected one. */
 export function lettersOf(bytes: Buffer, charset: string | undefined): string {
   const text = (charset && !/^utf-?8$/i.test(charset) && decodedAs(charset, bytes)) || byThemselves(bytes);
   return plainText(text.replace(/\r\n?/g, '\n'));
@@ -12,7 +12,7 @@ function byThemselves(bytes: Buffer): string {
   return isUtf8(bytes) ? bytes.toString() : decodeAs(legacyOf(bytes), bytes);
 }
 
-/** Null for an encoding that is not known. */
+/** Null for an unknown encoding. */
 function decodedAs(charset: string, bytes: Buffer): string | null {
   try {
     return decodeAs(charset, bytes);
@@ -22,12 +22,12 @@ function decodedAs(charset: string, bytes: Buffer): string | null {
   }
 }
 
-/** The parts of a structured value, each without its escapes: `Ker\;om;Zoé` has two. */
+/** Splits a structured value into unescaped parts: `Ker\;om;Zoé` has two. */
 export function partsOf(value: string, separator: ';' | ','): string[] {
   return rawParts(value, separator).map(textOf);
 }
 
-/** The same of parts that are lists: `Quinlan,Paul` are two names. */
+/** Splits like `partsOf`, where a part is a list: `Quinlan,Paul` are two names. */
 export function listsOf(value: string): string[] {
   return rawParts(value, ';').map((part) => partsOf(part, ',').filter(Boolean).join(' '));
 }
@@ -45,18 +45,18 @@ function rawParts(value: string, separator: ';' | ','): string[] {
   return [...parts, value.slice(from)];
 }
 
-/** A value that is one text. */
+/** A value that is one text, unescaped. */
 export function textOf(value: string): string {
   return value.replace(/\\(.)/gs, (_, letter: string) => meant(letter)).trim();
 }
 
-/** What may be escaped; a backslash before anything else is one, as in a path. */
+/** The meaning of an escaped character; a backslash before any other character is literal, as in a path. */
 function meant(letter: string): string {
   if (letter === 'n' || letter === 'N') return '\n';
   return /[\\,;:]/.test(letter) ? letter : `\\${letter}`;
 }
 
-/** A number or address, also where it is written as an address of the web: `tel:+39-06-…;ext=1`, `mailto:…`. */
+/** A number or an address, also written as a URI: `tel:+39-06-…;ext=1`, `mailto:…`. */
 export function addressOf(value: string): string {
   const text = textOf(value);
   const uri = /^(?:tel|mailto|sms):([^;?]*)/i.exec(text)?.[1];

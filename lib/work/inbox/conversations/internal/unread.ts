@@ -4,7 +4,7 @@ import { conversations } from '@/db/schema/work/contacts';
 import { conversationReads } from '@/db/schema/work/conversation-reads';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 
-/** Joins what the member has read; see `isUnread`. */
+/** The join with the member's read marks; see `isUnread`. */
 export const ownRead = ({ member }: WorkspaceContext) =>
   and(
     eq(conversationReads.workspaceId, conversations.workspaceId),
@@ -13,8 +13,8 @@ export const ownRead = ({ member }: WorkspaceContext) =>
   );
 
 /**
- * Whether something was written since the member last read the conversation; to whom never opened it, since they
- * joined. A note moves nothing (090), so it makes nothing unread.
+ * Whether a message was written since the member last read the conversation, or, if they never opened it,
+ * since they joined. A note does not move a conversation (decision 090), so it does not make it unread.
  */
 export function isUnread({ member }: WorkspaceContext): SQL<boolean> {
   const joined = (member.joinedAt ?? member.createdAt).toISOString();

@@ -8,9 +8,8 @@ import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
 
 /**
- * The contact of a conversation that the person sees, and where that is assigned.
- *
- * @throws NotFound when the conversation is gone or out of reach (R6)
+ * The contact of a conversation that the person sees, and its assignment.
+ * @throws NotFound when the conversation is deleted or outside the person's scope (R6)
  */
 export async function contactOf(tx: Transaction, ctx: WorkspaceContext, conversationId: string) {
   const [found] = await tx

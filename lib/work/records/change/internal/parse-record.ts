@@ -4,15 +4,14 @@ import { fieldErrors } from '@/lib/platform/field-errors';
 import type { Collection, RecordValues } from '@/lib/work/collections/definition';
 import { recordSchema } from '@/lib/work/collections/record-schema';
 
-/** What a person filled in, as it came. */
+/** The raw input of a form. */
 export interface FilledIn {
   name: string;
   fields: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Reads a form by its definition.
- *
+ * Parses a form by its definition.
  * @throws Invalid with the message of each field
  */
 export function parseRecord(

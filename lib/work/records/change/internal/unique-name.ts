@@ -3,8 +3,7 @@ import { violatedConstraint } from '@/db/tenant';
 import { Invalid } from '@/lib/platform/errors';
 
 /**
- * Runs a change that gives a record its name.
- *
+ * Runs a change that sets the name of a record.
  * @throws Invalid on `name` when another record of the collection has it
  */
 export async function withUniqueName<T>(change: () => Promise<T>): Promise<T> {
