@@ -38,7 +38,7 @@ async function refused(ctx: WorkspaceContext, attempt: () => Promise<unknown>, b
 }
 
 describe('API keys', () => {
-  test('S0.2 IN10 an admin makes one, shown once; only its hash is kept', async () => {
+  test('S0.2 IN10 an admin makes a key, shown once; only its hash is stored', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const { id, token } = await createApiKey(pia, { name: 'Till', scopes: reading });
     expect(token).toMatch(/^lk_[\w-]{43}$/);
@@ -71,7 +71,7 @@ describe('API keys', () => {
       await refused(pia, attempt, expect.any(Denied));
   });
 
-  test('R3 a key is made for nothing that its maker does not hold', async () => {
+  test('R3 a key has no permission that its maker lacks', async () => {
     const { olga: owner } = await world({ model: 'feature-grants', people: { olga: 'owner' } });
     const dev = await join(owner, await person('dev'), {
       role: 'additional-user',
@@ -82,7 +82,7 @@ describe('API keys', () => {
     await createApiKey(dev, { name: 'Narrow', scopes: ['users.view'] });
   });
 
-  test('R4 S2.17 it follows its holder’s rights, and outlives the right to see keys', async () => {
+  test('R4 S2.17 a key follows its holder’s rights, and survives the loss of the right to see keys', async () => {
     const { olga: owner } = await world({ model: 'feature-grants', people: { olga: 'owner' } });
     const dev = await join(owner, await person('dev'), {
       role: 'additional-user',
@@ -98,19 +98,22 @@ describe('API keys', () => {
     expect(await ask(getContacts, token)).toMatchObject({ status: 403, body: { error: 'denied' } });
   });
 
-  test.each(['suspended', 'left'])('SE3 %s holders: refused at the next request', async (status) => {
-    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
-    const paul = await colleague(pia, pia.workspace, 'paul', 'parent-admin');
-    const { token } = await createApiKey(paul, { name: 'Till', scopes: reading });
-    expect((await ask(getMembers, token)).status).toBe(200);
-    await admin`update members set status = ${status} where id = ${paul.member.id}`;
-    expect(await ask(getMembers, token)).toMatchObject({
-      status: 401,
-      body: { error: 'unauthenticated', message: 'no-such-key' },
-    });
-  });
+  test.each(['suspended', 'left'])(
+    'SE3 a key of a %s holder is refused at the next request',
+    async (status) => {
+      const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
+      const paul = await colleague(pia, pia.workspace, 'paul', 'parent-admin');
+      const { token } = await createApiKey(paul, { name: 'Till', scopes: reading });
+      expect((await ask(getMembers, token)).status).toBe(200);
+      await admin`update members set status = ${status} where id = ${paul.member.id}`;
+      expect(await ask(getMembers, token)).toMatchObject({
+        status: 401,
+        body: { error: 'unauthenticated', message: 'no-such-key' },
+      });
+    },
+  );
 
-  test('SE3 a disabled account, a closed account of the tree and a revoked key answer as an invented key', async () => {
+  test('SE3 a disabled account, a closed account of the tree and a revoked key answer like an invented key', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     const sam = await colleague(pia, north, 'sam', 'sub-account-admin');
@@ -126,14 +129,14 @@ describe('API keys', () => {
     expect(nothing.status).toBe(401);
   });
 
-  test('R3 a key opens what it was made for and nothing else, whoever holds it', async () => {
+  test('R3 a key opens its scopes and nothing else, even for an admin', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const { token } = await createApiKey(pia, { name: 'People', scopes: ['users.view'] });
     expect((await ask(getMembers, token)).status).toBe(200);
     expect((await ask(getContacts, token)).status).toBe(403);
   });
 
-  test('TE1 TE6 it opens its own account, and no key of another can be ended', async () => {
+  test('TE1 TE6 a key opens its own account, and no key of another account can be ended', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     const sam = await colleague(pia, north, 'sam', 'sub-account-admin');
@@ -148,7 +151,7 @@ describe('API keys', () => {
     });
   });
 
-  test('LI1 guesses and busy keys are slowed, each for themselves', async () => {
+  test('LI1 guesses and busy keys are limited, each separately', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const { token } = await createApiKey(pia, { name: 'Busy', scopes: reading });
     for (let n = 0; n < 60; n++) expect((await ask(getMembers, `lk_${n}`)).status).toBe(401);

@@ -66,7 +66,7 @@ describe('the end of a membership', () => {
   };
 
   test.each(Object.entries(ways))(
-    'KE1 ends its keys, those in accounts below too, where %s',
+    'KE1 ends its keys, including those in accounts below, where %s',
     async (_, endMembership) => {
       const { pia, sam, here, below } = await scene();
       const others = await key(pia);
@@ -96,7 +96,7 @@ describe('the end of a membership', () => {
     expect([await statusOf(here), await statusOf(below), await statusOf(hers)]).toEqual([401, 401, 200]);
   });
 
-  test('KE1 undoing the revocation gives the access back, and no key', async () => {
+  test('KE1 stays without keys when the revocation is undone, while the access returns', async () => {
     const { pia, sam, here, below } = await scene();
     const { revocationId } = await revokeAccess(pia, { memberId: sam.member.id });
     await undoRevocation(await again(pia), { revocationId });
@@ -104,7 +104,7 @@ describe('the end of a membership', () => {
     expect([await statusOf(here), await statusOf(below)]).toEqual([401, 401]);
   });
 
-  test('KE1 RV1 a key made at the same moment ends too, or is not made', async () => {
+  test('KE1 RV1 ends a key made at the same moment, or the key is not made', async () => {
     const { pia, sam } = await scene();
     const made = await Promise.allSettled([
       ...Array.from({ length: 8 }, () => key(sam)),
@@ -120,7 +120,7 @@ describe('the end of a membership', () => {
     expect(alive).toHaveLength(0);
   });
 
-  test('KE1 R7 without its audit event neither the membership nor a key ends', async () => {
+  test('KE1 R7 does not happen without its audit event, and no key ends', async () => {
     const { pia, sam, here } = await scene();
     await admin`create function refuse_key_event() returns trigger language plpgsql as $$
       begin if new.event = 'api-key.revoked' then raise exception 'no room'; end if; return new; end $$`;
@@ -132,8 +132,8 @@ describe('the end of a membership', () => {
   });
 });
 
-describe('a password', () => {
-  test('KE1 AU5 chosen anew by a link ends every key of the person, in every organisation', async () => {
+describe('a new password', () => {
+  test('KE1 AU5 set by a link ends every key of the person, in every organisation', async () => {
     const { pia, sam, here, below } = await scene();
     const { olga: other } = await world({ model: 'account-tree', people: { olga: 'parent-admin' } });
     await inviteAgain(other, sam);
@@ -154,7 +154,7 @@ describe('a password', () => {
     expect(await statusOf(others)).toBe(200);
   });
 
-  test('KE1 IN3 that an unverified account had ends with the keys made under it', async () => {
+  test('KE1 IN3 replaces that of an unverified account, and ends the keys made under it', async () => {
     const { sam, here } = await scene();
     await admin`update users set email_verified_at = null where id = ${sam.person.userId}`;
     await linkAccount(sam.person.userId, { provider: 'oidc', providerAccountId: sam.person.userId });
@@ -162,7 +162,7 @@ describe('a password', () => {
   });
 });
 
-test('KE1 ending keys leaves the transaction where it was', async () => {
+test('KE1 ending keys restores the tenant of the transaction', async () => {
   const { inTenant } = await import('@/db/tenant');
   const { sql } = await import('drizzle-orm');
   const { sam, north } = await scene();

@@ -18,7 +18,7 @@ const filled = {
 };
 
 describe('billing data', () => {
-  test('S0.2 R7 a parent admin fills them in; the later of two learns that it came too late', async () => {
+  test('S0.2 R7 a parent admin fills them in; the later of two edits is stale', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     expect(await readBilling(pia)).toMatchObject({ company: '', version: 0 });
     const saved = await updateBilling(pia, { ...filled, version: 0 });
@@ -31,7 +31,7 @@ describe('billing data', () => {
     expect(trail).toEqual({ n: 2 });
   });
 
-  test('S0.3 S0.4 S0.5 nobody else sees or changes them, not even a parent admin in a sub-account', async () => {
+  test('S0.3 S0.4 S0.5 no other role sees or changes them, not even a parent admin in a sub-account', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     const others = [

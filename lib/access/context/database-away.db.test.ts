@@ -17,7 +17,7 @@ afterAll(async () => {
 
 const all = contactSearch.parse({});
 
-test('FA4 while the database is away every request fails and changes nothing; back again, all heal by themselves', async () => {
+test('FA4 while the database is away every request fails and changes nothing; afterwards all work again without a restart', async () => {
   const office = await openOffice(admin);
   const owner = await office.hire('owner');
   const contactId = await office.contact({ name: 'Zoé' });

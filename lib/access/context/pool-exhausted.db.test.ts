@@ -12,7 +12,7 @@ import { listCounted } from '@/lib/work/contacts/test-support/counted';
 
 const { admin } = await testDatabase();
 
-test.each([2, 10])('FA10 a hundred requests at once on a pool of %d are all answered', async (pool) => {
+test.each([2, 10])('FA10 a hundred simultaneous requests on a pool of %d are all answered', async (pool) => {
   await disconnect();
   process.env.DATABASE_POOL = String(pool);
   const office = await openOffice(admin);

@@ -29,7 +29,7 @@ const slugs = async (ctx: WorkspaceContext) =>
 
 /**
  * Adds an account below another in which only a new person has a membership. The services make the creator of an
- * account its first admin, and then nothing would flow down to them.
+ * account its first admin, who would then not inherit anything.
  */
 async function accountOfOther(above: WorkspaceContext, name: string) {
   const first = await person(`admin-of-${name}`);
@@ -57,7 +57,7 @@ async function family() {
 }
 
 describe('S0.9 administration flows down the tree', () => {
-  test('S0.9 never up, never sideways: each reaches their own account and those below', async () => {
+  test('S0.9 it never flows up or sideways: each admin has their own account and those below', async () => {
     const { parent, north, south, harbour } = await family();
     const [n, s, h] = [north, south, harbour].map(({ workspace }) => workspace.slug);
     const below = 'sub-account-admin';
@@ -81,7 +81,7 @@ describe('S0.9 administration flows down the tree', () => {
     expect(mightEver(reached.access, 'automations.create')).toBe(false);
   });
 
-  test('S0.9 others reach nothing below, and one’s own place down there decides', async () => {
+  test('S0.9 other roles inherit nothing, and a person’s own membership below decides', async () => {
     const { parent, north, harbour } = await family();
     const ada = await join(parent, await person('ada'), { role: 'advanced' });
     await expect(at(ada, north.workspace.slug)).rejects.toThrow(NotFound);
@@ -93,7 +93,7 @@ describe('S0.9 administration flows down the tree', () => {
     expect((await at(parent, north.workspace.slug)).member.role).toBe('sub-account-admin');
   });
 
-  test('S0.2, S0.9 who reaches down invites there; the invitation rests on their place above', async () => {
+  test('S0.2, S0.9 an inherited admin invites below; the invitation depends on the membership above', async () => {
     const { parent, north, harbour } = await family();
     const reached = await at(parent, harbour.workspace.slug);
     const invite = (role: string) =>
@@ -112,7 +112,7 @@ describe('S0.9 administration flows down the tree', () => {
     const joined = await acceptInvitation(token(first?.link), newcomer);
     expect(joined.workspace.slug).toBe(harbour.workspace.slug);
 
-    // Nobody who has no place here stands in a list, is counted, or keeps the account's floor (R2).
+    // Inherited memberships appear in no list or count, and do not count for the account's top role (R2).
     const { rows } = await listMembers(harbour.admin, memberSearch.parse({}));
     expect(rows.map(({ name }) => name)).not.toContain('parent');
     expect(rows).toHaveLength(3);
@@ -128,7 +128,7 @@ describe('S0.9 administration flows down the tree', () => {
     await expect(at(parent, north.workspace.slug)).rejects.toThrow(NotFound);
   });
 
-  test('R4, RV1 what is taken above bites below, on the next request and on one under way', async () => {
+  test('R4, RV1 a revocation above applies below, to the next request and to one in progress', async () => {
     const { parent, north } = await family();
     const other = await join(parent, await person('other'), { role: 'parent-admin' });
     const reached = await at(parent, north.workspace.slug);
@@ -140,7 +140,7 @@ describe('S0.9 administration flows down the tree', () => {
     expect(await admin`select * from members where workspace_id = ${north.workspace.id}`).toEqual(before);
   });
 
-  test('R4, SE8 who is suspended above reaches nothing below, and does again afterwards', async () => {
+  test('R4, SE8 a member suspended above inherits nothing below, until they are active again', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     const sam = await colleague(pia, pia.workspace, 'sam', 'parent-admin');
@@ -151,7 +151,7 @@ describe('S0.9 administration flows down the tree', () => {
     await expect(inAccount(sam.person, north)).resolves.toBeDefined();
   });
 
-  test('S0.9, SE8 a place above that is suspended gives nothing, and hides none that is active further up', async () => {
+  test('S0.9, SE8 a suspended membership above gives nothing, and hides no active one further up', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const [north, east] = await chainUnder(pia, ['North', 'East']);
     if (!north || !east) throw new Error('The chain has two accounts.');
@@ -163,7 +163,7 @@ describe('S0.9 administration flows down the tree', () => {
     expect((await inAccount(sam.person, east)).inheritedFrom.memberId).toBe(sam.member.id);
   });
 
-  test('S1.4, RV7 an open console below stays as long as the place above, and nobody is shown online', async () => {
+  test('S1.4, RV7 an open console below lasts as long as the membership above, and shows no one online', async () => {
     const { parent, north } = await family();
     const reached = await at(parent, north.workspace.slug);
     await admin`insert into sessions (id, user_id, token_hash, expires_at)
@@ -177,7 +177,7 @@ describe('S0.9 administration flows down the tree', () => {
     expect(await isPresent(reached, connection)).toBe(false);
   });
 
-  test('S0.9 five levels and no more; a parent of another organisation is none', async () => {
+  test('S0.9 the tree has five levels and no more; a parent of another organisation is refused', async () => {
     let { lowest } = await world({ model: 'account-tree', people: { lowest: 'parent-admin' } });
     const root = lowest;
     for (let level = 1; level <= 5; level++) {
@@ -196,7 +196,7 @@ describe('S0.9 administration flows down the tree', () => {
     expect(await stored()).toHaveLength(6);
   });
 
-  test('S0.9 what moves takes what lies below it along, and nothing lies below itself', async () => {
+  test('S0.9 a moved account takes its branch along, and cannot move below itself', async () => {
     const { parent, north, south, harbour } = await family();
     await admin`update workspaces set parent_id = ${south.workspace.id} where id = ${north.workspace.id}`;
     expect((await at(south.admin, harbour.workspace.slug)).workspace).toMatchObject({
@@ -209,8 +209,8 @@ describe('S0.9 administration flows down the tree', () => {
   });
 });
 
-describe('TE5 row-level security lets down, and no further', () => {
-  test('S0.9 outside a workspace, a person sees the rows of their own places and what lies below', async () => {
+describe('TE5 row-level security opens the accounts below, and no others', () => {
+  test('S0.9 outside a workspace, a person sees the rows of their own memberships and of the accounts below', async () => {
     const { north, harbour } = await family();
     const seen = await inTenant({ userId: north.admin.person.userId }, (tx) =>
       tx.execute(`select id from workspaces order by id`),
@@ -219,8 +219,8 @@ describe('TE5 row-level security lets down, and no further', () => {
   });
 });
 
-describe('S3.15 what is true of a workspace', () => {
-  test('S3.13, S3.15 a host’s people reach an account that delegates, and lose it with the next request', async () => {
+describe('S3.15 the flags of a workspace', () => {
+  test('S3.13, S3.15 a host’s people enter a delegating account, and lose it with the next request', async () => {
     const { host } = await world({ model: 'hosted-accounts', people: { host: 'admin' } });
     const rita = await join(host, await person('rita'), { role: 'read-only' });
     const { workspace, admin: first } = await hostedAccount(host, 'below');
@@ -251,7 +251,7 @@ describe('S3.15 what is true of a workspace', () => {
     expect((await at(first, workspace.slug)).workspace.flags).toEqual([]);
   });
 
-  test('S0.2, S2.19 flags reach the assignment of everybody in the workspace', async () => {
+  test('S0.2, S2.19 flags reach the assignment of every member of the workspace', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const may = async () => mightEver((await at(owner, owner.workspace.slug)).access, 'facebook-ads.launch');
     expect(await may()).toBe(false);
@@ -262,7 +262,7 @@ describe('S3.15 what is true of a workspace', () => {
   });
 });
 
-describe('S0.7 R8 people come and go', () => {
+describe('S0.7 R8 changes of people', () => {
   test('S0.7 R8 adding, changing and removing people of an account alters neither its settings, its data nor its sending', async () => {
     const { parent, north } = await family();
     await admin`insert into contacts (workspace_id, id, name)

@@ -5,7 +5,7 @@ import { whoCanLift } from './who-can-lift';
 
 const { admin } = await testDatabase();
 
-it('R5 names who can really lift a lock, online first: nobody who is restricted, gone, or oneself', async () => {
+it('R5 names the members who can lift a lock, online first: no restricted or revoked member, and not the actor', async () => {
   const office = await openOffice(admin);
   const owner = await office.hire('owner');
   const present = await office.hire('manager');
@@ -27,7 +27,7 @@ it('R5 names who can really lift a lock, online first: nobody who is restricted,
   expect(forOwner.map(({ id }) => id)).not.toContain(restricted.memberId);
 });
 
-it('TE1 names nobody of another workspace', async () => {
+it('TE1 names no member of another workspace', async () => {
   const [here, there] = [await openOffice(admin), await openOffice(admin)];
   await there.hire('owner');
   const agent = await here.hire('agent');

@@ -40,7 +40,7 @@ async function scene() {
   return { ...found, hostBelow: await below(host), helperBelow: await below(helper), below };
 }
 
-test('S3.15 R4 RV1 TE8 switched off, the host’s next request is refused, and one under way too', async () => {
+test('S3.15 R4 RV1 TE8 when it ends, the host’s next request is refused, and so is one in progress', async () => {
   const { host, helper, admin, reader, hostBelow, below } = await scene();
   const { invited } = await inviteMembers(hostBelow, {
     emails: ['by-the-host@example.com'],
@@ -95,13 +95,13 @@ test('S3.15 R7 an Admin whom the host appointed stays when the delegation ends, 
   expect(last?.actor_name).toBe(reader.person.name);
 });
 
-test('S3.15 R6 who does not see the delegation does not learn who appointed whom', async () => {
+test('S3.15 R6 a member who does not see the delegation does not learn who appointed whom', async () => {
   const { standard, reader } = await scene();
   for (const ctx of [standard, reader])
     await expect((async () => listAppointments(ctx))()).rejects.toThrow(Denied);
 });
 
-test('S3.15 it is the account’s own Admins’ to switch; the same again is no event', async () => {
+test('S3.15 only the account’s own Admins switch it; setting the same again records no event', async () => {
   const { host, admin, standard, reader, hostBelow, helperBelow } = await scene();
   const before = await accountRows(database, admin);
   for (const ctx of [standard, reader, hostBelow, helperBelow, host])

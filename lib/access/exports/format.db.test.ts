@@ -28,7 +28,7 @@ async function fileOf(ctx: WorkspaceContext, started: Promise<{ exportId: string
 const rowsOf = (file: string, delimiter: string) =>
   parse(file, { columns: true, bom: true, delimiter, record_delimiter: '\r\n' }) as Record<string, string>[];
 
-async function romanOffice() {
+async function romanWorkspace() {
   const office = await openOffice(admin);
   await admin`update workspaces set time_zone = 'Europe/Rome' where id = ${office.workspaceId}`;
   const owner = await office.hire('owner');
@@ -40,8 +40,8 @@ async function romanOffice() {
 }
 
 describe('A43 the format of a file', () => {
-  test('A43 S1.11 users for a spreadsheet: mark, separator and words of the language, times of the workspace', async () => {
-    const { ctx } = await romanOffice();
+  test('A43 S1.11 users for a spreadsheet: byte order mark, separator and texts of the language, times of the workspace', async () => {
+    const { ctx } = await romanWorkspace();
     const file = await fileOf(
       ctx,
       startMembersExport(ctx, memberSearch.parse({ q: 'rossi' })),
@@ -60,8 +60,8 @@ describe('A43 the format of a file', () => {
     expect(file).not.toContain('visibility-own');
   });
 
-  test('A43 users for programs: codes, commas, UTC, no mark', async () => {
-    const { ctx } = await romanOffice();
+  test('A43 users for programs: codes, commas, UTC, no byte order mark', async () => {
+    const { ctx } = await romanWorkspace();
     const file = await fileOf(ctx, startMembersExport(ctx, memberSearch.parse({ q: 'rossi' })));
     expect(file.startsWith('name,email,level,restrictions,status,')).toBe(true);
     expect(rowsOf(file, ',')).toMatchObject([
@@ -75,7 +75,7 @@ describe('A43 the format of a file', () => {
   });
 
   test('A43 CS2 contacts for a spreadsheet of each language, and no formula under any separator', async () => {
-    const { ctx } = await romanOffice();
+    const { ctx } = await romanWorkspace();
     const inLanguage = (language: Locale) =>
       fileOf(ctx, startContactsExport(ctx, contactSearch.parse({})), spreadsheet(language));
     const [en, fr, it] = await Promise.all([inLanguage('en'), inLanguage('fr'), inLanguage('it')]);
@@ -91,7 +91,7 @@ describe('A43 the format of a file', () => {
   });
 
   test('A43 reports for a spreadsheet', async () => {
-    const { ctx } = await romanOffice();
+    const { ctx } = await romanWorkspace();
     const asked = startExport(ctx, reportsExport, reportSearch.parse({ days: 7 }));
     const rows = rowsOf(await fileOf(ctx, asked, spreadsheet('fr')), ';');
     expect(rows.find(({ Par }) => Par === 'Personne')).toMatchObject({ Nom: expect.any(String) });

@@ -49,7 +49,7 @@ describe('creating an account', () => {
     expect((await listMembers(reached, everybody)).rows).toMatchObject([{ role: 'admin', status: 'active' }]);
   });
 
-  test('S3.6 S3.7 S3.8 S3.9 without a mail server the link is there to be copied and sent; another kills it', async () => {
+  test('S3.6 S3.7 S3.8 S3.9 without a mail server the link can be copied and sent; a new link replaces it', async () => {
     const { admin } = await hosting();
     const { invited } = await inviteMembers(admin, {
       emails: [`new-${admin.workspace.id}@example.com`],
@@ -66,7 +66,7 @@ describe('creating an account', () => {
     ]);
   });
 
-  test('S3.4 R2 the only Admin, invited or there, is neither revoked nor made less', async () => {
+  test('S3.4 R2 the only Admin, invited or active, is neither revoked nor given a lower role', async () => {
     const { host } = await world({ model: 'hosted-accounts', people: { host: 'admin' } });
     const { account, invited } = await createHostedAccount(host, {
       name: 'Nord',
@@ -83,14 +83,14 @@ describe('creating an account', () => {
     await refused(reached, () => changeAccess(reached, { ...less, version: 2 }), Denied);
   });
 
-  test('S3.4 whoever names themselves is its Admin at once', async () => {
+  test('S3.4 a creator who names themselves is its Admin at once', async () => {
     const { host } = await world({ model: 'hosted-accounts', people: { host: 'admin' } });
     const { account, invited } = await createHostedAccount(host, { name: 'Own', email: host.person.email });
     expect(invited).toBeNull();
     expect((await at(host, account)).member.role).toBe('admin');
   });
 
-  test('S3.14 it is the host’s Admins’, and asks for a name and an address', async () => {
+  test('S3.14 only the host’s Admins create one, with a name and an address', async () => {
     const { host, helper, admin } = await hosting();
     const input = { name: 'Sud', email: 'sud@example.com' };
     for (const ctx of [helper, admin]) await refused(host, () => createHostedAccount(ctx, input), Denied);
@@ -107,7 +107,7 @@ describe('creating an account', () => {
 });
 
 describe('the host’s people', () => {
-  test('S3.13 S3.14 see the accounts that delegate where they switch, and those accounts’ users', async () => {
+  test('S3.13 S3.14 see the delegating accounts in the switcher, and those accounts’ users', async () => {
     const { host, helper, workspace, admin, reader } = await hosting();
     for (const ctx of [host, helper]) {
       expect((await listMemberships(ctx.person.userId)).map(({ workspace: { name } }) => name)).toEqual([
@@ -120,7 +120,7 @@ describe('the host’s people', () => {
     }
   });
 
-  test('S3.13 its Admins manage those users, its other people do not', async () => {
+  test('S3.13 manage those users as Admins only', async () => {
     const { host, helper, workspace, reader } = await hosting();
     const more = {
       memberId: reader.member.id,
@@ -135,7 +135,7 @@ describe('the host’s people', () => {
     expect((await again(reader)).member.role).toBe('standard');
   });
 
-  test('S3.13 TE6 people of an account reach neither the host nor another account', async () => {
+  test('S3.13 TE6 are separate from people of an account, who enter neither the host nor another account', async () => {
     const { host, admin } = await hosting();
     const { account } = await createHostedAccount(host, { name: 'Sud', email: 'sud2@example.com' });
     for (const slug of [host.workspace.slug, account.slug])
@@ -145,7 +145,7 @@ describe('the host’s people', () => {
 });
 
 describe('deleting an account', () => {
-  test('S3.12 its Admins and Standard users delete it, by its name; nobody else does', async () => {
+  test('S3.12 its Admins and Standard users delete it, by its name; other roles cannot', async () => {
     const { host, helper, workspace, admin, standard, reader } = await hosting();
     for (const ctx of [reader, await at(host, workspace), await at(helper, workspace), host]) {
       await refused(admin, () => deleteAccount(ctx, { name: ctx.workspace.name }), Denied);
@@ -158,7 +158,7 @@ describe('deleting an account', () => {
     await expect(at(host, workspace)).rejects.toThrow(NotFound);
   });
 
-  test('S3.12 says what goes with it, closes at once, and the host brings it back as it was', async () => {
+  test('S3.12 the preview counts its contents, it closes at once, and the host restores it unchanged', async () => {
     const { host, helper, workspace, admin } = await hosting();
     const { id: pixelId } = await createPixel(admin, aPixel('Shop'));
     await createApplication(admin, { name: 'Till', kind: 'shop', address: '', pixelId });
@@ -193,7 +193,7 @@ describe('deleting an account', () => {
     await refused(host, () => restoreAccount(host, { accountId }), NotFound);
   });
 
-  test('S3.12 after 30 days nothing is left of it but the trail; its people are forgotten, others stay', async () => {
+  test('S3.12 after 30 days only its audit trail is left; its people are removed, others stay', async () => {
     const { host, workspace, admin, standard } = await hosting();
     const other = await createHostedAccount(host, { name: 'Sud', email: host.person.email });
     const { id: pixelId } = await createPixel(admin, aPixel('Shop'));
@@ -220,7 +220,7 @@ describe('deleting an account', () => {
   });
 });
 
-/** The tables that hold anything of a workspace, the trail left out. */
+/** The tables with rows of a workspace, without the audit trail. */
 async function rowsOf(workspaceId: string): Promise<string[]> {
   const tables = await database`select table_name as name from information_schema.columns
     where table_schema = 'public' and column_name = 'workspace_id' and table_name <> 'audit_events'`;
@@ -232,7 +232,7 @@ async function rowsOf(workspaceId: string): Promise<string[]> {
   return found;
 }
 
-test('S3.4 AU1 naming an address that has an account elsewhere is answered alike', async () => {
+test('S3.4 AU1 an address that has an account elsewhere gets the same answer', async () => {
   const { host } = await world({ model: 'hosted-accounts', people: { host: 'admin' } });
   const known = await person('known');
   const answers = [known.email, `unknown-${known.userId}@example.com`].map(async (email, n) => {

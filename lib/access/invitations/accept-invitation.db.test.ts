@@ -42,7 +42,7 @@ const eventsOf = async (id: string) =>
   );
 
 describe('accepting an invitation', () => {
-  test('S1.9 S1.10 somebody new gets an account, a place in the workspace and one in the organisation', async () => {
+  test('S1.9 S1.10 a new person gets an account, and a membership in the workspace and the organisation', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { token, memberId, email } = await invite(olga, { restrictions: ['visibility-team'] });
     const { userId } = await acceptInvitation(token, asNew);
@@ -65,7 +65,7 @@ describe('accepting an invitation', () => {
     expect(await eventsOf(memberId)).toEqual(['member.invited', 'member.joined']);
   });
 
-  test('IN1 20 times at once: one membership, one account, one audit event', async () => {
+  test('IN1 20 simultaneous acceptances: one membership, one account, one audit event', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { token, memberId, email } = await invite(olga);
     const tries = await Promise.allSettled(Array.from({ length: 20 }, () => acceptInvitation(token, asNew)));
@@ -74,7 +74,7 @@ describe('accepting an invitation', () => {
     expect(await eventsOf(memberId)).toEqual(['member.invited', 'member.joined']);
   });
 
-  test('S1.34 who is known in the organisation keeps the name they have there', async () => {
+  test('S1.34 a person known in the organisation keeps the name they have there', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await admin`update people set name = 'Ana Ruiz' where user_id = ${ana.person.userId}`;
     await revokeAccess(olga, { memberId: ana.member.id });
@@ -100,7 +100,7 @@ describe('an invitation is refused', () => {
     expect(await everything(admin, host)).toEqual(before);
   }
 
-  test('IN5 used, revoked, replaced, expired or invented, all alike', async () => {
+  test('IN5 when it is used, revoked, replaced, expired or invented, all alike', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const used = await invite(olga);
     await acceptInvitation(used.token, asNew);
@@ -163,7 +163,7 @@ describe('an invitation is refused', () => {
     await expectRefused(olga, token, { as: 'existing', person: ben }, new Invalid({ '': 'other-account' }));
   });
 
-  test('IN15 when the inviter’s membership ended, also once that person is invited again', async () => {
+  test('IN15 when the inviter’s membership ended, even once that person is invited again', async () => {
     const { olga, rita } = await world({ people: { olga: 'owner', rita: 'owner' } });
     const { token } = await invite(rita);
     await revokeAccess(olga, { memberId: rita.member.id });
@@ -174,7 +174,7 @@ describe('an invitation is refused', () => {
     expect(await findInvitation(token)).toEqual({ state: 'dead' });
   });
 
-  test('IN15 S0.9 when it was sent from a membership above that ended, also once another one began', async () => {
+  test('IN15 S0.9 when it was sent from a membership above that ended, even once another one began', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     const sam = await colleague(pia, pia.workspace, 'sam', 'parent-admin');
@@ -195,21 +195,21 @@ describe('an invitation is refused', () => {
     await expectRefused(olga, token, { as: 'existing', person: ana }, other);
   });
 
-  test('IN12 for a plus-address of the one invited', async () => {
+  test('IN12 for a plus-address of the invited person', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const ana = await person('ana');
     const { token } = await invite(olga, { email: ana.email.replace('@', '+work@') });
     await expectRefused(olga, token, { as: 'existing', person: ana }, new Invalid({ '': 'other-account' }));
   });
 
-  test('IN12 for somebody new, when the address has an account: that one signs in', async () => {
+  test('IN12 for a new person, when the address has an account, which must sign in', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const ana = await person('ana');
     const { token } = await invite(olga, { email: ana.email });
     await expectRefused(olga, token, asNew, new Invalid({ '': 'sign-in-to-accept' }));
   });
 
-  test('when the person already has a place under another address', async () => {
+  test('when the person already has a membership under another address', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const ana = await person('ana');
     const { token } = await invite(olga, { email: ana.email });
@@ -231,7 +231,7 @@ test('IN15 an invitation works again with its inviter’s membership, when the r
 });
 
 describe('an invitation’s link', () => {
-  test('IN9 IN10 stands in no table: neither invitations, nor outbox, nor audit', async () => {
+  test('IN9 IN10 is in no table: neither invitations, nor outbox, nor audit', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { token } = await invite(olga);
     const rows = await Promise.all([
@@ -242,7 +242,7 @@ describe('an invitation’s link', () => {
     expect(JSON.stringify(rows)).not.toContain(token);
   });
 
-  test('shows who invites, as what and until when, and is not used up by looking', async () => {
+  test('shows the inviter, the role and the expiry, and is not consumed by reading', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { token, email } = await invite(olga, { restrictions: ['mask'] });
     for (let n = 0; n < 2; n++) {

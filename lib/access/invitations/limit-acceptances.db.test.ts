@@ -18,7 +18,7 @@ async function invite(ctx: WorkspaceContext, email = fresh()) {
   return invited[0];
 }
 
-/** Runs `attempt` until it is refused; the database is then as after the last success. */
+/** Repeats `attempt` until it is refused; the database must then be as after the last success. */
 async function untilThrottled(ctx: WorkspaceContext, attempt: (n: number) => Promise<unknown>) {
   for (let n = 0; n < 60; n++) {
     const before = await everything(admin, ctx);
@@ -45,7 +45,7 @@ describe('IN14 invitations are limited', () => {
     await expect(invite(olga)).resolves.toBeDefined();
   });
 
-  test('IN14 taking back and inviting again, by another colleague, with another plus-part, counts as the same', async () => {
+  test('IN14 revoking and inviting again, by another colleague or with another plus-part, counts as the same', async () => {
     const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     const email = fresh();
     const succeeded = await untilThrottled(olga, async (n) => {
@@ -56,7 +56,7 @@ describe('IN14 invitations are limited', () => {
     expect(succeeded).toBe(6);
   });
 
-  test('IN14 all from one workspace, of which other workspaces know nothing', async () => {
+  test('IN14 all invitations of one workspace count together, and other workspaces are not affected', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { paul } = await world({ people: { paul: 'owner' } });
     const list = () => ({ emails: Array.from({ length: 50 }, fresh), ...agents });
@@ -67,7 +67,7 @@ describe('IN14 invitations are limited', () => {
     await expect(invite(paul)).resolves.toBeDefined();
   });
 
-  test('IN14 one mailbox gets at most 20 mails a day from all workspaces, and nobody is refused for it', async () => {
+  test('IN14 one mailbox gets at most 20 mails a day from all workspaces, and no invitation is refused for it', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const email = fresh();
     await invite(olga, email);
@@ -81,7 +81,7 @@ describe('IN14 invitations are limited', () => {
     expect(await mailsTo(email)).toBe(1);
   });
 
-  test('IN14 LI5 renewals at once do not overshoot', async () => {
+  test('IN14 LI5 simultaneous renewals do not exceed the limit', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { memberId, email } = await invite(olga);
     const tries = await Promise.allSettled(
@@ -97,7 +97,7 @@ describe('an invitation’s mail', () => {
     (await admin`select job->>'locale' as locale from outbox where recipient = ${email} order by id desc`)[0]
       ?.locale;
 
-  test('A42 is in the language of its recipient, where that is known, also when it is renewed', async () => {
+  test('A42 is in the language of its recipient, where that is known, even when it is renewed', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     await admin`update workspaces set locale = 'fr' where id = ${olga.workspace.id}`;
     const marco = await person('marco');
@@ -108,7 +108,7 @@ describe('an invitation’s mail', () => {
     expect(await localeOf(known.email)).toBe('it');
   });
 
-  test('A42 is else in the language of the workspace, and of the sender', async () => {
+  test('A42 is otherwise in the language of the workspace, and of the sender', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const nina = await person('nina');
     expect(await localeOf((await invite(olga, nina.email)).email)).toBe('en');

@@ -44,7 +44,7 @@ async function owner(): Promise<WorkspaceContext> {
   return loadWorkspaceContext({ ...person, ip: null }, workspace.slug);
 }
 
-/** Everything that a stream sends, as it comes in. */
+/** Everything that a stream sends, in order of arrival. */
 function open(ctx: WorkspaceContext, since?: number) {
   const stream = { text: '', isOpen: true, leave: async () => {} };
   const reader = consoleStream(ctx, watched, since).getReader();
@@ -71,7 +71,7 @@ beforeEach(async () => {
 });
 
 describe('an open console', () => {
-  test('R4 what changed between the rendering of its page and its stream is told at once, and nothing else', async () => {
+  test('R4 receives exactly the changes between the rendering of its page and its stream, at once', async () => {
     const other = await owner();
     await tell({ topic: 'members', workspaceId: ctx.workspace.id });
     const probe = open(ctx, Date.now() - 10_000);
@@ -89,7 +89,7 @@ describe('an open console', () => {
     await expect.poll(() => tooLate.text).toEqual(topic('work'));
   });
 
-  test('S1.4 is present, and hears who comes and what changes in its workspace only', async () => {
+  test('S1.4 is present, and hears of arrivals and changes in its workspace only', async () => {
     const stream = open(ctx);
     await expect.poll(() => stream.text).toEqual(topic('presence'));
     await expect.poll(() => consoles(ctx)).toHaveLength(1);
@@ -99,11 +99,11 @@ describe('an open console', () => {
     await expect.poll(() => stream.text).toEqual(topic('members'));
     expect(stream.text).not.toContain('work');
     await stream.leave();
-    // Going away is believed after a moment's grace.
+    // A departure counts only after a short delay.
     await expect.poll(() => consoles(ctx), { timeout: 10_000 }).toHaveLength(0);
   });
 
-  test('R6 an agent hears nothing of the users', async () => {
+  test('R6 of an agent hears nothing of the users', async () => {
     await admin`update members set role = 'agent' where id = ${ctx.member.id}`;
     const stream = open(await loadWorkspaceContext(ctx.person, ctx.workspace.slug));
     await expect.poll(() => consoles(ctx)).toHaveLength(1);
@@ -113,7 +113,7 @@ describe('an open console', () => {
     expect(stream.text).not.toContain('members');
   });
 
-  test('R4 is told when its own access changed, and obeys at once', async () => {
+  test('R4 hears of a change of its own access, and applies it at once', async () => {
     const stream = open(ctx);
     await expect.poll(() => consoles(ctx)).toHaveLength(1);
     await admin`update members set role = 'agent' where id = ${ctx.member.id}`;
@@ -126,7 +126,7 @@ describe('an open console', () => {
     expect(stream.text.slice(before)).not.toContain('members');
   });
 
-  test('RV7 ends within 5 s of the access being revoked, and is not online any more', async () => {
+  test('RV7 ends within 5 s of the revocation of its access, and is no longer online', async () => {
     const stream = open(ctx);
     await expect.poll(() => consoles(ctx)).toHaveLength(1);
     await admin`update members set status = 'left' where id = ${ctx.member.id}`;
@@ -149,7 +149,7 @@ describe('an open console', () => {
     await expect.poll(() => stream.isOpen, { timeout: 5_000 }).toBe(false);
   });
 
-  test('RV8 stays when the access to another workspace was taken', async () => {
+  test('RV8 stays when the access to another workspace was revoked', async () => {
     const stream = open(ctx);
     await expect.poll(() => consoles(ctx)).toHaveLength(1);
     await tell({ topic: 'access', workspaceId: v7(), userId: ctx.person.userId });
@@ -159,7 +159,7 @@ describe('an open console', () => {
     expect(stream.text).not.toContain('"access"');
   });
 
-  test('a server that stops ends its streams; nobody is told that they may not stay', async () => {
+  test('ends with the server, without a message that access has ended', async () => {
     const stream = open(ctx);
     await expect.poll(() => consoles(ctx)).toHaveLength(1);
     closeStreams();
@@ -168,8 +168,8 @@ describe('an open console', () => {
   });
 });
 
-describe('FA4 the database was away', () => {
-  test('hearing heals by itself, and open consoles look again', async () => {
+describe('FA4 after an interruption of the database', () => {
+  test('listening resumes without a restart, and open consoles read again', async () => {
     const stream = open(ctx);
     await expect.poll(() => consoles(ctx)).toHaveLength(1);
     const [before] = await listeners();

@@ -111,7 +111,7 @@ describe('mail', () => {
     expect(await arrived()).toHaveLength(6);
   });
 
-  test('FA6 with the server away it is kept, tried later, and at last marked as not sent', async () => {
+  test('FA6 with the server away the mail is kept, retried later, and finally marked as not sent', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { link } = await invite(olga, 'nobody@refused.example');
     await admin`update outbox set recipient = 'not an address'`;

@@ -34,7 +34,7 @@ async function refused(ctx: Ctx, attempt: () => Promise<unknown>, by: unknown) {
 }
 
 describe('adding a manager', () => {
-  test('S4.2 S4.3 S4.11 by the email of an account of any role, pending ones too; their role stays', async () => {
+  test('S4.2 S4.3 S4.11 by the email of an account of any role, pending ones included; their role stays', async () => {
     const { administrator, editor, buyer } = await platform();
     const email = `pending-${administrator.workspace.id}@example.com`;
     const username = email.slice(0, 30);
@@ -59,7 +59,7 @@ describe('adding a manager', () => {
     expect(await findManagerCandidates(administrator, { q: '' })).toEqual([]);
   });
 
-  test('S4.3 IN12 who has no account here is refused on the field, known elsewhere or not', async () => {
+  test('S4.3 IN12 a person without an account here is refused on the field, known elsewhere or not', async () => {
     const { administrator, editor } = await platform();
     const { paul } = await world({ people: { paul: 'owner' } });
     const grants = ['contacts-read'];
@@ -86,7 +86,7 @@ describe('adding a manager', () => {
     );
   });
 
-  test('S4.1 R3 delegating stays with the Administrator: a manager of everything delegates nothing', async () => {
+  test('S4.1 R3 only the Administrator delegates: a manager of everything delegates nothing', async () => {
     const { administrator, editor, buyer } = await platform();
     const all = administrator.model.roles.editor?.rights ?? [];
     await addManager(administrator, { email: editor.person.email, grants: all });
@@ -101,12 +101,12 @@ describe('adding a manager', () => {
   });
 });
 
-/** The areas whose records are kept in collections, with what a record of each needs. */
+/** The areas whose records are in collections, with the required fields of each. */
 const fields: Readonly<Record<string, Record<string, unknown>>> = {
   templates: { kind: 'sms', body: 'Buongiorno' },
 };
 
-describe.each(Object.keys(fields))('S4.4 the rights of %s bite', (area) => {
+describe.each(Object.keys(fields))('S4.4 the rights of %s apply', (area) => {
   const collection = collectionOf(area);
   if (!collection) throw new Error(`${area} is no collection`);
   const record = (name: string) => ({ collection: area, name, fields: fields[area] ?? {} });
@@ -122,7 +122,7 @@ describe.each(Object.keys(fields))('S4.4 the rights of %s bite', (area) => {
       ['create', 'update', 'delete'],
       ['read', 'create', 'update', 'delete'],
     ],
-  ])('given %j, one can %j and nothing else', async (given, can) => {
+  ])('given %j, a manager can %j and nothing else', async (given, can) => {
     const { administrator, editor } = await platform();
     const { id: recordId } = await createRecord(administrator, record('Welcome'));
     const grants = given.map((right) => `${area}-${right}`);

@@ -22,7 +22,7 @@ const audited = async ({ member }: Someone) =>
     ({ event }) => event,
   );
 
-/** What joining leaves in the audit trail. */
+/** The audit events of joining. */
 const joining = ['member.invited', 'member.joined'];
 
 test('RO9 R1 S1.15 a manager revokes two agents of four chosen; herself and an owner stay, each with the reason', async () => {
@@ -46,7 +46,7 @@ test('RO9 R1 S1.15 a manager revokes two agents of four chosen; herself and an o
   expect([await audited(ana), await audited(olga)]).toEqual([[...joining, 'member.revoked'], []]);
 });
 
-test('RO9 RO1 R3 several are made managers by an owner; a manager who tries the same changes nobody', async () => {
+test('RO9 RO1 R3 an owner makes several managers; a manager who tries the same changes no member', async () => {
   const { olga, mia, ana, ben } = await world({
     people: { olga: 'owner', mia: 'manager', ana: 'agent', ben: 'agent' },
   });
@@ -64,7 +64,7 @@ test('RO9 RO1 R3 several are made managers by an owner; a manager who tries the 
   expect(await audited(ben)).toEqual([...joining, 'member.access-changed']);
 });
 
-test('R2 of all other owners at once, and by another hand, the last one stays', async () => {
+test('R2 of all other owners revoked by two actors simultaneously, the last one stays', async () => {
   const { olga, otto, mia } = await world({ people: { olga: 'owner', otto: 'owner', mia: 'manager' } });
   await admin`update members set status = 'suspended' where id = ${otto.member.id}`;
   const report = await revokeMany(olga, { chosen: chosen(mia, olga, otto), successorId: null });
@@ -72,7 +72,7 @@ test('R2 of all other owners at once, and by another hand, the last one stays', 
   expect(await statusOf(olga)).toBe('active');
 });
 
-test('RO7 RO9 who was changed or has gone since they were chosen stays as they are', async () => {
+test('RO7 RO9 a member changed or revoked since the choice stays unchanged', async () => {
   const { olga, ana, ben } = await world({ people: { olga: 'owner', ana: 'agent', ben: 'agent' } });
   await admin`update members set version = version + 1 where id = ${ana.member.id}`;
   await admin`update members set status = 'left' where id = ${ben.member.id}`;
@@ -88,7 +88,7 @@ test('RO7 RO9 who was changed or has gone since they were chosen stays as they a
   expect(await everything(admin, olga)).toEqual(before);
 });
 
-test('RV9 an heir who is one of those who go refuses them all', async () => {
+test('RV9 a successor among the revoked members refuses them all', async () => {
   const { olga, ana, ben } = await world({ people: { olga: 'owner', ana: 'agent', ben: 'agent' } });
   const before = await everything(admin, olga);
   await expect(revokeMany(olga, { chosen: chosen(ana, ben), successorId: ben.member.id })).rejects.toEqual(
@@ -97,7 +97,7 @@ test('RV9 an heir who is one of those who go refuses them all', async () => {
   expect(await everything(admin, olga)).toEqual(before);
 });
 
-test('RV9 R1 an heir who was chosen to go refuses them all, also where that person may not be revoked', async () => {
+test('RV9 R1 a successor chosen for revocation refuses them all, even if that person may not be revoked', async () => {
   const { olga, mia, ana } = await world({ people: { olga: 'owner', mia: 'manager', ana: 'agent' } });
   const before = await everything(admin, olga);
   await expect(revokeMany(mia, { chosen: chosen(ana, mia), successorId: mia.member.id })).rejects.toEqual(
@@ -106,7 +106,7 @@ test('RV9 R1 an heir who was chosen to go refuses them all, also where that pers
   expect(await everything(admin, olga)).toEqual(before);
 });
 
-test('S1.28 S1.30 B3 the work of several goes to one heir as foretold, an invitation dies, and each can be undone', async () => {
+test('S1.28 S1.30 B3 the work of several goes to one successor as previewed, an invitation ends, and each can be undone', async () => {
   const { olga, ana, ben, cleo } = await world({
     people: { olga: 'owner', ana: 'agent', ben: 'agent', cleo: 'agent' },
   });

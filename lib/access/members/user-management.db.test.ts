@@ -37,7 +37,7 @@ async function denied(who: WorkspaceContext, attempts: readonly Attempt[], rule:
   expect(await everything(admin, who)).toEqual(before);
 }
 
-test('S2.18 without user management the list is visible, and nothing in it can be changed, pending invitations neither', async () => {
+test('S2.18 without user management the list is visible, and nothing in it can be changed, including pending invitations', async () => {
   const { owner, vera, ben } = await world({
     model: 'feature-grants',
     people: {
@@ -63,7 +63,7 @@ test('S2.18 without user management the list is visible, and nothing in it can b
   );
 });
 
-test('S2.18 R3 with it an additional user invites, changes and removes others, within what they hold', async () => {
+test('S2.18 R3 with user management an additional user invites, changes and removes others, within their own access', async () => {
   const { owner, ugo, ben } = await world({
     model: 'feature-grants',
     people: {
@@ -96,7 +96,7 @@ test('S2.18 R3 with it an additional user invites, changes and removes others, w
   await revokeAccess(ugo, { memberId: ben.member.id });
 });
 
-test('S2.17 API keys: neither seen, made nor ended without the right; a key got before keeps working', async () => {
+test('S2.17 API keys: neither seen, made nor ended without the right; an existing key keeps working', async () => {
   const { owner, kim, vera } = await world({
     model: 'feature-grants',
     people: {

@@ -34,7 +34,7 @@ const mail = () => admin<{ job: Parameters<typeof emailFor>[0]; recipient: strin
   select job, recipient from outbox where job->>'kind' <> 'invitation' order by id`;
 
 describe('notifications', () => {
-  test('an agent is told of a contact that is given to them, and its name only while they see it (R6, MA4)', async () => {
+  test('R6 MA4 an agent is notified of an assigned contact, with its name only while they see it', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await admin`update members set restrictions = '{visibility-own}' where id = ${ana.member.id}`;
     const contactId = await contactIn(olga);
@@ -55,7 +55,7 @@ describe('notifications', () => {
     expect((await notificationsOf(olga)).map(({ event }) => event)).toEqual(['invitation-accepted']);
   });
 
-  test('several contacts given at once are told of once, with how many', async () => {
+  test('several contacts assigned at once make one notification, with their number', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const chosen = await Promise.all([1, 2, 3].map(async () => ({ id: await contactIn(olga), version: 1 })));
     await assignContacts(olga, { chosen, to: { kind: 'member', id: ana.member.id } });
@@ -63,7 +63,7 @@ describe('notifications', () => {
     expect((await latestNotifications(await again(ana), work))?.unread).toBe(1);
   });
 
-  test('a change of access, contacts handed over, and an accepted invitation are told by who does them', async () => {
+  test('a change of access, contacts handed over, and an accepted invitation notify with the actor', async () => {
     const { olga, ana, ben } = await world({ people: { olga: 'owner', ana: 'agent', ben: 'agent' } });
     const { member } = ana;
     await changeAccess(olga, {
@@ -93,7 +93,7 @@ describe('notifications', () => {
     ]);
   });
 
-  test('everybody chooses for themselves: console, mail, both or neither', async () => {
+  test('every member chooses the channels: console, mail, both or neither', async () => {
     const { olga, ana, ben } = await world({ people: { olga: 'owner', ana: 'agent', ben: 'agent' } });
     expect((await listPreferences(ana)).map(({ event }) => event)).not.toContain('invitation-accepted');
     await savePreferences(ana, {
@@ -115,7 +115,7 @@ describe('notifications', () => {
     });
   });
 
-  test('R6 TE1 one reads and marks one’s own only', async () => {
+  test('R6 TE1 a member reads and marks only their own', async () => {
     const { olga, ana, ben } = await world({ people: { olga: 'owner', ana: 'agent', ben: 'agent' } });
     const { stella } = await world({ people: { stella: 'owner' } });
     for (const _ of [1, 2]) {

@@ -25,7 +25,7 @@ describe('another organisation', () => {
     },
   );
 
-  test('R2 somebody else is invited to its top role; whoever opened it holds it until they accept', async () => {
+  test('R2 another person is invited to its top role; the actor holds it until they accept', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const email = `${v7()}@example.com`;
     const { workspace, invited } = await openOrganisation(olga.person, named('hosted-accounts', email));
@@ -45,7 +45,7 @@ describe('another organisation', () => {
     ]);
   });
 
-  test('whoever administers none opens none, and nothing is written', async () => {
+  test('a person who administers none cannot open one, and nothing is written', async () => {
     const { ana, olga } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const stranger = await person('stranger');
     const count = async () => (await admin`select count(*)::int as n from organisations`)[0]?.n;

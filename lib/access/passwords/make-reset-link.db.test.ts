@@ -42,7 +42,7 @@ async function refused(ctx: Ctx, attempt: () => Promise<unknown>, by: unknown) {
   expect(await accountRows(database, ctx)).toEqual(before);
 }
 
-test('S3.11 AU4 AU5 an Admin makes a link and no password: used once, it ends every session and earlier link', async () => {
+test('S3.11 AU4 AU5 an Admin makes a link, not a password: used once, it ends every session and earlier link', async () => {
   const { admin, standard } = await scene();
   await startSession(standard.person.userId, { ip: null, userAgent: null });
   await database`update users set email_verified_at = null where id = ${standard.person.userId}`;
@@ -51,7 +51,7 @@ test('S3.11 AU4 AU5 an Admin makes a link and no password: used once, it ends ev
   const second = await linkFor(admin, standard);
   await expect(resetPassword(first, chosen, null)).rejects.toEqual(dead);
   await resetPassword(second, chosen, null);
-  // The link went through somebody's hands: it shows nothing about the address.
+  // The link passed through another person's hands, so it does not verify the address.
   expect(await hashOf(standard)).toMatchObject({
     password_hash: expect.any(String),
     email_verified_at: null,
@@ -67,7 +67,7 @@ test('S3.11 AU4 AU5 an Admin makes a link and no password: used once, it ends ev
   ]);
 });
 
-test('S3.11 S3.13 the host’s Admin makes one even for the only Admin; nobody less does, nor anybody for themselves', async () => {
+test('S3.11 S3.13 the host’s Admin makes one even for the only Admin; no lower role does, and no member for themselves', async () => {
   const { admin, standard, reader, helper, workspace, hostBelow } = await scene();
   await resetPassword(await linkFor(hostBelow, admin), chosen, null);
   const helperBelow = await again({ ...helper, workspace: { ...helper.workspace, ...workspace } });
@@ -76,7 +76,7 @@ test('S3.11 S3.13 the host’s Admin makes one even for the only Admin; nobody l
   await refused(admin, () => linkFor(admin, admin), Denied);
 });
 
-test('S3.11 TE1 whoever is not of the account, or only invited, gets none', async () => {
+test('S3.11 TE1 a person outside the account, or only invited, gets none', async () => {
   const { admin } = await scene();
   const stranger = await scene();
   for (const memberId of [stranger.standard.member.id, '', 'x'])
@@ -92,7 +92,7 @@ test('S3.11 TE1 whoever is not of the account, or only invited, gets none', asyn
 
 test('S3.11 R3 a link never opens more than its maker administers: other organisations, the host, its administration', async () => {
   const { admin, standard, host, helper, hostBelow } = await scene();
-  // A host's person who has a place in the account too.
+  // A person of the host with a membership in the account too.
   const both = await join(admin, helper.person, { role: 'read-only' });
   await refused(admin, () => linkFor(admin, both), more);
   await resetPassword(await linkFor(hostBelow, both), chosen, null);
@@ -106,18 +106,18 @@ test('S3.11 R3 a link never opens more than its maker administers: other organis
   await refused(admin, () => linkFor(admin, boss), more);
 });
 
-test('S3.11 R3 a place that could be given back counts as one that is there', async () => {
+test('S3.11 R3 a membership that could be restored counts like a present one', async () => {
   const { admin, host, helper } = await scene();
   const both = await join(admin, helper.person, { role: 'read-only' });
   await revokeAccess(host, { memberId: helper.member.id });
   await refused(admin, () => linkFor(admin, both), more);
 });
 
-test('S3.11 R3 a place in another organisation that could be given back counts as one that is there', async () => {
+test('S3.11 R3 a membership in another organisation that could be restored counts like a present one', async () => {
   const { admin, standard } = await scene();
   const other = await scene();
   await join(other.admin, standard.person, { role: 'standard' });
-  // The maker administers that place too, and the person is nobody of that organisation any more.
+  // The maker administers that membership too, and the person no longer belongs to that organisation.
   await join(other.admin, admin.person, { role: 'admin' });
   await removePerson(await loadOrganisationContext(other.host.person, other.host.organisation.slug), {
     userId: standard.person.userId,
@@ -125,7 +125,7 @@ test('S3.11 R3 a place in another organisation that could be given back counts a
   await refused(admin, () => linkFor(admin, standard), more);
 });
 
-test('IN15 S3.11 a link ends with the membership of its maker, also once that person is invited again', async () => {
+test('IN15 S3.11 a link ends with the membership of its maker, even once that person is invited again', async () => {
   const { admin, standard, hostBelow } = await scene();
   const amy = await join(admin, await person('amy'), { role: 'admin' });
   const token = await linkFor(amy, standard);
@@ -135,7 +135,7 @@ test('IN15 S3.11 a link ends with the membership of its maker, also once that pe
   expect((await hashOf(standard))?.password_hash).toBeNull();
 });
 
-test('S3.11 R4 a link falls with its maker’s standing, and when its person comes to belong elsewhere', async () => {
+test('S3.11 R4 a link ends with its maker’s access, and when its recipient joins another organisation', async () => {
   const { admin, standard, reader, hostBelow } = await scene();
   const byHost = await linkFor(hostBelow, reader);
   await changeDelegation(admin, { isDelegated: false });
@@ -145,13 +145,13 @@ test('S3.11 R4 a link falls with its maker’s standing, and when its person com
   for (const token of [byHost, byAdmin]) {
     expect(await isResetUsable(token)).toBe(true);
     await expect(resetPassword(token, chosen, null)).rejects.toEqual(dead);
-    // Refused as a whole: not even used up.
+    // The whole attempt is refused, and the link is not consumed.
     expect(await isResetUsable(token)).toBe(true);
   }
   expect((await hashOf(standard))?.password_hash).toBeNull();
 });
 
-test('AU4 a link that the person asks for themselves kills the one that an Admin made', async () => {
+test('AU4 a link that the person requests themselves replaces the one that an Admin made', async () => {
   const { admin, standard } = await scene();
   const token = await linkFor(admin, standard);
   await requestReset(standard.person.email, 'en');

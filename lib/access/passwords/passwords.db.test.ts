@@ -32,7 +32,7 @@ async function askForLink(email: string, userId: string): Promise<string> {
   return (await resetTokens(userId)).at(-1) ?? '';
 }
 
-/** Takes what the failures before left of the tries from unknown networks. */
+/** Uses up the remaining attempts from unknown networks, after the given number of failures. */
 async function exhaust(name: string, failures = 0): Promise<void> {
   for (let n = failures; n < fromUnknownNetworks.most; n++) await takeTry(fromUnknownNetworks, name);
 }
@@ -45,13 +45,13 @@ describe('signing in with a password', () => {
     expect(await personWithPassword(ana.email.toUpperCase(), right, null)).toMatchObject({ id: ana.userId });
   });
 
-  test('AU1 nobody and a wrong password are the same answer', async () => {
+  test('AU1 an unknown name and a wrong password give the same answer', async () => {
     const ana = await someone();
     expect(await personWithPassword(ana.email, 'wrong password', null)).toBeNull();
     expect(await personWithPassword('nobody@example.com', 'wrong password', null)).toBeNull();
   });
 
-  test('AU1 nobody costs the same work as somebody', async () => {
+  test('AU1 an unknown name costs the same work as a known one', async () => {
     const ana = await someone();
     const timeOf = async (email: string, n: number) => {
       const start = performance.now();
@@ -76,13 +76,13 @@ describe('signing in with a password', () => {
     expect(await personWithPassword(ana.email, `${long}a`, null)).not.toBeNull();
   });
 
-  test('SE3 a disabled person is nobody', async () => {
+  test('SE3 a disabled person looks like an unknown one', async () => {
     const ana = await someone();
     await admin`update users set disabled_at = now() where id = ${ana.userId}`;
     expect(await personWithPassword(ana.email, right, null)).toBeNull();
   });
 
-  test('LI1 30 wrong passwords are slowed, alike for somebody and nobody', async () => {
+  test('LI1 30 wrong passwords are slowed, alike for known and unknown names', async () => {
     const ana = await someone();
     for (const email of [ana.email, 'nobody@example.com']) {
       const answers = [];
@@ -101,7 +101,7 @@ describe('signing in with a password', () => {
     expect(await personWithPassword(ana.email, right, '192.0.2.7')).toMatchObject({ id: ana.userId });
   });
 
-  test('LI7 guesses from many networks at one account end; LI2 Ana signs in where she did before', async () => {
+  test('LI7 LI2 guesses from many networks at one account end, and Ana signs in from a known network', async () => {
     const ana = await someone();
     const home = '203.0.113.7';
     await startSession(ana.userId, { ip: home, userAgent: null });
@@ -111,7 +111,7 @@ describe('signing in with a password', () => {
     await expect(personWithPassword(ana.email, 'wrong password', '198.51.100.99')).rejects.toThrow(Throttled);
   });
 
-  test('LI7 AU1 they end alike for nobody’s account, and each failure from an unknown network counts', async () => {
+  test('LI7 AU1 they end alike for an unknown name, and each failure from an unknown network counts', async () => {
     for (let n = 0; n < 12; n++) await personWithPassword('nobody@example.com', 'wrong', `198.51.100.${n}`);
     await exhaust('nobody@example.com', 12);
     await expect(personWithPassword('nobody@example.com', 'wrong', '198.51.100.99')).rejects.toThrow(
@@ -119,14 +119,14 @@ describe('signing in with a password', () => {
     );
   });
 
-  test('LI7 what succeeds counts nothing', async () => {
+  test('LI7 a success does not count', async () => {
     const ana = await someone();
     for (let n = 0; n < 3; n++) await personWithPassword(ana.email, right, `198.51.100.${n}`);
     const [row] = await admin`select max(count)::int as most from attempts`;
     expect(row).toEqual({ most: 0 });
   });
 
-  test('LI2 a link of reset opens the way from a new network, however many guess', async () => {
+  test('LI2 a reset link opens the way from a new network, despite any number of guesses', async () => {
     const ana = await someone();
     await exhaust(ana.email);
     const token = await askForLink(ana.email, ana.userId);
@@ -134,7 +134,7 @@ describe('signing in with a password', () => {
     expect(await personWithPassword(ana.email, 'another long password', '192.0.2.200')).not.toBeNull();
   });
 
-  test('LI5 20 tries at once at the limit do not overshoot', async () => {
+  test('LI5 20 simultaneous attempts do not exceed the limit', async () => {
     const ana = await someone();
     const tries = await Promise.allSettled(
       Array.from({ length: 20 }, () => personWithPassword(ana.email, 'guess guess guess', '192.0.2.8')),
@@ -162,7 +162,7 @@ describe('a forgotten password', () => {
     expect(await personWithPassword(ana.email, 'and yet another one', null)).toBeNull();
   });
 
-  test('AU4 posted 10 times at once, it is used once', async () => {
+  test('AU4 posted 10 times simultaneously, a link is used once', async () => {
     const ana = await someone();
     const token = await askForLink(ana.email, ana.userId);
     const tries = await Promise.allSettled(
@@ -171,7 +171,7 @@ describe('a forgotten password', () => {
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  test('AU4 a newer link kills the older one', async () => {
+  test('AU4 a newer link replaces the older one', async () => {
     const ana = await someone();
     const older = await askForLink(ana.email, ana.userId);
     const newer = await askForLink(ana.email.toUpperCase(), ana.userId);
@@ -187,7 +187,7 @@ describe('a forgotten password', () => {
     await expect(resetPassword(token, 'another long password', null)).rejects.toThrow(Invalid);
   });
 
-  test('AU5 afterwards all sessions and all other links are dead', async () => {
+  test('AU5 afterwards all sessions and all other links have ended', async () => {
     const ana = await someone();
     const { token: session } = await startSession(ana.userId, device);
     const token = await askForLink(ana.email, ana.userId);
@@ -196,7 +196,7 @@ describe('a forgotten password', () => {
     for (const other of await resetTokens(ana.userId)) expect(await isResetUsable(other)).toBe(false);
   });
 
-  test('R7 each organisation of the person reads of it, without token or password', async () => {
+  test('R7 each organisation of the person records it, without token or password', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const token = await askForLink(olga.person.email, olga.person.userId);
     await resetPassword(token, 'another long password', '192.0.2.7');
@@ -206,7 +206,7 @@ describe('a forgotten password', () => {
     expect(JSON.stringify(events)).not.toMatch(new RegExp(`${token}|another long`));
   });
 
-  test('AU2 nobody’s mailbox is flooded, and asking for many addresses is refused', async () => {
+  test('AU2 no mailbox is flooded, and requests for many addresses are refused', async () => {
     const ana = await someone();
     for (let n = 0; n < 12; n++) await requestReset(ana.email, 'en');
     expect(await resetTokens(ana.userId)).toHaveLength(5);
@@ -215,8 +215,8 @@ describe('a forgotten password', () => {
   });
 });
 
-describe('changing one’s own password', () => {
-  test('needs the current one', async () => {
+describe('changing the own password', () => {
+  test('needs the present one', async () => {
     const ana = await someone();
     const change = { current: 'not the password', next: 'another long password' };
     await expect(changePassword(ana, change)).rejects.toEqual(new Invalid({ current: 'password-wrong' }));

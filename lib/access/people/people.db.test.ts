@@ -39,7 +39,7 @@ const names = async (ctx: OrganisationContext, search = {}) =>
 const refused = refusals(admin);
 
 describe('the people of an organisation', () => {
-  test('S1.10 S1.29 are listed with the workspaces where they have a place', async () => {
+  test('S1.10 S1.29 are listed with the workspaces of their memberships', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await join(await secondWorkspace(olga), ana.person, { role: 'manager' });
     const { rows, total } = await listPeople(await atOrganisation(olga), peopleSearch.parse({}));
@@ -51,7 +51,7 @@ describe('the people of an organisation', () => {
     ]);
   });
 
-  test('TE1 R6 nobody of another organisation is listed or found', async () => {
+  test('TE1 R6 of another organisation are neither listed nor found', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { paul, pia } = await world({ people: { paul: 'owner', pia: 'agent' } });
     const ctx = await atOrganisation(olga);
@@ -63,7 +63,7 @@ describe('the people of an organisation', () => {
     await expect(loadOrganisationContext(olga.person, paul.organisation.slug)).rejects.toThrow(NotFound);
   });
 
-  test('a member without a role in the organisation sees nobody and changes nobody', async () => {
+  test('are invisible and unchangeable to a member without a role in the organisation', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const ctx = await atOrganisation(ana);
     const { userId } = olga.person;
@@ -74,7 +74,7 @@ describe('the people of an organisation', () => {
     await refused(olga, change, expect.any(Denied));
   });
 
-  test('pages go on from the last row, and back', async () => {
+  test('are paged from the last row, forward and back', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     await admin`with made as (
         insert into users (id, email, name)
@@ -109,7 +109,7 @@ describe('S1.34 a person’s name', () => {
     expect(events).toEqual([{ before: { name: 'ana' }, after: { name: 'Ana Rossi' } }]);
   });
 
-  test('S1.34 it is another organisation’s own affair what it calls them', async () => {
+  test('S1.34 differs between organisations', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const { paul } = await world({ people: { paul: 'owner' } });
     await join(paul, ana.person, { role: 'agent' });
@@ -122,7 +122,7 @@ describe('S1.34 a person’s name', () => {
     expect(rows.map(({ name }) => name)).toEqual(['ana', 'paul']);
   });
 
-  test('RO7 of two who name a person anew, the person among them, the later is told, and nothing is lost', async () => {
+  test('RO7 of two simultaneous changes of a name, one by the person, the later is stale, and nothing is lost', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const ctx = await atOrganisation(olga);
     const { userId } = ana.person;
@@ -154,7 +154,7 @@ describe('roles in the organisation', () => {
     expect((await again(ana)).member.role).toBe('agent');
   });
 
-  test('R1 nobody changes or removes themselves; RO6 RO7 an unknown role, a role that has changed', async () => {
+  test('R1 RO6 RO7 no person changes or removes themselves; an unknown role and a changed one are refused', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const ctx = await atOrganisation(olga);
     const change = (userId: string, from: string, role: string) => () =>
@@ -167,7 +167,7 @@ describe('roles in the organisation', () => {
     await refused(olga, change(ana.person.userId, 'billing', 'admin'), new Stale());
   });
 
-  test('R2 two admins demote or remove each other at once, 30 rounds: one always stays', async () => {
+  test('R2 two admins demote or remove each other simultaneously, 30 rounds: one always stays', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'owner' } });
     for (let round = 0; round < 30; round++) {
       await admin`update people set role = 'admin' where organisation_id = ${olga.organisation.id}`;
@@ -184,7 +184,7 @@ describe('roles in the organisation', () => {
 });
 
 describe('S1.29 leaving the organisation', () => {
-  test('S1.29 who is removed leaves every workspace, and their work is unassigned', async () => {
+  test('S1.29 a removed person leaves every workspace, and their work is unassigned', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const second = await secondWorkspace(olga);
     const there = await join(second, ana.person, { role: 'manager' });
@@ -199,7 +199,7 @@ describe('S1.29 leaving the organisation', () => {
     expect(events.map(({ event }) => event)).toEqual(['person.removed', 'member.revoked', 'member.revoked']);
   });
 
-  test('B3 each workspace can undo its part, which gives the place in the organisation back', async () => {
+  test('B3 each workspace can undo its part, which also restores the membership in the organisation', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await removePerson(await atOrganisation(olga), { userId: ana.person.userId });
     const { rows } = await listMembers(olga, memberSearch.parse({ status: 'revoked' }));
@@ -208,7 +208,7 @@ describe('S1.29 leaving the organisation', () => {
     expect(await names(await atOrganisation(olga))).toEqual(['ana', 'olga']);
   });
 
-  test('RV8 other organisations are not touched', async () => {
+  test('RV8 other organisations do not change', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const { paul } = await world({ people: { paul: 'owner' } });
     const elsewhere = await join(paul, ana.person, { role: 'agent' });
@@ -216,7 +216,7 @@ describe('S1.29 leaving the organisation', () => {
     await expect(again(elsewhere)).resolves.toBeDefined();
   });
 
-  test('IN5 an open invitation to their address elsewhere in the organisation is dead', async () => {
+  test('IN5 an open invitation to their address elsewhere in the organisation no longer works', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const second = await secondWorkspace(olga);
     await inviteMembers(second, { emails: [ana.person.email], role: 'agent', restrictions: [] });

@@ -17,7 +17,7 @@ async function organisation() {
   return { office, owner, ana, ctx: await loadOrganisationContext(person, office.slug) };
 }
 
-it('S1.29 counts what removing someone from the organisation would leave unassigned, and changes nothing', async () => {
+it('S1.29 counts the work that removing a person from the organisation would leave unassigned, and changes nothing', async () => {
   const { office, ana, ctx } = await organisation();
   const contact = await office.contact({ seatId: ana.seatId });
   await office.contact({ seatId: ana.seatId });
@@ -30,7 +30,7 @@ it('S1.29 counts what removing someone from the organisation would leave unassig
   expect(await office.snapshot()).toEqual(before);
 });
 
-it('R1 TE1 refuses oneself, and answers a stranger as nobody', async () => {
+it('R1 TE1 refuses the actor themselves, and does not find a stranger', async () => {
   const { owner, ana, ctx } = await organisation();
   const elsewhere = await organisation();
   await expect(previewRemoval(ctx, work, { userId: owner.userId })).rejects.toBeInstanceOf(Denied);

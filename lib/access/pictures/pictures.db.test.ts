@@ -12,7 +12,7 @@ import { pictureIn, pictureOf, picturesIn, picturesOf } from './find-pictures';
 
 const { admin } = await testDatabase();
 
-/** A picture without loss, as far as its head says. */
+/** A lossless picture, as far as its header says. */
 function picture(first = 0): Buffer {
   const bytes = Buffer.alloc(30);
   bytes.write('RIFF');
@@ -31,14 +31,14 @@ const organisationOf = async (ctx: WorkspaceContext): Promise<OrganisationContex
   return loadOrganisationContext(ctx.person, ctx.organisation.slug);
 };
 
-async function office() {
+async function workspaceOfTwo() {
   const here = await openOffice(admin);
   const [ana, ben] = [await here.hire('agent'), await here.hire('agent')];
   return { here, ana, ben, ofAna: await ana.context(), ofBen: await ben.context() };
 }
 
-it('S1.3 a colleague sees it by place and by person, changed at once, gone once removed', async () => {
-  const { ana, ben, ofAna, ofBen } = await office();
+it('S1.3 a colleague sees it by membership and by person, changed at once, missing once removed', async () => {
+  const { ana, ben, ofAna, ofBen } = await workspaceOfTwo();
   expect(await picturesIn(ofBen, [ana.memberId])).toEqual({});
   await setPicture(ofAna, picture(1));
   const first = await picturesIn(ofBen, [ana.memberId, ana.userId, ben.memberId]);
@@ -52,9 +52,9 @@ it('S1.3 a colleague sees it by place and by person, changed at once, gone once 
   await expect(pictureIn(ofBen, ana.memberId)).rejects.toEqual(new NotFound());
 });
 
-it('R6 TE1 nobody without a common organisation sees it or learns that there is one', async () => {
-  const { ana, ofAna } = await office();
-  const { ofAna: stranger } = await office();
+it('R6 TE1 a person without a common organisation neither sees it nor learns that it exists', async () => {
+  const { ana, ofAna } = await workspaceOfTwo();
+  const { ofAna: stranger } = await workspaceOfTwo();
   await setPicture(ofAna, picture());
   const elsewhere = await organisationOf(stranger);
   for (const id of [ana.memberId, ana.userId]) {
@@ -65,8 +65,8 @@ it('R6 TE1 nobody without a common organisation sees it or learns that there is 
   }
 });
 
-it('S1.34 the organisation’s people see it too, and no one is changed by another', async () => {
-  const { ana, ofAna, ofBen } = await office();
+it('S1.34 the organisation’s people see it too, and change only their own', async () => {
+  const { ana, ofAna, ofBen } = await workspaceOfTwo();
   await setPicture(ofAna, picture(3));
   await organisationOf(ofAna);
   const organisation = await organisationOf(ofBen);
@@ -76,8 +76,8 @@ it('S1.34 the organisation’s people see it too, and no one is changed by anoth
   expect((await pictureOf(organisation, ana.userId)).bytes).toEqual(picture(3));
 });
 
-it('what is no small square picture is refused, and what was there stays', async () => {
-  const { ana, ofAna } = await office();
+it('a file that is not a small square picture is refused, and the present one stays', async () => {
+  const { ana, ofAna } = await workspaceOfTwo();
   await setPicture(ofAna, picture(4));
   const padded = Buffer.concat([picture(), Buffer.alloc(1)]);
   for (const bytes of [Buffer.from('<svg/>'), Buffer.alloc(200 * 1024), Buffer.alloc(0), padded]) {

@@ -18,14 +18,14 @@ const { admin, sql } = await testDatabase();
 const heard: Announcement[] = [];
 await sql.listen('latchkey', (payload) => heard.push(JSON.parse(payload)));
 
-/** What has been announced so far: our own word, spoken last, is heard last. */
+/** The announcements so far: a message of the test, sent last, arrives last. */
 async function announced(): Promise<Announcement[]> {
   await sql.notify('latchkey', JSON.stringify({ topic: 'sessions' }));
   await expect.poll(() => heard.at(-1)?.topic).toBe('sessions');
   return heard.splice(0).slice(0, -1);
 }
 
-/** A new organisation, seen by its owner in a session of their own. */
+/** A new organisation, with its owner in a separate session. */
 async function ownerOf(name: string): Promise<WorkspaceContext> {
   const email = `${name}-${v7()}@example.com`;
   const user = await inTenant({}, (tx) => createUser(tx, { name, email, isEmailVerified: true }));
@@ -71,19 +71,19 @@ describe('S1.4 presence', () => {
     expect(await consolesOf(ana)).toHaveLength(0);
   });
 
-  test('whoever leaves and comes back at the same moment is seen online in the end', async () => {
+  test('a person who leaves and returns at the same moment is online in the end', async () => {
     for (let round = 0; round < 20; round++) {
       const [before, after] = [v7(), v7()];
       await arrive(ana, before);
       await announced();
       await Promise.all([depart(ana, before), arrive(ana, after)]);
-      // Either nobody was told anything, or both were: never only the leaving.
+      // Either both announcements were sent or none, never only the departure.
       expect([0, 2]).toContain((await announced()).length);
       await depart(ana, after);
     }
   });
 
-  test('S1.5 being there is noted at most once a minute, by the database', async () => {
+  test('S1.5 presence is recorded at most once a minute, by the database', async () => {
     const seen = async () =>
       (await admin`select last_seen_at from members where id = ${ana.member.id}`)[0]?.last_seen_at;
     const connectionId = v7();
@@ -109,7 +109,7 @@ describe('S1.4 presence', () => {
     expect(await announced()).toEqual([{ topic: 'presence', workspaceId: ana.workspace.id }]);
   });
 
-  test('an answer keeps a console, and counts for the own consoles only', async () => {
+  test('an answer keeps a console, and counts for the person’s own consoles only', async () => {
     const eva = await ownerOf('Eva');
     const connectionId = v7();
     await arrive(ana, connectionId);
@@ -122,7 +122,7 @@ describe('S1.4 presence', () => {
 });
 
 describe('TE10 row-level security holds for the sweeper', () => {
-  test('outside any tenant only stale rows can be seen, and nothing can be written', async () => {
+  test('outside any tenant only stale rows are visible, and nothing can be written', async () => {
     const eva = await ownerOf('Eva');
     const [fresh, stale] = [v7(), v7()];
     await arrive(ana, fresh);
@@ -159,7 +159,7 @@ describe('RV7 an open console is present only while its person may be', () => {
     'the workspace was closed': (ctx) =>
       admin`update workspaces set closed_at = now() where id = ${ctx.workspace.id}`,
   };
-  test.each(Object.entries(ends))('not after %s', async (_what, end) => {
+  test.each(Object.entries(ends))('it is not present after %s', async (_what, end) => {
     const connectionId = v7();
     await arrive(ana, connectionId);
     expect(await isPresent(ana, connectionId)).toBe(true);
@@ -167,7 +167,7 @@ describe('RV7 an open console is present only while its person may be', () => {
     expect(await isPresent(ana, connectionId)).toBe(false);
   });
 
-  test('whoever was revoked meanwhile does not arrive', async () => {
+  test('a person revoked before the arrival does not arrive', async () => {
     await admin`update members set status = 'left' where id = ${ana.member.id}`;
     await expect(arrive(ana, v7())).rejects.toThrow('not found');
     expect(await consolesOf(ana)).toHaveLength(0);

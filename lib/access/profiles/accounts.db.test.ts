@@ -18,7 +18,7 @@ const { admin: database } = await testDatabase();
 type Ctx = Parameters<typeof accountRows>[1];
 
 let count = 0;
-/** Somebody whom no other test knows. */
+/** The details of a person whom no other test uses. */
 function elodie(given: Partial<NewAccount> = {}) {
   const n = ++count;
   const details = { firstName: 'Élodie', lastName: `Dupré${n}`, website: '', ...given };
@@ -43,7 +43,7 @@ async function refused(ctx: Ctx, attempt: () => Promise<unknown>, by: unknown) {
 }
 
 describe('creating an account', () => {
-  test('S4.5 S4.9 S4.10 gives a link to set the password; then one signs in by username or email, as Subscriber', async () => {
+  test('S4.5 S4.9 S4.10 gives a link to set the password; then the person signs in by username or email, as Subscriber', async () => {
     const { administrator } = await world({
       model: 'delegated-managers',
       people: { administrator: 'administrator' },
@@ -71,7 +71,7 @@ describe('creating an account', () => {
     expect(missing.error?.issues).toMatchObject([{ path: [field], message: 'required' }]);
   });
 
-  test('S4.6 the website is not, and has to be an address where it is there', () => {
+  test('S4.6 the website is optional, and must be an address', () => {
     const { role: _, restrictions: __, ...details } = elodie();
     expect(NewAccount.safeParse(details).success).toBe(true);
     expect(NewAccount.safeParse({ ...details, website: 'javascript:alert(1)' }).success).toBe(false);
@@ -80,7 +80,7 @@ describe('creating an account', () => {
     expect(NewAccount.safeParse({ ...details, username: details.email }).success).toBe(true);
   });
 
-  test('S4.7 a username is nobody else’s, whatever its case and accents, in any organisation', async () => {
+  test('S4.7 a username is unique without case and accents, across organisations', async () => {
     const { administrator } = await world({
       model: 'delegated-managers',
       people: { administrator: 'administrator' },
@@ -110,7 +110,7 @@ describe('creating an account', () => {
     await expect(proposeUsername(nobody, named)).rejects.toThrow(Denied);
   });
 
-  test('S4.5 an Administrator creates accounts, nobody else; an address alone makes none', async () => {
+  test('S4.5 only an Administrator creates accounts; an address alone makes none', async () => {
     const { administrator } = await world({
       model: 'delegated-managers',
       people: { administrator: 'administrator' },
@@ -126,7 +126,7 @@ describe('creating an account', () => {
     await refused(elsewhere, () => createAccount(elsewhere, { ...elodie(), role: 'standard' }), NotFound);
   });
 
-  test('S4.9 IN12 an address that has an account elsewhere is answered alike, and signs in to join', async () => {
+  test('S4.9 IN12 an address with an account elsewhere gets the same answer, and signs in to join', async () => {
     const { administrator } = await world({
       model: 'delegated-managers',
       people: { administrator: 'administrator' },
@@ -143,7 +143,7 @@ describe('creating an account', () => {
 });
 
 describe('changing an account', () => {
-  test('S4.8 the username never changes, by any path; everything else does', async () => {
+  test('S4.8 the username never changes, in any way; everything else does', async () => {
     const { administrator } = await world({
       model: 'delegated-managers',
       people: { administrator: 'administrator' },
@@ -167,7 +167,7 @@ describe('changing an account', () => {
       version: 2,
     });
     await expect(accept(link)).rejects.toThrow(Invalid);
-    if (outcome.kind !== 'invited-anew') throw new Error('a new link is made for the new address');
+    if (outcome.kind !== 'invited-anew') throw new Error('The new address got no new link.');
     await accept(outcome.link);
     await updateAccount(administrator, { memberId, version: 2, ...details, lastName: 'Dupré-Martin' });
     const [row] = await database`select m.name, p.name as known from members m
@@ -180,7 +180,7 @@ describe('changing an account', () => {
     );
   });
 
-  test('S4.8 R3 only an Administrator does, here; another’s address waits for its owner, and needs mail', async () => {
+  test('S4.8 R3 only an Administrator may; another person’s address waits for its owner, and needs mail', async () => {
     const { administrator } = await world({
       model: 'delegated-managers',
       people: { administrator: 'administrator' },

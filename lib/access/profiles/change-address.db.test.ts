@@ -10,7 +10,7 @@ import { updateAccount } from './update-account';
 const { admin: database } = await testDatabase();
 process.env.SMTP_URL = 'smtp://127.0.0.1:1';
 
-test('S4.8 R3 the address of a person with a place in another organisation is theirs to change', async () => {
+test('S4.8 R3 only the person changes the address of an account with a membership in another organisation', async () => {
   const { administrator } = await world({
     model: 'delegated-managers',
     people: { administrator: 'administrator' },

@@ -6,7 +6,7 @@ import { countHolders } from './count-holders';
 
 const { admin } = await testDatabase();
 
-it('S1.32 counts who holds each right of a role, restrictions and status considered', async () => {
+it('S1.32 counts the holders of each right of a role by restrictions and status', async () => {
   const office = await openOffice(admin);
   const owner = await office.hire('owner');
   await office.hire('manager');
@@ -30,7 +30,7 @@ it('S1.32 counts who holds each right of a role, restrictions and status conside
   expect(agents?.holding('users.view')).toBe(0);
 });
 
-it('S1.1 refuses who may not see the roles', async () => {
+it('S1.1 refuses a member who may not see the roles', async () => {
   const office = await openOffice(admin);
   const agent = await (await office.hire('agent')).context();
   const restricted = await (await office.hire('manager', ['workspace-settings'])).context();

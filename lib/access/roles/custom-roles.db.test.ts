@@ -29,7 +29,7 @@ const events = async (ctx: WorkspaceContext) =>
       where organisation_id = ${ctx.organisation.id} and event like 'role.%' order by seq`
   ).map(({ event }) => event);
 
-/** Gives somebody a role past all checks: it is the scene. */
+/** Gives a new member a role without any check, as the starting point of a test. */
 const give = async (host: WorkspaceContext, role: string) => join(host, await person('rhea'), { role });
 
 async function makeAdministrator(ctx: WorkspaceContext): Promise<void> {
@@ -37,8 +37,8 @@ async function makeAdministrator(ctx: WorkspaceContext): Promise<void> {
     where organisation_id = ${ctx.organisation.id} and user_id = ${ctx.person.userId}`;
 }
 
-describe('B7 roles of an organisation’s own', () => {
-  test('B7, R7 one is made, given, changed and deleted; each is audited, and it bites on the next request (R4)', async () => {
+describe('B7 custom roles', () => {
+  test('B7, R7, R4 a role is made, given, changed and deleted; each is audited, and applies from the next request', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const role = await createRole(olga, reporter);
     const { invited } = await inviteMembers(await again(olga), {
@@ -55,7 +55,7 @@ describe('B7 roles of an organisation’s own', () => {
 
     expect((await at()).member.role).toBe(role.id);
     expect(mightEver((await at()).access, 'reports.view')).toBe(true);
-    // A restriction of the role that it is made of holds for it.
+    // A restriction of the base role applies to it.
     expect(mightEver((await at()).access, 'reports.export')).toBe(false);
     expect(mightEver((await at()).access, 'contacts.view')).toBe(false);
 
@@ -72,7 +72,7 @@ describe('B7 roles of an organisation’s own', () => {
     expect(await events(olga)).toEqual(['role.created', 'role.updated', 'role.deleted']);
   });
 
-  test('B7, R3 nobody makes or changes a role above their own, and nothing is written', async () => {
+  test('B7, R3 no member makes or changes a role above their own, and nothing is written', async () => {
     const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     const role = await createRole(olga, reporter);
     await makeAdministrator(mia);
@@ -89,7 +89,7 @@ describe('B7 roles of an organisation’s own', () => {
     await expect(createRole(mia, { ...ofAgent, permissions: ['contacts.delete'] })).rejects.toThrow(Invalid);
   });
 
-  test('B7, R3 nobody narrows a role that they could not give as it is', async () => {
+  test('B7, R3 no member narrows a role that they could not give as it is', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const wide = await createRole(olga, {
       ...reporter,
@@ -111,7 +111,7 @@ describe('B7 roles of an organisation’s own', () => {
     expect(await createRole(rhea, { ...narrowed, label: 'Narrow' })).toMatchObject({ base: 'agent' });
   });
 
-  test('B7, R3 nobody widens a role that they can give beyond what they could give', async () => {
+  test('B7, R3 no member widens a role that they can give beyond their own access', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const slim = await createRole(olga, { ...reporter, base: 'agent', permissions: ['messages.reply'] });
     const own = await createRole(olga, {
@@ -129,7 +129,7 @@ describe('B7 roles of an organisation’s own', () => {
     await updateRole(rhea, { ...slim, version: 1, label: 'Scribe' });
   });
 
-  test('B7, R1 nobody changes the role that they have themselves', async () => {
+  test('B7, R1 the guard against self-administration denies a change of a role that the actor holds', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const own = await createRole(olga, {
       ...reporter,
@@ -146,7 +146,7 @@ describe('B7 roles of an organisation’s own', () => {
     expect(await stored(olga)).toEqual(before);
   });
 
-  test('B7, S1.16 whoever is kept from the settings makes none, whatever they administer', async () => {
+  test('B7, S1.16 a member restricted from the settings makes none, whatever they administer', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const remy = await join(olga, await person('remy'), {
       role: 'manager',
@@ -158,7 +158,7 @@ describe('B7 roles of an organisation’s own', () => {
     expect(await stored(olga)).toEqual(before);
   });
 
-  test('B7, R1 nobody changes a role that they have themselves', async () => {
+  test('B7, R1 no member changes a role that they hold themselves', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const role = await createRole(olga, {
       ...reporter,
@@ -174,13 +174,13 @@ describe('B7 roles of an organisation’s own', () => {
     expect(await stored(olga)).toEqual(before);
   });
 
-  test('B7 only who administers the organisation makes roles', async () => {
+  test('B7 only administrators of the organisation make roles', async () => {
     const { olga, otto } = await world({ people: { olga: 'owner', otto: 'owner' } });
     await expect(createRole(otto, reporter)).rejects.toThrow(Denied);
     expect(await stored(olga)).toEqual([]);
   });
 
-  test('RO6, IN7 what the model does not know is refused on its field', async () => {
+  test('RO6, IN7 values unknown to the model are refused on their field', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     for (const [field, wrong] of Object.entries({
       base: { base: '__proto__' },
@@ -196,7 +196,7 @@ describe('B7 roles of an organisation’s own', () => {
     expect(await stored(olga)).toEqual([]);
   });
 
-  test('TE1 a role of another organisation is none', async () => {
+  test('TE1 a role of another organisation is not found', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { stella } = await world({ people: { stella: 'owner' } });
     const role = await createRole(olga, reporter);
@@ -212,7 +212,7 @@ describe('B7 roles of an organisation’s own', () => {
     expect(await stored(olga)).toHaveLength(1);
   });
 
-  test('B7, S2.1, S3.13 roles are made of the rights of other models, and flow down nowhere', async () => {
+  test('B7, S2.1, S3.13 roles are made of the rights of other models, and are not inherited', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const campaigner = await createRole(owner, {
       ...reporter,

@@ -32,7 +32,7 @@ import { sendingMeans } from '@/lib/work/sending/sending-options';
 
 const { admin } = await testDatabase();
 
-/** A member whose role is made of one permission: what each model gives to all of its own roles is missing. */
+/** A member whose role has one permission, without those that each model gives to all of its own roles. */
 async function reporter() {
   const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const given = { label: 'Reporter', description: '', base: 'manager', permissions: ['reports.view'] };

@@ -13,7 +13,7 @@ const { admin } = await testDatabase();
 const device = { ip: '192.0.2.7', userAgent: 'a browser' };
 
 describe('a session', () => {
-  test('tells who is signed in, until it is signed out (SE1)', async () => {
+  test('SE1 identifies the signed-in person, until sign-out', async () => {
     const ana = await person('ana');
     const { token } = await startSession(ana.userId, device);
     expect(await findSession(token)).toMatchObject({ userId: ana.userId, name: 'ana', email: ana.email });
@@ -21,7 +21,7 @@ describe('a session', () => {
     expect(await findSession(token)).toBeNull();
   });
 
-  test('IN10 is kept as a hash: what the database holds opens nothing', async () => {
+  test('IN10 is stored as a hash: the contents of the database open nothing', async () => {
     const ana = await person('ana');
     const { token } = await startSession(ana.userId, device);
     const [row] = await admin`select * from sessions where user_id = ${ana.userId}`;
@@ -47,14 +47,14 @@ describe('a session', () => {
     expect(await findSession(token)).toBeNull();
   });
 
-  test('SE5 ends when it was left alone for two weeks', async () => {
+  test('SE5 ends after two weeks without use', async () => {
     const ana = await person('ana');
     const { token } = await startSession(ana.userId, device);
     await admin`update sessions set last_seen_at = now() - interval '15 days' where user_id = ${ana.userId}`;
     expect(await findSession(token)).toBeNull();
   });
 
-  test('notes that it was used, and never moves its end (SE5)', async () => {
+  test('SE5 records its use, and never extends its end', async () => {
     const ana = await person('ana');
     const { token } = await startSession(ana.userId, device);
     await admin`update sessions set last_seen_at = now() - interval '5 minutes' where user_id = ${ana.userId}`;
@@ -66,8 +66,8 @@ describe('a session', () => {
   });
 });
 
-describe('one’s own sessions', () => {
-  test('are listed with the one at hand marked, and nobody else’s', async () => {
+describe('a person’s own sessions', () => {
+  test('are listed with the present one marked, without those of other people', async () => {
     const ana = await person('ana');
     await startSession((await person('ben')).userId, device);
     const { token } = await startSession(ana.userId, device);
@@ -80,7 +80,7 @@ describe('one’s own sessions', () => {
     ]);
   });
 
-  test('can be ended one by one; somebody else’s look as if they did not exist (R6)', async () => {
+  test('R6 can be ended one by one; those of other people look as if they did not exist', async () => {
     const [ana, ben] = [await person('ana'), await person('ben')];
     const { token } = await startSession(ana.userId, device);
     const found = await findSession(token);

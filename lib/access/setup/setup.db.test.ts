@@ -21,13 +21,13 @@ const organisation = {
   workspaceName: 'Lyon – Boutique',
 } as const;
 
-test('setting up takes the token of the terminal', async () => {
+test('setting up needs the token of the terminal', async () => {
   expect(await isSetupOpen('another token')).toBe(false);
   await expect(completeSetup('another token', owner, organisation)).rejects.toThrow(NotFound);
   expect(await admin`select 1 from users`).toHaveLength(0);
 });
 
-test('10 tries at once make one organisation, whose owner holds the top role (R2, R7)', async () => {
+test('R2, R7 10 simultaneous attempts make one organisation, whose owner holds the top role', async () => {
   const tries = await Promise.allSettled(
     Array.from({ length: 10 }, () => completeSetup(token, owner, organisation)),
   );
@@ -42,7 +42,7 @@ test('10 tries at once make one organisation, whose owner holds the top role (R2
   expect(events.map(({ event }) => event)).toEqual(['organisation.created', 'workspace.created']);
 });
 
-test('once somebody has an account, the token opens nothing', async () => {
+test('once there is an account, the token opens nothing', async () => {
   expect(await isSetupOpen(token)).toBe(false);
   await expect(
     completeSetup(token, { ...owner, email: 'mallory@example.com' }, organisation),

@@ -60,7 +60,7 @@ describe('the tree of accounts', () => {
     ).rejects.toThrow('workspaces_depth');
   });
 
-  test('S0.3 a sub-account admin works within their own branch alone', async () => {
+  test('S0.3 is limited to their own branch for a sub-account admin', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const [north] = await chainUnder(pia, ['North', 'Shop']);
     if (!north) throw new Error('no account');
@@ -71,7 +71,7 @@ describe('the tree of accounts', () => {
     expect(await names(sam)).toEqual(['North', '·Shop', '·Storehouse']);
   });
 
-  test('TE6 S0.9 administration flows down, never up or sideways: parent and sibling are as if absent', async () => {
+  test('TE6 S0.9 is administered downwards, never up or sideways: parent and sibling are not found', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     const south = await accountUnder(pia, 'South');
@@ -128,7 +128,7 @@ describe('moving', () => {
     await expect(inAccount(nora.person, till)).rejects.toThrow(NotFound);
   });
 
-  test('S0.9 refuses what would lie too deep, below itself, or be the account at hand', async () => {
+  test('S0.9 refuses a place that is too deep, below itself, or for the present account', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const [a, b, c] = await chainUnder(pia, ['a', 'b', 'c']);
     const [, , z] = await chainUnder(pia, ['x', 'y', 'z']);
@@ -142,7 +142,7 @@ describe('moving', () => {
     expect(await levels(pia)).toEqual(['Workspace of pia 0', 'a 1', 'x 1', 'y 2', 'z 3', 'b 4', 'c 5']);
   });
 
-  test('S0.9 moves that meet never close a ring, and never pass the fifth level', async () => {
+  test('S0.9 makes no cycle and never passes the fifth level, even simultaneously', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     for (let round = 0; round < 6; round++) {
       const [a, b] = [await accountUnder(pia, `a${round}`), await accountUnder(pia, `b${round}`)];
@@ -167,7 +167,7 @@ describe('moving', () => {
 });
 
 describe('closing', () => {
-  test('R4 IN5 closes the branch at once, in counts, and gives back exactly what was closed together', async () => {
+  test('R4 IN5 ends access to the branch at once, with a preview in counts, and reopening restores exactly that branch', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     const shop = await accountUnder(pia, 'Shop', north);

@@ -7,7 +7,7 @@ import { changePlan } from './change-plan';
 
 const { admin } = await testDatabase();
 
-test('S2.5 the plan is changed by the owner alone, once, with one event of the trail', async () => {
+test('S2.5 only the owner changes the plan, once, with one audit event', async () => {
   const { owner, ada } = await world({
     model: 'feature-grants',
     people: {

@@ -18,7 +18,7 @@ import { renameTeam } from './rename-team';
 
 const { admin } = await testDatabase();
 
-async function houseWithTeam() {
+async function workspaceWithTeam() {
   const { olga, mona, ben } = await world({ people: { olga: 'owner', mona: 'manager', ben: 'agent' } });
   const sees = { role: 'agent', restrictions: ['visibility-team'] };
   const ana = await join(olga, await person('ana'), sees);
@@ -26,7 +26,7 @@ async function houseWithTeam() {
   return { olga, mona, ben, ana, teamId };
 }
 
-/** Contacts of the team: some of Ben's, some of nobody's. */
+/** Contacts of the team: some of Ben's, some unassigned. */
 async function giveTeam(
   ctx: WorkspaceContext,
   teamId: string,
@@ -55,8 +55,8 @@ const events = async (ctx: WorkspaceContext) =>
   ).map(({ event }) => event);
 
 describe('teams', () => {
-  test('S1.22 an agent with team sight sees the team’s contacts from the next request on, and no longer than they belong to it', async () => {
-    const { olga, ana, ben, teamId } = await houseWithTeam();
+  test('S1.22 an agent with team sight sees the team’s contacts from the next request on, and only while they belong to it', async () => {
+    const { olga, ana, ben, teamId } = await workspaceWithTeam();
     await giveTeam(olga, teamId, ben, 3, 2);
     expect(await countSeen(ana)).toBe(0);
     await changeTeamMembers(olga, { teamId, version: 1, add: [ana.member.id], remove: [] });
@@ -66,8 +66,8 @@ describe('teams', () => {
     expect(await events(olga)).toEqual(['team.created', 'team.members-changed', 'team.members-changed']);
   });
 
-  test('S1.22 archiving leaves contacts with their persons, frees the others, and restoring brings all back', async () => {
-    const { olga, ana, ben, teamId } = await houseWithTeam();
+  test('S1.22 archiving leaves contacts with their persons, unassigns the others, and restoring brings all back', async () => {
+    const { olga, ana, ben, teamId } = await workspaceWithTeam();
     await giveTeam(olga, teamId, ben, 3, 2);
     await changeTeamMembers(olga, { teamId, version: 1, add: [ana.member.id], remove: [] });
     expect(await previewArchive(olga, work, { teamId })).toMatchObject({
@@ -94,8 +94,8 @@ describe('teams', () => {
     expect((await events(olga)).slice(2)).toEqual(['team.archived', 'team.restored']);
   });
 
-  test('a name is used once among the teams in use, in any case; an archived one gives it free', async () => {
-    const { olga, teamId } = await houseWithTeam();
+  test('a name is unique among the teams in use, in any case; archiving frees it', async () => {
+    const { olga, teamId } = await workspaceWithTeam();
     await expect(createTeam(olga, { name: 'ALPHA', memberIds: [] })).rejects.toThrow(Invalid);
     await archiveTeam(olga, { teamId });
     const { id } = await createTeam(olga, { name: 'alpha', memberIds: [] });
@@ -108,8 +108,8 @@ describe('teams', () => {
     ]);
   });
 
-  test('two people change one team: the later gets what is there now, and nothing of the first is lost', async () => {
-    const { olga, mona, ana, ben, teamId } = await houseWithTeam();
+  test('of two simultaneous changes of a team the later gets the present team, and nothing of the first is lost', async () => {
+    const { olga, mona, ana, ben, teamId } = await workspaceWithTeam();
     await changeTeamMembers(mona, { teamId, version: 1, add: [ana.member.id], remove: [] });
     const late = { teamId, version: 1, add: [], remove: [ben.member.id] };
     await expect(changeTeamMembers(olga, late)).rejects.toThrow(Stale);
@@ -119,8 +119,8 @@ describe('teams', () => {
     expect(now.people.map(({ name }) => name)).toEqual(['ana', 'ben']);
   });
 
-  test('S1.16 S1.21 R6 who may not manage teams, or names somebody elsewhere, changes nothing', async () => {
-    const { olga, ben, teamId } = await houseWithTeam();
+  test('S1.16 S1.21 R6 a member who may not manage teams, or names a person elsewhere, changes nothing', async () => {
+    const { olga, ben, teamId } = await workspaceWithTeam();
     const { stella } = await world({ people: { stella: 'owner' } });
     const remy = await join(olga, await person('remy'), {
       role: 'manager',

@@ -36,7 +36,7 @@ async function emailsOf(userId: string): Promise<string[]> {
 }
 
 describe('a person’s email', () => {
-  test('S1.33 changes in all their places once the new address is proven, and each organisation records it', async () => {
+  test('S1.33 changes in all their memberships once the new address is verified, and each organisation records it', async () => {
     const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const { stella } = await world({ people: { stella: 'owner' } });
     await join(stella, ana.person, { role: 'manager' });
@@ -62,7 +62,7 @@ describe('a person’s email', () => {
     expect((await again(ana)).member.email).toBe(email);
   });
 
-  test('AU1 IN12 a taken address gets the same answer and no mail; its owner and the one who asked stay as they are', async () => {
+  test('AU1 IN12 gets the same answer for a taken address, and no mail; its owner and the actor do not change', async () => {
     const { ana, ben } = await world({ people: { olga: 'owner', ana: 'agent', ben: 'agent' } });
     const [free, taken] = [fresh(), ben.person.email.toUpperCase()];
     expect(await ask(ana.person.userId, free)).toEqual(await ask(ana.person.userId, taken));
@@ -75,7 +75,7 @@ describe('a person’s email', () => {
     expect(await emailsOf(ben.person.userId)).toEqual([ben.person.email, ben.person.email]);
   });
 
-  test('AU4 AU5 a link that is superseded, cancelled, expired, or older than a new password is dead', async () => {
+  test('AU4 AU5 does not change by a link that is superseded, cancelled, expired, or older than a new password', async () => {
     const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const { userId, email: old } = ana.person;
     const tokens: string[] = [];
@@ -101,7 +101,7 @@ describe('a person’s email', () => {
     expect(await emailsOf(userId)).toEqual([old, old]);
   });
 
-  test('IN1 a link used five times at once counts once; the whole of it or nothing', async () => {
+  test('IN1 changes once, completely, by a link used five times simultaneously', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const { userId, email: old } = ana.person;
     await ask(userId, fresh());
@@ -122,7 +122,7 @@ describe('a person’s email', () => {
     expect(before).not.toContain(old);
   });
 
-  test('S1.33 the source’s way works too: add a new user, remove the old one, who hands over their contacts', async () => {
+  test('S1.33 changes in the source’s way too: add a new user, remove the old one, who hands over their contacts', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await giveContacts(admin, ana, 4);
     const email = fresh();

@@ -22,7 +22,7 @@ afterEach(() => {
   forgetSettings();
 });
 
-/** Letters that look like those of `kia-s…`, or become them where case is folded as Unicode has it. */
+/** Characters that look like those of `kia-s…`, or become them where Unicode folds case. */
 const lookAlikes = [
   ['KELVIN SIGN', (email: string) => email.replace('k', '\u212a')],
   ['Cyrillic а', (email: string) => email.replace('a', '\u0430')],
@@ -56,7 +56,7 @@ describe('an address from an identity provider', () => {
     expect(await findByEmail(email)).toMatchObject({ id: kia.userId });
   });
 
-  test('A36 IN3 that the provider does not vouch for lets nobody in', async () => {
+  test('A36 IN3 that the provider does not vouch for admits no person', async () => {
     const { email } = await person('kia');
     for (const profile of [{ email }, { email, email_verified: false }, { email_verified: true }, {}]) {
       expect(await admit(account('sub-of-a-stranger'), profile)).toBe(notVouchedFor);
@@ -77,7 +77,7 @@ test('AU12 A37 a linked sub signs in without an address, with an unverified one,
   expect(await admit({ ...account(`sub-${kia.userId}`), provider: 'other' }, {})).toBe(notVouchedFor);
 });
 
-test('AU12 the same sub of another issuer is another account, and signs nobody in', async () => {
+test('AU12 the same sub of another issuer is another account, and signs no one in', async () => {
   const kia = await person('kia');
   const sub = `sub-${kia.userId}`;
   const first = { iss: 'https://one.example', sub };
@@ -104,7 +104,7 @@ test('AU12 a look-alike of an address opens nothing with that account’s passwo
   expect(await personWithPassword(kia.email.toUpperCase(), password, null)).toMatchObject({ id: kia.userId });
 });
 
-test('AU12 the database folds every letter of an address as the application does, and keeps no other', async () => {
+test('AU12 the database folds every character of an address like the application, and stores no other', async () => {
   const printable = Array.from({ length: 0x5e }, (_, n) => String.fromCharCode(0x21 + n)).join('');
   const [row] = await admin`
     insert into users (id, email, name) values (gen_random_uuid(), ${printable}, 'All') returning email_key`;

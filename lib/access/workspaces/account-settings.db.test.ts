@@ -19,7 +19,7 @@ async function refused(ctx: WorkspaceContext) {
   expect(await stored()).toEqual(before);
 }
 
-test('S0.2 S0.3 both kinds of admin set up their account; S0.4 S0.5 other users neither see nor change that', async () => {
+test('S0.2 S0.3 S0.4 S0.5 both kinds of admin set up their account; other users neither see nor change it', async () => {
   const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   const north = await accountUnder(pia, 'North');
   for (const role of ['advanced', 'basic']) await refused(await colleague(pia, north, role, role));
@@ -31,7 +31,7 @@ test('S0.2 S0.3 both kinds of admin set up their account; S0.4 S0.5 other users 
   expect(await generalSettings(above), 'seen from above').toMatchObject({ changedBy: 'sam', version: 2 });
 });
 
-test('S3.5 an Admin sets up the account, nobody else of it, nor the host', async () => {
+test('S3.5 an Admin sets up the account; no other role of it does, nor the host', async () => {
   const { admin, standard, reader } = await hosting();
   for (const ctx of [standard, reader]) await refused(ctx);
   await updateWorkspace(admin, settings);

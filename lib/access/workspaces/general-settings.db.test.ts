@@ -38,7 +38,7 @@ describe('general settings', () => {
     });
   });
 
-  test('two owners change them at once: the later is told who and what, and nothing is lost', async () => {
+  test('of two simultaneous changes the later learns the first one and its author, and nothing is lost', async () => {
     const { olga, otto } = await world({ people: { olga: 'owner', otto: 'owner' } });
     await updateWorkspace(otto, named('Workspace of otto'));
     await expect(updateWorkspace(olga, named('Workspace of both'))).rejects.toThrow(Stale);
@@ -65,7 +65,7 @@ describe('general settings', () => {
     expect(mail?.paragraphs[1]).toContain('Europe/Paris');
   });
 
-  test('S1.34 one’s own new name shows in every workspace of the organisation, and in no other one', async () => {
+  test('S1.34 a person’s own new name shows in every workspace of the organisation, and in no other one', async () => {
     const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const { stella } = await world({ people: { stella: 'owner' } });
     const elsewhere = await join(stella, ana.person, { role: 'agent' });

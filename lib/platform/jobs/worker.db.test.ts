@@ -13,8 +13,8 @@ process.env.APP_ORIGIN ??= 'http://localhost:3000';
 process.env.AUTH_SECRET ??= 'only-for-tests-only-for-tests-only';
 const { admin } = await testDatabase();
 
-describe('what nobody waits for', () => {
-  test('SE5 sessions that ran out or lay idle are removed; those that hold stay', async () => {
+describe('background work', () => {
+  test('SE5 expired and idle sessions are removed; valid ones stay', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const device = { ip: null, userAgent: null };
     for (const agent of ['held', 'out', 'idle'])
@@ -32,7 +32,7 @@ describe('what nobody waits for', () => {
     expect(await admin`select key from attempts where key in ('a', 'b')`).toEqual([{ key: 'b' }]);
   });
 
-  test('mail is forgotten a month after it was settled; what still waits is kept', async () => {
+  test('mail is removed a month after it was sent or given up; waiting mail is kept', async () => {
     const job = admin.json({ kind: 'password-reset', resetId: v7(), locale: 'en' });
     for (const [recipient, sentAt] of [
       ['sent', new Date()],
@@ -45,7 +45,7 @@ describe('what nobody waits for', () => {
     expect(await admin`select recipient from outbox`).toEqual([{ recipient: 'waiting' }]);
   });
 
-  test('TE10 workers of several processes sweep each console once, and come to rest when told', async () => {
+  test('TE10 workers of several processes sweep each console once, and stop on the signal', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     await arrive(olga, v7());
     await admin`update presence set seen_at = now() - interval '41 seconds'`;
@@ -56,7 +56,7 @@ describe('what nobody waits for', () => {
     await working;
   });
 
-  test('FA6 a kind whose handler hangs holds up no other kind', async () => {
+  test('FA6 a handler that hangs delays no other kind', async () => {
     await admin`delete from outbox`;
     let answer = () => {};
     const hung = new Promise<'done'>((resolve) => {

@@ -12,41 +12,41 @@ async function exhaust(...who: string[]): Promise<void> {
 }
 
 describe('a limit', () => {
-  test('LI1 refuses what comes after the last try, and says for how long', async () => {
+  test('LI1 refuses attempts after the last one, and says for how long', async () => {
     await exhaust('ana');
     await expect(takeTry(limit, 'ana')).rejects.toEqual(new Throttled(15 * 60));
   });
 
-  test('LI2 counts each for themselves', async () => {
+  test('LI2 counts each account and network separately', async () => {
     await exhaust('someone', 'elsewhere');
     await expect(takeTry(limit, 'someone', 'at home')).resolves.toBeUndefined();
   });
 
-  test('LI4 holds after a restart, since the database keeps it', async () => {
+  test('LI4 survives a restart, since the database stores it', async () => {
     await exhaust('restarted');
     await disconnect();
     await expect(takeTry(limit, 'restarted')).rejects.toThrow(Throttled);
   });
 
-  test('LI5 20 tries at once leave exactly as many through as there are', async () => {
+  test('LI5 lets exactly the remaining attempts of 20 simultaneous ones through', async () => {
     const tries = await Promise.allSettled(Array.from({ length: 20 }, () => takeTry(limit, 'crowd')));
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(limit.most);
   });
 
-  test('gives back what succeeded', async () => {
+  test('gives an attempt back after a success', async () => {
     await exhaust('lucky');
     await returnTry(limit, 'lucky');
     await expect(takeTry(limit, 'lucky')).resolves.toBeUndefined();
     await expect(takeTry(limit, 'lucky')).rejects.toThrow(Throttled);
   });
 
-  test('starts anew in the next window, by the database’s clock (FA8)', async () => {
+  test('FA8 restarts in the next window, by the database’s clock', async () => {
     await exhaust('patient');
     await admin`update attempts set window_start = window_start - interval '15 minutes'`;
     await expect(takeTry(limit, 'patient')).resolves.toBeUndefined();
   });
 
-  test('keeps nobody’s name or address', async () => {
+  test('stores no name or address', async () => {
     await takeTry(limit, 'ana@example.com', '192.0.2.7');
     const rows = await admin`select key from attempts`;
     expect(JSON.stringify(rows)).not.toMatch(/ana|192/);

@@ -20,13 +20,13 @@ const contactsOf = async ({ workspace }: WorkspaceContext) =>
   (await admin`select 1 from contacts where workspace_id = ${workspace.id}`).length;
 const nameless = (ctx: WorkspaceContext) => () => createContact(ctx, { name: 'Without phone and email' });
 
-/** Another process knows nothing of the requests that are under way in this one. */
+/** Simulates another process, which does not know the requests in progress in this one. */
 const inAnotherProcess = () => {
   (globalThis as { latchkeyRequests?: Map<string, unknown> }).latchkeyRequests?.clear();
 };
 
 describe('RV5 a creating request', () => {
-  test('RV5 repeated three times creates one contact, and is answered alike', async () => {
+  test('RV5 repeated three times creates one contact, and gets the same answer', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const claim = claimOf(olga);
     const first = await answerOnce(claim, nameless(olga));
@@ -36,7 +36,7 @@ describe('RV5 a creating request', () => {
     expect(await contactsOf(olga)).toBe(2);
   });
 
-  test('RV5 posted ten times at once creates one contact, in one process', async () => {
+  test('RV5 posted ten times simultaneously creates one contact, in one process', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const claim = claimOf(olga);
     const answers = await Promise.all(Array.from({ length: 10 }, () => answerOnce(claim, nameless(olga))));
@@ -44,7 +44,7 @@ describe('RV5 a creating request', () => {
     expect(await contactsOf(olga)).toBe(1);
   });
 
-  test('RV5 posted ten times at once to ten processes creates one contact', async () => {
+  test('RV5 posted ten times simultaneously to ten processes creates one contact', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const claim = claimOf(olga);
     const answers = await Promise.allSettled(
@@ -55,7 +55,7 @@ describe('RV5 a creating request', () => {
     );
     expect(await contactsOf(olga)).toBe(1);
     const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
-    // Where the first has not answered yet, there is nothing to repeat.
+    // A repetition is refused as long as the first request has no answer yet.
     expect(refusals).toEqual(refusals.map(() => new Stale()));
     expect(refusals.length).toBeLessThan(10);
   });
@@ -86,7 +86,7 @@ describe('RV5 a creating request', () => {
     expect(await contactsOf(olga)).toBe(1);
   });
 
-  test('RV5 FA1 whose process died before it answered is not done again', async () => {
+  test('RV5 FA1 whose process died before it answered does not run again', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const claim = claimOf(olga);
     const dying = async () => {
@@ -107,7 +107,7 @@ describe('RV5 a creating request', () => {
     expect(await contactsOf(olga)).toBe(1);
   });
 
-  test('RV5 TE1 of another person is another one, whatever its id', async () => {
+  test('RV5 TE1 of another person is separate, even with the same id', async () => {
     const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     const claim = claimOf(olga);
     const first = await answerOnce(claim, nameless(olga));
@@ -116,7 +116,7 @@ describe('RV5 a creating request', () => {
     expect(await contactsOf(olga)).toBe(2);
   });
 
-  test('RV5 IN10 is answered with the same key, of which the database holds no text', async () => {
+  test('RV5 IN10 gets the same key again, which the database does not hold as text', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const claim = claimOf(pia);
     const make = () => createApiKey(pia, { name: 'Till', scopes: ['users.view'] });

@@ -45,7 +45,7 @@ describe('changing access', () => {
     });
   });
 
-  test('R4 it bites on the next request', async () => {
+  test('R4 the change applies from the next request', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const seesUsers = async () =>
       decide((await again(ana)).access, 'users.view', { kind: 'workspace' }).allowed;
@@ -56,13 +56,13 @@ describe('changing access', () => {
     expect(await seesUsers()).toBe(false);
   });
 
-  test('SE2 who was demoted in another tab is refused, with the page still open', async () => {
+  test('SE2 a member demoted in another tab is refused, with the page still open', async () => {
     const { olga, mia, ana } = await world({ people: { olga: 'owner', mia: 'manager', ana: 'agent' } });
     await changeAccess(olga, to(mia, 'agent'));
     await refused(olga, () => changeAccess(mia, to(ana, 'agent', ['shortcuts'])), expect.any(Denied));
   });
 
-  test('R9 the access of someone invited can be changed before they accept', async () => {
+  test('R9 the access of an invited member can be changed before they accept', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const emails = [`zoe-${crypto.randomUUID()}@example.com`];
     const { invited } = await inviteMembers(olga, { emails, role: 'agent', restrictions: [] });
@@ -74,7 +74,7 @@ describe('changing access', () => {
     expect(await stored(memberId)).toMatchObject({ role: 'manager' });
   });
 
-  test('R7 one audit event says who changed whom, from what, to what; saving the same again says nothing', async () => {
+  test('R7 one audit event has actor, member, and the access before and after; saving the same again records none', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await changeAccess(olga, to(ana, 'agent', ['shortcuts']));
     await changeAccess(olga, to(ana, 'agent', ['shortcuts'], ana.member.version + 1));
@@ -110,7 +110,7 @@ describe('changing access', () => {
     await refused(olga, () => changeAccess(olga, to(ana, 'manager')), new Stale());
   });
 
-  test('RO7 saved twice at once, one is stale', async () => {
+  test('RO7 of two simultaneous edits, one is stale', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const settled = await Promise.allSettled([
       changeAccess(olga, to(ana, 'agent', ['shortcuts'])),
@@ -125,7 +125,7 @@ describe('changing access', () => {
     await refused(olga, () => changeAccess(olga, to(ana, role)), new Invalid({ role: 'unknown-role' }));
   });
 
-  test('S1.27 a mask once put on stays after a downgrade, and cannot be put on then', async () => {
+  test('S1.27 a mask stays after a downgrade, and cannot be added then', async () => {
     const { olga, ana, ben } = await world({ people: { olga: 'owner', ana: 'agent', ben: 'agent' } });
     await changeAccess(olga, to(ana, 'agent', ['mask']));
     await admin`update organisations set plan = 'growth' where id = ${olga.organisation.id}`;
@@ -136,7 +136,7 @@ describe('changing access', () => {
   });
 });
 
-test('B2 the preview tells what is gained and lost, and of how many contacts sight is lost', async () => {
+test('B2 the preview shows gains and losses, and how many contacts become invisible', async () => {
   const { olga, ana, ben } = await world({ people: { olga: 'owner', ana: 'agent', ben: 'agent' } });
   await giveContacts(admin, ana, 4);
   await giveContacts(admin, ben, 6);
@@ -147,7 +147,7 @@ test('B2 the preview tells what is gained and lost, and of how many contacts sig
   expect(await stored(ana.member.id)).toMatchObject({ restrictions: [], version: ana.member.version });
 });
 
-test('FA9 a deadlock is tried again, and the change is made', async () => {
+test('FA9 after a deadlock the change is retried, and made', async () => {
   const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const isBlocked = async () => {
     const [row] = await admin`select exists (select 1 from pg_stat_activity
@@ -155,7 +155,7 @@ test('FA9 a deadlock is tried again, and the change is made', async () => {
     return row?.blocked as boolean;
   };
   const session = await admin.reserve();
-  // Someone else takes the row first and the workspace's lock second: the opposite order of a change.
+  // Another session locks the row first and the workspace second: the opposite order of a change.
   await session`begin`;
   await session`set local deadlock_timeout = '1min'`;
   await session`select 1 from members where id = ${ana.member.id} for update`;

@@ -29,8 +29,8 @@ async function invited(ctx: WorkspaceContext, grants?: readonly string[]) {
   return (await stored(ctx, found[0]?.memberId ?? ''))?.grants;
 }
 
-describe('S2.1 the owner chooses what each may use', () => {
-  test('S2.4 whoever is invited has every right unless some are taken away', async () => {
+describe('S2.1 the owner chooses the rights of each user', () => {
+  test('S2.4 an invited user has every right unless some are taken away', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     expect(await invited(owner)).toEqual(all);
     expect(await invited(owner, [])).toEqual([]);
@@ -45,7 +45,7 @@ describe('S2.1 the owner chooses what each may use', () => {
     }
   });
 
-  test('S2.1, R7, R9 rights are changed at any time, with one audit event, and bite at once', async () => {
+  test('S2.1, R7, R9 rights are changed at any time, with one audit event, and apply at once', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const ana = await join(owner, await person('ana'), { role: 'additional-user', grants: [...all] });
     const edit = { memberId: ana.member.id, ...user };
@@ -61,13 +61,13 @@ describe('S2.1 the owner chooses what each may use', () => {
     expect(events).toMatchObject([
       { before: { grants: [...all] }, after: { grants: ['contacts-view', 'contacts-import'] } },
     ]);
-    // Saving what is there, said or not, changes nothing.
+    // Saving the present rights, given or omitted, changes nothing.
     await changeAccess(owner, { ...edit, version: ana.member.version + 1 });
     await changeAccess(owner, { ...edit, version: ana.member.version + 1, grants: ['contacts-import'] });
     expect(await stored(owner, ana.member.id)).toMatchObject({ version: ana.member.version + 1 });
   });
 
-  test('R3, S2.18 nobody gives a right that they do not hold, nor without user management', async () => {
+  test('R3, S2.18 no member gives a right that they lack, nor any without user management', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const ana = await join(owner, await person('ana'), {
       role: 'additional-user',
@@ -97,7 +97,7 @@ describe('S2.1 the owner chooses what each may use', () => {
       await admin`select id, role, grants, version from members
         where workspace_id = ${owner.workspace.id} order by id`,
     ).toEqual(before);
-    // Unless they say otherwise, they give what is theirs of what a new user begins with.
+    // By default they give the initial rights that they hold themselves.
     expect(await invited(ana)).toEqual(['contacts-view', 'user-management']);
   });
 
@@ -113,7 +113,7 @@ describe('S2.1 the owner chooses what each may use', () => {
     }
   });
 
-  test('S4.4, S4.10 whoever is added as Subscriber has no right until it is given, one by one', async () => {
+  test('S4.4, S4.10 a new Subscriber has no right until it is given, one by one', async () => {
     const { administrator } = await world({
       model: 'delegated-managers',
       people: { administrator: 'administrator' },

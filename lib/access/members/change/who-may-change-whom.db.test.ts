@@ -32,7 +32,7 @@ function deniedBy(id: string) {
 }
 
 describe('who may change whom', () => {
-  test('R1 S1.12 nobody edits or revokes themselves, not even with another owner there', async () => {
+  test('R1 S1.12 no member edits or revokes themselves, even beside another owner', async () => {
     const { olga, otto, mia } = await world({ people: { olga: 'owner', otto: 'owner', mia: 'manager' } });
     for (const self of [olga, otto, mia]) {
       await refused(olga, () => changeAccess(self, to(self, 'agent')), deniedBy('no-self-administration'));
@@ -52,14 +52,14 @@ describe('who may change whom', () => {
     await expect(changeAccess(mia, to(ana, 'agent', ['shortcuts']))).resolves.toBeDefined();
   });
 
-  test('R3 RO1 RO3 a manager raises nobody above agents', async () => {
+  test('R3 RO1 RO3 a manager raises no member above agent', async () => {
     const { olga, mia, ana } = await world({ people: { olga: 'owner', mia: 'manager', ana: 'agent' } });
     for (const role of ['owner', 'manager']) {
       await refused(olga, () => changeAccess(mia, to(ana, role)), deniedBy('assigns'));
     }
   });
 
-  test('S1.16 a manager restricted from settings, and an agent, change nobody', async () => {
+  test('S1.16 a manager restricted from settings, and an agent, change no member', async () => {
     const { olga, ana, ben } = await world({ people: { olga: 'owner', ana: 'agent', ben: 'agent' } });
     const { paul } = await world({ people: { paul: 'owner' } });
     const mia = await join(olga, paul.person, { role: 'manager', restrictions: ['workspace-settings'] });
@@ -69,7 +69,7 @@ describe('who may change whom', () => {
     }
   });
 
-  test('R5 the row says beforehand what the server then answers', async () => {
+  test('R5 the row shows the same decision that the server makes', async () => {
     const { mia, max, ana } = await world({
       people: { olga: 'owner', mia: 'manager', max: 'manager', ana: 'agent' },
     });
@@ -86,7 +86,7 @@ describe('who may change whom', () => {
 });
 
 describe('R2 the last owner', () => {
-  test('R2 RO4 two owners demote each other at once, 100 rounds: one always stays', async () => {
+  test('R2 RO4 two owners demote each other simultaneously, 100 rounds: one always stays', async () => {
     const { olga, otto } = await world({ people: { olga: 'owner', otto: 'owner' } });
     for (let round = 0; round < 100; round++) {
       await reappoint(olga);
@@ -99,7 +99,7 @@ describe('R2 the last owner', () => {
     }
   });
 
-  test('R2 RO4 two owners revoke or demote each other at once, 100 rounds: one always stays', async () => {
+  test('R2 RO4 two owners revoke or demote each other simultaneously, 100 rounds: one always stays', async () => {
     const { olga, otto } = await world({ people: { olga: 'owner', otto: 'owner' } });
     for (let round = 0; round < 100; round++) {
       await reappoint(olga);
@@ -114,7 +114,7 @@ describe('R2 the last owner', () => {
     }
   });
 
-  test('R2 three owners revoke each other in a ring: one stays', async () => {
+  test('R2 three owners revoke each other in a circle: one stays', async () => {
     const { olga, otto, odo } = await world({ people: { olga: 'owner', otto: 'owner', odo: 'owner' } });
     const ring = [
       [olga, otto],

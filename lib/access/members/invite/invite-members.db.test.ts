@@ -25,7 +25,7 @@ const refusedOn = (fields: Record<string, string>) => new Invalid(fields);
 
 async function inviteOne(ctx: WorkspaceContext, access: { role: string; restrictions: string[] } = agent) {
   const { invited } = await inviteMembers(ctx, { emails: [fresh()], ...access });
-  if (!invited[0]) throw new Error('nobody was invited');
+  if (!invited[0]) throw new Error('no invitation was sent');
   return invited[0];
 }
 
@@ -49,7 +49,7 @@ describe('inviting', () => {
     expect(rows.map((row) => row.email)).toEqual([email]);
   });
 
-  test('S1.10 who accepts has a place in the organisation, and not before', async () => {
+  test('S1.10 acceptance gives a membership in the organisation, and not before', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { email, link } = await inviteOne(olga);
     const placesOf = () =>
@@ -77,7 +77,7 @@ describe('inviting', () => {
     expect(rows.some(({ row }) => String(row).includes(tokenOf(link)))).toBe(false);
   });
 
-  test('FA8 the invitation is good for seven days by the database’s clock', async () => {
+  test('FA8 the invitation is valid for seven days by the database’s clock', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { memberId } = await inviteOne(olga);
     const [row] = await admin`select expires_at - created_at = interval '7 days' as week from invitations
@@ -85,7 +85,7 @@ describe('inviting', () => {
     expect(row?.week).toBe(true);
   });
 
-  test('R8 settings and work of the workspace stay as they are', async () => {
+  test('R8 settings and work of the workspace do not change', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const state = () =>
       admin`select w::text, o::text, (select count(*) from contacts) as contacts,
@@ -105,7 +105,7 @@ describe('who may invite whom', () => {
     expect((await countMembers(olga, memberSearch.parse({}))).pending).toBe(3);
   });
 
-  test('S1.15 RO1 a manager invites agents, and nobody above', async () => {
+  test('S1.15 RO1 a manager invites agents, and no higher role', async () => {
     const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     await inviteOne(mia);
     for (const role of ['owner', 'manager']) {
@@ -114,7 +114,7 @@ describe('who may invite whom', () => {
     }
   });
 
-  test('RO3 a manager who was demoted meanwhile invites nobody, and nor does an agent', async () => {
+  test('RO3 a manager demoted since the page was opened cannot invite, and nor can an agent', async () => {
     const { olga, mia, ana } = await world({ people: { olga: 'owner', mia: 'manager', ana: 'agent' } });
     await admin`update members set role = 'agent' where id = ${mia.member.id}`;
     for (const ctx of [mia, ana]) {

@@ -91,7 +91,7 @@ describe('inviting one person to several accounts', () => {
     await refused(pia, () => inviteToAccounts(pia, twice), new Invalid({ memberships: 'account-twice' }));
   });
 
-  test('TE6 S0.9 a sub-account admin invites neither upwards nor sideways, and nobody is invited meanwhile', async () => {
+  test('TE6 S0.9 a sub-account admin invites neither upwards nor sideways, and no invitation is written', async () => {
     const { pia, north, shop, south } = await family();
     const sam = await colleague(pia, north, 'sam', 'sub-account-admin');
     for (const elsewhere of [pia.workspace, south]) {
@@ -102,14 +102,14 @@ describe('inviting one person to several accounts', () => {
     expect(await inviteToAccounts(sam, { email: fresh(), memberships })).toHaveLength(2);
   });
 
-  test.each(['advanced', 'basic'])('S0.4 S0.5 RO3 %s users invite nobody', async (role) => {
+  test.each(['advanced', 'basic'])('S0.4 S0.5 RO3 %s users cannot invite', async (role) => {
     const { pia, shop } = await family();
     const uma = await colleague(pia, shop, 'uma', role);
     const memberships = [{ accountId: shop.id, role: 'basic' }];
     await refused(pia, () => inviteToAccounts(uma, { email: fresh(), memberships }), expect.any(Denied));
   });
 
-  test('S0.1 who is in one of the accounts already is named there, and invited to none', async () => {
+  test('S0.1 a member of one of the accounts is named there, and invited to none', async () => {
     const { pia, north, shop } = await family();
     const uma = await colleague(pia, shop, 'uma', 'basic');
     const memberships = [north, shop].map(({ id }) => ({ accountId: id, role: 'basic' }));

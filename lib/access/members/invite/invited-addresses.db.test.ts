@@ -14,7 +14,7 @@ const refusedOn = (fields: Record<string, string>) => new Invalid(fields);
 
 async function inviteOne(ctx: WorkspaceContext, access: { role: string; restrictions: string[] } = agent) {
   const { invited } = await inviteMembers(ctx, { emails: [fresh()], ...access });
-  if (!invited[0]) throw new Error('nobody was invited');
+  if (!invited[0]) throw new Error('no invitation was sent');
   return invited[0];
 }
 
@@ -28,7 +28,7 @@ describe('addresses', () => {
     'Ana <ana@example.com>',
     'a@x.com,b@x.com',
     '',
-  ])('AU6 %j is refused, and no mail goes out', async (email) => {
+  ])('AU6 %j is refused, and no mail is sent', async (email) => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const reason = email === '' ? 'required' : 'email';
     await refused(
@@ -46,7 +46,7 @@ describe('addresses', () => {
     expect(skipped.map(({ reason }) => reason)).toEqual(['duplicate-address', 'duplicate-address']);
   });
 
-  test('A10 every character that RFC 5321 allows before the @ is invited', async () => {
+  test('A10 every character that RFC 5321 allows before the @ is accepted', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const emails = ['r&d13', 'a/b17', 'bang!18', 'x=y23', '#25', 'x30~'].map(
       (local) => `${local}@example.com`,
@@ -65,7 +65,7 @@ describe('addresses', () => {
     }
   });
 
-  test('IN12 someone known in another workspace is answered like anyone', async () => {
+  test('IN12 a person known in another workspace gets the same answer as any other', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { pia } = await world({ people: { paul: 'owner', pia: 'agent' } });
     const { invited } = await inviteMembers(olga, { emails: [pia.person.email, fresh()], ...agent });
@@ -75,7 +75,7 @@ describe('addresses', () => {
     ]);
   });
 
-  test('the own address, and one invited already, are refused on the field', async () => {
+  test('the actor’s own address, and an invited one, are refused on the field', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { email } = await inviteOne(olga);
     const invite = (address: string) => () => inviteMembers(olga, { emails: [address], ...agent });
@@ -83,7 +83,7 @@ describe('addresses', () => {
     await refused(olga, invite(email.toUpperCase()), refusedOn({ emails: 'already-invited' }));
   });
 
-  test('B12 of many addresses the good ones are invited, and each other one is named with its reason', async () => {
+  test('B12 of many addresses the valid ones are invited, and each other one is named with its reason', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const good = fresh();
     const emails = [good, good.toUpperCase(), 'nonsense', ana.person.email, olga.person.email];
@@ -107,7 +107,7 @@ describe('addresses', () => {
     );
   });
 
-  test('IN1 20 addresses invited ten times at once: one pending invitation each', async () => {
+  test('IN1 20 addresses invited ten times simultaneously: one pending invitation each', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const emails = Array.from({ length: 20 }, fresh);
     await Promise.all(Array.from({ length: 10 }, () => inviteMembers(olga, { emails, ...agent })));

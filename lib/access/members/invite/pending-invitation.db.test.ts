@@ -24,7 +24,7 @@ const refusedOn = (fields: Record<string, string>) => new Invalid(fields);
 
 async function inviteOne(ctx: WorkspaceContext, access: { role: string; restrictions: string[] } = agent) {
   const { invited } = await inviteMembers(ctx, { emails: [fresh()], ...access });
-  if (!invited[0]) throw new Error('nobody was invited');
+  if (!invited[0]) throw new Error('no invitation was sent');
   return invited[0];
 }
 
@@ -37,7 +37,7 @@ describe('an open invitation', () => {
     expect(await copyInvitationLink(olga, { memberId })).toEqual({ link });
   });
 
-  test('S3.9 IN5 renewed, the earlier link is dead', async () => {
+  test('S3.9 IN5 when it is renewed, the earlier link no longer works', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { memberId, link, email } = await inviteOne(olga);
     const renewed = await renewInvitation(olga, { memberId });
@@ -46,7 +46,7 @@ describe('an open invitation', () => {
     expect(await admin`select 1 from outbox where recipient = ${email}`).toHaveLength(2);
   });
 
-  test('expired, it is listed as such, gives no link, and can be renewed', async () => {
+  test('when it has expired, it is listed as such, gives no link, and can be renewed', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { memberId, email } = await inviteOne(olga);
     await admin`update invitations set expires_at = now() where member_id = ${memberId}`;
@@ -59,7 +59,7 @@ describe('an open invitation', () => {
     await expect(copy()).resolves.toBeDefined();
   });
 
-  test('IN5 revoked, its link is dead, the person is listed no more, and can be invited again', async () => {
+  test('IN5 when it is revoked, its link no longer works, the person is unlisted, and can be invited again', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { memberId, link, email } = await inviteOne(olga);
     await revokeInvitation(olga, { memberId });
@@ -69,14 +69,14 @@ describe('an open invitation', () => {
     expect(await rowOf(olga, email)).toMatchObject({ status: 'invited' });
   });
 
-  test('IN5 an invitation falls with the standing of who sent it', async () => {
+  test('IN5 it ends with the access of its inviter', async () => {
     const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     const { link } = await inviteOne(mia);
     await revokeAccess(olga, { memberId: mia.member.id });
     expect((await findInvitation(tokenOf(link))).state).toBe('dead');
   });
 
-  test('an invitation is not a place: it is revoked as an invitation, a member is not', async () => {
+  test('it is not a membership: it is revoked as an invitation, and a member is not', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const { memberId } = await inviteOne(olga);
     await refused(olga, () => revokeAccess(olga, { memberId }), refusedOn({ '': 'still-invited' }));
@@ -86,7 +86,7 @@ describe('an open invitation', () => {
     }
   });
 
-  test('TE1 invitations of another tenant are as if absent', async () => {
+  test('TE1 of another tenant it is not found', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { paul } = await world({ people: { paul: 'owner' } });
     await join(paul, olga.person, { role: 'agent' });

@@ -10,7 +10,7 @@ import { memberSearch } from './member-search';
 const { admin } = await testDatabase();
 const total = 100_000;
 
-test('CS3 S1.11 a file of 100,000 users is of one moment, and takes no more memory for it', async () => {
+test('CS3 S1.11 a file of 100,000 users is one snapshot, and needs no more memory than a small one', async () => {
   const office = await openOffice(admin);
   const owner = await (await office.hire('owner')).context();
   await admin`
@@ -40,7 +40,7 @@ test('CS3 S1.11 a file of 100,000 users is of one moment, and takes no more memo
       and email >= 'user9'`;
     await admin`delete from members where workspace_id = ${office.workspaceId} and email >= 'user8' and email < 'user9'`;
   }
-  // The heading, the owner, and everybody who was there when it began.
+  // The heading, the owner, and every member at the beginning of the export.
   expect(lines).toBe(total + 2);
   expect(bytes).toBeGreaterThan(total * 30);
   expect((most - before) / 2 ** 20).toBeLessThan(8);

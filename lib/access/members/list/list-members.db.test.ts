@@ -22,7 +22,7 @@ const counted = (ctx: WorkspaceContext, search: Record<string, unknown> = {}) =>
 const names = async (ctx: WorkspaceContext, search: Record<string, unknown> = {}) =>
   (await list(ctx, search)).rows.map(({ name }) => name);
 
-/** Many agents, made by the server itself; several share a name, and some were never seen. */
+/** Many agents, inserted by the database; several share a name, and some have never been seen. */
 async function crowd(ctx: WorkspaceContext, total: number): Promise<void> {
   await admin`
     insert into members (workspace_id, id, organisation_id, email, name, role, status, last_seen_at)
@@ -42,7 +42,7 @@ describe('the list of users', () => {
     expect(() => counted(ana)).toThrow(Denied);
   });
 
-  test('S1.3 S1.5 a row has name, level, email, teams and the time last seen', async () => {
+  test('S1.3 S1.5 has name, level, email, teams and the time last seen in each row', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const team = v7();
     await admin`insert into teams (workspace_id, id, name) values (${olga.workspace.id}, ${team}, 'North')`;
@@ -62,7 +62,7 @@ describe('the list of users', () => {
     ]);
   });
 
-  test('S1.4 who has a console open is online', async () => {
+  test('S1.4 shows a member with an open console as online', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await arrive(ana, v7());
     const { rows } = await list(olga);
@@ -73,7 +73,7 @@ describe('the list of users', () => {
     expect((await counted(olga)).online).toBe(1);
   });
 
-  test('S1.6 S1.12 a row says what its buttons may do, and on one’s own row why not', async () => {
+  test('S1.6 S1.12 has the decision of each button in a row, and the reason of denials in the actor’s own', async () => {
     const { olga } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const { rows } = await list(olga);
     expect(rows.map(({ may }) => [may.edit.allowed, may.revoke.allowed])).toEqual([
@@ -86,7 +86,7 @@ describe('the list of users', () => {
     });
   });
 
-  test('S1.7 a search finds by part of name or email, in any case, and every word must match', async () => {
+  test('S1.7 is searched by part of name or email, in any case, and every word must match', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     await crowd(olga, 40);
     expect(await names(olga, { q: 'ÉLISE 5' })).toEqual(['Élise 15', 'Élise 25', 'Élise 35', 'Élise 5']);
@@ -95,7 +95,7 @@ describe('the list of users', () => {
     ]);
   });
 
-  test('filters by level, status and restriction, alone and together', async () => {
+  test('is filtered by level, status and restriction, alone and together', async () => {
     const { olga, ana } = await world({
       people: { olga: 'owner', mia: 'manager', ana: 'agent', ben: 'agent' },
     });
@@ -108,7 +108,7 @@ describe('the list of users', () => {
     expect(await counted(olga, { level: 'agent' })).toMatchObject({ total: 2, all: 4 });
   });
 
-  test('B3 who was revoked shows under that status only, with what undoes it', async () => {
+  test('B3 shows a revoked member under that status only, with the revocation to undo', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await revokeAccess(olga, { memberId: ana.member.id });
     expect(await names(olga)).toEqual(['olga']);
@@ -119,7 +119,7 @@ describe('the list of users', () => {
   });
 });
 
-describe('LI6 searches made to be slow', () => {
+describe('LI6 deliberately slow searches', () => {
   test.each([
     ['percent signs', '%'.repeat(10_000)],
     ['underscores', '_'.repeat(100)],
@@ -128,12 +128,12 @@ describe('LI6 searches made to be slow', () => {
     ['a regular expression', '(a+)+$'],
     ['SQL', "'; --"],
     ['many words', 'qx '.repeat(5_000)],
-  ])('LI6 %s among 5,000 people: looked for as they are, in less than 200 ms', async (_, q) => {
+  ])('LI6 %s among 5,000 people is searched literally, in less than 200 ms', async (_, q) => {
     const { olga } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await crowd(olga, 5_000);
     await admin`analyze members`;
     let least = Number.POSITIVE_INFINITY;
-    // The least of several: other programs on the machine are slow, too.
+    // The minimum of several runs, because other programs slow the machine.
     for (let n = 0; n < 5; n++) {
       const began = performance.now();
       expect((await counted(olga, { q })).total).toBe(0);
@@ -143,7 +143,7 @@ describe('LI6 searches made to be slow', () => {
     expect(least).toBeLessThan(200);
   });
 
-  test('LI6 NUL is not looked for', async () => {
+  test('LI6 NUL is not searched for', async () => {
     const { olga } = await world({ people: { olga: 'owner', ana: 'agent' } });
     expect((await counted(olga, { q: '\0' })).total).toBe(2);
   });

@@ -11,7 +11,7 @@ const { admin } = await testDatabase();
 const list = (ctx: WorkspaceContext, search: Record<string, unknown> = {}) =>
   listMembers(ctx, memberSearch.parse(search));
 
-/** Many agents, made by the server itself; several share a name, and some were never seen. */
+/** Many agents, inserted by the database; several share a name, and some have never been seen. */
 async function crowd(ctx: WorkspaceContext, total: number): Promise<void> {
   await admin`
     insert into members (workspace_id, id, organisation_id, email, name, role, status, last_seen_at)
@@ -60,7 +60,7 @@ describe('pages', () => {
     ),
     Buffer.from('["name",["a\\u0000"],"00000000-0000-7000-8000-000000000000",0]').toString('base64url'),
     Buffer.from('{"__proto__":1}').toString('base64url'),
-  ])('the malformed cursor %j shows the first page', async (after) => {
+  ])('the invalid cursor %j shows the first page', async (after) => {
     const { olga } = await world({ people: { olga: 'owner', ana: 'agent' } });
     for (const sort of memberSorts) {
       expect((await list(olga, { sort, after })).rows).toHaveLength(2);

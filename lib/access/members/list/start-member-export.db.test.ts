@@ -60,13 +60,13 @@ describe('S1.11 exporting the users', () => {
     expect(events).toHaveLength(1);
   });
 
-  test('S1.11 the filters in force are those of the file', async () => {
+  test('S1.11 the file applies the filters of the list', async () => {
     const { olga } = await world({ people: { olga: 'owner', mia: 'manager', ana: 'agent' } });
     const rows = rowsOf(await fileOf(olga, memberSearch.parse({ level: 'manager' })));
     expect(rows.map(({ name }) => name)).toEqual(['mia']);
   });
 
-  test('S1.11 more rows than one block come all, once, in order', async () => {
+  test('S1.11 more rows than one block arrive completely, once, in order', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     await crowd(olga, 1_250);
     const emails = rowsOf(await fileOf(olga, memberSearch.parse({ level: 'agent', sort: 'email' }))).map(
@@ -82,13 +82,13 @@ describe('S1.11 exporting the users', () => {
     expect(rowsOf(await fileOf(olga))[0]?.name).toBe(`'=HYPERLINK("http://evil")`);
   });
 
-  test('TE1 nobody of another tenant is in the file', async () => {
+  test('TE1 no member of another tenant is in the file', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     await world({ people: { paul: 'owner', pia: 'agent' } });
     expect(rowsOf(await fileOf(olga)).map(({ name }) => name)).toEqual(['olga']);
   });
 
-  test('S1.18 a manager restricted from exporting, and an agent, start none', async () => {
+  test('S1.18 a manager restricted from exporting, and an agent, cannot start one', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const mia = await join(olga, await person('mia'), { role: 'manager', restrictions: ['data-export'] });
     const before = await everything(admin, olga);
@@ -99,7 +99,7 @@ describe('S1.11 exporting the users', () => {
 });
 
 describe('an export belongs to one person, for ten minutes', () => {
-  test('another owner, someone elsewhere and a guess find nothing', async () => {
+  test('another owner, a member of another workspace and a guess find nothing', async () => {
     const { olga, otto } = await world({ people: { olga: 'owner', otto: 'owner' } });
     const { paul } = await world({ people: { paul: 'owner' } });
     const { exportId } = await startExport(olga, all);
@@ -110,7 +110,7 @@ describe('an export belongs to one person, for ten minutes', () => {
     await expect(openExport(olga.person, olga.workspace.slug, 'guess')).rejects.toThrow(NotFound);
   });
 
-  test('FA8 it is over after ten minutes by the database’s clock', async () => {
+  test('FA8 it expires after ten minutes by the database’s clock', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { exportId } = await startExport(olga, all);
     const [row] = await admin`select expires_at - created_at = interval '10 minutes' as good from exports
@@ -120,7 +120,7 @@ describe('an export belongs to one person, for ten minutes', () => {
     await expect(openExport(olga.person, olga.workspace.slug, exportId)).rejects.toThrow(NotFound);
   });
 
-  test('R4 who was restricted since, or revoked, does not get the file', async () => {
+  test('R4 a member restricted or revoked since then does not get the file', async () => {
     const { olga, mia, max } = await world({ people: { olga: 'owner', mia: 'manager', max: 'manager' } });
     const [first, second] = [await startExport(mia, all), await startExport(max, all)];
     await changeAccess(olga, {
@@ -135,7 +135,7 @@ describe('an export belongs to one person, for ten minutes', () => {
     await expect(openExport(max.person, slug, second.exportId)).rejects.toThrow(NotFound);
   });
 
-  test('RV7 a file that is flowing breaks off within 5 seconds once access is revoked', async () => {
+  test('RV7 a download breaks off within 5 seconds of the revocation', async () => {
     const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     await crowd(olga, 2_000);
     const { exportId } = await startExport(mia, all);
@@ -147,12 +147,12 @@ describe('an export belongs to one person, for ten minutes', () => {
       () => 'complete',
       () => 'broken off',
     );
-    // Nothing is read meanwhile: it is the server that ends it, not the pace of the reader.
+    // The test reads nothing here: the server ends the stream, not the pace of the reader.
     expect(await end).toBe('broken off');
     await expect(again(mia)).rejects.toThrow(NotFound);
   });
 
-  test('RV7 R4 a file that is flowing breaks off once its reader may export no more', async () => {
+  test('RV7 R4 a download breaks off once its reader may no longer export', async () => {
     const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     await crowd(olga, 2_000);
     const { exportId } = await startExport(mia, all);
@@ -165,7 +165,7 @@ describe('an export belongs to one person, for ten minutes', () => {
     await expect(again(mia)).resolves.toBeDefined();
   });
 
-  test('a reader who goes away frees the connection', async () => {
+  test('a reader who disconnects frees the connection', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     await crowd(olga, 2_000);
     for (let n = 0; n < 15; n++) {

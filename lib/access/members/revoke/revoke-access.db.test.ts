@@ -36,7 +36,7 @@ describe('S1.28 revoking access', () => {
     expect(await unassigned(admin, olga)).toBe(0);
   });
 
-  test('S1.28 S1.30 the dialog warns with counts, and lists who could take the work', async () => {
+  test('S1.28 S1.30 the dialog warns with counts, and lists the possible successors', async () => {
     const { olga, ana, ben } = await world({ people: { olga: 'owner', ana: 'agent', ben: 'agent' } });
     await giveContacts(admin, ana, 12);
     const preview = await previewRevocation(olga, work, { memberId: ana.member.id });
@@ -44,7 +44,7 @@ describe('S1.28 revoking access', () => {
     expect(preview.successors.map(({ id }) => id).sort()).toEqual([olga.member.id, ben.member.id].sort());
   });
 
-  test('S1.29 the person keeps their place in the organisation', async () => {
+  test('S1.29 the person keeps their membership in the organisation', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await revokeAccess(olga, { memberId: ana.member.id });
     const memberships = await admin`select 1 from people where user_id = ${ana.person.userId}`;
@@ -57,7 +57,7 @@ describe('S1.28 revoking access', () => {
     await expect(again(ana)).rejects.toThrow(NotFound);
   });
 
-  test('RV1 what a manager had begun is refused once her own access is revoked', async () => {
+  test('RV1 a request of a manager in progress is refused once her own access is revoked', async () => {
     const { olga, mia, ana } = await world({ people: { olga: 'owner', mia: 'manager', ana: 'agent' } });
     await revokeAccess(olga, { memberId: mia.member.id });
     const before = await everything(admin, olga);
@@ -65,7 +65,7 @@ describe('S1.28 revoking access', () => {
     expect(await everything(admin, olga)).toEqual(before);
   });
 
-  test('RV8 revoked in one workspace, Ana works on in another', async () => {
+  test('RV8 when revoked in one workspace, Ana continues in another', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const { paul } = await world({ people: { paul: 'owner' } });
     const elsewhere = await join(paul, ana.person, { role: 'agent' });
@@ -82,7 +82,7 @@ describe('S1.28 revoking access', () => {
     expect(await eventsOf(ana.member.id, 'member.revoked')).toBe(1);
   });
 
-  test('RV9 work goes to nobody elsewhere, to no leaver, and not to who leaves', async () => {
+  test('RV9 work goes to no member elsewhere, no former member, and not to the revoked member', async () => {
     const { olga, ana, ben } = await world({ people: { olga: 'owner', ana: 'agent', ben: 'agent' } });
     const { paul } = await world({ people: { paul: 'owner' } });
     await revokeAccess(olga, { memberId: ben.member.id });
@@ -111,7 +111,7 @@ describe('S1.28 revoking access', () => {
 });
 
 describe('B3 undoing', () => {
-  test('B3 S1.30 undoing brings back the access and exactly the work', async () => {
+  test('B3 S1.30 undoing restores the access and exactly the work', async () => {
     const { olga, ana, ben } = await world({ people: { olga: 'owner', ana: 'agent', ben: 'agent' } });
     await giveContacts(admin, ana, 12);
     await giveContacts(admin, ben, 3);
@@ -126,7 +126,7 @@ describe('B3 undoing', () => {
     await expect(again(ana)).resolves.toBeDefined();
   });
 
-  test('B3 in a chain, everyone gets their own seat back, and inherited ones where they still lie', async () => {
+  test('B3 in a chain, every member gets their own seat back, and inherited ones that have not moved', async () => {
     const { olga, ana, ben, carl } = await world({
       people: { olga: 'owner', ana: 'agent', ben: 'agent', carl: 'agent' },
     });
@@ -141,7 +141,7 @@ describe('B3 undoing', () => {
     expect([await contactsOf(admin, ana), await contactsOf(admin, ben)]).toEqual([5, 7]);
   });
 
-  test('B3 after 30 days, by the database’s clock, it is over', async () => {
+  test('B3 undoing ends after 30 days, by the database’s clock', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const revoked = await revokeAccess(olga, { memberId: ana.member.id });
     const [row] = await admin`select undo_until - revoked_at = interval '30 days' as month from revocations
@@ -153,7 +153,7 @@ describe('B3 undoing', () => {
     expect(await everything(admin, olga)).toEqual(before);
   });
 
-  test('B3 twice is once, and nobody undoes from another workspace', async () => {
+  test('B3 undoing twice has one effect, and no member undoes from another workspace', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const { paul } = await world({ people: { paul: 'owner' } });
     const revoked = await revokeAccess(olga, { memberId: ana.member.id });
@@ -163,13 +163,13 @@ describe('B3 undoing', () => {
     expect(await eventsOf(ana.member.id, 'member.revocation-undone')).toBe(1);
   });
 
-  test('R3 a manager cannot undo what took access from a manager', async () => {
+  test('R3 a manager cannot undo the revocation of a manager', async () => {
     const { olga, mia, max } = await world({ people: { olga: 'owner', mia: 'manager', max: 'manager' } });
     const revoked = await revokeAccess(olga, { memberId: max.member.id });
     await expect(undoRevocation(mia, revoked)).rejects.toThrow(Denied);
   });
 
-  test('B3 R3 undoing needs the right to give that access, besides the right to take it', async () => {
+  test('B3 R3 undoing needs the permission to give that access, besides that to revoke it', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const { id: role } = await createRole(olga, {
       label: 'Doorkeeper',
@@ -186,7 +186,7 @@ describe('B3 undoing', () => {
     expect(await statusOf(ana.member.id)).toBe('active');
   });
 
-  test('B3 R3 undoing needs the right to take that access, besides the right to give it', async () => {
+  test('B3 R3 undoing needs the permission to revoke that access, besides that to give it', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const { id: role } = await createRole(olga, {
       label: 'Host',
@@ -204,14 +204,14 @@ describe('B3 undoing', () => {
     expect(await everything(admin, olga)).toEqual(before);
   });
 
-  test('B3 who is back already, or whose address was invited again, is not brought back twice', async () => {
+  test('B3 a person who is back, or whose address was invited again, is not restored twice', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const revoked = await revokeAccess(olga, { memberId: ana.member.id });
     await join(olga, ana.person, { role: 'agent' });
     await expect(undoRevocation(olga, revoked)).rejects.toEqual(new Invalid({ '': 'person-is-back' }));
   });
 
-  test('S1.10 someone who left the organisation meanwhile gets that place back too', async () => {
+  test('S1.10 a person removed from the organisation since then gets that membership back too', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const revoked = await revokeAccess(olga, { memberId: ana.member.id });
     await admin`delete from people where user_id = ${ana.person.userId}`;
@@ -221,7 +221,7 @@ describe('B3 undoing', () => {
   });
 });
 
-test('TE1 people of another tenant are as if absent', async () => {
+test('TE1 people of another tenant are not found', async () => {
   const { olga } = await world({ people: { olga: 'owner' } });
   const { paul, pia } = await world({ people: { paul: 'owner', pia: 'agent' } });
   const before = await everything(admin, paul);
@@ -232,7 +232,7 @@ test('TE1 people of another tenant are as if absent', async () => {
   expect(await everything(admin, paul)).toEqual(before);
 });
 
-test('TE3 an id that is none names nobody', async () => {
+test('TE3 an invalid id names no member', async () => {
   const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const before = await everything(admin, olga);
   for (const id of [undefined, null, [], '', '%', {}]) {

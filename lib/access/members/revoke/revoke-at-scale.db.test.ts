@@ -10,7 +10,7 @@ import { undoRevocation } from './undo-revocation';
 
 const { admin } = await testDatabase();
 
-test('S1.28 B3 revoking someone with 200,000 contacts, and giving all back, is one change of one row', async () => {
+test('S1.28 B3 revoking a member with 200,000 contacts, and undoing it, is one change of one row', async () => {
   const { olga, ana, ben, carl } = await world({
     people: { olga: 'owner', ana: 'agent', ben: 'agent', carl: 'agent' },
   });
@@ -30,7 +30,7 @@ test('S1.28 B3 revoking someone with 200,000 contacts, and giving all back, is o
   ).toEqual([{ seats_moved: 1 }]);
 });
 
-test('RV4 contacts assigned to Ana while her access is revoked: none is lost, whichever comes first', async () => {
+test('RV4 contacts assigned to Ana during the revocation of her access: none is lost, in either order', async () => {
   for (let round = 0; round < 20; round++) {
     const { olga, ana, ben } = await world({ people: { olga: 'owner', ana: 'agent', ben: 'agent' } });
     await giveContacts(admin, ana, 2);
@@ -59,11 +59,11 @@ test('RV9 once her access is revoked, nothing more can be assigned to Ana', asyn
   expect(await contactsOf(admin, olga)).toBe(1);
 });
 
-test('RV2 a revocation that is cut off in the middle leaves nothing behind', async () => {
+test('RV2 an interrupted revocation changes nothing', async () => {
   const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const before = await everything(admin, olga);
   const session = await admin.reserve();
-  // Holding Ana's seat stops the revocation after it has ended her place and before it is written.
+  // Locking Ana's seat stops the revocation between the end of her membership and its commit.
   await session`begin`;
   await session`select 1 from seats where owner_id = ${ana.member.id} for update`;
   const revoking = revokeAccess(olga, { memberId: ana.member.id }).catch((error: unknown) => error);
