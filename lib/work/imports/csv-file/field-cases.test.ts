@@ -7,129 +7,127 @@ const mia = ['Mia', null, 'mia@example.com'];
 const miaWithPhone = ['Mia', '+33612345678', 'mia@example.com'];
 const tom = ['Tom', null, 'tom@example.com'];
 
+const tables: [title: string, file: string | Uint8Array, people: unknown[]][] = [
+  ['I01 a mark before the head', '\ufeffemail,name\r\nmia@example.com,Mia\r\n', [mia]],
+  ['I02 a mark before a quoted head', '\ufeff"Name","Email"\r\n"Mia","mia@example.com"\r\n', [mia]],
+  [
+    'I03 UTF-16, little end first',
+    Buffer.from('\ufeffNom\tE-mail\r\nZoé Ñandú\tzoe@example.com\r\n', 'utf16le'),
+    [['Zoé Ñandú', null, 'zoe@example.com']],
+  ],
+  [
+    'I03 UTF-16 without a mark',
+    Buffer.from('Nom\tE-mail\r\nZoé Ñandú\tzoe@example.com\r\n', 'utf16le'),
+    [['Zoé Ñandú', null, 'zoe@example.com']],
+  ],
+  [
+    'I04 UTF-16, big end first',
+    Buffer.from('\ufeffNom;E-mail\r\nŁukasz łódź;lu@example.com\r\n', 'utf16le').swap16(),
+    [['Łukasz łódź', null, 'lu@example.com']],
+  ],
+  [
+    'I08 Mac Roman, lines ending in CR',
+    Buffer.from('Nom;E-mail\r\x83lo\x95se G\x8erard;el@example.com\r', 'latin1'),
+    [['Éloïse Gérard', null, 'el@example.com']],
+  ],
+  [
+    'I08 Windows-1252 with capitals, quotes and ligatures is no Mac Roman',
+    Buffer.from('Nom;E-mail\r\n\xc9lo\xefse L\x92H\xe9ritier, \x9cnologue;a@example.com\r\n', 'latin1'),
+    [['Éloïse L’Héritier, œnologue', null, 'a@example.com']],
+  ],
+  [
+    'I08 lines in UTF-8 and in Windows-1252 in one file',
+    Buffer.concat([
+      Buffer.from('name,email\nZoé,z@example.com\n'),
+      Buffer.from('Éva,e@example.com\n', 'latin1'),
+    ]),
+    [
+      ['Zoé', null, 'z@example.com'],
+      ['Éva', null, 'e@example.com'],
+    ],
+  ],
+  ['I11 semicolons', 'name;email\r\nMia;mia@example.com\r\n', [mia]],
+  ['I12 sep=', 'sep=;\r\nName;Email;Phone\r\nMia;mia@example.com;+33612345678\r\n', [miaWithPhone]],
+  ['I12 "sep=|"', '"sep=|"\nName|Email|Phone\nMia|mia@example.com|+33612345678\n', [miaWithPhone]],
+  ['I13 pipes', 'Name|Email|Phone\nMia|mia@example.com|+33612345678\n', [miaWithPhone]],
+  [
+    'I15 mixed ends, CRLF first',
+    'Name,Email\r\nMia,mia@example.com\nTom,tom@example.com\nZoé,zoe@example.com\n',
+    [mia, tom, ['Zoé', null, 'zoe@example.com']],
+  ],
+  ['I16 mixed ends, LF first', 'Name,Email\nMia,mia@example.com\r\nTom,tom@example.com\r\n', [mia, tom]],
+  ['I16 mixed ends, CR and CR CR LF', 'Name,Email\rMia,mia@example.com\r\r\nTom,tom@example.com', [mia, tom]],
+  ['I20 blank lines', '\n\nName,Email\n\nMia,mia@example.com\n\n\nTom,tom@example.com\n', [mia, tom]],
+  [
+    'I22 quotes behind a backslash',
+    '"name","email"\n"Mia \\"Mimi\\" Ort","mia@example.com"\n"Tom","tom@example.com"\n',
+    [['Mia "Mimi" Ort', null, 'mia@example.com'], tom],
+  ],
+  [
+    'I22 the last of them before the closing quote; a comma between',
+    '"name","email"\n"Ort \\"Mimi\\", Mia \\"M\\"","mia@example.com"\n"O \\"T\\"","tom@example.com"\n',
+    [
+      ['Ort "Mimi", Mia "M"', null, 'mia@example.com'],
+      ['O "T"', null, 'tom@example.com'],
+    ],
+  ],
+  [
+    'I22 a backslash that is no escape',
+    '"name","email"\n"Mia C:\\dir\\","mia@example.com"\n"T ""\\"" T","tom@example.com"\n',
+    [
+      ['Mia C:\\dir\\', null, 'mia@example.com'],
+      ['T "\\" T', null, 'tom@example.com'],
+    ],
+  ],
+  [
+    'I24 a quote within a field',
+    'name,email\n5" pipe Ltd,pipe@example.com\nTom,tom@example.com\n',
+    [['5" pipe Ltd', null, 'pipe@example.com'], tom],
+  ],
+  [
+    'I24 blanks around quotes',
+    'name, email\n"Mia" , "mia@example.com"\n"Tom", "tom@example.com"',
+    [mia, tom],
+  ],
+  [
+    'I26 lines above the head',
+    'Notes:\n"Some text, about missing emails."\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\nMia,Ort,https://example.com/mia,mia@example.com,"Acme, Inc.",PM,01 Jan 2026\n',
+    [['Mia Ort', null, 'mia@example.com']],
+  ],
+  [
+    'I26 a title, filled up with delimiters',
+    'Clients 2026;;\r\n;;\r\nName;Email;Phone\r\nMia;mia@example.com;+33612345678\r\n',
+    [miaWithPhone],
+  ],
+  [
+    'I29 one line that ends in LF',
+    'name,email\r\nA,a@example.com\r\nB,b@example.com\nC,c@example.com',
+    ['A', 'B', 'C'].map((name) => [name, null, `${name.toLowerCase()}@example.com`]),
+  ],
+  [
+    'I31 one field of 300 kB',
+    `name,email,notes\nA,a@example.com,"${'x'.repeat(300_000)}"\nB,b@example.com,`,
+    ['too-long', ['B', null, 'b@example.com']],
+  ],
+  [
+    'I32 name and email in columns 249 and 250',
+    `${','.repeat(248)}name,email\n${','.repeat(248)}Mia,mia@example.com\n`,
+    [mia],
+  ],
+  [
+    'N03 controls in a name',
+    'name,email\r\nMia\x07\x1b[0m,mia@example.com\r\n',
+    [['Mia[0m', null, 'mia@example.com']],
+  ],
+  [
+    'N03 a line end of spreadsheets within a name',
+    'name,email\nMia\vOrt,mia@example.com\n',
+    [['Mia Ort', null, 'mia@example.com']],
+  ],
+];
+
 describe('IM1 tables from the field', () => {
-  test.each<[string, string | Uint8Array, unknown[]]>([
-    ['I01 a mark before the head', '\ufeffemail,name\r\nmia@example.com,Mia\r\n', [mia]],
-    ['I02 a mark before a quoted head', '\ufeff"Name","Email"\r\n"Mia","mia@example.com"\r\n', [mia]],
-    [
-      'I03 UTF-16, little end first',
-      Buffer.from('\ufeffNom\tE-mail\r\nZoé Ñandú\tzoe@example.com\r\n', 'utf16le'),
-      [['Zoé Ñandú', null, 'zoe@example.com']],
-    ],
-    [
-      'I03 UTF-16 without a mark',
-      Buffer.from('Nom\tE-mail\r\nZoé Ñandú\tzoe@example.com\r\n', 'utf16le'),
-      [['Zoé Ñandú', null, 'zoe@example.com']],
-    ],
-    [
-      'I04 UTF-16, big end first',
-      Buffer.from('\ufeffNom;E-mail\r\nŁukasz łódź;lu@example.com\r\n', 'utf16le').swap16(),
-      [['Łukasz łódź', null, 'lu@example.com']],
-    ],
-    [
-      'I08 Mac Roman, lines ending in CR',
-      Buffer.from('Nom;E-mail\r\x83lo\x95se G\x8erard;el@example.com\r', 'latin1'),
-      [['Éloïse Gérard', null, 'el@example.com']],
-    ],
-    [
-      'I08 Windows-1252 with capitals, quotes and ligatures is no Mac Roman',
-      Buffer.from('Nom;E-mail\r\n\xc9lo\xefse L\x92H\xe9ritier, \x9cnologue;a@example.com\r\n', 'latin1'),
-      [['Éloïse L’Héritier, œnologue', null, 'a@example.com']],
-    ],
-    [
-      'I08 lines in UTF-8 and in Windows-1252 in one file',
-      Buffer.concat([
-        Buffer.from('name,email\nZoé,z@example.com\n'),
-        Buffer.from('Éva,e@example.com\n', 'latin1'),
-      ]),
-      [
-        ['Zoé', null, 'z@example.com'],
-        ['Éva', null, 'e@example.com'],
-      ],
-    ],
-    ['I11 semicolons', 'name;email\r\nMia;mia@example.com\r\n', [mia]],
-    ['I12 sep=', 'sep=;\r\nName;Email;Phone\r\nMia;mia@example.com;+33612345678\r\n', [miaWithPhone]],
-    ['I12 "sep=|"', '"sep=|"\nName|Email|Phone\nMia|mia@example.com|+33612345678\n', [miaWithPhone]],
-    ['I13 pipes', 'Name|Email|Phone\nMia|mia@example.com|+33612345678\n', [miaWithPhone]],
-    [
-      'I15 mixed ends, CRLF first',
-      'Name,Email\r\nMia,mia@example.com\nTom,tom@example.com\nZoé,zoe@example.com\n',
-      [mia, tom, ['Zoé', null, 'zoe@example.com']],
-    ],
-    ['I16 mixed ends, LF first', 'Name,Email\nMia,mia@example.com\r\nTom,tom@example.com\r\n', [mia, tom]],
-    [
-      'I16 mixed ends, CR and CR CR LF',
-      'Name,Email\rMia,mia@example.com\r\r\nTom,tom@example.com',
-      [mia, tom],
-    ],
-    ['I20 blank lines', '\n\nName,Email\n\nMia,mia@example.com\n\n\nTom,tom@example.com\n', [mia, tom]],
-    [
-      'I22 quotes behind a backslash',
-      '"name","email"\n"Mia \\"Mimi\\" Ort","mia@example.com"\n"Tom","tom@example.com"\n',
-      [['Mia "Mimi" Ort', null, 'mia@example.com'], tom],
-    ],
-    [
-      'I22 the last of them before the closing quote; a comma between',
-      '"name","email"\n"Ort \\"Mimi\\", Mia \\"M\\"","mia@example.com"\n"O \\"T\\"","tom@example.com"\n',
-      [
-        ['Ort "Mimi", Mia "M"', null, 'mia@example.com'],
-        ['O "T"', null, 'tom@example.com'],
-      ],
-    ],
-    [
-      'I22 a backslash that is no escape',
-      '"name","email"\n"Mia C:\\dir\\","mia@example.com"\n"T ""\\"" T","tom@example.com"\n',
-      [
-        ['Mia C:\\dir\\', null, 'mia@example.com'],
-        ['T "\\" T', null, 'tom@example.com'],
-      ],
-    ],
-    [
-      'I24 a quote within a field',
-      'name,email\n5" pipe Ltd,pipe@example.com\nTom,tom@example.com\n',
-      [['5" pipe Ltd', null, 'pipe@example.com'], tom],
-    ],
-    [
-      'I24 blanks around quotes',
-      'name, email\n"Mia" , "mia@example.com"\n"Tom", "tom@example.com"',
-      [mia, tom],
-    ],
-    [
-      'I26 lines above the head',
-      'Notes:\n"Some text, about missing emails."\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\nMia,Ort,https://example.com/mia,mia@example.com,"Acme, Inc.",PM,01 Jan 2026\n',
-      [['Mia Ort', null, 'mia@example.com']],
-    ],
-    [
-      'I26 a title, filled up with delimiters',
-      'Clients 2026;;\r\n;;\r\nName;Email;Phone\r\nMia;mia@example.com;+33612345678\r\n',
-      [miaWithPhone],
-    ],
-    [
-      'I29 one line that ends in LF',
-      'name,email\r\nA,a@example.com\r\nB,b@example.com\nC,c@example.com',
-      ['A', 'B', 'C'].map((name) => [name, null, `${name.toLowerCase()}@example.com`]),
-    ],
-    [
-      'I31 one field of 300 kB',
-      `name,email,notes\nA,a@example.com,"${'x'.repeat(300_000)}"\nB,b@example.com,`,
-      ['too-long', ['B', null, 'b@example.com']],
-    ],
-    [
-      'I32 name and email in columns 249 and 250',
-      `${','.repeat(248)}name,email\n${','.repeat(248)}Mia,mia@example.com\n`,
-      [mia],
-    ],
-    [
-      'N03 controls in a name',
-      'name,email\r\nMia\x07\x1b[0m,mia@example.com\r\n',
-      [['Mia[0m', null, 'mia@example.com']],
-    ],
-    [
-      'N03 a line end of spreadsheets within a name',
-      'name,email\nMia\vOrt,mia@example.com\n',
-      [['Mia Ort', null, 'mia@example.com']],
-    ],
-  ])('%s', async (_, file, people) => {
+  test.each(tables)('%s', async (_, file, people) => {
     for (const size of [64 * 1024, file.length > 10_000 ? 999 : 7]) {
       expect(await peopleOf(file, size)).toEqual(people);
     }
