@@ -7,7 +7,7 @@ import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { countTopHolders } from '../policy-target';
 import { decodeCursor, encodeCursor } from './cursor';
 import { beyond, type Direction, keysOf, orderBy } from './internal/member-order';
-import { matching } from './member-filter';
+import { isNarrowed, matching } from './member-filter';
 import type { MemberSearch } from './member-search';
 import { type MemberView, viewColumns, viewer } from './member-view';
 
@@ -42,12 +42,14 @@ async function readPage(tx: Transaction, search: MemberSearch, where: SQL | unde
   const after = before ? null : decodeCursor(sort, search.after);
   const cursor = before ?? after;
   const walk: Direction = before ? opposite(direction) : direction;
-  const found = await tx
+  const query = tx
     .select({ ...viewColumns, keys: keysOf(sort) })
     .from(members)
     .where(and(where, cursor ? beyond(sort, walk, cursor) : undefined))
     .orderBy(orderBy(sort, walk))
     .limit(size + 1);
+  // Without filters it is one of few statements: named, each is planned once a connection and not once a page.
+  const found = await (isNarrowed(search) ? query : query.prepare('members').execute());
   const hasMore = found.length > size;
   const rows = found.slice(0, size);
   if (before) rows.reverse();

@@ -56,7 +56,12 @@ function among(found: Found, text: string): SQL | undefined {
   return text ? keyContains(members.searchKey, text) : undefined;
 }
 
+/** Whether filters beside the typed words narrow the list. */
+export function isNarrowed({ level, status, restriction, team }: MemberSearch): boolean {
+  return level.length + status.length + restriction.length + team.length > 0;
+}
+
 /** Whether a search narrows the list at all. */
-export function isFiltered({ q, level, status, restriction, team }: MemberSearch): boolean {
-  return q !== '' || level.length + status.length + restriction.length + team.length > 0;
+export function isFiltered(search: MemberSearch): boolean {
+  return search.q !== '' || isNarrowed(search);
 }
