@@ -11,6 +11,13 @@ export const held = [
   'SECURITY.md',
   'components',
   'docs',
+  'lib/access',
+  'lib/background.ts',
+  'lib/modules.test.ts',
+  'lib/modules.ts',
+  'lib/platform',
+  'lib/policy',
+  'lib/text',
   'scripts',
 ];
 

@@ -63,7 +63,7 @@ class ConsoleStream {
 
   #hear(heard: Heard): void {
     if (heard.topic === 'lost-track') {
-      for (const topic of this.#topics) this.writer.tell(topic);
+      for (const topic of this.#topics) this.writer.queue(topic);
       this.#orEnd(this.#evaluate());
     } else if (heard.topic === 'sessions') {
       this.#orEnd(this.#stay());
@@ -73,9 +73,9 @@ class ConsoleStream {
     } else if (heard.topic === 'flags') {
       this.#orEnd(this.#evaluate());
     } else if (heard.topic === 'notifications') {
-      if (heard.workspaceId === this.#opened.workspace.id) this.writer.tell('notifications');
+      if (heard.workspaceId === this.#opened.workspace.id) this.writer.queue('notifications');
     } else if (heard.topic !== 'jobs' && this.#topics.has(heard.topic)) {
-      this.writer.tell(heard.topic);
+      this.writer.queue(heard.topic);
     }
   }
 
@@ -88,7 +88,7 @@ class ConsoleStream {
   async #evaluate(): Promise<void> {
     const { person, workspace } = this.#opened;
     this.#topics = topicsFor(await loadWorkspaceContext(person, workspace.slug), this.#watched);
-    this.writer.tell('access');
+    this.writer.queue('access');
     await this.#stay();
   }
 

@@ -29,7 +29,7 @@ export class EventWriter {
   }
 
   /** Sends the topic after the gathering time. */
-  tell(topic: LiveTopic): void {
+  queue(topic: LiveTopic): void {
     this.#waiting.add(topic);
     this.#gathering ??= setTimeout(() => {
       this.#gathering = undefined;

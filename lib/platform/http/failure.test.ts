@@ -13,11 +13,11 @@ function refused(code: string): Error {
 }
 
 test('SA11 a failed statement shows its reference alone, and is logged without parameters', () => {
-  const told = failure(refused('22001'));
-  expect(told).toEqual({ kind: 'fault', status: 500, message: 'fault', reference: expect.any(String) });
+  const answer = failure(refused('22001'));
+  expect(answer).toEqual({ kind: 'fault', status: 500, message: 'fault', reference: expect.any(String) });
   expect(logged).toHaveBeenCalledOnce();
   const line = JSON.stringify(logged.mock.calls);
-  expect(line).toContain(told.reference);
+  expect(line).toContain(answer.reference);
   expect(line).toContain('22001');
   expect(line).not.toMatch(/Confidential|update contacts/);
 });
