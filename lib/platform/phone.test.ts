@@ -50,7 +50,7 @@ test.each([
 });
 
 test.each(['', ' ', 'N/A', 'n.a.', '-', '?', 'aucun', 'nessuno', 'keine', 'ninguno', '0', '#N/A'])(
-  'P21 a cell with %j holds no phone',
+  'P21 a cell with %j is empty',
   (cell) => {
     expect(phoneOf(cell)).toBeUndefined();
   },

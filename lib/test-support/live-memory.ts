@@ -16,7 +16,7 @@ export function liveMemory(): number {
 
 /**
  * @param work may hold memory while it runs
- * @returns its outcome, and the largest number of MiB that it held at a time beyond the memory before it
+ * @returns its outcome, and its largest use of memory in MiB, beyond the memory before it
  */
 export async function watchMemory<T>(work: () => Promise<T>): Promise<{ outcome: T; heldMiB: number }> {
   const before = liveMemory();

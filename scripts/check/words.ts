@@ -17,7 +17,9 @@ export const held = [
   'lib/modules.ts',
   'lib/platform',
   'lib/policy',
+  'lib/test-support',
   'lib/text',
+  'proxy.ts',
   'scripts',
 ];
 

@@ -13,7 +13,7 @@ test('IN10 a link’s token is derived from its row and the secret', () => {
   expect(token).not.toContain(nonce);
 });
 
-test('links of another kind, row or nonce have other tokens', () => {
+test('a link of another kind, row or nonce has another token', () => {
   const tokens = [
     deriveToken('invitation', 'id', 'nonce'),
     deriveToken('password-reset', 'id', 'nonce'),

@@ -20,7 +20,7 @@ describe('the tree', () => {
     expect(mayCreate).toEqual([1, 2, 3, 4]);
   });
 
-  test('S0.9 administration flows down: an admin further up is a Sub-account admin below', () => {
+  test('S0.9 an admin is a Sub-account admin in every account below', () => {
     expect(roleBelow(accountTree, 'parent-admin')).toBe('sub-account-admin');
     expect(roleBelow(accountTree, 'sub-account-admin')).toBe('sub-account-admin');
   });
@@ -31,7 +31,7 @@ describe('the tree', () => {
     }
   });
 
-  test.each([0, 1, 2, 3, 4, 5])('S0.10 the kind of admin at level %i', (level) => {
+  test.each([0, 1, 2, 3, 4, 5])('S0.10 level %i has its kind of admin', (level) => {
     for (const [role, isHeld] of [
       ['parent-admin', level === 0],
       ['sub-account-admin', level > 0],
@@ -51,7 +51,7 @@ describe('the tree', () => {
     ['sub-account-admin', 1, ['sub-account-admin', 'advanced', 'basic']],
     ['advanced', 1, []],
     ['basic', 1, []],
-  ])('S0.10 the roles that a %s at level %i gives', (role, level, given) => {
+  ])('S0.10 a %s at level %i gives the roles of that level', (role, level, given) => {
     const offers = offeredRoles(ask(role, { level }));
     expect(offers.filter(({ decision }) => decision.allowed).map((offer) => offer.role)).toEqual(given);
   });
@@ -69,7 +69,7 @@ describe('the tree', () => {
     });
   });
 
-  test('TE6 a Sub-account admin administers no Parent admin', () => {
+  test('TE6 a Sub-account admin does not administer a Parent admin', () => {
     for (const permission of ['users.edit', 'users.revoke']) {
       expect(decide(ask('sub-account-admin', { level: 1 }), permission, ben('parent-admin')).allowed).toBe(
         false,
@@ -80,7 +80,7 @@ describe('the tree', () => {
     ).toBe(false);
   });
 
-  test('R2, S0.10 each account keeps an admin of its own kind', () => {
+  test('R2, S0.10 each account keeps an admin of its level', () => {
     expect([0, 1, 5].map((level) => topRoleOf(accountTree, level))).toEqual([
       'parent-admin',
       'sub-account-admin',

@@ -78,10 +78,10 @@ describe(`random models, people and targets (seed ${seed})`, () => {
         model,
         fc.array(fc.tuple(assignment, self, anyTargets, anyTargets), { minLength: 3, maxLength: 3 }),
         fc.constantFrom(...targetKinds),
-        (ofModel, people, stray) => {
+        (randomModel, people, stray) => {
           for (const [given, person, first, second] of people) {
-            const access = accessOf(ofModel, given, person);
-            for (const { permission, about } of permissionsOf(ofModel.features)) {
+            const access = accessOf(randomModel, given, person);
+            for (const { permission, about } of permissionsOf(randomModel.features)) {
               compare(access, permission, first[about]);
               compare(access, permission, second[about]);
             }
@@ -119,8 +119,8 @@ describe(`random models, people and targets (seed ${seed})`, () => {
 
   test('a permission that is never allowed is denied for every target', () => {
     fc.assert(
-      fc.property(model, assignment, self, anyTargets, (ofModel, given, person, target) => {
-        const access = accessOf(ofModel, given, person);
+      fc.property(model, assignment, self, anyTargets, (randomModel, given, person, target) => {
+        const access = accessOf(randomModel, given, person);
         for (const { permission } of permissions) {
           if (mightEver(access, permission)) continue;
           const allowed = targetKinds.filter((kind) => decide(access, permission, target[kind]).allowed);
@@ -131,7 +131,7 @@ describe(`random models, people and targets (seed ${seed})`, () => {
     );
   }, 120_000);
 
-  test('R6 rows are visible exactly where decide allows opening them', () => {
+  test('R6 rows are visible exactly where decide allows their opening permission', () => {
     fc.assert(
       fc.property(
         model,
@@ -139,8 +139,8 @@ describe(`random models, people and targets (seed ${seed})`, () => {
         self,
         fc.constantFrom('contacts', 'messages'),
         row,
-        (ofModel, given, person, feature, { seatId, teamId }) => {
-          const access = accessOf(ofModel, given, person);
+        (randomModel, given, person, feature, { seatId, teamId }) => {
+          const access = accessOf(randomModel, given, person);
           const decision = decide(access, opening(feature), { kind: 'record', seatId, teamId });
           expect(covers(visibility(access, feature), { seatId, teamId })).toBe(decision.allowed);
         },
@@ -151,8 +151,8 @@ describe(`random models, people and targets (seed ${seed})`, () => {
 
   test('B2 the gains of one change are the losses of the opposite change', () => {
     fc.assert(
-      fc.property(model, assignment, assignment, (ofModel, one, other) => {
-        const [a, b] = [compile(ofModel, one), compile(ofModel, other)];
+      fc.property(model, assignment, assignment, (randomModel, one, other) => {
+        const [a, b] = [compile(randomModel, one), compile(randomModel, other)];
         const [there, back] = [difference(a, b), difference(b, a)];
         expect(there.gains).toEqual(back.loses);
         expect(there.loses).toEqual(back.gains);
@@ -173,18 +173,24 @@ describe(`random models, people and targets (seed ${seed})`, () => {
 
   test('R3 an access that may be given never allows more than its giver has', () => {
     fc.assert(
-      fc.property(model, assignment, self, anyTargets, (ofModel, giver, person, { assignment: given }) => {
-        const actor = accessOf(ofModel, giver, person);
-        if (!decide(actor, 'users.invite', given).allowed) return;
-        const { plan, level, flags } = giver;
-        // A host's Admin appoints people to permissions that they lack there, but no more than an Admin has (S3.13).
-        const { givesAs = giver.role } = ofModel.roles[giver.role] ?? {};
-        const bound = accessOf(ofModel, { ...giver, role: givesAs }, person);
-        const receiver = accessOf(ofModel, { ...given, plan, level, flags, status: 'active' }, person);
-        for (const { permission } of permissions) {
-          if (mightEver(receiver, permission)) expect(mightEver(bound, permission)).toBe(true);
-        }
-      }),
+      fc.property(
+        model,
+        assignment,
+        self,
+        anyTargets,
+        (randomModel, giver, person, { assignment: given }) => {
+          const actor = accessOf(randomModel, giver, person);
+          if (!decide(actor, 'users.invite', given).allowed) return;
+          const { plan, level, flags } = giver;
+          // A host's Admin appoints people to permissions that they lack there, but no more than an Admin has (S3.13).
+          const { givesAs = giver.role } = randomModel.roles[giver.role] ?? {};
+          const bound = accessOf(randomModel, { ...giver, role: givesAs }, person);
+          const receiver = accessOf(randomModel, { ...given, plan, level, flags, status: 'active' }, person);
+          for (const { permission } of permissions) {
+            if (mightEver(receiver, permission)) expect(mightEver(bound, permission)).toBe(true);
+          }
+        },
+      ),
       { seed, numRuns: 1000 },
     );
   });

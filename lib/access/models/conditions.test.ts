@@ -54,7 +54,7 @@ const here = { kind: 'workspace' } as const;
 
 describe('the flags of a workspace', () => {
   test.each([[undefined], [[]], [['payment-method']], ['payment-method'], [null], [{ length: 2 }]])(
-    'S2.19, RO6 flags that are %o open nothing',
+    'S2.19, RO6 the flags %o open nothing',
     (flags) => {
       expect(availability(ask('miller', { flags: flags as never }), 'forms.view')).toMatchObject({
         state: 'locked',
@@ -70,7 +70,7 @@ describe('the flags of a workspace', () => {
     expect(other.compiled).toBe(one.compiled);
   });
 
-  test('S2.19 S0.9 the matrix of a workspace names a requirement that denies in part of its depths', () => {
+  test('S2.19 S0.9 the matrix of a workspace names a requirement that denies at some of its depths', () => {
     const cell = matrix(mill, { flags: ['payment-method', 'prepaid'] })
       .groups.flatMap(({ features }) => features)
       .find(({ feature }) => feature === 'forms')
@@ -78,7 +78,7 @@ describe('the flags of a workspace', () => {
     expect(cell?.requirements).toEqual(['small']);
   });
 
-  test('S2.19 R5 a requirement locks, even where a restriction of the same id hides', () => {
+  test('S2.19 R5 a requirement locks, even if a restriction of the same id hides', () => {
     const restrictions = { paid: { roles: ['miller'], denies: ['forms.delete'], hides: true } } as const;
     const both = as({ ...mill, restrictions });
     expect(availability(both('miller'), 'forms.view').state).toBe('locked');
@@ -87,7 +87,7 @@ describe('the flags of a workspace', () => {
     expect(availability(both('miller', given), 'forms.delete').state).toBe('absent');
   });
 
-  test('a requirement binds the roles that it names', () => {
+  test('a requirement applies to the roles that it names', () => {
     const flags = ['prepaid', 'payment-method'] as const;
     expect(decide(ask('miller', { flags, level: 1 }), 'forms.delete', here)).toMatchObject({
       rule: { kind: 'requirement', id: 'small' },

@@ -38,9 +38,12 @@ function expectNothing(access: ReturnType<typeof as>, rule: object) {
 }
 
 describe('RO11 only an active member has rights', () => {
-  test.each(['invited', 'suspended', 'left'] as const)('RO11 an Owner who is %s has none', (status) => {
-    expectNothing(as({ status }), { kind: 'status', id: status });
-  });
+  test.each(['invited', 'suspended', 'left'] as const)(
+    'RO11 an Owner with the status %s has none',
+    (status) => {
+      expectNothing(as({ status }), { kind: 'status', id: status });
+    },
+  );
 });
 
 describe('RO6 unknown ids are refused, never skipped', () => {
@@ -88,7 +91,7 @@ describe('RO6 unknown ids are refused, never skipped', () => {
     }
   });
 
-  test('a target of another kind, or none at all, is refused', () => {
+  test('a target of another kind, or none, is refused', () => {
     for (const { permission, about } of permissionTable.values()) {
       for (const target of targets.filter(({ kind }) => kind !== about)) {
         expect(decide(as({}), permission, target).allowed).toBe(false);
@@ -100,7 +103,7 @@ describe('RO6 unknown ids are refused, never skipped', () => {
   });
 });
 
-describe('R5 a denial says why, everywhere the same', () => {
+describe('R5 a denial is explained, and equally everywhere', () => {
   test('R5 lock, matrix and server share one decision', () => {
     const manager = as({ role: 'manager', restrictions: ['data-export'] });
     const decision = decide(manager, 'users.export', here);
@@ -112,14 +115,14 @@ describe('R5 a denial says why, everywhere the same', () => {
     expect(availability(manager, 'users.export').decision).toBe(decision);
   });
 
-  test('R5 of two restrictions the model’s order decides, not the assignment’s', () => {
+  test('R5 of two restrictions the first in the order of the model decides', () => {
     const one = as({ role: 'manager', restrictions: ['data-export', 'workspace-settings'] });
     const other = as({ role: 'manager', restrictions: ['workspace-settings', 'data-export'] });
     expect(one.compiled).toBe(other.compiled);
     expect(decide(one, 'users.export', here)).toMatchObject({ rule: { id: 'workspace-settings' } });
   });
 
-  test('R5 a plan that withholds names the plans that do not', () => {
+  test('R5 a denial by plan names the plans that allow it', () => {
     const limited: AccessModel = {
       ...teamInbox,
       requirements: [{ id: 'reporting', on: ['reports.*'], plans: ['enterprise'] }],
@@ -131,7 +134,7 @@ describe('R5 a denial says why, everywhere the same', () => {
   });
 });
 
-test('an assignment is compiled once, and memory stays bounded', () => {
+test('an assignment is compiled once, and the cache is bounded', () => {
   const first = compile(teamInbox, active);
   expect(compile(teamInbox, { ...active })).toBe(first);
   for (let level = 1; level <= 1100; level += 1) compile(teamInbox, { ...active, level });
@@ -147,7 +150,7 @@ describe('R5 the remedy of a denial', () => {
     ['invited', { kind: 'none' }],
     ['left', { kind: 'none' }],
     ['suspended', { kind: 'lift', by: ['owner'] }],
-  ] as const)('R5 RO11 an access that is %s', (status, remedy) => {
+  ] as const)('R5 RO11 an access with the status %s has its remedy', (status, remedy) => {
     expect(decided({ status }, 'contacts.view')).toEqual({
       allowed: false,
       rule: { kind: 'status', id: status, model: 'team-inbox' },

@@ -68,7 +68,7 @@ const table: [
   ],
 ];
 
-describe.each(['editor', 'subscriber'])('a manager who is %s', (role) => {
+describe.each(['editor', 'subscriber'])('a manager with the role %s', (role) => {
   const bare = ask(role);
 
   test.each(table)('S4.4 %s: read, create, update, delete are given one by one', (area, read, ...others) => {
@@ -80,7 +80,7 @@ describe.each(['editor', 'subscriber'])('a manager who is %s', (role) => {
     expect(only('delete')).toEqual([...read, ...del].sort());
   });
 
-  test('S4.4 automations read-only: seen, and neither created, changed nor deleted', () => {
+  test('S4.4 a right to read automations does not create, change or delete them', () => {
     const reader = ask(role, { grants: ['automations-read'] });
     expect(decide(reader, 'automations.view', here).allowed).toBe(true);
     for (const verb of ['create', 'update', 'delete'] as const) {
@@ -111,7 +111,7 @@ describe.each(['editor', 'subscriber'])('a manager who is %s', (role) => {
     }
   });
 
-  test('S4.4 has nothing in communication until it is given', () => {
+  test('S4.4 a role has nothing in communication until it is given', () => {
     expect(held(bare)).toEqual([
       'profile.view',
       'profile.update',
@@ -121,7 +121,7 @@ describe.each(['editor', 'subscriber'])('a manager who is %s', (role) => {
     expect(initialGrants(ask('administrator'), role)).toEqual([]);
   });
 
-  test('S4.3, S4.11 can be given each right by an Administrator', () => {
+  test('S4.3, S4.11 an Administrator can give each right', () => {
     const offers = offeredRights(ask('administrator'), role);
     expect(offers.map(({ id }) => id)).toEqual(
       areas.flatMap((area) => [`${area}-read`, `${area}-create`, `${area}-update`, `${area}-delete`]),
@@ -142,7 +142,7 @@ describe('the Administrator', () => {
     }
   });
 
-  test('S4.4 takes no right, having all of them', () => {
+  test('S4.4 an Administrator is given no right, because they have all of them', () => {
     const proposal = { role: 'administrator', restrictions: [], grants: ['automations-read'] };
     expect(problems(delegatedManagers, proposal, 'starter')).toEqual([
       { field: 'grants', code: 'grant-of-other-role', id: 'automations-read' },

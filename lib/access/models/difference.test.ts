@@ -30,7 +30,7 @@ test('B2 losing part of a feature differs from losing the whole of it', () => {
   expect(loses.find(({ feature }) => feature === 'data-export')?.whole).toBe(true);
 });
 
-test('R9 a Manager made Agent loses every module but Messages', () => {
+test('R9 a Manager who becomes an Agent loses every module except Messages', () => {
   const { loses, gains } = difference(given('manager'), given('agent'));
   expect(gains).toEqual([]);
   expect(loses.filter(({ whole }) => whole).map(({ feature }) => feature)).toEqual(

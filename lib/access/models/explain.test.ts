@@ -16,7 +16,7 @@ import { teamInbox } from './team-inbox';
 
 const languages = { en, fr, it };
 
-/** Whether the key leads to a text: a plain one, or one that the build compiled to parts. */
+/** Whether the key names a text: a plain one, or one that the build compiled to parts. */
 function isText(messages: unknown, key: string): boolean {
   const found = key
     .split('.')
@@ -76,7 +76,7 @@ describe('R5 a decision as sentences', () => {
     return [say(why, inEnglish, 'en'), remedy && say(remedy, inEnglish, 'en')];
   };
 
-  test('R5, S1.18 a restriction', () => {
+  test('R5, S1.18 a restriction is explained', () => {
     expect(words(decide(as('manager', ['data-export']), 'contacts.export', { kind: 'workspace' }))).toEqual([
       'Your access carries the restriction Data export. No export from any module.',
       'Who can change that: Owner.',
@@ -98,7 +98,7 @@ describe('R5 a decision as sentences', () => {
     ]);
   });
 
-  test('S1.27, R5 a restriction that the plan does not offer', () => {
+  test('S1.27, R5 a restriction that the plan does not offer is explained', () => {
     const decisionOn = (plan: Plan) =>
       offered(teamInbox, 'agent', plan).find(({ id }) => id === 'mask')?.decision;
     expect(
@@ -159,7 +159,7 @@ describe('R5 a decision as sentences', () => {
     expect(words(decision)[1]).toBe('Who can change that: Owner or Manager.');
   });
 
-  test('R5 RO11 an access that is not in force', () => {
+  test('R5 RO11 an inactive access is explained', () => {
     const suspended = accessOf(
       teamInbox,
       { role: 'owner', restrictions: [], grants: [], plan: 'growth', level: 0, status: 'suspended' },
@@ -250,7 +250,7 @@ describe('R5 a decision as sentences', () => {
       ['This account does not delegate its management to the host.', 'Who can change that: Admin.'],
     ],
   ];
-  test.each(explained)('R5, %s', (_, model, given, permission, said) => {
+  test.each(explained)('R5, %s is explained', (_, model, given, permission, said) => {
     const nothing = {
       role: '',
       restrictions: [],

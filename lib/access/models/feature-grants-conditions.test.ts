@@ -49,7 +49,7 @@ describe('contacts', () => {
 
   const contactRights = all.filter((id) => id.startsWith('contacts-'));
 
-  test('S2.21 the test list needs one right of Contacts, adding to it the right to edit', () => {
+  test('S2.21 the test list needs one right of Contacts, and adding to it the right to edit', () => {
     expect(decide(without(...contactRights), 'test-list.manage', here)).toMatchObject({
       allowed: false,
       rule: { kind: 'requirement', id: 'contacts-area' },

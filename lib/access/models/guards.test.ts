@@ -88,7 +88,7 @@ describe('R2 the last active holder of the top role', () => {
 });
 
 describe('R3 no member gives an access that they do not hold', () => {
-  test('R3, RO1 a Manager makes no Owner and no Manager', () => {
+  test('R3, RO1 a Manager gives neither Owner nor Manager', () => {
     for (const permission of ['users.invite', 'users.assign']) {
       for (const role of ['owner', 'manager']) {
         expect(decide(as('manager'), permission, access(role))).toMatchObject({
@@ -261,7 +261,7 @@ describe('no permission about access lacks a guard', () => {
       .map(({ permission, guards }) => [permission, guards] as const);
 
   test.each(guarding('member'))('R1, R2, S1.15 %s has the guards of a member', (permission, ids) => {
-    // A name is no access (S1.34).
+    // A name gives no access (S1.34).
     if (['people.edit', 'profiles.update'].includes(permission)) expect(ids).toEqual(['administers']);
     // A password is no access either, but its new owner can sign in (S3.11).
     else if (permission === 'passwords.reset') expect(ids).toEqual(['no-self-administration', 'administers']);

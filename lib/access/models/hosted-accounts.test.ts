@@ -44,7 +44,7 @@ describe('S3.1–S3.3, S3.5, S3.11–S3.13, S3.15 roles', () => {
     }
   });
 
-  test('S3.2 a Standard user sees and changes the pixels assigned to them, settings included', () => {
+  test('S3.2 a Standard user sees and changes the pixels assigned to them, including settings', () => {
     const standard = inAccount('standard');
     for (const permission of ['pixels.view', 'pixels.update'] as const) {
       expect(decide(standard, permission, own).allowed).toBe(true);
@@ -64,7 +64,7 @@ describe('S3.1–S3.3, S3.5, S3.11–S3.13, S3.15 roles', () => {
     expect(changing).toEqual(['profile.update', 'notifications.update']);
   });
 
-  test('S3.4 there is always an Admin, at the host and in every account', () => {
+  test('S3.4 the host and every account always have an Admin', () => {
     expect([0, 1].map((level) => topRoleOf(hostedAccounts, level))).toEqual(['admin', 'admin']);
     for (const role of ['admin', 'host-admin']) {
       for (const permission of ['users.edit', 'users.revoke']) {
@@ -118,7 +118,7 @@ describe('the host', () => {
     }
   });
 
-  test('S3.13 people of the host hold their roles below it only', () => {
+  test('S3.13 the roles for people of the host exist only below it', () => {
     for (const role of ['host-admin', 'host-user']) {
       expect(held(ask(role, { level: 0, flags: ['delegated'] }))).toEqual([]);
       expect(held(inAccount(role)).length).toBeGreaterThan(0);

@@ -14,7 +14,7 @@ test.each([
   ['hosted-accounts', 'host-admin', null],
   ['team-inbox', 'owner', null],
   ['team-inbox', '__proto__', null],
-])('S0.9 S3.13 below a workspace of %s, %s is %s', (model, role, below) => {
+])('S0.9 S3.13 in %s, a %s inherits the role %s below', (model, role, below) => {
   expect(roleBelow(modelOf(model), role)).toBe(below);
   expect(accessBelow(modelOf(model), { role, ...none })).toEqual(below && { role: below, ...none });
 });

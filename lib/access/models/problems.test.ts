@@ -77,7 +77,7 @@ describe('problems of a proposed access', () => {
 });
 
 describe('offered restrictions', () => {
-  test('S1.8 Owners have none, Managers and Agents have theirs', () => {
+  test('S1.8 Owners have no restrictions, Managers and Agents have theirs', () => {
     const ids = (role: string) => offered(teamInbox, role, 'enterprise').map(({ id }) => id);
     expect(ids('owner')).toEqual([]);
     expect(ids('manager')).toEqual(['workspace-settings', 'contact-deletion', 'data-export', 'integrations']);

@@ -13,7 +13,7 @@ const ask = asking(teamInbox, { userId: 'ana', seats: ['seat-ana'], teams: ['vip
 const as = (role: string, restrictions: string[] = [], rest: Partial<Assignment> = {}) =>
   ask(role, { restrictions, ...rest });
 
-/** The permissions that a restriction takes away from its role. */
+/** The permissions that a restriction denies to its role. */
 function takenBy(role: string, restriction: string): Permission[] {
   return permissionsOf(teamInbox.features)
     .map(({ permission }) => permission)
@@ -21,7 +21,7 @@ function takenBy(role: string, restriction: string): Permission[] {
 }
 
 describe('restrictions of a Manager', () => {
-  test('S1.16 Workspace settings takes every feature of the settings group, channels included', () => {
+  test('S1.16 Workspace settings denies every feature of the settings group, including channels', () => {
     const settings = permissionsOf(teamInbox.features)
       .filter(({ feature }) => catalogue.features[feature].group === 'settings')
       .map(({ permission }) => permission);
@@ -41,11 +41,11 @@ describe('restrictions of a Manager', () => {
     });
   });
 
-  test('S1.17 Contact deletion takes deletion and nothing else', () => {
+  test('S1.17 Contact deletion denies deletion and nothing else', () => {
     expect(takenBy('manager', 'contact-deletion')).toEqual(['contacts.delete']);
   });
 
-  test('S1.18 Data export takes the export of every module', () => {
+  test('S1.18 Data export denies the export of every module', () => {
     expect(takenBy('manager', 'data-export')).toEqual([
       'contacts.export',
       'broadcasts.export',
@@ -56,7 +56,7 @@ describe('restrictions of a Manager', () => {
     ]);
   });
 
-  test('S1.19, S1.20 Integrations takes connecting and removing integrations and channels', () => {
+  test('S1.19, S1.20 Integrations denies connecting and removing integrations and channels', () => {
     expect(takenBy('manager', 'integrations')).toEqual([
       'channels.connect',
       'channels.remove',
@@ -83,7 +83,7 @@ describe('restrictions of an Agent', () => {
   ];
 
   test.each(table)(
-    '%s: conversations and contact views (S1.21–S1.24)',
+    '%s restriction decides the visible conversations and contact views (S1.21–S1.24)',
     (_, restrictions, scope, expected) => {
       const agent = as('agent', restrictions);
       const visible = visibility(agent, 'messages');
@@ -111,13 +111,13 @@ describe('restrictions of an Agent', () => {
     });
   });
 
-  test('S1.25 Shortcuts takes starting and seeing them, and leaves no lock', () => {
+  test('S1.25 Shortcuts denies starting and seeing them, and shows no lock', () => {
     expect(takenBy('agent', 'shortcuts')).toEqual(['shortcuts.view', 'shortcuts.start']);
     expect(availability(as('agent', ['shortcuts']), 'shortcuts.view').state).toBe('absent');
     expect(availability(as('agent'), 'shortcuts.view').state).toBe('open');
   });
 
-  test('S1.26 Mask takes no permission', () => {
+  test('S1.26 Mask denies no permission', () => {
     expect(takenBy('agent', 'mask')).toEqual([]);
     expect([...as('agent', ['mask']).compiled.masks.keys()]).toEqual(['phone', 'email']);
   });

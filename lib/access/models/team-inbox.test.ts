@@ -83,11 +83,11 @@ describe('S1.32 the matrix of Team inbox', () => {
 });
 
 describe('roles', () => {
-  test('S1.13 there are three', () => {
+  test('S1.13 three roles exist', () => {
     expect(Object.keys(teamInbox.roles)).toEqual(['owner', 'manager', 'agent']);
   });
 
-  test('S1.14 an Owner holds everything in the workspace, and no billing', () => {
+  test('S1.14 an Owner has everything in the workspace, and no billing', () => {
     for (const { permission } of permissionsOf(teamInbox.features)) {
       expect(mightEver(as('owner'), permission)).toBe(true);
     }

@@ -14,7 +14,7 @@ describe('rows that a person sees', () => {
     expect(covers({ kind: 'none' }, { seatId: 'seat-1', teamId: 'team-1' })).toBe(false);
   });
 
-  test('S1.22, S1.23 own is within team, and team within all', () => {
+  test('S1.22, S1.23 the own scope is within team, and team within all', () => {
     fc.assert(
       fc.property(self, row, (person, each) => {
         const [own, team, all] = (['own', 'team', 'all'] as const).map((scope) =>

@@ -33,6 +33,6 @@ test.each([
   expect(returnPath(asked, origin)).toBe('/');
 });
 
-test('AU10 a bad % stays a path of this console', () => {
+test('AU10 an invalid % stays a path of this console', () => {
   expect(new URL(returnPath('/%E0%A4%A', origin), origin).origin).toBe(origin);
 });

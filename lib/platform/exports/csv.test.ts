@@ -9,7 +9,7 @@ describe('CS1 fields of a CSV file', () => {
     expect(parse(csvLines([[field]]))).toEqual([[`'${field}`]]);
   });
 
-  test('CS1 a telephone number stays usable', () => {
+  test('CS1 a telephone number is not escaped', () => {
     expect(csvLines([['+390612345678']])).toBe('+390612345678\r\n');
   });
 
@@ -48,7 +48,7 @@ describe('CS1 fields of a CSV file', () => {
     ['a\r\n-2', "a\r\n'-2"],
     ['x;"=1+1;', 'x;"\'=1+1;'],
     ['x; \u200b=1', "x; \u200b'=1"],
-  ])('CS1 CS2 %j has no formula in any part', (value, expected) => {
+  ])('CS1 CS2 %j contains no formula in any part', (value, expected) => {
     expect(parse(csvLines([[value]]), { record_delimiter: '\r\n' })).toEqual([[expected]]);
   });
 

@@ -29,7 +29,7 @@ test.each([
   '\ufeff\n <svg onload=alert(1)>',
   'a,b\n<script>alert(1)</script>',
   '<?xml version="1.0"?>',
-])('HD4 markup is bytes: %j', (start) => {
+])('HD4 markup %j is served as bytes', (start) => {
   for (const name of ['a.txt', 'a.csv', 'a.svg']) {
     expect(contentTypeOf(utf8(start), name)).toBe('application/octet-stream');
   }

@@ -20,6 +20,6 @@ test.each([
   ],
   ['curl/8.5.0', null],
   [null, null],
-])('%s', (userAgent, device) => {
+])('the user agent %s is recognised', (userAgent, device) => {
   expect(deviceOf(userAgent)).toEqual(device);
 });

@@ -33,13 +33,13 @@ describe('SA8 the body of an action', () => {
     expect(await call(nested(33))).toBe(400);
   });
 
-  test('SA8 may hold brackets and quotes in its texts', async () => {
+  test('SA8 a body may contain brackets and quotes in its texts', async () => {
     const text = `\\"[{`.repeat(100);
     expect(await call(JSON.stringify([{ text }]))).toBeNull();
   });
 
   test.each(['"\\', '\\"', '"', '[', '\\', '"[\\"'])(
-    'SA8 SA12 is read in one pass: 256 kB of %j take less than 50 ms',
+    'SA8 SA12 a body is read in one pass: 256 kB of %j take less than 50 ms',
     async (part) => {
       const body = part.repeat((256 * 1024) / part.length);
       const before = process.cpuUsage();

@@ -17,7 +17,7 @@ test('HD1 scripts run by nonce alone, no site frames the page, no source is exte
   expect(policy).not.toMatch(/script-src[^;]*unsafe/);
 });
 
-test('HD1 IN9 every answer carries the other headers; HSTS only over https', () => {
+test('HD1 IN9 every answer has the other headers, and HSTS only over https', () => {
   expect(securityHeaders(true)).toMatchObject({
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
@@ -29,6 +29,6 @@ test('HD1 IN9 every answer carries the other headers; HSTS only over https', () 
 
 test('HD1 the installed sonner’s style sheet is the only one allowed without a nonce', () => {
   const code = readFileSync('node_modules/sonner/dist/index.mjs', 'utf8');
-  const settingsForm: unknown = JSON.parse(code.match(/^__insertCSS\((".*")\);?$/m)?.[1] ?? 'null');
-  expect(sonnerStyle).toBe(`sha256-${createHash('sha256').update(String(settingsForm)).digest('base64')}`);
+  const styleSheet: unknown = JSON.parse(code.match(/^__insertCSS\((".*")\);?$/m)?.[1] ?? 'null');
+  expect(sonnerStyle).toBe(`sha256-${createHash('sha256').update(String(styleSheet)).digest('base64')}`);
 });

@@ -6,7 +6,7 @@ describe('two addresses', () => {
   test.each([
     ['Ana.Ruiz@Example.COM', 'ana.ruiz@example.com'],
     ['ANA+K@example.com', 'ana+k@example.com'],
-  ])('AU12 %s and %s are the same in either case', (one, other) => {
+  ])('AU12 %s and %s are equal in any case', (one, other) => {
     expect(isSameEmail(one, other)).toBe(true);
   });
 

@@ -12,6 +12,6 @@ test.each([
   ['invoice\u202efdp.exe', 'invoice fdp exe'],
   ['z\u200bero', 'z ero'],
   ['é'.repeat(100), `${'é'.repeat(79)}…`],
-])('IN13 %j reads %j in a mail', (name, shown) => {
+])('IN13 %j becomes %j in an email', (name, shown) => {
   expect(inert(name)).toBe(shown);
 });

@@ -14,7 +14,7 @@ test.each([
   ['\u202amia@example.com\u202c;\u00a0<tom@example.com>', ['mia@example.com', 'tom@example.com']],
   ['nobody, mia@example.com', ['nobody', 'mia@example.com']],
   ['', []],
-])('A06 %j holds %j', (text, addresses) => {
+])('A06 %j contains the addresses %j', (text, addresses) => {
   expect(mailboxesIn(text)).toEqual(addresses);
 });
 

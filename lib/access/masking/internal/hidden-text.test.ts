@@ -43,14 +43,14 @@ describe('S1.26 MA1 a text without the contact’s phone and email', () => {
     expect(hideAddresses(text, { phone: ' ', email: '', name: '' })).toBe(text);
   });
 
-  test('a short email part counts before an @ only, and so does a word of the name', () => {
+  test('a short local part counts before an @ only, and so does a word of the name', () => {
     const jo = { phone: null, email: 'jo@example.fr', name: '' };
     expect(hideAddresses('jo said jo@exa', jo)).toBe('jo said •••');
     const anna = { phone: null, email: 'anna@example.fr', name: 'Anna Rossi' };
     expect(hideAddresses('Anna is anna@example.fr', anna)).toBe('Anna is •••');
   });
 
-  test('MA10 random texts, masked and cut, hold no five digits of the phone and no local part', () => {
+  test('MA10 random texts, masked and cut, contain no five digits of the phone and no local part', () => {
     fc.assert(
       fc.property(reachable, fc.context(), (contact, context) =>
         fc.assert(

@@ -25,14 +25,14 @@ describe('the address of a client', () => {
     ['fd00::1', '::ffff:203.0.113.9', '203.0.113.9'],
     ['10.0.0.1', '10.0.0.3, 10.0.0.2', '10.0.0.3'],
   ])(
-    'LI7 through the trusted proxy %s it is the right-most untrusted hop of %j',
+    'LI7 through the trusted proxy %s the address is the right-most untrusted hop of %j',
     (peer, forwarded, address) => {
       expect(clientAddress(peer, forwarded, trusting('10.0.0.0/8, fd00::/8'))).toBe(address);
     },
   );
 
   test.each([undefined, '', 'unknown', '203.0.113.9, unknown', '999.0.0.1', '203.0.113.9,,'])(
-    'LI7 is the proxy’s where it names no client: %s',
+    'LI7 the address is the proxy’s if it names no client: %s',
     (forwarded) => {
       expect(clientAddress('10.0.0.1', forwarded, trusting('10.0.0.1'))).toBe('10.0.0.1');
     },
