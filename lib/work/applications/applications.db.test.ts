@@ -36,7 +36,7 @@ const namesFor = async (ctx: Parameters<typeof listApplications>[0], q = '') => 
   return [page.total, ...page.rows.map(({ name, pixel }) => `${name} ${pixel?.name ?? '-'}`)];
 };
 
-test('S3.1 S3.2 S3.3 R6 an Admin sees every application, the others those connected to a pixel that they see', async () => {
+test('S3.1 S3.2 S3.3 R6 an Admin sees every application, other roles see those connected to a pixel that they see', async () => {
   const { admin, standard, reader } = await account();
   expect(await namesFor(admin)).toEqual([3, 'Loose -', 'Reader app Blog', 'Till Shop']);
   expect(await namesFor(reader)).toEqual([2, 'Reader app Blog', 'Till Shop']);
@@ -44,7 +44,7 @@ test('S3.1 S3.2 S3.3 R6 an Admin sees every application, the others those connec
   expect(await namesFor(standard, 'loose')).toEqual([0]);
 });
 
-test('B7 S3.3 a role without applications sees none of them', async () => {
+test('B7 S3.3 a role without applications sees none', async () => {
   const { host, admin } = await account();
   const pixelsOnly = { label: 'Pixels', description: '', base: 'read-only', permissions: ['pixels.view'] };
   const { id: role } = await createRole(host, pixelsOnly);
@@ -52,7 +52,7 @@ test('B7 S3.3 a role without applications sees none of them', async () => {
   await expect(namesFor(other)).rejects.toThrow(Denied);
 });
 
-test('S3.1 an Admin alone adds, connects and deletes applications', async () => {
+test('S3.1 only an Admin adds, connects and deletes applications', async () => {
   const { admin, standard, reader, blog, ids } = await account();
   const before = await accountRows(database, admin);
   const settings = { name: 'Mine', kind: 'site', address: '', pixelId: null } as const;
@@ -73,7 +73,7 @@ test('S3.1 an Admin alone adds, connects and deletes applications', async () => 
   await expect(createApplication(admin, settings)).rejects.toEqual(new Invalid({ name: 'name-taken' }));
 });
 
-test('S3.1 deleting a pixel leaves its applications, connected to nothing', async () => {
+test('S3.1 deleting a pixel disconnects its applications and keeps them', async () => {
   const { admin, reader, shop } = await account();
   expect(await previewDeletion(admin, { pixelId: shop })).toEqual({ views: 0, applications: 1 });
   await deletePixel(admin, { pixelId: shop, version: 2 });
@@ -81,7 +81,7 @@ test('S3.1 deleting a pixel leaves its applications, connected to nothing', asyn
   expect(await namesFor(reader)).toEqual([1, 'Reader app Blog']);
 });
 
-test('TE1 no application is connected to a pixel of another account, or reached from there', async () => {
+test('TE1 an application cannot be connected to, or read from, a pixel of another account', async () => {
   const { admin, ids } = await account();
   const stranger = await account();
   const settings = { name: 'Mine', kind: 'site', address: '', pixelId: stranger.shop } as const;

@@ -41,7 +41,7 @@ const written = async ({ workspace }: WorkspaceContext) =>
   ).map(({ body, author_id: author }) => [body, author]);
 
 describe('automations', () => {
-  test('S0.2 one that is on writes after its minutes, once, in the name of nobody', async () => {
+  test('S0.2 an active automation writes once, after its delay, without a member as author', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     await connect(pia);
     await automation(pia);
@@ -55,7 +55,7 @@ describe('automations', () => {
     expect((await written(pia)).map(([body]) => body).sort()).toEqual(['Benvenuta', 'Later']);
   });
 
-  test('S0.7 R8 it goes on when whoever made it has left', async () => {
+  test('S0.7 R8 an automation keeps running after its author has left', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     await connect(pia);
     const paul = await colleague(pia, pia.workspace, 'paul', 'parent-admin');
@@ -65,7 +65,7 @@ describe('automations', () => {
     expect(await drain(automationJobs)).toBe(1);
   });
 
-  test('nothing goes to who has no phone or unsubscribed, from one switched off, or from a closed account', async () => {
+  test('an automation skips contacts without a phone or unsubscribed, and does nothing when it is off or its account is closed', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await inAccount(pia.person, await accountUnder(pia, 'North'));
     await connect(pia);
@@ -87,7 +87,7 @@ describe('automations', () => {
     expect(await written(pia)).toEqual([]);
   });
 
-  test('S0.2 in a prepaid account it costs credit, and waits where there is none', async () => {
+  test('S0.2 in a prepaid account an automation costs credit, and waits while there is none', async () => {
     const { pia: root } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     await admin`update workspaces set flags = '{prepaid}' where id = ${root.workspace.id}`;
     const pia = await again(root);
@@ -104,7 +104,7 @@ describe('automations', () => {
     expect(rows[0]?.byName).toMatch(/^Welcome/);
   });
 
-  test('S0.3 S0.4 S0.5 nobody but a parent admin makes one', async () => {
+  test('S0.3 S0.4 S0.5 only a parent admin creates an automation', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     for (const ctx of [

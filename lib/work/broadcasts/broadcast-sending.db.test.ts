@@ -23,8 +23,8 @@ const opened = (...who: string[]) => openDesk(admin, gateway.url, ...who);
 
 const now = { at: null };
 
-describe('on its way', () => {
-  it('FA8 waits for its time by the database’s clock, in the workspace’s time zone; the past is refused', async () => {
+describe('the sending of a broadcast', () => {
+  it('FA8 a scheduled broadcast waits for its time by the clock of the database, in the workspace’s time zone; a past time is refused', async () => {
     const { office, owner, channelId } = await opened();
     await admin`update workspaces set time_zone = 'Pacific/Auckland' where id = ${office.workspaceId}`;
     await office.contact({ phone: '+33612345678' });
@@ -44,7 +44,7 @@ describe('on its way', () => {
     expect(gateway.got).toHaveLength(1);
   });
 
-  it('is held up, goes on, is cancelled: what was handed over goes out, nobody else', async () => {
+  it('a broadcast is paused, resumed and cancelled: only messages already handed over are sent', async () => {
     const { office, owner, channelId } = await opened();
     const extra = 60;
     await addContacts(admin, office, mostUnderWay * 2 + extra);
@@ -68,7 +68,7 @@ describe('on its way', () => {
     expect(turns).toEqual([]);
   });
 
-  it('R4 whoever loses the right to send stops it; somebody else may go on with it', async () => {
+  it('R4 a sending stops when its starter loses the right to send; another member can resume it', async () => {
     const { office, ctx, owner, channelId } = await opened('manager');
     await addContacts(admin, office, mostUnderWay + 1);
     const seen = await draft(ctx, channelId);
@@ -84,7 +84,7 @@ describe('on its way', () => {
     expect(gateway.got).toHaveLength(mostUnderWay + 1);
   });
 
-  it('stops where its channel is disconnected, and goes on with it', async () => {
+  it('a sending stops when its channel is disconnected, and resumes with the channel', async () => {
     const { office, owner, channelId } = await opened();
     await office.contact({ phone: '+33612345678' });
     const seen = await draft(owner, channelId);

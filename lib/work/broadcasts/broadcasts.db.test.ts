@@ -27,8 +27,8 @@ const opened = (...who: string[]) => openDesk(admin, gateway.url, ...who);
 
 const now = { at: null };
 
-describe('a broadcast', () => {
-  it('goes to everybody in reach once, each by name, into their threads; the count says what became of whom', async () => {
+describe('broadcasts', () => {
+  it('a broadcast writes once, with their name, into the thread of each contact in scope; the counts show each result', async () => {
     const { office, owner, channelId } = await opened();
     const zoe = await office.contact({ name: 'Zoé', phone: '+33612345678' });
     const talk = await office.conversation(zoe, {});
@@ -58,7 +58,7 @@ describe('a broadcast', () => {
     expect(messages.at(-1)).toMatchObject({ kind: 'broadcast', body: 'Ciao Zoé', delivery: 'delivered' });
   });
 
-  it('moves no open conversation, and opens none; one begun by it counts as opened once it is answered', async () => {
+  it('a broadcast neither moves nor opens a conversation; a conversation that it starts counts as opened once it is answered', async () => {
     const { office, owner, channelId, secret } = await opened();
     const zoe = await office.contact({ phone: '+33612345678' });
     await office.conversation(zoe, {});
@@ -81,7 +81,7 @@ describe('a broadcast', () => {
     expect(await openedSoFar()).toBe(2);
   });
 
-  it('what its channel does not take fails after the last try, and is counted', async () => {
+  it('a message that its channel does not accept fails after the last attempt, and is counted', async () => {
     const { office, owner, channelId } = await opened();
     await office.contact({ phone: '+33612345678' });
     const seen = await draft(owner, channelId);
@@ -93,7 +93,7 @@ describe('a broadcast', () => {
     expect(sending).toMatchObject({ state: 'done', counts: { failed: 1, sent: 0 } });
   });
 
-  it('of a WhatsApp template carries its text and its name; one withdrawn meanwhile is refused', async () => {
+  it('a broadcast of a WhatsApp template sends its text and name; a withdrawn template is refused', async () => {
     const { office, owner } = await opened();
     await office.contact({ name: 'Ugo', phone: '+39347000001' });
     const { id: channelId } = await connectChannel(owner, gateway.url, 'whatsapp');
@@ -119,7 +119,7 @@ describe('a broadcast', () => {
     expect(got()).toMatchObject([{ text: 'Saldi per Ugo', template: { name: 'saldi', language: 'it' } }]);
   });
 
-  it('goes to those of chosen lists, people, teams and lifecycles; S1.28 a vacant seat is nobody’s', async () => {
+  it('the audience is narrowed by lists, members, teams and stages; S1.28 a vacant seat counts as unassigned', async () => {
     const { office, owner, channelId } = await opened();
     const team = await office.team('Italia');
     const [ana, ben] = [await office.hire('agent'), await office.hire('agent')];

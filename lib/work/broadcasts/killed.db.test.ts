@@ -11,7 +11,7 @@ const { admin, url } = await testDatabase();
 const gateway = await startReceiver();
 afterAll(gateway.close);
 
-it('FA1 a worker killed with -9 in the middle, twice: everybody is written to, nobody twice', async () => {
+it('FA1 after two kills of the worker with SIGKILL every recipient is written to exactly once', async () => {
   const office = await openOffice(admin);
   const owner = await (await office.hire('owner')).context();
   const total = 600;

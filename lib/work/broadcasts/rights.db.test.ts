@@ -29,8 +29,8 @@ const stored = (office: Office) => storedBroadcasts(admin, office);
 const now = { at: null };
 const anything = { name: 'Mine', templateId: null, body: 'Ciao', audience: everybody };
 
-describe('who may', () => {
-  it('S1.14 S1.15 S1.21 owners and managers send; an agent neither sees nor sends, nothing changed', async () => {
+describe('permissions on broadcasts', () => {
+  it('S1.14 S1.15 S1.21 owners and managers send; an agent neither sees nor sends, and nothing changes', async () => {
     const { office, owner, ctx: ana, channelId } = await opened('agent');
     const manager = await (await office.hire('manager')).context();
     const seen = await draft(manager, channelId);
@@ -51,7 +51,7 @@ describe('who may', () => {
     expect((await listBroadcasts(owner, broadcastSearch.parse({ q: 'sal' }))).rows).toHaveLength(1);
   });
 
-  it('TE1 a broadcast of elsewhere is as if absent, whatever is tried', async () => {
+  it('TE1 a broadcast of another workspace answers like a missing one, for every verb', async () => {
     const [{ office, owner, channelId }, { owner: other, channelId: otherChannel }] = [
       await opened(),
       await opened(),
@@ -68,7 +68,7 @@ describe('who may', () => {
     expect(await stored(office)).toEqual(before);
   });
 
-  it('RO7 of two people who change or send it, the later is told; sent twice it goes out once', async () => {
+  it('RO7 of two concurrent changes or sends the later one is stale; a broadcast sent twice goes out once', async () => {
     const { office, owner, channelId } = await opened();
     await office.contact({ phone: '+33612345678' });
     const seen = await draft(owner, channelId);

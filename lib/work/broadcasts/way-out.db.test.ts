@@ -11,7 +11,7 @@ const { admin } = await testDatabase();
 const gateway = await startReceiver();
 afterAll(gateway.close);
 
-it('a broadcast by email ends with the way out of its reader, with the headers for it; who takes it gets none after, as any contact', async () => {
+it('a broadcast by email ends with an unsubscribe link and headers; after its use no contact with that address gets one', async () => {
   const office = await openOffice(admin);
   const owner = await (await office.hire('owner')).context();
   const { id: channelId } = await connectChannel(owner, gateway.url, 'email');

@@ -35,8 +35,8 @@ const readers = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ name: `Zoé ${n}`, email: `zoe-${n}@example.com` }));
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
 
-describe('S2.6 an email campaign', () => {
-  test('S2.20 ends with the company and its social channels, and its link tells Google Analytics', async () => {
+describe('S2.6 email campaigns', () => {
+  test('S2.20 an email ends with the company and its social channels, and its link carries the tags of Google Analytics', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const settingsForms = {
       'company-profile': { company: 'Corvane <Milano>' },
@@ -61,7 +61,7 @@ describe('S2.6 an email campaign', () => {
     });
   });
 
-  test('goes to everybody on its list, once each, and its report counts them', async () => {
+  test('a campaign reaches every contact on its list once, and its report counts them', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const list = await listOf(owner, [
       ...readers(3),
@@ -97,7 +97,7 @@ describe('S2.6 an email campaign', () => {
     });
   });
 
-  test('opened and clicked counts each reader once, and leads to the address that was chosen', async () => {
+  test('an opening and a click count each reader once, and the link leads to the chosen address', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const campaign = await emailCampaign(owner, await listOf(owner, readers(2)));
     await step(owner, campaign, 'send');
@@ -116,7 +116,7 @@ describe('S2.6 an email campaign', () => {
     expect((await reportRecord(owner, campaign)).totals).toMatchObject({ opened: 1, clicked: 1 });
   });
 
-  test('suspended in the middle stops at once, with so many letters on their way and no more, and goes on when re-queued', async () => {
+  test('a suspended campaign stops at once, with a bounded number of messages under way, and continues when requeued', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const gateway = await startReceiver();
     const phones = readers(230).map(({ name }, n) => ({
@@ -143,7 +143,7 @@ describe('S2.6 an email campaign', () => {
     expect(await stateOf(owner, campaign)).toBe('sent');
   });
 
-  test('FA8 scheduled goes when its moment comes; suspended by then it does not, and re-queued it does', async () => {
+  test('FA8 a scheduled campaign is sent at its time; a suspended one waits until it is requeued', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const list = await listOf(owner, readers(1));
     const [punctual, held] = [await emailCampaign(owner, list), await emailCampaign(owner, list)];
@@ -160,7 +160,7 @@ describe('S2.6 an email campaign', () => {
     expect(await arrived()).toHaveLength(2);
   });
 
-  test('whose template is deactivated before its moment is suspended instead, and nothing goes out', async () => {
+  test('a campaign whose template is deactivated before its time is suspended, and nothing is sent', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const campaign = await emailCampaign(owner, await listOf(owner, readers(1)));
     await step(owner, campaign, 'schedule', { sendAt: tomorrow() });
@@ -177,7 +177,7 @@ describe('S2.6 an email campaign', () => {
     expect(await recordsOf(admin, owner)).toEqual(before);
   });
 
-  test('whose letters nobody takes says how many failed', async () => {
+  test('the report of a campaign counts the messages that failed', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const campaign = await smsCampaign(
       owner,
@@ -195,7 +195,7 @@ describe('S2.6 an email campaign', () => {
   });
 });
 
-test('S2.7 an SMS campaign goes through its sender’s gateway, signed, to who has a phone', async () => {
+test('S2.7 an SMS campaign is posted to its sender’s gateway, signed, for contacts with a phone', async () => {
   const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   const gateway = await startReceiver();
   const list = await listOf(owner, [{ name: 'Zoé', phone: '+33 6 12 34 56 78' }, ...readers(1)]);
@@ -210,7 +210,7 @@ test('S2.7 an SMS campaign goes through its sender’s gateway, signed, to who h
   expect((await reportRecord(owner, campaign)).totals).toMatchObject({ sent: 1, failed: 0, clicked: 0 });
 });
 
-test('S2.8 who does not see contacts sees no list to choose, and keeps the one that is there', async () => {
+test('S2.8 a member who does not see contacts is offered no list, and keeps the list that is set', async () => {
   const { owner, edda } = await world({
     model: 'feature-grants',
     people: { owner: 'owner', edda: { role: 'additional-user', grants: ['email-campaigns-edit'] } },

@@ -51,7 +51,7 @@ describe.each([
 ] as const)('S2.6, S2.7 %s', (area, make, preview) => {
   const all = ['contacts-view', 'templates-edit'];
 
-  test('are created, edited and deleted with one right, which sends nothing', async () => {
+  test('are created, edited and deleted with the edit right, which does not send', async () => {
     const { owner, edda } = await world({
       model: 'feature-grants',
       people: { owner: 'owner', edda: { role: 'additional-user', grants: [`${area}-edit`, ...all] } },
@@ -68,7 +68,7 @@ describe.each([
     await deleteRecord(edda, { ...campaign, version: 2 });
   });
 
-  test('are sent, scheduled, suspended and re-queued with the other, which edits nothing', async () => {
+  test('are sent, scheduled, suspended and requeued with the send right, which does not edit', async () => {
     const { owner, sergio, edda } = await world({
       model: 'feature-grants',
       people: {
@@ -87,7 +87,7 @@ describe.each([
     await step(campaign, 4, 'send')(sergio);
   });
 
-  test('without either right show preview and report data still', async () => {
+  test('show preview and report data without either right', async () => {
     const { owner, vera } = await world({
       model: 'feature-grants',
       people: { owner: 'owner', vera: { role: 'additional-user', grants: [] } },

@@ -35,7 +35,7 @@ function textAt(of: unknown, path: string): unknown {
 }
 
 describe.each(each)('the definition of %s', (id, collection) => {
-  test('is found by its id, which is a feature and stands once', () => {
+  test('is found by its id, which is a feature and unique', () => {
     expect(collectionOf(id)).toBe(collection);
     expect(featureIds).toContain(id);
     expect(collections.filter((other) => other.id === id)).toHaveLength(1);
@@ -61,7 +61,7 @@ describe.each(each)('the definition of %s', (id, collection) => {
     for (const permission of asked) expect(permissionTable.get(permission)?.about).toBe('workspace');
   });
 
-  test('has transitions between its own states only, and each state can be left, save the last', () => {
+  test('has transitions only between its states, and each state except the last ones can be left', () => {
     const {
       states = [],
       transitions = {},
@@ -86,7 +86,7 @@ describe.each(each)('the definition of %s', (id, collection) => {
     }
   });
 
-  test('asks in its steps, waits by and previews fields of its own', () => {
+  test('names only its own fields in transitions, due times and previews', () => {
     const { fields, transitions = {}, due, preview } = collection;
     const asked = Object.values(transitions).flatMap(({ asks = [] }) => asks);
     const shown = Object.values(preview ?? {}).map((path) => path.split('.')[0]);
@@ -94,7 +94,7 @@ describe.each(each)('the definition of %s', (id, collection) => {
     if (due) expect(fields[due.at]).toMatchObject({ kind: 'moment' });
   });
 
-  test('has conditions on its own choices only', () => {
+  test('has conditions only on its own choices', () => {
     for (const { onlyWhen } of Object.values(collection.fields)) {
       const other = onlyWhen && collection.fields[onlyWhen.field];
       if (other) expect(other).toMatchObject({ options: expect.arrayContaining([...onlyWhen.is]) });
@@ -102,7 +102,7 @@ describe.each(each)('the definition of %s', (id, collection) => {
     }
   });
 
-  test('has no field that a column of the table already is, and one to fill in', () => {
+  test('has no field named like a column of the table, and at least one field to fill in', () => {
     for (const taken of ['name', 'state', 'changed', 'actions', 'q', 'sort', 'size', 'cursor']) {
       expect(Object.keys(collection.fields)).not.toContain(taken);
     }
@@ -110,15 +110,15 @@ describe.each(each)('the definition of %s', (id, collection) => {
   });
 });
 
-test('what is no collection is not found, whatever it is called (RO6)', () => {
+test('an unknown collection is not found, whatever its name (RO6)', () => {
   for (const id of ['', 'users', '__proto__', 'constructor']) expect(collectionOf(id)).toBeUndefined();
 });
 
-test('channels are of the kinds that conversations come in on', () => {
+test('channels have the kinds of conversations', () => {
   expect(channels.fields.kind.options).toEqual(channelKinds);
 });
 
-test('the example in the docs is the definition that is there', () => {
+test('the example in the documentation is the current definition', () => {
   const source = readFileSync('lib/work/integrations/webhooks.ts', 'utf8');
   const definition = source.slice(source.indexOf('export const')).trim();
   expect(readFileSync('docs/collections.md', 'utf8')).toContain(definition);

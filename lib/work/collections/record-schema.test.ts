@@ -27,21 +27,21 @@ const values = (collection: Collection, fields: Record<string, unknown>) => {
   return 'fields' in found ? found.fields : found;
 };
 
-describe('a record read by its definition', () => {
-  test('names what is missing and what is too long, by field', () => {
+describe('parsing a record by its definition', () => {
+  test('reports missing and too long values by field', () => {
     expect(read(snippets, {}, ' ')).toEqual({ name: 'required', 'fields.text': 'required' });
     expect(read(snippets, { text: 'x'.repeat(4_001) })).toEqual({ 'fields.text': 'too-long' });
     expect(read(snippets, { text: 'x', shortcut: 'two words' })).toEqual({ 'fields.shortcut': 'one-word' });
   });
 
-  test('keeps lines in long texts, and nothing that PostgreSQL refuses', () => {
+  test('keeps lines in long texts, and removes characters that PostgreSQL refuses', () => {
     expect(values(snippets, { text: ' a\r\nb\u0000\ud800 ', shortcut: '' })).toEqual({
       shortcut: '',
       text: 'a\nb�',
     });
   });
 
-  test('drops fields that are not the definition’s, and secrets, which nobody chooses (IN7)', () => {
+  test('drops unknown fields, and secrets, which a person cannot choose (IN7)', () => {
     const given = { kind: 'sms', url: 'https://a.example/', secret: 'mine', isOwner: true };
     expect(values(channels, given)).toEqual({ kind: 'sms', url: 'https://a.example/' });
   });
@@ -52,11 +52,11 @@ describe('a record read by its definition', () => {
     '//a.example',
     'a.example',
     'https://me:secret@a.example/',
-  ])('takes no address %s', (url) => {
+  ])('refuses the address %s', (url) => {
     expect(read(channels, { kind: 'sms', url })).toEqual({ 'fields.url': 'bad-address' });
   });
 
-  test('asks for choices where the kind is a choice, and empties them where it is not', () => {
+  test('asks for a field only where its condition is met, and empties it otherwise', () => {
     expect(read(contactFields, { kind: 'choice', choices: [' '] })).toEqual({ 'fields.choices': 'required' });
     expect(values(contactFields, { kind: 'choice', choices: ['Gold', ' ', 'Gold'] })).toMatchObject({
       choices: ['Gold'],
@@ -65,7 +65,7 @@ describe('a record read by its definition', () => {
     expect(read(contactFields, { kind: '__proto__' })).toEqual({ 'fields.kind': 'unknown-choice' });
   });
 
-  test('reads numbers, dates, yes or no and several choices as a form sends them', () => {
+  test('parses numbers, dates, booleans and several choices as a form sends them', () => {
     const given = { size: '2,5', day: '2026-02-28', isUrgent: true, tags: ['b', 'a', 'b'] };
     expect(values(sampler, given)).toEqual({
       ...given,

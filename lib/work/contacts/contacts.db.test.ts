@@ -39,8 +39,8 @@ async function sharedOffice() {
   return { office, owner, tom, uma, leaver, sofia, place, italia, france };
 }
 
-describe('who sees which contacts', () => {
-  it('S1.24 an unrestricted agent sees all, and a vacant seat leaves its contacts unassigned', async () => {
+describe('visibility of contacts', () => {
+  it('S1.24 an unrestricted agent sees all contacts, and those of a vacant seat are unassigned', async () => {
     const { sofia, place } = await sharedOffice();
     const agent = await sofia([]);
     await place(agent.seatId);
@@ -60,7 +60,7 @@ describe('who sees which contacts', () => {
     ]);
   });
 
-  it('S1.22 visibility team and own lists and counts own and team contacts, none unassigned, no other team', async () => {
+  it('S1.22 visibility team and own lists and counts own and team contacts, without unassigned ones and other teams', async () => {
     const { sofia, place } = await sharedOffice();
     const agent = await sofia(['visibility-team']);
     await place(agent.seatId);
@@ -76,7 +76,7 @@ describe('who sees which contacts', () => {
     expect(names(await listCounted(ctx, searchFor({ view: 'unassigned' })))).toEqual([]);
   });
 
-  it('S1.23 visibility own lists and counts only what is assigned to the agent', async () => {
+  it('S1.23 visibility own lists and counts only contacts assigned to the agent', async () => {
     const { sofia, place } = await sharedOffice();
     const agent = await sofia(['visibility-own']);
     await place(agent.seatId);
@@ -85,7 +85,7 @@ describe('who sees which contacts', () => {
     expect(page.counts).toEqual({ all: 2, mine: 2, team: 0, unassigned: 0 });
   });
 
-  it('S1.28 contacts of a seat handed over belong to the heir, in one list with the heir’s own', async () => {
+  it('S1.28 contacts of a handed-over seat belong to the successor, in one list with the successor’s own', async () => {
     const { sofia, place, tom } = await sharedOffice();
     const agent = await sofia(['visibility-own']);
     await place(agent.seatId);
@@ -95,7 +95,7 @@ describe('who sees which contacts', () => {
     expect(page.rows.every(({ assignee }) => assignee?.isSelf)).toBe(true);
   });
 
-  it('R6 MA8 a contact out of reach answers exactly as one that does not exist, by every door', async () => {
+  it('R6 MA8 every read and write of a contact out of scope answers like a missing contact', async () => {
     const { office, sofia, place } = await sharedOffice();
     const agent = await sofia(['visibility-own']);
     const { ofTom, ofNobody } = await place(agent.seatId);
@@ -114,7 +114,7 @@ describe('who sees which contacts', () => {
     expect(await office.snapshot()).toEqual(before);
   });
 
-  it('TE1 another tenant’s contacts, members and teams are as if absent', async () => {
+  it('TE1 contacts, members and teams of another tenant answer like missing ones', async () => {
     const here = await openOffice(admin);
     const there = await openOffice(admin);
     const owner = await (await here.hire('owner')).context();
@@ -135,7 +135,7 @@ describe('who sees which contacts', () => {
     expect([await here.snapshot(), await there.snapshot()]).toEqual(before);
   });
 
-  it('S1.13 a role governs only its own workspace: an owner here is an agent there, and nobody elsewhere', async () => {
+  it('S1.13 a role applies only in its workspace: an owner of one is an agent in another, and has no access to a third', async () => {
     const [here, there, elsewhere] = [
       await openOffice(admin),
       await openOffice(admin),
@@ -152,7 +152,7 @@ describe('who sees which contacts', () => {
     await expect(loadWorkspaceContext(person, elsewhere.slug)).rejects.toEqual(new NotFound());
   });
 
-  it('pages forwards and back along several seats without losing or repeating a contact', async () => {
+  it('pages over several seats, forwards and back, neither skip nor repeat a contact', async () => {
     const { office, sofia, tom } = await sharedOffice();
     const agent = await sofia(['visibility-own']);
     await admin`update seats set holder_id = ${agent.memberId} where id = ${tom.seatId}`;
@@ -176,7 +176,7 @@ describe('who sees which contacts', () => {
 });
 
 describe('changing contacts', () => {
-  it('assigns to a member, a team and nobody, and the conversations go along', async () => {
+  it('a contact is assigned to a member, a team and no assignee, and its conversations follow', async () => {
     const { office, owner, tom, italia } = await sharedOffice();
     const ctx = await owner.context();
     const contactId = await office.contact({});
@@ -192,7 +192,7 @@ describe('changing contacts', () => {
     expect(await positionOf()).toEqual(Array(2).fill({ seat_id: null, team_id: null }));
   });
 
-  it('RV9 RV4 nothing is assigned to someone who left or is suspended', async () => {
+  it('RV9 RV4 an assignment to a revoked or suspended member is refused', async () => {
     const { office, owner, leaver, tom } = await sharedOffice();
     const ctx = await owner.context();
     const contactId = await office.contact({});
@@ -206,7 +206,7 @@ describe('changing contacts', () => {
     expect(await office.snapshot()).toEqual(before);
   });
 
-  it('RO7 of twelve changes of one version at once exactly one is written, and the others are told', async () => {
+  it('RO7 of twelve concurrent changes of one version exactly one is saved, and the others are stale', async () => {
     const { office, owner } = await sharedOffice();
     const ctx = await owner.context();
     const contactId = await office.contact({ name: 'First' });
@@ -222,7 +222,7 @@ describe('changing contacts', () => {
     expect([...rows]).toEqual([{ name: written[0], version: 2 }]);
   });
 
-  it('RV1 whoever lost access meanwhile changes nothing', async () => {
+  it('RV1 a member whose access has ended changes nothing', async () => {
     const { office, tom } = await sharedOffice();
     const ctx = await tom.context();
     const contactId = await office.contact({ seatId: tom.seatId });
@@ -233,7 +233,7 @@ describe('changing contacts', () => {
     expect(await office.snapshot()).toEqual(before);
   });
 
-  it('LI6 a search of wildcards means the characters themselves', async () => {
+  it('LI6 wildcards in a search are literal characters', async () => {
     const { office, owner } = await sharedOffice();
     await office.contact({ name: '100 % real_ly' });
     await office.contact({ name: 'plain' });

@@ -25,8 +25,8 @@ async function withFields() {
   return { office, owner, fields };
 }
 
-describe('what is recorded about a contact in fields of the workspace’s own', () => {
-  it('S1.32 is read by the definitions, kept, shown in list and view, and emptied again', async () => {
+describe('custom fields of contacts', () => {
+  it('S1.32 values are parsed by the definitions, stored, shown in list and view, and cleared', async () => {
     const { office, owner, fields } = await withFields();
     expect((await listCustomFields(owner)).map(({ name }) => name)).toEqual(
       'Age Agreed Born Note Tier'.split(' '),
@@ -51,7 +51,7 @@ describe('what is recorded about a contact in fields of the workspace’s own', 
     expect(saved.isSaved && (await viewContact(owner, saved.contactId)).fields).toEqual({ [tier]: 'Silver' });
   });
 
-  it('what a field does not take is told of that field, and nothing is saved', async () => {
+  it('an invalid value is reported for its field, and nothing is saved', async () => {
     const { office, owner, fields } = await withFields();
     const contactId = await office.contact({});
     const before = await office.snapshot();
@@ -75,7 +75,7 @@ describe('what is recorded about a contact in fields of the workspace’s own', 
     expect(await office.snapshot()).toEqual(before);
   });
 
-  it('unknown and deleted fields are ignored, and what they held comes back with them', async () => {
+  it('values of unknown and deleted fields are ignored, and stored values return with a restored field', async () => {
     const { office, owner, fields } = await withFields();
     const there = await openOffice(admin);
     const foreign = await there.field('Foreign', 'text');
@@ -91,7 +91,7 @@ describe('what is recorded about a contact in fields of the workspace’s own', 
     expect((await viewContact(owner, contactId)).fields).toEqual({ [fields.age]: 7, [fields.note]: 'kept' });
   });
 
-  it('S1.26 MA1 a masked phone or email that was noted a second time stays masked there', async () => {
+  it('S1.26 MA1 a masked phone or email that is repeated in a custom field is masked there too', async () => {
     const { office, owner, fields } = await withFields();
     const [phone, email] = ['+393471234541', 'ginevra@malatesta.it'];
     const contactId = await office.contact({ phone, email });
@@ -106,7 +106,7 @@ describe('what is recorded about a contact in fields of the workspace’s own', 
     for (const secret of ['4541', 'malatesta']) expect(said.replace(/"end":"41"/g, '')).not.toContain(secret);
   });
 
-  it('R6 MA8 values of a contact out of reach are as absent as the contact', async () => {
+  it('R6 MA8 values of a contact out of scope are as absent as the contact', async () => {
     const { office, fields } = await withFields();
     const contactId = await office.contact({});
     const agent = await (await office.hire('agent', ['visibility-own'])).context();

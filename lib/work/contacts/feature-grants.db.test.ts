@@ -117,7 +117,7 @@ describe('S2.9 create, edit, delete', () => {
     await deleteContact(carla, { contactId, version: row?.version });
   });
 
-  test('is refused without it, whatever else of Contacts is held', async () => {
+  test('is required, whatever other rights of Contacts are held', async () => {
     const { owner, ugo } = await world({
       model: 'feature-grants',
       people: { owner: 'owner', ugo: { role: 'additional-user', grants: without('contacts-edit') } },
@@ -135,7 +135,7 @@ describe('S2.9 create, edit, delete', () => {
   });
 });
 
-test('S2.10 importing is a right of its own', async () => {
+test('S2.10 importing has a separate right', async () => {
   const { imma, ugo } = await world({
     model: 'feature-grants',
     people: {
@@ -153,7 +153,7 @@ test('S2.10 importing is a right of its own', async () => {
   await denied(imma, [(ctx) => createContact(ctx, { name: 'Mine' })], right('contacts-edit'));
 });
 
-test('S2.11 exporting is a right of its own: contacts, and who opened and clicked a campaign', async () => {
+test('S2.11 exporting has a separate right: contacts, and the readers of a campaign', async () => {
   const { owner, elsa, ugo } = await world({
     model: 'feature-grants',
     people: {
@@ -179,7 +179,7 @@ test('S2.11 exporting is a right of its own: contacts, and who opened and clicke
 
 const attribute = { collection: 'attributes', name: 'Carte', fields: { kind: 'number' } };
 
-test('S2.12 lists and attributes: without it no new list, and no access to any attribute type', async () => {
+test('S2.12 lists and attributes: without the right a member creates no list and sees no attribute type', async () => {
   const { lia, ugo } = await world({
     model: 'feature-grants',
     people: {
@@ -204,7 +204,7 @@ test('S2.12 lists and attributes: without it no new list, and no access to any a
   );
 });
 
-test('S2.13 forms: designed with the right, and not to be seen without it', async () => {
+test('S2.13 forms are designed with the right, and invisible without it', async () => {
   const { owner, flo, ugo } = await world({
     model: 'feature-grants',
     people: {

@@ -36,8 +36,8 @@ const audited = ({ organisation }: WorkspaceContext, event: string) =>
   admin`select subject_name, before, after from audit_events
     where organisation_id = ${organisation.id} and event = ${event}`;
 
-describe('MA1 MA4 MA11 a name that tells a masked value', () => {
-  test('is masked among those who unsubscribed', async () => {
+describe('MA1 MA4 MA11 a name that contains a masked value', () => {
+  test('is masked in the list of unsubscribed contacts', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     await zoeIn(owner);
     const [open, hidden] = [owner, masked(owner)].map((ctx) =>
@@ -54,7 +54,7 @@ describe('MA1 MA4 MA11 a name that tells a masked value', () => {
     expect(await audited(owner, 'contact.resubscribed')).toMatchObject([{ subject_name: 'Zoé ••• •••' }]);
   });
 
-  test('is masked where it is shared, where it is received, and in the audit log of sharing it', async () => {
+  test('is masked in the lists of shared and received contacts, and in the audit log of the share', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await accountUnder(pia, 'North');
     const sam = await colleague(pia, north, 'sam', 'sub-account-admin');

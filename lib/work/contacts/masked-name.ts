@@ -26,7 +26,7 @@ const nameDigits = sql`regexp_replace(translate(normalize(${name}, NFKC), ${fore
 const phoneDigits = sql`regexp_replace(coalesce(${phone}, ''), '[^0-9]', '', 'g')`;
 const localPart = sql`regexp_replace(coalesce(${emailKey}, ''), '@[^@]*$', '')`;
 
-/** At least as strict as `seenContact`: it ignores letters between digits. */
+/** At least as strict as `seenContact`: it ignores alphabetic characters between digits. */
 const holdsPhone = sql`(length(${nameDigits}) >= 3 and (
   (length(${nameDigits}) >= 7 and ${name} !~ '[[:alpha:]]')
   or exists (select 1 from generate_series(1, length(${phoneDigits}) - least(5, length(${phoneDigits})) + 1) as at

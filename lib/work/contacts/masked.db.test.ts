@@ -24,7 +24,7 @@ describe('masked phone and email', () => {
     return { office, agent, ctx: await agent.context(), full, bare };
   }
 
-  it('S1.26 MA1 MA4 neither a list nor a view holds more of a masked value than its hint', async () => {
+  it('S1.26 MA1 MA4 lists and views contain only the hint of a masked value', async () => {
     const { ctx, full } = await masked();
     const said = withoutChance(
       JSON.stringify([await listCounted(ctx, searchFor()), await viewContact(ctx, full)]),
@@ -37,7 +37,7 @@ describe('masked phone and email', () => {
     });
   });
 
-  it('MA8 searching for a masked value finds nothing, for an open one it finds the contact', async () => {
+  it('MA8 a search by a masked value finds nothing, by an unmasked one it finds the contact', async () => {
     const { office, ctx } = await masked();
     const owner = await (await office.hire('owner')).context();
     for (const q of [phone, '3471234', '+39 347 123', email, 'malatesta']) {
@@ -46,7 +46,7 @@ describe('masked phone and email', () => {
     }
   });
 
-  it('S1.26 a missing phone or email may be added, one that is there never updated', async () => {
+  it('S1.26 a missing phone or email can be added, a stored one cannot be changed', async () => {
     const { office, ctx, full, bare } = await masked();
     await updateContact(ctx, { contactId: bare, phone: '+33612345608' });
     await updateContact(ctx, { contactId: bare, email: 'tommaso@grunwald.example' });
@@ -67,7 +67,7 @@ describe('masked phone and email', () => {
     expect(await office.snapshot()).toEqual(before);
   });
 
-  it('MA5 a refusal says nothing of the value that is there', async () => {
+  it('MA5 a refusal does not reveal the stored value', async () => {
     const { ctx, full } = await masked();
     const refused = await updateContact(ctx, { contactId: full, email }).catch((error: unknown) => error);
     const other = await updateContact(ctx, { contactId: full, email: 'else@where.example' }).catch(

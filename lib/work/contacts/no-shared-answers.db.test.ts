@@ -7,7 +7,7 @@ import { listContacts } from './list/list-contacts';
 
 const { admin } = await testDatabase();
 
-test('MA7 S1.26 what an owner loaded is never served to a masked agent, however their requests mix', async () => {
+test('MA7 S1.26 data that an owner loaded is never served to a masked agent, in any order of requests', async () => {
   const office = await openOffice(admin);
   const contactId = await office.contact({
     name: 'Zoé',

@@ -35,7 +35,7 @@ const rowsOf = (file: string) =>
   parse(file, { columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
 
 describe('exporting contacts', () => {
-  it('CS1 CS4 fixed columns as RFC 4180 has them, formulas defused as everywhere, numbers usable', async () => {
+  it('CS1 CS4 the file has fixed columns by RFC 4180, inert formulas and usable numbers', async () => {
     const office = await openOffice(admin);
     const owner = await office.hire('owner');
     const team = await office.team('Clienti Italia');
@@ -67,7 +67,7 @@ describe('exporting contacts', () => {
     expect(rows[0]?.created).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
   });
 
-  it('S1.18 a manager restricted from exporting, and an agent, start none', async () => {
+  it('S1.18 a manager restricted from exporting and an agent start no export', async () => {
     const office = await openOffice(admin);
     const restricted = await (await office.hire('manager', ['data-export'])).context();
     const agent = await (await office.hire('agent')).context();
@@ -80,7 +80,7 @@ describe('exporting contacts', () => {
     );
   });
 
-  it('R6 TE1 the search and view in force are those of the file, and nobody of another tenant is in it', async () => {
+  it('R6 TE1 the file contains the current search and view, and no contact of another tenant', async () => {
     const [here, there] = [await openOffice(admin), await openOffice(admin)];
     const owner = await here.hire('owner');
     await here.contact({ name: 'Ginevra 100%', seatId: owner.seatId });
@@ -96,7 +96,7 @@ describe('exporting contacts', () => {
     expect(await namesOf({ q: "\\' or true --" })).toEqual([]);
   });
 
-  it('S1.22 S1.23 S1.26 MA4 CS4 the file has the viewer’s own scope and mask', async () => {
+  it('S1.22 S1.23 S1.26 MA4 CS4 the file has the viewer’s scope and masks', async () => {
     const office = await openOffice(admin);
     const agent = await office.hire('agent');
     await office.contact({
@@ -114,7 +114,7 @@ describe('exporting contacts', () => {
     for (const secret of ['Hidden', '347', '+39', 'ginevra', 'malatesta']) expect(file).not.toContain(secret);
   });
 
-  it('CS3 100,000 rows come once each, in bounded memory, from one moment', async () => {
+  it('CS3 100,000 rows are exported once each, in bounded memory, as of one moment', async () => {
     const office = await openOffice(admin);
     const ctx = await (await office.hire('owner')).context();
     await admin`insert into contacts (workspace_id, id, name, phone, email)
@@ -139,7 +139,7 @@ describe('exporting contacts', () => {
     expect(largest.bytes).toBeLessThan(256 * 1024);
   });
 
-  it('RV7 a reader who goes away, however often, frees the connection; nobody else gets the file', async () => {
+  it('RV7 an aborted download frees its connection, however often; no other member gets the file', async () => {
     const office = await openOffice(admin);
     const owner = await office.hire('owner');
     const other = await (await office.hire('owner')).context();

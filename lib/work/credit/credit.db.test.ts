@@ -42,7 +42,7 @@ const spend = (ctx: WorkspaceContext, credits: number, id = requestId()) =>
   );
 
 describe('prepaid credit', () => {
-  test('S0.2 R7 a parent admin tops up; balance, history and audit trail say so', async () => {
+  test('S0.2 R7 a parent admin tops up; balance, history and audit log record it', async () => {
     const pia = await prepaid();
     const id = requestId();
     expect(await topUp(pia, { credits: 500, reference: 'Order 7', requestId: id })).toBe(500);
@@ -59,14 +59,14 @@ describe('prepaid credit', () => {
     expect(event).toEqual({ n: 1 });
   });
 
-  test('S0.2 only where the account is prepaid', async () => {
+  test('S0.2 only a prepaid account can be topped up', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const attempt = () => topUp(pia, { credits: 5, reference: '', requestId: requestId() });
     await refused(pia, attempt, expect.any(Denied));
     await refused(pia, async () => creditOverview(pia, latest), expect.any(Denied));
   });
 
-  test('S0.3 S0.4 S0.5 nobody but a parent admin sees or tops it up', async () => {
+  test('S0.3 S0.4 S0.5 only a parent admin sees and tops up credit', async () => {
     const pia = await prepaid();
     const north = await accountUnder(pia, 'North');
     await admin`update workspaces set flags = '{prepaid}' where id = ${north.id}`;
@@ -83,13 +83,13 @@ describe('prepaid credit', () => {
     }
   });
 
-  test.each([0, -5, 1.5, Number.NaN, 1e9])('TE3 %s credits are none', async (credits) => {
+  test.each([0, -5, 1.5, Number.NaN, 1e9])('TE3 %s is not a valid amount of credit', async (credits) => {
     const pia = await prepaid();
     const attempt = () => topUp(pia, { credits, reference: '', requestId: requestId() });
     await refused(pia, attempt, new Invalid({ credits: 'bad-number' }));
   });
 
-  test('S0.2 twenty who spend at once leave exactly what there was, from wherever in the tree', async () => {
+  test('S0.2 twenty concurrent payments anywhere in the tree leave exactly the remaining balance', async () => {
     const pia = await prepaid();
     const north = await accountUnder(pia, 'North');
     const sam = await colleague(pia, north, 'sam', 'sub-account-admin');
@@ -121,7 +121,7 @@ describe('the ledger in the database', () => {
     requestId: requestId(),
   });
 
-  test('takes no transfer whose entries do not come to zero, nor one without any', async () => {
+  test('refuses a transfer without entries, or whose entries do not sum to zero', async () => {
     const pia = await prepaid();
     await topUp(pia, { credits: 10, reference: '', requestId: requestId() });
     const [account] = await admin`select id from credit_accounts
@@ -142,7 +142,7 @@ describe('the ledger in the database', () => {
     }
   });
 
-  test('is only added to: neither the console nor the owner of the tables changes it', async () => {
+  test('is append-only: neither the console nor the owner of the tables changes it', async () => {
     const pia = await prepaid();
     await topUp(pia, { credits: 10, reference: '', requestId: requestId() });
     const before = await ledgerOf(pia);
@@ -167,7 +167,7 @@ describe('the ledger in the database', () => {
     expect(await ledgerOf(pia)).toEqual(before);
   });
 
-  test('TE1 another organisation’s ledger is out of sight', async () => {
+  test('TE1 hides the ledger of another organisation', async () => {
     const [pia, olaf] = [await prepaid(), await prepaid()];
     await topUp(pia, { credits: 10, reference: '', requestId: requestId() });
     expect(await creditOverview(olaf, latest)).toMatchObject({ balance: 0, rows: [] });

@@ -77,8 +77,8 @@ async function busyOffice() {
   return { office, owner, contactId, conversationId, team, ctx: await owner.context() };
 }
 
-describe('S1.32 everything in a workspace as one file', () => {
-  it('A43 for a spreadsheet every table has the words and the separator of the language', async () => {
+describe('S1.32 the export of a workspace as one file', () => {
+  it('A43 the file for a spreadsheet has the words and the separator of the language', async () => {
     const { ctx } = await busyOffice();
     const exportId = await made(ctx, { format: 'spreadsheet', language: 'fr' });
     const tables = await tablesOf(await download(ctx, exportId), ';');
@@ -89,7 +89,7 @@ describe('S1.32 everything in a workspace as one file', () => {
     expect(tables['members.csv']).toMatchObject([{ Statut: 'Actif' }]);
   });
 
-  it('CS1 CS4 every table, formulas inert and numbers usable, made in the background and audited', async () => {
+  it('CS1 CS4 every table has inert formulas and usable numbers, is made in the background and audited', async () => {
     const { office, owner, contactId, conversationId, team, ctx } = await busyOffice();
     const other = await busyOffice();
     const exportId = await made(ctx);
@@ -136,7 +136,7 @@ describe('S1.32 everything in a workspace as one file', () => {
     expect(events.map(({ event }) => event)).toEqual(['data.export-asked', 'data.export-downloaded']);
   });
 
-  it('RV5 asked for again while it is on its way, it is the same one', async () => {
+  it('RV5 a second request while one is in progress returns the same export', async () => {
     const { ctx } = await busyOffice();
     const asked = await Promise.all([requestDataExport(ctx), requestDataExport(ctx), requestDataExport(ctx)]);
     expect(new Set(asked.map(({ exportId }) => exportId)).size).toBe(1);
@@ -144,7 +144,7 @@ describe('S1.32 everything in a workspace as one file', () => {
     expect(await requestDataExport(ctx)).not.toEqual(asked[0]);
   });
 
-  it('CS3 many rows come whole, in pieces, memory flat', async () => {
+  it('CS3 many rows are exported completely, in chunks, with flat memory', async () => {
     const { office, ctx } = await busyOffice();
     await admin`insert into contacts (workspace_id, id, name, email)
       select ${office.workspaceId}, gen_random_uuid(), md5(n::text), md5(n::text || 'x') || '@example.com'
@@ -159,8 +159,8 @@ describe('S1.32 everything in a workspace as one file', () => {
   });
 });
 
-describe('a file for its requester only', () => {
-  it('S1.16 S1.18 S1.21 who may not export asks for none, sees none and gets none', async () => {
+describe('a data export belongs to its requester', () => {
+  it('S1.16 S1.18 S1.21 a member without the permission requests, sees and gets no export', async () => {
     const { office } = await busyOffice();
     const settings = await (await office.hire('manager', ['workspace-settings'])).context();
     const restricted = await (await office.hire('manager', ['data-export'])).context();
@@ -174,7 +174,7 @@ describe('a file for its requester only', () => {
     expect(await admin`select 1 from data_exports where workspace_id = ${office.workspaceId}`).toEqual([]);
   });
 
-  it('R6 TE1 for another owner, for someone elsewhere and for a guess it is not there', async () => {
+  it('R6 TE1 another owner, a member of another workspace and a guessed id get the answer for a missing one', async () => {
     const { office, ctx } = await busyOffice();
     const other = await (await office.hire('owner')).context();
     const { ctx: elsewhere } = await busyOffice();
@@ -189,7 +189,7 @@ describe('a file for its requester only', () => {
     await expect(openDataExport(ctx.person, office.slug, 'guess')).rejects.toEqual(new NotFound());
   });
 
-  it('R4 RV7 who was restricted or revoked since gets none, nor the rest of one that flows', async () => {
+  it('R4 RV7 a member restricted or revoked since then gets no file, nor the rest of a running download', async () => {
     const { office } = await busyOffice();
     const [mia, max] = [await office.hire('manager'), await office.hire('manager')];
     const [ofMia, ofMax] = [await mia.context(), await max.context()];
@@ -205,7 +205,7 @@ describe('a file for its requester only', () => {
   it.each([
     ['revoked', { status: 'left' }],
     ['restricted', { restrictions: ['data-export'] }],
-  ])('RV1 S1.21 %s before it is made, none is made', async (_, change) => {
+  ])('RV1 S1.21 no file is made for a requester %s before', async (_, change) => {
     const { office } = await busyOffice();
     const mia = await office.hire('manager');
     const { exportId } = await requestDataExport(await mia.context());
@@ -216,8 +216,8 @@ describe('a file for its requester only', () => {
   });
 });
 
-describe('what time does', () => {
-  it('FA8 after a day by the database’s clock it is gone, and swept', async () => {
+describe('the lifetime of a data export', () => {
+  it('FA8 it is deleted after a day by the clock of the database', async () => {
     const { office, ctx } = await busyOffice();
     const exportId = await made(ctx);
     await admin`update data_exports set expires_at = now() where id = ${exportId}`;
@@ -229,7 +229,7 @@ describe('what time does', () => {
     expect(await admin`select 1 from data_export_chunks where export_id = ${exportId}`).toEqual([]);
   });
 
-  it('FA1 one whose maker died is made anew; while it moves, nobody else touches it', async () => {
+  it('FA1 it is made again when its worker died; while it progresses no other worker takes it', async () => {
     const { office, ctx } = await busyOffice();
     const { exportId } = await requestDataExport(ctx);
     const dueNow = () => admin`update outbox set due_at = now() where job->>'exportId' = ${exportId}

@@ -44,7 +44,7 @@ const everything = () => admin`select
   (select jsonb_agg(to_jsonb(d) order by id) from delivery_attempts d) as attempts`;
 
 describe('S1.19 the log of an integration', () => {
-  it('tells of every try: its status, its attempt, when; nothing of the address, the secret or the content', async () => {
+  it('contains status, attempt and time of every try, but neither address nor secret nor content', async () => {
     const { owner } = await opened();
     const of = await connect(owner);
     await testIntegration(owner, of);
@@ -72,7 +72,7 @@ describe('S1.19 the log of an integration', () => {
     );
   });
 
-  it('posts nothing into one’s own network, whatever name it hides behind, and says so', async () => {
+  it('records that posts to the private network are refused, under any name', async () => {
     const { owner } = await opened();
     const { port } = new URL(receiver.url);
     const allowed = env().OUTBOUND_ALLOWED.splice(0);
@@ -96,7 +96,7 @@ describe('S1.19 the log of an integration', () => {
     expect(receiver.got).toEqual([]);
   });
 
-  it('a test of one that is switched off is refused; one that is gone has no log', async () => {
+  it('does not exist for a deleted integration; a test of one that is off is refused', async () => {
     const { owner } = await opened();
     const of = await connect(owner);
     await transitionRecord(owner, { ...of, version: 1, transition: 'switch-off' });
@@ -109,7 +109,7 @@ describe('S1.19 the log of an integration', () => {
     expect(await admin`select 1 from outbox`).toHaveLength(0);
   });
 
-  it('S1.16 S1.19 S1.21 TE1 who may not connect it tests and retries nothing; who may not see it reads no log', async () => {
+  it('S1.16 S1.19 S1.21 TE1 testing and retrying need the permission to connect, reading the log the permission to see', async () => {
     const { office, owner } = await opened();
     const of = await connect(owner);
     await testIntegration(owner, of);
@@ -136,7 +136,7 @@ describe('S1.19 the log of an integration', () => {
 });
 
 describe('S1.20 the log of a channel', () => {
-  it('tells of answers that went out; one given up is posted again by hand, and its thread says so', async () => {
+  it('contains sent answers; one that was given up is posted again by hand, and its thread shows it', async () => {
     const { office, owner } = await opened();
     const fields = { kind: 'sms', url: receiver.url };
     const { id: recordId } = await createRecord(owner, { collection: 'channels', name: 'SMS', fields });

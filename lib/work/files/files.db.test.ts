@@ -39,8 +39,8 @@ const kept = () => admin`
   select f.*, (select json_agg(json_build_array(position, md5(bytes)) order by position) from file_chunks c
     where c.file_id = f.id) as chunks from files f order by id`;
 
-describe('keeping files', () => {
-  test('S1.32 five megabytes in uneven pieces come back identical, and are kept in chunks', async () => {
+describe('storing files', () => {
+  test('S1.32 five megabytes in uneven chunks come back identical, and are stored in chunks', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const bytes = new Uint8Array(randomBytes(5 * 1024 * 1024 + 7));
     const pieces = [0, 3, 70_000, 1_500_001].map((from, index, cuts) =>
@@ -55,7 +55,7 @@ describe('keeping files', () => {
     expect(chunks.map(({ length }) => length)).toEqual([...Array(20).fill(chunkBytes), 7]);
   });
 
-  test('S1.32 the list tells name, type, size, who and when; it is searched, ordered and paged', async () => {
+  test('S1.32 the list shows name, type, size, author and time, with search, order and pages', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     for (let n = 10; n < 36; n++) await send(olga, `note ${n}.txt`, text('x'.repeat(n)));
     const { rows, total, used, nextCursor } = await listFiles(olga, all);
@@ -76,7 +76,7 @@ describe('keeping files', () => {
     expect(await namesSeen(olga, { q: '%' })).toEqual([]);
   });
 
-  test('HD4 markup is kept as bytes, whatever it is called, and names are made harmless', async () => {
+  test('HD4 markup is stored as bytes, whatever its name, and names are made harmless', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const page = text('\ufeff  <!DOCTYPE html><script>alert(1)</script>');
     for (const name of ['page.html', 'page.txt', 'photo.png', 'list.csv']) {
@@ -90,7 +90,7 @@ describe('keeping files', () => {
   });
 });
 
-describe('what is refused leaves nothing', () => {
+describe('a refused upload leaves nothing', () => {
   test('S1.16 TE1 a restricted manager, an agent and another tenant add, read, list and delete nothing', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     const { paul } = await world({ people: { paul: 'owner' } });
@@ -113,7 +113,7 @@ describe('what is refused leaves nothing', () => {
     expect(await kept()).toEqual(before);
   });
 
-  test('an upload that breaks off, is longer or shorter than announced, empty or too large', async () => {
+  test('an upload that breaks off, has another length than announced, is empty or too large', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const before = await kept();
     const part = new Uint8Array(chunkBytes + 1);
@@ -137,7 +137,7 @@ describe('what is refused leaves nothing', () => {
     expect(await kept()).toEqual(before);
   });
 
-  test('LI5 a workspace holds so much and no more, however many uploads come at once', async () => {
+  test('LI5 concurrent uploads do not exceed the limit of the workspace', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     await admin`insert into files (workspace_id, id, name, size, created_by, completed_at)
       values (${olga.workspace.id}, gen_random_uuid(), 'big', ${workspaceQuota - 25}, ${olga.member.id}, now())`;
@@ -147,7 +147,7 @@ describe('what is refused leaves nothing', () => {
     expect((await listFiles(olga, all)).used).toBe(workspaceQuota - 5);
   });
 
-  test('FA1 what a killed process left is seen by nobody, and swept by a later upload', async () => {
+  test('FA1 an upload of a killed process is invisible, and deleted by a later upload', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     await admin`insert into files (workspace_id, id, name, size, created_by, created_at)
       values (${olga.workspace.id}, gen_random_uuid(), 'torn', 99, ${olga.member.id}, now() - interval '2 hours')`;
@@ -158,8 +158,8 @@ describe('what is refused leaves nothing', () => {
   });
 });
 
-describe('access that ends meanwhile', () => {
-  test('RV7 a download stops at the next piece once its reader is revoked or restricted', async () => {
+describe('access that ends during a transfer', () => {
+  test('RV7 a download stops at the next chunk once its reader is revoked or restricted', async () => {
     const { olga, mia, max } = await world({ people: { olga: 'owner', mia: 'manager', max: 'manager' } });
     const { id } = await send(olga, 'long.bin', new Uint8Array(randomBytes(4 * chunkBytes)));
     const readers = await Promise.all([mia, max].map(async (ctx) => (await open(ctx, id)).body.getReader()));
@@ -171,7 +171,7 @@ describe('access that ends meanwhile', () => {
     for (const reader of readers) await expect(reader.read()).rejects.toThrow();
   });
 
-  test('RV1 an upload under way is refused and forgotten once its sender is revoked', async () => {
+  test('RV1 a running upload is refused and deleted once its sender is revoked', async () => {
     const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
     let sent = 0;
     const body = new ReadableStream<Uint8Array>({
@@ -217,7 +217,7 @@ describe('access that ends meanwhile', () => {
     expect(await admin`select 1 from files where workspace_id = ${olga.workspace.id}`).toHaveLength(0);
   });
 
-  test('R7 deleting removes every byte and is recorded; once gone it is not there', async () => {
+  test('R7 a deletion removes every byte and is recorded; then the file is missing', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { id: fileId } = await send(olga, 'old.pdf', text('%PDF-1.7 …'));
     await deleteFile(olga, { fileId });

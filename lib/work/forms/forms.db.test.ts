@@ -52,8 +52,8 @@ const onList = (listId: string) => admin`select c.name, c.email, c.unsubscribed_
   join contact_list_members m on m.workspace_id = c.workspace_id and m.contact_id = c.id
   where m.list_id = ${listId} order by c.name`;
 
-describe('S2.13 a form', () => {
-  test('is a page for anybody while it is published, and nothing before, after or elsewhere', async () => {
+describe('S2.13 forms', () => {
+  test('a form is a public page only while it is published', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const fields = { purpose: 'sign-up', list: await listOf(owner, []), ...words };
     const draft = await createRecord(owner, { collection: 'forms', name: 'Draft', fields });
@@ -78,7 +78,7 @@ describe('S2.13 a form', () => {
     await expect(openForm(address)).rejects.toThrow(NotFound);
   });
 
-  test('adds who signs up only once they confirmed it from their mailbox, with what they agreed to', async () => {
+  test('a sign-up is applied only after its confirmation from the mailbox, with the consent recorded', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const { at, listId, address } = await published(owner);
     const before = await stored(owner);
@@ -98,7 +98,7 @@ describe('S2.13 a form', () => {
     expect(entry).toEqual({ consent: 'J’accepte', contact_id: expect.any(String) });
   });
 
-  test('MA11 S1.26 a sign-up without a name makes a contact without one: the email becomes no name', async () => {
+  test('MA11 S1.26 a sign-up without a name creates a contact without one: the email becomes no name', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const { listId, address } = await published(owner);
     await send(address);
@@ -106,7 +106,7 @@ describe('S2.13 a form', () => {
     expect(await onList(listId)).toMatchObject([{ name: '', email: 'zoe@example.com' }]);
   });
 
-  test('changes nothing of who is known but their place on the list, and that they want messages again', async () => {
+  test('a sign-up of a known contact changes only the list and the wish for messages', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     await listOf(owner, [{ name: 'Zoé Martin', email: 'ZOE@example.com', phone: '+33612345678' }]);
     await admin`update contacts set unsubscribed_at = now() where workspace_id = ${owner.workspace.id}`;
@@ -122,7 +122,7 @@ describe('S2.13 a form', () => {
     expect(events).toEqual([{ actor_user_id: null }]);
   });
 
-  test('answers alike whoever is known, and writes only to who has something to leave or to correct', async () => {
+  test('the answer is the same for known and unknown addresses; only known ones get an email to leave or correct', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const list = await listOf(owner, [{ name: 'Zoé', email: 'zoe@example.com' }]);
     const [leaving, correcting] = [
@@ -145,7 +145,7 @@ describe('S2.13 a form', () => {
     expect(await admin`select 1 from contacts where workspace_id = ${owner.workspace.id}`).toHaveLength(1);
   });
 
-  test('LI1 takes nothing without consent, from machines, or too often: no letter and no row', async () => {
+  test('LI1 an entry without consent, from a robot, or over the limit stores nothing and sends no email', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const { address } = await published(owner);
     const { address: correcting } = await published(owner, 'update');
@@ -163,7 +163,7 @@ describe('S2.13 a form', () => {
     expect(await admin`select count(*) from form_entries`).toEqual(before);
   });
 
-  test('FA8 forgets after two days what nobody confirmed; links of others, or late, do nothing', async () => {
+  test('FA8 an unconfirmed entry is deleted after two days; forged and expired links change nothing', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const { at, address } = await published(owner);
     await send(address);
@@ -184,7 +184,7 @@ describe('S2.13 a form', () => {
     expect(await stored(owner)).toEqual(before);
   });
 
-  test('is published and hidden with the right to forms alone, and not where it could not be confirmed', async () => {
+  test('publishing and hiding need the right to forms, and publishing needs mail', async () => {
     const { owner, flo, ugo } = await world({
       model: 'feature-grants',
       people: {

@@ -65,7 +65,7 @@ const cell = {
   tier: fc.constantFrom('', 'Gold', 'gold', 'Lead'),
 };
 
-test('IM1 of random files every row is added, updated, left out or refused, and nobody is added or lost besides', async () => {
+test('IM1 in random files every row is added, updated, left out or refused, and no other contact changes', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.record(cell), { minLength: 1, maxLength: 30 }),
@@ -128,7 +128,7 @@ test.each(['a row that is missing', 'a row that the file does not have'])(
   },
 );
 
-test('IM1 the database takes no finished import whose rows do not add up', async () => {
+test('IM1 the database refuses a finished import whose rows do not add up', async () => {
   const { ctx } = await office();
   const importId = await send(ctx, Buffer.from('name\nMia\n'));
   const input = { importId, mapping: { name: [0], phone: [], email: [] }, duplicates: 'skip' as const };
@@ -138,7 +138,7 @@ test('IM1 the database takes no finished import whose rows do not add up', async
   );
 });
 
-test('IM1 the report lists each row left out or refused with its reason, and each value that was dropped', async () => {
+test('IM1 the report lists each row left out or refused with its reason, and each dropped value', async () => {
   const { here, ctx } = await office();
   await here.contact({ name: 'There', email: 'there@example.com' });
   const rows = ['Mia,call me,mia@example.com', 'Dup,,there@example.com', 'Mia,,mia@example.com', ',call me,'];

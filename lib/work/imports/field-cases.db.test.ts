@@ -26,7 +26,7 @@ async function imported(file: string, options: Partial<RunImport> = {}) {
   };
 }
 
-describe('heads', () => {
+describe('headers', () => {
   const miaOrt: Contact = ['Mia Ort', '+33612345678', 'mia@example.com'];
   test.each<[string, string, string, Contact]>([
     ['H01', 'phone_number,name,email', '+33612345678,Mia Ort,mia@example.com', miaOrt],
@@ -46,7 +46,7 @@ describe('heads', () => {
     ['H16', 'Prénom;Nom;Adresse électronique;GSM', 'Mia;Ort;mia@example.com;+33612345678', miaOrt],
     ['H20', 'Name,Email,Email,Phone', 'Mia Ort,,mia@example.com,+33612345678', miaOrt],
     ['H20', 'Name,Name,Email,Phone', ',Mia Ort,mia@example.com,+33612345678', miaOrt],
-  ])('%s the columns of %s are mapped by themselves', async (_, head, row, contact) => {
+  ])('%s the columns of %s are mapped automatically', async (_, head, row, contact) => {
     expect((await imported(`${head}\r\n${row}\r\n`)).contacts).toEqual([contact]);
   });
 });
@@ -64,17 +64,17 @@ describe('phones', () => {
     ['P13', 'a lost plus', '33612345678', 'FR', '+33612345678'],
     ['P14', 'a lost plus', '393471234541', 'IT', '+393471234541'],
     ['P15', 'a leading apostrophe', "'+33612345678", undefined, '+33612345678'],
-    ['P17', 'a formula of a text', '="0612345678"', 'FR', '+33612345678'],
+    ['P17', 'a text formula', '="0612345678"', 'FR', '+33612345678'],
     ['P18', 'two numbers and a slash', '06 12 34 56 78 / 07 11 22 33 44', 'FR', '+33612345678'],
     ['P19', 'two numbers and a semicolon', '06 12 34 56 78; 07 11 22 33 44', 'FR', '+33612345678'],
-    ['P21', 'words for none', 'N/A', undefined, null],
+    ['P21', 'a word for none', 'N/A', undefined, null],
     ['P24', 'Arabic digits', '+٩٧١ ٥٠ ١٢٣ ٤٥٦٧', undefined, '+971501234567'],
     ['P25', 'dots', '06.12.34.56.78', 'FR', '+33612345678'],
     ['P26', 'a decimal tail', '33612345678.0', 'FR', '+33612345678'],
     ['P27', 'letters', '1-800-FLOWERS', 'US', '+18003569377'],
     ['P28', 'a short code', '3615', undefined, null, '3615'],
     ['P36', 'narrow no-break spaces', '06\u202f12\u202f34\u202f56\u202f78', 'FR', '+33612345678'],
-    ['P37', '00 and a blank', '00 39 347 1234541', undefined, '+393471234541'],
+    ['P37', '00 and a space', '00 39 347 1234541', undefined, '+393471234541'],
   ])('%s a phone with %s, %j, is read', async (_, __, phone, country, stored, lost) => {
     const cell = phone.replaceAll('"', '""');
     const found = await imported(`name,phone,email\r\nMia,"${cell}",mia@example.com\r\n`, { country });
@@ -85,18 +85,18 @@ describe('phones', () => {
     });
   });
 
-  test('P30 where the first phone is no number the second counts', async () => {
+  test('P30 where the first phone is invalid the second counts', async () => {
     const file = 'Name,Email,Phone 1 - Value,Phone 2 - Value\r\nMia,mia@example.com,call me,+33612345678\r\n';
     expect(await imported(file)).toMatchObject({ contacts: [mia('+33612345678')], dropped: [] });
   });
 
-  test('P30 V13 a phone that cannot be read costs the value and not the person', async () => {
+  test('P30 V13 an unreadable phone is dropped, and the person is kept', async () => {
     const file = 'Name,Email,Phone\r\nMia,mia@example.com,call me\r\n';
     expect(await imported(file)).toMatchObject({ contacts: [mia(null)], dropped: [['phone', 'call me']] });
   });
 });
 
-describe('people who share', () => {
+describe('people who share an address', () => {
   const two: Contact[] = [
     ['Mia', '+33123456789', 'mia@example.com'],
     ['Tom', '+33123456789', 'tom@example.com'],
@@ -111,7 +111,7 @@ describe('people who share', () => {
   });
 
   test.each(['skip', 'fill'] as const)(
-    'P32 also where one of them is here, with the choice %s',
+    'P32 the same when one of them exists already, with the choice %s',
     async (duplicates) => {
       const { ctx, office } = await imported('name,phone,email\r\nMia,+33123456789,mia@example.com\r\n');
       await take(ctx, Buffer.from(file), { duplicates });
@@ -121,7 +121,7 @@ describe('people who share', () => {
     },
   );
 
-  test('P34 with one email it is the same person', async () => {
+  test('P34 two rows with one email are the same person', async () => {
     const shared =
       'name,phone,email\r\nMia,+33611111111,us@example.com\r\nTom,+33622222222,us@example.com\r\n';
     expect(await imported(shared)).toMatchObject({
@@ -130,7 +130,7 @@ describe('people who share', () => {
     });
   });
 
-  test('T01 our own export imported again adds only the contact without phone and email', async () => {
+  test('T01 an export of Latchkey imported again adds only the contact without phone and email', async () => {
     const people = 'name,phone,email\r\nMia,+33611111111,\r\nTom,,tom@example.com\r\nZoé,,\r\n';
     const { ctx } = await imported(people);
     expect(await take(ctx, Buffer.from(people))).toMatchObject({ added: 1, leftOut: 2, refused: 0 });
@@ -145,7 +145,7 @@ describe('emails', () => {
     ['E08', 'an ampersand', 'r&d@example.com', 'r&d@example.com'],
     ['E09', 'a slash', 'mia=ort/x@example.com', 'mia=ort/x@example.com'],
     ['E10', 'capital letters', 'MIA@EXAMPLE.COM', 'MIA@EXAMPLE.COM'],
-    ['E13', 'words for none', 'n/a', null],
+    ['E13', 'a word for none', 'n/a', null],
     ['E14', 'accents before the @', 'zoé@example.com', null, 'zoé@example.com'],
     ['E15', 'angle brackets', '<mia@example.com>', 'mia@example.com'],
     ['E16', 'an underscore in its domain', 'mia@my_host.example.com', null, 'mia@my_host.example.com'],
@@ -168,7 +168,7 @@ describe('names', () => {
     ['N04', 'a decomposed letter', 'Zoe\u0301', 'Zoé'],
     ['N08', 'a decomposed letter', 'Zoe\u0301 Nfd', 'Zoé Nfd'],
     ['N10', 'nothing visible', '\u200b', ''],
-    ['N10', 'an address for a name', 'mia@example.com', ''],
+    ['N10', 'an address as a name', 'mia@example.com', ''],
   ])('%s a name with %s, %j, is stored as %j', async (_, __, typed, stored) => {
     const found = await imported(`name,email\r\n${typed},${mia}\r\n`);
     expect(found).toMatchObject({ contacts: [[stored, null, mia]], refusals: {}, dropped: [] });
@@ -179,12 +179,12 @@ describe('names', () => {
     expect(found).toMatchObject({ contacts: [], refusals: { 1: 'too-long' } });
   });
 
-  test('N04 a decomposed head is recognised', async () => {
+  test('N04 a decomposed header is recognised', async () => {
     const found = await imported(`name,email,te\u0301le\u0301phone\r\nMia,${mia},+33612345678\r\n`);
     expect(found.contacts).toEqual([['Mia', '+33612345678', mia]]);
   });
 
-  test('N06 an organisation is the name of a contact without one', async () => {
+  test('N06 an organisation becomes the name of a contact without one', async () => {
     const head = 'First Name,Middle Name,Last Name,Organization Name,E-mail 1 - Value,Phone 1 - Value';
     const found = await imported(`${head}\r\n,,,Acme SA,,+33612345678\r\nMia,,Ort,Acme SA,${mia},\r\n`);
     expect(found.contacts).toEqual([
@@ -193,7 +193,7 @@ describe('names', () => {
     ]);
   });
 
-  test('N06 an address in the place of the name moves to its empty field, and is reported where that is taken', async () => {
+  test('N06 an address in the name column moves to its empty field, or is reported where that has a value', async () => {
     const file = `name,email,phone\r\n${mia},,\r\n+33 6 12 34 56 78,,\r\nother@example.com,tom@example.com,\r\n`;
     expect(await imported(file)).toMatchObject({
       contacts: [
@@ -205,7 +205,7 @@ describe('names', () => {
     });
   });
 
-  test('V22 a number of the network is no person', async () => {
+  test('V22 a service number of the network is not imported', async () => {
     const found = await imported('name,phone\r\nVoicemail,*86\r\nMia,+33612345678\r\n');
     expect(found).toMatchObject({ contacts: [['Mia', '+33612345678', null]], refusals: { 1: 'bad-phone' } });
   });

@@ -21,7 +21,7 @@ test.each([
   ['X03', Buffer.from('%PDF-1.4\n1 0 obj\n'), 'file-is-document'],
   ['X04', Buffer.from('[{"name":"Mia"}]'), 'file-is-json'],
 ])(
-  '%s another kind of file is refused with what to save instead, and is no import',
+  '%s another kind of file is refused with advice on what to save instead, and creates no import',
   async (_, file, kind) => {
     const ctx = await owner();
     await expect(send(ctx, file)).rejects.toEqual(new Invalid({ file: kind }));
@@ -39,14 +39,14 @@ test('IM1 I31 a row that is too long is refused, and the others are added', asyn
   ]);
 });
 
-test('IM1 a card of a group is refused as one', async () => {
+test('IM1 a card of a group is refused as a group', async () => {
   const ctx = await owner();
   const view = await take(ctx, cards(['FN:Mia'], ['KIND:group', 'FN:Friends', 'EMAIL:all@example.com']));
   expect(view).toMatchObject({ total: 2, added: 1, refused: 1 });
   expect((await reportImport(ctx, view.id)).refused.rows).toMatchObject([{ row: 2, reason: 'group' }]);
 });
 
-test('N03 a control that a card hides in its encoding breaks nothing', async () => {
+test('N03 a control character hidden in the encoding of a card breaks nothing', async () => {
   const ctx = await owner();
   const view = await take(ctx, cards(['VERSION:2.1', 'FN;QUOTED-PRINTABLE:Mi=00a=1B']));
   expect(view).toMatchObject({ added: 1, refused: 0 });
@@ -55,7 +55,7 @@ test('N03 a control that a card hides in its encoding breaks nothing', async () 
   ]);
 });
 
-test('I32 V19 what of a file does not become rows is kept with its import', async () => {
+test('I32 V19 the parts of a file that do not become rows are stored with its import', async () => {
   const ctx = await owner();
   const table = await take(
     ctx,

@@ -14,7 +14,7 @@ async function contactsOf(file: Buffer, country?: 'FR' | 'IT') {
   return { ...view, people: people.map(({ name, phone, email }) => [name, phone, email]) };
 }
 
-it('a phone’s cards, two versions in one file, in Latin-1', async () => {
+it('cards of a phone: two versions in one file, in Latin-1', async () => {
   const cards = [
     'BEGIN:VCARD',
     'VERSION:2.1',
@@ -78,14 +78,14 @@ it('Outlook in Italian, saved by Excel as UTF-16 with tabs', async () => {
   ]);
 });
 
-it('Brevo: semicolons, and numbers that begin with their country without a plus', async () => {
+it('Brevo: semicolons, and international numbers without a plus', async () => {
   const file = Buffer.from('EMAIL;NOM;PRENOM;SMS\nzoe@example.com;Kéromnès;Zoé;33612345678\n', 'utf8');
   expect((await contactsOf(file, 'IT')).people).toEqual([
     ['Zoé Kéromnès', '+33612345678', 'zoe@example.com'],
   ]);
 });
 
-it('our own export comes back as it was, its inert formulas too', async () => {
+it('an export of Latchkey imports unchanged, including its inert formulas', async () => {
   const file = Buffer.from("name,phone,email\r\n'=1+1,+393471234541,a@example.com\r\n");
   expect((await contactsOf(file)).people).toEqual([['=1+1', '+393471234541', 'a@example.com']]);
 });

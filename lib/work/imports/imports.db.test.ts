@@ -26,7 +26,7 @@ const stored = (workspaceId: string) =>
   admin`select name, phone, email from contacts where workspace_id = ${workspaceId} order by name`;
 
 describe('importing contacts', () => {
-  it('a file as spreadsheets write it is read, its columns recognised, its numbers normalised, and told row by row', async () => {
+  it('a file from a spreadsheet is read, its columns recognised, its numbers normalised, and each row reported', async () => {
     const office = await openOffice(admin);
     const ctx = await (await office.hire('owner')).context();
     await office.contact({ name: 'There', email: 'There@Example.com' });
@@ -73,7 +73,7 @@ describe('importing contacts', () => {
     ]);
   });
 
-  it('N04 N08 a name that is spelt with other code points is stored in one form, and found', async () => {
+  it('N04 N08 a name in different code points is stored in one form, and found', async () => {
     const office = await openOffice(admin);
     const ctx = await (await office.hire('owner')).context();
     await take(ctx, Buffer.from('Name,E-mail\nZoe\u0301 Imported,zoe@example.com'));
@@ -84,7 +84,7 @@ describe('importing contacts', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('S1.32 columns of the workspace’s own fields are recognised by name and read by their definitions', async () => {
+  it('S1.32 columns of custom fields are recognised by name and parsed by their definitions', async () => {
     const office = await openOffice(admin);
     const ctx = await (await office.hire('owner')).context();
     const [tier, born, agreed] = [
@@ -104,7 +104,7 @@ describe('importing contacts', () => {
     ]);
   });
 
-  it('S1.21 S2.10 who may not import begins nothing, and finds nobody else’s import', async () => {
+  it('S1.21 S2.10 a member without the permission starts no import, and sees no import of another member', async () => {
     const office = await openOffice(admin);
     const owner = await (await office.hire('owner')).context();
     const other = await (await office.hire('owner')).context();
@@ -118,7 +118,7 @@ describe('importing contacts', () => {
     expect(await stored(office.workspaceId)).toEqual([]);
   });
 
-  it('RV5 an import runs once, however often it is asked for', async () => {
+  it('RV5 an import runs once, however often it is requested', async () => {
     const office = await openOffice(admin);
     const ctx = await (await office.hire('owner')).context();
     const importId = await send(ctx, Buffer.from('name\nZoé\n'));
@@ -136,7 +136,7 @@ describe('importing contacts', () => {
     expect(await stored(office.workspaceId)).toHaveLength(1);
   });
 
-  it('what was left is found again by its beginner, and by nobody else', async () => {
+  it('an unfinished import is listed for the member who started it, and for no other', async () => {
     const office = await openOffice(admin);
     const [ctx, other] = [
       await (await office.hire('owner')).context(),
@@ -150,7 +150,7 @@ describe('importing contacts', () => {
     expect(() => listImports(agent)).toThrow(Denied);
   });
 
-  it('FA1 RV2 killed while adding, nothing of the file is there, and it can be begun again', async () => {
+  it('FA1 RV2 an import killed while adding leaves nothing, and can be started again', async () => {
     const office = await openOffice(admin);
     const ctx = await (await office.hire('owner')).context();
     const lines = Array.from({ length: 20_000 }, (_, n) => `Contact ${n}`);
@@ -188,7 +188,7 @@ describe('importing contacts', () => {
     expect(await stored(office.workspaceId)).toEqual([]);
   });
 
-  it('an empty file, one too large, and one that is no table are refused on their field', async () => {
+  it('an empty file, one that is too large, and one that is not a table are refused on their field', async () => {
     const office = await openOffice(admin);
     const ctx = await (await office.hire('owner')).context();
     await expect(send(ctx, Buffer.from('name;phone\n'))).rejects.toEqual(new Invalid({ file: 'file-empty' }));
@@ -204,7 +204,7 @@ describe('importing contacts', () => {
     );
   });
 
-  it('CS5 a piece that is no piece of the announced file is refused, and nothing of it is kept', async () => {
+  it('CS5 a chunk that does not fit the announced file is refused and not stored', async () => {
     const office = await openOffice(admin);
     const ctx = await (await office.hire('owner')).context();
     const { importId } = await createImport(ctx, { filename: 'x.csv', size: chunkBytes + 5 });
@@ -229,7 +229,7 @@ describe('importing contacts', () => {
     expect(await admin`select 1 from import_chunks where import_id = ${importId}`).toEqual([]);
   });
 
-  it('CS5 a file of which a piece is missing is read only once that piece has come', async () => {
+  it('CS5 a file with a missing chunk is read only once that chunk has arrived', async () => {
     const office = await openOffice(admin);
     const ctx = await (await office.hire('owner')).context();
     const lines = Array.from({ length: 50_000 }, (_, n) => `Contact ${n}`);
@@ -251,7 +251,7 @@ describe('importing contacts', () => {
     }
   });
 
-  it('100,000 rows come in at once, memory flat', async () => {
+  it('100,000 rows are imported in one transaction, with flat memory', async () => {
     const office = await openOffice(admin);
     const ctx = await (await office.hire('owner')).context();
     const lines = Array.from(

@@ -18,7 +18,7 @@ async function office() {
   return { here, ctx: await owner.context() };
 }
 
-describe('rows of people who are there already', () => {
+describe('rows of known people', () => {
   const file = table(
     'Zoé K.;+33612345678;zoe@example.com',
     'Zoé again;;ZOE@example.com',
@@ -33,7 +33,7 @@ describe('rows of people who are there already', () => {
     return { here, ctx };
   }
 
-  it('are left out: within the file after the first, and of the workspace', async () => {
+  it('are left out: repetitions within the file, and contacts of the workspace', async () => {
     const { here, ctx } = await peopleThere();
     expect(await take(ctx, file, { duplicates: 'skip' })).toMatchObject({ added: 2, filled: 0, leftOut: 3 });
     expect(await stored(here.workspaceId)).toEqual([
@@ -43,7 +43,7 @@ describe('rows of people who are there already', () => {
     ]);
   });
 
-  it('fill what is empty and change nothing that is there', async () => {
+  it('fill empty fields and change no stored value', async () => {
     const { here, ctx } = await peopleThere();
     const tier = await here.field('Tier', 'text');
     const born = await here.field('Born', 'text');
@@ -84,13 +84,13 @@ describe('rows of people who are there already', () => {
     expect(versions.map(({ version }) => version)).toEqual([1, 2]);
   });
 
-  it('are added all the same', async () => {
+  it('are added with that choice', async () => {
     const { here, ctx } = await peopleThere();
     expect(await take(ctx, file, { duplicates: 'add' })).toMatchObject({ added: 5, filled: 0, refused: 0 });
     expect(await stored(here.workspaceId)).toHaveLength(6);
   });
 
-  it('TE1 R6 another tenant’s are nobody here', async () => {
+  it('TE1 R6 contacts of another tenant count as unknown', async () => {
     const { ctx } = await office();
     const there = await openOffice(admin);
     await there.contact({ name: 'Zoé', email: 'zoe@example.com' });
@@ -102,8 +102,8 @@ describe('rows of people who are there already', () => {
   });
 });
 
-describe('a list for everybody of the file', () => {
-  it('gets those who were added and those who were there', async () => {
+describe('the list of an import', () => {
+  it('gets the added and the known contacts', async () => {
     const { here, ctx } = await office();
     await here.contact({ name: 'There', email: 'there@example.com' });
     const { id: listId } = await createList(ctx, { name: 'Fair 2026' });
@@ -118,7 +118,7 @@ describe('a list for everybody of the file', () => {
     expect(names.map(({ name }) => name)).toEqual(['New', 'There']);
   });
 
-  it('TE1 a list of elsewhere, or gone meanwhile, adds nobody', async () => {
+  it('TE1 when it is of another workspace or deleted, no contact is added', async () => {
     const { here, ctx } = await office();
     const { ctx: elsewhere } = await office();
     const { id: listId } = await createList(elsewhere, { name: 'Theirs' });

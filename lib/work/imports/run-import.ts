@@ -28,7 +28,7 @@ export async function runImport(ctx: WorkspaceContext, input: RunImport, runId: 
             eq(imports.status, 'running'),
           ),
         ),
-    ).catch(() => {}); // whoever lost access meanwhile changes not even this
+    ).catch(() => {}); // without access even this change is refused
     throw error;
   }
 }

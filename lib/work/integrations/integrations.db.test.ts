@@ -39,7 +39,7 @@ async function addContact(ctx: WorkspaceContext, name: string): Promise<string> 
   return saved.isSaved ? saved.contactId : '';
 }
 
-test('S1.19 an integration is told of what it asked for, signed with its own secret, and of nothing else', async () => {
+test('S1.19 an integration gets the events that it subscribed to, signed with its secret, and no others', async () => {
   const { olga } = await world({ people: { olga: 'owner' } });
   const { secret } = await connect(olga, ['contact-created', 'contact-deleted']);
   const contactId = await addContact(olga, 'Ginevra');
@@ -54,7 +54,7 @@ test('S1.19 an integration is told of what it asked for, signed with its own sec
     expect(isSigned(secret, signature, body, seconds())).toBe(true);
 });
 
-test('MA4 no phone, email or name leaves by an integration', async () => {
+test('MA4 no event contains a phone, an email or a name', async () => {
   const { olga } = await world({ people: { olga: 'owner' } });
   await connect(olga, ['contact-created']);
   await addContact(olga, 'Ginevra');
@@ -62,7 +62,7 @@ test('MA4 no phone, email or name leaves by an integration', async () => {
   expect(receiver.got.map(({ body }) => body).join()).not.toMatch(/Ginevra|390612345678/);
 });
 
-test('what was not taken is tried again under the same id', async () => {
+test('a failed post is retried with the same id', async () => {
   const { olga } = await world({ people: { olga: 'owner' } });
   await connect(olga, ['contact-created']);
   await addContact(olga, 'Ginevra');
@@ -75,7 +75,7 @@ test('what was not taken is tried again under the same id', async () => {
   expect(second).toEqual(first);
 });
 
-test('TE1 an integration hears nothing of another workspace, and nothing once it is off', async () => {
+test('TE1 an integration gets no event of another workspace, and none while it is off', async () => {
   const { olga } = await world({ people: { olga: 'owner' } });
   const { eva } = await world({ people: { eva: 'owner' } });
   const { id } = await connect(olga, ['contact-created']);
@@ -92,7 +92,7 @@ test('TE1 an integration hears nothing of another workspace, and nothing once it
   expect(receiver.got).toEqual([]);
 });
 
-test('S0.2 S0.3 a webhook of an account is told by signed posts, and nobody below an admin makes one', async () => {
+test('S0.2 S0.3 a webhook of an account gets signed posts; only admins create one', async () => {
   const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   const sam = await colleague(pia, await accountUnder(pia, 'North'), 'sam', 'sub-account-admin');
   for (const ctx of [pia, sam]) {

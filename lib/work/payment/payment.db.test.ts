@@ -48,7 +48,7 @@ async function denied(attempt: Promise<unknown>, rule: object) {
 }
 
 describe('S2.19 Facebook ads', () => {
-  test('are neither scheduled nor launched without a payment method, and both with one', async () => {
+  test('ads are scheduled and launched only with a payment method', async () => {
     const { owner, luca } = await world({
       model: 'feature-grants',
       people: { owner: 'owner', luca: { role: 'additional-user', grants: ['facebook-ads-launch'] } },
@@ -70,7 +70,7 @@ describe('S2.19 Facebook ads', () => {
     });
   });
 
-  test('are suspended at once when it is taken away, in the same act, and drafts are left alone', async () => {
+  test('ads are suspended in the transaction that removes it; drafts do not change', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const [running, scheduled, draft] = [await ad(owner), await ad(owner), await ad(owner)];
     await addPaymentMethod(owner, card);
@@ -90,7 +90,7 @@ describe('S2.19 Facebook ads', () => {
     await expect(removePaymentMethod(owner)).rejects.toThrow('not found');
   });
 
-  test('of launching and taking it away at once, none is left running unpaid, over 20 rounds', async () => {
+  test('after 20 rounds of concurrent launch and removal no ad runs unpaid', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     for (let round = 0; round < 20; round++) {
       const one = await ad(owner);
@@ -100,7 +100,7 @@ describe('S2.19 Facebook ads', () => {
     }
   });
 
-  test('FA8 are suspended once the card’s last month is over; another card in its place keeps them', async () => {
+  test('FA8 ads are suspended after the card’s last month; a new card keeps them running', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const one = await ad(owner);
     await addPaymentMethod(owner, { ...card, expires: '2089-01' });
@@ -121,7 +121,7 @@ describe('S2.19 Facebook ads', () => {
   });
 });
 
-test('S2.5 the payment method is the owner’s alone: nobody else sees, adds or removes it, whatever they hold', async () => {
+test('S2.5 only the owner sees, adds or removes the payment method, whatever rights others hold', async () => {
   const { owner, ada } = await world({
     model: 'feature-grants',
     people: {
@@ -141,7 +141,7 @@ test('S2.5 the payment method is the owner’s alone: nobody else sees, adds or 
   expect(await everything(owner)).toEqual(before);
 });
 
-test('S2.19 no number of a card is accepted or stored, nor a month that is over', async () => {
+test('S2.19 no card number and no past month is accepted or stored', async () => {
   const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   for (const lastFour of ['4242424242424242', '424', '42a2', '']) {
     expect(Card.safeParse({ ...card, lastFour }).success).toBe(false);

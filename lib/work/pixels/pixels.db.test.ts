@@ -57,7 +57,7 @@ test('S3.1 an Admin adds, changes, assigns and deletes any pixel', async () => {
   ]);
 });
 
-test('S3.2 R6 a Standard user sees and changes the pixels assigned to them, settings included, and no others', async () => {
+test('S3.2 R6 a Standard user sees and changes only the pixels assigned to them, including settings', async () => {
   const { admin, standard, shop, blog } = await account();
   expect((await listPixels(standard, all)).rows.map(({ name }) => name)).toEqual(['Shop']);
   expect((await listPixels(standard, pixelSearch.parse({ q: 'blog' }))).total).toBe(0);
@@ -94,7 +94,7 @@ test('S3.3 a Read-only user sees every pixel with its data and changes none', as
     await refused(admin, attempt, Denied);
 });
 
-test('S3.2 R4 RV1 another assignment bites on the next request, and on one under way', async () => {
+test('S3.2 R4 RV1 a new assignment applies to the next request, and to one under way', async () => {
   const { admin, standard, shop } = await account();
   const other = await join(admin, await person('other'), { role: 'standard' });
   await assignPixel(admin, { pixelId: shop, version: 2, memberId: other.member.id });
@@ -115,7 +115,7 @@ test('S3.2 R4 RV1 another assignment bites on the next request, and on one under
   await refused(admin, () => updatePixel(other, { pixelId: shop, version: 3, ...named('Mine') }), Denied);
 });
 
-test('S3.2 RV9 a pixel goes to who can change it, here and active', async () => {
+test('S3.2 RV9 a pixel is assigned only to an active member of the account who can change it', async () => {
   const { admin, reader, standard, shop } = await account();
   const stranger = await account();
   expect((await listAssignees(admin)).map(({ id }) => id).sort()).toEqual(
@@ -126,7 +126,7 @@ test('S3.2 RV9 a pixel goes to who can change it, here and active', async () => 
     await refused(admin, () => assignPixel(admin, { pixelId: shop, version: 2, memberId: member.id }), gone);
 });
 
-test('S3.2 B3 a leaver’s pixels go to the heir in one instant, and come back with the undoing', async () => {
+test('S3.2 B3 pixels of a revoked member move to the successor at once, and return with the undo', async () => {
   const { admin, standard, shop } = await account();
   const successor = await join(admin, await person('successor'), { role: 'standard' });
   const preview = await previewRevocation(admin, work, { memberId: standard.member.id });
@@ -142,7 +142,7 @@ test('S3.2 B3 a leaver’s pixels go to the heir in one instant, and come back w
   expect((await listPixels(await again(successor), all)).total).toBe(0);
 });
 
-test('S3.3 views are counted while the pixel is on, and not of who asks for privacy', async () => {
+test('S3.3 views are counted while the pixel is on, except for browsers that ask for privacy', async () => {
   const { admin, shop } = await account();
   await Promise.all([countView(shop, false), countView(shop, false), countView(shop, true)]);
   expect((await viewPixel(admin, shop)).views).toBe(2);
@@ -155,7 +155,7 @@ test('S3.3 views are counted while the pixel is on, and not of who asks for priv
   expect(await previewDeletion(admin, { pixelId: shop })).toEqual({ views: 3, applications: 0 });
 });
 
-test('S3.2 figures are kept as long as the settings say, and swept by any process', async () => {
+test('S3.2 figures are kept for the configured time, and deleted by any process', async () => {
   const { admin, shop } = await account();
   await countView(shop, false);
   await database`update pixel_days set day = day - 40`;
@@ -166,7 +166,7 @@ test('S3.2 figures are kept as long as the settings say, and swept by any proces
   expect((await previewDeletion(admin, { pixelId: shop })).views).toBe(0);
 });
 
-test('TE1 RO7 a pixel of another account is absent, a stale version refused', async () => {
+test('TE1 RO7 a pixel of another account answers like a missing one, and a stale version is refused', async () => {
   const { admin, shop } = await account();
   const stranger = await account();
   for (const pixelId of [stranger.shop, '', 'x'])
@@ -174,7 +174,7 @@ test('TE1 RO7 a pixel of another account is absent, a stale version refused', as
   await refused(admin, () => updatePixel(admin, { pixelId: shop, version: 1, ...named('Late') }), Stale);
 });
 
-test('S3.13 people of the host see no pixel of an account', async () => {
+test('S3.13 members of the host see no pixel of an account', async () => {
   const { host, workspace, shop } = await account();
   const below = await again({ ...host, workspace: { ...host.workspace, slug: workspace.slug } });
   await expect(listPixels(below, all)).rejects.toThrow(Denied);

@@ -64,7 +64,7 @@ async function refused(who: WorkspaceContext, attempts: readonly Attempt[], rule
 const right = (id: string) => ({ kind: 'right', id });
 
 describe('S2.14 templates', () => {
-  test('are edited with one right and activated with the other; each refuses what the other gives', async () => {
+  test('are edited with one right and activated with the other; neither includes the other', async () => {
     const { owner, edda, attilio } = await world({
       model: 'feature-grants',
       people: {
@@ -93,7 +93,7 @@ describe('S2.14 templates', () => {
     await restoreRecord(edda, at);
   });
 
-  test('without both rights show their preview still, and nothing can be changed', async () => {
+  test('show their preview without either right, and cannot be changed', async () => {
     const { owner, vera } = await world({
       model: 'feature-grants',
       people: { owner: 'owner', vera: { role: 'additional-user', grants: [] } },
@@ -116,7 +116,7 @@ describe('S2.14 templates', () => {
 });
 
 describe('S2.15 Facebook ads', () => {
-  test('without rights show preview and report data, and nothing can be changed', async () => {
+  test('show preview and report data without rights, and cannot be changed', async () => {
     const { owner, vera } = await world({
       model: 'feature-grants',
       people: { owner: 'owner', vera: { role: 'additional-user', grants: [] } },
@@ -131,7 +131,7 @@ describe('S2.15 Facebook ads', () => {
     );
   });
 
-  test('are edited without the right to launch them, and the other way about', async () => {
+  test('are edited without the right to launch, and launched without the right to edit', async () => {
     const { owner, edda, luca } = await world({
       model: 'feature-grants',
       people: {
@@ -153,7 +153,7 @@ describe('S2.15 Facebook ads', () => {
   });
 });
 
-test('S2.16 landing pages are designed, published and hidden with one right, and not seen without it', async () => {
+test('S2.16 landing pages are designed, published and hidden with one right, and invisible without it', async () => {
   const { owner, dora, vera } = await world({
     model: 'feature-grants',
     people: {
@@ -181,7 +181,7 @@ test('S2.16 landing pages are designed, published and hidden with one right, and
   );
 });
 
-describe('S2.20 what several areas share', () => {
+describe('S2.20 features shared by several areas', () => {
   const sending = ['senders', 'domains', 'dedicated-ips'] as const;
   const enough = [
     'email-campaigns-edit',
@@ -192,7 +192,7 @@ describe('S2.20 what several areas share', () => {
     'templates-activate',
   ] as const;
 
-  test.each(enough)('is open to whoever holds %s alone', async (grant) => {
+  test.each(enough)('are open with %s alone', async (grant) => {
     const { ines } = await world({
       model: 'feature-grants',
       people: { owner: 'owner', ines: { role: 'additional-user', grants: [grant] } },
@@ -200,31 +200,34 @@ describe('S2.20 what several areas share', () => {
     for (const id of sending) await made(ines, id);
   });
 
-  test.each(sending)('%s: closed without any of those rights, whatever else is held', async (id) => {
-    const { owner, ugo } = await world({
-      model: 'feature-grants',
-      people: {
-        owner: 'owner',
-        ugo: {
-          role: 'additional-user',
-          grants: ['contacts-edit', 'contacts-lists', 'facebook-ads-edit', 'landing-pages', 'api-keys'],
+  test.each(sending)(
+    '%s is closed without any of those rights, whatever other rights are held',
+    async (id) => {
+      const { owner, ugo } = await world({
+        model: 'feature-grants',
+        people: {
+          owner: 'owner',
+          ugo: {
+            role: 'additional-user',
+            grants: ['contacts-edit', 'contacts-lists', 'facebook-ads-edit', 'landing-pages', 'api-keys'],
+          },
         },
-      },
-    });
-    await refused(
-      ugo,
-      [
-        (ctx) => list(ctx, id),
-        ...(await edits(owner, id)),
-        (ctx) => createRecord(ctx, { ...sample(id), name: 'other.example' }),
-      ],
-      { kind: 'requirement', id: 'sending-areas' },
-    );
-  });
+      });
+      await refused(
+        ugo,
+        [
+          (ctx) => list(ctx, id),
+          ...(await edits(owner, id)),
+          (ctx) => createRecord(ctx, { ...sample(id), name: 'other.example' }),
+        ],
+        { kind: 'requirement', id: 'sending-areas' },
+      );
+    },
+  );
 });
 
 describe('S2.21 the test list', () => {
-  test('is managed with any right of Contacts; adding someone takes create, edit, delete', async () => {
+  test('is managed with any right of Contacts; adding a person needs create, edit, delete', async () => {
     const { owner, carla, vito } = await world({
       model: 'feature-grants',
       people: {

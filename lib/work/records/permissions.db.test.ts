@@ -90,7 +90,7 @@ const ids = collections.map(({ id }) => id).filter((id) => modelOf('team-inbox')
 const settings = ids.filter((id) => id !== 'shortcuts');
 const restriction = (id: string) => ({ kind: 'restriction', id });
 
-test.each(ids)('S1.14 S1.15 an owner and a manager do everything in %s', async (id) => {
+test.each(ids)('S1.14 S1.15 an owner and a manager use every verb of %s', async (id) => {
   const { olga, mona } = await world({ people: { olga: 'owner', mona: 'manager' } });
   for (const who of [olga, mona]) {
     const { view, change } = await everyVerb(olga, id);
@@ -133,7 +133,7 @@ describe.each([
     await expectRefused(iris, change, restriction('integrations'));
   });
 
-  test(`RV1 put on while a page is open refuses the next change in ${id}`, async () => {
+  test(`RV1 set while a page is open refuses the next change in ${id}`, async () => {
     const { olga, mona } = await world({ people: { olga: 'owner', mona: 'manager' } });
     const { change } = await everyVerb(olga, id);
     await admin`update members set restrictions = '{integrations}' where id = ${mona.member.id}`;
@@ -141,7 +141,7 @@ describe.each([
   });
 });
 
-test('S1.19 S1.20 the restriction Integrations leaves snippets, fields and templates alone', async () => {
+test('S1.19 S1.20 the restriction Integrations does not cover snippets, fields and templates', async () => {
   const { olga } = await world({ people: { olga: 'owner' } });
   const iris = await join(olga, await person('iris'), { role: 'manager', restrictions: ['integrations'] });
   for (const id of ['snippets', 'contact-fields', 'whatsapp-templates']) {
@@ -149,13 +149,13 @@ test('S1.19 S1.20 the restriction Integrations leaves snippets, fields and templ
   }
 });
 
-test.each(settings)('S1.21 an agent has nothing to do with %s', async (id) => {
+test.each(settings)('S1.21 an agent has no access to %s', async (id) => {
   const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const { view, change } = await everyVerb(olga, id);
   await expectRefused(ana, [...view, ...change], { kind: 'role', id: 'agent' });
 });
 
-test('S1.32 S1.25 an agent sees shortcuts and defines none; a restricted one does not even see them', async () => {
+test('S1.32 S1.25 an agent sees shortcuts and defines none; a restricted agent does not see them', async () => {
   const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const role = 'agent';
   const remy = await join(olga, await person('remy'), { role, restrictions: ['shortcuts'] });
@@ -166,7 +166,7 @@ test('S1.32 S1.25 an agent sees shortcuts and defines none; a restricted one doe
   await expectRefused(remy, change, { kind: 'role', id: 'agent' });
 });
 
-test.each(ids)('TE1 records of %s elsewhere are as if they did not exist', async (id) => {
+test.each(ids)('TE1 records of %s in another workspace answer like missing ones', async (id) => {
   const { olga } = await world({ people: { olga: 'owner' } });
   const { stella } = await world({ people: { stella: 'owner' } });
   const { change } = await everyVerb(olga, id);
@@ -179,7 +179,7 @@ test.each(ids)('TE1 records of %s elsewhere are as if they did not exist', async
   expect(await recordsOf(admin, olga)).toEqual(before);
 });
 
-test('TE1 a record is reached through its own collection only', async () => {
+test('TE1 a record is found only through its own collection', async () => {
   const { olga } = await world({ people: { olga: 'owner' } });
   const channel = await createRecord(olga, sample('channels'));
   const disguised = { ...sample('snippets'), recordId: channel.id, version: 1 };
@@ -191,7 +191,7 @@ test('TE1 a record is reached through its own collection only', async () => {
   expect(await recordsOf(admin, olga)).toEqual(before);
 });
 
-test('whose access ended meanwhile finds nothing here any more (RV1)', async () => {
+test('RV1 a member whose access has ended gets no record', async () => {
   const { olga, mona } = await world({ people: { olga: 'owner', mona: 'manager' } });
   const stale = await again(mona);
   await admin`update members set status = 'left' where id = ${mona.member.id}`;

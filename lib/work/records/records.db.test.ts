@@ -33,8 +33,8 @@ const list = (ctx: WorkspaceContext, of: typeof snippets | typeof channels, addr
 const names = async (ctx: WorkspaceContext, of: typeof snippets | typeof channels, address = {}) =>
   (await list(ctx, of, address)).rows.map(({ name }) => name);
 
-describe('a record', () => {
-  test('is added in its first state, changed, taken on, deleted and brought back', async () => {
+describe('records', () => {
+  test('a record is created in its first state, changed, moved on, deleted and restored', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { id: recordId } = await createRecord(olga, sms());
     const at = { collection: 'channels', recordId };
@@ -55,7 +55,7 @@ describe('a record', () => {
     expect(await findRecord(olga, at)).toMatchObject({ name: 'Lyon SMS', state: 'disconnected', version: 5 });
   });
 
-  test('RO7 an edit of an older version is refused, and what the other wrote stays', async () => {
+  test('RO7 an edit of an old version is refused, and the other change stays', async () => {
     const { olga, otto } = await world({ people: { olga: 'owner', otto: 'owner' } });
     const { id: recordId } = await createRecord(olga, snippet('Greeting'));
     const seen = { recordId, version: 1 };
@@ -74,7 +74,7 @@ describe('a record', () => {
     });
   });
 
-  test('of two edits at once one is saved, the other is told', async () => {
+  test('of two concurrent edits one is saved and the other is stale', async () => {
     const { olga, otto } = await world({ people: { olga: 'owner', otto: 'owner' } });
     const { id: recordId } = await createRecord(olga, snippet('Greeting'));
     const edits = [olga, otto].map((who) =>
@@ -84,7 +84,7 @@ describe('a record', () => {
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  test('has a name of its own in its collection, in either case; a deleted one’s is free', async () => {
+  test('a name is unique in its collection, in any case; the name of a deleted record is free', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { id: recordId } = await createRecord(olga, snippet('Greeting'));
     await createRecord(olga, sms('Greeting'));
@@ -100,7 +100,7 @@ describe('a record', () => {
     await expect(restoreRecord(olga, at)).rejects.toMatchObject(taken);
   });
 
-  test('names the fields that cannot be accepted, and stores nothing', async () => {
+  test('invalid fields are named, and nothing is stored', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const before = await recordsOf(admin, olga);
     const wrong = { collection: 'channels', name: '', fields: { kind: 'fax', url: 'javascript:1' } };
@@ -111,7 +111,7 @@ describe('a record', () => {
     expect(await recordsOf(admin, olga)).toEqual(before);
   });
 
-  test('cannot be edited in a state that locks it, nor take a step that does not lead on', async () => {
+  test('a record is not edited in a state that locks it, and makes no transition from another state', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const template = {
       collection: 'whatsapp-templates',
@@ -130,7 +130,7 @@ describe('a record', () => {
     expect(await recordsOf(admin, olga)).toEqual(before);
   });
 
-  test('deleted 30 days ago goes for good', async () => {
+  test('a record is purged 30 days after its deletion', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const at = {
       collection: 'snippets',
@@ -147,7 +147,7 @@ describe('a record', () => {
 });
 
 describe('a signing secret', () => {
-  test('IN10 is shown once: neither the row nor any view holds it, and the row makes it again', async () => {
+  test('IN10 is shown once: neither the row nor a view contains it, and the row derives it again', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { id, secrets } = await createRecord(olga, sms());
     const secret = secrets.secret ?? '';
@@ -169,8 +169,8 @@ describe('a signing secret', () => {
   });
 });
 
-describe('a list of records', () => {
-  test('searches, filters and orders as the definition says', async () => {
+describe('the list of records', () => {
+  test('searches, filters and sorts by the definition', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     await createRecord(olga, snippet('Élan', '100% sure'));
     await createRecord(olga, { ...snippet('zebra'), fields: { text: 'Ciao', shortcut: 'a' } });
@@ -191,7 +191,7 @@ describe('a list of records', () => {
   });
 
   test.each(['name', '-name', 'changed', '-changed', 'shortcut', '-shortcut'])(
-    'walks by %s over its pages and back, each record once',
+    'pages by %s forwards and back, each record once',
     async (sort) => {
       const { olga } = await world({ people: { olga: 'owner' } });
       for (let at = 0; at < 60; at++) {
@@ -208,7 +208,7 @@ describe('a list of records', () => {
     },
   );
 
-  test('takes a cursor that somebody made up for the first page', async () => {
+  test('shows the first page for an invalid cursor', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     await createRecord(olga, snippet('One'));
     const made = Buffer.from(JSON.stringify(['2026-13-99', v7(), 1, false])).toString('base64url');
@@ -218,7 +218,7 @@ describe('a list of records', () => {
   });
 });
 
-test('R7 audited collections leave a trail without addresses and secrets; others leave none', async () => {
+test('R7 changes in audited collections are recorded without addresses and secrets; other collections record none', async () => {
   const { olga } = await world({ people: { olga: 'owner' } });
   const { id: recordId, secrets } = await createRecord(olga, sms());
   const at = { collection: 'channels', recordId };

@@ -26,8 +26,8 @@ async function connect(ctx: WorkspaceContext) {
   await createRecord(ctx, { collection: 'channels', name: 'SMS', fields });
 }
 
-describe('reports down the tree', () => {
-  test('S0.2 S0.3 S0.4 S0.5 admins report on their account and those below, others on less', async () => {
+describe('reports of an account tree', () => {
+  test('S0.2 S0.3 S0.4 S0.5 admins report on their account and those below, other roles on less', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await inAccount(pia.person, await accountUnder(pia, 'North'));
     const shop = await inAccount(pia.person, await accountUnder(north, 'Shop'));

@@ -74,7 +74,7 @@ async function scene() {
 const names = (rows: { name: string | null }[]) => rows.map(({ name }) => name);
 
 describe('reports of a period', () => {
-  it('counts what was opened, closed and answered within the workspace’s own days', async () => {
+  it('count conversations opened, closed and answered within the days of the workspace’s time zone', async () => {
     const { owner } = await scene();
     expect(await overviewOf(owner, week)).toEqual({
       openNow: 3,
@@ -98,7 +98,7 @@ describe('reports of a period', () => {
     expect(await overviewOf(owner, inUtc)).toMatchObject({ opened: 3, answered: 1 });
   });
 
-  it('tells by person who answered, closed and how soon, in the order asked for', async () => {
+  it('list answers, closings and response times by person, in the requested order', async () => {
     const { owner, ana, ben } = await scene();
     const rows = await figuresByPerson(owner, week, '-closed');
     expect(rows).toMatchObject([
@@ -117,7 +117,7 @@ describe('reports of a period', () => {
     );
   });
 
-  it('tells by team, those without one too', async () => {
+  it('list figures by team, including conversations without a team', async () => {
     const { office, owner, team } = await scene();
     await office.team('Vendite');
     expect(await figuresByTeam(owner, week, '-response')).toMatchObject(
@@ -129,7 +129,7 @@ describe('reports of a period', () => {
     );
   });
 
-  it('TE1 nothing of another tenant is counted', async () => {
+  it('TE1 count nothing of another tenant', async () => {
     const { owner } = await scene();
     const before = await overviewOf(owner, week);
     await scene();
@@ -140,7 +140,7 @@ describe('reports of a period', () => {
     expect(await standOf(empty)).toEqual({ open: 0, unassigned: 0, waiting: [] });
   });
 
-  it('S1.21 S1.32 an agent gets no figure, by any door', async () => {
+  it('S1.21 S1.32 give an agent no figure by any service', async () => {
     const { ana } = await scene();
     const ctx = await ana.context();
     await expect(overviewOf(ctx, week)).rejects.toBeInstanceOf(Denied);
@@ -154,7 +154,7 @@ describe('reports of a period', () => {
 });
 
 describe('the dashboard', () => {
-  it('S1.28 counts what is open and unassigned, a vacant seat among it, and who waits longest', async () => {
+  it('S1.28 counts open and unassigned conversations, including those of a vacant seat, and the longest waits', async () => {
     const { owner, ben, ids } = await scene();
     const now = await standOf(owner);
     expect([now.open, now.unassigned]).toEqual([3, 1]);
@@ -164,7 +164,7 @@ describe('the dashboard', () => {
     expect(await standOf(owner)).toMatchObject({ open: 3, unassigned: 2 });
   });
 
-  it('S1.4 names who is online, each once', async () => {
+  it('S1.4 names the members online, each once', async () => {
     const { office, owner, ana, ben } = await scene();
     for (const [memberId, age] of [
       [ana.memberId, 1],
@@ -198,7 +198,7 @@ describe('exporting reports', () => {
     expect(events).toEqual([{ after: { days: '7', people: '-answers', teams: '-opened' } }]);
   });
 
-  it('S1.18 a manager restricted from exporting, and an agent, start none; nothing is written', async () => {
+  it('S1.18 a manager restricted from exporting and an agent start no export, and nothing is written', async () => {
     const { office, ana } = await scene();
     const restricted = await (await office.hire('manager', ['data-export'])).context();
     for (const ctx of [restricted, await ana.context()]) {
@@ -212,7 +212,7 @@ describe('exporting reports', () => {
     });
   });
 
-  it('an address that makes no sense reads as the usual one', () => {
+  it('invalid search parameters count as the defaults', () => {
     const usual = { days: 30, people: '-answers', teams: '-opened' };
     expect(reportSearch.parse({ days: '30; drop', people: 'password', teams: ['a'] })).toEqual(usual);
   });

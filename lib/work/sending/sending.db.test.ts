@@ -66,7 +66,7 @@ const balanceOf = async (ctx: WorkspaceContext) =>
 
 describe('sending', () => {
   test.each(['parent-admin', 'advanced', 'basic'])(
-    'S0.2 S0.4 S0.5 a %s sends through the channel, once a request',
+    'S0.2 S0.4 S0.5 a %s user sends through the channel, once for each request',
     async (role) => {
       const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
       await connected(pia);
@@ -84,7 +84,7 @@ describe('sending', () => {
     },
   );
 
-  test('S0.2 a prepaid account pays a credit a part, the sub-accounts from the same credit', async () => {
+  test('S0.2 a prepaid account pays a credit for each part; sub-accounts use the same credit', async () => {
     const pia = await prepaidWith(10);
     const north = await accountUnder(pia, 'North');
     const sam = await colleague(pia, north, 'sam', 'sub-account-admin');
@@ -97,7 +97,7 @@ describe('sending', () => {
     expect(rows[0]).toMatchObject({ amount: -2, byName: 'sam', accountName: 'North' });
   });
 
-  test('S0.2 with no credit nothing is sent, however many try at once', async () => {
+  test('S0.2 without credit nothing is sent, however many send at once', async () => {
     const pia = await prepaidWith(3);
     await connected(pia);
     const tries = await Promise.allSettled(
@@ -111,7 +111,7 @@ describe('sending', () => {
     expect(row).toEqual({ n: 3 });
   });
 
-  test('S0.4 a group is written to whole or not at all; who sees no groups writes to none', async () => {
+  test('S0.4 a group is written to completely or not at all, and only by members who see groups', async () => {
     const pia = await prepaidWith(1);
     await connected(pia);
     const [list] = await admin`insert into contact_lists (workspace_id, id, name)
@@ -131,7 +131,7 @@ describe('sending', () => {
     expect((await sendingMeans(pia)).groups).toEqual([{ id: list?.id, name: 'All' }]);
   });
 
-  test('TE6 TE1 a group of another account is as if absent, and without a channel nothing goes out', async () => {
+  test('TE6 TE1 a group of another account answers like a missing one, and without a channel nothing is sent', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const north = await inAccount(pia.person, await accountUnder(pia, 'North'));
     const [list] = await admin`insert into contact_lists (workspace_id, id, name)
@@ -152,7 +152,7 @@ describe('unsubscribed contacts', () => {
   };
   const search = unsubscribedSearch.parse({});
 
-  test('S0.2 R7 STOP unsubscribes, nothing is sent then, and an admin resubscribes', async () => {
+  test('S0.2 R7 STOP unsubscribes a contact, then nothing is sent, and an admin resubscribes them', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const channel = await connected(pia);
     await say(channel, 'Bus stop please');

@@ -53,7 +53,7 @@ async function scene() {
 }
 
 describe('sharing with sub-accounts', () => {
-  test('S0.2 R7 groups, templates and contacts are seen there, and nowhere else', async () => {
+  test('S0.2 R7 groups, templates and contacts are visible there, and in no other account', async () => {
     const { pia, sam, north, south, things } = await scene();
     for (const thing of things) await shareRecord(pia, { thing, accountIds: [north.id] });
     expect(await listReceived(sam)).toMatchObject([
@@ -69,10 +69,10 @@ describe('sharing with sub-accounts', () => {
     expect(trail).toEqual({ n: 3 });
   });
 
-  test('S0.2 an active text template of the parent is sent from below, for as long as it is shared', async () => {
+  test('S0.2 a sub-account sends an active text template of the parent while it is shared', async () => {
     const { pia, sam, north, things } = await scene();
     const [, template] = things;
-    if (!template) throw new Error('no template');
+    if (!template) throw new Error('There is no template.');
     await shareRecord(pia, { thing: template, accountIds: [north.id] });
     expect((await sendingMeans(sam)).templates, 'a draft is sent by nobody').toEqual([]);
     const draft = { collection: 'templates', recordId: template.id, version: 1 };
@@ -86,10 +86,10 @@ describe('sharing with sub-accounts', () => {
     expect((await sendingMeans(sam)).templates).toEqual([]);
   });
 
-  test('S0.2 what is shared is the giver’s: it can be read there and not changed', async () => {
+  test('S0.2 a shared record is read-only in the receiving account', async () => {
     const { pia, sam, north, things } = await scene();
     const [, template] = things;
-    if (!template) throw new Error('no template');
+    if (!template) throw new Error('There is no template.');
     await shareRecord(pia, { thing: template, accountIds: [north.id] });
     const change = () =>
       updateRecord(sam, {
@@ -103,10 +103,10 @@ describe('sharing with sub-accounts', () => {
     await refused(pia, () => shareRecord(sam, { thing: template, accountIds: [] }), new NotFound());
   });
 
-  test('R4 unsharing takes effect at the next request, as does moving the account out of the branch', async () => {
+  test('R4 unsharing, and moving the account out of the branch, take effect at the next request', async () => {
     const { pia, sam, north, south, things } = await scene();
     const [group, template] = things;
-    if (!group || !template) throw new Error('nothing to share');
+    if (!group || !template) throw new Error('There is nothing to share.');
     await shareRecord(pia, { thing: group, accountIds: [north.id, south.id] });
     await shareRecord(pia, { thing: group, accountIds: [south.id] });
     expect(await listReceived(sam)).toEqual([]);
@@ -138,7 +138,7 @@ describe('sharing with sub-accounts', () => {
   });
 
   test.each(['advanced', 'basic'])(
-    'S0.4 S0.5 %s users share nothing; what a role does not see, it is not shown',
+    'S0.4 S0.5 %s users share nothing, and see no received record of a feature that their role lacks',
     async (role) => {
       const { pia, north, things } = await scene();
       for (const thing of things) await shareRecord(pia, { thing, accountIds: [north.id] });

@@ -58,8 +58,8 @@ const told = async (ctx: WorkspaceContext, conversationId: string) =>
     each.kind === 'event' ? each.event : each.body,
   );
 
-describe('a shortcut', () => {
-  it('assigns, tags, replies with a snippet and closes, in order, as whoever started it', async () => {
+describe('shortcuts', () => {
+  it('a shortcut assigns, tags, replies with a snippet and closes, in order, as its starter', async () => {
     const { office, owner, ctx, conversationId } = await desk();
     const team = await office.team('Resi');
     const snippetId = await snippet(owner, 'Buongiorno {{name}}, sono {{me}}.');
@@ -87,7 +87,7 @@ describe('a shortcut', () => {
   });
 
   it.each([-2, 2])(
-    'FA8 waits by the database’s clock, with the application’s %i hours off',
+    'FA8 a step waits by the clock of the database, with the application’s %i hours off',
     async (hours) => {
       const { ctx, owner, conversationId } = await desk();
       const shortcutId = await define(owner, [{ do: 'wait', minutes: 30 }, { do: 'close' }]);
@@ -110,7 +110,7 @@ describe('a shortcut', () => {
     },
   );
 
-  it('is seen waiting, and is cancelled: what is done stays', async () => {
+  it('a waiting shortcut is listed and cancelled; completed steps stay', async () => {
     const { owner, ctx, conversationId } = await desk();
     const shortcutId = await define(owner, [
       { do: 'tag', name: 'Attesa' },
@@ -133,7 +133,7 @@ describe('a shortcut', () => {
     await expect(cancelRun(owner, runId)).rejects.toEqual(new Stale());
   });
 
-  it('stops at the step that fails and says why; what is done stays', async () => {
+  it('a shortcut stops at a failing step with its reason; completed steps stay', async () => {
     const { office, owner, ctx, conversationId } = await desk();
     const leaving = await office.hire('agent');
     const snippetId = await snippet(owner, 'Ciao');
@@ -161,7 +161,7 @@ describe('a shortcut', () => {
     ]);
   });
 
-  it('R4 RV1 each step is decided as its starter may then: restricted, moved away or revoked meanwhile, it stops', async () => {
+  it('R4 RV1 each step is authorised with the starter’s current access: after a restriction, a move or a revocation it stops', async () => {
     const meanwhile: [string, string, (of: Awaited<ReturnType<typeof desk>>) => Promise<unknown>][] = [
       [
         'restricted',
@@ -198,7 +198,7 @@ describe('a shortcut', () => {
     }
   });
 
-  it('one at a time in a conversation, however fast it is started', async () => {
+  it('a conversation has one running shortcut, however fast it is started', async () => {
     const { owner, ctx, conversationId } = await desk();
     const shortcutId = await define(owner, [{ do: 'close' }]);
     const start = () => startShortcut(ctx, { conversationId, shortcutId });
@@ -209,7 +209,7 @@ describe('a shortcut', () => {
     expect((await told(ctx, conversationId)).filter((each) => each === 'closed')).toHaveLength(1);
   });
 
-  it('started before it was changed, it runs as it was then', async () => {
+  it('a shortcut runs with the steps that it had when it was started', async () => {
     const { owner, ctx, conversationId } = await desk();
     const shortcutId = await define(owner, [{ do: 'tag', name: 'Prima' }]);
     await startShortcut(ctx, { conversationId, shortcutId });
@@ -224,8 +224,8 @@ describe('a shortcut', () => {
   });
 });
 
-describe('who may', () => {
-  it('S1.25 S1.32 an agent restricted from shortcuts starts none, cancels none, lists none; nothing changed', async () => {
+describe('permissions on shortcuts', () => {
+  it('S1.25 S1.32 an agent restricted from shortcuts starts, cancels and lists none, and nothing changes', async () => {
     const { office, owner, ctx, conversationId } = await desk(['shortcuts']);
     const shortcutId = await define(owner, [{ do: 'wait', minutes: 5 }]);
     const { runId } = await startShortcut(owner, { conversationId, shortcutId });
@@ -251,7 +251,7 @@ describe('who may', () => {
     expect(await startableShortcuts(owner)).toHaveLength(1);
   });
 
-  it('S1.22 S1.23 R6 TE1 out of reach, or of elsewhere, nothing is started, seen or cancelled', async () => {
+  it('S1.22 S1.23 R6 TE1 in a conversation out of scope, or of another workspace, no shortcut is started, seen or cancelled', async () => {
     const { office, owner, conversationId } = await desk();
     const other = await (await office.hire('agent', ['visibility-own'])).context();
     const { owner: stranger } = await desk();

@@ -45,7 +45,7 @@ const stored = ({ workspace }: WorkspaceContext) => admin`select
   (select json_agg(f order by f) from record_figures f where workspace_id = ${workspace.id}) as figures`;
 
 describe('S2.6 an email of a campaign', () => {
-  test('carries a link of its reader’s own and the headers of one click (RFC 8058)', async () => {
+  test('carries a link for its reader and the headers of one-click unsubscription (RFC 8058)', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     await sent(owner, await listOf(owner, [zoe, ugo]));
     const mails = await arrived();
@@ -58,7 +58,7 @@ describe('S2.6 an email of a campaign', () => {
     });
   });
 
-  test('stops all later ones when its reader leaves by it, as any contact with that address, and is counted', async () => {
+  test('is the last one, for every contact with that address, once its link is used, and the report counts it', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const list = await listOf(owner, [zoe, ugo]);
     const campaign = await sent(owner, list);
@@ -90,7 +90,7 @@ describe('S2.6 an email of a campaign', () => {
     expect(await arrived()).toEqual([]);
   });
 
-  test('does not reach who left while it waited for its turn', async () => {
+  test('is not sent to a reader who unsubscribed while it waited', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const list = await listOf(owner, [zoe, ugo]);
     await sent(owner, list);
@@ -105,7 +105,7 @@ describe('S2.6 an email of a campaign', () => {
     expect((await reportRecord(owner, campaign)).totals).toMatchObject({ sent: 1, failed: 0, skipped: 1 });
   });
 
-  test('leads on to who is left of two contacts that were made one, and having left stays', async () => {
+  test('has a link that leads to the survivor of a merge; the unsubscription stays', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const list = await listOf(owner, [zoe]);
     await sent(owner, list);
@@ -123,7 +123,7 @@ describe('S2.6 an email of a campaign', () => {
     expect(await arrived()).toEqual([]);
   });
 
-  test('has a link that cannot be made by anybody else: all others change nothing', async () => {
+  test('has a link that cannot be forged: any other changes nothing', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     await sent(owner, await listOf(owner, [zoe]));
     const token = tokenIn(to(await arrived(), zoe));
@@ -147,7 +147,7 @@ describe('S2.6 an email of a campaign', () => {
   });
 });
 
-test('S2.7 an SMS tells its gateway the way out, which stops emails too', async () => {
+test('S2.7 an SMS passes its gateway the unsubscribe link, which stops emails too', async () => {
   const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   const gateway = await startReceiver();
   const list = await listOf(owner, [{ ...zoe, phone: '+33612345678' }]);
@@ -162,7 +162,7 @@ test('S2.7 an SMS tells its gateway the way out, which stops emails too', async 
   expect(await arrived()).toEqual([]);
 });
 
-test('S2.8 S2.9 who unsubscribed is seen with the right to view contacts, and resubscribed with the right to edit them', async () => {
+test('S2.8 S2.9 unsubscribed contacts are visible with the right to view contacts, and resubscribed with the right to edit them', async () => {
   const {
     owner,
     vera,

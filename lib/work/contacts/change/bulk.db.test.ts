@@ -9,8 +9,8 @@ const { admin } = await testDatabase();
 
 const chosen = (ids: string[]) => ids.map((id) => ({ id, version: 1 }));
 
-describe('several contacts at once', () => {
-  it('RO9 fifty are assigned save those that may not be, each reported, and the rest is as told', async () => {
+describe('changing several contacts at once', () => {
+  it('RO9 fifty contacts are assigned except those that the member may not assign, each of them reported', async () => {
     const office = await openOffice(admin);
     const elsewhere = await openOffice(admin);
     const agent = await office.hire('agent', ['visibility-own']);
@@ -44,7 +44,7 @@ describe('several contacts at once', () => {
     );
   });
 
-  it('RV9 RV2 given to someone gone, none of them moves', async () => {
+  it('RV9 RV2 an assignment to a revoked member moves none of them', async () => {
     const office = await openOffice(admin);
     const owner = await (await office.hire('owner')).context();
     const leaver = await office.hire('agent');
@@ -58,7 +58,7 @@ describe('several contacts at once', () => {
     expect(await office.snapshot()).toEqual(before);
   });
 
-  it('S1.17 RO9 a manager restricted from deletion deletes none of several, and is told so for each', async () => {
+  it('S1.17 RO9 a manager restricted from deletion deletes none of several contacts, and each is reported', async () => {
     const office = await openOffice(admin);
     const manager = await (await office.hire('manager', ['contact-deletion'])).context();
     const ids = [await office.contact({ name: 'A' }), await office.contact({ name: 'B' })];
@@ -78,7 +78,7 @@ describe('several contacts at once', () => {
     ).toHaveLength(0);
   });
 
-  it('a deletion is told in counts first, and takes exactly those', async () => {
+  it('a deletion is previewed as counts, and deletes exactly those contacts', async () => {
     const office = await openOffice(admin);
     const owner = await (await office.hire('owner')).context();
     const ids = [await office.contact({}), await office.contact({})];

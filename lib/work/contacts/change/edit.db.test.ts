@@ -20,12 +20,12 @@ async function stored(contactId: string) {
   return row;
 }
 
-describe('adding a contact', () => {
-  it('S1.14 S1.15 owners and managers add contacts, an agent adds none', async () => {
+describe('creating a contact', () => {
+  it('S1.14 S1.15 owners and managers create contacts; an agent does not', async () => {
     const office = await openOffice(admin);
     for (const role of ['owner', 'manager']) {
       const saved = await createContact(await (await office.hire(role)).context(), { name: role });
-      if (!saved.isSaved) throw new Error('told of duplicates');
+      if (!saved.isSaved) throw new Error('A duplicate was reported.');
       expect(await stored(saved.contactId)).toMatchObject({
         name: role,
         phone: null,
@@ -39,7 +39,7 @@ describe('adding a contact', () => {
     expect(await office.snapshot()).toEqual(before);
   });
 
-  it('S1.15 an agent takes in no contacts at once, and no conversations', async () => {
+  it('S1.15 an agent imports neither contacts nor conversations', async () => {
     const office = await openOffice(admin);
     const agent = await (await office.hire('agent')).context();
     const contactId = await office.contact({ name: 'Ginevra' });
@@ -57,7 +57,7 @@ describe('adding a contact', () => {
     expect(await office.snapshot()).toEqual(before);
   });
 
-  it('a phone is kept as E.164 where its country is known, as typed where not, and refused where it is none', async () => {
+  it('a phone is stored as E.164 where its country is known, as entered otherwise, and refused when invalid', async () => {
     const office = await openOffice(admin);
     const owner = await (await office.hire('owner')).context();
     for (const [typed, kept] of [
@@ -75,7 +75,7 @@ describe('adding a contact', () => {
     expect(await office.snapshot()).toEqual(before);
   });
 
-  it('who has the same email or phone already is told before, and may be added all the same', async () => {
+  it('a contact with the same email or phone is reported first, and can be created anyway', async () => {
     const office = await openOffice(admin);
     const owner = await (await office.hire('owner')).context();
     const byPhone = await office.contact({ name: 'A', phone: '+39 347 1234541' });
@@ -96,7 +96,7 @@ describe('adding a contact', () => {
 });
 
 describe('changing a contact', () => {
-  it('MA5 MA8 nothing is told of a duplicate out of reach, nor by a masked field', async () => {
+  it('MA5 MA8 a duplicate is not reported when it is out of scope or matches by a masked field', async () => {
     const office = await openOffice(admin);
     const own = await office.hire('agent', ['visibility-own']);
     const masked = await office.hire('agent', ['mask']);
@@ -122,7 +122,7 @@ describe('changing a contact', () => {
     expect((await stored(contactId))?.phone).toBeNull();
   });
 
-  it('S1.26 saving other fields leaves masked ones as they were', async () => {
+  it('S1.26 saving other fields does not change masked ones', async () => {
     const office = await openOffice(admin);
     const agent = await office.hire('agent', ['mask']);
     const contactId = await office.contact({ name: 'Ginevra', phone, email });
@@ -143,7 +143,7 @@ describe('changing a contact', () => {
 });
 
 describe('deleting a contact', () => {
-  it('S1.17 a manager restricted from deletion, and an agent, delete none; an owner does, with its conversations', async () => {
+  it('S1.17 a manager restricted from deletion and an agent delete no contact; an owner deletes it with its conversations', async () => {
     const office = await openOffice(admin);
     const contactId = await office.contact({ name: 'Ginevra', phone, email });
     await office.conversation(contactId, {});
@@ -165,7 +165,7 @@ describe('deleting a contact', () => {
     for (const secret of [phone, email, 'Ginevra']) expect(event?.said).not.toContain(secret);
   });
 
-  it('TE1 RV1 another tenant’s contact is as if absent, and so is one’s own after access ended', async () => {
+  it('TE1 RV1 a contact of another tenant, and any contact after access has ended, answers like a missing one', async () => {
     const [here, there] = [await openOffice(admin), await openOffice(admin)];
     const colleague = await here.hire('owner');
     const owner = await colleague.context();

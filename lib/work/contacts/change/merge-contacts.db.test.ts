@@ -35,7 +35,7 @@ async function pair() {
 }
 
 describe('merging two contacts', () => {
-  it('the survivor has the chosen values, and conversations, lists and values of both; audited with no value', async () => {
+  it('the survivor gets the chosen values, and the conversations, lists and values of both; the audit event contains no value', async () => {
     const { office, owner, ctx, tier, note, kept, gone, lists, talks, input } = await pair();
     await mergeContacts(ctx, { ...input, taken: ['name', 'email', `field.${tier}`, `field.${note}`] });
     expect(await viewContact(ctx, kept)).toMatchObject({
@@ -64,7 +64,7 @@ describe('merging two contacts', () => {
     for (const secret of ['347', 'malatesta', 'post']) expect(said).not.toContain(secret);
   });
 
-  it('takes the stage, the phone and the place of the other where they are chosen', async () => {
+  it('the stage, the phone and the place are taken from the other contact when chosen', async () => {
     const { ctx, team, kept, talks, input } = await pair();
     await mergeContacts(ctx, { ...input, taken: ['lifecycle', 'phone', 'place'] });
     expect(await viewContact(ctx, kept)).toMatchObject({
@@ -77,7 +77,7 @@ describe('merging two contacts', () => {
     ).toEqual([{ team_id: team, seat_id: null }]);
   });
 
-  it('RO7 neither is merged in an older version, nor with itself', async () => {
+  it('RO7 a contact is merged neither by an old version nor with itself', async () => {
     const { office, ctx, kept, input } = await pair();
     const before = await office.snapshot();
     const late = { ...input.gone, version: 2 };
@@ -88,7 +88,7 @@ describe('merging two contacts', () => {
     expect(await office.snapshot()).toEqual(before);
   });
 
-  it('R6 MA8 TE1 with one out of reach, gone or another tenant’s, it answers as if that were absent', async () => {
+  it('R6 MA8 TE1 a merge with a contact out of scope, deleted or of another tenant answers like one with a missing contact', async () => {
     const { office, ctx, kept, gone, input } = await pair();
     const there = await pair();
     const agent = await (await office.hire('agent', ['visibility-own'])).context();
@@ -112,7 +112,7 @@ describe('merging two contacts', () => {
     expect([await office.snapshot(), await there.office.snapshot()]).toEqual(before);
   });
 
-  it('S1.17 S1.21 S1.26 a restricted manager, an agent and a masked agent merge nothing, and the masked find no twins', async () => {
+  it('S1.17 S1.21 S1.26 a restricted manager, an agent and a masked agent cannot merge; the masked agent finds no duplicates', async () => {
     const { office, kept, input } = await pair();
     const manager = await (await office.hire('manager', ['contact-deletion'])).context();
     const agent = await (await office.hire('agent')).context();
@@ -124,7 +124,7 @@ describe('merging two contacts', () => {
     expect(await office.snapshot()).toEqual(before);
   });
 
-  it('twins are found by phone however typed and by email in any case', async () => {
+  it('duplicates are found by phone in any notation and by email in any case', async () => {
     const { office, ctx, kept, gone } = await pair();
     await office.contact({ name: 'Third', email: email.toUpperCase() });
     expect(await duplicatesOf(ctx, kept)).toMatchObject([{ id: gone, name: 'G. Malatesta', field: 'phone' }]);

@@ -43,7 +43,7 @@ async function refusedFor(who: WorkspaceContext, right: string, attempts: readon
   expect(await stored(who)).toEqual(before);
 }
 
-test('S2.9 S2.10 create, edit, delete reaches one contact at a time; several at once take import as well', async () => {
+test('S2.9 S2.10 create, edit, delete covers one contact at a time; several at once need import too', async () => {
   const { owner, carla, ivo } = await world({
     model: 'feature-grants',
     people: {
@@ -84,7 +84,7 @@ test('S2.9 S2.10 create, edit, delete reaches one contact at a time; several at 
   expect(await stored(owner)).toEqual([]);
 });
 
-test('S2.10 importing alone changes several by a file, and none of those that are there by hand', async () => {
+test('S2.10 import alone changes several contacts by a file, and no existing contact by hand', async () => {
   const { owner, imma } = await world({
     model: 'feature-grants',
     people: { owner: 'owner', imma: { role: 'additional-user', grants: ['contacts-import'] } },

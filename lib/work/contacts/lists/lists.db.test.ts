@@ -27,7 +27,7 @@ async function named() {
 }
 
 describe('lists of contacts', () => {
-  it('are made, renamed and deleted; the contacts stay', async () => {
+  it('lists are created, renamed and deleted; their contacts stay', async () => {
     const { office, owner, counts } = await named();
     const zoe = await office.contact({});
     const { id: listId } = await createList(owner, { name: 'Fair' });
@@ -43,7 +43,7 @@ describe('lists of contacts', () => {
     expect(await admin`select 1 from contacts where id = ${zoe}`).toHaveLength(1);
   });
 
-  it('RO7 an older version changes nothing, and no two lists have one name in any case', async () => {
+  it('RO7 an old version changes nothing, and names of lists are unique in any case', async () => {
     const { office, owner } = await named();
     const listId = await office.list('VIP');
     await office.list('Fair');
@@ -57,7 +57,7 @@ describe('lists of contacts', () => {
     expect(await office.snapshot()).toEqual(before);
   });
 
-  it('RO9 R6 several are put on a list row by row: what is out of reach or gone is as if absent', async () => {
+  it('RO9 R6 contacts are added row by row: one out of scope or deleted answers like a missing one', async () => {
     const { office, owner, counts } = await named();
     const agent = await office.hire('agent', ['visibility-own']);
     const [own, other] = [await office.contact({ seatId: agent.seatId }), await office.contact({})];
@@ -75,7 +75,7 @@ describe('lists of contacts', () => {
     expect(await counts()).toEqual({ Fair: 2 });
   });
 
-  it('S1.22 S1.23 S1.24 MA8 who sees some contacts knows and counts the lists that those are on', async () => {
+  it('S1.22 S1.23 S1.24 MA8 a member who sees some contacts sees and counts only the lists of those', async () => {
     const { office, counts } = await named();
     const team = await office.team('Italia');
     const [own, inTeam] = [
@@ -98,7 +98,7 @@ describe('lists of contacts', () => {
     expect(await office.snapshot()).toEqual(before);
   });
 
-  it('TE1 lists and contacts of another tenant are as if absent', async () => {
+  it('TE1 lists and contacts of another tenant answer like missing ones', async () => {
     const [here, there] = [await named(), await named()];
     const theirs = await there.office.list('Theirs');
     const foreign = await there.office.contact({});
@@ -113,7 +113,7 @@ describe('lists of contacts', () => {
     expect([await here.office.snapshot(), await there.office.snapshot()]).toEqual(before);
   });
 
-  it('S1.21 an agent makes, renames and deletes none; RV1 nor does who lost access meanwhile', async () => {
+  it('S1.21 RV1 an agent, and a member whose access has ended, cannot create, rename or delete lists', async () => {
     const { office } = await named();
     const listId = await office.list('VIP');
     const agent = await (await office.hire('agent')).context();
@@ -129,7 +129,7 @@ describe('lists of contacts', () => {
   });
 });
 
-describe('what lists need in each model', () => {
+describe('permissions on lists in each model', () => {
   const stands = (model: AccessModel, role: string, grants: string[] = []) => {
     const access = accessOf(
       model,
@@ -141,20 +141,20 @@ describe('what lists need in each model', () => {
   };
   const all = ['view', 'create', 'update', 'delete'];
 
-  it('S2.8 S2.12 follow the right to lists, and are looked at with the contacts', () => {
+  it('S2.8 S2.12 lists need the right to lists, and are visible with the contacts', () => {
     expect(stands(featureGrants, 'owner')).toEqual(all);
     expect(stands(featureGrants, 'additional-user', ['contacts-lists'])).toEqual(all);
     expect(stands(featureGrants, 'additional-user', ['contacts-view'])).toEqual(['view']);
     expect(stands(featureGrants, 'additional-user', ['contacts-forms'])).toEqual([]);
   });
 
-  it('S4.4 follow the four rights to lists, one by one', () => {
+  it('S4.4 lists need the four rights to lists, one for each verb', () => {
     expect(stands(delegatedManagers, 'editor', ['lists-read'])).toEqual(['view']);
     expect(stands(delegatedManagers, 'editor', ['lists-delete', 'lists-read'])).toEqual(['view', 'delete']);
     expect(stands(delegatedManagers, 'editor', ['contacts-create'])).toEqual([]);
   });
 
-  it('S0.2 are the groups of an account tree, S1.32 a part of the contacts in a team inbox, S3.3 nothing else', () => {
+  it('S0.2 S1.32 S3.3 lists are the groups of an account tree, a part of contacts in a team inbox, and absent from pixels', () => {
     expect(stands(accountTree, 'advanced')).toEqual(['view', 'create', 'update']);
     expect(stands(accountTree, 'basic')).toEqual([]);
     expect(stands(hostedAccounts, 'standard')).toEqual([]);

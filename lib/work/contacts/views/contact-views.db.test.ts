@@ -34,8 +34,8 @@ const namesIn = async (ctx: WorkspaceContext, wanted: object) => {
   return rows.map(({ name }) => name).join(' ');
 };
 
-describe('filters of the contacts', () => {
-  it('narrow by person, team, stage, list and field, alone and together, in list and counts', async () => {
+describe('filters of contacts', () => {
+  it('filters by person, team, stage, list and field narrow list and counts, alone and combined', async () => {
     const { owner, tom, italia, tier, list } = await filtered();
     expect(await namesIn(owner, { assignee: tom.memberId })).toBe('Anna');
     expect(await namesIn(owner, { assignee: `${tom.memberId},nobody` })).toBe('Anna Bea Carl');
@@ -51,7 +51,7 @@ describe('filters of the contacts', () => {
     );
   });
 
-  it('R6 TE1 what is not there, or another’s, is on no contact', async () => {
+  it('R6 TE1 a filter by a missing record, or one of another tenant, matches no contact', async () => {
     const [here, there] = [await filtered(), await filtered()];
     for (const id of [crypto.randomUUID(), there.list, there.italia, there.tom.memberId, there.tier]) {
       for (const wanted of [
@@ -66,7 +66,7 @@ describe('filters of the contacts', () => {
     expect(await namesIn(here.owner, { [`field.${here.tier}`]: 'Silver%2C old' })).toBe('');
   });
 
-  it('S1.22 S1.23 MA8 never widen what someone sees, and answer alike for what they do not', async () => {
+  it('S1.22 S1.23 MA8 filters never widen the scope, and answer alike for invisible records', async () => {
     const { office, tom, italia, list, contacts } = await filtered();
     const own = await office.hire('agent', ['visibility-own']);
     await office.contact({ name: 'Mine', seatId: own.seatId });
@@ -86,7 +86,7 @@ describe('filters of the contacts', () => {
     expect(await namesIn(ctx, { assignee: own.memberId })).toBe('Mine');
   });
 
-  it('S1.26 MA5 no filter confirms a guess at a masked phone, by whatever field', async () => {
+  it('S1.26 MA5 no filter of any field confirms a guess of a masked phone', async () => {
     const { office, note } = await filtered();
     const masked = await (await office.hire('agent', ['mask'])).context();
     for (const phone of ['+393471234541', '+390000000000']) {
@@ -95,7 +95,7 @@ describe('filters of the contacts', () => {
     }
   });
 
-  it('walk forwards and back through a search, those that begin with it first', async () => {
+  it('pages of a search run forwards and back, with names that begin with the text first', async () => {
     const office = await openOffice(admin);
     const ctx = await (await office.hire('owner')).context();
     const expected: string[] = [];
@@ -117,10 +117,10 @@ describe('filters of the contacts', () => {
   });
 });
 
-describe('saved views of the contacts', () => {
+describe('saved views of contacts', () => {
   const everyone = { name: 'Customers', isShared: true, address: '?lifecycle=customer&q=%2B39347&size=100' };
 
-  it('S1.24 a shared view is seen by all, and lists and counts only what each may see', async () => {
+  it('S1.24 a shared view is visible to all, and lists and counts only contacts in each viewer’s scope', async () => {
     const { office, owner, tom } = await filtered();
     const { id } = await createView(owner, everyone);
     const { id: own } = await createView(owner, { ...everyone, name: 'Mine', isShared: false });
@@ -135,7 +135,7 @@ describe('saved views of the contacts', () => {
     }
   });
 
-  it('S1.26 MA1 keeps filters and nothing that was typed, which may be what others see masked', async () => {
+  it('S1.26 MA1 a view stores filters and no search text, which may be masked for others', async () => {
     const { owner, note, tier } = await filtered();
     const address = `?view=mine&q=+393471234541&field.${tier}=Silver%252C+old&cursor=x&isOwner=1`;
     const { id } = await createView(owner, { name: 'One', isShared: true, address });
@@ -144,7 +144,7 @@ describe('saved views of the contacts', () => {
     expect(note).toBeDefined();
   });
 
-  it('RO7 is renamed, shared and deleted by version; S1.21 an agent keeps only views of their own', async () => {
+  it('RO7 S1.21 views are renamed, shared and deleted by version; an agent keeps only private views', async () => {
     const { office, owner, tom } = await filtered();
     const agent = await tom.context();
     const { id: viewId } = await createView(owner, everyone);
@@ -169,7 +169,7 @@ describe('saved views of the contacts', () => {
     expect(await listViews(owner)).toEqual([]);
   });
 
-  it('TE1 views of another tenant are as if absent', async () => {
+  it('TE1 views of another tenant answer like missing ones', async () => {
     const [here, there] = [await filtered(), await filtered()];
     const { id: viewId } = await createView(there.owner, everyone);
     const before = await there.office.snapshot();

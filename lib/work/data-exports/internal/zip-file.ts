@@ -29,7 +29,7 @@ export async function zipInto(write: Write, build: (add: AddFile) => Promise<voi
     zip.end();
   } catch (error) {
     (zip.outputStream as PassThrough).destroy();
-    await written.catch(() => {}); // the first of the two is the one to tell of
+    await written.catch(() => {}); // the first error is the one to throw
     throw stop.signal.aborted ? stop.signal.reason : error;
   }
   await written;
@@ -44,7 +44,7 @@ async function addFile(
   signal.throwIfAborted();
   const stream = new PassThrough();
   const end = () => stream.destroy(signal.reason);
-  stream.on('error', () => {}); // told by the write that was waiting
+  stream.on('error', () => {}); // the pending write rejects with it
   signal.addEventListener('abort', end, { once: true });
   zip.addReadStream(stream, name);
   const write: Write = (bytes) =>

@@ -21,7 +21,7 @@ function read(text: string, separator: string, size: number): TableRow[] | null 
 describe('IM1 every record of a table becomes one row', () => {
   const field = fc.string({ unit: fc.constantFrom(...'aé"\\,;\t| \r\n=’'), maxLength: 12 });
 
-  test('what is written by the rules is read as it was, in its order, with its line', () => {
+  test('a well-formed table is read with its order and line numbers', () => {
     const written = fc.record({
       rows: fc.array(fc.tuple(fc.array(field, { minLength: 1, maxLength: 5 }), lineEnd), { maxLength: 12 }),
       separator: delimiter,
@@ -46,7 +46,7 @@ describe('IM1 every record of a table becomes one row', () => {
     );
   });
 
-  test('without quotes, each line that is not blank is a row, however damaged', () => {
+  test('without quotes, each line that is not blank becomes a row, however damaged', () => {
     fc.assert(
       fc.property(
         noise(...'ab1@.é,;\t| \r\n\\='),
@@ -62,7 +62,7 @@ describe('IM1 every record of a table becomes one row', () => {
     );
   });
 
-  test('with quotes anywhere, no letter is lost, or the file is refused', () => {
+  test('with quotes anywhere, no character is lost, or the file is refused', () => {
     fc.assert(
       fc.property(noise(...'ab,"" \r\n\\'), fc.integer({ min: 1, max: 40 }), (text, size) => {
         const letters = (from: string) => from.replace(/[^ab]/g, '');
@@ -73,7 +73,7 @@ describe('IM1 every record of a table becomes one row', () => {
     );
   });
 
-  test('a row that is too long is told, and the next one read', () => {
+  test('a row that is too long is reported, and the next one is read', () => {
     const long = fc.integer({ min: 0, max: 600_000 });
     fc.assert(
       fc.property(long, fc.boolean(), fc.integer({ min: 1_000, max: 300_000 }), (length, isQuoted, size) => {
@@ -89,7 +89,7 @@ describe('IM1 every record of a table becomes one row', () => {
 });
 
 describe('IM1 every card becomes one row', () => {
-  test('whatever lines are missing between them, and however they are folded and cut', async () => {
+  test('for any missing delimiters, folds and cuts', async () => {
     const cards = fc.array(
       fc.record({ loss: fc.constantFrom('nothing', 'BEGIN', 'END'), isGroup: fc.boolean(), end: lineEnd }),
       { minLength: 1, maxLength: 12 },
@@ -117,14 +117,14 @@ describe('IM1 every card becomes one row', () => {
   });
 });
 
-describe('IM1 no bytes break the reading', () => {
+describe('IM1 any bytes can be read', () => {
   const begun = fc.constantFrom('', 'BEGIN:VCARD\n', 'name,email\n', 'sep=;\n', '\ufeff', '"a\n');
   const bytes = fc.oneof(
     fc.uint8Array({ maxLength: 500 }),
     noise(...'BEGIN:VCARD;=\r\n "\\,TELFN.é\t|').map((text) => Buffer.from(text)),
   );
 
-  test('they are rows, or the file is refused', async () => {
+  test('they become rows, or the file is refused', async () => {
     await fc.assert(
       fc.asyncProperty(begun, bytes, fc.integer({ min: 1, max: 100 }), async (start, rest, size) => {
         try {
@@ -140,7 +140,7 @@ describe('IM1 no bytes break the reading', () => {
   });
 });
 
-describe('SA12 LI6 a megabyte of the worst is read in one pass', () => {
+describe('SA12 LI6 the worst megabyte is read in one pass', () => {
   const megabyte = 1024 * 1024;
   /** Many times the duration of one pass; one pass for each character would take minutes. */
   const onePassMs = 10_000;

@@ -8,20 +8,24 @@ const miaWithPhone = ['Mia', '+33612345678', 'mia@example.com'];
 const tom = ['Tom', null, 'tom@example.com'];
 
 const tables: [title: string, file: string | Uint8Array, people: unknown[]][] = [
-  ['I01 a mark before the head', '\ufeffemail,name\r\nmia@example.com,Mia\r\n', [mia]],
-  ['I02 a mark before a quoted head', '\ufeff"Name","Email"\r\n"Mia","mia@example.com"\r\n', [mia]],
+  ['I01 a byte order mark before the header', '\ufeffemail,name\r\nmia@example.com,Mia\r\n', [mia]],
   [
-    'I03 UTF-16, little end first',
+    'I02 a byte order mark before a quoted header',
+    '\ufeff"Name","Email"\r\n"Mia","mia@example.com"\r\n',
+    [mia],
+  ],
+  [
+    'I03 UTF-16, little-endian',
     Buffer.from('\ufeffNom\tE-mail\r\nZoé Ñandú\tzoe@example.com\r\n', 'utf16le'),
     [['Zoé Ñandú', null, 'zoe@example.com']],
   ],
   [
-    'I03 UTF-16 without a mark',
+    'I03 UTF-16 without a byte order mark',
     Buffer.from('Nom\tE-mail\r\nZoé Ñandú\tzoe@example.com\r\n', 'utf16le'),
     [['Zoé Ñandú', null, 'zoe@example.com']],
   ],
   [
-    'I04 UTF-16, big end first',
+    'I04 UTF-16, big-endian',
     Buffer.from('\ufeffNom;E-mail\r\nŁukasz łódź;lu@example.com\r\n', 'utf16le').swap16(),
     [['Łukasz łódź', null, 'lu@example.com']],
   ],
@@ -31,7 +35,7 @@ const tables: [title: string, file: string | Uint8Array, people: unknown[]][] = 
     [['Éloïse Gérard', null, 'el@example.com']],
   ],
   [
-    'I08 Windows-1252 with capitals, quotes and ligatures is no Mac Roman',
+    'I08 Windows-1252 with capitals, quotes and ligatures is not Mac Roman',
     Buffer.from('Nom;E-mail\r\n\xc9lo\xefse L\x92H\xe9ritier, \x9cnologue;a@example.com\r\n', 'latin1'),
     [['Éloïse L’Héritier, œnologue', null, 'a@example.com']],
   ],
@@ -51,20 +55,24 @@ const tables: [title: string, file: string | Uint8Array, people: unknown[]][] = 
   ['I12 "sep=|"', '"sep=|"\nName|Email|Phone\nMia|mia@example.com|+33612345678\n', [miaWithPhone]],
   ['I13 pipes', 'Name|Email|Phone\nMia|mia@example.com|+33612345678\n', [miaWithPhone]],
   [
-    'I15 mixed ends, CRLF first',
+    'I15 mixed line ends, CRLF first',
     'Name,Email\r\nMia,mia@example.com\nTom,tom@example.com\nZoé,zoe@example.com\n',
     [mia, tom, ['Zoé', null, 'zoe@example.com']],
   ],
-  ['I16 mixed ends, LF first', 'Name,Email\nMia,mia@example.com\r\nTom,tom@example.com\r\n', [mia, tom]],
-  ['I16 mixed ends, CR and CR CR LF', 'Name,Email\rMia,mia@example.com\r\r\nTom,tom@example.com', [mia, tom]],
+  ['I16 mixed line ends, LF first', 'Name,Email\nMia,mia@example.com\r\nTom,tom@example.com\r\n', [mia, tom]],
+  [
+    'I16 mixed line ends, CR and CR CR LF',
+    'Name,Email\rMia,mia@example.com\r\r\nTom,tom@example.com',
+    [mia, tom],
+  ],
   ['I20 blank lines', '\n\nName,Email\n\nMia,mia@example.com\n\n\nTom,tom@example.com\n', [mia, tom]],
   [
-    'I22 quotes behind a backslash',
+    'I22 quotes after a backslash',
     '"name","email"\n"Mia \\"Mimi\\" Ort","mia@example.com"\n"Tom","tom@example.com"\n',
     [['Mia "Mimi" Ort', null, 'mia@example.com'], tom],
   ],
   [
-    'I22 the last of them before the closing quote; a comma between',
+    'I22 quotes after a backslash before the closing quote, with a comma between',
     '"name","email"\n"Ort \\"Mimi\\", Mia \\"M\\"","mia@example.com"\n"O \\"T\\"","tom@example.com"\n',
     [
       ['Ort "Mimi", Mia "M"', null, 'mia@example.com'],
@@ -72,7 +80,7 @@ const tables: [title: string, file: string | Uint8Array, people: unknown[]][] = 
     ],
   ],
   [
-    'I22 a backslash that is no escape',
+    'I22 a literal backslash',
     '"name","email"\n"Mia C:\\dir\\","mia@example.com"\n"T ""\\"" T","tom@example.com"\n',
     [
       ['Mia C:\\dir\\', null, 'mia@example.com'],
@@ -85,12 +93,12 @@ const tables: [title: string, file: string | Uint8Array, people: unknown[]][] = 
     [['5" pipe Ltd', null, 'pipe@example.com'], tom],
   ],
   [
-    'I24 blanks around quotes',
+    'I24 spaces around quotes',
     'name, email\n"Mia" , "mia@example.com"\n"Tom", "tom@example.com"',
     [mia, tom],
   ],
   [
-    'I26 lines above the head',
+    'I26 lines above the header',
     'Notes:\n"Some text, about missing emails."\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\nMia,Ort,https://example.com/mia,mia@example.com,"Acme, Inc.",PM,01 Jan 2026\n',
     [['Mia Ort', null, 'mia@example.com']],
   ],
@@ -115,7 +123,7 @@ const tables: [title: string, file: string | Uint8Array, people: unknown[]][] = 
     [mia],
   ],
   [
-    'N03 controls in a name',
+    'N03 control characters in a name',
     'name,email\r\nMia\x07\x1b[0m,mia@example.com\r\n',
     [['Mia[0m', null, 'mia@example.com']],
   ],
@@ -126,14 +134,14 @@ const tables: [title: string, file: string | Uint8Array, people: unknown[]][] = 
   ],
 ];
 
-describe('IM1 tables from the field', () => {
+describe('IM1 tables in practice', () => {
   test.each(tables)('%s', async (_, file, people) => {
     for (const size of [64 * 1024, file.length > 10_000 ? 999 : 7]) {
       expect(await peopleOf(file, size)).toEqual(people);
     }
   });
 
-  test('I14 commas within the fields of a table of semicolons', async () => {
+  test('I14 commas within the fields of a table with semicolons', async () => {
     const rows = 'Nom, prénom, titre;E-mail\r\nDupont, Mia, Mme;mia@example.com\r\n';
     expect(await open(rows)).toMatchObject({ columns: ['Nom, prénom, titre', 'E-mail'] });
     expect(await rowsOf(rows)).toEqual([{ line: 2, fields: ['Dupont, Mia, Mme', 'mia@example.com'] }]);
@@ -148,11 +156,11 @@ describe('IM1 tables from the field', () => {
       ['Mia', 'a;b', 'mia@example.com'],
     ],
     [
-      'no head',
+      'no header',
       'Dupont, Mia;mia@example.com\nKay, Tom;tom@example.com\n',
       ['Dupont, Mia', 'mia@example.com'],
     ],
-  ])('I14 the delimiter is what fits all rows: %s', async (_, file, fields) => {
+  ])('I14 the delimiter fits all rows: %s', async (_, file, fields) => {
     expect((await rowsOf(file))[0]?.fields).toEqual(fields);
   });
 
@@ -170,7 +178,7 @@ describe('IM1 tables from the field', () => {
     await expect(rowsOf(file)).rejects.toEqual(new Invalid({ file: 'file-malformed' }));
   });
 
-  test('I26 the line of a row counts lines above the head, blank ones, and lines within fields', async () => {
+  test('I26 the line number of a row counts lines above the headerer, blank lines, and lines within fields', async () => {
     const found = await open('Title\r\n\r\nName,Email\r\n"Mia\nOrt",a@b.it\r\n\r\nTom,t@b.it\rZoé,z@b.it');
     expect((await allOf(found.rows)).map(({ line }) => line)).toEqual([4, 7, 8]);
     expect(found.notes.linesAbove).toBe(2);
@@ -194,7 +202,7 @@ describe('IM1 tables from the field', () => {
   });
 });
 
-describe('other kinds of files are refused, and it is told what to save instead', () => {
+describe('other kinds of files are refused, with advice on what to save instead', () => {
   const zip = (name: string) => Buffer.from(`PK\x03\x04\x14\0\0\0\x08\0......${name}`, 'latin1');
   test.each<[string, string | Uint8Array, string]>([
     ['X01 .xlsx', zip('[Content_Types].xml .. xl/workbook.xml'), 'file-is-spreadsheet'],
@@ -212,9 +220,9 @@ describe('other kinds of files are refused, and it is told what to save instead'
     ['X03 PDF', Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n', 'latin1'), 'file-is-document'],
     ['X03 RTF', '{\\rtf1\\ansi', 'file-is-document'],
     ['X04 JSON', '[{"name":"Mia","email":"mia@example.com"},\n{"name":"Tom"}]\n', 'file-is-json'],
-    ['X04 JSON by lines', '\ufeff{ "name": "Mia" }\n{"name":"Tom"}\n', 'file-is-json'],
+    ['X04 JSON lines', '\ufeff{ "name": "Mia" }\n{"name":"Tom"}\n', 'file-is-json'],
     ['X04 HTML', '\r\n<!DOCTYPE html><html><table>', 'file-is-page'],
-    ['X04 a table of HTML called .xls', Buffer.from('\ufeff<table><tr><td>Mia', 'utf16le'), 'file-is-page'],
+    ['X04 an HTML table named .xls', Buffer.from('\ufeff<table><tr><td>Mia', 'utf16le'), 'file-is-page'],
     ['X04 XML', '<?xml version="1.0"?><contacts>', 'file-is-page'],
     ['X04 .png', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'file-is-picture'],
     ['X04 .jpg', Buffer.from('ffd8ffe0', 'hex'), 'file-is-picture'],

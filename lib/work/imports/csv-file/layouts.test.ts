@@ -68,12 +68,12 @@ test.each([
     { name: [0, 1, 2], email: [3], phone: [] },
   ],
   ['Cognome e nome', 'Cognome e nome;Indirizzo e-mail;Recapito', { name: [0], email: [1], phone: [] }],
-  ['the same head twice', 'Name,Email,Email,Phone', { name: [0], email: [1, 2], phone: [3] }],
+  ['the same header twice', 'Name,Email,Email,Phone', { name: [0], email: [1, 2], phone: [3] }],
 ])('H01 the columns of %s are recognised', (_, head, mapping) => {
   expect(recognise(head.split(/[,;]/))).toEqual(mapping);
 });
 
-test('a column about a phone or an email is none', () => {
+test('a column that only mentions a phone or an email is not recognised', () => {
   const about =
     'Phone Type,Phone 1 - Label,Fax,Assistant Phone,Email status,E-mail Display Name,Mailing Street,Address 1 - Street,Email opt-in,Type de messagerie';
   expect(recognise(about.split(','))).toEqual({ name: [], email: [], phone: [] });
@@ -120,14 +120,14 @@ test.each([
   ],
   ['Brevo in French', 'EMAIL,NOM,PRENOM,SMS,DATE_DE_CREATION', { name: [2, 1], email: [0], phone: [3] }],
   ['Brevo in Italian', 'EMAIL,COGNOME,NOME,SMS', { name: [2, 1], email: [0], phone: [3] }],
-  ['our own', 'name,phone,email,assigned_to,team,created', { name: [0], email: [2], phone: [1] }],
+  ['Latchkey', 'name,phone,email,assigned_to,team,created', { name: [0], email: [2], phone: [1] }],
   ['cards', 'FN,TEL,TEL 2,TEL 3,EMAIL,EMAIL 2', { name: [0], email: [4, 5], phone: [1, 2, 3] }],
-  ['a list of one’s own', 'Nome,Telefono', { name: [0], email: [], phone: [1] }],
+  ['a custom list', 'Nome,Telefono', { name: [0], email: [], phone: [1] }],
   ['nothing known', 'A,B', { name: [], email: [], phone: [] }],
 ])('the columns of %s are recognised', (_, head, mapping) => {
   expect(recognise(head.split(','))).toEqual(mapping);
 });
 
-test('Brevo’s numbers are known to begin with their country', () => {
+test('numbers of Brevo are recognised as international', () => {
   expect(['SMS', ' whatsapp ', 'Phone', undefined].map(isInternational)).toEqual([true, true, false, false]);
 });

@@ -2,7 +2,7 @@ const candidates = ['windows-1252', 'macintosh'] as const;
 const enough = 64 * 1024;
 
 /**
- * Detects the Western European encoding whose result looks like words: letters inside words, capitals at
+ * Detects the Western European encoding whose result looks like words: lower case inside words, capitals at
  * their beginning.
  */
 export function legacyOf(bytes: Uint8Array): (typeof candidates)[number] {

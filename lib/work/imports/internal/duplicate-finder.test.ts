@@ -16,32 +16,32 @@ function rowsOf(...people: { name: string; phone: string | null; email: string |
 
 test.each([
   [
-    'P32 another email and another name is another person',
+    'P32 a different email and a different name mean another person',
     { ...mia, name: 'Tom', email: 'tom@example.com' },
     null,
   ],
   [
-    'P32 another email without a name is another person',
+    'P32 a different email without a name means another person',
     { ...mia, name: '', email: 'tom@example.com' },
     null,
   ],
   [
-    'P32 another email of the same name is the same person',
+    'P32 a different email with the same name means the same person',
     { ...mia, name: 'MIA', email: 'm@example.com' },
     1,
   ],
   [
-    'P34 the same email is the same person',
+    'P34 the same email means the same person',
     { name: 'Tom', phone: '+33622222222', email: 'MIA@example.com' },
     1,
   ],
-  ['P32 without an email the phone tells', { ...nameless, name: 'Tom' }, 1],
-  ['P32 without phone and email it is another person', { ...nameless, phone: null, name: 'Mia' }, null],
+  ['P32 without an email the phone decides', { ...nameless, name: 'Tom' }, 1],
+  ['P32 without phone and email a row is another person', { ...nameless, phone: null, name: 'Mia' }, null],
 ])('%s', (_, second, duplicate) => {
   expect(rowsOf(mia, second)).toEqual([null, duplicate]);
 });
 
-test('P32 an email that a later row gave counts for the person from then on', () => {
+test('P32 an email from a later row counts for the person from then on', () => {
   const tom = { ...mia, name: 'Tom', email: 'tom@example.com' };
   expect(rowsOf(nameless, mia, tom, { ...mia, email: null }, { ...tom, phone: null })).toEqual([
     null,

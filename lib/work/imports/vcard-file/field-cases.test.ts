@@ -7,7 +7,7 @@ const mia = ['Mia', null, 'mia@example.com'];
 
 const cards: [title: string, file: string | Uint8Array, people: unknown[]][] = [
   [
-    'V01 folded within a letter of UTF-8',
+    'V01 folded within a UTF-8 character',
     octets(
       card('VERSION:3.0', 'FN:Zo\xc3\xa9', 'EMAIL:zoe@example.com', 'NOTE:d\xc3\r\n \xa9j\xc3\xa0 vu') +
         card('VERSION:3.0', 'FN:\xc3\x89va', 'EMAIL:eva@example.com'),
@@ -18,7 +18,7 @@ const cards: [title: string, file: string | Uint8Array, people: unknown[]][] = [
     ],
   ],
   [
-    'V02 a card without END, others behind',
+    'V02 a card without END, others after it',
     `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Mia\r\nEMAIL:mia@example.com\r\n${card('FN:Tom')}${card('FN:Zoé')}`,
     [mia, ['Tom', null, null], ['Zoé', null, null]],
   ],
@@ -38,7 +38,7 @@ const cards: [title: string, file: string | Uint8Array, people: unknown[]][] = [
     [['Мия', '+33612345678', null]],
   ],
   [
-    'V06 all letters quoted',
+    'V06 all characters quoted',
     card(
       'VERSION:2.1',
       'N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=4F=72=74;=4D=69=61;;;',
@@ -53,12 +53,12 @@ const cards: [title: string, file: string | Uint8Array, people: unknown[]][] = [
     [['太郎 山田', '+819012345678', null]],
   ],
   [
-    'V09 a letter of Shift JIS whose second byte is a backslash',
+    'V09 a Shift JIS character whose second byte is a backslash',
     octets(card('VERSION:2.1', 'N;CHARSET=SHIFT_JIS:\x95\x5c;\x91\xbe\x98Y')),
     [['太郎 表', null, null]],
   ],
   [
-    'V09 several encodings in one file: one said wrong, one unknown, one in base 64',
+    'V09 several encodings in one file: one declared wrong, one unknown, one in base64',
     octets(
       card('VERSION:2.1', 'FN;CHARSET=UTF-8:Zo\xe9') +
         card('VERSION:2.1', 'FN;CHARSET=X-NONE:Zo\xc3\xa9') +
@@ -67,17 +67,17 @@ const cards: [title: string, file: string | Uint8Array, people: unknown[]][] = [
     Array.from({ length: 3 }, () => ['Zoé', null, null]),
   ],
   [
-    'V15 lines that end in LF, and in blanks',
+    'V15 lines that end in LF, and in spaces',
     'BEGIN:VCARD\nVERSION:3.0\nFN:Mia \nEMAIL:mia@example.com \nEND:VCARD\n',
     [mia],
   ],
   [
-    'V16 a mark, and an empty line',
+    'V16 a byte order mark, and an empty line',
     `\ufeff\r\n${card('VERSION:3.0', 'FN:Mia', 'EMAIL:mia@example.com')}`,
     [mia],
   ],
   [
-    'V16 a mark before each card',
+    'V16 a byte order mark before each card',
     `\ufeff${card('FN:Mia')}\ufeff${card('FN:Tom')}`,
     [
       ['Mia', null, null],
@@ -96,7 +96,7 @@ const cards: [title: string, file: string | Uint8Array, people: unknown[]][] = [
     [mia],
   ],
   [
-    'V19 a fax is no number to write to',
+    'V19 a fax number receives no messages',
     card('FN:Mia', 'TEL;TYPE=FAX:+33123456789', 'EMAIL:mia@example.com'),
     [mia],
   ],
@@ -136,7 +136,7 @@ const cards: [title: string, file: string | Uint8Array, people: unknown[]][] = [
     [mia],
   ],
   [
-    'V27 small letters, a bare transfer encoding, VERSION last',
+    'V27 lower case, a bare transfer encoding, VERSION last',
     'begin:vcard\r\nfn;quoted-printable:D=C3=BCmmy GmbH\r\nversion:2.1\r\nend:vcard\r\n',
     [['Dümmy GmbH', null, null]],
   ],
@@ -154,23 +154,23 @@ const cards: [title: string, file: string | Uint8Array, people: unknown[]][] = [
   ],
   ['V30 a comment before BEGIN', `# exported 2026\r\n${card('FN:Mia', 'EMAIL:mia@example.com')}`, [mia]],
   [
-    'N03 controls in a quoted name',
+    'N03 control characters in a quoted name',
     card('VERSION:2.1', 'FN;QUOTED-PRINTABLE:Mi=00a=1B'),
     [['Mia', null, null]],
   ],
 ];
 
-describe('IM1 cards from the field', () => {
+describe('IM1 cards in practice', () => {
   test.each(cards)('%s', async (_, file, people) => {
     for (const size of [64 * 1024, 7]) expect(await peopleOf(file, size)).toEqual(people);
   });
 
-  test('V01 what is folded within a letter is whole', async () => {
+  test('V01 a value folded within a character is complete', async () => {
     const [row] = await rowsOf(octets(card('FN:x', 'NOTE:d\xc3\r\n \xa9j\xc3\r\n\t\xa0 vu')));
     expect(row?.fields).toContain('déjà vu');
   });
 
-  test('V19 the number of a fax is a column, and the person is told where a card has no other', async () => {
+  test('V19 a fax number is a column, and a card without another number is reported', async () => {
     const found = await open(
       card('FN:A', 'TEL;FAX:+331') +
         card('FN:B', 'TEL;WORK,FAX:+332', 'TEL:+333') +
@@ -186,7 +186,7 @@ describe('IM1 cards from the field', () => {
     expect(found.notes.faxes).toBe(1);
   });
 
-  test('IM1 a card of a group and one without end are told, each with its line', async () => {
+  test('IM1 a card of a group and one without an end are reported with their lines', async () => {
     const note = `NOTE:${'x'.repeat(60_000)}\r\n`;
     const file = card('KIND:group', 'FN:Friends') + card('FN:A', note.repeat(5).trim()) + card('FN:B');
     expect((await rowsOf(file)).map(({ line, unread }) => [line, unread])).toEqual([

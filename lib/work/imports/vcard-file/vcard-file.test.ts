@@ -21,7 +21,7 @@ async function read(file: string | Uint8Array, size = 7): Promise<Record<string,
 
 const card = (...lines: string[]) => ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n');
 
-describe('cards as phones and programs write them', () => {
+describe('cards of phones and programs', () => {
   test('2.1 of an Android phone: quoted-printable with soft breaks, bare types, a photo, no FN', async () => {
     const file = card(
       'VERSION:2.1',
@@ -48,7 +48,7 @@ describe('cards as phones and programs write them', () => {
     ]);
   });
 
-  test('2.1 in Latin-1, quoted or plain, folded at a blank', async () => {
+  test('2.1 in Latin-1, quoted or plain, folded at a space', async () => {
     const quoted = card('VERSION:2.1', 'N;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:M=FCller;J=F6rg');
     const unnamed = card('VERSION:2.1', 'FN;QUOTED-PRINTABLE:Andr=E9');
     const plain = Buffer.from(card('VERSION:2.1', 'FN:Chloé', 'NOTE:une', '  note'), 'latin1');
@@ -57,7 +57,7 @@ describe('cards as phones and programs write them', () => {
     expect(await read(plain)).toEqual([{ FN: 'Chloé', NOTE: 'une  note' }]);
   });
 
-  test('3.0 of an iPhone: groups, several numbers, folded lines, escapes, a mark at the beginning', async () => {
+  test('3.0 of an iPhone: groups, several numbers, folded lines, escapes, a byte order mark', async () => {
     const file = `\uFEFF${card(
       'VERSION:3.0',
       'PRODID:-//Apple Inc.//iPhone OS 18.1//EN',
@@ -91,7 +91,7 @@ describe('cards as phones and programs write them', () => {
     ]);
   });
 
-  test('4.0: numbers as addresses, quoted lists of types, preferences by number; a group is nobody', async () => {
+  test('4.0: numbers as URIs, quoted lists of types, preferences by number; a group is not a person', async () => {
     const person = card(
       'VERSION:4.0',
       'KIND:individual',
@@ -112,7 +112,7 @@ describe('cards as phones and programs write them', () => {
     ]);
   });
 
-  test('a card within a card is no contact, nor is what stands between', async () => {
+  test('a nested card, and text between cards, become no contact', async () => {
     const file = [
       card('FN:Boss', 'AGENT:', 'BEGIN:VCARD', 'FN:Secretary', 'END:VCARD', 'TEL:+39061234567'),
       'stray text\r\n;:\r\n:\r\n',
@@ -127,7 +127,7 @@ describe('cards as phones and programs write them', () => {
     ]);
   });
 
-  test('a photo of megabytes on one line, or folded, costs nothing and hides nobody', async () => {
+  test('a photo of megabytes, on one line or folded, costs nothing and hides no card', async () => {
     const photo = 'A'.repeat(3_000_000);
     const folded = photo.replace(/(.{74})/g, '$1\r\n ');
     const file = card(`PHOTO;ENCODING=b;TYPE=JPEG:${photo}`, 'FN:Zoé', `PHOTO;ENCODING=b:${folded}`);
@@ -135,7 +135,7 @@ describe('cards as phones and programs write them', () => {
   });
 });
 
-describe('whatever is written is read', () => {
+describe('generated cards are read', () => {
   const text = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 200 })
     .map((value) => value.replace(/[\0\r\uFEFF]/g, '').trim())
@@ -144,7 +144,7 @@ describe('whatever is written is read', () => {
   const quotedPrintable = (value: string) =>
     [...Buffer.from(value)].map((byte) => `=${byte.toString(16).padStart(2, '0').toUpperCase()}`);
 
-  test('in any version, folded anywhere, cut anywhere', async () => {
+  test('in any version, with any folds and cuts', async () => {
     await fc.assert(
       fc.asyncProperty(
         text,

@@ -49,8 +49,8 @@ async function ownRole({ organisationId }: Office, permissions: string[]): Promi
   return id;
 }
 
-describe('a role of a few permissions', () => {
-  it('B7 S1.22 who answers but closes nothing does not open a closed conversation by an answer', async () => {
+describe('a custom role with a few permissions', () => {
+  it('B7 S1.22 a member who answers but may not close does not reopen a closed conversation by an answer', async () => {
     const { office } = await inboxes([]);
     const role = await ownRole(office, ['messages.view', 'messages.reply']);
     const ctx = await (await office.hire(role)).context();
@@ -66,7 +66,7 @@ describe('a role of a few permissions', () => {
     await expect(answer(open)).resolves.toBeDefined();
   });
 
-  it('B7 S1.22 who only reads answers, notes, assigns and closes nothing', async () => {
+  it('B7 S1.22 a member who only reads neither answers, notes, assigns nor closes', async () => {
     const { office, ids, tom } = await inboxes([]);
     const role = await ownRole(office, ['messages.view']);
     const ctx = await (await office.hire(role)).context();
@@ -87,7 +87,7 @@ describe('a role of a few permissions', () => {
 });
 
 describe('inboxes', () => {
-  it('S1.22 S1.23 R6 of a contact only the conversations that one sees are told, the latest first', async () => {
+  it('S1.22 S1.23 R6 a contact shows only the conversations that the member sees, latest first', async () => {
     const { office, tom, sofia, ctx } = await inboxes(['visibility-own']);
     const contactId = await office.contact({ name: 'Ginevra', seatId: sofia.seatId });
     const own = await office.conversation(contactId, { seatId: sofia.seatId, status: 'closed' });
@@ -97,7 +97,7 @@ describe('inboxes', () => {
     expect(await conversationsOf(await tom.context(), contactId)).toHaveLength(3);
   });
 
-  it('lists newest first, every inbox on its own terms, for who sees everything', async () => {
+  it('a member with full scope sees every inbox with its own conversations, newest first', async () => {
     const { ctx, shown } = await inboxes([]);
     expect(await shown('all')).toEqual(['Nobody', 'Tom', 'Team', 'Mine']);
     expect(await shown('mine')).toEqual(['Mine']);
@@ -110,7 +110,7 @@ describe('inboxes', () => {
     });
   });
 
-  it('S1.22 visibility team and own leaves Mine and Team, none unassigned, none of others', async () => {
+  it('S1.22 visibility team and own leaves Mine and Team, without unassigned and others’ conversations', async () => {
     const { ctx, shown } = await inboxes(['visibility-team']);
     expect(await shown('all')).toEqual(['Team', 'Mine']);
     expect(await shown('unassigned')).toEqual([]);
@@ -132,7 +132,7 @@ describe('inboxes', () => {
     });
   });
 
-  it('S1.28 a vacant seat leaves its conversations in Unassigned', async () => {
+  it('S1.28 conversations of a vacant seat are in Unassigned', async () => {
     const { office, tom } = await inboxes([]);
     const owner = await (await office.hire('owner')).context();
     await admin`update seats set holder_id = null where id = ${tom.seatId}`;
@@ -144,7 +144,7 @@ describe('inboxes', () => {
     ]);
   });
 
-  it('pages through an inbox without losing or repeating a conversation', async () => {
+  it('pages of an inbox neither skip nor repeat a conversation', async () => {
     const { office, sofia, ctx } = await inboxes(['visibility-own']);
     const contactId = await office.contact({ seatId: sofia.seatId });
     for (let index = 0; index < 30; index++) await office.conversation(contactId, { seatId: sofia.seatId });
@@ -158,7 +158,7 @@ describe('inboxes', () => {
 });
 
 describe('acting on conversations', () => {
-  it('R6 TE1 one out of reach, of another tenant or that never was answers alike, nothing changed', async () => {
+  it('R6 TE1 a conversation out of scope, of another tenant or missing answers alike, and nothing changes', async () => {
     const { office, ids, ctx, tom } = await inboxes(['visibility-own']);
     const elsewhere = await openOffice(admin);
     const foreign = await elsewhere.conversation(await elsewhere.contact({}), {});
@@ -174,7 +174,7 @@ describe('acting on conversations', () => {
     expect([await office.snapshot(), await elsewhere.snapshot()]).toEqual(before);
   });
 
-  it('closes, reopens, and hands on; whoever sees only their own loses sight of it', async () => {
+  it('closing, reopening and assigning work; a member with scope own no longer sees what they assign to others', async () => {
     const { ids, ctx, shown, tom } = await inboxes(['visibility-own']);
     await setConversationStatus(ctx, { conversationId: ids.mine, status: 'closed' });
     expect(await shown('mine', closed)).toEqual(['Closed mine', 'Mine']);
@@ -184,7 +184,7 @@ describe('acting on conversations', () => {
     await expect(viewConversation(ctx, ids.mine)).rejects.toEqual(new NotFound());
   });
 
-  it('RV9 a conversation is given to nobody who works elsewhere', async () => {
+  it('RV9 a conversation is not assigned to a member of another workspace', async () => {
     const { office, ids, ctx } = await inboxes([]);
     const stranger = await (await openOffice(admin)).hire('agent');
     const before = await office.snapshot();

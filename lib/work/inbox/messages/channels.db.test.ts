@@ -66,8 +66,8 @@ async function answered() {
   return { olga, channel, conversationId, messageId: id };
 }
 
-describe('what comes in on a channel', () => {
-  it('makes a contact and an open conversation of nobody’s; more of it joins them', async () => {
+describe('incoming messages', () => {
+  it('a message creates an unassigned contact and an open conversation; further ones join them', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { receive } = await connect(olga);
     await receive(hello());
@@ -91,7 +91,7 @@ describe('what comes in on a channel', () => {
     { email: 'zoe@example.fr' },
     { name: ' ', email: 'z@example.fr' },
   ])(
-    'MA11 S1.26 from %o, without a name, makes a contact without one: no address becomes a name',
+    'MA11 S1.26 a sender %o without a name becomes a contact without one: no address becomes a name',
     async (from) => {
       const { olga } = await world({ people: { olga: 'owner' } });
       const { receive } = await connect(olga);
@@ -100,7 +100,7 @@ describe('what comes in on a channel', () => {
     },
   );
 
-  it('sent many times at once is one message, one contact', async () => {
+  it('concurrent repetitions of a message create one message and one contact', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { receive } = await connect(olga);
     const message = hello();
@@ -109,7 +109,7 @@ describe('what comes in on a channel', () => {
     expect(await stored(olga)).toHaveLength(1);
   });
 
-  it('opens a closed conversation again, and the thread says so', async () => {
+  it('a message reopens a closed conversation, and the thread shows it', async () => {
     const { olga, channel, conversationId } = await answered();
     await setConversationStatus(olga, { conversationId, status: 'closed' });
     await channel.receive(hello());
@@ -121,7 +121,7 @@ describe('what comes in on a channel', () => {
     expect((await stored(olga)).at(-1)?.status).toBe('open');
   });
 
-  it('is believed by its signature alone: forged, old, foreign, of a channel taken off: nothing is kept', async () => {
+  it('only a valid signature is accepted: with a forged, old or foreign one, or of a removed channel, nothing is stored', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const [channel, other] = [await connect(olga), await connect(olga)];
     const message = hello();
@@ -140,7 +140,7 @@ describe('what comes in on a channel', () => {
     expect(await stored(olga)).toEqual([]);
   });
 
-  it('TE3 what is no message is refused by field, nothing kept', async () => {
+  it('TE3 a malformed message is refused by field, and nothing is stored', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { receive } = await connect(olga);
     const refused: [object, Record<string, string>][] = [
@@ -156,7 +156,7 @@ describe('what comes in on a channel', () => {
     expect(await stored(olga)).toEqual([]);
   });
 
-  it('TE10 a called channel opens its own record to be read, and nothing else', async () => {
+  it('TE10 the tenant of an incoming post reads the record of its channel, and nothing else', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const channel = await connect(olga);
     await connect(olga);
@@ -166,8 +166,8 @@ describe('what comes in on a channel', () => {
   });
 });
 
-describe('what goes out', () => {
-  it('is posted to the channel on which the contact wrote, signed, and the thread says that it arrived', async () => {
+describe('outgoing messages', () => {
+  it('an answer is posted, signed, to the channel of the contact’s last message, and the thread shows its delivery', async () => {
     const { olga, channel, conversationId, messageId } = await answered();
     expect(await deliveries(olga)).toEqual(['waiting']);
     expect(await drain(messageJobs)).toBe(1);
@@ -184,7 +184,7 @@ describe('what goes out', () => {
     expect(await drain(messageJobs)).toBe(0);
   });
 
-  it('not taken, or sent elsewhere, is tried again later under the same id, and given up at last', async () => {
+  it('an answer refused or redirected is retried with the same id, and given up after the last attempt', async () => {
     const { olga, messageId } = await answered();
     for (const [tries, answer] of [503, 302, 500, 404, 503, 503, 503, 503].entries()) {
       gateway.answer = answer;
@@ -197,7 +197,7 @@ describe('what goes out', () => {
     expect(await drain(messageJobs)).toBe(0);
   });
 
-  it('for a channel that was taken off meanwhile fails at once; without any it is kept here only', async () => {
+  it('an answer for a removed channel fails at once; without any channel it is only stored', async () => {
     const { olga, channel, conversationId } = await answered();
     const off = { collection: 'channels', recordId: channel.id, version: 1, transition: 'disconnect' };
     await transitionRecord(olga, off);
@@ -208,7 +208,7 @@ describe('what goes out', () => {
     expect(gateway.got).toEqual([]);
   });
 
-  it('IN10 the outbox carries ids only', async () => {
+  it('IN10 the outbox contains ids only', async () => {
     const { channel, messageId, olga } = await answered();
     expect(await admin`select job, recipient from outbox`).toEqual([
       {
@@ -218,7 +218,7 @@ describe('what goes out', () => {
     ]);
   });
 
-  it('an answer posted again is handed over once', async () => {
+  it('a repeated answer is handed over once', async () => {
     const { olga, conversationId } = await answered();
     const answer = { conversationId, body: 'Una volta', requestId: crypto.randomUUID() };
     await Promise.all([reply(olga, answer), reply(olga, answer), reply(olga, answer)]);

@@ -9,7 +9,7 @@ const busy = crypto.randomUUID();
 /** Sets every counter of one to one below its limit. */
 const useUp = (most: number) => admin`update attempts set count = ${most - 1} where count = 1`;
 
-test('LI5 a channel takes so many posts a minute from one place; another place and another channel have their own', async () => {
+test('LI5 the posts a minute to a channel are limited for each network; other networks and channels have separate limits', async () => {
   await limitInbound(busy, '203.0.113.7');
   await admin`update attempts set count = 1199 where key like 'inbound:%'`;
   const tries = await Promise.allSettled(Array.from({ length: 8 }, () => limitInbound(busy, '203.0.113.7')));
@@ -19,7 +19,7 @@ test('LI5 a channel takes so many posts a minute from one place; another place a
   await limitInbound(crypto.randomUUID(), '203.0.113.7');
 });
 
-test('LI4 one place has so many a minute, whatever channels it names', async () => {
+test('LI4 the posts a minute of one network are limited over all channels', async () => {
   await limitInbound(crypto.randomUUID(), '192.0.2.1');
   await useUp(6_000);
   await limitInbound(crypto.randomUUID(), '192.0.2.1');

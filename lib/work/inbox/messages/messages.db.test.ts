@@ -49,8 +49,8 @@ const threads = ({ workspaceId }: Office) => admin`
   select conversation_id, kind, event, body, author_id from messages
   where workspace_id = ${workspaceId} order by at, id`;
 
-describe('a thread', () => {
-  it('tells what was written, noted and done, by whom, in order', async () => {
+describe('threads', () => {
+  it('a thread contains messages, notes and events with their authors, in order', async () => {
     const { ctx, tom, ids } = await desk();
     await reply(ctx, written(ids.own, 'Buongiorno Ginevra'));
     await note(await tom.context(), written(ids.own, 'In magazzino da lunedì'));
@@ -72,7 +72,7 @@ describe('a thread', () => {
     expect([earlier, isLatest]).toEqual([null, true]);
   });
 
-  it('a reply is what the inbox shows; a note moves nothing there, opens nothing and shows nothing', async () => {
+  it('an answer becomes the preview in the inbox; a note changes neither preview nor order nor status', async () => {
     const { ctx, ids } = await desk();
     const listed = async () => {
       const { rows } = await listConversations(ctx, 'mine', conversationSearch.parse({}));
@@ -90,7 +90,7 @@ describe('a thread', () => {
     });
   });
 
-  it('assigning again where it is already says nothing; to a team and to nobody it says where', async () => {
+  it('a repeated assignment adds no event; one to a team, and an unassignment, name it', async () => {
     const { ctx, team, sofia, ids } = await desk();
     const conversationId = ids.own;
     await assignConversation(ctx, { conversationId, to: { kind: 'member', id: sofia.memberId } });
@@ -100,7 +100,7 @@ describe('a thread', () => {
     expect(messages.slice(1)).toMatchObject([{ to: { team: 'Clienti Italia' } }, { to: null }]);
   });
 
-  it('is read backwards in stretches, none lost or repeated', async () => {
+  it('older sections of a thread neither skip nor repeat an entry', async () => {
     const { ctx, ids } = await desk();
     for (let n = 1; n <= threadLength + 10; n++) await reply(ctx, written(ids.own, `${n}`));
     const latest = await listMessages(ctx, ids.own);
@@ -117,14 +117,14 @@ describe('a thread', () => {
   });
 });
 
-describe('S1.21–S1.23 who reads and writes', () => {
+describe('S1.21–S1.23 reading and writing', () => {
   const reaches = [
     { rule: 'S1.21 an agent', restrictions: [], sees: ['own', 'team', 'tom', 'nobody'] },
     { rule: 'S1.22 visibility team and own', restrictions: ['visibility-team'], sees: ['own', 'team'] },
     { rule: 'S1.23 visibility own', restrictions: ['visibility-own'], sees: ['own'] },
   ];
   for (const { rule, restrictions, sees } of reaches) {
-    it(`${rule} reads and answers exactly the threads in reach; R6 the others are absent`, async () => {
+    it(`${rule} reads and answers exactly the threads in scope; R6 others answer like missing ones`, async () => {
       const { office, ctx, ids } = await desk(restrictions);
       for (const [name, id] of Object.entries(ids)) {
         if (sees.includes(name)) {
@@ -142,7 +142,7 @@ describe('S1.21–S1.23 who reads and writes', () => {
     });
   }
 
-  it('TE1 R6 another tenant’s thread and one that never was answer alike', async () => {
+  it('TE1 R6 a thread of another tenant answers like a missing one', async () => {
     const { ctx } = await desk();
     const elsewhere = await desk();
     for (const id of [elsewhere.ids.own, elsewhere.ids.nobody, crypto.randomUUID()]) {
@@ -153,7 +153,7 @@ describe('S1.21–S1.23 who reads and writes', () => {
     expect(await threads(elsewhere.office)).toHaveLength(4);
   });
 
-  it('RV1 access revoked after the page was loaded: neither answer nor note is written', async () => {
+  it('RV1 after access is revoked neither an answer nor a note is written', async () => {
     const { office, sofia, ctx, ids } = await desk();
     await admin`update members set status = 'left' where id = ${sofia.memberId}`;
     const before = [await office.snapshot(), await threads(office)];
@@ -162,7 +162,7 @@ describe('S1.21–S1.23 who reads and writes', () => {
     expect([await office.snapshot(), await threads(office)]).toEqual(before);
   });
 
-  it('R4 RV1 narrowed to their own meanwhile: the others’ threads are refused at once', async () => {
+  it('R4 RV1 after a restriction to their own, threads of others are refused at once', async () => {
     const { office, sofia, ctx, ids } = await desk();
     await admin`update members set restrictions = '{visibility-own}' where id = ${sofia.memberId}`;
     const before = await threads(office);
@@ -171,7 +171,7 @@ describe('S1.21–S1.23 who reads and writes', () => {
     await reply(ctx, written(ids.own));
   });
 
-  it('S1.26 MA1 a masked phone and email are in no message, no preview', async () => {
+  it('S1.26 MA1 no message and no preview contains a masked phone or email', async () => {
     const office = await openOffice(admin);
     const chiara = await office.hire('agent', ['mask']);
     const place = { seatId: chiara.seatId };
@@ -197,8 +197,8 @@ describe('S1.21–S1.23 who reads and writes', () => {
   });
 });
 
-describe('the same text posted again', () => {
-  it('is written once, however often and however fast it comes', async () => {
+describe('a repeated post of a text', () => {
+  it('is written once, however often and fast it arrives', async () => {
     const { office, ctx, ids } = await desk();
     const [answer, remark] = [written(ids.own, 'Once'), written(ids.own, 'Noted once')];
     const answers = await Promise.all(Array.from({ length: 8 }, () => reply(ctx, answer)));
@@ -209,7 +209,7 @@ describe('the same text posted again', () => {
     expect((await threads(office)).filter(({ author_id }) => author_id)).toHaveLength(2);
   });
 
-  it('does not open again what was closed after it', async () => {
+  it('does not reopen a conversation that was closed after it', async () => {
     const { ctx, ids } = await desk();
     const answer = written(ids.own, 'Once');
     await reply(ctx, answer);
@@ -218,7 +218,7 @@ describe('the same text posted again', () => {
     expect((await viewConversation(ctx, ids.own)).status).toBe('closed');
   });
 
-  it('another person, or another conversation, is another request', async () => {
+  it('counts as another request by another person, or in another conversation', async () => {
     const { office, ctx, tom, ids } = await desk();
     const answer = written(ids.own, 'Same');
     await reply(ctx, answer);
@@ -228,15 +228,15 @@ describe('the same text posted again', () => {
   });
 });
 
-describe('what is written', () => {
-  it('keeps its lines, loses what is invisible, and is neither empty nor endless', () => {
+describe('the text of a message', () => {
+  it('keeps its lines, loses invisible characters, and is limited in length', () => {
     expect(messageBody.parse('  Uno\r\ndue\u0000\u001b[31m\ttre \n')).toBe('Uno\ndue[31m\ttre');
     for (const refused of ['', ' \n\u0000 ', 'x'.repeat(4_001), 'x'.repeat(1_000_000), null, 3]) {
       expect(messageBody.safeParse(refused).success).toBe(false);
     }
   });
 
-  it('RV9 an assignment that is refused leaves no trace in the thread', async () => {
+  it('RV9 is not written for a refused assignment', async () => {
     const { office, ctx, ids } = await desk();
     const stranger = await (await openOffice(admin)).hire('agent');
     const before = await threads(office);

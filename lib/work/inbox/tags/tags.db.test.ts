@@ -40,7 +40,7 @@ const written = (conversationId: string, body: string) => ({
 });
 
 describe('tags', () => {
-  it('are made by being used, known again however they are written, found by, and taken off', async () => {
+  it('tags are created by use, matched in any spelling, searchable and removable', async () => {
     const { ctx, own, toms } = await desk();
     await addTag(ctx, { conversationId: own, name: 'Reso' });
     await addTag(ctx, { conversationId: own, name: 'RESO' });
@@ -55,7 +55,7 @@ describe('tags', () => {
     expect((await listTags(ctx)).map(({ name }) => name)).toEqual(['Urgente']);
   });
 
-  it('S1.22 S1.23 R6 TE1 of conversations out of reach are neither seen nor changed', async () => {
+  it('S1.22 S1.23 R6 TE1 tags of conversations out of scope are neither visible nor changed', async () => {
     const { ctx, own, toms, tom } = await desk(['visibility-own']);
     const elsewhere = await desk();
     await addTag(tom, { conversationId: toms, name: 'Segreto' });
@@ -77,7 +77,7 @@ describe('tags', () => {
     expect(await listTags(ctx)).toEqual([secret]);
   });
 
-  it('are at most twenty on one conversation', async () => {
+  it('a conversation has at most twenty tags', async () => {
     const { ctx, own } = await desk();
     for (let index = 0; index < 20; index++) await addTag(ctx, { conversationId: own, name: `Tag ${index}` });
     await expect(addTag(ctx, { conversationId: own, name: 'Tag 20' })).rejects.toEqual(
@@ -86,8 +86,8 @@ describe('tags', () => {
   });
 });
 
-describe('unread', () => {
-  it('is what came since a person last read it, for each of them apart; what they wrote themselves is read', async () => {
+describe('unread conversations', () => {
+  it('a conversation is unread for each member after a message of another; their own messages are read', async () => {
     const { ctx, tom, own } = await desk();
     const unread = async (of: typeof ctx) => [
       (await viewConversation(of, own)).isUnread,
@@ -105,7 +105,7 @@ describe('unread', () => {
     expect(await unread(ctx)).toEqual([false, 0]);
   });
 
-  it('S1.23 R6 counts only what is in reach; who joined later has nothing unread from before', async () => {
+  it('S1.23 R6 only conversations in scope count; for a new member earlier messages are read', async () => {
     const { office, ctx } = await desk(['visibility-own']);
     expect((await countWork(ctx)).unread).toEqual({ all: 1, mine: 1, team: 0, unassigned: 0 });
     const late = await office.hire('agent');
@@ -114,10 +114,10 @@ describe('unread', () => {
   });
 });
 
-describe('snippets while answering', () => {
+describe('snippets in an answer', () => {
   const text = 'Ciao {{name}}, chiamo {{phone}}, scrivo a {{ email }}. {{me}} di {{workspace}} {{other}}';
 
-  it('S1.21 are filled in with what is known of the contact, for agents too', async () => {
+  it('S1.21 are filled in with the contact’s values, also for agents', async () => {
     const { office, ctx, own } = await desk();
     const owner = await (await office.hire('owner')).context();
     await createRecord(owner, { collection: 'snippets', name: 'Saluto', fields: { shortcut: 'ciao', text } });
@@ -129,7 +129,7 @@ describe('snippets while answering', () => {
     ]);
   });
 
-  it('S1.26 MA1 MA5 a masked phone and email are in no snippet; the answer carries them, and its thread hides them', async () => {
+  it('S1.26 MA1 MA5 contain no masked phone and email; the sent answer does, and its thread masks them', async () => {
     const { office, ctx, own } = await desk(['mask']);
     const owner = await (await office.hire('owner')).context();
     await createRecord(owner, { collection: 'snippets', name: 'Saluto', fields: { text } });

@@ -39,7 +39,7 @@ async function passDay({ workspace }: WorkspaceContext) {
     where workspace_id = ${workspace.id} and fields->>'startAt' <> ''`;
 }
 
-test('S2.15 FA8 a scheduled ad starts by itself once the database’s clock says so, and not before', async () => {
+test('S2.15 FA8 a scheduled ad starts at its time by the clock of the database, and not before', async () => {
   const { owner, at } = await scheduledAd();
   await drain(dueRecords);
   expect(await stateOf(owner, at)).toBe('scheduled');
@@ -53,7 +53,7 @@ test('S2.15 FA8 a scheduled ad starts by itself once the database’s clock says
   ]);
 });
 
-test('S2.15 one that was suspended meanwhile does not start, nor one that was put off', async () => {
+test('S2.15 an ad that was suspended or postponed does not start', async () => {
   const suspended = await scheduledAd();
   await transitionRecord(suspended.owner, { ...suspended.at, version: 2, transition: 'suspend' });
   const putOff = await scheduledAd();
@@ -71,7 +71,7 @@ test('S2.15 one that was suspended meanwhile does not start, nor one that was pu
   expect(await stateOf(putOff.owner, putOff.at)).toBe('scheduled');
 });
 
-test('R8 one that somebody scheduled who has left starts all the same', async () => {
+test('R8 an ad starts although the member who scheduled it has left', async () => {
   const { owner, at } = await scheduledAd();
   await admin`update members set status = 'left' where workspace_id = ${owner.workspace.id}`;
   await passDay(owner);
@@ -80,7 +80,7 @@ test('R8 one that somebody scheduled who has left starts all the same', async ()
   expect(row).toEqual({ state: 'running', updated_by: null });
 });
 
-test('a moment that has passed, or is none, is refused on its field, and nothing changes', async () => {
+test('a past or invalid time is refused on its field, and nothing changes', async () => {
   const { owner, at } = await scheduledAd();
   await transitionRecord(owner, { ...at, version: 2, transition: 'suspend' });
   const before = await recordsOf(admin, owner);

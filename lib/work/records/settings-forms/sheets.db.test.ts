@@ -34,7 +34,7 @@ async function refused(who: WorkspaceContext, settingsForm: string, rule: object
 
 describe('S2.20 default settings, Google Analytics and social channels', () => {
   test.each(['default-settings', 'analytics', 'social-channels'])(
-    '%s: open to one right of the three areas, closed without any',
+    '%s needs a right of one of the three areas',
     async (settingsForm) => {
       const { owner, sergio, ugo } = await world({
         model: 'feature-grants',
@@ -58,7 +58,7 @@ describe('S2.20 default settings, Google Analytics and social channels', () => {
     },
   );
 
-  test('a new campaign begins with the defaults, as far as its maker could have chosen them', async () => {
+  test('a new campaign starts with the defaults that its author could have chosen', async () => {
     const { owner, edda, vera } = await world({
       model: 'feature-grants',
       people: {
@@ -79,7 +79,7 @@ describe('S2.20 default settings, Google Analytics and social channels', () => {
   });
 });
 
-test('S2.5 the company profile is the owner’s: nobody else sees or changes it, whatever they hold', async () => {
+test('S2.5 only the owner sees and changes the company profile, whatever rights others hold', async () => {
   const { owner, ada } = await world({
     model: 'feature-grants',
     people: {
@@ -94,7 +94,7 @@ test('S2.5 the company profile is the owner’s: nobody else sees or changes it,
   await refused(ada, 'company-profile', { kind: 'role', id: 'additional-user' });
 });
 
-test('RO7 of two who fill a sheet in at once, the later is told, and what the other wrote stays', async () => {
+test('RO7 of two concurrent saves of a settings form the later is stale, and the first is kept', async () => {
   const { owner, edda } = await world({
     model: 'feature-grants',
     people: { owner: 'owner', edda: { role: 'additional-user', grants: ['templates-edit'] } },
