@@ -19,6 +19,7 @@ export const held = [
   'lib/policy',
   'lib/test-support',
   'lib/text',
+  'lib/work',
   'proxy.ts',
   'scripts',
 ];
