@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { actionRequests } from './schema/platform/action-requests';
 import type { Transaction } from './tenant';
 
-/** A request that may take effect once. */
+/** A request that may take effect only once. */
 export interface Claim {
   owner: string;
   requestId: string;
@@ -12,24 +12,24 @@ export interface Claim {
 
 type Running = Claim & { isWritten: boolean };
 
-/** Kept on the global object: Next loads a module once for each bundle, and a request passes through several. */
+/** Stored on the global object: Next loads a module once per bundle, and a request passes through several bundles. */
 const shared = globalThis as typeof globalThis & { latchkeyClaim?: AsyncLocalStorage<Running> };
 shared.latchkeyClaim ??= new AsyncLocalStorage<Running>();
 const current = shared.latchkeyClaim;
 
-/** The constraint that refuses the second effect of a request. */
+/** The constraint that rejects the second effect of a request. */
 export const claimConstraint = 'action_requests_once';
 
-/** Runs `work` so that the first transaction in it that writes anything takes the claim along. */
+/** Runs `work`; the first transaction in it that writes also writes the claim. */
 export function withClaim<T>(claim: Claim, work: () => Promise<T>): Promise<T> {
   return current.run({ ...claim, isWritten: false }, work);
 }
 
 /**
- * Writes the claim of the running request at the end of a transaction that has written, so that both are committed or
- * neither is. A second transaction of the same request waits here for the first, and then fails as a whole.
+ * Writes the claim of the running request at the end of a writing transaction, so that both are committed or neither.
+ * A second transaction of the same request waits here for the first one, and then fails as a whole.
  *
- * @returns what to call once the transaction is committed
+ * @returns a function to call after the transaction has been committed
  */
 export async function writeClaim(tx: Transaction): Promise<() => void> {
   const claim = current.getStore();

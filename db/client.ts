@@ -1,7 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
-/** The role without privileges that every connection of the application works as (TE5). */
+/** The unprivileged role of every connection of the application (TE5). */
 export const applicationRole = 'latchkey_app';
 
 export type Sql = postgres.Sql;
@@ -12,15 +12,15 @@ interface Connections {
   database: Database;
 }
 
-/** Kept on the global object: Next loads a module once for each bundle, and a pool must be one a process. */
+/** Stored on the global object: Next loads a module once per bundle, but a process must have one pool. */
 const shared = globalThis as typeof globalThis & { latchkeyConnections?: Connections };
 
 /**
- * Opens a pool that works as the application's role: row-level security applies whatever the login.
+ * Opens a pool that works in the application's role, so that row-level security applies whatever the login role.
  *
  * @param url connection string
- * @param max connections at most
- * @param options what else the driver should do
+ * @param max maximum number of connections
+ * @param options further options of the driver
  */
 export function connect(
   url: string,
@@ -32,7 +32,7 @@ export function connect(
     max,
     onnotice: () => {},
     connect_timeout: 5,
-    // Seconds before the next try: who waits for a database that is back should not wait long.
+    // Seconds before the next attempt: short, because requests wait for a database that is available again.
     backoff: (attempt: number) => Math.min(attempt / 10, 1),
     connection: {
       role: applicationRole,
@@ -55,8 +55,8 @@ function connections(): Connections {
 }
 
 /**
- * The database outside any tenant: sees the global tables (users, sessions, outbox) and no row of a
- * tenant's. Never use it inside a transaction: it is another connection.
+ * The database without a tenant: sees the global tables (users, sessions, outbox) and no rows of tenants. Never use
+ * it inside a transaction, because it is another connection.
  */
 export function database(): Database {
   return connections().database;

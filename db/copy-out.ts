@@ -8,18 +8,18 @@ const dialect = new PgDialect({ casing: 'snake_case' });
 const lineEnd = Buffer.from('\r\n');
 const blockBytes = 64 * 1024;
 
-/** Takes a block of a file; resolves once more is wanted. */
+/** Accepts a block of a file; resolves when it can take more. */
 export type WriteBlock = (bytes: Uint8Array) => Promise<void>;
 
 type Copy = (query: SQL, write: WriteBlock, signal: AbortSignal, separator?: ',' | ';') => Promise<void>;
 
 /**
- * Writes a query's rows as lines of CSV, formatted by PostgreSQL and passed on in blocks: memory does not grow
- * with them, and all are of one moment (CS3).
+ * Writes the rows of a query as CSV lines. PostgreSQL formats them and they are passed on in blocks, so memory does
+ * not grow with their number, and all are read as of one moment (CS3).
  *
- * @param write resolves once more is wanted; the server waits meanwhile
- * @param signal stops the server too
- * @throws whatever `write` throws, or the signal's reason
+ * @param write resolves when it can take more; the server waits until then
+ * @param signal stops the server's query too
+ * @throws the error of `write`, or the signal's reason
  */
 export async function copyOut(
   tenant: Tenant,
@@ -31,13 +31,13 @@ export async function copyOut(
   await inCopySnapshot(tenant, (copy) => copy(query, write, signal, separator));
 }
 
-/** Writes the rows of several queries, one after the other, all as of one moment (`copyOut`). */
+/** Writes the rows of several queries, one after another, all as of one moment (`copyOut`). */
 export async function inCopySnapshot(tenant: Tenant, work: (copy: Copy) => Promise<void>): Promise<void> {
   await onDriver(async (sql) => {
     const settings = Object.entries(settingsOf(tenant));
     await sql`select set_config(name, value, true)
       from unnest(${settings.map(([name]) => name)}::text[], ${settings.map(([, value]) => value)}::text[]) as s(name, value)`;
-    // However long it takes: whoever reads decides the pace, and `signal` ends what stands still.
+    // No time limit: the reader sets the pace, and `signal` ends a stalled copy.
     await sql`set local statement_timeout = 0`;
     await work(async (query, write, signal, separator = ',') => {
       const copying = sql.unsafe(
@@ -49,8 +49,8 @@ export async function inCopySnapshot(tenant: Tenant, work: (copy: Copy) => Promi
 }
 
 /**
- * The server sends each row as one message, which the stream passes on as one piece. It ends them in LF where
- * RFC 4180 has CRLF.
+ * The server sends each row as one message, which the stream passes on as one chunk. Rows end in LF, while RFC 4180
+ * requires CRLF.
  */
 function pump(rows: Readable, write: WriteBlock, signal: AbortSignal, cancel: () => void): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -63,7 +63,7 @@ function pump(rows: Readable, write: WriteBlock, signal: AbortSignal, cancel: ()
       bytes = 0;
       return block;
     };
-    // What is on the way is still read, or the connection could not be used again.
+    // The remaining messages must be read, or the connection could not be used again.
     const fail = (reason: unknown) => {
       if (!failure) cancel();
       failure ??= { reason };
@@ -86,8 +86,8 @@ function pump(rows: Readable, write: WriteBlock, signal: AbortSignal, cancel: ()
       write(take()).then(() => rows.resume(), fail);
     });
     rows.once('end', () => {
-      // The driver stops reading its socket when rows wait here, and starts again by `_read`, which a stream that has
-      // ended never calls: the server's last word would stay unread, and the connection hang.
+      // The driver stops reading its socket when rows wait here, and resumes in `_read`, which an ended stream never
+      // calls: the server's final message would stay unread, and the connection would hang.
       rows._read(0);
       end();
     });
@@ -95,7 +95,7 @@ function pump(rows: Readable, write: WriteBlock, signal: AbortSignal, cancel: ()
   });
 }
 
-/** COPY takes no parameters: they are written into the statement, as PostgreSQL's own `quote_literal` would. */
+/** COPY takes no parameters: they are quoted into the statement, like `quote_literal` of PostgreSQL. */
 function withLiterals(query: SQL): string {
   const { sql, params } = dialect.sqlToQuery(query);
   return sql.replace(/\$(\d+)/g, (_, position: string) => literal(params[Number(position) - 1]));
@@ -111,7 +111,7 @@ function literal(value: unknown): string {
   ) {
     return quoted(`{${value.join(',')}}`);
   }
-  throw new Error('A value of this kind cannot be written into a statement.');
+  throw new Error('A value of this type cannot be written into a statement.');
 }
 
 function quoted(text: string): string {

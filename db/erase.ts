@@ -4,11 +4,11 @@ import { sqlState, type Transaction } from './tenant';
 const stillReferenced = '23503';
 
 /**
- * Deletes every row of the workspace that the transaction is in, of whatever table it is; a new table needs no line
- * here. What others still point at is tried again once they are gone. The trail stays: it outlives what it speaks of. A ledger that
- * nobody may delete from keeps its workspace.
+ * Deletes every row of the transaction's workspace from all tables; new tables are covered automatically. Rows that
+ * others still reference are retried after those. The audit trail is kept, because it outlives the workspace. A
+ * ledger that nothing may delete keeps its workspace.
  *
- * @throws Error when rows are left that nothing can delete
+ * @throws Error if rows remain that cannot be deleted
  */
 export async function eraseTenant(tx: Transaction, workspaceId: string): Promise<void> {
   let waiting = await tablesOfTenants(tx);

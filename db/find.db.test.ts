@@ -23,8 +23,8 @@ async function crowd(workspaceId: string, organisationId: string, total: number)
     from generate_series(1, ${total}) n`;
 }
 
-describe('searching past the second wall', () => {
-  test('TE1 TE10 finds the rows of the tenant at hand and never another’s', async () => {
+describe('a search that bypasses row-level security', () => {
+  test('TE1 TE10 finds the rows of the current tenant and never those of another', async () => {
     const [here, there] = [await openOffice(admin), await openOffice(admin)];
     await crowd(there.workspaceId, there.organisationId, 50);
     const ours = await here.contact({ name: 'MARTA Rossi', phone: '+39 333 1000001' });
@@ -38,7 +38,7 @@ describe('searching past the second wall', () => {
     expect(await contactsFor({ workspaceId: there.workspaceId }, 'marta')).toHaveLength(50);
   });
 
-  test('TE3 TE10 finds nothing without a tenant, whoever else is named', async () => {
+  test('TE3 TE10 finds nothing without a tenant, whatever else is set', async () => {
     const office = await openOffice(admin);
     await crowd(office.workspaceId, office.organisationId, 3);
     for (const tenant of [
@@ -51,7 +51,7 @@ describe('searching past the second wall', () => {
     expect(await contactsFor({ workspaceId: v7() }, 'marta')).toEqual([]);
   });
 
-  test('S1.26 a field that is not open tells nothing', async () => {
+  test('S1.26 a field that is not open reveals nothing', async () => {
     const office = await openOffice(admin);
     const tenant = { workspaceId: office.workspaceId };
     await office.contact({ name: 'Zoé', email: 'marta@example.org', phone: '+39 333 1000001' });
@@ -59,7 +59,7 @@ describe('searching past the second wall', () => {
     expect(await contactsFor(tenant, '333100', { email: false, phone: false })).toEqual([]);
   });
 
-  test('a search that finds too many to name says so', async () => {
+  test('a search with too many matches to list says so', async () => {
     const office = await openOffice(admin);
     await crowd(office.workspaceId, office.organisationId, 2_001);
     const tenant = { workspaceId: office.workspaceId };
@@ -68,7 +68,7 @@ describe('searching past the second wall', () => {
     expect(await membersFor(tenant, 'marta 1999')).toHaveLength(1);
   });
 
-  test('LI6 wildcards and backslashes are letters', async () => {
+  test('LI6 wildcards and backslashes are literal', async () => {
     const office = await openOffice(admin);
     const tenant = { workspaceId: office.workspaceId };
     await crowd(office.workspaceId, office.organisationId, 20);
@@ -100,13 +100,13 @@ test('LI6 the worst searches take less than 200 ms', async () => {
         await find(tenant, typed);
         times.push(performance.now() - began);
       }
-      // The best of three: the machine may be busy with something else.
+      // The minimum of three runs: other programs may use the machine.
       expect([typed.slice(0, 20), Math.min(...times) < 200]).toEqual([typed.slice(0, 20), true]);
     }
   }
 });
 
-describe('N08 searching without accents, in any order', () => {
+describe('N08 a search ignores accents and word order', () => {
   test('N08 finds a contact by its folded words, in any order, over name, email and phone', async () => {
     const office = await openOffice(admin);
     const tenant = { workspaceId: office.workspaceId };
@@ -141,7 +141,7 @@ describe('N08 searching without accents, in any order', () => {
       expect(await membersFor({ workspaceId: office.workspaceId }, typed)).toEqual([ada.memberId]);
   });
 
-  test('MA5 a word is not sought in a field that is not open, whatever the others find', async () => {
+  test('MA5 a word is not searched in a field that is not open, even when other words match', async () => {
     const office = await openOffice(admin);
     const tenant = { workspaceId: office.workspaceId };
     const marta = await office.contact({
@@ -156,13 +156,13 @@ describe('N08 searching without accents, in any order', () => {
   });
 });
 
-describe('TE5 the role that searches', () => {
-  test('is nobody’s to become, and reads only what is searched', async () => {
+describe('TE5 the role of the search functions', () => {
+  test('cannot be assumed, and reads only the searched tables', async () => {
     const members = await admin`select 1 from pg_auth_members m join pg_roles r on r.oid = m.roleid
       join pg_roles p on p.oid = m.member
       where r.rolname = 'latchkey_search' and (p.rolname = 'latchkey_app'
         or coalesce((to_jsonb(m) ->> 'set_option')::boolean, true)
-        or coalesce((to_jsonb(m) ->> 'inherit_option')::boolean, true))`; // before PostgreSQL 16 a member can do both
+        or coalesce((to_jsonb(m) ->> 'inherit_option')::boolean, true))`; // Before PostgreSQL 16 a member of a role can do both.
     expect(members).toHaveLength(0);
     await expect(driver()`set role latchkey_search`).rejects.toThrow('permission denied');
     for (const hidden of [
@@ -181,7 +181,7 @@ describe('TE5 the role that searches', () => {
     }
   });
 
-  test('its functions fix their search path and are the console’s alone', async () => {
+  test('its functions fix their search path and only the console may call them', async () => {
     const functions = await admin<{ config: string[]; owner: string; isOpen: boolean }[]>`
       select proconfig as config, proowner::regrole::text as owner,
         has_function_privilege('public', oid, 'execute') as "isOpen"
@@ -196,7 +196,7 @@ describe('TE5 the role that searches', () => {
   test.each([
     ['contacts', `search_key like '%marta%' and search_key like '%77%'`],
     ['members', `search_key like '%marta 77%'`],
-  ])('goes through %s by the index', async (table, condition) => {
+  ])('searches %s by the index', async (table, condition) => {
     const office = await openOffice(admin);
     await crowd(office.workspaceId, office.organisationId, 5_000);
     await admin.unsafe(`vacuum analyze ${table}`);
@@ -211,7 +211,7 @@ describe('TE5 the role that searches', () => {
   });
 });
 
-test('one search after another keeps its plan: none falls back to reading the workspace', async () => {
+test('repeated searches keep their plan: none falls back to reading the whole workspace', async () => {
   const office = await openOffice(admin);
   await crowd(office.workspaceId, office.organisationId, 5_000);
   await admin`vacuum analyze contacts`;

@@ -4,21 +4,21 @@ import { containing, digitsOf } from './contains';
 import type { Transaction } from './tenant';
 import { uuids } from './visibility';
 
-/** The ids of the rows that a search finds; `many` when naming them would cost more than walking the list. */
+/** The ids of the rows that a search finds; `many` if listing them would cost more than walking the list. */
 export type Found = readonly string[] | 'many';
 
 const namedAtMost = 2_000;
 
-/** The index knows three letters in a row. For less it would be read whole: then the list is walked instead. */
+/** The index matches trigrams. For shorter words it would be read entirely, so the list is walked instead. */
 const isIndexed = (word: string) => /[\p{L}\p{N}]{3}/u.test(word);
 
-/** The folded words of a search: what the index serves comes first, and of that the longest, which the fewest have. */
+/** The folded words of a search: indexable words first, longest first, because fewer rows contain them. */
 const wordsOf = (typed: string) =>
   searchWords(typed).sort((a, b) => Number(isIndexed(b)) - Number(isIndexed(a)) || b.length - a.length);
 
 /**
- * Members of the tenant at hand whose name or email contain every word of a search, folded. It goes by the index, past
- * row-level security, and names ids only: the rows are read under it.
+ * Finds members of the current tenant whose name or email contains every word of a search, folded. It uses the index,
+ * bypassing row-level security, and returns only ids: the rows are then read under row-level security.
  */
 export async function findMembers(tx: Transaction, typed: string): Promise<Found> {
   const words = wordsOf(typed);
@@ -26,19 +26,19 @@ export async function findMembers(tx: Transaction, typed: string): Promise<Found
   return named(tx, sql`find_members(${texts(words.map(containing))}, ${namedAtMost + 1})`);
 }
 
-/** What was typed into a search of contacts, with the fields that are open to whoever asks. */
+/** A search for contacts, and the fields that are open to the searching member. */
 export interface Wanted {
   typed: string;
   open: { email: boolean; phone: boolean };
 }
 
-/** The patterns of one word of a search: as it was typed, and as a number without signs where it may be one. */
+/** The patterns of one word of a search: as entered, and as digits only if it may be a number. */
 export interface WordPatterns {
   word: string;
   number: string | null;
 }
 
-/** What a contact must match: each word, or the whole as a number that was typed with spaces. */
+/** The conditions on a contact: each word, or the whole query as a phone number with spaces. */
 export function patternsOf({ typed, open }: Wanted): { words: WordPatterns[]; whole: string | null } {
   const words = wordsOf(typed);
   const number = (text: string) => {
@@ -51,15 +51,15 @@ export function patternsOf({ typed, open }: Wanted): { words: WordPatterns[]; wh
   };
 }
 
-/** As many words as the index is asked for. */
+/** The maximum number of words that the index searches. */
 const indexedAtMost = 3;
 
 /**
- * Contacts of the tenant at hand that contain every word that was typed, in their name or in a field that is open. Where
- * one field is open and another is not, some may be named that contain a word in the closed one: they are still to be
- * asked row by row.
+ * Finds contacts of the current tenant that contain every word of the query in their name or in an open field. If
+ * only some fields are open, the result may include contacts that contain a word in a closed field: the caller must
+ * check each row.
  *
- * @param past leaves out those whose names are in it
+ * @param past leaves out contacts whose names are in this span
  */
 export async function findContacts(
   tx: Transaction,
@@ -81,7 +81,7 @@ export async function findContacts(
   );
 }
 
-/** The end of an address is common to many: the index is asked for what is before the `@` where that is enough. */
+/** Many addresses share their end: the index searches the part before the `@` where that is long enough. */
 function indexedPattern(word: string): string {
   const local = word.slice(0, word.indexOf('@') + 1);
   return containing(isIndexed(local) ? local : word);
@@ -89,30 +89,30 @@ function indexedPattern(word: string): string {
 
 const texts = (values: readonly (string | null)[]) => sql`${sql.param(values)}::text[]`;
 
-/** Contacts of the tenant at hand whose own fields have values that satisfy a path. */
+/** Finds contacts of the current tenant whose custom fields match a JSON path. */
 export async function findContactsWith(tx: Transaction, wanted: string): Promise<Found> {
   return named(tx, sql`find_contacts_with(${wanted}::jsonpath, ${namedAtMost + 1})`);
 }
 
-/** A stretch of a list in the order of its names. */
+/** A range of a list sorted by name. */
 export interface Span {
   from: string;
   to: string;
 }
 
-/** Where the names are that begin with what was typed: no letter comes after U+FFFF in the root collation. */
+/** The range of names that begin with the query: U+FFFF sorts after every character in the root collation. */
 export function beginningWith(typed: string): Span {
   const from = fold(typed);
   return { from, to: `${from}\uFFFF` };
 }
 
-/** Whether a row is among those found, where they were named. */
+/** Whether a row is among the listed matches. */
 export function isFound(id: SQLWrapper, found: readonly string[]): SQL {
   return sql`${id} = any(${uuids(found)})`;
 }
 
 async function named(tx: Transaction, search: SQL, most = namedAtMost): Promise<Found> {
-  // A name: the function plans its own query, so the statement is worth parsing once only.
+  // A named statement is worth parsing once, because the function plans its queries separately.
   const [row] = await tx
     .select({ ids: sql<string[]>`coalesce(array_agg(id), '{}')` })
     .from(sql`${search} as found(id)`)

@@ -13,7 +13,7 @@ const stored = fc
   .oneof(hostileText, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }))
   .map((text) => text.replaceAll('\0', '').toWellFormed());
 
-test('CS1 CS2 PostgreSQL defuses every text as the console does', async () => {
+test('CS1 CS2 PostgreSQL escapes every text like the console', async () => {
   const texts = fc.sample(stored, 20_000);
   const rows = await inTenant({}, (tx) =>
     tx.execute<{ text: string; field: string; first: string }>(sql`

@@ -1,13 +1,16 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { formula, leading, phone } from '@/lib/text/formula';
 
-/** Text of a column that no spreadsheet runs: what `inert` gives, where PostgreSQL writes the file (CS1, CS2). */
+/**
+ * The text of a column, escaped so that no spreadsheet evaluates it: `inert` for files that PostgreSQL writes (CS1,
+ * CS2).
+ */
 export function inertText(column: SQLWrapper): SQL {
   return sql`case when ${column} !~ ${anyFormula} or ${column} ~ ${phone.source} then ${column}
     else ${defused(column)} end`;
 }
 
-/** What `inertFirst` gives: for the first column of a file. */
+/** `inertFirst` for the first column of a file that PostgreSQL writes. */
 export function inertFirstText(column: SQLWrapper): SQL {
   return sql`case when ${column} !~ ${anyFormula} then ${column} else ${defused(column)} end`;
 }

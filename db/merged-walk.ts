@@ -2,9 +2,9 @@ import { and, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { uuids } from './visibility';
 
 /**
- * Rows of work by what they are assigned to. No row is in two parts of a slice.
+ * Rows of work by their assignment. The parts of a row filter are disjoint.
  *
- * `seats`, `teams`: assigned to one of these. `exceptSeats`: and to none of those. `free`: to no seat at all.
+ * `seats`, `teams`: assigned to one of these. `exceptSeats`: and to none of those. `free`: to no seat.
  */
 export type Part =
   | { seats: readonly string[] }
@@ -15,16 +15,16 @@ export type RowFilter = 'every' | readonly Part[];
 interface Walk {
   table: SQLWrapper;
   columns: Placing & { id: SQLWrapper; key: SQLWrapper };
-  /** What every row must satisfy, the tenant first. Served by an index only as far as it is leakproof. */
+  /** The condition on every row, beginning with the tenant. An index serves only its leakproof parts. */
   where: SQL | undefined;
   direction: 'asc' | 'desc';
   limit: number;
 }
 
 /**
- * A query for the ids of the first rows of a slice, in order of key and id. Each seat and team is walked along
- * its own index for at most `limit` rows, and the walks are merged: the cost depends on the page and on how
- * many seats someone holds, not on how many rows the tenant has.
+ * Builds a query for the ids of the first rows of a row filter, ordered by key and id. It walks each seat and team
+ * along its index for at most `limit` rows and merges the walks: the cost depends on the page size and the number of
+ * seats, not on the number of rows of the tenant.
  */
 export function mergedWalk(walk: Walk, slice: RowFilter): SQL {
   const { table, columns, where, direction, limit } = walk;
@@ -50,7 +50,7 @@ export function mergedWalk(walk: Walk, slice: RowFilter): SQL {
     order by ${order(sql`key`, sql`id`)} limit ${limit}`;
 }
 
-/** As many rows of a slice as a count wants to see, each part along its own index. */
+/** At most as many rows of a row filter as a count needs, each part along its index. */
 export function boundedRows(
   { table, columns, where, limit }: Pick<Walk, 'table' | 'where' | 'limit'> & { columns: Placing },
   slice: RowFilter,
@@ -62,13 +62,13 @@ export function boundedRows(
   return sql`select 1 from (${sql.join(parts, sql` union all `)}) as bounded limit ${limit}`;
 }
 
-/** The columns by which a row of work is in a slice. */
+/** The columns that decide whether a row of work is in a row filter. */
 interface Placing {
   seatId: SQLWrapper;
   teamId: SQLWrapper;
 }
 
-/** The rows of a slice as a condition, for counting them. */
+/** A row filter as a condition, for counting its rows. */
 export function inRowFilter(columns: Placing, slice: RowFilter): SQL {
   if (slice === 'every') return sql`true`;
   const conditions = slice.flatMap((part) => {

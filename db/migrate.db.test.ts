@@ -7,7 +7,7 @@ import { testDatabase } from './test-support/database';
 const { admin, sql, url } = await testDatabase();
 
 describe('migrations', () => {
-  test('several processes may bring one database up to date at once', async () => {
+  test('several processes can migrate one database at once', async () => {
     await sql`drop schema drizzle cascade`;
     await admin`drop schema public cascade`;
     await admin`create schema public authorization latchkey`;
@@ -24,7 +24,7 @@ describe('migrations', () => {
     await sql`drop table later`;
   });
 
-  test('a database from before the baseline is refused in one sentence that says what to do, and left as it is', async () => {
+  test('a database older than the baseline is refused with one sentence that names the remedy, and stays unchanged', async () => {
     await sql`update drizzle.__drizzle_migrations set created_at = 1700000000000`;
     await expect(migrate(url)).rejects.toThrow(
       /^This database was made by a version of Latchkey before the first release .* remove the data directory .* start again\.$/,
@@ -32,7 +32,7 @@ describe('migrations', () => {
     expect(await sql`select 1 from drizzle.__drizzle_migrations`).toHaveLength(1);
   });
 
-  test('the newest snapshot is the schema, so that a generated migration holds only what its author changed', async () => {
+  test('the newest snapshot matches the schema, so that a generated migration contains only the changes of its author', async () => {
     const files = await readdir('db/migrations/meta');
     const newest = files
       .filter((file) => file.endsWith('_snapshot.json'))

@@ -8,11 +8,11 @@ const oldestServer = 15;
 const folder = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /**
- * Brings the database to the newest schema. Safe to run from several processes at once: an advisory
- * lock lets one go first, the others find nothing left to do.
+ * Migrates the database to the newest schema. Safe to run in several processes at once: an advisory lock serialises
+ * them, and the later ones find nothing to do.
  *
  * @param url connection string of the role that owns the tables
- * @throws Error that says what to do, where the server or the database is too old
+ * @throws Error with the remedy if the server or the database is too old
  */
 export async function migrate(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
@@ -36,7 +36,7 @@ async function requireVersion(sql: postgres.Sql): Promise<void> {
     );
 }
 
-/** Refuses a database of the migrations before the baseline: they are gone, and nothing leads from them to it. */
+/** Refuses a database older than the baseline: its migrations were removed, and none leads to the baseline. */
 async function requireReleased(sql: postgres.Sql): Promise<void> {
   const [bookkeeping] = await sql<{ name: string | null }[]>`
     select to_regclass('drizzle.__drizzle_migrations')::text as name`;
@@ -51,7 +51,10 @@ async function requireReleased(sql: postgres.Sql): Promise<void> {
     );
 }
 
-/** The policies of a table bind the role that owns it, too (TE5). Drizzle enables row-level security, and cannot force it. */
+/**
+ * Forces the policies of a table also for the role that owns it (TE5). Drizzle enables row-level security, but cannot
+ * force it.
+ */
 async function forceRowSecurity(sql: postgres.Sql): Promise<void> {
   await sql`
     do $$

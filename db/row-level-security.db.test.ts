@@ -28,10 +28,10 @@ describe('TE5 every table of a tenant', () => {
   });
 });
 
-describe('TE5 a table that forgets', () => {
+describe('TE5 a table with a gap in its protection', () => {
   afterEach(() => sql`drop table forgotten`);
 
-  test('TE5 row-level security is found', async () => {
+  test('TE5 without row-level security is found', async () => {
     await sql`create table forgotten (workspace_id uuid, id uuid, primary key (workspace_id, id))`;
     expect(await gapsInCatalogue(admin)).toEqual([
       'forgotten: row-level security is off',
@@ -40,12 +40,12 @@ describe('TE5 a table that forgets', () => {
     ]);
   });
 
-  test('TE5 its owner is found', async () => {
+  test('TE5 without an owner is found', async () => {
     await sql`create table forgotten (name text primary key)`;
     expect(await gapsInCatalogue(admin)).toContain('forgotten: has no column of an owner');
   });
 
-  test('TE5 to force row-level security is found', async () => {
+  test('TE5 without forced row-level security is found', async () => {
     await sql`create table forgotten (id uuid, workspace_id uuid, primary key (id, workspace_id))`;
     await sql`alter table forgotten enable row level security`;
     await sql`create policy workspace on forgotten using (workspace_id = app_id('workspace'))`;
@@ -55,7 +55,7 @@ describe('TE5 a table that forgets', () => {
     ]);
   });
 
-  test('TE5 to compare the tenant in its policies is found', async () => {
+  test('TE5 without a comparison of the tenant in its policies is found', async () => {
     await sql`create table forgotten (workspace_id uuid, id uuid, primary key (workspace_id, id))`;
     await sql`alter table forgotten enable row level security, force row level security`;
     await sql`create policy workspace on forgotten using (true)`;
@@ -86,7 +86,7 @@ describe('TE5 the application’s role', () => {
     expect(may).toEqual({ schema: false, database: false });
   });
 
-  test('TE5 is above no policy, cannot sign in, and is a member of no other role', async () => {
+  test('TE5 bypasses no policy, cannot sign in, and is a member of no other role', async () => {
     const [role] = await admin`
       select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication,
         exists (select from pg_auth_members where member = pg_roles.oid) as "isMember"
@@ -95,7 +95,7 @@ describe('TE5 the application’s role', () => {
     expect(role).toBeDefined();
   });
 
-  test('TE5 calls no function with the rights of another role but those that name the tenant', async () => {
+  test('TE5 calls no functions with the rights of another role, except those that check the tenant', async () => {
     const functions = await admin<
       { name: string; canCall: boolean; isTrigger: boolean; config: string[] | null }[]
     >`

@@ -5,20 +5,22 @@ import { type Transaction, transact } from './transaction';
 
 export type { Transaction } from './transaction';
 
-/** Whose rows a transaction may reach. What is left out reaches nothing. */
+/** The rows that a transaction may read and write. Absent settings give access to nothing. */
 export interface Tenant {
   userId?: string;
   workspaceId?: string;
   organisationId?: string;
-  /** Reach the members of all workspaces of this organisation; only after its role was checked. */
+  /**
+   * Gives access to the members of all workspaces of this organisation; set it only after checking the person's role.
+   */
   administeredId?: string;
-  /** A channel that was called from outside, whose record says to which workspace it belongs. */
+  /** A channel that was called from outside; its record names the workspace. */
   channelId?: string;
-  /** A pixel that a site shows, whose row says to which workspace it belongs. */
+  /** A pixel that a site shows; its row names the workspace. */
   pixelId?: string;
-  /** The username, folded, with which somebody signs in. */
+  /** The folded username of a sign-in. */
   usernameKey?: string;
-  /** Hash of the token of an invitation whose link is being used. */
+  /** Hash of the token of a used invitation link. */
   invitationHash?: string;
   /** Hash of the API key that a program presented. */
   apiKeyHash?: string;
@@ -30,7 +32,7 @@ const attempts = 3;
 /** All statements read as of one moment, and none writes. */
 export const snapshotMode = 'isolation level repeatable read read only';
 
-/** SQLSTATE of a driver error, however deep Drizzle wrapped it. */
+/** The SQLSTATE of a driver error, however deeply Drizzle wrapped it. */
 export function sqlState(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && typeof cause.code === 'string' && /^[0-9A-Z]{5}$/.test(cause.code))
@@ -39,7 +41,7 @@ export function sqlState(error: unknown): string | undefined {
   return undefined;
 }
 
-/** Name of the constraint that a write violated, if that is what went wrong. */
+/** The name of the constraint that a write violated, if any. */
 export function violatedConstraint(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ('constraint_name' in cause && typeof cause.constraint_name === 'string') return cause.constraint_name;
@@ -48,11 +50,11 @@ export function violatedConstraint(error: unknown): string | undefined {
 }
 
 /**
- * Runs `work` in one transaction that reaches exactly the tenant's rows (TE4), and takes effect as a whole or not at
- * all (FA1). Deadlocks and serialization failures are tried three times (FA9).
- * Within a creating request it takes the claim of that request along (RV5).
+ * Runs `work` in one transaction that can access exactly the tenant's rows (TE4), and takes effect as a whole or not
+ * at all (FA1). Deadlocks and serialization failures are tried three times (FA9). Within a creating request it also
+ * writes the claim of that request (RV5).
  *
- * @throws whatever `work` throws, after rolling back; the driver's error when the connection is lost (FA4)
+ * @throws the error of `work` after rolling back; the driver's error when the connection is lost (FA4)
  */
 export async function inTenant<T>(tenant: Tenant, work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -73,9 +75,9 @@ export async function inTenant<T>(tenant: Tenant, work: (tx: Transaction) => Pro
 }
 
 /**
- * Reads everything that `work` reads as of one moment, however long it takes (CS3).
+ * Reads everything in `work` as of one moment, however long it takes (CS3).
  *
- * @throws whatever `work` throws
+ * @throws the error of `work`
  */
 export function inSnapshot<T>(tenant: Tenant, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return transact(async (tx) => {
@@ -84,12 +86,14 @@ export function inSnapshot<T>(tenant: Tenant, work: (tx: Transaction) => Promise
   }, snapshotMode);
 }
 
-/** Narrows or moves a running transaction to another tenant, for instance once a link named it. */
+/** Switches a running transaction to another tenant, for instance after a link named it. */
 export async function enter(tx: Transaction, tenant: Tenant): Promise<void> {
   await applySettings(tx, settingsOf(tenant));
 }
 
-/** Every transaction begins with it: a statement with a name is parsed once a connection, not in a round trip each time. */
+/**
+ * Every transaction begins with it: a named statement is parsed once per connection instead of once per transaction.
+ */
 async function applySettings(tx: Transaction, settings: Record<string, string>): Promise<void> {
   const [names, values] = [Object.keys(settings), Object.values(settings)];
   await tx
@@ -100,8 +104,8 @@ async function applySettings(tx: Transaction, settings: Record<string, string>):
 }
 
 /**
- * Reaches another tenant's rows for as long as `work` runs, then those reached before. A failure of `work` ends the
- * transaction, so nothing has to be put back then.
+ * Switches to another tenant while `work` runs, then back. A failure of `work` ends the transaction, so nothing needs
+ * to be restored then.
  */
 export async function elsewhere<T>(tx: Transaction, tenant: Tenant, work: () => Promise<T>): Promise<T> {
   const names = Object.keys(settingsOf({}));
@@ -115,7 +119,7 @@ export async function elsewhere<T>(tx: Transaction, tenant: Tenant, work: () => 
   return result;
 }
 
-/** The settings of a transaction by which row-level security knows whose rows it may reach. */
+/** The settings by which row-level security knows the tenant of a transaction. */
 export function settingsOf(tenant: Tenant): Record<string, string> {
   return {
     'app.user': tenant.userId ?? '',
@@ -131,27 +135,27 @@ export function settingsOf(tenant: Tenant): Record<string, string> {
 }
 
 /**
- * Waits for every other change of this workspace's memberships. All of them take this lock first and
- * then read again whom they act for, so that the last owner cannot be lost in a race (R2, RO4).
+ * Locks the memberships of this workspace against concurrent changes. Every change takes this lock first and then
+ * reads the actor's membership again, so that a race cannot remove the last owner (R2, RO4).
  */
 export async function lockMemberships(tx: Transaction, workspaceId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 0))`);
 }
 
-/** Announces a change to every process, once the transaction commits. */
+/** Announces a change to every process when the transaction commits. */
 export async function announce(tx: Transaction, event: Announcement): Promise<void> {
   await tx.execute(sql`select pg_notify('latchkey', ${JSON.stringify(event)})`);
 }
 
-/** What processes tell each other. Carries ids only: whoever hears it reads the rows as themselves. */
+/** A message between processes. It carries only ids: each receiver reads the rows within its tenant. */
 export type Announcement =
   | { topic: 'presence' | 'members' | 'work' | 'settings' | 'sendings'; workspaceId: string }
-  /** What is true of a workspace changed, and with it what its people may do. */
+  /** A flag of a workspace changed, and with it the permissions of its members. */
   | { topic: 'flags'; workspaceId: string }
-  /** Someone's access changed: their open streams must end or be judged again (RV7). */
+  /** The access of a person changed: their open streams must end or be authorised again (RV7). */
   | { topic: 'access'; workspaceId: string; userId: string }
-  /** Someone has something new to read. */
+  /** A person has a new notification. */
   | { topic: 'notifications'; workspaceId: string; userId: string }
   | { topic: 'sessions'; userId: string }
-  /** Something of this kind waits in the outbox. */
+  /** A job of this kind is in the outbox. */
   | { topic: 'jobs'; kind: JobKind };

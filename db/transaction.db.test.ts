@@ -8,7 +8,7 @@ import { testDatabase } from './test-support/database';
 const { admin } = await testDatabase();
 
 const pool = process.env.DATABASE_POOL;
-// One connection: a place of the pool that is spoiled would be missed at once.
+// A pool of one connection: losing it would show at once.
 beforeAll(() => {
   process.env.DATABASE_POOL = '1';
 });
@@ -29,7 +29,7 @@ async function workspaceOf(tx: Transaction): Promise<string | undefined> {
   return row?.id;
 }
 
-/** A promise, and what fulfils it. */
+/** A promise and the function that resolves it. */
 function signal<T>() {
   let send: (value: T) => void = () => {};
   const promise = new Promise<T>((resolve) => {
@@ -38,7 +38,7 @@ function signal<T>() {
   return { promise, send };
 }
 
-/** Ends a backend, and waits until it is gone. */
+/** Ends a backend and waits until it is gone. */
 const terminate = (pid: number) => admin`select pg_terminate_backend(${pid}, 5000)`;
 
 async function expectNextToWork() {
@@ -111,8 +111,8 @@ describe('FA4 a backend that ends in the middle of a transaction', () => {
   });
 });
 
-describe('TE1 a transaction that is over', () => {
-  test('TE1 sends no statement into the transaction that has its connection now', async () => {
+describe('TE1 a transaction that has ended', () => {
+  test('TE1 sends no statement into the transaction that uses its connection afterwards', async () => {
     const [lost, later] = [tenant(), tenant()];
     const [taken, told] = [signal<void>(), signal<unknown>()];
     const first = inTenant(lost, async (tx) => {
@@ -132,7 +132,7 @@ describe('TE1 a transaction that is over', () => {
 
   test('TE1 refuses statements after it was committed', async () => {
     const kept = await inTenant(tenant(), async (tx) => ({ tx }));
-    await expect(workspaceOf(kept.tx)).rejects.toThrow('The transaction is over.');
+    await expect(workspaceOf(kept.tx)).rejects.toThrow('The transaction has ended.');
     await expectNextToWork();
   });
 
@@ -143,7 +143,7 @@ describe('TE1 a transaction that is over', () => {
       throw new Error('refused');
     });
     await expect(failing).rejects.toThrow('refused');
-    await expect(kept && workspaceOf(kept)).rejects.toThrow('The transaction is over.');
+    await expect(kept && workspaceOf(kept)).rejects.toThrow('The transaction has ended.');
     await expectNextToWork();
   });
 });

@@ -6,7 +6,7 @@ import { type Database, driver } from './client';
 
 type NoSchema = Record<string, never>;
 type NoTables = ExtractTablesWithRelations<NoSchema>;
-/** Drizzle asks for all of the driver, and uses what a transaction has. */
+/** Drizzle requires the type of the whole driver, but uses only what a transaction has. */
 type Client = Sql & TransactionSql;
 
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
@@ -14,7 +14,7 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 const dialect = new PgDialect({ casing: 'snake_case' });
 const attempts = 3;
 
-/** Whether the connection of a failed statement was closed, or the server announced that it closes it. */
+/** Whether the connection of a failed statement was closed, or the server announced that it will close it. */
 export function isLost(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && /^(CONNECTION_\w+|57P0[1-5])$/.test(String(cause.code))) return true;
@@ -23,18 +23,18 @@ export function isLost(error: unknown): boolean {
 }
 
 /**
- * Runs `work` in one transaction of the driver. A lost connection rejects it at once, and every statement after the end
- * of the transaction is refused: the driver would send it on the connection as another transaction has it by then,
- * which may be that of another tenant (TE1, FA4).
+ * Runs `work` in one transaction of the driver. A lost connection rejects it at once, and every statement after the
+ * end of the transaction is refused: the driver would send it on a connection that another transaction uses by then,
+ * possibly that of another tenant (TE1, FA4).
  *
- * @param mode what follows BEGIN
- * @throws whatever `work` throws, after rolling back; the driver's error when the connection is lost
+ * @param mode options of BEGIN
+ * @throws the error of `work` after rolling back; the driver's error when the connection is lost
  */
 export async function transact<T>(work: (tx: Transaction) => Promise<T>, mode = ''): Promise<T> {
   return onDriver((client, life) => work(new GuardedTransaction(client, life)), mode);
 }
 
-/** The same on the driver itself, for what Drizzle cannot do. */
+/** The same on the driver itself, for features that Drizzle lacks. */
 export async function onDriver<T>(
   work: (client: TransactionSql, life: Life) => Promise<T>,
   mode = '',
@@ -49,16 +49,16 @@ export async function onDriver<T>(
       });
       return result as T;
     } catch (error) {
-      // postgres.js 3.4.9 keeps the last error of a connection that was terminated, and gives it to the statement for
-      // which it connects again. That statement is BEGIN: nothing has run.
+      // postgres.js 3.4.9 keeps the last error of a terminated connection and reports it to the statement for which
+      // it reconnects. That statement is BEGIN, so nothing has run.
       if (hasBegun || !isLost(error) || attempt === attempts) throw error;
     } finally {
-      life.end(new Error('The transaction is over.'));
+      life.end(new Error('The transaction has ended.'));
     }
   }
 }
 
-/** Whether statements may still be sent in a transaction. */
+/** Whether a transaction still accepts statements. */
 class Life {
   #reason: Error | undefined;
   readonly #ended = new AbortController();
@@ -68,16 +68,16 @@ class Life {
     this.#ended.abort(this.#reason);
   }
 
-  /** Runs one statement, if the transaction is not over. Notices when the connection is lost with it. */
+  /** Runs one statement, if the transaction has not ended. Detects the loss of the connection. */
   async run<T>(statement: () => Promise<T>): Promise<T> {
     if (this.#reason) throw this.#reason;
     return statement().catch((error: unknown) => this.#fail(error));
   }
 
   /**
-   * Tells the driver the result of `work` only while there is a connection: it answers with COMMIT or ROLLBACK, which
-   * postgres.js 3.4.9 writes to a socket that is gone, beyond every catch, and the place in the pool is lost. The driver
-   * has rejected its own promise by then.
+   * Passes the result of `work` to the driver only while the connection exists: the driver answers with COMMIT or
+   * ROLLBACK, and postgres.js 3.4.9 would write it to a closed socket, throw an error that cannot be caught, and lose
+   * the connection's place in the pool. The driver has rejected its own promise by then.
    */
   whileOpen<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {

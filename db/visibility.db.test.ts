@@ -9,7 +9,7 @@ import { visibleRows } from './visibility';
 
 await testDatabase();
 
-/** A handful of ids, so that rows and visibilities meet often. */
+/** A few ids, so that rows and visibilities often share one. */
 const ids = Array.from({ length: 6 }, (_, index) => `018f0000-0000-7000-8000-00000000000${index}`);
 const anId = fc.constantFrom(...ids);
 const someIds = fc.uniqueArray(anId, { maxLength: ids.length });
@@ -23,7 +23,7 @@ const visibility: fc.Arbitrary<Visibility> = fc.oneof(
 
 const columns = { seatId: sql`seat_id`, teamId: sql`team_id` };
 
-/** Which rows of a list PostgreSQL lets through, by their place in it. */
+/** The indexes of the rows in a list that PostgreSQL lets through. */
 async function passing(rows: { seatId: string | null; teamId: string | null }[], visible: Visibility) {
   const found = await database().execute<{ place: number }>(sql`
     select (item ->> 'place')::int as place
@@ -35,7 +35,7 @@ async function passing(rows: { seatId: string | null; teamId: string | null }[],
 }
 
 describe('the row filter', () => {
-  it('R6 says in SQL exactly what covers() says in memory, missing values included', async () => {
+  it('R6 says in SQL exactly what covers() says in memory, including missing values', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 60 }), visibility, async (rows, visible) => {
         const expected = rows.flatMap((each, place) => (covers(visible, each) ? [place] : []));
@@ -45,7 +45,7 @@ describe('the row filter', () => {
     );
   });
 
-  it('R6 lets no row through for nobody, and never a row without seat and team for somebody', async () => {
+  it('R6 lets no row through without seats and teams, and never a row without seat and team for a person with some', async () => {
     const unassigned = [{ seatId: null, teamId: null }];
     expect(await passing(unassigned, { kind: 'none' })).toEqual([]);
     expect(await passing(unassigned, { kind: 'some', seats: ids, teams: ids })).toEqual([]);

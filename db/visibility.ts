@@ -1,17 +1,17 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Visibility } from '@/lib/policy/model';
 
-/** The columns of a row of work by which it is seen. */
+/** The columns of a row of work that decide who sees it. */
 interface Columns {
   seatId: SQLWrapper;
   teamId: SQLWrapper;
 }
 
 /**
- * The rows that a visibility lets through, as a condition (R6). Says in SQL what `covers` says in memory.
+ * The rows that a visibility lets through, as a condition (R6). Equals `covers` in memory.
  *
- * A seat counts as long as the person holds it: an actor's visibility names held seats only, so work of a
- * vacant seat is nobody's. Never undefined, since Drizzle takes an undefined condition for "every row".
+ * A seat counts only while the person holds it: a visibility lists held seats only, so work of a vacant seat is
+ * unassigned. The result is never undefined, because Drizzle would read that as "every row".
  */
 export function visibleRows(visibility: Visibility, { seatId, teamId }: Columns): SQL {
   switch (visibility.kind) {
@@ -25,8 +25,8 @@ export function visibleRows(visibility: Visibility, { seatId, teamId }: Columns)
 }
 
 /**
- * Whether a column holds one of these ids. For a missing value the answer is null, which no `where` lets
- * through; written so, and not coalesced, that an index serves it. One parameter, however many ids.
+ * Whether a column holds one of these ids. For a missing value the result is null, which no `where` lets through;
+ * without `coalesce`, so that an index can serve it. One parameter for any number of ids.
  */
 export function isAmong(column: SQLWrapper, ids: readonly string[]): SQL {
   return ids.length === 0 ? sql`false` : sql`${column} = any(${uuids(ids)})`;

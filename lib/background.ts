@@ -1,7 +1,7 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
 import { driver } from '@/db/client';
-import { requireSecondWall } from '@/db/second-wall';
+import { requireRowSecurity } from '@/db/require-row-security';
 import { sqlState } from '@/db/tenant';
 import { listen } from '@/lib/platform/events/listen';
 import { closeStreams } from '@/lib/platform/events/open-streams';
@@ -31,7 +31,7 @@ export async function startBackground(): Promise<void> {
 async function untilIsolated(): Promise<void> {
   for (;;) {
     try {
-      return await requireSecondWall(driver());
+      return await requireRowSecurity(driver());
     } catch (error) {
       const isAway = error instanceof Error && 'code' in error && !isPermanent(error);
       if (!isAway) {

@@ -126,7 +126,9 @@ describe('policy matrix', () => {
       return matrixAsText(withRolesOf(path, teamInbox));
     };
     expect(text([press])).toMatch(/^ {2}Reports +✓ +✓ +✗ +✓$/m);
-    expect(() => text([{ ...press, base: 'nobody' }])).toThrow('"nobody" is none of owner, manager, agent');
+    expect(() => text([{ ...press, base: 'nobody' }])).toThrow(
+      '"nobody" is not one of owner, manager, agent',
+    );
     expect(() => text([{ ...press, permissions: ['billing.view'] }])).toThrow('never has billing.view');
     expect(() => text([{ ...press, id: 'owner' }])).toThrow('is a role of the model');
     expect(() => text([{ ...press, rights: [] }])).toThrow('rights');

@@ -8,7 +8,7 @@ import { shelterCluster, shelterPrograms } from './shelter';
 import { isOpenToOthers, systemUserRunner } from './system-user';
 import { namespaceRunner } from './user-namespace';
 
-/** Where the cluster and its programs are, and as whom they run. */
+/** The location of the cluster and its programs, and the user that runs them. */
 export interface Arrangement {
   cluster: string;
   binaries: Binaries;
@@ -16,9 +16,10 @@ export interface Arrangement {
 }
 
 /**
- * Finds a way to run the server's programs, which refuse to run as root. Root runs them as the system user `postgres`
- * where that user can reach programs and data; in a private directory, such as /root, in a user namespace. Where the
- * system refuses namespaces, programs and a new cluster go to `shelter`, which the system user may enter.
+ * Finds a way to run the server's programs, which refuse to run as root. As root, they run as the system user
+ * `postgres` if that user can read programs and data; in a private directory, such as /root, they run in a user
+ * namespace. If the system forbids namespaces, programs and a new cluster are put into `shelter`, which the system
+ * user can enter.
  */
 export async function arrange(home: string, binaries: Binaries, shelter: string): Promise<Arrangement> {
   const link = join(home, 'postgres');
@@ -39,12 +40,12 @@ export async function arrange(home: string, binaries: Binaries, shelter: string)
   const runner = await systemUserRunner();
   if (!runner) {
     throw new Error(
-      'PostgreSQL refuses to run as root, there is no user postgres, and none can be made. Make one (useradd --system postgres), start as a plain user, or set DATABASE_URL.',
+      'PostgreSQL refuses to run as root, and there is no user postgres and none can be created. Create one (useradd --system postgres), start as an ordinary user, or set DATABASE_URL.',
     );
   }
   if (!isDataOpen && existsSync(cluster)) {
     throw new Error(
-      `The user postgres cannot enter ${cluster}, and this system refuses user namespaces. Move the directory where every user may enter, and name it: mv ${home} ${shelter} && DATA_DIRECTORY=${shelter} npm start`,
+      `The user postgres cannot enter ${cluster}, and this system does not allow user namespaces. Move the directory to a place that every user can enter, and set its path: mv ${home} ${shelter} && DATA_DIRECTORY=${shelter} npm start`,
     );
   }
   return {

@@ -9,14 +9,16 @@ export interface Binaries {
 
 const remedy = 'Set DATABASE_URL to a PostgreSQL 15 or newer instead.';
 
-/** On musl the package of glibc binaries installs, and cannot run. */
+/** On musl the package of glibc binaries can be installed, but does not run. */
 function runsOnMusl(): boolean {
   if (platform() !== 'linux') return false;
   const header: unknown = Reflect.get(process.report.getReport(), 'header');
   return !(header instanceof Object && 'glibcVersionRuntime' in header);
 }
 
-/** The programs of the server that npm installed for this system. Throws an error that names the remedy where there is none. */
+/**
+ * Returns the server programs that npm installed for this system. Throws an error with the remedy if there are none.
+ */
 export async function findBinaries(): Promise<Binaries> {
   const system = `${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   if (runsOnMusl()) throw new Error(`The embedded PostgreSQL does not run on musl (${system}). ${remedy}`);

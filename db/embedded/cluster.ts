@@ -8,14 +8,14 @@ import { own } from './runner';
 
 const run = promisify(execFile);
 
-/** Everything that the server's programs need to know. */
+/** The parameters of the server's programs. */
 export interface Place extends Arrangement {
   home: string;
   password: string;
   isDurable: boolean;
 }
 
-/** Makes the cluster beside its final name, so that one killed half-way is never taken for a whole one. */
+/** Creates the cluster under a temporary name and renames it, so that an interrupted creation is never used. */
 export async function initialise({ cluster, password, binaries, runner, isDurable }: Place): Promise<void> {
   if (existsSync(join(cluster, 'PG_VERSION'))) return;
   const draft = join(dirname(cluster), 'postgres.new');
@@ -32,7 +32,7 @@ export async function initialise({ cluster, password, binaries, runner, isDurabl
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     '--locale=C',
-    // The root collation: É beside E whichever language the reader has, on every system alike.
+    // The root collation sorts É beside E in every language, identically on every system.
     '--locale-provider=icu',
     '--icu-locale=und',
     '--data-checksums',
@@ -51,7 +51,7 @@ export async function initialise({ cluster, password, binaries, runner, isDurabl
   await rename(draft, cluster);
 }
 
-/** The last lines that a program wrote before it failed, or why it could not run. */
+/** The last lines of a program's output before it failed, or the reason why it did not run. */
 function saidBy(error: unknown): string {
   const written = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
   return written ? written.split('\n').slice(-6).join('\n') : String(error);

@@ -4,7 +4,7 @@ import { link, readFile, readlink, rename, rm, stat, utimes, writeFile } from 'n
 import { hostname, platform } from 'node:os';
 import { join } from 'node:path';
 
-/** Which process holds a data directory; together the three fields are never reused. */
+/** The process that holds a data directory; the combination of the three fields is never reused. */
 interface Holder {
   pid: number;
   started: string;
@@ -17,19 +17,19 @@ export interface DataLock {
 
 const heartbeat = 2_000;
 
-/** A process id means something only on one machine, in one boot and one container. */
+/** A process id is unique only within one machine, boot and container. */
 async function here(): Promise<string> {
   if (platform() !== 'linux') return hostname();
   const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
   return [hostname(), boot.trim(), await readlink('/proc/self/ns/pid')].join(' ');
 }
 
-/** When the process began, as the system tells it: a number that was given out again does not match. */
+/** The start time of a process, from the system: it distinguishes a reused process id. */
 async function startOf(pid: number): Promise<string | undefined> {
   if (platform() === 'linux') {
     const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
     const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
-    // A zombie has ended, even if its parent never asks how.
+    // A zombie has ended, even if its parent has not collected it.
     return fields[0] === 'Z' ? undefined : fields[19];
   }
   try {
@@ -42,7 +42,7 @@ async function startOf(pid: number): Promise<string | undefined> {
   }
 }
 
-/** Elsewhere (another container on the same volume) only the heartbeat can be judged. */
+/** In another place (another container on the same volume) only the heartbeat tells whether the holder is alive. */
 async function isHeld(path: string, holder: Holder): Promise<boolean> {
   if (holder.place === (await here())) return (await startOf(holder.pid)) === holder.started;
   const before = (await stat(path)).mtimeMs;
@@ -62,8 +62,8 @@ async function readHolder(path: string): Promise<Holder | undefined> {
 }
 
 /**
- * Takes the data directory for this process, or throws an error that names the process which has it. What a killed
- * process left behind counts for nothing. PostgreSQL's own lock file stands behind this one.
+ * Locks the data directory for this process, or throws an error that names the process which holds it. Locks of
+ * killed processes are ignored. PostgreSQL's own lock file is the second safeguard.
  */
 export async function lockData(directory: string): Promise<DataLock> {
   const path = join(directory, 'lock');
@@ -71,7 +71,7 @@ export async function lockData(directory: string): Promise<DataLock> {
   const me: Holder = { pid: process.pid, started: (await startOf(process.pid)) ?? '', place: await here() };
   await writeFile(own, JSON.stringify(me), { mode: 0o600 });
   try {
-    // A hard link either appears whole or not at all, so two starters cannot both succeed.
+    // A hard link is created atomically, so two processes cannot both succeed.
     while (!(await linked(own, path))) {
       const holder = await readHolder(path);
       if (!holder) continue;
@@ -95,7 +95,7 @@ export async function lockData(directory: string): Promise<DataLock> {
   };
 }
 
-/** Removes the lock that was judged dead, and puts back one that somebody took in between. */
+/** Removes a dead lock, but restores one that another process took in between. */
 async function discard(path: string, aside: string, judged: Holder): Promise<void> {
   const isGone = await rename(path, aside).then(
     () => false,

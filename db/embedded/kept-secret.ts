@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeDataDirectory } from './data-directory';
 
-/** A secret of this installation: made at random the first time, then read from the data directory. */
+/** Returns a secret of this installation: random on first use, afterwards read from the data directory. */
 export async function keptSecret(directory: string, name: string, bytes = 32): Promise<string> {
   await makeDataDirectory(directory);
   const path = join(directory, name);

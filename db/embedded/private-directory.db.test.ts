@@ -18,7 +18,7 @@ let home = '';
 let shelter = '';
 let programs: Binaries;
 
-/** A checkout in a directory like /root: only its owner enters it, so nobody else reaches programs or data. */
+/** A checkout in a directory like /root, which only its owner can enter: other users cannot read programs or data. */
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'latchkey-private-'));
   const installed = await findBinaries();
@@ -45,7 +45,7 @@ afterEach(async () => {
 
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-/** As on a system that has no user namespaces, or refuses them. */
+/** Simulates a system without user namespaces. */
 async function refuseNamespaces(): Promise<void> {
   const commands = join(root, 'commands');
   await mkdir(commands, { recursive: true });
@@ -72,7 +72,7 @@ const ways: [way: string, prepare: () => Promise<void>, isSheltered: boolean][] 
 describe.each(ways)('in a private directory, %s,', (_, prepare, isSheltered) => {
   beforeEach(prepare);
 
-  test('the server starts, keeps what it was given, and stops without a trace', async () => {
+  test('the server starts, keeps its data, and stops without leaving a process', async () => {
     const first = await start();
     expect(await notes(first, 1)).toEqual([1]);
     expect(first.cluster.startsWith(isSheltered ? shelter : home)).toBe(true);
@@ -86,7 +86,7 @@ describe.each(ways)('in a private directory, %s,', (_, prepare, isSheltered) => 
     await second.stop();
   });
 
-  test('after kill -9 of the server the next start has all that was acknowledged', async () => {
+  test('after kill -9 of the server the next start has everything that was acknowledged', async () => {
     const first = await start();
     await notes(first, 1);
     process.kill(first.pid, 'SIGKILL');
@@ -97,7 +97,7 @@ describe.each(ways)('in a private directory, %s,', (_, prepare, isSheltered) => 
     await second.stop();
   });
 
-  test('the server is no root to itself, and the data are private', async () => {
+  test('the server does not see itself as root, and the data are private', async () => {
     const server = await start();
     const sql = postgres(server.adminUrl, { max: 1 });
     await sql`copy (select 1) to program 'id -u > uid'`;
@@ -108,7 +108,7 @@ describe.each(ways)('in a private directory, %s,', (_, prepare, isSheltered) => 
   });
 });
 
-test('data of an earlier start as another user go on', async () => {
+test('the data of an earlier start by another user remain usable', async () => {
   const first = await start();
   await notes(first, 1);
   await first.stop();
@@ -124,7 +124,7 @@ test('data of an earlier start as another user go on', async () => {
   await chmod(root, 0o700);
 });
 
-test('where data made in a namespace would be out of reach, the start says what to do, and they stay', async () => {
+test('if the system user cannot read the data of a namespace, the start explains the remedy and keeps the data', async () => {
   const first = await start();
   await notes(first, 1);
   await first.stop();
@@ -136,8 +136,8 @@ test('where data made in a namespace would be out of reach, the start says what 
   await again.stop();
 });
 
-test('a holder that is a zombie holds nothing', async () => {
-  // The shell becomes a program that never asks how its child ended.
+test('a zombie does not hold the lock', async () => {
+  // The shell becomes a program that never collects its child.
   const hold = `"$0" --import tsx db/test-support/hold-server.ts "$1" & exec sleep 600`;
   const parent = spawn('sh', ['-c', hold, process.execPath, home], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await once(parent.stdout, 'data');

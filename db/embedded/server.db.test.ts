@@ -60,13 +60,13 @@ async function notesOfNextStart(): Promise<number[]> {
 }
 
 describe('the embedded server', () => {
-  test('a second start on the same data directory is refused, and disturbs nothing', async () => {
+  test('a second start on the same data directory is refused and does not disturb the first', async () => {
     const { adminUrl } = await holdElsewhere();
     await expect(startEmbedded({ directory })).rejects.toThrow('already runs on');
     await acknowledge(adminUrl, 1);
   });
 
-  test('of five starts at once on a stale lock, one wins', async () => {
+  test('of five simultaneous starts on a stale lock, one wins', async () => {
     await writeFile(
       join(directory, 'lock'),
       JSON.stringify({ pid: 999_999_999, started: '1', place: 'gone' }),
@@ -77,14 +77,14 @@ describe('the embedded server', () => {
     await winners[0]?.value.stop();
   });
 
-  test('after kill -9 of its starter the next start recovers, with all that was acknowledged', async () => {
+  test('after kill -9 of its starter the next start recovers everything that was acknowledged', async () => {
     const { holder, adminUrl } = await holdElsewhere();
     await acknowledge(adminUrl, 7);
     await kill(holder);
     expect(await notesOfNextStart()).toEqual([7]);
   });
 
-  test('after kill -9 of everything the next start recovers, with all that was acknowledged', async () => {
+  test('after kill -9 of all processes the next start recovers everything that was acknowledged', async () => {
     const { holder, adminUrl, pid } = await holdElsewhere();
     await acknowledge(adminUrl, 8);
     process.kill(pid, 'SIGKILL');
@@ -92,7 +92,7 @@ describe('the embedded server', () => {
     expect(await notesOfNextStart()).toEqual([8]);
   });
 
-  test('FA1 killed with -9 under load, twice over: what was acknowledged is there, whole', async () => {
+  test('FA1 after two kills with -9 under load, acknowledged transactions are complete', async () => {
     const acknowledged: number[] = [];
     for (let round = 0; round < 2; round++) {
       const { holder, adminUrl, pid } = await holdElsewhere();
@@ -123,7 +123,7 @@ describe('the embedded server', () => {
     expect(acknowledged.filter((value) => !values.has(value))).toEqual([]);
   });
 
-  test('a cluster killed while it was being made is made anew', async () => {
+  test('a cluster whose creation was killed is created again', async () => {
     await writeFile(join(directory, 'postgres.new'), 'half a cluster');
     const server = await startEmbedded({ directory });
     await server.stop();
@@ -139,7 +139,7 @@ describe('the embedded server', () => {
     expect(() => process.kill(pid, 0)).toThrow();
   });
 
-  test('TE5 the console signs in as a role that is no superuser and cannot pass row-level security', async () => {
+  test('TE5 the console signs in as a role that is not a superuser and cannot bypass row-level security', async () => {
     const server = await startEmbedded({ directory });
     const sql = postgres(server.url, { max: 1 });
     const [role] = await sql`select rolsuper, rolbypassrls from pg_roles where rolname = current_user`;
@@ -148,7 +148,7 @@ describe('the embedded server', () => {
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false });
   });
 
-  test('names sort as people expect, accents beside their letters', async () => {
+  test('names sort as people expect, with accents beside their base', async () => {
     const server = await startEmbedded({ directory });
     const sql = postgres(server.url, { max: 1 });
     const rows =

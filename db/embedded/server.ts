@@ -18,33 +18,35 @@ import { systemShelter } from './shelter';
 const run = promisify(execFile);
 
 export interface EmbeddedServer {
-  /** The database `latchkey` as the role that owns it, which is no superuser: row-level security binds it. */
+  /** The database `latchkey`, as its owner, who is not a superuser: row-level security applies. */
   url: string;
   /** The same server as its superuser. */
   adminUrl: string;
   pid: number;
-  /** Where the cluster is: in the directory, unless the server's user cannot enter it. */
+  /** The path of the cluster: inside the directory, unless the server's user cannot enter it. */
   cluster: string;
-  /** Settles when the server has ended, by whatever cause. */
+  /** Settles when the server has ended for any reason. */
   ended: Promise<void>;
-  /** Ends sessions, writes everything out, frees the directory. */
+  /** Ends sessions, flushes all data, and unlocks the directory. */
   stop(): Promise<void>;
 }
 
 interface EmbeddedOptions {
-  /** Where everything is kept: the cluster, its password, its log and the lock. */
+  /** Contains the cluster, its password, its log and the lock. */
   directory: string;
-  /** False only for a server that a test run throws away: a crash may then lose everything. */
+  /** False only for the temporary server of a test run: a crash may then lose data. */
   isDurable?: boolean;
-  /** Where root keeps what the server's user cannot reach in a private directory; for tests. */
+  /** Where root puts files that the server's user cannot reach in a private directory; for tests. */
   shelter?: string;
-  /** Other programs than those that npm installed; for tests. */
+  /** Programs other than those installed by npm; for tests. */
   programs?: Binaries;
 }
 
 const throwaway = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
 
-/** Starts the PostgreSQL that npm installed. Throws when another process has the directory, or it cannot run here. */
+/**
+ * Starts the PostgreSQL that npm installed. Throws if another process holds the directory, or if it cannot run here.
+ */
 export async function startEmbedded({
   directory,
   isDurable = true,
@@ -88,10 +90,13 @@ export async function startEmbedded({
   }
 }
 
-/** After kill -9 of whoever started it the server lives on, with nobody to stop it. We hold the lock: it is ours to end. */
+/**
+ * After kill -9 of its starter the server keeps running without a parent. This process holds the lock, so it may stop
+ * that server.
+ */
 async function endOrphan(place: Place): Promise<void> {
   if (!existsSync(join(place.cluster, 'postmaster.pid'))) return;
-  // It fails where no server runs; a file left by a crash is then judged by the server itself as it starts.
+  // Fails if no server runs; the new server handles a stale file of a crash itself.
   await sendStop(place).catch(() => {});
 }
 
@@ -109,7 +114,7 @@ async function launch({ home, cluster, password, binaries, runner, isDurable }: 
     'max_connections=200',
     'timezone=UTC',
     'log_timezone=UTC',
-    // Statements carry names and addresses; the log of failures must not (SA11).
+    // Statements contain names and addresses, which the error log must not (SA11).
     'log_min_error_statement=panic',
     ...(isDurable ? [] : throwaway),
   ];
@@ -119,7 +124,7 @@ async function launch({ home, cluster, password, binaries, runner, isDurable }: 
     ...['-D', cluster, '-p', String(port)],
     ...settings.flatMap((setting) => ['-c', setting]),
   ]);
-  // Its own process group: Ctrl-C reaches us alone, and we stop the web server before the database.
+  // A separate process group: Ctrl-C reaches only this process, which stops the web server before the database.
   const child = spawn(command, args, {
     ...runner.options,
     cwd: '/',
@@ -132,7 +137,7 @@ async function launch({ home, cluster, password, binaries, runner, isDurable }: 
   return { child, ended, adminUrl };
 }
 
-/** Recovery after a crash may take its time, so only the end of the process counts as failure. */
+/** Recovery after a crash may take long, so only the end of the process counts as failure. */
 async function untilReady(adminUrl: string, ended: Promise<void>, logPath: string): Promise<void> {
   let isOver = false;
   const over = ended.then(() => {
@@ -159,7 +164,7 @@ async function endServer(place: Place, child: ChildProcess): Promise<void> {
   await exit;
 }
 
-/** Makes the role and database of the console, once. Returns their address. */
+/** Creates the console's role and database, once. Returns their connection string. */
 async function createOwner(adminUrl: string, password: string): Promise<string> {
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
   try {

@@ -5,7 +5,7 @@ import type { Binaries } from './binaries';
 import { own, type Runner } from './runner';
 import { isOpenToOthers } from './system-user';
 
-/** Where the system user finds what it cannot reach in a private directory. */
+/** Where files are put that the system user cannot reach in a private directory. */
 export const systemShelter = '/var/lib/latchkey';
 
 async function makeShelter(shelter: string): Promise<void> {
@@ -14,7 +14,7 @@ async function makeShelter(shelter: string): Promise<void> {
   if (!(await isOpenToOthers(shelter))) throw new Error(`The user postgres cannot enter ${shelter}.`);
 }
 
-/** A copy of the server's programs that the user of the runner may read; one for each version. */
+/** Copies the server's programs to a place that the runner's user can read; one copy per version. */
 export async function shelterPrograms(
   binaries: Binaries,
   runner: Runner,
@@ -30,7 +30,7 @@ export async function shelterPrograms(
     const draft = await mkdtemp(join(shelter, 'draft-'));
     await cp(native, draft, { recursive: true, verbatimSymlinks: true });
     await own(runner, draft);
-    // Another start may have been faster; its copy is as good.
+    // Another start may have finished first; its copy is the same.
     await rename(draft, copy).catch(() => rm(draft, { recursive: true, force: true }));
   }
   const inCopy = (program: string) => join(copy, relative(native, program));
@@ -42,7 +42,7 @@ export async function shelterPrograms(
 }
 
 /**
- * A place for a new cluster that the system user may enter. A link in the data directory leads there from now on.
+ * Creates a place for a new cluster that the system user can enter, and a link to it in the data directory.
  *
  * @returns the path of the cluster
  */

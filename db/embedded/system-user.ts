@@ -11,7 +11,7 @@ interface Ids {
   gid: number;
 }
 
-/** The ids of a user of this system, null where there is none of that name. */
+/** The ids of a system user; null if there is none of that name. */
 export async function idsOf(name: string): Promise<Ids | null> {
   try {
     const [uid, gid] = await Promise.all(['-u', '-g'].map((flag) => run('id', [flag, name])));
@@ -22,9 +22,9 @@ export async function idsOf(name: string): Promise<Ids | null> {
 }
 
 /**
- * Runs programs as the user `postgres`, who is made if absent.
+ * Returns a runner for the user `postgres`, creating the user if missing.
  *
- * @returns null where the user is absent and cannot be made
+ * @returns null if the user cannot be created
  */
 export async function systemUserRunner(): Promise<Runner | null> {
   const ids = (await idsOf('postgres')) ?? (await made('postgres'));
@@ -37,7 +37,7 @@ async function made(name: string): Promise<Ids | null> {
   return idsOf(name);
 }
 
-/** Whether a user who is neither owner nor in the group may pass through `path` and every directory above it. */
+/** Whether a user who is neither owner nor in the group can pass through `path` and all its parents. */
 export async function isOpenToOthers(path: string): Promise<boolean> {
   for (let directory = path; ; directory = dirname(directory)) {
     if (((await stat(directory)).mode & constants.S_IXOTH) === 0) return false;

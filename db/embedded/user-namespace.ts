@@ -6,13 +6,14 @@ import { idsOf } from './system-user';
 const run = promisify(execFile);
 
 /**
- * Runs programs in a user namespace in which root is an ordinary user without privileges: they reach what root owns, in
- * a private directory too, and take themselves for no root. The processes keep their ids and get signals as always.
+ * Returns a runner for a user namespace in which root is an ordinary user without privileges: programs can read files
+ * of root, also in a private directory, and do not see themselves as root. Processes keep their ids and receive
+ * signals.
  *
- * @returns null where the system has no namespaces, or refuses them
+ * @returns null if the system has no user namespaces or forbids them
  */
 export async function namespaceRunner(program: string): Promise<Runner | null> {
-  // initdb asks for the name of its user, so the id has to be somebody's.
+  // initdb looks up the name of its user, so the id must belong to an existing user.
   const user = (await idsOf('postgres')) ?? (await idsOf('daemon')) ?? (await idsOf('nobody'));
   if (!user) return null;
   const enter = ['--user', `--map-user=${user.uid}`, '--'];

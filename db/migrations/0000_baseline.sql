@@ -1,12 +1,12 @@
--- The schema of the first release. Between the two rulers is what `npm run db:generate` makes of db/schema; around it, what
--- Drizzle cannot express: roles, rights, functions, triggers. `migrate` forces row-level security on every table that has it.
+-- The schema of the first release. The part between the two rulers is generated from db/schema by `npm run db:generate`;
+-- the rest cannot be expressed in Drizzle: roles, grants, functions, triggers. `migrate` forces row-level security.
 
--- Both are trusted: the owner of a database may create them. btree_gin puts the tenant into the same index as the letters.
+-- Both are trusted extensions, which the owner of a database may create. btree_gin puts the tenant into the trigram index.
 create extension if not exists pg_trgm;
 --> statement-breakpoint
 create extension if not exists btree_gin;
 --> statement-breakpoint
--- The role that the application works as. Roles belong to the whole server, so it may be there already.
+-- The role of the application. Roles belong to the whole server, so it may exist already.
 do $$
 begin
   create role latchkey_app nologin nosuperuser nobypassrls;
@@ -14,21 +14,21 @@ exception
   when duplicate_object or unique_violation then null;
 end $$;
 --> statement-breakpoint
--- From PostgreSQL 16 on, the creator of a role may administer it but is not yet a member.
+-- Since PostgreSQL 16, the creator of a role administers it but is not a member of it.
 do $$
 begin
   execute format('grant latchkey_app to %I', current_user);
 exception
   when insufficient_privilege then
-    -- Made and granted by another role.
+    -- Created and granted by another role.
     if not pg_has_role(current_user, 'latchkey_app', 'MEMBER') then
       raise;
     end if;
 end $$;
 --> statement-breakpoint
--- The role that searches. LIKE is not leakproof, so under row-level security no index may serve it: a search would read
--- every row of the workspace. This role is above the policies for the columns that are searched and for nothing else,
--- no role can become it, and it works only inside the functions below, which name the tenant themselves.
+-- The role of the search functions. LIKE is not leakproof, so under row-level security no index can serve it and a search
+-- would read every row of the workspace. This role bypasses the policies for the searched columns only, no role can
+-- assume it, and only the functions below use it, which compare the tenant themselves.
 do $$
 begin
   create role latchkey_search nologin nosuperuser nobypassrls;
@@ -36,13 +36,13 @@ exception
   when duplicate_object or unique_violation then null;
 end $$;
 --> statement-breakpoint
--- Settings of the transaction that name the tenant. Once made, a setting reads '' and not null: hence nullif.
+-- The transaction's settings name the tenant. A setting that was reset reads '' instead of null, hence nullif.
 create function app_id(setting text) returns uuid
   language sql stable parallel safe
   return nullif(current_setting('app.' || setting, true), '')::uuid;
 --> statement-breakpoint
--- A text as searches compare it: without case, accents and compatibility forms. `lib/text/fold.ts` gives the same.
--- Most texts are ASCII, which has nothing but case to fold.
+-- Folds a text for searches: removes case, accents and compatibility forms, like `lib/text/fold.ts`.
+-- Most texts are ASCII, where only case needs folding.
 create function fold_text(typed text) returns text
   language sql immutable parallel safe
 return case when octet_length(typed) = char_length(typed) then lower(typed collate "C") collate "und-x-icu"
@@ -1033,7 +1033,7 @@ CREATE INDEX "contact_list_members_contact" ON "contact_list_members" USING btre
 CREATE UNIQUE INDEX "contact_lists_name" ON "contact_lists" USING btree ("workspace_id","name_key");--> statement-breakpoint
 CREATE INDEX "contact_views_by_name" ON "contact_views" USING btree ("workspace_id","name","id");--> statement-breakpoint
 CREATE INDEX "contacts_unsubscribed" ON "contacts" USING btree ("workspace_id","unsubscribed_at","id") WHERE unsubscribed_at is not null;--> statement-breakpoint
--- With the keys in it, a search that walks the list by name reads the index and no rows.
+-- Includes the searched keys, so that a search in the order of names reads only the index.
 CREATE INDEX "contacts_by_name" ON "contacts" USING btree ("workspace_id","name","id") INCLUDE ("name_key","search_key");--> statement-breakpoint
 CREATE INDEX "contacts_search" ON "contacts" USING gin ("workspace_id","name_key" gin_trgm_ops,"search_key" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "contacts_seat_by_name" ON "contacts" USING btree ("workspace_id","seat_id","name","id");--> statement-breakpoint
@@ -1167,15 +1167,15 @@ grant select, insert, update, delete on all tables in schema public to latchkey_
 --> statement-breakpoint
 alter default privileges in schema public grant select, insert, update, delete on tables to latchkey_app;
 --> statement-breakpoint
--- The audit trail is only ever added to, and its heads belong to the trigger.
+-- The audit trail is append-only, and only the trigger writes its heads.
 revoke update, delete on audit_events from latchkey_app;
 --> statement-breakpoint
 revoke all on audit_heads from latchkey_app;
 --> statement-breakpoint
--- The application adds to the ledger; no role changes or removes entries, and balances belong to the trigger.
+-- The ledger is append-only for every role, and only the trigger writes its balances.
 revoke update, delete on credit_accounts, credit_transfers, credit_entries from latchkey_app;
 --> statement-breakpoint
--- Compressed already: to compress the bytes again would only cost time.
+-- The files are compressed already; compressing them again would only cost time.
 alter table file_chunks alter column bytes set storage external;
 --> statement-breakpoint
 alter table data_export_chunks alter column bytes set storage external;
@@ -1183,7 +1183,7 @@ alter table data_export_chunks alter column bytes set storage external;
 alter table pictures alter column bytes set storage external;
 --> statement-breakpoint
 
--- The chain: each event carries the hash of the one before it. The head's row lock puts them in order.
+-- Each event carries the hash of the previous one. The row lock on the head serialises them.
 create function chain_audit_event() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -1205,8 +1205,8 @@ create trigger chain before insert on audit_events for each row execute function
 revoke all on function chain_audit_event() from public;
 --> statement-breakpoint
 
--- Level and path follow from the parent, so that nobody writes them and they cannot contradict it. Moves within one
--- organisation wait for each other: two at once could close a ring.
+-- Derives level and path from the parent, so that they cannot contradict it. Moves within one organisation are
+-- serialised, because two at once could create a cycle.
 create function place_workspace() returns trigger language plpgsql set search_path = public, pg_temp as $$
 declare
   above workspaces;
@@ -1256,7 +1256,7 @@ begin
 end $$;
 --> statement-breakpoint
 create trigger counts after insert on credit_entries for each row execute function credit_entry_counts();--> statement-breakpoint
--- Asked when the transaction ends, and failing where the rows are out of sight: a doubt is no balance.
+-- Runs at the end of the transaction, and fails if the rows are not visible: an unchecked transfer is not accepted.
 create function credit_transfer_balances() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -1284,7 +1284,7 @@ create trigger kept before update or delete or truncate on credit_entries execut
 revoke all on function credit_account_opens(), credit_entry_counts(), credit_transfer_balances(), credit_is_kept() from public;
 --> statement-breakpoint
 
--- A username never changes, whatever asks for it (S4.8).
+-- A username never changes (S4.8).
 create function keep_username() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
   if new.username is distinct from old.username then
@@ -1295,18 +1295,18 @@ end $$;--> statement-breakpoint
 create trigger keep_username before update on profiles for each row execute function keep_username();
 --> statement-breakpoint
 
--- What searches read, past row-level security.
+-- The columns that searches read, bypassing row-level security.
 grant select (workspace_id, id, search_key) on members to latchkey_search;
 --> statement-breakpoint
 grant select (workspace_id, id, name, name_key, search_key, fields) on contacts to latchkey_search;
 --> statement-breakpoint
--- To hand functions over takes membership and the right to create, for as long as this migration runs.
+-- Changing the owner of functions requires membership and the right to create, during this migration only.
 do $$
 begin
   execute format('grant latchkey_search to %I', current_user);
 exception
   when insufficient_privilege then
-    -- Made and granted by another role.
+    -- Created and granted by another role.
     if not pg_has_role(current_user, 'latchkey_search', 'MEMBER') then
       raise;
     end if;
@@ -1314,8 +1314,8 @@ end $$;
 --> statement-breakpoint
 grant usage, create on schema public to latchkey_search;
 --> statement-breakpoint
--- Members of the tenant at hand whose name or email match every pattern, at most so many. Give the longest first.
--- Planned anew for each search: a plan that fits every pattern fits none.
+-- Members of the current tenant whose name or email matches every pattern, up to a limit. Pass the longest pattern first.
+-- Planned again for each search, because a generic plan is slow for most patterns.
 create function find_members(patterns text[], most integer) returns setof uuid
   language plpgsql stable security definer
   set search_path = public, pg_temp
@@ -1330,9 +1330,9 @@ begin
     limit most;
 end $$;
 --> statement-breakpoint
--- Contacts of the tenant at hand that match every word, or a whole number, in their name or in all fields, at most so
--- many, without those whose names are between `past_from` and `past_to`. A word may be a number that was typed with
--- signs. The index is asked for three words, which are given first; with `is_exact` nothing is left to compare.
+-- Contacts of the current tenant that match every word, or a whole number, in their name or in all fields, up to a limit,
+-- without those whose names are between `past_from` and `past_to`. A word may be a number with separators. The index
+-- serves the first three words; with `is_exact` there are no others to compare.
 create function find_contacts(
   in_all boolean, words text[], numbers text[], whole text, indexed text[], is_exact boolean,
   past_from text, past_to text, most integer
@@ -1341,7 +1341,7 @@ create function find_contacts(
   set search_path = public, pg_temp
 as $$
 begin
-  -- Planned anew for each search: a plan that fits every pattern fits none.
+  -- Planned again for each search, because a generic plan is slow for most patterns.
   return query execute format($query$
     select matched.id from (
       select c.id, c.name from contacts c
@@ -1354,7 +1354,7 @@ begin
               select from unnest($1, $2) as typed(word, number)
               where not coalesce(c.%1$I like typed.word or c.%1$I like typed.number, false)))
           ) or c.%1$I like $3)
-      -- Planned by itself: a limit would have it walk all rows for the first of them.
+      -- Planned separately: with the limit, the planner would walk all rows to find the first ones.
       offset 0
     ) matched
     where $6 is null or matched.name < $6 or matched.name >= $7
@@ -1363,7 +1363,7 @@ begin
   using words, numbers, whole, indexed, is_exact, past_from, past_to, most;
 end $$;
 --> statement-breakpoint
--- Contacts of the tenant at hand whose own fields have these values, at most so many.
+-- Contacts of the current tenant whose custom fields have these values, up to a limit.
 create function find_contacts_with(wanted jsonpath, most integer) returns setof uuid
   language plpgsql stable security definer
   set search_path = public, pg_temp
@@ -1400,6 +1400,6 @@ do $$
 begin
   execute format('revoke latchkey_search from %I', current_user);
 exception
-  -- Granted by another role, which may take it back.
+  -- Granted by another role, which alone may revoke it.
   when insufficient_privilege then null;
 end $$;

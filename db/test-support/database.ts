@@ -5,15 +5,15 @@ import { disconnect } from '../client';
 
 export interface TestDatabase {
   url: string;
-  /** The owner of the tables. Row-level security binds it; it stands for the migrations, not for the console. */
+  /** The owner of the tables, for migrations. Row-level security applies to it, but it is not the console's role. */
   sql: postgres.Sql;
-  /** The server's superuser on this database: sees every row, to show what a refusal left unchanged. */
+  /** The server's superuser on this database: reads every row, to show that a refusal changed nothing. */
   admin: postgres.Sql;
 }
 
 /**
- * A database of this test file's own, migrated and empty, which `db/client` uses from here on. Call it once, at the
- * top of the file: `const { admin } = await testDatabase();`. It is dropped after the file's last test.
+ * Creates a migrated, empty database for this test file, which `db/client` then uses. Call it once, at the top of the
+ * file: `const { admin } = await testDatabase();`. It is dropped after the file's last test.
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
@@ -24,7 +24,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const sql = postgres(url, { max: 2, onnotice: () => {} });
   const admin = postgres(addressOf(inject('adminUrl'), name), { max: 2, onnotice: () => {} });
   process.env.DATABASE_URL = url;
-  // What the file before this one had left running may have opened its pool once more.
+  // Work left over from the previous file may have reopened its pool.
   await disconnect();
 
   afterAll(async () => {

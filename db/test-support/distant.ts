@@ -2,22 +2,22 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
 
-/** A way to the database that can be cut and mended, as a network is. */
+/** A connection to the database that can be interrupted and restored, like a network. */
 export interface Distant {
   url: string;
-  /** Ends every connection and takes no more. */
+  /** Ends every connection and accepts no more. */
   cut: () => Promise<void>;
   restore: () => Promise<void>;
 }
 
-/** Puts a way that can be cut before the server of `url`. */
+/** Starts a proxy that can be interrupted in front of the server of `url`. */
 export async function distant(url: string): Promise<Distant> {
   const target = new URL(url);
   const sockets = new Set<Socket>();
   const keep = (socket: Socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    // Being cut is what it is for.
+    // Interrupted sockets are expected.
     socket.on('error', () => socket.destroy());
   };
   const open = async (port: number): Promise<Server> => {

@@ -1,6 +1,6 @@
 import { startEmbedded } from '../embedded/server';
 
-/** A process of its own that holds an embedded server until it is killed; prints the server's address and process. */
+/** A separate process that holds an embedded server until it is killed; prints the server's address and process id. */
 const server = await startEmbedded({ directory: process.argv[2] ?? '' });
 setInterval(() => {}, 1_000);
 process.once('SIGTERM', async () => {

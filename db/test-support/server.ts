@@ -9,7 +9,7 @@ import { migrate } from '../migrate';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Address of the migrated database that every test file clones. */
+    /** Connection string of the migrated database that every test file clones. */
     templateUrl: string;
     /** The same server as its superuser. */
     adminUrl: string;
@@ -22,14 +22,17 @@ interface TestServer {
   stop(): Promise<void>;
 }
 
-/** One real server for the whole run: the embedded one, or that of `TEST_DATABASE_URL`. Returns what ends it. */
+/**
+ * Starts one real server for the whole run: the embedded one, or that of `TEST_DATABASE_URL`. Returns a function that
+ * stops it.
+ */
 export default async function startServer(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL;
   const server = given ? await prepareServer(given) : await startOwn();
   try {
     await migrate(server.url);
     const sql = postgres(server.adminUrl, { max: 1 });
-    // Nobody may connect to a database that is being cloned.
+    // A database can be cloned only without connections.
     await sql`alter database latchkey with is_template true allow_connections false`;
     await sql.end();
   } catch (error) {
@@ -55,10 +58,10 @@ async function startOwn(): Promise<TestServer> {
 }
 
 /**
- * A server that is there already, for other versions of PostgreSQL. The role and the database `latchkey` are made on it and
- * removed again: it must be a server for tests.
+ * Prepares an existing server, for testing other versions of PostgreSQL. Creates and later removes the role and the
+ * database `latchkey`: it must be a server for tests.
  *
- * @param adminUrl of a superuser
+ * @param adminUrl connection string of a superuser
  */
 async function prepareServer(adminUrl: string): Promise<TestServer> {
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });

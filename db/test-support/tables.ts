@@ -1,6 +1,6 @@
 import type postgres from 'postgres';
 
-/** Tables without an owner, and why. Row-level security is off for them, so each reason says what protects the rows. */
+/** Tables without an owner, and why. They have no row-level security, so each reason says what protects the rows. */
 export const tablesWithoutTenant: Record<string, string> = {
   users: 'a person belongs to several organisations; only sign-in and the own profile read the row',
   accounts: 'of a person, found by the identity provider during sign-in',
@@ -15,16 +15,16 @@ export const tablesWithoutTenant: Record<string, string> = {
   audit_heads: 'the application has no right on it; only the trigger writes it',
 };
 
-/** The columns that can own a row, the most particular first, with the policy that binds the row to its owner. */
+/** The columns that can own a row, the most specific first; a policy binds each row to its owner. */
 const owners = ['workspace_id', 'organisation_id', 'user_id', 'id'] as const;
 
-/** The few tables whose owner is not the first of these columns that they have. */
+/** The tables whose owner is not the first of these columns that they have. */
 const ownerOf: Record<string, (typeof owners)[number]> = {
   audit_events: 'organisation_id',
   people: 'organisation_id',
 };
 
-/** Policies besides that of the owner, and whom they let through. */
+/** Policies besides that of the owner, and the access that they give. */
 export const furtherPolicies: Record<string, string> = {
   'api_keys.bearer': 'the bearer of a key, to learn its workspace',
   'api_keys.holder': 'the person whose key it is',
@@ -50,7 +50,7 @@ export const furtherPolicies: Record<string, string> = {
   'workspaces.own_places': 'members of the workspace or of one above it',
 };
 
-/** Functions that work with the rights of their owner, and why another tenant gets nothing from them. */
+/** Functions that run with the rights of their owner, and why they give nothing to another tenant. */
 export const definerFunctions: Record<string, string> = {
   chain_audit_event: 'a trigger, which no statement can call',
   credit_entry_counts: 'a trigger, which no statement can call',
@@ -99,7 +99,7 @@ export async function ownedTables(sql: postgres.Sql): Promise<Table[]> {
     .map((table) => ({ name: table.name, owner: ownerAmong(table) }));
 }
 
-/** What is missing from the tables of a database, one line each. */
+/** The gaps in the protection of a database's tables, one line each. */
 export async function gapsInCatalogue(sql: postgres.Sql): Promise<string[]> {
   const tables = await catalogue(sql);
   const names = new Set(tables.map(({ name }) => name));

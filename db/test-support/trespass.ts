@@ -2,7 +2,7 @@ import type postgres from 'postgres';
 import { applicationRole } from '../client';
 import type { Table } from './tables';
 
-/** What checks demand beyond a value of the column's type. */
+/** Values that check constraints require, beyond the column's type. */
 const demanded: Record<string, Record<string, string>> = {
   api_keys: { revoked_at: 'now()' },
   shares: { record_id: 'gen_random_uuid()' },
@@ -13,13 +13,13 @@ interface Column {
   type: string;
 }
 
-/** Two owners, by the column that owns a row. Ids of workspace, organisation and person are the same, which is simpler. */
+/** Two owners, by the column that owns a row. For simplicity workspace, organisation and user have the same id. */
 export interface Sides {
   ours: string;
   theirs: string;
 }
 
-/** Gives each side one row in every table. Foreign keys are not asked: what is tried is who reaches the rows. */
+/** Inserts one row of each side into every table. Foreign keys are disabled: the test concerns only access to rows. */
 export async function fillTables(
   admin: postgres.Sql,
   tables: Table[],
@@ -67,14 +67,14 @@ function literalOf(type: string, text: string): string {
     'timestamp with time zone': 'now()',
   };
   const literal = literals[type];
-  if (!literal) throw new Error(`No value of the type ${type} is known.`);
+  if (!literal) throw new Error(`No test value for the type ${type}.`);
   return literal;
 }
 
 /**
- * Tries, as the application's role and within one tenant, to read, change, delete and add rows of another one.
+ * Tries, in the application's role and within one tenant, to read, change, delete and add rows of another one.
  *
- * @returns what it reached, one line each
+ * @returns the successful attempts, one line each
  */
 export async function trespasses(
   admin: postgres.Sql,
@@ -96,7 +96,7 @@ export async function trespasses(
   return reached;
 }
 
-const rollback = new Error('Nothing of this is kept.');
+const rollback = new Error('Rolls back the attempt.');
 
 async function trespassesIn(
   sql: postgres.TransactionSql,
@@ -122,7 +122,10 @@ async function trespassesIn(
   return reached;
 }
 
-/** How many rows a statement reaches; none where the role lacks the right or a policy refuses. Takes nothing effect. */
+/**
+ * The number of rows that a statement affects; 0 if the role lacks the right or a policy refuses. The statement is
+ * rolled back.
+ */
 async function rowsOf(sql: postgres.TransactionSql, statement: string): Promise<number> {
   let rows = 0;
   const refusal = await sql

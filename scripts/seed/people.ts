@@ -88,6 +88,6 @@ async function seatOf(ctx: WorkspaceContext, memberId: string): Promise<string> 
       .from(seats)
       .where(and(eq(seats.workspaceId, ctx.workspace.id), eq(seats.ownerId, memberId))),
   );
-  if (!seat) throw new Error(`The membership ${memberId} has no user.`);
+  if (!seat) throw new Error(`The member ${memberId} has no seat.`);
   return seat.id;
 }

@@ -3,8 +3,9 @@ import { bigint, index, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from 
 import { createdAt, id } from '../platform/columns';
 
 /**
- * Append-only, chained by hash within the organisation. No foreign keys: it outlives what it speaks of.
- * `seq`, `previousHash` and `hash` are set by a trigger, so that the application cannot forge them.
+ * Append-only, chained by hash within the organisation. It has no foreign keys, because it outlives the rows that it
+ * names.
+ * A trigger sets `seq`, `previousHash` and `hash`, so that the application cannot forge them.
  */
 export const auditEvents = pgTable(
   'audit_events',

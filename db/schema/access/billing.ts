@@ -2,7 +2,7 @@ import { integer, text } from 'drizzle-orm/pg-core';
 import { moment } from '../platform/columns';
 import { tenantTable } from './tenant-table';
 
-/** To whom the invoices of an account are written. One row an account, once it was filled in. */
+/** The invoice address of an account: at most one row per account. */
 export const billingDetails = tenantTable(
   'billing_details',
   {
@@ -10,7 +10,7 @@ export const billingDetails = tenantTable(
     address: text().notNull(),
     postalCode: text().notNull(),
     city: text().notNull(),
-    /** ISO 3166, two letters. */
+    /** ISO 3166 code of two letters. */
     country: text().notNull(),
     vatNumber: text().notNull(),
     email: text().notNull(),

@@ -4,11 +4,11 @@ import type { Permission } from '@/lib/policy/model';
 import { createdAt } from '../platform/columns';
 import { organisationTable } from './organisations';
 
-/** A role of an organisation's own (B7). `members.role` names it like any other role of the model. */
+/** A custom role of an organisation (B7). `members.role` names it like any role of the model. */
 export const customRoles = organisationTable(
   'custom_roles',
   {
-    /** Stands beside the ids of the model's roles, hence no UUID. */
+    /** Shares its namespace with the role ids of the models, so it is not a UUID. */
     id: text().notNull(),
     base: text().notNull(),
     label: text().notNull(),
@@ -21,7 +21,7 @@ export const customRoles = organisationTable(
   {
     more: (table) => [
       index('custom_roles_by_age').on(table.organisationId, table.createdAt),
-      // For the names of a person's roles, before any organisation is entered.
+      // Lets the names of a person's roles be read before an organisation is entered.
       pgPolicy('own_places', {
         for: 'select',
         using: sql`organisation_id in (select organisation_id from people where user_id = app_id('user'))`,

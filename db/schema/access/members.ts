@@ -7,7 +7,7 @@ import { users } from './users';
 
 export type MemberStatus = 'invited' | 'active' | 'suspended' | 'left';
 
-/** A person's place in one workspace. Who left keeps the row, so that it can be undone and read. */
+/** A person's membership in one workspace. Members who left keep the row, so that it can be undone and read. */
 export const members = tenantTable(
   'members',
   {
@@ -18,17 +18,17 @@ export const members = tenantTable(
     /** Null until an invitation is accepted. */
     userId: uuid().references(() => users.id),
     email: text().notNull(),
-    /** What lists sort and search by; follows the person's name in the organisation (S1.34). */
+    /** Lists sort and search by it; follows the person's name in the organisation (S1.34). */
     name: sortedText().notNull(),
     /**
-     * Folded for sorting. Stored, since under row-level security only leakproof comparisons of plain columns may
-     * seek in an index, and lower() is not leakproof: a deep page would read every page before it.
+     * Folded for sorting. Stored, because under row-level security only leakproof comparisons of plain columns can
+     * use an index, and lower() is not leakproof: a deep page would read all earlier pages.
      */
     nameKey: sortedText().notNull().generatedAlwaysAs(sql`lower(name)`),
     emailKey: text().notNull().generatedAlwaysAs(sql`lower(email)`),
-    /** What searches compare. */
+    /** The column that searches compare. */
     searchKey: text().notNull().generatedAlwaysAs(sql`fold_text(name || ' ' || email)`),
-    /** The address without its plus-part: two invitations to one mailbox are one person (IN12). */
+    /** The email without its plus-part: two invitations to one mailbox are the same person (IN12). */
     mailbox: text().notNull().generatedAlwaysAs(sql`regexp_replace(lower(email), '[+][^@]*@', '@')`),
     role: text().notNull(),
     restrictions: text().array().notNull().default(sql`'{}'`),
@@ -40,7 +40,7 @@ export const members = tenantTable(
     joinedAt: moment(),
     leftAt: moment(),
     lastSeenAt: moment(),
-    /** The same for sorting: who was never seen comes first. */
+    /** The same for sorting: members who were never seen come first. */
     lastSeenKey: moment().notNull().generatedAlwaysAs(sql`coalesce(last_seen_at, 'epoch'::timestamptz)`),
   },
   {
@@ -60,7 +60,7 @@ export const members = tenantTable(
       index('members_by_role')
         .on(table.workspaceId, table.role, table.nameKey, table.id)
         .where(sql`status <> 'left'`),
-      // The tenant within the index: what others have in common with a search costs nothing. See find_members().
+      // The tenant is part of the index, so that matching rows of other tenants cost nothing. See find_members().
       index('members_search').using('gin', table.workspaceId, sql`${table.searchKey} gin_trgm_ops`),
       index('members_by_last_seen')
         .on(table.workspaceId, table.lastSeenKey, table.id)
@@ -75,13 +75,13 @@ export const members = tenantTable(
   },
 );
 
-/** A link that turns an invited member into an active one. The token is derived, never stored. */
+/** A link that activates an invited member. The token is derived, never stored. */
 export const invitations = tenantTable(
   'invitations',
   {
     id: id(),
     memberId: uuid().notNull(),
-    /** Whose standing the invitation depends on when it is accepted (RO3, IN5). */
+    /** The inviter, whose permissions are checked again on acceptance (RO3, IN5). */
     inviterId: uuid().notNull(),
     /** The membership from which they invited, here or in a workspace above; null: that of `inviterId` (IN15). */
     inviterMembershipId: uuid(),
@@ -99,7 +99,7 @@ export const invitations = tenantTable(
       uniqueIndex('invitations_one_open_a_member')
         .on(table.workspaceId, table.memberId)
         .where(sql`consumed_at is null and revoked_at is null`),
-      // The holder of a link may read its invitation, and so learns the workspace.
+      // The holder of a link may read its invitation, to learn the workspace.
       pgPolicy('link', {
         for: 'select',
         using: sql`token_hash = nullif(current_setting('app.invitation', true), '')`,
@@ -108,7 +108,7 @@ export const invitations = tenantTable(
   },
 );
 
-/** An open console, kept fresh by its event stream: who is online, and where (S1.4). */
+/** An open console, kept fresh by its event stream: shows who is online (S1.4). */
 export const presence = tenantTable(
   'presence',
   {
@@ -121,7 +121,7 @@ export const presence = tenantTable(
     within: { memberId: members },
     more: (table) => [
       index('presence_member').on(table.workspaceId, table.memberId),
-      // A console that was killed leaves its presence behind: any process may sweep stale rows.
+      // A killed console leaves its presence behind: any process may delete stale rows.
       pgPolicy('stale_seen', { for: 'select', using: sql`seen_at < now() - interval '40 seconds'` }),
       pgPolicy('stale_swept', { for: 'delete', using: sql`seen_at < now() - interval '40 seconds'` }),
     ],

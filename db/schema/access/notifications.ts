@@ -4,7 +4,7 @@ import { createdAt, id, moment } from '../platform/columns';
 import { members } from './members';
 import { tenantTable } from './tenant-table';
 
-/** What a member chose to be told of, where that differs from what everybody is told. */
+/** A member's notification preferences, where they differ from the defaults. */
 export const notificationPreferences = tenantTable(
   'notification_preferences',
   {
@@ -16,26 +16,26 @@ export const notificationPreferences = tenantTable(
   { key: ['memberId', 'event'], within: { memberId: members } },
 );
 
-/** Which row a notification speaks of. Names are read when it is shown, as far as the reader sees them then (R6). */
+/** The subject of a notification. Names are read when it is shown, as far as the reader may see them then (R6). */
 export interface NotificationSubject {
   contactId?: string;
-  /** How many contacts, where there are several. */
+  /** The number of contacts, if several. */
   count?: number;
-  /** A colleague: who joined, or whose work was handed over. */
+  /** A colleague who joined, or whose work was handed over. */
   memberId?: string;
 }
 
-/** Something that a member is told of. */
+/** A notification of a member. */
 export const notifications = tenantTable(
   'notifications',
   {
     id: id(),
     memberId: uuid().notNull(),
     event: text().notNull(),
-    /** Who did it, as they were called then. */
+    /** The name of the actor at that time. */
     actorName: text(),
     subject: jsonb().$type<NotificationSubject>().notNull().default({}),
-    /** False where it only goes out by mail. */
+    /** False for notifications by email only. */
     inConsole: boolean().notNull(),
     createdAt: createdAt(),
     readAt: moment(),

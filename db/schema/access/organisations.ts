@@ -5,7 +5,7 @@ import { createdAt, id, moment, nameText } from '../platform/columns';
 import { tablesOf } from '../platform/owned-table';
 import { users } from './users';
 
-/** The customer. Its access model is chosen once, when it is created. */
+/** A customer. Its access model is chosen once, on creation. */
 export const organisations = pgTable(
   'organisations',
   {
@@ -28,7 +28,7 @@ export const organisations = pgTable(
   ],
 );
 
-/** A table whose rows belong to one organisation (`tablesOf`). */
+/** Defines a table whose rows belong to one organisation (`tablesOf`). */
 export const organisationTable = tablesOf({
   column: 'organisationId',
   setting: 'organisation',
@@ -37,7 +37,7 @@ export const organisationTable = tablesOf({
 
 export type OrganisationRole = 'admin' | 'billing' | 'member';
 
-/** A person's place in an organisation. Their name here shows in every workspace (S1.34). */
+/** A person in an organisation. Every workspace shows this name (S1.34). */
 export const people = organisationTable(
   'people',
   {

@@ -5,16 +5,16 @@ import { type MemberStatus, members } from './members';
 import { tenantTable } from './tenant-table';
 
 /**
- * A place to which work is assigned. Handing over everything that a leaver had is one update here,
- * whatever the number of contacts (B3).
+ * The unit that work is assigned to. Handing over all work of a leaving member is one update here, for any number of
+ * contacts (B3).
  */
 export const seats = tenantTable(
   'seats',
   {
     id: id(),
-    /** The member for whom the seat was made; new work of theirs is assigned to it. */
+    /** The member for whom the seat was created; their new work is assigned to it. */
     ownerId: uuid().notNull(),
-    /** Who works from it now; null: vacant, so its work is unassigned. */
+    /** The member who works from it; null: vacant, so its work is unassigned. */
     holderId: uuid(),
   },
   {
@@ -27,14 +27,14 @@ export const seats = tenantTable(
   },
 );
 
-/** One taking back of access, with what is needed to undo it exactly (S1.28, S1.30). */
+/** A revocation of access, with the data to undo it exactly (S1.28, S1.30). */
 export const revocations = tenantTable(
   'revocations',
   {
     id: id(),
     memberId: uuid().notNull(),
     successorId: uuid(),
-    /** What the member was before, so that undoing brings back exactly that. */
+    /** The member's state before the revocation, which undoing restores. */
     statusBefore: text().$type<Extract<MemberStatus, 'active' | 'suspended'>>().notNull(),
     revokedAt: createdAt(),
     undoUntil: moment().notNull().default(sql`now() + interval '30 days'`),
@@ -46,7 +46,7 @@ export const revocations = tenantTable(
   },
 );
 
-/** A seat that a revocation moved, and to whom, so that undoing moves exactly those back. */
+/** A seat that a revocation moved, and the successor, so that undoing moves exactly those seats back. */
 export const handovers = tenantTable(
   'handovers',
   {

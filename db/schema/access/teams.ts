@@ -23,7 +23,7 @@ export const teams = tenantTable(
   },
 );
 
-/** Who belongs to a team. Whoever left stays listed with their old teams; only active members count. */
+/** The members of teams. Members who left stay listed; only active ones count. */
 export const teamMembers = tenantTable(
   'team_members',
   {

@@ -1,7 +1,7 @@
 import { tablesOf } from '../platform/owned-table';
 import { workspaces } from './workspaces';
 
-/** A table whose rows belong to one workspace. Every table of work is defined by it (`tablesOf`). */
+/** Defines a table whose rows belong to one workspace (`tablesOf`). Every table of work uses it. */
 export const tenantTable = tablesOf({
   column: 'workspaceId',
   setting: 'workspace',

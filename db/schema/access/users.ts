@@ -1,13 +1,13 @@
 import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, foldedEmail, id, moment, nameText, plainEmail } from '../platform/columns';
 
-/** A person who can sign in. Global: one person may belong to several organisations. */
+/** A person who can sign in. Global, because one person may belong to several organisations. */
 export const users = pgTable(
   'users',
   {
     id: id().primaryKey(),
     email: text().notNull(),
-    /** What addresses are compared by: see `foldEmail`. */
+    /** The form by which emails are compared: see `foldEmail`. */
     emailKey: foldedEmail(),
     name: nameText().notNull(),
     passwordHash: text(),
@@ -33,7 +33,7 @@ export const accounts = pgTable(
   (table) => [primaryKey({ columns: [table.provider, table.providerAccountId] })],
 );
 
-/** A browser that is signed in. Only the hash of its token is kept (IN10). */
+/** A signed-in browser. Only the hash of its token is stored (IN10). */
 export const sessions = pgTable(
   'sessions',
   {
@@ -51,7 +51,7 @@ export const sessions = pgTable(
   (table) => [index('sessions_user').on(table.userId)],
 );
 
-/** A link that lets its receiver choose a new password. The token is derived, never stored. */
+/** A link with which its receiver chooses a new password. The token is derived, never stored. */
 export const passwordResets = pgTable(
   'password_resets',
   {
@@ -65,16 +65,16 @@ export const passwordResets = pgTable(
     expiresAt: moment().notNull(),
     consumedAt: moment(),
     supersededAt: moment(),
-    /** Who made it for them, and in which workspace: their standing there counts when it is used (S3.11). */
+    /** The administrator who created it, and their workspace: their permissions are checked again on use (S3.11). */
     issuedBy: uuid().references(() => users.id, { onDelete: 'cascade' }),
     issuedIn: uuid(),
-    /** The membership that let them make it, there or in a workspace above (IN15). */
+    /** The membership from which they created it, there or in a workspace above (IN15). */
     issuedAs: uuid(),
   },
   (table) => [index('password_resets_user').on(table.userId)],
 );
 
-/** A link that proves that a new address is the person's own (S1.33). The token is derived, never stored. */
+/** A link that proves the ownership of a new email (S1.33). The token is derived, never stored. */
 export const emailChanges = pgTable(
   'email_changes',
   {
@@ -94,10 +94,10 @@ export const emailChanges = pgTable(
   (table) => [index('email_changes_user').on(table.userId), plainEmail('email_changes_email_plain')],
 );
 
-/** Counters of attempts in fixed windows; in the database so that they hold across processes (LI4). */
-/** Where accounts have signed in from: limits across all places do not concern them there (LI2). */
+/** Counters of attempts in fixed windows; in the database, so that all processes share them (LI4). */
+/** Networks from which accounts have signed in: global limits do not apply to them there (LI2). */
 export const knownNetworks = pgTable('known_networks', {
-  /** A hash of the account and the network: the row tells nobody's. */
+  /** A hash of account and network, so that the row reveals neither. */
   key: text().primaryKey(),
   lastUsedAt: createdAt(),
 });

@@ -14,7 +14,7 @@ import type { Flag } from '@/lib/policy/model';
 import { createdAt, id, moment, nameText } from '../platform/columns';
 import { organisations } from './organisations';
 
-/** The tenant. Everything that is worked on belongs to exactly one. */
+/** The tenant. Every row of work belongs to exactly one. */
 export const workspaces = pgTable(
   'workspaces',
   {
@@ -23,24 +23,24 @@ export const workspaces = pgTable(
       .notNull()
       .references(() => organisations.id, { onDelete: 'cascade' }),
     parentId: uuid(),
-    /** Steps below the root: 0 to 5 (S0.9). Follows from the parent, by a trigger. */
+    /** The number of steps below the root: 0 to 5 (S0.9). A trigger derives it from the parent. */
     level: integer().notNull().default(0),
-    /** The workspaces from the root down to this one, itself included. Follows from the parent, by a trigger. */
+    /** The workspaces from the root down to this one, included. A trigger derives it from the parent. */
     path: uuid().array().notNull().default(sql`'{}'`),
-    /** What is true of it, as far as rights depend on it: see `setFlag`. */
+    /** Facts about the workspace on which permissions depend: see `setFlag`. */
     flags: text().array().$type<Flag[]>().notNull().default(sql`'{}'`),
     name: nameText().notNull(),
-    /** What it writes in to people whose own language is not known; null: that of whoever writes. */
+    /** The language of messages to people without a known language; null: that of the sending member. */
     locale: text(),
-    /** An IANA name: the days and hours that the workspace itself speaks of, in mail. */
+    /** An IANA name: the time zone of days and hours in the workspace's emails. */
     timeZone: text().notNull().default('UTC'),
     /** Grows with every change of these settings; a change of an older version is refused. */
     version: integer().notNull().default(1),
-    /** Stands in addresses; carries random letters, so that a name tells nothing about other tenants. */
+    /** Part of addresses; contains random characters, so that names reveal nothing about other tenants. */
     slug: text().notNull().unique(),
     createdAt: createdAt(),
     closedAt: moment(),
-    /** When a deleted one is erased; until then the host can bring it back (S3.12). */
+    /** When a deleted workspace is erased; until then the host can restore it (S3.12). */
     eraseAt: moment(),
   },
   (table) => [
@@ -53,21 +53,21 @@ export const workspaces = pgTable(
     check('workspaces_depth', sql`${table.level} between 0 and 5`),
     index('workspaces_organisation').on(table.organisationId, table.name),
     index('workspaces_parent').on(table.parentId),
-    // Whose workspaces lie below the places of a person: the policy `own_places` asks it.
+    // Serves the policy `own_places`: the workspaces below a person's memberships.
     index('workspaces_path').using('gin', table.path),
     pgPolicy('organisation', {
       using: sql`organisation_id = app_id('organisation')`,
       withCheck: sql`organisation_id = app_id('organisation')`,
     }),
     pgPolicy('at_hand', { for: 'select', using: sql`id = app_id('workspace')` }),
-    // A person's own workspaces and those below them; the policy engine decides what they may do there (S0.9, S3.13).
+    // A person's workspaces and those below them; the policy engine decides the permissions there (S0.9, S3.13).
     pgPolicy('own_places', {
       for: 'select',
       using: sql`path && (
         select coalesce(array_agg(workspace_id), '{}') from members
         where user_id = app_id('user') and status in ('active', 'suspended'))`,
     }),
-    // Any process may erase a workspace that was deleted long ago (S3.12).
+    // Any process may erase a workspace after its deletion period (S3.12).
     pgPolicy('due_for_erasure', { for: 'select', using: sql`erase_at <= now()` }),
   ],
 );

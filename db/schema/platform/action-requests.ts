@@ -1,16 +1,16 @@
 import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, createdAt } from './columns';
 
-/** A creating action that took effect, so that the same request has no second effect. Kept for two days. */
+/** A creating action that took effect, so that repeating its request has no second effect. Kept for two days. */
 export const actionRequests = pgTable(
   'action_requests',
   {
-    /** Who asked: the id of a person, or `anyone`. */
+    /** The id of the requesting person, or `anyone`. */
     owner: text().notNull(),
     requestId: uuid().notNull(),
-    /** Of the action and its input: one id names one request. */
+    /** A hash of the action and its input: one id belongs to one request. */
     fingerprint: text().notNull(),
-    /** What was answered, sealed; null until the answer went out. */
+    /** The encrypted answer; null until the answer was sent. */
     answer: bytea(),
     createdAt: createdAt(),
   },

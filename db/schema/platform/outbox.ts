@@ -2,30 +2,30 @@ import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { createdAt, id, moment } from './columns';
 
-/** Mail to be sent, written in the transaction that causes it. Carries ids, never a token (IN10). */
+/** An email to send, queued in the transaction that causes it. Carries ids, never a token (IN10). */
 export type MailJob =
   | { kind: 'invitation'; workspaceId: string; invitationId: string; locale: string }
   | { kind: 'password-reset'; resetId: string; locale: string }
   /** To the new address, with the link that proves it. */
   | { kind: 'email-change'; changeId: string; locale: string }
-  /** To the address so far: a change was asked for, or has happened. */
+  /** To the old address: a change was requested, or has happened. */
   | { kind: 'email-change-asked' | 'email-changed'; userId: string; locale: string }
   | { kind: 'notification'; workspaceId: string; notificationId: string; locale: string };
 
-/** An answer to be handed to the channel that carries it. */
+/** A message to hand over to the channel that carries it. */
 export interface MessageJob {
-  /** `bulk-message`: one of many contacts who get the same. Answers do not wait behind those. */
+  /** `bulk-message`: one of many with the same text. Answers do not wait behind those. */
   kind: 'message' | 'bulk-message';
   workspaceId: string;
   messageId: string;
   channelId: string;
-  /** The recipient of the sending, where it is one of many. */
+  /** The recipient of the sending, if it is one of many. */
   recipientId?: string;
-  /** The WhatsApp template that it is made of. */
+  /** The WhatsApp template of the message. */
   templateId?: string;
 }
 
-/** A sending that is due, or on its way. */
+/** A sending that is due, or running. */
 export interface SendingJob {
   kind: 'sending';
   workspaceId: string;
@@ -33,24 +33,24 @@ export interface SendingJob {
   runId: string;
 }
 
-/** Something that happened, for an integration to be told of. */
+/** An event to deliver to an integration. */
 export interface EventJob {
   kind: 'event';
   workspaceId: string;
   integrationId: string;
   event: string;
-  /** Ids of what it happened to: `contactId`, `conversationId`, `messageId`. */
+  /** Ids of the affected rows: `contactId`, `conversationId`, `messageId`. */
   about: Readonly<Record<string, string>>;
 }
 
-/** A shortcut that is under way, step by step. */
+/** A shortcut that is running, step by step. */
 export interface ShortcutJob {
   kind: 'shortcut';
   workspaceId: string;
   runId: string;
 }
 
-/** What an automation writes to a contact, due once its minutes are over. */
+/** An automatic message to a contact, due after its delay. */
 export interface AutomationJob {
   kind: 'automation';
   workspaceId: string;
@@ -58,28 +58,28 @@ export interface AutomationJob {
   contactId: string;
 }
 
-/** A record waits for its moment, which is when the job is due. */
+/** A scheduled transition of a record; the job is due at its time. */
 export interface RecordDueJob {
   kind: 'record-due';
   workspaceId: string;
   recordId: string;
 }
 
-/** The next portion of a campaign that is being sent. */
+/** The next portion of a running campaign. */
 export interface CampaignJob {
   kind: 'campaign';
   workspaceId: string;
   campaignId: string;
 }
 
-/** What a campaign brings to one contact. */
+/** The email of a campaign to one contact. */
 export interface CampaignEmailJob {
   kind: 'campaign-email';
   workspaceId: string;
   deliveryId: string;
 }
 
-/** A test of a campaign, for a member or for somebody on the test list. */
+/** A test of a campaign, for a member or for a person on the test list. */
 export interface CampaignTestJob {
   kind: 'campaign-test';
   workspaceId: string;
@@ -87,7 +87,7 @@ export interface CampaignTestJob {
   reader: { memberId: string } | { testerId: string };
 }
 
-/** What somebody sent by a form: a letter to confirm it by, and, when its time is over, its end. */
+/** The entry of a public form: an email to confirm it and, after its period, its deletion. */
 export interface FormEntryJob {
   kind: 'form-entry' | 'form-entry-expired';
   workspaceId: string;
@@ -95,14 +95,14 @@ export interface FormEntryJob {
   locale: string;
 }
 
-/** A file of everything in a workspace, to be made; or, once it has run out, to be removed. */
+/** A data export of a workspace, to be created or, after its expiry, to be deleted. */
 export interface DataExportJob {
   kind: 'data-export' | 'data-export-expired';
   workspaceId: string;
   exportId: string;
 }
 
-/** The last month of a card is over when the job is due. */
+/** The end of a card's last month, when the job is due. */
 export interface PaymentExpiryJob {
   kind: 'payment-expiry';
   workspaceId: string;
@@ -126,16 +126,16 @@ export type Job =
 
 export type JobKind = Job['kind'];
 
-/** What is to be done outside, written in the transaction that causes it. */
+/** Work outside of the database, queued in the transaction that causes it. */
 export const outbox = pgTable(
   'outbox',
   {
     id: id().primaryKey(),
     job: jsonb().$type<Job>().notNull(),
-    /** Of mail: the address. Otherwise empty: the channel or integration says where. */
+    /** For emails: the address. Otherwise empty: the channel or integration has it. */
     recipient: text().notNull(),
     createdAt: createdAt(),
-    /** When it may be tried (again). */
+    /** When the next attempt is due. */
     dueAt: createdAt(),
     tries: integer().notNull().default(0),
     sentAt: moment(),
@@ -148,7 +148,7 @@ export const outbox = pgTable(
   ],
 );
 
-/** Facts about this installation: whether the demo was filled, the setup token's hash. */
+/** Facts about this installation: whether the demo was filled, and the setup token's hash. */
 export const installation = pgTable('installation', {
   key: text().primaryKey(),
   value: text().notNull(),

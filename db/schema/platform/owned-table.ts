@@ -15,10 +15,10 @@ const ownerId = () => uuid().notNull();
 type Columns = Record<string, PgColumnBuilderBase>;
 type Owned<Key extends string, C> = { [key in Key]: ReturnType<typeof ownerId> } & C;
 
-/** Who owns the rows of a table, and the setting of the transaction that names them. */
+/** The owner of a table's rows, and the setting of the transaction that names it. */
 interface Owner<Key extends string> {
   column: Key;
-  /** `workspace` for `app.workspace`: also the name of the policy. */
+  /** `workspace` for `app.workspace`; also the name of the policy. */
   setting: string;
   id: () => AnyPgColumn;
 }
@@ -26,15 +26,15 @@ interface Owner<Key extends string> {
 interface Options<Key extends string, Name extends string, C extends Columns> {
   /** Columns that identify a row within its owner. */
   key?: readonly (keyof C & string)[];
-  /** Rows of the same owner that this row is a part of: it is deleted with each of them. */
+  /** Rows of the same owner that contain this row: it is deleted with each of them. */
   within?: References<Key, C>;
-  /** Rows of the same owner without which this row is deleted too. */
+  /** Rows of the same owner that this row depends on: it is deleted with them. */
   cascades?: References<Key, C>;
-  /** Rows of the same owner that this row names. They cannot be deleted before it. */
+  /** Rows of the same owner that this row references. They cannot be deleted before it. */
   references?: References<Key, C>;
   /** Whether the rows prevent the deletion of their owner instead of being deleted with it. */
   isKept?: boolean;
-  /** Indexes, checks, further policies. */
+  /** Indexes, checks and further policies. */
   more?: (table: BuildExtraConfigColumns<Name, Owned<Key, C>, 'pg'>) => PgTableExtraConfigValue[];
 }
 
@@ -43,10 +43,11 @@ type References<Key extends string, C> = Partial<
 >;
 
 /**
- * Makes the function that defines the tables of an owner. Each of them has the column of the owner, which begins its
- * primary key and is part of every reference to a row of the same owner; a foreign key to the owner, directly or by the
- * row that it is a part of; and a policy that lets a transaction reach the rows of the owner that it names (TE1, TE5).
- * `migrate` forces the policies upon the owner of the tables too.
+ * Returns the function that defines the tables of an owner. Each table has the column of the owner, which begins its
+ * primary key and is part of every reference to a row of the same owner; a foreign key to the owner, directly or
+ * through the row that contains it; and a policy that limits a transaction to the rows of the owner that it names
+ * (TE1, TE5).
+ * `migrate` also forces the policies for the owner of the tables.
  */
 export function tablesOf<Key extends string>({ column, setting, id }: Owner<Key>) {
   return <Name extends string, C extends Columns>(

@@ -6,7 +6,7 @@ import { pixels } from './pixels';
 
 export type ApplicationKind = 'shop' | 'site' | 'mobile' | 'other';
 
-/** What belongs to an account besides its pixels, each connected to one of them or to none (S3.1, S3.3). */
+/** Applications of an account, each connected to at most one of its pixels (S3.1, S3.3). */
 export const applications = tenantTable(
   'applications',
   {

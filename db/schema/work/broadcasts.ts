@@ -5,19 +5,19 @@ import { tenantTable } from '../access/tenant-table';
 import { createdAt, id, moment, sortedText } from '../platform/columns';
 import type { Channel } from './contacts';
 
-/** One text for many contacts of a kind of channel. How far it got stands with its sending. */
+/** One text for many contacts of one kind of channel. Its sending stores the progress. */
 export const broadcasts = tenantTable(
   'broadcasts',
   {
     id: id(),
     name: sortedText().notNull(),
-    /** A record of the channels, and its kind. */
+    /** The channel's record, and its kind. */
     channelId: uuid().notNull(),
     channel: text().$type<Channel>().notNull(),
-    /** The WhatsApp template that it is made of; its text is taken over when it is sent. */
+    /** The WhatsApp template of the broadcast; its text is copied on sending. */
     templateId: uuid(),
     body: text().notNull(),
-    /** Which contacts, as they are then: a search that the service reads. */
+    /** The filter that selects the contacts at the time of sending; the service parses it. */
     audience: jsonb().$type<Record<string, unknown>>().notNull(),
     /** Grows with every change; an edit of an older version is refused (RO7). */
     version: integer().notNull().default(1),

@@ -4,10 +4,13 @@ import { id, moment } from '../platform/columns';
 import { collectionRecords } from './collection-records';
 import { contacts } from './contacts';
 
-/** `waiting` for its portion, `queued` in the outbox, then for good `sent`, `failed`, or `skipped`: they unsubscribed. */
+/**
+ * `waiting` for its portion, then `queued` in the outbox, then finally `sent`, `failed`, or `skipped` because the
+ * contact unsubscribed.
+ */
 export type CampaignDeliveryState = 'waiting' | 'queued' | 'sent' | 'failed' | 'skipped';
 
-/** What a campaign is to bring to one contact, and what became of it. */
+/** The delivery of a campaign to one contact, and its result. */
 export const campaignDeliveries = tenantTable(
   'campaign_deliveries',
   {

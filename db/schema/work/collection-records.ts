@@ -4,13 +4,18 @@ import { members } from '../access/members';
 import { tenantTable } from '../access/tenant-table';
 import { createdAt, id, moment, sortedText } from '../platform/columns';
 
-/** What is kept of a secret that Latchkey made: enough to make it again with AUTH_SECRET, nothing without (IN10). */
+/**
+ * The stored part of a secret that Latchkey generated: enough to derive it with AUTH_SECRET, useless without (IN10).
+ */
 export interface KeptSecret {
   nonce: string;
   hash: string;
 }
 
-/** The records of every collection (channels, snippets …). What is deleted stays for 30 days, to be undone. */
+/**
+ * The records of every collection (channels, snippets …). Deleted ones are kept for 30 days, so that deletion can be
+ * undone.
+ */
 export const collectionRecords = tenantTable(
   'collection_records',
   {
@@ -21,7 +26,7 @@ export const collectionRecords = tenantTable(
     nameKey: sortedText().notNull().generatedAlwaysAs(sql`lower(name)`),
     state: text(),
     fields: jsonb().$type<Record<string, unknown>>().notNull(),
-    /** Apart from the fields, so that no list and no form can carry them away. */
+    /** Separate from the fields, so that lists and forms cannot leak them. */
     secrets: jsonb().$type<Record<string, KeptSecret>>().notNull().default({}),
     /** Grows with every change; an edit of an older version is refused (RO7). */
     version: integer().notNull().default(1),
@@ -34,7 +39,7 @@ export const collectionRecords = tenantTable(
   {
     references: { createdBy: members, updatedBy: members },
     more: (table) => [
-      // Names are unique, so this one orders by name as well.
+      // Names are unique, so this index also serves sorting by name.
       uniqueIndex('collection_records_name')
         .on(table.workspaceId, table.collection, table.nameKey)
         .where(sql`deleted_at is null`),
@@ -47,7 +52,8 @@ export const collectionRecords = tenantTable(
       index('collection_records_deleted')
         .on(table.workspaceId, table.deletedAt)
         .where(sql`deleted_at is not null`),
-      // A call from outside names a channel and no workspace: that record may be read, to check the signature.
+      // A call from outside names a channel and no workspace: this policy lets it read that record, to check the
+      // signature.
       pgPolicy('called_channel', {
         for: 'select',
         using: sql`collection = 'channels' and id = app_id('channel')`,

@@ -4,7 +4,7 @@ import { tenantTable } from '../access/tenant-table';
 import { createdAt, id, sortedText } from '../platform/columns';
 import { contacts } from './contacts';
 
-/** A named list of contacts, put together by hand. */
+/** A named list of contacts, selected manually. */
 export const contactLists = tenantTable(
   'contact_lists',
   {
@@ -12,19 +12,19 @@ export const contactLists = tenantTable(
     name: sortedText().notNull(),
     /** Folded for sorting and uniqueness; stored, as in members. */
     nameKey: sortedText().notNull().generatedAlwaysAs(sql`lower(name)`),
-    /** Grows with every change of the list itself; a change of an older version is refused (RO7). */
+    /** Grows with every change of the list's name; a change of an older version is refused (RO7). */
     version: integer().notNull().default(1),
     createdAt: createdAt(),
   },
   {
     more: (table) => [
-      // Names are unique, so this one orders by name as well.
+      // Names are unique, so this index also serves sorting by name.
       uniqueIndex('contact_lists_name').on(table.workspaceId, table.nameKey),
     ],
   },
 );
 
-/** Who is on a list. Several may change that at once: it is no change of the list itself. */
+/** The contacts on lists. Several people may change them at once: that does not change the list's version. */
 export const contactListMembers = tenantTable(
   'contact_list_members',
   {

@@ -3,16 +3,16 @@ import { members } from '../access/members';
 import { tenantTable } from '../access/tenant-table';
 import { createdAt, id, sortedText } from '../platform/columns';
 
-/** A way of looking at the contacts that someone keeps: filters by name, never what was typed (see decision 161). */
+/** A saved view of the contacts: filters by name, never the search text (see decision 161). */
 export const contactViews = tenantTable(
   'contact_views',
   {
     id: id(),
     name: sortedText().notNull(),
-    /** Who made it. One that is not shared is theirs alone. */
+    /** The creator. A view that is not shared is visible only to them. */
     ownerId: uuid().notNull(),
     isShared: boolean().notNull().default(false),
-    /** The part of the list's address that filters. */
+    /** The filters of the list's address. */
     address: text().notNull(),
     /** Grows with every change; a change of an older version is refused (RO7). */
     version: integer().notNull().default(1),

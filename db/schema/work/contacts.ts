@@ -5,21 +5,23 @@ import { teams } from '../access/teams';
 import { tenantTable } from '../access/tenant-table';
 import { createdAt, id, moment, sortedText } from '../platform/columns';
 
-/** How far someone has come with the organisation. */
+/** The stage of a contact in its relation to the organisation. */
 export type Lifecycle = 'lead' | 'prospect' | 'customer' | 'former';
 
-/** What is kept in one of the workspace's own fields of a contact; a date as `2026-02-28`. */
+/** The value of a custom field of a contact; a date as `2026-02-28`. */
 export type CustomValue = string | number | boolean;
 export type CustomValues = Readonly<Record<string, CustomValue>>;
 
-/** Someone who writes to the workspace. Assigned to a seat, to a team, to both or to nobody. */
+/** A person who writes to the workspace. Assigned to a seat, to a team, to both or to neither. */
 export const contacts = tenantTable(
   'contacts',
   {
     id: id(),
-    /** Empty for a contact without a name. An address is never stored here, since names are shown where addresses are masked. */
+    /** Empty for a contact without a name. Never an address, because names are shown where addresses are masked. */
     name: sortedText().notNull().default(''),
-    /** What searches compare, folded once: of a viewer who sees fields masked the name, of others all fields. */
+    /**
+     * The folded columns that searches compare: only the name for viewers with masked fields, all fields for others.
+     */
     nameKey: sortedText().notNull().generatedAlwaysAs(sql`fold_text(name)`),
     searchKey: text()
       .notNull()
@@ -28,18 +30,18 @@ export const contacts = tenantTable(
       ),
     email: text(),
     phone: text(),
-    /** By which the same person is known again, however either was typed. */
+    /** Recognises the same person, whatever the spelling of the address. */
     emailKey: text().generatedAlwaysAs(sql`lower(btrim(email))`),
     phoneKey: text().generatedAlwaysAs(sql`regexp_replace(phone, '[^0-9+]', '', 'g')`),
     lifecycle: text().$type<Lifecycle>(),
-    /** Values of the workspace's own fields, by the id of the field's definition. What is empty is not there. */
+    /** Values of custom fields, by the id of the field's definition. Empty values are absent. */
     fields: jsonb().$type<CustomValues>().notNull().default({}),
     seatId: uuid(),
     teamId: uuid(),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     updatedAt: moment(),
-    /** Since when they want no more messages. */
+    /** When they unsubscribed. */
     unsubscribedAt: moment(),
   },
   {
@@ -49,11 +51,11 @@ export const contacts = tenantTable(
       index('contacts_unsubscribed')
         .on(table.workspaceId, table.unsubscribedAt, table.id)
         .where(sql`unsubscribed_at is not null`),
-      // By the plain name: its collation already reads A beside a, and under row-level security only functions
-      // that are leakproof, which lower() is not, can be answered by an index. Its migration includes the keys that are
-      // searched, so that a search walks the index alone.
+      // By the plain name: its collation already sorts A beside a, and under row-level security an index can only
+      // serve leakproof functions, which lower() is not. Its migration includes the searched keys, so that a search
+      // reads only the index.
       index('contacts_by_name').on(table.workspaceId, table.name, table.id),
-      // The tenant within the index: what others have in common with a search costs nothing. See find_contacts().
+      // The tenant is part of the index, so that matching rows of other tenants cost nothing. See find_contacts().
       index('contacts_search').using(
         'gin',
         table.workspaceId,
@@ -86,10 +88,13 @@ export const conversations = tenantTable(
     status: text().$type<'open' | 'closed'>().notNull(),
     seatId: uuid(),
     teamId: uuid(),
-    /** The whole text that was written last: a list cuts it after masking it, or the cut would escape the mask (MA10). */
+    /**
+     * The whole text of the latest message: a list truncates it after masking, because truncation could hide an
+     * address from the mask (MA10).
+     */
     preview: text().notNull(),
     lastMessageAt: moment().notNull(),
-    /** Begun by a message to many, and not answered yet: nobody here has anything to do about it. */
+    /** Begun by a message to many and not answered yet: no member has to act on it. */
     isOutreach: boolean().notNull().default(false),
     createdAt: createdAt(),
   },

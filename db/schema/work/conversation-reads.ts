@@ -4,7 +4,7 @@ import { tenantTable } from '../access/tenant-table';
 import { moment } from '../platform/columns';
 import { conversations } from './contacts';
 
-/** Until when a member has read a conversation; what came later is unread to them. */
+/** Until when a member has read a conversation; later messages are unread. */
 export const conversationReads = tenantTable(
   'conversation_reads',
   {

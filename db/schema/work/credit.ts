@@ -3,10 +3,10 @@ import { bigint, check, index, text, uniqueIndex, uuid } from 'drizzle-orm/pg-co
 import { tenantTable } from '../access/tenant-table';
 import { createdAt, id } from '../platform/columns';
 
-/** `prepaid`: what can be spent. The others are where credit comes from and goes to, so that nothing is lost between. */
+/** `prepaid`: the available credit. The others are sources and sinks, so that the ledger balances. */
 export type CreditAccountKind = 'prepaid' | 'top-ups' | 'messages';
 
-/** The accounts of a workspace's ledger. A trigger keeps each balance; the application cannot. */
+/** The accounts of a workspace's ledger. A trigger maintains each balance; the application cannot write it. */
 export const creditAccounts = tenantTable(
   'credit_accounts',
   {
@@ -25,20 +25,20 @@ export const creditAccounts = tenantTable(
 
 export type CreditReason = 'top-up' | 'message';
 
-/** One movement of credit. Append-only, as its entries are; together they come to zero when the transaction ends. */
+/** A transfer of credit. Append-only, like its entries, whose sum is zero at the end of the transaction. */
 export const creditTransfers = tenantTable(
   'credit_transfers',
   {
     id: id(),
     reason: text().$type<CreditReason>().notNull(),
-    /** Who did it, a person or an automation, kept as they were called: the ledger outlives them. */
+    /** The person or automation that caused it, with its name at that time, because the ledger outlives it. */
     byUserId: uuid().notNull(),
     byName: text().notNull(),
-    /** In which account of the tree it was spent or topped up, as it was called. */
+    /** The name of the account that spent or topped up, at that time. */
     accountName: text().notNull(),
-    /** What a top-up is booked under, as whoever paid wrote it. */
+    /** The reference of a top-up, as the payer entered it. */
     reference: text().notNull().default(''),
-    /** Made where it was asked for, so that the same request sent twice moves credit once. */
+    /** Created by the form, so that the same request sent twice moves credit once. */
     requestId: uuid().notNull(),
     at: createdAt(),
   },

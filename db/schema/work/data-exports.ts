@@ -3,23 +3,25 @@ import { bigint, index, integer, text, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../access/tenant-table';
 import { bytea, createdAt, id, moment } from '../platform/columns';
 
-/** A file of everything in a workspace, as the one who asked for it may see it: made in the background, kept a day. */
+/**
+ * A file of all data of a workspace within the requesting person's access: created in the background, kept for a day.
+ */
 export const dataExports = tenantTable(
   'data_exports',
   {
     id: id(),
-    /** Nobody else is ever given it. */
+    /** The only person who may download it. */
     userId: uuid().notNull(),
     status: text().$type<'waiting' | 'running' | 'done' | 'failed'>().notNull().default('waiting'),
     format: text().$type<'spreadsheet' | 'programs'>().notNull().default('programs'),
-    /** Of the words in it, where it is for spreadsheets. */
+    /** The language of its texts, if it is for spreadsheets. */
     language: text().notNull().default('en'),
-    /** The run that counts: an older one that comes late finds another here. */
+    /** The current run: a late earlier run finds another id here and stops. */
     runId: uuid(),
-    /** How many of its tables are written, and of how many. */
+    /** The number of tables written, and the total. */
     done: integer().notNull().default(0),
     total: integer().notNull().default(0),
-    /** Bytes so far; of the whole once it is done. */
+    /** Bytes written so far; the total size when finished. */
     size: bigint({ mode: 'number' }).notNull().default(0),
     createdAt: createdAt(),
     updatedAt: moment().notNull().default(sql`now()`),

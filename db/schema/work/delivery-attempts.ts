@@ -3,22 +3,22 @@ import { tenantTable } from '../access/tenant-table';
 import { id, moment } from '../platform/columns';
 import { collectionRecords } from './collection-records';
 
-/** One try to post something to a channel or an integration, and how it was answered. What was posted is not kept. */
+/** An attempt to post to a channel or an integration, and its answer. The posted content is not stored. */
 export const deliveryAttempts = tenantTable(
   'delivery_attempts',
   {
     id: id(),
     /** The channel or the integration. */
     recordId: uuid().notNull(),
-    /** The job of the outbox: the same for every try of one thing. */
+    /** The job in the outbox: the same for every attempt of one delivery. */
     jobId: uuid().notNull(),
-    /** What was told: an event, `test`, or `message`. */
+    /** The posted subject: an event, `test`, or `message`. */
     about: text().notNull(),
     attempt: integer().notNull(),
     outcome: text().$type<'taken' | 'not-taken' | 'unreachable'>().notNull(),
-    /** Its HTTP status, where there was an answer. */
+    /** HTTP status of the answer, if there was one. */
     responseCode: integer(),
-    /** The code of what went wrong on the way. */
+    /** The code of a transport error. */
     error: text(),
     milliseconds: integer().notNull(),
     at: moment().notNull(),

@@ -4,7 +4,7 @@ import { members } from '../access/members';
 import { tenantTable } from '../access/tenant-table';
 import { bytea, createdAt, id, moment, sortedText } from '../platform/columns';
 
-/** Files of a workspace. One that is still arriving, or broke off, has no `completedAt` and is shown to nobody. */
+/** Files of a workspace. An incomplete upload has no `completedAt` and is never shown. */
 export const files = tenantTable(
   'files',
   {
@@ -12,9 +12,9 @@ export const files = tenantTable(
     name: sortedText().notNull(),
     /** Folded for sorting; stored, as in members. */
     nameKey: sortedText().notNull().generatedAlwaysAs(sql`lower(name)`),
-    /** By its content, never by what the sender called it. */
+    /** Detected from its content, never taken from the sender. */
     contentType: text().notNull().default('application/octet-stream'),
-    /** In bytes; reserved before the first of them arrives. */
+    /** In bytes; reserved before the upload begins. */
     size: integer().notNull(),
     createdAt: createdAt(),
     createdBy: uuid().notNull(),
@@ -34,7 +34,7 @@ export const files = tenantTable(
   },
 );
 
-/** The bytes of a file in pieces of one length, so that no process ever holds a whole one. */
+/** The content of a file in chunks of equal length, so that no process holds a whole file in memory. */
 export const fileChunks = tenantTable(
   'file_chunks',
   {

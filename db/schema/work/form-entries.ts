@@ -5,8 +5,8 @@ import { collectionRecords } from './collection-records';
 import { contacts } from './contacts';
 
 /**
- * What somebody sent by a form. Nothing comes of it before they confirm it from their mailbox; afterwards it is the
- * proof of what they agreed to, and goes with the contact.
+ * An entry of a public form. It has no effect before it is confirmed from its mailbox; afterwards it is the proof of
+ * consent, and is deleted with the contact.
  */
 export const formEntries = tenantTable(
   'form_entries',
@@ -15,7 +15,7 @@ export const formEntries = tenantTable(
     formId: uuid().notNull(),
     email: text().notNull(),
     name: nameText().notNull(),
-    /** The words that they agreed to, as they stood; empty where nothing was asked. */
+    /** The consent text at that time; empty if the form asked for none. */
     consent: text().notNull(),
     createdAt: createdAt(),
     expiresAt: moment().notNull(),

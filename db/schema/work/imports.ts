@@ -4,35 +4,38 @@ import { tenantTable } from '../access/tenant-table';
 import { bytea, createdAt, id, moment } from '../platform/columns';
 import type { CustomValues } from './contacts';
 
-/** Which columns of a file are what. A name stands in several; of phones and emails the first that is there counts. */
+/**
+ * The columns of each field in a file. The name may have several; of phones and emails the first non-empty one
+ * counts.
+ */
 export interface ImportMapping {
   name: number[];
   phone: number[];
   email: number[];
-  /** Of a contact without a name, the organisation is the name. */
+  /** Used as the name of a contact without one. */
   organisation?: number[];
-  /** The workspace's own fields, by the id of the field's definition. */
+  /** Custom fields, by the id of the field's definition. */
   fields?: Record<string, number>;
 }
 
-/** What the person is told of a file as a whole. */
+/** Notes on a file as a whole, shown to the person. */
 export interface ImportNotes {
-  /** Columns past the last one that is read. */
+  /** Columns beyond the last one that is read. */
   ignoredColumns: number;
-  /** Lines above the head, which are no rows. */
+  /** Lines above the head, which are not rows. */
   linesAbove: number;
-  /** Cards with a number that only takes faxes or pages. */
+  /** Cards with a number for fax or pager only. */
   faxes: number;
 }
 
-/** What a row of a file says of a field and cannot be read. */
+/** A value of a row that could not be read. */
 export interface DroppedValue {
-  /** `name`, `phone`, `email`, or the id of one of the workspace's own fields. */
+  /** `name`, `phone`, `email`, or the id of a custom field. */
   field: string;
   value: string;
 }
 
-/** A file of contacts on its way in: received in pieces, looked at, its rows checked, then added at once. */
+/** An import of a contact file: received in pieces, mapped, its rows checked, then added at once. */
 export const imports = tenantTable(
   'imports',
   {
@@ -40,23 +43,23 @@ export const imports = tenantTable(
     userId: uuid().notNull(),
     filename: text().notNull(),
     status: text().$type<'receiving' | 'ready' | 'running' | 'done' | 'failed'>().notNull(),
-    /** The head of the file; empty where it has none. */
+    /** The head of the file; empty if it has none. */
     columns: jsonb().$type<string[]>().notNull().default([]),
     mapping: jsonb().$type<ImportMapping>(),
-    /** How many bytes were announced. */
+    /** The announced number of bytes. */
     size: integer().notNull(),
-    /** What the person is told of the file as a whole. */
+    /** Notes on the file as a whole, shown to the person. */
     notes: jsonb().$type<ImportNotes>().notNull().default({ ignoredColumns: 0, linesAbove: 0, faxes: 0 }),
-    /** The run that counts: an older one that comes late finds another here. */
+    /** The current run: a late earlier run finds another id here and stops. */
     runId: uuid(),
     total: integer().notNull().default(0),
     checked: integer().notNull().default(0),
     added: integer().notNull().default(0),
-    /** Rows of people who were there already, whose empty fields were filled. */
+    /** Rows of existing contacts whose empty fields were filled. */
     filled: integer().notNull().default(0),
-    /** Rows of people who are there already, by the choice to leave these out. */
+    /** Rows of existing contacts, skipped by choice. */
     leftOut: integer().notNull().default(0),
-    /** Rows that can become nobody. */
+    /** Rows that cannot become a contact. */
     refused: integer().notNull().default(0),
     createdAt: createdAt(),
     updatedAt: moment().notNull().default(sql`now()`),
@@ -72,7 +75,7 @@ export const imports = tenantTable(
   },
 );
 
-/** A piece of a file as it was sent. All that is kept of it: rows are read from here as often as they are needed. */
+/** A piece of a file as it was sent. Rows are not stored, but parsed from here whenever they are needed. */
 export const importChunks = tenantTable(
   'import_chunks',
   {
@@ -83,27 +86,27 @@ export const importChunks = tenantTable(
   { key: ['importId', 'position'], within: { importId: imports } },
 );
 
-/** What would become of a row of a file. */
+/** The result of a row of a file. */
 export const importRows = tenantTable(
   'import_rows',
   {
     importId: uuid().notNull(),
     row: integer().notNull(),
-    /** Of the contact that it would be. */
+    /** Id of the contact to be created. */
     contactId: uuid(),
     name: text(),
     phone: text(),
     email: text(),
-    /** As those of contacts: policies let an index be asked only for a plain column, not for lower() of one. */
+    /** Like those of contacts: under row-level security an index can only serve a plain column, not lower() of one. */
     emailKey: text().generatedAlwaysAs(sql`lower(btrim(email))`),
     phoneKey: text().generatedAlwaysAs(sql`regexp_replace(phone, '[^0-9+]', '', 'g')`),
-    /** Values of the workspace's own fields. */
+    /** Values of custom fields. */
     customFields: jsonb().$type<CustomValues>().notNull().default({}),
     refusal: text(),
     dropped: jsonb().$type<DroppedValue[]>().notNull().default([]),
     /** An earlier row of the same person, which this one completes. */
     duplicateOf: integer(),
-    /** The contact that is this person already. */
+    /** The existing contact of the same person. */
     knownId: uuid(),
   },
   { key: ['importId', 'row'], within: { importId: imports } },

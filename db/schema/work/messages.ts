@@ -6,19 +6,16 @@ import { tenantTable } from '../access/tenant-table';
 import { id, moment } from '../platform/columns';
 import { conversations } from './contacts';
 
-/**
- * What a customer wrote, what we answered, what we noted among ourselves, what went to many at once, and what
- * happened meanwhile.
- */
+/** A message of a customer, an answer, an internal note, a message to many, or an event. */
 export const messageKinds = ['inbound', 'outbound', 'note', 'broadcast', 'event'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 export type ThreadEvent = 'assigned' | 'closed' | 'reopened';
 
-/** How far an answer got. `no-channel`: nothing was connected that could have carried it. */
+/** The delivery of an answer. `no-channel`: no channel was connected that could have carried it. */
 export type Delivery = 'no-channel' | 'waiting' | 'delivered' | 'failed';
 
-/** The thread of a conversation, in order of `at`. Only ever appended to; an answer's delivery changes. */
+/** The thread of a conversation, in order of `at`. Append-only, except for an answer's delivery. */
 export const messages = tenantTable(
   'messages',
   {
@@ -28,18 +25,18 @@ export const messages = tenantTable(
     /** Empty for an event. */
     body: text().notNull().default(''),
     event: text().$type<ThreadEvent>(),
-    /** Who wrote or did it; null: the contact, or a message of theirs. */
+    /** The author or actor; null: the contact, or a message of theirs. */
     authorId: uuid(),
-    /** To whom an event assigned the conversation; neither: to nobody. */
+    /** The new assignee of an assignment event; null in both: unassigned. */
     toMemberId: uuid(),
     toTeamId: uuid(),
     delivery: text().$type<Delivery>(),
-    /** On which channel it came in, and what that calls it. */
+    /** The channel on which it came in, and its id there. */
     channelId: uuid(),
     externalId: text(),
-    /** Made where it was written, so that the same request sent twice writes once. */
+    /** Created by the form, so that the same request sent twice writes once. */
     requestId: uuid(),
-    /** After whatever was written before it: the moment of writing, not of the transaction's start. */
+    /** Later than all earlier messages: the time of writing, not of the transaction's start. */
     at: moment().notNull().default(sql`clock_timestamp()`),
   },
   {
@@ -47,7 +44,7 @@ export const messages = tenantTable(
     references: { authorId: members, toMemberId: members, toTeamId: teams },
     more: (table) => [
       index('messages_thread').on(table.workspaceId, table.conversationId, table.at, table.id),
-      // What happened within a period: every closing, every answer.
+      // Serves reports on a period: every closing, every answer.
       index('messages_by_kind').on(table.workspaceId, table.kind, table.at),
       uniqueIndex('messages_request')
         .on(table.workspaceId, table.conversationId, table.authorId, table.requestId)

@@ -6,14 +6,14 @@ import { createdAt, id } from '../platform/columns';
 
 export type CardBrand = 'visa' | 'mastercard' | 'american-express' | 'other';
 
-/** By what a workspace pays. Enough to know the card again, never its number. */
+/** The payment method of a workspace: enough to recognise the card, never its number. */
 export const paymentMethods = tenantTable(
   'payment_methods',
   {
     id: id(),
     brand: text().$type<CardBrand>().notNull(),
     lastFour: text().notNull(),
-    /** The last day on which it is good. */
+    /** The last day of its validity. */
     expiresOn: date().notNull(),
     createdAt: createdAt(),
     createdBy: uuid().notNull(),

@@ -2,7 +2,7 @@ import { date, integer, text, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../access/tenant-table';
 import { collectionRecords } from './collection-records';
 
-/** What was counted of a record, by day of the workspace: sent, opened, visited … */
+/** Figures of a record, by day of the workspace: sent, opened, visited … */
 export const recordFigures = tenantTable(
   'record_figures',
   {

@@ -8,24 +8,26 @@ import { contacts } from './contacts';
 export const sendingStates = ['scheduled', 'sending', 'suspended', 'done', 'cancelled', 'stopped'] as const;
 export type SendingState = (typeof sendingStates)[number];
 
-/** Why a sending stopped by itself: its starter may not any more, what it sends is gone, or it failed too often. */
+/**
+ * Why a sending stopped by itself: its starter lost the permission, its subject was deleted, or it failed too often.
+ */
 export type StopReason = 'access' | 'gone' | 'fault';
 
-/** Something that goes out to many contacts, in portions, from a moment on. What it is, its kind knows. */
+/** A message to many contacts, sent in portions from a certain time. Its kind defines its content. */
 export const sendings = tenantTable(
   'sendings',
   {
     id: id(),
     kind: text().notNull(),
-    /** What is sent, in the table of its kind. */
+    /** Id of the content, in the table of its kind. */
     subjectId: uuid().notNull(),
     state: text().$type<SendingState>().notNull(),
-    /** As whom every portion is decided (R4). */
+    /** The person as whom every portion is authorised (R4). */
     startedBy: uuid().notNull(),
     dueAt: moment().notNull(),
-    /** The job of the worker that counts: an earlier one that wakes late finds another here. */
+    /** The current job of the worker: a late earlier job finds another id here and stops. */
     runId: uuid().notNull(),
-    /** Since when its recipients are written down. */
+    /** When its recipients were stored. */
     gatheredAt: moment(),
     finishedAt: moment(),
     stopReason: text().$type<StopReason>(),
@@ -35,7 +37,7 @@ export const sendings = tenantTable(
     references: { startedBy: members },
     more: (table) => [
       index('sendings_subject').on(table.workspaceId, table.subjectId, table.id),
-      // What is on its way is not sent a second time beside it.
+      // A subject cannot be sent twice at the same time.
       uniqueIndex('sendings_one_at_a_time')
         .on(table.workspaceId, table.subjectId)
         .where(sql`finished_at is null`),
@@ -43,11 +45,11 @@ export const sendings = tenantTable(
   },
 );
 
-/** `waiting` for good once the sending was cancelled. */
+/** `waiting` is final once the sending was cancelled. */
 export const recipientStates = ['waiting', 'handed-over', 'sent', 'failed', 'skipped'] as const;
 export type RecipientState = (typeof recipientStates)[number];
 
-/** One contact that a sending goes to: written down once, so that nobody is written to twice. */
+/** A contact that a sending goes to: stored once, so that no contact receives it twice. */
 export const recipients = tenantTable(
   'recipients',
   {
@@ -56,7 +58,7 @@ export const recipients = tenantTable(
     /** Null once the contact was deleted. */
     contactId: uuid(),
     state: text().$type<RecipientState>().notNull().default('waiting'),
-    /** Why it was skipped or failed. */
+    /** The reason why it was skipped or failed. */
     reason: text(),
     settledAt: moment(),
   },
@@ -66,7 +68,7 @@ export const recipients = tenantTable(
       uniqueIndex('recipients_once').on(table.workspaceId, table.sendingId, table.contactId),
       index('recipients_by_state').on(table.workspaceId, table.sendingId, table.state, table.id),
       index('recipients_contact').on(table.workspaceId, table.contactId),
-      // The migration has it set only the contact to null, which Drizzle cannot say.
+      // The migration makes it set only the contact to null, which Drizzle cannot express.
       foreignKey({
         columns: [table.workspaceId, table.contactId],
         foreignColumns: [contacts.workspaceId, contacts.id],

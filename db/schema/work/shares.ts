@@ -7,7 +7,7 @@ import { collectionRecords } from './collection-records';
 import { contactLists } from './contact-lists';
 import { contacts } from './contacts';
 
-/** A group, a template or a contact that an account lets one below it see. It stays the giver's. */
+/** A group, a template or a contact that an account shares with one below it. It still belongs to the owner. */
 export const shares = tenantTable(
   'shares',
   {
@@ -27,7 +27,7 @@ export const shares = tenantTable(
       uniqueIndex('shares_list').on(table.workspaceId, table.listId, table.toWorkspaceId),
       uniqueIndex('shares_contact').on(table.workspaceId, table.contactId, table.toWorkspaceId),
       index('shares_received').on(table.toWorkspaceId),
-      // A workspace to which something is shared reads the share, and so learns the owner.
+      // A workspace that receives a share may read it, to learn the owner.
       pgPolicy('received', { for: 'select', using: sql`to_workspace_id = app_id('workspace')` }),
       check('shares_one_thing', sql`num_nonnulls(record_id, list_id, contact_id) = 1`),
     ],

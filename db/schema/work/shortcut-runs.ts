@@ -7,7 +7,7 @@ import { conversations } from './contacts';
 
 export type RunState = 'running' | 'done' | 'failed' | 'cancelled';
 
-/** A shortcut that was started in a conversation: its steps as they were then, and how far it is. */
+/** A run of a shortcut in a conversation: a copy of its steps, and its progress. */
 export const shortcutRuns = tenantTable(
   'shortcut_runs',
   {
@@ -16,14 +16,14 @@ export const shortcutRuns = tenantTable(
     conversationId: uuid().notNull(),
     name: text().notNull(),
     steps: jsonb().$type<readonly unknown[]>().notNull(),
-    /** How many steps are done. */
+    /** The number of completed steps. */
     position: integer().notNull().default(0),
     state: text().$type<RunState>().notNull().default('running'),
-    /** Until when it waits. */
+    /** The end of the current waiting step. */
     waitsUntil: moment(),
-    /** Why it stopped at the step at `position`, as an action would answer. */
+    /** Why it stopped at the step at `position`: the error of an action. */
     failure: jsonb().$type<Record<string, unknown>>(),
-    /** As whom every step is decided (R4). */
+    /** The person as whom every step is authorised (R4). */
     startedBy: uuid().notNull(),
     startedAt: createdAt(),
     finishedAt: moment(),
@@ -32,7 +32,7 @@ export const shortcutRuns = tenantTable(
     within: { conversationId: conversations },
     references: { startedBy: members },
     more: (table) => [
-      // Two at once would work against each other.
+      // Two runs at once in one conversation would interfere with each other.
       uniqueIndex('shortcut_runs_one_at_a_time')
         .on(table.workspaceId, table.conversationId)
         .where(sql`finished_at is null`),

@@ -4,13 +4,13 @@ import { tenantTable } from '../access/tenant-table';
 import { createdAt, id, sortedText } from '../platform/columns';
 import { conversations } from './contacts';
 
-/** A word by which conversations are found again. Made by being used. */
+/** A word for finding conversations. Created by its first use. */
 export const tags = tenantTable(
   'tags',
   {
     id: id(),
     name: sortedText().notNull(),
-    /** Folded: written in capitals it is the same tag. */
+    /** Folded, so that capitals make no difference. */
     nameKey: sortedText().notNull().generatedAlwaysAs(sql`lower(name)`),
     createdAt: createdAt(),
   },

@@ -1,12 +1,12 @@
 import type { Sql } from './client';
 
 /**
- * Refuses to work on a database whose row-level security would not bind us: a role that is above it, or a
- * tenant's table without it (TE5).
+ * Refuses a database whose row-level security would not apply: a role that bypasses it, or a tenant's table without
+ * it (TE5).
  *
- * @throws Error that says what is wrong
+ * @throws Error that names the role or the tables
  */
-export async function requireSecondWall(sql: Sql): Promise<void> {
+export async function requireRowSecurity(sql: Sql): Promise<void> {
   const [role] = await sql<{ name: string; isAbove: boolean }[]>`
     select rolname as name, rolsuper or rolbypassrls as "isAbove" from pg_roles where rolname = current_user`;
   if (!role || role.isAbove) {
