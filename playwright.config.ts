@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
-// Chromium's sandbox refuses to run as root; nothing here may leave the machine.
+// Chromium's sandbox refuses to run as root; the tests open only local pages.
 const args = [
   '--disable-background-networking',
   '--disable-quic',
@@ -14,10 +14,10 @@ export default defineConfig({
   globalSetup: './e2e/fixtures/start-everything.ts',
   forbidOnly: true,
   retries: 0,
-  // One more than the cores of a small machine: a test often waits for what others do.
+  // One more than the cores of a small machine, because a test often waits for the servers.
   workers: 3,
   fullyParallel: true,
-  // Only what hangs shall fail: a busy machine is slow.
+  // Long enough for a busy machine: only a test that hangs fails.
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: 'list',
@@ -27,9 +27,9 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
     viewport: { width: 1280, height: 800 },
-    // What moves makes whoever clicks wait until it stands.
+    // Playwright waits for animations to end before it clicks.
     contextOptions: { reducedMotion: 'reduce' },
-    // A trace of every test costs a third of the time: asked for when one fails.
+    // Tracing every test costs a third of the time; turn it on when a test fails.
     trace: process.env.TRACE ? 'on' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {

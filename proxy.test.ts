@@ -8,7 +8,7 @@ Object.assign(process.env, {
   AUTH_SECRET: 'only-for-tests-only-for-tests-only',
 });
 
-/** A form with a password, as a browser posts it by itself. */
+/** Posts a form with a password like a browser without script. */
 const posted = (headers: Record<string, string>) =>
   proxy(
     new NextRequest('http://console.test/sign-in?callbackUrl=%2Fw', {

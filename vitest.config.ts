@@ -10,7 +10,7 @@ const elsewhere = ['**/node_modules/**', '.next/**', 'data/**', 'e2e/**', '.muta
 const resolve = {
   alias: [
     { find: /^@\//, replacement: root },
-    // Next refuses this marker in the browser's bundles; outside Next it has nothing to mark.
+    // Next rejects this marker in browser bundles; outside Next it does nothing.
     { find: /^server-only$/, replacement: `${root}node_modules/server-only/empty.js` },
     formatOnly,
   ],
@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, databaseTests, startTests],
-          // Only what hangs shall fail: a busy machine is slow.
+          // Long enough for a busy machine: only a test that hangs fails.
           testTimeout: 120_000,
         },
       },
@@ -61,7 +61,7 @@ export default defineConfig({
           env: {
             APP_ORIGIN: 'http://console.test',
             AUTH_SECRET: 'a secret that only the tests know',
-            // Where they start receivers.
+            // The tests start HTTP receivers there.
             OUTBOUND_ALLOWED: '127.0.0.1',
           },
           testTimeout: 120_000,

@@ -5,14 +5,14 @@ import { type Actor, expect, test } from '../fixtures/as';
 
 const actor = (ctx: WorkspaceContext): Actor => ({ name: ctx.person.name, email: ctx.person.email, ctx });
 
-test('S0.3 a sub-account admin adds an account below theirs, and finds it locked in the fifth level', async ({
+test('S0.3 a sub-account admin adds an account below theirs, and finds it locked at the fifth level', async ({
   as,
   page,
 }) => {
   const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   const levels = await chainUnder(pia, ['One', 'Two', 'Three', 'Four', 'Five']);
   const [four, five] = levels.slice(3);
-  if (!four || !five) throw new Error('The chain is too short.');
+  if (!four || !five) throw new Error('The chain of accounts is too short.');
   const sub = await colleague(pia, four, 'sub', 'sub-account-admin');
   await as(actor(sub), { path: 'settings/sub-accounts' });
   await page.getByRole('button', { name: 'New sub-account' }).click();

@@ -6,14 +6,14 @@ import { everythingStored } from '../fixtures/everything-stored';
 
 const password = 'four quiet words suffice';
 
-/** A prepaid account of the test's own, by its parent admin. */
+/** Creates a prepaid account for one test; returns its parent admin. */
 async function parentAccount(): Promise<Actor> {
   const { pia: ctx } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   await everythingStored()`update workspaces set flags = '{prepaid}' where id = ${ctx.workspace.id}`;
   return { name: ctx.person.name, email: ctx.person.email, ctx };
 }
 
-test('S0.1 S0.2 S0.4 S0.8 S0.9 R4 a person’s first day to their last: accounts made, invited to two at once, at work, moved, revoked, closed', async ({
+test('S0.1 S0.2 S0.4 S0.8 S0.9 R4 the life of an account tree: accounts are created, a person is invited to two, works, is moved and revoked, an account is closed', async ({
   as,
   elsewhere,
   page,

@@ -9,7 +9,7 @@ import { rowOf } from '../fixtures/users-page';
 const password = 'four quiet words suffice';
 const actor = (ctx: WorkspaceContext): Actor => ({ name: ctx.person.name, email: ctx.person.email, ctx });
 
-test('S4.1 S4.2 S4.3 S4.4 S4.5 S4.6 S4.7 S4.8 S4.9 S4.10 S4.11 a manager from the first day to the last', async ({
+test('S4.1 S4.2 S4.3 S4.4 S4.5 S4.6 S4.7 S4.8 S4.9 S4.10 S4.11 a manager is created, gets rights, uses them and loses them', async ({
   as,
   elsewhere,
   mailbox,

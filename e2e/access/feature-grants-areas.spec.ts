@@ -11,7 +11,7 @@ const actor = (ctx: WorkspaceContext): Actor => ({ name: ctx.person.name, email:
 const lockedHeading = (page: Page, what: string) => page.getByRole('heading', { name: `${what} is locked` });
 const lock = (page: Page, what: string) => page.getByRole('button', { name: `${what}, locked: why` });
 
-/** A company that can pay for ads, with one in draft, and a colleague with these rights. */
+/** A company that can pay for ads, with a draft ad, and a colleague with these rights. */
 async function adScene(grants: readonly string[]) {
   const { owner, luca } = await world({
     model: 'feature-grants',

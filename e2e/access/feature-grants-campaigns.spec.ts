@@ -9,7 +9,7 @@ import { open } from '../fixtures/users-page';
 
 const actor = (ctx: WorkspaceContext): Actor => ({ name: ctx.person.name, email: ctx.person.email, ctx });
 
-/** A campaign of the owner's to one reader, and a colleague with these rights. */
+/** A campaign of the owner to one reader, and a colleague with these rights. */
 async function campaignScene(grants: readonly string[]) {
   const { owner: ctx, lucia } = await world({
     model: 'feature-grants',
@@ -21,7 +21,7 @@ async function campaignScene(grants: readonly string[]) {
   return { owner, lucia: actor(lucia), reader, campaign };
 }
 
-test('S2.6 who may only edit campaigns sees sending locked, and a posted sending changes nothing', async ({
+test('S2.6 a user who may only edit campaigns sees sending locked, and a posted sending changes nothing', async ({
   as,
   page,
 }) => {
@@ -40,7 +40,11 @@ test('S2.6 who may only edit campaigns sees sending locked, and a posted sending
   expect(await stored(owner)).toEqual(before);
 });
 
-test('S2.18 R4 a right that the owner adds opens on the next request', async ({ as, elsewhere, page }) => {
+test('S2.18 R4 a right that the owner adds takes effect on the next request', async ({
+  as,
+  elsewhere,
+  page,
+}) => {
   const { owner, lucia, campaign } = await campaignScene(['email-campaigns-edit']);
   const guest = await elsewhere();
   await as(lucia, { path: 'email-campaigns', on: guest });
@@ -55,7 +59,7 @@ test('S2.18 R4 a right that the owner adds opens on the next request', async ({ 
   await expect(send).toBeVisible();
 });
 
-test('S2.6 a campaign that is sent reaches its readers, and its report counts who clicked', async ({
+test('S2.6 a sent campaign reaches its readers, and its report counts the clicks', async ({
   as,
   mailbox,
   page,
@@ -75,7 +79,7 @@ test('S2.6 a campaign that is sent reaches its readers, and its report counts wh
   await expect(report.getByText('Clicked').locator('..')).toContainText('1');
 });
 
-test('S2.11 who may export contacts saves the readers of a campaign’s report', async ({
+test('S2.11 a user who may export contacts saves the readers of a campaign’s report', async ({
   as,
   mailbox,
   page,

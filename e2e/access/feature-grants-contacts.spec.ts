@@ -40,7 +40,7 @@ test('S2.8 the right to view shows the contacts, and leaves every change locked'
   for (const act of ['Add contact', 'Import', 'Export']) await expect(lock(page, act)).toBeVisible();
 });
 
-test('S2.10 the right to import adds the contacts of a file, and adds none by hand', async ({ as, page }) => {
+test('S2.10 the right to import adds the contacts of a file, and none manually', async ({ as, page }) => {
   const { ugo } = await contactScene(['contacts-import', 'contacts-view']);
   await as(ugo, { path: 'contacts' });
   await expect(lock(page, 'Add contact')).toBeVisible();
@@ -81,7 +81,10 @@ test('S2.12 the right to lists and attributes adds a list and an attribute', asy
   expect(await recordNamed(owner, 'Birthday')).toBeDefined();
 });
 
-test('S2.12 without the right a new list is locked, and no attribute is reached', async ({ as, page }) => {
+test('S2.12 without the right a new list is locked, and attributes are out of reach', async ({
+  as,
+  page,
+}) => {
   const { ugo } = await contactScene(['contacts-view', 'contacts-edit']);
   await as(ugo, { path: 'contacts/lists' });
   await expect(lock(page, 'New list')).toBeVisible();

@@ -22,7 +22,7 @@ async function accept(page: Page, link: string, name: string) {
   await expect(menu(page)).toBeVisible();
 }
 
-/** The dialog in which the owner invites somebody, with the address filled in. */
+/** Opens the invitation dialog as the owner, with the email filled in. */
 async function invitationFor(page: Page, email: string) {
   await page.getByRole('link', { name: 'Add user' }).click();
   await dialog(page)
@@ -38,7 +38,7 @@ const grantsOf = async ({ ctx }: Actor, email: string) =>
       select grants from members where workspace_id = ${ctx.workspace.id} and email = ${email}`
   )[0]?.grants.sort();
 
-test('S2.4 who is invited has every right unless the owner takes some away', async ({
+test('S2.4 an invited user has every right unless the owner removes some', async ({
   as,
   expectAccessible,
   page,
@@ -52,7 +52,7 @@ test('S2.4 who is invited has every right unless the owner takes some away', asy
   await expectAccessible();
 });
 
-test('S2.1 S2.11 the rights that the owner chose are stored, and those that they bring', async ({
+test('S2.1 S2.11 the rights that the owner chose are stored, with the rights they need', async ({
   as,
   page,
 }) => {
@@ -69,7 +69,7 @@ test('S2.1 S2.11 the rights that the owner chose are stored, and those that they
   expect(await grantsOf(owner, email)).toEqual(['contacts-export', 'contacts-view', 'templates-edit']);
 });
 
-test('S2.1 the invitation is accepted by its link, and the console opens with what was chosen', async ({
+test('S2.1 the invitation is accepted by its link, and the console opens with the chosen rights', async ({
   as,
   elsewhere,
   mailbox,
@@ -104,10 +104,7 @@ test('S2.5 the company’s profile, plan, billing and payment are in no menu of 
   }
 });
 
-test('S2.2 beside what one may not use is a padlock, which names the owner who can lift it', async ({
-  as,
-  page,
-}) => {
+test('S2.2 a locked action has a padlock, which names the owner who can lift it', async ({ as, page }) => {
   const { owner, lucia } = await world({
     model: 'feature-grants',
     people: { owner: 'owner', lucia: { role: 'additional-user', grants: ['templates-edit'] } },
@@ -119,7 +116,10 @@ test('S2.2 beside what one may not use is a padlock, which names the owner who c
   );
 });
 
-test('S2.14 who may edit templates adds and previews one, and activates none', async ({ as, page }) => {
+test('S2.14 a user who may edit templates adds and previews one, but cannot activate it', async ({
+  as,
+  page,
+}) => {
   const { lucia } = await world({
     model: 'feature-grants',
     people: { owner: 'owner', lucia: { role: 'additional-user', grants: ['templates-edit'] } },
@@ -137,7 +137,7 @@ test('S2.14 who may edit templates adds and previews one, and activates none', a
   await expect(page.getByRole('article')).toContainText('Buongiorno {{name}}');
 });
 
-test('S2.18 R4 whose access is taken away finds nothing on their next request', async ({
+test('S2.18 R4 a user whose access is revoked gets nothing on their next request', async ({
   as,
   elsewhere,
   page,
@@ -156,7 +156,7 @@ test('S2.18 R4 whose access is taken away finds nothing on their next request', 
   expect((await guest.goto(`/w/${owner.workspace.slug}/email-campaigns`))?.status()).toBe(404);
 });
 
-test('S2.5 S2.19 ads wait for a payment method, run with it, and are suspended the moment it is taken away', async ({
+test('S2.5 S2.19 ads wait for a payment method, run with it, and are suspended as soon as it is removed', async ({
   as,
   elsewhere,
   page,
@@ -201,7 +201,7 @@ test('S2.5 S2.19 ads wait for a payment method, run with it, and are suspended t
   await expect(guest.getByText(says).first()).toBeVisible();
 });
 
-test('S2.6 S2.16 S2.20 campaigns, their report, a published page, defaults and payment on a phone, by axe', async ({
+test('S2.6 S2.16 S2.20 campaigns, their report, a published page, defaults and payment pass axe on a phone', async ({
   as,
   expectAccessible,
   page,

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { type Actor, expect, test } from '../fixtures/as';
 import { everythingStored } from '../fixtures/everything-stored';
 
-/** The page at work: a field shows what is stored once the form answers, and what is typed before would be lost. */
+/** Waits until the form is interactive: it then shows the stored values, and earlier input would be lost. */
 const atWork = (page: Page, { ctx }: Actor) =>
   expect(page.getByLabel('Workspace name')).toHaveValue(ctx.workspace.name);
 
@@ -12,7 +12,7 @@ const storedWorkspace = async (id: string) => {
   return row;
 };
 
-test('S1.14 an owner names the workspace, its language and time zone; its address stays and its plan is shown', async ({
+test('S1.14 an owner changes the workspace’s name, language and time zone; its address and plan are shown only', async ({
   as,
   people,
   page,
@@ -48,7 +48,7 @@ test('S1.14 an owner names the workspace, its language and time zone; its addres
   });
 });
 
-test('two people change the settings: the later sees both versions, loses nothing, and may save again', async ({
+test('two people change the settings: the later one sees both versions, loses nothing, and may save again', async ({
   as,
   people,
   page,

@@ -12,7 +12,7 @@ import { rowOf } from '../fixtures/users-page';
 const password = 'four quiet words suffice';
 const actor = (ctx: WorkspaceContext): Actor => ({ name: ctx.person.name, email: ctx.person.email, ctx });
 
-/** Follows an invitation's link as somebody new. */
+/** Accepts an invitation by its link as a new user. */
 async function join(page: Page, link: string, name: string): Promise<void> {
   await page.goto(link);
   await page.getByLabel('Your name').fill(name);
@@ -21,7 +21,7 @@ async function join(page: Page, link: string, name: string): Promise<void> {
   await expect(page).toHaveURL(/\/w\//);
 }
 
-/** Somebody who came in by a link, as the database knows them. */
+/** The actor of a person who joined by a link, from the database. */
 async function actorOf(email: string): Promise<Actor> {
   const [row] = await everythingStored()<{ id: string; name: string; slug: string }[]>`
     select u.id, u.name, w.slug from users u join members m on m.user_id = u.id
@@ -42,7 +42,7 @@ async function invite(page: Page, email: string, role: RegExp): Promise<void> {
   await expect(rowOf(page, { email }).getByText('Pending')).toBeVisible();
 }
 
-test('S3.1 S3.2 S3.4 S3.5 S3.6 S3.7 S3.9 S3.10 S3.11 S3.12 S3.13 S3.14 S3.15 from the first day of a hosted account to its last', async ({
+test('S3.1 S3.2 S3.4 S3.5 S3.6 S3.7 S3.9 S3.10 S3.11 S3.12 S3.13 S3.14 S3.15 a hosted account is created, used, delegated and deleted', async ({
   as,
   elsewhere,
   mailbox,
@@ -127,7 +127,7 @@ test('S3.1 S3.2 S3.4 S3.5 S3.6 S3.7 S3.9 S3.10 S3.11 S3.12 S3.13 S3.14 S3.15 fro
   await adas.goto(`${base}/settings/delegation`);
   await adas.getByRole('button', { name: 'This account alone' }).click();
   await expect(adas.getByText('The host no longer reaches this account').first()).toBeVisible();
-  // The open page of the host follows by itself, and asking again finds nothing.
+  // The host's open page updates by itself, and loading it again finds nothing.
   await expect(rowOf(page, sam)).toBeHidden({ timeout: 5_000 });
   expect((await page.goto(`${base}/settings/users`))?.status()).toBe(404);
   await adas.getByRole('button', { name: 'The host, too' }).click();
@@ -180,7 +180,7 @@ test('S3.3 S3.11 on a phone a pixel and a person’s page fit, and axe finds not
   await expectAccessible();
 });
 
-test('S3.3 a site elsewhere shows a pixel, whose view is counted once', async () => {
+test('S3.3 another site embeds a pixel, whose view is counted once', async () => {
   const { admin } = await hosting();
   const { id } = await createPixel(admin, aPixel('Shop'));
   const ask = (pixel: string) => fetch(`${process.env.APP_ORIGIN}/api/pixels/${pixel}`);

@@ -4,7 +4,7 @@ import { everythingStored } from '../fixtures/everything-stored';
 import { type SecondProcess, startSecondProcess } from '../fixtures/second-process';
 import { rowOf } from '../fixtures/users-page';
 
-/** A console on the same database which has no mail server. */
+/** A second console on the same database, without a mail server. */
 const test = base.extend<{ mailless: SecondProcess }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
   mailless: async ({}, use) => {

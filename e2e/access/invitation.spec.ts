@@ -17,7 +17,7 @@ const statusOf = async (memberId: string) =>
 
 const newAddress = () => `lorenzo-${crypto.randomUUID()}@example.com`;
 
-test('S1.9 S1.10 Lorenzo opens the link from his mail, sees his access, chooses a password and is in', async ({
+test('S1.9 S1.10 Lorenzo opens the link in his email, sees his access, chooses a password and is signed in', async ({
   page,
   mailbox,
   expectAccessible,
@@ -48,7 +48,7 @@ test('S1.9 S1.10 Lorenzo opens the link from his mail, sees his access, chooses 
   await expect(page).toHaveURL(new RegExp(`/w/${olga.workspace.slug}/`));
   expect(await statusOf(memberId)).toBe('active');
   const token = link.split('/').at(-1) ?? '';
-  // What really went over the wire: `headers()` alone also shows what the policy then held back.
+  // The headers that were sent: `headers()` also returns those that the policy then removed.
   const sent = await Promise.all(requests.map((request) => request.allHeaders()));
   expect(JSON.stringify(sent.map(({ referer }) => referer)), 'IN9').not.toContain(token);
 });
@@ -66,7 +66,7 @@ test('Ana, who has an account, signs in and then accepts', async ({ page }) => {
   expect(await statusOf(memberId)).toBe('active');
 });
 
-test('IN12 Ben cannot accept what is for Ana: he is asked to sign out', async ({
+test('IN12 Ben cannot accept Ana’s invitation: he is asked to sign out', async ({
   page,
   expectAccessible,
 }) => {
@@ -85,7 +85,7 @@ test('IN12 Ben cannot accept what is for Ana: he is asked to sign out', async ({
   expect(await statusOf(memberId)).toBe('invited');
 });
 
-test('IN5 used, revoked and invented links look alike; an expired one says whom to ask', async ({
+test('IN5 used, revoked and invented links look alike; an expired one names the person to ask', async ({
   page,
   expectAccessible,
 }) => {
@@ -106,7 +106,7 @@ test('IN5 used, revoked and invented links look alike; an expired one says whom 
   await expectAccessible();
 });
 
-test('HD1 IN9 the page of a link sends its address nowhere', async ({ page }) => {
+test('HD1 IN9 the page of a link discloses its address to no other site', async ({ page }) => {
   const response = await page.goto('/invitation/invented');
   expect(response?.headers()['referrer-policy']).toBe('no-referrer');
   expect(response?.headers()['cache-control']).toContain('no-store');

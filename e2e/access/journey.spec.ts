@@ -7,7 +7,7 @@ import { open, option, rowOf } from '../fixtures/users-page';
 
 const password = 'four quiet words suffice';
 
-test('S1.8 S1.9 S1.16 S1.28 S1.30 S1.11 R4 the whole journey: invite by mail, accept, restrict, raise to manager, revoke with 12 contacts handed on, undo, export', async ({
+test('S1.8 S1.9 S1.16 S1.28 S1.30 S1.11 R4 the whole journey: invite by mail, accept, restrict, promote to manager, revoke with 12 contacts handed over, undo, export', async ({
   as,
   elsewhere,
   mailbox,
@@ -34,7 +34,7 @@ test('S1.8 S1.9 S1.16 S1.28 S1.30 S1.11 R4 the whole journey: invite by mail, ac
   const lucie = await actorOf(owner, email);
   await giveContacts(everythingStored(), lucie.ctx, 12);
 
-  // The owner's page follows by itself: no longer pending, named, online.
+  // The owner's page updates by itself: no longer pending, named, online.
   await expect(rowOf(page, lucie).getByText('Lucie Marchetti')).toBeVisible();
   await expect(rowOf(page, lucie).getByText('Pending')).toBeHidden();
 
@@ -83,7 +83,7 @@ test('S1.8 S1.9 S1.16 S1.28 S1.30 S1.11 R4 the whole journey: invite by mail, ac
   expect(csv).toContain('Lucie Marchetti');
 });
 
-/** Someone who came in by invitation, as the database knows them. */
+/** The actor of a person who accepted an invitation, from the database. */
 async function actorOf(owner: Actor, email: string): Promise<Actor> {
   const [row] = await everythingStored()<{ id: string; user_id: string; name: string }[]>`
     select id, user_id, name from members

@@ -30,7 +30,7 @@ test('S1.21 S1.25 an agent’s menu has Messages with its inboxes and shortcuts,
   await expectAccessible();
 });
 
-test('S1.22 S1.23 S1.25 inboxes that a restriction closes stand locked, say why and who can lift it; shortcuts are absent', async ({
+test('S1.22 S1.23 S1.25 inboxes closed by a restriction are locked and explain why and who can help; shortcuts are absent', async ({
   as,
   people,
   page,
@@ -54,7 +54,7 @@ test('S1.22 S1.23 S1.25 inboxes that a restriction closes stand locked, say why 
   await expect(page.getByRole('button', { name: 'Unassigned, locked: why' })).toBeFocused();
 });
 
-test('S1.16 R5 a manager restricted from settings sees the lock, why, and who can lift it', async ({
+test('S1.16 R5 a manager restricted from settings sees the lock, the reason, and the people who can help', async ({
   as,
   people,
   page,
@@ -106,7 +106,7 @@ test('R4 a restriction put on a manager locks the menu of the page they have ope
   await expect(page.getByRole('button', { name: 'Users, locked: why' })).toBeVisible();
 });
 
-test('the menu counts what the person sees, works from the drawer of a phone, and ⌘K finds its pages', async ({
+test('the menu counts what the person sees, works in the drawer of a phone, and ⌘K finds its pages', async ({
   as,
   people,
   page,
@@ -135,14 +135,14 @@ test('the menu counts what the person sees, works from the drawer of a phone, an
   await expect(page).toHaveURL(/\/profile$/);
 });
 
-test('what opens does so at the first press of a key, and gives the focus back', async ({
+test('lazily loaded layers open at the first key press, and return the focus', async ({
   as,
   page,
   people,
 }) => {
   const { owner } = await people({});
   await as(owner);
-  // The page answers, so that keys are heard.
+  // The page is interactive, so keys are handled.
   await page.keyboard.press('ControlOrMeta+k');
   await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -171,7 +171,7 @@ test('what opens does so at the first press of a key, and gives the focus back',
   await expect(view).toBeFocused();
 });
 
-test('SA10 what opens by code that a newer build has replaced says so at the press, and the menu stays', async ({
+test('SA10 a layer whose code a newer build has replaced says so when pressed, and the menu stays', async ({
   as,
   page,
   people,

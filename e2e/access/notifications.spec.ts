@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/as';
 import { addContact } from '../fixtures/work';
 
-test('an agent is told live of a contact that is given to them, opens it from the bell, and it counts as read', async ({
+test('an agent is notified live of a contact that is assigned to them, opens it from the bell, and it counts as read', async ({
   as,
   people,
   page,
@@ -29,7 +29,7 @@ test('an agent is told live of a contact that is given to them, opens it from th
   await expect(page.getByRole('button', { name: 'Notifications', exact: true })).toBeVisible();
 });
 
-test('S1.21 S1.32 an agent chooses mail for a change of access, and it arrives; what is off is not told', async ({
+test('S1.21 S1.32 an agent chooses email for changes of access, and it arrives; disabled events send nothing', async ({
   as,
   people,
   page,

@@ -7,7 +7,7 @@ import { sessionToken } from '../fixtures/accounts';
 import { everythingStored } from '../fixtures/everything-stored';
 import { expect, test } from '../fixtures/test';
 
-/** Signs in at the provider's own pages: any password will do there. */
+/** Signs in on the provider's pages; any password is accepted there. */
 async function signInThere(page: Page, email: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Continue with Example ID' }).click();
@@ -19,17 +19,14 @@ async function signInThere(page: Page, email: string): Promise<void> {
 
 const accountsOf = (email: string) => everythingStored()`select * from users where lower(email) = ${email}`;
 
-test('somebody whom the provider vouches for gets an account, and no place anywhere', async ({ page }) => {
+test('a person verified by the provider gets an account, but no membership', async ({ page }) => {
   const email = `newcomer-${crypto.randomUUID()}@example.com`;
   await signInThere(page, email);
   await expect(page.getByRole('heading', { name: 'You have no workspace yet' })).toBeVisible();
   expect(await accountsOf(email)).toHaveLength(1);
 });
 
-test('Ana’s account is found by her verified address, and found again the next time', async ({
-  page,
-  context,
-}) => {
+test('Ana’s account is found by her verified email, and again the next time', async ({ page, context }) => {
   const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   for (let n = 0; n < 2; n++) {
     await context.clearCookies();
@@ -42,7 +39,7 @@ test('Ana’s account is found by her verified address, and found again the next
   expect(await accountsOf(ana.person.email)).toHaveLength(1);
 });
 
-test('IN3 an address that the provider does not vouch for lets nobody in', async ({ page, context }) => {
+test('IN3 an email that the provider has not verified does not sign in', async ({ page, context }) => {
   const email = `unverified-${crypto.randomUUID()}@example.com`;
   await signInThere(page, email);
   await expect(page.getByText('does not confirm your email address')).toBeVisible();
@@ -50,7 +47,9 @@ test('IN3 an address that the provider does not vouch for lets nobody in', async
   expect(await sessionToken(context)).toBeUndefined();
 });
 
-test('IN3 what somebody set up under Ana’s unverified address ends when she claims it', async ({ page }) => {
+test('IN3 sessions and credentials that a stranger set up under Ana’s unverified email end when she claims it', async ({
+  page,
+}) => {
   const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   await everythingStored()`
     update users set email_verified_at = null, password_hash = 'theirs' where id = ${ana.person.userId}`;
@@ -59,7 +58,7 @@ test('IN3 what somebody set up under Ana’s unverified address ends when she cl
   expect(await accountsOf(ana.person.email)).toMatchObject([{ password_hash: null }]);
 });
 
-test('AU12 A37 an account that is linked signs in without an address, and with one that is not confirmed', async ({
+test('AU12 A37 a linked account signs in without an email, and with an unverified one', async ({
   page,
   context,
 }) => {
@@ -78,7 +77,7 @@ test('AU12 A37 an account that is linked signs in without an address, and with o
   expect(await accountsOf(email)).toHaveLength(1);
 });
 
-test('AU12 A35 an account that the provider made anew is found by its address, in any case', async ({
+test('AU12 A35 an account that was created again at the provider is found by its email, in any case', async ({
   page,
   context,
 }) => {
@@ -98,7 +97,7 @@ for (const [letter, alter] of [
   ['İ', (email: string) => email.replace('i', '\u0130')],
   ['ſ', (email: string) => email.replace('s', '\u017f')],
 ] as const) {
-  test(`AU12 an address with ${letter} is refused with a message, and is nobody`, async ({
+  test(`AU12 an email with ${letter} is refused with a message, and creates no account`, async ({
     page,
     context,
   }) => {
@@ -115,7 +114,7 @@ for (const [letter, alter] of [
   });
 }
 
-test('SE4 a callback without the state that we gave is refused', async ({ page, context }) => {
+test('SE4 a callback without our state is refused', async ({ page, context }) => {
   const answer = await page.request.get('/api/auth/callback/oidc?code=stolen&state=guessed');
   expect(answer.status()).toBeLessThan(500);
   expect(await sessionToken(context)).toBeUndefined();

@@ -11,7 +11,7 @@ async function openPeople(page: import('@playwright/test').Page) {
   await expect(page.getByRole('table', { name: 'People' })).toBeVisible();
 }
 
-test('S1.34 RO7 a name edited in the organisation shows in the workspace; of two who edit it, the later sees both', async ({
+test('S1.34 RO7 a name edited in the organisation shows in the workspace; of two editors, the later one sees both versions', async ({
   as,
   people,
   page,
@@ -38,7 +38,7 @@ test('S1.34 RO7 a name edited in the organisation shows in the workspace; of two
   await expect(rowOf(page, ana)).toContainText('Anaïs Lefèvre');
 });
 
-test('S1.29 leaving the organisation is an act of its own, with what goes along in counts', async ({
+test('S1.29 removal from the organisation is a separate act, and shows in numbers what goes with it', async ({
   as,
   people,
   page,
@@ -58,7 +58,7 @@ test('S1.29 leaving the organisation is an act of its own, with what goes along 
   expect((await storedContact(contact.id))?.held_by).toBeNull();
 });
 
-test('S1.10 who joins a workspace has a place in the organisation, and no way to its people page', async ({
+test('S1.10 a person who joins a workspace belongs to the organisation, but cannot open its people page', async ({
   as,
   people,
   page,
@@ -74,7 +74,7 @@ test('S1.10 who joins a workspace has a place in the organisation, and no way to
   expect(response?.status()).toBe(404);
 });
 
-test('R1 R2 one’s own place stands locked, and says why', async ({ as, people, page }) => {
+test('R1 R2 the administrator’s own row is locked, and explains why', async ({ as, people, page }) => {
   const { owner } = await people({});
   await as(owner);
   await openPeople(page);

@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/as';
 import { everythingStored } from '../fixtures/everything-stored';
 
-test('B7 R10 RO7 an administrator makes a role, compares it, gives it, and cannot delete it while somebody has it', async ({
+test('B7 R10 RO7 an administrator creates a role, compares it, gives it, and cannot delete it while it has members', async ({
   as,
   people,
   page,
@@ -17,7 +17,7 @@ test('B7 R10 RO7 an administrator makes a role, compares it, gives it, and canno
   const compared = page.getByRole('complementary', { name: 'Compared' });
   await page.getByRole('checkbox', { name: 'Contacts', exact: true }).click();
   await expect(compared).toContainText('Contacts');
-  // What one of them needs comes with it.
+  // Checking one permission checks those it needs.
   await page.getByRole('checkbox', { name: 'Delete contacts' }).click();
   await expect(page.getByRole('checkbox', { name: 'See contacts', exact: true })).toBeChecked();
   await page.getByRole('checkbox', { name: 'See contacts', exact: true }).click();
@@ -57,7 +57,7 @@ test('B7 R10 RO7 an administrator makes a role, compares it, gives it, and canno
   await expect(page.getByText('1 person has it: give them another role')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Delete role' })).toHaveCount(0);
 
-  // RO7 Somebody else changes it while the page is open.
+  // RO7 Another person changes it while the page is open.
   await everythingStored()`update custom_roles set label = 'Press office', version = version + 1
     where organisation_id = ${owner.ctx.organisation.id}`;
   await page.getByLabel('Name').fill('Media');
@@ -69,7 +69,7 @@ test('B7 R10 RO7 an administrator makes a role, compares it, gives it, and canno
   await expect(page.getByRole('columnheader', { name: /Media/ })).toBeVisible();
 });
 
-test('an administrator opens an organisation of another model, with its matrix in view', async ({
+test('an administrator creates an organisation with another model, whose matrix is shown', async ({
   as,
   people,
   page,

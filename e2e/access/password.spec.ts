@@ -4,7 +4,7 @@ import { account, fillSignIn } from '../fixtures/accounts';
 import { mailsTo } from '../fixtures/mailbox';
 import { expect, test } from '../fixtures/test';
 
-test('AU4 AU5 Ana forgets her password, follows the link of the mail, and every session is over', async ({
+test('AU4 AU5 Ana forgets her password, follows the link in the email, and every session ends', async ({
   page,
   mailbox,
   expectAccessible,
@@ -46,7 +46,7 @@ test('AU1 an unknown address gets the same page, and no mail', async ({ page, ma
     pages.push(((await page.getByRole('main').textContent()) ?? '').replace(email, '…'));
   }
   expect(pages[0]).toBe(pages[1]);
-  // The later of the two has arrived, so the earlier would have.
+  // The later of the two has arrived, so the earlier one would have, too.
   await mailbox.next(ana.email);
   expect(await mailsTo(nobody)).toEqual([]);
 });

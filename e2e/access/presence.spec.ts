@@ -7,7 +7,7 @@ import { type SecondProcess, startSecondProcess } from '../fixtures/second-proce
 import { test as base, expect } from '../fixtures/test';
 
 interface Fixtures {
-  /** A browser of its own in which that person is signed in, at the first process or at another. */
+  /** Opens a separate browser in which that person is signed in, at the first process or at another. */
   signedIn(ctx: WorkspaceContext, origin?: string): Promise<BrowserContext>;
 }
 
@@ -44,7 +44,7 @@ async function openAs(browser: Browser, ctx: WorkspaceContext, origin: string): 
 const usersPage = (ctx: WorkspaceContext) => `/w/${ctx.workspace.slug}/settings/users`;
 const home = (ctx: WorkspaceContext) => `/w/${ctx.workspace.slug}/messages`;
 
-/** The dot that marks somebody as online on the Users page. */
+/** The dot that marks a person as online on the Users page. */
 const dotOf = (page: Page, ctx: WorkspaceContext) =>
   page.getByRole('row').filter({ hasText: ctx.person.email }).getByText('Online').first();
 
@@ -53,7 +53,7 @@ const consolesOf = (ctx: WorkspaceContext) =>
     { id: string }[]
   >`select connection_id as id from presence where member_id = ${ctx.member.id}`;
 
-test('S1.4 who opens the console at one process turns green at another within three seconds, and grey once gone', async ({
+test('S1.4 a person who opens the console at one process turns green at another within three seconds, and grey after leaving', async ({
   second,
   signedIn,
 }) => {
@@ -65,7 +65,7 @@ test('S1.4 who opens the console at one process turns green at another within th
 
   const hers = await (await signedIn(ana, second.origin)).newPage();
   await hers.goto(home(ana), { waitUntil: 'commit' });
-  // Counted from the moment at which her console is known to be open, so that the time it takes to load is not.
+  // Measured from the moment at which her console is known to be open, without its loading time.
   await expect.poll(async () => (await consolesOf(ana)).length, { intervals: [20] }).toBe(1);
   await expect(dotOf(page, ana)).toBeVisible({ timeout: 3_000 });
 
@@ -84,7 +84,7 @@ test('S1.4 going from page to page is not leaving; of several tabs the last one 
   await tab.goto(home(ana));
   await expect(dotOf(page, ana)).toBeVisible();
 
-  // From here on the page must never show her as gone.
+  // From here on the page must never show her as offline.
   const wasGone = page.waitForFunction(
     (email) => {
       const row = [...document.querySelectorAll('tr')].find((found) => found.textContent?.includes(email));
@@ -105,7 +105,7 @@ test('S1.4 going from page to page is not leaving; of several tabs the last one 
   const other = await hers.newPage();
   await other.goto(home(ana));
   await tab.close();
-  // The other tab has taken over, and what the first one had is given up.
+  // The other tab has taken over, and the connection of the first is closed.
   await expect
     .poll(async () => (await consolesOf(ana)).map(({ id }) => id))
     .toEqual([expect.not.stringMatching(first?.id ?? 'none')]);
@@ -114,7 +114,7 @@ test('S1.4 going from page to page is not leaving; of several tabs the last one 
   await expect(dotOf(page, ana)).toBeHidden({ timeout: 60_000 });
 });
 
-test('S1.4 whoever was at a process that is killed turns grey', async ({ signedIn }) => {
+test('S1.4 a person connected to a killed process turns grey', async ({ signedIn }) => {
   const doomed = await startSecondProcess();
   const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const page = await (await signedIn(olga)).newPage();
@@ -124,7 +124,7 @@ test('S1.4 whoever was at a process that is killed turns grey', async ({ signedI
   await expect(dotOf(page, ana)).toBeVisible();
 
   doomed.kill();
-  // The 40 s of silence that it takes, without waiting for them.
+  // Simulates the required 40 s of silence.
   await everythingStored()`update presence set seen_at = seen_at - interval '40 seconds' where member_id = ${ana.member.id}`;
   await expect(dotOf(page, ana)).toBeHidden({ timeout: 20_000 });
   expect(await consolesOf(ana)).toEqual([]);
@@ -160,7 +160,10 @@ test('R4, RV7 access revoked at one process ends at the other within 5 s, in eve
   expect((await hers.request.get(`/w/${ana.workspace.slug}/events`)).status()).toBe(404);
 });
 
-test('TE1, SA5 the event stream answers nobody, and nobody from elsewhere', async ({ request, signedIn }) => {
+test('TE1, SA5 the event stream refuses requests without a session, and from people of other organisations', async ({
+  request,
+  signedIn,
+}) => {
   const { olga } = await world({ people: { olga: 'owner' } });
   const { eva } = await world({ people: { eva: 'owner' } });
   const events = `/w/${olga.workspace.slug}/events`;

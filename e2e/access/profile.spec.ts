@@ -4,7 +4,7 @@ import { type Actor, expect, sessionOf, test } from '../fixtures/as';
 import { everythingStored } from '../fixtures/everything-stored';
 import { mailsTo } from '../fixtures/mailbox';
 
-/** The page at work: a field shows what is stored once its form answers, and what is typed before would be lost. */
+/** Waits until the form is interactive: it then shows the stored values, and earlier input would be lost. */
 const atWork = (page: Page, { name }: Actor) => expect(page.getByLabel('Your name')).toHaveValue(name);
 
 const storedEmail = async (userId: string) => {
@@ -12,7 +12,7 @@ const storedEmail = async (userId: string) => {
   return row?.email;
 };
 
-test('S1.33 Ana changes her email in place: a link goes to the new address, word of it to the old one, and nothing changes before she uses it', async ({
+test('S1.33 Ana changes her email: the new address gets a link, the old one a notice, and nothing changes before she uses the link', async ({
   as,
   people,
   page,
@@ -57,7 +57,7 @@ test('S1.33 Ana changes her email in place: a link goes to the new address, word
   await expect(page).toHaveURL(/\/w\//);
 });
 
-test('AU1 IN12 an address that somebody has gets the same page as a free one, and no mail', async ({
+test('AU1 IN12 an address in use gets the same page as a free one, and no mail', async ({
   as,
   people,
   page,
@@ -77,7 +77,7 @@ test('AU1 IN12 an address that somebody has gets the same page as a free one, an
     await mailbox.next(ana.email, 'A change of your address was asked for');
   }
   expect(pages[0]).toBe(pages[1]);
-  // The later of the two has arrived, so the earlier would have.
+  // The later of the two has arrived, so the earlier one would have, too.
   await mailbox.next(free);
   expect((await mailsTo(ben.email)).map(({ subject }) => subject)).not.toContain('Confirm your new address');
 
@@ -103,7 +103,7 @@ test('S1.34 Ana’s new name shows on the page that her owner has open', async (
   await expect(users.getByRole('row', { name: ana.email })).toContainText('Ana Lindqvist');
 });
 
-test('a picture is chosen, shown to a colleague at once, kept from strangers, and removed', async ({
+test('a picture is chosen, shown to a colleague at once, hidden from strangers, and removed', async ({
   as,
   elsewhere,
   expectAccessible,
@@ -113,7 +113,7 @@ test('a picture is chosen, shown to a colleague at once, kept from strangers, an
   const { owner, ana } = await people({ ana: 'agent' });
   const { slug } = owner.ctx.workspace;
   await as(ana, { path: 'profile' });
-  // A picture as large as a screen, drawn here: it comes out small, square and as JPEG.
+  // A picture as large as a screen: the browser makes it small, square and JPEG.
   const drawn = await page.evaluate(async () => {
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [900, 400];
@@ -147,7 +147,7 @@ test('a picture is chosen, shown to a colleague at once, kept from strangers, an
   await expect(row.locator(`[style*="${ana.ctx.person.userId}"]`)).toHaveCount(0);
 });
 
-test('what is no picture is refused with a word', async ({ as, page, people }) => {
+test('a file that is not a picture is refused with a message', async ({ as, page, people }) => {
   const { ana } = await people({ ana: 'agent' });
   await as(ana, { path: 'profile' });
   await page

@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/as';
 import { chooseFormat } from '../fixtures/choose-format';
 
-/** The matrix as rules.md has it, written out by hand: ✓ has access, ○ owner decides, ✗ never. */
+/** The matrix of rules.md, written out by hand: ✓ has access, ○ owner decides, ✗ never. */
 const matrix: Record<string, string> = {
   Dashboard: '✓✓✗',
   Contacts: '✓✓✗',
@@ -44,7 +44,7 @@ test('S1.32 the matrix page shows every cell of the rules', async ({
   await expectAccessible();
 });
 
-test('S1.16 R5 a cell that an owner decides names its restriction, how many have it, and who can lift it', async ({
+test('S1.16 R5 a cell that an owner decides names its restriction, how many have it, and who can help', async ({
   as,
   people,
   page,
@@ -62,7 +62,7 @@ test('S1.16 R5 a cell that an owner decides names its restriction, how many have
   await expect(page.getByRole('dialog')).toContainText('No contact can be deleted.');
 });
 
-test('R10 S0.6 a manager finds their own column, what is restricted for them, and the permissions of a role', async ({
+test('R10 S0.6 a manager finds their own column, their restrictions, and the permissions of a role', async ({
   as,
   people,
   page,

@@ -10,7 +10,7 @@ const origin = () => process.env.APP_ORIGIN ?? '';
 
 const wrong = (page: Page) => page.getByRole('alert').getByText('Email or password is wrong');
 
-test('Ana signs in with her email and is in her only workspace', async ({ page, expectAccessible }) => {
+test('Ana signs in with her email and gets to her only workspace', async ({ page, expectAccessible }) => {
   const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   await givePassword(ana.person);
   await page.goto('/');
@@ -20,7 +20,7 @@ test('Ana signs in with her email and is in her only workspace', async ({ page, 
   await expect(page).toHaveURL(new RegExp(`/w/${ana.workspace.slug}/`));
 });
 
-test('IN9 a password sent before the page’s script has come stands in no address', async ({
+test('IN9 a password sent before the page’s script has loaded appears in no address', async ({
   browser,
   baseURL,
 }) => {
@@ -36,7 +36,7 @@ test('IN9 a password sent before the page’s script has come stands in no addre
   await bare.close();
 });
 
-test('Ana comes back to the page that she asked for', async ({ page }) => {
+test('Ana returns to the page that she requested', async ({ page }) => {
   const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   await givePassword(ana.person);
   await page.goto(`/w/${ana.workspace.slug}/profile`);
@@ -45,7 +45,10 @@ test('Ana comes back to the page that she asked for', async ({ page }) => {
   await expect(page).toHaveURL(`/w/${ana.workspace.slug}/profile`);
 });
 
-test('in several workspaces she chooses one; in none she is told why', async ({ page, expectAccessible }) => {
+test('with several workspaces she chooses one; with none she sees why', async ({
+  page,
+  expectAccessible,
+}) => {
   const ana = await account('ana');
   await page.goto('/sign-in');
   await fillSignIn(page, ana.email);
@@ -62,7 +65,7 @@ test('in several workspaces she chooses one; in none she is told why', async ({ 
   await expect(page).toHaveURL(new RegExp(`/w/${paul.workspace.slug}/`));
 });
 
-test('AU1 a wrong password and an unknown address get the same answer, and nothing typed is lost', async ({
+test('AU1 a wrong password and an unknown address get the same answer, and the input is kept', async ({
   page,
 }) => {
   const ana = await account('ana');
@@ -75,7 +78,7 @@ test('AU1 a wrong password and an unknown address get the same answer, and nothi
   expect(await sessionToken(page.context())).toBeUndefined();
 });
 
-test('LI1 30 wrong passwords are slowed, and then the right one too', async ({ page }) => {
+test('LI1 after 30 wrong passwords attempts are slowed down, even with the right one', async ({ page }) => {
   const ana = await account('ana');
   await page.goto('/sign-in');
   const csrf = (await (await page.request.get('/api/auth/csrf')).json()).csrfToken;
@@ -97,7 +100,7 @@ for (const evil of [
   'https://evil.example/',
   '/%E0%A4%A',
 ]) {
-  test(`AU10 ${evil} leads nowhere else`, async ({ page }) => {
+  test(`AU10 ${evil} does not redirect to another site`, async ({ page }) => {
     const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await givePassword(ana.person);
     for (const path of ['/sign-in', '/api/auth/signin', '/api/auth/error', '/api/auth/csrf']) {
@@ -115,7 +118,7 @@ for (const evil of [
   });
 }
 
-test('AU10 a planted way back is refused and forgotten', async ({ page }) => {
+test('AU10 a planted return address is refused and discarded', async ({ page }) => {
   await page
     .context()
     .addCookies([{ name: 'latchkey.return', value: 'https://evil.example', url: origin() }]);
@@ -124,7 +127,7 @@ test('AU10 a planted way back is refused and forgotten', async ({ page }) => {
   expect((await page.request.get('/api/auth/csrf')).status()).toBe(200);
 });
 
-test('SE4 a cookie planted before signing in is replaced', async ({ page }) => {
+test('SE4 a cookie planted before sign-in is replaced', async ({ page }) => {
   const [ana, mallory] = [await account('ana'), await account('mallory')];
   const { token: planted } = await startSession(mallory.userId, { ip: null, userAgent: null });
   await page.context().addCookies([{ name: 'latchkey.session', value: `${planted}x`, url: origin() }]);
@@ -136,7 +139,7 @@ test('SE4 a cookie planted before signing in is replaced', async ({ page }) => {
   expect(await findSession(token)).toMatchObject({ userId: ana.userId });
 });
 
-test('SE1 SE7 signed out, the cookie is dead and Back shows nothing', async ({ page }) => {
+test('SE1 SE7 after signing out the cookie is invalid and Back shows nothing', async ({ page }) => {
   const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   await givePassword(ana.person);
   await page.goto(`/w/${ana.workspace.slug}/profile`);
@@ -201,7 +204,9 @@ test('Ana changes her password with the current one only', async ({ page }) => {
   await expect(page.getByText('Password changed. Your other sessions have ended.')).toBeVisible();
 });
 
-test('HD1 HD2 HD3 each page has its own nonce, runs under it, and reflects nothing', async ({ page }) => {
+test('HD1 HD2 HD3 each page has a unique nonce, works under its policy, and reflects no input', async ({
+  page,
+}) => {
   const violations: string[] = [];
   page.on('console', (message) => {
     if (/Content Security Policy|Refused to/i.test(message.text())) violations.push(message.text());

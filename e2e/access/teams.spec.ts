@@ -8,7 +8,7 @@ const team = (page: import('@playwright/test').Page, name: string) =>
 const storedTeams = (workspaceId: string) => everythingStored()`
   select name, archived_at is not null as archived from teams where workspace_id = ${workspaceId} order by name`;
 
-test('an owner makes a team of two people, renames it, and the list shows who works there and on how much', async ({
+test('an owner creates a team of two people and renames it, and the list shows its members and its work', async ({
   as,
   people,
   page,
@@ -44,7 +44,7 @@ test('an owner makes a team of two people, renames it, and the list shows who wo
   expect(await storedTeams(owner.ctx.workspace.id)).toMatchObject([{ name: 'Clienti Italia' }]);
 });
 
-test('S1.22 an agent with team sight gains a team’s contacts on the page they have open, and loses them when it is archived', async ({
+test('S1.22 an agent with team scope gains a team’s contacts on their open page, and loses them when it is archived', async ({
   as,
   people,
   page,
@@ -88,7 +88,7 @@ test('S1.22 an agent with team sight gains a team’s contacts on the page they 
   expect(await storedTeams(owner.ctx.workspace.id)).toMatchObject([{ name: 'Alpha', archived: false }]);
 });
 
-test('two people change one team: the later sees what it is now, keeps their choice, and saves upon it', async ({
+test('two people change one team: the later one sees the saved team, keeps their choice, and saves it', async ({
   as,
   people,
   page,
@@ -112,7 +112,7 @@ test('two people change one team: the later sees what it is now, keeps their cho
   await expect(team(page, 'Alpha').getByRole('img')).toHaveAccessibleName(ana.name);
 });
 
-test('S1.16 R5 a manager restricted from settings finds Teams and General locked, and says why', async ({
+test('S1.16 R5 a manager restricted from settings finds Teams and General locked, with the reason', async ({
   as,
   people,
   page,

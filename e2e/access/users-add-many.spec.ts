@@ -4,7 +4,7 @@ import { rowOf } from '../fixtures/users-page';
 
 const fresh = (who: Actor, name: string) => who.email.replace(/^[^@]*/, (local) => `${name}-${local}`);
 
-/** Pastes a text into the field of addresses. */
+/** Pastes a text into the email field. */
 const paste = (dialog: Locator, text: string) =>
   dialog.getByLabel(/^Email/).evaluate((field, pasted) => {
     const clipboardData = new DataTransfer();
@@ -12,11 +12,7 @@ const paste = (dialog: Locator, text: string) =>
     field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, text);
 
-test('B12 pasted addresses show what will happen to each before any is invited', async ({
-  as,
-  page,
-  people,
-}) => {
+test('B12 each pasted address shows its outcome before anyone is invited', async ({ as, page, people }) => {
   const { owner, ana } = await people({ ana: 'agent' });
   const [zoe, mia] = [fresh(owner, 'zoe'), fresh(owner, 'mia')];
   const before = await stored.everything(owner);
@@ -37,7 +33,7 @@ test('B12 pasted addresses show what will happen to each before any is invited',
   for (const email of [zoe, mia]) await expect(rowOf(page, { email }).getByText('Pending')).toBeVisible();
 });
 
-test('B12 of a pasted CSV the addresses are taken, without its heads and names', async ({
+test('B12 the addresses of a pasted CSV are taken, without its heads and names', async ({
   as,
   page,
   people,

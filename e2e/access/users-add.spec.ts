@@ -4,7 +4,7 @@ import { option, rowOf } from '../fixtures/users-page';
 const fresh = (who: { email: string }, name: string) =>
   who.email.replace(/^[^@]*/, (local) => `${name}-${local}`);
 
-test('S1.8 S1.9 the owner adds an agent with a restriction: the mail arrives, its link opens the invitation', async ({
+test('S1.8 S1.9 the owner adds an agent with a restriction: the email arrives, and its link opens the invitation', async ({
   as,
   elsewhere,
   mailbox,
@@ -34,7 +34,7 @@ test('S1.8 S1.9 the owner adds an agent with a restriction: the mail arrives, it
   await expect(guest.getByLabel('Email')).toHaveValue(email);
 });
 
-test('S1.8 several addresses at once: who is here already is left out and named, nothing typed is lost', async ({
+test('S1.8 of several addresses those of existing members are skipped and named, and the input is kept', async ({
   as,
   page,
   people,
@@ -60,7 +60,7 @@ test('S1.8 several addresses at once: who is here already is left out and named,
   await expect(rowOf(page, { email }).getByText('Pending')).toBeVisible();
 });
 
-test('A06 a list copied from Outlook becomes one token an address', async ({ as, page, people }) => {
+test('A06 a list copied from Outlook becomes one token per address', async ({ as, page, people }) => {
   const { owner } = await people({});
   const [zoe, mia] = [fresh(owner, 'zoe'), fresh(owner, 'mia')];
   await as(owner);
@@ -79,7 +79,11 @@ test('A06 a list copied from Outlook becomes one token an address', async ({ as,
   for (const email of [zoe, mia]) await expect(rowOf(page, { email }).getByText('Pending')).toBeVisible();
 });
 
-test('S1.8 a bad address, none and one’s own are said on the field', async ({ as, page, people }) => {
+test('S1.8 an invalid address, no address and the actor’s own address are errors on the field', async ({
+  as,
+  page,
+  people,
+}) => {
   const { owner } = await people({});
   const before = await stored.everything(owner);
   await as(owner);
@@ -96,7 +100,7 @@ test('S1.8 a bad address, none and one’s own are said on the field', async ({ 
   await dialog.getByLabel(/^Email/).fill(owner.email);
   await add.click();
   await expect(dialog.getByText('This is your own address.')).toBeVisible();
-  // Their own last-seen time moves while they look; nobody was invited.
+  // Their own last-seen time changes during the test; no invitation was created.
   const { audit, invitations, mails } = before ?? {};
   expect(await stored.everything(owner)).toMatchObject({ audit, invitations, mails });
 });
@@ -121,7 +125,7 @@ test('S1.27 masks are offered on Advanced and Enterprise only; elsewhere the loc
   await expect(option(page.getByRole('dialog'), 'Mask phone and email', 'Masked')).toBeVisible();
 });
 
-test('R10 the levels of Add user reveal what each allows', async ({ as, page, people }) => {
+test('R10 the levels of Add user show what each allows', async ({ as, page, people }) => {
   const { owner } = await people({});
   await as(owner);
   await page.getByRole('link', { name: 'Add user' }).click();
@@ -131,7 +135,7 @@ test('R10 the levels of Add user reveal what each allows', async ({ as, page, pe
   await expect(levels.getByText('Visibility, Shortcuts, Mask phone and email')).toBeVisible();
 });
 
-test('S1.8 adding by the keyboard alone', async ({ as, page, people }) => {
+test('S1.8 adding works by the keyboard alone', async ({ as, page, people }) => {
   const { owner } = await people({});
   const email = fresh(owner, 'keyboard');
   await as(owner);
@@ -151,7 +155,7 @@ test('S1.8 adding by the keyboard alone', async ({ as, page, people }) => {
   await expect(rowOf(page, { email }).getByText('Manager')).toBeVisible();
 });
 
-test('S1.9 a pending link is copied again, sent again and taken back', async ({
+test('S1.9 the link of a pending member is copied, sent again and revoked', async ({
   as,
   context,
   mailbox,

@@ -2,7 +2,7 @@ import { expect, stored, test } from '../fixtures/as';
 import { rowOf } from '../fixtures/users-page';
 import { addTeam } from '../fixtures/work';
 
-test('S1.28 RO9 several people are added to a team, then revoked at once for one heir, given back, and made managers', async ({
+test('S1.28 RO9 several people are added to a team, then revoked at once with one successor, restored, and made managers', async ({
   as,
   expectAccessible,
   page,

@@ -65,7 +65,7 @@ test('R9 each level keeps the restrictions chosen for it until the dialog closes
   expect(await stored.member(ana)).toMatchObject({ role: 'agent', restrictions: ['shortcuts'] });
 });
 
-test('RO7 of two edits at once the later is told who was faster, keeps its choice and saves at the second try', async ({
+test('RO7 of two simultaneous edits the later one shows who saved first, keeps its choice and succeeds on the second try', async ({
   as,
   elsewhere,
   page,
@@ -93,7 +93,7 @@ test('RO7 of two edits at once the later is told who was faster, keeps its choic
   expect(await stored.member(ana)).toMatchObject({ restrictions: ['shortcuts'] });
 });
 
-test('S1.15 a manager edits agents only and gives no level but Agent: locks say why', async ({
+test('S1.15 a manager edits agents only and gives no level except Agent: locks explain why', async ({
   as,
   page,
   people,
@@ -111,7 +111,11 @@ test('S1.15 a manager edits agents only and gives no level but Agent: locks say 
   await expect(page.getByText('Your access level cannot give this one.')).toBeVisible();
 });
 
-test('S1.12 R1 the own row is locked and says who could do it instead', async ({ as, page, people }) => {
+test('S1.12 R1 the reader’s own row is locked and names the people who could act instead', async ({
+  as,
+  page,
+  people,
+}) => {
   const { owner } = await people({ olga: 'owner' });
   await as(owner);
   const row = rowOf(page, owner);

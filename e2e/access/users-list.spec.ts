@@ -4,7 +4,7 @@ import { chooseFormat } from '../fixtures/choose-format';
 import { everythingStored } from '../fixtures/everything-stored';
 import { emailsOf, rowOf } from '../fixtures/users-page';
 
-test('S1.1 an agent is shown why the Users page is closed to them, and nobody’s name', async ({
+test('S1.1 an agent sees why the Users page is closed to them, and no names', async ({
   as,
   page,
   people,
@@ -15,7 +15,7 @@ test('S1.1 an agent is shown why the Users page is closed to them, and nobody’
   await expect(page.getByText(owner.email)).toBeHidden();
 });
 
-test('S1.16 a manager restricted from workspace settings is shown why the Users page is closed', async ({
+test('S1.16 a manager restricted from workspace settings sees why the Users page is closed', async ({
   as,
   page,
   people,
@@ -28,7 +28,7 @@ test('S1.16 a manager restricted from workspace settings is shown why the Users 
   expect(await asked?.text()).toContain('Users is locked');
 });
 
-test('S1.2 S1.3 S1.5 S1.6 rows show name, level, email, when last seen and two actions; who has not accepted is pending', async ({
+test('S1.2 S1.3 S1.5 S1.6 rows show name, level, email, last-seen time and two actions; invited members are pending', async ({
   as,
   page,
   people,
@@ -77,7 +77,7 @@ test('S1.7 the search finds a person by name or email, and the address keeps it'
   await expect(rowOf(page, ana)).toBeVisible();
 });
 
-test('S1.7 level and restriction filter the list, the sort turns it round, and all of it stands in the address', async ({
+test('S1.7 level and restriction filter the list, the sort reverses it, and the address contains all of it', async ({
   as,
   page,
   people,
@@ -104,7 +104,7 @@ test('S1.7 level and restriction filter the list, the sort turns it round, and a
   await expect.poll(() => emailsOf(page)).toEqual([ana.email]);
 });
 
-test('S1.7 pages follow one another and back, and each row stands on one of them', async ({
+test('S1.7 pages lead forwards and backwards, and each row is on one of them', async ({
   as,
   page,
   people,
@@ -125,7 +125,7 @@ test('S1.7 pages follow one another and back, and each row stands on one of them
   expect(await emailsOf(page)).toEqual(first);
 });
 
-test('S1.11 A43 Export saves the workspace’s users for a spreadsheet, as filtered, is recorded, and keeps the choice', async ({
+test('S1.11 A43 Export saves the filtered users for a spreadsheet, is recorded, and remembers the choice', async ({
   as,
   page,
   people,
@@ -153,7 +153,7 @@ test('S1.11 A43 Export saves the workspace’s users for a spreadsheet, as filte
   await expect(chosen.getByRole('img', { name: 'Chosen last' })).toBeVisible();
 });
 
-test('R10 a level in the list reveals its permissions, and stays open while others change the list', async ({
+test('R10 a level in the list shows its permissions, and stays open while others change the list', async ({
   as,
   page,
   people,

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/as';
 import { open, option, rowOf } from '../fixtures/users-page';
 
-/** Bars that load, and what is fading in, have colours of their own for a moment. */
+/** Loading bars and fading elements have different colours for a moment. */
 const settled = (page: Page) =>
   expect
     .poll(() =>

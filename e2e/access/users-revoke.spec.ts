@@ -1,7 +1,7 @@
 import { expect, stored, test } from '../fixtures/as';
 import { open, rowOf } from '../fixtures/users-page';
 
-test('S1.28 revoking Ana hands her 12 contacts to Ben', async ({ as, page, people }) => {
+test('S1.28 revoking Ana hands over her 12 contacts to Ben', async ({ as, page, people }) => {
   const { owner, ana, ben } = await people(
     { ana: 'agent', ben: 'agent' },
     { contactsOf: { ana: 12, ben: 3 } },
@@ -21,7 +21,7 @@ test('S1.28 revoking Ana hands her 12 contacts to Ben', async ({ as, page, peopl
   expect(await stored.member(ana)).toMatchObject({ status: 'left' });
 });
 
-test('S1.28 without an heir the contacts become unassigned; the person keeps their place in the organisation (S1.29)', async ({
+test('S1.28 without a successor the contacts become unassigned; the person stays in the organisation (S1.29)', async ({
   as,
   page,
   people,
@@ -39,7 +39,7 @@ test('S1.28 without an heir the contacts become unassigned; the person keeps the
   expect(places.map(({ user_id }) => user_id)).toContain(ana.ctx.person.userId);
 });
 
-test('S1.30 B3 Undo gives Ana back her level, restrictions and contacts, at once and later', async ({
+test('S1.30 B3 Undo restores Ana’s level, restrictions and contacts, at once and later', async ({
   as,
   page,
   people,
@@ -73,7 +73,7 @@ test('S1.30 B3 Undo gives Ana back her level, restrictions and contacts, at once
   expect(await stored.contactsOf(ana)).toBe(6);
 });
 
-test('R4 whoever is revoked is out at the next click', async ({ as, elsewhere, page, people }) => {
+test('R4 a revoked member is out at the next click', async ({ as, elsewhere, page, people }) => {
   const { owner, ana } = await people({ ana: 'agent' });
   const hers = await as(ana, { path: 'messages', on: await elsewhere() });
   await as(owner);
@@ -84,7 +84,7 @@ test('R4 whoever is revoked is out at the next click', async ({ as, elsewhere, p
   expect(response?.status()).toBe(404);
 });
 
-test('RV9 an heir who left meanwhile is refused on the list, and nothing happened', async ({
+test('RV9 a successor who has left since then is refused on the list, and nothing is changed', async ({
   as,
   elsewhere,
   page,

@@ -2,7 +2,7 @@ import type { ActionError, ActionResult } from '@/lib/platform/action-result';
 import { type Actor, expect, sessionOf, stored, test } from '../fixtures/as';
 import { postAction } from '../fixtures/post-action';
 
-/** Posts to an action of the Users page as that person, past every button. */
+/** Posts to an action of the Users page as that person, bypassing the interface. */
 async function post(who: Actor, action: string, input: object): Promise<ActionResult<unknown> | null> {
   const { slug } = who.ctx.workspace;
   const sender = { token: await sessionOf(who), params: { workspace: slug } };
@@ -10,7 +10,7 @@ async function post(who: Actor, action: string, input: object): Promise<ActionRe
   return result;
 }
 
-/** Posts, and expects that it is refused and nothing stored has changed. */
+/** Posts, and expects a refusal and an unchanged database. */
 async function refused(who: Actor, action: string, input: object): Promise<ActionError> {
   const before = await stored.everything(who);
   const result = await post(who, action, input);
@@ -31,7 +31,7 @@ const revokeOf = ({ ctx }: Actor, successor: Actor | null = null) => ({
   successorId: successor?.ctx.member.id ?? null,
 });
 
-test('S1.12 R1 posted straight, nobody edits or revokes their own access', async ({ people }) => {
+test('S1.12 R1 posted directly, members cannot edit or revoke their own access', async ({ people }) => {
   const { owner } = await people({ olga: 'owner' });
   const rule = { kind: 'guard', id: 'no-self-administration' };
   const edit = await refused(owner, 'changeAccessAction', editOf(owner, 'agent'));
@@ -40,7 +40,7 @@ test('S1.12 R1 posted straight, nobody edits or revokes their own access', async
   expect(revoke.decision?.rule).toMatchObject(rule);
 });
 
-test('S1.1 posted straight, an agent gets nothing from the Users page', async ({ people }) => {
+test('S1.1 posted directly, an agent gets nothing from the Users page', async ({ people }) => {
   const { ana, ben } = await people({ ana: 'agent', ben: 'agent' });
   const emails = { emails: ['x@example.com'], role: 'agent', restrictions: [] };
   for (const [action, input] of [
@@ -56,7 +56,7 @@ test('S1.1 posted straight, an agent gets nothing from the Users page', async ({
   }
 });
 
-test('S1.15 R3 RO1 posted straight, a manager makes no manager or owner and touches none', async ({
+test('S1.15 R3 RO1 posted directly, a manager cannot make or change managers and owners', async ({
   people,
 }) => {
   const { owner, mia, max, ana } = await people({ mia: 'manager', max: 'manager', ana: 'agent' });
@@ -71,13 +71,13 @@ test('S1.15 R3 RO1 posted straight, a manager makes no manager or owner and touc
   }
 });
 
-test('S1.18 posted straight, a manager restricted from data export gets no file', async ({ people }) => {
+test('S1.18 posted directly, a manager restricted from data export gets no file', async ({ people }) => {
   const { mia } = await people({ mia: { role: 'manager', restrictions: ['data-export'] } });
   const error = await refused(mia, 'exportMembersAction', { address: '' });
   expect(error.decision?.rule).toMatchObject({ kind: 'restriction', id: 'data-export' });
 });
 
-test('S1.22 S1.27 posted straight, restrictions that the plan or each other exclude land on their field', async ({
+test('S1.22 S1.27 posted directly, restrictions that the plan forbids or that exclude each other are errors on their field', async ({
   people,
 }) => {
   const { owner, ana } = await people({ ana: 'agent' }, { plan: 'growth' });
@@ -93,7 +93,7 @@ test('S1.22 S1.27 posted straight, restrictions that the plan or each other excl
   });
 });
 
-test('RO7 posted straight, an edit of an older version is stale and changes nothing', async ({ people }) => {
+test('RO7 posted directly, an edit of an older version is stale and changes nothing', async ({ people }) => {
   const { owner, ana } = await people({ ana: 'agent' });
   const first = await post(owner, 'changeAccessAction', editOf(ana, 'agent', ['shortcuts']));
   expect(first?.ok).toBe(true);
@@ -101,7 +101,7 @@ test('RO7 posted straight, an edit of an older version is stale and changes noth
   expect(late).toMatchObject({ kind: 'stale', status: 409 });
 });
 
-test('RV9 TE1 posted straight, members of another workspace are neither heirs nor there at all', async ({
+test('RV9 TE1 posted directly, members of another workspace are no successors and answer like missing ones', async ({
   people,
 }) => {
   const here = await people({ ana: 'agent' });

@@ -48,7 +48,7 @@ import { storedOf } from '../fixtures/stored-of';
 import { expect, test } from '../fixtures/test';
 import { toldAddresses } from '../fixtures/told-addresses';
 
-/** Typed by the actions themselves; here only walked. */
+/** The actions type their samples; this file only iterates over them. */
 type Build = (scene: Scene, actor: Actor) => Promise<Sample<unknown>[]>;
 
 const samples: Readonly<Record<string, Build>> = {
@@ -90,7 +90,7 @@ const samples: Readonly<Record<string, Build>> = {
   ...logSamples,
 };
 
-/** What the engine answers, of which the server must say the same. */
+/** The engine's answer, with which the server must agree. */
 type Answer = 'ok' | Pick<ActionError, 'kind' | 'decision'>;
 
 async function engineAnswer(
@@ -113,7 +113,7 @@ async function engineAnswer(
 }
 
 for (const action of declaredActions()) {
-  test(`SA1 R5 ${action.name}, posted straight, answers everybody as the policy does`, async () => {
+  test(`SA1 R5 ${action.name}, posted directly, answers each actor as the policy decides`, async () => {
     const build = samples[action.name];
     expect(build, `a sample of ${action.name} in e2e/fixtures/action-samples`).toBeDefined();
     const scene = await openScene();
@@ -125,7 +125,10 @@ for (const action of declaredActions()) {
 
 const isMasked = ({ place }: Actor) => place?.member.restrictions.includes('mask') ?? false;
 
-/** What nobody of the scene may do, for its model or for what it lacks: the same wrapper answers them. */
+/**
+ * Actions that no actor of the scene may call, because of its model or a missing condition: the same wrapper answers
+ * them.
+ */
 const notInScene = [
   'createAccountAction',
   'createApiKeyAction',
@@ -162,7 +165,7 @@ for (const action of declaredActions().filter(({ creates }) => creates)) {
   });
 }
 
-/** Somebody who may do it, with something to ask. */
+/** The first actor who may call it, with an input. */
 async function firstAllowed(action: DeclaredAction, scene: Scene) {
   for (const actor of scene.actors) {
     for (const sample of (await samples[action.name]?.(scene, actor)) ?? []) {
@@ -183,7 +186,7 @@ async function tryOut(action: DeclaredAction, scene: Scene, actor: Actor, sample
   });
   const tells = toldAddresses(body, { phone, email: 'nobody-has-this@example.fr' });
   if (isMasked(actor)) expect(tells, `${label}: MA1 tells a masked phone`).toEqual([]);
-  if (result === null) throw new Error(`${label}: no answer of the action`);
+  if (result === null) throw new Error(`${label}: the action did not answer`);
   if (expected === 'ok') return expect(result.ok ? 'ok' : result.error, label).toBe('ok');
   expect(result.ok ? 'ok' : result.error, label).toMatchObject(expected);
   expect(await storedOf(scene), `${label}: refused, so nothing has changed`).toEqual(before);

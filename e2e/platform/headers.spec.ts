@@ -16,19 +16,19 @@ const gates = [
   '/nothing',
 ];
 
-/** The pages that show themselves to an owner who administers the organisation. */
+/** The pages that an owner who administers the organisation can open. */
 function pagesOf({ host }: Scene, contactId: string): string[] {
   const walked = {
     workspace: host.workspace.slug,
     organisation: host.organisation.slug,
     contact: contactId,
   };
-  // Streams and what only takes posts, what needs a second row, and what the team inbox does not have.
+  // Streams, routes that only accept posts, pages that need a second row, and features that the team inbox lacks.
   const isElsewhere = /\/events$|\/(?:files|pictures)$|\/merge$|\/users\/new$|^\/w\/[^/]+\/channels$/;
   return everyAddress(walked).filter((path) => !path.includes(noRow) && !isElsewhere.test(path));
 }
 
-/** Everything that the browser refuses to run or load, from here on. */
+/** Collects every script and resource that the browser refuses from here on. */
 async function violationsIn(page: Page): Promise<string[]> {
   const found: string[] = [];
   await page.exposeFunction('violated', (what: string) => found.push(what));
@@ -54,7 +54,7 @@ async function signIn(page: Page, { host }: Scene): Promise<void> {
     .addCookies([{ name: 'latchkey.session', value: token ?? '', url: process.env.APP_ORIGIN }]);
 }
 
-/** Names everything in the scene anew, past all checks: whatever got into the database must be inert. */
+/** Renames every row of the scene directly in the database: whatever is stored must be rendered inert. */
 async function nameEverything({ host }: Scene, name: string): Promise<void> {
   const admin = everythingStored();
   const [organisationId, workspaceId] = [host.organisation.id, host.workspace.id];
@@ -85,7 +85,7 @@ for (const [part, isPart] of [
     expect(paths.length).toBeGreaterThan(15);
     for (const path of paths) {
       const response = await page.goto(path);
-      // What this access model does not have stands locked, and answers so.
+      // A feature that this access model lacks is locked, and answers 403.
       expect([200, 403], path).toContain(response?.status());
       await expect(page.getByRole('main'), path).toBeVisible();
       await expect(page, path).toHaveTitle(/. · Latchkey$/);
@@ -96,7 +96,7 @@ for (const [part, isPart] of [
   });
 }
 
-test('HD2 no page in front of the console violates its policy', async ({ page }) => {
+test('HD2 no public page violates its policy', async ({ page }) => {
   const violations = await violationsIn(page);
   for (const path of gates) {
     await page.goto(path);
@@ -105,7 +105,7 @@ test('HD2 no page in front of the console violates its policy', async ({ page })
   }
 });
 
-test('HD1 HD2 HD3 every answer carries the headers, a nonce of its own, and nothing that was sent', async () => {
+test('HD1 HD2 HD3 every answer has the headers and a unique nonce, and reflects no input', async () => {
   const scene = await openScene();
   const { contactId } = await contact(scene.host, scene.host);
   const { workspace } = scene.host;
@@ -132,7 +132,7 @@ test('HD1 HD2 HD3 every answer carries the headers, a nonce of its own, and noth
   expect(nonces.size).toBe(paths.length);
 });
 
-test('HD1 what the build serves itself is never taken for another kind of file', async () => {
+test('HD1 files served by the build are never interpreted as another type', async () => {
   const page = await (await fetch(`${process.env.APP_ORIGIN}/sign-in`)).text();
   const served = [...page.matchAll(/\/_next\/static\/[^"\\]+\.(?:js|css)/g)].map(([path]) => path);
   expect(served.length).toBeGreaterThan(2);
@@ -143,7 +143,7 @@ test('HD1 what the build serves itself is never taken for another kind of file',
   }
 });
 
-test('HD1 behind https: HSTS, and cookies bound to this very host', async () => {
+test('HD1 behind https: HSTS, and cookies bound to this host', async () => {
   const port = await freePort();
   const settings = { APP_ORIGIN: 'https://console.latchkey.test', PORT: String(port) };
   const server = await startWebServer({ mode: 'start', host: '127.0.0.1', port, settings });
@@ -160,7 +160,7 @@ test('HD1 behind https: HSTS, and cookies bound to this very host', async () => 
   }
 });
 
-test('SA10 a form of an older build says so, and keeps what was typed', async ({ page }) => {
+test('SA10 a form of an older build says so, and keeps the input', async ({ page }) => {
   await page.goto('/forgot-password');
   await page.route('**/forgot-password', (route, request) =>
     request.headers()['next-action']

@@ -10,10 +10,10 @@ async function signIn(page: Page, who: Actor): Promise<void> {
   await page.context().addCookies([{ name: 'latchkey.session', value: await sessionOf(who), url }]);
 }
 
-test.describe('without any script', () => {
+test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('S1.31 Edit is a link to a page with the whole form, which says what it needs to be sent', async ({
+  test('S1.31 Edit is a link to a page with the whole form, which says that sending it needs script', async ({
     browser,
     baseURL,
     people,
@@ -26,14 +26,14 @@ test.describe('without any script', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Edit access');
     await expect(page.getByRole('radio', { checked: true })).toBeVisible();
     await expect(page.getByRole('group', { name: 'Shortcuts' })).toBeVisible();
-    // Playwright reads no text of a noscript element.
+    // Playwright does not read the text of a noscript element.
     expect(await page.content()).toContain('This form needs JavaScript');
     await page.getByRole('link', { name: 'Cancel' }).click();
     await expect(rowOf(page, ana)).toBeVisible();
     await page.context().close();
   });
 
-  test('S1.28 Revoke access is a link to a page with every consequence in counts', async ({
+  test('S1.28 Revoke access is a link to a page with every consequence in numbers', async ({
     browser,
     baseURL,
     people,
@@ -66,7 +66,7 @@ test.describe('without any script', () => {
   });
 });
 
-test('S1.31 a press on Edit before its script opens the form, whatever comes of the script', async ({
+test('S1.31 pressing Edit before its script has loaded opens the form, even if the script fails', async ({
   browser,
   baseURL,
   people,
@@ -92,7 +92,7 @@ test('S1.31 on slow 4G and a slow processor the first press on Edit opens the fo
   const page = await (await browser.newContext({ baseURL })).newPage();
   await signIn(page, owner);
   await slowDown(page);
-  // At first sight, while the script is on its way, and with it in the browser's cache.
+  // With an empty cache, while the script is loading, and with a warm cache.
   for (const visit of ['first', 'second']) {
     const time = await pressEdit(page, usersOf(owner));
     await expect(page.getByRole('radio', { name: /^Agent/ })).toBeChecked();
@@ -101,11 +101,7 @@ test('S1.31 on slow 4G and a slow processor the first press on Edit opens the fo
   await page.context().close();
 });
 
-test('S1.31 once the script is there Edit opens over the list, and Back closes it', async ({
-  as,
-  page,
-  people,
-}) => {
+test('S1.31 with script Edit opens over the list, and Back closes it', async ({ as, page, people }) => {
   const { owner, ana } = await people({ ana: 'agent' });
   await as(owner);
   const edit = rowOf(page, ana).getByRole('link', { name: 'Edit' });

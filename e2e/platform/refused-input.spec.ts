@@ -6,7 +6,7 @@ import { tokenOf } from '../fixtures/scene';
 import { storedOf } from '../fixtures/stored-of';
 import { expect, test } from '../fixtures/test';
 
-test('SA7 TE1 ids of another organisation or workspace inside the input are as if absent', async () => {
+test('SA7 TE1 ids of another organisation or workspace in the input answer like missing ones', async () => {
   const { scene, here, sender } = await atWork();
   for (const place of [scene.elsewhere, scene.nextDoor]) {
     const [active, pending, left] = [
@@ -44,7 +44,7 @@ test('SA7 TE1 ids of another organisation or workspace inside the input are as i
   }
 });
 
-test('SA7 RV9 work is handed to nobody of another organisation or workspace', async () => {
+test('SA7 RV9 work is not handed over to members of another organisation or workspace', async () => {
   const { scene, here, sender } = await atWork();
   const leaver = await colleague(scene.host, 'agent');
   const { contactId } = await contact(scene.host);
@@ -98,7 +98,7 @@ test('TE3 an id that is undefined, null, a list, empty or a word is invalid, and
   expect(await storedOf(scene)).toEqual(before);
 });
 
-test('RO6 a prototype, extra fields and wrong types give nobody anything', async () => {
+test('RO6 a prototype, extra fields and wrong types give no access', async () => {
   const { scene, here, sender } = await atWork();
   const { id, version } = await colleague(scene.host, 'agent');
   const valid = { ...here, memberId: id, version, role: 'agent', restrictions: [] };
@@ -128,7 +128,7 @@ test('RO6 a prototype, extra fields and wrong types give nobody anything', async
   expect(result).toMatchObject({ ok: true, data: { role: 'agent', status: 'active' } });
 });
 
-test('R4 SE2 whoever is demoted in another tab is refused at the very next action, and so is their open page', async () => {
+test('R4 SE2 a member demoted in another tab is refused at the next action, and so is their open page', async () => {
   const { scene, here, sender } = await atWork();
   const { person } = scene.actors.find(({ who }) => who === 'a manager') ?? {};
   if (!person) throw new Error('there is a manager');
@@ -149,7 +149,7 @@ test('R4 SE2 whoever is demoted in another tab is refused at the very next actio
   expect((await checking()).result).toMatchObject({ error: { kind: 'not-found' } });
 });
 
-test('SE1 the cookie of a session that ended opens nothing any more', async () => {
+test('SE1 the cookie of an ended session gives no access', async () => {
   const { scene, sender } = await atWork();
   const open = () => postAction('changeLanguageAction', { locale: 'fr' }, sender);
   expect((await open()).result).toMatchObject({ ok: true });

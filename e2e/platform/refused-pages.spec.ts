@@ -3,7 +3,7 @@ import { everyAddress } from '../fixtures/every-address';
 import { type Actor, openScene, type Scene, tokenOf } from '../fixtures/scene';
 import { expect, test } from '../fixtures/test';
 
-/** A workspace with work in it, and somebody who has no place there. */
+/** A workspace with work, and an owner of another organisation. */
 async function twoHouses() {
   const scene = await openScene();
   const { contactId } = await contact(scene.host, scene.host);
@@ -26,7 +26,7 @@ async function open(path: string, token?: string, headers: Record<string, string
   return { status: response.status, body: await response.text() };
 }
 
-/** What nobody from elsewhere may read, in whatever form it is served. */
+/** Data that people of other organisations may not read in any form. */
 function secretsOf({ host, actors }: Scene): string[] {
   const emails = actors.flatMap(({ place }) => place?.member.email ?? []);
   return [
@@ -39,11 +39,11 @@ function secretsOf({ host, actors }: Scene): string[] {
   ];
 }
 
-test('TE1 R6 every address of another organisation answers as one that does not exist', async () => {
+test('TE1 R6 every address of another organisation answers like a missing one', async () => {
   const { stranger, values } = await twoHouses();
   const token = await tokenOf(stranger);
   const absent = { ...values, workspace: 'there-is-no-such-place', organisation: 'there-is-no-such-place' };
-  // What only takes posts answers a GET alike wherever it stands.
+  // Routes that only accept posts answer every GET alike.
   const isPage = (address: string) => !address.includes('/contacts/imports/');
   const addresses = everyAddress(values).filter(isPage);
   const none = everyAddress(absent).filter(isPage);
@@ -57,7 +57,7 @@ test('TE1 R6 every address of another organisation answers as one that does not 
   }
 });
 
-/** The page without what is new in every answer, and without the words of its own address. */
+/** The page without the parts that are new in every answer, and without the words of its address. */
 function anonymous(body: string, { workspace, organisation }: Record<string, string>): string {
   return body
     .replaceAll(/nonce(=|\\":\\?|":)\\?"[^"\\]+\\?"/g, 'nonce')
@@ -65,7 +65,7 @@ function anonymous(body: string, { workspace, organisation }: Record<string, str
     .replaceAll(organisation ?? '', 'place');
 }
 
-test('TE1 R6 in one’s own workspace, a contact or an export of another answers as one that does not exist', async () => {
+test('TE1 R6 a contact or an export of another workspace answers like a missing one in the person’s own workspace', async () => {
   const { scene, values } = await twoHouses();
   const own = scene.elsewhere.workspace.slug;
   const token = await tokenOf({ who: 'a stranger', person: scene.elsewhere.person, place: null });
@@ -98,7 +98,7 @@ const disguises: Record<string, (path: string) => [string, Record<string, string
 };
 
 for (const [disguise, dress] of Object.entries(disguises)) {
-  test(`SA5 asked for ${disguise}, no page gives data away, signed out or from elsewhere`, async () => {
+  test(`SA5 requested with ${disguise}, no page reveals data without a session or from another organisation`, async () => {
     const { scene, stranger, values } = await twoHouses();
     const secrets = secretsOf(scene);
     for (const token of [undefined, await tokenOf(stranger)]) {
@@ -112,7 +112,7 @@ for (const [disguise, dress] of Object.entries(disguises)) {
   });
 }
 
-test('SA5 the same pages do hold these data for who may see them', async () => {
+test('SA5 the same pages contain these data for people who may see them', async () => {
   const { scene, values } = await twoHouses();
   const token = await tokenOf({ who: 'the first owner', person: scene.host.person, place: scene.host });
   const bodies = await Promise.all(

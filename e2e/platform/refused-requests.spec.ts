@@ -38,7 +38,7 @@ for (const [title, headers] of Object.entries(foreign)) {
 }
 
 for (const host of ['evil.example', 'localhost:1', 'a b', '[', 'evil.example@', '%']) {
-  test(`SA4 an own page’s action under the forwarded host ${host} is refused with 421, and nothing changes`, async () => {
+  test(`SA4 an action of a console page under the forwarded host ${host} is refused with 421, and nothing changes`, async () => {
     const { scene, here, sender } = await atWork();
     const { id, version } = await colleague(scene.host, 'agent');
     const headers = { 'x-forwarded-host': host };
@@ -54,7 +54,7 @@ for (const host of ['evil.example', 'localhost:1', 'a b', '[', 'evil.example@', 
   });
 }
 
-test('LI7 the audit trail notes the hop that the trusted proxy saw, not what the client wrote', async () => {
+test('LI7 the audit trail records the address that the trusted proxy saw, not the one that the client wrote', async () => {
   const { scene, here, sender } = await atWork();
   const { id, version } = await colleague(scene.host, 'agent');
   const headers = { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' };
@@ -65,7 +65,7 @@ test('LI7 the audit trail notes the hop that the trusted proxy saw, not what the
   expect(addresses).toEqual([{ ip: '198.51.100.7' }]);
 });
 
-test('SA2 an action answers no GET, and no form of another page', async () => {
+test('SA2 an action answers no GET, and no form of another site', async () => {
   const { scene, here, sender } = await atWork();
   const { id, version } = await colleague(scene.host, 'agent');
   const { id: action } = served('revokeAccessAction');
@@ -99,7 +99,7 @@ const bodies: Record<string, [number, string]> = {
   'two megabytes': [413, JSON.stringify([{ workspace: x(2_000_000) }])],
 };
 
-test('SA8 50 deep or oversized bodies at once are refused with 4xx, and others are answered meanwhile', async () => {
+test('SA8 50 deep or oversized bodies at once are refused with 4xx, while other requests are answered', async () => {
   const { here, sender } = await atWork();
   const storm = Array.from({ length: 50 }, (_, index) => {
     const [status, body] = Object.values(bodies)[index % Object.keys(bodies).length] ?? [0, ''];
@@ -112,7 +112,7 @@ test('SA8 50 deep or oversized bodies at once are refused with 4xx, and others a
   for (const { status, posted } of await Promise.all(storm)) expect(posted.status).toBe(status);
 });
 
-test('SA8 a body that does not say its length is refused before it is read', async () => {
+test('SA8 a body without its length is refused before it is read', async () => {
   const { sender } = await atWork();
   const { id } = served('checkEmailsAction');
   const status = await new Promise<number | undefined>((done, fail) => {
@@ -130,7 +130,7 @@ test('SA8 a body that does not say its length is refused before it is read', asy
   expect(status).toBe(411);
 });
 
-test('SA11 when the database refuses a statement, only a reference goes out', async () => {
+test('SA11 when the database refuses a statement, the answer contains only a reference', async () => {
   const { scene, here, sender } = await atWork();
   const { contactId } = await contact(scene.host);
   const admin = everythingStored();

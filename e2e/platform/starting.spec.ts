@@ -57,7 +57,7 @@ test('npm start serves, refuses a second start on its data, and stops cleanly at
   expect(existsSync(join(directory, 'lock'))).toBe(false);
 });
 
-test('S1.34 whoever starts it empty creates the first organisation by the printed link, which then is closed', async ({
+test('S1.34 after an empty start the first organisation is created by the printed link, which is then closed', async ({
   expectAccessible,
   page,
   start,
@@ -81,13 +81,13 @@ test('S1.34 whoever starts it empty creates the first organisation by the printe
   expect((await fetch(console.setupLink ?? '')).status).toBe(404);
 });
 
-test('a taken port is named', async ({ baseURL, directory, start }) => {
+test('a port in use is named', async ({ baseURL, directory, start }) => {
   const console = await start({ DATA_DIRECTORY: directory, PORT: new URL(baseURL ?? '').port });
   expect(await console.ended()).toBe(1);
   expect(console.output).toContain('is taken');
 });
 
-test('AU9 with a database of one’s own and no AUTH_SECRET it does not start', async ({ start }) => {
+test('AU9 with an external database and no AUTH_SECRET it does not start', async ({ start }) => {
   const console = await start({ DATABASE_URL: 'postgres://127.0.0.1:1/latchkey' });
   expect(await console.ended()).toBe(1);
   expect(console.output).toContain('AUTH_SECRET must be set');

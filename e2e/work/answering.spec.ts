@@ -4,7 +4,7 @@ import { addContact, storedThread } from '../fixtures/work';
 
 const contact = { name: 'Ginevra Malatesta', phone: '+393471234541', email: 'ginevra.m@example.it' };
 
-test('S1.26 a snippet is found by a stroke, filled in, and sent; what is masked is filled in for the contact alone', async ({
+test('S1.26 a snippet is found by a slash, filled in, and sent; masked values are filled in for the contact only', async ({
   as,
   expectAccessible,
   page,
@@ -41,7 +41,7 @@ test('S1.26 a snippet is found by a stroke, filled in, and sent; what is masked 
   for (const sent of await Promise.all(payloads)) expect(sent).not.toMatch(/3471234541|ginevra\.m@/i);
 });
 
-test('a conversation is unread to each until they open it, and again when something comes; tags are added, found by, removed', async ({
+test('a conversation is unread for each member until they open it, and again after a new message; tags are added, searched and removed', async ({
   as,
   elsewhere,
   expectAccessible,
@@ -72,7 +72,7 @@ test('a conversation is unread to each until they open it, and again when someth
   await expect(page.getByRole('link', { name: /^Zoé Kéromnès/ })).toBeHidden();
   await expect(link).toBeVisible();
 
-  // What a colleague answers is new to her, though it lies open in another window of hers.
+  // A colleague's answer is unread for her, although another window of hers shows the conversation.
   await page.goto(`/w/${ana.ctx.workspace.slug}/contacts`);
   await his.getByRole('link', { name: /^Ginevra Malatesta/ }).click();
   await his.getByRole('textbox', { name: 'Reply' }).fill('Eccoci');

@@ -15,7 +15,7 @@ async function connect({ ctx }: Actor, url = 'http://127.0.0.1:9/closed'): Promi
   return (await createRecord(ctx, { collection: 'channels', name: 'Boutique SMS', fields })).id;
 }
 
-test('S1.14 an owner writes a broadcast, sends it to those of one person, sees it arrive, and exports what became of it', async ({
+test('S1.14 an owner writes a broadcast, sends it to the contacts of one member, sees it arrive, and exports the results', async ({
   as,
   expectAccessible,
   page,
@@ -98,7 +98,7 @@ test('S1.15 S1.18 S1.21 a manager schedules and cancels, and exports unless rest
   await dialog(page).getByRole('button', { name: 'Schedule' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Scheduled');
 
-  // The owner has it open as a draft: what he saves comes too late, and he is told.
+  // The owner has it open as a draft: his save is stale, and the page says so.
   await expect(his.getByRole('heading', { level: 1 })).toContainText('Scheduled');
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await expect(dialog(page)).toContainText('Nobody is written to.');
@@ -131,7 +131,7 @@ test('S1.15 S1.18 S1.21 a manager schedules and cancels, and exports unless rest
   await expect(page.getByRole('link', { name: 'Broadcast' })).toBeHidden();
 });
 
-test('RO7 two people change one draft: the later sees what it became, and loses nothing', async ({
+test('RO7 two people change one draft: the later one sees the saved draft, and loses nothing', async ({
   as,
   page,
   people,

@@ -25,7 +25,7 @@ const connecting = [
 ] as const;
 
 for (const { rule, collection, name, fields, add, off, offWord } of connecting) {
-  test(`${rule} a manager restricted from integrations sees ${collection} with locks that say why, and is refused straight`, async ({
+  test(`${rule} a manager restricted from integrations sees ${collection} with locks that explain why, and posted directly is refused`, async ({
     as,
     expectAccessible,
     page,

@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures/as';
 import { choose, dialog, isListening, recordNamed, row, stored } from '../fixtures/collection-page';
 import { everythingStored } from '../fixtures/everything-stored';
 
-test('an owner adds a snippet, corrects what is missing, edits, finds, deletes and brings it back', async ({
+test('an owner adds a snippet, corrects its errors, edits, finds, deletes and restores it', async ({
   as,
   expectAccessible,
   page,
@@ -105,7 +105,7 @@ test('S1.15 a manager adds a WhatsApp template and submits it; then it cannot be
   await expect(row(page, 'welcome').getByRole('button', { name: 'Edit: welcome' })).toBeHidden();
 });
 
-test('RO7 of two people who change the same snippet the later sees both versions and loses nothing', async ({
+test('RO7 of two people who change the same snippet the later one sees both versions and loses nothing', async ({
   as,
   elsewhere,
   expectAccessible,
@@ -138,7 +138,7 @@ test('RO7 of two people who change the same snippet the later sees both versions
   expect(await recordNamed(owner, 'Greeting')).toMatchObject({ fields: { text: 'Salve' } });
 });
 
-test('a change of another shows without reloading; a name that is taken is said on its field', async ({
+test('the change of another person shows without reloading; a name in use is an error on its field', async ({
   as,
   page,
   people,

@@ -12,7 +12,7 @@ async function openMenu(page: Page, name: string, item: string) {
   return page.getByRole('dialog');
 }
 
-test('S1.14 an owner adds a contact; one with the same phone is shown before', async ({
+test('S1.14 an owner adds a contact; an existing one with the same phone is shown first', async ({
   as,
   people,
   page,
@@ -37,7 +37,7 @@ test('S1.14 an owner adds a contact; one with the same phone is shown before', a
   await expect(row(page, 'Ginny')).toContainText(phone);
 });
 
-test('S1.26 an agent who sees phones masked saves the name, and the phone stays', async ({
+test('S1.26 an agent with masked phones saves the name, and the phone stays unchanged', async ({
   as,
   people,
   page,
@@ -54,7 +54,7 @@ test('S1.26 an agent who sees phones masked saves the name, and the phone stays'
   expect((await storedContact(id))?.phone).toBe(phone);
 });
 
-test('RO7 two people change the same contact: the later sees both versions and loses nothing typed', async ({
+test('RO7 two people change the same contact: the later one sees both versions and loses no input', async ({
   as,
   people,
   page,
@@ -77,7 +77,7 @@ test('RO7 two people change the same contact: the later sees both versions and l
   expect(await storedContact(id)).toMatchObject({ name: 'Ginevra Malatesta', phone: '+33612345678' });
 });
 
-test('S1.17 a manager restricted from deletion is shown why, on a row and for several; an owner deletes after the counts', async ({
+test('S1.17 a manager restricted from deletion sees why, on a row and for several; an owner deletes after seeing the counts', async ({
   as,
   people,
   page,
@@ -101,7 +101,7 @@ test('S1.17 a manager restricted from deletion is shown why, on a row and for se
   expect(await storedContact(id)).toBeUndefined();
 });
 
-test('RO9 several are assigned at once, and the one that someone changed meanwhile is named', async ({
+test('RO9 several are assigned at once, and the one that another person changed first is named', async ({
   as,
   people,
   page,

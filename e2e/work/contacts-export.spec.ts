@@ -5,7 +5,7 @@ import { everythingStored } from '../fixtures/everything-stored';
 import { postAction } from '../fixtures/post-action';
 import { addContact } from '../fixtures/work';
 
-test('S1.18 CS1 an owner saves the contacts that are shown as CSV, formulas defused, and it is recorded', async ({
+test('S1.18 CS1 an owner saves the shown contacts as CSV with escaped formulas, and the export is recorded', async ({
   as,
   people,
   page,
@@ -27,7 +27,7 @@ test('S1.18 CS1 an owner saves the contacts that are shown as CSV, formulas defu
   expect(events).toEqual([{ after: { q: '', view: 'mine' } }]);
 });
 
-test('S1.18 a manager restricted from exporting is shown why, and gets nothing posted straight; an agent has no button', async ({
+test('S1.18 a manager restricted from exporting sees why, and posted directly gets nothing; an agent has no button', async ({
   as,
   people,
   page,

@@ -66,7 +66,7 @@ test('IM1 every row of a file is shown under its outcome, with reasons and dropp
   await expect(page.getByRole('row', { name: 'Zoé Kéromnès' })).toContainText('+33612345678');
 });
 
-test('a phone’s cards are left, found again, and fill what people already here lack; on a phone too', async ({
+test('an import of a phone’s cards is left, opened again, and fills empty fields of existing contacts; on a phone too', async ({
   as,
   people,
   page,
@@ -104,7 +104,7 @@ test('a phone’s cards are left, found again, and fill what people already here
   ]);
 });
 
-test('X01 I32 a spreadsheet is refused with what to save instead; what of a table is not read is told', async ({
+test('X01 I32 a spreadsheet is refused with the format to save instead; ignored parts of a table are named', async ({
   as,
   people,
   page,
@@ -129,7 +129,7 @@ test('X01 I32 a spreadsheet is refused with what to save instead; what of a tabl
   await expect(page.getByText('The last column of the file is not read')).toBeVisible();
 });
 
-test('S1.21 an agent is shown why importing is closed, and sends nothing past the page', async ({
+test('S1.21 an agent sees why importing is closed, and posted directly adds nothing', async ({
   as,
   people,
   page,

@@ -12,7 +12,7 @@ async function filter(page: Page, name: string, option: string) {
   await page.keyboard.press('Escape');
 }
 
-test('S1.24 RO9 an owner puts contacts on a list, filters by it and shares the view; an agent sees of it only their own', async ({
+test('S1.24 RO9 an owner puts contacts on a list, filters by it and shares the view; an agent sees only their own contacts in it', async ({
   as,
   people,
   page,
@@ -51,7 +51,7 @@ test('S1.24 RO9 an owner puts contacts on a list, filters by it and shares the v
   await expect(page.getByText('1–1 of 1')).toBeVisible();
   expect(await page.content()).not.toContain('Tommaso');
 
-  await test.step('S1.21 the agent changes neither list nor view, posted straight', async () => {
+  await test.step('S1.21 the agent changes neither list nor view, posted directly', async () => {
     const { slug, id } = owner.ctx.workspace;
     const sql = everythingStored();
     const [list] = await sql`select id from contact_lists where workspace_id = ${id}`;
@@ -74,7 +74,7 @@ test('S1.24 RO9 an owner puts contacts on a list, filters by it and shares the v
   });
 });
 
-test('RO7 a list is renamed and deleted from its page; the later of two sees how it is called now', async ({
+test('RO7 a list is renamed and deleted from its page; the later of two people sees its new name', async ({
   as,
   people,
   page,
@@ -104,7 +104,7 @@ test('RO7 a list is renamed and deleted from its page; the later of two sees how
   await expect(page.getByText('No list yet')).toBeVisible();
 });
 
-test('S1.32 stage and own fields are filled in, shown, and filtered by', async ({
+test('S1.32 stage and custom fields are filled in, shown, and filtered by', async ({
   as,
   people,
   page,
@@ -140,7 +140,7 @@ test('S1.32 stage and own fields are filled in, shown, and filtered by', async (
   await expect(row(page, 'Tommaso')).toBeVisible();
 });
 
-test('S1.17 two contacts of one phone are found and merged; a manager who may not delete is shown why', async ({
+test('S1.17 two contacts with one phone are found and merged; a manager who may not delete sees why', async ({
   as,
   people,
   page,

@@ -4,7 +4,7 @@ import { addContact, addTeam, storedContact } from '../fixtures/work';
 const phone = '+393471234541';
 const email = 'ginevra@malatesta.it';
 
-test('S1.24 the contact view lists and counts what a restricted agent may see, and nothing else', async ({
+test('S1.24 the contact view lists and counts only the contacts that a restricted agent may see', async ({
   as,
   people,
   page,
@@ -31,7 +31,7 @@ test('S1.24 the contact view lists and counts what a restricted agent may see, a
   await page.getByRole('button', { name: 'Mine 1' }).click();
   await expect(page.getByRole('row', { name: 'Zoé Kéromnès' })).toHaveCount(0);
 
-  await test.step('R6 a direct link answers as for a contact that does not exist', async () => {
+  await test.step('R6 a direct link answers like one to a missing contact', async () => {
     const answers = [];
     for (const id of [hidden.id, crypto.randomUUID()]) {
       const response = await page.goto(`/w/${ana.ctx.workspace.slug}/contacts/${id}`);
@@ -42,7 +42,7 @@ test('S1.24 the contact view lists and counts what a restricted agent may see, a
   });
 });
 
-test('S1.26 MA1 phone and email are masked in everything that is sent, may be added once and never changed', async ({
+test('S1.26 MA1 phone and email are masked in every response, and may be added once but never changed', async ({
   as,
   people,
   page,
@@ -78,11 +78,11 @@ test('S1.26 MA1 phone and email are masked in everything that is sent, may be ad
   expect(sent.filter((body) => body.includes('347123'))).toEqual([]);
   await page.getByRole('searchbox').fill('3471234');
   await expect(page.getByText('No contact matches “3471234”')).toBeVisible();
-  // From here on answers repeat what was searched for.
+  // From here on responses repeat the search text.
   expect(sent.filter((body) => body.includes('234541') || body.includes('ginevra@'))).toEqual([]);
 });
 
-test('an owner assigns a contact to a colleague, and it is theirs at once', async ({ as, people, page }) => {
+test('an owner assigns a contact to a colleague, who sees it at once', async ({ as, people, page }) => {
   const { ana, owner } = await people({ ana: 'agent' });
   const contact = await addContact(owner, { name: 'Ginevra Malatesta', phone });
   await as(owner, { path: 'contacts' });

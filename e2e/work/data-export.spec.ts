@@ -4,14 +4,14 @@ import { chooseFormat } from '../fixtures/choose-format';
 import { everythingStored } from '../fixtures/everything-stored';
 import { addContact } from '../fixtures/work';
 
-/** Asks for the file as a script would, without a page. */
+/** Requests the file like a script, without a page. */
 async function ask(path: string, who: Actor): Promise<number> {
   const cookie = `latchkey.session=${await sessionOf(who)}`;
   return (await fetch(`${process.env.APP_ORIGIN}${path}`, { redirect: 'manual', headers: { cookie } }))
     .status;
 }
 
-test('S1.32 an owner exports everything, leaves, comes back and saves it; nobody else can', async ({
+test('S1.32 an owner exports everything, leaves, returns and saves it; no other member can', async ({
   as,
   expectAccessible,
   page,
@@ -47,7 +47,7 @@ test('S1.32 an owner exports everything, leaves, comes back and saves it; nobody
   expect(await ask(path, owner)).toBe(404);
 });
 
-test('S1.16 S1.18 S1.21 for who may not export the page is closed, and says why', async ({
+test('S1.16 S1.18 S1.21 the page is closed to members who may not export, and explains why', async ({
   as,
   page,
   people,

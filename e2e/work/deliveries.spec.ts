@@ -5,7 +5,7 @@ import { row } from '../fixtures/collection-page';
 import { everythingStored } from '../fixtures/everything-stored';
 import { postAction } from '../fixtures/post-action';
 
-test('S1.19 an integration is tested, its log tells how it answered, and what it did not take is sent again', async ({
+test('S1.19 an integration is tested, its log shows the answer, and a refused delivery is sent again', async ({
   as,
   expectAccessible,
   page,

@@ -16,7 +16,7 @@ async function addFile({ ctx }: Actor, name: string, text: string): Promise<stri
   return (await receiveFile(ctx, { name, size: file.size }, file.stream())).id;
 }
 
-/** Asks the server as a script would, without a page. */
+/** Requests the server like a script, without a page. */
 async function ask(path: string, who: Actor | null, init: RequestInit = {}): Promise<Response> {
   const origin = process.env.APP_ORIGIN ?? '';
   const cookie = who ? { cookie: `latchkey.session=${await sessionOf(who)}` } : undefined;
@@ -74,7 +74,7 @@ test('S1.32 on a phone a file is deleted from its menu', async ({ as, expectAcce
   expect(await filesOf(owner)).toEqual([]);
 });
 
-test('HD4 a file with markup is saved as bytes that run nowhere', async ({ people }) => {
+test('HD4 a file with markup is saved as bytes and never executed', async ({ people }) => {
   const { owner } = await people({});
   const id = await addFile(owner, 'page.html', '<!doctype html><script>alert(1)</script>');
   const response = await ask(`${placeOf(owner)}/${id}`, owner);
@@ -86,7 +86,7 @@ test('HD4 a file with markup is saved as bytes that run nowhere', async ({ peopl
   expect(response.headers.get('cache-control')).toContain('no-store');
 });
 
-test('S1.16 S1.32 TE1 a restricted manager, an agent, someone of elsewhere and nobody reach no file', async ({
+test('S1.16 S1.32 TE1 a restricted manager, an agent, a stranger and a request without a session get no file', async ({
   as,
   page,
   people,
@@ -115,7 +115,7 @@ test('S1.16 S1.32 TE1 a restricted manager, an agent, someone of elsewhere and n
   await expect(page.getByRole('button', { name: 'Files, locked: why' })).toBeVisible();
 });
 
-test('SA2 SA8 from a foreign page, without a length or too large, no file is taken', async ({
+test('SA2 SA8 a file from a foreign page, without a length or too large is refused', async ({
   as,
   page,
   people,

@@ -17,7 +17,7 @@ const story = reachable.chain((addresses) =>
 const clean = (text: string) => Buffer.from(text.replaceAll('\0', '')).toString();
 const stories = fc.sample(story, { seed: 2026, numRuns: 3 });
 
-/** A contact of that person whose name, thread and preview tell its addresses, and a notification of it. */
+/** A contact of that person whose name, thread and preview contain its addresses, and a notification of it. */
 async function told(who: Actor, { addresses, name, text }: (typeof stories)[number]) {
   const { phone, email } = addresses;
   const says = `${text} ${phone} ${email}`;
@@ -29,7 +29,7 @@ async function told(who: Actor, { addresses, name, text }: (typeof stories)[numb
   return made;
 }
 
-/** What is answered; of a stream its first piece. */
+/** The answer; of a stream its first chunk. */
 async function answer(path: string, token: string, headers: Record<string, string>): Promise<string> {
   const response = await fetch(`${process.env.APP_ORIGIN}${path}`, {
     headers: { ...headers, cookie: `latchkey.session=${token}` },
@@ -45,7 +45,7 @@ async function answer(path: string, token: string, headers: Record<string, strin
 /** For a page as HTML, and as data of React. */
 const requests: Record<string, string>[] = [{}, { rsc: '1' }];
 
-/** The addresses whose pages, as HTML or as data of React, tell what is masked. */
+/** The addresses whose pages, as HTML or as data of React, reveal masked values. */
 async function tellingAddresses(
   who: Actor,
   { id, conversationId }: { id: string; conversationId: string },
@@ -70,7 +70,7 @@ async function tellingAddresses(
 }
 
 for (const [index, each] of stories.entries()) {
-  test(`S1.26 MA1 MA10 MA11 no page or route tells a masked agent more than the hint, contact ${index + 1}`, async ({
+  test(`S1.26 MA1 MA10 MA11 no page or route shows a masked agent more than the hint, contact ${index + 1}`, async ({
     people,
   }) => {
     const { ana } = await people({ ana: { role: 'agent', restrictions: ['mask'] } });
@@ -78,14 +78,14 @@ for (const [index, each] of stories.entries()) {
   });
 }
 
-test('S1.26 the same pages tell them to an agent without the restriction', async ({ people }) => {
+test('S1.26 the same pages show them to an agent without the restriction', async ({ people }) => {
   const { ben } = await people({ ben: 'agent' });
   const [each] = stories;
   if (!each) throw new Error('There is no story.');
   expect((await tellingAddresses(ben, await told(ben, each), each)).length).toBeGreaterThan(2);
 });
 
-test('MA11 S1.26 a contact without a name is called by its hint where the phone is masked, by the phone elsewhere', async ({
+test('MA11 S1.26 a contact without a name is shown by its hint where the phone is masked, else by the phone', async ({
   as,
   people,
 }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/as';
 import { addContact, statusOf, storedContact } from '../fixtures/work';
 
-test('an agent reads a conversation, closes it, finds it among the closed and opens it again', async ({
+test('an agent reads a conversation, closes it, finds it among the closed ones and opens it again', async ({
   as,
   people,
   page,
@@ -27,7 +27,7 @@ test('an agent reads a conversation, closes it, finds it among the closed and op
   await expect.poll(() => statusOf(conversationId)).toBe('open');
 });
 
-test('S1.23 what an agent hands on leaves their inbox, and its address answers as if it were gone', async ({
+test('S1.23 a conversation that an agent hands over leaves their inbox, and its address answers like a missing one', async ({
   as,
   people,
   page,
@@ -52,7 +52,11 @@ test('S1.23 what an agent hands on leaves their inbox, and its address answers a
   expect((await storedContact(id))?.held_by).toBe(tom.ctx.member.id);
 });
 
-test('S1.22 the locked inbox, by its address, says why and lists nothing', async ({ as, people, page }) => {
+test('S1.22 the locked inbox, by its address, explains why and lists nothing', async ({
+  as,
+  people,
+  page,
+}) => {
   const { ana, owner } = await people({ ana: { role: 'agent', restrictions: ['visibility-team'] } });
   await addContact(owner, { name: 'Nobody’s Contact', says: 'Hello?' });
   await as(ana, { path: 'messages/unassigned' });

@@ -18,7 +18,7 @@ const contactsOf = ({ ctx }: Actor) => everythingStored()`
 const locks = (page: Page) =>
   page.getByRole('button', { name: /^(Assign|Add to list|Delete), locked: why$/ });
 
-test('S2.6 S2.9 S2.21 a campaign is tested on oneself, goes out, and a reader leaves it by the link or in one click', async ({
+test('S2.6 S2.9 S2.21 a campaign is tested by its author and sent, and a reader unsubscribes by the link or in one click', async ({
   as,
   expectAccessible,
   mailbox,

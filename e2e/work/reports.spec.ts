@@ -5,7 +5,7 @@ import { everythingStored } from '../fixtures/everything-stored';
 import { postAction } from '../fixtures/post-action';
 import { addContact, addTeam } from '../fixtures/work';
 
-test('S1.32 the dashboard tells an owner what is open, who waits longest, and follows what happens', async ({
+test('S1.32 the dashboard shows an owner open conversations and the longest waiting contacts, and updates live', async ({
   as,
   people,
   page,
@@ -30,7 +30,7 @@ test('S1.32 the dashboard tells an owner what is open, who waits longest, and fo
   await expect(page).toHaveURL(new RegExp(`/messages/all\\?conversation=${conversationId}`));
 });
 
-test('S1.32 reports tell by day, person and team, for the period in the address', async ({
+test('S1.32 reports show figures by day, person and team, for the period in the address', async ({
   as,
   people,
   page,
@@ -59,7 +59,7 @@ test('S1.32 reports tell by day, person and team, for the period in the address'
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
-test('S1.18 an owner saves the report as CSV; a restricted manager is shown why, and gets nothing posted straight', async ({
+test('S1.18 an owner saves the report as CSV; a restricted manager sees why not, and posted directly gets nothing', async ({
   as,
   people,
   page,

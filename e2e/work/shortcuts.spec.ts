@@ -11,7 +11,7 @@ async function define({ ctx }: Actor, name: string, steps: object[]): Promise<st
   return (await createRecord(ctx, { collection: 'shortcuts', name, fields: { steps } })).id;
 }
 
-/** The waiting steps are due now, by the database's clock. */
+/** Makes the waiting steps due now, by the database's clock. */
 const passTime = () =>
   everythingStored()`update outbox set due_at = now() where job ->> 'kind' = 'shortcut' and sent_at is null`;
 
@@ -65,7 +65,7 @@ test('S1.32 an owner defines a shortcut; an agent starts it in a conversation, s
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
-test('S1.25 R4 restricted from shortcuts while one runs: it stops and says why; button, list and page are gone, posts refused', async ({
+test('S1.25 R4 a member restricted from shortcuts while one runs: it stops with the reason; button, list and page are gone, posts refused', async ({
   as,
   elsewhere,
   page,
@@ -110,7 +110,7 @@ test('S1.25 R4 restricted from shortcuts while one runs: it stops and says why; 
   expect(await runs()).toEqual(before);
 });
 
-test('RO7 two people change one shortcut: the later sees what it became, and loses nothing', async ({
+test('RO7 two people change one shortcut: the later one sees the saved one, and loses nothing', async ({
   as,
   page,
   people,

@@ -10,7 +10,7 @@ const at = (conversationId: string, inbox = 'all') => ({
   path: `messages/${inbox}?conversation=${conversationId}`,
 });
 
-test('an answer and a note appear at a colleague’s page by themselves, with who wrote them', async ({
+test('an answer and a note appear on a colleague’s page by themselves, with their author', async ({
   as,
   elsewhere,
   page,
@@ -31,7 +31,7 @@ test('an answer and a note appear at a colleague’s page by themselves, with wh
   await expect(hisThread.getByRole('article', { name: new RegExp(`^${ana.name}, `) })).toContainText(
     'la sostituiamo',
   );
-  // The list shows the latest as well.
+  // The list shows the latest message as well.
   await expect(his.getByRole('link', { name: /Ginevra Malatesta/ }).first()).toContainText('la sostituiamo');
 
   await page.getByRole('button', { name: 'Note', exact: true }).click();
@@ -48,7 +48,11 @@ test('an answer and a note appear at a colleague’s page by themselves, with wh
   ]);
 });
 
-test('closing, answering a closed one and handing on stand in the thread', async ({ as, page, people }) => {
+test('closing, answering a closed conversation and handing over appear in the thread', async ({
+  as,
+  page,
+  people,
+}) => {
   const { ana, ben } = await people({ ana: 'agent', ben: 'agent' });
   const { conversationId } = await addContact(ana, { ...contact, of: ana });
   await as(ana, at(conversationId));
@@ -68,7 +72,7 @@ test('closing, answering a closed one and handing on stand in the thread', async
   await expect(thread).toContainText(`You assigned this to ${ben.name}`);
 });
 
-test('what is empty is not sent, and says so', async ({ as, page, people }) => {
+test('an empty message is not sent, and the form says so', async ({ as, page, people }) => {
   const { ana } = await people({ ana: 'agent' });
   const { conversationId } = await addContact(ana, { ...contact, of: ana });
   await as(ana, at(conversationId));
@@ -78,7 +82,7 @@ test('what is empty is not sent, and says so', async ({ as, page, people }) => {
   expect(await storedThread(conversationId)).toHaveLength(1);
 });
 
-test('S1.23 R6 another’s thread answers as one that never was, by address and posted straight', async ({
+test('S1.23 R6 a thread of another member answers 404, like a missing one, by address and posted directly', async ({
   as,
   page,
   people,
@@ -101,7 +105,7 @@ test('S1.23 R6 another’s thread answers as one that never was, by address and 
   expect(await storedThread(conversationId)).toEqual(before);
 });
 
-test('the same answer posted five times at once is one answer', async ({ people }) => {
+test('the same answer posted five times at once is stored once', async ({ people }) => {
   const { ana } = await people({ ana: 'agent' });
   const { conversationId } = await addContact(ana, { ...contact, of: ana });
   const requestId = v7();
@@ -112,7 +116,7 @@ test('the same answer posted five times at once is one answer', async ({ people 
   expect(await storedThread(conversationId)).toEqual([`inbound ${contact.says}`, 'outbound Grazie!']);
 });
 
-test('S1.26 MA1 a masked phone and email are nowhere in the page of a thread that names them', async ({
+test('S1.26 MA1 a masked phone and email are nowhere in the page of a thread that mentions them', async ({
   as,
   page,
   people,
@@ -136,7 +140,7 @@ test('S1.26 MA1 a masked phone and email are nowhere in the page of a thread tha
   }
 });
 
-test('what a channel posts appears by itself, unassigned; forged or without a signature it is refused', async ({
+test('a message posted by a channel appears by itself, unassigned; forged or unsigned ones are refused', async ({
   as,
   page,
   people,

@@ -13,6 +13,7 @@ export const held = [
   'components',
   'db',
   'docs',
+  'e2e',
   'lib/access',
   'lib/background.ts',
   'lib/modules.test.ts',
