@@ -117,7 +117,7 @@ test('S1.15 S1.18 S1.21 a manager schedules and cancels, and exports unless rest
     [mia, 'exportBroadcastAction', { workspace, broadcastId }],
     [ana, 'exportBroadcastAction', { workspace, broadcastId }],
     [ana, 'sendBroadcastAction', { workspace, broadcastId, version: 2, at: null }],
-    [ana, 'turnBroadcastAction', { workspace, broadcastId, turn: 'cancel' }],
+    [ana, 'changeBroadcastStateAction', { workspace, broadcastId, change: 'cancel' }],
   ] as const) {
     const { result } = await postAction(action, input, {
       token: await sessionOf(who),

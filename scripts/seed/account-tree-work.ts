@@ -34,7 +34,7 @@ export async function fillAccountTree(parent: WorkspaceContext, region: Workspac
   const driverList = await group(parent, 'Drivers', drivers, 100);
   const clientList = await group(region, 'Regular clients', clients, 200);
   for (const [name, body] of Object.entries(templates)) await template(parent, name, body, region);
-  await shareRecord(parent, { thing: { kind: 'group', id: driverList }, accountIds: [region.workspace.id] });
+  await shareRecord(parent, { record: { kind: 'group', id: driverList }, accountIds: [region.workspace.id] });
   await send(parent, driverList, 'The depot opens an hour later on Monday.');
   await send(region, clientList, templates['Delivery today']);
   await setUp(parent);
@@ -80,7 +80,7 @@ async function template(ctx: WorkspaceContext, name: string, body: string, share
   const collection = 'templates';
   const { id } = await createRecord(ctx, { collection, name, fields: { kind: 'sms', body } });
   await transitionRecord(ctx, { collection, recordId: id, version: 1, transition: 'activate' });
-  await shareRecord(ctx, { thing: { kind: 'template', id }, accountIds: [sharedWith.workspace.id] });
+  await shareRecord(ctx, { record: { kind: 'template', id }, accountIds: [sharedWith.workspace.id] });
 }
 
 /** The channels of the demo are not connected to anything, so sent messages count as delivered. */

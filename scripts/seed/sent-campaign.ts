@@ -8,7 +8,7 @@ import { rehearse } from '@/lib/platform/mail/rehearsal';
 import { campaignEmailJobs } from '@/lib/work/campaigns/deliver';
 import { campaignJobs } from '@/lib/work/campaigns/queue-portions';
 import { trackingToken } from '@/lib/work/records/tracking-token';
-import { leave } from '@/lib/work/unsubscribed/unsubscribe';
+import { unsubscribe } from '@/lib/work/unsubscribed/unsubscribe';
 import { unsubscribeToken } from '@/lib/work/unsubscribed/unsubscribe-token';
 import { moveCampaignIntoHistory } from './history';
 import { chance } from './invent';
@@ -25,7 +25,7 @@ export async function sendToNobody(owner: WorkspaceContext, campaignId: string):
   });
   const workspaceId = owner.workspace.id;
   for (const [n, id] of (await deliveriesOf(owner, campaignId)).entries()) {
-    if (n % 40 === 9) await leave(unsubscribeToken({ kind: 'delivery', workspaceId, id }));
+    if (n % 40 === 9) await unsubscribe(unsubscribeToken({ kind: 'delivery', workspaceId, id }));
     if (chance.datatype.boolean(0.4)) continue;
     await follow(trackingToken({ kind: 'open', workspaceId, id }));
     if (chance.datatype.boolean(0.3)) await follow(trackingToken({ kind: 'click', workspaceId, id }));

@@ -28,7 +28,7 @@ import { listApplications } from '@/lib/work/applications/list-applications';
 import { campaignProgress } from '@/lib/work/campaigns/campaign-progress';
 import { pixelSearch } from '@/lib/work/pixels/pixel-search';
 import { sendMessage } from '@/lib/work/sending/send-message';
-import { sendingMeans } from '@/lib/work/sending/sending-options';
+import { sendingOptions } from '@/lib/work/sending/sending-options';
 
 const { admin } = await testDatabase();
 
@@ -71,7 +71,7 @@ const attempts: [what: string, attempt: (rhea: WorkspaceContext, ana: WorkspaceC
   ['previews no deletion of an account', (rhea) => previewAccountDeletion(rhea)],
   ['adds no sub-account', (rhea) => createSubAccount(rhea, { parentId: rhea.workspace.id, name: 'Below' })],
   ['reopens no sub-account', (rhea) => reopenSubAccount(rhea, { accountId: id })],
-  ['sees no means to send with', (rhea) => sendingMeans(rhea)],
+  ['sees no means to send with', (rhea) => sendingOptions(rhea)],
   [
     'sends no text message',
     (rhea) => sendMessage(rhea, { to: { phone: '+390612345678' }, body: 'Ciao', requestId: id }),

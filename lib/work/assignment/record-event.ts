@@ -26,9 +26,13 @@ export async function recordEvent(
     toTeamId: to.kind === 'team' ? to.id : null,
   }));
   for (const portion of inPortions(entries)) await tx.insert(messages).values(portion);
-  const told = { closed: 'conversation-closed', reopened: 'conversation-opened', assigned: null } as const;
-  const happening = told[event.name];
-  if (!happening) return;
+  const published = {
+    closed: 'conversation-closed',
+    reopened: 'conversation-opened',
+    assigned: null,
+  } as const;
+  const name = published[event.name];
+  if (!name) return;
   const about = conversationIds.map((conversationId) => ({ conversationId }));
-  await publishEvent(tx, actor.workspace.id, happening, about);
+  await publishEvent(tx, actor.workspace.id, name, about);
 }

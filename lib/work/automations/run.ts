@@ -20,7 +20,7 @@ export const automationJobs: JobHandler = { kinds: ['automation'], attempt };
 async function attempt({ id: requestId, job }: Queued): Promise<Outcome> {
   if (job.kind !== 'automation') return 'obsolete';
   return inTenant({ workspaceId: job.workspaceId }, async (tx) => {
-    const found = await stillMeant(tx, job);
+    const found = await findDueMessage(tx, job);
     if (!found) return 'obsolete';
     const { workspace, automation, contact } = found;
     const tenant = { workspaceId: workspace.id, organisationId: workspace.organisationId };
@@ -41,7 +41,7 @@ async function attempt({ id: requestId, job }: Queued): Promise<Outcome> {
  * Checks again, before sending, that the account is open, the automation is on and the contact wants
  * messages.
  */
-async function stillMeant(tx: Transaction, { workspaceId, automationId, contactId }: AutomationJob) {
+async function findDueMessage(tx: Transaction, { workspaceId, automationId, contactId }: AutomationJob) {
   const [found] = await tx
     .select({
       workspace: {

@@ -6,10 +6,10 @@ import { listLists } from '@/lib/work/contacts/lists/list-lists';
 import { listAvailability } from '@/lib/work/contacts/lists/permissions';
 import type { BroadcastAudience } from './audience';
 import { countAudience } from './broadcast-view';
-import { type Means, meansOf } from './internal/delivery-methods';
+import { type DeliveryMethods, deliveryMethods } from './internal/delivery-methods';
 
 /** The choices of a broadcast's form. */
-export interface BroadcastSurroundings extends Means {
+export interface BroadcastFormData extends DeliveryMethods {
   lists: { id: string; name: string }[];
   members: { id: string; name: string }[];
   teams: { id: string; name: string }[];
@@ -20,16 +20,16 @@ export interface BroadcastSurroundings extends Means {
  *
  * @throws Denied (S1.21)
  */
-export async function broadcastSurroundings(ctx: WorkspaceContext): Promise<BroadcastSurroundings> {
+export async function broadcastFormData(ctx: WorkspaceContext): Promise<BroadcastFormData> {
   authorize(ctx, 'broadcasts.view', { kind: 'workspace' });
   const hasLists = listAvailability(ctx.access, 'view').decision.allowed;
-  const [means, lists, { members, teams }] = await Promise.all([
-    inWorkspace(ctx, (tx) => meansOf(tx, ctx.workspace.id)),
+  const [methods, lists, { members, teams }] = await Promise.all([
+    inWorkspace(ctx, (tx) => deliveryMethods(tx, ctx.workspace.id)),
     hasLists ? listLists(ctx) : [],
     listAssignable(ctx),
   ]);
   const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
-  return { ...means, lists: lists.map(named), members: members.map(named), teams: teams.map(named) };
+  return { ...methods, lists: lists.map(named), members: members.map(named), teams: teams.map(named) };
 }
 
 /**

@@ -6,7 +6,7 @@ import { drain } from '@/lib/platform/jobs/run-jobs';
 import { startReceiver } from '@/lib/test-support/receiver';
 import { mostUnderWay } from '@/lib/work/sendings/send-portion';
 import { viewBroadcast } from './broadcast-view';
-import { turnBroadcast } from './change-broadcast-state';
+import { changeBroadcastState } from './change-broadcast-state';
 import { sendBroadcast } from './send-broadcast';
 import { addContacts, draft, makeDue, openDesk, workOff } from './test-support/desk';
 
@@ -49,23 +49,23 @@ describe('the sending of a broadcast', () => {
     const extra = 60;
     await addContacts(admin, office, mostUnderWay * 2 + extra);
     const seen = await draft(owner, channelId);
-    const turn = (which: 'suspend' | 'resume' | 'cancel') =>
-      turnBroadcast(owner, { broadcastId: seen.broadcastId, turn: which });
+    const change = (which: 'suspend' | 'resume' | 'cancel') =>
+      changeBroadcastState(owner, { broadcastId: seen.broadcastId, change: which });
     await sendBroadcast(owner, { ...seen, ...now });
     await drain(sendingsUnderWay);
-    await turn('suspend');
-    await expect(turn('suspend')).rejects.toEqual(new Stale());
+    await change('suspend');
+    await expect(change('suspend')).rejects.toEqual(new Stale());
     await workOff(admin);
     expect(gateway.got).toHaveLength(mostUnderWay);
-    await turn('resume');
+    await change('resume');
     await drain(sendingsUnderWay);
-    await turn('cancel');
-    await expect(turn('resume')).rejects.toEqual(new NotFound());
+    await change('cancel');
+    await expect(change('resume')).rejects.toEqual(new NotFound());
     await workOff(admin);
     expect(gateway.got).toHaveLength(mostUnderWay * 2);
-    const { sending, turns } = await viewBroadcast(owner, seen.broadcastId);
+    const { sending, changes } = await viewBroadcast(owner, seen.broadcastId);
     expect(sending).toMatchObject({ state: 'cancelled', counts: { sent: mostUnderWay * 2, waiting: extra } });
-    expect(turns).toEqual([]);
+    expect(changes).toEqual([]);
   });
 
   it('R4 a sending stops when its starter loses the right to send; another member can resume it', async () => {
@@ -79,7 +79,7 @@ describe('the sending of a broadcast', () => {
     expect(gateway.got).toHaveLength(mostUnderWay);
     const stopped = await viewBroadcast(owner, seen.broadcastId);
     expect(stopped.sending).toMatchObject({ state: 'stopped', stopReason: 'access', counts: { waiting: 1 } });
-    await turnBroadcast(owner, { broadcastId: seen.broadcastId, turn: 'resume' });
+    await changeBroadcastState(owner, { broadcastId: seen.broadcastId, change: 'resume' });
     await workOff(admin);
     expect(gateway.got).toHaveLength(mostUnderWay + 1);
   });
@@ -95,7 +95,7 @@ describe('the sending of a broadcast', () => {
     const { sending } = await viewBroadcast(owner, seen.broadcastId);
     expect(sending).toMatchObject({ state: 'stopped', stopReason: 'gone' });
     await transitionRecord(owner, { ...step, version: 2, transition: 'connect' });
-    await turnBroadcast(owner, { broadcastId: seen.broadcastId, turn: 'resume' });
+    await changeBroadcastState(owner, { broadcastId: seen.broadcastId, change: 'resume' });
     await workOff(admin);
     expect(gateway.got).toHaveLength(1);
   });

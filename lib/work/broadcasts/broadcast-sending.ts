@@ -14,7 +14,12 @@ import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import { fillIn } from '@/lib/platform/placeholders';
 import { connected } from '@/lib/work/inbox/messages/message-channel';
-import { ContentGone, type Sending, type SendingKind, type Turn } from '@/lib/work/sendings/sending-kind';
+import {
+  ContentGone,
+  type PendingRecipient,
+  type Sending,
+  type SendingKind,
+} from '@/lib/work/sendings/sending-kind';
 import { broadcastAudience } from './audience';
 import { inAudience } from './internal/in-audience';
 import { type BroadcastRow, broadcastOf } from './internal/lock-draft';
@@ -30,21 +35,23 @@ export const broadcastSending: SendingKind = {
   async audience(tx, actor, sending) {
     return inAudience(tx, actor, broadcastAudience.parse((await loadBroadcast(tx, sending)).audience));
   },
-  async handOver(tx, actor, sending, turns) {
+  async handOver(tx, actor, sending, pending) {
     const broadcast = await loadBroadcast(tx, sending);
-    const letters = turns.map(({ recipientId, contact }) => ({
+    const outgoing = pending.map(({ recipientId, contact }) => ({
       recipientId,
       contact,
       messageId: v7(),
       text: fillIn(broadcast.body, { ...contact, me: actor.member.name, workspace: actor.workspace.name }),
     }));
-    const threads = await threadsOf(tx, broadcast, letters);
-    await post(tx, actor, broadcast, letters, threads);
-    return turns.map(({ contact }) => (threads.has(contact.id) ? 'handed-over' : { skipped: 'no-address' }));
+    const threads = await threadsOf(tx, broadcast, outgoing);
+    await post(tx, actor, broadcast, outgoing, threads);
+    return pending.map(({ contact }) =>
+      threads.has(contact.id) ? 'handed-over' : { skipped: 'no-address' },
+    );
   },
 };
 
-interface Email extends Turn {
+interface OutgoingMessage extends PendingRecipient {
   messageId: string;
   text: string;
 }
@@ -77,9 +84,9 @@ async function loadBroadcast(tx: Transaction, { workspaceId, subjectId }: Sendin
 async function threadsOf(
   tx: Transaction,
   { workspaceId, channel }: BroadcastRow,
-  letters: readonly Email[],
+  outgoing: readonly OutgoingMessage[],
 ): Promise<Map<string, string>> {
-  const contactIds = letters.map(({ contact }) => contact.id);
+  const contactIds = outgoing.map(({ contact }) => contact.id);
   const found = await tx
     .select({ id: conversations.id, contactId: conversations.contactId })
     .from(conversations)
@@ -93,23 +100,27 @@ async function threadsOf(
     .orderBy(conversations.lastMessageAt, conversations.id);
   const known = new Map(found.map(({ id, contactId }) => [contactId, id]));
   const threads = new Map<string, string>();
-  const begun: PgInsertValue<typeof conversations>[] = [];
-  for (const { contact, text } of letters) {
+  const created: PgInsertValue<typeof conversations>[] = [];
+  for (const { contact, text } of outgoing) {
     const { id: contactId, seatId, teamId } = contact;
     if (!isReached(channel, contact, known.has(contactId))) continue;
     const id = known.get(contactId) ?? v7();
     threads.set(contactId, id);
     if (known.has(contactId)) continue;
-    const place = { workspaceId, id, contactId, channel, seatId, teamId };
+    const assignment = { workspaceId, id, contactId, channel, seatId, teamId };
     const shown = { preview: text, lastMessageAt: sql`clock_timestamp()` };
-    begun.push({ ...place, ...shown, status: 'closed', isOutreach: true });
+    created.push({ ...assignment, ...shown, status: 'closed', isOutreach: true });
   }
-  if (begun.length > 0) await tx.insert(conversations).values(begun);
+  if (created.length > 0) await tx.insert(conversations).values(created);
   return threads;
 }
 
 /** A contact of the web chat has no address, so only an existing conversation reaches them. */
-function isReached(channel: Channel, { email, phone }: Turn['contact'], isKnown: boolean): boolean {
+function isReached(
+  channel: Channel,
+  { email, phone }: PendingRecipient['contact'],
+  isKnown: boolean,
+): boolean {
   if (channel === 'web-chat') return isKnown;
   return Boolean((channel === 'email' ? email : phone)?.trim());
 }
@@ -119,10 +130,10 @@ async function post(
   tx: Transaction,
   actor: WorkspaceContext,
   { workspaceId, channelId, templateId }: BroadcastRow,
-  letters: readonly Email[],
+  outgoing: readonly OutgoingMessage[],
   threads: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const rows = letters.flatMap(({ contact, recipientId, messageId, text }) => {
+  const rows = outgoing.flatMap(({ contact, recipientId, messageId, text }) => {
     const conversationId = threads.get(contact.id);
     if (!conversationId) return [];
     const template = templateId ? { templateId } : {};

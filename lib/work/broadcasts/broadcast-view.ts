@@ -11,7 +11,7 @@ import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
 import { type Availability, availability } from '@/lib/policy/might-ever';
-import { type SendingTurn, turnsFrom } from '@/lib/work/sendings/change-sending-state';
+import { changesFrom, type SendingChange } from '@/lib/work/sendings/change-sending-state';
 import { latestSendings, type SendingView } from '@/lib/work/sendings/sending-view';
 import { type BroadcastAudience, broadcastAudience } from './audience';
 import { inAudience } from './internal/in-audience';
@@ -31,16 +31,16 @@ export interface BroadcastView {
   changedBy: string;
   /** Null while it is a draft. */
   sending: SendingView | null;
-  turns: SendingTurn[];
+  changes: SendingChange[];
 }
 
 /** The availability of the verbs of broadcasts. */
-export interface BroadcastStandings {
+export interface BroadcastAvailabilities {
   send: Availability;
   export: Availability;
 }
 
-export const broadcastAvailabilities = ({ access }: WorkspaceContext): BroadcastStandings => ({
+export const broadcastAvailabilities = ({ access }: WorkspaceContext): BroadcastAvailabilities => ({
   send: availability(access, 'broadcasts.send'),
   export: availability(access, 'broadcasts.export'),
 });
@@ -66,7 +66,7 @@ export function broadcastView(
 ): BroadcastView {
   const { id, name, channelId, channel, templateId, body, version, updatedAt: changedAt } = broadcast;
   const audience = broadcastAudience.parse(broadcast.audience);
-  const turns = sending ? turnsFrom(sending.state) : [];
+  const changes = sending ? changesFrom(sending.state) : [];
   return {
     id,
     name,
@@ -79,7 +79,7 @@ export function broadcastView(
     changedAt,
     changedBy,
     sending,
-    turns,
+    changes,
   };
 }
 
@@ -108,13 +108,13 @@ export async function countAudience(
   ctx: WorkspaceContext,
   audience: BroadcastAudience,
 ): Promise<number> {
-  const isMeant = await inAudience(tx, ctx, audience);
+  const isInAudience = await inAudience(tx, ctx, audience);
   return tx.$count(
     contacts,
     and(
       eq(contacts.workspaceId, ctx.workspace.id),
       visibleRows(contactVisibility(ctx.access), contacts),
-      isMeant,
+      isInAudience,
     ),
   );
 }

@@ -40,7 +40,7 @@ describe('broadcasts', () => {
     expect(await viewBroadcast(owner, seen.broadcastId)).toMatchObject({
       recipients: 4,
       sending: null,
-      turns: [],
+      changes: [],
     });
 
     await sendBroadcast(owner, { ...seen, ...now });
@@ -69,9 +69,9 @@ describe('broadcasts', () => {
     expect(await admin`select preview, last_message_at from conversations where contact_id = ${zoe}`).toEqual(
       before,
     );
-    const begun = await admin`select status, is_outreach from conversations
+    const created = await admin`select status, is_outreach from conversations
       where workspace_id = ${office.workspaceId} and contact_id <> ${zoe}`;
-    expect(begun).toEqual([{ status: 'closed', is_outreach: true }]);
+    expect(created).toEqual([{ status: 'closed', is_outreach: true }]);
 
     const openedSoFar = async () => (await overviewOf(owner, lastDays(owner.workspace, 7))).opened;
     expect(await openedSoFar()).toBe(1);

@@ -5,7 +5,7 @@ import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import type { BroadcastContent } from './content';
-import { composed } from './internal/delivery-methods';
+import { composeBroadcast } from './internal/delivery-methods';
 
 /**
  * Creates a draft of a broadcast. Nothing is sent.
@@ -20,7 +20,7 @@ export function createBroadcast(ctx: WorkspaceContext, content: BroadcastContent
       workspaceId,
       id,
       ...content,
-      ...(await composed(tx, workspaceId, content)),
+      ...(await composeBroadcast(tx, workspaceId, content)),
       updatedBy: actor.member.id,
     });
     await announce(tx, { topic: 'sendings', workspaceId });

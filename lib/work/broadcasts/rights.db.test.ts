@@ -4,9 +4,9 @@ import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { startReceiver } from '@/lib/test-support/receiver';
 import type { Office } from '@/lib/work/assignment/test-support/office';
 import { everybody } from './audience';
-import { broadcastSurroundings, countRecipients } from './broadcast-form-data';
+import { broadcastFormData, countRecipients } from './broadcast-form-data';
 import { viewBroadcast } from './broadcast-view';
-import { turnBroadcast } from './change-broadcast-state';
+import { changeBroadcastState } from './change-broadcast-state';
 import { deleteBroadcast } from './delete-broadcast';
 import { broadcastSearch, listBroadcasts } from './list-broadcasts';
 import { sendBroadcast } from './send-broadcast';
@@ -38,10 +38,10 @@ describe('permissions on broadcasts', () => {
     const attempts = [
       () => draft(ana, channelId),
       () => sendBroadcast(ana, { ...seen, ...now }),
-      () => turnBroadcast(ana, { broadcastId: seen.broadcastId, turn: 'cancel' }),
+      () => changeBroadcastState(ana, { broadcastId: seen.broadcastId, change: 'cancel' }),
       () => deleteBroadcast(ana, seen),
       () => updateBroadcast(ana, { ...seen, ...anything, channelId }),
-      async () => broadcastSurroundings(ana),
+      async () => broadcastFormData(ana),
       async () => countRecipients(ana, everybody),
       async () => viewBroadcast(ana, seen.broadcastId),
       async () => listBroadcasts(ana, broadcastSearch.parse({})),
@@ -61,9 +61,9 @@ describe('permissions on broadcasts', () => {
     await expect(viewBroadcast(other, seen.broadcastId)).rejects.toEqual(new NotFound());
     await expect(viewBroadcast(other, 'none')).rejects.toEqual(new NotFound());
     await expect(sendBroadcast(other, { ...seen, ...now })).rejects.toEqual(new NotFound());
-    await expect(turnBroadcast(other, { broadcastId: seen.broadcastId, turn: 'cancel' })).rejects.toEqual(
-      new NotFound(),
-    );
+    await expect(
+      changeBroadcastState(other, { broadcastId: seen.broadcastId, change: 'cancel' }),
+    ).rejects.toEqual(new NotFound());
     await expect(draft(owner, otherChannel)).rejects.toEqual(new Invalid({ channelId: 'channel-gone' }));
     expect(await stored(office)).toEqual(before);
   });

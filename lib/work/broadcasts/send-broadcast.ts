@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
 import { startSending } from '@/lib/work/sendings/start-sending';
-import { composed } from './internal/delivery-methods';
+import { composeBroadcast } from './internal/delivery-methods';
 import { broadcastOf, lockDraft, type SeenBroadcast } from './internal/lock-draft';
 
 /**
@@ -27,7 +27,7 @@ export async function sendBroadcast(
     const { workspaceId, id, name } = broadcast;
     await tx
       .update(broadcasts)
-      .set({ ...(await composed(tx, workspaceId, broadcast)), version: sql`version + 1` })
+      .set({ ...(await composeBroadcast(tx, workspaceId, broadcast)), version: sql`version + 1` })
       .where(broadcastOf(workspaceId, id));
     const dueAt = at === null ? null : await momentOf(tx, at, actor.workspace.timeZone);
     await startSending(tx, actor, { kind: 'broadcast', subjectId: id, dueAt });

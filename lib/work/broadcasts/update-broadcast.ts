@@ -5,7 +5,7 @@ import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import type { BroadcastContent } from './content';
-import { composed } from './internal/delivery-methods';
+import { composeBroadcast } from './internal/delivery-methods';
 import { broadcastOf, lockDraft, type SeenBroadcast } from './internal/lock-draft';
 
 /**
@@ -24,7 +24,7 @@ export async function updateBroadcast(
       .update(broadcasts)
       .set({
         ...content,
-        ...(await composed(tx, workspaceId, content)),
+        ...(await composeBroadcast(tx, workspaceId, content)),
         version: sql`version + 1`,
         updatedAt: sql`now()`,
         updatedBy: actor.member.id,

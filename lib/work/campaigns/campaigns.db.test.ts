@@ -146,17 +146,18 @@ describe('S2.6 email campaigns', () => {
   test('FA8 a scheduled campaign is sent at its time; a suspended one waits until it is requeued', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const list = await listOf(owner, readers(1));
-    const [punctual, held] = [await emailCampaign(owner, list), await emailCampaign(owner, list)];
-    for (const campaign of [punctual, held]) await step(owner, campaign, 'schedule', { sendAt: tomorrow() });
-    await step(owner, at(held, 2), 'suspend');
+    const [punctual, suspended] = [await emailCampaign(owner, list), await emailCampaign(owner, list)];
+    for (const campaign of [punctual, suspended])
+      await step(owner, campaign, 'schedule', { sendAt: tomorrow() });
+    await step(owner, at(suspended, 2), 'suspend');
     await work();
     expect(await stateOf(owner, punctual)).toBe('scheduled');
     await passDay(owner);
     await work();
-    expect([await stateOf(owner, punctual), await stateOf(owner, held)]).toEqual(['sent', 'suspended']);
-    await step(owner, at(held, 3), 'requeue');
+    expect([await stateOf(owner, punctual), await stateOf(owner, suspended)]).toEqual(['sent', 'suspended']);
+    await step(owner, at(suspended, 3), 'requeue');
     await work();
-    expect(await stateOf(owner, held)).toBe('sent');
+    expect(await stateOf(owner, suspended)).toBe('sent');
     expect(await arrived()).toHaveLength(2);
   });
 

@@ -6,20 +6,20 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import { inTenant, type Transaction } from '@/db/tenant';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
 import { testList } from '@/lib/work/campaigns/test-list';
-import { type Carry, campaignEmailOf } from './internal/campaign-email';
+import { campaignEmailOf, type Send } from './internal/campaign-email';
 
 /** Sends test emails of campaigns, with the content that the campaign has at that moment. */
 export const campaignTestJobs: JobHandler = { kinds: ['campaign-test'], attempt };
 
 async function attempt({ job }: Queued): Promise<Outcome> {
   if (job.kind !== 'campaign-test') return 'obsolete';
-  const carry = await inTenant({ workspaceId: job.workspaceId }, (tx) => prepare(tx, job));
-  if (!carry) return 'obsolete';
-  await carry();
+  const send = await inTenant({ workspaceId: job.workspaceId }, (tx) => prepare(tx, job));
+  if (!send) return 'obsolete';
+  await send();
   return 'done';
 }
 
-async function prepare(tx: Transaction, job: CampaignTestJob): Promise<Carry | null> {
+async function prepare(tx: Transaction, job: CampaignTestJob): Promise<Send | null> {
   const { workspaceId, campaignId } = job;
   const [campaign] = await tx
     .select()

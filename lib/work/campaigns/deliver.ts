@@ -6,7 +6,7 @@ import { contacts } from '@/db/schema/work/contacts';
 import { inTenant, type Transaction } from '@/db/tenant';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
 import { countOne } from '@/lib/work/records/record-figures';
-import { type Carry, campaignEmailOf } from './internal/campaign-email';
+import { campaignEmailOf, type Send } from './internal/campaign-email';
 import { finishIfDone, lockSending } from './internal/sending-state';
 
 /**
@@ -25,17 +25,17 @@ export const campaignEmailJobs: JobHandler = {
 
 async function attempt({ job }: Queued): Promise<Outcome> {
   if (job.kind !== 'campaign-email') return 'obsolete';
-  const carry = await inTenant({ workspaceId: job.workspaceId }, (tx) => prepare(tx, job));
-  if (!carry) return 'obsolete';
-  await carry();
+  const send = await inTenant({ workspaceId: job.workspaceId }, (tx) => prepare(tx, job));
+  if (!send) return 'obsolete';
+  await send();
   await finish(job, 'sent');
   return 'done';
 }
 
-const place = ({ workspaceId, deliveryId }: CampaignEmailJob) =>
+const deliveryKey = ({ workspaceId, deliveryId }: CampaignEmailJob) =>
   and(eq(campaignDeliveries.workspaceId, workspaceId), eq(campaignDeliveries.id, deliveryId));
 
-async function prepare(tx: Transaction, job: CampaignEmailJob): Promise<Carry | null> {
+async function prepare(tx: Transaction, job: CampaignEmailJob): Promise<Send | null> {
   const [row] = await tx
     .select({
       campaignId: campaignDeliveries.campaignId,
@@ -53,20 +53,20 @@ async function prepare(tx: Transaction, job: CampaignEmailJob): Promise<Carry | 
         eq(contacts.id, campaignDeliveries.contactId),
       ),
     )
-    .where(place(job));
+    .where(deliveryKey(job));
   if (row?.state !== 'queued') return null;
-  const held = await lockSending(tx, { workspaceId: job.workspaceId, campaignId: row.campaignId });
-  if (!held) {
-    await tx.update(campaignDeliveries).set({ state: 'waiting' }).where(place(job));
+  const locked = await lockSending(tx, { workspaceId: job.workspaceId, campaignId: row.campaignId });
+  if (!locked) {
+    await tx.update(campaignDeliveries).set({ state: 'waiting' }).where(deliveryKey(job));
     return null;
   }
   // The reader may have unsubscribed while the message waited.
   if (row.unsubscribedAt) {
     await note(tx, job, row.campaignId, 'skipped');
-    await finishIfDone(tx, held);
+    await finishIfDone(tx, locked);
     return null;
   }
-  return campaignEmailOf(tx, held.campaign, { ...row, deliveryId: job.deliveryId });
+  return campaignEmailOf(tx, locked.campaign, { ...row, deliveryId: job.deliveryId });
 }
 
 /** One at a time for each campaign, so that the last message marks the campaign as sent. */
@@ -76,11 +76,11 @@ async function finish(job: CampaignEmailJob, outcome: 'sent' | 'failed'): Promis
     const [delivery] = await tx
       .select({ campaignId: campaignDeliveries.campaignId })
       .from(campaignDeliveries)
-      .where(and(place(job), eq(campaignDeliveries.state, 'queued')));
+      .where(and(deliveryKey(job), eq(campaignDeliveries.state, 'queued')));
     if (!delivery) return;
-    const held = await lockSending(tx, { workspaceId, campaignId: delivery.campaignId });
+    const locked = await lockSending(tx, { workspaceId, campaignId: delivery.campaignId });
     await note(tx, job, delivery.campaignId, outcome);
-    if (held) await finishIfDone(tx, held);
+    if (locked) await finishIfDone(tx, locked);
   });
 }
 
@@ -91,6 +91,6 @@ async function note(
   recordId: string,
   outcome: 'sent' | 'failed' | 'skipped',
 ): Promise<void> {
-  await tx.update(campaignDeliveries).set({ state: outcome, settledAt: sql`now()` }).where(place(job));
+  await tx.update(campaignDeliveries).set({ state: outcome, settledAt: sql`now()` }).where(deliveryKey(job));
   await countOne(tx, { workspaceId: job.workspaceId, recordId, figure: outcome });
 }

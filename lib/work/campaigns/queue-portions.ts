@@ -23,17 +23,17 @@ export const campaignJobs: JobHandler = { kinds: ['campaign'], attempt };
 async function attempt({ job }: Queued): Promise<Outcome> {
   if (job.kind !== 'campaign') return 'obsolete';
   return inTenant({ workspaceId: job.workspaceId }, async (tx) => {
-    const held = await lockSending(tx, job);
-    if (!held) return 'done';
-    const { campaign } = held;
-    if (!(await hasBegun(tx, campaign))) await addressAll(tx, campaign);
+    const locked = await lockSending(tx, job);
+    if (!locked) return 'done';
+    const { campaign } = locked;
+    if (!(await hasRecipients(tx, campaign))) await addressAll(tx, campaign);
     const isUnderWay = and(ofCampaign(campaign), eq(campaignDeliveries.state, 'queued'));
     const underWay = await tx.$count(campaignDeliveries, isUnderWay);
     const queued = await queueEmails(tx, campaign, mostUnderWay - underWay);
     // Pages that show the campaign update its progress.
     if (queued > 0) await announce(tx, { topic: 'settings', workspaceId: job.workspaceId });
     if (underWay + queued > 0) return { again: pauseSeconds };
-    await finishIfDone(tx, held);
+    await finishIfDone(tx, locked);
     return 'done';
   });
 }
@@ -41,7 +41,7 @@ async function attempt({ job }: Queued): Promise<Outcome> {
 const ofCampaign = ({ workspaceId, id }: RecordRow) =>
   and(eq(campaignDeliveries.workspaceId, workspaceId), eq(campaignDeliveries.campaignId, id));
 
-async function hasBegun(tx: Transaction, campaign: RecordRow): Promise<boolean> {
+async function hasRecipients(tx: Transaction, campaign: RecordRow): Promise<boolean> {
   const [one] = await tx
     .select({ id: campaignDeliveries.id })
     .from(campaignDeliveries)

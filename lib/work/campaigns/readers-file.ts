@@ -13,7 +13,7 @@ import { wordsOf } from '@/lib/access/exports/layout';
 import { unmaskedFields } from '@/lib/access/masking/mask';
 import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import type { Permission } from '@/lib/policy/catalogue';
-import { hiddenValue } from '@/lib/work/contacts/export-file';
+import { maskedValue } from '@/lib/work/contacts/export-file';
 import { writtenName } from '@/lib/work/contacts/masked-name';
 
 const stateWords = wordsOf(
@@ -40,8 +40,8 @@ const readersExport = (id: string, permission: Permission): ExportKind => ({
     const rows = new QueryBuilder({ casing: 'snake_case' })
       .select({
         name: inertFirstText(writtenName(access)).as('name'),
-        email: (open.includes('email') ? inertText(contacts.email) : hiddenValue(contacts.email)).as('email'),
-        phone: (open.includes('phone') ? inertText(contacts.phone) : hiddenValue(contacts.phone)).as('phone'),
+        email: (open.includes('email') ? inertText(contacts.email) : maskedValue(contacts.email)).as('email'),
+        phone: (open.includes('phone') ? inertText(contacts.phone) : maskedValue(contacts.phone)).as('phone'),
         state: layout.code(campaignDeliveries.state, stateWords).as('state'),
         sent: layout.moment(campaignDeliveries.settledAt).as('sent'),
         opened: layout.moment(campaignDeliveries.openedAt).as('opened'),

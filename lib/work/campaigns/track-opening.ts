@@ -8,7 +8,7 @@ import { linkOf, liveRecord } from '@/lib/work/records/published-link';
 import { countOne } from '@/lib/work/records/record-figures';
 import type { Tracked } from '@/lib/work/records/tracking-token';
 import { campaignKind } from './campaign-kinds';
-import { tagged } from './internal/link-tags';
+import { withTags } from './internal/link-tags';
 
 type Step = 'opened' | 'clicked';
 
@@ -33,7 +33,7 @@ export function trackOpening(tracked: Tracked): Promise<null> {
 export function trackClick(tracked: Tracked): Promise<string> {
   return inTenant({ workspaceId: tracked.workspaceId }, async (tx) => {
     const campaign = await countReader(tx, tracked);
-    return tagged(tx, campaign, linkOf(campaign));
+    return withTags(tx, campaign, linkOf(campaign));
   });
 }
 

@@ -10,7 +10,7 @@ import { listNames } from './lists/list-lists';
  * The data of every page of contacts besides the contacts: assignees, lists, custom fields, masks, and the
  * related features of the access model.
  */
-export async function contactSurroundings(ctx: WorkspaceContext) {
+export async function contactPageData(ctx: WorkspaceContext) {
   const [assignable, lists, fields] = await Promise.all([
     listAssignable(ctx),
     listNames(ctx),

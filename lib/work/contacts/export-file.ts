@@ -24,7 +24,7 @@ import { narrow } from './list/narrow-contacts';
 import { writtenName } from './masked-name';
 
 /** The placeholder for a masked value in a file (MA4). */
-export function hiddenValue(column: SQLWrapper): SQL {
+export function maskedValue(column: SQLWrapper): SQL {
   return sql`case when btrim(${column}) <> '' then '•••' end`;
 }
 
@@ -32,7 +32,7 @@ export function hiddenValue(column: SQLWrapper): SQL {
  * Whether a custom field can contain a phone or an email. A text or a number can, so members with a mask do
  * not get it (decision 092).
  */
-export function isTelling(access: Access, { kind }: CustomField): boolean {
+export function mayContainAddress(access: Access, { kind }: CustomField): boolean {
   return hasMasks(access) && (kind === 'text' || kind === 'number');
 }
 
@@ -79,10 +79,10 @@ function linesOf(
 ): SQL {
   const open = unmaskedFields(access);
   const masked = (field: MaskedField, column: SQLWrapper) =>
-    open.includes(field) ? inertText(column) : hiddenValue(column);
+    open.includes(field) ? inertText(column) : maskedValue(column);
   const own = fields.map((field) => {
     const value = sql`(${contacts.fields} ->> ${field.id}::text)`;
-    const shown = isTelling(access, field) ? hiddenValue(value) : inertText(value);
+    const shown = mayContainAddress(access, field) ? maskedValue(value) : inertText(value);
     return [field.id, shown.as(field.id)] as const;
   });
   return new QueryBuilder({ casing: 'snake_case' })

@@ -40,7 +40,7 @@ async function contact(owner: WorkspaceContext): Promise<string> {
 }
 
 /** The rows that a refused act could have changed. */
-async function everything({ workspace }: WorkspaceContext) {
+async function snapshot({ workspace }: WorkspaceContext) {
   const [row] = await admin`select
     (select json_agg(c order by c.id) from contacts c where workspace_id = ${workspace.id}) as contacts,
     (select json_agg(l order by l.id) from contact_lists l where workspace_id = ${workspace.id}) as lists,
@@ -54,7 +54,7 @@ async function everything({ workspace }: WorkspaceContext) {
 type Attempt = (ctx: WorkspaceContext) => unknown;
 
 async function denied(who: WorkspaceContext, attempts: readonly Attempt[], rule: object) {
-  const before = await everything(who);
+  const before = await snapshot(who);
   for (const attempt of attempts) {
     const refusal = await (async () => attempt(who))().then(
       () => null,
@@ -63,7 +63,7 @@ async function denied(who: WorkspaceContext, attempts: readonly Attempt[], rule:
     expect(refusal).toBeInstanceOf(Denied);
     expect(refusal).toMatchObject({ decision: { rule } });
   }
-  expect(await everything(who)).toEqual(before);
+  expect(await snapshot(who)).toEqual(before);
 }
 
 const right = (id: (typeof rights)[number]) => ({ kind: 'right', id });

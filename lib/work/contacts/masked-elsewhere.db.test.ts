@@ -31,7 +31,7 @@ function masked(ctx: WorkspaceContext): WorkspaceContext {
   return { ...ctx, access: { ...ctx.access, compiled: { ...ctx.access.compiled, masks } } };
 }
 
-const isTold = (answer: unknown) => isLeaked(withoutChance(JSON.stringify(answer)), zoe);
+const isRevealed = (answer: unknown) => isLeaked(withoutChance(JSON.stringify(answer)), zoe);
 const audited = ({ organisation }: WorkspaceContext, event: string) =>
   admin`select subject_name, before, after from audit_events
     where organisation_id = ${organisation.id} and event = ${event}`;
@@ -43,7 +43,7 @@ describe('MA1 MA4 MA11 a name that contains a masked value', () => {
     const [open, hidden] = [owner, masked(owner)].map((ctx) =>
       listUnsubscribed(ctx, unsubscribedSearch.parse({})),
     );
-    expect(isTold((await open)?.rows)).toBe(true);
+    expect(isRevealed((await open)?.rows)).toBe(true);
     expect((await hidden)?.rows).toMatchObject([{ name: 'Zoé ••• •••', phone: { state: 'masked' } }]);
   });
 
@@ -59,14 +59,14 @@ describe('MA1 MA4 MA11 a name that contains a masked value', () => {
     const north = await accountUnder(pia, 'North');
     const sam = await colleague(pia, north, 'sam', 'sub-account-admin');
     const id = await zoeIn(pia);
-    await shareRecord(pia, { thing: { kind: 'contact', id }, accountIds: [north.id] });
+    await shareRecord(pia, { record: { kind: 'contact', id }, accountIds: [north.id] });
     for (const ctx of [pia, sam]) {
       const isGiver = ctx === pia;
       const ask = (viewer: WorkspaceContext) => (isGiver ? listSharing(viewer, '') : listReceived(viewer));
-      expect(isTold(await ask(ctx))).toBe(true);
-      expect(isTold(await ask(masked(ctx)))).toBe(false);
+      expect(isRevealed(await ask(ctx))).toBe(true);
+      expect(isRevealed(await ask(masked(ctx)))).toBe(false);
     }
-    expect(isTold(await audited(pia, 'share.given'))).toBe(false);
-    expect((await listSharing(masked(pia), '61234')).things).toEqual([]);
+    expect(isRevealed(await audited(pia, 'share.given'))).toBe(false);
+    expect((await listSharing(masked(pia), '61234')).records).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ import { conversationsOf } from '@/lib/work/inbox/conversations/conversations-of
 import { listConversations } from '@/lib/work/inbox/conversations/list-conversations';
 import { listMessages } from '@/lib/work/inbox/messages/list-messages';
 import { listSnippets } from '@/lib/work/inbox/snippets/list-snippets';
-import { standOf } from '@/lib/work/reports/current-figures';
+import { currentFigures } from '@/lib/work/reports/current-figures';
 import { createContact } from './change/create-contact';
 import { updateContact } from './change/update-contact';
 import { viewContact } from './contact-view';
@@ -72,7 +72,7 @@ const story: fc.Arbitrary<Story> = reachable.chain((addresses) =>
 const clean = (text: string) => Buffer.from(text.replaceAll('\0', '')).toString();
 
 /** A contact with a thread, a custom value and a notification that all contain the secrets. */
-async function told({ name, phone, email, text }: Story) {
+async function revealingContact({ name, phone, email, text }: Story) {
   const id = await office.contact({ name, phone, email });
   await admin`update contacts set fields = ${admin.json({ [field]: text })}, unsubscribed_at = now() where id = ${id}`;
   const conversation = await office.conversation(id, {});
@@ -97,7 +97,10 @@ async function written(
 }
 
 /** Everything that the services return to a person about a contact. */
-async function everythingOf(ctx: WorkspaceContext, { id, conversation }: Awaited<ReturnType<typeof told>>) {
+async function allAnswers(
+  ctx: WorkspaceContext,
+  { id, conversation }: Awaited<ReturnType<typeof revealingContact>>,
+) {
   const never = new AbortController().signal;
   const own = await listCustomFields(ctx);
   const asked: Record<string, () => Promise<unknown>> = {
@@ -111,7 +114,7 @@ async function everythingOf(ctx: WorkspaceContext, { id, conversation }: Awaited
     messages: () => listMessages(ctx, conversation),
     snippets: () => listSnippets(ctx, conversation),
     notifications: () => latestNotifications(ctx, work),
-    dashboard: () => standOf(ctx),
+    dashboard: () => currentFigures(ctx),
     file: () => written((take) => contactsExport.write(ctx, {}, take, never, forPrograms)),
     ...Object.fromEntries(
       tablesFor(ctx, collections, own, forPrograms).map(({ name, columns, more = [], from }) => [
@@ -162,9 +165,9 @@ describe('S1.26 MA1 MA4 MA10 MA11 the answers of the services to a member with m
   test('contain neither five digits of the phone nor the local part of the email, for random contacts', async () => {
     await fc.assert(
       fc.asyncProperty(story, async (contact) => {
-        const made = await told(contact);
+        const made = await revealingContact(contact);
         for (const ctx of [agent, masked]) {
-          const answers = await everythingOf(ctx, made);
+          const answers = await allAnswers(ctx, made);
           const leaks = Object.entries(answers).filter(([, answer]) =>
             textsIn(answer).some((text) => isLeaked(text, contact)),
           );
@@ -178,7 +181,7 @@ describe('S1.26 MA1 MA4 MA10 MA11 the answers of the services to a member with m
 
   test('contain both values for a member without masks', async () => {
     const contact = { name: 'Z', phone: '+33612345678', email: 'zo.kero@example.fr', text: '0612345678' };
-    const answers = await everythingOf(owner, await told(contact));
+    const answers = await allAnswers(owner, await revealingContact(contact));
     const telling = Object.entries(answers).filter(([, answer]) =>
       textsIn(answer).some((text) => isLeaked(text, contact)),
     );

@@ -6,12 +6,12 @@ import { isAmong, visibleRows } from '@/db/visibility';
 import type { ProtectedWork } from '@/lib/access/context/protected-work';
 import { seenContact } from '@/lib/access/masking/seen-contact';
 import { contactVisibility } from '@/lib/access/scope/contact-scope';
-import { countHeld, countPerTeam, named } from '@/lib/work/assignment/count-held';
+import { countAssigned, countPerTeam, named } from '@/lib/work/assignment/count-assigned';
 
 /** What contacts contribute to the access pages. */
 export const protectedContacts: Partial<ProtectedWork> = {
   async heldBy(tx, workspaceId, memberIds) {
-    return named(await countHeld(tx, contacts, workspaceId, { memberIds }), 'contacts');
+    return named(await countAssigned(tx, contacts, workspaceId, { memberIds }), 'contacts');
   },
   async visibleTo(tx, { workspace }, access) {
     const seen = and(

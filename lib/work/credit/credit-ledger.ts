@@ -20,7 +20,7 @@ export interface Movement {
 }
 
 /** The account of the ledger that each movement debits, and the one that it credits. */
-const ways: Record<CreditReason, [from: CreditAccountKind, to: CreditAccountKind]> = {
+const accountsOf: Record<CreditReason, [from: CreditAccountKind, to: CreditAccountKind]> = {
   'top-up': ['top-ups', 'prepaid'],
   message: ['prepaid', 'messages'],
 };
@@ -81,7 +81,7 @@ async function bookOnce(
     .onConflictDoNothing()
     .returning({ id: creditTransfers.id });
   if (!transfer) return false;
-  const [from, to] = ways[reason];
+  const [from, to] = accountsOf[reason];
   const accounts = await openAccounts(tx, workspaceId, [from, to]);
   const entry = (kind: CreditAccountKind, amount: number) => ({
     workspaceId,

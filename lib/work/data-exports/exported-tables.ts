@@ -19,7 +19,7 @@ import type { Permission } from '@/lib/policy/catalogue';
 import { mightEver } from '@/lib/policy/might-ever';
 import { askedFields, type Collection } from '@/lib/work/collections/definition';
 import type { CustomField } from '@/lib/work/contacts/custom-field';
-import { hiddenValue, isTelling, lifecycleWords } from '@/lib/work/contacts/export-file';
+import { lifecycleWords, maskedValue, mayContainAddress } from '@/lib/work/contacts/export-file';
 import { listAvailability } from '@/lib/work/contacts/lists/permissions';
 import { writtenName } from '@/lib/work/contacts/masked-name';
 import { assignedTo } from './internal/export-columns';
@@ -72,7 +72,7 @@ const seenConversations = (ctx: WorkspaceContext) =>
 function contactTable(ctx: WorkspaceContext, own: readonly CustomField[], layout: Layout): DataTable {
   const open = unmaskedFields(ctx.access);
   const field = (name: 'phone' | 'email') =>
-    open.includes(name) ? inertText(contacts[name]) : hiddenValue(contacts[name]);
+    open.includes(name) ? inertText(contacts[name]) : maskedValue(contacts[name]);
   return {
     name: 'contacts',
     columns: {
@@ -87,7 +87,7 @@ function contactTable(ctx: WorkspaceContext, own: readonly CustomField[], layout
     },
     more: own.map((each) => {
       const value = sql`(${contacts.fields}->>${each.id})`;
-      const shown = isTelling(ctx.access, each) ? hiddenValue(value) : inertText(value);
+      const shown = mayContainAddress(ctx.access, each) ? maskedValue(value) : inertText(value);
       return [{ own: each.name }, shown] as const;
     }),
     from: sql`${contacts} where ${seenContacts(ctx)} order by ${contacts.id}`,
@@ -148,7 +148,7 @@ function workTables(ctx: WorkspaceContext, layout: Layout): DataTable[] {
         event: messages.event,
         author_id: messages.authorId,
         delivery: messages.delivery,
-        text: seesTexts ? inertText(messages.body) : hiddenValue(messages.body),
+        text: seesTexts ? inertText(messages.body) : maskedValue(messages.body),
       },
       from: sql`${messages} join ${conversations} on ${and(
         eq(conversations.workspaceId, messages.workspaceId),

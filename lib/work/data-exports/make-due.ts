@@ -20,7 +20,7 @@ export const dataExportJobs = (collections: readonly Collection[]): JobHandler =
   kinds: ['data-export', 'data-export-expired'],
   attempt: (queued) => attempt(collections, queued),
   async giveUp({ job }) {
-    if (job.kind === 'data-export') await leave(job, 'failed');
+    if (job.kind === 'data-export') await setStatus(job, 'failed');
   },
 });
 
@@ -36,7 +36,7 @@ async function attempt(collections: readonly Collection[], { job }: Queued): Pro
   } catch (error) {
     // A person without access gets no file; other errors are retried.
     if (error instanceof NotFound || error instanceof Denied) return 'obsolete';
-    await leave(job, 'waiting');
+    await setStatus(job, 'waiting');
     throw error;
   }
 }
@@ -91,7 +91,7 @@ async function contextOf({ workspaceId }: DataExportJob, userId: string): Promis
   return loadWorkspaceContext({ userId, ...user, sessionId: '', ip: null }, workspace.slug);
 }
 
-function leave(job: DataExportJob, status: 'waiting' | 'failed'): Promise<void> {
+function setStatus(job: DataExportJob, status: 'waiting' | 'failed'): Promise<void> {
   return inTenant({ workspaceId: job.workspaceId }, (tx) => change(tx, job, { status }));
 }
 

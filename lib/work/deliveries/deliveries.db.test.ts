@@ -39,7 +39,7 @@ async function opened() {
   return { office, owner: await (await office.hire('owner')).context() };
 }
 
-const everything = () => admin`select
+const snapshot = () => admin`select
   (select jsonb_agg(to_jsonb(o) order by id) from outbox o) as outbox,
   (select jsonb_agg(to_jsonb(d) order by id) from delivery_attempts d) as attempts`;
 
@@ -121,7 +121,7 @@ describe('S1.19 the log of an integration', () => {
     const agent = await (await office.hire('agent')).context();
     const { owner: stranger } = await opened();
     const foreign = await connect(stranger);
-    const before = await everything();
+    const before = await snapshot();
     expect((await listDeliveries(restricted, of)).attempts).toHaveLength(1);
     for (const ctx of [restricted, blind, agent]) {
       await expect(testIntegration(ctx, of)).rejects.toThrow(Denied);
@@ -131,7 +131,7 @@ describe('S1.19 the log of an integration', () => {
     await expect(listDeliveries(stranger, of)).rejects.toEqual(new NotFound());
     await expect(retryDelivery(stranger, { ...of, jobId })).rejects.toEqual(new NotFound());
     await expect(retryDelivery(stranger, { ...foreign, jobId })).rejects.toEqual(new Stale());
-    expect(await everything()).toEqual(before);
+    expect(await snapshot()).toEqual(before);
   });
 });
 

@@ -19,7 +19,7 @@ export interface PostedTo {
  * @throws the errors of `postSigned`
  */
 export async function postLogged(to: PostedTo, post: SignedPost): Promise<void> {
-  const begun = performance.now();
+  const startedAt = performance.now();
   let failure: unknown;
   let responseCode: number | null = null;
   try {
@@ -27,7 +27,7 @@ export async function postLogged(to: PostedTo, post: SignedPost): Promise<void> 
   } catch (error) {
     failure = error;
   }
-  const milliseconds = Math.round(performance.now() - begun);
+  const milliseconds = Math.round(performance.now() - startedAt);
   await log(to, { ...outcomeOf(failure, responseCode), milliseconds });
   if (failure) throw failure;
 }

@@ -6,7 +6,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
 import { Stale } from '@/lib/platform/errors';
 import { wakeWorkers } from '@/lib/platform/jobs/enqueue-job';
-import { messageAgain } from './internal/retry-message';
+import { markRetried } from './internal/retry-message';
 import { type LoggedRecord, loggedRecord } from './logged-record';
 
 /**
@@ -40,5 +40,5 @@ export async function retryDelivery(
 
 /** A message that was given up shows again that it is being sent. */
 async function reopen(tx: Transaction, job: Job): Promise<void> {
-  if (job.kind === 'message' || job.kind === 'bulk-message') await messageAgain(tx, job);
+  if (job.kind === 'message' || job.kind === 'bulk-message') await markRetried(tx, job);
 }

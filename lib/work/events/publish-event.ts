@@ -4,7 +4,7 @@ import type { EventJob } from '@/db/schema/platform/outbox';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
-import type { Happening } from './happenings';
+import type { EventName } from './event-names';
 import { planAutomations } from './plan-automations';
 
 /**
@@ -25,7 +25,7 @@ export const switchedOn = and(
 export async function publishEvent(
   tx: Transaction,
   workspaceId: string,
-  event: Happening,
+  event: EventName,
   about: readonly EventJob['about'][],
 ): Promise<void> {
   if (about.length === 0) return;

@@ -66,7 +66,7 @@ const acts: Record<PublishedForm['purpose'], Act> = {
       .insert(contactListMembers)
       .values({ workspaceId: entry.workspaceId, listId: form.listId, contactId })
       .onConflictDoNothing();
-    await wantAgain(tx, form, known);
+    await resubscribeKnown(tx, form, known);
     return contactId;
   },
 
@@ -115,7 +115,11 @@ async function addContact(tx: Transaction, { workspaceId, email, name }: FormEnt
 /**
  * A contact who had unsubscribed subscribes again; it is recorded like a resubscription by a member (S0.2).
  */
-async function wantAgain(tx: Transaction, form: PublishedForm, known: readonly Contact[]): Promise<void> {
+async function resubscribeKnown(
+  tx: Transaction,
+  form: PublishedForm,
+  known: readonly Contact[],
+): Promise<void> {
   const { workspaceId, organisationId, formId } = form;
   for (const contact of known.filter(({ unsubscribedAt }) => unsubscribedAt !== null)) {
     const { id } = contact;

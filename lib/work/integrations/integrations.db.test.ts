@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 const seconds = () => Math.floor(Date.now() / 1_000);
-const told = () => receiver.got.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+const receivedEvents = () => receiver.got.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
 
 async function connect(owner: WorkspaceContext, events: string[]) {
   const { id, secrets } = await createRecord(owner, {
@@ -46,7 +46,7 @@ test('S1.19 an integration gets the events that it subscribed to, signed with it
   await updateContact(olga, { contactId, name: 'Ginevra Malatesta' });
   await deleteContact(olga, { contactId, version: 2 });
   expect(await drain(eventJobs)).toBe(2);
-  expect(told()).toEqual([
+  expect(receivedEvents()).toEqual([
     expect.objectContaining({ event: 'contact-created', contactId }),
     expect.objectContaining({ event: 'contact-deleted', contactId }),
   ]);
@@ -71,7 +71,7 @@ test('a failed post is retried with the same id', async () => {
   await admin`update outbox set due_at = now()`;
   receiver.answer = 204;
   expect(await drain(eventJobs)).toBe(1);
-  const [first, second] = told();
+  const [first, second] = receivedEvents();
   expect(second).toEqual(first);
 });
 
@@ -101,7 +101,7 @@ test('S0.2 S0.3 a webhook of an account gets signed posts; only admins create on
     const { secrets } = await createRecord(ctx, { collection: 'webhooks', name: 'Board', fields });
     const contactId = await addContact(ctx, 'Ginevra');
     expect(await drain(eventJobs)).toBe(1);
-    expect(told()).toEqual([expect.objectContaining({ event: 'contact-created', contactId })]);
+    expect(receivedEvents()).toEqual([expect.objectContaining({ event: 'contact-created', contactId })]);
     const [post] = receiver.got;
     expect(isSigned(secrets.secret ?? '', post?.signature ?? null, post?.body ?? '', seconds())).toBe(true);
   }

@@ -1,5 +1,5 @@
 import type { Collection } from '@/lib/work/collections/definition';
-import { happenings } from '@/lib/work/events/happenings';
+import { eventNames } from '@/lib/work/events/event-names';
 
 /** Programs that get events by a signed webhook (S1.19). */
 export const integrations = {
@@ -9,7 +9,7 @@ export const integrations = {
     url: { kind: 'url', isRequired: true, isListed: true, isSearched: true },
     events: {
       kind: 'choices',
-      options: happenings,
+      options: eventNames,
       isRequired: true,
       isListed: true,
     },

@@ -32,7 +32,7 @@ const schedule = (ctx: WorkspaceContext, of: Ad) => {
 const stateOf = async (ctx: WorkspaceContext, of: Ad) => (await findRecord(ctx, of)).state;
 
 /** The rows that a refused act could have changed. */
-async function everything(ctx: WorkspaceContext) {
+async function snapshot(ctx: WorkspaceContext) {
   const rows = await admin`select w.flags, p.* from workspaces w
     left join payment_methods p on p.workspace_id = w.id where w.id = ${ctx.workspace.id}`;
   return [...rows, await recordsOf(admin, ctx)];
@@ -54,13 +54,13 @@ describe('S2.19 Facebook ads', () => {
       people: { owner: 'owner', luca: { role: 'additional-user', grants: ['facebook-ads-launch'] } },
     });
     const [first, second] = [await ad(owner), await ad(owner)];
-    const before = await everything(owner);
+    const before = await snapshot(owner);
     const rule = { kind: 'requirement', id: 'payment-method' };
     for (const who of [owner, luca]) {
       await denied(launch(who, first), rule);
       await denied(schedule(who, first), rule);
     }
-    expect(await everything(owner)).toEqual(before);
+    expect(await snapshot(owner)).toEqual(before);
     await addPaymentMethod(owner, card);
     await launch(luca, first);
     await schedule(luca, second);
@@ -133,12 +133,12 @@ test('S2.5 only the owner sees, adds or removes the payment method, whatever rig
     },
   });
   await addPaymentMethod(owner, card);
-  const before = await everything(owner);
+  const before = await snapshot(owner);
   const rule = { kind: 'role', id: 'additional-user' };
   await denied(findPayment(ada), rule);
   await denied(addPaymentMethod(ada, card), rule);
   await denied(removePaymentMethod(ada), rule);
-  expect(await everything(owner)).toEqual(before);
+  expect(await snapshot(owner)).toEqual(before);
 });
 
 test('S2.19 no card number and no past month is accepted or stored', async () => {
@@ -146,10 +146,10 @@ test('S2.19 no card number and no past month is accepted or stored', async () =>
   for (const lastFour of ['4242424242424242', '424', '42a2', '']) {
     expect(Card.safeParse({ ...card, lastFour }).success).toBe(false);
   }
-  const before = await everything(owner);
+  const before = await snapshot(owner);
   await expect(addPaymentMethod(owner, { ...card, expires: '2020-01' })).rejects.toMatchObject({
     fields: { expires: 'card-expired' },
   });
   await expect(addPaymentMethod(owner, { ...card, lastFour: '4242424242424242' })).rejects.toThrow();
-  expect(await everything(owner)).toEqual(before);
+  expect(await snapshot(owner)).toEqual(before);
 });

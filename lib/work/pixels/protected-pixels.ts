@@ -1,11 +1,11 @@
 import 'server-only';
 import { pixels } from '@/db/schema/work/pixels';
 import type { ProtectedWork } from '@/lib/access/context/protected-work';
-import { countHeld, named } from '@/lib/work/assignment/count-held';
+import { countAssigned, named } from '@/lib/work/assignment/count-assigned';
 
 /** What pixels contribute to the access pages. */
 export const protectedPixels: Partial<ProtectedWork> = {
   async heldBy(tx, workspaceId, memberIds) {
-    return named(await countHeld(tx, pixels, workspaceId, { memberIds }), 'pixels');
+    return named(await countAssigned(tx, pixels, workspaceId, { memberIds }), 'pixels');
   },
 };

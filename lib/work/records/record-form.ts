@@ -34,13 +34,13 @@ export function choicesFor(
 export function formOf(kinds: RecordKinds, ctx: WorkspaceContext, collection: Collection): Promise<FormData> {
   return inWorkspace(ctx, async (tx) => {
     const choices = await referenceChoices(kinds, tx, ctx, collection);
-    const initial = await beginning(kinds, tx, ctx, collection, choices);
+    const initial = await initialValues(kinds, tx, ctx, collection, choices);
     return { choices, initial };
   });
 }
 
 /** The workspace's defaults, limited to values that this person could choose. */
-async function beginning(
+async function initialValues(
   kinds: RecordKinds,
   tx: Transaction,
   ctx: WorkspaceContext,

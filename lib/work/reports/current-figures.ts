@@ -12,7 +12,7 @@ export interface Waiting {
   since: Date;
 }
 
-export interface Now {
+export interface CurrentFigures {
   open: number;
   /** Without a seat, or with a vacant one (S1.28). */
   unassigned: number;
@@ -26,7 +26,7 @@ const longest = 5;
  * The current state of the inboxes.
  * @throws Denied
  */
-export async function standOf(ctx: WorkspaceContext): Promise<Now> {
+export async function currentFigures(ctx: WorkspaceContext): Promise<CurrentFigures> {
   const scope = scopeThrough(ctx, 'dashboard');
   return inWorkspace(ctx, async (tx) => {
     const [counts] = await tx.execute<{ open: number; unassigned: number }>(sql`

@@ -10,7 +10,7 @@ import { type Office, openOffice } from '@/lib/work/assignment/test-support/offi
 import { figuresByDay } from './by-day';
 import { figuresByPerson } from './by-person';
 import { figuresByTeam } from './by-team';
-import { standOf } from './current-figures';
+import { currentFigures } from './current-figures';
 import { overviewOf } from './report-overview';
 import { lastDays, reportSearch } from './report-period';
 import { startReportsExport } from './start-reports-export';
@@ -24,7 +24,7 @@ const rome = { timeZone: 'Europe/Rome' };
 const week = lastDays(rome, 7, sql`'2026-03-29T10:00:00Z'::timestamptz`);
 
 /** Creates a conversation with a start time, messages and events. */
-async function told(
+async function writeConversation(
   office: Office,
   place: { seatId?: string; teamId?: string; status?: 'open' | 'closed' },
   startsAt: string,
@@ -50,7 +50,7 @@ async function scene() {
   const ben = await office.hire('agent');
   const anas = { seatId: ana.seatId, teamId: team };
   // Half an hour past midnight in Rome, the day before in UTC: within the week.
-  const first = await told(office, { ...anas, status: 'closed' }, '2026-03-22T23:30:00Z', [
+  const first = await writeConversation(office, { ...anas, status: 'closed' }, '2026-03-22T23:30:00Z', [
     { kind: 'note', by: ben.memberId, at: '2026-03-22T23:31:00Z' },
     { kind: 'outbound', by: ana.memberId, at: '2026-03-22T23:40:00Z' },
     { kind: 'event', event: 'closed', by: ana.memberId, at: '2026-03-23T08:00:00Z' },
@@ -58,16 +58,16 @@ async function scene() {
     { kind: 'event', event: 'closed', by: ben.memberId, at: '2026-03-24T09:00:00Z' },
   ]);
   // Half an hour before midnight in Rome: outside the week, but its closing is inside.
-  await told(office, { status: 'closed' }, '2026-03-22T22:30:00Z', [
+  await writeConversation(office, { status: 'closed' }, '2026-03-22T22:30:00Z', [
     { kind: 'outbound', by: ben.memberId, at: '2026-03-22T22:35:00Z' },
     { kind: 'event', event: 'closed', by: ben.memberId, at: '2026-03-29T09:00:00Z' },
   ]);
-  await told(office, { seatId: ben.seatId }, '2026-03-29T06:00:00Z', [
+  await writeConversation(office, { seatId: ben.seatId }, '2026-03-29T06:00:00Z', [
     { kind: 'outbound', by: ben.memberId, at: '2026-03-29T07:00:00Z' },
     { kind: 'outbound', by: ana.memberId, at: '2026-03-29T08:00:00Z' },
   ]);
-  const waiting = await told(office, anas, '2026-03-29T07:30:00Z');
-  const nobodys = await told(office, {}, '2026-03-28T07:30:00Z');
+  const waiting = await writeConversation(office, anas, '2026-03-29T07:30:00Z');
+  const nobodys = await writeConversation(office, {}, '2026-03-28T07:30:00Z');
   return { office, owner: await owner.context(), ana, ben, team, ids: { first, waiting, nobodys } };
 }
 
@@ -137,7 +137,7 @@ describe('reports of a period', () => {
     const empty = await (await (await openOffice(admin)).hire('owner')).context();
     expect(await overviewOf(empty, week)).toMatchObject({ openNow: 0, opened: 0, firstResponse: null });
     expect(await figuresByPerson(empty, week, 'name')).toHaveLength(1);
-    expect(await standOf(empty)).toEqual({ open: 0, unassigned: 0, waiting: [] });
+    expect(await currentFigures(empty)).toEqual({ open: 0, unassigned: 0, waiting: [] });
   });
 
   it('S1.21 S1.32 give an agent no figure by any service', async () => {
@@ -148,7 +148,7 @@ describe('reports of a period', () => {
     await expect(figuresByDay(ctx, week, 'dashboard')).rejects.toBeInstanceOf(Denied);
     await expect(figuresByPerson(ctx, week, 'name')).rejects.toBeInstanceOf(Denied);
     await expect(figuresByTeam(ctx, week, 'name')).rejects.toBeInstanceOf(Denied);
-    await expect(standOf(ctx)).rejects.toBeInstanceOf(Denied);
+    await expect(currentFigures(ctx)).rejects.toBeInstanceOf(Denied);
     await expect(listOnline(ctx)).rejects.toBeInstanceOf(Denied);
   });
 });
@@ -156,12 +156,12 @@ describe('reports of a period', () => {
 describe('the dashboard', () => {
   it('S1.28 counts open and unassigned conversations, including those of a vacant seat, and the longest waits', async () => {
     const { owner, ben, ids } = await scene();
-    const now = await standOf(owner);
+    const now = await currentFigures(owner);
     expect([now.open, now.unassigned]).toEqual([3, 1]);
     expect(now.waiting.map(({ id }) => id)).toEqual([ids.nobodys, ids.waiting]);
     expect(now.waiting[0]?.since).toEqual(new Date('2026-03-28T07:30:00Z'));
     await admin`update seats set holder_id = null where id = ${ben.seatId}`;
-    expect(await standOf(owner)).toMatchObject({ open: 3, unassigned: 2 });
+    expect(await currentFigures(owner)).toMatchObject({ open: 3, unassigned: 2 });
   });
 
   it('S1.4 names the members online, each once', async () => {

@@ -45,7 +45,8 @@ export async function sendText(
   { body, requestId }: Text,
 ): Promise<boolean> {
   const { id: workspaceId } = sender.workspace;
-  const conversation = (await latest(tx, sender, contact)) ?? (await begun(tx, sender, contact, body));
+  const conversation =
+    (await latest(tx, sender, contact)) ?? (await startConversation(tx, sender, contact, body));
   const message = { conversationId: conversation.id, body, requestId };
   if (await writtenBefore(tx, sender, message)) return false;
   const channelId = await channelFor(tx, conversation);
@@ -84,7 +85,7 @@ async function latest(tx: Transaction, sender: Sender, contact: Addressee) {
  * A new conversation is assigned like the contact, or, for members who see only their own conversations, to
  * the sender (S0.5).
  */
-async function begun(tx: Transaction, sender: Sender, contact: Addressee, body: string) {
+async function startConversation(tx: Transaction, sender: Sender, contact: Addressee, body: string) {
   const seesAll = sender.reach.kind === 'all';
   const place = seesAll ? contact : { seatId: await ownSeat(tx, sender), teamId: null };
   const [made] = await tx

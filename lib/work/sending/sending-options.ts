@@ -9,7 +9,7 @@ import { listAvailability } from '@/lib/work/contacts/lists/permissions';
 import { listReceived } from '@/lib/work/shares/list-received';
 import { hasSmsChannel, isPrepaid } from './send-message';
 
-export interface SendingMeans {
+export interface SendingOptions {
   /** Groups that can be chosen; empty for members who do not see groups. */
   groups: { id: string; name: string }[];
   /**
@@ -26,7 +26,7 @@ export interface SendingMeans {
  * The groups, templates and channel that the person can send with.
  * @throws Denied
  */
-export async function sendingMeans(ctx: WorkspaceContext): Promise<SendingMeans> {
+export async function sendingOptions(ctx: WorkspaceContext): Promise<SendingOptions> {
   authorize(ctx, 'sending.send', { kind: 'workspace' });
   const groups = listAvailability(ctx.access, 'view').state === 'open' ? await listLists(ctx) : [];
   const received = await listReceived(ctx);

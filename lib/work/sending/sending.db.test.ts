@@ -12,7 +12,7 @@ import { receiveMessage } from '@/lib/work/inbox/messages/receive-message';
 import { listUnsubscribed, unsubscribedSearch } from '@/lib/work/unsubscribed/list-unsubscribed';
 import { resubscribe } from '@/lib/work/unsubscribed/resubscribe';
 import { sendMessage } from './send-message';
-import { sendingMeans } from './sending-options';
+import { sendingOptions } from './sending-options';
 
 const { admin } = await testDatabase();
 
@@ -127,8 +127,8 @@ describe('sending', () => {
     expect(await toAll()).toEqual({ messages: 2, credits: 2 });
     const basic = await colleague(pia, pia.workspace, 'bea', 'basic');
     await refused(pia, () => sendMessage(basic, text({ listId: list?.id })), expect.any(Denied));
-    expect(await sendingMeans(basic)).toMatchObject({ groups: [], templates: [], isPrepaid: true });
-    expect((await sendingMeans(pia)).groups).toEqual([{ id: list?.id, name: 'All' }]);
+    expect(await sendingOptions(basic)).toMatchObject({ groups: [], templates: [], isPrepaid: true });
+    expect((await sendingOptions(pia)).groups).toEqual([{ id: list?.id, name: 'All' }]);
   });
 
   test('TE6 TE1 a group of another account answers like a missing one, and without a channel nothing is sent', async () => {

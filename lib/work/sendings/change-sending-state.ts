@@ -8,18 +8,18 @@ import { NotFound, Stale } from '@/lib/platform/errors';
 import type { Sending } from './sending-kind';
 import { putToWork } from './start-sending';
 
-export const sendingTurns = ['suspend', 'resume', 'cancel'] as const;
-export type SendingTurn = (typeof sendingTurns)[number];
+export const sendingChanges = ['suspend', 'resume', 'cancel'] as const;
+export type SendingChange = (typeof sendingChanges)[number];
 
-const from: Record<SendingTurn, readonly SendingState[]> = {
+const from: Record<SendingChange, readonly SendingState[]> = {
   suspend: ['scheduled', 'sending'],
   resume: ['suspended', 'stopped'],
   cancel: ['scheduled', 'sending', 'suspended', 'stopped'],
 };
 
 /** The changes that a sending in this state allows. */
-export const turnsFrom = (state: SendingState): SendingTurn[] =>
-  sendingTurns.filter((turn) => from[turn].includes(state));
+export const changesFrom = (state: SendingState): SendingChange[] =>
+  sendingChanges.filter((change) => from[change].includes(state));
 
 /**
  * Pauses, resumes or cancels a sending. Messages already handed over are still sent. The member who resumes
@@ -27,11 +27,11 @@ export const turnsFrom = (state: SendingState): SendingTurn[] =>
  * @throws NotFound when no sending of this subject is in progress
  * @throws Stale when its state has changed since
  */
-export async function turnSending(
+export async function changeSendingState(
   tx: Transaction,
   actor: WorkspaceContext,
   subjectId: string,
-  turn: SendingTurn,
+  change: SendingChange,
 ): Promise<Sending> {
   const workspaceId = actor.workspace.id;
   const [sending] = await tx
@@ -46,7 +46,7 @@ export async function turnSending(
     )
     .for('update');
   if (!sending) throw new NotFound();
-  if (!from[turn].includes(sending.state)) throw new Stale();
+  if (!from[change].includes(sending.state)) throw new Stale();
   const runId = v7();
   const changes = {
     suspend: { state: 'suspended' as const },
@@ -58,8 +58,8 @@ export async function turnSending(
       runId,
     },
   };
-  await tx.update(sendings).set(changes[turn]).where(sendingOf(sending));
-  if (turn === 'resume') await putToWork(tx, { workspaceId, sendingId: sending.id, runId });
+  await tx.update(sendings).set(changes[change]).where(sendingOf(sending));
+  if (change === 'resume') await putToWork(tx, { workspaceId, sendingId: sending.id, runId });
   else await announce(tx, { topic: 'sendings', workspaceId });
   return sending;
 }

@@ -38,7 +38,7 @@ async function attempt(kinds: SendingKinds, { job }: Queued): Promise<Outcome> {
   try {
     return await actingFor({ workspaceId, memberId }, async (tx, actor) => {
       const sending = await claimed(tx, job);
-      return sending ? carryOn(tx, actor, sending, kinds[sending.kind]) : 'done';
+      return sending ? continueSending(tx, actor, sending, kinds[sending.kind]) : 'done';
     });
   } catch (error) {
     const reason = reasonOf(error);
@@ -64,7 +64,7 @@ async function claimed(tx: Transaction, { workspaceId, sendingId, runId }: Sendi
   return sending && { ...sending.row, wait: sending.wait };
 }
 
-async function carryOn(
+async function continueSending(
   tx: Transaction,
   actor: WorkspaceContext,
   sending: Sending & { wait: number },
@@ -74,7 +74,7 @@ async function carryOn(
   if (!kind) throw new ContentGone();
   authorize(actor, kind.needs, { kind: 'workspace' });
   if (!sending.gatheredAt) {
-    await gather(tx, actor, sending, kind);
+    await recordRecipients(tx, actor, sending, kind);
     return { again: 0 };
   }
   const { taken, underWay } = await sendPortion(tx, actor, sending, kind);
@@ -89,7 +89,12 @@ async function carryOn(
 }
 
 /** Records all recipients in one statement: as of one moment, each once. */
-async function gather(tx: Transaction, actor: WorkspaceContext, sending: Sending, kind: SendingKind) {
+async function recordRecipients(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  sending: Sending,
+  kind: SendingKind,
+) {
   const { workspaceId, id } = sending;
   // Many rows take long to index.
   await tx.execute(sql`set local statement_timeout = '10min'`);

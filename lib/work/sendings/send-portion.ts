@@ -6,7 +6,7 @@ import { recipients } from '@/db/schema/work/sendings';
 import type { Transaction } from '@/db/tenant';
 import { isAmong } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import type { Sending, SendingKind, Turn, TurnOutcome } from './sending-kind';
+import type { HandOverResult, PendingRecipient, Sending, SendingKind } from './sending-kind';
 
 /** The recipients under way at a time: a pause takes effect soon, and the channel is not flooded. */
 export const mostUnderWay = 200;
@@ -32,17 +32,17 @@ export async function sendPortion(
     .limit(room)
     .for('update', { skipLocked: true });
   const held = await lockContacts(tx, actor, kind, next);
-  const outcomes: [string, TurnOutcome][] = [];
-  const turns: Turn[] = [];
+  const outcomes: [string, HandOverResult][] = [];
+  const pending: PendingRecipient[] = [];
   for (const { id, contactId } of next) {
     const found = contactId ? held.get(contactId) : undefined;
     if (!found) outcomes.push([id, { skipped: 'gone' }]);
     else if (!found.isInScope) outcomes.push([id, { skipped: 'out-of-reach' }]);
     else if (found.hasLeft) outcomes.push([id, { skipped: 'unsubscribed' }]);
-    else turns.push({ recipientId: id, contact: found.contact });
+    else pending.push({ recipientId: id, contact: found.contact });
   }
-  const handed = turns.length > 0 ? await kind.handOver(tx, actor, sending, turns) : [];
-  for (const [index, { recipientId }] of turns.entries()) {
+  const handed = pending.length > 0 ? await kind.handOver(tx, actor, sending, pending) : [];
+  for (const [index, { recipientId }] of pending.entries()) {
     outcomes.push([recipientId, handed[index] ?? { skipped: 'gone' }]);
   }
   await note(tx, sending, outcomes);
@@ -65,7 +65,7 @@ async function lockContacts(
       contact: contacts,
       isInScope: sql<boolean>`coalesce(${kind.reach(actor)}, false)`,
       hasLeft: sql<boolean>`(${contacts.unsubscribedAt} is not null
-        or ${leftBy(tx, 'emailKey')} or ${leftBy(tx, 'phoneKey')})`,
+        or ${hasUnsubscribed(tx, 'emailKey')} or ${hasUnsubscribed(tx, 'phoneKey')})`,
     })
     .from(contacts)
     .where(and(eq(contacts.workspaceId, actor.workspace.id), isAmong(contacts.id, ids)))
@@ -77,7 +77,7 @@ async function lockContacts(
 const duplicate = alias(contacts, 'twin');
 
 /** Whether a contact with the same address has unsubscribed, also another contact (decision 200). */
-function leftBy(tx: Transaction, address: 'emailKey' | 'phoneKey'): SQL {
+function hasUnsubscribed(tx: Transaction, address: 'emailKey' | 'phoneKey'): SQL {
   const duplicates = tx
     .select({ id: duplicate.id })
     .from(duplicate)
@@ -92,7 +92,7 @@ function leftBy(tx: Transaction, address: 'emailKey' | 'phoneKey'): SQL {
   return exists(duplicates);
 }
 
-async function note(tx: Transaction, { workspaceId }: Sending, outcomes: [string, TurnOutcome][]) {
+async function note(tx: Transaction, { workspaceId }: Sending, outcomes: [string, HandOverResult][]) {
   const rows = outcomes.map(([id, outcome]) =>
     outcome === 'handed-over'
       ? { id, state: outcome, reason: null }

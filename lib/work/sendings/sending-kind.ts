@@ -9,13 +9,13 @@ import type { Permission } from '@/lib/policy/catalogue';
 export type Sending = typeof sendings.$inferSelect;
 
 /** The recipient to hand over, with the contact as it is now, locked. */
-export interface Turn {
+export interface PendingRecipient {
   recipientId: string;
   contact: typeof contacts.$inferSelect;
 }
 
 /** The immediate result. After `handed-over` the final one follows by `finishRecipient`. */
-export type TurnOutcome = 'handed-over' | { skipped: string };
+export type HandOverResult = 'handed-over' | { skipped: string };
 
 /** The content of the sending was deleted. A kind throws it, and the sending stops. */
 export class ContentGone extends Error {}
@@ -45,8 +45,8 @@ export interface SendingKind {
     tx: Transaction,
     actor: WorkspaceContext,
     sending: Sending,
-    turns: readonly Turn[],
-  ): Promise<TurnOutcome[]>;
+    pending: readonly PendingRecipient[],
+  ): Promise<HandOverResult[]>;
 }
 
 /** Kinds of sending, by their stored keys. */

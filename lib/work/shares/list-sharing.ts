@@ -14,10 +14,10 @@ import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { readTree } from '@/lib/access/sub-accounts/account-tree';
 import { isFoundIn } from '@/lib/text/fold';
 import { openFields, searchedName } from '@/lib/work/contacts/masked-name';
-import type { Thing } from './internal/shared-record';
+import type { SharedRecord } from './internal/shared-record';
 
 /** A record that can be shared, with the accounts that see it now. */
-export interface ShareableView extends Thing {
+export interface ShareableView extends SharedRecord {
   name: string;
   /** For a contact, its name or what is shown instead. */
   contact?: NamedContact;
@@ -25,7 +25,7 @@ export interface ShareableView extends Thing {
 }
 
 export interface Sharing {
-  things: ShareableView[];
+  records: ShareableView[];
   /** Open sub-accounts, in the order of the tree. */
   accounts: { id: string; name: string; depth: number }[];
 }
@@ -41,9 +41,13 @@ export function listSharing(ctx: WorkspaceContext, q: string): Promise<Sharing> 
   authorize(ctx, 'sharing.share', { kind: 'workspace' });
   return inWorkspace(ctx, async (tx) => {
     const { root, accounts } = await readTree(tx, ctx);
-    const things = [...(await groups(tx, ctx)), ...(await templates(tx, ctx)), ...(await people(tx, ctx, q))];
+    const records = [
+      ...(await groups(tx, ctx)),
+      ...(await templates(tx, ctx)),
+      ...(await people(tx, ctx, q)),
+    ];
     return {
-      things: things.filter(({ name }) => isFoundIn(q, name)),
+      records: records.filter(({ name }) => isFoundIn(q, name)),
       accounts: accounts
         .filter(({ id, closedAt }) => id !== root.id && closedAt === null)
         .map(({ id, name, level }) => ({ id, name, depth: level - root.level - 1 })),

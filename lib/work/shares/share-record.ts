@@ -8,7 +8,7 @@ import { authorize } from '@/lib/access/context/transactions';
 import { accountBelow } from '@/lib/access/sub-accounts/account-tree';
 import { changingTree } from '@/lib/access/sub-accounts/changing-tree';
 import { NotFound } from '@/lib/platform/errors';
-import { columnOf, lockShared, type Thing, thingColumns } from './internal/shared-record';
+import { columnOf, lockShared, type SharedRecord, sharedColumns } from './internal/shared-record';
 
 /**
  * Sets the sub-accounts that a group, a template or a contact is shared with. It takes effect on their next
@@ -17,15 +17,15 @@ import { columnOf, lockShared, type Thing, thingColumns } from './internal/share
  */
 export async function shareRecord(
   ctx: WorkspaceContext,
-  { thing, accountIds }: { thing: Thing; accountIds: readonly string[] },
+  { record, accountIds }: { record: SharedRecord; accountIds: readonly string[] },
 ): Promise<void> {
   await changingTree(ctx, async (tx, actor, tree) => {
     authorize(actor, 'sharing.share', { kind: 'workspace' });
     const wanted = new Set(accountIds);
     for (const id of wanted) if (accountBelow(tree, id).closedAt) throw new NotFound();
-    const name = await lockShared(tx, actor, thing);
-    const ofThing = and(eq(shares.workspaceId, actor.workspace.id), eq(columnOf[thing.kind], thing.id));
-    const before = await tx.select({ to: shares.toWorkspaceId }).from(shares).where(ofThing);
+    const name = await lockShared(tx, actor, record);
+    const ofRecord = and(eq(shares.workspaceId, actor.workspace.id), eq(columnOf[record.kind], record.id));
+    const before = await tx.select({ to: shares.toWorkspaceId }).from(shares).where(ofRecord);
     const given = [...wanted].filter((id) => !before.some(({ to }) => to === id));
     const ended = before.flatMap(({ to }) => (wanted.has(to) ? [] : [to]));
     if (given.length > 0) {
@@ -33,11 +33,11 @@ export async function shareRecord(
         given.map((toWorkspaceId) => ({
           workspaceId: actor.workspace.id,
           toWorkspaceId,
-          ...thingColumns(thing),
+          ...sharedColumns(record),
         })),
       );
     }
-    if (ended.length > 0) await tx.delete(shares).where(and(ofThing, inArray(shares.toWorkspaceId, ended)));
+    if (ended.length > 0) await tx.delete(shares).where(and(ofRecord, inArray(shares.toWorkspaceId, ended)));
     for (const [event, accounts] of [
       ['share.given', given],
       ['share.ended', ended],
@@ -47,8 +47,8 @@ export async function shareRecord(
         event,
         organisationId: actor.organisation.id,
         workspaceId: actor.workspace.id,
-        subject: { id: thing.id, name },
-        after: { kind: thing.kind, accounts },
+        subject: { id: record.id, name },
+        after: { kind: record.kind, accounts },
       });
       for (const workspaceId of accounts) await announce(tx, { topic: 'settings', workspaceId });
     }

@@ -6,8 +6,8 @@ import { createRecord, transitionRecord, updateRecord } from '@/lib/modules';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
 import { again, world } from '@/lib/test-support/world';
-import { sendingMeans } from '@/lib/work/sending/sending-options';
-import type { Thing } from './internal/shared-record';
+import { sendingOptions } from '@/lib/work/sending/sending-options';
+import type { SharedRecord } from './internal/shared-record';
 import { listReceived } from './list-received';
 import { listSharing } from './list-sharing';
 import { shareRecord } from './share-record';
@@ -44,25 +44,25 @@ async function scene() {
     name: 'Opening hours',
     fields: { kind: 'sms', body: 'We open at nine.' },
   });
-  const things: Thing[] = [
+  const records: SharedRecord[] = [
     { kind: 'group', id: list?.id },
     { kind: 'template', id },
     { kind: 'contact', id: zoe?.id },
   ];
-  return { pia, sam, north, south, things };
+  return { pia, sam, north, south, records };
 }
 
 describe('sharing with sub-accounts', () => {
   test('S0.2 R7 groups, templates and contacts are visible there, and in no other account', async () => {
-    const { pia, sam, north, south, things } = await scene();
-    for (const thing of things) await shareRecord(pia, { thing, accountIds: [north.id] });
+    const { pia, sam, north, south, records } = await scene();
+    for (const record of records) await shareRecord(pia, { record, accountIds: [north.id] });
     expect(await listReceived(sam)).toMatchObject([
       { kind: 'template', name: 'Opening hours', from: 'Workspace of pia', body: 'We open at nine.' },
       { kind: 'group', name: 'Regulars', contacts: [{ name: 'Zoé' }] },
       { kind: 'contact', name: 'Zoé', contact: { phone: { state: 'shown', value: '+39061234567' } } },
     ]);
     expect(await listReceived(await inAccount(pia.person, south))).toEqual([]);
-    const { things: given } = await listSharing(pia, '');
+    const { records: given } = await listSharing(pia, '');
     expect(given.map(({ accountIds }) => accountIds)).toEqual([[north.id], [north.id], [north.id]]);
     const [trail] = await admin`select count(*)::int as n from audit_events
       where organisation_id = ${pia.organisation.id} and event = 'share.given'`;
@@ -70,27 +70,27 @@ describe('sharing with sub-accounts', () => {
   });
 
   test('S0.2 a sub-account sends an active text template of the parent while it is shared', async () => {
-    const { pia, sam, north, things } = await scene();
-    const [, template] = things;
+    const { pia, sam, north, records } = await scene();
+    const [, template] = records;
     if (!template) throw new Error('There is no template.');
-    await shareRecord(pia, { thing: template, accountIds: [north.id] });
-    expect((await sendingMeans(sam)).templates, 'a draft is sent by nobody').toEqual([]);
+    await shareRecord(pia, { record: template, accountIds: [north.id] });
+    expect((await sendingOptions(sam)).templates, 'a draft is sent by nobody').toEqual([]);
     const draft = { collection: 'templates', recordId: template.id, version: 1 };
     await transitionRecord(pia, { ...draft, transition: 'activate' });
-    expect((await sendingMeans(sam)).templates).toMatchObject([
+    expect((await sendingOptions(sam)).templates).toMatchObject([
       { name: 'Opening hours', body: 'We open at nine.', from: 'Workspace of pia' },
     ]);
     const bea = await colleague(pia, north, 'bea', 'basic');
-    expect((await sendingMeans(bea)).templates, 'S0.5 who sees no templates').toEqual([]);
-    await shareRecord(pia, { thing: template, accountIds: [] });
-    expect((await sendingMeans(sam)).templates).toEqual([]);
+    expect((await sendingOptions(bea)).templates, 'S0.5 who sees no templates').toEqual([]);
+    await shareRecord(pia, { record: template, accountIds: [] });
+    expect((await sendingOptions(sam)).templates).toEqual([]);
   });
 
   test('S0.2 a shared record is read-only in the receiving account', async () => {
-    const { pia, sam, north, things } = await scene();
-    const [, template] = things;
+    const { pia, sam, north, records } = await scene();
+    const [, template] = records;
     if (!template) throw new Error('There is no template.');
-    await shareRecord(pia, { thing: template, accountIds: [north.id] });
+    await shareRecord(pia, { record: template, accountIds: [north.id] });
     const change = () =>
       updateRecord(sam, {
         collection: 'templates',
@@ -100,15 +100,15 @@ describe('sharing with sub-accounts', () => {
         fields: { kind: 'sms', body: 'Mine' },
       });
     await refused(pia, change, new NotFound());
-    await refused(pia, () => shareRecord(sam, { thing: template, accountIds: [] }), new NotFound());
+    await refused(pia, () => shareRecord(sam, { record: template, accountIds: [] }), new NotFound());
   });
 
   test('R4 unsharing, and moving the account out of the branch, take effect at the next request', async () => {
-    const { pia, sam, north, south, things } = await scene();
-    const [group, template] = things;
+    const { pia, sam, north, south, records } = await scene();
+    const [group, template] = records;
     if (!group || !template) throw new Error('There is nothing to share.');
-    await shareRecord(pia, { thing: group, accountIds: [north.id, south.id] });
-    await shareRecord(pia, { thing: group, accountIds: [south.id] });
+    await shareRecord(pia, { record: group, accountIds: [north.id, south.id] });
+    await shareRecord(pia, { record: group, accountIds: [south.id] });
     expect(await listReceived(sam)).toEqual([]);
     const shop = await accountUnder(sam, 'Shop');
     const shopKeeper = await colleague(pia, shop, 'tess', 'advanced');
@@ -117,7 +117,7 @@ describe('sharing with sub-accounts', () => {
       name: 'Of North',
       fields: { kind: 'sms', body: 'From the north.' },
     });
-    await shareRecord(sam, { thing: { kind: 'template', id }, accountIds: [shop.id] });
+    await shareRecord(sam, { record: { kind: 'template', id }, accountIds: [shop.id] });
     expect(await listReceived(shopKeeper)).toMatchObject([{ name: 'Of North', from: 'North' }]);
     await moveSubAccount(pia, { accountId: shop.id, parentId: south.id });
     expect(await listReceived(await again(shopKeeper))).toEqual([]);
@@ -132,7 +132,7 @@ describe('sharing with sub-accounts', () => {
       fields: { kind: 'sms', body: 'From the north.' },
     });
     for (const to of [pia.workspace, south, north, other.workspace]) {
-      const attempt = () => shareRecord(sam, { thing: { kind: 'template', id }, accountIds: [to.id] });
+      const attempt = () => shareRecord(sam, { record: { kind: 'template', id }, accountIds: [to.id] });
       await refused(pia, attempt, new NotFound());
     }
   });
@@ -140,10 +140,10 @@ describe('sharing with sub-accounts', () => {
   test.each(['advanced', 'basic'])(
     'S0.4 S0.5 %s users share nothing, and see no received record of a feature that their role lacks',
     async (role) => {
-      const { pia, north, things } = await scene();
-      for (const thing of things) await shareRecord(pia, { thing, accountIds: [north.id] });
+      const { pia, north, records } = await scene();
+      for (const record of records) await shareRecord(pia, { record, accountIds: [north.id] });
       const uma = await colleague(pia, north, 'uma', role);
-      const attempt = () => shareRecord(uma, { thing: { kind: 'group', id: north.id }, accountIds: [] });
+      const attempt = () => shareRecord(uma, { record: { kind: 'group', id: north.id }, accountIds: [] });
       await refused(pia, attempt, expect.any(Denied));
       await refused(pia, async () => listSharing(uma, ''), expect.any(Denied));
       expect(await listReceived(uma)).toHaveLength(role === 'advanced' ? 3 : 0);

@@ -32,12 +32,12 @@ async function attempt({ job }: Queued): Promise<Outcome> {
   try {
     return await actingFor({ workspaceId, memberId }, async (tx, actor) => {
       const run = await claimed(tx, job);
-      return run ? carryOn(tx, actor, job, run) : 'done';
+      return run ? performStep(tx, actor, job, run) : 'done';
     });
   } catch (error) {
     const isDecided = error instanceof Denied || error instanceof NotFound || error instanceof Invalid;
     if (!isDecided) throw error;
-    await fail(job, { ...failure(error), ...(error instanceof Invalid && { message: told(error) }) });
+    await fail(job, { ...failure(error), ...(error instanceof Invalid && { message: firstMessage(error) }) });
     return 'done';
   }
 }
@@ -58,7 +58,7 @@ async function claimed(tx: Transaction, { workspaceId, runId }: ShortcutJob) {
   return run;
 }
 
-async function carryOn(
+async function performStep(
   tx: Transaction,
   actor: WorkspaceContext,
   job: ShortcutJob,
@@ -86,7 +86,7 @@ const waiting = (minutes: number): SQL | null =>
   minutes > 0 ? sql`now() + make_interval(mins => ${minutes})` : null;
 
 /** The error is reported for the step, which has no form fields. */
-const told = ({ fields }: Invalid): string => Object.values(fields)[0] ?? 'invalid';
+const firstMessage = ({ fields }: Invalid): string => Object.values(fields)[0] ?? 'invalid';
 
 const underWay = ({ workspaceId, runId }: Pick<ShortcutJob, 'workspaceId' | 'runId'>) =>
   and(

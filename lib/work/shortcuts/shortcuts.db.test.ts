@@ -53,7 +53,7 @@ const passTime = async () => {
   await admin`update outbox set due_at = now() where sent_at is null`;
 };
 
-const told = async (ctx: WorkspaceContext, conversationId: string) =>
+const threadSummary = async (ctx: WorkspaceContext, conversationId: string) =>
   (await listMessages(ctx, conversationId)).messages.map((each) =>
     each.kind === 'event' ? each.event : each.body,
   );
@@ -73,7 +73,7 @@ describe('shortcuts', () => {
     await startShortcut(ctx, { conversationId, shortcutId });
     expect(await runIn(ctx, conversationId)).toMatchObject({ state: 'running', position: 0 });
     expect(await drain(shortcutJobs)).toBe(5);
-    expect(await told(ctx, conversationId)).toEqual([
+    expect(await threadSummary(ctx, conversationId)).toEqual([
       'Buongiorno',
       `Buongiorno Ginevra, sono ${ctx.member.name}.`,
       'assigned',
@@ -206,7 +206,7 @@ describe('shortcuts', () => {
     expect(started.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     await expect(start()).rejects.toEqual(new Invalid({ '': 'shortcut-running' }));
     await drain(shortcutJobs);
-    expect((await told(ctx, conversationId)).filter((each) => each === 'closed')).toHaveLength(1);
+    expect((await threadSummary(ctx, conversationId)).filter((each) => each === 'closed')).toHaveLength(1);
   });
 
   it('a shortcut runs with the steps that it had when it was started', async () => {

@@ -13,18 +13,18 @@ const tokens = signedIds('unsubscribe', kinds);
 export const { make: unsubscribeToken, read: readUnsubscribeToken } = tokens;
 
 /** The two addresses to unsubscribe: a page with a button, and one that mail programs post to. */
-export interface WayOut {
+export interface UnsubscribeLinks {
   page: string;
   oneClick: string;
 }
 
-export function wayOut(named: SignedId<(typeof kinds)[number]>): WayOut {
+export function unsubscribeLinks(named: SignedId<(typeof kinds)[number]>): UnsubscribeLinks {
   const token = unsubscribeToken(named);
   return { page: unsubscribeLink(token), oneClick: oneClickLink(token) };
 }
 
 /** The headers that make mail programs show a button to unsubscribe (RFC 8058). */
-export const wayOutHeaders = ({ oneClick }: WayOut): Record<string, string> => ({
+export const unsubscribeHeaders = ({ oneClick }: UnsubscribeLinks): Record<string, string> => ({
   'List-Unsubscribe': `<${oneClick}>`,
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 });

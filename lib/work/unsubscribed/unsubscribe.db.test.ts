@@ -17,7 +17,7 @@ import { addToList } from '@/lib/work/contacts/lists/membership';
 import { trackingToken } from '@/lib/work/records/tracking-token';
 import { listUnsubscribed, unsubscribedSearch } from './list-unsubscribed';
 import { resubscribe } from './resubscribe';
-import { leave, readLeaving } from './unsubscribe';
+import { readUnsubscription, unsubscribe } from './unsubscribe';
 
 const { admin } = await testDatabase();
 const { arrived, work, empty, close } = await openPostOffice(admin);
@@ -65,11 +65,11 @@ describe('S2.6 an email of a campaign', () => {
     const again = await listOf(owner, [{ name: 'Zoé again', email: 'ZOE@example.com' }]);
     const token = tokenIn(to(await arrived(), zoe));
     const before = await stored(owner);
-    expect(await readLeaving(token)).toEqual({ sender: owner.workspace.name, hasLeft: false });
+    expect(await readUnsubscription(token)).toEqual({ sender: owner.workspace.name, hasLeft: false });
     expect(await stored(owner)).toEqual(before);
 
-    for (const _ of [1, 2]) await leave(token);
-    expect(await readLeaving(token)).toMatchObject({ hasLeft: true });
+    for (const _ of [1, 2]) await unsubscribe(token);
+    expect(await readUnsubscription(token)).toMatchObject({ hasLeft: true });
     expect((await reportRecord(owner, campaign)).totals).toMatchObject({ sent: 2, unsubscribed: 1 });
     const { rows } = await listUnsubscribed(owner, unsubscribedSearch.parse({}));
     expect(rows.map(({ name }) => name).sort()).toEqual(['Zoé', 'Zoé again']);
@@ -99,7 +99,7 @@ describe('S2.6 an email of a campaign', () => {
     const campaign = await emailCampaign(owner, list);
     await transitionRecord(owner, { ...campaign, transition: 'send' });
     await drain(campaignJobs);
-    await leave(token);
+    await unsubscribe(token);
     await work();
     expect((await arrived()).map((mail) => mail.to)).toEqual([[ugo.email]]);
     expect((await reportRecord(owner, campaign)).totals).toMatchObject({ sent: 1, failed: 0, skipped: 1 });
@@ -116,7 +116,7 @@ describe('S2.6 an email of a campaign', () => {
     const [gone, survivor] = rows.map(({ id }) => ({ id, version: 1 }));
     if (!gone || !survivor) throw new Error('Two contacts were not added.');
     await mergeContacts(owner, { survivor, gone, taken: [] });
-    await leave(token);
+    await unsubscribe(token);
     await addToList(owner, { listId: list, contactIds: [survivor.id] });
     await empty();
     await sent(owner, list);
@@ -138,12 +138,12 @@ describe('S2.6 an email of a campaign', () => {
       other.replace('open', 'delivery'),
       '',
     ]) {
-      await expect(leave(each)).rejects.toThrow(NotFound);
-      await expect(readLeaving(each)).rejects.toThrow(NotFound);
+      await expect(unsubscribe(each)).rejects.toThrow(NotFound);
+      await expect(readUnsubscription(each)).rejects.toThrow(NotFound);
     }
     expect(await stored(owner)).toEqual(before);
     await admin`delete from contacts where workspace_id = ${workspaceId}`;
-    await expect(leave(token)).rejects.toThrow(NotFound);
+    await expect(unsubscribe(token)).rejects.toThrow(NotFound);
   });
 });
 
@@ -155,9 +155,9 @@ test('S2.7 an SMS passes its gateway the unsubscribe link, which stops emails to
   await transitionRecord(owner, { ...campaign, transition: 'send' });
   await work();
   await gateway.close();
-  const { unsubscribe } = JSON.parse(gateway.got[0]?.body ?? '{}');
-  expect(unsubscribe.oneClick).toBe(`${unsubscribe.page}/one-click`);
-  await leave(unsubscribe.page.split('/u/')[1]);
+  const { unsubscribe: links } = JSON.parse(gateway.got[0]?.body ?? '{}');
+  expect(links.oneClick).toBe(`${links.page}/one-click`);
+  await unsubscribe(links.page.split('/u/')[1]);
   await sent(owner, list);
   expect(await arrived()).toEqual([]);
 });

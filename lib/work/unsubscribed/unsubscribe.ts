@@ -12,7 +12,7 @@ import { readUnsubscribeToken } from './unsubscribe-token';
  * What the unsubscribe page shows: the sender, and whether the reader has unsubscribed. It contains nothing
  * else about them (IN10).
  */
-export interface Leaving {
+export interface Unsubscription {
   sender: string;
   hasLeft: boolean;
 }
@@ -21,7 +21,7 @@ export interface Leaving {
  * Reads the reader of an unsubscribe link. It changes nothing, because mail scanners open links too.
  * @throws NotFound for an invalid link, and once the contact is deleted
  */
-export async function readLeaving(token: string): Promise<Leaving> {
+export async function readUnsubscription(token: string): Promise<Unsubscription> {
   return onLink(token, async (tx, { contact, workspaceId }) => ({
     sender: await senderName(tx, workspaceId),
     hasLeft: contact.unsubscribedAt !== null,
@@ -31,9 +31,9 @@ export async function readLeaving(token: string): Promise<Leaving> {
 /**
  * Unsubscribes the recipient of this link: this contact, and every other contact of the workspace with the
  * same address. A second call changes nothing.
- * @throws NotFound like `readLeaving`
+ * @throws NotFound like `readUnsubscription`
  */
-export async function leave(token: string): Promise<void> {
+export async function unsubscribe(token: string): Promise<void> {
   await onLink(token, async (tx, { contact, workspaceId, campaignId }) => {
     const left = await tx
       .update(contacts)

@@ -1,8 +1,8 @@
 'use server';
 
 import { action } from '@/lib/access/gate/action';
-import { leave } from '@/lib/work/unsubscribed/unsubscribe';
+import { unsubscribe } from '@/lib/work/unsubscribed/unsubscribe';
 import { Leave } from './inputs';
 
 /** Unsubscribes by the link in an email; works without a session. */
-export const leaveAction = action('anyone', Leave, (_, { token }) => leave(token));
+export const leaveAction = action('anyone', Leave, (_, { token }) => unsubscribe(token));

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { NotFound } from '@/lib/platform/errors';
-import { readLeaving } from '@/lib/work/unsubscribed/unsubscribe';
+import { readUnsubscription } from '@/lib/work/unsubscribed/unsubscribe';
 import { LeaveForm } from './leave-form';
 
 /** The unsubscribe page. Opening it changes nothing, because mail scanners open links too. */
@@ -11,7 +11,7 @@ export default async function LeavingPage({ params }: PageProps<'/u/[token]'>) {
 
 async function leaving(token: string) {
   try {
-    return await readLeaving(token);
+    return await readUnsubscription(token);
   } catch (error) {
     if (error instanceof NotFound) notFound();
     throw error;

@@ -8,7 +8,7 @@ import { connected } from '@/lib/work/inbox/messages/message-channel';
 import type { BroadcastContent } from '../content';
 
 /** The channels and templates that a broadcast can use. */
-export interface Means {
+export interface DeliveryMethods {
   channels: { id: string; name: string; kind: Channel }[];
   templates: { id: string; name: string; body: string }[];
 }
@@ -20,7 +20,7 @@ const submitted = and(
 );
 
 /** The connected channels and the submitted templates, by name. */
-export async function meansOf(tx: Transaction, workspaceId: string): Promise<Means> {
+export async function deliveryMethods(tx: Transaction, workspaceId: string): Promise<DeliveryMethods> {
   const rows = await tx
     .select()
     .from(collectionRecords)
@@ -41,16 +41,16 @@ export async function meansOf(tx: Transaction, workspaceId: string): Promise<Mea
  * The kind of channel and the text of a broadcast, read from the channel and the template now.
  * @throws Invalid on `channelId`, `templateId` or `body`
  */
-export async function composed(
+export async function composeBroadcast(
   tx: Transaction,
   workspaceId: string,
   { channelId, templateId, body }: Pick<BroadcastContent, 'channelId' | 'templateId' | 'body'>,
 ): Promise<{ channel: Channel; templateId: string | null; body: string }> {
-  const means = await meansOf(tx, workspaceId);
-  const channel = means.channels.find(({ id }) => id === channelId)?.kind;
+  const methods = await deliveryMethods(tx, workspaceId);
+  const channel = methods.channels.find(({ id }) => id === channelId)?.kind;
   if (!channel) throw new Invalid({ channelId: 'channel-gone' });
   if (templateId && channel === 'whatsapp') {
-    const template = means.templates.find(({ id }) => id === templateId);
+    const template = methods.templates.find(({ id }) => id === templateId);
     if (!template) throw new Invalid({ templateId: 'template-gone' });
     return { channel, templateId, body: template.body };
   }

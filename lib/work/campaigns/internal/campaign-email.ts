@@ -9,11 +9,15 @@ import type { RecordRow } from '@/lib/work/records/change/lock-record';
 import { type PreviewView, previewOf } from '@/lib/work/records/preview-record';
 import { secretOf } from '@/lib/work/records/record-secret';
 import { trackingToken } from '@/lib/work/records/tracking-token';
-import { type WayOut, wayOut, wayOutHeaders } from '@/lib/work/unsubscribed/unsubscribe-token';
-import { wayOutWords } from '@/lib/work/unsubscribed/unsubscribe-words';
+import {
+  type UnsubscribeLinks,
+  unsubscribeHeaders,
+  unsubscribeLinks,
+} from '@/lib/work/unsubscribed/unsubscribe-token';
+import { unsubscribeWords } from '@/lib/work/unsubscribed/unsubscribe-words';
 import { campaignKind } from '../campaign-kinds';
 import { campaignHtml, campaignText } from './campaign-layout';
-import { footOf } from './email-footer';
+import { emailFooter } from './email-footer';
 import { testSubject } from './test-subject';
 
 /** The recipient of a campaign. */
@@ -26,14 +30,14 @@ export interface Recipient {
 }
 
 /** Sends one message of a campaign. It throws where a retry may succeed. */
-export type Carry = () => Promise<void>;
+export type Send = () => Promise<void>;
 
 /** Builds a message as it would be sent now; null when its sender is gone or the recipient has no address. */
 export async function campaignEmailOf(
   tx: Transaction,
   campaign: RecordRow,
   recipient: Recipient,
-): Promise<Carry | null> {
+): Promise<Send | null> {
   const collection = campaignKind(campaign.collection);
   const [row] = await tx
     .select({ sender: collectionRecords, now: sql<number>`extract(epoch from now())::int` })
@@ -62,20 +66,20 @@ interface Draft {
   now: number;
 }
 
-async function emailOf(tx: Transaction, draft: Draft): Promise<Carry | null> {
+async function emailOf(tx: Transaction, draft: Draft): Promise<Send | null> {
   const { campaign, recipient, sender, preview } = draft;
   const { workspaceId } = campaign;
   const { email, deliveryId } = recipient;
   const { email: address } = sender.fields;
   if (!email || typeof address !== 'string') return null;
   const subject = preview.heading ?? campaign.name;
-  const out = wayOutOf(draft);
+  const out = unsubscribeLinksOf(draft);
   const mail = {
     subject: deliveryId ? subject : await testSubject(tx, workspaceId, subject),
     text: preview.text,
     link: countedLink(draft),
-    foot: await footOf(tx, workspaceId),
-    leave: { words: await wayOutWords(tx, workspaceId, out), link: out?.page ?? null },
+    footer: await emailFooter(tx, workspaceId),
+    leave: { words: await unsubscribeWords(tx, workspaceId, out), link: out?.page ?? null },
     pixel: deliveryId && trackingLink(trackingToken({ kind: 'open', workspaceId, id: deliveryId })),
   };
   return () =>
@@ -84,17 +88,17 @@ async function emailOf(tx: Transaction, draft: Draft): Promise<Carry | null> {
       subject: mail.subject,
       text: campaignText(mail),
       html: campaignHtml(mail),
-      headers: { Precedence: 'bulk', ...(out && wayOutHeaders(out)) },
+      headers: { Precedence: 'bulk', ...(out && unsubscribeHeaders(out)) },
     });
 }
 
-function textMessageOf(draft: Draft): Carry | null {
+function textMessageOf(draft: Draft): Send | null {
   const { recipient, sender, preview, now } = draft;
   const { phone, deliveryId } = recipient;
   const [secret, url] = [secretOf(sender), sender.fields.url];
   if (!phone || !secret || typeof url !== 'string') return null;
   const text = [preview.text, countedLink(draft)].filter(Boolean).join('\n');
-  const content = { id: deliveryId, to: phone, text, unsubscribe: wayOutOf(draft) };
+  const content = { id: deliveryId, to: phone, text, unsubscribe: unsubscribeLinksOf(draft) };
   return async () => {
     await postSigned({ url, secret, now, content });
   };
@@ -111,6 +115,9 @@ function countedLink({
 }
 
 /** A test has no link to unsubscribe, because its recipient is not a reader. */
-function wayOutOf({ campaign: { workspaceId }, recipient: { deliveryId } }: Draft): WayOut | null {
-  return deliveryId ? wayOut({ kind: 'delivery', workspaceId, id: deliveryId }) : null;
+function unsubscribeLinksOf({
+  campaign: { workspaceId },
+  recipient: { deliveryId },
+}: Draft): UnsubscribeLinks | null {
+  return deliveryId ? unsubscribeLinks({ kind: 'delivery', workspaceId, id: deliveryId }) : null;
 }

@@ -6,26 +6,26 @@ export interface CampaignEmail {
   text: string;
   link: string | null;
   /** The lines of the footer. */
-  foot: readonly string[];
+  footer: readonly string[];
   /** The link to unsubscribe; null in a test. */
   leave: { words: string; link: string | null };
   /** The address of the image that counts an opening. */
   pixel: string | null;
 }
 
-export function campaignText({ text, link, foot, leave }: CampaignEmail): string {
-  const end = ['--', ...foot, [leave.words, leave.link].filter(Boolean).join('\n')].join('\n');
+export function campaignText({ text, link, footer, leave }: CampaignEmail): string {
+  const end = ['--', ...footer, [leave.words, leave.link].filter(Boolean).join('\n')].join('\n');
   return [text, link, end].filter(Boolean).join('\n\n');
 }
 
 /** The email as HTML. The sender's texts are escaped. */
-export function campaignHtml({ subject, text, link, foot, leave, pixel }: CampaignEmail): string {
+export function campaignHtml({ subject, text, link, footer, leave, pixel }: CampaignEmail): string {
   const paragraphs = text
     .split(/\n{2,}/)
     .map((paragraph) => `<p style="margin:0 0 16px">${escaped(paragraph).replaceAll('\n', '<br>')}</p>`)
     .join('');
   const anchor = link ? `<p><a href="${escaped(link)}">${escaped(link)}</a></p>` : '';
-  const lines = foot.map((line) => escaped(line).replaceAll('\n', '<br>'));
+  const lines = footer.map((line) => escaped(line).replaceAll('\n', '<br>'));
   const out = leave.link
     ? `<a href="${escaped(leave.link)}" style="color:#6b635b">${escaped(leave.words)}</a>`
     : escaped(leave.words);

@@ -5,7 +5,7 @@ import { settingsValues } from '@/lib/work/records/settings-forms/read-settings'
 import { analytics } from '../analytics';
 
 /** The link of a campaign with the tags for Google Analytics (S2.20). */
-export async function tagged(tx: Transaction, campaign: RecordRow, address: string): Promise<string> {
+export async function withTags(tx: Transaction, campaign: RecordRow, address: string): Promise<string> {
   const { isOn, source } = await settingsValues(tx, campaign.workspaceId, analytics);
   if (!isOn) return address;
   const url = new URL(address);

@@ -9,7 +9,7 @@ import type { RecordRow } from '@/lib/work/records/change/lock-record';
 import { campaignKind } from '../campaign-kinds';
 
 /** A locked campaign that is being sent, with its organisation. */
-export interface Held {
+export interface SendingCampaign {
   campaign: RecordRow;
   organisationId: string;
 }
@@ -21,7 +21,7 @@ export interface Held {
 export async function lockSending(
   tx: Transaction,
   { workspaceId, campaignId }: { workspaceId: string; campaignId: string },
-): Promise<Held | undefined> {
+): Promise<SendingCampaign | undefined> {
   const [row] = await tx
     .select({ campaign: collectionRecords, organisationId: workspaces.organisationId })
     .from(collectionRecords)
@@ -41,7 +41,10 @@ export async function lockSending(
 }
 
 /** Marks the campaign as sent when no message of it is left. */
-export async function finishIfDone(tx: Transaction, { campaign, organisationId }: Held): Promise<void> {
+export async function finishIfDone(
+  tx: Transaction,
+  { campaign, organisationId }: SendingCampaign,
+): Promise<void> {
   const [left] = await tx
     .select({ id: campaignDeliveries.id })
     .from(campaignDeliveries)

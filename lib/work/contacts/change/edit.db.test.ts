@@ -114,8 +114,8 @@ describe('changing a contact', () => {
     }
     const owner = await (await office.hire('owner')).context();
     const contactId = await office.contact({ name: 'three' });
-    const told = await updateContact(owner, { contactId, phone, stopAtDuplicates: true });
-    expect(told).toMatchObject({
+    const reported = await updateContact(owner, { contactId, phone, stopAtDuplicates: true });
+    expect(reported).toMatchObject({
       isSaved: false,
       duplicates: [{ name: 'Hidden' }, { name: 'one' }, { name: 'two' }],
     });

@@ -45,7 +45,7 @@ const filters = {
   ),
 };
 
-export const contactFilters = z.preprocess(gathered, z.object(filters));
+export const contactFilters = z.preprocess(collectFields, z.object(filters));
 export type ContactFilters = z.output<typeof contactFilters>;
 
 /**
@@ -53,7 +53,7 @@ export type ContactFilters = z.output<typeof contactFilters>;
  * that the order reveals nothing of a masked field (S1.26).
  */
 export const contactSearch = z.preprocess(
-  gathered,
+  collectFields,
   z.object({
     ...filters,
     q: typed,
@@ -67,7 +67,7 @@ export const contactSearch = z.preprocess(
 export type ContactSearch = z.output<typeof contactSearch>;
 
 /** Collects the parameters `field.<id>` of the address into one object. */
-function gathered(address: unknown): unknown {
+function collectFields(address: unknown): unknown {
   if (typeof address !== 'object' || address === null) return address;
   const own = Object.entries(address).flatMap(([name, value]) => {
     const [, field] = fieldName.exec(name) ?? [];

@@ -35,11 +35,11 @@ export async function listContacts(ctx: WorkspaceContext, search: ContactSearch)
   return inWorkspace(ctx, async (tx) => {
     const narrowed = await narrow(tx, ctx, search);
     const isMasked = hasMasks(ctx.access);
-    const cursor = await placed(tx, ctx, readCursor(search.cursor), isMasked);
+    const cursor = await findPosition(tx, ctx, readCursor(search.cursor), isMasked);
     const isBackward = cursor?.isBackward ?? false;
     const walk: Walk = { narrowed, search, cursor, isBackward, limit: search.size + 1 };
-    const places = search.q ? await searched(tx, ctx, walk) : await walked(tx, walk);
-    const stretchAt = new Map(places.map(({ id, stretch }) => [id, stretch]));
+    const positions = search.q ? await walkStretches(tx, ctx, walk) : await walkList(tx, walk);
+    const stretchAt = new Map(positions.map(({ id, stretch }) => [id, stretch]));
     return cutPage({
       found: await inOrder(tx, ctx, [...stretchAt.keys()]),
       size: search.size,
@@ -53,7 +53,7 @@ export async function listContacts(ctx: WorkspaceContext, search: ContactSearch)
  * The cursor of a member with masked fields contains the row's id instead of its name, which may reveal a
  * masked value. Returns null, the first page, when the row is gone.
  */
-async function placed(
+async function findPosition(
   tx: Transaction,
   { workspace, access }: WorkspaceContext,
   cursor: Cursor | null,
@@ -74,16 +74,16 @@ async function placed(
 }
 
 /** The position of a row. In a search its stretch precedes the name in the cursor's key. */
-interface Place {
+interface Position {
   id: string;
   stretch?: number;
 }
 
-async function walked(
+async function walkList(
   tx: Transaction,
   { narrowed, search, cursor, isBackward, limit }: Walk,
   where?: SQL,
-): Promise<Place[]> {
+): Promise<Position[]> {
   const query = mergedWalk(
     {
       table: contacts,
@@ -98,27 +98,27 @@ async function walked(
 }
 
 /** Reads the stretches in turn, from the cursor on, until the page is full. */
-async function searched(tx: Transaction, ctx: WorkspaceContext, walk: Walk): Promise<Place[]> {
+async function walkStretches(tx: Transaction, ctx: WorkspaceContext, walk: Walk): Promise<Position[]> {
   const wanted = wantedBy(ctx.access, walk.search.q);
   const { cursor, isBackward } = walk;
   const at = cursor?.key.startsWith('1') ? 1 : 0;
   const ahead = isBackward ? stretches.slice(0, at + 1).toReversed() : stretches.slice(at);
-  const places: Place[] = [];
+  const positions: Position[] = [];
   for (const stretch of ahead) {
     const index = stretches.indexOf(stretch);
     const here = cursor && index === at ? { ...cursor, key: cursor.key.slice(1) } : null;
-    const rest = { ...walk, cursor: here, limit: walk.limit - places.length };
-    const found = await walked(tx, rest, await stretchOf(tx, wanted, stretch));
-    places.push(...found.map(({ id }) => ({ id, stretch: index })));
-    if (places.length >= walk.limit) break;
+    const rest = { ...walk, cursor: here, limit: walk.limit - positions.length };
+    const found = await walkList(tx, rest, await stretchOf(tx, wanted, stretch));
+    positions.push(...found.map(({ id }) => ({ id, stretch: index })));
+    if (positions.length >= walk.limit) break;
   }
-  return places;
+  return positions;
 }
 
 function beyond({ key, id, isBackward }: Cursor): SQL {
   const row = sql`(${contacts.name}, ${contacts.id})`;
-  const place = sql`(${key}, ${id}::uuid)`;
-  return isBackward ? sql`${row} < ${place}` : sql`${row} > ${place}`;
+  const position = sql`(${key}, ${id}::uuid)`;
+  return isBackward ? sql`${row} < ${position}` : sql`${row} > ${position}`;
 }
 
 async function inOrder(tx: Transaction, ctx: WorkspaceContext, ids: string[]): Promise<ContactView[]> {

@@ -56,7 +56,7 @@ export async function narrow(
   };
 }
 
-interface Placed {
+interface AssigneeFilter {
   where: SQL;
   slice: RowFilter;
 }
@@ -66,14 +66,14 @@ async function assignedTo(
   workspaceId: string,
   assignees: readonly string[],
   vacant: readonly string[],
-): Promise<Placed | null> {
+): Promise<AssigneeFilter | null> {
   if (assignees.length === 0) return null;
   const holders = assignees.filter((each) => each !== 'nobody');
-  const held = await tx
+  const seatsHeld = await tx
     .select({ id: seats.id })
     .from(seats)
     .where(and(eq(seats.workspaceId, workspaceId), isAmong(seats.holderId, holders)));
-  const ids = held.map(({ id }) => id);
+  const ids = seatsHeld.map(({ id }) => id);
   const isOfThem = isAmong(contacts.seatId, ids);
   if (holders.length === assignees.length) return { where: isOfThem, slice: [{ seats: ids }] };
   return {
@@ -87,7 +87,7 @@ async function teamsAmong(
   tx: Transaction,
   workspaceId: string,
   asked: readonly string[],
-): Promise<Placed | null> {
+): Promise<AssigneeFilter | null> {
   if (asked.length === 0) return null;
   const found = await tx
     .select({ id: teams.id })

@@ -130,7 +130,7 @@ describe('lists of contacts', () => {
 });
 
 describe('permissions on lists in each model', () => {
-  const stands = (model: AccessModel, role: string, grants: string[] = []) => {
+  const openVerbs = (model: AccessModel, role: string, grants: string[] = []) => {
     const access = accessOf(
       model,
       { role, restrictions: [], grants, plan: 'enterprise', level: 0, status: 'active' },
@@ -142,21 +142,24 @@ describe('permissions on lists in each model', () => {
   const all = ['view', 'create', 'update', 'delete'];
 
   it('S2.8 S2.12 lists need the right to lists, and are visible with the contacts', () => {
-    expect(stands(featureGrants, 'owner')).toEqual(all);
-    expect(stands(featureGrants, 'additional-user', ['contacts-lists'])).toEqual(all);
-    expect(stands(featureGrants, 'additional-user', ['contacts-view'])).toEqual(['view']);
-    expect(stands(featureGrants, 'additional-user', ['contacts-forms'])).toEqual([]);
+    expect(openVerbs(featureGrants, 'owner')).toEqual(all);
+    expect(openVerbs(featureGrants, 'additional-user', ['contacts-lists'])).toEqual(all);
+    expect(openVerbs(featureGrants, 'additional-user', ['contacts-view'])).toEqual(['view']);
+    expect(openVerbs(featureGrants, 'additional-user', ['contacts-forms'])).toEqual([]);
   });
 
   it('S4.4 lists need the four rights to lists, one for each verb', () => {
-    expect(stands(delegatedManagers, 'editor', ['lists-read'])).toEqual(['view']);
-    expect(stands(delegatedManagers, 'editor', ['lists-delete', 'lists-read'])).toEqual(['view', 'delete']);
-    expect(stands(delegatedManagers, 'editor', ['contacts-create'])).toEqual([]);
+    expect(openVerbs(delegatedManagers, 'editor', ['lists-read'])).toEqual(['view']);
+    expect(openVerbs(delegatedManagers, 'editor', ['lists-delete', 'lists-read'])).toEqual([
+      'view',
+      'delete',
+    ]);
+    expect(openVerbs(delegatedManagers, 'editor', ['contacts-create'])).toEqual([]);
   });
 
   it('S0.2 S1.32 S3.3 lists are the groups of an account tree, a part of contacts in a team inbox, and absent from pixels', () => {
-    expect(stands(accountTree, 'advanced')).toEqual(['view', 'create', 'update']);
-    expect(stands(accountTree, 'basic')).toEqual([]);
-    expect(stands(hostedAccounts, 'standard')).toEqual([]);
+    expect(openVerbs(accountTree, 'advanced')).toEqual(['view', 'create', 'update']);
+    expect(openVerbs(accountTree, 'basic')).toEqual([]);
+    expect(openVerbs(hostedAccounts, 'standard')).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { recipients } from '@/db/schema/work/sendings';
 import { announce, type Transaction } from '@/db/tenant';
 
 /** Marks a message as being sent again, in its thread and in its sending. */
-export async function messageAgain(
+export async function markRetried(
   tx: Transaction,
   { workspaceId, messageId, recipientId }: MessageJob,
 ): Promise<void> {

@@ -98,9 +98,9 @@ describe('IM1 every card becomes one row', () => {
       fc.asyncProperty(cards, fc.integer({ min: 1, max: 50 }), async (all, size) => {
         const text = all.map(({ loss, isGroup, end }, at) => {
           // Without both, two cards become one.
-          const isBegun = at === 0 || loss !== 'BEGIN' || all[at - 1]?.loss === 'END';
+          const isSeparate = at === 0 || loss !== 'BEGIN' || all[at - 1]?.loss === 'END';
           const lines = [
-            ...(isBegun ? ['BEGIN:VCARD'] : []),
+            ...(isSeparate ? ['BEGIN:VCARD'] : []),
             `FN:Per`,
             ` son ${at}`,
             ...(isGroup ? ['KIND:group'] : []),

@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { legacyOf } from './legacy-letters';
+import { legacyEncoding } from './legacy-encoding';
 import { plainText } from './plain-text';
 
 /** A longer line is cut here. */
@@ -37,7 +37,7 @@ class Decoder {
 
   #read(bytes: Buffer): string {
     if (isUtf8(bytes)) return bytes.toString();
-    this.#legacy ??= new TextDecoder(legacyOf(bytes));
+    this.#legacy ??= new TextDecoder(legacyEncoding(bytes));
     const legacy = this.#legacy;
     const read = (from: number, to: number, isLegacy: boolean) =>
       isLegacy ? legacy.decode(bytes.subarray(from, to), { stream: true }) : bytes.toString('utf8', from, to);

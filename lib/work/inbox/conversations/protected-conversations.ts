@@ -4,7 +4,7 @@ import { conversations } from '@/db/schema/work/contacts';
 import { visibleRows } from '@/db/visibility';
 import type { ProtectedWork } from '@/lib/access/context/protected-work';
 import { conversationVisibility } from '@/lib/access/scope/contact-scope';
-import { countHeld, countPerTeam, named } from '@/lib/work/assignment/count-held';
+import { countAssigned, countPerTeam, named } from '@/lib/work/assignment/count-assigned';
 
 const isOpen = eq(conversations.status, 'open');
 
@@ -12,7 +12,7 @@ const isOpen = eq(conversations.status, 'open');
 export const protectedConversations: Partial<ProtectedWork> = {
   async heldBy(tx, workspaceId, memberIds) {
     return named(
-      await countHeld(tx, conversations, workspaceId, { memberIds, where: isOpen }),
+      await countAssigned(tx, conversations, workspaceId, { memberIds, where: isOpen }),
       'openConversations',
     );
   },

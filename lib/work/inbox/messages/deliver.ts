@@ -11,7 +11,7 @@ import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
 import { postLogged } from '@/lib/work/deliveries/post-logged';
 import { secretOf } from '@/lib/work/records/record-secret';
 import { finishRecipient } from '@/lib/work/sendings/finish-recipient';
-import { withWayOut } from '@/lib/work/unsubscribed/with-unsubscribe-link';
+import { withUnsubscribeLink } from '@/lib/work/unsubscribed/with-unsubscribe-link';
 import { connected } from './message-channel';
 
 const template = alias(collectionRecords, 'template');
@@ -76,7 +76,7 @@ async function postFor({
     const { text, at, conversationId, to, now } = row;
     const content = {
       ...{ id: messageId, channelId, conversationId, to, text, at },
-      ...(recipientId && (await withWayOut(tx, { workspaceId, ...row.reader }, text))),
+      ...(recipientId && (await withUnsubscribeLink(tx, { workspaceId, ...row.reader }, text))),
       ...(row.template && { template: row.template }),
     };
     return { url, secret, now, content };

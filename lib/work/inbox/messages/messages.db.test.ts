@@ -22,7 +22,7 @@ const written = (conversationId: string, body = 'Certo!', requestId: string = cr
 });
 
 /** The thread as one word for each entry. */
-const told = (messages: MessageView[]) =>
+const summary = (messages: MessageView[]) =>
   messages.map((each) => {
     const by = 'author' in each && each.author ? `${each.author.isSelf ? 'me' : 'them'}: ` : '';
     return by + (each.kind === 'event' ? each.event : `${each.kind} ${each.body}`);
@@ -59,7 +59,7 @@ describe('threads', () => {
     await reply(ctx, written(ids.own, 'Ancora una cosa'));
     await assignConversation(ctx, { conversationId: ids.own, to: { kind: 'member', id: tom.memberId } });
     const { messages, earlier, isLatest } = await listMessages(ctx, ids.own);
-    expect(told(messages)).toEqual([
+    expect(summary(messages)).toEqual([
       'inbound Buongiorno',
       'me: outbound Buongiorno Ginevra',
       'them: note In magazzino da lunedì',

@@ -17,7 +17,7 @@ import type { FeatureId } from '@/lib/policy/catalogue';
 export const sharedKinds = ['group', 'template', 'contact'] as const;
 export type SharedKind = (typeof sharedKinds)[number];
 
-export interface Thing {
+export interface SharedRecord {
   kind: SharedKind;
   id: string;
 }
@@ -39,7 +39,7 @@ export const columnOf = {
 } as const;
 
 /** The columns of a new share that reference its record. */
-export function thingColumns({ kind, id }: Thing) {
+export function sharedColumns({ kind, id }: SharedRecord) {
   return {
     listId: kind === 'group' ? id : null,
     recordId: kind === 'template' ? id : null,
@@ -52,17 +52,21 @@ export function thingColumns({ kind, id }: Thing) {
  * @returns its name for the audit event
  * @throws NotFound when there is none, or the actor does not see it (R6)
  */
-export async function lockShared(tx: Transaction, actor: WorkspaceContext, thing: Thing): Promise<string> {
-  const id = requireId(thing.id);
+export async function lockShared(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  record: SharedRecord,
+): Promise<string> {
+  const id = requireId(record.id);
   const here = actor.workspace.id;
   const [found] =
-    thing.kind === 'group'
+    record.kind === 'group'
       ? await tx
           .select({ name: contactLists.name })
           .from(contactLists)
           .where(and(eq(contactLists.workspaceId, here), eq(contactLists.id, id)))
           .for('share')
-      : thing.kind === 'template'
+      : record.kind === 'template'
         ? await tx
             .select({ name: collectionRecords.name })
             .from(collectionRecords)
@@ -87,5 +91,5 @@ export async function lockShared(tx: Transaction, actor: WorkspaceContext, thing
             )
             .for('share');
   if (!found) throw new NotFound();
-  return thing.kind === 'contact' ? recordedName({ phone: null, email: null, ...found }) : found.name;
+  return record.kind === 'contact' ? recordedName({ phone: null, email: null, ...found }) : found.name;
 }

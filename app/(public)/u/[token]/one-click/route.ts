@@ -1,6 +1,6 @@
 import { unsubscribeLink } from '@/lib/access/credentials/links';
 import { NotFound } from '@/lib/platform/errors';
-import { leave } from '@/lib/work/unsubscribed/unsubscribe';
+import { unsubscribe } from '@/lib/work/unsubscribed/unsubscribe';
 
 const never = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
 
@@ -17,7 +17,7 @@ export async function POST(
 ): Promise<Response> {
   if (!(await isOneClick(request))) return new Response(null, { status: 400, headers: never });
   try {
-    await leave((await params).token);
+    await unsubscribe((await params).token);
     return new Response(null, { status: 204, headers: never });
   } catch (error) {
     if (error instanceof NotFound) return new Response(null, { status: 404, headers: never });

@@ -4,19 +4,19 @@ import { refresh } from 'next/cache';
 import { action, creating } from '@/lib/access/gate/action';
 import { countRecipients } from '@/lib/work/broadcasts/broadcast-form-data';
 import { viewBroadcast } from '@/lib/work/broadcasts/broadcast-view';
-import { turnBroadcast } from '@/lib/work/broadcasts/change-broadcast-state';
+import { changeBroadcastState } from '@/lib/work/broadcasts/change-broadcast-state';
 import { createBroadcast } from '@/lib/work/broadcasts/create-broadcast';
 import { deleteBroadcast } from '@/lib/work/broadcasts/delete-broadcast';
 import { sendBroadcast } from '@/lib/work/broadcasts/send-broadcast';
 import { startBroadcastExport } from '@/lib/work/broadcasts/start-broadcast-export';
 import { updateBroadcast } from '@/lib/work/broadcasts/update-broadcast';
 import {
+  ChangeBroadcastState,
   CountAudience,
   CreateBroadcast,
   OneBroadcast,
   SeenBroadcast,
   SendBroadcast,
-  TurnBroadcast,
   UpdateBroadcast,
 } from './inputs';
 
@@ -47,10 +47,14 @@ export const sendBroadcastAction = action('broadcasts.send', SendBroadcast, asyn
   refresh();
 });
 
-export const turnBroadcastAction = action('broadcasts.send', TurnBroadcast, async (ctx, input) => {
-  await turnBroadcast(ctx, input);
-  refresh();
-});
+export const changeBroadcastStateAction = action(
+  'broadcasts.send',
+  ChangeBroadcastState,
+  async (ctx, input) => {
+    await changeBroadcastState(ctx, input);
+    refresh();
+  },
+);
 
 export const exportBroadcastAction = action('broadcasts.export', OneBroadcast, (ctx, input) =>
   startBroadcastExport(ctx, input.broadcastId),

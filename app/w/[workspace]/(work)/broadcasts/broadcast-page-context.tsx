@@ -1,15 +1,15 @@
 'use client';
 
 import { createContext, type ReactNode, useContext } from 'react';
-import type { BroadcastSurroundings } from '@/lib/work/broadcasts/broadcast-form-data';
-import type { BroadcastStandings } from '@/lib/work/broadcasts/broadcast-view';
+import type { BroadcastFormData } from '@/lib/work/broadcasts/broadcast-form-data';
+import type { BroadcastAvailabilities } from '@/lib/work/broadcasts/broadcast-view';
 
 /** The context of the broadcast pages: the available choices and the actor's permissions. */
 interface BroadcastPageContext {
   workspace: string;
   timeZone: string;
-  surroundings: BroadcastSurroundings;
-  can: BroadcastStandings;
+  surroundings: BroadcastFormData;
+  can: BroadcastAvailabilities;
 }
 
 const PageContext = createContext<BroadcastPageContext | null>(null);

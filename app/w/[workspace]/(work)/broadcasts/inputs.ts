@@ -22,6 +22,6 @@ export const SendBroadcast = SeenBroadcast.extend({
     .refine((at) => !Number.isNaN(Date.parse(`${at}Z`)), 'bad-date')
     .nullable(),
 });
-export const TurnBroadcast = OneBroadcast.extend({
-  turn: z.enum(['suspend', 'resume', 'cancel'], 'invalid'),
+export const ChangeBroadcastState = OneBroadcast.extend({
+  change: z.enum(['suspend', 'resume', 'cancel'], 'invalid'),
 });

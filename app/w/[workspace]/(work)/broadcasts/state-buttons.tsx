@@ -15,8 +15,8 @@ import {
   DialogTrigger,
 } from '@/components/ui/dialog';
 import type { BroadcastView } from '@/lib/work/broadcasts/broadcast-view';
-import type { SendingTurn } from '@/lib/work/sendings/change-sending-state';
-import { turnBroadcastAction } from './actions';
+import type { SendingChange } from '@/lib/work/sendings/change-sending-state';
+import { changeBroadcastStateAction } from './actions';
 import { useBroadcastPage } from './broadcast-page-context';
 
 /** Pauses, resumes or cancels a running broadcast. */
@@ -26,17 +26,21 @@ export function TurnButtons({ broadcast }: { broadcast: BroadcastView }) {
   const { workspace, can } = useBroadcastPage();
   const [isBusy, start] = useTransition();
   const { decision } = can.send;
-  const turn = (which: SendingTurn) =>
+  const change = (which: SendingChange) =>
     start(async () => {
-      const answer = await turnBroadcastAction({ workspace, broadcastId: broadcast.id, turn: which });
+      const answer = await changeBroadcastStateAction({
+        workspace,
+        broadcastId: broadcast.id,
+        change: which,
+      });
       if (!answer.ok) fail(answer.error);
     });
-  return broadcast.turns.map((which) => {
+  return broadcast.changes.map((which) => {
     if (!decision.allowed) return <LockedButton key={which} label={t(which)} decision={decision} />;
     if (which === 'cancel')
-      return <CancelDialog key={which} broadcast={broadcast} cancel={() => turn(which)} />;
+      return <CancelDialog key={which} broadcast={broadcast} cancel={() => change(which)} />;
     return (
-      <Button key={which} busy={isBusy} onClick={() => turn(which)}>
+      <Button key={which} busy={isBusy} onClick={() => change(which)}>
         {t(which)}
       </Button>
     );

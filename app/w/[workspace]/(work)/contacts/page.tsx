@@ -6,7 +6,7 @@ import { Page, Toolbar } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { maskedFields } from '@/lib/access/models/catalogue';
 import { contactsEntryPermission, contactVisibility } from '@/lib/access/scope/contact-scope';
-import { contactSurroundings } from '@/lib/work/contacts/contact-page-data';
+import { contactPageData } from '@/lib/work/contacts/contact-page-data';
 import { contactSearch, filterParams } from '@/lib/work/contacts/list/contact-search';
 import { countContacts } from '@/lib/work/contacts/list/count-contacts';
 import { listContacts } from '@/lib/work/contacts/list/list-contacts';
@@ -30,7 +30,7 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
   const t = await getTranslations('contacts');
   const contacts = listContacts(ctx, search); // not awaited: it streams below
   const counts = contacts.then(() => countContacts(ctx, search)); // after the rows, never at the same time
-  const [surroundings, saved] = await Promise.all([contactSurroundings(ctx), listViews(ctx)]);
+  const [surroundings, saved] = await Promise.all([contactPageData(ctx), listViews(ctx)]);
   const total = counts.then(({ [search.view]: { count, isMore } }) => ({ total: count, isMore }));
   const savedCounts = countViews(ctx, saved);
   const can = availabilitiesOn(ctx.access);

@@ -6,7 +6,7 @@ import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { listOnline } from '@/lib/access/presence/list-online';
 import { figuresByDay } from '@/lib/work/reports/by-day';
-import { standOf } from '@/lib/work/reports/current-figures';
+import { currentFigures } from '@/lib/work/reports/current-figures';
 import { lastDays } from '@/lib/work/reports/report-period';
 import { Today } from './today';
 
@@ -18,7 +18,7 @@ export default async function DashboardPage(props: PageProps<'/w/[workspace]/das
   const ctx = await requireContext(props.params, 'dashboard.view');
   const t = await getTranslations('dashboard');
   const glance = Promise.all([
-    standOf(ctx),
+    currentFigures(ctx),
     figuresByDay(ctx, lastDays(ctx.workspace, shownDays), 'dashboard'),
     listOnline(ctx),
   ]);

@@ -5,14 +5,14 @@ import { dayWords } from '@/components/chart/words';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Online } from '@/lib/access/presence/list-online';
 import type { DayFigures } from '@/lib/work/reports/by-day';
-import type { Now } from '@/lib/work/reports/current-figures';
+import type { CurrentFigures } from '@/lib/work/reports/current-figures';
 import { OnlinePeople } from './online-people';
 import { WaitingList } from './waiting-list';
 
 interface TodayProps {
   /** The address of the workspace. */
   base: string;
-  glance: Promise<[Now, DayFigures[], Online]>;
+  glance: Promise<[CurrentFigures, DayFigures[], Online]>;
 }
 
 /** The current state, today's figures beside those of the same day last week, and the members online. */

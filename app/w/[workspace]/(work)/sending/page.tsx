@@ -5,13 +5,13 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
 import { requireContext } from '@/lib/access/gate/page';
 import { mightEver } from '@/lib/policy/might-ever';
-import { sendingMeans } from '@/lib/work/sending/sending-options';
+import { sendingOptions } from '@/lib/work/sending/sending-options';
 import { SendForm } from './send-form';
 
 /** Sends a text message to a number or to a group (S0.2–S0.5). */
 export default async function SendingPage(props: PageProps<'/w/[workspace]/sending'>) {
   const ctx = await requireContext(props.params, 'sending.send');
-  const means = await sendingMeans(ctx);
+  const means = await sendingOptions(ctx);
   const mayConnect = mightEver(ctx.access, 'channels.connect');
   const t = await getTranslations('sending');
   return (

@@ -14,13 +14,13 @@ import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
 import { smsParts } from '@/lib/work/sending/parts';
-import type { SendingMeans } from '@/lib/work/sending/sending-options';
+import type { SendingOptions } from '@/lib/work/sending/sending-options';
 import { sendMessageAction } from './actions';
 
 const schema = () => import('./inputs').then((module) => module.SendMessage);
 
 /** Recipient, text, and cost. */
-export function SendForm({ workspace, means }: { workspace: string; means: SendingMeans }) {
+export function SendForm({ workspace, means }: { workspace: string; means: SendingOptions }) {
   const t = useTranslations('sending');
   const { groups, templates, isPrepaid } = means;
   const [template, setTemplate] = useState<string | null>(null);

@@ -19,28 +19,30 @@ export default async function SharedPage(props: PageProps<'/w/[workspace]/shared
       <PageHead title={t('title')} facts={t('facts')} />
       <PageBody>
         {received.length === 0 && <State icon={<Share2 />} title={t('none')} />}
-        {received.map((thing) => (
-          <Shared key={thing.id} thing={thing} />
+        {received.map((record) => (
+          <Shared key={record.id} record={record} />
         ))}
       </PageBody>
     </Page>
   );
 }
 
-async function Shared({ thing }: { thing: SharedView }) {
+async function Shared({ record }: { record: SharedView }) {
   const t = await getTranslations('shared');
   const kinds = await getTranslations('sharing.kinds');
   const contacts = await getTranslations('contacts');
-  const name = thing.kind === 'contact' ? contactName(contacts('noName'), thing.contact) : thing.name;
+  const name = record.kind === 'contact' ? contactName(contacts('noName'), record.contact) : record.name;
   return (
     <section className="mb-6 max-w-[720px]" aria-label={name}>
       <h2 className="type-16">{name}</h2>
-      <p className="type-13 pb-2 text-ink-3">{t('from', { kind: kinds(thing.kind), account: thing.from })}</p>
-      {thing.kind === 'template' && (
-        <p className="whitespace-pre-wrap rounded-3 border bg-sunken px-3 py-2.5">{thing.body}</p>
+      <p className="type-13 pb-2 text-ink-3">
+        {t('from', { kind: kinds(record.kind), account: record.from })}
+      </p>
+      {record.kind === 'template' && (
+        <p className="whitespace-pre-wrap rounded-3 border bg-sunken px-3 py-2.5">{record.body}</p>
       )}
-      {thing.kind === 'group' && <Contacts contacts={thing.contacts} />}
-      {thing.kind === 'contact' && <Contacts contacts={[thing.contact]} />}
+      {record.kind === 'group' && <Contacts contacts={record.contacts} />}
+      {record.kind === 'contact' && <Contacts contacts={[record.contact]} />}
     </section>
   );
 }

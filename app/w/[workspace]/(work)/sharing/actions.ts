@@ -8,6 +8,6 @@ import { ShareThing } from './inputs';
 /** Sets the accounts below with which an item is shared (S0.2). */
 export const shareThingAction = action('sharing.share', ShareThing, async (ctx, input) => {
   const { kind, id, accountIds } = input;
-  await shareRecord(ctx, { thing: { kind, id }, accountIds });
+  await shareRecord(ctx, { record: { kind, id }, accountIds });
   refresh();
 });

@@ -17,12 +17,12 @@ import { SharingTable } from './sharing-table';
 export default async function SharingPage(props: PageProps<'/w/[workspace]/sharing'>) {
   const ctx = await requireContext(props.params, 'sharing.share');
   const q = typed.parse((await props.searchParams).q);
-  const { accounts, things } = await listSharing(ctx, q);
+  const { accounts, records } = await listSharing(ctx, q);
   const { slug } = ctx.workspace;
   const t = await getTranslations('sharing');
   const contacts = await getTranslations('contacts');
-  const named = things.map(({ contact, name, ...thing }) => ({
-    ...thing,
+  const named = records.map(({ contact, name, ...record }) => ({
+    ...record,
     name: contact ? contactName(contacts('noName'), contact) : name,
   }));
   return (
@@ -33,7 +33,7 @@ export default async function SharingPage(props: PageProps<'/w/[workspace]/shari
       {accounts.length > 0 ? (
         <>
           <Toolbar search={<TableSearch label={t('search')} placeholder={t('search')} />} />
-          <SharingTable sharing={{ accounts, things: named }} workspace={slug} q={q} />
+          <SharingTable sharing={{ accounts, records: named }} workspace={slug} q={q} />
         </>
       ) : (
         <State

@@ -24,23 +24,23 @@ import { ShareThing } from './inputs';
 
 /** Chooses the accounts below with which an item is shared. */
 export function ShareDialog(props: {
-  thing: ShareableView;
+  record: ShareableView;
   accounts: Sharing['accounts'];
   workspace: string;
   close: () => void;
 }) {
   const t = useTranslations('sharing');
-  const { thing, accounts, workspace, close } = props;
+  const { record, accounts, workspace, close } = props;
   const { form, submit, error } = useActionForm(shareThingAction, ShareThing, {
     // Accounts that were closed since then are left out: saving replaces the shares of open accounts only.
     defaultValues: {
       workspace,
-      kind: thing.kind,
-      id: thing.id,
-      accountIds: thing.accountIds.filter((id) => accounts.some((account) => account.id === id)),
+      kind: record.kind,
+      id: record.id,
+      accountIds: record.accountIds.filter((id) => accounts.some((account) => account.id === id)),
     },
     onSuccess: () => {
-      toast(t('saved', { name: thing.name }));
+      toast(t('saved', { name: record.name }));
       close();
     },
   });
@@ -48,7 +48,7 @@ export function ShareDialog(props: {
     <Dialog open onOpenChange={(isOpen) => !isOpen && close()}>
       <DialogContent>
         <ActionForm form={form} submit={submit}>
-          <DialogHead title={t('shareTitle', { name: thing.name })}>{t('lead')}</DialogHead>
+          <DialogHead title={t('shareTitle', { name: record.name })}>{t('lead')}</DialogHead>
           <DialogBody>
             <FormError error={error} />
             <AccountChoice accounts={accounts} />

@@ -16,19 +16,19 @@ const column = columnsOf<ShareableView>();
 export function SharingTable({ sharing, workspace, q }: { sharing: Sharing; workspace: string; q: string }) {
   const t = useTranslations('sharing');
   const [opened, setOpened] = useState<ShareableView | null>(null);
-  const { things, accounts } = sharing;
+  const { records, accounts } = sharing;
   const columns = useSharingColumns(accounts, setOpened);
   return (
     <>
       <DataTable
         id="sharing"
         label={t('title')}
-        rows={things}
+        rows={records}
         columns={columns}
         rowId={({ id }) => id}
         rowLabel={({ name }) => name}
-        rowMenu={(thing) => (
-          <Button variant="quiet" className="max-tablet:h-11" onClick={() => setOpened(thing)}>
+        rowMenu={(record) => (
+          <Button variant="quiet" className="max-tablet:h-11" onClick={() => setOpened(record)}>
             {t('share')}
           </Button>
         )}
@@ -43,13 +43,18 @@ export function SharingTable({ sharing, workspace, q }: { sharing: Sharing; work
         }
       />
       {opened && (
-        <ShareDialog thing={opened} accounts={accounts} workspace={workspace} close={() => setOpened(null)} />
+        <ShareDialog
+          record={opened}
+          accounts={accounts}
+          workspace={workspace}
+          close={() => setOpened(null)}
+        />
       )}
     </>
   );
 }
 
-function useSharingColumns(accounts: Sharing['accounts'], open: (thing: ShareableView) => void) {
+function useSharingColumns(accounts: Sharing['accounts'], open: (record: ShareableView) => void) {
   const t = useTranslations('sharing');
   const format = useFormatter();
   return useMemo(

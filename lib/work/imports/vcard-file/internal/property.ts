@@ -1,4 +1,4 @@
-import { lettersOf } from './text';
+import { decodeText } from './text';
 
 /** One property of a card: `item1.TEL;TYPE=cell;PREF=1:+39…`. */
 export interface Property {
@@ -41,7 +41,7 @@ export function propertyOf(line: string, isWanted: (name: string) => boolean): P
     name,
     types,
     preference: types.has('pref') ? 1 : preferenceOf(said.get('PREF')),
-    value: lettersOf(bytesOf(raw, encoding, types), said.get('CHARSET')),
+    value: decodeText(bytesOf(raw, encoding, types), said.get('CHARSET')),
   };
 }
 

@@ -1,15 +1,15 @@
 import { isUtf8 } from 'node:buffer';
-import { decodeAs, legacyOf } from '../../csv-file/legacy-letters';
+import { decodeAs, legacyEncoding } from '../../csv-file/legacy-encoding';
 import { plainText } from '../../csv-file/plain-text';
 
 /** Decodes the bytes of a value in the encoding of its CHARSET, or in a detected one. */
-export function lettersOf(bytes: Buffer, charset: string | undefined): string {
+export function decodeText(bytes: Buffer, charset: string | undefined): string {
   const text = (charset && !/^utf-?8$/i.test(charset) && decodedAs(charset, bytes)) || byThemselves(bytes);
   return plainText(text.replace(/\r\n?/g, '\n'));
 }
 
 function byThemselves(bytes: Buffer): string {
-  return isUtf8(bytes) ? bytes.toString() : decodeAs(legacyOf(bytes), bytes);
+  return isUtf8(bytes) ? bytes.toString() : decodeAs(legacyEncoding(bytes), bytes);
 }
 
 /** Null for an unknown encoding. */
@@ -47,13 +47,13 @@ function rawParts(value: string, separator: ';' | ','): string[] {
 
 /** A value that is one text, unescaped. */
 export function textOf(value: string): string {
-  return value.replace(/\\(.)/gs, (_, letter: string) => meant(letter)).trim();
+  return value.replace(/\\(.)/gs, (_, character: string) => unescaped(character)).trim();
 }
 
 /** The meaning of an escaped character; a backslash before any other character is literal, as in a path. */
-function meant(letter: string): string {
-  if (letter === 'n' || letter === 'N') return '\n';
-  return /[\\,;:]/.test(letter) ? letter : `\\${letter}`;
+function unescaped(character: string): string {
+  if (character === 'n' || character === 'N') return '\n';
+  return /[\\,;:]/.test(character) ? character : `\\${character}`;
 }
 
 /** A number or an address, also written as a URI: `tel:+39-06-…;ext=1`, `mailto:…`. */

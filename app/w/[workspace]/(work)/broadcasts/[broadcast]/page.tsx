@@ -8,7 +8,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { requireContext } from '@/lib/access/gate/page';
 import { NotFound } from '@/lib/platform/errors';
-import { broadcastSurroundings } from '@/lib/work/broadcasts/broadcast-form-data';
+import { broadcastFormData } from '@/lib/work/broadcasts/broadcast-form-data';
 import { broadcastAvailabilities, viewBroadcast } from '@/lib/work/broadcasts/broadcast-view';
 import { BroadcastPageProvider } from '../broadcast-page-context';
 import { BroadcastState } from '../broadcast-state';
@@ -23,7 +23,7 @@ export default async function BroadcastPage(props: PageProps<'/w/[workspace]/bro
   const ctx = await requireContext(props.params, 'broadcasts.view');
   const broadcast = await orNotFound(ctx, (await props.params).broadcast);
   const { slug, timeZone } = ctx.workspace;
-  const [surroundings, t] = await Promise.all([broadcastSurroundings(ctx), getTranslations('broadcasts')]);
+  const [surroundings, t] = await Promise.all([broadcastFormData(ctx), getTranslations('broadcasts')]);
   const can = broadcastAvailabilities(ctx);
   const { sending, recipients, id } = broadcast;
   const send = can.send.decision.allowed ? (

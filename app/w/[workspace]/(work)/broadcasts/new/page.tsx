@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/access/gate/page';
-import { broadcastSurroundings } from '@/lib/work/broadcasts/broadcast-form-data';
+import { broadcastFormData } from '@/lib/work/broadcasts/broadcast-form-data';
 import { broadcastAvailabilities } from '@/lib/work/broadcasts/broadcast-view';
 import { BroadcastPageProvider } from '../broadcast-page-context';
 import { NewBroadcastForm } from '../new-broadcast-form';
@@ -13,7 +13,7 @@ export default async function NewBroadcastPage(props: PageProps<'/w/[workspace]/
   const ctx = await requireContext(props.params, 'broadcasts.send');
   const t = await getTranslations('broadcasts');
   const { slug, timeZone } = ctx.workspace;
-  const surroundings = await broadcastSurroundings(ctx);
+  const surroundings = await broadcastFormData(ctx);
   return (
     <BroadcastPageProvider
       page={{ workspace: slug, timeZone, surroundings, can: broadcastAvailabilities(ctx) }}

@@ -9,7 +9,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { requireContext } from '@/lib/access/gate/page';
 import { contactsEntryPermission } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
-import { contactSurroundings } from '@/lib/work/contacts/contact-page-data';
+import { contactPageData } from '@/lib/work/contacts/contact-page-data';
 import { type ContactView, viewContact } from '@/lib/work/contacts/contact-view';
 import { listsOf } from '@/lib/work/contacts/lists/list-lists';
 import { duplicatesOf } from '@/lib/work/contacts/same-contact';
@@ -30,7 +30,7 @@ export default async function ContactPage(props: PageProps<'/w/[workspace]/conta
   const t = await getTranslations('contacts');
   const contact = await contactOr404(ctx, id);
   const [surroundings, lists, duplicates, conversations] = await Promise.all([
-    contactSurroundings(ctx),
+    contactPageData(ctx),
     listsOf(ctx, contact.id),
     duplicatesOf(ctx, contact.id),
     conversationsOf(ctx, contact.id),

@@ -6,7 +6,7 @@ import { State } from '@/components/ui/state';
 import { contactName } from '@/components/work/contact-name';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { NotFound } from '@/lib/platform/errors';
-import { contactSurroundings } from '@/lib/work/contacts/contact-page-data';
+import { contactPageData } from '@/lib/work/contacts/contact-page-data';
 import { viewContact } from '@/lib/work/contacts/contact-view';
 import { viewConversation } from '@/lib/work/inbox/conversations/conversation-view';
 import { listMessages } from '@/lib/work/inbox/messages/list-messages';
@@ -57,7 +57,7 @@ export async function ReadingPane(props: {
   const name = contactName(contacts('noName'), conversation.contact);
   const [contact, surroundings, shortcuts, run] = await Promise.all([
     found(viewContact(ctx, conversation.contact.id)),
-    contactSurroundings(ctx),
+    contactPageData(ctx),
     startableShortcuts(ctx),
     runIn(ctx, conversationId),
   ]);

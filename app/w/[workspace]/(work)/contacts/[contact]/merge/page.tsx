@@ -4,7 +4,7 @@ import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/access/gate/page';
 import { NotFound } from '@/lib/platform/errors';
-import { contactSurroundings } from '@/lib/work/contacts/contact-page-data';
+import { contactPageData } from '@/lib/work/contacts/contact-page-data';
 import { viewContact } from '@/lib/work/contacts/contact-view';
 import { availabilitiesOn } from '../../availabilities';
 import { ContactsPageProvider } from '../../contacts-page-context';
@@ -39,7 +39,7 @@ export default async function MergePage(props: PageProps<'/w/[workspace]/contact
         <ContactsPageProvider
           page={{
             workspace: ctx.workspace.slug,
-            ...(await contactSurroundings(ctx)),
+            ...(await contactPageData(ctx)),
             can: availabilitiesOn(ctx.access),
           }}
         >

@@ -2,7 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { startReceiver } from '@/lib/test-support/receiver';
 import { openOffice } from '@/lib/work/assignment/test-support/office';
-import { leave } from '@/lib/work/unsubscribed/unsubscribe';
+import { unsubscribe } from '@/lib/work/unsubscribed/unsubscribe';
 import { viewBroadcast } from './broadcast-view';
 import { sendBroadcast } from './send-broadcast';
 import { connectChannel, draft, workOff } from './test-support/desk';
@@ -19,16 +19,16 @@ it('a broadcast by email ends with an unsubscribe link and headers; after its us
   const first = await draft(owner, channelId);
   await sendBroadcast(owner, { ...first, at: null });
   await workOff(admin);
-  const { text, unsubscribe, headers } = JSON.parse(gateway.got[0]?.body ?? '{}');
-  expect(text).toBe(`Ciao Zoé\n\n--\nUnsubscribe\n${unsubscribe.page}`);
+  const { text, unsubscribe: links, headers } = JSON.parse(gateway.got[0]?.body ?? '{}');
+  expect(text).toBe(`Ciao Zoé\n\n--\nUnsubscribe\n${links.page}`);
   expect(headers).toEqual({
-    'List-Unsubscribe': `<${unsubscribe.oneClick}>`,
+    'List-Unsubscribe': `<${links.oneClick}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   });
   const kept = await admin`select body from messages where workspace_id = ${office.workspaceId}`;
   expect(kept).toEqual([{ body: 'Ciao Zoé' }]);
 
-  await leave(unsubscribe.page.split('/u/')[1]);
+  await unsubscribe(links.page.split('/u/')[1]);
   await office.contact({ name: 'Zoé again', email: 'ZOE@example.com' });
   const second = await draft(owner, channelId);
   await sendBroadcast(owner, { ...second, at: null });

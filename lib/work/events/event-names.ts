@@ -1,5 +1,5 @@
 /** The events that integrations and webhooks can subscribe to. */
-export const happenings = [
+export const eventNames = [
   'message-received',
   'message-sent',
   'conversation-opened',
@@ -9,4 +9,4 @@ export const happenings = [
   'contact-deleted',
 ] as const;
 
-export type Happening = (typeof happenings)[number];
+export type EventName = (typeof eventNames)[number];

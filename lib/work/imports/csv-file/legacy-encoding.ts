@@ -5,7 +5,7 @@ const enough = 64 * 1024;
  * Detects the Western European encoding whose result looks like words: lower case inside words, capitals at
  * their beginning.
  */
-export function legacyOf(bytes: Uint8Array): (typeof candidates)[number] {
+export function legacyEncoding(bytes: Uint8Array): (typeof candidates)[number] {
   const scores = candidates.map((name) => plausibility(decodeAs(name, bytes.subarray(0, enough))));
   return (scores[1] ?? 0) > (scores[0] ?? 0) ? 'macintosh' : 'windows-1252';
 }
@@ -24,16 +24,16 @@ export function decodeAs(encoding: string, bytes: Uint8Array): string {
 function plausibility(text: string): number {
   let score = 0;
   for (let at = 0; at < text.length; at++) {
-    const letter = text.charAt(at);
-    if (letter < '\x80') continue;
+    const character = text.charAt(at);
+    if (character < '\x80') continue;
     const [before, after] = [text.charAt(at - 1), text.charAt(at + 1)];
     const isWithin = isSmall(before) || isCapital(before);
-    if (isSmall(letter)) score++;
-    else if (isCapital(letter)) score += isSmall(before) || (isWithin && isSmall(after)) ? -1 : 1;
-    else if (isWithin && letter !== '’') score--;
+    if (isSmall(character)) score++;
+    else if (isCapital(character)) score += isSmall(before) || (isWithin && isSmall(after)) ? -1 : 1;
+    else if (isWithin && character !== '’') score--;
   }
   return score;
 }
 
-const isSmall = (letter: string) => /[a-zß-öø-ÿœšž]/.test(letter);
-const isCapital = (letter: string) => /[A-ZÀ-ÖØ-ÞŒŠŽŸ]/.test(letter);
+const isSmall = (character: string) => /[a-zß-öø-ÿœšž]/.test(character);
+const isCapital = (character: string) => /[A-ZÀ-ÖØ-ÞŒŠŽŸ]/.test(character);

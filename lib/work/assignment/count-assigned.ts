@@ -12,7 +12,7 @@ export type AssignedTable = PgTable & { workspaceId: AnyPgColumn; seatId: AnyPgC
  * Counts the rows assigned to the seats of members, by member id.
  * @param memberIds the members; absent for every member that has such rows
  */
-export async function countHeld(
+export async function countAssigned(
   tx: Transaction,
   table: AssignedTable,
   workspaceId: string,
