@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Glyph } from '@/components/ui/glyph';
-import { groupWord } from '@/lib/access/models/words';
+import { groupHeading } from '@/lib/access/models/group-heading';
 import { type Cell, matrix } from '@/lib/policy/matrix';
 import type { AccessModel } from '@/lib/policy/model';
 import { RoleButton } from './role-button';
@@ -41,7 +41,7 @@ export function ModelMatrix({ model }: { model: AccessModel }) {
                 colSpan={roles.length + 1}
                 className="type-12 border-b px-3 pt-3 pb-1 text-left text-ink-2"
               >
-                {t(`groups.${groupWord(model, group)}`)}
+                {t(`groups.${groupHeading(model, group)}`)}
               </th>
             </tr>
             {features.map(({ feature, cells }) => {

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
 import { Glyph, type GlyphKind } from '@/components/ui/glyph';
-import { groupWord } from '@/lib/access/models/words';
+import { groupHeading } from '@/lib/access/models/group-heading';
 import { type Cell, type MatrixGroup, matrix } from '@/lib/policy/matrix';
 import type { AccessModel } from '@/lib/policy/model';
 
@@ -22,7 +22,7 @@ export function RoleSummary(props: { model: AccessModel; role: string; className
     const matching = row.features.filter(({ cells }) => cells[role]?.state === state);
     const isWhole = matching.length === row.features.length && matching.length > 3;
     return isWhole
-      ? [group(groupWord(model, row.group))]
+      ? [group(groupHeading(model, row.group))]
       : matching.map((each) => feature(`${each.feature}.label`));
   };
   const linesOf = (state: Cell['state']) => groups.map((row) => wordsOf(row, state));

@@ -41,8 +41,7 @@ const bans: Ban[] = [
   },
   {
     concerns: isCode,
-    // React posts a form whose action is a function.
-    pattern: /<form\s(?![^>]*\bmethod=(?:"post"|\{action \? undefined : 'post'\}))/g,
+    pattern: /<form\s(?![^>]*\bmethod="post")/g,
     reason: 'a form sent before its script is there must not put what was typed into the address',
   },
   {
@@ -81,8 +80,8 @@ function transactions({ path, text }: SourceFile): string[] {
   // `changingRoles` passes the actor to its callback like `changingMembers`: its callers record the change.
   if (/\bexport function changingRoles\b/.test(text)) return [];
   const change = /\bchanging(?:Members|Roles)\(/.exec(text);
-  // `end` records for everything that ends a membership, and `eachMember` only calls the service of one member.
-  const isSilent = change && !/\b(?:recordAudit|end|eachMember)\(/.test(text);
+  // `end` records for everything that ends a membership, and `changeEachMember` only calls the service of one member.
+  const isSilent = change && !/\b(?:recordAudit|end|changeEachMember)\(/.test(text);
   return isSilent
     ? [
         `${path}:${lineAt(text, change.index)} a change of membership records an audit event in its transaction (R7)`,

@@ -5,7 +5,7 @@ const refusals = new Set(['Denied', 'NotFound', 'Stale', 'Unauthenticated', 'Thr
 
 /**
  * The guards of a file: statements whose only effect is a refusal. These are calls such as `authorize(…)` or
- * `await requireGivable(…)`, and `if (…) throw new Denied(…)` and its like.
+ * `await requireAssignable(…)`, and `if (…) throw new Denied(…)` and its like.
  *
  * @param {string} source
  * @returns {{ start: number, end: number, line: number, text: string }[]} in the order of the source

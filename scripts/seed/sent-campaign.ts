@@ -4,7 +4,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { follow, transitionRecord } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
-import { rehearse } from '@/lib/platform/mail/rehearsal';
+import { discardMail } from '@/lib/platform/mail/discard-mail';
 import { campaignEmailJobs } from '@/lib/work/campaigns/deliver';
 import { campaignJobs } from '@/lib/work/campaigns/queue-portions';
 import { trackingToken } from '@/lib/work/records/tracking-token';
@@ -19,7 +19,7 @@ import { chance } from './invent';
  */
 export async function sendToNobody(owner: WorkspaceContext, campaignId: string): Promise<void> {
   const campaign = { collection: 'email-campaigns', recordId: campaignId, version: 1 };
-  await rehearse(async () => {
+  await discardMail(async () => {
     await transitionRecord(owner, { ...campaign, transition: 'send' });
     while ((await drain(campaignJobs)) + (await drain(campaignEmailJobs)) > 0);
   });

@@ -9,7 +9,7 @@ import { listMemberships } from '@/lib/access/context/list-workspaces';
 import { requireOrganisation } from '@/lib/access/gate/page';
 import { modelOf } from '@/lib/access/models/registry';
 import { mayOpenOrganisations } from '@/lib/access/organisations/open-organisation';
-import { ownRolesOf } from '@/lib/access/roles/of-organisation';
+import { listCustomRoles } from '@/lib/access/roles/list-custom-roles';
 
 /** The frame of an organisation's pages, with the way back to its workspaces. */
 export default async function OrganisationLayout(props: {
@@ -66,7 +66,7 @@ export default async function OrganisationLayout(props: {
           },
         }}
       >
-        <OwnRolesProvider model={organisation.model} roles={await ownRolesOf(ctx)}>
+        <OwnRolesProvider model={organisation.model} roles={await listCustomRoles(ctx)}>
           {props.children}
         </OwnRolesProvider>
       </ConsoleShell>

@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { MenuEntry, MenuSection } from '@/components/shell/menu-data';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { groupHeading } from '@/lib/access/models/group-heading';
 import { opening } from '@/lib/access/models/permissions';
-import { groupWord } from '@/lib/access/models/words';
 import type { FeatureId, Group } from '@/lib/policy/catalogue';
 import { byGroup } from '@/lib/policy/matrix';
 import { availability } from '@/lib/policy/might-ever';
@@ -49,7 +49,7 @@ export async function menuOf(ctx: WorkspaceContext, surroundings: Surroundings):
   const people = surroundings.peopleHref;
   const sections: MenuSection[] = [
     ...(await work(ctx, entriesOf('modules'), surroundings.counts)),
-    { id: 'settings', label: groups(groupWord(ctx.model, 'settings')), entries: entriesOf('settings') },
+    { id: 'settings', label: groups(groupHeading(ctx.model, 'settings')), entries: entriesOf('settings') },
     {
       id: 'organisation',
       label: features('organisation.label'),

@@ -7,7 +7,7 @@ import { enter, inTenant } from '@/db/tenant';
 import { loadWorkspaceContext, type SignedIn, type WorkspaceContext } from '@/lib/access/context/context';
 import { tokenHash } from '@/lib/access/credentials/token';
 import { Denied, NotFound, Unauthenticated } from '@/lib/platform/errors';
-import { from, takeTry } from '@/lib/platform/limits/take-try';
+import { from, takeAttempt } from '@/lib/platform/limits/take-attempt';
 import { availability } from '@/lib/policy/might-ever';
 import type { ApiScope } from './scopes';
 
@@ -30,10 +30,10 @@ export interface KeyContext {
 export async function openWithKey(token: string, ip: string | null): Promise<KeyContext> {
   const apiKey = await findKey(token);
   if (!apiKey) {
-    await takeTry(unknownKeys, from(ip));
+    await takeAttempt(unknownKeys, from(ip));
     throw new Unauthenticated();
   }
-  await takeTry(perKey, apiKey.id);
+  await takeAttempt(perKey, apiKey.id);
   try {
     const ctx = await loadWorkspaceContext({ ...apiKey.person, ip }, apiKey.slug);
     return { ctx, scopes: apiKey.scopes };

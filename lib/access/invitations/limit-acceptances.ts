@@ -1,5 +1,5 @@
 import 'server-only';
-import { from, type Limit, takeTry } from '@/lib/platform/limits/take-try';
+import { from, type Limit, takeAttempt } from '@/lib/platform/limits/take-attempt';
 
 const perNetwork: Limit = { name: 'accept-place', most: 60, minutes: 15 };
 
@@ -9,5 +9,5 @@ const perNetwork: Limit = { name: 'accept-place', most: 60, minutes: 15 };
  * @throws Throttled
  */
 export function limitAcceptances(ip: string | null): Promise<void> {
-  return takeTry(perNetwork, from(ip));
+  return takeAttempt(perNetwork, from(ip));
 }

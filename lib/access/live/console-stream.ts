@@ -6,7 +6,7 @@ import { isPresent } from '@/lib/access/presence/is-present';
 import { arrive } from '@/lib/access/presence/record-arrival';
 import { depart } from '@/lib/access/presence/record-departure';
 import { NotFound } from '@/lib/platform/errors';
-import { type Heard, heardSince, subscribe } from '@/lib/platform/events/event-hub';
+import { eventsSince, type HubEvent, subscribe } from '@/lib/platform/events/event-hub';
 import { EventWriter } from '@/lib/platform/events/event-writer';
 import type { LiveTopic } from '@/lib/platform/events/live-topic';
 import { keepOpen } from '@/lib/platform/events/open-streams';
@@ -53,29 +53,29 @@ class ConsoleStream {
     this.#topics = topicsFor(opened, watched);
     // Subscribes before the arrival, so that a revocation during it is not missed.
     const channels = [`workspace:${opened.workspace.id}`, `person:${opened.person.userId}`] as const;
-    this.#releases = [subscribe(channels, (heard) => this.#hear(heard)), keepOpen(() => this.#end())];
+    this.#releases = [subscribe(channels, (event) => this.#hear(event)), keepOpen(() => this.#end())];
     this.writer.send('hello', this.#connectionId);
     this.#asking = setInterval(() => this.#ask(), askEveryMs);
     this.#arrival = arrive(opened, this.#connectionId);
     this.#orEnd(this.#arrival);
-    for (const heard of since === undefined ? [] : heardSince(since, channels)) this.#hear(heard);
+    for (const event of since === undefined ? [] : eventsSince(since, channels)) this.#hear(event);
   }
 
-  #hear(heard: Heard): void {
-    if (heard.topic === 'lost-track') {
+  #hear(event: HubEvent): void {
+    if (event.topic === 'lost-track') {
       for (const topic of this.#topics) this.writer.queue(topic);
       this.#orEnd(this.#evaluate());
-    } else if (heard.topic === 'sessions') {
+    } else if (event.topic === 'sessions') {
       this.#orEnd(this.#stay());
-    } else if (heard.topic === 'access') {
+    } else if (event.topic === 'access') {
       // The membership may be inherited from a workspace above.
-      if (this.#opened.workspace.path.includes(heard.workspaceId)) this.#orEnd(this.#evaluate());
-    } else if (heard.topic === 'flags') {
+      if (this.#opened.workspace.path.includes(event.workspaceId)) this.#orEnd(this.#evaluate());
+    } else if (event.topic === 'flags') {
       this.#orEnd(this.#evaluate());
-    } else if (heard.topic === 'notifications') {
-      if (heard.workspaceId === this.#opened.workspace.id) this.writer.queue('notifications');
-    } else if (heard.topic !== 'jobs' && this.#topics.has(heard.topic)) {
-      this.writer.queue(heard.topic);
+    } else if (event.topic === 'notifications') {
+      if (event.workspaceId === this.#opened.workspace.id) this.writer.queue('notifications');
+    } else if (event.topic !== 'jobs' && this.#topics.has(event.topic)) {
+      this.writer.queue(event.topic);
     }
   }
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Transaction } from '@/db/tenant';
 import { Throttled } from '@/lib/platform/errors';
-import { type Limit, takeTryWithin } from '@/lib/platform/limits/take-try';
+import { type Limit, takeAttemptWithin } from '@/lib/platform/limits/take-attempt';
 import { mailboxOf } from '@/lib/platform/mail/mailbox';
 
 const day = 24 * 60;
@@ -17,8 +17,8 @@ const ofStranger: Limit = { name: 'mail-stranger', most: 20, minutes: day };
  * @throws Throttled
  */
 export async function takeInvitation(tx: Transaction, workspaceId: string, email: string): Promise<void> {
-  await takeTryWithin(tx, ofWorkspace, workspaceId);
-  await takeTryWithin(tx, ofRecipient, workspaceId, mailboxOf(email));
+  await takeAttemptWithin(tx, ofWorkspace, workspaceId);
+  await takeAttemptWithin(tx, ofRecipient, workspaceId, mailboxOf(email));
 }
 
 /**
@@ -27,7 +27,7 @@ export async function takeInvitation(tx: Transaction, workspaceId: string, email
  */
 export async function mayMailStranger(tx: Transaction, email: string): Promise<boolean> {
   try {
-    await takeTryWithin(tx, ofStranger, mailboxOf(email));
+    await takeAttemptWithin(tx, ofStranger, mailboxOf(email));
     return true;
   } catch (error) {
     if (error instanceof Throttled) return false;

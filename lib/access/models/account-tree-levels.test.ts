@@ -6,7 +6,7 @@ import { offeredRoles } from '@/lib/policy/offers';
 import { problems } from '@/lib/policy/problems';
 import { accountTree } from './account-tree';
 import { topRoleOf } from './registry';
-import { access, as, ben } from './test-support/asking';
+import { access, as, ben } from './test-support/test-access';
 
 const here = { kind: 'workspace' } as const;
 const ask = as(accountTree);

@@ -5,7 +5,7 @@ import { availability } from '@/lib/policy/might-ever';
 import type { Permission, Scope } from '@/lib/policy/model';
 import { seesBelow, visibility } from '@/lib/policy/visibility';
 import { accountTree } from './account-tree';
-import { access, as, colleagues, mark, own } from './test-support/asking';
+import { access, as, colleagues, mark, own } from './test-support/test-access';
 
 const here = { kind: 'workspace' } as const;
 const ask = as(accountTree);

@@ -20,7 +20,7 @@ import {
   targets,
   targetsIn,
 } from './test-support/arbitraries';
-import { naive } from './test-support/naive';
+import { naive } from './test-support/naive-interpreter';
 
 const seed = 20_261_122;
 const permissions = [...permissionTable.values()];

@@ -11,7 +11,7 @@ import { offeredRights, offeredRoles } from '@/lib/policy/offers';
 import { withBrought, withoutRight } from '@/lib/policy/rights';
 import { seesBelow } from '@/lib/policy/visibility';
 import { catalogue } from './catalogue';
-import { access, as } from './test-support/asking';
+import { access, as } from './test-support/test-access';
 
 /** An invented model, which combines features that the real models have one at a time. */
 const mill = {

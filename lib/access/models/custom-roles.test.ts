@@ -10,7 +10,7 @@ import { bases, type CustomRole, holdable, withCustomRoles } from './custom-role
 import { permissionsOf } from './permissions';
 import { topRoleOf, workspaceModels } from './registry';
 import { assignmentIn, idsOf, self, targetsIn } from './test-support/arbitraries';
-import { naive } from './test-support/naive';
+import { naive } from './test-support/naive-interpreter';
 
 const seed = 20_261_125;
 

@@ -7,7 +7,7 @@ import { initialGrants, offeredRights } from '@/lib/policy/offers';
 import { problems } from '@/lib/policy/problems';
 import { delegatedManagers } from './delegated-managers';
 import { permissionsOf } from './permissions';
-import { access, as, ben, gained, held } from './test-support/asking';
+import { access, as, ben, gained, held } from './test-support/test-access';
 
 const here = { kind: 'workspace' } as const;
 const ask = as(delegatedManagers);

@@ -6,7 +6,7 @@ import { initialGrants, offeredRights } from '@/lib/policy/offers';
 import { withBrought, withoutRight } from '@/lib/policy/rights';
 import { visibility } from '@/lib/policy/visibility';
 import { featureGrants } from './feature-grants';
-import { access, as, ben } from './test-support/asking';
+import { access, as, ben } from './test-support/test-access';
 
 const here = { kind: 'workspace' } as const;
 const ask = as(featureGrants);

@@ -5,7 +5,7 @@ import { initialGrants, offeredRights } from '@/lib/policy/offers';
 import { withoutRight } from '@/lib/policy/rights';
 import { featureGrants } from './feature-grants';
 import { permissionsOf } from './permissions';
-import { as, gained, held } from './test-support/asking';
+import { as, gained, held } from './test-support/test-access';
 
 const ask = as(featureGrants);
 const all = featureGrants.roles['additional-user'].rights;

@@ -7,7 +7,7 @@ import { offeredRoles } from '@/lib/policy/offers';
 import { covers, visibility } from '@/lib/policy/visibility';
 import { hostedAccounts } from './hosted-accounts';
 import { topRoleOf } from './registry';
-import { access, as, ben, colleagues, held, mark, own } from './test-support/asking';
+import { access, as, ben, colleagues, held, mark, own } from './test-support/test-access';
 
 const here = { kind: 'workspace' } as const;
 const ask = as(hostedAccounts);

@@ -2,7 +2,7 @@ import type { Translate } from '@/lib/policy/explain';
 import { type Cell, type Matrix, matrix } from '@/lib/policy/matrix';
 import type { AccessModel } from '@/lib/policy/model';
 import { withBrought } from '@/lib/policy/rights';
-import { groupWord } from './words';
+import { groupHeading } from './group-heading';
 
 /** A row of the matrix as text: a group, a feature or a permission. */
 export interface MatrixLine {
@@ -23,7 +23,7 @@ export function cellWord(cell: Cell | undefined): CellWord {
 
 export function matrixLines(model: AccessModel, { groups }: Matrix, words: Translate): MatrixLine[] {
   return groups.flatMap(({ group, features }) => [
-    { label: words(`groups.${groupWord(model, group)}`), id: group, depth: 0 as const, cells: null },
+    { label: words(`groups.${groupHeading(model, group)}`), id: group, depth: 0 as const, cells: null },
     ...features.flatMap(({ feature, cells, permissions }) => [
       { label: words(`features.${feature}.label`), id: feature, depth: 1 as const, cells },
       ...permissions.map(({ permission, cells }) => ({

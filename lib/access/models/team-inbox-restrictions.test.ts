@@ -7,7 +7,7 @@ import { covers, visibility } from '@/lib/policy/visibility';
 import { catalogue } from './catalogue';
 import { permissionsOf } from './permissions';
 import { teamInbox } from './team-inbox';
-import { as as asking } from './test-support/asking';
+import { as as asking } from './test-support/test-access';
 
 const ask = asking(teamInbox, { userId: 'ana', seats: ['seat-ana'], teams: ['vip'] });
 const as = (role: string, restrictions: string[] = [], rest: Partial<Assignment> = {}) =>

@@ -6,7 +6,7 @@ import { availability, mightEver } from '@/lib/policy/might-ever';
 import type { Assignment, FeatureId } from '@/lib/policy/model';
 import { permissionsOf } from './permissions';
 import { teamInbox } from './team-inbox';
-import { as as asking } from './test-support/asking';
+import { as as asking } from './test-support/test-access';
 
 const here = { kind: 'workspace' } as const;
 const ask = asking(teamInbox, { userId: 'ana', seats: ['seat-ana'], teams: ['vip'] });

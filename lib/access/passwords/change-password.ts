@@ -8,7 +8,7 @@ import { hashPassword, isPasswordRight } from '@/lib/access/credentials/password
 import { endAllSessions } from '@/lib/access/sessions/end-all-sessions';
 import { supersedeEmailChanges, supersedeResets } from '@/lib/access/users/supersede-links';
 import { Invalid } from '@/lib/platform/errors';
-import { type Limit, returnTry, takeTry } from '@/lib/platform/limits/take-try';
+import { type Limit, returnAttempt, takeAttempt } from '@/lib/platform/limits/take-attempt';
 
 /** Counted by session: a stranger at an open browser cannot guess further, and the person elsewhere is not blocked. */
 const ofSession: Limit = { name: 'change-password', most: 10, minutes: 15 };
@@ -23,14 +23,14 @@ export async function changePassword(
   person: Pick<SignedIn, 'userId' | 'sessionId'>,
   { current, next }: { current: string; next: string },
 ): Promise<void> {
-  await takeTry(ofSession, person.sessionId);
+  await takeAttempt(ofSession, person.sessionId);
   const [user] = await database()
     .select({ passwordHash: users.passwordHash })
     .from(users)
     .where(eq(users.id, person.userId));
   if (!(await isPasswordRight(user?.passwordHash ?? null, current)))
     throw new Invalid({ current: 'password-wrong' });
-  await returnTry(ofSession, person.sessionId);
+  await returnAttempt(ofSession, person.sessionId);
   const passwordHash = await hashPassword(next);
   await inTenant({ userId: person.userId }, async (tx) => {
     await tx.update(users).set({ passwordHash }).where(eq(users.id, person.userId));

@@ -6,7 +6,7 @@ import { findSession } from '@/lib/access/sessions/find-session';
 import { startSession } from '@/lib/access/sessions/start-session';
 import { fromUnknownNetworks, personWithPassword } from '@/lib/access/sign-in/sign-in';
 import { Invalid, Throttled } from '@/lib/platform/errors';
-import { takeTry } from '@/lib/platform/limits/take-try';
+import { takeAttempt } from '@/lib/platform/limits/take-attempt';
 import { person, world } from '@/lib/test-support/world';
 import { changePassword } from './change-password';
 import { limitResets, requestReset } from './request-reset';
@@ -34,7 +34,7 @@ async function askForLink(email: string, userId: string): Promise<string> {
 
 /** Uses up the remaining attempts from unknown networks, after the given number of failures. */
 async function exhaust(name: string, failures = 0): Promise<void> {
-  for (let n = failures; n < fromUnknownNetworks.most; n++) await takeTry(fromUnknownNetworks, name);
+  for (let n = failures; n < fromUnknownNetworks.most; n++) await takeAttempt(fromUnknownNetworks, name);
 }
 
 beforeEach(() => admin`delete from attempts`);

@@ -5,7 +5,7 @@ import { passwordResets, users } from '@/db/schema/access/users';
 import { inTenant } from '@/db/tenant';
 import { deriveToken, newNonce, tokenHash } from '@/lib/access/credentials/token';
 import { Throttled } from '@/lib/platform/errors';
-import { from, type Limit, takeTry } from '@/lib/platform/limits/take-try';
+import { from, type Limit, takeAttempt } from '@/lib/platform/limits/take-attempt';
 import { enqueueMail } from '@/lib/platform/mail/enqueue-mail';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 
@@ -21,7 +21,7 @@ export const resetHours = 1;
  * @throws Throttled
  */
 export function limitResets(ip: string | null): Promise<void> {
-  return takeTry(perNetwork, from(ip));
+  return takeAttempt(perNetwork, from(ip));
 }
 
 /**
@@ -32,7 +32,7 @@ export function limitResets(ip: string | null): Promise<void> {
  */
 export async function requestReset(email: string, locale: string): Promise<void> {
   try {
-    await takeTry(ofAddress, foldEmail(email));
+    await takeAttempt(ofAddress, foldEmail(email));
   } catch (error) {
     // Silent: the mailbox is not flooded, and the requester learns nothing about the address.
     if (error instanceof Throttled) return;

@@ -6,8 +6,8 @@ import { roleColumns } from '@/lib/access/context/model-of-organisation';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import type { CustomRole } from '@/lib/access/models/custom-roles';
 import { Denied, NotFound } from '@/lib/platform/errors';
+import { decideRoleCreation } from './decide-role-creation';
 import { holdersOf } from './internal/changing-roles';
-import { readMayMakeRoles } from './may-make';
 
 /** A custom role as its page shows it. */
 export interface RoleView extends CustomRole {
@@ -24,7 +24,7 @@ export interface RoleView extends CustomRole {
 export function roleView(ctx: WorkspaceContext, id: string): Promise<RoleView> {
   authorize(ctx, 'roles.view', { kind: 'workspace' });
   return inWorkspace(ctx, async (tx) => {
-    const decision = await readMayMakeRoles(tx, ctx);
+    const decision = await decideRoleCreation(tx, ctx);
     if (!decision.allowed) throw new Denied(decision);
     const [role] = await tx
       .select({ ...roleColumns, version: customRoles.version })

@@ -11,7 +11,7 @@ import { withImplied } from '@/lib/access/models/permissions';
 import { modelOf } from '@/lib/access/models/registry';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import type { Permission } from '@/lib/policy/model';
-import { announceRole, changingRoles, holdersOf, requireGivable } from './internal/changing-roles';
+import { announceRole, changingRoles, holdersOf, requireAssignable } from './internal/changing-roles';
 
 export interface SaveRole {
   label: string;
@@ -38,7 +38,7 @@ export function createRole(ctx: WorkspaceContext, input: SaveRole): Promise<Cust
       .from(customRoles)
       .where(eq(customRoles.organisationId, actor.organisation.id));
     if (others.length >= maximumRoles) throw new Invalid({ label: 'too-many-roles' });
-    await requireGivable(tx, actor, role);
+    await requireAssignable(tx, actor, role);
     await tx.insert(customRoles).values({ organisationId: actor.organisation.id, ...role });
     await audit(tx, actor, 'role.created', role, { after: role });
     return role;
@@ -60,9 +60,9 @@ export function updateRole(
     const holders = await requireNotOwn(tx, actor, before);
     if (before.version !== input.version) throw new Stale();
     const { version: _, ...was } = before;
-    await requireGivable(tx, actor, was);
+    await requireAssignable(tx, actor, was);
     const role = { ...was, ...checked(actor, { ...input, base: before.base }) };
-    await requireGivable(tx, actor, role);
+    await requireAssignable(tx, actor, role);
     const { label, description, permissions } = role;
     await tx
       .update(customRoles)
@@ -82,7 +82,7 @@ export function updateRole(
 export function deleteRole(ctx: WorkspaceContext, { id }: { id: string }): Promise<void> {
   return changingRoles(ctx, async (tx, actor) => {
     const { version: _, ...role } = await lockRole(tx, actor, id);
-    await requireGivable(tx, actor, role);
+    await requireAssignable(tx, actor, role);
     if ((await holdersOf(tx, actor, id)).length > 0) throw new Invalid({ '': 'role-in-use' });
     await tx.delete(customRoles).where(here(actor, id));
     await audit(tx, actor, 'role.deleted', role, { before: role });

@@ -6,7 +6,7 @@ import { inTenant } from '@/db/tenant';
 import { isPasswordRight } from '@/lib/access/credentials/password-hash';
 import { foldUsername } from '@/lib/access/profiles/username';
 import { isKnownNetwork } from '@/lib/platform/limits/known-network';
-import { from, type Limit, returnTry, takeTry } from '@/lib/platform/limits/take-try';
+import { from, type Limit, returnAttempt, takeAttempt } from '@/lib/platform/limits/take-attempt';
 import { normalAddress } from '@/lib/platform/mail/email-address';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 
@@ -40,19 +40,19 @@ export async function personWithPassword(
   const trimmed = identifier.trim();
   const name = foldEmail(normalAddress(trimmed) ?? trimmed);
   if (!name || name.length > longestInput || password.length > longestInput) return null;
-  await takeTry(perNetwork, from(ip));
+  await takeAttempt(perNetwork, from(ip));
   // All spellings of one username count together, with any accents and case.
   const foldedName = foldUsername(name);
-  await takeTry(ofAccount, foldedName, from(ip));
+  await takeAttempt(ofAccount, foldedName, from(ip));
   const user = await accountNamed(name);
   const isKnown = await isKnownNetwork(user?.id ?? null, ip);
-  if (!isKnown) await takeTry(fromUnknownNetworks, foldedName);
+  if (!isKnown) await takeAttempt(fromUnknownNetworks, foldedName);
   const isRight = await isPasswordRight(user?.passwordHash ?? null, password);
   if (!user || !isRight) return null;
   await Promise.all([
-    returnTry(perNetwork, from(ip)),
-    returnTry(ofAccount, foldedName, from(ip)),
-    ...(isKnown ? [] : [returnTry(fromUnknownNetworks, foldedName)]),
+    returnAttempt(perNetwork, from(ip)),
+    returnAttempt(ofAccount, foldedName, from(ip)),
+    ...(isKnown ? [] : [returnAttempt(fromUnknownNetworks, foldedName)]),
   ]);
   return { id: user.id, name: user.name, email: user.email };
 }

@@ -9,7 +9,7 @@ import { isPasswordRight } from '@/lib/access/credentials/password-hash';
 import { deriveToken, newNonce, tokenHash } from '@/lib/access/credentials/token';
 import { mayMailStranger } from '@/lib/access/mail/limit-mails';
 import { Invalid, Unauthenticated } from '@/lib/platform/errors';
-import { type Limit, takeTry } from '@/lib/platform/limits/take-try';
+import { type Limit, takeAttempt } from '@/lib/platform/limits/take-attempt';
 import { enqueueMail, isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { isSameEmail } from '@/lib/platform/mail/fold-email';
 import { supersedeEmailChanges } from './supersede-links';
@@ -40,7 +40,7 @@ export async function requestEmailChange(
   locale: string,
 ): Promise<void> {
   if (!isMailConfigured()) throw new Invalid({ '': 'no-mail' });
-  await takeTry(ofPerson, person.userId);
+  await takeAttempt(ofPerson, person.userId);
   const [user] = await database().select().from(users).where(eq(users.id, person.userId));
   if (!user) throw new Unauthenticated();
   if (isSameEmail(user.email, input.email)) throw new Invalid({ email: 'own-address' });

@@ -3,9 +3,9 @@ import type { JobKind } from '@/db/schema/platform/outbox';
 import type { Announcement } from '@/db/tenant';
 
 /** An announcement that reached this process. `lost-track`: announcements may have been missed, so read again. */
-export type Heard = Announcement | { topic: 'lost-track' };
+export type HubEvent = Announcement | { topic: 'lost-track' };
 
-export type Listener = (heard: Heard) => void;
+export type Listener = (event: HubEvent) => void;
 
 /** The audience of an announcement: one workspace, one person, or the workers for a kind of job. */
 export type Channel = `workspace:${string}` | `person:${string}` | `jobs:${JobKind}`;
@@ -13,7 +13,7 @@ export type Channel = `workspace:${string}` | `person:${string}` | `jobs:${JobKi
 interface Hub {
   listeners: Map<Channel, Set<Listener>>;
   /** Recent announcements, and when they arrived by this process's clock. */
-  recent: { at: number; heard: Heard }[];
+  recent: { at: number; event: HubEvent }[];
 }
 
 /** A page that takes longer to open its stream has to read everything again. */
@@ -45,30 +45,30 @@ export function subscribe(channels: readonly Channel[], listener: Listener): () 
 }
 
 /** Notifies the subscribers in this process. `announce` notifies every process, in the transaction of the change. */
-export function publish(heard: Heard): void {
+export function publish(event: HubEvent): void {
   const { listeners, recent } = hub();
-  recent.push({ at: Date.now(), heard });
+  recent.push({ at: Date.now(), event });
   if (recent.length > mostKept) recent.shift();
-  const channelsToNotify = heard.topic === 'lost-track' ? [...listeners.keys()] : [channelOf(heard)];
+  const channelsToNotify = event.topic === 'lost-track' ? [...listeners.keys()] : [channelOf(event)];
   const listenersToNotify = new Set(
     channelsToNotify.flatMap((channel) => [...(listeners.get(channel) ?? [])]),
   );
-  for (const listener of listenersToNotify) listener(heard);
+  for (const listener of listenersToNotify) listener(event);
 }
 
 /**
  * The announcements on these channels since a moment of this process's clock, for readers that subscribe late;
  * `lost-track` when the history does not go back that far.
  */
-export function heardSince(moment: number, channels: readonly Channel[]): Heard[] {
+export function eventsSince(moment: number, channels: readonly Channel[]): HubEvent[] {
   const { recent } = hub();
   const isForgotten = recent.length === mostKept && moment < (recent[0]?.at ?? 0);
   if (isForgotten || moment < Date.now() - keptForMs) return [{ topic: 'lost-track' }];
-  return recent.filter(({ at, heard }) => at >= moment && isFor(channels, heard)).map(({ heard }) => heard);
+  return recent.filter(({ at, event }) => at >= moment && isFor(channels, event)).map(({ event }) => event);
 }
 
-function isFor(channels: readonly Channel[], heard: Heard): boolean {
-  return heard.topic === 'lost-track' || channels.includes(channelOf(heard));
+function isFor(channels: readonly Channel[], event: HubEvent): boolean {
+  return event.topic === 'lost-track' || channels.includes(channelOf(event));
 }
 
 function channelOf(announcement: Announcement): Channel {

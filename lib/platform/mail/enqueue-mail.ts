@@ -4,11 +4,11 @@ import { type MailJob, outbox } from '@/db/schema/platform/outbox';
 import type { Transaction } from '@/db/tenant';
 import { wakeWorkers } from '@/lib/platform/jobs/enqueue-job';
 import { env } from '@/lib/platform/settings/settings';
-import { isRehearsal } from './rehearsal';
+import { isMailDiscarded } from './discard-mail';
 
 /** Whether this installation can send mail. Otherwise the console shows links to copy (S3.8). */
 export function isMailConfigured(): boolean {
-  return env().SMTP_URL !== undefined || isRehearsal();
+  return env().SMTP_URL !== undefined || isMailDiscarded();
 }
 
 /**

@@ -1,8 +1,8 @@
 import 'server-only';
 import { createTransport } from 'nodemailer';
 import { env } from '@/lib/platform/settings/settings';
+import { isMailDiscarded } from './discard-mail';
 import { type Email, htmlOf, textOf } from './layout';
-import { isRehearsal } from './rehearsal';
 
 /** In milliseconds: a server that hangs delays the queue for no longer than this (FA6). */
 const timeout = 10_000;
@@ -37,7 +37,7 @@ interface Mail {
  * @throws any error of the server or the network
  */
 export async function sendMail(recipient: string, { from, ...mail }: Mail): Promise<void> {
-  if (isRehearsal()) return;
+  if (isMailDiscarded()) return;
   const { SMTP_URL, SMTP_FROM } = env();
   if (!SMTP_URL) throw new Error('SMTP_URL is not set.');
   const transport = transports.get(SMTP_URL) ?? open(SMTP_URL);

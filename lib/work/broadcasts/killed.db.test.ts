@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import { killWorkerWhen } from '@/lib/test-support/doomed-worker';
+import { killWorkerWhen } from '@/lib/test-support/kill-worker';
 import { startReceiver } from '@/lib/test-support/receiver';
 import { openOffice } from '@/lib/work/assignment/test-support/office';
 import { viewBroadcast } from './broadcast-view';

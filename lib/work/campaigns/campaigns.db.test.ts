@@ -11,7 +11,7 @@ import {
 } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { emailCampaign, listOf, smsCampaign } from '@/lib/test-support/campaigns';
-import { openPostOffice } from '@/lib/test-support/post-office';
+import { openMailInbox } from '@/lib/test-support/mail-inbox';
 import { startReceiver } from '@/lib/test-support/receiver';
 import { recordsOf } from '@/lib/test-support/records';
 import { world } from '@/lib/test-support/world';
@@ -21,7 +21,7 @@ import { campaignEmailJobs } from './deliver';
 import { campaignJobs } from './queue-portions';
 
 const { admin } = await testDatabase();
-const { arrived, work, empty, close } = await openPostOffice(admin);
+const { arrived, work, empty, close } = await openMailInbox(admin);
 afterAll(close);
 beforeEach(empty);
 

@@ -3,7 +3,7 @@ import { testDatabase } from '@/db/test-support/database';
 import { findRecord, reportRecord, transitionRecord } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { listOf, smsCampaign } from '@/lib/test-support/campaigns';
-import { killWorkerWhen } from '@/lib/test-support/doomed-worker';
+import { killWorkerWhen } from '@/lib/test-support/kill-worker';
 import { startReceiver } from '@/lib/test-support/receiver';
 import { world } from '@/lib/test-support/world';
 import { campaignEmailJobs } from './deliver';

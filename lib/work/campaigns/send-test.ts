@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { Invalid, NotFound } from '@/lib/platform/errors';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
-import { type Limit, takeTry } from '@/lib/platform/limits/take-try';
+import { type Limit, takeAttempt } from '@/lib/platform/limits/take-attempt';
 import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { requireId } from '@/lib/platform/require-id';
 import { testList } from '@/lib/work/campaigns/test-list';
@@ -40,7 +40,7 @@ export async function sendTest(
     if (to === 'test-list') authorize(actor, tests.listNeeds, { kind: 'workspace' });
   };
   authorizeBoth(ctx);
-  await takeTry(ofPerson, ctx.person.userId, ctx.workspace.id);
+  await takeAttempt(ofPerson, ctx.person.userId, ctx.workspace.id);
   return changingWork(ctx, async (tx, actor) => {
     authorizeBoth(actor);
     const [campaign] = await tx

@@ -4,12 +4,12 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, deleteRecord, findRecord, reportRecord } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Throttled } from '@/lib/platform/errors';
 import { emailCampaign, listOf, smsCampaign } from '@/lib/test-support/campaigns';
-import { openPostOffice } from '@/lib/test-support/post-office';
+import { openMailInbox } from '@/lib/test-support/mail-inbox';
 import { world } from '@/lib/test-support/world';
 import { sendTest } from './send-test';
 
 const { admin } = await testDatabase();
-const { arrived, work, empty, close } = await openPostOffice(admin);
+const { arrived, work, empty, close } = await openMailInbox(admin);
 afterAll(close);
 beforeEach(empty);
 

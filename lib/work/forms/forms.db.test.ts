@@ -5,7 +5,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, deleteRecord, reportRecord, transitionRecord } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Throttled } from '@/lib/platform/errors';
 import { listOf } from '@/lib/test-support/campaigns';
-import { openPostOffice } from '@/lib/test-support/post-office';
+import { openMailInbox } from '@/lib/test-support/mail-inbox';
 import { world } from '@/lib/test-support/world';
 import { confirmEntry } from './confirm-entry';
 import { readEntry } from './form-entry';
@@ -13,7 +13,7 @@ import { openForm } from './open-form';
 import { submitForm } from './submit-form';
 
 const { admin } = await testDatabase();
-const { arrived, work, empty, close } = await openPostOffice(admin);
+const { arrived, work, empty, close } = await openMailInbox(admin);
 afterAll(close);
 beforeEach(async () => {
   await empty();

@@ -5,7 +5,7 @@ import { formEntries } from '@/db/schema/work/form-entries';
 import { inTenant } from '@/db/tenant';
 import { Invalid, NotFound, Throttled } from '@/lib/platform/errors';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
-import { from, type Limit, takeTry } from '@/lib/platform/limits/take-try';
+import { from, type Limit, takeAttempt } from '@/lib/platform/limits/take-attempt';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 import { countOne } from '@/lib/work/records/record-figures';
 import { type FormAddress, isFormAddress, publishedForm } from './internal/published-form';
@@ -37,7 +37,7 @@ export interface Submission extends FormAddress {
 export async function submitForm(submission: Submission, ip: string | null): Promise<void> {
   const { workspaceId, formId, email, name, locale } = submission;
   if (!isFormAddress(submission)) throw new NotFound();
-  await takeTry(perNetwork, from(ip));
+  await takeAttempt(perNetwork, from(ip));
   const { purpose, consent } = await inTenant({ workspaceId }, (tx) => publishedForm(tx, submission));
   if (purpose === 'sign-up' && !submission.isAgreed) throw new Invalid({ isAgreed: 'required' });
   if (purpose === 'update' && name === '') throw new Invalid({ name: 'required' });
@@ -58,7 +58,7 @@ export async function submitForm(submission: Submission, ip: string | null): Pro
 /** Ignored without a message: a stranger cannot flood a mailbox, and learns nothing. */
 async function isFlooded(workspaceId: string, email: string): Promise<boolean> {
   try {
-    await takeTry(ofAddress, workspaceId, foldEmail(email));
+    await takeAttempt(ofAddress, workspaceId, foldEmail(email));
     return false;
   } catch (error) {
     if (error instanceof Throttled) return true;

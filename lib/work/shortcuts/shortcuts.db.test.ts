@@ -4,7 +4,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, deleteRecord, updateRecord } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
-import { withClockOff } from '@/lib/test-support/wrong-clock';
+import { withShiftedClock } from '@/lib/test-support/shift-clock';
 import { type Office, openOffice } from '@/lib/work/assignment/test-support/office';
 import type { Step } from '@/lib/work/collections/steps';
 import { viewConversation } from '@/lib/work/inbox/conversations/conversation-view';
@@ -96,7 +96,7 @@ describe('shortcuts', () => {
         await drain(shortcutJobs);
         return (await viewConversation(ctx, conversationId)).status;
       };
-      await withClockOff(hours, async () => {
+      await withShiftedClock(hours, async () => {
         await startShortcut(ctx, { conversationId, shortcutId });
         await drain(shortcutJobs);
         const [waiting] = await admin`

@@ -6,7 +6,7 @@ import { reportRecord, transitionRecord } from '@/lib/modules';
 import { NotFound } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { emailCampaign, listOf, smsCampaign } from '@/lib/test-support/campaigns';
-import { openPostOffice } from '@/lib/test-support/post-office';
+import { openMailInbox } from '@/lib/test-support/mail-inbox';
 import { startReceiver } from '@/lib/test-support/receiver';
 import { world } from '@/lib/test-support/world';
 import { campaignJobs } from '@/lib/work/campaigns/queue-portions';
@@ -20,7 +20,7 @@ import { resubscribe } from './resubscribe';
 import { readUnsubscription, unsubscribe } from './unsubscribe';
 
 const { admin } = await testDatabase();
-const { arrived, work, empty, close } = await openPostOffice(admin);
+const { arrived, work, empty, close } = await openMailInbox(admin);
 afterAll(close);
 beforeEach(empty);
 

@@ -8,7 +8,7 @@ import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { notify } from '@/lib/access/notifications/notify';
 import { Stale } from '@/lib/platform/errors';
 import { lockMember } from '../find-member';
-import { eachMember } from '../internal/each-member';
+import { changeEachMember } from '../internal/change-each-member';
 import { type MemberView, memberView } from '../list/member-view';
 import { memberKey } from '../member-key';
 import { assignmentTarget, countTopHolders, type Member, memberTarget } from '../policy-target';
@@ -49,7 +49,7 @@ export interface ChangeMany extends ProposedAccess {
  */
 export function changeMany(ctx: WorkspaceContext, { chosen, ...access }: ChangeMany): Promise<BulkReport> {
   return changingMembers(ctx, (tx, actor) =>
-    eachMember(tx, actor, chosen, (row, member) => changeLocked(row, actor, member, access)),
+    changeEachMember(tx, actor, chosen, (row, member) => changeLocked(row, actor, member, access)),
   );
 }
 

@@ -6,7 +6,7 @@ import { announce, type Transaction } from '@/db/tenant';
 import { endKeys } from '@/lib/access/api-keys/end-keys';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { SignedIn } from '@/lib/access/context/context';
-import { handOver } from '@/lib/access/seats/hand-over';
+import { handOverSeats } from '@/lib/access/seats/hand-over-seats';
 import { Stale } from '@/lib/platform/errors';
 import type { Member } from '../policy-target';
 import type { Revocation } from './internal/revocation';
@@ -34,7 +34,7 @@ export async function end(
     .values({ workspaceId, memberId, successorId, statusBefore: status })
     .returning();
   if (!revocation) throw new Stale();
-  await handOver(tx, { workspaceId, revocationId: revocation.id, fromId: memberId, toId: successorId });
+  await handOverSeats(tx, { workspaceId, revocationId: revocation.id, fromId: memberId, toId: successorId });
   await tx
     .delete(presence)
     .where(and(eq(presence.workspaceId, workspaceId), eq(presence.memberId, memberId)));

@@ -2,7 +2,7 @@ import 'server-only';
 import type { BulkReport, Chosen } from '@/lib/access/context/bulk-report';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingMembers } from '@/lib/access/context/transactions';
-import { eachMember } from '../internal/each-member';
+import { changeEachMember } from '../internal/change-each-member';
 import { revokePending } from '../invite/revoke-invitation';
 import { requireSuccessor } from './internal/successor';
 import { revokeLocked } from './revoke-access';
@@ -29,7 +29,7 @@ export function revokeMany(ctx: WorkspaceContext, { chosen, successorId }: Revok
     const leaverIds = chosen.map(({ id }) => id);
     if (successorId !== null) await requireSuccessor(tx, actor, leaverIds, successorId);
     const revocationIds: string[] = [];
-    const report = await eachMember(tx, actor, chosen, async (row, member) => {
+    const report = await changeEachMember(tx, actor, chosen, async (row, member) => {
       if (member.status === 'invited') return revokePending(row, actor, member);
       const { revocationId } = await revokeLocked(row, actor, member, { successorId });
       revocationIds.push(revocationId);

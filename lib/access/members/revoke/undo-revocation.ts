@@ -7,7 +7,7 @@ import { announce, type Transaction, violatedConstraint } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
-import { takeBack } from '@/lib/access/seats/take-back';
+import { returnSeats } from '@/lib/access/seats/return-seats';
 import { Invalid } from '@/lib/platform/errors';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 import { requireId } from '@/lib/platform/require-id';
@@ -90,7 +90,7 @@ async function restore(
     .update(members)
     .set({ status: statusBefore, leftAt: null, version: member.version + 1 })
     .where(memberKey(actor, memberId));
-  await takeBack(tx, { ...here, revocationId, memberId });
+  await returnSeats(tx, { ...here, revocationId, memberId });
   await tx
     .update(revocations)
     .set({ undoneAt: sql`now()` })

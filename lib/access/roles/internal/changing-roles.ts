@@ -11,7 +11,7 @@ import { modelOf } from '@/lib/access/models/registry';
 import { Denied } from '@/lib/platform/errors';
 import { accessOf } from '@/lib/policy/access';
 import { decide } from '@/lib/policy/decide';
-import { readMayMakeRoles } from '../may-make';
+import { decideRoleCreation } from '../decide-role-creation';
 
 /**
  * Changes the roles of an organisation under its exclusive lock, with the actor read again, who must administer it and
@@ -27,7 +27,7 @@ export function changingRoles<T>(
     ctx,
     async (tx, actor) => {
       authorize(actor, 'roles.view', { kind: 'workspace' });
-      const decision = await readMayMakeRoles(tx, actor);
+      const decision = await decideRoleCreation(tx, actor);
       if (!decision.allowed) throw new Denied(decision);
       return work(tx, actor);
     },
@@ -41,7 +41,7 @@ export function changingRoles<T>(
  *
  * @throws Denied
  */
-export async function requireGivable(
+export async function requireAssignable(
   tx: Transaction,
   actor: WorkspaceContext,
   role: CustomRole,

@@ -1,5 +1,5 @@
 import 'server-only';
-import { from, type Limit, takeTry } from '@/lib/platform/limits/take-try';
+import { from, type Limit, takeAttempt } from '@/lib/platform/limits/take-attempt';
 
 /** Several times the peak rate of one channel's messaging system. */
 const ofChannel: Limit = { name: 'inbound', most: 1_200, minutes: 1 };
@@ -13,6 +13,6 @@ const perNetwork: Limit = { name: 'inbound-from', most: 6_000, minutes: 1 };
  * @throws Throttled
  */
 export async function limitInbound(channelId: string, ip: string | null): Promise<void> {
-  await takeTry(perNetwork, from(ip));
-  await takeTry(ofChannel, channelId, from(ip));
+  await takeAttempt(perNetwork, from(ip));
+  await takeAttempt(ofChannel, channelId, from(ip));
 }

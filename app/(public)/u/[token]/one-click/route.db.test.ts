@@ -2,12 +2,12 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { transitionRecord } from '@/lib/modules';
 import { emailCampaign, listOf } from '@/lib/test-support/campaigns';
-import { openPostOffice } from '@/lib/test-support/post-office';
+import { openMailInbox } from '@/lib/test-support/mail-inbox';
 import { world } from '@/lib/test-support/world';
 import { GET, POST } from './route';
 
 const { admin } = await testDatabase();
-const { arrived, work, empty, close } = await openPostOffice(admin);
+const { arrived, work, empty, close } = await openMailInbox(admin);
 afterAll(close);
 beforeEach(empty);
 

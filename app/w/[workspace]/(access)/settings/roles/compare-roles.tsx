@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { RoleButton } from '@/components/lock/role-button';
 import { cn } from '@/components/ui/class-names';
-import { groupWord } from '@/lib/access/models/words';
+import { groupHeading } from '@/lib/access/models/group-heading';
 import type { AccessModel } from '@/lib/policy/model';
 import { balance, compare, differs } from './compare';
 import { ComparedRows } from './compared-rows';
@@ -77,7 +77,7 @@ export function CompareRoles(props: {
                   colSpan={5}
                   className="type-12 h-9 border-b px-(--gutter) pt-1.5 text-left font-normal text-ink-3"
                 >
-                  <b className="font-semibold text-ink-2">{words(`groups.${groupWord(model, group)}`)}</b>{' '}
+                  <b className="font-semibold text-ink-2">{words(`groups.${groupHeading(model, group)}`)}</b>{' '}
                   {t('ofDiffer', { count, total: features.length })}
                 </th>
               </tr>

@@ -2,7 +2,7 @@ import { LiveRefresh } from '@/components/shell/live';
 import { Page } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { countHolders } from '@/lib/access/roles/count-holders';
-import { mayMakeRoles } from '@/lib/access/roles/may-make';
+import { mayCreateRoles } from '@/lib/access/roles/decide-role-creation';
 import { isRoleOfLevel } from '@/lib/policy/levels';
 import { availability } from '@/lib/policy/might-ever';
 import { matrixRows } from './matrix-rows';
@@ -28,7 +28,7 @@ export default async function RolesPage(props: PageProps<'/w/[workspace]/setting
         heads={heads}
         groups={matrixRows(ctx, holders)}
         mayExport={availability(ctx.access, 'users.export').decision}
-        mayMake={(await mayMakeRoles(ctx)).allowed}
+        mayMake={(await mayCreateRoles(ctx)).allowed}
       />
     </Page>
   );

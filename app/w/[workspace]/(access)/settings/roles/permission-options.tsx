@@ -5,8 +5,8 @@ import { useController, useWatch } from 'react-hook-form';
 import { FieldError } from '@/components/form/field-error';
 import { Checkbox } from '@/components/ui/checkbox';
 import { holdable } from '@/lib/access/models/custom-roles';
+import { groupHeading } from '@/lib/access/models/group-heading';
 import { factsOf, permissionsOf, withImplied } from '@/lib/access/models/permissions';
-import { groupWord } from '@/lib/access/models/words';
 import { accessOf } from '@/lib/policy/access';
 import { hasBit } from '@/lib/policy/bit-set';
 import { byGroup } from '@/lib/policy/matrix';
@@ -48,7 +48,7 @@ export function PermissionOptions(props: {
         if (shown.length === 0) return null;
         return (
           <fieldset key={group} className="grid gap-1.5">
-            <legend className="mb-1.5 font-medium">{t(`groups.${groupWord(model, group)}`)}</legend>
+            <legend className="mb-1.5 font-medium">{t(`groups.${groupHeading(model, group)}`)}</legend>
             <div className="overflow-hidden rounded-3 border">
               {shown.map((feature) => {
                 const all = permissionsOf([feature])

@@ -9,7 +9,7 @@ import { RoleButton } from '@/components/lock/role-button';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/class-names';
 import { State } from '@/components/ui/state';
-import { groupWord } from '@/lib/access/models/words';
+import { groupHeading } from '@/lib/access/models/group-heading';
 import { FeatureRows } from './feature-rows';
 import type { GroupRow } from './matrix-rows';
 
@@ -112,7 +112,7 @@ export function RolesMatrix(props: {
                 colSpan={props.heads.length + 1}
                 className="type-12 sticky top-16 z-2 h-9 border-b bg-surface px-(--gutter) pt-1.5 text-left font-semibold text-ink-2"
               >
-                {groupWords(groupWord(model, group))}
+                {groupWords(groupHeading(model, group))}
               </th>
               {/* Not one cell with `colSpan`: the column of descriptions is missing on narrow screens. */}
               <td className="sticky top-16 z-2 border-b bg-surface max-wide:hidden" />

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
 import { Glyph } from '@/components/ui/glyph';
-import { groupWord } from '@/lib/access/models/words';
+import { groupHeading } from '@/lib/access/models/group-heading';
 import type { Group } from '@/lib/policy/catalogue';
 import type { AccessModel } from '@/lib/policy/model';
 import { type GlancePart, levelGlance } from './level-glance';
@@ -27,7 +27,7 @@ export function LevelLines({
 
   const words = ({ kind, id }: GlancePart) =>
     ({
-      whole: () => t(`users.glance.whole.${groupWord(model, id as Group)}`),
+      whole: () => t(`users.glance.whole.${groupHeading(model, id as Group)}`),
       others: () => t(`users.glance.others.${id}`),
       feature: () => t(`features.${id}.label`),
       restriction: () => t(`restrictions.${model.id}.${id}.label`),

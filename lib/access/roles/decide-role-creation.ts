@@ -11,12 +11,12 @@ import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
 
 /** Whether the actor may make roles: they apply to the whole organisation, so its administrators may (decision 122). */
-export function mayMakeRoles(ctx: WorkspaceContext): Promise<Decision> {
-  return inWorkspace(ctx, (tx) => readMayMakeRoles(tx, ctx));
+export function mayCreateRoles(ctx: WorkspaceContext): Promise<Decision> {
+  return inWorkspace(ctx, (tx) => decideRoleCreation(tx, ctx));
 }
 
 /** The same inside a running transaction. */
-export async function readMayMakeRoles(tx: Transaction, ctx: WorkspaceContext): Promise<Decision> {
+export async function decideRoleCreation(tx: Transaction, ctx: WorkspaceContext): Promise<Decision> {
   const { userId } = ctx.person;
   const [membership] = await tx
     .select({ role: people.role })

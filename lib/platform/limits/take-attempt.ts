@@ -29,7 +29,7 @@ function keyOf({ name }: Limit, who: readonly (string | null)[]): string {
  * @param who whose attempts are counted: an address, or an account at an address
  * @throws Throttled when none is left
  */
-export function takeTry(limit: Limit, ...who: (string | null)[]): Promise<void> {
+export function takeAttempt(limit: Limit, ...who: (string | null)[]): Promise<void> {
   return take(database(), limit, who);
 }
 
@@ -39,7 +39,7 @@ export function takeTry(limit: Limit, ...who: (string | null)[]): Promise<void> 
  *
  * @throws Throttled when none is left
  */
-export function takeTryWithin(tx: Transaction, limit: Limit, ...who: (string | null)[]): Promise<void> {
+export function takeAttemptWithin(tx: Transaction, limit: Limit, ...who: (string | null)[]): Promise<void> {
   return take(tx, limit, who);
 }
 
@@ -61,7 +61,7 @@ async function take(
 }
 
 /** Gives an attempt back after it succeeded: only failures count. */
-export async function returnTry(limit: Limit, ...who: (string | null)[]): Promise<void> {
+export async function returnAttempt(limit: Limit, ...who: (string | null)[]): Promise<void> {
   await database()
     .update(attempts)
     .set({ count: sql`${attempts.count} - 1` })

@@ -15,7 +15,7 @@ import { formEntryJobs, formExpiryJobs } from '@/lib/work/forms/deliver';
  * Starts a mail server for one file of tests, with a worker. Mail is configured from then on. Use
  * `afterAll(post.close)` and `beforeEach(post.empty)`.
  */
-export async function openPostOffice(admin: postgres.Sql) {
+export async function openMailInbox(admin: postgres.Sql) {
   const directory = await mkdtemp(join(tmpdir(), 'latchkey-post-'));
   const server = await startMailServer(directory);
   process.env.SMTP_URL = server.url;

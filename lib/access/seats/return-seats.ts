@@ -7,7 +7,7 @@ import type { Transaction } from '@/db/tenant';
  * are still where the revocation put them. A seat that has moved on since then, because its own owner came back or its
  * next holder left, stays.
  */
-export async function takeBack(
+export async function returnSeats(
   tx: Transaction,
   { workspaceId, revocationId, memberId }: { workspaceId: string; revocationId: string; memberId: string },
 ): Promise<void> {

@@ -16,7 +16,7 @@ export interface Handover {
  * Hands every seat of a member to another member, or vacates it. Work is assigned to seats, so this is enough for any
  * number of contacts (S1.28, B3). The moves are recorded, so that they can be undone.
  */
-export async function handOver(tx: Transaction, { workspaceId, revocationId, fromId, toId }: Handover) {
+export async function handOverSeats(tx: Transaction, { workspaceId, revocationId, fromId, toId }: Handover) {
   const moved = await tx
     .update(seats)
     .set({ holderId: toId })

@@ -13,7 +13,7 @@ import type { Member } from '../policy-target';
  *
  * @throws any error that concerns all of them
  */
-export async function eachMember(
+export async function changeEachMember(
   tx: Transaction,
   actor: WorkspaceContext,
   chosen: readonly Chosen[],
