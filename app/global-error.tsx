@@ -20,7 +20,7 @@ export default function GlobalError(failed: Failed) {
       <body>
         <main className="grid min-h-dvh place-items-center bg-surface">
           <Suspense>
-            <Told {...failed} language={language} />
+            <ErrorText {...failed} language={language} />
           </Suspense>
         </main>
       </body>
@@ -28,7 +28,7 @@ export default function GlobalError(failed: Failed) {
   );
 }
 
-function Told({ error, retry, language }: Failed & { language: Locale }) {
+function ErrorText({ error, retry, language }: Failed & { language: Locale }) {
   const { states } = use(textsOf(language));
   return (
     <NextIntlClientProvider locale={formatLocales[language]} messages={{ states }} timeZone="UTC">

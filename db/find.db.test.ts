@@ -25,17 +25,17 @@ async function crowd(workspaceId: string, organisationId: string, total: number)
 
 describe('a search that bypasses row-level security', () => {
   test('TE1 TE10 finds the rows of the current tenant and never those of another', async () => {
-    const [here, there] = [await openOffice(admin), await openOffice(admin)];
-    await crowd(there.workspaceId, there.organisationId, 50);
-    const ours = await here.contact({ name: 'MARTA Rossi', phone: '+39 333 1000001' });
-    const marta = await here.hire('agent');
+    const [ownOffice, otherOffice] = [await openOffice(admin), await openOffice(admin)];
+    await crowd(otherOffice.workspaceId, otherOffice.organisationId, 50);
+    const ours = await ownOffice.contact({ name: 'MARTA Rossi', phone: '+39 333 1000001' });
+    const marta = await ownOffice.hire('agent');
     await admin`update members set name = 'Marta Bianchi' where id = ${marta.memberId}`;
-    const tenant = { workspaceId: here.workspaceId };
+    const tenant = { workspaceId: ownOffice.workspaceId };
     expect(await contactsFor(tenant, 'marta')).toEqual([ours]);
     expect(await contactsFor(tenant, '333 100')).toEqual([ours]);
     expect(await membersFor(tenant, 'marta')).toEqual([marta.memberId]);
     expect(await membersFor(tenant, 'bianchi MARTA')).toEqual([marta.memberId]);
-    expect(await contactsFor({ workspaceId: there.workspaceId }, 'marta')).toHaveLength(50);
+    expect(await contactsFor({ workspaceId: otherOffice.workspaceId }, 'marta')).toHaveLength(50);
   });
 
   test('TE3 TE10 finds nothing without a tenant, whatever else is set', async () => {

@@ -27,7 +27,7 @@ export async function findMembers(tx: Transaction, typed: string): Promise<Found
 }
 
 /** A search for contacts, and the fields that are open to the searching member. */
-export interface Wanted {
+export interface ContactSearch {
   typed: string;
   open: { email: boolean; phone: boolean };
 }
@@ -39,7 +39,7 @@ export interface WordPatterns {
 }
 
 /** The conditions on a contact: each word, or the whole query as a phone number with spaces. */
-export function patternsOf({ typed, open }: Wanted): { words: WordPatterns[]; whole: string | null } {
+export function patternsOf({ typed, open }: ContactSearch): { words: WordPatterns[]; whole: string | null } {
   const words = wordsOf(typed);
   const number = (text: string) => {
     const digits = open.phone ? digitsOf(text) : null;
@@ -63,7 +63,7 @@ const indexedAtMost = 3;
  */
 export async function findContacts(
   tx: Transaction,
-  wanted: Wanted,
+  wanted: ContactSearch,
   past?: Span,
   most = namedAtMost,
 ): Promise<Found> {

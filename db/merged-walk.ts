@@ -14,7 +14,7 @@ export type RowFilter = 'every' | readonly Part[];
 
 interface Walk {
   table: SQLWrapper;
-  columns: Placing & { id: SQLWrapper; key: SQLWrapper };
+  columns: AssignmentColumns & { id: SQLWrapper; key: SQLWrapper };
   /** The condition on every row, beginning with the tenant. An index serves only its leakproof parts. */
   where: SQL | undefined;
   direction: 'asc' | 'desc';
@@ -26,7 +26,7 @@ interface Walk {
  * along its index for at most `limit` rows and merges the walks: the cost depends on the page size and the number of
  * seats, not on the number of rows of the tenant.
  */
-export function mergedWalk(walk: Walk, slice: RowFilter): SQL {
+export function mergedWalk(walk: Walk, filter: RowFilter): SQL {
   const { table, columns, where, direction, limit } = walk;
   const order = (key: SQLWrapper, id: SQLWrapper) =>
     direction === 'asc' ? sql`${key}, ${id}` : sql`${key} desc, ${id} desc`;
@@ -34,11 +34,11 @@ export function mergedWalk(walk: Walk, slice: RowFilter): SQL {
     select ${columns.id} as id, ${columns.key} as key from ${table}
     where ${and(where, condition) ?? sql`true`}
     order by ${order(columns.key, columns.id)} limit ${limit}`;
-  if (slice === 'every') return rows();
+  if (filter === 'every') return rows();
 
   const perId = (ids: readonly string[], condition: SQL) =>
     sql`(select walked.* from unnest(${uuids(ids)}) as part(id), lateral (${rows(condition)}) as walked)`;
-  const branches = slice.flatMap((part) => {
+  const branches = filter.flatMap((part) => {
     if ('free' in part) return sql`(${rows(sql`${columns.seatId} is null`)})`;
     if ('seats' in part) return part.seats.length ? perId(part.seats, sql`${columns.seatId} = part.id`) : [];
     return part.teams.length
@@ -52,26 +52,26 @@ export function mergedWalk(walk: Walk, slice: RowFilter): SQL {
 
 /** At most as many rows of a row filter as a count needs, each part along its index. */
 export function boundedRows(
-  { table, columns, where, limit }: Pick<Walk, 'table' | 'where' | 'limit'> & { columns: Placing },
-  slice: RowFilter,
+  { table, columns, where, limit }: Pick<Walk, 'table' | 'where' | 'limit'> & { columns: AssignmentColumns },
+  filter: RowFilter,
 ): SQL {
   const rows = (condition?: SQL) =>
     sql`(select 1 from ${table} where ${and(where, condition) ?? sql`true`} limit ${limit})`;
-  const parts = slice === 'every' ? [rows()] : slice.map((part) => rows(inRowFilter(columns, [part])));
+  const parts = filter === 'every' ? [rows()] : filter.map((part) => rows(inRowFilter(columns, [part])));
   if (parts.length === 0) return sql`select 1 where false`;
   return sql`select 1 from (${sql.join(parts, sql` union all `)}) as bounded limit ${limit}`;
 }
 
 /** The columns that decide whether a row of work is in a row filter. */
-interface Placing {
+interface AssignmentColumns {
   seatId: SQLWrapper;
   teamId: SQLWrapper;
 }
 
 /** A row filter as a condition, for counting its rows. */
-export function inRowFilter(columns: Placing, slice: RowFilter): SQL {
-  if (slice === 'every') return sql`true`;
-  const conditions = slice.flatMap((part) => {
+export function inRowFilter(columns: AssignmentColumns, filter: RowFilter): SQL {
+  if (filter === 'every') return sql`true`;
+  const conditions = filter.flatMap((part) => {
     if ('free' in part) return sql`${columns.seatId} is null`;
     if ('seats' in part) return part.seats.length ? sql`${columns.seatId} = any(${uuids(part.seats)})` : [];
     return part.teams.length

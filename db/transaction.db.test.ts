@@ -69,7 +69,7 @@ describe('FA4 a backend that ends in the middle of a transaction', () => {
   });
 
   test('FA4 fails the request within a savepoint, for the work outside of it too', async () => {
-    let outer: unknown;
+    let outerError: unknown;
     const running = inTenant(tenant(), async (tx) => {
       const pid = await pidOf(tx);
       await tx
@@ -78,12 +78,12 @@ describe('FA4 a backend that ends in the middle of a transaction', () => {
           await nested.execute(sql`select 1`);
         })
         .catch((error: unknown) => {
-          outer = error;
+          outerError = error;
           throw error;
         });
     });
     await expect(running).rejects.toThrow();
-    await expect.poll(() => outer).toBeInstanceOf(Error);
+    await expect.poll(() => outerError).toBeInstanceOf(Error);
     await expectNextToWork();
   });
 
@@ -114,17 +114,17 @@ describe('FA4 a backend that ends in the middle of a transaction', () => {
 describe('TE1 a transaction that has ended', () => {
   test('TE1 sends no statement into the transaction that uses its connection afterwards', async () => {
     const [lost, later] = [tenant(), tenant()];
-    const [taken, told] = [signal<void>(), signal<unknown>()];
+    const [taken, answer] = [signal<void>(), signal<unknown>()];
     const first = inTenant(lost, async (tx) => {
       await terminate(await pidOf(tx));
       await taken.promise;
-      told.send(await workspaceOf(tx).catch((error: unknown) => error));
+      answer.send(await workspaceOf(tx).catch((error: unknown) => error));
     });
     await expect(first).rejects.toThrow();
     const seen = await inTenant(later, async (tx) => {
       await workspaceOf(tx);
       taken.send();
-      const refused = await told.promise;
+      const refused = await answer.promise;
       return [refused, await workspaceOf(tx)];
     });
     expect(seen).toEqual([expect.any(Error), later.workspaceId]);

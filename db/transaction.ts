@@ -36,11 +36,11 @@ export async function transact<T>(work: (tx: Transaction) => Promise<T>, mode = 
 
 /** The same on the driver itself, for features that Drizzle lacks. */
 export async function onDriver<T>(
-  work: (client: TransactionSql, life: Life) => Promise<T>,
+  work: (client: TransactionSql, life: TransactionState) => Promise<T>,
   mode = '',
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const life = new Life();
+    const life = new TransactionState();
     let hasBegun = false;
     try {
       const result = await driver().begin(mode, (client) => {
@@ -59,7 +59,7 @@ export async function onDriver<T>(
 }
 
 /** Whether a transaction still accepts statements. */
-class Life {
+class TransactionState {
   #reason: Error | undefined;
   readonly #ended = new AbortController();
 
@@ -108,9 +108,9 @@ class Life {
 }
 
 class GuardedSession extends PostgresJsSession<Client, NoSchema, NoTables> {
-  readonly #life: Life;
+  readonly #life: TransactionState;
 
-  constructor(client: TransactionSql, life: Life) {
+  constructor(client: TransactionSql, life: TransactionState) {
     super(client as Client, dialect, undefined);
     this.#life = life;
   }
@@ -125,9 +125,9 @@ class GuardedSession extends PostgresJsSession<Client, NoSchema, NoTables> {
 
 class GuardedTransaction extends PostgresJsTransaction<NoSchema, NoTables> {
   readonly #client: TransactionSql;
-  readonly #life: Life;
+  readonly #life: TransactionState;
 
-  constructor(client: TransactionSql, life: Life) {
+  constructor(client: TransactionSql, life: TransactionState) {
     super(dialect, new GuardedSession(client, life), undefined);
     this.#client = client;
     this.#life = life;

@@ -25,20 +25,20 @@ const columns = { seatId: sql`seat_id`, teamId: sql`team_id` };
 
 /** The indexes of the rows in a list that PostgreSQL lets through. */
 async function passing(rows: { seatId: string | null; teamId: string | null }[], visible: Visibility) {
-  const found = await database().execute<{ place: number }>(sql`
-    select (item ->> 'place')::int as place
-    from jsonb_array_elements(${JSON.stringify(rows.map((each, place) => ({ ...each, place })))}::jsonb) as item,
+  const found = await database().execute<{ index: number }>(sql`
+    select (item ->> 'index')::int as index
+    from jsonb_array_elements(${JSON.stringify(rows.map((each, index) => ({ ...each, index })))}::jsonb) as item,
       lateral (select (item ->> 'seatId')::uuid as seat_id, (item ->> 'teamId')::uuid as team_id) as work
     where ${visibleRows(visible, columns)}
-    order by place`);
-  return found.map(({ place }) => place);
+    order by index`);
+  return found.map(({ index }) => index);
 }
 
 describe('the row filter', () => {
   it('R6 says in SQL exactly what covers() says in memory, including missing values', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 60 }), visibility, async (rows, visible) => {
-        const expected = rows.flatMap((each, place) => (covers(visible, each) ? [place] : []));
+        const expected = rows.flatMap((each, index) => (covers(visible, each) ? [index] : []));
         expect(await passing(rows, visible)).toEqual(expected);
       }),
       { numRuns: 400 },

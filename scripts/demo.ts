@@ -46,21 +46,21 @@ export async function fillDemoOnce({
   ...filling
 }: Filling & { adminUrl: string }): Promise<Demo | undefined> {
   const done = join(filling.directory, 'demo.json');
-  const begun = join(filling.directory, 'demo.unfinished');
+  const unfinished = join(filling.directory, 'demo.unfinished');
   const kept = await readFile(done, 'utf8').catch(() => undefined);
   if (kept) return JSON.parse(kept);
 
-  const wasInterrupted = await readFile(begun).then(
+  const wasInterrupted = await readFile(unfinished).then(
     () => true,
     () => false,
   );
   if (wasInterrupted) await recreate(adminUrl, filling.url);
   else if (await hasUsers(filling.url)) return undefined;
 
-  await writeFile(begun, '');
+  await writeFile(unfinished, '');
   const demo = { password: filling.password, lines: await filling.seed({ password: filling.password }) };
   await writeFile(done, JSON.stringify(demo), { mode: 0o600 });
-  await rm(begun);
+  await rm(unfinished);
   return demo;
 }
 

@@ -67,17 +67,17 @@ async function run(args: string[]): Promise<number> {
   if (id !== undefined && !model) {
     return misused(`There is no access model "${id}". There are: ${[...models.keys()].join(', ')}.`);
   }
-  const asked = model ? [model] : [...models.values()];
+  const chosen = model ? [model] : [...models.values()];
   const print = (value: unknown, text: () => string) =>
     console.log(json ? JSON.stringify(value, null, 2) : text());
   const printMatrix = (of: AccessModel) =>
     print(matrix(of), () => (csv ? matrixAsCsv(of) : matrixAsText(of)));
   switch (command) {
     case 'models':
-      print(asked.map(modelSummary), () => modelsAsText(asked));
+      print(chosen.map(modelSummary), () => modelsAsText(chosen));
       return 0;
     case 'permissions':
-      print(permissionList(asked), () => permissionsAsText(asked));
+      print(permissionList(chosen), () => permissionsAsText(chosen));
       return 0;
     case 'matrix':
       if (!model) return misused('Which model? matrix MODEL');

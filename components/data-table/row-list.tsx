@@ -16,11 +16,11 @@ export function RowList<Row extends RowData>(props: {
   return (
     <ul aria-label={props.label} className="min-h-0 flex-1 overflow-y-auto border-t tablet:hidden">
       {props.table.getRowModel().rows.map((row) => {
-        const place = (where: ColumnLook['phone']) =>
+        const cellsIn = (where: ColumnLook['phone']) =>
           row.getAllCells().filter((cell) => cell.column.columnDef.meta?.phone === where);
-        const lead = place('lead');
-        const line = place('line');
-        const end = place('end');
+        const lead = cellsIn('lead');
+        const line = cellsIn('line');
+        const end = cellsIn('end');
         return (
           <li
             key={row.id}

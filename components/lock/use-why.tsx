@@ -27,8 +27,8 @@ export function useWhy(anchor: RefObject<HTMLElement | null>): {
   }
 
   return {
-    ask: (asked) => {
-      setLock(asked);
+    ask: (target) => {
+      setLock(target);
       setOpen(true);
     },
     panel: lock && (

@@ -7,11 +7,11 @@ describe('picture versions', () => {
       Object.fromEntries(ids.filter((id) => id === 'ana').map((id) => [id, 'v1'])),
     );
     const book = new PictureBook(ask);
-    const told = vi.fn();
-    book.subscribe(told);
+    const listener = vi.fn();
+    book.subscribe(listener);
     for (const id of ['ana', 'ben', 'ana', ...Array.from({ length: 150 }, (_, n) => `p${n}`)]) book.ask(id);
     expect(book.versionOf('ana')).toBeNull();
-    await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledOnce());
     expect(ask.mock.calls.map(([ids]) => ids.length)).toEqual([100, 52]);
     expect([book.versionOf('ana'), book.versionOf('ben')]).toEqual(['v1', null]);
     book.ask('ana');
@@ -26,16 +26,16 @@ describe('picture versions', () => {
       if (!answer) throw new Error('offline');
       return answer;
     });
-    const told = vi.fn();
-    book.subscribe(told);
+    const listener = vi.fn();
+    book.subscribe(listener);
     for (const expected of [null, 'v1']) {
       book.ask('ana');
-      await vi.waitFor(() => expect(told).toHaveBeenCalled());
-      told.mockClear();
+      await vi.waitFor(() => expect(listener).toHaveBeenCalled());
+      listener.mockClear();
       expect(book.versionOf('ana')).toBe(expected);
     }
     book.renew();
-    await vi.waitFor(() => expect(told).toHaveBeenCalled());
+    await vi.waitFor(() => expect(listener).toHaveBeenCalled());
     expect(book.versionOf('ana')).toBeNull();
   });
 });

@@ -73,7 +73,7 @@ export function Bell({ items, unread, preferencesHref, markRead }: BellProps) {
           <ul aria-label={t('title')}>
             {items.map((item) => (
               <li key={item.id} className="border-b">
-                <Told
+                <NotificationLine
                   item={item}
                   onGo={() => {
                     setOpen(false);
@@ -96,7 +96,7 @@ export function Bell({ items, unread, preferencesHref, markRead }: BellProps) {
   );
 }
 
-function Told({ item, onGo }: { item: BellItem; onGo: () => void }) {
+function NotificationLine({ item, onGo }: { item: BellItem; onGo: () => void }) {
   const t = useTranslations('bell');
   const { event, actor, about, count } = item;
   return (

@@ -9,20 +9,20 @@ export interface LazyCode<Code> {
 }
 
 export function lazyCode<Code>(load: () => Promise<Code>): LazyCode<Code> {
-  let asked: Promise<Code> | undefined;
+  let requested: Promise<Code> | undefined;
   let hasFailed = false;
 
   function ask(): Promise<Code> {
-    if (asked && !hasFailed) return asked;
+    if (requested && !hasFailed) return requested;
     hasFailed = false;
-    asked = load();
-    asked.catch(() => {
+    requested = load();
+    requested.catch(() => {
       hasFailed = true;
     });
-    return asked;
+    return requested;
   }
 
-  return { ask: () => void ask(), read: () => asked ?? ask() };
+  return { ask: () => void ask(), read: () => requested ?? ask() };
 }
 
 /**

@@ -8,7 +8,7 @@ import { Button } from './button';
 import { cn } from './class-names';
 import { IconButton } from './icon-button';
 
-export interface SaidToast {
+export interface ToastContent {
   title: ReactNode;
   detail?: ReactNode;
   icon?: ReactNode;
@@ -19,14 +19,14 @@ export interface SaidToast {
 }
 
 let isThere = false;
-const waiting: SaidToast[] = [];
+const waiting: ToastContent[] = [];
 
 /** Shows a toast as soon as the layer is mounted. */
-export function say(said: SaidToast): void {
-  if (!isThere) waiting.push(said);
+export function addToast(content: ToastContent): void {
+  if (!isThere) waiting.push(content);
   else
-    sonner.custom((id) => <Toast {...said} dismiss={() => sonner.dismiss(id)} />, {
-      duration: said.duration,
+    sonner.custom((id) => <Toast {...content} dismiss={() => sonner.dismiss(id)} />, {
+      duration: content.duration,
     });
 }
 
@@ -36,7 +36,7 @@ export function ToastLayer() {
   // Sonner subscribes in its own effect, which runs before this one.
   useEffect(() => {
     isThere = true;
-    for (const said of waiting.splice(0)) say(said);
+    for (const content of waiting.splice(0)) addToast(content);
     return () => {
       isThere = false;
     };
@@ -52,7 +52,7 @@ export function ToastLayer() {
   );
 }
 
-function Toast({ title, detail, icon, action, isError, dismiss }: SaidToast & { dismiss: () => void }) {
+function Toast({ title, detail, icon, action, isError, dismiss }: ToastContent & { dismiss: () => void }) {
   const t = useTranslations('ui');
   return (
     <div

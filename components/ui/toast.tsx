@@ -2,9 +2,9 @@
 
 import { Undo2 } from 'lucide-react';
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
-import type { SaidToast } from './toast-layer';
+import type { ToastContent } from './toast-layer';
 
-type ToastOptions = Pick<SaidToast, 'icon' | 'action' | 'detail'>;
+type ToastOptions = Pick<ToastContent, 'icon' | 'action' | 'detail'>;
 
 /** How long a toast without an action is shown, in milliseconds. */
 const shownFor = 6_000;
@@ -15,11 +15,11 @@ const loadLayer = () => import('./toast-layer');
 let showLayer: (() => void) | undefined;
 let sayPlainly: ((title: ReactNode) => void) | undefined;
 
-function show(said: SaidToast): void {
+function show(content: ToastContent): void {
   showLayer?.();
   loadLayer().then(
-    ({ say }) => say(said),
-    () => sayPlainly?.(said.title),
+    ({ addToast: say }) => say(content),
+    () => sayPlainly?.(content.title),
   );
 }
 

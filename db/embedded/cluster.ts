@@ -9,14 +9,20 @@ import { own } from './runner';
 const run = promisify(execFile);
 
 /** The parameters of the server's programs. */
-export interface Place extends Arrangement {
+export interface ClusterParameters extends Arrangement {
   home: string;
   password: string;
   isDurable: boolean;
 }
 
 /** Creates the cluster under a temporary name and renames it, so that an interrupted creation is never used. */
-export async function initialise({ cluster, password, binaries, runner, isDurable }: Place): Promise<void> {
+export async function initialise({
+  cluster,
+  password,
+  binaries,
+  runner,
+  isDurable,
+}: ClusterParameters): Promise<void> {
   if (existsSync(join(cluster, 'PG_VERSION'))) return;
   const draft = join(dirname(cluster), 'postgres.new');
   const passwordFile = join(dirname(cluster), 'initdb-password');
@@ -43,7 +49,7 @@ export async function initialise({ cluster, password, binaries, runner, isDurabl
     await run(command, args, { ...runner.options, cwd: '/' });
   } catch (error) {
     throw new Error(
-      `The embedded PostgreSQL could not set up its data in ${dirname(cluster)}:\n${saidBy(error)}`,
+      `The embedded PostgreSQL could not set up its data in ${dirname(cluster)}:\n${outputOf(error)}`,
     );
   } finally {
     await rm(passwordFile, { force: true });
@@ -52,7 +58,7 @@ export async function initialise({ cluster, password, binaries, runner, isDurabl
 }
 
 /** The last lines of a program's output before it failed, or the reason why it did not run. */
-function saidBy(error: unknown): string {
+function outputOf(error: unknown): string {
   const written = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
   return written ? written.split('\n').slice(-6).join('\n') : String(error);
 }

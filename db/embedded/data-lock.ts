@@ -8,7 +8,7 @@ import { join } from 'node:path';
 interface Holder {
   pid: number;
   started: string;
-  place: string;
+  machine: string;
 }
 
 export interface DataLock {
@@ -35,8 +35,10 @@ async function startOf(pid: number): Promise<string | undefined> {
   try {
     process.kill(pid, 0);
     if (platform() === 'win32') return 'alive';
-    const told = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
-    return told.startsWith('Z') ? undefined : told.replace(/^\S+ +/, '');
+    const output = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], {
+      encoding: 'utf8',
+    }).trim();
+    return output.startsWith('Z') ? undefined : output.replace(/^\S+ +/, '');
   } catch {
     return undefined;
   }
@@ -44,7 +46,7 @@ async function startOf(pid: number): Promise<string | undefined> {
 
 /** In another place (another container on the same volume) only the heartbeat tells whether the holder is alive. */
 async function isHeld(path: string, holder: Holder): Promise<boolean> {
-  if (holder.place === (await here())) return (await startOf(holder.pid)) === holder.started;
+  if (holder.machine === (await here())) return (await startOf(holder.pid)) === holder.started;
   const before = (await stat(path)).mtimeMs;
   await new Promise((resolve) => setTimeout(resolve, 3 * heartbeat));
   const after = await stat(path).catch(() => undefined);
@@ -57,7 +59,7 @@ async function readHolder(path: string): Promise<Holder | undefined> {
   try {
     return JSON.parse(text);
   } catch {
-    return { pid: 0, started: '', place: '' };
+    return { pid: 0, started: '', machine: '' };
   }
 }
 
@@ -68,7 +70,7 @@ async function readHolder(path: string): Promise<Holder | undefined> {
 export async function lockData(directory: string): Promise<DataLock> {
   const path = join(directory, 'lock');
   const own = join(directory, `lock.${randomUUID()}`);
-  const me: Holder = { pid: process.pid, started: (await startOf(process.pid)) ?? '', place: await here() };
+  const me: Holder = { pid: process.pid, started: (await startOf(process.pid)) ?? '', machine: await here() };
   await writeFile(own, JSON.stringify(me), { mode: 0o600 });
   try {
     // A hard link is created atomically, so two processes cannot both succeed.
@@ -96,14 +98,14 @@ export async function lockData(directory: string): Promise<DataLock> {
 }
 
 /** Removes a dead lock, but restores one that another process took in between. */
-async function discard(path: string, aside: string, judged: Holder): Promise<void> {
+async function discard(path: string, aside: string, dead: Holder): Promise<void> {
   const isGone = await rename(path, aside).then(
     () => false,
     () => true,
   );
   if (isGone) return;
   const moved = await readHolder(aside);
-  if (moved?.pid !== judged.pid || moved.started !== judged.started) await linked(aside, path);
+  if (moved?.pid !== dead.pid || moved.started !== dead.started) await linked(aside, path);
   await rm(aside, { force: true });
 }
 

@@ -131,9 +131,9 @@ test('if the system user cannot read the data of a namespace, the start explains
   await refuseNamespaces();
   if (isRoot) await expect(start()).rejects.toThrow('DATA_DIRECTORY=');
   process.env.PATH = path;
-  const again = await start();
-  expect(await notes(again)).toEqual([1]);
-  await again.stop();
+  const second = await start();
+  expect(await notes(second)).toEqual([1]);
+  await second.stop();
 });
 
 test('a zombie does not hold the lock', async () => {

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { arrange } from './arrange';
 import { type Binaries, findBinaries } from './binaries';
-import { initialise, type Place } from './cluster';
+import { type ClusterParameters, initialise } from './cluster';
 import { makeDataDirectory } from './data-directory';
 import { lockData } from './data-lock';
 import { freePort } from './free-port';
@@ -59,19 +59,19 @@ export async function startEmbedded({
   try {
     const arrangement = await arrange(home, programs ?? (await findBinaries()), shelter);
     const password = await keptSecret(home, 'database-password', 24);
-    const place: Place = { ...arrangement, home, password, isDurable };
-    await initialise(place);
-    await endOrphan(place);
+    const parameters: ClusterParameters = { ...arrangement, home, password, isDurable };
+    await initialise(parameters);
+    await endOrphan(parameters);
     // An earlier start may have run it as another user.
-    await own(place.runner, place.cluster);
-    const server = await launch(place);
+    await own(parameters.runner, parameters.cluster);
+    const server = await launch(parameters);
     const stop = async () => {
-      await endServer(place, server.child);
+      await endServer(parameters, server.child);
       await lock.release();
     };
     try {
       const url = await createOwner(server.adminUrl, password);
-      const { cluster } = place;
+      const { cluster } = parameters;
       return {
         url,
         adminUrl: server.adminUrl,
@@ -94,19 +94,19 @@ export async function startEmbedded({
  * After kill -9 of its starter the server keeps running without a parent. This process holds the lock, so it may stop
  * that server.
  */
-async function endOrphan(place: Place): Promise<void> {
-  if (!existsSync(join(place.cluster, 'postmaster.pid'))) return;
+async function endOrphan(parameters: ClusterParameters): Promise<void> {
+  if (!existsSync(join(parameters.cluster, 'postmaster.pid'))) return;
   // Fails if no server runs; the new server handles a stale file of a crash itself.
-  await sendStop(place).catch(() => {});
+  await sendStop(parameters).catch(() => {});
 }
 
-async function sendStop({ cluster, binaries, runner }: Place): Promise<void> {
+async function sendStop({ cluster, binaries, runner }: ClusterParameters): Promise<void> {
   const stop = ['stop', '--pgdata', cluster, '--mode', 'fast', '--wait', '--timeout', '60'];
   const [command, args] = runner.command(binaries.pg_ctl, stop);
   await run(command, args, { ...runner.options, cwd: '/' });
 }
 
-async function launch({ home, cluster, password, binaries, runner, isDurable }: Place) {
+async function launch({ home, cluster, password, binaries, runner, isDurable }: ClusterParameters) {
   const port = await freePort();
   const settings = [
     'listen_addresses=127.0.0.1',
@@ -140,7 +140,7 @@ async function launch({ home, cluster, password, binaries, runner, isDurable }: 
 /** Recovery after a crash may take long, so only the end of the process counts as failure. */
 async function untilReady(adminUrl: string, ended: Promise<void>, logPath: string): Promise<void> {
   let isOver = false;
-  const over = ended.then(() => {
+  const hasEnded = ended.then(() => {
     isOver = true;
   });
   while (!isOver) {
@@ -151,16 +151,16 @@ async function untilReady(adminUrl: string, ended: Promise<void>, logPath: strin
     );
     await sql.end({ timeout: 1 });
     if (isReady) return;
-    await Promise.race([over, new Promise((next) => setTimeout(next, 50))]);
+    await Promise.race([hasEnded, new Promise((next) => setTimeout(next, 50))]);
   }
   const log = await readFile(logPath, 'utf8');
   throw new Error(`The embedded PostgreSQL did not start:\n${log.trim().split('\n').slice(-12).join('\n')}`);
 }
 
-async function endServer(place: Place, child: ChildProcess): Promise<void> {
+async function endServer(parameters: ClusterParameters, child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
-  await sendStop(place);
+  await sendStop(parameters);
   await exit;
 }
 

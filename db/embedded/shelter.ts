@@ -48,9 +48,9 @@ export async function shelterPrograms(
  */
 export async function shelterCluster(link: string, shelter: string): Promise<string> {
   await makeShelter(shelter);
-  const place = await mkdtemp(join(shelter, 'data-'));
-  await chmod(place, 0o711);
-  const cluster = join(place, 'postgres');
+  const target = await mkdtemp(join(shelter, 'data-'));
+  await chmod(target, 0o711);
+  const cluster = join(target, 'postgres');
   await symlink(cluster, link);
   return cluster;
 }

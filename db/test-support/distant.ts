@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
 
 /** A connection to the database that can be interrupted and restored, like a network. */
-export interface Distant {
+export interface InterruptibleDatabase {
   url: string;
   /** Ends every connection and accepts no more. */
   cut: () => Promise<void>;
@@ -11,7 +11,7 @@ export interface Distant {
 }
 
 /** Starts a proxy that can be interrupted in front of the server of `url`. */
-export async function distant(url: string): Promise<Distant> {
+export async function interruptible(url: string): Promise<InterruptibleDatabase> {
   const target = new URL(url);
   const sockets = new Set<Socket>();
   const keep = (socket: Socket) => {
@@ -33,10 +33,10 @@ export async function distant(url: string): Promise<Distant> {
   };
   let server = await open(0);
   const { port } = server.address() as AddressInfo;
-  const way = new URL(url);
-  way.port = String(port);
+  const proxied = new URL(url);
+  proxied.port = String(port);
   return {
-    url: way.href,
+    url: proxied.href,
     cut: async () => {
       const closed = once(server, 'close');
       server.close();

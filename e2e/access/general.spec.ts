@@ -3,7 +3,7 @@ import { type Actor, expect, test } from '../fixtures/as';
 import { everythingStored } from '../fixtures/everything-stored';
 
 /** Waits until the form is interactive: it then shows the stored values, and earlier input would be lost. */
-const atWork = (page: Page, { ctx }: Actor) =>
+const untilInteractive = (page: Page, { ctx }: Actor) =>
   expect(page.getByLabel('Workspace name')).toHaveValue(ctx.workspace.name);
 
 const storedWorkspace = async (id: string) => {
@@ -21,7 +21,7 @@ test('S1.14 an owner changes the workspace’s name, language and time zone; its
   const { owner } = await people({});
   const { id, slug } = owner.ctx.workspace;
   await as(owner, { path: 'settings/general' });
-  await atWork(page, owner);
+  await untilInteractive(page, owner);
   await expectAccessible();
   await expect(page.getByRole('main')).toContainText(`/w/${slug}`);
   await expect(page.getByRole('main')).toContainText('Enterprise');
@@ -58,8 +58,8 @@ test('two people change the settings: the later one sees both versions, loses no
   const { owner, mona } = await people({ mona: 'manager' });
   const other = await as(mona, { path: 'settings/general', on: await elsewhere() });
   await as(owner, { path: 'settings/general' });
-  await atWork(page, owner);
-  await atWork(other, owner);
+  await untilInteractive(page, owner);
+  await untilInteractive(other, owner);
   await page.getByLabel('Workspace name').fill('Front desk');
   await other.getByLabel('Workspace name').fill('Reception');
   await other.getByRole('button', { name: 'Save changes' }).click();

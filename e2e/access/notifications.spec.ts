@@ -21,10 +21,12 @@ test('an agent is notified live of a contact that is assigned to them, opens it 
   await other.getByRole('menuitem', { name: 'ana', exact: true }).click();
 
   await page.getByRole('button', { name: 'Notifications: 1 unread' }).click();
-  const told = page.getByRole('dialog').getByRole('link', { name: 'owner assigned you Ginevra Malatesta' });
-  await expect(told).toBeVisible();
+  const notification = page
+    .getByRole('dialog')
+    .getByRole('link', { name: 'owner assigned you Ginevra Malatesta' });
+  await expect(notification).toBeVisible();
   await expectAccessible();
-  await told.click();
+  await notification.click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ginevra Malatesta');
   await expect(page.getByRole('button', { name: 'Notifications', exact: true })).toBeVisible();
 });

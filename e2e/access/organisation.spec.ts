@@ -80,9 +80,8 @@ test('R1 R2 the administrator’s own row is locked, and explains why', async ({
   await openPeople(page);
   await rowOf(page, owner).getByRole('button', { name: 'Remove, locked: why' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  const [place] =
-    await everythingStored()`select role from people where user_id = ${owner.ctx.person.userId}`;
-  expect(place?.role).toBe('admin');
+  const [row] = await everythingStored()`select role from people where user_id = ${owner.ctx.person.userId}`;
+  expect(row?.role).toBe('admin');
 });
 
 test('people are accessible on a phone', async ({ as, people, page, expectAccessible }) => {

@@ -115,15 +115,15 @@ test('S1.4 going from page to page is not leaving; of several tabs the last one 
 });
 
 test('S1.4 a person connected to a killed process turns grey', async ({ signedIn }) => {
-  const doomed = await startSecondProcess();
+  const killed = await startSecondProcess();
   const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const page = await (await signedIn(olga)).newPage();
   await page.goto(usersPage(olga));
-  const hers = await (await signedIn(ana, doomed.origin)).newPage();
+  const hers = await (await signedIn(ana, killed.origin)).newPage();
   await hers.goto(home(ana));
   await expect(dotOf(page, ana)).toBeVisible();
 
-  doomed.kill();
+  killed.kill();
   // Simulates the required 40 s of silence.
   await everythingStored()`update presence set seen_at = seen_at - interval '40 seconds' where member_id = ${ana.member.id}`;
   await expect(dotOf(page, ana)).toBeHidden({ timeout: 20_000 });

@@ -5,7 +5,8 @@ import { everythingStored } from '../fixtures/everything-stored';
 import { mailsTo } from '../fixtures/mailbox';
 
 /** Waits until the form is interactive: it then shows the stored values, and earlier input would be lost. */
-const atWork = (page: Page, { name }: Actor) => expect(page.getByLabel('Your name')).toHaveValue(name);
+const untilInteractive = (page: Page, { name }: Actor) =>
+  expect(page.getByLabel('Your name')).toHaveValue(name);
 
 const storedEmail = async (userId: string) => {
   const [row] = await everythingStored()`select email from users where id = ${userId}`;
@@ -24,7 +25,7 @@ test('S1.33 Ana changes her email: the new address gets a link, the old one a no
   const { userId } = ana.ctx.person;
   const email = `${crypto.randomUUID()}@example.com`;
   await as(ana, { path: 'profile' });
-  await atWork(page, ana);
+  await untilInteractive(page, ana);
   await expectAccessible();
   const fill = async (given: string) => {
     await page.getByLabel('New email').fill(email);
@@ -66,7 +67,7 @@ test('AU1 IN12 an address in use gets the same page as a free one, and no mail',
   const { ana, ben } = await people({ ana: 'agent', ben: 'agent' });
   const free = `${crypto.randomUUID()}@example.com`;
   await as(ana, { path: 'profile' });
-  await atWork(page, ana);
+  await untilInteractive(page, ana);
   const pages = [];
   for (const email of [ben.email, free]) {
     await page.getByLabel('New email').fill(email);
@@ -95,7 +96,7 @@ test('S1.34 Ana’s new name shows on the page that her owner has open', async (
   const { owner, ana } = await people({ ana: 'agent' });
   const users = await as(owner, { on: await elsewhere() });
   await as(ana, { path: 'profile' });
-  await atWork(page, ana);
+  await untilInteractive(page, ana);
   await page.getByLabel('Your name').fill('Ana Lindqvist');
   await page.getByRole('button', { name: 'Save name' }).click();
   await expect(page.getByText('Your name is saved.')).toBeVisible();

@@ -62,8 +62,8 @@ test('S1.30 B3 Undo restores Ana’s level, restrictions and contacts, at once a
   expect(await stored.contactsOf(ana)).toBe(6);
   expect(await stored.contactsOf(ben)).toBe(0);
 
-  const again = await open(page, ana, 'Revoke access');
-  await again.getByRole('button', { name: 'Revoke access' }).click();
+  const reopened = await open(page, ana, 'Revoke access');
+  await reopened.getByRole('button', { name: 'Revoke access' }).click();
   await expect(page.getByText('Access revoked: ana')).toBeVisible();
   await page.goto(`/w/${owner.ctx.workspace.slug}/settings/users?status=revoked`);
   await rowOf(page, ana).getByRole('button', { name: 'Undo' }).click();

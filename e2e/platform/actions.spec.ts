@@ -43,10 +43,10 @@ import {
 } from '../fixtures/action-samples/work';
 import { type DeclaredAction, declaredActions } from '../fixtures/declared-actions';
 import { postAction } from '../fixtures/post-action';
+import { revealedAddresses } from '../fixtures/revealed-addresses';
 import { type Actor, accessIn, openScene, type Scene, tokenOf } from '../fixtures/scene';
 import { storedOf } from '../fixtures/stored-of';
 import { expect, test } from '../fixtures/test';
-import { toldAddresses } from '../fixtures/told-addresses';
 
 /** The actions type their samples; this file only iterates over them. */
 type Build = (scene: Scene, actor: Actor) => Promise<Sample<unknown>[]>;
@@ -118,12 +118,12 @@ for (const action of declaredActions()) {
     expect(build, `a sample of ${action.name} in e2e/fixtures/action-samples`).toBeDefined();
     const scene = await openScene();
     for (const actor of scene.actors) {
-      for (const sample of (await build?.(scene, actor)) ?? []) await tryOut(action, scene, actor, sample);
+      for (const sample of (await build?.(scene, actor)) ?? []) await tryAction(action, scene, actor, sample);
     }
   });
 }
 
-const isMasked = ({ place }: Actor) => place?.member.restrictions.includes('mask') ?? false;
+const isMasked = ({ membership }: Actor) => membership?.member.restrictions.includes('mask') ?? false;
 
 /**
  * Actions that no actor of the scene may call, because of its model or a missing condition: the same wrapper answers
@@ -175,7 +175,7 @@ async function firstAllowed(action: DeclaredAction, scene: Scene) {
   return null;
 }
 
-async function tryOut(action: DeclaredAction, scene: Scene, actor: Actor, sample: Sample<unknown>) {
+async function tryAction(action: DeclaredAction, scene: Scene, actor: Actor, sample: Sample<unknown>) {
   const label = [actor.who, action.name, sample.about].filter(Boolean).join(', ');
   const expected = await engineAnswer(action, scene, actor, sample);
   const token = await tokenOf(actor);
@@ -184,8 +184,8 @@ async function tryOut(action: DeclaredAction, scene: Scene, actor: Actor, sample
     token,
     params: { workspace: scene.host.workspace.slug },
   });
-  const tells = toldAddresses(body, { phone, email: 'nobody-has-this@example.fr' });
-  if (isMasked(actor)) expect(tells, `${label}: MA1 tells a masked phone`).toEqual([]);
+  const revealed = revealedAddresses(body, { phone, email: 'nobody-has-this@example.fr' });
+  if (isMasked(actor)) expect(revealed, `${label}: MA1 tells a masked phone`).toEqual([]);
   if (result === null) throw new Error(`${label}: the action did not answer`);
   if (expected === 'ok') return expect(result.ok ? 'ok' : result.error, label).toBe('ok');
   expect(result.ok ? 'ok' : result.error, label).toMatchObject(expected);

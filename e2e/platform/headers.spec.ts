@@ -48,7 +48,7 @@ async function violationsIn(page: Page): Promise<string[]> {
 }
 
 async function signIn(page: Page, { host }: Scene): Promise<void> {
-  const token = await tokenOf({ who: 'the first owner', person: host.person, place: host });
+  const token = await tokenOf({ who: 'the first owner', person: host.person, membership: host });
   await page
     .context()
     .addCookies([{ name: 'latchkey.session', value: token ?? '', url: process.env.APP_ORIGIN }]);

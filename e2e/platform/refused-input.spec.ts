@@ -1,21 +1,21 @@
 import { channel, colleague, contact, invited, revokedColleague } from '../fixtures/action-samples/targets';
-import { atWork, unchanged } from '../fixtures/at-work';
 import { everythingStored } from '../fixtures/everything-stored';
+import { ownerScene, unchanged } from '../fixtures/owner-scene';
 import { postAction, postBody } from '../fixtures/post-action';
 import { tokenOf } from '../fixtures/scene';
 import { storedOf } from '../fixtures/stored-of';
 import { expect, test } from '../fixtures/test';
 
 test('SA7 TE1 ids of another organisation or workspace in the input answer like missing ones', async () => {
-  const { scene, here, sender } = await atWork();
-  for (const place of [scene.elsewhere, scene.nextDoor]) {
+  const { scene, here, sender } = await ownerScene();
+  for (const workspace of [scene.elsewhere, scene.nextDoor]) {
     const [active, pending, left] = [
-      await colleague(place, 'agent'),
-      await invited(place, 'agent'),
-      await revokedColleague(place, 'agent'),
+      await colleague(workspace, 'agent'),
+      await invited(workspace, 'agent'),
+      await revokedColleague(workspace, 'agent'),
     ];
-    const { contactId, conversationId } = await contact(place);
-    const { recordId } = await channel(place);
+    const { contactId, conversationId } = await contact(workspace);
+    const { recordId } = await channel(workspace);
     const to = { kind: 'nobody' };
     const askings: [string, Record<string, unknown>][] = [
       [
@@ -45,7 +45,7 @@ test('SA7 TE1 ids of another organisation or workspace in the input answer like 
 });
 
 test('SA7 RV9 work is not handed over to members of another organisation or workspace', async () => {
-  const { scene, here, sender } = await atWork();
+  const { scene, here, sender } = await ownerScene();
   const leaver = await colleague(scene.host, 'agent');
   const { contactId } = await contact(scene.host);
   for (const { member } of [scene.elsewhere, scene.nextDoor]) {
@@ -61,7 +61,7 @@ test('SA7 RV9 work is not handed over to members of another organisation or work
 });
 
 test('TE3 an id that is undefined, null, a list, empty or a word is invalid, and no row is touched', async () => {
-  const { scene, here, sender } = await atWork();
+  const { scene, here, sender } = await ownerScene();
   const valid = {
     ...here,
     version: 1,
@@ -99,7 +99,7 @@ test('TE3 an id that is undefined, null, a list, empty or a word is invalid, and
 });
 
 test('RO6 a prototype, extra fields and wrong types give no access', async () => {
-  const { scene, here, sender } = await atWork();
+  const { scene, here, sender } = await ownerScene();
   const { id, version } = await colleague(scene.host, 'agent');
   const valid = { ...here, memberId: id, version, role: 'agent', restrictions: [] };
   const wrong: Record<string, unknown>[] = [
@@ -129,10 +129,10 @@ test('RO6 a prototype, extra fields and wrong types give no access', async () =>
 });
 
 test('R4 SE2 a member demoted in another tab is refused at the next action, and so is their open page', async () => {
-  const { scene, here, sender } = await atWork();
+  const { scene, here, sender } = await ownerScene();
   const { person } = scene.actors.find(({ who }) => who === 'a manager') ?? {};
   if (!person) throw new Error('there is a manager');
-  const manager = { ...sender, token: await tokenOf({ who: 'a manager', person, place: null }) };
+  const manager = { ...sender, token: await tokenOf({ who: 'a manager', person, membership: null }) };
   const checking = () => postAction('checkEmailsAction', { ...here, emails: ['ada@example.com'] }, manager);
   expect((await checking()).result).toMatchObject({ ok: true });
 
@@ -150,7 +150,7 @@ test('R4 SE2 a member demoted in another tab is refused at the next action, and 
 });
 
 test('SE1 the cookie of an ended session gives no access', async () => {
-  const { scene, sender } = await atWork();
+  const { scene, sender } = await ownerScene();
   const open = () => postAction('changeLanguageAction', { locale: 'fr' }, sender);
   expect((await open()).result).toMatchObject({ ok: true });
   expect((await postAction('signOutEverywhereAction', {}, sender)).result).toMatchObject({ ok: true });

@@ -4,10 +4,10 @@ import { type Actor, openScene, type Scene, tokenOf } from '../fixtures/scene';
 import { expect, test } from '../fixtures/test';
 
 /** A workspace with work, and an owner of another organisation. */
-async function twoHouses() {
+async function twoOrganisations() {
   const scene = await openScene();
   const { contactId } = await contact(scene.host, scene.host);
-  const stranger: Actor = { who: 'a stranger', person: scene.elsewhere.person, place: null };
+  const stranger: Actor = { who: 'a stranger', person: scene.elsewhere.person, membership: null };
   const values = {
     workspace: scene.host.workspace.slug,
     organisation: scene.host.organisation.slug,
@@ -28,7 +28,7 @@ async function open(path: string, token?: string, headers: Record<string, string
 
 /** Data that people of other organisations may not read in any form. */
 function secretsOf({ host, actors }: Scene): string[] {
-  const emails = actors.flatMap(({ place }) => place?.member.email ?? []);
+  const emails = actors.flatMap(({ membership }) => membership?.member.email ?? []);
   return [
     ...emails,
     host.member.email,
@@ -40,7 +40,7 @@ function secretsOf({ host, actors }: Scene): string[] {
 }
 
 test('TE1 R6 every address of another organisation answers like a missing one', async () => {
-  const { stranger, values } = await twoHouses();
+  const { stranger, values } = await twoOrganisations();
   const token = await tokenOf(stranger);
   const absent = { ...values, workspace: 'there-is-no-such-place', organisation: 'there-is-no-such-place' };
   // Routes that only accept posts answer every GET alike.
@@ -52,13 +52,13 @@ test('TE1 R6 every address of another organisation answers like a missing one', 
     const [theirs, nothing] = [await open(address, token), await open(none[index] ?? '', token)];
     expect(theirs.status, address).toBe(404);
     expect(nothing.status, address).toBe(404);
-    const told = anonymous(theirs.body, values);
-    expect(told, address).toBe(anonymous(nothing.body, absent));
+    const content = withoutNames(theirs.body, values);
+    expect(content, address).toBe(withoutNames(nothing.body, absent));
   }
 });
 
 /** The page without the parts that are new in every answer, and without the words of its address. */
-function anonymous(body: string, { workspace, organisation }: Record<string, string>): string {
+function withoutNames(body: string, { workspace, organisation }: Record<string, string>): string {
   return body
     .replaceAll(/nonce(=|\\":\\?|":)\\?"[^"\\]+\\?"/g, 'nonce')
     .replaceAll(workspace ?? '', 'place')
@@ -66,9 +66,9 @@ function anonymous(body: string, { workspace, organisation }: Record<string, str
 }
 
 test('TE1 R6 a contact or an export of another workspace answers like a missing one in the person’s own workspace', async () => {
-  const { scene, values } = await twoHouses();
+  const { scene, values } = await twoOrganisations();
   const own = scene.elsewhere.workspace.slug;
-  const token = await tokenOf({ who: 'a stranger', person: scene.elsewhere.person, place: null });
+  const token = await tokenOf({ who: 'a stranger', person: scene.elsewhere.person, membership: null });
   for (const path of ['contacts', 'exports']) {
     const [theirs, nothing] = [
       await open(`/w/${own}/${path}/${values.contact}`, token),
@@ -90,7 +90,7 @@ const disguises: Record<string, (path: string) => [string, Record<string, string
   'as data by its parameter': (path) => [`${path}?_rsc=1`, { rsc: '1' }],
   'with the suffix .rsc': (path) => [`${path}.rsc`],
   'with the suffix .txt': (path) => [`${path}.txt`],
-  encoded: (path) => [path.replaceAll(/[a-z]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)],
+  encoded: (path) => [path.replaceAll(/[a-z]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)],
   'with encoded slashes': (path) => [`/${path.slice(1).replaceAll('/', '%2f')}`],
   'with doubled slashes': (path) => [path.replaceAll('/', '//')],
   'with dots': (path) => [`/sign-in/..${path}`],
@@ -99,7 +99,7 @@ const disguises: Record<string, (path: string) => [string, Record<string, string
 
 for (const [disguise, dress] of Object.entries(disguises)) {
   test(`SA5 requested with ${disguise}, no page reveals data without a session or from another organisation`, async () => {
-    const { scene, stranger, values } = await twoHouses();
+    const { scene, stranger, values } = await twoOrganisations();
     const secrets = secretsOf(scene);
     for (const token of [undefined, await tokenOf(stranger)]) {
       const asked = everyAddress(values).map(async (address) => {
@@ -113,8 +113,8 @@ for (const [disguise, dress] of Object.entries(disguises)) {
 }
 
 test('SA5 the same pages contain these data for people who may see them', async () => {
-  const { scene, values } = await twoHouses();
-  const token = await tokenOf({ who: 'the first owner', person: scene.host.person, place: scene.host });
+  const { scene, values } = await twoOrganisations();
+  const token = await tokenOf({ who: 'the first owner', person: scene.host.person, membership: scene.host });
   const bodies = await Promise.all(
     ['settings/users', 'contacts'].map(
       async (page) => (await open(`/w/${values.workspace}/${page}`, token)).body,

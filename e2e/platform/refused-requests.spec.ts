@@ -1,7 +1,7 @@
 import { request as send } from 'node:http';
 import { colleague, contact } from '../fixtures/action-samples/targets';
-import { atWork, unchanged } from '../fixtures/at-work';
 import { everythingStored } from '../fixtures/everything-stored';
+import { ownerScene, unchanged } from '../fixtures/owner-scene';
 import { postAction, postBody, served } from '../fixtures/post-action';
 import { storedOf } from '../fixtures/stored-of';
 import { expect, test } from '../fixtures/test';
@@ -26,7 +26,7 @@ const foreign: Record<string, Record<string, string | null>> = {
 
 for (const [title, headers] of Object.entries(foreign)) {
   test(`${title} is refused, and nothing changes`, async () => {
-    const { scene, here, sender } = await atWork();
+    const { scene, here, sender } = await ownerScene();
     const { id, version } = await colleague(scene.host, 'agent');
     const input = { ...here, memberId: id, version, successorId: null };
     const posted = await unchanged(scene, () =>
@@ -39,7 +39,7 @@ for (const [title, headers] of Object.entries(foreign)) {
 
 for (const host of ['evil.example', 'localhost:1', 'a b', '[', 'evil.example@', '%']) {
   test(`SA4 an action of a console page under the forwarded host ${host} is refused with 421, and nothing changes`, async () => {
-    const { scene, here, sender } = await atWork();
+    const { scene, here, sender } = await ownerScene();
     const { id, version } = await colleague(scene.host, 'agent');
     const headers = { 'x-forwarded-host': host };
     const posted = await unchanged(scene, () =>
@@ -55,7 +55,7 @@ for (const host of ['evil.example', 'localhost:1', 'a b', '[', 'evil.example@', 
 }
 
 test('LI7 the audit trail records the address that the trusted proxy saw, not the one that the client wrote', async () => {
-  const { scene, here, sender } = await atWork();
+  const { scene, here, sender } = await ownerScene();
   const { id, version } = await colleague(scene.host, 'agent');
   const headers = { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' };
   const input = { ...here, memberId: id, version, successorId: null };
@@ -66,7 +66,7 @@ test('LI7 the audit trail records the address that the trusted proxy saw, not th
 });
 
 test('SA2 an action answers no GET, and no form of another site', async () => {
-  const { scene, here, sender } = await atWork();
+  const { scene, here, sender } = await ownerScene();
   const { id, version } = await colleague(scene.host, 'agent');
   const { id: action } = served('revokeAccessAction');
   const page = `${process.env.APP_ORIGIN}/w/${here.workspace}/settings/users`;
@@ -100,7 +100,7 @@ const bodies: Record<string, [number, string]> = {
 };
 
 test('SA8 50 deep or oversized bodies at once are refused with 4xx, while other requests are answered', async () => {
-  const { here, sender } = await atWork();
+  const { here, sender } = await ownerScene();
   const storm = Array.from({ length: 50 }, (_, index) => {
     const [status, body] = Object.values(bodies)[index % Object.keys(bodies).length] ?? [0, ''];
     return postBody('checkEmailsAction', body, sender).then((posted) => ({ status, posted }));
@@ -113,7 +113,7 @@ test('SA8 50 deep or oversized bodies at once are refused with 4xx, while other 
 });
 
 test('SA8 a body without its length is refused before it is read', async () => {
-  const { sender } = await atWork();
+  const { sender } = await ownerScene();
   const { id } = served('checkEmailsAction');
   const status = await new Promise<number | undefined>((done, fail) => {
     const headers = {
@@ -131,7 +131,7 @@ test('SA8 a body without its length is refused before it is read', async () => {
 });
 
 test('SA11 when the database refuses a statement, the answer contains only a reference', async () => {
-  const { scene, here, sender } = await atWork();
+  const { scene, here, sender } = await ownerScene();
   const { contactId } = await contact(scene.host);
   const admin = everythingStored();
   const trigger = `broken_${contactId.replaceAll('-', '')}`;

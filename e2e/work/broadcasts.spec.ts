@@ -50,8 +50,8 @@ test('S1.14 an owner writes a broadcast, sends it to the contacts of one member,
   await dialog(page).getByRole('button', { name: 'Send to 2 contacts' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Sent');
   await expect(page.getByText('2 of 2')).toBeVisible();
-  const said = gateway.got.map(({ body }) => (JSON.parse(body) as { text: string }).text);
-  expect(said).toEqual(['Ciao Ginevra Malatesta, da domani i saldi.']);
+  const sentTexts = gateway.got.map(({ body }) => (JSON.parse(body) as { text: string }).text);
+  expect(sentTexts).toEqual(['Ciao Ginevra Malatesta, da domani i saldi.']);
   await expectAccessible();
 
   const [download] = await Promise.all([

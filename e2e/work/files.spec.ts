@@ -27,7 +27,7 @@ async function ask(path: string, who: Actor | null, init: RequestInit = {}): Pro
   });
 }
 
-const placeOf = ({ ctx }: Actor) => `/w/${ctx.workspace.slug}/files`;
+const filesPath = ({ ctx }: Actor) => `/w/${ctx.workspace.slug}/files`;
 
 test('S1.32 an owner adds a large file, finds it, saves it unchanged and deletes it', async ({
   as,
@@ -77,7 +77,7 @@ test('S1.32 on a phone a file is deleted from its menu', async ({ as, expectAcce
 test('HD4 a file with markup is saved as bytes and never executed', async ({ people }) => {
   const { owner } = await people({});
   const id = await addFile(owner, 'page.html', '<!doctype html><script>alert(1)</script>');
-  const response = await ask(`${placeOf(owner)}/${id}`, owner);
+  const response = await ask(`${filesPath(owner)}/${id}`, owner);
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toBe('application/octet-stream');
   expect(response.headers.get('content-disposition')).toMatch(/^attachment;/);
@@ -104,11 +104,11 @@ test('S1.16 S1.32 TE1 a restricted manager, an agent, a stranger and a request w
     [stranger, 404],
     [null, 401],
   ] as const) {
-    expect((await ask(`${placeOf(owner)}/${id}`, who)).status).toBe(404);
-    const posted = await ask(`${placeOf(owner)}?name=mine.txt`, who, { method: 'POST', body: 'mine' });
+    expect((await ask(`${filesPath(owner)}/${id}`, who)).status).toBe(404);
+    const posted = await ask(`${filesPath(owner)}?name=mine.txt`, who, { method: 'POST', body: 'mine' });
     expect(posted.status).toBe(status);
   }
-  expect((await ask(`${placeOf(stranger)}/${id}`, stranger)).status).toBe(404);
+  expect((await ask(`${filesPath(stranger)}/${id}`, stranger)).status).toBe(404);
   expect(await filesOf(owner)).toEqual(before);
   await as(max, { path: 'settings/files' });
   await expect(page.getByRole('heading', { name: 'Files is locked' })).toBeVisible();
@@ -121,7 +121,7 @@ test('SA2 SA8 a file from a foreign page, without a length or too large is refus
   people,
 }) => {
   const { owner } = await people({});
-  const path = `${placeOf(owner)}?name=a.bin`;
+  const path = `${filesPath(owner)}?name=a.bin`;
   const post = { method: 'POST', body: 'bytes' };
   const foreign: Record<string, string>[] = [
     { origin: 'https://evil.example' },

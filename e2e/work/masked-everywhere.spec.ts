@@ -4,7 +4,7 @@ import { leakyTexts, reachable } from '@/lib/access/masking/test-support/leaky-t
 import { type Actor, expect, sessionOf, test } from '../fixtures/as';
 import { everyAddress } from '../fixtures/every-address';
 import { everythingStored } from '../fixtures/everything-stored';
-import { toldAddresses } from '../fixtures/told-addresses';
+import { revealedAddresses } from '../fixtures/revealed-addresses';
 import { addContact } from '../fixtures/work';
 
 const story = reachable.chain((addresses) =>
@@ -18,7 +18,7 @@ const clean = (text: string) => Buffer.from(text.replaceAll('\0', '')).toString(
 const stories = fc.sample(story, { seed: 2026, numRuns: 3 });
 
 /** A contact of that person whose name, thread and preview contain its addresses, and a notification of it. */
-async function told(who: Actor, { addresses, name, text }: (typeof stories)[number]) {
+async function mentionedContact(who: Actor, { addresses, name, text }: (typeof stories)[number]) {
   const { phone, email } = addresses;
   const says = `${text} ${phone} ${email}`;
   const made = await addContact(who, { name: `Zoé ${name} ${phone}`, phone, email, of: who, says });
@@ -46,14 +46,14 @@ async function answer(path: string, token: string, headers: Record<string, strin
 const requests: Record<string, string>[] = [{}, { rsc: '1' }];
 
 /** The addresses whose pages, as HTML or as data of React, reveal masked values. */
-async function tellingAddresses(
+async function revealingAddresses(
   who: Actor,
   { id, conversationId }: { id: string; conversationId: string },
   story: (typeof stories)[number],
 ) {
   const token = await sessionOf(who);
   const { workspace, organisation } = who.ctx;
-  const telling = new Set<string>();
+  const revealing = new Set<string>();
   for (const address of everyAddress({
     workspace: workspace.slug,
     organisation: organisation.slug,
@@ -62,11 +62,12 @@ async function tellingAddresses(
     for (const query of ['', `?conversation=${conversationId}`]) {
       for (const headers of requests) {
         const body = await answer(`${address}${query}`, token, headers);
-        for (const found of toldAddresses(body, story.addresses)) telling.add(`${address}${query}: ${found}`);
+        for (const found of revealedAddresses(body, story.addresses))
+          revealing.add(`${address}${query}: ${found}`);
       }
     }
   }
-  return [...telling];
+  return [...revealing];
 }
 
 for (const [index, each] of stories.entries()) {
@@ -74,7 +75,7 @@ for (const [index, each] of stories.entries()) {
     people,
   }) => {
     const { ana } = await people({ ana: { role: 'agent', restrictions: ['mask'] } });
-    expect(await tellingAddresses(ana, await told(ana, each), each)).toEqual([]);
+    expect(await revealingAddresses(ana, await mentionedContact(ana, each), each)).toEqual([]);
   });
 }
 
@@ -82,7 +83,7 @@ test('S1.26 the same pages show them to an agent without the restriction', async
   const { ben } = await people({ ben: 'agent' });
   const [each] = stories;
   if (!each) throw new Error('There is no story.');
-  expect((await tellingAddresses(ben, await told(ben, each), each)).length).toBeGreaterThan(2);
+  expect((await revealingAddresses(ben, await mentionedContact(ben, each), each)).length).toBeGreaterThan(2);
 });
 
 test('MA11 S1.26 a contact without a name is shown by its hint where the phone is masked, else by the phone', async ({

@@ -78,9 +78,10 @@ export const decideBench: Measurement = async () => {
       if (round >= 0) found[name].push(((performance.now() - start) * 1e6) / times / questions.length);
     }
   }
-  const said = questions.map(({ permission, target }) => decide(access, permission, target).allowed);
-  const caslSaid = asCasl.map(({ permission, target }) => ability.can(permission, target));
-  if (truths === 0 || said.join() !== caslSaid.join()) throw new Error('The two give different answers.');
+  const engineAnswers = questions.map(({ permission, target }) => decide(access, permission, target).allowed);
+  const caslAnswers = asCasl.map(({ permission, target }) => ability.can(permission, target));
+  if (truths === 0 || engineAnswers.join() !== caslAnswers.join())
+    throw new Error('The two give different answers.');
   const [own, casl, rule, bit] = [found.own, found.casl, found.rule, found.bit].map(median) as [
     number,
     number,

@@ -57,22 +57,26 @@ export async function addActivity(
   contactIds: readonly string[],
   made: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const said = words[mainLanguage(plan)];
-  const listIds = await Promise.all(said.lists.map(async (name) => (await createList(owner, { name })).id));
+  const texts = words[mainLanguage(plan)];
+  const listIds = await Promise.all(texts.lists.map(async (name) => (await createList(owner, { name })).id));
   for (const listId of listIds) {
     await addToList(owner, { listId, contactIds: chance.helpers.arrayElements([...contactIds], 60) });
   }
-  await createView(owner, { name: said.view, isShared: true, address: 'lifecycle=prospect&assignee=nobody' });
-  await bringShortcuts(owner, said, made);
+  await createView(owner, {
+    name: texts.view,
+    isShared: true,
+    address: 'lifecycle=prospect&assignee=nobody',
+  });
+  await bringShortcuts(owner, texts, made);
   await createBroadcast(owner, {
-    ...said.broadcast,
+    ...texts.broadcast,
     channelId: made.get('SMS') ?? '',
     templateId: null,
     audience: { ...everybody, list: listIds.slice(0, 1) },
   });
   const { rows } = await listConversations(owner, 'all', conversationSearch.parse({}));
   for (const { id } of rows.slice(0, 15)) {
-    await addTag(owner, { conversationId: id, name: chance.helpers.arrayElement(said.tags) });
+    await addTag(owner, { conversationId: id, name: chance.helpers.arrayElement(texts.tags) });
   }
 }
 

@@ -3,7 +3,7 @@ import { saveSettings } from '@/lib/modules';
 import { addPaymentMethod } from '@/lib/work/payment/add-payment-method';
 import { chance } from './invent';
 import { type Add, adding, bringReaders } from './readers';
-import { sendToNobody } from './sent-campaign';
+import { sendWithoutDelivery } from './sent-campaign';
 
 /** Adds the settings and the sent campaigns of a company that sends campaigns. */
 export async function bringCampaigns(owner: WorkspaceContext): Promise<void> {
@@ -33,7 +33,7 @@ export async function bringCampaigns(owner: WorkspaceContext): Promise<void> {
   });
   const campaign = { list, sender, template, link: 'https://ondine.example/collection' };
   const spring = { ...campaign, subject: 'Le printemps chez Ondine' };
-  await sendToNobody(owner, await add('email-campaigns', 'Printemps', spring));
+  await sendWithoutDelivery(owner, await add('email-campaigns', 'Printemps', spring));
   await add('email-campaigns', 'Soldes d’été', { ...campaign, subject: 'Les soldes commencent lundi' });
   await add('sms-campaigns', 'Vente privée', {
     ...{ list, sender: sms },

@@ -21,23 +21,23 @@ export interface DemoOrganisation {
   plan: Plan;
   /** Its first workspace. */
   workspace: string;
-  founder: Somebody;
+  founder: DemoPerson;
 }
 
-export interface Somebody {
+export interface DemoPerson {
   name: string;
   language: Language;
 }
 
 /** A person and the access in their invitation. */
-export interface Newcomer extends Somebody {
+export interface Newcomer extends DemoPerson {
   role: string;
   /** Rights; absent: the role's default rights. */
   grants?: readonly string[];
 }
 
 export const addressOf = (
-  { name }: Pick<Somebody, 'name'>,
+  { name }: Pick<DemoPerson, 'name'>,
   { domain }: Pick<DemoOrganisation, 'domain'>,
 ): string => `${mailboxOf(name)}@${domain}`;
 
@@ -52,7 +52,7 @@ export async function openOrganisation(
   return loadWorkspaceContext(owner, workspace.slug);
 }
 
-async function account({ name, language }: Somebody, email: string, password: string): Promise<SignedIn> {
+async function account({ name, language }: DemoPerson, email: string, password: string): Promise<SignedIn> {
   const passwordHash = await hashPassword(password);
   await inTenant({}, (tx) =>
     createUser(tx, { name, email, locale: language, passwordHash, isEmailVerified: true }),

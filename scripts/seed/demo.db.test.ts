@@ -224,18 +224,18 @@ describe('the demo', () => {
     const [sent] =
       await admin`select id, workspace_id, state from collection_records where name = 'Printemps'`;
     expect(sent?.state).toBe('sent');
-    const letters = await admin`select state, opened_at, clicked_at from campaign_deliveries
+    const emails = await admin`select state, opened_at, clicked_at from campaign_deliveries
       where campaign_id = ${sent?.id}`;
-    expect(letters).toHaveLength(90);
-    expect(new Set(letters.map(({ state }) => state))).toEqual(new Set(['sent']));
+    expect(emails).toHaveLength(90);
+    expect(new Set(emails.map(({ state }) => state))).toEqual(new Set(['sent']));
     const figures = await admin`select figure, sum(total)::int as total from record_figures
       where record_id = ${sent?.id} group by figure`;
     const left = await admin`select 1 from contacts
       where workspace_id = ${sent?.workspace_id} and unsubscribed_at is not null`;
     expect(Object.fromEntries(figures.map(({ figure, total }) => [figure, total]))).toEqual({
       sent: 90,
-      opened: letters.filter(({ opened_at }) => opened_at).length,
-      clicked: letters.filter(({ clicked_at }) => clicked_at).length,
+      opened: emails.filter(({ opened_at }) => opened_at).length,
+      clicked: emails.filter(({ clicked_at }) => clicked_at).length,
       unsubscribed: left.length,
     });
     const jobs =

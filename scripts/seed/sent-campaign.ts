@@ -17,7 +17,7 @@ import { chance } from './invent';
  * Sends an email campaign like the worker, but hands nothing to a mail server; some of its readers open it, click and
  * unsubscribe.
  */
-export async function sendToNobody(owner: WorkspaceContext, campaignId: string): Promise<void> {
+export async function sendWithoutDelivery(owner: WorkspaceContext, campaignId: string): Promise<void> {
   const campaign = { collection: 'email-campaigns', recordId: campaignId, version: 1 };
   await discardMail(async () => {
     await transitionRecord(owner, { ...campaign, transition: 'send' });

@@ -6,7 +6,7 @@ import type { Language } from './plan';
 
 type Entry = ImportedConversation['thread'][number];
 
-interface Told {
+interface ThreadShape {
   language: Language;
   seatId: string | null;
   teamId: string | null;
@@ -21,13 +21,13 @@ const minute = 60_000;
  * conversations have no answer.
  */
 export function inventThread(
-  { language, seatId, teamId, status, endsAt }: Told,
+  { language, seatId, teamId, status, endsAt }: ThreadShape,
   workers: readonly Colleague[],
 ): { thread: Entry[]; preview: string; startsAt: Date } {
   const holder = workers.find((each) => each.seatId === seatId);
   const answering = holder ?? chance.helpers.arrayElement([...workers]);
   const dialogue = chance.helpers.arrayElement([...dialogues[language]]);
-  const lines = holder || teamId || status === 'closed' ? upTo(dialogue) : [dialogue[0]].flatMap(said);
+  const lines = holder || teamId || status === 'closed' ? upTo(dialogue) : [dialogue[0]].flatMap(asList);
   const moments = momentsBefore(endsAt, lines.length);
   const startsAt = moments[0] ?? endsAt;
   const thread = lines.map(([by, body], at) => entry(by, body, moments[at] ?? endsAt, answering, workers));
@@ -36,7 +36,7 @@ export function inventThread(
   return { thread, preview: lines.findLast(([by]) => by !== '#')?.[1] ?? '', startsAt };
 }
 
-const said = (line: Line | undefined): Line[] => (line ? [line] : []);
+const asList = (line: Line | undefined): Line[] => (line ? [line] : []);
 
 /** The beginning of a dialogue, of random length; it never ends with a note. */
 function upTo(dialogue: readonly Line[]): Line[] {

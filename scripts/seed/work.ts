@@ -54,9 +54,9 @@ export async function bringWork(
 /** The same person under another address, so that there is a duplicate to merge. */
 function duplicateOf<Customer extends { name: string; phone: string | null }>(
   first: Customer | undefined,
-  again: Customer,
+  duplicate: Customer,
 ): Customer {
-  return first ? { ...again, name: first.name, phone: first.phone ?? again.phone } : again;
+  return first ? { ...duplicate, name: first.name, phone: first.phone ?? duplicate.phone } : duplicate;
 }
 
 function pickLanguage(writes: WorkspacePlan['writes']): Language {
@@ -113,8 +113,8 @@ function conversationOf(
   const daysAgo = chance.number.float({ min: 0, max: 1 }) ** 2 * 60;
   const lastMessageAt = new Date(Date.now() - daysAgo * day);
   const status = daysAgo < 30 && isLikely(0.75) ? 'open' : 'closed';
-  const told = { language, seatId, teamId, status, endsAt: lastMessageAt } as const;
-  const { thread, preview, startsAt } = inventThread(told, workers);
+  const shape = { language, seatId, teamId, status, endsAt: lastMessageAt } as const;
+  const { thread, preview, startsAt } = inventThread(shape, workers);
   return {
     contactId,
     seatId,

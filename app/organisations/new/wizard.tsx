@@ -55,7 +55,7 @@ export function Wizard({ me }: { me: Me }) {
     requestAnimationFrame(() => heading.current?.focus());
   }
 
-  async function onward(event?: BaseSyntheticEvent) {
+  async function nextStep(event?: BaseSyntheticEvent) {
     if (isLast) return submit(event);
     event?.preventDefault();
     if (await form.trigger(step.fields, { shouldFocus: true })) return go(at + 1);
@@ -66,7 +66,7 @@ export function Wizard({ me }: { me: Me }) {
   return (
     <main className="grid min-h-0 flex-1 grid-cols-[232px_1fr] max-desk:block">
       <StepList steps={steps.map(({ id }) => id)} at={at} onChoose={go} />
-      <ActionForm form={form} submit={onward} className="max-desk:min-h-0">
+      <ActionForm form={form} submit={nextStep} className="max-desk:min-h-0">
         <div className="min-h-0 flex-1 overflow-auto px-10 py-8 max-desk:px-5 max-desk:py-6">
           <h1 ref={heading} tabIndex={-1} className="type-22 outline-none">
             {t(`steps.${step.id}.title`)}

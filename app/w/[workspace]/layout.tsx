@@ -32,7 +32,7 @@ export default async function WorkspaceLayout(props: {
   const roles = await getTranslations('roles');
   const features = await getTranslations('features');
   const contacts = await getTranslations('contacts');
-  const [memberships, counts, helpers, peopleHref, told] = await Promise.all([
+  const [memberships, counts, helpers, peopleHref, notifications] = await Promise.all([
     listMemberships(person.userId),
     countWork(ctx),
     whoCanLift(ctx),
@@ -63,11 +63,11 @@ export default async function WorkspaceLayout(props: {
               workspace={here}
               workspaces={choices}
               bell={
-                told
+                notifications
                   ? {
                       slug: workspace.slug,
-                      unread: told.unread,
-                      items: told.rows.map(({ path, about, ...item }) => ({
+                      unread: notifications.unread,
+                      items: notifications.rows.map(({ path, about, ...item }) => ({
                         ...item,
                         about:
                           about && typeof about === 'object' ? contactName(contacts('noName'), about) : about,

@@ -1,14 +1,14 @@
 import { afterAll, expect, test } from 'vitest';
 import { disconnect } from '@/db/client';
 import { testDatabase } from '@/db/test-support/database';
-import { distant } from '@/db/test-support/distant';
+import { interruptible } from '@/db/test-support/distant';
 import { openOffice } from '@/lib/work/assignment/test-support/office';
 import { updateContact } from '@/lib/work/contacts/change/update-contact';
 import { contactSearch } from '@/lib/work/contacts/list/contact-search';
 import { listCounted } from '@/lib/work/contacts/test-support/counted';
 
 const { admin, url } = await testDatabase();
-const way = await distant(url);
+const way = await interruptible(url);
 process.env.DATABASE_URL = way.url;
 afterAll(async () => {
   await disconnect();

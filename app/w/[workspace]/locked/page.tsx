@@ -40,15 +40,15 @@ interface Closed {
   decision: Decision;
 }
 
-async function closedPage(access: Access, asked: unknown): Promise<Closed | null> {
-  const wanted = known(asked);
+async function closedPage(access: Access, requested: unknown): Promise<Closed | null> {
+  const wanted = known(requested);
   if (!wanted) return null;
   const t = await getTranslations('features');
   return { label: t(`${wanted.feature}.label`), decision: availability(access, wanted.permission).decision };
 }
 
-async function closedInbox(access: Access, asked: unknown): Promise<Closed | null> {
-  const entry = inboxesOf(access).find(({ inbox }) => inbox === asked);
+async function closedInbox(access: Access, requested: unknown): Promise<Closed | null> {
+  const entry = inboxesOf(access).find(({ inbox }) => inbox === requested);
   if (!entry) return null;
   const t = await getTranslations('inbox');
   return { label: t(`names.${entry.inbox}`), decision: entry.decision };

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import { beginningWith, findContacts, isFound, patternsOf, type Wanted } from '@/db/find';
+import { beginningWith, type ContactSearch, findContacts, isFound, patternsOf } from '@/db/find';
 import { contacts } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import type { Access } from '@/lib/policy/access';
@@ -9,12 +9,12 @@ import { openFields, searchedName } from '../masked-name';
 /**
  * The terms of a search. Masked fields are not searched, so that a result reveals nothing of them (S1.26).
  */
-export function wantedBy(access: Access, typed: string): Wanted {
+export function wantedBy(access: Access, typed: string): ContactSearch {
   return { typed, open: openFields(access) };
 }
 
 /** Whether a contact contains every word of the search, checked row by row. */
-export function matching(wanted: Wanted): SQL {
+export function matching(wanted: ContactSearch): SQL {
   const { words, whole } = patternsOf(wanted);
   const holds = (pattern: string) => or(...keysOf(wanted).map((key) => sql`${key} like ${pattern}`));
   const everyWord = and(
@@ -24,7 +24,7 @@ export function matching(wanted: Wanted): SQL {
 }
 
 /** The search keys of a contact: one over all fields, or separate ones for the unmasked fields (MA10). */
-function keysOf({ open }: Wanted): SQLWrapper[] {
+function keysOf({ open }: ContactSearch): SQLWrapper[] {
   if (open.email && open.phone) return [contacts.searchKey];
   return [
     searchedName(open),
@@ -37,7 +37,7 @@ function keysOf({ open }: Wanted): SQLWrapper[] {
  * The rows that the index returned. The index contains whole names, so each row is checked again for masked
  * parts (MA10).
  */
-export function amongFound(wanted: Wanted, found: readonly string[]): SQL {
+export function amongFound(wanted: ContactSearch, found: readonly string[]): SQL {
   const { email, phone } = wanted.open;
   const isNamed = isFound(contacts.id, found);
   return email && phone ? isNamed : sql`${isNamed} and ${matching(wanted)}`;
@@ -54,7 +54,7 @@ export type Stretch = (typeof stretches)[number];
  * The condition of one stretch of a search: rows that the index returned, or a check of each row where the
  * index returns too many.
  */
-export async function stretchOf(tx: Transaction, wanted: Wanted, stretch: Stretch): Promise<SQL> {
+export async function stretchOf(tx: Transaction, wanted: ContactSearch, stretch: Stretch): Promise<SQL> {
   const { from, to } = beginningWith(wanted.typed);
   const isBeginning = sql`(${contacts.name} >= ${from} and ${contacts.name} < ${to})`;
   if (stretch === 'beginning') return sql`${isBeginning} and ${matching(wanted)}`;

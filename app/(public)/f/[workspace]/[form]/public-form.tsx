@@ -53,7 +53,7 @@ export function PublicForm(props: OpenForm & { workspaceId: string; formId: stri
             {(control) => <Input {...control} size="gate" autoComplete="name" />}
           </Field>
         )}
-        <Trap />
+        <HoneypotField />
         {purpose === 'sign-up' && (
           <CheckboxField name="isAgreed" label={<span className="font-normal break-words">{consent}</span>} />
         )}
@@ -67,7 +67,7 @@ export function PublicForm(props: OpenForm & { workspaceId: string; formId: stri
 }
 
 /** A hidden field, out of reach for people and screen readers: only a bot fills it in. */
-function Trap() {
+function HoneypotField() {
   const t = useTranslations('publicForm');
   return (
     <div className="hidden" aria-hidden>

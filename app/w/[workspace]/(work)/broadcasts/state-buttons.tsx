@@ -20,7 +20,7 @@ import { changeBroadcastStateAction } from './actions';
 import { useBroadcastPage } from './broadcast-page-context';
 
 /** Pauses, resumes or cancels a running broadcast. */
-export function TurnButtons({ broadcast }: { broadcast: BroadcastView }) {
+export function StateButtons({ broadcast }: { broadcast: BroadcastView }) {
   const t = useTranslations('broadcasts.turns');
   const fail = useFailureToast();
   const { workspace, can } = useBroadcastPage();

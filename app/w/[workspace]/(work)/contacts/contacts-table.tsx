@@ -74,7 +74,7 @@ function NoContacts() {
       />
     );
   }
-  if (!params.q) return <NobodyYet />;
+  if (!params.q) return <NoContactsYet />;
   return (
     <State
       icon={<SearchX />}
@@ -85,7 +85,7 @@ function NoContacts() {
 }
 
 /** Shown without any contact: how to add the first ones, for people who may. */
-function NobodyYet() {
+function NoContactsYet() {
   const t = useTranslations('contacts');
   const { workspace, can } = useContactsPage();
   const dialogs = useContactDialogs();

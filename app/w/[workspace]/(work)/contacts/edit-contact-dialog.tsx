@@ -24,8 +24,8 @@ import { updateContactAction } from './actions';
 import { ContactFields } from './contact-fields';
 import { useContactsPage } from './contacts-page-context';
 import { DuplicatesNotice } from './duplicates-notice';
+import { ConflictNotice, useEditConflict } from './edit-conflict';
 import { UpdateContact } from './inputs';
-import { ChangedMeanwhile, useMeanwhile } from './meanwhile';
 import { changedFields, shownValues } from './shown-values';
 
 /** Edits the fields of a contact that the person sees (S1.26, RO7). */
@@ -57,7 +57,7 @@ export function EditContactDialog(props: { contact: ContactView; onClose: () => 
       onClose();
     },
   });
-  const meanwhile = useMeanwhile(current, setCurrent, form);
+  const conflict = useEditConflict(current, setCurrent, form);
   const save = (stopAtDuplicates: boolean) => (event?: React.BaseSyntheticEvent) => {
     form.setValue('stopAtDuplicates', stopAtDuplicates);
     return submit(event);
@@ -74,7 +74,7 @@ export function EditContactDialog(props: { contact: ContactView; onClose: () => 
           </DialogHead>
           <DialogBody>
             <FormError error={error?.kind === 'stale' ? null : error} />
-            {error?.kind === 'stale' && <ChangedMeanwhile key={error.reference} meanwhile={meanwhile} />}
+            {error?.kind === 'stale' && <ConflictNotice key={error.reference} conflict={conflict} />}
             <ContactFields views={current} />
             <DuplicatesNotice duplicates={duplicates} goOn={() => void save(false)()} />
           </DialogBody>

@@ -43,7 +43,7 @@ function announcedSize(headers: Headers): number | null {
 
 function answer(status: number | null, cause: unknown): Response {
   const error = failure(cause);
-  const told = error.message === 'file-too-large' ? 413 : (status ?? error.status);
-  const result: ActionResult<never> = { ok: false, error: { ...error, status: told } };
-  return Response.json(result, { status: told, headers: fileHeaders() });
+  const answerStatus = error.message === 'file-too-large' ? 413 : (status ?? error.status);
+  const result: ActionResult<never> = { ok: false, error: { ...error, status: answerStatus } };
+  return Response.json(result, { status: answerStatus, headers: fileHeaders() });
 }

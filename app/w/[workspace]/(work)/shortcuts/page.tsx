@@ -17,7 +17,7 @@ export default async function ShortcutsPage(props: Props) {
   return (
     <CollectionPage
       address={named(props)}
-      stands=""
+      prefix=""
       above={<RunList workspace={ctx.workspace.slug} runs={runs} />}
     />
   );

@@ -27,33 +27,41 @@ function rowsOf(id: string): GroupRow[] {
 
 const features = (model: string, first: string, second: string) =>
   compare(rowsOf(model), first, second).flatMap((group) => group.features);
-const told = (compared: ComparedFeature[], feature: string) =>
+const comparedFeature = (compared: ComparedFeature[], feature: string) =>
   compared.find(({ row }) => row.feature === feature)?.difference;
 
 describe('B7 the comparison of two roles', () => {
   test('S1.14, S1.15, S1.21 Manager and Agent', () => {
     const compared = features('team-inbox', 'manager', 'agent');
-    expect(told(compared, 'dashboard')).toEqual({ kind: 'one-sided', role: 'manager', word: 'only' });
-    expect(told(compared, 'shortcuts')).toEqual({
+    expect(comparedFeature(compared, 'dashboard')).toEqual({
+      kind: 'one-sided',
+      role: 'manager',
+      word: 'only',
+    });
+    expect(comparedFeature(compared, 'shortcuts')).toEqual({
       kind: 'one-sided',
       role: 'agent',
       word: 'unlessRestricted',
     });
-    expect(told(compared, 'general')).toEqual({
+    expect(comparedFeature(compared, 'general')).toEqual({
       kind: 'one-sided',
       role: 'manager',
       word: 'unlessRestricted',
     });
-    expect(told(compared, 'profile')).toEqual({ kind: 'same' });
+    expect(comparedFeature(compared, 'profile')).toEqual({ kind: 'same' });
     expect(balance(compared).more).toBe(0);
     expect(balance(compared).fewer).toBe(compared.filter(differs).length - 1); // Messages have a narrower scope, but no permission fewer.
   });
 
   test('S0.5 a different scope of rows is a difference, and so are S4.4 rights that can be given', () => {
-    const reports = told(features('account-tree', 'advanced', 'basic'), 'reports');
+    const reports = comparedFeature(features('account-tree', 'advanced', 'basic'), 'reports');
     expect(reports).toEqual({ kind: 'reach', role: 'basic', scope: 'own' });
     const managers = features('delegated-managers', 'administrator', 'editor');
-    expect(told(managers, 'automations')).toEqual({ kind: 'one-sided', role: 'editor', word: 'ifGiven' });
+    expect(comparedFeature(managers, 'automations')).toEqual({
+      kind: 'one-sided',
+      role: 'editor',
+      word: 'ifGiven',
+    });
     expect(features('delegated-managers', 'editor', 'subscriber').filter(differs)).toEqual([]);
   });
 

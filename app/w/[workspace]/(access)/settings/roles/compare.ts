@@ -67,12 +67,12 @@ function differenceOf(left: CellView, right: CellView): Difference {
   if (left.state !== right.state) {
     const [more, less] = rank[left.state] > rank[right.state] ? [left, right] : [right, left];
     // Where one role always has it, the difference is the condition of the other role.
-    const told = less.state === 'never' ? more : less;
-    return { kind: 'one-sided', role: told.role, word: wordOf(told) };
+    const shown = less.state === 'never' ? more : less;
+    return { kind: 'one-sided', role: shown.role, word: wordOf(shown) };
   }
   if (left.state === 'restrictable' && left.isInitial !== right.isInitial) {
-    const told = left.isInitial ? right : left;
-    return { kind: 'one-sided', role: told.role, word: wordOf(told) };
+    const shown = left.isInitial ? right : left;
+    return { kind: 'one-sided', role: shown.role, word: wordOf(shown) };
   }
   if (left.state !== 'never' && right.scope !== null && left.scope !== right.scope) {
     return { kind: 'reach', role: right.role, scope: right.scope };

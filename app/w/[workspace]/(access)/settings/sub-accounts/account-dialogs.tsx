@@ -18,14 +18,14 @@ export function AccountDialogs(props: {
   close: () => void;
 }) {
   const { act, account, accounts, workspace, reopen, close } = props;
-  const place = { account, workspace, close };
+  const dialogProps = { account, workspace, close };
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && close()}>
       <DialogContent>
         {act === 'add' && <NewAccountForm parent={account} workspace={workspace} close={close} />}
-        {act === 'rename' && <RenameAccountForm {...place} />}
-        {act === 'move' && <MoveAccountForm {...place} accounts={accounts} />}
-        {act === 'close' && <CloseAccount {...place} reopen={reopen} />}
+        {act === 'rename' && <RenameAccountForm {...dialogProps} />}
+        {act === 'move' && <MoveAccountForm {...dialogProps} accounts={accounts} />}
+        {act === 'close' && <CloseAccount {...dialogProps} reopen={reopen} />}
       </DialogContent>
     </Dialog>
   );

@@ -43,7 +43,7 @@ export function useChangeWords(props: { member: MemberView; access: GivenAccess 
       ? t(`features.${id}.description`)
       : format.list(permissions.map((permission) => t(`permissions.${permission}`))),
   });
-  const sight = (scopes: readonly ScopeChange[], isMore: boolean): ChangeLine[] => {
+  const scopeCounts = (scopes: readonly ScopeChange[], isMore: boolean): ChangeLine[] => {
     const [scope] = scopes;
     if (!scope) return [];
     const count = counts && Math.abs(counts.after - counts.before);
@@ -62,12 +62,12 @@ export function useChangeWords(props: { member: MemberView; access: GivenAccess 
   const narrower = change.scopes.filter((scope) => !scope.wider);
   return {
     gains: [
-      ...sight(wider, true),
+      ...scopeCounts(wider, true),
       ...mask(change.masks.lifted, t('users.changes.unmaskedDetail')),
       ...change.gains.map(feature),
     ],
     loses: [
-      ...sight(narrower, false),
+      ...scopeCounts(narrower, false),
       ...mask(change.masks.added, t('users.changes.maskedDetail')),
       ...change.loses.map(feature),
     ],

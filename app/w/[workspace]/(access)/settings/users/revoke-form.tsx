@@ -24,8 +24,10 @@ import { workOf } from './work-of';
 export function RevokeForm({ member, preview }: { member: MemberView; preview: RevocationPreview }) {
   const t = useTranslations('users');
   const close = useCloseRoute();
-  const { workspace: place, model } = useUsersPage();
-  const workspace = place.slug;
+  const {
+    workspace: { slug: workspace },
+    model,
+  } = useUsersPage();
   const work = workOf(model);
   const undo = useUndo();
   const { form, submit, error } = useActionForm(revokeAccessAction, RevokeAccess, {

@@ -15,14 +15,14 @@ export function useSightCounts(props: { member: MemberView; access: GivenAccess 
   useEffect(() => {
     let isOutdated = false;
     setCounts(null);
-    const asked = {
+    const requested = {
       workspace: workspace.slug,
       memberId,
       role,
       restrictions: [...restrictions],
       grants: [...grants],
     };
-    previewChangeAction(asked)
+    previewChangeAction(requested)
       .then((answer) => {
         if (!isOutdated && answer.ok) setCounts(answer.data.contacts);
       })

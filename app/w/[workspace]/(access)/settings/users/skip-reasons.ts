@@ -16,7 +16,7 @@ export function useSkipReasons() {
   const t = useTranslations('users');
   const { workspace } = useUsersPage();
   const [skips, setSkips] = useState<ReadonlyMap<string, string>>(new Map());
-  const asked = useRef(new Set<string>());
+  const requested = useRef(new Set<string>());
 
   function learn(found: readonly Skip[]) {
     if (found.length === 0) return;
@@ -26,9 +26,9 @@ export function useSkipReasons() {
   }
 
   async function check(emails: readonly string[]) {
-    const news = emails.filter((email) => !asked.current.has(key(email)));
+    const news = emails.filter((email) => !requested.current.has(key(email)));
     if (news.length === 0) return;
-    for (const email of news) asked.current.add(key(email));
+    for (const email of news) requested.current.add(key(email));
     const answer = await checkEmailsAction({ workspace: workspace.slug, emails: news }).catch(() => null);
     // Only a convenience: without an answer, Add itself reports skipped addresses.
     if (answer?.ok) learn(answer.data);

@@ -29,7 +29,7 @@ export function SuccessorChoice({ preview }: { preview: Pick<RevocationPreview, 
   const found = successors.filter(({ name, email }) => isFoundIn(query, `${name} ${email}`));
   const most = Math.max(1, ...successors.map((successor) => successor[work] + contacts));
 
-  function turn(next: boolean) {
+  function toggle(next: boolean) {
     setOn(next);
     field.onChange(next ? (successors[0]?.id ?? null) : null);
   }
@@ -39,7 +39,7 @@ export function SuccessorChoice({ preview }: { preview: Pick<RevocationPreview, 
       <label className="flex cursor-pointer gap-2.5 p-3">
         <Checkbox
           checked={isOn}
-          onCheckedChange={turn}
+          onCheckedChange={toggle}
           disabled={successors.length === 0}
           inputRef={field.ref}
           className="mt-0.5"

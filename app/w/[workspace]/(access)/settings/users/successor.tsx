@@ -18,7 +18,7 @@ export function Successor(props: { successor: SuccessorView; added: number; most
   const has = successor[work];
   const level = t(`roles.${model.id}.${successor.role}.label`);
   const teams = successor.teams.map(({ name }) => name).join(', ') || t('users.noTeam');
-  const place = model.features.includes('teams') ? `${level}, ${teams}` : level;
+  const description = model.features.includes('teams') ? `${level}, ${teams}` : level;
   const now = (has / most) * 100;
   const then = ((has + added) / most) * 100;
   return (
@@ -27,7 +27,7 @@ export function Successor(props: { successor: SuccessorView; added: number; most
       <Avatar id={successor.id} name={successor.name} size={28} online={successor.isOnline} />
       <span className="min-w-0 flex-1">
         <b className="block truncate font-medium">{successor.name}</b>
-        <small className="block truncate text-[12px] text-ink-2 leading-4">{place}</small>
+        <small className="block truncate text-[12px] text-ink-2 leading-4">{description}</small>
       </span>
       <span className="type-13 w-34 flex-none text-right text-ink-2 leading-4 max-tablet:w-21">
         <span className="inline-flex items-center gap-1">

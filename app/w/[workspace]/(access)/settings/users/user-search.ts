@@ -16,8 +16,8 @@ export function userSearch(from: string | Record<string, string | string[] | und
 }
 
 function afterOrBefore(cursor: string | null): { after?: string; before?: string } {
-  const [way, ...place] = (cursor ?? '').split('.');
-  if (way === 'after') return { after: place.join('.') };
-  if (way === 'before') return { before: place.join('.') };
+  const [direction, ...position] = (cursor ?? '').split('.');
+  if (direction === 'after') return { after: position.join('.') };
+  if (direction === 'before') return { before: position.join('.') };
   return {};
 }

@@ -6,9 +6,9 @@ import type { MemberCounts } from '@/lib/access/members/list/count-members';
 import type { MemberPage } from '@/lib/access/members/list/list-members';
 import { BulkActions } from './bulk-actions';
 import { useUserColumns } from './columns';
+import { cursorAfter, cursorBefore } from './list-cursor';
 import { NoUsers } from './no-users';
 import { RowMenu } from './row-menu';
-import { back, onward } from './turns';
 import { useUserWords } from './use-user-words';
 
 /** One page of the members of the workspace (S1.2–S1.6), as the server found them. */
@@ -35,8 +35,8 @@ export function UsersTable({ members, counts }: { members: MemberPage; counts: P
         page={{
           total: counts,
           shown: { from, to: from + rows.length - 1 },
-          nextCursor: onward(nextCursor),
-          previousCursor: back(previousCursor),
+          nextCursor: cursorAfter(nextCursor),
+          previousCursor: cursorBefore(previousCursor),
         }}
       />
     </>

@@ -16,7 +16,7 @@ import { DraftForm } from '../draft-form';
 import { ExportBroadcast } from '../export-broadcast';
 import { SendDialog } from '../send-dialog';
 import { SentBroadcast } from '../sent-broadcast';
-import { TurnButtons } from '../state-buttons';
+import { StateButtons } from '../state-buttons';
 
 /** One broadcast: a draft to finish and send, or the result of its sending. */
 export default async function BroadcastPage(props: PageProps<'/w/[workspace]/broadcasts/[broadcast]'>) {
@@ -46,7 +46,7 @@ export default async function BroadcastPage(props: PageProps<'/w/[workspace]/bro
               {sending && <ExportBroadcast broadcastId={id} />}
             </>
           }
-          primary={sending ? <TurnButtons broadcast={broadcast} /> : send}
+          primary={sending ? <StateButtons broadcast={broadcast} /> : send}
         />
         <PageBody className="pt-2">
           {sending ? (

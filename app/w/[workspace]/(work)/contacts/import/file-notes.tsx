@@ -6,11 +6,11 @@ import { mostFileColumns } from '@/lib/work/imports/size';
 /** The parts of a file that do not become rows, shown before and after its import. */
 export function FileNotes({ notes }: Pick<ImportView, 'notes'>) {
   const t = useTranslations('contacts.import.notes');
-  const told = (['linesAbove', 'ignoredColumns', 'faxes'] as const).filter((note) => notes[note] > 0);
-  if (told.length === 0) return null;
+  const shownNotes = (['linesAbove', 'ignoredColumns', 'faxes'] as const).filter((note) => notes[note] > 0);
+  if (shownNotes.length === 0) return null;
   return (
     <Callout>
-      {told.map((note) => (
+      {shownNotes.map((note) => (
         <p key={note}>{t(note, { count: notes[note], most: mostFileColumns })}</p>
       ))}
     </Callout>

@@ -26,13 +26,13 @@ export function UploadForm({ workspace }: { workspace: string }) {
   const [error, setError] = useState<string | null>(null);
 
   async function upload(chosen: File): Promise<string> {
-    const begun = await createImport({
+    const created = await createImport({
       workspace,
       filename: chosen.name.slice(0, 255),
       size: chosen.size,
     });
-    if (!begun.ok) throw new Error(keyOf(begun.error));
-    const { importId } = begun.data;
+    if (!created.ok) throw new Error(keyOf(created.error));
+    const { importId } = created.data;
     for (let position = 0; position * pieceBytes < chosen.size; position++) {
       const from = position * pieceBytes;
       const body = chosen.slice(from, from + pieceBytes);

@@ -13,8 +13,8 @@ export async function GET(
   { params }: RouteContext<'/w/[workspace]/exports/[id]'>,
 ): Promise<Response> {
   const { workspace, id } = await params;
-  const asked = new URL(request.url).searchParams.get('format');
-  const format = isFileFormat(asked) ? asked : 'programs';
+  const requested = new URL(request.url).searchParams.get('format');
+  const format = isFileFormat(requested) ? requested : 'programs';
   const person = await currentPerson();
   try {
     if (!person) throw new NotFound();

@@ -17,9 +17,9 @@ import { ReadingPane } from './reading-pane';
 /** One inbox: its conversations at the left, the chosen one beside it. Phones show one of the two. */
 export default async function InboxPage(props: PageProps<'/w/[workspace]/messages/[inbox]'>) {
   const ctx = await requireContext(props.params, 'messages.view');
-  const { inbox: asked } = await props.params;
+  const { inbox: requested } = await props.params;
   const inboxes = inboxesOf(ctx.access);
-  const entry = inboxes.find(({ inbox }) => inbox === asked);
+  const entry = inboxes.find(({ inbox }) => inbox === requested);
   if (!entry) notFound();
   const { inbox, decision } = entry;
   const t = await getTranslations('inbox');

@@ -19,7 +19,7 @@ import { RecordsSkeleton } from './records-skeleton';
 import { UnmetNotice } from './unmet-notice';
 
 /** The prefix of a collection's address: none for modules, `settings/` for the others. */
-export type Stands = '' | 'settings/';
+export type AddressPrefix = '' | 'settings/';
 
 interface Address {
   params: Promise<{ workspace: string; collection: string }>;
@@ -27,15 +27,15 @@ interface Address {
 }
 
 /** The collection that the address names; 404 if it does not exist or belongs under the other prefix. */
-async function named({ params }: Pick<Address, 'params'>, stands: Stands): Promise<Collection> {
+async function named({ params }: Pick<Address, 'params'>, prefix: AddressPrefix): Promise<Collection> {
   const { collection: id } = await params;
   const collection = collectionOf(id);
-  return collection && pathOf(collection) === `${stands}${id}` ? collection : notFound();
+  return collection && pathOf(collection) === `${prefix}${id}` ? collection : notFound();
 }
 
 /** The same for a member of the workspace: 404 also if the workspace's model lacks the collection. */
-export async function openCollection(address: Pick<Address, 'params'>, stands: Stands) {
-  const collection = await named(address, stands);
+export async function openCollection(address: Pick<Address, 'params'>, prefix: AddressPrefix) {
+  const collection = await named(address, prefix);
   const { model } = await requireContext(address.params);
   if (!model.features.includes(collection.id)) notFound();
   return { collection, ctx: await requireContext(address.params, collection.needs.view) };
@@ -46,9 +46,9 @@ export async function openCollection(address: Pick<Address, 'params'>, stands: S
  *
  * @param props `above` is rendered between head and list
  */
-export async function CollectionPage(props: { address: Address; stands: Stands; above?: ReactNode }) {
-  const { address, stands } = props;
-  const { collection, ctx } = await openCollection(address, stands);
+export async function CollectionPage(props: { address: Address; prefix: AddressPrefix; above?: ReactNode }) {
+  const { address, prefix } = props;
+  const { collection, ctx } = await openCollection(address, prefix);
   const records = listRecords(ctx, collection, recordSearch(collection, await address.searchParams)); // not awaited: it streams below
   return (
     <CollectionPageProvider

@@ -10,6 +10,6 @@ export default async function SettingsCollectionPage(props: Props) {
   return settingsForm ? (
     <SettingsFormPage params={props.params} settingsForm={settingsForm} />
   ) : (
-    <CollectionPage address={props} stands="settings/" />
+    <CollectionPage address={props} prefix="settings/" />
   );
 }

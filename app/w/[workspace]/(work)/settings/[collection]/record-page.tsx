@@ -16,7 +16,7 @@ import { addressOf } from '@/lib/work/records/public-address';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { stepChoicesFor } from '@/lib/work/shortcuts/step-choices';
 import { CampaignProgress } from './campaign-progress';
-import { openCollection, type Stands } from './collection-page';
+import { type AddressPrefix, openCollection } from './collection-page';
 import { CollectionPageProvider } from './collection-page-context';
 import { ExportReaders } from './export-readers';
 import { RecordActions } from './record-actions';
@@ -32,8 +32,8 @@ interface Address {
 }
 
 /** One record: its preview and its figures, for people who may see its collection (S2.6, S2.7, S2.15). */
-export async function RecordPage({ address, stands }: { address: Address; stands: Stands }) {
-  const { collection, ctx } = await openCollection(address, stands);
+export async function RecordPage({ address, prefix }: { address: Address; prefix: AddressPrefix }) {
+  const { collection, ctx } = await openCollection(address, prefix);
   const at = { collection: collection.id, recordId: (await address.params).record };
   const { record, preview } = await orNotFound(previewRecord(ctx, at));
   const t = await getTranslations('records');

@@ -22,8 +22,8 @@ export function FilesTable(props: {
 }) {
   const t = useTranslations('files');
   const { workspace, decision } = props;
-  const [doomed, setDoomed] = useState<FileView | null>(null);
-  const columns = useFileColumns(workspace, decision, setDoomed);
+  const [deleting, setDeleting] = useState<FileView | null>(null);
+  const columns = useFileColumns(workspace, decision, setDeleting);
   const page = use(props.files);
   const { rows, from } = page;
   return (
@@ -37,7 +37,7 @@ export function FilesTable(props: {
         rowLabel={({ name }) => name}
         sortedBy="-added"
         rowMenu={(file) => (
-          <FileMenu file={file} workspace={workspace} decision={decision} remove={setDoomed} />
+          <FileMenu file={file} workspace={workspace} decision={decision} remove={setDeleting} />
         )}
         empty={
           props.q ? (
@@ -50,7 +50,7 @@ export function FilesTable(props: {
         }
       />
       <Pagination page={{ ...page, shown: { from, to: from + Math.max(0, rows.length - 1) } }} />
-      {doomed && <DeleteFileDialog file={doomed} workspace={workspace} close={() => setDoomed(null)} />}
+      {deleting && <DeleteFileDialog file={deleting} workspace={workspace} close={() => setDeleting(null)} />}
     </>
   );
 }

@@ -27,7 +27,7 @@ interface Conflict {
  *
  * @param current the contact as last read; `setCurrent` gets the saved one
  */
-export function useMeanwhile(current: ContactView, setCurrent: (now: ContactView) => void, form: Form) {
+export function useEditConflict(current: ContactView, setCurrent: (now: ContactView) => void, form: Form) {
   const { workspace, fields: own } = useContactsPage();
   const [conflicts, setConflicts] = useState<readonly Conflict[] | null>(null);
   return {
@@ -60,11 +60,11 @@ function merge(form: Form, before: Values, now: Values): Conflict[] {
 }
 
 /** Both versions side by side after an edit conflict; the entered values are kept. */
-export function ChangedMeanwhile({ meanwhile }: { meanwhile: ReturnType<typeof useMeanwhile> }) {
+export function ConflictNotice({ conflict }: { conflict: ReturnType<typeof useEditConflict> }) {
   const t = useTranslations('contacts');
-  const { conflicts, takeStored } = meanwhile;
+  const { conflicts, takeStored } = conflict;
   const words = useFieldWords();
-  const read = useEffectEvent(meanwhile.read);
+  const read = useEffectEvent(conflict.read);
   useEffect(() => {
     void read();
   }, []);
