@@ -8,7 +8,7 @@ import type { Sql } from './client';
  */
 export async function requireRowSecurity(sql: Sql): Promise<void> {
   const [role] = await sql<{ name: string; bypasses: boolean }[]>`
-    select rolname as name, rolsuper or rolbypassrls as "isAbove" from pg_roles where rolname = current_user`;
+    select rolname as name, rolsuper or rolbypassrls as "bypasses" from pg_roles where rolname = current_user`;
   if (!role || role.bypasses) {
     throw new Error(
       `Latchkey will not work as the database role ${role?.name}: row-level security does not bind it.`,
