@@ -1,6 +1,7 @@
+import type { Page } from '@playwright/test';
 import { createRecord } from '@/lib/modules';
-import { accountUnder } from '@/lib/test-support/accounts';
-import { world } from '@/lib/test-support/world';
+import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
+import { join, world } from '@/lib/test-support/world';
 import { type Actor, expect, test } from '../fixtures/as';
 import { everythingStored } from '../fixtures/everything-stored';
 
@@ -13,30 +14,48 @@ async function parentAccount(): Promise<Actor> {
   return { name: ctx.person.name, email: ctx.person.email, ctx };
 }
 
-test('S0.1 S0.2 S0.4 S0.8 S0.9 R4 the life of an account tree: accounts are created, a person is invited to two, works, is moved and revoked, an account is closed', async ({
+/** North below the account of the parent admin, Shop below North, and a member of both. */
+async function tree() {
+  const pia = await parentAccount();
+  const north = await accountUnder(pia.ctx, 'North');
+  const shop = await accountUnder(pia.ctx, 'Shop', north);
+  const nova = await colleague(pia.ctx, north, 'nova', 'advanced');
+  await join(await inAccount(pia.ctx.person, shop), nova.person, 'sub-account-admin');
+  return { pia, north, shop, nova: { name: nova.person.name, email: nova.person.email, ctx: nova } };
+}
+
+const rowNamed = (page: Page, name: string) => page.getByRole('row', { name, exact: true });
+const statusOf = async (page: Page, path: string) => (await page.goto(path))?.status();
+
+test('S0.2 S0.9 a parent admin adds an account below another, and folds the tree by key', async ({
+  as,
+  page,
+}) => {
+  const dialog = page.getByRole('dialog');
+  await as(await parentAccount(), { path: 'settings/sub-accounts' });
+  await page.getByRole('button', { name: 'New sub-account' }).click();
+  await dialog.getByLabel('Account name').fill('North');
+  await dialog.getByRole('button', { name: 'Create account' }).click();
+  await rowNamed(page, 'North').getByRole('button', { name: 'Add below' }).click();
+  await dialog.getByLabel('Account name').fill('Shop');
+  await dialog.getByRole('button', { name: 'Create account' }).click();
+  await expect(rowNamed(page, 'Shop').getByText('1 user')).toBeVisible();
+  const fold = rowNamed(page, 'North').getByRole('button', { name: 'Accounts below North' });
+  await fold.press('ArrowLeft');
+  await expect(rowNamed(page, 'Shop')).toBeHidden();
+  await fold.press('ArrowRight');
+  await expect(rowNamed(page, 'Shop')).toBeVisible();
+});
+
+test('S0.1 S0.4 a person is invited to two accounts at once with a role in each, joins both and changes between them', async ({
   as,
   elsewhere,
   page,
 }) => {
   const pia = await parentAccount();
+  await accountUnder(pia.ctx, 'Shop', await accountUnder(pia.ctx, 'North'));
+  await as(pia);
   const dialog = page.getByRole('dialog');
-  const row = (name: string) => page.getByRole('row', { name, exact: true });
-  await as(pia, { path: 'settings/sub-accounts' });
-
-  await page.getByRole('button', { name: 'New sub-account' }).click();
-  await dialog.getByLabel('Account name').fill('North');
-  await dialog.getByRole('button', { name: 'Create account' }).click();
-  await row('North').getByRole('button', { name: 'Add below' }).click();
-  await dialog.getByLabel('Account name').fill('Shop');
-  await dialog.getByRole('button', { name: 'Create account' }).click();
-  await expect(row('Shop').getByText('1 user')).toBeVisible();
-  const fold = row('North').getByRole('button', { name: 'Accounts below North' });
-  await fold.press('ArrowLeft');
-  await expect(row('Shop')).toBeHidden();
-  await fold.press('ArrowRight');
-  await expect(row('Shop')).toBeVisible();
-
-  await page.goto(`/w/${pia.ctx.workspace.slug}/settings/users`);
   await page.getByRole('button', { name: 'Invite to several accounts' }).click();
   await dialog.getByLabel('Email').fill(pia.email.replace('pia', 'nova'));
   await dialog.getByRole('checkbox', { name: 'North' }).check();
@@ -62,35 +81,56 @@ test('S0.1 S0.2 S0.4 S0.8 S0.9 R4 the life of an account tree: accounts are crea
   await nova.getByRole('button', { name: 'Join' }).click();
   await expect(menu.getByRole('link', { name: 'Sub-accounts', exact: true })).toBeVisible();
   await expect(nova).toHaveURL(/\/w\/shop-\w+\/sending/);
-  const shop = new URL(nova.url()).pathname.split('/')[2] ?? '';
 
   await nova.getByRole('button', { name: 'Switch account: Shop' }).click();
   await nova.getByRole('combobox').fill('nor');
   await nova.keyboard.press('Enter');
   await expect(nova).toHaveURL(new RegExp(`/w/${north}/`));
-  expect((await nova.goto(`/w/${pia.ctx.workspace.slug}`))?.status()).toBe(404);
+  expect(await statusOf(nova, `/w/${pia.ctx.workspace.slug}`)).toBe(404);
+});
 
-  await page.goto(`/w/${north}/settings/users`);
+test('S0.1 R4 access that is revoked in one account ends there on the next request, and stays in the other', async ({
+  as,
+  elsewhere,
+  page,
+}) => {
+  const { pia, north, shop, nova } = await tree();
+  const hers = await elsewhere();
+  await as(nova, { path: 'reports', on: hers });
+  await as(pia, { path: '' });
+  await page.goto(`/w/${north.slug}/settings/users`);
   await page.getByRole('row', { name: /nova/ }).getByRole('link', { name: 'Revoke access' }).click();
-  await dialog.getByRole('button', { name: 'Revoke access' }).click();
-  await expect(page.getByText('Access revoked: Nova Lindgren')).toBeVisible();
-  expect((await nova.goto(`/w/${north}/reports`))?.status()).toBe(404);
-  expect((await nova.goto(`/w/${shop}/reports`))?.status()).toBe(200);
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke access' }).click();
+  await expect(page.getByText('Access revoked: nova')).toBeVisible();
+  expect(await statusOf(hers, `/w/${north.slug}/reports`)).toBe(404);
+  expect(await statusOf(hers, `/w/${shop.slug}/reports`)).toBe(200);
+});
 
-  await page.goto(`/w/${pia.ctx.workspace.slug}/settings/sub-accounts`);
-  await row('Shop').getByRole('button', { name: 'Move' }).click();
+test('S0.2 S0.9 R4 an account is moved, closed for its users on their next request, and opened again by undo', async ({
+  as,
+  elsewhere,
+  page,
+}) => {
+  const { pia, shop, nova } = await tree();
+  const dialog = page.getByRole('dialog');
+  const row = rowNamed(page, 'Shop');
+  const hers = await elsewhere();
+  await as(nova, { path: 'reports', on: hers });
+  await as(pia, { path: 'settings/sub-accounts' });
+  await row.getByRole('button', { name: 'Move' }).click();
   await dialog.getByRole('combobox', { name: 'Below' }).click();
   await page.getByRole('option', { name: 'pia' }).click();
   await dialog.getByRole('button', { name: 'Move' }).click();
   await expect(page.getByText('Shop is moved')).toBeVisible();
-  await row('Shop').getByRole('button', { name: 'Close' }).click();
+
+  await row.getByRole('button', { name: 'Close' }).click();
   await expect(dialog.getByText('2 users lose access there.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
-  await expect(row('Shop').getByText('Closed')).toBeVisible();
-  expect((await nova.goto(`/w/${shop}/reports`))?.status()).toBe(404);
+  await expect(row.getByText('Closed')).toBeVisible();
+  expect(await statusOf(hers, `/w/${shop.slug}/reports`)).toBe(404);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(row('Shop').getByText('Closed')).toBeHidden();
-  expect((await nova.goto(`/w/${shop}/reports`))?.status()).toBe(200);
+  await expect(row.getByText('Closed')).toBeHidden();
+  expect(await statusOf(hers, `/w/${shop.slug}/reports`)).toBe(200);
 });
 
 test('S0.2 SE3 credit is topped up and spent, a template shared, and an API key works until it is revoked', async ({

@@ -1,4 +1,5 @@
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { createAccount } from '@/lib/access/profiles/create-account';
 import { createRecord } from '@/lib/modules';
 import { join, person, world } from '@/lib/test-support/world';
 import { fillSignIn } from '../fixtures/accounts';
@@ -9,25 +10,25 @@ import { rowOf } from '../fixtures/users-page';
 const password = 'four quiet words suffice';
 const actor = (ctx: WorkspaceContext): Actor => ({ name: ctx.person.name, email: ctx.person.email, ctx });
 
-test('S4.1 S4.2 S4.3 S4.4 S4.5 S4.6 S4.7 S4.8 S4.9 S4.10 S4.11 a manager is created, gets rights, uses them and loses them', async ({
+/** An administrator, and an address and a username that no other test has. */
+async function platform() {
+  const { boss } = await world({ model: 'delegated-managers', people: { boss: 'administrator' } });
+  const surname = `Dupré${Date.now()}`;
+  const email = boss.person.email.replace('boss', 'elodie');
+  return { boss, email, surname, username: `edupre${surname.slice(5)}`, base: `/w/${boss.workspace.slug}` };
+}
+
+/** Adds a subscriber who may read templates. */
+async function manager(boss: WorkspaceContext): Promise<WorkspaceContext> {
+  return join(boss, await person('elodie'), { role: 'subscriber', grants: ['templates-read'] });
+}
+
+test('S4.2 S4.3 a manager needs an account: the error links to the form of a new account with the email filled in', async ({
   as,
-  elsewhere,
-  mailbox,
   page,
 }) => {
-  test.slow();
-  const boss = actor((await world({ model: 'delegated-managers', people: { boss: 'administrator' } })).boss);
-  const base = `/w/${boss.ctx.workspace.slug}`;
-  const email = boss.email.replace('boss', 'elodie');
-  const surname = `Dupré${Date.now()}`;
-  const username = `edupre${surname.slice(5)}`;
-  await createRecord(boss.ctx, {
-    collection: 'templates',
-    name: 'Welcome',
-    fields: { kind: 'sms', body: 'Buongiorno' },
-  });
-
-  await as(boss, { path: 'settings/managers' });
+  const { boss, email } = await platform();
+  await as(actor(boss), { path: 'settings/managers' });
   await page.getByRole('button', { name: 'Add manager' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Email', { exact: true }).fill(email);
@@ -38,7 +39,16 @@ test('S4.1 S4.2 S4.3 S4.4 S4.5 S4.6 S4.7 S4.8 S4.9 S4.10 S4.11 a manager is crea
   ).toBeVisible();
   await dialog.getByRole('link', { name: 'Create an account for this email' }).click();
   await expect(page.getByLabel('Email', { exact: true })).toHaveValue(email);
+});
 
+test('S4.5 S4.6 S4.7 S4.10 S4.11 an administrator creates an account with the proposed username, and makes its person a manager', async ({
+  as,
+  page,
+}) => {
+  const { boss, email, surname, username } = await platform();
+  const dialog = page.getByRole('dialog');
+  await as(actor(boss), { path: 'settings/users/new' });
+  await page.getByLabel('Email', { exact: true }).fill(email);
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(
     page.getByText('This field is needed.').or(page.locator('[aria-invalid=true]')).first(),
@@ -56,24 +66,54 @@ test('S4.1 S4.2 S4.3 S4.4 S4.5 S4.6 S4.7 S4.8 S4.9 S4.10 S4.11 a manager is crea
   await dialog.getByRole('checkbox', { name: 'Templates: Read' }).click();
   await dialog.getByRole('button', { name: 'Add manager' }).click();
   await expect(rowOf(page, { email })).toContainText('Templates: read');
+});
 
+test('S4.9 a new person chooses a password by the mailed link, and signs in with the username', async ({
+  mailbox,
+  page,
+}) => {
+  const { boss, email, surname, username, base } = await platform();
+  const name = { firstName: 'Élodie', lastName: surname, website: '' };
+  await createAccount(boss, { ...name, email, username, role: 'subscriber', restrictions: [] });
+  await page.goto((await mailbox.next(email)).links[0] ?? '');
+  await expect(page.getByLabel('Username')).toHaveValue(username);
+  await page.getByLabel('Choose a password').fill(password);
+  await page.getByRole('button', { name: 'Accept and join' }).click();
+  await expect(page).toHaveURL(new RegExp(base));
+  await page.context().clearCookies();
+  await page.goto('/sign-in');
+  await fillSignIn(page, username.toUpperCase(), password);
+  await expect(page).toHaveURL(new RegExp(base));
+});
+
+test('S4.1 S4.4 a manager reads the templates, changes none, and does not reach the managers', async ({
+  as,
+  page,
+}) => {
+  const { boss, base } = await platform();
+  const fields = { kind: 'sms', body: 'Buongiorno' };
+  await createRecord(boss, { collection: 'templates', name: 'Welcome', fields });
+  await as(actor(await manager(boss)), { path: '' });
+  await page.getByRole('link', { name: 'Templates' }).click();
+  await expect(page.getByRole('row', { name: 'Welcome' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /locked: why/ }).first()).toBeVisible();
+  expect((await page.goto(`${base}/settings/managers`))?.url()).not.toContain('settings/managers');
+});
+
+test('S4.4 R4 a manager gets contacts on the next request, and loses them when no longer a manager', async ({
+  as,
+  elsewhere,
+  page,
+}) => {
+  const { boss, base } = await platform();
+  const elodie = await manager(boss);
+  const { email } = elodie.person;
+  const dialog = page.getByRole('dialog');
   const hers = await elsewhere();
-  const mail = await mailbox.next(email);
-  await hers.goto(mail.links[0] ?? '');
-  await expect(hers.getByLabel('Username')).toHaveValue(username);
-  await hers.getByLabel('Choose a password').fill(password);
-  await hers.getByRole('button', { name: 'Accept and join' }).click();
-  await expect(hers).toHaveURL(new RegExp(base));
-  await hers.context().clearCookies();
-  await hers.goto('/sign-in');
-  await fillSignIn(hers, username.toUpperCase(), password);
-  await expect(hers).toHaveURL(new RegExp(base));
+  await as(actor(elodie), { path: 'contacts', on: hers });
+  expect(hers.url()).toContain('/locked');
 
-  await hers.getByRole('link', { name: 'Templates' }).click();
-  await expect(hers.getByRole('row', { name: 'Welcome' })).toBeVisible();
-  await expect(hers.getByRole('button', { name: /locked: why/ }).first()).toBeVisible();
-  expect((await hers.goto(`${base}/settings/managers`))?.url()).not.toContain('settings/managers');
-
+  await as(actor(boss), { path: 'settings/managers' });
   await page.getByRole('button', { name: `Edit ${email}` }).click();
   await dialog.getByRole('checkbox', { name: 'Contacts: Update' }).click();
   await expect(dialog.getByRole('checkbox', { name: 'Contacts: Read' })).toBeChecked();
@@ -81,30 +121,44 @@ test('S4.1 S4.2 S4.3 S4.4 S4.5 S4.6 S4.7 S4.8 S4.9 S4.10 S4.11 a manager is crea
   await expect(rowOf(page, { email })).toContainText('Contacts: read, update');
   expect((await hers.goto(`${base}/contacts`))?.url()).toContain('/contacts');
 
-  await page.goto(`${base}/settings/users`);
+  await page.getByRole('button', { name: `Edit ${email}` }).click();
+  await dialog.getByRole('button', { name: 'Remove as manager' }).click();
+  await expect(page.getByRole('heading', { name: 'No manager yet' })).toBeVisible();
+  expect((await hers.goto(`${base}/contacts`))?.url()).toContain('/locked');
+});
+
+test('S4.8 an administrator changes everything of an account except its username', async ({ as, page }) => {
+  const { boss } = await platform();
+  const { email } = (await manager(boss)).person;
+  await as(actor(boss));
   await rowOf(page, { email }).getByRole('link', { name: 'Edit' }).click();
   await expect(page.getByLabel('Username')).not.toBeEditable();
+  await page.getByLabel('First name').fill('Élodie');
   await page.getByLabel('Last name').fill('Martin');
   await page.getByLabel('Website').fill('https://martin.example/');
   await page.getByRole('button', { name: 'Save account' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Élodie Martin');
   const [kept] = await everythingStored()`select username, website from profiles where last_name = 'Martin'
-    and workspace_id = ${boss.ctx.workspace.id}`;
-  expect(kept).toEqual({ username, website: 'https://martin.example/' });
+    and workspace_id = ${boss.workspace.id}`;
+  expect(kept).toEqual({ username: email, website: 'https://martin.example/' });
+});
 
-  await page.goto(`${base}/settings/managers`);
-  await page.getByRole('button', { name: `Edit ${email}` }).click();
-  await dialog.getByRole('button', { name: 'Remove as manager' }).click();
-  await expect(page.getByRole('heading', { name: 'No manager yet' })).toBeVisible();
-  expect((await hers.goto(`${base}/contacts`))?.url()).toContain('/locked');
-
-  await page.goto(`${base}/settings/users`);
+test('R4 a person whose access is revoked finds nothing on the next request', async ({
+  as,
+  elsewhere,
+  page,
+}) => {
+  const { boss, base } = await platform();
+  const elodie = await manager(boss);
+  const { email } = elodie.person;
+  const hers = await elsewhere();
+  await as(actor(elodie), { path: 'templates', on: hers });
+  await as(actor(boss));
   await rowOf(page, { email }).getByRole('link', { name: 'Revoke access' }).click();
-  await dialog.getByRole('button', { name: 'Revoke access' }).click();
-  await expect(page.getByText('Access revoked: Élodie Martin')).toBeVisible();
-  expect(await everythingStored()`select status from members where email = ${email}`).toMatchObject([
-    { status: 'left' },
-  ]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke access' }).click();
+  await expect(page.getByText(`Access revoked: ${elodie.member.name}`)).toBeVisible();
+  const [member] = await everythingStored()`select status from members where email = ${email}`;
+  expect(member).toEqual({ status: 'left' });
   expect((await hers.goto(`${base}/contacts`))?.status()).toBe(404);
 });
 

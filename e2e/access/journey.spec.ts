@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { giveContacts } from '@/lib/test-support/work';
 import { type Actor, expect, stored, test } from '../fixtures/as';
 import { chooseFormat } from '../fixtures/choose-format';
@@ -7,7 +8,7 @@ import { open, option, rowOf } from '../fixtures/users-page';
 
 const password = 'four quiet words suffice';
 
-test('S1.8 S1.9 S1.16 S1.28 S1.30 S1.11 R4 the whole journey: invite by mail, accept, restrict, promote to manager, revoke with 12 contacts handed over, undo, export', async ({
+test('S0.8 S1.8 S1.9 S1.16 S1.28 S1.30 S1.11 R4 R9 the whole journey: invite by mail, accept, restrict, promote to manager, revoke with 12 contacts handed over, undo, export', async ({
   as,
   elsewhere,
   mailbox,
@@ -16,56 +17,77 @@ test('S1.8 S1.9 S1.16 S1.28 S1.30 S1.11 R4 the whole journey: invite by mail, ac
 }) => {
   const { owner, ben } = await people({ ben: 'agent' }, { contactsOf: { ben: 3 } });
   const email = owner.email.replace('owner', 'lucie');
-
+  const guest = await elsewhere();
   await as(owner);
+
+  await invite(page, email);
+  await accept(guest, (await mailbox.next(email)).links[0] ?? '');
+  await expect(guest).toHaveURL(new RegExp(`/w/${owner.ctx.workspace.slug}/messages`));
+  const lucie = await actorOf(owner, email);
+  await giveContacts(everythingStored(), lucie.ctx, 12);
+  // The owner's page updates without a reload.
+  await expect(rowOf(page, lucie).getByText('Lucie Marchetti')).toBeVisible();
+  await expect(rowOf(page, lucie).getByText('Pending')).toBeHidden();
+
+  await restrict(page, guest, lucie);
+  await promote(page, guest, lucie);
+  await revoke(page, guest, lucie, ben);
+  await undo(page, lucie, ben);
+  const csv = await exported(page);
+  expect(csv).toContain(email);
+  expect(csv).toContain('Lucie Marchetti');
+});
+
+async function invite(page: Page, email: string): Promise<void> {
   await page.getByRole('link', { name: 'Add user' }).click();
   await page.getByLabel(/^Email/).fill(email);
   await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(rowOf(page, { email }).getByText('Pending')).toBeVisible();
+}
 
-  const guest = await elsewhere();
-  const mail = await mailbox.next(email);
-  await guest.goto(mail.links[0] ?? '');
+async function accept(guest: Page, link: string): Promise<void> {
+  await guest.goto(link);
   await guest.getByLabel('Your name').fill('Lucie Marchetti');
   await guest.getByLabel('Choose a password').fill(password);
   await guest.getByRole('button', { name: 'Accept and join' }).click();
-  await expect(guest).toHaveURL(new RegExp(`/w/${owner.ctx.workspace.slug}/messages`));
-  const lucie = await actorOf(owner, email);
-  await giveContacts(everythingStored(), lucie.ctx, 12);
+}
 
-  // The owner's page updates by itself: no longer pending, named, online.
-  await expect(rowOf(page, lucie).getByText('Lucie Marchetti')).toBeVisible();
-  await expect(rowOf(page, lucie).getByText('Pending')).toBeHidden();
-
-  const restrict = await open(page, lucie, 'Edit');
-  await option(restrict, 'Visibility', 'Own').click();
-  await restrict.getByRole('button', { name: 'Update' }).click();
+async function restrict(page: Page, guest: Page, lucie: Actor): Promise<void> {
+  const base = `/w/${lucie.ctx.workspace.slug}`;
+  const dialog = await open(page, lucie, 'Edit');
+  await option(dialog, 'Visibility', 'Own').click();
+  await dialog.getByRole('button', { name: 'Update' }).click();
   await expect(rowOf(page, lucie).getByText('Visibility: own')).toBeVisible();
   expect(await stored.member(lucie)).toMatchObject({ role: 'agent', restrictions: ['visibility-own'] });
-  await guest.goto(`/w/${owner.ctx.workspace.slug}/messages`);
+  await guest.goto(`${base}/messages`);
   await expect(guest).toHaveURL(/\/messages\/mine/);
-  const all = await guest.goto(`/w/${owner.ctx.workspace.slug}/messages/all`);
-  expect(all?.status()).toBe(404);
+  expect((await guest.goto(`${base}/messages/all`))?.status()).toBe(404);
+}
 
-  const raise = await open(page, lucie, 'Edit');
-  await raise.getByRole('radio', { name: /^Manager/ }).click();
-  await option(raise, 'Data export', 'Restricted').click();
-  await raise.getByRole('button', { name: 'Update' }).click();
+async function promote(page: Page, guest: Page, lucie: Actor): Promise<void> {
+  const dialog = await open(page, lucie, 'Edit');
+  await dialog.getByRole('radio', { name: /^Manager/ }).click();
+  await option(dialog, 'Data export', 'Restricted').click();
+  await dialog.getByRole('button', { name: 'Update' }).click();
   await expect(rowOf(page, lucie).getByText('Manager')).toBeVisible();
-  await guest.goto(`/w/${owner.ctx.workspace.slug}/settings/users`);
+  await guest.goto(`/w/${lucie.ctx.workspace.slug}/settings/users`);
   await expect(guest.getByRole('button', { name: 'Export, locked: why', exact: true })).toBeVisible();
+}
 
-  const revoke = await open(page, lucie, 'Revoke access');
-  await revoke.getByRole('checkbox', { name: 'Assign contacts to another user' }).click();
-  await revoke.getByRole('radio', { name: /ben/ }).click();
-  await expect(revoke.getByText('12 contacts and 0 open conversations go to ben.')).toBeVisible();
-  await revoke.getByRole('button', { name: 'Revoke access' }).click();
+async function revoke(page: Page, guest: Page, lucie: Actor, ben: Actor): Promise<void> {
+  const dialog = await open(page, lucie, 'Revoke access');
+  await dialog.getByRole('checkbox', { name: 'Assign contacts to another user' }).click();
+  await dialog.getByRole('radio', { name: /ben/ }).click();
+  await expect(dialog.getByText('12 contacts and 0 open conversations go to ben.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Revoke access' }).click();
   await expect(page.getByText('Access revoked: Lucie Marchetti')).toBeVisible();
   await expect(rowOf(page, lucie)).toBeHidden();
   expect(await stored.contactsOf(ben)).toBe(15);
-  expect((await guest.goto(`/w/${owner.ctx.workspace.slug}/settings/users`))?.status()).toBe(404);
+  expect((await guest.goto(`/w/${lucie.ctx.workspace.slug}/settings/users`))?.status()).toBe(404);
+}
 
+async function undo(page: Page, lucie: Actor, ben: Actor): Promise<void> {
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(rowOf(page, lucie).getByText('Manager')).toBeVisible();
   expect(await stored.contactsOf(lucie)).toBe(12);
@@ -75,13 +97,13 @@ test('S1.8 S1.9 S1.16 S1.28 S1.30 S1.11 R4 the whole journey: invite by mail, ac
     restrictions: ['data-export'],
     status: 'active',
   });
+}
 
+async function exported(page: Page): Promise<string> {
   const saving = page.waitForEvent('download');
   await chooseFormat(page.getByRole('button', { name: 'Export', exact: true }));
-  const csv = await readFile(await (await saving).path(), 'utf8');
-  expect(csv).toContain(email);
-  expect(csv).toContain('Lucie Marchetti');
-});
+  return readFile(await (await saving).path(), 'utf8');
+}
 
 /** The actor of a person who accepted an invitation, from the database. */
 async function actorOf(owner: Actor, email: string): Promise<Actor> {
