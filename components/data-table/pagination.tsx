@@ -9,27 +9,30 @@ import { Select } from '@/components/ui/select';
 import { pageSizes } from './search-params';
 import { useListParams } from './use-list-params';
 
-export interface ListPage {
+interface ShownPage {
   /** Opaque; null at either end. */
   nextCursor: string | null;
   previousCursor: string | null;
   /** Total number of rows; a promise where the count follows after the rows. */
   total: number | Promise<{ total: number; isMore?: boolean }>;
-  /** Positions of the first and last row shown, where the service knows them. */
-  shown?: { from: number; to: number };
+  /** The position of the first row in the whole list, from 1; 0 where it is not known or there is none. */
+  from: number;
+  rows: readonly unknown[];
 }
 
-/** The footer of a list: range of rows, page size, previous and next. */
-export function Pagination({ page }: { page: ListPage }) {
+/** The footer of a list: range of rows, page size, previous and next. A list without any row has none. */
+export function Pagination({ page }: { page: ShownPage }) {
   const t = useTranslations('table');
   const { params, turnTo, showRows, isPending } = useListParams();
   const sizeLabel = useId();
-  const { shown, total } = page;
+  const { from, rows, total } = page;
+  if (rows.length === 0 && page.previousCursor === null) return null;
+  const shown = { from, to: from + Math.max(0, rows.length - 1) };
   return (
     <PageFoot>
       <span aria-live="polite">
         {/* A new key per page, so that the rows show at once while their total is still being counted. */}
-        <Suspense key={`${shown?.from} ${page.nextCursor}`} fallback={<Extent shown={shown} />}>
+        <Suspense key={`${from} ${page.nextCursor}`} fallback={<Extent shown={shown} />}>
           {typeof total === 'number' ? (
             <Extent shown={shown} total={total} />
           ) : (
@@ -70,28 +73,16 @@ export function Pagination({ page }: { page: ListPage }) {
   );
 }
 
-function Counted({
-  shown,
-  total,
-}: {
-  shown: ListPage['shown'];
-  total: Promise<{ total: number; isMore?: boolean }>;
-}) {
+type Range = Record<'from' | 'to', number>;
+
+function Counted({ shown, total }: { shown: Range; total: Promise<{ total: number; isMore?: boolean }> }) {
   return <Extent shown={shown} {...use(total)} />;
 }
 
 /** The range of rows, as far as it is known. */
-function Extent({
-  shown,
-  total,
-  isMore = false,
-}: {
-  shown: ListPage['shown'];
-  total?: number;
-  isMore?: boolean;
-}) {
+function Extent({ shown, total, isMore = false }: { shown: Range; total?: number; isMore?: boolean }) {
   const t = useTranslations('table');
-  if (!shown || shown.from === 0) return total === undefined ? null : t('total', { total });
+  if (shown.from === 0) return total === undefined ? null : t('total', { total });
   if (total === undefined) return t('shownUncounted', shown);
   return isMore ? t('shownOfMore', { ...shown, total }) : t('shown', { ...shown, total });
 }

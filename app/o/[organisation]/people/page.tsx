@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
-import { TableSearch } from '@/components/data-table/table-search';
-import { Page, PageHead, Toolbar } from '@/components/shell/page';
+import { ListPage } from '@/components/data-table/list-page';
 import { requireOrganisation } from '@/lib/access/gate/page';
 import { modelOf } from '@/lib/access/models/registry';
 import { listPeople } from '@/lib/access/people/list-people';
@@ -16,21 +15,21 @@ export default async function PeoplePage(props: PageProps<'/o/[organisation]/peo
   const people = listPeople(ctx, search); // not awaited: it streams below
   const calls = modelOf(ctx.organisation.model).calls ?? 'workspace';
   return (
-    <Page>
-      <PageHead
-        title={t('title')}
-        count={
-          <Suspense>
-            <Total people={people} />
-          </Suspense>
-        }
-        facts={t('facts', { calls })}
-      />
-      <Toolbar search={<TableSearch label={t('search')} placeholder={t('search')} />} />
+    <ListPage
+      topics={[]}
+      title={t('title')}
+      count={
+        <Suspense>
+          <Total people={people} />
+        </Suspense>
+      }
+      facts={t('facts', { calls })}
+      search={t('search')}
+    >
       <Suspense fallback={<PeopleSkeleton model={ctx.organisation.model} />}>
         <PeopleTable people={people} organisation={ctx.organisation.slug} model={ctx.organisation.model} />
       </Suspense>
-    </Page>
+    </ListPage>
   );
 }
 

@@ -57,9 +57,7 @@ export function PeopleTable({ people, organisation, model: id }: PeopleTableProp
         rowMenu={(person) => <PersonMenu person={person} open={(act) => setOpen({ act, person })} />}
         empty={<State icon={<SearchX />} title={t('noResult')} />}
       />
-      <Pagination
-        page={{ ...page, shown: { from: page.from, to: page.from + Math.max(0, page.rows.length - 1) } }}
-      />
+      <Pagination page={page} />
       {open?.act === 'edit' && (
         <EditPersonDialog person={now(open.person)} organisation={organisation} close={close} />
       )}

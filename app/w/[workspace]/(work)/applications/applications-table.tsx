@@ -27,7 +27,7 @@ export function ApplicationsTable(props: {
   const [edited, setEdited] = useState<ApplicationView | null>(null);
   const columns = useApplicationColumns(mayManage ? setEdited : null);
   const page = use(props.applications);
-  const { rows, from } = page;
+  const { rows } = page;
   return (
     <>
       <DataTable
@@ -48,7 +48,7 @@ export function ApplicationsTable(props: {
           )
         }
       />
-      <Pagination page={{ ...page, shown: { from, to: from + Math.max(0, rows.length - 1) } }} />
+      <Pagination page={page} />
       {edited && (
         <ApplicationDialog
           workspace={workspace}

@@ -1,9 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
-import { TableSearch } from '@/components/data-table/table-search';
+import { ListPage } from '@/components/data-table/list-page';
 import { TableSkeleton } from '@/components/data-table/table-skeleton';
-import { LiveRefresh } from '@/components/shell/live';
-import { Page, PageHead, Toolbar } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { mightEver } from '@/lib/policy/might-ever';
 import { listApplications } from '@/lib/work/applications/list-applications';
@@ -21,14 +19,13 @@ export default async function ApplicationsPage(props: PageProps<'/w/[workspace]/
   const t = await getTranslations('applications');
   const { slug } = ctx.workspace;
   return (
-    <Page>
-      <LiveRefresh topics={['work']} />
-      <PageHead
-        title={t('title')}
-        facts={mayManage ? t('facts') : t('factsConnected')}
-        primary={mayManage ? <AddApplication workspace={slug} pixels={pixels} /> : undefined}
-      />
-      <Toolbar search={<TableSearch label={t('search')} placeholder={t('search')} />} />
+    <ListPage
+      topics={['work']}
+      title={t('title')}
+      facts={mayManage ? t('facts') : t('factsConnected')}
+      primary={mayManage ? <AddApplication workspace={slug} pixels={pixels} /> : undefined}
+      search={t('search')}
+    >
       <Suspense
         fallback={<TableSkeleton columns={[{ label: t('name') }, { label: t('kind'), width: 160 }]} />}
       >
@@ -40,6 +37,6 @@ export default async function ApplicationsPage(props: PageProps<'/w/[workspace]/
           q={search.q}
         />
       </Suspense>
-    </Page>
+    </ListPage>
   );
 }

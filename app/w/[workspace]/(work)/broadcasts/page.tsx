@@ -57,7 +57,7 @@ export default async function BroadcastsPage(props: Props) {
           </State>
         )}
       </PageBody>
-      <Pagination page={{ ...page, shown: { from: page.from, to: page.from + page.rows.length - 1 } }} />
+      <Pagination page={page} />
     </Page>
   );
 }

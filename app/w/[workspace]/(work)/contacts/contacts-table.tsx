@@ -43,13 +43,7 @@ export function ContactsTable(props: {
         rowMenu={(contact) => <ContactMenu contact={contact} />}
         empty={<NoContacts />}
       />
-      <Pagination
-        page={{
-          ...page,
-          total,
-          shown: { from: page.from, to: page.from + Math.max(0, page.rows.length - 1) },
-        }}
-      />
+      <Pagination page={{ ...page, total }} />
     </>
   );
 }

@@ -1,8 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
-import { TableSearch } from '@/components/data-table/table-search';
-import { LiveRefresh } from '@/components/shell/live';
-import { Page, PageHead, Toolbar } from '@/components/shell/page';
+import { ListPage } from '@/components/data-table/list-page';
 import { requireContext } from '@/lib/access/gate/page';
 import { availability } from '@/lib/policy/might-ever';
 import { listPixels } from '@/lib/work/pixels/list-pixels';
@@ -18,17 +16,16 @@ export default async function PixelsPage(props: PageProps<'/w/[workspace]/pixels
   const t = await getTranslations('pixels');
   const { slug } = ctx.workspace;
   return (
-    <Page>
-      <LiveRefresh topics={['work']} />
-      <PageHead
-        title={t('title')}
-        facts={t('facts')}
-        primary={<AddPixel workspace={slug} availability={availability(ctx.access, 'pixels.create')} />}
-      />
-      <Toolbar search={<TableSearch label={t('search')} placeholder={t('search')} />} />
+    <ListPage
+      topics={['work']}
+      title={t('title')}
+      facts={t('facts')}
+      primary={<AddPixel workspace={slug} availability={availability(ctx.access, 'pixels.create')} />}
+      search={t('search')}
+    >
       <Suspense fallback={<PixelsSkeleton />}>
         <PixelsTable pixels={pixels} workspace={slug} q={search.q} />
       </Suspense>
-    </Page>
+    </ListPage>
   );
 }

@@ -16,7 +16,7 @@ export function PixelsTable(props: { pixels: Promise<Page<PixelView>>; workspace
   const t = useTranslations('pixels');
   const columns = usePixelColumns(props.workspace);
   const page = use(props.pixels);
-  const { rows, from } = page;
+  const { rows } = page;
   return (
     <>
       <DataTable
@@ -37,7 +37,7 @@ export function PixelsTable(props: { pixels: Promise<Page<PixelView>>; workspace
           )
         }
       />
-      <Pagination page={{ ...page, shown: { from, to: from + Math.max(0, rows.length - 1) } }} />
+      <Pagination page={page} />
     </>
   );
 }

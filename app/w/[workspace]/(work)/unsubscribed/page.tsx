@@ -1,6 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { LiveRefresh } from '@/components/shell/live';
-import { Page, PageHead } from '@/components/shell/page';
+import { ListPage } from '@/components/data-table/list-page';
 import { requireContext } from '@/lib/access/gate/page';
 import { availability } from '@/lib/policy/might-ever';
 import { listUnsubscribed, unsubscribedSearch } from '@/lib/work/unsubscribed/list-unsubscribed';
@@ -13,14 +12,12 @@ export default async function UnsubscribedPage(props: PageProps<'/w/[workspace]/
   const t = await getTranslations('unsubscribed');
   const format = await getFormatter();
   return (
-    <Page>
-      <LiveRefresh topics={['work']} />
-      <PageHead title={t('title')} count={format.number(page.total)} facts={t('facts')} />
+    <ListPage topics={['work']} title={t('title')} count={format.number(page.total)} facts={t('facts')}>
       <UnsubscribedTable
         page={page}
         workspace={ctx.workspace.slug}
         decision={availability(ctx.access, 'unsubscribed.resubscribe').decision}
       />
-    </Page>
+    </ListPage>
   );
 }

@@ -30,7 +30,7 @@ interface Props {
 /** The unsubscribed contacts, the latest first, each with a button to resubscribe. */
 export function UnsubscribedTable({ page, ...place }: Props) {
   const t = useTranslations('unsubscribed');
-  const { rows, from, total, nextCursor, previousCursor } = page;
+  const { rows } = page;
   const nameOf = useContactName();
   return (
     <>
@@ -48,11 +48,7 @@ export function UnsubscribedTable({ page, ...place }: Props) {
           </State>
         }
       />
-      {rows.length > 0 && (
-        <Pagination
-          page={{ nextCursor, previousCursor, total, shown: { from, to: from + rows.length - 1 } }}
-        />
-      )}
+      <Pagination page={page} />
     </>
   );
 }

@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
+import { ListPage } from '@/components/data-table/list-page';
 import { TableSkeleton } from '@/components/data-table/table-skeleton';
-import { LiveRefresh } from '@/components/shell/live';
-import { Page, PageHead } from '@/components/shell/page';
 import { listApiKeys } from '@/lib/access/api-keys/list-api-keys';
 import { apiScopes } from '@/lib/access/api-keys/scopes';
 import { requireContext } from '@/lib/access/gate/page';
@@ -18,21 +17,20 @@ export default async function ApiKeysPage(props: PageProps<'/w/[workspace]/setti
   const { slug } = ctx.workspace;
   const scopes = apiScopes.map((scope) => ({ scope, ...availability(ctx.access, scope) }));
   return (
-    <Page>
-      <LiveRefresh topics={['settings']} />
-      <PageHead
-        title={t('title')}
-        facts={t('facts')}
-        primary={
-          <NewKey
-            workspace={slug}
-            decision={availability(ctx.access, 'api-keys.create').decision}
-            scopes={scopes.flatMap(({ scope, state, decision }) =>
-              state === 'absent' ? [] : [{ scope, decision }],
-            )}
-          />
-        }
-      />
+    <ListPage
+      topics={['settings']}
+      title={t('title')}
+      facts={t('facts')}
+      primary={
+        <NewKey
+          workspace={slug}
+          decision={availability(ctx.access, 'api-keys.create').decision}
+          scopes={scopes.flatMap(({ scope, state, decision }) =>
+            state === 'absent' ? [] : [{ scope, decision }],
+          )}
+        />
+      }
+    >
       <Suspense fallback={<TableSkeleton columns={[{ label: t('name') }, { label: t('holder') }]} />}>
         <KeysTable
           keys={keys}
@@ -40,6 +38,6 @@ export default async function ApiKeysPage(props: PageProps<'/w/[workspace]/setti
           decision={availability(ctx.access, 'api-keys.revoke').decision}
         />
       </Suspense>
-    </Page>
+    </ListPage>
   );
 }

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { LiveRefresh } from '@/components/shell/live';
-import { Page, PageHead } from '@/components/shell/page';
+import { ListPage } from '@/components/data-table/list-page';
 import { requireContext } from '@/lib/access/gate/page';
 import { listHostedAccounts } from '@/lib/access/hosted-accounts/list-hosted-accounts';
 import { availability, mightEver } from '@/lib/policy/might-ever';
@@ -16,21 +15,20 @@ export default async function HostedAccountsPage({
   const t = await getTranslations('hostedAccounts');
   const { slug } = ctx.workspace;
   return (
-    <Page>
-      <LiveRefresh topics={['members']} />
-      <PageHead
-        title={t('title')}
-        count={accounts.length}
-        facts={t('facts')}
-        primary={
-          <AddAccount workspace={slug} availability={availability(ctx.access, 'hosted-accounts.create')} />
-        }
-      />
+    <ListPage
+      topics={['members']}
+      title={t('title')}
+      count={accounts.length}
+      facts={t('facts')}
+      primary={
+        <AddAccount workspace={slug} availability={availability(ctx.access, 'hosted-accounts.create')} />
+      }
+    >
       <AccountsList
         accounts={accounts}
         workspace={slug}
         mayRestore={mightEver(ctx.access, 'hosted-accounts.restore')}
       />
-    </Page>
+    </ListPage>
   );
 }

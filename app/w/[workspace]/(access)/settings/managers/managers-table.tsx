@@ -26,7 +26,7 @@ export function ManagersTable(props: { page: Page<MemberView>; workspace: string
   const { page, workspace, modelId } = props;
   const [edited, setEdited] = useState<MemberView | null>(null);
   const columns = useManagerColumns(modelId, setEdited);
-  const { rows, from } = page;
+  const { rows } = page;
   return (
     <>
       <DataTable
@@ -43,7 +43,7 @@ export function ManagersTable(props: { page: Page<MemberView>; workspace: string
           </State>
         }
       />
-      <Pagination page={{ ...page, shown: { from, to: from + Math.max(0, rows.length - 1) } }} />
+      <Pagination page={page} />
       {edited && (
         <EditManager workspace={workspace} modelId={modelId} manager={edited} close={() => setEdited(null)} />
       )}

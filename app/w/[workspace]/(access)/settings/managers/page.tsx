@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { LiveRefresh } from '@/components/shell/live';
-import { Page, PageHead } from '@/components/shell/page';
+import { ListPage } from '@/components/data-table/list-page';
 import { requireContext } from '@/lib/access/gate/page';
 import { listManagers } from '@/lib/access/managers/list-managers';
 import { AddManager } from './add-manager';
@@ -14,21 +13,20 @@ export default async function ManagersPage(props: PageProps<'/w/[workspace]/sett
   const t = await getTranslations('managers');
   const { slug } = ctx.workspace;
   return (
-    <Page>
-      <LiveRefresh topics={['members']} />
-      <PageHead
-        title={t('title')}
-        count={page.total}
-        facts={t('facts')}
-        primary={
-          <AddManager
-            workspace={slug}
-            modelId={ctx.model.id}
-            email={typeof email === 'string' ? email.slice(0, 254) : null}
-          />
-        }
-      />
+    <ListPage
+      topics={['members']}
+      title={t('title')}
+      count={page.total}
+      facts={t('facts')}
+      primary={
+        <AddManager
+          workspace={slug}
+          modelId={ctx.model.id}
+          email={typeof email === 'string' ? email.slice(0, 254) : null}
+        />
+      }
+    >
       <ManagersTable page={page} workspace={slug} modelId={ctx.model.id} />
-    </Page>
+    </ListPage>
   );
 }

@@ -1,9 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
-import { TableSearch } from '@/components/data-table/table-search';
+import { ListPage } from '@/components/data-table/list-page';
 import { TableSkeleton } from '@/components/data-table/table-skeleton';
-import { LiveRefresh } from '@/components/shell/live';
-import { Page, PageHead, Toolbar } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { listSubAccounts } from '@/lib/access/sub-accounts/list-sub-accounts';
 import { typed } from '@/lib/platform/search/search-text';
@@ -19,23 +17,22 @@ export default async function SubAccountsPage(props: PageProps<'/w/[workspace]/s
   const t = await getTranslations('subAccounts');
   const { id, slug, name } = ctx.workspace;
   return (
-    <Page>
-      <LiveRefresh topics={['members']} />
-      <PageHead
-        title={t('title')}
-        facts={t('facts')}
-        primary={
-          <NewSubAccount
-            workspace={slug}
-            parent={{ id, name }}
-            decision={availability(ctx.access, 'sub-accounts.create').decision}
-          />
-        }
-      />
-      <Toolbar search={<TableSearch label={t('search')} placeholder={t('search')} />} />
+    <ListPage
+      topics={['members']}
+      title={t('title')}
+      facts={t('facts')}
+      primary={
+        <NewSubAccount
+          workspace={slug}
+          parent={{ id, name }}
+          decision={availability(ctx.access, 'sub-accounts.create').decision}
+        />
+      }
+      search={t('search')}
+    >
       <Suspense fallback={<TableSkeleton columns={[{ label: t('name') }, { label: t('users') }]} />}>
         <AccountsTable accounts={accounts} workspace={slug} q={typed.parse(q)} />
       </Suspense>
-    </Page>
+    </ListPage>
   );
 }

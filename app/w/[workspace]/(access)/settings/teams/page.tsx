@@ -1,9 +1,7 @@
 import { Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { TableSearch } from '@/components/data-table/table-search';
+import { ListPage } from '@/components/data-table/list-page';
 import { LockedButton } from '@/components/lock/locked-button';
-import { LiveRefresh } from '@/components/shell/live';
-import { Page, PageHead, Toolbar } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/access/gate/page';
 import { listTeamViews } from '@/lib/access/teams/list-team-views';
@@ -22,31 +20,28 @@ export default async function TeamsPage(props: PageProps<'/w/[workspace]/setting
   const { slug } = ctx.workspace;
   const { decision } = availability(ctx.access, 'teams.manage');
   return (
-    <Page>
-      <LiveRefresh topics={['members']} />
-      <PageHead
-        title={t('title')}
-        facts={t('facts')}
-        primary={
-          decision.allowed ? (
-            <ButtonLink
-              variant="primary"
-              icon={<Plus aria-hidden />}
-              href={`/w/${slug}/settings/teams/new`}
-              prefetch={false}
-            >
-              {t('new')}
-            </ButtonLink>
-          ) : (
-            <LockedButton label={t('new')} decision={decision} />
-          )
-        }
-      />
-      <Toolbar
-        search={<TableSearch label={t('search')} placeholder={t('search')} />}
-        filters={<ShowSwitch />}
-      />
+    <ListPage
+      topics={['members']}
+      title={t('title')}
+      facts={t('facts')}
+      primary={
+        decision.allowed ? (
+          <ButtonLink
+            variant="primary"
+            icon={<Plus aria-hidden />}
+            href={`/w/${slug}/settings/teams/new`}
+            prefetch={false}
+          >
+            {t('new')}
+          </ButtonLink>
+        ) : (
+          <LockedButton label={t('new')} decision={decision} />
+        )
+      }
+      search={t('search')}
+      filters={<ShowSwitch />}
+    >
       <TeamsTable teams={teams} workspace={slug} decision={decision} show={search.show} q={search.q} />
-    </Page>
+    </ListPage>
   );
 }

@@ -34,7 +34,8 @@ export function UsersTable({ members, counts }: { members: MemberPage; counts: P
       <Pagination
         page={{
           total: counts,
-          shown: { from, to: from + rows.length - 1 },
+          from,
+          rows,
           nextCursor: cursorAfter(nextCursor),
           previousCursor: cursorBefore(previousCursor),
         }}

@@ -1,7 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { LiveRefresh } from '@/components/shell/live';
-import { Page, PageHead } from '@/components/shell/page';
+import { ListPage } from '@/components/data-table/list-page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/access/gate/page';
 import { listLists } from '@/lib/work/contacts/lists/list-lists';
@@ -18,24 +17,23 @@ export default async function ListsPage(props: PageProps<'/w/[workspace]/contact
   const can = availabilitiesOn(ctx.access);
   const { slug } = ctx.workspace;
   return (
-    <Page>
-      <LiveRefresh topics={['work']} />
-      <PageHead
-        title={t('lists.title')}
-        count={t('lists.count', { count: lists.length })}
-        facts={t('lists.facts')}
-        secondary={
-          <ButtonLink href={`/w/${slug}/contacts`} icon={<ArrowLeft aria-hidden />}>
-            {t('toList')}
-          </ButtonLink>
-        }
-        primary={<NewList workspace={slug} availability={can['create-list']} />}
-      />
+    <ListPage
+      topics={['work']}
+      title={t('lists.title')}
+      count={t('lists.count', { count: lists.length })}
+      facts={t('lists.facts')}
+      secondary={
+        <ButtonLink href={`/w/${slug}/contacts`} icon={<ArrowLeft aria-hidden />}>
+          {t('toList')}
+        </ButtonLink>
+      }
+      primary={<NewList workspace={slug} availability={can['create-list']} />}
+    >
       <ListsTable
         lists={lists}
         workspace={slug}
         can={{ 'update-list': can['update-list'], 'delete-list': can['delete-list'] }}
       />
-    </Page>
+    </ListPage>
   );
 }

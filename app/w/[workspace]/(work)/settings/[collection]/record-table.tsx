@@ -17,7 +17,7 @@ export function RecordTable({ records }: { records: Promise<Page<RecordView>> })
   const features = useTranslations('features');
   const page = use(records);
   const columns = useRecordColumns();
-  const { rows, from } = page;
+  const { rows } = page;
   return (
     <>
       <DataTable
@@ -31,7 +31,7 @@ export function RecordTable({ records }: { records: Promise<Page<RecordView>> })
         rowMenu={(record) => <RecordMenu record={record} />}
         empty={<NoRecords />}
       />
-      <Pagination page={{ ...page, shown: { from, to: from + Math.max(0, rows.length - 1) } }} />
+      <Pagination page={page} />
     </>
   );
 }

@@ -25,7 +25,7 @@ export function FilesTable(props: {
   const [deleting, setDeleting] = useState<FileView | null>(null);
   const columns = useFileColumns(workspace, decision, setDeleting);
   const page = use(props.files);
-  const { rows, from } = page;
+  const { rows } = page;
   return (
     <>
       <DataTable
@@ -49,7 +49,7 @@ export function FilesTable(props: {
           )
         }
       />
-      <Pagination page={{ ...page, shown: { from, to: from + Math.max(0, rows.length - 1) } }} />
+      <Pagination page={page} />
       {deleting && <DeleteFileDialog file={deleting} workspace={workspace} close={() => setDeleting(null)} />}
     </>
   );

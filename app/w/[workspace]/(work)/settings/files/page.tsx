@@ -1,8 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
-import { TableSearch } from '@/components/data-table/table-search';
-import { LiveRefresh } from '@/components/shell/live';
-import { Page, PageHead, Toolbar } from '@/components/shell/page';
+import { ListPage } from '@/components/data-table/list-page';
 import { requireContext } from '@/lib/access/gate/page';
 import { availability } from '@/lib/policy/might-ever';
 import { fileSearch } from '@/lib/work/files/file-search';
@@ -21,24 +19,21 @@ export default async function FilesPage(props: PageProps<'/w/[workspace]/setting
   const { slug } = ctx.workspace;
   const { decision } = availability(ctx.access, 'files.manage');
   return (
-    <Page>
-      <LiveRefresh topics={['settings']} />
-      <PageHead
-        title={t('title')}
-        facts={t('facts')}
-        primary={<UploadButton workspace={slug} decision={decision} />}
-      />
-      <Toolbar
-        search={<TableSearch label={t('search')} placeholder={t('search')} />}
-        end={
-          <Suspense>
-            <SpaceUsed files={files} />
-          </Suspense>
-        }
-      />
+    <ListPage
+      topics={['settings']}
+      title={t('title')}
+      facts={t('facts')}
+      primary={<UploadButton workspace={slug} decision={decision} />}
+      search={t('search')}
+      end={
+        <Suspense>
+          <SpaceUsed files={files} />
+        </Suspense>
+      }
+    >
       <Suspense fallback={<FilesSkeleton />}>
         <FilesTable files={files} workspace={slug} decision={decision} q={search.q} />
       </Suspense>
-    </Page>
+    </ListPage>
   );
 }

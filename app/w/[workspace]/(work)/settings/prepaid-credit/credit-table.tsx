@@ -15,7 +15,7 @@ const column = columnsOf<CreditLine>();
 /** Every transfer of credit, the latest first. */
 export function CreditTable({ page }: { page: Page<CreditLine> }) {
   const t = useTranslations('credit');
-  const { rows, from, total, nextCursor, previousCursor } = page;
+  const { rows } = page;
   return (
     <>
       <DataTable
@@ -31,11 +31,7 @@ export function CreditTable({ page }: { page: Page<CreditLine> }) {
           </State>
         }
       />
-      {rows.length > 0 && (
-        <Pagination
-          page={{ nextCursor, previousCursor, total, shown: { from, to: from + rows.length - 1 } }}
-        />
-      )}
+      <Pagination page={page} />
     </>
   );
 }

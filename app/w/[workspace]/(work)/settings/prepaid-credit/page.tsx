@@ -1,6 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { LiveRefresh } from '@/components/shell/live';
-import { Page, PageHead } from '@/components/shell/page';
+import { ListPage } from '@/components/data-table/list-page';
 import { requireContext } from '@/lib/access/gate/page';
 import { availability } from '@/lib/policy/might-ever';
 import { creditOverview, creditSearch } from '@/lib/work/credit/credit-overview';
@@ -14,20 +13,19 @@ export default async function CreditPage(props: PageProps<'/w/[workspace]/settin
   const t = await getTranslations('credit');
   const format = await getFormatter();
   return (
-    <Page>
-      <LiveRefresh topics={['settings', 'work']} />
-      <PageHead
-        title={t('title')}
-        count={format.number(balance)}
-        facts={t('facts', { balance })}
-        primary={
-          <TopUp
-            workspace={ctx.workspace.slug}
-            decision={availability(ctx.access, 'prepaid-credit.top-up').decision}
-          />
-        }
-      />
+    <ListPage
+      topics={['settings', 'work']}
+      title={t('title')}
+      count={format.number(balance)}
+      facts={t('facts', { balance })}
+      primary={
+        <TopUp
+          workspace={ctx.workspace.slug}
+          decision={availability(ctx.access, 'prepaid-credit.top-up').decision}
+        />
+      }
+    >
       <CreditTable page={page} />
-    </Page>
+    </ListPage>
   );
 }
