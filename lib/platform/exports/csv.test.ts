@@ -9,8 +9,8 @@ describe('CS1 fields of a CSV file', () => {
     expect(parse(csvLines([[field]]))).toEqual([[`'${field}`]]);
   });
 
-  test('CS1 a telephone number is not escaped', () => {
-    expect(csvLines([['+390612345678']])).toBe('+390612345678\r\n');
+  test('CS1 a telephone number is escaped in the first column only', () => {
+    expect(csvLines([['+390612345678', '+390612345678']])).toBe("'+390612345678,+390612345678\r\n");
   });
 
   test('CS1 NUL is dropped, and does not hide a formula', () => {
@@ -56,6 +56,11 @@ describe('CS1 fields of a CSV file', () => {
     expect(csvLines([['+390612345678', '0*A1', '+390612345678']])).toBe(
       "'+390612345678,0*A1,+390612345678\r\n",
     );
+  });
+
+  test('CS1 CS2 a quote left open by another separator reaches no number at the beginning of a line', () => {
+    const rows = [['', ';'], ['+393471234541'], ['=']];
+    expect(cellsWithFormula(csvLines(rows, ','))).toEqual([]);
   });
 
   test('CS1 CS2 no cell begins with a formula sign, whatever separator a spreadsheet uses', () => {

@@ -18,8 +18,8 @@ export function csvLines(rows: readonly (readonly string[])[], separator: Separa
   return rows.map((row) => `${row.map(field).join(separator)}\r\n`).join('');
 }
 
-function field(value: string, at: number, row: readonly string[]): string {
-  return quoted(at === 0 && row.length > 1 ? inertFirst(value) : inert(value));
+function field(value: string, at: number): string {
+  return quoted(at === 0 ? inertFirst(value) : inert(value));
 }
 
 function quoted(text: string): string {
