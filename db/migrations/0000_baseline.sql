@@ -176,6 +176,7 @@ CREATE TABLE "members" (
 	"joined_at" timestamp with time zone,
 	"left_at" timestamp with time zone,
 	"last_seen_at" timestamp with time zone,
+	"first_steps_dismissed_at" timestamp with time zone,
 	"last_seen_key" timestamp with time zone GENERATED ALWAYS AS (coalesce(last_seen_at, 'epoch'::timestamptz)) STORED NOT NULL,
 	CONSTRAINT "members_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
 	CONSTRAINT "members_email_plain" CHECK (email collate "C" ~ '^[!-~]+$')
@@ -394,6 +395,7 @@ CREATE TABLE "workspaces" (
 	"flags" text[] DEFAULT '{}' NOT NULL,
 	"name" text NOT NULL,
 	"locale" text,
+	"country" text,
 	"time_zone" text DEFAULT 'UTC' NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"slug" text NOT NULL,

@@ -20,7 +20,7 @@ import {
   pixelSamples,
 } from '../fixtures/action-samples/hosted';
 import { paymentSamples, subscriptionSamples } from '../fixtures/action-samples/payment';
-import { peopleSamples } from '../fixtures/action-samples/people';
+import { modelSamples, peopleSamples } from '../fixtures/action-samples/people';
 import { recordSamples } from '../fixtures/action-samples/records';
 import { roleSamples } from '../fixtures/action-samples/roles';
 import type { Sample } from '../fixtures/action-samples/sample';
@@ -38,6 +38,7 @@ import { usersSamples } from '../fixtures/action-samples/users';
 import {
   contactSamples,
   conversationSamples,
+  dashboardSamples,
   importSamples,
   reportSamples,
 } from '../fixtures/action-samples/work';
@@ -62,6 +63,7 @@ const samples: Readonly<Record<string, Build>> = {
   ...notificationSamples,
   ...confirmEmailSamples,
   ...peopleSamples,
+  ...modelSamples,
   ...usersSamples,
   ...subAccountSamples,
   ...apiKeySamples,
@@ -81,6 +83,7 @@ const samples: Readonly<Record<string, Build>> = {
   ...viewSamples,
   ...importSamples,
   ...conversationSamples,
+  ...dashboardSamples,
   ...reportSamples,
   ...recordSamples,
   ...roleSamples,
@@ -139,6 +142,7 @@ const notInScene = [
   'createSubAccountAction',
   'makeResetLinkAction',
   'sendTestAction',
+  'startConversationAction',
   'startShortcutAction',
   'submitFormAction',
   'testIntegrationAction',

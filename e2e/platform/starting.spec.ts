@@ -65,11 +65,31 @@ test('S1.34 after an empty start the first organisation is created by the printe
   const console = await start();
   const address = await isUp(console);
   expect((await fetch(`${address}/setup?token=guessed`)).status).toBe(404);
+  for (const path of ['/', '/nothing/here', '/forgot-password', '/setup']) {
+    await page.goto(address + path);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Latchkey is not set up yet');
+  }
+  expect(await page.content()).not.toContain('token=');
+  await expectAccessible();
   await expect.poll(() => console.setupLink ?? console.output).toMatch(/^http:/);
   await page.goto(console.setupLink ?? '');
-  await expectAccessible();
-  await page.getByLabel('Organisation').fill('Corvane');
+  const next = page.getByRole('button', { name: 'Next' });
+  await page.getByLabel('Organisation', { exact: true }).fill('Corvane');
   await page.getByLabel('First workspace').fill('Front desk');
+  await expectAccessible();
+  await next.click();
+  await expect(page.getByLabel('Time zone')).toHaveValue('Europe/Paris');
+  await expect(page.getByRole('combobox', { name: 'Country' })).toHaveText('France');
+  await expect(page.getByRole('combobox', { name: 'Language' })).toHaveText('English');
+  await expectAccessible();
+  await next.click();
+  await page.getByRole('button', { name: 'See the whole matrix: Team inbox' }).click();
+  await expect(page.getByRole('dialog').getByLabel('Contacts, Agent: never')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expectAccessible();
+  await next.click();
+  await expect(page.getByRole('radio', { name: /^Enterprise/ })).toBeChecked();
+  await next.click();
   await page.getByLabel('Your name').fill('Olga Renard');
   await page.getByLabel('Email').fill('olga@corvane');
   await page.getByLabel('Choose a password').fill('a few words do well');

@@ -15,6 +15,7 @@ export interface Group {
 export interface WorkspacePlan {
   name: string;
   timeZone: string;
+  country: string;
   teams: readonly string[];
   groups: readonly Group[];
   /** Invited people who have not accepted; the invitations of `expired` have expired. */
@@ -44,6 +45,7 @@ export const signIns = [
 const lyon: WorkspacePlan = {
   name: 'Lyon – Boutique',
   timeZone: 'Europe/Paris',
+  country: 'FR',
   teams: ['Après-vente', 'VIP'],
   groups: [
     { role: 'owner', language: 'fr', count: 1, named: ['Camille Berthelot'] },
@@ -107,6 +109,7 @@ const lyon: WorkspacePlan = {
 const milano: WorkspacePlan = {
   name: 'Assistenza Milano',
   timeZone: 'Europe/Rome',
+  country: 'IT',
   teams: ['Clienti Italia', 'Consegne'],
   groups: [
     { role: 'owner', language: 'it', count: 1, named: ['Luca Ferrante'] },
@@ -160,6 +163,7 @@ const milano: WorkspacePlan = {
 const london: WorkspacePlan = {
   name: 'London Desk',
   timeZone: 'Europe/London',
+  country: 'GB',
   teams: ['Orders', 'Trade'],
   groups: [
     { role: 'owner', language: 'en', count: 1, named: ['Rosalind Achterberg'] },

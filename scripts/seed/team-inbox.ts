@@ -44,7 +44,13 @@ export async function seedTeamInbox(password: string): Promise<DemoLine[]> {
 
 async function fill(owner: WorkspaceContext, plan: WorkspacePlan, password: string): Promise<void> {
   const { version } = owner.workspace;
-  await updateWorkspace(owner, { version, name: plan.name, locale: null, timeZone: plan.timeZone });
+  await updateWorkspace(owner, {
+    version,
+    name: plan.name,
+    locale: null,
+    timeZone: plan.timeZone,
+    country: plan.country,
+  });
   const colleagues: Colleague[] = [];
   for (const group of plan.groups) colleagues.push(...(await welcome(owner, group, password)));
   const teamIds = new Map<string, string>();

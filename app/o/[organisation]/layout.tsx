@@ -1,4 +1,4 @@
-import { Building2, Plus } from 'lucide-react';
+import { Blocks, Building2, Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ConsoleShell } from '@/app/w/[workspace]/console-shell';
@@ -10,6 +10,7 @@ import { requireOrganisation } from '@/lib/access/gate/page';
 import { modelOf } from '@/lib/access/models/registry';
 import { mayOpenOrganisations } from '@/lib/access/organisations/open-organisation';
 import { listCustomRoles } from '@/lib/access/roles/list-custom-roles';
+import { decide } from '@/lib/policy/decide';
 
 /** The frame of an organisation's pages, with the way back to its workspaces. */
 export default async function OrganisationLayout(props: {
@@ -17,7 +18,7 @@ export default async function OrganisationLayout(props: {
   children: ReactNode;
 }) {
   const ctx = await requireOrganisation(props.params, 'organisation.view');
-  const { organisation, membership, person } = ctx;
+  const { organisation, membership, person, access } = ctx;
   const features = await getTranslations('features');
   const roles = await getTranslations('roles.organisation');
   const t = await getTranslations('menu');
@@ -40,6 +41,9 @@ export default async function OrganisationLayout(props: {
             id: 'organisation',
             entries: [
               { href: `${base}/people`, label: features('people.label'), icon: <Building2 aria-hidden /> },
+              ...(decide(access, 'organisation.update', { kind: 'workspace' }).allowed
+                ? [{ href: `${base}/access-model`, label: t('accessModel'), icon: <Blocks aria-hidden /> }]
+                : []),
               ...((await mayOpenOrganisations(person))
                 ? [{ href: '/organisations/new', label: t('newOrganisation'), icon: <Plus aria-hidden /> }]
                 : []),

@@ -7,8 +7,9 @@ import { OpenOrganisation } from './inputs';
 export const openOrganisationAction = action(
   'signed-in',
   creating(OpenOrganisation),
-  async ({ person }, input) => {
-    const { workspace, invited } = await openOrganisation(person, input);
+  async ({ person }, { country, locale, timeZone, ...input }) => {
+    const region = { country, locale, timeZone };
+    const { workspace, invited } = await openOrganisation(person, { ...input, region });
     return { workspace: workspace.slug, link: invited?.link ?? null, isMailed: invited?.isMailed ?? false };
   },
 );

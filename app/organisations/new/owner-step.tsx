@@ -9,7 +9,10 @@ import { Input } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio';
 import { modelOf } from '@/lib/access/models/registry';
 import { isRoleOfLevel } from '@/lib/policy/levels';
-import type { Me } from './wizard';
+export interface Me {
+  name: string;
+  email: string;
+}
 
 /** Chooses the first owner: the creator, or an invited person; the creator is the owner until they accept (R2). */
 export function OwnerStep({ me }: { me: Me }) {

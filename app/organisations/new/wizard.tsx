@@ -1,53 +1,37 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type BaseSyntheticEvent, useRef, useState } from 'react';
+import { type BaseSyntheticEvent, type ReactNode, useRef, useState } from 'react';
+import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
-import { useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/button';
-import { openOrganisationAction } from './actions';
-import { ModelStep } from './model-step';
-import { NameStep } from './name-step';
-import { Opened } from './opened';
-import { OwnerStep } from './owner-step';
-import { PlanStep } from './plan-step';
+import type { ActionError } from '@/lib/platform/action-result';
 import { StepList } from './step-list';
 
-const schema = () => import('./inputs').then((module) => module.OpenOrganisation);
+export type StepId = 'name' | 'region' | 'model' | 'plan' | 'owner' | 'you';
 
-export interface Me {
-  name: string;
-  email: string;
+/** A step, with the fields that have to be right before the next. */
+export interface Step<Values extends FieldValues> {
+  id: StepId;
+  fields: readonly Path<Values>[];
+  content: ReactNode;
 }
 
-/** The steps, each with the fields that must be valid before the next. */
-const steps = [
-  { id: 'name', fields: ['name', 'workspaceName'] },
-  { id: 'plan', fields: ['plan'] },
-  { id: 'model', fields: ['model'] },
-  { id: 'owner', fields: ['owner'] },
-] as const;
-
-export type StepId = (typeof steps)[number]['id'];
-
-/** Name, plan, model with its matrix, first owner; creates the organisation at the end. */
-export function Wizard({ me }: { me: Me }) {
+/** One form in steps, sent at the last. An error of an earlier step leads back to it. */
+export function Wizard<Values extends FieldValues, Output>(props: {
+  form: UseFormReturn<Values, unknown, Output>;
+  submit: (event?: BaseSyntheticEvent) => Promise<void>;
+  error: ActionError | null;
+  steps: readonly [Step<Values>, ...Step<Values>[]];
+}) {
+  const { form, submit, error, steps } = props;
   const t = useTranslations('newOrganisation');
   const [at, setAt] = useState(0);
-  const [invited, setInvited] = useState<{ email: string; link: string; workspace: string } | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const { form, submit, error } = useActionForm(openOrganisationAction, schema, {
-    defaultValues: { name: '', workspaceName: '', plan: 'growth', model: 'team-inbox', owner: null },
-    onSuccess: ({ workspace, link, isMailed }, { owner }) => {
-      if (link && owner !== null && !isMailed) setInvited({ email: owner, link, workspace });
-      else window.location.assign(`/w/${workspace}`);
-    },
-  });
   const step = steps[at] ?? steps[0];
   const isLast = at === steps.length - 1;
-  if (invited) return <Opened {...invited} />;
 
   function go(to: number) {
     setAt(to);
@@ -58,8 +42,8 @@ export function Wizard({ me }: { me: Me }) {
   async function nextStep(event?: BaseSyntheticEvent) {
     if (isLast) return submit(event);
     event?.preventDefault();
-    if (await form.trigger(step.fields, { shouldFocus: true })) return go(at + 1);
-    // Touched fields are validated on each key: a message that disappears on the press would move the button away.
+    if (await form.trigger([...step.fields], { shouldFocus: true })) return go(at + 1);
+    // Once touched they are checked with every key: a message that only goes as the button is pressed moves it away.
     for (const field of step.fields) form.setValue(field, form.getValues(field), { shouldTouch: true });
   }
 
@@ -73,10 +57,7 @@ export function Wizard({ me }: { me: Me }) {
           </h1>
           <p className="mt-1 mb-6 max-w-xl text-ink-2">{t(`steps.${step.id}.lead`)}</p>
           <FormError error={error} />
-          {step.id === 'name' && <NameStep />}
-          {step.id === 'plan' && <PlanStep />}
-          {step.id === 'model' && <ModelStep />}
-          {step.id === 'owner' && <OwnerStep me={me} />}
+          {step.content}
         </div>
         <footer className="flex gap-2 border-t px-10 py-4 max-desk:px-5">
           {at > 0 && (

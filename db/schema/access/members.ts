@@ -40,6 +40,8 @@ export const members = tenantTable(
     joinedAt: moment(),
     leftAt: moment(),
     lastSeenAt: moment(),
+    /** When they dismissed the first steps of the dashboard. */
+    firstStepsDismissedAt: moment(),
     /** The same for sorting: members who were never seen come first. */
     lastSeenKey: moment().notNull().generatedAlwaysAs(sql`coalesce(last_seen_at, 'epoch'::timestamptz)`),
   },

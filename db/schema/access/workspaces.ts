@@ -32,6 +32,8 @@ export const workspaces = pgTable(
     name: nameText().notNull(),
     /** The language of messages to people without a known language; null: that of the sending member. */
     locale: text(),
+    /** ISO 3166-1 code: phones that name no country are numbers of this one. Null: not said. */
+    country: text(),
     /** An IANA name: the time zone of days and hours in the workspace's emails. */
     timeZone: text().notNull().default('UTC'),
     /** Grows with every change of these settings; a change of an older version is refused. */

@@ -31,7 +31,7 @@ export const messages = tenantTable(
     toMemberId: uuid(),
     toTeamId: uuid(),
     delivery: text().$type<Delivery>(),
-    /** The channel on which it came in, and its id there. */
+    /** On which channel it came in, or was sent where a person chose it, and what that calls it. */
     channelId: uuid(),
     externalId: text(),
     /** Created by the form, so that the same request sent twice writes once. */

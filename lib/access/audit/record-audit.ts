@@ -7,6 +7,7 @@ import type { SignedIn } from '@/lib/access/context/context';
 export type AuditEvent =
   | 'organisation.created'
   | 'organisation.plan-changed'
+  | 'organisation.model-changed'
   | 'workspace.created'
   | 'workspace.updated'
   | 'workspace.moved'

@@ -46,6 +46,7 @@ export interface WorkspaceContext {
     | 'flags'
     | 'organisationId'
     | 'locale'
+    | 'country'
     | 'timeZone'
     | 'version'
   >;

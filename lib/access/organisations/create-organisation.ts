@@ -4,16 +4,23 @@ import { organisations, people } from '@/db/schema/access/organisations';
 import { enter, inTenant, type Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import { modelOf } from '@/lib/access/models/registry';
-import { addWorkspace, type CreatedWorkspace, type Creator } from '@/lib/access/workspaces/create-workspace';
+import {
+  addWorkspace,
+  type CreatedWorkspace,
+  type Creator,
+  type Region,
+} from '@/lib/access/workspaces/create-workspace';
 import { slugOf } from '@/lib/access/workspaces/workspace-slug';
 import type { Plan } from '@/lib/policy/model';
 
 export interface NewOrganisation {
   name: string;
   plan: Plan;
-  /** Id of a workspace model; it cannot be changed later. */
+  /** Id of a workspace model; it can be changed until something is made (280). */
   model: string;
   workspaceName: string;
+  /** Where the first workspace works. */
+  region?: Region;
 }
 
 export interface CreatedOrganisation {
@@ -30,7 +37,7 @@ export function createOrganisation(creator: Creator, input: NewOrganisation): Pr
 export async function addOrganisation(
   tx: Transaction,
   creator: Creator,
-  { name, plan, model, workspaceName }: NewOrganisation,
+  { name, plan, model, workspaceName, region }: NewOrganisation,
 ): Promise<CreatedOrganisation> {
   const id = v7();
   const slug = slugOf(name);
@@ -45,6 +52,6 @@ export async function addOrganisation(
     subject: { id, name },
     after: { plan, model },
   });
-  const workspace = await addWorkspace(tx, creator, { id, model }, { name: workspaceName });
+  const workspace = await addWorkspace(tx, creator, { id, model }, { name: workspaceName, region });
   return { organisation: { id, name, slug }, workspace };
 }

@@ -28,9 +28,12 @@ export async function isSetupOpen(token: string): Promise<boolean> {
   return isSetupToken(token) && !(await hasPeople());
 }
 
-/** Whether there is any account. */
+let isKnownSetUp = false;
+
+/** Whether anyone has an account. Setup never opens again, so the first yes is remembered. */
 export async function hasPeople(): Promise<boolean> {
-  return (await database().select({ id: users.id }).from(users).limit(1)).length > 0;
+  isKnownSetUp ||= (await database().select({ id: users.id }).from(users).limit(1)).length > 0;
+  return isKnownSetUp;
 }
 
 /**

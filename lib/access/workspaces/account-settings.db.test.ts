@@ -9,7 +9,13 @@ import { generalSettings } from './general-settings';
 import { updateWorkspace } from './update-workspace';
 
 const { admin: database } = await testDatabase();
-const settings = { version: 1, name: 'Front office', locale: 'it', timeZone: 'Europe/Rome' } as const;
+const settings = {
+  version: 1,
+  name: 'Front office',
+  locale: 'it',
+  timeZone: 'Europe/Rome',
+  country: 'IT',
+} as const;
 
 async function refused(ctx: WorkspaceContext) {
   const stored = () => database`select * from workspaces where id = ${ctx.workspace.id}`;

@@ -1,7 +1,7 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
-import type { organisations } from '@/db/schema/access/organisations';
+import { organisations } from '@/db/schema/access/organisations';
 import { seats } from '@/db/schema/access/seats';
 import { workspaces } from '@/db/schema/access/workspaces';
 import { enter, inTenant, type Transaction, violatedConstraint } from '@/db/tenant';
@@ -11,9 +11,11 @@ import {
   type OrganisationContext,
   type SignedIn,
 } from '@/lib/access/context/context';
+import { lockRolesShared } from '@/lib/access/context/lock-roles';
 import { authorize } from '@/lib/access/context/transactions';
 import { modelOf, topRoleOf } from '@/lib/access/models/registry';
 import { Invalid, NotFound } from '@/lib/platform/errors';
+import type { Locale } from '@/lib/platform/i18n/locales';
 import type { Flag } from '@/lib/policy/model';
 import { slugOf } from './workspace-slug';
 
@@ -26,6 +28,14 @@ export interface NewWorkspace {
   parentId?: string | null;
   /** Its initial flags (S3.15). */
   flags?: readonly Flag[];
+  region?: Region;
+}
+
+/** Where a workspace works: its country, the language that it writes in, its time zone. */
+export interface Region {
+  country: string;
+  locale: Locale;
+  timeZone: string;
 }
 
 /**
@@ -39,9 +49,14 @@ export async function createWorkspace(
 ): Promise<CreatedWorkspace> {
   const now = await loadOrganisationContext(ctx.person, ctx.organisation.slug);
   authorize(now, 'organisation.update', { kind: 'workspace' });
-  return inTenant({ userId: ctx.person.userId, organisationId: ctx.organisation.id }, (tx) =>
-    addWorkspace(tx, { ...ctx.person, name: now.membership.name }, now.organisation, workspace),
-  );
+  const { id } = ctx.organisation;
+  return inTenant({ userId: ctx.person.userId, organisationId: id }, async (tx) => {
+    // The model stays as it is until the end: its top role is given here.
+    await lockRolesShared(tx, id);
+    const [organisation] = await tx.select().from(organisations).where(eq(organisations.id, id));
+    if (!organisation) throw new NotFound();
+    return addWorkspace(tx, { ...ctx.person, name: now.membership.name }, organisation, workspace);
+  });
 }
 
 /**
@@ -53,7 +68,7 @@ export async function openWorkspace(
   tx: Transaction,
   creator: Creator,
   organisation: Pick<typeof organisations.$inferSelect, 'id'>,
-  { name, parentId = null, flags = [] }: NewWorkspace,
+  { name, parentId = null, flags = [], region }: NewWorkspace,
 ): Promise<CreatedWorkspace> {
   const workspace = await insertWorkspace(tx, {
     organisationId: organisation.id,
@@ -61,6 +76,7 @@ export async function openWorkspace(
     name,
     slug: slugOf(name),
     flags: [...flags],
+    ...region,
   });
   await enter(tx, { userId: creator.userId, workspaceId: workspace.id, organisationId: organisation.id });
   await recordAudit(tx, creator, {

@@ -11,7 +11,13 @@ import { updateWorkspace } from './update-workspace';
 const { admin } = await testDatabase();
 process.env.SMTP_URL = 'smtp://localhost:1';
 
-const named = (name: string, version = 1) => ({ version, name, locale: null, timeZone: 'UTC' });
+const named = (name: string, version = 1) => ({
+  version,
+  name,
+  locale: null,
+  timeZone: 'UTC',
+  country: null,
+});
 
 describe('general settings', () => {
   test('S1.16 S1.21 a restricted manager and an agent change nothing; an owner and a manager do', async () => {
@@ -29,7 +35,13 @@ describe('general settings', () => {
     await expect(updateWorkspace(olga, named(' '))).rejects.toThrow(Invalid);
     await expect(updateWorkspace(olga, { ...named('A'), timeZone: 'Mars/Olympus' })).rejects.toThrow(Invalid);
     expect(await stored()).toEqual(before);
-    await updateWorkspace(mona, { version: 1, name: 'Front desk', locale: 'fr', timeZone: 'Europe/Paris' });
+    await updateWorkspace(mona, {
+      version: 1,
+      name: 'Front desk',
+      locale: 'fr',
+      timeZone: 'Europe/Paris',
+      country: 'FR',
+    });
     expect((await again(olga)).workspace).toMatchObject({ name: 'Front desk', slug: olga.workspace.slug });
     expect(await generalSettings(olga)).toMatchObject({
       version: 2,
@@ -56,7 +68,13 @@ describe('general settings', () => {
 
   test('S1.9 an invitation is written in the workspace’s language and time zone', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
-    await updateWorkspace(olga, { version: 1, name: 'Accueil', locale: 'fr', timeZone: 'Europe/Paris' });
+    await updateWorkspace(olga, {
+      version: 1,
+      name: 'Accueil',
+      locale: 'fr',
+      timeZone: 'Europe/Paris',
+      country: 'FR',
+    });
     const email = `${crypto.randomUUID()}@example.com`;
     await inviteMembers(await again(olga), { emails: [email], role: 'agent', restrictions: [] });
     const [queued] = await admin`select job from outbox where recipient = ${email}`;

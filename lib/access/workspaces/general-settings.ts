@@ -16,11 +16,16 @@ export interface GeneralSettings {
   slug: string;
   locale: string | null;
   timeZone: string;
+  country: string | null;
   /** The person who last changed them. */
   changedBy: string | null;
   plan: Plan;
   organisation: { name: string; slug: string };
-  /** The organisation's administrators, who can change the plan; a bounded number, by name. */
+  /** Id of the access model. */
+  model: string;
+  /** Whether the reader administers the organisation, and so may open its pages. */
+  isAdmin: boolean;
+  /** Who can change the plan: the organisation's administrators, the first of them by name. */
   admins: { userId: string; name: string }[];
 }
 
@@ -53,16 +58,23 @@ export async function generalSettings(ctx: WorkspaceContext): Promise<GeneralSet
       .where(and(eq(people.organisationId, organisation.id), eq(people.role, 'admin')))
       .orderBy(people.name)
       .limit(5);
-    const { version, name, slug, locale, timeZone } = row;
+    const [own] = await tx
+      .select({ role: people.role })
+      .from(people)
+      .where(and(eq(people.organisationId, organisation.id), eq(people.userId, ctx.person.userId)));
+    const { version, name, slug, locale, timeZone, country } = row;
     return {
       version,
       name,
       slug,
       locale,
       timeZone,
+      country,
       changedBy: last?.by ?? null,
       plan: organisation.plan,
       organisation: { name: organisation.name, slug: organisation.slug },
+      model: organisation.model,
+      isAdmin: own?.role === 'admin',
       admins,
     };
   });

@@ -17,6 +17,7 @@ import { mayWrite } from '@/lib/access/masking/mask';
 import { type NamedContact, seenContact, seenText } from '@/lib/access/masking/seen-contact';
 import { contactVisibility, conversationVisibility, decideOnContact } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
+import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
 import { assigneeColumns, heldSeat, holder } from '@/lib/work/assignment/assignee';
 import { previewOf } from '@/lib/work/assignment/message-preview';
@@ -37,7 +38,15 @@ export interface ContactView extends NamedContact {
   team: { id: string; name: string } | null;
   /** The latest message of the conversations that the person sees. */
   last: { conversationId: string; preview: string; channel: Channel; at: Date } | null;
-  may: { update: Decision; phone: Decision; email: Decision; assign: Decision; delete: Decision };
+  may: {
+    update: Decision;
+    phone: Decision;
+    email: Decision;
+    assign: Decision;
+    delete: Decision;
+    /** Write to them first. */
+    write: Decision;
+  };
 }
 
 /** Selects contacts under a condition, as rows that only `contactView` may return. */
@@ -127,6 +136,7 @@ function contactView(ctx: WorkspaceContext, row: ContactRow, defined: readonly C
       email: write('email'),
       assign: decideOnContact(ctx.access, 'assign', place),
       delete: decideOnContact(ctx.access, 'delete', place),
+      write: decide(ctx.access, 'messages.reply', { kind: 'record', ...place }),
     },
   };
 }

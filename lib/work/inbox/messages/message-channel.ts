@@ -13,8 +13,9 @@ export const connected = and(
 );
 
 /**
- * The channel of an answer: the one of the contact's last message, or any of the conversation's kind. Null
- * when none is connected.
+ * By which channel an answer goes: the one on which the contact wrote last or was
+ * written to first, else any of the conversation's kind.
+ * Null where none is connected.
  */
 export async function channelFor(
   tx: Transaction,

@@ -24,11 +24,16 @@ export async function reply(ctx: WorkspaceContext, input: WriteMessage): Promise
   return changingWork(ctx, (tx, actor) => replyWithin(tx, actor, input));
 }
 
-/** Like `reply`, within a transaction that does more. */
+/**
+ * The same within a transaction that does more.
+ *
+ * @param chosen the channel that was chosen; it stays the conversation's until the contact writes on another
+ */
 export async function replyWithin(
   tx: Transaction,
   actor: WorkspaceContext,
   input: WriteMessage,
+  chosen: string | null = null,
 ): Promise<{ id: string }> {
   const conversation = await lockConversation(tx, actor, input.conversationId, 'messages.reply');
   const { workspaceId, id, status, seatId, teamId } = conversation;
@@ -38,10 +43,19 @@ export async function replyWithin(
     authorize(actor, 'messages.close', { kind: 'record', seatId, teamId });
     await recordEvent(tx, actor, [id], { name: 'reopened' });
   }
-  const channelId = await channelFor(tx, conversation);
+  const channelId = chosen ?? (await channelFor(tx, conversation));
   const delivery = channelId ? 'waiting' : 'no-channel';
   const body = await filledIn(tx, actor, conversation, input.body);
-  const message = await write(tx, actor, { ...input, body }, { kind: 'outbound', delivery });
+  const message = await write(
+    tx,
+    actor,
+    { ...input, body },
+    {
+      kind: 'outbound',
+      delivery,
+      channelId: chosen,
+    },
+  );
   if (channelId) await enqueue(tx, { kind: 'message', workspaceId, messageId: message.id, channelId });
   await tx
     .update(conversations)

@@ -5,9 +5,11 @@ import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { listOnline } from '@/lib/access/presence/list-online';
+import { listFirstSteps } from '@/lib/work/first-steps/list-first-steps';
 import { figuresByDay } from '@/lib/work/reports/by-day';
 import { currentFigures } from '@/lib/work/reports/current-figures';
 import { lastDays } from '@/lib/work/reports/report-period';
+import { FirstSteps } from './first-steps';
 import { Today } from './today';
 
 /** Two weeks, so that the current week can be compared with the one before. */
@@ -22,11 +24,13 @@ export default async function DashboardPage(props: PageProps<'/w/[workspace]/das
     figuresByDay(ctx, lastDays(ctx.workspace, shownDays), 'dashboard'),
     listOnline(ctx),
   ]);
+  const steps = await listFirstSteps(ctx);
   return (
     <Page>
-      <LiveRefresh topics={['work', 'presence']} />
+      <LiveRefresh topics={['work', 'members', 'settings', 'presence']} />
       <PageHead title={t('title')} facts={t('facts', { zone: ctx.workspace.timeZone })} />
       <PageBody>
+        {steps && <FirstSteps workspace={ctx.workspace.slug} steps={steps} />}
         <Suspense fallback={<FiguresSkeleton label={t('loading')} />}>
           <Today base={`/w/${ctx.workspace.slug}`} glance={glance} />
         </Suspense>

@@ -5,6 +5,7 @@ import { action, creating } from '@/lib/access/gate/action';
 import { assignConversation } from '@/lib/work/inbox/conversations/assign-conversation';
 import { markConversationRead } from '@/lib/work/inbox/conversations/mark-read';
 import { setConversationStatus } from '@/lib/work/inbox/conversations/set-status';
+import { startConversation } from '@/lib/work/inbox/conversations/start-conversation';
 import { note } from '@/lib/work/inbox/messages/add-note';
 import { reply } from '@/lib/work/inbox/messages/reply-to-conversation';
 import { listSnippets } from '@/lib/work/inbox/snippets/list-snippets';
@@ -19,6 +20,7 @@ import {
   OneRun,
   RemoveTag,
   SetConversationStatus,
+  StartConversation,
   StartShortcut,
   WriteMessage,
 } from './inputs';
@@ -42,6 +44,16 @@ export const replyAction = action('messages.reply', WriteMessage, async (ctx, in
   refresh();
   return written;
 });
+
+export const startConversationAction = action(
+  'messages.reply',
+  creating(StartConversation),
+  async (ctx, input) => {
+    const started = await startConversation(ctx, input);
+    refresh();
+    return started;
+  },
+);
 
 export const noteAction = action('messages.reply', WriteMessage, async (ctx, input) => {
   const written = await note(ctx, input);

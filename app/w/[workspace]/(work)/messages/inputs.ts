@@ -24,6 +24,13 @@ export const WriteMessage = forWorkspace({
 /** The values of the composer's form; the id is added on sending. */
 export const Composed = WriteMessage.omit({ requestId: true });
 
+/** A first message, on one of the channels that were offered. */
+export const StartConversation = forWorkspace({
+  contactId: z.uuid('invalid'),
+  channelId: z.uuid('choose-channel'),
+  body: messageBody,
+});
+
 export const OneConversation = forWorkspace({ conversationId });
 export const AddTag = OneConversation.extend({ name: tagName });
 export const RemoveTag = OneConversation.extend({ tagId: z.uuid('invalid') });

@@ -15,18 +15,19 @@ import type { GeneralSettings } from '@/lib/access/workspaces/general-settings';
 import { isLocale, languageNames, locales } from '@/lib/platform/i18n/locales';
 import type { Decision } from '@/lib/policy/model';
 import { updateWorkspaceAction } from './actions';
-import { UpdateWorkspace, writers } from './inputs';
+import { noCountry, UpdateWorkspace, writers } from './inputs';
 import { StaleSettings } from './stale-settings';
 
 const languageOf = (locale: string | null) => (isLocale(locale) ? locale : writers);
 
-/** Name, language and time zone. After an edit conflict, the saved values are shown beside the entered ones. */
+/** Name, country, language and time zone. After an edit conflict, the saved values are shown beside the entered ones. */
 export function GeneralForm(props: {
   settings: GeneralSettings;
   workspace: string;
   calls: 'workspace' | 'account';
   decision: Decision;
   timeZones: readonly string[];
+  countries: readonly { code: string; name: string }[];
 }) {
   const t = useTranslations('general');
   const zones = useId();
@@ -38,6 +39,7 @@ export function GeneralForm(props: {
       name: settings.name,
       locale: languageOf(settings.locale),
       timeZone: settings.timeZone,
+      country: settings.country ?? noCountry,
     },
     onSuccess: ({ version }, sent) => {
       form.reset({ ...sent, version });
@@ -64,6 +66,18 @@ export function GeneralForm(props: {
       <Field name="name" label={t('name', { calls })}>
         {(control) => <Input {...control} autoComplete="off" readOnly={!decision.allowed} />}
       </Field>
+      <ControlledField name="country" label={t('country')} help={t('countryHelp')}>
+        {({ ref: _, ...control }) => (
+          <Select
+            {...control}
+            disabled={!decision.allowed}
+            options={[
+              { value: noCountry, label: t('noCountry') },
+              ...props.countries.map(({ code, name }) => ({ value: code, label: name })),
+            ]}
+          />
+        )}
+      </ControlledField>
       <ControlledField name="locale" label={t('language')} help={t('languageHelp')}>
         {({ ref: _, ...control }) => (
           <Select

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { use } from 'react';
 import { Part, Parts } from '@/components/shell/part';
@@ -15,9 +16,11 @@ export function GeneralParts(props: {
   calls: 'workspace' | 'account';
   decision: Decision;
   timeZones: readonly string[];
+  countries: readonly { code: string; name: string }[];
 }) {
   const t = useTranslations('general');
   const plans = useTranslations('plans');
+  const models = useTranslations('models');
   const settings = use(props.settings);
   const admins = settings.admins.map(({ name }) => name).join(', ');
   return (
@@ -29,10 +32,22 @@ export function GeneralParts(props: {
           calls={props.calls}
           decision={props.decision}
           timeZones={props.timeZones}
+          countries={props.countries}
         />
       </Part>
       <Part title={t('addressTitle')} lead={t('addressLead')}>
         <p className="break-all font-medium">/w/{settings.slug}</p>
+      </Part>
+      <Part title={t('modelTitle')} lead={t('modelLead')}>
+        <p className="font-medium">
+          {settings.isAdmin ? (
+            <Link href={`/o/${settings.organisation.slug}/access-model`} className="link">
+              {models(settings.model)}
+            </Link>
+          ) : (
+            models(settings.model)
+          )}
+        </p>
       </Part>
       <Part
         title={t('planTitle')}

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
@@ -6,6 +6,7 @@ import { PartsSkeleton } from '@/components/shell/part';
 import { requireContext } from '@/lib/access/gate/page';
 import { generalSettings } from '@/lib/access/workspaces/general-settings';
 import { settingsFeature, settingsPermission } from '@/lib/access/workspaces/settings-permission';
+import { countryNames } from '@/lib/platform/countries';
 import { availability } from '@/lib/policy/might-ever';
 import { GeneralParts } from './general-parts';
 
@@ -26,6 +27,7 @@ export default async function GeneralPage({ params }: PageProps<'/w/[workspace]/
             workspace={ctx.workspace.slug}
             calls={calls}
             decision={availability(ctx.access, settingsPermission(ctx.access, 'update')).decision}
+            countries={countryNames(await getLocale())}
             timeZones={Intl.supportedValuesOf('timeZone')}
           />
         </Suspense>

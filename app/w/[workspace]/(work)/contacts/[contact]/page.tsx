@@ -1,6 +1,7 @@
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, SendHorizontal } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LockedButton } from '@/components/lock/locked-button';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -9,6 +10,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { requireContext } from '@/lib/access/gate/page';
 import { contactsEntryPermission } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
+import { availability } from '@/lib/policy/might-ever';
 import { contactPageData } from '@/lib/work/contacts/contact-page-data';
 import { type ContactView, viewContact } from '@/lib/work/contacts/contact-view';
 import { listsOf } from '@/lib/work/contacts/lists/list-lists';
@@ -41,7 +43,8 @@ export default async function ContactPage(props: PageProps<'/w/[workspace]/conta
       <LiveRefresh topics={['work']} />
       <PageHead
         title={contactName(t('noName'), contact)}
-        primary={
+        primary={<WriteTo ctx={ctx} contact={contact} />}
+        secondary={
           <ButtonLink href={`${base}/contacts`} icon={<ArrowLeft aria-hidden />}>
             {t('toList')}
           </ButtonLink>
@@ -64,6 +67,24 @@ export default async function ContactPage(props: PageProps<'/w/[workspace]/conta
       </PageBody>
     </Page>
   );
+}
+
+/** The way to a first message, for who may write to this contact (S1.21). */
+async function WriteTo({ ctx, contact }: { ctx: WorkspaceContext; contact: ContactView }) {
+  const t = await getTranslations('firstMessage');
+  const write = contact.may.write;
+  if (write.allowed)
+    return (
+      <ButtonLink
+        href={`/w/${ctx.workspace.slug}/messages/new/${contact.id}`}
+        variant="primary"
+        icon={<SendHorizontal aria-hidden />}
+      >
+        {t('message')}
+      </ButtonLink>
+    );
+  if (availability(ctx.access, 'messages.reply').state !== 'locked') return null;
+  return <LockedButton label={t('message')} decision={write} />;
 }
 
 async function contactOr404(ctx: WorkspaceContext, id: string): Promise<ContactView> {

@@ -11,21 +11,26 @@ import type { ImportView } from '@/lib/work/imports/import-view';
 import { startImportAction } from './actions';
 import { MappingFields } from './mapping-fields';
 import { Preview } from './preview';
-import { CountryChoice, DuplicatesChoice, ListChoice } from './run-options';
+import { CountryChoice, DuplicatesChoice, ListChoice, type PhoneCountry } from './run-options';
 
-const ownCountry: Record<string, CountryCode> = { fr: 'FR', it: 'IT' };
+const languageCountry: Record<string, CountryCode> = { fr: 'FR', it: 'IT' };
 
 /** The mapping of columns to fields, a preview of the first rows, and the start of the import. */
 export function MappingForm(props: {
   found: ImportView;
   workspace: string;
+  /** The country of the workspace; without one, that of the reader's language is proposed. */
+  country: string | null;
+  countries: readonly PhoneCountry[];
   lists: readonly { id: string; name: string }[];
 }) {
-  const { found, workspace, lists } = props;
+  const { found, workspace, countries, lists } = props;
   const t = useTranslations('contacts.import');
   const locale = useLocale();
   const [mapping, setMapping] = useState(found.mapping);
-  const [country, setCountry] = useState<CountryCode | undefined>(ownCountry[locale]);
+  const [country, setCountry] = useState<CountryCode | undefined>(
+    countries.find(({ code }) => code === props.country)?.code ?? languageCountry[locale],
+  );
   const [duplicates, setDuplicates] = useState<DuplicateChoice>('skip');
   const [listId, setListId] = useState<string>();
   const [error, setError] = useState<ActionError | null>(null);
@@ -43,7 +48,7 @@ export function MappingForm(props: {
       <FormError error={error} />
       <div className="grid grid-cols-2 gap-4 max-tablet:grid-cols-1">
         <MappingFields found={found} mapping={mapping} change={setMapping} />
-        <CountryChoice value={country} choose={setCountry} />
+        <CountryChoice countries={countries} value={country} choose={setCountry} />
         <ListChoice lists={lists} value={listId} choose={setListId} />
       </div>
       <Preview rows={found.sample} mapping={mapping} own={found.own} />

@@ -1,47 +1,38 @@
 'use client';
 
 import type { CountryCode } from 'libphonenumber-js/min';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { Radio, RadioGroup } from '@/components/ui/radio';
 import { Select } from '@/components/ui/select';
 import { type DuplicateChoice, duplicateChoices } from '@/lib/work/imports/csv-file/duplicates';
 import { Labelled } from './labelled';
 
-const countries: readonly CountryCode[] = [
-  'AT',
-  'BE',
-  'CH',
-  'DE',
-  'ES',
-  'FR',
-  'GB',
-  'IE',
-  'IT',
-  'LU',
-  'NL',
-  'PT',
-  'US',
-];
+/** A country whose numbers can be read. */
+export interface PhoneCountry {
+  code: CountryCode;
+  name: string;
+}
+
 const none = '-';
 
 /** The country of numbers without a country code. */
 export function CountryChoice(props: {
+  countries: readonly PhoneCountry[];
   value: CountryCode | undefined;
   choose: (country: CountryCode | undefined) => void;
 }) {
   const t = useTranslations('contacts.import');
-  const regions = new Intl.DisplayNames([useLocale()], { type: 'region' });
   return (
     <Labelled label={t('country')}>
       {(id) => (
         <Select
           aria-labelledby={id}
           value={props.value ?? none}
-          onChange={(next) => props.choose(countries.find((each) => each === next))}
+          onChange={(next) => props.choose(props.countries.find(({ code }) => code === next)?.code)}
           options={[
             { value: none, label: t('noCountry') },
-            ...countries.map((each) => ({ value: each, label: regions.of(each) ?? each })),
+            ...props.countries.map(({ code, name }) => ({ value: code as string, label: name })),
           ]}
         />
       )}

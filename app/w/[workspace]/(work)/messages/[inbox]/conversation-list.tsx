@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronLeft, ChevronRight, Inbox, SearchX } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Inbox, SearchX, SquarePen } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -9,6 +9,7 @@ import { useListParams } from '@/components/data-table/use-list-params';
 import { DrawerButton } from '@/components/shell/drawer-button';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button-link';
 import { cn } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -26,6 +27,8 @@ interface Listed {
   title: string;
   /** The title, which switches between inboxes. */
   switcher: ReactNode;
+  /** Where a new message begins; null for who may not write. */
+  write: string | null;
   page: Page<ConversationView>;
   search: ConversationSearch;
   /** Tags of the conversations within scope. */
@@ -35,7 +38,7 @@ interface Listed {
 }
 
 /** The left pane: inbox, search, open or closed, and the conversations, newest first. */
-export function ConversationList({ title, switcher, page, search, tags, base }: Listed) {
+export function ConversationList({ title, switcher, write, page, search, tags, base }: Listed) {
   const t = useTranslations('inbox');
   // The chosen conversation is the subject of the page; on phones it is shown alone.
   const Heading = search.conversation ? 'h2' : 'h1';
@@ -47,6 +50,16 @@ export function ConversationList({ title, switcher, page, search, tags, base }: 
           {switcher}
           <span className="font-medium text-[13px] text-ink-3">{t('count', { count: page.total })}</span>
         </Heading>
+        {write && (
+          <ButtonLink
+            href={write}
+            variant="quiet"
+            aria-label={t('new')}
+            title={t('new')}
+            icon={<SquarePen aria-hidden />}
+            className="w-8 px-0 max-tablet:w-10"
+          />
+        )}
         <StatusSwitch />
       </header>
       <div className="grid flex-none gap-2 border-b px-4 py-2.5 [&_.w-72]:w-full">

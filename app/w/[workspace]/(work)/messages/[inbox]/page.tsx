@@ -5,6 +5,7 @@ import { Page } from '@/components/shell/page';
 import { PageTitle } from '@/components/shell/page-title';
 import { cn } from '@/components/ui/class-names';
 import { requireContext } from '@/lib/access/gate/page';
+import { mightEver } from '@/lib/policy/might-ever';
 import { inboxesOf } from '@/lib/work/assignment/inboxes';
 import { conversationSearch } from '@/lib/work/inbox/conversations/conversation-search';
 import { listConversations } from '@/lib/work/inbox/conversations/list-conversations';
@@ -44,6 +45,7 @@ export default async function InboxPage(props: PageProps<'/w/[workspace]/message
       >
         <ConversationList
           title={title}
+          write={mightEver(ctx.access, 'messages.reply') ? `${base}/messages/new` : null}
           switcher={<InboxSwitch inbox={inbox} others={others} base={`${base}/messages`} />}
           page={page}
           search={search}

@@ -1,11 +1,13 @@
+import { isSupportedCountry } from 'libphonenumber-js/min';
 import { ArrowLeft } from 'lucide-react';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { requireContext } from '@/lib/access/gate/page';
+import { countryNames } from '@/lib/platform/countries';
 import { NotFound } from '@/lib/platform/errors';
 import { listLists } from '@/lib/work/contacts/lists/list-lists';
 import { listAvailability } from '@/lib/work/contacts/lists/permissions';
@@ -14,6 +16,7 @@ import { reportImport } from '@/lib/work/imports/report';
 import { FileNotes } from '../file-notes';
 import { ImportReport } from '../import-report';
 import { MappingForm } from '../mapping-form';
+import type { PhoneCountry } from '../run-options';
 import { RunningImport } from '../running-import';
 
 /** An import in any state: in preparation, running, or finished. It can be left and opened again here. */
@@ -47,12 +50,22 @@ export default async function OneImportPage(props: PageProps<'/w/[workspace]/con
         {found.status === 'done' ? (
           <ImportReport found={found} report={await reportImport(ctx, id)} workspace={ctx.workspace.slug} />
         ) : (
-          <Availability found={found} workspace={ctx.workspace.slug} lists={await listsFor(ctx)} />
+          <Availability
+            found={found}
+            workspace={ctx.workspace.slug}
+            country={ctx.workspace.country}
+            countries={phoneCountries(await getLocale())}
+            lists={await listsFor(ctx)}
+          />
         )}
       </PageBody>
     </Page>
   );
 }
+
+/** The countries whose numbers can be read, by their names. */
+const phoneCountries = (locale: string): PhoneCountry[] =>
+  countryNames(locale).flatMap(({ code, name }) => (isSupportedCountry(code) ? [{ code, name }] : []));
 
 /** Lists are offered to people who may see them. */
 async function listsFor(ctx: WorkspaceContext) {
@@ -63,12 +76,17 @@ async function listsFor(ctx: WorkspaceContext) {
 interface AvailabilityProps {
   found: ImportView;
   workspace: string;
+  /** The country of the workspace. */
+  country: string | null;
+  countries: readonly PhoneCountry[];
   lists: readonly { id: string; name: string }[];
 }
 
-function Availability({ found, workspace, lists }: AvailabilityProps) {
+function Availability({ found, workspace, country, countries, lists }: AvailabilityProps) {
   if (found.status === 'receiving') return null;
   if (found.status === 'running' && !found.isStuck)
     return <RunningImport checked={found.checked} total={found.total} />;
-  return <MappingForm found={found} workspace={workspace} lists={lists} />;
+  return (
+    <MappingForm found={found} workspace={workspace} country={country} countries={countries} lists={lists} />
+  );
 }

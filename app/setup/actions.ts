@@ -7,13 +7,13 @@ import { keepSession } from '@/lib/access/sign-in/session-cookie';
 import { currentLanguage } from '@/lib/platform/i18n/current-language';
 import { Setup } from './inputs';
 
-/** Creates the first organisation and signs in its owner. A self-hosted server has every plan's features. */
+/** Creates the first organisation and signs its owner in. */
 export const setupAction = action('anyone', Setup, async ({ ip, userAgent }, input) => {
-  const { token, name, email, password, organisation, workspace, model } = input;
+  const { token, ownerName, email, password, country, locale, timeZone, ...organisation } = input;
   const created = await completeSetup(
     token,
-    { name, email, password, locale: await currentLanguage(), ip },
-    { name: organisation, workspaceName: workspace, model, plan: 'enterprise' },
+    { name: ownerName, email, password, locale: await currentLanguage(), ip },
+    { ...organisation, region: { country, locale, timeZone } },
   );
   await keepSession(await startSession(created.userId, { ip, userAgent }));
   return { workspace: created.workspace.slug };

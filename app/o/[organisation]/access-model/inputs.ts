@@ -1,0 +1,6 @@
+import { z } from 'zod';
+import { workspaceModel } from '@/app/organisations/new/inputs';
+import { forOrganisation } from '@/lib/platform/input/for-workspace';
+
+/** `from`: the model that was shown when the choice was made. */
+export const ChangeModel = forOrganisation({ from: z.string().max(64), model: workspaceModel });

@@ -1,0 +1,60 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useId } from 'react';
+import { useFormContext } from 'react-hook-form';
+import { ControlledField, Field } from '@/components/form/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { languageNames, locales } from '@/lib/platform/i18n/locales';
+import { proposedCountry } from './proposed-country';
+
+export interface Country {
+  code: string;
+  name: string;
+}
+
+/** Country, language and time zone of the first workspace, proposed from the browser. */
+export function RegionStep({ countries }: { countries: readonly Country[] }) {
+  const t = useTranslations('newOrganisation');
+  const zones = useId();
+  const { getValues, setValue } = useFormContext();
+  useEffect(() => {
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    const codes = countries.map(({ code }) => code);
+    if (getValues('timeZone') === '') setValue('timeZone', timeZone);
+    if (getValues('country') === '')
+      setValue('country', proposedCountry(codes, timeZone, navigator.languages) ?? '');
+  }, [countries, getValues, setValue]);
+  return (
+    <div className="grid max-w-md gap-4">
+      <ControlledField name="country" label={t('country')} help={t('countryHelp')}>
+        {({ ref: _, ...control }) => (
+          <Select
+            {...control}
+            size="gate"
+            placeholder={t('chooseCountry')}
+            options={countries.map(({ code, name }) => ({ value: code, label: name }))}
+          />
+        )}
+      </ControlledField>
+      <ControlledField name="locale" label={t('language')} help={t('languageHelp')}>
+        {({ ref: _, ...control }) => (
+          <Select
+            {...control}
+            size="gate"
+            options={locales.map((locale) => ({ value: locale as string, label: languageNames[locale] }))}
+          />
+        )}
+      </ControlledField>
+      <Field name="timeZone" label={t('timeZone')} help={t('timeZoneHelp')}>
+        {(control) => <Input {...control} size="gate" list={zones} autoComplete="off" />}
+      </Field>
+      <datalist id={zones}>
+        {Intl.supportedValuesOf('timeZone').map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { DialogRoute } from '@/components/shell/dialog-route';
+import { contactName } from '@/components/work/contact-name';
+import { requireContext } from '@/lib/access/gate/page';
+import { NotFound } from '@/lib/platform/errors';
+import { mightEver } from '@/lib/policy/might-ever';
+import { listWays } from '@/lib/work/inbox/messages/list-ways';
+import { FirstMessageForm } from './first-message-form';
+import { NoWay } from './no-way';
+
+/** Writes to a contact first (S1.21). A contact out of reach answers as a missing one (R6, S1.22, S1.23). */
+export async function FirstMessageRoute(props: {
+  params: Promise<{ workspace: string; contact: string }>;
+  /** Whether it opens over the page with its link. */
+  isOver: boolean;
+}) {
+  const ctx = await requireContext(props.params, 'messages.reply');
+  const { contact: contactId } = await props.params;
+  const found = await listWays(ctx, contactId).catch((error: unknown) => {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  });
+  const t = await getTranslations('firstMessage');
+  const contacts = await getTranslations('contacts');
+  const name = contactName(contacts('noName'), found.contact);
+  const base = `/w/${ctx.workspace.slug}`;
+  const back = { href: `${base}/contacts/${found.contact.id}`, label: name };
+  return (
+    <DialogRoute isOver={props.isOver} back={back} title={t('title', { name })}>
+      {found.isUnsubscribed || found.ways.length === 0 ? (
+        <NoWay
+          name={name}
+          isUnsubscribed={found.isUnsubscribed}
+          channels={mightEver(ctx.access, 'channels.connect') ? `${base}/settings/channels` : null}
+        />
+      ) : (
+        <FirstMessageForm
+          workspace={ctx.workspace.slug}
+          contact={found.contact.id}
+          name={name}
+          ways={found.ways}
+        />
+      )}
+    </DialogRoute>
+  );
+}

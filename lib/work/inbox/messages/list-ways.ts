@@ -1,0 +1,88 @@
+import 'server-only';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import { type Channel, channels, contacts } from '@/db/schema/work/contacts';
+import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { type NamedContact, seenContact } from '@/lib/access/masking/seen-contact';
+import { contactVisibility } from '@/lib/access/scope/contact-scope';
+import { NotFound } from '@/lib/platform/errors';
+import { requireId } from '@/lib/platform/require-id';
+import { connected } from './message-channel';
+
+/** A connected channel by which a contact can be written to. */
+export interface Way {
+  id: string;
+  name: string;
+  kind: Channel;
+}
+
+/** A contact who may be written to, and how. */
+export interface WaysOfContact {
+  contact: NamedContact & { id: string };
+  /** They asked for no more messages: members may answer, and not write first. */
+  isUnsubscribed: boolean;
+  ways: Way[];
+}
+
+type Contact = typeof contacts.$inferSelect;
+
+/** Whether a contact has the address that a kind of channel needs. A web chat has none to write to. */
+const reachedBy: Readonly<Record<Channel, (contact: Contact) => boolean>> = {
+  email: ({ email }) => email !== null,
+  sms: ({ phone }) => phone !== null,
+  whatsapp: ({ phone }) => phone !== null,
+  'web-chat': () => false,
+};
+
+/**
+ * The connected channels that fit what a contact has, in order of their names.
+ *
+ * @throws NotFound when the contact is gone or out of reach (R6, S1.22, S1.23)
+ * @throws Denied unless they may write to this contact
+ */
+export function listWays(ctx: WorkspaceContext, contactId: string): Promise<WaysOfContact> {
+  return inWorkspace(ctx, async (tx) => {
+    const contact = await contactToWriteTo(tx, ctx, contactId);
+    return {
+      contact: { id: contact.id, ...seenContact(ctx.access, contact) },
+      isUnsubscribed: contact.unsubscribedAt !== null,
+      ways: await waysTo(tx, contact),
+    };
+  });
+}
+
+/** A contact in reach of someone who may write to them. `NotFound` and `Denied` as above. */
+export async function contactToWriteTo(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  contactId: string,
+): Promise<Contact> {
+  const [contact] = await tx
+    .select()
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.workspaceId, ctx.workspace.id),
+        eq(contacts.id, requireId(contactId)),
+        visibleRows(contactVisibility(ctx.access), contacts),
+      ),
+    );
+  if (!contact) throw new NotFound();
+  const { seatId, teamId } = contact;
+  authorize(ctx, 'messages.reply', { kind: 'record', seatId, teamId });
+  return contact;
+}
+
+export async function waysTo(tx: Transaction, contact: Contact): Promise<Way[]> {
+  const kinds = channels.filter((kind) => reachedBy[kind](contact));
+  if (kinds.length === 0) return [];
+  const kind = sql<Channel>`${collectionRecords.fields} ->> 'kind'`;
+  return tx
+    .select({ id: collectionRecords.id, name: collectionRecords.name, kind })
+    .from(collectionRecords)
+    .where(and(eq(collectionRecords.workspaceId, contact.workspaceId), connected, inArray(kind, kinds)))
+    .orderBy(collectionRecords.nameKey, collectionRecords.id);
+}
