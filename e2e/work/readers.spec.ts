@@ -62,6 +62,17 @@ test('S2.6 an owner sends a test of a campaign to their own address', async ({ a
   expect(await mailbox.next(owner.email)).toMatchObject({ subject: 'Test: I saldi' });
 });
 
+test('S2.6 the menu of tests opens again after a test was sent', async ({ as, page }) => {
+  const { owner, campaign } = await readyCampaign();
+  await as(owner, { path: `email-campaigns/${campaign.recordId}` });
+  const menu = page.getByRole('button', { name: 'Send a test' });
+  await menu.click();
+  await page.getByRole('menuitem', { name: `To me, ${owner.email}` }).click();
+  await expect(page.getByText('Test on its way')).toBeVisible();
+  await menu.click();
+  await expect(page.getByRole('menuitem', { name: 'To the test list' })).toBeVisible();
+});
+
 test('S2.21 a test to an empty test list is refused with the reason', async ({ as, page }) => {
   const { owner, campaign } = await readyCampaign();
   await as(owner, { path: `email-campaigns/${campaign.recordId}` });
