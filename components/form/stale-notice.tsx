@@ -56,14 +56,15 @@ export function StalePageNotice<T>(
   props: SavedVersion & {
     saved: T;
     onRead: (saved: T) => void;
+    onTakeOver?: () => void;
   },
 ) {
-  const { saved, onRead, ...version } = props;
+  const { saved, onRead, ...notice } = props;
   const { refresh } = useRouter();
   const read = useEffectEvent(onRead);
   useEffect(refresh, [refresh]);
   useEffect(() => read(saved), [saved]);
-  return <Notice {...version} />;
+  return <Notice {...notice} />;
 }
 
 function Notice({ by, versions, note, onTakeOver }: SavedVersion & { onTakeOver?: () => void }) {

@@ -5,6 +5,7 @@ import { useTransition } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { ControlledField, Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
+import { StalePageNotice } from '@/components/form/stale-notice';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { useFailureToast } from '@/components/form/use-failure-toast';
@@ -76,15 +77,18 @@ function EditForm(props: DialogProps & { application: ApplicationView }) {
   const t = useTranslations('applications');
   const { workspace, pixels, close, application } = props;
   const { id: applicationId, version, name, kind, address, pixel } = application;
+  const saved = { workspace, applicationId, version, name, kind, address, pixelId: pixel?.id ?? null };
   const fail = useFailureToast();
   const [isBusy, startTransition] = useTransition();
   const { form, submit, error } = useActionForm(updateApplicationAction, UpdateApplication, {
-    defaultValues: { workspace, applicationId, version, name, kind, address, pixelId: pixel?.id ?? null },
+    defaultValues: saved,
     onSuccess: () => {
       toast(t('saved'));
       close();
     },
   });
+  const typed = form.getValues();
+  const nameOf = (id: string | null) => pixels.find((one) => one.id === id)?.name ?? t('noPixel');
   const remove = () =>
     startTransition(async () => {
       const result = await deleteApplicationAction({ workspace, applicationId, version });
@@ -96,7 +100,25 @@ function EditForm(props: DialogProps & { application: ApplicationView }) {
     <ActionForm form={form} submit={submit}>
       <DialogHead title={t('edit')}>{name}</DialogHead>
       <DialogBody>
-        <FormError error={error} />
+        {error?.kind === 'stale' ? (
+          <StalePageNotice
+            saved={version}
+            onRead={(now) => form.setValue('version', now)}
+            onTakeOver={() => form.reset(saved)}
+            versions={[
+              { field: t('name'), saved: name, own: typed.name },
+              { field: t('kind'), saved: t(`kinds.${kind}`), own: t(`kinds.${typed.kind}`) },
+              {
+                field: t('address'),
+                saved: address || t('noAddress'),
+                own: String(typed.address || t('noAddress')),
+              },
+              { field: t('pixel'), saved: nameOf(saved.pixelId), own: nameOf(typed.pixelId) },
+            ]}
+          />
+        ) : (
+          <FormError error={error} />
+        )}
         <Fields pixels={pixels} />
       </DialogBody>
       <DialogFoot

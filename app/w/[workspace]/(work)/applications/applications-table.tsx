@@ -53,7 +53,7 @@ export function ApplicationsTable(props: {
         <ApplicationDialog
           workspace={workspace}
           pixels={pixels}
-          application={edited}
+          application={rows.find(({ id }) => id === edited.id) ?? edited}
           close={() => setEdited(null)}
         />
       )}

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/form/action-form';
 import { ControlledField, Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
+import { StalePageNotice } from '@/components/form/stale-notice';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { LockedButton } from '@/components/lock/locked-button';
@@ -35,7 +36,9 @@ export function BillingForm(props: {
   decision: Decision;
 }) {
   const t = useTranslations('billingData');
-  const { details, workspace, decision } = props;
+  const { details, countries, workspace, decision } = props;
+  const textOf = (field: (typeof fields)[number]['name'], value: string) =>
+    (field === 'country' ? countries.find(({ code }) => code === value)?.name : value) || '–';
   const { form, submit, error } = useActionForm(updateBillingAction, schema, {
     defaultValues: { workspace, ...details },
     onSuccess: ({ version }, sent) => {
@@ -45,7 +48,20 @@ export function BillingForm(props: {
   });
   return (
     <ActionForm form={form} submit={submit} className="max-w-[376px] gap-4" aria-label={t('title')}>
-      <FormError error={error} />
+      {error?.kind === 'stale' ? (
+        <StalePageNotice
+          saved={details.version}
+          onRead={(now) => form.setValue('version', now)}
+          onTakeOver={() => form.reset({ workspace, ...details })}
+          versions={fields.map(({ name }) => ({
+            field: t(`fields.${name}`),
+            saved: textOf(name, details[name]),
+            own: textOf(name, form.getValues(name)),
+          }))}
+        />
+      ) : (
+        <FormError error={error} />
+      )}
       {fields.map(({ name, autoComplete }) =>
         name === 'country' ? (
           <ControlledField key={name} name={name} label={t('fields.country')}>
@@ -55,7 +71,7 @@ export function BillingForm(props: {
                 value={value || null}
                 disabled={!decision.allowed}
                 placeholder={t('choose')}
-                options={props.countries.map(({ code, name: label }) => ({ value: code, label }))}
+                options={countries.map(({ code, name: label }) => ({ value: code, label }))}
               />
             )}
           </ControlledField>

@@ -1,12 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useTransition } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
+import { StaleNotice } from '@/components/form/stale-notice';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { useFailureToast } from '@/components/form/use-failure-toast';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import {
@@ -20,8 +19,9 @@ import {
 import { toast } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { modelOf } from '@/lib/access/models/registry';
-import { changeAccessAction } from '../users/actions';
+import { changeAccessAction, latestChangeAction } from '../users/actions';
 import { RightsGrid } from './rights-grid';
+import { useRightsInWords } from './rights-in-words';
 
 const schema = () => import('../users/inputs').then((module) => module.ChangeAccess);
 
@@ -35,9 +35,8 @@ export function EditManager(props: {
   const t = useTranslations('managers');
   const { workspace, modelId, manager, close } = props;
   const { id: memberId, version, role, restrictions, grants, name } = manager;
-  const fail = useFailureToast();
-  const [isBusy, startTransition] = useTransition();
-  const { form, submit, error } = useActionForm(changeAccessAction, schema, {
+  const rightsInWords = useRightsInWords(modelId);
+  const { form, submit, error, isBusy } = useActionForm(changeAccessAction, schema, {
     defaultValues: {
       workspace,
       memberId,
@@ -46,19 +45,15 @@ export function EditManager(props: {
       restrictions: [...restrictions],
       grants: [...grants],
     },
-    onSuccess: () => {
-      toast(t('saved', { name }));
+    onSuccess: (_, sent) => {
+      toast(sent.grants?.length ? t('saved', { name }) : t('removed', { name }));
       close();
     },
   });
-  const remove = () =>
-    startTransition(async () => {
-      const none = { workspace, memberId, version, role, restrictions, grants: [] };
-      const result = await changeAccessAction(none);
-      if (!result.ok) return fail(result.error);
-      toast(t('removed', { name }));
-      close();
-    });
+  const remove = () => {
+    form.setValue('grants', []);
+    void submit();
+  };
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && close()}>
       <DialogContent width="add">
@@ -70,7 +65,29 @@ export function EditManager(props: {
             {manager.email}
           </DialogHead>
           <DialogBody>
-            <FormError error={error} />
+            {error?.kind === 'stale' ? (
+              <StaleNotice
+                read={() => latestChangeAction({ workspace, memberId })}
+                onRead={({ member: now }) => {
+                  form.setValue('version', now.version);
+                  form.setValue('role', now.role);
+                  form.setValue('restrictions', now.restrictions);
+                }}
+                onTakeOver={({ member: now }) => form.setValue('grants', now.grants)}
+                versionOf={({ member: now, change }) => ({
+                  by: change?.by,
+                  versions: [
+                    {
+                      field: t('rights'),
+                      saved: rightsInWords(now.grants) || '–',
+                      own: rightsInWords(form.getValues('grants') ?? []) || '–',
+                    },
+                  ],
+                })}
+              />
+            ) : (
+              <FormError error={error} />
+            )}
             <RightsGrid model={modelOf(modelId)} />
           </DialogBody>
           <DialogFoot

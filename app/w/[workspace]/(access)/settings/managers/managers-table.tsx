@@ -1,7 +1,7 @@
 'use client';
 
 import { UserCog } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
@@ -13,10 +13,9 @@ import { Email } from '@/components/ui/email';
 import { Person } from '@/components/ui/person';
 import { State } from '@/components/ui/state';
 import type { MemberView } from '@/lib/access/members/list/member-view';
-import { modelOf } from '@/lib/access/models/registry';
 import type { Page } from '@/lib/platform/paging/page';
 import { EditManager } from './edit-manager';
-import { areasOf, rightVerbs } from './rights-grid';
+import { useRightsInWords } from './rights-in-words';
 
 const column = columnsOf<MemberView>();
 
@@ -103,26 +102,4 @@ function useManagerColumns(modelId: string, edit: (manager: MemberView) => void)
     ],
     [t, rightsInWords, edit],
   );
-}
-
-/** For instance "Contacts: read, update; Lists: read". */
-function useRightsInWords(modelId: string) {
-  const t = useTranslations('managers');
-  const features = useTranslations('features');
-  const format = useFormatter();
-  return useMemo(() => {
-    const areas = areasOf(modelOf(modelId));
-    return (grants: readonly string[]) =>
-      areas
-        .flatMap((area) => {
-          const verbs = rightVerbs.filter((verb) => grants.includes(`${area}-${verb}`));
-          if (verbs.length === 0) return [];
-          const named = format.list(
-            verbs.map((verb) => t(`verbs.${verb}`).toLowerCase()),
-            { type: 'unit' },
-          );
-          return [t('areaRights', { area: features(`${area}.label`), rights: named })];
-        })
-        .join(' · ');
-  }, [t, features, format, modelId]);
 }

@@ -66,7 +66,8 @@ export function AccountsTable(props: { accounts: Promise<SubAccountView[]>; work
       />
       {opened && (
         <AccountDialogs
-          {...opened}
+          act={opened.act}
+          account={accounts.find(({ id }) => id === opened.account.id) ?? opened.account}
           accounts={accounts}
           workspace={workspace}
           reopen={reopen}

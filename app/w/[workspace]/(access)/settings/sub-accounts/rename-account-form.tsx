@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/form/action-form';
 import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
+import { StalePageNotice } from '@/components/form/stale-notice';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
@@ -29,7 +30,16 @@ export function RenameAccountForm(props: { account: SubAccountView; workspace: s
     <ActionForm form={form} submit={submit}>
       <DialogHead title={t('renameTitle', { name: account.name })} />
       <DialogBody>
-        <FormError error={error} />
+        {error?.kind === 'stale' ? (
+          <StalePageNotice
+            saved={account.version}
+            onRead={(now) => form.setValue('version', now)}
+            onTakeOver={() => form.setValue('name', account.name)}
+            versions={[{ field: t('name'), saved: account.name, own: form.getValues('name') }]}
+          />
+        ) : (
+          <FormError error={error} />
+        )}
         <Field name="name" label={t('name')}>
           {(control) => <Input {...control} autoComplete="off" />}
         </Field>

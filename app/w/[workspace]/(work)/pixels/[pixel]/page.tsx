@@ -52,7 +52,7 @@ export default async function PixelPage({ params }: PageProps<'/w/[workspace]/pi
             />
           </Part>
           <Part title={t('settings')}>
-            <PixelForm key={pixel.version} workspace={slug} pixel={pixel} />
+            <PixelForm key={pixel.may.update.allowed ? '' : pixel.version} workspace={slug} pixel={pixel} />
           </Part>
           <Part title={t('placing')} lead={t('placingLead')}>
             <CopyField value={`<img src="${address}" width="1" height="1" alt="">`} label={t('copyCode')} />

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
+import { StalePageNotice } from '@/components/form/stale-notice';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Part } from '@/components/shell/part';
@@ -24,27 +25,34 @@ export function AccountPart({ member, profile }: { member: MemberView; profile: 
   const t = useTranslations('member');
   const { workspace } = useUsersPage();
   const [outcome, setOutcome] = useState<EmailOutcome | null>(null);
-  const { username, email, firstName, lastName, website, version } = profile;
+  const words = useTranslations('account');
+  const { username, version, ...details } = profile;
+  const saved = { workspace: workspace.slug, memberId: member.id, version, ...details };
   const { form, submit, error } = useActionForm(updateAccountAction, schema, {
-    defaultValues: {
-      workspace: workspace.slug,
-      memberId: member.id,
-      version,
-      email,
-      firstName,
-      lastName,
-      website,
-    },
-    onSuccess: (saved, sent) => {
+    defaultValues: saved,
+    onSuccess: (answer, sent) => {
       form.reset({ ...sent, version: Number(sent.version) + 1 });
-      setOutcome(saved.email);
+      setOutcome(answer.email);
       toast(t('accountSaved'));
     },
   });
   return (
     <Part title={t('account')}>
       <ActionForm form={form} submit={submit} className="max-w-[376px] gap-4" aria-label={t('account')}>
-        <FormError error={error} />
+        {error?.kind === 'stale' ? (
+          <StalePageNotice
+            saved={version}
+            onRead={(now) => form.setValue('version', now)}
+            onTakeOver={() => form.reset(saved)}
+            versions={(['email', 'firstName', 'lastName', 'website'] as const).map((field) => ({
+              field: words(field),
+              saved: details[field] || '–',
+              own: form.getValues(field) || '–',
+            }))}
+          />
+        ) : (
+          <FormError error={error} />
+        )}
         <UsernameShown username={username} />
         <AccountFields />
         {outcome?.kind === 'to-be-confirmed' && (

@@ -39,7 +39,7 @@ export default async function MemberPage({ params }: PageProps<'/w/[workspace]/s
           />
           <PageBody>
             <Parts>
-              {profile && <AccountPart key={profile.version} member={member} profile={profile} />}
+              {profile && <AccountPart member={member} profile={profile} />}
               <AccessPart member={member} />
               {member.status === 'invited' ? <LinkPart member={member} /> : <PasswordPart member={member} />}
             </Parts>
