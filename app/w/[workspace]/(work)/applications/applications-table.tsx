@@ -1,6 +1,7 @@
 'use client';
 
 import { AppWindow, Plus, SearchX } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { use, useMemo, useState } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
@@ -10,7 +11,12 @@ import { Button } from '@/components/ui/button';
 import { State } from '@/components/ui/state';
 import type { Page } from '@/lib/platform/paging/page';
 import type { ApplicationView } from '@/lib/work/applications/application-view';
-import { ApplicationDialog, type PixelChoice } from './application-dialog';
+import type { PixelChoice } from './application-dialog';
+
+// Loaded when the first dialog is opened: the list does not wait for it.
+const ApplicationDialog = dynamic(() =>
+  import('./application-dialog').then((module) => module.ApplicationDialog),
+);
 
 const column = columnsOf<ApplicationView>();
 

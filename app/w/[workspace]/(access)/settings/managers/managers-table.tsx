@@ -1,6 +1,7 @@
 'use client';
 
 import { UserCog } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
@@ -14,8 +15,10 @@ import { Person } from '@/components/ui/person';
 import { State } from '@/components/ui/state';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import type { Page } from '@/lib/platform/paging/page';
-import { EditManager } from './edit-manager';
 import { useRightsInWords } from './rights-in-words';
+
+// Loaded when the first row is opened: the list does not wait for it.
+const EditManager = dynamic(() => import('./edit-manager').then((module) => module.EditManager));
 
 const column = columnsOf<MemberView>();
 

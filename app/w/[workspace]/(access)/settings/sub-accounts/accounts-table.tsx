@@ -1,6 +1,7 @@
 'use client';
 
 import { SearchX } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { use, useCallback, useMemo, useState } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
@@ -10,10 +11,12 @@ import { toast } from '@/components/ui/toast';
 import type { SubAccountView } from '@/lib/access/sub-accounts/list-sub-accounts';
 import type { AccountAct } from './account-acts';
 import { useAccountColumns } from './account-columns';
-import { AccountDialogs } from './account-dialogs';
 import { AccountMenu } from './account-menu';
 import { reopenSubAccountAction } from './actions';
 import { foundAccounts, unfoldedAccounts } from './shown-accounts';
+
+// Loaded when the first row is opened: the list does not wait for it.
+const AccountDialogs = dynamic(() => import('./account-dialogs').then((module) => module.AccountDialogs));
 
 /** The tree of accounts as a table with collapsible rows, with the dialogs that they open. */
 export function AccountsTable(props: { accounts: Promise<SubAccountView[]>; workspace: string; q: string }) {
