@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { hasPlainForm } from '@/lib/platform/http/plain-form';
 import { refuseMalformed } from '@/lib/platform/http/refuse-malformed';
 import { contentSecurityPolicy, securityHeaders } from '@/lib/platform/http/security-headers';
 import { env } from '@/lib/platform/settings/settings';
@@ -26,7 +27,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     ? refused(request, refusal)
     : NextResponse.next({ request: { headers }, status: statusOf(request) });
   response.headers.set('Content-Security-Policy', policy);
-  for (const [name, value] of Object.entries(securityHeaders(isSecure))) response.headers.set(name, value);
+  const others = securityHeaders(isSecure, hasPlainForm(pathname));
+  for (const [name, value] of Object.entries(others)) response.headers.set(name, value);
   return response;
 }
 

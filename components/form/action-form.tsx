@@ -12,24 +12,28 @@ import { NeedsScript } from './needs-script';
 export function ActionForm<Input extends FieldValues, Output>(props: {
   form: UseFormReturn<Input, unknown, Output>;
   submit: (event?: React.BaseSyntheticEvent) => Promise<void>;
+  /** What a browser posts to without script, where the form works without; its answer is always another page. */
+  plainAction?: (form: FormData) => Promise<unknown>;
   error?: unknown;
   isBusy?: boolean;
   className?: string;
   'aria-label'?: string;
   children: ReactNode;
 }) {
-  const { form, submit, className, children } = props;
+  const { form, submit, plainAction, className, children } = props;
+  const action = plainAction as ((form: FormData) => Promise<void>) | undefined;
   return (
     <FormProvider {...form}>
       <form
         // A form sent before its script has loaded must not put its values, such as a password, into the address.
-        method="post"
+        method={action ? undefined : 'post'}
+        action={action}
         aria-label={props['aria-label']}
         noValidate
         onSubmit={submit}
         className={cn('flex min-h-0 flex-col', className)}
       >
-        <NeedsScript />
+        {!plainAction && <NeedsScript />}
         {children}
       </form>
     </FormProvider>

@@ -41,7 +41,8 @@ const bans: Ban[] = [
   },
   {
     concerns: isCode,
-    pattern: /<form\s(?![^>]*\bmethod="post")/g,
+    // React posts a form whose action is a function.
+    pattern: /<form\s(?![^>]*\bmethod=(?:"post"|\{action \? undefined : 'post'\}))/g,
     reason: 'a form sent before its script is there must not put what was typed into the address',
   },
   {

@@ -1,3 +1,4 @@
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Gate } from '@/components/shell/gate';
@@ -11,19 +12,36 @@ import { SignInForm } from './sign-in-form';
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const { callbackUrl, error, notice } = await searchParams;
   const goTo = returnPath(callbackUrl, env().APP_ORIGIN);
-  if (await currentPerson()) redirect(goTo);
+  // Rendered with the answer of the form's action, it leaves going on to the form, which loads the next page anew.
+  const isAnswer = (await headers()).has('next-action');
+  if (!isAnswer && (await currentPerson())) redirect(goTo);
   const t = await getTranslations('signIn');
   return (
     <Gate title={t('title')} subtitle={t('lead')}>
       {notice === 'password-changed' && <Callout role="status">{t('passwordChanged')}</Callout>}
-      {error && (
-        <Callout tone="error" role="alert">
-          {error === 'AccessDenied' && t('ssoRefused')}
-          {error === 'AddressRefused' && t('ssoAddressRefused')}
-          {error !== 'AccessDenied' && error !== 'AddressRefused' && t('ssoFailed')}
-        </Callout>
-      )}
+      {error && <SignInError code={String(error)} />}
       <SignInForm goTo={goTo} singleSignOn={singleSignOn()} />
     </Gate>
+  );
+}
+
+/** Why signing in failed: codes of next-auth, and of the form posted without script. */
+const reasons = new Map([
+  ['AccessDenied', 'signIn.ssoRefused'],
+  ['AddressRefused', 'signIn.ssoAddressRefused'],
+  ['wrong-credentials', 'errors.wrong-credentials'],
+  ['throttled', 'errors.throttled'],
+  ['unavailable', 'states.failed'],
+  ['fault', 'states.failed'],
+  ['stale', 'states.failed'],
+] as const);
+
+async function SignInError({ code }: { code: string }) {
+  const t = await getTranslations();
+  const known: ReadonlyMap<string, Parameters<typeof t>[0]> = reasons;
+  return (
+    <Callout tone="error" role="alert">
+      {t(known.get(code) ?? 'signIn.ssoFailed')}
+    </Callout>
   );
 }

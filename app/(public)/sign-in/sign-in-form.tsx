@@ -9,13 +9,13 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Input } from '@/components/ui/input';
 import { PasswordInput } from '@/components/ui/password-input';
+import { signInAction, signInFormAction } from './actions';
 import { SingleSignOn } from './single-sign-on';
-import { signInWithPassword } from './with-password';
 
 const schema = () => import('./inputs').then((module) => module.SignIn);
 
 interface SignInFormProps {
-  /** Path in this console, validated by the server; absent: the current page. */
+  /** Path in this console, validated by the server; absent: the current page, which comes with the answer. */
   goTo?: string;
   /** Prefilled and read-only, where only one account is valid. */
   email?: string;
@@ -25,15 +25,20 @@ interface SignInFormProps {
 /** Email or username and password, and the identity provider if there is one. */
 export function SignInForm({ goTo, email, singleSignOn }: SignInFormProps) {
   const t = useTranslations('signIn');
-  // A full page load, so that nothing rendered for another session stays in memory.
-  const leave = () => (goTo ? window.location.assign(goTo) : window.location.reload());
-  const { form, submit, error } = useActionForm(signInWithPassword, schema, {
+  const { form, submit, error } = useActionForm(signInAction, schema, {
     defaultValues: { identifier: email ?? '', password: '' },
-    onSuccess: leave,
+    // A full page load, so that nothing rendered for another session stays in memory.
+    onSuccess: () => goTo && window.location.assign(goTo),
   });
   return (
     <>
-      <ActionForm form={form} submit={submit} className="gap-4">
+      <ActionForm
+        form={form}
+        submit={submit}
+        plainAction={goTo ? signInFormAction : undefined}
+        className="gap-4"
+      >
+        {goTo && <input type="hidden" name="goTo" value={goTo} />}
         <FormError error={error} />
         <Field name="identifier" label={t('identifier')}>
           {(control) => (

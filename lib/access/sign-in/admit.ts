@@ -4,10 +4,10 @@ import { findByAccount } from '@/lib/access/users/find-user';
 import { isVouchedFor, type OidcProfile, plainAddress } from './oidc';
 
 /**
- * Whether a person may sign in, after the password or the identity provider accepted them. A linked account of a
- * provider is found by its issuer and `sub`, whatever address the provider sends with it (A37). Any other is found or
- * created by its address, so the provider must vouch for that address (IN3) and it must be one plain address, read
- * from the claim itself and before any comparison (AU12).
+ * Whether a person may sign in, after the identity provider accepted them. A linked account of a provider is found by
+ * its issuer and `sub`, whatever address the provider sends with it (A37). Any other is found or created by its
+ * address, so the provider must vouch for that address (IN3) and it must be one plain address, read from the claim
+ * itself and before any comparison (AU12).
  *
  * @param profile the claims as the provider sent them
  * @returns true, or the page that says why not
@@ -16,7 +16,6 @@ export async function admit(
   account: Pick<Account, 'type' | 'provider' | 'providerAccountId'> | null,
   profile: Partial<OidcProfile> = {},
 ): Promise<true | string> {
-  if (account?.type === 'credentials') return true;
   if (account && (await findByAccount(account.provider, account.providerAccountId))) return true;
   if (!account || !isVouchedFor(profile)) return '/sign-in?error=AccessDenied';
   return plainAddress(profile) ? true : '/sign-in?error=AddressRefused';

@@ -1,31 +1,27 @@
 import 'server-only';
 import type { AuthOptions, CookiesOptions } from 'next-auth';
 import { lifetimeDays } from '@/lib/access/sessions/session-lifetime';
-import { startSession } from '@/lib/access/sessions/start-session';
-import { Unauthenticated } from '@/lib/platform/errors';
-import { clientIp, userAgent } from '@/lib/platform/http/client';
 import { log } from '@/lib/platform/log';
 import { env } from '@/lib/platform/settings/settings';
 import { admit } from './admit';
 import { adapter } from './internal/auth-adapter';
-import { credentialsProvider } from './internal/credentials';
 import { oidcProvider } from './oidc';
 import { returnPath } from './return-path';
 import { sessionCookie, sessionCookieOptions } from './session-cookie';
 
-/** The options of next-auth. Made for each request, since a build has no settings. */
+/**
+ * The options of next-auth, which signs people in at an identity provider; its adapter starts the session.
+ * `signInWithPassword` checks passwords. Made for each request, since a build has no settings.
+ */
 export function authOptions(): AuthOptions {
   const oidc = oidcProvider();
   return {
     secret: env().AUTH_SECRET,
     adapter,
-    providers: oidc ? [credentialsProvider(), oidc] : [credentialsProvider()],
+    providers: oidc ? [oidc] : [],
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     cookies: authCookies(),
-    // `strategy` stays unset: with an adapter it means database sessions, and setting it refuses passwords.
-    session: { maxAge: lifetimeDays * 24 * 60 * 60 },
-    // After a password next-auth stores the returned token of a new session in the cookie.
-    jwt: { encode: async ({ token }) => startedSession(token?.sub) },
+    session: { strategy: 'database', maxAge: lifetimeDays * 24 * 60 * 60 },
     callbacks: {
       signIn: ({ account, profile }) => admit(account, profile),
       redirect: ({ url, baseUrl }) => `${baseUrl}${returnPath(url, baseUrl)}`,
@@ -37,12 +33,6 @@ export function authOptions(): AuthOptions {
       debug: () => {},
     },
   };
-}
-
-async function startedSession(userId: string | undefined): Promise<string> {
-  if (!userId) throw new Unauthenticated();
-  const { token } = await startSession(userId, { ip: await clientIp(), userAgent: await userAgent() });
-  return token;
 }
 
 /** Bound to this exact host where the origin is https (HD1). */

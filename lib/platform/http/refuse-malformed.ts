@@ -1,4 +1,5 @@
 import { env } from '@/lib/platform/settings/settings';
+import { isPlainForm, takesPlainForms } from './plain-form';
 import { isOfOwnPage } from './same-origin';
 
 /** In bytes; several times the largest form of the console. */
@@ -18,10 +19,18 @@ export async function refuseMalformed(request: Request): Promise<number | null> 
   if (!isOfOwnPage(headers) && !isOneClick && !isSignedEndpoint(request)) return 403;
   if (headers.has('transfer-encoding')) return 411;
   if (Number(headers.get('content-length') ?? 0) > largestBody) return 413;
-  if (!isOneClick && /^multipart\//i.test(headers.get('content-type') ?? '')) return 415;
+  if (!isOneClick && /^multipart\//i.test(headers.get('content-type') ?? '')) return refuseMultipart(request);
   if (!headers.has('next-action')) return null;
   if (!isForOwnHost(headers)) return 421;
   return isReadable(await request.text()) ? null : 400;
+}
+
+/** React reads arguments of any depth from a multipart body, so only forms without arguments pass (SA8). */
+async function refuseMultipart(request: Request): Promise<number | null> {
+  const { headers } = request;
+  if (headers.has('next-action') || !takesPlainForms(request)) return 415;
+  if (!isForOwnHost(headers)) return 421;
+  return (await isPlainForm(request)) ? null : 400;
 }
 
 /** Mail programs post here when a contact unsubscribes (RFC 8058); only the token in the address authenticates them. */

@@ -27,6 +27,10 @@ test('HD1 IN9 every answer has the other headers, and HSTS only over https', () 
   expect(securityHeaders(false)).not.toHaveProperty('Strict-Transport-Security');
 });
 
+test('IN9 SA2 the page of a form that works without script lets the browser send its origin, never its path', () => {
+  expect(securityHeaders(true, true)['Referrer-Policy']).toBe('strict-origin');
+});
+
 test('HD1 the installed sonner’s style sheet is the only one allowed without a nonce', () => {
   const code = readFileSync('node_modules/sonner/dist/index.mjs', 'utf8');
   const styleSheet: unknown = JSON.parse(code.match(/^__insertCSS\((".*")\);?$/m)?.[1] ?? 'null');

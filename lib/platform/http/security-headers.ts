@@ -28,12 +28,16 @@ export function contentSecurityPolicy(
 /**
  * The headers of every response besides its policy. No response sends a referrer: a page that leads through a
  * redirect would otherwise send its address, and so an invitation's token, under the policy of the redirect (IN9).
+ *
+ * @param hasPlainForm whether the page has a form that works without script. The server asks for the origin of a post
+ *   (SA2), and a browser sends it without script only where it may send a referrer: `strict-origin` makes that
+ *   referrer the origin too, never a path.
  */
-export function securityHeaders(isSecure: boolean): Record<string, string> {
+export function securityHeaders(isSecure: boolean, hasPlainForm = false): Record<string, string> {
   return {
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
-    'Referrer-Policy': 'no-referrer',
+    'Referrer-Policy': hasPlainForm ? 'strict-origin' : 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',

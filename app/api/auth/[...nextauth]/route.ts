@@ -7,9 +7,12 @@ import { env } from '@/lib/platform/settings/settings';
 
 type Context = RouteContext<'/api/auth/[...nextauth]'>;
 
-/** The routes of next-auth that the console uses. Our own code reads sessions, so that route is closed. */
+/**
+ * The routes of next-auth that the console uses: identity providers and signing out. Our own code reads sessions and
+ * checks passwords, so those routes are closed.
+ */
 const reads = new Set(['csrf', 'providers', 'signin', 'callback', 'error']);
-const writes = new Set(['signin', 'callback', 'signout']);
+const writes = new Set(['signin', 'signout']);
 
 async function answer(request: NextRequest, context: Context, allowed: Set<string>): Promise<Response> {
   const [verb = ''] = (await context.params).nextauth;
