@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NewOrganisation, shortName } from '@/app/organisations/new/inputs';
+import { NewOrganisation, shortName } from '@/app/organisations/wizard/new-organisation';
 import { NewPassword } from '@/lib/access/credentials/password-rule';
 import { EmailAddress } from '@/lib/platform/mail/email-address';
 

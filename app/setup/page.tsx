@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { WizardPage } from '@/app/organisations/new/wizard-page';
+import { WizardPage } from '@/app/organisations/wizard/wizard-page';
 import { LanguageLinks } from '@/components/shell/language-links';
 import { isSetupOpen } from '@/lib/access/setup/complete-setup';
 import { countryNames } from '@/lib/platform/countries';

@@ -1,11 +1,9 @@
 'use client';
 
 import { useLocale } from 'next-intl';
-import { ModelStep } from '@/app/organisations/new/model-step';
-import { NameStep } from '@/app/organisations/new/name-step';
-import { PlanStep } from '@/app/organisations/new/plan-step';
-import { type Country, RegionStep } from '@/app/organisations/new/region-step';
-import { Wizard } from '@/app/organisations/new/wizard';
+import { emptyOrganisation, organisationSteps } from '@/app/organisations/wizard/organisation-steps';
+import type { Country } from '@/app/organisations/wizard/region-step';
+import { Wizard } from '@/app/organisations/wizard/wizard';
 import { useActionForm } from '@/components/form/use-action-form';
 import { languageOf } from '@/lib/platform/i18n/locales';
 import { setupAction } from './actions';
@@ -18,12 +16,7 @@ export function SetupWizard({ token, countries }: { token: string; countries: re
   const { form, submit, error } = useActionForm(setupAction, schema, {
     defaultValues: {
       token,
-      name: '',
-      workspaceName: '',
-      country: '',
-      locale: languageOf(useLocale()),
-      timeZone: '',
-      model: 'team-inbox',
+      ...emptyOrganisation(languageOf(useLocale())),
       plan: 'enterprise',
       ownerName: '',
       email: '',
@@ -37,14 +30,7 @@ export function SetupWizard({ token, countries }: { token: string; countries: re
       submit={submit}
       error={error}
       steps={[
-        { id: 'name', fields: ['name', 'workspaceName'], content: <NameStep /> },
-        {
-          id: 'region',
-          fields: ['country', 'locale', 'timeZone'],
-          content: <RegionStep countries={countries} />,
-        },
-        { id: 'model', fields: ['model'], content: <ModelStep /> },
-        { id: 'plan', fields: ['plan'], content: <PlanStep /> },
+        ...organisationSteps(countries),
         { id: 'you', fields: ['ownerName', 'email', 'password'], content: <YouStep /> },
       ]}
     />

@@ -2,16 +2,14 @@
 
 import { useLocale } from 'next-intl';
 import { useState } from 'react';
+import { emptyOrganisation, organisationSteps } from '@/app/organisations/wizard/organisation-steps';
+import type { Country } from '@/app/organisations/wizard/region-step';
+import { Wizard } from '@/app/organisations/wizard/wizard';
 import { useActionForm } from '@/components/form/use-action-form';
 import { languageOf } from '@/lib/platform/i18n/locales';
 import { openOrganisationAction } from './actions';
-import { ModelStep } from './model-step';
-import { NameStep } from './name-step';
 import { Opened } from './opened';
 import { type Me, OwnerStep } from './owner-step';
-import { PlanStep } from './plan-step';
-import { type Country, RegionStep } from './region-step';
-import { Wizard } from './wizard';
 
 const schema = () => import('./inputs').then((module) => module.OpenOrganisation);
 
@@ -20,12 +18,7 @@ export function OrganisationWizard({ me, countries }: { me: Me; countries: reado
   const [invited, setInvited] = useState<{ email: string; link: string; workspace: string } | null>(null);
   const { form, submit, error } = useActionForm(openOrganisationAction, schema, {
     defaultValues: {
-      name: '',
-      workspaceName: '',
-      country: '',
-      locale: languageOf(useLocale()),
-      timeZone: '',
-      model: 'team-inbox',
+      ...emptyOrganisation(languageOf(useLocale())),
       plan: 'growth',
       owner: null,
     },
@@ -41,14 +34,7 @@ export function OrganisationWizard({ me, countries }: { me: Me; countries: reado
       submit={submit}
       error={error}
       steps={[
-        { id: 'name', fields: ['name', 'workspaceName'], content: <NameStep /> },
-        {
-          id: 'region',
-          fields: ['country', 'locale', 'timeZone'],
-          content: <RegionStep countries={countries} />,
-        },
-        { id: 'model', fields: ['model'], content: <ModelStep /> },
-        { id: 'plan', fields: ['plan'], content: <PlanStep /> },
+        ...organisationSteps(countries),
         { id: 'owner', fields: ['owner'], content: <OwnerStep me={me} /> },
       ]}
     />

@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { WizardPage } from '@/app/organisations/wizard/wizard-page';
 import { requirePerson } from '@/lib/access/gate/page';
 import { mayOpenOrganisations } from '@/lib/access/organisations/open-organisation';
 import { countryNames } from '@/lib/platform/countries';
 import { OrganisationWizard } from './organisation-wizard';
-import { WizardPage } from './wizard-page';
 
 /** Creates another organisation with any access model, for a person who administers one already. */
 export default async function NewOrganisationPage() {

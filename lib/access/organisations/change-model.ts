@@ -60,11 +60,11 @@ export async function changeModel(ctx: OrganisationContext, input: ChangeModel):
 /** Gives the members of the organisation the top role of the model: there is one, or the transaction is refused. */
 async function moveOwner(tx: Transaction, ctx: OrganisationContext, model: AccessModel): Promise<string[]> {
   const organisationId = ctx.organisation.id;
-  const places = await tx
+  const ofOrganisation = await tx
     .select({ id: workspaces.id, level: workspaces.level })
     .from(workspaces)
     .where(eq(workspaces.organisationId, organisationId));
-  for (const { id: workspaceId, level } of places) {
+  for (const { id: workspaceId, level } of ofOrganisation) {
     await lockMemberships(tx, workspaceId);
     await elsewhere(tx, { userId: ctx.person.userId, organisationId, workspaceId }, () =>
       tx
@@ -73,5 +73,5 @@ async function moveOwner(tx: Transaction, ctx: OrganisationContext, model: Acces
         .where(eq(members.workspaceId, workspaceId)),
     );
   }
-  return places.map(({ id }) => id);
+  return ofOrganisation.map(({ id }) => id);
 }

@@ -12,7 +12,7 @@ import { acrossOrganisation, authorize } from '@/lib/access/context/transactions
 export type ModelLock = 'people' | 'made';
 
 /** Tables whose rows come by themselves with the first owner. Rows of any other table are something made. */
-const harmless = new Set([
+const createdWithOwner = new Set([
   'audit_events',
   'audit_heads',
   'members',
@@ -41,15 +41,15 @@ export async function modelLockOf(tx: Transaction, ctx: OrganisationContext): Pr
   const count = { total: sql<number>`count(*)::int` };
   const [known] = await tx.select(count).from(people).where(eq(people.organisationId, organisationId));
   const [joined] = await tx.select(count).from(members).where(eq(members.organisationId, organisationId));
-  const places = await tx
+  const found = await tx
     .select({ id: workspaces.id })
     .from(workspaces)
     .where(eq(workspaces.organisationId, organisationId))
     .limit(2);
-  const [place] = places;
+  const [workspace] = found;
   if (known?.total !== 1) return 'people';
-  if (places.length !== 1 || !place) return 'made';
+  if (found.length !== 1 || !workspace) return 'made';
   if (joined?.total !== 1) return 'people';
-  const tenant = { userId: ctx.person.userId, organisationId, workspaceId: place.id };
-  return (await elsewhere(tx, tenant, () => hasRows(tx, tenant, harmless))) ? 'made' : null;
+  const tenant = { userId: ctx.person.userId, organisationId, workspaceId: workspace.id };
+  return (await elsewhere(tx, tenant, () => hasRows(tx, tenant, createdWithOwner))) ? 'made' : null;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { workspaceModel } from '@/app/organisations/new/inputs';
+import { workspaceModel } from '@/app/organisations/wizard/new-organisation';
 import { forOrganisation } from '@/lib/platform/input/for-workspace';
 
 /** `from`: the model that was shown when the choice was made. */

@@ -3,7 +3,7 @@ import { testDatabase } from '@/db/test-support/database';
 import { createRecord, transitionRecord } from '@/lib/modules';
 import { Invalid, NotFound } from '@/lib/platform/errors';
 import { openOffice } from '@/lib/work/assignment/test-support/office';
-import { listWays } from '../messages/list-ways';
+import { listContactChannels } from '../messages/contact-channels';
 import { reply } from '../messages/reply-to-conversation';
 import { startConversation } from './start-conversation';
 
@@ -80,7 +80,8 @@ test('S1.21 a conversation on that kind of channel goes on; at once, two people 
 
 test('S1.21 the channels offered are connected and fit what the contact has', async () => {
   const { office, olga, channels, phone } = await desk();
-  const names = async (contactId: string) => (await listWays(olga, contactId)).ways.map(({ name }) => name);
+  const names = async (contactId: string) =>
+    (await listContactChannels(olga, contactId)).channels.map(({ name }) => name);
   const reached = await office.contact({ phone });
   expect(await names(reached)).toEqual(['SMS', 'SMS 2', 'WhatsApp']);
   expect(await names(await office.contact({ email: 'ginevra@example.com' }))).toEqual(['Email']);
@@ -112,7 +113,7 @@ test.each([
       continue;
     }
     await expect(attempt).rejects.toThrow(NotFound);
-    await expect(listWays(ctx, contactId)).rejects.toThrow(NotFound);
+    await expect(listContactChannels(ctx, contactId)).rejects.toThrow(NotFound);
     expect(await office.snapshot()).toEqual(before);
   }
 });
@@ -121,7 +122,7 @@ test('S1.26 an agent who sees phones masked writes to one without seeing it', as
   const { office, sofia, channels, phone } = await desk(['mask']);
   const contactId = await office.contact({ phone });
   const ctx = await sofia.context();
-  expect(JSON.stringify(await listWays(ctx, contactId))).not.toContain('1234541');
+  expect(JSON.stringify(await listContactChannels(ctx, contactId))).not.toContain('1234541');
   await startConversation(ctx, first(contactId, channels.sms));
 });
 
@@ -130,7 +131,7 @@ test('R5 a contact who unsubscribed is not written to first', async () => {
   const contactId = await office.contact({ phone });
   await admin`update contacts set unsubscribed_at = now() where id = ${contactId}`;
   const before = await office.snapshot();
-  expect((await listWays(olga, contactId)).isUnsubscribed).toBe(true);
+  expect((await listContactChannels(olga, contactId)).isUnsubscribed).toBe(true);
   await expect(startConversation(olga, first(contactId, channels.sms))).rejects.toThrow(
     new Invalid({ contactId: 'unsubscribed-contact' }),
   );

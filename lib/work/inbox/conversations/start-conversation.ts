@@ -8,12 +8,12 @@ import { changingWork } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
 import { publishEvent } from '@/lib/work/events/publish-event';
-import { contactToWriteTo, type Way, waysTo } from '../messages/list-ways';
+import { type ContactChannel, channelsTo, findWritableContact } from '../messages/contact-channels';
 import { replyWithin } from '../messages/reply-to-conversation';
 
 export interface StartConversation {
   contactId: string;
-  /** One of the channels of `listWays`. */
+  /** One of the channels of `listContactChannels`. */
   channelId: string;
   body: string;
 }
@@ -25,7 +25,7 @@ type Contact = typeof contacts.$inferSelect;
  * channel; without one, a conversation begins, assigned as the contact is (041, 281).
  *
  * @returns the id of the conversation
- * @throws NotFound when the contact is gone or out of reach (R6, S1.22, S1.23)
+ * @throws NotFound when the contact is gone or outside the person's scope (R6, S1.22, S1.23)
  * @throws Denied
  * @throws Invalid on `channelId` when the channel is not connected or does not fit, on `contactId` after unsubscribing
  */
@@ -35,13 +35,14 @@ export async function startConversation(
 ): Promise<{ conversationId: string }> {
   return changingWork(ctx, async (tx, actor) => {
     await lockContact(tx, actor, contactId);
-    const contact = await contactToWriteTo(tx, actor, contactId);
+    const contact = await findWritableContact(tx, actor, contactId);
     if (contact.unsubscribedAt) throw new Invalid({ contactId: 'unsubscribed-contact' });
-    const way = (await waysTo(tx, contact)).find(({ id }) => id === channelId);
-    if (!way) throw new Invalid({ channelId: 'no-channel' });
-    const conversationId = (await latestOn(tx, contact, way)) ?? (await begin(tx, contact, way, body));
+    const channel = (await channelsTo(tx, contact)).find(({ id }) => id === channelId);
+    if (!channel) throw new Invalid({ channelId: 'no-channel' });
+    const conversationId =
+      (await latestOn(tx, contact, channel)) ?? (await createConversation(tx, contact, channel, body));
     // The creating request is answered once (235), so the message needs no other name.
-    await replyWithin(tx, actor, { conversationId, body, requestId: v7() }, way.id);
+    await replyWithin(tx, actor, { conversationId, body, requestId: v7() }, channel.id);
     return { conversationId };
   });
 }
@@ -55,7 +56,11 @@ async function lockContact(tx: Transaction, { workspace }: WorkspaceContext, con
     .for('no key update');
 }
 
-async function latestOn(tx: Transaction, contact: Contact, { kind }: Way): Promise<string | undefined> {
+async function latestOn(
+  tx: Transaction,
+  contact: Contact,
+  { kind }: ContactChannel,
+): Promise<string | undefined> {
   const [found] = await tx
     .select({ id: conversations.id })
     .from(conversations)
@@ -71,7 +76,12 @@ async function latestOn(tx: Transaction, contact: Contact, { kind }: Way): Promi
   return found?.id;
 }
 
-async function begin(tx: Transaction, contact: Contact, { kind }: Way, preview: string): Promise<string> {
+async function createConversation(
+  tx: Transaction,
+  contact: Contact,
+  { kind }: ContactChannel,
+  preview: string,
+): Promise<string> {
   const { workspaceId, id: contactId, seatId, teamId } = contact;
   const [made] = await tx
     .insert(conversations)

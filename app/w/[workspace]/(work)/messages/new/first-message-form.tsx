@@ -10,7 +10,7 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
-import type { Way } from '@/lib/work/inbox/messages/list-ways';
+import type { ContactChannel } from '@/lib/work/inbox/messages/contact-channels';
 import { startConversationAction } from '../actions';
 
 const schema = () => import('../inputs').then((module) => module.StartConversation);
@@ -20,14 +20,14 @@ export function FirstMessageForm(props: {
   workspace: string;
   contact: string;
   name: string;
-  ways: readonly Way[];
+  channels: readonly ContactChannel[];
 }) {
-  const { workspace, contact, name, ways } = props;
+  const { workspace, contact, name, channels } = props;
   const t = useTranslations('firstMessage');
   const kinds = useTranslations('contacts.channels');
   const router = useRouter();
   const { form, submit, error } = useActionForm(startConversationAction, schema, {
-    defaultValues: { workspace, contactId: contact, channelId: ways[0]?.id ?? '', body: '' },
+    defaultValues: { workspace, contactId: contact, channelId: channels[0]?.id ?? '', body: '' },
     onSuccess: ({ conversationId }) =>
       router.replace(`/w/${workspace}/messages?conversation=${conversationId}`),
   });
@@ -43,9 +43,9 @@ export function FirstMessageForm(props: {
           {({ ref: _, ...control }) => (
             <Select
               {...control}
-              options={ways.map(({ id, name: channel, kind }) => ({
+              options={channels.map(({ id, name: channel, kind }) => ({
                 value: id,
-                label: t('way', { channel, kind: kinds(kind) }),
+                label: t('channelOfKind', { channel, kind: kinds(kind) }),
               }))}
             />
           )}

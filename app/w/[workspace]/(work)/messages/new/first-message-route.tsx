@@ -5,11 +5,11 @@ import { contactName } from '@/components/work/contact-name';
 import { requireContext } from '@/lib/access/gate/page';
 import { NotFound } from '@/lib/platform/errors';
 import { mightEver } from '@/lib/policy/might-ever';
-import { listWays } from '@/lib/work/inbox/messages/list-ways';
+import { listContactChannels } from '@/lib/work/inbox/messages/contact-channels';
 import { FirstMessageForm } from './first-message-form';
-import { NoWay } from './no-way';
+import { NoChannel } from './no-channel';
 
-/** Writes to a contact first (S1.21). A contact out of reach answers as a missing one (R6, S1.22, S1.23). */
+/** Writes to a contact first (S1.21). A contact outside the person's scope answers like a missing one (R6, S1.22, S1.23). */
 export async function FirstMessageRoute(props: {
   params: Promise<{ workspace: string; contact: string }>;
   /** Whether it opens over the page with its link. */
@@ -17,7 +17,7 @@ export async function FirstMessageRoute(props: {
 }) {
   const ctx = await requireContext(props.params, 'messages.reply');
   const { contact: contactId } = await props.params;
-  const found = await listWays(ctx, contactId).catch((error: unknown) => {
+  const found = await listContactChannels(ctx, contactId).catch((error: unknown) => {
     if (error instanceof NotFound) notFound();
     throw error;
   });
@@ -28,8 +28,8 @@ export async function FirstMessageRoute(props: {
   const back = { href: `${base}/contacts/${found.contact.id}`, label: name };
   return (
     <DialogRoute isOver={props.isOver} back={back} title={t('title', { name })}>
-      {found.isUnsubscribed || found.ways.length === 0 ? (
-        <NoWay
+      {found.isUnsubscribed || found.channels.length === 0 ? (
+        <NoChannel
           name={name}
           isUnsubscribed={found.isUnsubscribed}
           channels={mightEver(ctx.access, 'channels.connect') ? `${base}/settings/channels` : null}
@@ -39,7 +39,7 @@ export async function FirstMessageRoute(props: {
           workspace={ctx.workspace.slug}
           contact={found.contact.id}
           name={name}
-          ways={found.ways}
+          channels={found.channels}
         />
       )}
     </DialogRoute>

@@ -1,8 +1,9 @@
 import { UserRoundSearch } from 'lucide-react';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { TableSearch } from '@/components/data-table/table-search';
-import { Page, PageBody, PageHead, Toolbar } from '@/components/shell/page';
+import { ListPage } from '@/components/data-table/list-page';
+import { Pagination } from '@/components/data-table/pagination';
+import { PageBody } from '@/components/shell/page';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
@@ -10,25 +11,28 @@ import { contactName } from '@/components/work/contact-name';
 import { requireContext } from '@/lib/access/gate/page';
 import { availability } from '@/lib/policy/might-ever';
 import { contactSearch } from '@/lib/work/contacts/list/contact-search';
+import { countContacts } from '@/lib/work/contacts/list/count-contacts';
 import { listContacts } from '@/lib/work/contacts/list/list-contacts';
 
-/** To whom a new message goes: the contacts in reach, each with the link that opens the form (S1.24). */
+/** Chooses the recipient of a new message among the contacts that the person sees (S1.24). */
 export default async function NewMessagePage(props: PageProps<'/w/[workspace]/messages/new'>) {
   const ctx = await requireContext(props.params, 'messages.reply');
-  const search = contactSearch.parse(await props.searchParams);
+  const search = contactSearch.parse({ ...(await props.searchParams), view: 'all' });
   const t = await getTranslations('firstMessage');
   const contacts = await getTranslations('contacts');
-  const { rows } = await listContacts(ctx, search);
+  const page = await listContacts(ctx, search);
+  const { rows } = page;
+  const total = countContacts(ctx, search).then(({ all: { count, isMore } }) => ({ total: count, isMore }));
   const base = `/w/${ctx.workspace.slug}`;
   const mayImport = availability(ctx.access, 'contacts.import').state === 'open';
   return (
-    <Page>
-      <PageHead
-        title={t('new')}
-        facts={t('newFacts')}
-        primary={<ButtonLink href={`${base}/messages`}>{t('toMessages')}</ButtonLink>}
-      />
-      <Toolbar search={<TableSearch label={contacts('search')} placeholder={contacts('search')} />} />
+    <ListPage
+      topics={['work']}
+      title={t('new')}
+      facts={t('newFacts')}
+      secondary={<ButtonLink href={`${base}/messages`}>{t('toMessages')}</ButtonLink>}
+      search={contacts('search')}
+    >
       <PageBody>
         {rows.length === 0 ? (
           <State
@@ -57,6 +61,7 @@ export default async function NewMessagePage(props: PageProps<'/w/[workspace]/me
           </ul>
         )}
       </PageBody>
-    </Page>
+      <Pagination page={{ ...page, total }} />
+    </ListPage>
   );
 }

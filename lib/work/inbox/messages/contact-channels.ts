@@ -13,18 +13,18 @@ import { requireId } from '@/lib/platform/require-id';
 import { connected } from './message-channel';
 
 /** A connected channel by which a contact can be written to. */
-export interface Way {
+export interface ContactChannel {
   id: string;
   name: string;
   kind: Channel;
 }
 
 /** A contact who may be written to, and how. */
-export interface WaysOfContact {
+export interface ContactChannels {
   contact: NamedContact & { id: string };
   /** They asked for no more messages: members may answer, and not write first. */
   isUnsubscribed: boolean;
-  ways: Way[];
+  channels: ContactChannel[];
 }
 
 type Contact = typeof contacts.$inferSelect;
@@ -40,22 +40,22 @@ const reachedBy: Readonly<Record<Channel, (contact: Contact) => boolean>> = {
 /**
  * The connected channels that fit what a contact has, in order of their names.
  *
- * @throws NotFound when the contact is gone or out of reach (R6, S1.22, S1.23)
+ * @throws NotFound when the contact is gone or outside the person's scope (R6, S1.22, S1.23)
  * @throws Denied unless they may write to this contact
  */
-export function listWays(ctx: WorkspaceContext, contactId: string): Promise<WaysOfContact> {
+export function listContactChannels(ctx: WorkspaceContext, contactId: string): Promise<ContactChannels> {
   return inWorkspace(ctx, async (tx) => {
-    const contact = await contactToWriteTo(tx, ctx, contactId);
+    const contact = await findWritableContact(tx, ctx, contactId);
     return {
       contact: { id: contact.id, ...seenContact(ctx.access, contact) },
       isUnsubscribed: contact.unsubscribedAt !== null,
-      ways: await waysTo(tx, contact),
+      channels: await channelsTo(tx, contact),
     };
   });
 }
 
-/** A contact in reach of someone who may write to them. `NotFound` and `Denied` as above. */
-export async function contactToWriteTo(
+/** A contact that the person may write to. `NotFound` and `Denied` as above. */
+export async function findWritableContact(
   tx: Transaction,
   ctx: WorkspaceContext,
   contactId: string,
@@ -76,7 +76,8 @@ export async function contactToWriteTo(
   return contact;
 }
 
-export async function waysTo(tx: Transaction, contact: Contact): Promise<Way[]> {
+/** The connected channels that fit a contact's phone and email, in order of their names. */
+export async function channelsTo(tx: Transaction, contact: Contact): Promise<ContactChannel[]> {
   const kinds = channels.filter((kind) => reachedBy[kind](contact));
   if (kinds.length === 0) return [];
   const kind = sql<Channel>`${collectionRecords.fields} ->> 'kind'`;

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { Glyph } from '@/components/ui/glyph';
 import { groupHeading } from '@/lib/access/models/group-heading';
-import { matrixSummary } from '@/lib/access/models/matrix-summary';
+import { matrixSummary, type OpenedFeatures } from '@/lib/access/models/matrix-summary';
 import type { AccessModel } from '@/lib/policy/model';
 
-/** How much of each group of features a role opens: all, none, or how many of how many. */
+/** How much of each group of features a role opens: all, none, how many of how many, and how many by a right. */
 export function ModelGlance({ model }: { model: AccessModel }) {
   const t = useTranslations();
   const { roles, rows } = matrixSummary(model);
@@ -34,7 +34,7 @@ export function ModelGlance({ model }: { model: AccessModel }) {
               </th>
               {roles.map((role) => (
                 <td key={role} className="h-7 pl-4">
-                  <Opened count={opened[role] ?? 0} of={features} />
+                  {opened[role] && <Opened {...opened[role]} of={features} />}
                 </td>
               ))}
             </tr>
@@ -45,9 +45,13 @@ export function ModelGlance({ model }: { model: AccessModel }) {
   );
 }
 
-function Opened({ count, of }: { count: number; of: number }) {
+function Opened({ initial, byRight, of }: OpenedFeatures & { of: number }) {
   const t = useTranslations('newOrganisation');
-  if (count === of) return <Glyph kind="yes" bare label={t('opensAll')} className="-ml-1" />;
-  if (count === 0) return <Glyph kind="never" bare label={t('opensNone')} className="-ml-1" />;
-  return <span className="tabular-nums">{t('opensSome', { count, of })}</span>;
+  if (initial === of) return <Glyph kind="yes" bare label={t('opensAll')} className="-ml-1" />;
+  if (initial + byRight === 0) return <Glyph kind="never" bare label={t('opensNone')} className="-ml-1" />;
+  const text =
+    byRight === 0
+      ? t('opensSome', { count: initial, of })
+      : t('opensByRight', { count: initial, more: byRight, of });
+  return <span className="whitespace-nowrap tabular-nums">{text}</span>;
 }

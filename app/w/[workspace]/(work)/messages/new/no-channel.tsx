@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
 
 /** Why a contact cannot be written to, and what would change that. */
-export function NoWay(props: {
+export function NoChannel(props: {
   name: string;
   isUnsubscribed: boolean;
   /** The page of channels, for who may connect one. */
