@@ -12,11 +12,9 @@ import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { isPresent } from '@/lib/access/presence/is-present';
 import { arrive } from '@/lib/access/presence/record-arrival';
 import { addWorkspace, createWorkspace } from '@/lib/access/workspaces/create-workspace';
-import { setFlag } from '@/lib/access/workspaces/set-flag';
-import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
+import { Invalid, NotFound } from '@/lib/platform/errors';
 import { mightEver } from '@/lib/policy/might-ever';
 import { accountUnder, chainUnder, colleague, inAccount } from '@/lib/test-support/accounts';
-import { hostedAccount } from '@/lib/test-support/hosted';
 import { join, person, world } from '@/lib/test-support/world';
 import { loadOrganisationContext, loadWorkspaceContext, type WorkspaceContext } from './context';
 import { listMemberships } from './list-workspaces';
@@ -216,49 +214,6 @@ describe('TE5 row-level security opens the accounts below, and no others', () =>
       tx.execute(`select id from workspaces order by id`),
     );
     expect(seen.map(({ id }) => id)).toEqual([north.workspace.id, harbour.workspace.id].sort());
-  });
-});
-
-describe('S3.15 the flags of a workspace', () => {
-  test('S3.13, S3.15 a host’s people enter a delegating account, and lose it with the next request', async () => {
-    const { host } = await world({ model: 'hosted-accounts', people: { host: 'admin' } });
-    const rita = await join(host, await person('rita'), { role: 'read-only' });
-    const { workspace, admin: first } = await hostedAccount(host, 'below');
-    const reached = await at(host, workspace.slug);
-    expect([reached.member.role, (await at(rita, workspace.slug)).member.role]).toEqual([
-      'host-admin',
-      'host-user',
-    ]);
-    await inviteMembers(reached, { emails: [`${v7()}@example.com`], role: 'admin', restrictions: [] });
-    await expect(
-      inviteMembers(await at(rita, workspace.slug), {
-        emails: [`${v7()}@example.com`],
-        role: 'admin',
-        restrictions: [],
-      }),
-    ).rejects.toThrow(Denied);
-
-    const tenant = { organisationId: host.organisation.id, workspaceId: workspace.id };
-    expect(await inTenant(tenant, (tx) => setFlag(tx, workspace.id, 'delegated', false))).toBe(true);
-    expect(await inTenant(tenant, (tx) => setFlag(tx, workspace.id, 'delegated', false))).toBe(false);
-    for (const ctx of [host, rita]) {
-      await expect(at(ctx, workspace.slug)).rejects.toThrow(NotFound);
-      expect(await slugs(ctx)).toHaveLength(1);
-    }
-    await expect(
-      inviteMembers(reached, { emails: [`${v7()}@example.com`], role: 'admin', restrictions: [] }),
-    ).rejects.toThrow(NotFound);
-    expect((await at(first, workspace.slug)).workspace.flags).toEqual([]);
-  });
-
-  test('S0.2, S2.19 flags reach the assignment of every member of the workspace', async () => {
-    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
-    const may = async () => mightEver((await at(owner, owner.workspace.slug)).access, 'facebook-ads.launch');
-    expect(await may()).toBe(false);
-    await inTenant({ organisationId: owner.organisation.id }, (tx) =>
-      setFlag(tx, owner.workspace.id, 'payment-method', true),
-    );
-    expect(await may()).toBe(true);
   });
 });
 
