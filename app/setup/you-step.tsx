@@ -16,7 +16,7 @@ export function YouStep() {
       <Field name="email" label={t('email')} help={t('emailHelp')}>
         {(control) => <Input {...control} size="gate" type="email" autoComplete="username" />}
       </Field>
-      <Field name="password" label={t('password')} help={t('passwordHelp')}>
+      <Field name="password" label={t('password')}>
         {(control) => <PasswordInput {...control} size="gate" meter />}
       </Field>
     </div>

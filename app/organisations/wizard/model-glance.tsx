@@ -20,7 +20,7 @@ export function ModelGlance({ model }: { model: AccessModel }) {
               <span className="sr-only">{t('matrix.area')}</span>
             </th>
             {roles.map((role) => (
-              <th key={role} scope="col" className="pl-4">
+              <th key={role} scope="col" className="pl-4 max-tablet:pl-2.5">
                 {t(`roles.${model.id}.${role}.label`)}
               </th>
             ))}
@@ -29,11 +29,14 @@ export function ModelGlance({ model }: { model: AccessModel }) {
         <tbody>
           {rows.map(({ group, features, opened }) => (
             <tr key={group} className="[&>*]:border-t [&>*]:py-0.5">
-              <th scope="row" className="whitespace-nowrap text-left font-normal">
+              <th
+                scope="row"
+                className="whitespace-nowrap text-left font-normal max-tablet:whitespace-normal"
+              >
                 {t(`groups.${groupHeading(model, group)}`)}
               </th>
               {roles.map((role) => (
-                <td key={role} className="h-7 pl-4">
+                <td key={role} className="h-7 pl-4 max-tablet:pl-2.5">
                   {opened[role] && <Opened {...opened[role]} of={features} />}
                 </td>
               ))}
