@@ -113,7 +113,7 @@ describe('an open console', () => {
     expect(stream.text).not.toContain('members');
   });
 
-  test('R4 hears of a change of its own access, and applies it at once', async () => {
+  test('R4 receives a change of the own access, and applies it at once', async () => {
     const stream = open(ctx);
     await expect.poll(() => consoles(ctx)).toHaveLength(1);
     await admin`update members set role = 'agent' where id = ${ctx.member.id}`;
