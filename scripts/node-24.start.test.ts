@@ -8,12 +8,16 @@ import { StartedConsole } from '@/e2e/fixtures/started-console';
 /** The recommended Node, whichever version runs the tests. npm downloads it if missing. */
 const npm = ['npx', '-y', '-p', 'node@24', '--', 'npm'];
 
+/** An owner of the demo, as `npm start` prints them. */
+const owner = { email: 'ines.kerouedan@corvane.example', password: 'four plain words here' };
+
 let directory = '';
 let started: StartedConsole;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'latchkey-node-24-'));
-  started = await StartedConsole.start({ DATA_DIRECTORY: directory }, [...npm, 'start', '--']);
+  const settings = { DATA_DIRECTORY: directory, DEMO_PASSWORD: owner.password };
+  started = await StartedConsole.start(settings, [...npm, 'start']);
   const isSettled = () => expect(started.address !== undefined || started.hasEnded).toBe(true);
   await vi.waitFor(isSettled, { timeout: 240_000, interval: 200 });
 });
@@ -30,25 +34,22 @@ describe('npm start under Node 24', () => {
     expect(execFileSync(command, args, { encoding: 'utf8' })).toMatch(/^v24\./);
   });
 
-  test('serves an empty console, and prints where the first organisation is created', async () => {
+  test('serves the demo, and prints its sign-in lines', async () => {
     expect(started.address, started.output).toMatch(/^http:/);
-    const page = await fetch(started.setupLink ?? '');
+    expect(started.output).toMatch(new RegExp(`^ +Owner +${owner.email} +${owner.password}$`, 'm'));
+    const page = await fetch(`${started.address}/sign-in`);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('Latchkey');
   });
 
   test('checks a password, with the native modules', async () => {
-    const body = await signInForm(started.address ?? '');
-    body.set('identifier', 'nobody@example.com');
-    body.set('password', 'wrong');
-    const answer = await fetch(`${started.address}/sign-in`, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { origin: started.address ?? '' },
-      body,
-    });
-    expect(answer.status).toBe(303);
-    expect(answer.headers.get('location')).toContain('error=wrong-credentials');
+    const refused = await signIn('wrong');
+    expect(refused.status).toBe(303);
+    expect(refused.headers.get('location')).toContain('error=wrong-credentials');
+    const accepted = await signIn(owner.password);
+    expect(accepted.status).toBe(303);
+    expect(accepted.headers.get('location')).not.toContain('sign-in');
+    expect(accepted.headers.get('set-cookie')).toContain('latchkey.session=');
   });
 
   test('stops at Ctrl-C and leaves nothing running', async () => {
@@ -59,11 +60,14 @@ describe('npm start under Node 24', () => {
   });
 });
 
-/** The hidden fields of the form, as a browser without script posts them. */
-async function signInForm(address: string): Promise<FormData> {
-  const page = await (await fetch(`${address}/sign-in`)).text();
-  const form = new FormData();
+/** Posts the form of signing in with its hidden fields, like a browser without script. */
+async function signIn(password: string): Promise<Response> {
+  const page = await (await fetch(`${started.address}/sign-in`)).text();
+  const body = new FormData();
   for (const [field] of page.matchAll(/<input type="hidden"[^>]*>/g))
-    form.set(/name="([^"]*)"/.exec(field)?.[1] ?? '', /value="([^"]*)"/.exec(field)?.[1] ?? '');
-  return form;
+    body.set(/name="([^"]*)"/.exec(field)?.[1] ?? '', /value="([^"]*)"/.exec(field)?.[1] ?? '');
+  body.set('identifier', owner.email);
+  body.set('password', password);
+  const headers = { origin: started.address ?? '' };
+  return fetch(`${started.address}/sign-in`, { method: 'POST', redirect: 'manual', headers, body });
 }

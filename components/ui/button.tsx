@@ -43,7 +43,7 @@ export function buttonClass({ variant = 'secondary', size = 'md', className }: B
 export interface ButtonProps extends ButtonLook, Omit<ComponentProps<'button'>, 'className'> {
   /** Before the label; the spinner replaces it while busy. */
   icon?: ReactNode;
-  /** Keeps the width, name and focus, and ignores presses. */
+  /** Keeps the width, name and focus, ignores presses, and tells assistive technology so. */
   busy?: boolean;
 }
 
@@ -63,6 +63,7 @@ export function Button({
     <button
       type="button"
       aria-busy={busy || undefined}
+      aria-disabled={busy || undefined}
       {...props}
       onClick={busy ? (event) => event.preventDefault() : onClick}
       className={buttonClass({ variant, size, className })}
