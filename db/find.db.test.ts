@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { driver } from './client';
 import { findContacts, findMembers } from './find';
 import { inTenant, type Tenant } from './tenant';
@@ -25,25 +25,25 @@ async function crowd(workspaceId: string, organisationId: string, total: number)
 
 describe('a search that bypasses row-level security', () => {
   test('TE1 TE10 finds the rows of the current tenant and never those of another', async () => {
-    const [ownOffice, otherOffice] = [await openOffice(admin), await openOffice(admin)];
-    await crowd(otherOffice.workspaceId, otherOffice.organisationId, 50);
-    const ours = await ownOffice.contact({ name: 'MARTA Rossi', phone: '+39 333 1000001' });
-    const marta = await ownOffice.hire('agent');
+    const [own, other] = [await openTestWorkspace(admin), await openTestWorkspace(admin)];
+    await crowd(other.id, other.organisationId, 50);
+    const ours = await own.addContact({ name: 'MARTA Rossi', phone: '+39 333 1000001' });
+    const marta = await own.addMember('agent');
     await admin`update members set name = 'Marta Bianchi' where id = ${marta.memberId}`;
-    const tenant = { workspaceId: ownOffice.workspaceId };
+    const tenant = { workspaceId: own.id };
     expect(await contactsFor(tenant, 'marta')).toEqual([ours]);
     expect(await contactsFor(tenant, '333 100')).toEqual([ours]);
     expect(await membersFor(tenant, 'marta')).toEqual([marta.memberId]);
     expect(await membersFor(tenant, 'bianchi MARTA')).toEqual([marta.memberId]);
-    expect(await contactsFor({ workspaceId: otherOffice.workspaceId }, 'marta')).toHaveLength(50);
+    expect(await contactsFor({ workspaceId: other.id }, 'marta')).toHaveLength(50);
   });
 
   test('TE3 TE10 finds nothing without a tenant, whatever else is set', async () => {
-    const office = await openOffice(admin);
-    await crowd(office.workspaceId, office.organisationId, 3);
+    const workspace = await openTestWorkspace(admin);
+    await crowd(workspace.id, workspace.organisationId, 3);
     for (const tenant of [
       {},
-      { organisationId: office.organisationId, administeredId: office.organisationId },
+      { organisationId: workspace.organisationId, administeredId: workspace.organisationId },
     ]) {
       expect(await contactsFor(tenant, 'marta')).toEqual([]);
       expect(await membersFor(tenant, 'marta')).toEqual([]);
@@ -52,27 +52,27 @@ describe('a search that bypasses row-level security', () => {
   });
 
   test('S1.26 a field that is not open reveals nothing', async () => {
-    const office = await openOffice(admin);
-    const tenant = { workspaceId: office.workspaceId };
-    await office.contact({ name: 'Zoé', email: 'marta@example.org', phone: '+39 333 1000001' });
+    const workspace = await openTestWorkspace(admin);
+    const tenant = { workspaceId: workspace.id };
+    await workspace.addContact({ name: 'Zoé', email: 'marta@example.org', phone: '+39 333 1000001' });
     expect(await contactsFor(tenant, 'marta', { email: false, phone: false })).toEqual([]);
     expect(await contactsFor(tenant, '333100', { email: false, phone: false })).toEqual([]);
   });
 
   test('a search with too many matches to list says so', async () => {
-    const office = await openOffice(admin);
-    await crowd(office.workspaceId, office.organisationId, 2_001);
-    const tenant = { workspaceId: office.workspaceId };
+    const workspace = await openTestWorkspace(admin);
+    await crowd(workspace.id, workspace.organisationId, 2_001);
+    const tenant = { workspaceId: workspace.id };
     expect(await contactsFor(tenant, 'marta')).toBe('many');
     expect(await membersFor(tenant, 'marta')).toBe('many');
     expect(await membersFor(tenant, 'marta 1999')).toHaveLength(1);
   });
 
   test('LI6 wildcards and backslashes are literal', async () => {
-    const office = await openOffice(admin);
-    const tenant = { workspaceId: office.workspaceId };
-    await crowd(office.workspaceId, office.organisationId, 20);
-    const odd = await office.contact({ name: '100%sure_thing\\' });
+    const workspace = await openTestWorkspace(admin);
+    const tenant = { workspaceId: workspace.id };
+    await crowd(workspace.id, workspace.organisationId, 20);
+    const odd = await workspace.addContact({ name: '100%sure_thing\\' });
     for (const typed of ['100%sure', 'sure_thing\\']) expect(await contactsFor(tenant, typed)).toEqual([odd]);
     for (const typed of ['%arta%', 'mar_a', `${'%'.repeat(9_997)}abc`])
       expect(await contactsFor(tenant, typed)).toEqual([]);
@@ -81,9 +81,9 @@ describe('a search that bypasses row-level security', () => {
 });
 
 test('LI6 the worst searches take less than 200 ms', async () => {
-  const office = await openOffice(admin);
-  const tenant = { workspaceId: office.workspaceId };
-  await crowd(office.workspaceId, office.organisationId, 10_000);
+  const workspace = await openTestWorkspace(admin);
+  const tenant = { workspaceId: workspace.id };
+  await crowd(workspace.id, workspace.organisationId, 10_000);
   await admin`vacuum analyze contacts, members`;
   const texts = [
     '%'.repeat(10_000),
@@ -108,15 +108,15 @@ test('LI6 the worst searches take less than 200 ms', async () => {
 
 describe('N08 a search ignores accents and word order', () => {
   test('N08 finds a contact by its folded words, in any order, over name, email and phone', async () => {
-    const office = await openOffice(admin);
-    const tenant = { workspaceId: office.workspaceId };
-    await crowd(office.workspaceId, office.organisationId, 20);
-    const eric = await office.contact({
+    const workspace = await openTestWorkspace(admin);
+    const tenant = { workspaceId: workspace.id };
+    await crowd(workspace.id, workspace.organisationId, 20);
+    const eric = await workspace.addContact({
       name: 'Éric Collet',
       email: 'e.collet@example.org',
       phone: '+33 6 12 34 56 78',
     });
-    const zoe = await office.contact({ name: 'Zoe\u0301 Nfd', email: 'zoé@bücher.example' });
+    const zoe = await workspace.addContact({ name: 'Zoe\u0301 Nfd', email: 'zoé@bücher.example' });
     for (const typed of [
       'Eric Collet',
       'collet éric',
@@ -134,17 +134,17 @@ describe('N08 a search ignores accents and word order', () => {
   });
 
   test('N08 finds a member by folded words in any order', async () => {
-    const office = await openOffice(admin);
-    const ada = await office.hire('agent');
+    const workspace = await openTestWorkspace(admin);
+    const ada = await workspace.addMember('agent');
     await admin`update members set name = 'Ada González' where id = ${ada.memberId}`;
     for (const typed of ['gonzalez ada', 'ADA GONZÁLEZ', 'Gonza\u0301lez'])
-      expect(await membersFor({ workspaceId: office.workspaceId }, typed)).toEqual([ada.memberId]);
+      expect(await membersFor({ workspaceId: workspace.id }, typed)).toEqual([ada.memberId]);
   });
 
   test('MA5 a word is not searched in a field that is not open, even when other words match', async () => {
-    const office = await openOffice(admin);
-    const tenant = { workspaceId: office.workspaceId };
-    const marta = await office.contact({
+    const workspace = await openTestWorkspace(admin);
+    const tenant = { workspaceId: workspace.id };
+    const marta = await workspace.addContact({
       name: 'Marta Rossi',
       email: 'secret@example.org',
       phone: '+393471234541',
@@ -197,12 +197,12 @@ describe('TE5 the role of the search functions', () => {
     ['contacts', `search_key like '%marta%' and search_key like '%77%'`],
     ['members', `search_key like '%marta 77%'`],
   ])('searches %s by the index', async (table, condition) => {
-    const office = await openOffice(admin);
-    await crowd(office.workspaceId, office.organisationId, 5_000);
+    const workspace = await openTestWorkspace(admin);
+    await crowd(workspace.id, workspace.organisationId, 5_000);
     await admin.unsafe(`vacuum analyze ${table}`);
     const plan = await admin.begin(async (tx) => {
       await tx`set local role latchkey_search`;
-      await tx`select set_config('app.workspace', ${office.workspaceId}, true)`;
+      await tx`select set_config('app.workspace', ${workspace.id}, true)`;
       return tx.unsafe(
         `explain select id from ${table} where workspace_id = app_id('workspace') and (${condition})`,
       );
@@ -212,8 +212,8 @@ describe('TE5 the role of the search functions', () => {
 });
 
 test('repeated searches keep their plan: none falls back to reading the whole workspace', async () => {
-  const office = await openOffice(admin);
-  await crowd(office.workspaceId, office.organisationId, 5_000);
+  const workspace = await openTestWorkspace(admin);
+  await crowd(workspace.id, workspace.organisationId, 5_000);
   await admin`vacuum analyze contacts`;
   const read = async () => {
     await admin`select pg_stat_force_next_flush()`;
@@ -221,12 +221,12 @@ test('repeated searches keep their plan: none falls back to reading the whole wo
       await admin`select seq_scan::int as scans from pg_stat_user_tables where relname = 'contacts'`;
     return row?.scans;
   };
-  await inTenant({ workspaceId: office.workspaceId }, async (tx) => {
+  await inTenant({ workspaceId: workspace.id }, async (tx) => {
     for (let n = 0; n < 12; n++) await findContacts(tx, { typed: `marta ${100 + n}`, open: everyField });
     await tx.execute(sql`select pg_stat_force_next_flush()`);
   });
   const before = await read();
-  await inTenant({ workspaceId: office.workspaceId }, async (tx) => {
+  await inTenant({ workspaceId: workspace.id }, async (tx) => {
     for (let n = 0; n < 12; n++) await findContacts(tx, { typed: `marta ${200 + n}`, open: everyField });
     await tx.execute(sql`select pg_stat_force_next_flush()`);
   });

@@ -35,13 +35,13 @@ if (unknown.length > 0) {
   );
   process.exitCode = 2;
 } else {
-  const { closeScene } = await import('./bench/scene');
+  const { closeBenchServer } = await import('./bench/server');
   try {
     for (const name of positionals.length > 0 ? positionals : Object.keys(measurements)) {
       const measure = await measurements[name]?.();
       if (measure) printTable(name, await measure(sizes));
     }
   } finally {
-    await closeScene();
+    await closeBenchServer();
   }
 }

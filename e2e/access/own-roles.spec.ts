@@ -97,11 +97,11 @@ test('RO7 the later of two who change a role sees what is saved, and saves over 
   await as(owner, { path: 'settings/roles' });
   await page.getByRole('link', { name: 'Edit the role Press' }).click();
   await expect(page.getByLabel('Name')).toHaveValue('Press');
-  await updateRole(owner.ctx, { ...role, label: 'Press office', version: 1 });
+  await updateRole(owner.ctx, { ...role, label: 'Press workspace', version: 1 });
   await page.getByLabel('Name').fill('Media');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
-    'Name: saved is “Press office”, yours is “Media”.',
+    'Name: saved is “Press workspace”, yours is “Media”.',
   );
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('columnheader', { name: /Media/ })).toBeVisible();

@@ -42,15 +42,15 @@ import {
   importSamples,
   reportSamples,
 } from '../fixtures/action-samples/work';
+import { accessIn, type Caller, type Callers, createCallers, tokenOf } from '../fixtures/callers';
 import { type DeclaredAction, declaredActions } from '../fixtures/declared-actions';
 import { postAction } from '../fixtures/post-action';
 import { revealedAddresses } from '../fixtures/revealed-addresses';
-import { type Actor, accessIn, openScene, type Scene, tokenOf } from '../fixtures/scene';
 import { storedOf } from '../fixtures/stored-of';
 import { expect, test } from '../fixtures/test';
 
 /** The actions type their samples; this file only iterates over them. */
-type Build = (scene: Scene, actor: Actor) => Promise<Sample<unknown>[]>;
+type Build = (callers: Callers, caller: Caller) => Promise<Sample<unknown>[]>;
 
 const samples: Readonly<Record<string, Build>> = {
   ...gateSamples,
@@ -98,15 +98,15 @@ type Answer = 'ok' | Pick<ActionError, 'kind' | 'decision'>;
 
 async function engineAnswer(
   { requires }: DeclaredAction,
-  scene: Scene,
-  { person }: Actor,
+  callers: Callers,
+  { person }: Caller,
   { evaluate, answer }: Sample<unknown>,
 ): Promise<Answer> {
   const allowed = answer ? { kind: answer } : 'ok';
   if (requires === 'anyone') return allowed;
   if (!person) return { kind: 'unauthenticated' };
   if (requires === 'signed-in') return allowed;
-  const access = await accessIn(scene, person, requires);
+  const access = await accessIn(callers, person, requires);
   if (!access) return { kind: 'not-found' };
   const found = requires === 'member' ? null : availability(access, requires);
   if (found && found.state !== 'open') return { kind: 'denied', decision: found.decision };
@@ -116,23 +116,24 @@ async function engineAnswer(
 }
 
 for (const action of declaredActions()) {
-  test(`SA1 R5 ${action.name}, posted directly, answers each actor as the policy decides`, async () => {
+  test(`SA1 R5 ${action.name}, posted directly, answers each caller as the policy decides`, async () => {
     const build = samples[action.name];
     expect(build, `a sample of ${action.name} in e2e/fixtures/action-samples`).toBeDefined();
-    const scene = await openScene();
-    for (const actor of scene.actors) {
-      for (const sample of (await build?.(scene, actor)) ?? []) await tryAction(action, scene, actor, sample);
+    const callers = await createCallers();
+    for (const caller of callers.all) {
+      for (const sample of (await build?.(callers, caller)) ?? [])
+        await tryAction(action, callers, caller, sample);
     }
   });
 }
 
-const isMasked = ({ membership }: Actor) => membership?.member.restrictions.includes('mask') ?? false;
+const isMasked = ({ membership }: Caller) => membership?.member.restrictions.includes('mask') ?? false;
 
 /**
- * Actions that no actor of the scene may call, because of its model or a missing condition: the same wrapper answers
+ * Actions that none of the callers may call, because of its model or a missing condition: the same wrapper answers
  * them.
  */
-const notInScene = [
+const notForAnyCaller = [
   'createAccountAction',
   'createApiKeyAction',
   'createApplicationAction',
@@ -150,48 +151,48 @@ const notInScene = [
 
 for (const action of declaredActions().filter(({ creates }) => creates)) {
   test(`RV5 ${action.name}, posted twice as one request, takes effect once`, async () => {
-    const scene = await openScene();
-    const found = await firstAllowed(action, scene);
-    if (!found) return expect(notInScene).toContain(action.name);
-    const { actor, sample } = found;
-    const token = await tokenOf(actor);
+    const callers = await createCallers();
+    const found = await firstAllowed(action, callers);
+    if (!found) return expect(notForAnyCaller).toContain(action.name);
+    const { caller, sample } = found;
+    const token = await tokenOf(caller);
     const input = { ...(sample.input as object), requestId: crypto.randomUUID() };
-    const params = { workspace: scene.host.workspace.slug };
+    const params = { workspace: callers.host.workspace.slug };
     const first = await postAction(action.name, input, { token, params });
     expect(first.result).toMatchObject({ ok: true });
-    const before = await storedOf(scene);
+    const before = await storedOf(callers);
     const second = await postAction(action.name, input, { token, params });
     expect(second.result).toEqual(first.result);
-    expect(await storedOf(scene)).toEqual(before);
+    expect(await storedOf(callers)).toEqual(before);
     const without = await postAction(action.name, { ...input, requestId: 'none' }, { token, params });
     expect(without.result).toMatchObject({ ok: false, error: { kind: 'invalid', status: 400 } });
-    expect(await storedOf(scene)).toEqual(before);
+    expect(await storedOf(callers)).toEqual(before);
   });
 }
 
-/** The first actor who may call it, with an input. */
-async function firstAllowed(action: DeclaredAction, scene: Scene) {
-  for (const actor of scene.actors) {
-    for (const sample of (await samples[action.name]?.(scene, actor)) ?? []) {
-      if ((await engineAnswer(action, scene, actor, sample)) === 'ok') return { actor, sample };
+/** The first caller who may call it, with an input. */
+async function firstAllowed(action: DeclaredAction, callers: Callers) {
+  for (const caller of callers.all) {
+    for (const sample of (await samples[action.name]?.(callers, caller)) ?? []) {
+      if ((await engineAnswer(action, callers, caller, sample)) === 'ok') return { caller, sample };
     }
   }
   return null;
 }
 
-async function tryAction(action: DeclaredAction, scene: Scene, actor: Actor, sample: Sample<unknown>) {
-  const label = [actor.who, action.name, sample.about].filter(Boolean).join(', ');
-  const expected = await engineAnswer(action, scene, actor, sample);
-  const token = await tokenOf(actor);
-  const before = expected === 'ok' ? null : await storedOf(scene);
+async function tryAction(action: DeclaredAction, callers: Callers, caller: Caller, sample: Sample<unknown>) {
+  const label = [caller.who, action.name, sample.about].filter(Boolean).join(', ');
+  const expected = await engineAnswer(action, callers, caller, sample);
+  const token = await tokenOf(caller);
+  const before = expected === 'ok' ? null : await storedOf(callers);
   const { result, body } = await postAction(action.name, sample.input, {
     token,
-    params: { workspace: scene.host.workspace.slug },
+    params: { workspace: callers.host.workspace.slug },
   });
   const revealed = revealedAddresses(body, { phone, email: 'nobody-has-this@example.fr' });
-  if (isMasked(actor)) expect(revealed, `${label}: MA1 tells a masked phone`).toEqual([]);
+  if (isMasked(caller)) expect(revealed, `${label}: MA1 tells a masked phone`).toEqual([]);
   if (result === null) throw new Error(`${label}: the action did not answer`);
   if (expected === 'ok') return expect(result.ok ? 'ok' : result.error, label).toBe('ok');
   expect(result.ok ? 'ok' : result.error, label).toMatchObject(expected);
-  expect(await storedOf(scene), `${label}: refused, so nothing has changed`).toEqual(before);
+  expect(await storedOf(callers), `${label}: refused, so nothing has changed`).toEqual(before);
 }

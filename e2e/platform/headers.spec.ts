@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 import { freePort } from '@/db/embedded/free-port';
 import { startWebServer } from '@/scripts/web-server';
 import { contact } from '../fixtures/action-samples/targets';
+import { type Callers, createCallers, tokenOf } from '../fixtures/callers';
 import { everyAddress, noRow } from '../fixtures/every-address';
 import { everythingStored } from '../fixtures/everything-stored';
-import { openScene, type Scene, tokenOf } from '../fixtures/scene';
 import { expect, test } from '../fixtures/test';
 
 const gates = [
@@ -17,7 +17,7 @@ const gates = [
 ];
 
 /** The pages that an owner who administers the organisation can open. */
-function pagesOf({ host }: Scene, contactId: string): string[] {
+function pagesOf({ host }: Callers, contactId: string): string[] {
   const walked = {
     workspace: host.workspace.slug,
     organisation: host.organisation.slug,
@@ -47,15 +47,15 @@ async function violationsIn(page: Page): Promise<string[]> {
   return found;
 }
 
-async function signIn(page: Page, { host }: Scene): Promise<void> {
+async function signIn(page: Page, { host }: Callers): Promise<void> {
   const token = await tokenOf({ who: 'the first owner', person: host.person, membership: host });
   await page
     .context()
     .addCookies([{ name: 'latchkey.session', value: token ?? '', url: process.env.APP_ORIGIN }]);
 }
 
-/** Renames every row of the scene directly in the database: whatever is stored must be rendered inert. */
-async function nameEverything({ host }: Scene, name: string): Promise<void> {
+/** Renames every row of the callers' organisation directly in the database: whatever is stored must be rendered inert. */
+async function nameEverything({ host }: Callers, name: string): Promise<void> {
   const admin = everythingStored();
   const [organisationId, workspaceId] = [host.organisation.id, host.workspace.id];
   await admin`update organisations set name = ${name} where id = ${organisationId}`;
@@ -75,13 +75,13 @@ for (const [part, isPart] of [
   test(`HD2 HD4 markup in every name is inert on every page ${part}, and none violates its policy`, async ({
     page,
   }) => {
-    const scene = await openScene();
-    const { contactId } = await contact(scene.host, scene.host);
+    const callers = await createCallers();
+    const { contactId } = await contact(callers.host, callers.host);
     const markup = `</script><script>alert(1)</script><img src=x onerror=alert(2)>'"{{7*7}}\${7*7}`;
-    await nameEverything(scene, markup);
-    await signIn(page, scene);
+    await nameEverything(callers, markup);
+    await signIn(page, callers);
     const violations = await violationsIn(page);
-    const paths = pagesOf(scene, contactId).filter(isPart);
+    const paths = pagesOf(callers, contactId).filter(isPart);
     expect(paths.length).toBeGreaterThan(15);
     for (const path of paths) {
       const response = await page.goto(path);
@@ -106,12 +106,12 @@ test('HD2 no public page violates its policy', async ({ page }) => {
 });
 
 test('HD1 HD2 HD3 every answer has the headers and a unique nonce, and reflects no input', async () => {
-  const scene = await openScene();
-  const { contactId } = await contact(scene.host, scene.host);
-  const { workspace } = scene.host;
+  const callers = await createCallers();
+  const { contactId } = await contact(callers.host, callers.host);
+  const { workspace } = callers.host;
   const planted = "script-src 'nonce-planted'\"><script>alert(1)</script>";
   const nonces = new Set<string>();
-  const paths = [...gates, ...pagesOf(scene, contactId), `/w/${workspace.slug}/events`, '/api/auth/csrf'];
+  const paths = [...gates, ...pagesOf(callers, contactId), `/w/${workspace.slug}/events`, '/api/auth/csrf'];
   for (const path of paths) {
     const response = await fetch(`${process.env.APP_ORIGIN}${path}`, {
       redirect: 'manual',

@@ -1,14 +1,14 @@
 import { channel, colleague, contact, invited, revokedColleague } from '../fixtures/action-samples/targets';
+import { asOwner, unchanged } from '../fixtures/as-owner';
+import { tokenOf } from '../fixtures/callers';
 import { everythingStored } from '../fixtures/everything-stored';
-import { ownerScene, unchanged } from '../fixtures/owner-scene';
 import { postAction, postBody } from '../fixtures/post-action';
-import { tokenOf } from '../fixtures/scene';
 import { storedOf } from '../fixtures/stored-of';
 import { expect, test } from '../fixtures/test';
 
 test('SA7 TE1 ids of another organisation or workspace in the input answer like missing ones', async () => {
-  const { scene, here, sender } = await ownerScene();
-  for (const workspace of [scene.elsewhere, scene.nextDoor]) {
+  const { callers, here, sender } = await asOwner();
+  for (const workspace of [callers.elsewhere, callers.nextDoor]) {
     const [active, pending, left] = [
       await colleague(workspace, 'agent'),
       await invited(workspace, 'agent'),
@@ -38,30 +38,30 @@ test('SA7 TE1 ids of another organisation or workspace in the input answer like 
       ['renewSecretAction', { collection: 'channels', recordId, version: 1 }],
     ];
     for (const [name, input] of askings) {
-      const { result } = await unchanged(scene, () => postAction(name, { ...here, ...input }, sender));
+      const { result } = await unchanged(callers, () => postAction(name, { ...here, ...input }, sender));
       expect(result, name).toMatchObject({ ok: false, error: { kind: 'not-found', status: 404 } });
     }
   }
 });
 
 test('SA7 RV9 work is not handed over to members of another organisation or workspace', async () => {
-  const { scene, here, sender } = await ownerScene();
-  const leaver = await colleague(scene.host, 'agent');
-  const { contactId } = await contact(scene.host);
-  for (const { member } of [scene.elsewhere, scene.nextDoor]) {
+  const { callers, here, sender } = await asOwner();
+  const leaver = await colleague(callers.host, 'agent');
+  const { contactId } = await contact(callers.host);
+  for (const { member } of [callers.elsewhere, callers.nextDoor]) {
     const revoking = { ...here, memberId: leaver.id, version: leaver.version, successorId: member.id };
-    const revoked = await unchanged(scene, () => postAction('revokeAccessAction', revoking, sender));
+    const revoked = await unchanged(callers, () => postAction('revokeAccessAction', revoking, sender));
     expect(revoked.result).toMatchObject({
       error: { kind: 'invalid', fields: { successorId: 'heir-left' } },
     });
     const giving = { ...here, contactId, version: 1, to: { kind: 'member', id: member.id } };
-    const given = await unchanged(scene, () => postAction('assignContactAction', giving, sender));
+    const given = await unchanged(callers, () => postAction('assignContactAction', giving, sender));
     expect(given.result).toMatchObject({ error: { kind: 'invalid', fields: { to: 'assignee-gone' } } });
   }
 });
 
 test('TE3 an id that is undefined, null, a list, empty or a word is invalid, and no row is touched', async () => {
-  const { scene, here, sender } = await ownerScene();
+  const { callers, here, sender } = await asOwner();
   const valid = {
     ...here,
     version: 1,
@@ -83,9 +83,9 @@ test('TE3 an id that is undefined, null, a list, empty or a word is invalid, and
     ['deleteRecordAction', 'recordId'],
     ['restoreRecordAction', 'recordId'],
   ];
-  const before = await storedOf(scene);
+  const before = await storedOf(callers);
   for (const [name, key] of named) {
-    for (const id of [undefined, null, [], '', 'all', '%', 0, true, {}, [scene.host.member.id]]) {
+    for (const id of [undefined, null, [], '', 'all', '%', 0, true, {}, [callers.host.member.id]]) {
       const { result } = await postAction(name, { ...valid, [key]: id }, sender);
       const error = { kind: 'invalid', status: 400, fields: { [key]: 'invalid' } };
       expect(result, `${name} with ${JSON.stringify(id)}`).toMatchObject({ ok: false, error });
@@ -95,12 +95,12 @@ test('TE3 an id that is undefined, null, a list, empty or a word is invalid, and
     const { result } = await postAction('exportMembersAction', { workspace, address: '' }, sender);
     expect(result, JSON.stringify(workspace)).toMatchObject({ error: { kind: 'invalid', status: 400 } });
   }
-  expect(await storedOf(scene)).toEqual(before);
+  expect(await storedOf(callers)).toEqual(before);
 });
 
 test('RO6 a prototype, extra fields and wrong types give no access', async () => {
-  const { scene, here, sender } = await ownerScene();
-  const { id, version } = await colleague(scene.host, 'agent');
+  const { callers, here, sender } = await asOwner();
+  const { id, version } = await colleague(callers.host, 'agent');
   const valid = { ...here, memberId: id, version, role: 'agent', restrictions: [] };
   const wrong: Record<string, unknown>[] = [
     { role: { toString: 'owner' } },
@@ -117,27 +117,27 @@ test('RO6 a prototype, extra fields and wrong types give no access', async () =>
   ];
   for (const each of wrong) {
     const posting = () => postAction('changeAccessAction', { ...valid, ...each }, sender);
-    const { result } = await unchanged(scene, posting);
+    const { result } = await unchanged(callers, posting);
     expect(result, JSON.stringify(each)).toMatchObject({ error: { kind: 'invalid', status: 400 } });
   }
   const smuggled = JSON.stringify([valid]).replace(
     '{',
     '{"__proto__":{"role":"owner"},"isOwner":true,"status":"left",',
   );
-  const { result } = await unchanged(scene, () => postBody('changeAccessAction', smuggled, sender));
+  const { result } = await unchanged(callers, () => postBody('changeAccessAction', smuggled, sender));
   expect(result).toMatchObject({ ok: true, data: { role: 'agent', status: 'active' } });
 });
 
 test('R4 SE2 a member demoted in another tab is refused at the next action, and so is their open page', async () => {
-  const { scene, here, sender } = await ownerScene();
-  const { person } = scene.actors.find(({ who }) => who === 'a manager') ?? {};
+  const { callers, here, sender } = await asOwner();
+  const { person } = callers.all.find(({ who }) => who === 'a manager') ?? {};
   if (!person) throw new Error('there is a manager');
   const manager = { ...sender, token: await tokenOf({ who: 'a manager', person, membership: null }) };
   const checking = () => postAction('checkEmailsAction', { ...here, emails: ['ada@example.com'] }, manager);
   expect((await checking()).result).toMatchObject({ ok: true });
 
   const [row] = await everythingStored()<{ id: string; version: number }[]>`
-    select id, version from members where workspace_id = ${scene.host.workspace.id} and user_id = ${person.userId}`;
+    select id, version from members where workspace_id = ${callers.host.workspace.id} and user_id = ${person.userId}`;
   const change = { ...here, memberId: row?.id, version: row?.version };
   const demoted = { ...change, role: 'agent', restrictions: [] };
   expect((await postAction('changeAccessAction', demoted, sender)).result).toMatchObject({ ok: true });
@@ -150,9 +150,9 @@ test('R4 SE2 a member demoted in another tab is refused at the next action, and 
 });
 
 test('SE1 the cookie of an ended session gives no access', async () => {
-  const { scene, sender } = await ownerScene();
+  const { callers, sender } = await asOwner();
   const open = () => postAction('changeLanguageAction', { locale: 'fr' }, sender);
   expect((await open()).result).toMatchObject({ ok: true });
   expect((await postAction('signOutEverywhereAction', {}, sender)).result).toMatchObject({ ok: true });
-  expect((await unchanged(scene, open)).result).toMatchObject({ error: { kind: 'unauthenticated' } });
+  expect((await unchanged(callers, open)).result).toMatchObject({ error: { kind: 'unauthenticated' } });
 });

@@ -1,19 +1,19 @@
 import { contact } from '../fixtures/action-samples/targets';
+import { type Caller, type Callers, createCallers, tokenOf } from '../fixtures/callers';
 import { everyAddress } from '../fixtures/every-address';
-import { type Actor, openScene, type Scene, tokenOf } from '../fixtures/scene';
 import { expect, test } from '../fixtures/test';
 
 /** A workspace with work, and an owner of another organisation. */
 async function twoOrganisations() {
-  const scene = await openScene();
-  const { contactId } = await contact(scene.host, scene.host);
-  const stranger: Actor = { who: 'a stranger', person: scene.elsewhere.person, membership: null };
+  const callers = await createCallers();
+  const { contactId } = await contact(callers.host, callers.host);
+  const stranger: Caller = { who: 'a stranger', person: callers.elsewhere.person, membership: null };
   const values = {
-    workspace: scene.host.workspace.slug,
-    organisation: scene.host.organisation.slug,
+    workspace: callers.host.workspace.slug,
+    organisation: callers.host.organisation.slug,
     contact: contactId,
   };
-  return { scene, stranger, values };
+  return { callers, stranger, values };
 }
 
 async function open(path: string, token?: string, headers: Record<string, string> = {}) {
@@ -27,8 +27,8 @@ async function open(path: string, token?: string, headers: Record<string, string
 }
 
 /** Data that people of other organisations may not read in any form. */
-function secretsOf({ host, actors }: Scene): string[] {
-  const emails = actors.flatMap(({ membership }) => membership?.member.email ?? []);
+function secretsOf({ host, all }: Callers): string[] {
+  const emails = all.flatMap(({ membership }) => membership?.member.email ?? []);
   return [
     ...emails,
     host.member.email,
@@ -66,16 +66,16 @@ function withoutNames(body: string, { workspace, organisation }: Record<string, 
 }
 
 test('TE1 R6 a contact or an export of another workspace answers like a missing one in the person’s own workspace', async () => {
-  const { scene, values } = await twoOrganisations();
-  const own = scene.elsewhere.workspace.slug;
-  const token = await tokenOf({ who: 'a stranger', person: scene.elsewhere.person, membership: null });
+  const { callers, values } = await twoOrganisations();
+  const own = callers.elsewhere.workspace.slug;
+  const token = await tokenOf({ who: 'a stranger', person: callers.elsewhere.person, membership: null });
   for (const path of ['contacts', 'exports']) {
     const [theirs, nothing] = [
       await open(`/w/${own}/${path}/${values.contact}`, token),
       await open(`/w/${own}/${path}/00000000-0000-7000-8000-000000000000`, token),
     ];
     expect([theirs.status, nothing.status], path).toEqual([404, 404]);
-    for (const secret of secretsOf(scene)) expect(theirs.body, path).not.toContain(secret);
+    for (const secret of secretsOf(callers)) expect(theirs.body, path).not.toContain(secret);
   }
 });
 
@@ -99,8 +99,8 @@ const disguises: Record<string, (path: string) => [string, Record<string, string
 
 for (const [disguise, dress] of Object.entries(disguises)) {
   test(`SA5 requested with ${disguise}, no page reveals data without a session or from another organisation`, async () => {
-    const { scene, stranger, values } = await twoOrganisations();
-    const secrets = secretsOf(scene);
+    const { callers, stranger, values } = await twoOrganisations();
+    const secrets = secretsOf(callers);
     for (const token of [undefined, await tokenOf(stranger)]) {
       const asked = everyAddress(values).map(async (address) => {
         const [path, headers] = dress(address);
@@ -113,14 +113,18 @@ for (const [disguise, dress] of Object.entries(disguises)) {
 }
 
 test('SA5 the same pages contain these data for people who may see them', async () => {
-  const { scene, values } = await twoOrganisations();
-  const token = await tokenOf({ who: 'the first owner', person: scene.host.person, membership: scene.host });
+  const { callers, values } = await twoOrganisations();
+  const token = await tokenOf({
+    who: 'the first owner',
+    person: callers.host.person,
+    membership: callers.host,
+  });
   const bodies = await Promise.all(
     ['settings/users', 'contacts'].map(
       async (page) => (await open(`/w/${values.workspace}/${page}`, token)).body,
     ),
   );
-  for (const secret of secretsOf(scene))
+  for (const secret of secretsOf(callers))
     expect(
       bodies.some((body) => body.includes(secret)),
       secret,

@@ -1,7 +1,7 @@
 import { request as send } from 'node:http';
 import { colleague, contact } from '../fixtures/action-samples/targets';
+import { asOwner, unchanged } from '../fixtures/as-owner';
 import { everythingStored } from '../fixtures/everything-stored';
-import { ownerScene, unchanged } from '../fixtures/owner-scene';
 import { postAction, postBody, served } from '../fixtures/post-action';
 import { storedOf } from '../fixtures/stored-of';
 import { expect, test } from '../fixtures/test';
@@ -26,10 +26,10 @@ const foreign: Record<string, Record<string, string | null>> = {
 
 for (const [title, headers] of Object.entries(foreign)) {
   test(`${title} is refused, and nothing changes`, async () => {
-    const { scene, here, sender } = await ownerScene();
-    const { id, version } = await colleague(scene.host, 'agent');
+    const { callers, here, sender } = await asOwner();
+    const { id, version } = await colleague(callers.host, 'agent');
     const input = { ...here, memberId: id, version, successorId: null };
-    const posted = await unchanged(scene, () =>
+    const posted = await unchanged(callers, () =>
       postAction('revokeAccessAction', input, { ...sender, headers }),
     );
     expect(posted.status).toBe(403);
@@ -39,10 +39,10 @@ for (const [title, headers] of Object.entries(foreign)) {
 
 for (const host of ['evil.example', 'localhost:1', 'a b', '[', 'evil.example@', '%']) {
   test(`SA4 an action of a console page under the forwarded host ${host} is refused with 421, and nothing changes`, async () => {
-    const { scene, here, sender } = await ownerScene();
-    const { id, version } = await colleague(scene.host, 'agent');
+    const { callers, here, sender } = await asOwner();
+    const { id, version } = await colleague(callers.host, 'agent');
     const headers = { 'x-forwarded-host': host };
-    const posted = await unchanged(scene, () =>
+    const posted = await unchanged(callers, () =>
       postAction(
         'revokeAccessAction',
         { ...here, memberId: id, version, successorId: null },
@@ -55,27 +55,27 @@ for (const host of ['evil.example', 'localhost:1', 'a b', '[', 'evil.example@', 
 }
 
 test('LI7 the audit trail records the address that the trusted proxy saw, not the one that the client wrote', async () => {
-  const { scene, here, sender } = await ownerScene();
-  const { id, version } = await colleague(scene.host, 'agent');
+  const { callers, here, sender } = await asOwner();
+  const { id, version } = await colleague(callers.host, 'agent');
   const headers = { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' };
   const input = { ...here, memberId: id, version, successorId: null };
   expect((await postAction('revokeAccessAction', input, { ...sender, headers })).status).toBe(200);
   const addresses = await everythingStored()`
-    select distinct ip from audit_events where organisation_id = ${scene.host.organisation.id} and ip is not null`;
+    select distinct ip from audit_events where organisation_id = ${callers.host.organisation.id} and ip is not null`;
   expect(addresses).toEqual([{ ip: '198.51.100.7' }]);
 });
 
 test('SA2 an action answers no GET, and no form of another site', async () => {
-  const { scene, here, sender } = await ownerScene();
-  const { id, version } = await colleague(scene.host, 'agent');
+  const { callers, here, sender } = await asOwner();
+  const { id, version } = await colleague(callers.host, 'agent');
   const { id: action } = served('revokeAccessAction');
   const page = `${process.env.APP_ORIGIN}/w/${here.workspace}/settings/users`;
   const headers = { cookie: `latchkey.session=${sender.token}`, 'next-action': action };
-  const before = await storedOf(scene);
+  const before = await storedOf(callers);
 
   const asked = new URLSearchParams({ memberId: id, version: String(version) });
   await fetch(`${page}?${asked}`, { headers });
-  expect(await storedOf(scene)).toEqual(before);
+  expect(await storedOf(callers)).toEqual(before);
 
   const form = new FormData();
   form.set(`$ACTION_ID_${action}`, '');
@@ -86,7 +86,7 @@ test('SA2 an action answers no GET, and no form of another site', async () => {
   expect((await fetch(page, { method: 'POST', body: form, headers: { cookie, origin: evil } })).status).toBe(
     403,
   );
-  expect(await storedOf(scene)).toEqual(before);
+  expect(await storedOf(callers)).toEqual(before);
 });
 
 const x = (times: number) => 'x'.repeat(times);
@@ -100,7 +100,7 @@ const bodies: Record<string, [number, string]> = {
 };
 
 test('SA8 50 deep or oversized bodies at once are refused with 4xx, while other requests are answered', async () => {
-  const { here, sender } = await ownerScene();
+  const { here, sender } = await asOwner();
   const storm = Array.from({ length: 50 }, (_, index) => {
     const [status, body] = Object.values(bodies)[index % Object.keys(bodies).length] ?? [0, ''];
     return postBody('checkEmailsAction', body, sender).then((posted) => ({ status, posted }));
@@ -113,7 +113,7 @@ test('SA8 50 deep or oversized bodies at once are refused with 4xx, while other 
 });
 
 test('SA8 a body without its length is refused before it is read', async () => {
-  const { sender } = await ownerScene();
+  const { sender } = await asOwner();
   const { id } = served('checkEmailsAction');
   const status = await new Promise<number | undefined>((done, fail) => {
     const headers = {
@@ -131,8 +131,8 @@ test('SA8 a body without its length is refused before it is read', async () => {
 });
 
 test('SA11 when the database refuses a statement, the answer contains only a reference', async () => {
-  const { scene, here, sender } = await ownerScene();
-  const { contactId } = await contact(scene.host);
+  const { callers, here, sender } = await asOwner();
+  const { contactId } = await contact(callers.host);
   const admin = everythingStored();
   const trigger = `broken_${contactId.replaceAll('-', '')}`;
   await admin.unsafe(`
@@ -142,7 +142,7 @@ test('SA11 when the database refuses a statement, the answer contains only a ref
       for each row when (new.id = '${contactId}') execute function ${trigger}()`);
   try {
     const input = { ...here, contactId, version: 1, name: 'Confidential' };
-    const { body, result } = await unchanged(scene, () => postAction('updateContactAction', input, sender));
+    const { body, result } = await unchanged(callers, () => postAction('updateContactAction', input, sender));
     expect(result).toEqual({
       ok: false,
       error: {

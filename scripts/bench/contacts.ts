@@ -8,7 +8,7 @@ import { countContacts } from '@/lib/work/contacts/list/count-contacts';
 import { listContacts } from '@/lib/work/contacts/list/list-contacts';
 import type { Measurement } from '../bench';
 import { fillContacts } from './fill';
-import { scene } from './scene';
+import { benchServer } from './server';
 import { inTurn } from './stopwatch';
 import type { Ratio } from './table';
 
@@ -19,13 +19,13 @@ const size = 25;
  * keyset query.
  */
 export const contactsBench: Measurement = async (sizes) => {
-  const { admin, office } = await scene();
-  const owner = await (await office.hire('owner')).context();
-  const agent = await office.hire('agent', ['visibility-own']);
-  await fillContacts({ admin, office }, sizes.contacts);
+  const { admin, workspace } = await benchServer();
+  const owner = await (await workspace.addMember('owner')).context();
+  const agent = await workspace.addMember('agent', ['visibility-own']);
+  await fillContacts({ admin, workspace }, sizes.contacts);
   const shares = [0.4, 0.02, 0.001, 0.00001].map((share) => Math.max(3, Math.round(sizes.contacts * share)));
   for (const share of shares) {
-    const { seatId } = await office.hire('agent');
+    const { seatId } = await workspace.addMember('agent');
     await admin`update seats set holder_id = ${agent.memberId} where id = ${seatId}`;
     await admin`update contacts set seat_id = ${seatId} where id in (
       select id from contacts where seat_id is null limit ${share})`;

@@ -10,17 +10,17 @@ import { contactSearch } from '@/lib/work/contacts/list/contact-search';
 import { startContactsExport } from '@/lib/work/contacts/start-contacts-export';
 import type { Measurement } from '../bench';
 import { fillContacts, fillMembers } from './fill';
-import { scene } from './scene';
+import { benchServer } from './server';
 import { milliseconds } from './stopwatch';
 import type { Ratio } from './table';
 
 /** Measures whole exports of contacts and members against COPY of the same columns, and their memory. */
 export const exportBench: Measurement = async (sizes) => {
-  const stage = await scene();
-  const owner = await (await stage.office.hire('owner')).context();
-  await fillContacts(stage, sizes.contacts);
-  await fillMembers(stage, sizes.members);
-  const { workspaceId } = stage.office;
+  const server = await benchServer();
+  const owner = await (await server.workspace.addMember('owner')).context();
+  await fillContacts(server, sizes.contacts);
+  await fillMembers(server, sizes.members);
+  const { id: workspaceId } = server.workspace;
   return [
     ...(await measured(
       'contacts',

@@ -1,33 +1,33 @@
 import type postgres from 'postgres';
-import type { Scene } from './scene';
+import type { BenchServer } from './server';
 
 const firstNames = 'Élise Marco Zoé Anna Giulia Pierre Luca Sofia Jean Chiara Paul Nadia'.split(' ');
 const lastNames =
   'Rossi Dupont Bianchi Martin Conti Lefèvre Ricci Moreau Galli Petit Fontana Roux Villa'.split(' ');
 
 /** Inserts members up to a number: agents, a third of them managers, each with a unique name. */
-export async function fillMembers({ admin, office }: Scene, total: number): Promise<void> {
+export async function fillMembers({ admin, workspace }: BenchServer, total: number): Promise<void> {
   const [row] = await admin`select count(*)::int as total from members`;
   await bulk(
     admin,
     'members',
     (sql) => sql`
     insert into members (workspace_id, id, organisation_id, email, name, role, status, last_seen_at)
-    select ${office.workspaceId}, gen_random_uuid(), ${office.organisationId}, 'user' || n || '@example.com',
+    select ${workspace.id}, gen_random_uuid(), ${workspace.organisationId}, 'user' || n || '@example.com',
       ${nameOf(sql)}, case n % 3 when 0 then 'manager' else 'agent' end, 'active', now() - n * interval '1 minute'
     from generate_series(${row?.total + 1}::int, ${total}::int) n`,
   );
 }
 
 /** Inserts unassigned contacts up to a number; `assign` then gives some of them to seats. */
-export async function fillContacts({ admin, office }: Scene, total: number): Promise<void> {
+export async function fillContacts({ admin, workspace }: BenchServer, total: number): Promise<void> {
   const [row] = await admin`select count(*)::int as total from contacts`;
   await bulk(
     admin,
     'contacts',
     (sql) => sql`
     insert into contacts (workspace_id, id, name, email, phone)
-    select ${office.workspaceId}, gen_random_uuid(), ${nameOf(sql)}, 'person' || n || '@example.org',
+    select ${workspace.id}, gen_random_uuid(), ${nameOf(sql)}, 'person' || n || '@example.org',
       '+3933' || lpad(n::text, 8, '0')
     from generate_series(${row?.total + 1}::int, ${total}::int) n`,
   );

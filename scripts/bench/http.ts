@@ -7,7 +7,7 @@ import type { Measurement } from '../bench';
 import { isBuilt } from '../build';
 import { startWebServer } from '../web-server';
 import { fillMembers } from './fill';
-import { type Scene, scene } from './scene';
+import { type BenchServer, benchServer } from './server';
 
 const clients = 4;
 const seconds = 3;
@@ -21,9 +21,9 @@ const programs = 250;
  */
 export const httpBench: Measurement = async (sizes) => {
   if (!isBuilt()) throw new Error('There is no production build of this source. Run: npm run build');
-  const stage = await scene();
-  await fillMembers(stage, sizes.members);
-  const [readers, strangers] = [await keysOf(stage, ['users.view']), await keysOf(stage, [])];
+  const server = await benchServer();
+  await fillMembers(server, sizes.members);
+  const [readers, strangers] = [await keysOf(server, ['users.view']), await keysOf(server, [])];
   const [port, barePort] = [await freePort(), await freePort()];
   const origin = `http://127.0.0.1:${port}`;
   const web = await startWebServer({
@@ -33,7 +33,7 @@ export const httpBench: Measurement = async (sizes) => {
     settings: { APP_ORIGIN: origin, PORT: String(port), LOG_LEVEL: 'error' },
     output: 'ignore',
   });
-  const bare = await bareServer(stage, barePort);
+  const bare = await bareServer(server, barePort);
   try {
     const page = `${origin}/api/v1/members?size=50`;
     const own = { rows: [page, readers, 200], check: [page, strangers, 403] } as const;
@@ -80,12 +80,12 @@ async function pace(address: string, status: number, keys: readonly string[] = [
 }
 
 /** Creates keys as their page does, in a model that has no such page. */
-async function keysOf({ admin, office }: Scene, scopes: string[]): Promise<string[]> {
-  const { userId, memberId } = await office.hire('owner');
+async function keysOf({ admin, workspace }: BenchServer, scopes: string[]): Promise<string[]> {
+  const { userId, memberId } = await workspace.addMember('owner');
   const tokens = Array.from({ length: programs }, () => `lk_${newToken()}`);
   await admin`insert into api_keys ${admin(
     tokens.map((token) => ({
-      workspace_id: office.workspaceId,
+      workspace_id: workspace.id,
       id: v7(),
       holder_id: userId,
       membership_id: memberId,
@@ -98,8 +98,8 @@ async function keysOf({ admin, office }: Scene, scopes: string[]): Promise<strin
   return tokens;
 }
 
-async function bareServer({ office }: Scene, port: number) {
-  const { workspaceId } = office;
+async function bareServer({ workspace }: BenchServer, port: number) {
+  const { id: workspaceId } = workspace;
   const child = spawn(
     process.execPath,
     ['--conditions=react-server', '--import', 'tsx', 'scripts/bench/bare-server.ts'],

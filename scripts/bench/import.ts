@@ -6,7 +6,7 @@ import { receiveChunk } from '@/lib/work/imports/receive-chunk';
 import { runImport } from '@/lib/work/imports/run-import';
 import { chunkBytes } from '@/lib/work/imports/size';
 import type { Measurement } from '../bench';
-import { scene } from './scene';
+import { benchServer } from './server';
 import { milliseconds } from './stopwatch';
 
 const rows = 100_000;
@@ -16,8 +16,8 @@ const rows = 100_000;
  * memory stays flat (`imports.db.test.ts`).
  */
 export const importBench: Measurement = async () => {
-  const { office } = await scene();
-  const owner = await (await office.hire('owner')).context();
+  const { workspace } = await benchServer();
+  const owner = await (await workspace.addMember('owner')).context();
   const lines = Array.from(
     { length: rows },
     (_, n) => `Élise Rossi ${n};+3932${10_000_000 + n};e${n}@example.com`,

@@ -6,7 +6,7 @@ import { listMembers, type MemberPage } from '@/lib/access/members/list/list-mem
 import { type MemberSort, memberSearch } from '@/lib/access/members/list/member-search';
 import type { Measurement } from '../bench';
 import { fillMembers } from './fill';
-import { scene } from './scene';
+import { benchServer } from './server';
 import { inTurn } from './stopwatch';
 import type { Ratio } from './table';
 
@@ -18,9 +18,9 @@ const keys: Partial<Record<MemberSort, string>> = {
 
 /** Measures the Users page with fifty rows (first, last, and with a search) against the bare keyset query. */
 export const membersBench: Measurement = async (sizes) => {
-  const stage = await scene();
-  const owner = await (await stage.office.hire('owner')).context();
-  await fillMembers(stage, sizes.members);
+  const server = await benchServer();
+  const owner = await (await server.workspace.addMember('owner')).context();
+  await fillMembers(server, sizes.members);
   const ratios: Ratio[] = [];
   for (const sort of ['name', 'email', 'last-seen'] as const) {
     const list =

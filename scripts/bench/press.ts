@@ -8,7 +8,7 @@ import { findChromium } from '../chromium';
 import { startWebServer } from '../web-server';
 import { fillMembers } from './fill';
 import { scriptOf } from './page-script';
-import { scene } from './scene';
+import { benchServer } from './server';
 import { pressEdit, slowDown } from './slow-browser';
 
 const people = 100;
@@ -20,8 +20,8 @@ const people = 100;
  */
 export const pressBench: Measurement = async () => {
   if (!isBuilt()) throw new Error('There is no production build of this source. Run: npm run build');
-  const stage = await scene();
-  await fillMembers(stage, people);
+  const server = await benchServer();
+  await fillMembers(server, people);
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const web = await startWebServer({
@@ -33,7 +33,7 @@ export const pressBench: Measurement = async () => {
   });
   const browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox'] });
   try {
-    const { person, workspace } = await (await stage.office.hire('owner')).context();
+    const { person, workspace } = await (await server.workspace.addMember('owner')).context();
     const { token } = await startSession(person.userId, { ip: null, userAgent: 'bench' });
     const page = await browser.newPage();
     await page.context().addCookies([{ name: sessionCookie(), value: token, url: origin }]);

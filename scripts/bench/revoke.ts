@@ -2,7 +2,7 @@ import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { undoRevocation } from '@/lib/access/members/revoke/undo-revocation';
 import type { Measurement } from '../bench';
 import { fillContacts } from './fill';
-import { scene } from './scene';
+import { benchServer } from './server';
 import { inTurn, milliseconds } from './stopwatch';
 
 /**
@@ -10,16 +10,16 @@ import { inTurn, milliseconds } from './stopwatch';
  * rewriting the rows.
  */
 export const revokeBench: Measurement = async (sizes) => {
-  const { admin, office } = await scene();
-  const owner = await (await office.hire('owner')).context();
+  const { admin, workspace } = await benchServer();
+  const owner = await (await workspace.addMember('owner')).context();
   const [ana, ben, successor] = [
-    await office.hire('agent'),
-    await office.hire('agent'),
-    await office.hire('agent'),
+    await workspace.addMember('agent'),
+    await workspace.addMember('agent'),
+    await workspace.addMember('agent'),
   ];
-  await fillContacts({ admin, office }, sizes.contacts);
+  await fillContacts({ admin, workspace }, sizes.contacts);
   const rewriting = await milliseconds(
-    () => admin`update contacts set seat_id = ${ana.seatId} where workspace_id = ${office.workspaceId}`,
+    () => admin`update contacts set seat_id = ${ana.seatId} where workspace_id = ${workspace.id}`,
   );
   const revoke = (memberId: string) => async () =>
     revokeAccess(owner, { memberId, successorId: successor.memberId });

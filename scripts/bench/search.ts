@@ -2,7 +2,7 @@ import { contactSearch } from '@/lib/work/contacts/list/contact-search';
 import { listContacts } from '@/lib/work/contacts/list/list-contacts';
 import type { Measurement } from '../bench';
 import { fillContacts } from './fill';
-import { scene } from './scene';
+import { benchServer } from './server';
 import { milliseconds } from './stopwatch';
 import type { Ratio } from './table';
 
@@ -13,9 +13,9 @@ const tries = 30;
  * prepared.
  */
 export const searchBench: Measurement = async (sizes) => {
-  const stage = await scene();
-  const owner = await (await stage.office.hire('owner')).context();
-  await fillContacts(stage, sizes.contacts);
+  const server = await benchServer();
+  const owner = await (await server.workspace.addMember('owner')).context();
+  await fillContacts(server, sizes.contacts);
   const searches: Record<string, (n: number) => string> = {
     'one person by name and number': (n) => `Rossi ${4_000 + n * 13}`,
     'the end of an address': (n) => `${31_000 + n}@example.org`,

@@ -36,7 +36,7 @@ const eventsOf = async (id: string) =>
   ).map(({ event, by }) => ({ event, by }));
 
 /** Pia’s root account with North below it; Sam, another parent admin, holds a key in each. */
-async function scene() {
+async function accountTree() {
   const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   const north = await accountUnder(pia, 'North');
   const sam = await colleague(pia, pia.workspace, 'sam', 'parent-admin');
@@ -68,7 +68,7 @@ describe('the end of a membership', () => {
   test.each(Object.entries(ways))(
     'KE1 ends its keys, including those in accounts below, where %s',
     async (_, endMembership) => {
-      const { pia, sam, here, below } = await scene();
+      const { pia, sam, here, below } = await accountTree();
       const others = await key(pia);
       expect([await statusOf(here), await statusOf(below)]).toEqual([200, 200]);
       await endMembership(pia, sam);
@@ -86,7 +86,7 @@ describe('the end of a membership', () => {
   );
 
   test('KE1 ends the keys of that membership only', async () => {
-    const { pia, sam, north, here, below } = await scene();
+    const { pia, sam, north, here, below } = await accountTree();
     const memberships =
       await admin`select membership_id from api_keys where holder_id = ${sam.person.userId}`;
     expect(new Set(memberships.map(({ membership_id: id }) => id))).toEqual(new Set([sam.member.id]));
@@ -97,7 +97,7 @@ describe('the end of a membership', () => {
   });
 
   test('KE1 stays without keys when the revocation is undone, while the access returns', async () => {
-    const { pia, sam, here, below } = await scene();
+    const { pia, sam, here, below } = await accountTree();
     const { revocationId } = await revokeAccess(pia, { memberId: sam.member.id });
     await undoRevocation(await again(pia), { revocationId });
     expect((await again(sam)).member.id).toBe(sam.member.id);
@@ -105,7 +105,7 @@ describe('the end of a membership', () => {
   });
 
   test('KE1 RV1 ends a key made at the same moment, or the key is not made', async () => {
-    const { pia, sam } = await scene();
+    const { pia, sam } = await accountTree();
     const made = await Promise.allSettled([
       ...Array.from({ length: 8 }, () => key(sam)),
       revokeAccess(pia, { memberId: sam.member.id }),
@@ -121,7 +121,7 @@ describe('the end of a membership', () => {
   });
 
   test('KE1 R7 does not happen without its audit event, and no key ends', async () => {
-    const { pia, sam, here } = await scene();
+    const { pia, sam, here } = await accountTree();
     await admin`create function refuse_key_event() returns trigger language plpgsql as $$
       begin if new.event = 'api-key.revoked' then raise exception 'no room'; end if; return new; end $$`;
     await admin`create trigger refuse_key_event before insert on audit_events
@@ -134,7 +134,7 @@ describe('the end of a membership', () => {
 
 describe('a new password', () => {
   test('KE1 AU5 set by a link ends every key of the person, in every organisation', async () => {
-    const { pia, sam, here, below } = await scene();
+    const { pia, sam, here, below } = await accountTree();
     const { olga: other } = await world({ model: 'account-tree', people: { olga: 'parent-admin' } });
     await inviteAgain(other, sam);
     const elsewhere = await key(await inAccount(sam.person, other.workspace));
@@ -155,7 +155,7 @@ describe('a new password', () => {
   });
 
   test('KE1 IN3 replaces that of an unverified account, and ends the keys made under it', async () => {
-    const { sam, here } = await scene();
+    const { sam, here } = await accountTree();
     await admin`update users set email_verified_at = null where id = ${sam.person.userId}`;
     await linkAccount(sam.person.userId, { provider: 'oidc', providerAccountId: sam.person.userId });
     expect(await statusOf(here)).toBe(401);
@@ -165,7 +165,7 @@ describe('a new password', () => {
 test('KE1 ending keys restores the tenant of the transaction', async () => {
   const { inTenant } = await import('@/db/tenant');
   const { sql } = await import('drizzle-orm');
-  const { sam, north } = await scene();
+  const { sam, north } = await accountTree();
   const settings = sql`select current_setting('app.workspace') as workspace, current_setting('app.user') as "user",
     current_setting('app.administered') as administered`;
   await inTenant({ workspaceId: north.id, administeredId: sam.organisation.id }, async (tx) => {

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { disconnect } from '@/db/client';
 import { testDatabase } from '@/db/test-support/database';
 import { interruptible } from '@/db/test-support/distant';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { updateContact } from '@/lib/work/contacts/change/update-contact';
 import { contactSearch } from '@/lib/work/contacts/list/contact-search';
 import { listCounted } from '@/lib/work/contacts/test-support/counted';
@@ -18,11 +18,11 @@ afterAll(async () => {
 const all = contactSearch.parse({});
 
 test('FA4 while the database is away every request fails and changes nothing; afterwards all work again without a restart', async () => {
-  const office = await openOffice(admin);
-  const owner = await office.hire('owner');
-  const contactId = await office.contact({ name: 'Zoé' });
+  const workspace = await openTestWorkspace(admin);
+  const owner = await workspace.addMember('owner');
+  const contactId = await workspace.addContact({ name: 'Zoé' });
   const ctx = await owner.context();
-  const before = await office.snapshot();
+  const before = await workspace.snapshot();
   for (let round = 0; round < 2; round++) {
     expect((await listCounted(ctx, all)).total).toBe(1);
     await way.cut();
@@ -36,7 +36,7 @@ test('FA4 while the database is away every request fails and changes nothing; af
       ),
     );
     expect(asked.filter(({ status }) => status === 'fulfilled')).toEqual([]);
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
     await way.restore();
     expect((await listCounted(await owner.context(), all)).total).toBe(1);
   }

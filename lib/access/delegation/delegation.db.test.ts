@@ -33,7 +33,7 @@ afterAll(async () => {
   await listening;
 });
 
-async function scene() {
+async function hostAndAccount() {
   const found = await hosting();
   const { host, helper, workspace } = found;
   const below = async (ctx: typeof host) => again({ ...ctx, workspace: { ...ctx.workspace, ...workspace } });
@@ -41,7 +41,7 @@ async function scene() {
 }
 
 test('S3.15 R4 RV1 TE8 when it ends, the host’s next request is refused, and so is one in progress', async () => {
-  const { host, helper, admin, reader, hostBelow, below } = await scene();
+  const { host, helper, admin, reader, hostBelow, below } = await hostAndAccount();
   const { invited } = await inviteMembers(hostBelow, {
     emails: ['by-the-host@example.com'],
     role: 'standard',
@@ -70,7 +70,7 @@ test('S3.15 R4 RV1 TE8 when it ends, the host’s next request is refused, and s
 });
 
 test('S3.15 R7 an Admin whom the host appointed stays when the delegation ends, and is shown as such', async () => {
-  const { admin, standard, reader, hostBelow, below, host } = await scene();
+  const { admin, standard, reader, hostBelow, below, host } = await hostAndAccount();
   const { id: memberId, version } = reader.member;
   await changeAccess(hostBelow, { memberId, version, role: 'admin', restrictions: [] });
   await changeAccess(admin, {
@@ -96,13 +96,13 @@ test('S3.15 R7 an Admin whom the host appointed stays when the delegation ends, 
 });
 
 test('S3.15 R6 a member who does not see the delegation does not learn who appointed whom', async () => {
-  const { standard, reader } = await scene();
+  const { standard, reader } = await hostAndAccount();
   for (const ctx of [standard, reader])
     await expect((async () => listAppointments(ctx))()).rejects.toThrow(Denied);
 });
 
 test('S3.15 only the account’s own Admins switch it; setting the same again records no event', async () => {
-  const { host, admin, standard, reader, hostBelow, helperBelow } = await scene();
+  const { host, admin, standard, reader, hostBelow, helperBelow } = await hostAndAccount();
   const before = await accountRows(database, admin);
   for (const ctx of [standard, reader, hostBelow, helperBelow, host])
     await expect(changeDelegation(ctx, { isDelegated: false })).rejects.toThrow(Denied);
@@ -111,7 +111,7 @@ test('S3.15 only the account’s own Admins switch it; setting the same again re
 });
 
 test('S3.15 TE8 RV7 open pages of the host’s people end within five seconds, those of the account stay', async () => {
-  const { admin, host, below } = await scene();
+  const { admin, host, below } = await hostAndAccount();
   const signedIn = async (ctx: typeof host) => {
     const { token } = await startSession(ctx.person.userId, { ip: null, userAgent: null });
     const person = await findSession(token);

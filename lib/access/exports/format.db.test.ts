@@ -6,8 +6,8 @@ import { memberSearch } from '@/lib/access/members/list/member-search';
 import { startExport as startMembersExport } from '@/lib/access/members/list/start-member-export';
 import { openExport } from '@/lib/modules';
 import type { Locale } from '@/lib/platform/i18n/locales';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { cellsWithFormula } from '@/lib/text/test-support/formulas';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
 import { contactSearch } from '@/lib/work/contacts/list/contact-search';
 import { startContactsExport } from '@/lib/work/contacts/start-contacts-export';
 import { reportsExport } from '@/lib/work/reports/export-file';
@@ -29,14 +29,14 @@ const rowsOf = (file: string, delimiter: string) =>
   parse(file, { columns: true, bom: true, delimiter, record_delimiter: '\r\n' }) as Record<string, string>[];
 
 async function romanWorkspace() {
-  const office = await openOffice(admin);
-  await admin`update workspaces set time_zone = 'Europe/Rome' where id = ${office.workspaceId}`;
-  const owner = await office.hire('owner');
-  const ana = await office.hire('agent', ['visibility-own', 'mask']);
+  const workspace = await openTestWorkspace(admin);
+  await admin`update workspaces set time_zone = 'Europe/Rome' where id = ${workspace.id}`;
+  const owner = await workspace.addMember('owner');
+  const ana = await workspace.addMember('agent', ['visibility-own', 'mask']);
   await admin`update members set name = 'Ana Rossi', last_seen_at = '2026-07-01T10:00:00Z' where id = ${ana.memberId}`;
-  const contact = await office.contact({ name: 'x;=1+1', phone: '+393471234541' });
+  const contact = await workspace.addContact({ name: 'x;=1+1', phone: '+393471234541' });
   await admin`update contacts set lifecycle = 'customer', created_at = '2026-01-01T23:30:00Z' where id = ${contact}`;
-  return { office, owner, ctx: await owner.context() };
+  return { workspace, owner, ctx: await owner.context() };
 }
 
 describe('A43 the format of a file', () => {

@@ -18,7 +18,7 @@ const more = new Invalid({ '': 'password-opens-more' });
 const dead = new Invalid({ '': 'link-dead' });
 const chosen = 'one that they choose themselves';
 
-async function scene() {
+async function hostAndAccount() {
   const found = await hosting();
   const hostBelow = await again({
     ...found.host,
@@ -43,7 +43,7 @@ async function refused(ctx: Ctx, attempt: () => Promise<unknown>, by: unknown) {
 }
 
 test('S3.11 AU4 AU5 an Admin makes a link, not a password: used once, it ends every session and earlier link', async () => {
-  const { admin, standard } = await scene();
+  const { admin, standard } = await hostAndAccount();
   await startSession(standard.person.userId, { ip: null, userAgent: null });
   await database`update users set email_verified_at = null where id = ${standard.person.userId}`;
   const first = await linkFor(admin, standard);
@@ -68,7 +68,7 @@ test('S3.11 AU4 AU5 an Admin makes a link, not a password: used once, it ends ev
 });
 
 test('S3.11 S3.13 the host’s Admin makes one even for the only Admin; no lower role does, and no member for themselves', async () => {
-  const { admin, standard, reader, helper, workspace, hostBelow } = await scene();
+  const { admin, standard, reader, helper, workspace, hostBelow } = await hostAndAccount();
   await resetPassword(await linkFor(hostBelow, admin), chosen, null);
   const helperBelow = await again({ ...helper, workspace: { ...helper.workspace, ...workspace } });
   for (const actor of [standard, reader, helperBelow])
@@ -77,8 +77,8 @@ test('S3.11 S3.13 the host’s Admin makes one even for the only Admin; no lower
 });
 
 test('S3.11 TE1 a person outside the account, or only invited, gets none', async () => {
-  const { admin } = await scene();
-  const stranger = await scene();
+  const { admin } = await hostAndAccount();
+  const stranger = await hostAndAccount();
   for (const memberId of [stranger.standard.member.id, '', 'x'])
     await refused(admin, () => makeResetLink(admin, { memberId }), NotFound);
   const { invited } = await inviteMembers(admin, {
@@ -91,7 +91,7 @@ test('S3.11 TE1 a person outside the account, or only invited, gets none', async
 });
 
 test('S3.11 R3 a link never opens more than its maker administers: other organisations, the host, its administration', async () => {
-  const { admin, standard, host, helper, hostBelow } = await scene();
+  const { admin, standard, host, helper, hostBelow } = await hostAndAccount();
   // A person of the host with a membership in the account too.
   const both = await join(admin, helper.person, { role: 'read-only' });
   await refused(admin, () => linkFor(admin, both), more);
@@ -107,15 +107,15 @@ test('S3.11 R3 a link never opens more than its maker administers: other organis
 });
 
 test('S3.11 R3 a membership that could be restored counts like a present one', async () => {
-  const { admin, host, helper } = await scene();
+  const { admin, host, helper } = await hostAndAccount();
   const both = await join(admin, helper.person, { role: 'read-only' });
   await revokeAccess(host, { memberId: helper.member.id });
   await refused(admin, () => linkFor(admin, both), more);
 });
 
 test('S3.11 R3 a membership in another organisation that could be restored counts like a present one', async () => {
-  const { admin, standard } = await scene();
-  const other = await scene();
+  const { admin, standard } = await hostAndAccount();
+  const other = await hostAndAccount();
   await join(other.admin, standard.person, { role: 'standard' });
   // The maker administers that membership too, and the person no longer belongs to that organisation.
   await join(other.admin, admin.person, { role: 'admin' });
@@ -126,7 +126,7 @@ test('S3.11 R3 a membership in another organisation that could be restored count
 });
 
 test('IN15 S3.11 a link ends with the membership of its maker, even once that person is invited again', async () => {
-  const { admin, standard, hostBelow } = await scene();
+  const { admin, standard, hostBelow } = await hostAndAccount();
   const amy = await join(admin, await person('amy'), { role: 'admin' });
   const token = await linkFor(amy, standard);
   await revokeAccess(hostBelow, { memberId: amy.member.id });
@@ -136,7 +136,7 @@ test('IN15 S3.11 a link ends with the membership of its maker, even once that pe
 });
 
 test('S3.11 R4 a link ends with its maker’s access, and when its recipient joins another organisation', async () => {
-  const { admin, standard, reader, hostBelow } = await scene();
+  const { admin, standard, reader, hostBelow } = await hostAndAccount();
   const byHost = await linkFor(hostBelow, reader);
   await changeDelegation(admin, { isDelegated: false });
   const byAdmin = await linkFor(admin, standard);
@@ -152,7 +152,7 @@ test('S3.11 R4 a link ends with its maker’s access, and when its recipient joi
 });
 
 test('AU4 a link that the person requests themselves replaces the one that an Admin made', async () => {
-  const { admin, standard } = await scene();
+  const { admin, standard } = await hostAndAccount();
   const token = await linkFor(admin, standard);
   await requestReset(standard.person.email, 'en');
   await expect(resetPassword(token, chosen, null)).rejects.toEqual(dead);

@@ -6,7 +6,7 @@ import {
   type WorkspaceContext,
 } from '@/lib/access/context/context';
 import { Invalid, NotFound } from '@/lib/platform/errors';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { removePicture, setPicture } from './change-picture';
 import { pictureIn, pictureOf, picturesIn, picturesOf } from './find-pictures';
 
@@ -32,8 +32,8 @@ const organisationOf = async (ctx: WorkspaceContext): Promise<OrganisationContex
 };
 
 async function workspaceOfTwo() {
-  const here = await openOffice(admin);
-  const [ana, ben] = [await here.hire('agent'), await here.hire('agent')];
+  const here = await openTestWorkspace(admin);
+  const [ana, ben] = [await here.addMember('agent'), await here.addMember('agent')];
   return { here, ana, ben, ofAna: await ana.context(), ofBen: await ben.context() };
 }
 

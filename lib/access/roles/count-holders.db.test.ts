@@ -1,20 +1,20 @@
 import { expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied } from '@/lib/platform/errors';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { countHolders } from './count-holders';
 
 const { admin } = await testDatabase();
 
 it('S1.32 counts the holders of each right of a role by restrictions and status', async () => {
-  const office = await openOffice(admin);
-  const owner = await office.hire('owner');
-  await office.hire('manager');
-  await office.hire('manager', ['contact-deletion', 'data-export']);
-  await office.hire('agent', ['visibility-own']);
-  await office.hire('agent', ['shortcuts']);
-  await office.hire('agent');
-  const suspended = await office.hire('agent');
+  const workspace = await openTestWorkspace(admin);
+  const owner = await workspace.addMember('owner');
+  await workspace.addMember('manager');
+  await workspace.addMember('manager', ['contact-deletion', 'data-export']);
+  await workspace.addMember('agent', ['visibility-own']);
+  await workspace.addMember('agent', ['shortcuts']);
+  await workspace.addMember('agent');
+  const suspended = await workspace.addMember('agent');
   await admin`update members set status = 'suspended' where id = ${suspended.memberId}`;
 
   const holders = await countHolders(await owner.context());
@@ -31,9 +31,9 @@ it('S1.32 counts the holders of each right of a role by restrictions and status'
 });
 
 it('S1.1 refuses a member who may not see the roles', async () => {
-  const office = await openOffice(admin);
-  const agent = await (await office.hire('agent')).context();
-  const restricted = await (await office.hire('manager', ['workspace-settings'])).context();
+  const workspace = await openTestWorkspace(admin);
+  const agent = await (await workspace.addMember('agent')).context();
+  const restricted = await (await workspace.addMember('manager', ['workspace-settings'])).context();
   await expect(countHolders(agent)).rejects.toBeInstanceOf(Denied);
   await expect(countHolders(restricted)).rejects.toBeInstanceOf(Denied);
 });

@@ -16,8 +16,8 @@ const { admin: database } = await testDatabase();
 const all = pixelSearch.parse({});
 
 async function account() {
-  const scene = await hosting();
-  const { admin, standard } = scene;
+  const people = await hosting();
+  const { admin, standard } = people;
   const { id: shop } = await createPixel(admin, aPixel('Shop'));
   const { id: blog } = await createPixel(admin, aPixel('Blog'));
   await assignPixel(admin, { pixelId: shop, version: 1, memberId: standard.member.id });
@@ -28,7 +28,7 @@ async function account() {
     reader: await add('Reader app', blog),
     loose: await add('Loose', null),
   };
-  return { ...scene, standard: await again(standard), shop, blog, ids };
+  return { ...people, standard: await again(standard), shop, blog, ids };
 }
 
 const namesFor = async (ctx: Parameters<typeof listApplications>[0], q = '') => {

@@ -8,7 +8,13 @@ import { mostUnderWay } from '@/lib/work/sendings/send-portion';
 import { viewBroadcast } from './broadcast-view';
 import { changeBroadcastState } from './change-broadcast-state';
 import { sendBroadcast } from './send-broadcast';
-import { addContacts, draft, makeDue, openDesk, workOff } from './test-support/desk';
+import {
+  addContacts,
+  draft,
+  makeDue,
+  openBroadcastWorkspace,
+  workOff,
+} from './test-support/broadcast-workspace';
 
 const { admin } = await testDatabase();
 const gateway = await startReceiver();
@@ -19,15 +25,15 @@ beforeEach(async () => {
   Object.assign(gateway, { got: [], answer: 200 });
 });
 
-const opened = (...who: string[]) => openDesk(admin, gateway.url, ...who);
+const opened = (...who: string[]) => openBroadcastWorkspace(admin, gateway.url, ...who);
 
 const now = { at: null };
 
 describe('the sending of a broadcast', () => {
   it('FA8 a scheduled broadcast waits for its time by the clock of the database, in the workspace’s time zone; a past time is refused', async () => {
-    const { office, owner, channelId } = await opened();
-    await admin`update workspaces set time_zone = 'Pacific/Auckland' where id = ${office.workspaceId}`;
-    await office.contact({ phone: '+33612345678' });
+    const { workspace, owner, channelId } = await opened();
+    await admin`update workspaces set time_zone = 'Pacific/Auckland' where id = ${workspace.id}`;
+    await workspace.addContact({ phone: '+33612345678' });
     const [{ soon, past } = { soon: '', past: '' }] = await admin<{ soon: string; past: string }[]>`select
       to_char((now() + interval '2 hours') at time zone 'Pacific/Auckland', 'YYYY-MM-DD"T"HH24:MI') as soon,
       to_char(now() at time zone 'Pacific/Auckland' - interval '2 minutes', 'YYYY-MM-DD"T"HH24:MI') as past`;
@@ -45,9 +51,9 @@ describe('the sending of a broadcast', () => {
   });
 
   it('a broadcast is paused, resumed and cancelled: only messages already handed over are sent', async () => {
-    const { office, owner, channelId } = await opened();
+    const { workspace, owner, channelId } = await opened();
     const extra = 60;
-    await addContacts(admin, office, mostUnderWay * 2 + extra);
+    await addContacts(admin, workspace, mostUnderWay * 2 + extra);
     const seen = await draft(owner, channelId);
     const change = (which: 'suspend' | 'resume' | 'cancel') =>
       changeBroadcastState(owner, { broadcastId: seen.broadcastId, change: which });
@@ -69,8 +75,8 @@ describe('the sending of a broadcast', () => {
   });
 
   it('R4 a sending stops when its starter loses the right to send; another member can resume it', async () => {
-    const { office, ctx, owner, channelId } = await opened('manager');
-    await addContacts(admin, office, mostUnderWay + 1);
+    const { workspace, ctx, owner, channelId } = await opened('manager');
+    await addContacts(admin, workspace, mostUnderWay + 1);
     const seen = await draft(ctx, channelId);
     await sendBroadcast(ctx, { ...seen, ...now });
     await drain(sendingsUnderWay);
@@ -85,8 +91,8 @@ describe('the sending of a broadcast', () => {
   });
 
   it('a sending stops when its channel is disconnected, and resumes with the channel', async () => {
-    const { office, owner, channelId } = await opened();
-    await office.contact({ phone: '+33612345678' });
+    const { workspace, owner, channelId } = await opened();
+    await workspace.addContact({ phone: '+33612345678' });
     const seen = await draft(owner, channelId);
     await sendBroadcast(owner, { ...seen, ...now });
     const step = { collection: 'channels', recordId: channelId };

@@ -11,7 +11,7 @@ import { lastDays } from '@/lib/work/reports/report-period';
 import { type BroadcastAudience, everybody } from './audience';
 import { viewBroadcast } from './broadcast-view';
 import { sendBroadcast } from './send-broadcast';
-import { connectChannel, draft, openDesk, workOff } from './test-support/desk';
+import { connectChannel, draft, openBroadcastWorkspace, workOff } from './test-support/broadcast-workspace';
 
 const { admin } = await testDatabase();
 const gateway = await startReceiver();
@@ -23,18 +23,18 @@ beforeEach(async () => {
 });
 
 const got = () => gateway.got.map(({ body }) => JSON.parse(body) as { to: { name: string }; text: string });
-const opened = (...who: string[]) => openDesk(admin, gateway.url, ...who);
+const opened = (...who: string[]) => openBroadcastWorkspace(admin, gateway.url, ...who);
 
 const now = { at: null };
 
 describe('broadcasts', () => {
   it('a broadcast writes once, with their name, into the thread of each contact in scope; the counts show each result', async () => {
-    const { office, owner, channelId } = await opened();
-    const zoe = await office.contact({ name: 'Zoé', phone: '+33612345678' });
-    const talk = await office.conversation(zoe, {});
-    await office.contact({ name: 'Ugo', phone: '+39347000001' });
-    await office.contact({ name: 'Mute' });
-    const gone = await office.contact({ name: 'Gone', phone: '+39347000002' });
+    const { workspace, owner, channelId } = await opened();
+    const zoe = await workspace.addContact({ name: 'Zoé', phone: '+33612345678' });
+    const talk = await workspace.addConversation(zoe, {});
+    await workspace.addContact({ name: 'Ugo', phone: '+39347000001' });
+    await workspace.addContact({ name: 'Mute' });
+    const gone = await workspace.addContact({ name: 'Gone', phone: '+39347000002' });
     await admin`update contacts set unsubscribed_at = now() where id = ${gone}`;
     const seen = await draft(owner, channelId);
     expect(await viewBroadcast(owner, seen.broadcastId)).toMatchObject({
@@ -59,10 +59,10 @@ describe('broadcasts', () => {
   });
 
   it('a broadcast neither moves nor opens a conversation; a conversation that it starts counts as opened once it is answered', async () => {
-    const { office, owner, channelId, secret } = await opened();
-    const zoe = await office.contact({ phone: '+33612345678' });
-    await office.conversation(zoe, {});
-    await office.contact({ phone: '+39347000001' });
+    const { workspace, owner, channelId, secret } = await opened();
+    const zoe = await workspace.addContact({ phone: '+33612345678' });
+    await workspace.addConversation(zoe, {});
+    await workspace.addContact({ phone: '+39347000001' });
     const before = await admin`select preview, last_message_at from conversations where contact_id = ${zoe}`;
     await sendBroadcast(owner, { ...(await draft(owner, channelId)), ...now });
     await workOff(admin);
@@ -70,7 +70,7 @@ describe('broadcasts', () => {
       before,
     );
     const created = await admin`select status, is_outreach from conversations
-      where workspace_id = ${office.workspaceId} and contact_id <> ${zoe}`;
+      where workspace_id = ${workspace.id} and contact_id <> ${zoe}`;
     expect(created).toEqual([{ status: 'closed', is_outreach: true }]);
 
     const openedSoFar = async () => (await overviewOf(owner, lastDays(owner.workspace, 7))).opened;
@@ -82,8 +82,8 @@ describe('broadcasts', () => {
   });
 
   it('a message that its channel does not accept fails after the last attempt, and is counted', async () => {
-    const { office, owner, channelId } = await opened();
-    await office.contact({ phone: '+33612345678' });
+    const { workspace, owner, channelId } = await opened();
+    await workspace.addContact({ phone: '+33612345678' });
     const seen = await draft(owner, channelId);
     await sendBroadcast(owner, { ...seen, ...now });
     gateway.answer = 500;
@@ -94,8 +94,8 @@ describe('broadcasts', () => {
   });
 
   it('a broadcast of a WhatsApp template sends its text and name; a withdrawn template is refused', async () => {
-    const { office, owner } = await opened();
-    await office.contact({ name: 'Ugo', phone: '+39347000001' });
+    const { workspace, owner } = await opened();
+    await workspace.addContact({ name: 'Ugo', phone: '+39347000001' });
     const { id: channelId } = await connectChannel(owner, gateway.url, 'whatsapp');
     const fields = { language: 'it', category: 'marketing', body: 'Saldi per {{name}}' };
     const { id: templateId } = await createRecord(owner, {
@@ -120,14 +120,14 @@ describe('broadcasts', () => {
   });
 
   it('the audience is narrowed by lists, members, teams and stages; S1.28 a vacant seat counts as unassigned', async () => {
-    const { office, owner, channelId } = await opened();
-    const team = await office.team('Italia');
-    const [ana, ben] = [await office.hire('agent'), await office.hire('agent')];
-    await office.contact({ name: 'Of Ana', phone: '+39347000001', seatId: ana.seatId });
-    await office.contact({ name: 'Of Ben', phone: '+39347000002', seatId: ben.seatId });
-    await office.contact({ name: 'Of Italia', phone: '+39347000003', teamId: team });
-    const left = await office.hire('agent');
-    await office.contact({ name: 'Of nobody', phone: '+39347000004', seatId: left.seatId });
+    const { workspace, owner, channelId } = await opened();
+    const team = await workspace.addTeam('Italia');
+    const [ana, ben] = [await workspace.addMember('agent'), await workspace.addMember('agent')];
+    await workspace.addContact({ name: 'Of Ana', phone: '+39347000001', seatId: ana.seatId });
+    await workspace.addContact({ name: 'Of Ben', phone: '+39347000002', seatId: ben.seatId });
+    await workspace.addContact({ name: 'Of Italia', phone: '+39347000003', teamId: team });
+    const left = await workspace.addMember('agent');
+    await workspace.addContact({ name: 'Of nobody', phone: '+39347000004', seatId: left.seatId });
     await admin`update seats set holder_id = null where id = ${left.seatId}`;
     const recipients = async (audience: Partial<BroadcastAudience>) => {
       const chosen = { ...everybody, ...audience };
@@ -135,9 +135,9 @@ describe('broadcasts', () => {
         .recipients;
     };
     const listId = crypto.randomUUID();
-    await admin`insert into contact_lists (workspace_id, id, name) values (${office.workspaceId}, ${listId}, 'VIP')`;
+    await admin`insert into contact_lists (workspace_id, id, name) values (${workspace.id}, ${listId}, 'VIP')`;
     await admin`insert into contact_list_members (workspace_id, list_id, contact_id)
-      select workspace_id, ${listId}, id from contacts where workspace_id = ${office.workspaceId} and name <> 'Of Ben'`;
+      select workspace_id, ${listId}, id from contacts where workspace_id = ${workspace.id} and name <> 'Of Ben'`;
     await admin`update contacts set lifecycle = 'customer' where name in ('Of Ana', 'Of Ben')`;
     expect(await recipients({ assignee: [ana.memberId, ben.memberId] })).toBe(2);
     expect(await recipients({ assignee: [ana.memberId, 'nobody'] })).toBe(3);

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { startReceiver } from '@/lib/test-support/receiver';
-import type { Office } from '@/lib/work/assignment/test-support/office';
+import type { TestWorkspace } from '@/lib/test-support/test-workspace';
 import { everybody } from './audience';
 import { broadcastFormData, countRecipients } from './broadcast-form-data';
 import { viewBroadcast } from './broadcast-view';
@@ -10,7 +10,7 @@ import { changeBroadcastState } from './change-broadcast-state';
 import { deleteBroadcast } from './delete-broadcast';
 import { broadcastSearch, listBroadcasts } from './list-broadcasts';
 import { sendBroadcast } from './send-broadcast';
-import { draft, openDesk, storedBroadcasts, workOff } from './test-support/desk';
+import { draft, openBroadcastWorkspace, storedBroadcasts, workOff } from './test-support/broadcast-workspace';
 import { updateBroadcast } from './update-broadcast';
 
 const { admin } = await testDatabase();
@@ -23,18 +23,18 @@ beforeEach(async () => {
 });
 
 const got = () => gateway.got.map(({ body }) => JSON.parse(body) as { to: { name: string }; text: string });
-const opened = (...who: string[]) => openDesk(admin, gateway.url, ...who);
-const stored = (office: Office) => storedBroadcasts(admin, office);
+const opened = (...who: string[]) => openBroadcastWorkspace(admin, gateway.url, ...who);
+const stored = (workspace: TestWorkspace) => storedBroadcasts(admin, workspace);
 
 const now = { at: null };
 const anything = { name: 'Mine', templateId: null, body: 'Ciao', audience: everybody };
 
 describe('permissions on broadcasts', () => {
   it('S1.14 S1.15 S1.21 owners and managers send; an agent neither sees nor sends, and nothing changes', async () => {
-    const { office, owner, ctx: ana, channelId } = await opened('agent');
-    const manager = await (await office.hire('manager')).context();
+    const { workspace, owner, ctx: ana, channelId } = await opened('agent');
+    const manager = await (await workspace.addMember('manager')).context();
     const seen = await draft(manager, channelId);
-    const before = await stored(office);
+    const before = await stored(workspace);
     const attempts = [
       () => draft(ana, channelId),
       () => sendBroadcast(ana, { ...seen, ...now }),
@@ -47,17 +47,17 @@ describe('permissions on broadcasts', () => {
       async () => listBroadcasts(ana, broadcastSearch.parse({})),
     ];
     for (const attempt of attempts) await expect(attempt()).rejects.toThrow(Denied);
-    expect(await stored(office)).toEqual(before);
+    expect(await stored(workspace)).toEqual(before);
     expect((await listBroadcasts(owner, broadcastSearch.parse({ q: 'sal' }))).rows).toHaveLength(1);
   });
 
   it('TE1 a broadcast of another workspace answers like a missing one, for every verb', async () => {
-    const [{ office, owner, channelId }, { owner: other, channelId: otherChannel }] = [
+    const [{ workspace, owner, channelId }, { owner: other, channelId: otherChannel }] = [
       await opened(),
       await opened(),
     ];
     const seen = await draft(owner, channelId);
-    const before = await stored(office);
+    const before = await stored(workspace);
     await expect(viewBroadcast(other, seen.broadcastId)).rejects.toEqual(new NotFound());
     await expect(viewBroadcast(other, 'none')).rejects.toEqual(new NotFound());
     await expect(sendBroadcast(other, { ...seen, ...now })).rejects.toEqual(new NotFound());
@@ -65,12 +65,12 @@ describe('permissions on broadcasts', () => {
       changeBroadcastState(other, { broadcastId: seen.broadcastId, change: 'cancel' }),
     ).rejects.toEqual(new NotFound());
     await expect(draft(owner, otherChannel)).rejects.toEqual(new Invalid({ channelId: 'channel-gone' }));
-    expect(await stored(office)).toEqual(before);
+    expect(await stored(workspace)).toEqual(before);
   });
 
   it('RO7 of two concurrent changes or sends the later one is stale; a broadcast sent twice goes out once', async () => {
-    const { office, owner, channelId } = await opened();
-    await office.contact({ phone: '+33612345678' });
+    const { workspace, owner, channelId } = await opened();
+    await workspace.addContact({ phone: '+33612345678' });
     const seen = await draft(owner, channelId);
     const change = {
       ...seen,

@@ -1,21 +1,21 @@
 import { afterAll, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { startReceiver } from '@/lib/test-support/receiver';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { unsubscribe } from '@/lib/work/unsubscribed/unsubscribe';
 import { viewBroadcast } from './broadcast-view';
 import { sendBroadcast } from './send-broadcast';
-import { connectChannel, draft, workOff } from './test-support/desk';
+import { connectChannel, draft, workOff } from './test-support/broadcast-workspace';
 
 const { admin } = await testDatabase();
 const gateway = await startReceiver();
 afterAll(gateway.close);
 
 it('a broadcast by email ends with an unsubscribe link and headers; after its use no contact with that address gets one', async () => {
-  const office = await openOffice(admin);
-  const owner = await (await office.hire('owner')).context();
+  const workspace = await openTestWorkspace(admin);
+  const owner = await (await workspace.addMember('owner')).context();
   const { id: channelId } = await connectChannel(owner, gateway.url, 'email');
-  await office.contact({ name: 'Zoé', email: 'zoe@example.com' });
+  await workspace.addContact({ name: 'Zoé', email: 'zoe@example.com' });
   const first = await draft(owner, channelId);
   await sendBroadcast(owner, { ...first, at: null });
   await workOff(admin);
@@ -25,11 +25,11 @@ it('a broadcast by email ends with an unsubscribe link and headers; after its us
     'List-Unsubscribe': `<${links.oneClick}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   });
-  const kept = await admin`select body from messages where workspace_id = ${office.workspaceId}`;
+  const kept = await admin`select body from messages where workspace_id = ${workspace.id}`;
   expect(kept).toEqual([{ body: 'Ciao Zoé' }]);
 
   await unsubscribe(links.page.split('/u/')[1]);
-  await office.contact({ name: 'Zoé again', email: 'ZOE@example.com' });
+  await workspace.addContact({ name: 'Zoé again', email: 'ZOE@example.com' });
   const second = await draft(owner, channelId);
   await sendBroadcast(owner, { ...second, at: null });
   await workOff(admin);

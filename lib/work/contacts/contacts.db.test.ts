@@ -3,7 +3,7 @@ import { testDatabase } from '@/db/test-support/database';
 import { loadWorkspaceContext } from '@/lib/access/context/context';
 import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { availability } from '@/lib/policy/might-ever';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { assignContact } from './change/assign-contact';
 import { updateContact } from './change/update-contact';
 import { viewContact } from './contact-view';
@@ -16,32 +16,32 @@ const searchFor = (wanted: Partial<ContactSearch> = {}) => contactSearch.parse(w
 const names = (page: { rows: { name: string }[] }) => page.rows.map(({ name }) => name);
 
 /** Sofia and Tom share a team; Uma is in another. One contact for each kind of assignment. */
-async function sharedOffice() {
-  const office = await openOffice(admin);
-  const italia = await office.team('Clienti Italia');
-  const france = await office.team('Clients France');
-  const owner = await office.hire('owner');
-  const tom = await office.hire('agent', [], [italia]);
-  const uma = await office.hire('agent', [], [france]);
-  const leaver = await office.hire('agent');
+async function sharedWorkspace() {
+  const workspace = await openTestWorkspace(admin);
+  const italia = await workspace.addTeam('Clienti Italia');
+  const france = await workspace.addTeam('Clients France');
+  const owner = await workspace.addMember('owner');
+  const tom = await workspace.addMember('agent', [], [italia]);
+  const uma = await workspace.addMember('agent', [], [france]);
+  const leaver = await workspace.addMember('agent');
   await admin`update seats set holder_id = null where id = ${leaver.seatId}`;
-  const sofia = (restrictions: string[]) => office.hire('agent', restrictions, [italia]);
+  const sofia = (restrictions: string[]) => workspace.addMember('agent', restrictions, [italia]);
   const place = async (sofiaSeat: string) => ({
-    ofSofia: await office.contact({ name: 'A Sofia', seatId: sofiaSeat }),
-    ofSofiaInTeam: await office.contact({ name: 'B Sofia in team', seatId: sofiaSeat, teamId: italia }),
-    ofTomInTeam: await office.contact({ name: 'C Tom in team', seatId: tom.seatId, teamId: italia }),
-    ofTeam: await office.contact({ name: 'D team', teamId: italia }),
-    ofTom: await office.contact({ name: 'E Tom', seatId: tom.seatId }),
-    ofOtherTeam: await office.contact({ name: 'F other team', seatId: uma.seatId, teamId: france }),
-    ofNobody: await office.contact({ name: 'G nobody' }),
-    ofLeaver: await office.contact({ name: 'H leaver', seatId: leaver.seatId }),
+    ofSofia: await workspace.addContact({ name: 'A Sofia', seatId: sofiaSeat }),
+    ofSofiaInTeam: await workspace.addContact({ name: 'B Sofia in team', seatId: sofiaSeat, teamId: italia }),
+    ofTomInTeam: await workspace.addContact({ name: 'C Tom in team', seatId: tom.seatId, teamId: italia }),
+    ofTeam: await workspace.addContact({ name: 'D team', teamId: italia }),
+    ofTom: await workspace.addContact({ name: 'E Tom', seatId: tom.seatId }),
+    ofOtherTeam: await workspace.addContact({ name: 'F other team', seatId: uma.seatId, teamId: france }),
+    ofNobody: await workspace.addContact({ name: 'G nobody' }),
+    ofLeaver: await workspace.addContact({ name: 'H leaver', seatId: leaver.seatId }),
   });
-  return { office, owner, tom, uma, leaver, sofia, place, italia, france };
+  return { workspace, owner, tom, uma, leaver, sofia, place, italia, france };
 }
 
 describe('visibility of contacts', () => {
   it('S1.24 an unrestricted agent sees all contacts, and those of a vacant seat are unassigned', async () => {
-    const { sofia, place } = await sharedOffice();
+    const { sofia, place } = await sharedWorkspace();
     const agent = await sofia([]);
     await place(agent.seatId);
     const ctx = await agent.context();
@@ -61,7 +61,7 @@ describe('visibility of contacts', () => {
   });
 
   it('S1.22 visibility team and own lists and counts own and team contacts, without unassigned ones and other teams', async () => {
-    const { sofia, place } = await sharedOffice();
+    const { sofia, place } = await sharedWorkspace();
     const agent = await sofia(['visibility-team']);
     await place(agent.seatId);
     const ctx = await agent.context();
@@ -77,7 +77,7 @@ describe('visibility of contacts', () => {
   });
 
   it('S1.23 visibility own lists and counts only contacts assigned to the agent', async () => {
-    const { sofia, place } = await sharedOffice();
+    const { sofia, place } = await sharedWorkspace();
     const agent = await sofia(['visibility-own']);
     await place(agent.seatId);
     const page = await listCounted(await agent.context(), searchFor());
@@ -86,7 +86,7 @@ describe('visibility of contacts', () => {
   });
 
   it('S1.28 contacts of a handed-over seat belong to the successor, in one list with the successor’s own', async () => {
-    const { sofia, place, tom } = await sharedOffice();
+    const { sofia, place, tom } = await sharedWorkspace();
     const agent = await sofia(['visibility-own']);
     await place(agent.seatId);
     await admin`update seats set holder_id = ${agent.memberId} where id = ${tom.seatId}`;
@@ -96,11 +96,11 @@ describe('visibility of contacts', () => {
   });
 
   it('R6 MA8 every read and write of a contact out of scope answers like a missing contact', async () => {
-    const { office, sofia, place } = await sharedOffice();
+    const { workspace, sofia, place } = await sharedWorkspace();
     const agent = await sofia(['visibility-own']);
     const { ofTom, ofNobody } = await place(agent.seatId);
     const ctx = await agent.context();
-    const before = await office.snapshot();
+    const before = await workspace.snapshot();
     for (const contactId of [ofTom, ofNobody, crypto.randomUUID()]) {
       await expect(viewContact(ctx, contactId)).rejects.toEqual(new NotFound());
       await expect(updateContact(ctx, { contactId, name: 'Mine' })).rejects.toEqual(new NotFound());
@@ -111,17 +111,17 @@ describe('visibility of contacts', () => {
       total: 0,
       from: 0,
     });
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
   });
 
   it('TE1 contacts, members and teams of another tenant answer like missing ones', async () => {
-    const here = await openOffice(admin);
-    const there = await openOffice(admin);
-    const owner = await (await here.hire('owner')).context();
-    const stranger = await there.hire('owner');
-    const team = await there.team('Elsewhere');
-    const theirs = await there.contact({ seatId: stranger.seatId });
-    const ours = await here.contact({});
+    const here = await openTestWorkspace(admin);
+    const there = await openTestWorkspace(admin);
+    const owner = await (await here.addMember('owner')).context();
+    const stranger = await there.addMember('owner');
+    const team = await there.addTeam('Elsewhere');
+    const theirs = await there.addContact({ seatId: stranger.seatId });
+    const ours = await here.addContact({});
     const before = [await here.snapshot(), await there.snapshot()];
     await expect(viewContact(owner, theirs)).rejects.toEqual(new NotFound());
     await expect(updateContact(owner, { contactId: theirs, name: 'Ours' })).rejects.toEqual(new NotFound());
@@ -137,14 +137,14 @@ describe('visibility of contacts', () => {
 
   it('S1.13 a role applies only in its workspace: an owner of one is an agent in another, and has no access to a third', async () => {
     const [here, there, elsewhere] = [
-      await openOffice(admin),
-      await openOffice(admin),
-      await openOffice(admin),
+      await openTestWorkspace(admin),
+      await openTestWorkspace(admin),
+      await openTestWorkspace(admin),
     ];
-    const owner = await here.hire('owner');
+    const owner = await here.addMember('owner');
     const { person, access } = await owner.context();
-    await there.enrol(person, 'agent', ['visibility-own']);
-    await there.contact({});
+    await there.addPerson(person, 'agent', ['visibility-own']);
+    await there.addContact({});
     const asAgent = await loadWorkspaceContext(person, there.slug);
     expect(availability(access, 'contacts.view').state).toBe('open');
     expect(availability(asAgent.access, 'contacts.view').state).toBe('absent');
@@ -153,14 +153,14 @@ describe('visibility of contacts', () => {
   });
 
   it('pages over several seats, forwards and back, neither skip nor repeat a contact', async () => {
-    const { office, sofia, tom } = await sharedOffice();
+    const { workspace, sofia, tom } = await sharedWorkspace();
     const agent = await sofia(['visibility-own']);
     await admin`update seats set holder_id = ${agent.memberId} where id = ${tom.seatId}`;
     const expected: string[] = [];
     for (let index = 0; index < 60; index++) {
       const name = `Contact ${String(index).padStart(2, '0')}`;
       expected.push(name);
-      await office.contact({ name, seatId: index % 3 ? agent.seatId : tom.seatId });
+      await workspace.addContact({ name, seatId: index % 3 ? agent.seatId : tom.seatId });
     }
     const ctx = await agent.context();
     const first = await listCounted(ctx, searchFor());
@@ -177,10 +177,10 @@ describe('visibility of contacts', () => {
 
 describe('changing contacts', () => {
   it('a contact is assigned to a member, a team and no assignee, and its conversations follow', async () => {
-    const { office, owner, tom, italia } = await sharedOffice();
+    const { workspace, owner, tom, italia } = await sharedWorkspace();
     const ctx = await owner.context();
-    const contactId = await office.contact({});
-    const conversation = await office.conversation(contactId, {});
+    const contactId = await workspace.addContact({});
+    const conversation = await workspace.addConversation(contactId, {});
     const positionOf = () =>
       admin`select c.seat_id, c.team_id from contacts c where id = ${contactId}
         union all select seat_id, team_id from conversations where id = ${conversation}`;
@@ -193,23 +193,23 @@ describe('changing contacts', () => {
   });
 
   it('RV9 RV4 an assignment to a revoked or suspended member is refused', async () => {
-    const { office, owner, leaver, tom } = await sharedOffice();
+    const { workspace, owner, leaver, tom } = await sharedWorkspace();
     const ctx = await owner.context();
-    const contactId = await office.contact({});
+    const contactId = await workspace.addContact({});
     await admin`update members set status = 'suspended' where id = ${tom.memberId}`;
-    const before = await office.snapshot();
+    const before = await workspace.snapshot();
     for (const { memberId } of [leaver, tom]) {
       await expect(assignContact(ctx, { contactId, to: { kind: 'member', id: memberId } })).rejects.toEqual(
         new Invalid({ to: 'assignee-gone' }),
       );
     }
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
   });
 
   it('RO7 of twelve concurrent changes of one version exactly one is saved, and the others are stale', async () => {
-    const { office, owner } = await sharedOffice();
+    const { workspace, owner } = await sharedWorkspace();
     const ctx = await owner.context();
-    const contactId = await office.contact({ name: 'First' });
+    const contactId = await workspace.addContact({ name: 'First' });
     const names = Array.from({ length: 12 }, (_, n) => `Change ${n}`);
     const answers = await Promise.allSettled(
       names.map((name) => updateContact(ctx, { contactId, version: 1, name })),
@@ -223,20 +223,20 @@ describe('changing contacts', () => {
   });
 
   it('RV1 a member whose access has ended changes nothing', async () => {
-    const { office, tom } = await sharedOffice();
+    const { workspace, tom } = await sharedWorkspace();
     const ctx = await tom.context();
-    const contactId = await office.contact({ seatId: tom.seatId });
+    const contactId = await workspace.addContact({ seatId: tom.seatId });
     await admin`update members set status = 'left' where id = ${tom.memberId}`;
-    const before = await office.snapshot();
+    const before = await workspace.snapshot();
     await expect(updateContact(ctx, { contactId, name: 'Still here' })).rejects.toEqual(new NotFound());
     await expect(assignContact(ctx, { contactId, to: { kind: 'nobody' } })).rejects.toEqual(new NotFound());
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
   });
 
   it('LI6 wildcards in a search are literal characters', async () => {
-    const { office, owner } = await sharedOffice();
-    await office.contact({ name: '100 % real_ly' });
-    await office.contact({ name: 'plain' });
+    const { workspace, owner } = await sharedWorkspace();
+    await workspace.addContact({ name: '100 % real_ly' });
+    await workspace.addContact({ name: 'plain' });
     const ctx = await owner.context();
     for (const q of ['%', '_', '0 % r']) expect((await listCounted(ctx, searchFor({ q }))).total).toBe(1);
     expect((await listCounted(ctx, searchFor({ q: '%'.repeat(100) }))).total).toBe(0);

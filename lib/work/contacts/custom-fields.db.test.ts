@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { NotFound, Stale } from '@/lib/platform/errors';
 import { dropRandomParts } from '@/lib/test-support/drop-random-parts';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { createContact } from './change/create-contact';
 import { updateContact } from './change/update-contact';
 import { viewContact } from './contact-view';
@@ -13,25 +13,25 @@ import { listContacts } from './list/list-contacts';
 const { admin } = await testDatabase();
 
 async function withFields() {
-  const office = await openOffice(admin);
-  const owner = await (await office.hire('owner')).context();
+  const workspace = await openTestWorkspace(admin);
+  const owner = await (await workspace.addMember('owner')).context();
   const fields = {
-    note: await office.field('Note', 'text'),
-    age: await office.field('Age', 'number'),
-    born: await office.field('Born', 'date'),
-    tier: await office.field('Tier', 'choice', ['Gold', 'Silver']),
-    agreed: await office.field('Agreed', 'yes-no'),
+    note: await workspace.addField('Note', 'text'),
+    age: await workspace.addField('Age', 'number'),
+    born: await workspace.addField('Born', 'date'),
+    tier: await workspace.addField('Tier', 'choice', ['Gold', 'Silver']),
+    agreed: await workspace.addField('Agreed', 'yes-no'),
   };
-  return { office, owner, fields };
+  return { workspace, owner, fields };
 }
 
 describe('custom fields of contacts', () => {
   it('S1.32 values are parsed by the definitions, stored, shown in list and view, and cleared', async () => {
-    const { office, owner, fields } = await withFields();
+    const { workspace, owner, fields } = await withFields();
     expect((await listCustomFields(owner)).map(({ name }) => name)).toEqual(
       'Age Agreed Born Note Tier'.split(' '),
     );
-    const contactId = await office.contact({});
+    const contactId = await workspace.addContact({});
     const { note, age, born, tier, agreed } = fields;
     const typed = {
       [note]: ' by post ',
@@ -52,9 +52,9 @@ describe('custom fields of contacts', () => {
   });
 
   it('an invalid value is reported for its field, and nothing is saved', async () => {
-    const { office, owner, fields } = await withFields();
-    const contactId = await office.contact({});
-    const before = await office.snapshot();
+    const { workspace, owner, fields } = await withFields();
+    const contactId = await workspace.addContact({});
+    const before = await workspace.snapshot();
     const bad = {
       [fields.age]: 'many',
       [fields.born]: '2026-02-30',
@@ -72,14 +72,14 @@ describe('custom fields of contacts', () => {
     await expect(
       updateContact(owner, { contactId, version: 7, fields: { [fields.note]: 'late' } }),
     ).rejects.toEqual(new Stale());
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
   });
 
   it('values of unknown and deleted fields are ignored, and stored values return with a restored field', async () => {
-    const { office, owner, fields } = await withFields();
-    const there = await openOffice(admin);
-    const foreign = await there.field('Foreign', 'text');
-    const contactId = await office.contact({});
+    const { workspace, owner, fields } = await withFields();
+    const there = await openTestWorkspace(admin);
+    const foreign = await there.addField('Foreign', 'text');
+    const contactId = await workspace.addContact({});
     await updateContact(owner, {
       contactId,
       fields: { [fields.note]: 'kept', [foreign]: 'x', __proto__: 'y' },
@@ -92,14 +92,14 @@ describe('custom fields of contacts', () => {
   });
 
   it('S1.26 MA1 a masked phone or email that is repeated in a custom field is masked there too', async () => {
-    const { office, owner, fields } = await withFields();
+    const { workspace, owner, fields } = await withFields();
     const [phone, email] = ['+393471234541', 'ginevra@malatesta.it'];
-    const contactId = await office.contact({ phone, email });
+    const contactId = await workspace.addContact({ phone, email });
     await updateContact(owner, {
       contactId,
       fields: { [fields.note]: `WhatsApp 347 123 4541, ${email}`, [fields.age]: '393471234541' },
     });
-    const agent = await (await office.hire('agent', ['mask'])).context();
+    const agent = await (await workspace.addMember('agent', ['mask'])).context();
     const seen = await viewContact(agent, contactId);
     expect(seen.fields).toEqual({ [fields.note]: 'WhatsApp •••, •••', [fields.age]: '•••' });
     const said = dropRandomParts(JSON.stringify([seen, await listContacts(agent, contactSearch.parse({}))]));
@@ -107,13 +107,13 @@ describe('custom fields of contacts', () => {
   });
 
   it('R6 MA8 values of a contact out of scope are as absent as the contact', async () => {
-    const { office, fields } = await withFields();
-    const contactId = await office.contact({});
-    const agent = await (await office.hire('agent', ['visibility-own'])).context();
-    const before = await office.snapshot();
+    const { workspace, fields } = await withFields();
+    const contactId = await workspace.addContact({});
+    const agent = await (await workspace.addMember('agent', ['visibility-own'])).context();
+    const before = await workspace.snapshot();
     await expect(updateContact(agent, { contactId, fields: { [fields.note]: 'x' } })).rejects.toEqual(
       new NotFound(),
     );
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
   });
 });

@@ -12,7 +12,7 @@ import { latestNotifications } from '@/lib/access/notifications/latest-notificat
 import { collections, work } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
 import { dropRandomParts } from '@/lib/test-support/drop-random-parts';
-import { type Office, openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace, type TestWorkspace } from '@/lib/test-support/test-workspace';
 import { tablesFor } from '@/lib/work/data-exports/exported-tables';
 import { conversationSearch } from '@/lib/work/inbox/conversations/conversation-search';
 import { viewConversation } from '@/lib/work/inbox/conversations/conversation-view';
@@ -33,7 +33,7 @@ import { listCounted } from './test-support/counted';
 
 const { admin } = await testDatabase();
 
-let office: Office;
+let workspace: TestWorkspace;
 let field: string;
 let owner: WorkspaceContext;
 let agent: WorkspaceContext;
@@ -41,17 +41,17 @@ let agent: WorkspaceContext;
 let masked: WorkspaceContext;
 
 beforeAll(async () => {
-  office = await openOffice(admin);
-  field = await office.field('Note', 'text');
-  owner = await (await office.hire('owner')).context();
-  agent = await (await office.hire('agent', ['mask'])).context();
+  workspace = await openTestWorkspace(admin);
+  field = await workspace.addField('Note', 'text');
+  owner = await (await workspace.addMember('owner')).context();
+  agent = await (await workspace.addMember('agent', ['mask'])).context();
   const { compiled } = agent.access;
   masked = {
     ...owner,
     access: { ...owner.access, compiled: { ...owner.access.compiled, masks: compiled.masks } },
   };
   await admin`insert into collection_records (workspace_id, id, collection, name, fields)
-    values (${office.workspaceId}, ${v7()}, 'snippets', 'Hello', ${admin.json({ text: '{{name}} {{phone}} {{email}}' })})`;
+    values (${workspace.id}, ${v7()}, 'snippets', 'Hello', ${admin.json({ text: '{{name}} {{phone}} {{email}}' })})`;
 });
 
 interface Story extends Reachable {
@@ -73,17 +73,17 @@ const clean = (text: string) => Buffer.from(text.replaceAll('\0', '')).toString(
 
 /** A contact with a thread, a custom value and a notification that all contain the secrets. */
 async function revealingContact({ name, phone, email, text }: Story) {
-  const id = await office.contact({ name, phone, email });
+  const id = await workspace.addContact({ name, phone, email });
   await admin`update contacts set fields = ${admin.json({ [field]: text })}, unsubscribed_at = now() where id = ${id}`;
-  const conversation = await office.conversation(id, {});
+  const conversation = await workspace.addConversation(id, {});
   await admin`update conversations set preview = ${text} where id = ${conversation}`;
   for (const kind of ['inbound', 'note', 'outbound']) {
     await admin`insert into messages (workspace_id, id, conversation_id, kind, body)
-      values (${office.workspaceId}, ${v7()}, ${conversation}, ${kind}, ${text})`;
+      values (${workspace.id}, ${v7()}, ${conversation}, ${kind}, ${text})`;
   }
   for (const { member } of [agent, owner]) {
     await admin`insert into notifications (workspace_id, id, member_id, event, actor_name, subject, in_console)
-      values (${office.workspaceId}, ${v7()}, ${member.id}, 'work-assigned', 'Olga', ${admin.json({ contactId: id })}, true)`;
+      values (${workspace.id}, ${v7()}, ${member.id}, 'work-assigned', 'Olga', ${admin.json({ contactId: id })}, true)`;
   }
   return { id, conversation };
 }
@@ -196,8 +196,8 @@ describe('MA10 S1.26 a search by a masked value', () => {
   test.each(['98765', '+33 6 98 76 54 32', '987', '0698765432', 'qx.vorn7', 'vorn7', '٩٨٧٦٥'])(
     'finds no contact whose name contains it: %s',
     async (q) => {
-      const id = await office.contact({ name: `Ana Vega ${phone} ${email}`, phone, email });
-      await office.conversation(id, {});
+      const id = await workspace.addContact({ name: `Ana Vega ${phone} ${email}`, phone, email });
+      await workspace.addConversation(id, {});
       for (const ctx of [agent, masked]) {
         expect((await listCounted(ctx, contactSearch.parse({ q }))).total).toBe(0);
         expect((await listContacts(ctx, contactSearch.parse({ q }))).rows).toEqual([]);
@@ -212,17 +212,17 @@ describe('MA10 S1.26 a search by a masked value', () => {
   );
 
   test('finds a contact by the words of its name', async () => {
-    await office.contact({ name: `Ana Vega ${phone}`, phone });
+    await workspace.addContact({ name: `Ana Vega ${phone}`, phone });
     const { rows } = await listContacts(agent, contactSearch.parse({ q: 'vega' }));
     expect(rows).toMatchObject([{ name: 'Ana Vega •••' }]);
   });
 
   test('MA10 cursors of pages with masked names contain no name', async () => {
-    const other = await openOffice(admin);
-    const ctx = await (await other.hire('agent', ['mask'])).context();
+    const other = await openTestWorkspace(admin);
+    const ctx = await (await other.addMember('agent', ['mask'])).context();
     for (let at = 0; at < 30; at++) {
       const number = `+336111222${at + 10}`;
-      await other.contact({ name: at % 3 ? number : '', phone: number });
+      await other.addContact({ name: at % 3 ? number : '', phone: number });
     }
     const first = await listContacts(ctx, contactSearch.parse({ size: 25 }));
     const second = await listContacts(ctx, contactSearch.parse({ size: 25, cursor: first.nextCursor }));
@@ -237,7 +237,7 @@ describe('MA10 S1.26 a search by a masked value', () => {
 describe('MA11 a masked value in a name', () => {
   test('cannot be changed by a member with the mask; a contact needs a name or an address', async () => {
     const phone = '+33655544433';
-    const id = await office.contact({ name: `Max ${phone}`, phone });
+    const id = await workspace.addContact({ name: `Max ${phone}`, phone });
     const before = await admin`select * from contacts where id = ${id}`;
     await expect(updateContact(agent, { contactId: id, name: 'Max •••' })).rejects.toThrow(Denied);
     expect(await admin`select * from contacts where id = ${id}`).toEqual(before);

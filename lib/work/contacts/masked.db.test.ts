@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied } from '@/lib/platform/errors';
 import { dropRandomParts } from '@/lib/test-support/drop-random-parts';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { updateContact } from './change/update-contact';
 import { viewContact } from './contact-view';
 import { type ContactSearch, contactSearch } from './list/contact-search';
@@ -17,11 +17,11 @@ describe('masked phone and email', () => {
   const email = 'ginevra@malatesta.it';
 
   async function masked() {
-    const office = await openOffice(admin);
-    const agent = await office.hire('agent', ['mask']);
-    const full = await office.contact({ name: 'Ginevra', phone, email });
-    const bare = await office.contact({ name: 'Tommaso' });
-    return { office, agent, ctx: await agent.context(), full, bare };
+    const workspace = await openTestWorkspace(admin);
+    const agent = await workspace.addMember('agent', ['mask']);
+    const full = await workspace.addContact({ name: 'Ginevra', phone, email });
+    const bare = await workspace.addContact({ name: 'Tommaso' });
+    return { workspace, agent, ctx: await agent.context(), full, bare };
   }
 
   it('S1.26 MA1 MA4 lists and views contain only the hint of a masked value', async () => {
@@ -38,8 +38,8 @@ describe('masked phone and email', () => {
   });
 
   it('MA8 a search by a masked value finds nothing, by an unmasked one it finds the contact', async () => {
-    const { office, ctx } = await masked();
-    const owner = await (await office.hire('owner')).context();
+    const { workspace, ctx } = await masked();
+    const owner = await (await workspace.addMember('owner')).context();
     for (const q of [phone, '3471234', '+39 347 123', email, 'malatesta']) {
       expect((await listCounted(ctx, searchFor({ q }))).total).toBe(0);
       expect((await listCounted(owner, searchFor({ q }))).total).toBe(1);
@@ -47,7 +47,7 @@ describe('masked phone and email', () => {
   });
 
   it('S1.26 a missing phone or email can be added, a stored one cannot be changed', async () => {
-    const { office, ctx, full, bare } = await masked();
+    const { workspace, ctx, full, bare } = await masked();
     await updateContact(ctx, { contactId: bare, phone: '+33612345608' });
     await updateContact(ctx, { contactId: bare, email: 'tommaso@grunwald.example' });
     expect(await viewContact(ctx, bare)).toMatchObject({
@@ -55,7 +55,7 @@ describe('masked phone and email', () => {
       email: { state: 'masked' },
       may: { phone: { allowed: false, rule: { kind: 'restriction', id: 'mask' } } },
     });
-    const before = await office.snapshot();
+    const before = await workspace.snapshot();
     for (const contactId of [full, bare]) {
       for (const change of [{ phone: '+33600000000' }, { email: 'x@y.example' }, { phone: '' }, { phone }]) {
         await expect(updateContact(ctx, { contactId, ...change })).rejects.toBeInstanceOf(Denied);
@@ -64,7 +64,7 @@ describe('masked phone and email', () => {
         updateContact(ctx, { contactId, name: 'Both', email: 'x@y.example' }),
       ).rejects.toBeInstanceOf(Denied);
     }
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
   });
 
   it('MA5 a refusal does not reveal the stored value', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { viewContact } from './contact-view';
 import { contactSearch } from './list/contact-search';
 import { listContacts } from './list/list-contacts';
@@ -8,14 +8,14 @@ import { listContacts } from './list/list-contacts';
 const { admin } = await testDatabase();
 
 test('MA7 S1.26 data that an owner loaded is never served to a masked agent, in any order of requests', async () => {
-  const office = await openOffice(admin);
-  const contactId = await office.contact({
+  const workspace = await openTestWorkspace(admin);
+  const contactId = await workspace.addContact({
     name: 'Zoé',
     phone: '+393331234567',
     email: 'zoe@secret.example',
   });
-  const owner = await office.hire('owner');
-  const agent = await office.hire('agent', ['mask']);
+  const owner = await workspace.addMember('owner');
+  const agent = await workspace.addMember('agent', ['mask']);
   const read = async (who: typeof owner) => {
     const ctx = await who.context();
     const [page, one] = await Promise.all([
@@ -37,9 +37,9 @@ test('MA7 S1.26 data that an owner loaded is never served to a masked agent, in 
 });
 
 test('MA7 R4 a restriction set between two requests masks the second', async () => {
-  const office = await openOffice(admin);
-  const contactId = await office.contact({ phone: '+393331234567' });
-  const agent = await office.hire('agent');
+  const workspace = await openTestWorkspace(admin);
+  const contactId = await workspace.addContact({ phone: '+393331234567' });
+  const agent = await workspace.addMember('agent');
   const read = async () => JSON.stringify(await viewContact(await agent.context(), contactId));
   expect(await read()).toContain('+393331234567');
   await admin`update members set restrictions = '{mask}' where id = ${agent.memberId}`;

@@ -8,7 +8,7 @@ import { Denied, NotFound } from '@/lib/platform/errors';
 import { csvLines } from '@/lib/platform/exports/csv';
 import { accessOf } from '@/lib/policy/access';
 import { dropRandomParts } from '@/lib/test-support/drop-random-parts';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { contactLines } from './export-file';
 import { contactSearch } from './list/contact-search';
 import { startContactsExport } from './start-contacts-export';
@@ -36,9 +36,9 @@ const rowsOf = (file: string) =>
 
 describe('exporting contacts', () => {
   it('CS1 CS4 the file has fixed columns by RFC 4180, inert formulas and usable numbers', async () => {
-    const office = await openOffice(admin);
-    const owner = await office.hire('owner');
-    const team = await office.team('Clienti Italia');
+    const workspace = await openTestWorkspace(admin);
+    const owner = await workspace.addMember('owner');
+    const team = await workspace.addTeam('Clienti Italia');
     const names = [
       '=1+1',
       '+cmd|x',
@@ -51,7 +51,7 @@ describe('exporting contacts', () => {
       'Zoé',
     ];
     for (const name of names)
-      await office.contact({ name, phone: '+393471234541', seatId: owner.seatId, teamId: team });
+      await workspace.addContact({ name, phone: '+393471234541', seatId: owner.seatId, teamId: team });
     const file = await fileOf(await owner.context());
     const header = 'name,phone,email,assigned_to,team,lifecycle,created\r\n';
     expect(file.startsWith(header)).toBe(true);
@@ -68,24 +68,24 @@ describe('exporting contacts', () => {
   });
 
   it('S1.18 a manager restricted from exporting and an agent start no export', async () => {
-    const office = await openOffice(admin);
-    const restricted = await (await office.hire('manager', ['data-export'])).context();
-    const agent = await (await office.hire('agent')).context();
+    const workspace = await openTestWorkspace(admin);
+    const restricted = await (await workspace.addMember('manager', ['data-export'])).context();
+    const agent = await (await workspace.addMember('agent')).context();
     for (const ctx of [restricted, agent]) {
       await expect(startContactsExport(ctx, all)).rejects.toBeInstanceOf(Denied);
     }
-    expect(await admin`select 1 from exports where workspace_id = ${office.workspaceId}`).toHaveLength(0);
-    expect(await admin`select 1 from audit_events where workspace_id = ${office.workspaceId}`).toHaveLength(
-      0,
-    );
+    expect(await admin`select 1 from exports where workspace_id = ${workspace.id}`).toHaveLength(0);
+    expect(
+      await admin`select 1 from audit_events where workspace_id = ${workspace.id} and event like '%export%'`,
+    ).toHaveLength(0);
   });
 
   it('R6 TE1 the file contains the current search and view, and no contact of another tenant', async () => {
-    const [here, there] = [await openOffice(admin), await openOffice(admin)];
-    const owner = await here.hire('owner');
-    await here.contact({ name: 'Ginevra 100%', seatId: owner.seatId });
-    await here.contact({ name: "Tom'; drop table contacts; --" });
-    await there.contact({ name: 'Foreign' });
+    const [here, there] = [await openTestWorkspace(admin), await openTestWorkspace(admin)];
+    const owner = await here.addMember('owner');
+    await here.addContact({ name: 'Ginevra 100%', seatId: owner.seatId });
+    await here.addContact({ name: "Tom'; drop table contacts; --" });
+    await there.addContact({ name: 'Foreign' });
     const ctx = await owner.context();
     const namesOf = async (wanted: object) =>
       rowsOf(await fileOf(ctx, contactSearch.parse(wanted))).map(({ name }) => name);
@@ -97,15 +97,15 @@ describe('exporting contacts', () => {
   });
 
   it('S1.22 S1.23 S1.26 MA4 CS4 the file has the viewer’s scope and masks', async () => {
-    const office = await openOffice(admin);
-    const agent = await office.hire('agent');
-    await office.contact({
+    const workspace = await openTestWorkspace(admin);
+    const agent = await workspace.addMember('agent');
+    await workspace.addContact({
       name: 'Mine',
       phone: '+393471234541',
       email: 'ginevra@malatesta.it',
       seatId: agent.seatId,
     });
-    await office.contact({ name: 'Hidden' });
+    await workspace.addContact({ name: 'Hidden' });
     const ctx = await agent.context();
     const assignment = { ...ctx.access.compiled.assignment, restrictions: ['visibility-own', 'mask'] };
     const narrow = { ...ctx, access: accessOf(ctx.model, assignment, ctx.access.self) };
@@ -115,10 +115,10 @@ describe('exporting contacts', () => {
   });
 
   it('CS3 100,000 rows are exported once each, in bounded memory, as of one moment', async () => {
-    const office = await openOffice(admin);
-    const ctx = await (await office.hire('owner')).context();
+    const workspace = await openTestWorkspace(admin);
+    const ctx = await (await workspace.addMember('owner')).context();
     await admin`insert into contacts (workspace_id, id, name, phone, email)
-      select ${office.workspaceId}, gen_random_uuid(), 'Contact ' || n, '+3934' || n, 'c' || n || '@example.com'
+      select ${workspace.id}, gen_random_uuid(), 'Contact ' || n, '+3934' || n, 'c' || n || '@example.com'
       from generate_series(1, 100000) n`;
     const { exportId } = await startContactsExport(ctx, all);
     const { body } = await openExport(ctx.person, ctx.workspace.slug, exportId);
@@ -127,8 +127,8 @@ describe('exporting contacts', () => {
     for await (const bytes of body as unknown as AsyncIterable<Uint8Array>) {
       if (lines.size === 0) {
         // The last lines of the file, which are not read yet.
-        await admin`delete from contacts where workspace_id = ${office.workspaceId} and id >= (
-          select id from contacts where workspace_id = ${office.workspaceId} order by id offset 98000 limit 1)`;
+        await admin`delete from contacts where workspace_id = ${workspace.id} and id >= (
+          select id from contacts where workspace_id = ${workspace.id} order by id offset 98000 limit 1)`;
       }
       largest.bytes = Math.max(largest.bytes, bytes.length);
       const parts = (rest + Buffer.from(bytes).toString()).split('\r\n');
@@ -140,16 +140,16 @@ describe('exporting contacts', () => {
   });
 
   it('RV7 an aborted download frees its connection, however often; no other member gets the file', async () => {
-    const office = await openOffice(admin);
-    const owner = await office.hire('owner');
-    const other = await (await office.hire('owner')).context();
+    const workspace = await openTestWorkspace(admin);
+    const owner = await workspace.addMember('owner');
+    const other = await (await workspace.addMember('owner')).context();
     const ctx = await owner.context();
     await admin`insert into contacts (workspace_id, id, name)
-      select ${office.workspaceId}, gen_random_uuid(), 'Contact ' || n from generate_series(1, 20000) n`;
+      select ${workspace.id}, gen_random_uuid(), 'Contact ' || n from generate_series(1, 20000) n`;
     for (let n = 0; n < 15; n++) {
       const { exportId } = await startContactsExport(ctx, all);
-      await expect(openExport(other.person, office.slug, exportId)).rejects.toBeInstanceOf(NotFound);
-      const { body } = await openExport(ctx.person, office.slug, exportId);
+      await expect(openExport(other.person, workspace.slug, exportId)).rejects.toBeInstanceOf(NotFound);
+      const { body } = await openExport(ctx.person, workspace.slug, exportId);
       const reader = body.getReader();
       await reader.read();
       await reader.read();

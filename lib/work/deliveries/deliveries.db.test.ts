@@ -6,7 +6,7 @@ import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { env } from '@/lib/platform/settings/settings';
 import { startReceiver } from '@/lib/test-support/receiver';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { messageJobs } from '@/lib/work/inbox/messages/deliver';
 import { listMessages } from '@/lib/work/inbox/messages/list-messages';
 import { reply } from '@/lib/work/inbox/messages/reply-to-conversation';
@@ -35,8 +35,8 @@ async function connect(ctx: WorkspaceContext, url = receiver.url) {
 }
 
 async function opened() {
-  const office = await openOffice(admin);
-  return { office, owner: await (await office.hire('owner')).context() };
+  const workspace = await openTestWorkspace(admin);
+  return { workspace, owner: await (await workspace.addMember('owner')).context() };
 }
 
 const snapshot = () => admin`select
@@ -110,15 +110,15 @@ describe('S1.19 the log of an integration', () => {
   });
 
   it('S1.16 S1.19 S1.21 TE1 testing and retrying need the permission to connect, reading the log the permission to see', async () => {
-    const { office, owner } = await opened();
+    const { workspace, owner } = await opened();
     const of = await connect(owner);
     await testIntegration(owner, of);
     receiver.answer = 500;
     await drain(eventJobs);
     const jobId = (await listDeliveries(owner, of)).attempts[0]?.jobId ?? '';
-    const restricted = await (await office.hire('manager', ['integrations'])).context();
-    const blind = await (await office.hire('manager', ['workspace-settings'])).context();
-    const agent = await (await office.hire('agent')).context();
+    const restricted = await (await workspace.addMember('manager', ['integrations'])).context();
+    const blind = await (await workspace.addMember('manager', ['workspace-settings'])).context();
+    const agent = await (await workspace.addMember('agent')).context();
     const { owner: stranger } = await opened();
     const foreign = await connect(stranger);
     const before = await snapshot();
@@ -137,11 +137,14 @@ describe('S1.19 the log of an integration', () => {
 
 describe('S1.20 the log of a channel', () => {
   it('contains sent answers; one that was given up is posted again by hand, and its thread shows it', async () => {
-    const { office, owner } = await opened();
+    const { workspace, owner } = await opened();
     const fields = { kind: 'sms', url: receiver.url };
     const { id: recordId } = await createRecord(owner, { collection: 'channels', name: 'SMS', fields });
     const of = { collection: 'channels', recordId };
-    const conversationId = await office.conversation(await office.contact({ phone: '+33612345678' }), {});
+    const conversationId = await workspace.addConversation(
+      await workspace.addContact({ phone: '+33612345678' }),
+      {},
+    );
     await reply(owner, { conversationId, body: 'Eccoci', requestId: crypto.randomUUID() });
     await admin`update outbox set tries = 7`;
     receiver.answer = 500;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { csvLines } from '@/lib/platform/exports/csv';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { claimRun } from './claim-run';
 import { duplicateChoices } from './csv-file/duplicates';
 import { viewImport } from './import-view';
@@ -17,9 +17,9 @@ const { admin } = await testDatabase();
 const contactsOf = (workspaceId: string) =>
   admin`select id, name, phone, email from contacts where workspace_id = ${workspaceId} order by id`;
 
-async function office() {
-  const here = await openOffice(admin);
-  return { here, ctx: await (await here.hire('owner')).context() };
+async function workspaceWithOwner() {
+  const here = await openTestWorkspace(admin);
+  return { here, ctx: await (await here.addMember('owner')).context() };
 }
 
 const cell = {
@@ -73,11 +73,11 @@ test('IM1 in random files every row is added, updated, left out or refused, and 
       fc.constantFrom(...duplicateChoices),
       fc.constantFrom('FR' as const, undefined),
       async (rows, there, duplicates, country) => {
-        const { here, ctx } = await office();
-        await here.field('Tier', 'choice', ['Gold']);
+        const { here, ctx } = await workspaceWithOwner();
+        await here.addField('Tier', 'choice', ['Gold']);
         const before = csvLines([['Phone', 'Email'], ...there.map(({ phone, email }) => [phone, email])]);
         if (there.length > 0) await take(ctx, Buffer.from(before), { duplicates: 'add' }).catch(() => null);
-        const known = await contactsOf(here.workspaceId);
+        const known = await contactsOf(here.id);
 
         const lines = rows.map(({ name, phone, email, tier }) => [name, phone, email, tier]);
         const file = Buffer.from(csvLines([['Name', 'Phone', 'Email', 'Tier'], ...lines]));
@@ -96,7 +96,7 @@ test('IM1 in random files every row is added, updated, left out or refused, and 
           from import_rows where import_id = ${view.id} order by "row"`;
         expect(placed.map(({ row }) => row)).toEqual(Array.from({ length: total }, (_, at) => at + 1));
         expect(placed.every(({ outcomes }) => outcomes === 1)).toBe(true);
-        expect(await contactsOf(here.workspaceId)).toHaveLength(known.length + added);
+        expect(await contactsOf(here.id)).toHaveLength(known.length + added);
         const report = await reportImport(ctx, view.id);
         expect([report.leftOut.total, report.refused.total]).toEqual([leftOut, refused]);
       },
@@ -108,13 +108,13 @@ test('IM1 in random files every row is added, updated, left out or refused, and 
 test.each(['a row that is missing', 'a row that the file does not have'])(
   'IM1 %s ends the import, and nothing is written',
   async (fault) => {
-    const { here, ctx } = await office();
-    await here.contact({ name: 'There', email: 'there@example.com' });
+    const { here, ctx } = await workspaceWithOwner();
+    await here.addContact({ name: 'There', email: 'there@example.com' });
     const importId = await send(
       ctx,
       Buffer.from('name,email\nMia,mia@example.com\nTom,there@example.com\nZoé,\n'),
     );
-    const before = await contactsOf(here.workspaceId);
+    const before = await contactsOf(here.id);
     const { mapping } = await viewImport(ctx, importId);
     const input = { importId, mapping, duplicates: 'fill' as const };
     const runId = await claimRun(ctx, input);
@@ -123,13 +123,13 @@ test.each(['a row that is missing', 'a row that the file does not have'])(
       await admin`delete from import_rows where import_id = ${importId} and "row" = 2`;
     else await admin`update import_rows set "row" = 4 where import_id = ${importId} and "row" = 3`;
     await expect(addRows(ctx, input, runId)).rejects.toThrow('does not account for its 3 rows');
-    expect(await contactsOf(here.workspaceId)).toEqual(before);
+    expect(await contactsOf(here.id)).toEqual(before);
     expect(await viewImport(ctx, importId)).toMatchObject({ status: 'running', added: 0 });
   },
 );
 
 test('IM1 the database refuses a finished import whose rows do not add up', async () => {
-  const { ctx } = await office();
+  const { ctx } = await workspaceWithOwner();
   const importId = await send(ctx, Buffer.from('name\nMia\n'));
   const input = { importId, mapping: { name: [0], phone: [], email: [] }, duplicates: 'skip' as const };
   await runImport(ctx, input, await claimRun(ctx, input));
@@ -139,8 +139,8 @@ test('IM1 the database refuses a finished import whose rows do not add up', asyn
 });
 
 test('IM1 the report lists each row left out or refused with its reason, and each dropped value', async () => {
-  const { here, ctx } = await office();
-  await here.contact({ name: 'There', email: 'there@example.com' });
+  const { here, ctx } = await workspaceWithOwner();
+  await here.addContact({ name: 'There', email: 'there@example.com' });
   const rows = ['Mia,call me,mia@example.com', 'Dup,,there@example.com', 'Mia,,mia@example.com', ',call me,'];
   const view = await take(ctx, Buffer.from(['name,phone,email', ...rows].join('\n')));
   expect(view).toMatchObject({ total: 4, added: 1, filled: 0, leftOut: 2, refused: 1 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import type { RunImport } from './claim-run';
 import { reportImport } from './report';
 import { take } from './test-support/take';
@@ -11,14 +11,14 @@ type Contact = [name: string, phone: string | null, email: string | null];
 
 /** Imports a file with the recognised columns. */
 async function imported(file: string, options: Partial<RunImport> = {}) {
-  const office = await openOffice(admin);
-  const ctx = await (await office.hire('owner')).context();
+  const workspace = await openTestWorkspace(admin);
+  const ctx = await (await workspace.addMember('owner')).context();
   const view = await take(ctx, Buffer.from(file), options);
   const people = await admin`select name, phone, email from contacts
-    where workspace_id = ${office.workspaceId} order by id`;
+    where workspace_id = ${workspace.id} order by id`;
   const { leftOut, refused, dropped } = await reportImport(ctx, view.id);
   return {
-    office,
+    workspace,
     ctx,
     contacts: people.map(({ name, phone, email }): Contact => [name, phone, email]),
     refusals: Object.fromEntries([...leftOut.rows, ...refused.rows].map(({ row, reason }) => [row, reason])),
@@ -113,10 +113,9 @@ describe('people who share an address', () => {
   test.each(['skip', 'fill'] as const)(
     'P32 the same when one of them exists already, with the choice %s',
     async (duplicates) => {
-      const { ctx, office } = await imported('name,phone,email\r\nMia,+33123456789,mia@example.com\r\n');
+      const { ctx, workspace } = await imported('name,phone,email\r\nMia,+33123456789,mia@example.com\r\n');
       await take(ctx, Buffer.from(file), { duplicates });
-      const names =
-        await admin`select name from contacts where workspace_id = ${office.workspaceId} order by name`;
+      const names = await admin`select name from contacts where workspace_id = ${workspace.id} order by name`;
       expect(names.map(({ name }) => name)).toEqual(['Mia', 'Tom']);
     },
   );

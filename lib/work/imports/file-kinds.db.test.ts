@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Invalid } from '@/lib/platform/errors';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { listImports } from './list-imports';
 import { reportImport } from './report';
 import { send, take } from './test-support/take';
@@ -9,8 +9,8 @@ import { send, take } from './test-support/take';
 const { admin } = await testDatabase();
 
 async function owner() {
-  const office = await openOffice(admin);
-  return (await office.hire('owner')).context();
+  const workspace = await openTestWorkspace(admin);
+  return (await workspace.addMember('owner')).context();
 }
 
 const cards = (...all: string[][]) =>

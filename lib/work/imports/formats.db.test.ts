@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { take } from './test-support/take';
 
 const { admin } = await testDatabase();
 
 async function contactsOf(file: Buffer, country?: 'FR' | 'IT') {
-  const office = await openOffice(admin);
-  const ctx = await (await office.hire('owner')).context();
+  const workspace = await openTestWorkspace(admin);
+  const ctx = await (await workspace.addMember('owner')).context();
   const view = await take(ctx, file, { country });
   const people = await admin`select name, phone, email from contacts
-    where workspace_id = ${office.workspaceId} order by name`;
+    where workspace_id = ${workspace.id} order by name`;
   return { ...view, people: people.map(({ name, phone, email }) => [name, phone, email]) };
 }
 

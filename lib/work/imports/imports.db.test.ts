@@ -5,7 +5,7 @@ import { startExport } from '@/lib/access/exports/start-export';
 import { openExport } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { watchMemory } from '@/lib/test-support/live-memory';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { createContact } from '@/lib/work/contacts/change/create-contact';
 import { contactSearch } from '@/lib/work/contacts/list/contact-search';
 import { listContacts } from '@/lib/work/contacts/list/list-contacts';
@@ -27,9 +27,9 @@ const stored = (workspaceId: string) =>
 
 describe('importing contacts', () => {
   it('a file from a spreadsheet is read, its columns recognised, its numbers normalised, and each row reported', async () => {
-    const office = await openOffice(admin);
-    const ctx = await (await office.hire('owner')).context();
-    await office.contact({ name: 'There', email: 'There@Example.com' });
+    const workspace = await openTestWorkspace(admin);
+    const ctx = await (await workspace.addMember('owner')).context();
+    await workspace.addContact({ name: 'There', email: 'There@Example.com' });
     const file = Buffer.from(
       [
         'Prénom;Nom;Adresse e-mail;Téléphone mobile',
@@ -54,7 +54,7 @@ describe('importing contacts', () => {
       leftOut: 2,
       refused: 1,
     });
-    expect(await stored(office.workspaceId)).toEqual([
+    expect(await stored(workspace.id)).toEqual([
       { name: 'Anne Marie O"Neill', phone: '+393471234541', email: null },
       { name: 'No Mail', phone: null, email: null },
       { name: 'No Phone', phone: null, email: null },
@@ -62,7 +62,7 @@ describe('importing contacts', () => {
       { name: 'Zoé Kéromnès', phone: '+33612345678', email: 'zoe@example.com' },
     ]);
     const { exportId } = await startExport(ctx, refusedRowsExport, { importId: view.id });
-    const { body } = await openExport(ctx.person, office.slug, exportId);
+    const { body } = await openExport(ctx.person, workspace.slug, exportId);
     const rows = parse(await new Response(body).text(), { relax_column_count: true }) as string[][];
     expect(rows.slice(1).map(([row, , outcome, reason]) => [row, outcome, reason])).toEqual([
       ['3', 'added', 'email'],
@@ -74,29 +74,29 @@ describe('importing contacts', () => {
   });
 
   it('N04 N08 a name in different code points is stored in one form, and found', async () => {
-    const office = await openOffice(admin);
-    const ctx = await (await office.hire('owner')).context();
+    const workspace = await openTestWorkspace(admin);
+    const ctx = await (await workspace.addMember('owner')).context();
     await take(ctx, Buffer.from('Name,E-mail\nZoe\u0301 Imported,zoe@example.com'));
     await createContact(ctx, { name: 'Zoe\u0301 Typed' });
-    const names = (await stored(office.workspaceId)).map(({ name }) => name);
+    const names = (await stored(workspace.id)).map(({ name }) => name);
     expect(names).toEqual(['Zo\u00e9 Imported', 'Zo\u00e9 Typed']);
     const { rows } = await listContacts(ctx, contactSearch.parse({ q: 'typed zo\u00e9' }));
     expect(rows).toHaveLength(1);
   });
 
   it('S1.32 columns of custom fields are recognised by name and parsed by their definitions', async () => {
-    const office = await openOffice(admin);
-    const ctx = await (await office.hire('owner')).context();
+    const workspace = await openTestWorkspace(admin);
+    const ctx = await (await workspace.addMember('owner')).context();
     const [tier, born, agreed] = [
-      await office.field('Tier', 'choice', ['Gold']),
-      await office.field('Born', 'date'),
-      await office.field('Agreed', 'yes-no'),
+      await workspace.addField('Tier', 'choice', ['Gold']),
+      await workspace.addField('Born', 'date'),
+      await workspace.addField('Agreed', 'yes-no'),
     ];
     const rows = ['Name,TIER,born,Agreed', 'Zoé,gold,28/2/1985,Oui', 'Bad,Bronze,,', 'Bare,,,'];
     const view = await take(ctx, Buffer.from(rows.join('\n')));
     expect(view).toMatchObject({ added: 3, refused: 0, mapping: { fields: { [tier]: 1, [born]: 2 } } });
     expect(
-      await admin`select name, fields from contacts where workspace_id = ${office.workspaceId} order by name`,
+      await admin`select name, fields from contacts where workspace_id = ${workspace.id} order by name`,
     ).toEqual([
       { name: 'Bad', fields: {} },
       { name: 'Bare', fields: {} },
@@ -105,22 +105,22 @@ describe('importing contacts', () => {
   });
 
   it('S1.21 S2.10 a member without the permission starts no import, and sees no import of another member', async () => {
-    const office = await openOffice(admin);
-    const owner = await (await office.hire('owner')).context();
-    const other = await (await office.hire('owner')).context();
-    const agent = await (await office.hire('agent')).context();
+    const workspace = await openTestWorkspace(admin);
+    const owner = await (await workspace.addMember('owner')).context();
+    const other = await (await workspace.addMember('owner')).context();
+    const agent = await (await workspace.addMember('agent')).context();
     const importId = await send(owner, Buffer.from('name\nZoé\n'));
     await expect(createImport(agent, { filename: 'mine.csv', size: 9 })).rejects.toBeInstanceOf(Denied);
     await expect(viewImport(other, importId)).rejects.toEqual(new NotFound());
     const input = { importId, mapping: { name: [0], phone: [], email: [] }, duplicates: 'add' as const };
     await expect(claimRun(other, input)).rejects.toEqual(new NotFound());
     await expect(claimRun(agent, input)).rejects.toBeInstanceOf(Denied);
-    expect(await stored(office.workspaceId)).toEqual([]);
+    expect(await stored(workspace.id)).toEqual([]);
   });
 
   it('RV5 an import runs once, however often it is requested', async () => {
-    const office = await openOffice(admin);
-    const ctx = await (await office.hire('owner')).context();
+    const workspace = await openTestWorkspace(admin);
+    const ctx = await (await workspace.addMember('owner')).context();
     const importId = await send(ctx, Buffer.from('name\nZoé\n'));
     const input = { importId, mapping: { name: [0], phone: [], email: [] }, duplicates: 'add' as const };
     const claims = await Promise.allSettled([
@@ -133,16 +133,16 @@ describe('importing contacts', () => {
     await runImport(ctx, input, runId ?? '');
     await expect(runImport(ctx, input, runId ?? '')).rejects.toEqual(new Stale());
     await expect(claimRun(ctx, input)).rejects.toEqual(new Stale());
-    expect(await stored(office.workspaceId)).toHaveLength(1);
+    expect(await stored(workspace.id)).toHaveLength(1);
   });
 
   it('an unfinished import is listed for the member who started it, and for no other', async () => {
-    const office = await openOffice(admin);
+    const workspace = await openTestWorkspace(admin);
     const [ctx, other] = [
-      await (await office.hire('owner')).context(),
-      await (await office.hire('owner')).context(),
+      await (await workspace.addMember('owner')).context(),
+      await (await workspace.addMember('owner')).context(),
     ];
-    const agent = await (await office.hire('agent')).context();
+    const agent = await (await workspace.addMember('agent')).context();
     const left = await send(ctx, Buffer.from('name\nZoé\n'));
     await createImport(ctx, { filename: 'not sent.csv', size: 9 });
     expect(await listImports(ctx)).toMatchObject([{ id: left, status: 'ready', total: 1 }]);
@@ -151,8 +151,8 @@ describe('importing contacts', () => {
   });
 
   it('FA1 RV2 an import killed while adding leaves nothing, and can be started again', async () => {
-    const office = await openOffice(admin);
-    const ctx = await (await office.hire('owner')).context();
+    const workspace = await openTestWorkspace(admin);
+    const ctx = await (await workspace.addMember('owner')).context();
     const lines = Array.from({ length: 20_000 }, (_, n) => `Contact ${n}`);
     const importId = await send(ctx, Buffer.from(`name\n${lines.join('\n')}\n`));
     const input = { importId, mapping: { name: [0], phone: [], email: [] }, duplicates: 'add' as const };
@@ -171,26 +171,26 @@ describe('importing contacts', () => {
         )
         .toBe('failed'),
     ]);
-    expect(await stored(office.workspaceId)).toEqual([]);
+    expect(await stored(workspace.id)).toEqual([]);
     await runImport(ctx, input, await claimRun(ctx, input));
-    expect(await stored(office.workspaceId)).toHaveLength(20_000);
+    expect(await stored(workspace.id)).toHaveLength(20_000);
   });
 
   it('RV1 RV2 access that ends between checking and adding leaves nothing of the file', async () => {
-    const office = await openOffice(admin);
-    const colleague = await office.hire('manager');
+    const workspace = await openTestWorkspace(admin);
+    const colleague = await workspace.addMember('manager');
     const ctx = await colleague.context();
     const importId = await send(ctx, Buffer.from('name\nZoé\nTom\n'));
     const input = { importId, mapping: { name: [0], phone: [], email: [] }, duplicates: 'add' as const };
     const runId = await claimRun(ctx, input);
     await admin`update members set status = 'left' where id = ${colleague.memberId}`;
     await expect(runImport(ctx, input, runId)).rejects.toEqual(new NotFound());
-    expect(await stored(office.workspaceId)).toEqual([]);
+    expect(await stored(workspace.id)).toEqual([]);
   });
 
   it('an empty file, one that is too large, and one that is not a table are refused on their field', async () => {
-    const office = await openOffice(admin);
-    const ctx = await (await office.hire('owner')).context();
+    const workspace = await openTestWorkspace(admin);
+    const ctx = await (await workspace.addMember('owner')).context();
     await expect(send(ctx, Buffer.from('name;phone\n'))).rejects.toEqual(new Invalid({ file: 'file-empty' }));
     for (const [size, file] of [
       [0, 'file-empty'],
@@ -205,8 +205,8 @@ describe('importing contacts', () => {
   });
 
   it('CS5 a chunk that does not fit the announced file is refused and not stored', async () => {
-    const office = await openOffice(admin);
-    const ctx = await (await office.hire('owner')).context();
+    const workspace = await openTestWorkspace(admin);
+    const ctx = await (await workspace.addMember('owner')).context();
     const { importId } = await createImport(ctx, { filename: 'x.csv', size: chunkBytes + 5 });
     for (const [position, length] of [
       [0, chunkBytes + 1],
@@ -222,7 +222,7 @@ describe('importing contacts', () => {
       [Number.NaN, 1],
     ] as const) {
       const piece = { importId, position, bytes: Buffer.alloc(length) };
-      await expect(receiveChunk(ctx.person, office.slug, piece)).rejects.toEqual(
+      await expect(receiveChunk(ctx.person, workspace.slug, piece)).rejects.toEqual(
         new Invalid({ file: 'file-incomplete' }),
       );
     }
@@ -230,8 +230,8 @@ describe('importing contacts', () => {
   });
 
   it('CS5 a file with a missing chunk is read only once that chunk has arrived', async () => {
-    const office = await openOffice(admin);
-    const ctx = await (await office.hire('owner')).context();
+    const workspace = await openTestWorkspace(admin);
+    const ctx = await (await workspace.addMember('owner')).context();
     const lines = Array.from({ length: 50_000 }, (_, n) => `Contact ${n}`);
     const file = Buffer.from(`name\n${lines.join('\n')}\n`);
     const last = Math.floor(file.length / chunkBytes);
@@ -239,7 +239,7 @@ describe('importing contacts', () => {
       const { importId } = await createImport(ctx, { filename: 'x.csv', size: file.length });
       const sendPiece = (position: number) => {
         const bytes = file.subarray(position * chunkBytes, (position + 1) * chunkBytes);
-        return receiveChunk(ctx.person, office.slug, { importId, position, bytes });
+        return receiveChunk(ctx.person, workspace.slug, { importId, position, bytes });
       };
       for (let position = 0; position <= last; position++)
         if (position !== missing) await sendPiece(position);
@@ -252,8 +252,8 @@ describe('importing contacts', () => {
   });
 
   it('100,000 rows are imported in one transaction, with flat memory', async () => {
-    const office = await openOffice(admin);
-    const ctx = await (await office.hire('owner')).context();
+    const workspace = await openTestWorkspace(admin);
+    const ctx = await (await workspace.addMember('owner')).context();
     const lines = Array.from(
       { length: 100_000 },
       (_, n) => `Contact ${n};+3932${10_000_000 + n};c${n}@example.com`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { NotFound } from '@/lib/platform/errors';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { createList } from '@/lib/work/contacts/lists/create-list';
 import { take } from './test-support/take';
 
@@ -12,9 +12,9 @@ const stored = (workspaceId: string) =>
 
 const table = (...rows: string[]) => Buffer.from(['name;phone;email', ...rows].join('\n'));
 
-async function office() {
-  const here = await openOffice(admin);
-  const owner = await here.hire('owner');
+async function workspaceWithOwner() {
+  const here = await openTestWorkspace(admin);
+  const owner = await here.addMember('owner');
   return { here, ctx: await owner.context() };
 }
 
@@ -28,15 +28,15 @@ describe('rows of known people', () => {
   );
 
   async function peopleThere() {
-    const { here, ctx } = await office();
-    await here.contact({ name: 'Zoé', email: 'Zoe@Example.com' });
+    const { here, ctx } = await workspaceWithOwner();
+    await here.addContact({ name: 'Zoé', email: 'Zoe@Example.com' });
     return { here, ctx };
   }
 
   it('are left out: repetitions within the file, and contacts of the workspace', async () => {
     const { here, ctx } = await peopleThere();
     expect(await take(ctx, file, { duplicates: 'skip' })).toMatchObject({ added: 2, filled: 0, leftOut: 3 });
-    expect(await stored(here.workspaceId)).toEqual([
+    expect(await stored(here.id)).toEqual([
       { name: 'New', phone: null, email: 'new@example.com' },
       { name: 'Tom', phone: '+393471234541', email: null },
       { name: 'Zoé', phone: null, email: 'Zoe@Example.com' },
@@ -45,9 +45,9 @@ describe('rows of known people', () => {
 
   it('fill empty fields and change no stored value', async () => {
     const { here, ctx } = await peopleThere();
-    const tier = await here.field('Tier', 'text');
-    const born = await here.field('Born', 'text');
-    await admin`update contacts set fields = ${admin.json({ [tier]: 'Gold' })} where workspace_id = ${here.workspaceId}`;
+    const tier = await here.addField('Tier', 'text');
+    const born = await here.addField('Born', 'text');
+    await admin`update contacts set fields = ${admin.json({ [tier]: 'Gold' })} where workspace_id = ${here.id}`;
     const rows = Buffer.from(
       [
         'name;phone;email;Tier;Born',
@@ -60,7 +60,7 @@ describe('rows of known people', () => {
     expect(await take(ctx, rows, { duplicates: 'fill' })).toMatchObject({ added: 1, filled: 3, refused: 0 });
     expect(
       await admin`select name, phone, email, fields, version from contacts
-        where workspace_id = ${here.workspaceId} order by name`,
+        where workspace_id = ${here.id} order by name`,
     ).toEqual([
       {
         name: 'Tom',
@@ -79,33 +79,32 @@ describe('rows of known people', () => {
     ]);
     // The second run has nothing to fill and changes no version.
     expect(await take(ctx, rows, { duplicates: 'fill' })).toMatchObject({ added: 0, filled: 4 });
-    const versions =
-      await admin`select version from contacts where workspace_id = ${here.workspaceId} order by name`;
+    const versions = await admin`select version from contacts where workspace_id = ${here.id} order by name`;
     expect(versions.map(({ version }) => version)).toEqual([1, 2]);
   });
 
   it('are added with that choice', async () => {
     const { here, ctx } = await peopleThere();
     expect(await take(ctx, file, { duplicates: 'add' })).toMatchObject({ added: 5, filled: 0, refused: 0 });
-    expect(await stored(here.workspaceId)).toHaveLength(6);
+    expect(await stored(here.id)).toHaveLength(6);
   });
 
   it('TE1 R6 contacts of another tenant count as unknown', async () => {
-    const { ctx } = await office();
-    const there = await openOffice(admin);
-    await there.contact({ name: 'Zoé', email: 'zoe@example.com' });
+    const { ctx } = await workspaceWithOwner();
+    const there = await openTestWorkspace(admin);
+    await there.addContact({ name: 'Zoé', email: 'zoe@example.com' });
     for (const duplicates of ['skip', 'fill'] as const) {
       const view = await take(ctx, table(`Zoé;;zoe@example.com`), { duplicates });
       expect(view.added).toBe(duplicates === 'skip' ? 1 : 0);
     }
-    expect(await stored(there.workspaceId)).toEqual([{ name: 'Zoé', phone: null, email: 'zoe@example.com' }]);
+    expect(await stored(there.id)).toEqual([{ name: 'Zoé', phone: null, email: 'zoe@example.com' }]);
   });
 });
 
 describe('the list of an import', () => {
   it('gets the added and the known contacts', async () => {
-    const { here, ctx } = await office();
-    await here.contact({ name: 'There', email: 'there@example.com' });
+    const { here, ctx } = await workspaceWithOwner();
+    await here.addContact({ name: 'There', email: 'there@example.com' });
     const { id: listId } = await createList(ctx, { name: 'Fair 2026' });
     const rows = table('There;;there@example.com', 'New;;new@example.com', ';12;');
     expect(await take(ctx, rows, { duplicates: 'fill', listId })).toMatchObject({
@@ -119,10 +118,10 @@ describe('the list of an import', () => {
   });
 
   it('TE1 when it is of another workspace or deleted, no contact is added', async () => {
-    const { here, ctx } = await office();
-    const { ctx: elsewhere } = await office();
+    const { here, ctx } = await workspaceWithOwner();
+    const { ctx: elsewhere } = await workspaceWithOwner();
     const { id: listId } = await createList(elsewhere, { name: 'Theirs' });
     await expect(take(ctx, table('New;;new@example.com'), { listId })).rejects.toEqual(new NotFound());
-    expect(await stored(here.workspaceId)).toEqual([]);
+    expect(await stored(here.id)).toEqual([]);
   });
 });

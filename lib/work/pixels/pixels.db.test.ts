@@ -24,11 +24,11 @@ const all = pixelSearch.parse({});
 const named = (name: string) => ({ ...aPixel(name), isOn: false });
 
 async function account() {
-  const scene = await hosting();
-  const { id: shop } = await createPixel(scene.admin, aPixel('Shop'));
-  const { id: blog } = await createPixel(scene.admin, aPixel('Blog'));
-  await assignPixel(scene.admin, { pixelId: shop, version: 1, memberId: scene.standard.member.id });
-  return { ...scene, standard: await again(scene.standard), shop, blog };
+  const people = await hosting();
+  const { id: shop } = await createPixel(people.admin, aPixel('Shop'));
+  const { id: blog } = await createPixel(people.admin, aPixel('Blog'));
+  await assignPixel(people.admin, { pixelId: shop, version: 1, memberId: people.standard.member.id });
+  return { ...people, standard: await again(people.standard), shop, blog };
 }
 
 type Ctx = Parameters<typeof accountRows>[1];

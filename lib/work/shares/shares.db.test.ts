@@ -28,7 +28,7 @@ async function refused(ctx: WorkspaceContext, attempt: () => Promise<unknown>, b
   expect(await sharesOf(ctx)).toEqual(before);
 }
 
-async function scene() {
+async function accountTree() {
   const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   const north = await accountUnder(pia, 'North');
   const south = await accountUnder(pia, 'South');
@@ -54,7 +54,7 @@ async function scene() {
 
 describe('sharing with sub-accounts', () => {
   test('S0.2 R7 groups, templates and contacts are visible there, and in no other account', async () => {
-    const { pia, sam, north, south, records } = await scene();
+    const { pia, sam, north, south, records } = await accountTree();
     for (const record of records) await shareRecord(pia, { record, accountIds: [north.id] });
     expect(await listReceived(sam)).toMatchObject([
       { kind: 'template', name: 'Opening hours', from: 'Workspace of pia', body: 'We open at nine.' },
@@ -70,7 +70,7 @@ describe('sharing with sub-accounts', () => {
   });
 
   test('S0.2 a sub-account sends an active text template of the parent while it is shared', async () => {
-    const { pia, sam, north, records } = await scene();
+    const { pia, sam, north, records } = await accountTree();
     const [, template] = records;
     if (!template) throw new Error('There is no template.');
     await shareRecord(pia, { record: template, accountIds: [north.id] });
@@ -87,7 +87,7 @@ describe('sharing with sub-accounts', () => {
   });
 
   test('S0.2 a shared record is read-only in the receiving account', async () => {
-    const { pia, sam, north, records } = await scene();
+    const { pia, sam, north, records } = await accountTree();
     const [, template] = records;
     if (!template) throw new Error('There is no template.');
     await shareRecord(pia, { record: template, accountIds: [north.id] });
@@ -104,7 +104,7 @@ describe('sharing with sub-accounts', () => {
   });
 
   test('R4 unsharing, and moving the account out of the branch, take effect at the next request', async () => {
-    const { pia, sam, north, south, records } = await scene();
+    const { pia, sam, north, south, records } = await accountTree();
     const [group, template] = records;
     if (!group || !template) throw new Error('There is nothing to share.');
     await shareRecord(pia, { record: group, accountIds: [north.id, south.id] });
@@ -124,7 +124,7 @@ describe('sharing with sub-accounts', () => {
   });
 
   test('TE6 TE1 nothing is shared upwards, sideways or into another organisation', async () => {
-    const { pia, sam, north, south } = await scene();
+    const { pia, sam, north, south } = await accountTree();
     const { olaf: other } = await world({ model: 'account-tree', people: { olaf: 'parent-admin' } });
     const { id } = await createRecord(sam, {
       collection: 'templates',
@@ -140,7 +140,7 @@ describe('sharing with sub-accounts', () => {
   test.each(['advanced', 'basic'])(
     'S0.4 S0.5 %s users share nothing, and see no received record of a feature that their role lacks',
     async (role) => {
-      const { pia, north, records } = await scene();
+      const { pia, north, records } = await accountTree();
       for (const record of records) await shareRecord(pia, { record, accountIds: [north.id] });
       const uma = await colleague(pia, north, 'uma', role);
       const attempt = () => shareRecord(uma, { record: { kind: 'group', id: north.id }, accountIds: [] });

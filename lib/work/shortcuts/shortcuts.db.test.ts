@@ -5,7 +5,7 @@ import { createRecord, deleteRecord, updateRecord } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { withShiftedClock } from '@/lib/test-support/shift-clock';
-import { type Office, openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace, type TestWorkspace } from '@/lib/test-support/test-workspace';
 import type { Step } from '@/lib/work/collections/steps';
 import { viewConversation } from '@/lib/work/inbox/conversations/conversation-view';
 import { listMessages } from '@/lib/work/inbox/messages/list-messages';
@@ -29,19 +29,19 @@ async function snippet(owner: WorkspaceContext, text: string) {
 }
 
 /** Sofia, an agent, with a conversation. */
-async function desk(restrictions: string[] = []) {
-  const office = await openOffice(admin);
-  const owner = await (await office.hire('owner')).context();
-  const sofia = await office.hire('agent', restrictions);
+async function workspaceWithShortcut(restrictions: string[] = []) {
+  const workspace = await openTestWorkspace(admin);
+  const owner = await (await workspace.addMember('owner')).context();
+  const sofia = await workspace.addMember('agent', restrictions);
   const place = { seatId: sofia.seatId };
-  const conversationId = await office.conversation(
-    await office.contact({ name: 'Ginevra', phone: '+393471234541', ...place }),
+  const conversationId = await workspace.addConversation(
+    await workspace.addContact({ name: 'Ginevra', phone: '+393471234541', ...place }),
     place,
   );
-  return { office, owner, sofia, ctx: await sofia.context(), conversationId };
+  return { workspace, owner, sofia, ctx: await sofia.context(), conversationId };
 }
 
-const stored = ({ workspaceId }: Office) => admin`select
+const stored = ({ id: workspaceId }: TestWorkspace) => admin`select
   (select jsonb_agg(to_jsonb(r) order by r.id) from shortcut_runs r where workspace_id = ${workspaceId}) as runs,
   (select jsonb_agg(to_jsonb(c) order by c.id) from conversations c where workspace_id = ${workspaceId}) as conversations,
   (select count(*) from messages where workspace_id = ${workspaceId}) as messages,
@@ -60,8 +60,8 @@ const threadSummary = async (ctx: WorkspaceContext, conversationId: string) =>
 
 describe('shortcuts', () => {
   it('a shortcut assigns, tags, replies with a snippet and closes, in order, as its starter', async () => {
-    const { office, owner, ctx, conversationId } = await desk();
-    const team = await office.team('Resi');
+    const { workspace, owner, ctx, conversationId } = await workspaceWithShortcut();
+    const team = await workspace.addTeam('Resi');
     const snippetId = await snippet(owner, 'Buongiorno {{name}}, sono {{me}}.');
     const shortcutId = await define(owner, [
       { do: 'tag', name: 'Reso' },
@@ -89,7 +89,7 @@ describe('shortcuts', () => {
   it.each([-2, 2])(
     'FA8 a step waits by the clock of the database, with the application’s %i hours off',
     async (hours) => {
-      const { ctx, owner, conversationId } = await desk();
+      const { ctx, owner, conversationId } = await workspaceWithShortcut();
       const shortcutId = await define(owner, [{ do: 'wait', minutes: 30 }, { do: 'close' }]);
       const statusAfterDrain = async () => {
         await admin`update outbox set due_at = now()`;
@@ -111,7 +111,7 @@ describe('shortcuts', () => {
   );
 
   it('a waiting shortcut is listed and cancelled; completed steps stay', async () => {
-    const { owner, ctx, conversationId } = await desk();
+    const { owner, ctx, conversationId } = await workspaceWithShortcut();
     const shortcutId = await define(owner, [
       { do: 'tag', name: 'Attesa' },
       { do: 'wait', minutes: 30 },
@@ -134,8 +134,8 @@ describe('shortcuts', () => {
   });
 
   it('a shortcut stops at a failing step with its reason; completed steps stay', async () => {
-    const { office, owner, ctx, conversationId } = await desk();
-    const leaving = await office.hire('agent');
+    const { workspace, owner, ctx, conversationId } = await workspaceWithShortcut();
+    const leaving = await workspace.addMember('agent');
     const snippetId = await snippet(owner, 'Ciao');
     const cases: [Step, string][] = [
       [{ do: 'assign', to: { kind: 'member', id: leaving.memberId } }, 'assignee-gone'],
@@ -162,7 +162,11 @@ describe('shortcuts', () => {
   });
 
   it('R4 RV1 each step is authorised with the starter’s current access: after a restriction, a move or a revocation it stops', async () => {
-    const meanwhile: [string, string, (of: Awaited<ReturnType<typeof desk>>) => Promise<unknown>][] = [
+    const meanwhile: [
+      string,
+      string,
+      (of: Awaited<ReturnType<typeof workspaceWithShortcut>>) => Promise<unknown>,
+    ][] = [
       [
         'restricted',
         'denied',
@@ -184,12 +188,12 @@ describe('shortcuts', () => {
       ],
     ];
     for (const [, message, happens] of meanwhile) {
-      const scene = await desk();
-      const { owner, ctx, conversationId } = scene;
+      const started = await workspaceWithShortcut();
+      const { owner, ctx, conversationId } = started;
       const steps: Step[] = [{ do: 'tag', name: 'Primo' }, { do: 'wait', minutes: 5 }, { do: 'close' }];
       await startShortcut(ctx, { conversationId, shortcutId: await define(owner, steps) });
       await drain(shortcutJobs);
-      await happens(scene);
+      await happens(started);
       await passTime();
       await drain(shortcutJobs);
       expect(await listRuns(owner)).toMatchObject([{ state: 'failed', position: 2, failure: { message } }]);
@@ -199,7 +203,7 @@ describe('shortcuts', () => {
   });
 
   it('a conversation has one running shortcut, however fast it is started', async () => {
-    const { owner, ctx, conversationId } = await desk();
+    const { owner, ctx, conversationId } = await workspaceWithShortcut();
     const shortcutId = await define(owner, [{ do: 'close' }]);
     const start = () => startShortcut(ctx, { conversationId, shortcutId });
     const started = await Promise.allSettled([start(), start(), start()]);
@@ -210,7 +214,7 @@ describe('shortcuts', () => {
   });
 
   it('a shortcut runs with the steps that it had when it was started', async () => {
-    const { owner, ctx, conversationId } = await desk();
+    const { owner, ctx, conversationId } = await workspaceWithShortcut();
     const shortcutId = await define(owner, [{ do: 'tag', name: 'Prima' }]);
     await startShortcut(ctx, { conversationId, shortcutId });
     const at = { collection: 'shortcuts', recordId: shortcutId, version: 1, name: 'Other' };
@@ -226,25 +230,25 @@ describe('shortcuts', () => {
 
 describe('permissions on shortcuts', () => {
   it('S1.25 S1.32 an agent restricted from shortcuts starts, cancels and lists none, and nothing changes', async () => {
-    const { office, owner, ctx, conversationId } = await desk(['shortcuts']);
+    const { workspace, owner, ctx, conversationId } = await workspaceWithShortcut(['shortcuts']);
     const shortcutId = await define(owner, [{ do: 'wait', minutes: 5 }]);
     const { runId } = await startShortcut(owner, { conversationId, shortcutId });
     await drain(shortcutJobs);
-    const before = await stored(office);
+    const before = await stored(workspace);
     await expect(startShortcut(ctx, { conversationId, shortcutId })).rejects.toThrow(Denied);
     await expect(cancelRun(ctx, runId)).rejects.toThrow(Denied);
     await expect((async () => listRuns(ctx))()).rejects.toThrow(Denied);
     expect([await startableShortcuts(ctx), await runIn(ctx, conversationId)]).toEqual([null, null]);
-    expect(await stored(office)).toEqual(before);
+    expect(await stored(workspace)).toEqual(before);
   });
 
   it('S1.32 an unrestricted agent starts shortcuts and defines none; a manager defines them', async () => {
-    const { office, ctx, owner } = await desk();
-    const manager = await (await office.hire('manager', ['workspace-settings'])).context();
+    const { workspace, ctx, owner } = await workspaceWithShortcut();
+    const manager = await (await workspace.addMember('manager', ['workspace-settings'])).context();
     await define(manager, [{ do: 'close' }]);
-    const before = await admin`select * from collection_records where workspace_id = ${office.workspaceId}`;
+    const before = await admin`select * from collection_records where workspace_id = ${workspace.id}`;
     await expect(define(ctx, [{ do: 'close' }])).rejects.toThrow(Denied);
-    expect(await admin`select * from collection_records where workspace_id = ${office.workspaceId}`).toEqual(
+    expect(await admin`select * from collection_records where workspace_id = ${workspace.id}`).toEqual(
       before,
     );
     expect(await startableShortcuts(ctx)).toMatchObject([{ steps: ['close'] }]);
@@ -252,17 +256,17 @@ describe('permissions on shortcuts', () => {
   });
 
   it('S1.22 S1.23 R6 TE1 in a conversation out of scope, or of another workspace, no shortcut is started, seen or cancelled', async () => {
-    const { office, owner, conversationId } = await desk();
-    const other = await (await office.hire('agent', ['visibility-own'])).context();
-    const { owner: stranger } = await desk();
+    const { workspace, owner, conversationId } = await workspaceWithShortcut();
+    const other = await (await workspace.addMember('agent', ['visibility-own'])).context();
+    const { owner: stranger } = await workspaceWithShortcut();
     const shortcutId = await define(owner, [{ do: 'wait', minutes: 5 }]);
     const { runId } = await startShortcut(owner, { conversationId, shortcutId });
-    const before = await stored(office);
+    const before = await stored(workspace);
     for (const ctx of [other, stranger]) {
       await expect(startShortcut(ctx, { conversationId, shortcutId })).rejects.toEqual(new NotFound());
       await expect(cancelRun(ctx, runId)).rejects.toEqual(new NotFound());
       expect([await listRuns(ctx), await runIn(ctx, conversationId)]).toEqual([[], null]);
     }
-    expect(await stored(office)).toEqual(before);
+    expect(await stored(workspace)).toEqual(before);
   });
 });

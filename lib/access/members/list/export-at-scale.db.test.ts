@@ -3,7 +3,7 @@ import { testDatabase } from '@/db/test-support/database';
 import { startExport } from '@/lib/access/exports/start-export';
 import { openExport } from '@/lib/modules';
 import { liveMemory } from '@/lib/test-support/live-memory';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { membersExport } from './export-file';
 import { memberSearch } from './member-search';
 
@@ -11,11 +11,11 @@ const { admin } = await testDatabase();
 const total = 100_000;
 
 test('CS3 S1.11 a file of 100,000 users is one snapshot, and needs no more memory than a small one', async () => {
-  const office = await openOffice(admin);
-  const owner = await (await office.hire('owner')).context();
+  const workspace = await openTestWorkspace(admin);
+  const owner = await (await workspace.addMember('owner')).context();
   await admin`
     insert into members (workspace_id, id, organisation_id, email, name, role, status)
-    select ${office.workspaceId}, gen_random_uuid(), ${office.organisationId}, 'user' || n || '@example.com',
+    select ${workspace.id}, gen_random_uuid(), ${workspace.organisationId}, 'user' || n || '@example.com',
       'User ' || n, 'agent', 'active' from generate_series(1, ${total}) n`;
   await admin`analyze members`;
   const { exportId } = await startExport(
@@ -36,9 +36,9 @@ test('CS3 S1.11 a file of 100,000 users is one snapshot, and needs no more memor
     expect(text).not.toContain('Changed meanwhile');
     if (isChanged || lines < 1_000) continue;
     isChanged = true;
-    await admin`update members set name = 'Changed meanwhile' where workspace_id = ${office.workspaceId}
+    await admin`update members set name = 'Changed meanwhile' where workspace_id = ${workspace.id}
       and email >= 'user9'`;
-    await admin`delete from members where workspace_id = ${office.workspaceId} and email >= 'user8' and email < 'user9'`;
+    await admin`delete from members where workspace_id = ${workspace.id} and email >= 'user8' and email < 'user9'`;
   }
   // The heading, the owner, and every member at the beginning of the export.
   expect(lines).toBe(total + 2);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Invalid } from '@/lib/platform/errors';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { assignContacts } from './assign-many';
 import { deleteContacts, previewDeletion } from './delete-contact';
 
@@ -11,16 +11,16 @@ const chosen = (ids: string[]) => ids.map((id) => ({ id, version: 1 }));
 
 describe('changing several contacts at once', () => {
   it('RO9 fifty contacts are assigned except those that the member may not assign, each of them reported', async () => {
-    const office = await openOffice(admin);
-    const elsewhere = await openOffice(admin);
-    const agent = await office.hire('agent', ['visibility-own']);
-    const tom = await office.hire('agent');
+    const workspace = await openTestWorkspace(admin);
+    const elsewhere = await openTestWorkspace(admin);
+    const agent = await workspace.addMember('agent', ['visibility-own']);
+    const tom = await workspace.addMember('agent');
     const mine = await Promise.all(
-      Array.from({ length: 48 }, () => office.contact({ seatId: agent.seatId })),
+      Array.from({ length: 48 }, () => workspace.addContact({ seatId: agent.seatId })),
     );
-    const conversation = await office.conversation(mine[0] ?? '', { seatId: agent.seatId });
-    const hidden = await office.contact({ name: 'Hidden' });
-    const foreign = await elsewhere.contact({});
+    const conversation = await workspace.addConversation(mine[0] ?? '', { seatId: agent.seatId });
+    const hidden = await workspace.addContact({ name: 'Hidden' });
+    const foreign = await elsewhere.addContact({});
     const changed = mine.at(-1) ?? '';
     await admin`update contacts set version = 2, name = 'Changed' where id = ${changed}`;
     const report = await assignContacts(await agent.context(), {
@@ -45,24 +45,24 @@ describe('changing several contacts at once', () => {
   });
 
   it('RV9 RV2 an assignment to a revoked member moves none of them', async () => {
-    const office = await openOffice(admin);
-    const owner = await (await office.hire('owner')).context();
-    const leaver = await office.hire('agent');
+    const workspace = await openTestWorkspace(admin);
+    const owner = await (await workspace.addMember('owner')).context();
+    const leaver = await workspace.addMember('agent');
     await admin`update members set status = 'left' where id = ${leaver.memberId}`;
-    const ids = [await office.contact({}), await office.contact({})];
-    const before = await office.snapshot();
+    const ids = [await workspace.addContact({}), await workspace.addContact({})];
+    const before = await workspace.snapshot();
     const to = { kind: 'member' as const, id: leaver.memberId };
     await expect(assignContacts(owner, { chosen: chosen(ids), to })).rejects.toEqual(
       new Invalid({ to: 'assignee-gone' }),
     );
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
   });
 
   it('S1.17 RO9 a manager restricted from deletion deletes none of several contacts, and each is reported', async () => {
-    const office = await openOffice(admin);
-    const manager = await (await office.hire('manager', ['contact-deletion'])).context();
-    const ids = [await office.contact({ name: 'A' }), await office.contact({ name: 'B' })];
-    const before = await office.snapshot();
+    const workspace = await openTestWorkspace(admin);
+    const manager = await (await workspace.addMember('manager', ['contact-deletion'])).context();
+    const ids = [await workspace.addContact({ name: 'A' }), await workspace.addContact({ name: 'B' })];
+    const before = await workspace.snapshot();
     const report = await deleteContacts(manager, chosen(ids));
     expect(report).toMatchObject({
       done: 0,
@@ -71,19 +71,19 @@ describe('changing several contacts at once', () => {
         { name: { name: 'B' }, reason: 'denied' },
       ],
     });
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
     expect(
       await admin`select 1 from audit_events where event = 'contacts.deleted'
-      and workspace_id = ${office.workspaceId}`,
+      and workspace_id = ${workspace.id}`,
     ).toHaveLength(0);
   });
 
   it('a deletion is previewed as counts, and deletes exactly those contacts', async () => {
-    const office = await openOffice(admin);
-    const owner = await (await office.hire('owner')).context();
-    const ids = [await office.contact({}), await office.contact({})];
-    const kept = await office.contact({ name: 'Kept' });
-    for (const id of [...ids, ids[0] ?? '', kept]) await office.conversation(id, {});
+    const workspace = await openTestWorkspace(admin);
+    const owner = await (await workspace.addMember('owner')).context();
+    const ids = [await workspace.addContact({}), await workspace.addContact({})];
+    const kept = await workspace.addContact({ name: 'Kept' });
+    for (const id of [...ids, ids[0] ?? '', kept]) await workspace.addConversation(id, {});
     const gone = crypto.randomUUID();
     expect(await previewDeletion(owner, chosen([...ids, gone]))).toEqual({
       contacts: 2,
@@ -91,6 +91,6 @@ describe('changing several contacts at once', () => {
       refused: [{ id: gone, name: null, reason: 'not-found' }],
     });
     expect(await deleteContacts(owner, chosen([...ids, gone]))).toMatchObject({ done: 2 });
-    expect(await office.snapshot()).toMatchObject([{ contacts: [{ name: 'Kept' }], conversations: [{}] }]);
+    expect(await workspace.snapshot()).toMatchObject([{ contacts: [{ name: 'Kept' }], conversations: [{}] }]);
   });
 });

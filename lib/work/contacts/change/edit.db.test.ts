@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { importConversations } from '@/lib/work/inbox/conversations/import-conversations';
 import { viewContact } from '../contact-view';
 import { createContact } from './create-contact';
@@ -22,9 +22,9 @@ async function stored(contactId: string) {
 
 describe('creating a contact', () => {
   it('S1.14 S1.15 owners and managers create contacts; an agent does not', async () => {
-    const office = await openOffice(admin);
+    const workspace = await openTestWorkspace(admin);
     for (const role of ['owner', 'manager']) {
-      const saved = await createContact(await (await office.hire(role)).context(), { name: role });
+      const saved = await createContact(await (await workspace.addMember(role)).context(), { name: role });
       if (!saved.isSaved) throw new Error('A duplicate was reported.');
       expect(await stored(saved.contactId)).toMatchObject({
         name: role,
@@ -33,17 +33,17 @@ describe('creating a contact', () => {
         seat_id: null,
       });
     }
-    const agent = await (await office.hire('agent')).context();
-    const before = await office.snapshot();
+    const agent = await (await workspace.addMember('agent')).context();
+    const before = await workspace.snapshot();
     await expect(createContact(agent, { name: 'Mine' })).rejects.toBeInstanceOf(Denied);
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
   });
 
   it('S1.15 an agent imports neither contacts nor conversations', async () => {
-    const office = await openOffice(admin);
-    const agent = await (await office.hire('agent')).context();
-    const contactId = await office.contact({ name: 'Ginevra' });
-    const before = await office.snapshot();
+    const workspace = await openTestWorkspace(admin);
+    const agent = await (await workspace.addMember('agent')).context();
+    const contactId = await workspace.addContact({ name: 'Ginevra' });
+    const before = await workspace.snapshot();
     await expect(importContacts(agent, [{ name: 'Mine' }])).rejects.toBeInstanceOf(Denied);
     const conversation = {
       contactId,
@@ -54,12 +54,12 @@ describe('creating a contact', () => {
       thread: [],
     } as const;
     await expect(importConversations(agent, [conversation])).rejects.toBeInstanceOf(Denied);
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
   });
 
   it('a phone is stored as E.164 where its country is known, as entered otherwise, and refused when invalid', async () => {
-    const office = await openOffice(admin);
-    const owner = await (await office.hire('owner')).context();
+    const workspace = await openTestWorkspace(admin);
+    const owner = await (await workspace.addMember('owner')).context();
     for (const [typed, kept] of [
       ['+39 347 123-4541', phone],
       ['0033 6 12 34 56 78', '+33612345678'],
@@ -68,19 +68,19 @@ describe('creating a contact', () => {
       const saved = await createContact(owner, { name: 'Zoé', phone: typed, keepDuplicate: true });
       expect(saved.isSaved && (await stored(saved.contactId))?.phone).toBe(kept);
     }
-    const before = await office.snapshot();
+    const before = await workspace.snapshot();
     await expect(createContact(owner, { name: 'Zoé', phone: '+39 1' })).rejects.toEqual(
       new Invalid({ phone: 'bad-phone' }),
     );
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
   });
 
   it('a contact with the same email or phone is reported first, and can be created anyway', async () => {
-    const office = await openOffice(admin);
-    const owner = await (await office.hire('owner')).context();
-    const byPhone = await office.contact({ name: 'A', phone: '+39 347 1234541' });
-    const byEmail = await office.contact({ name: 'B', email: 'Ginevra@Malatesta.it' });
-    const before = await office.snapshot();
+    const workspace = await openTestWorkspace(admin);
+    const owner = await (await workspace.addMember('owner')).context();
+    const byPhone = await workspace.addContact({ name: 'A', phone: '+39 347 1234541' });
+    const byEmail = await workspace.addContact({ name: 'B', email: 'Ginevra@Malatesta.it' });
+    const before = await workspace.snapshot();
     expect(await createContact(owner, { name: 'C', phone, email })).toMatchObject({
       isSaved: false,
       duplicates: [
@@ -88,7 +88,7 @@ describe('creating a contact', () => {
         { id: byEmail, name: 'B', field: 'email' },
       ],
     });
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
     expect(await createContact(owner, { name: 'C', phone, email, keepDuplicate: true })).toMatchObject({
       isSaved: true,
     });
@@ -97,23 +97,23 @@ describe('creating a contact', () => {
 
 describe('changing a contact', () => {
   it('MA5 MA8 a duplicate is not reported when it is out of scope or matches by a masked field', async () => {
-    const office = await openOffice(admin);
-    const own = await office.hire('agent', ['visibility-own']);
-    const masked = await office.hire('agent', ['mask']);
-    await office.contact({ name: 'Hidden', phone, email });
+    const workspace = await openTestWorkspace(admin);
+    const own = await workspace.addMember('agent', ['visibility-own']);
+    const masked = await workspace.addMember('agent', ['mask']);
+    await workspace.addContact({ name: 'Hidden', phone, email });
     for (const [colleague, name] of [
       [own, 'one'],
       [masked, 'two'],
     ] as const) {
-      const contactId = await office.contact({ name, seatId: colleague.seatId });
+      const contactId = await workspace.addContact({ name, seatId: colleague.seatId });
       const ctx = await colleague.context();
       expect(await updateContact(ctx, { contactId, phone, email, stopAtDuplicates: true })).toEqual({
         isSaved: true,
         contactId,
       });
     }
-    const owner = await (await office.hire('owner')).context();
-    const contactId = await office.contact({ name: 'three' });
+    const owner = await (await workspace.addMember('owner')).context();
+    const contactId = await workspace.addContact({ name: 'three' });
     const reported = await updateContact(owner, { contactId, phone, stopAtDuplicates: true });
     expect(reported).toMatchObject({
       isSaved: false,
@@ -123,17 +123,17 @@ describe('changing a contact', () => {
   });
 
   it('S1.26 saving other fields does not change masked ones', async () => {
-    const office = await openOffice(admin);
-    const agent = await office.hire('agent', ['mask']);
-    const contactId = await office.contact({ name: 'Ginevra', phone, email });
+    const workspace = await openTestWorkspace(admin);
+    const agent = await workspace.addMember('agent', ['mask']);
+    const contactId = await workspace.addContact({ name: 'Ginevra', phone, email });
     await updateContact(await agent.context(), { contactId, name: 'Ginevra Malatesta', version: 1 });
     expect(await stored(contactId)).toMatchObject({ name: 'Ginevra Malatesta', phone, email, version: 2 });
   });
 
   it('RO7 the later of two changes is stale, and the first is kept', async () => {
-    const office = await openOffice(admin);
-    const owner = await (await office.hire('owner')).context();
-    const contactId = await office.contact({ name: 'Ginevra' });
+    const workspace = await openTestWorkspace(admin);
+    const owner = await (await workspace.addMember('owner')).context();
+    const contactId = await workspace.addContact({ name: 'Ginevra' });
     await updateContact(owner, { contactId, version: 1, name: 'First' });
     await expect(updateContact(owner, { contactId, version: 1, name: 'Second' })).rejects.toEqual(
       new Stale(),
@@ -144,38 +144,38 @@ describe('changing a contact', () => {
 
 describe('deleting a contact', () => {
   it('S1.17 a manager restricted from deletion and an agent delete no contact; an owner deletes it with its conversations', async () => {
-    const office = await openOffice(admin);
-    const contactId = await office.contact({ name: 'Ginevra', phone, email });
-    await office.conversation(contactId, {});
-    const restricted = await (await office.hire('manager', ['contact-deletion'])).context();
-    const agent = await (await office.hire('agent')).context();
-    const owner = await (await office.hire('owner')).context();
-    const before = await office.snapshot();
+    const workspace = await openTestWorkspace(admin);
+    const contactId = await workspace.addContact({ name: 'Ginevra', phone, email });
+    await workspace.addConversation(contactId, {});
+    const restricted = await (await workspace.addMember('manager', ['contact-deletion'])).context();
+    const agent = await (await workspace.addMember('agent')).context();
+    const owner = await (await workspace.addMember('owner')).context();
+    const before = await workspace.snapshot();
     const why = await deleteContact(restricted, { contactId, version: 1 }).catch((error: unknown) => error);
     expect(why).toMatchObject({ decision: { rule: { kind: 'restriction', id: 'contact-deletion' } } });
     expect((await viewContact(restricted, contactId)).may.delete).toEqual((why as Denied).decision);
     await expect(deleteContact(agent, { contactId, version: 1 })).rejects.toBeInstanceOf(Denied);
     await expect(deleteContact(owner, { contactId, version: 7 })).rejects.toEqual(new Stale());
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
     await deleteContact(owner, { contactId, version: 1 });
-    expect(await office.snapshot()).toMatchObject([{ contacts: null, conversations: null }]);
+    expect(await workspace.snapshot()).toMatchObject([{ contacts: null, conversations: null }]);
     const [event] = await admin`select before::text as said from audit_events
-      where workspace_id = ${office.workspaceId} and event = 'contacts.deleted'`;
+      where workspace_id = ${workspace.id} and event = 'contacts.deleted'`;
     expect(event?.said).toContain(contactId);
     for (const secret of [phone, email, 'Ginevra']) expect(event?.said).not.toContain(secret);
   });
 
   it('TE1 RV1 a contact of another tenant, and any contact after access has ended, answers like a missing one', async () => {
-    const [here, there] = [await openOffice(admin), await openOffice(admin)];
-    const colleague = await here.hire('owner');
+    const [here, there] = [await openTestWorkspace(admin), await openTestWorkspace(admin)];
+    const colleague = await here.addMember('owner');
     const owner = await colleague.context();
-    const [theirs, ours] = [await there.contact({}), await here.contact({})];
+    const [theirs, ours] = [await there.addContact({}), await here.addContact({})];
     const before = [await here.snapshot(), await there.snapshot()];
     await expect(deleteContact(owner, { contactId: theirs, version: 1 })).rejects.toEqual(new NotFound());
     expect([await here.snapshot(), await there.snapshot()]).toEqual(before);
     await admin`update members set status = 'left' where id = ${colleague.memberId}`;
     await expect(deleteContact(owner, { contactId: ours, version: 1 })).rejects.toEqual(new NotFound());
     await expect(createContact(owner, { name: 'Late' })).rejects.toEqual(new NotFound());
-    expect(await admin`select 1 from contacts where workspace_id = ${here.workspaceId}`).toHaveLength(1);
+    expect(await admin`select 1 from contacts where workspace_id = ${here.id}`).toHaveLength(1);
   });
 });

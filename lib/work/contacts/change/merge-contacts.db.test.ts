@@ -3,7 +3,7 @@ import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { accessOf } from '@/lib/policy/access';
 import { dropRandomParts } from '@/lib/test-support/drop-random-parts';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { viewContact } from '../contact-view';
 import { duplicatesOf, listDuplicates } from '../same-contact';
 import { mergeContacts } from './merge-contacts';
@@ -13,30 +13,35 @@ const phone = '+393471234541';
 const email = 'ginevra@malatesta.it';
 
 async function pair() {
-  const office = await openOffice(admin);
-  const owner = await office.hire('owner');
-  const team = await office.team('Italia');
+  const workspace = await openTestWorkspace(admin);
+  const owner = await workspace.addMember('owner');
+  const team = await workspace.addTeam('Italia');
   const [tier, note] = [
-    await office.field('Tier', 'choice', ['Gold', 'Silver']),
-    await office.field('Note', 'text'),
+    await workspace.addField('Tier', 'choice', ['Gold', 'Silver']),
+    await workspace.addField('Note', 'text'),
   ];
-  const kept = await office.contact({ name: 'Ginevra', phone, seatId: owner.seatId });
-  const gone = await office.contact({ name: 'G. Malatesta', phone: '+39 347 1234541', email, teamId: team });
+  const kept = await workspace.addContact({ name: 'Ginevra', phone, seatId: owner.seatId });
+  const gone = await workspace.addContact({
+    name: 'G. Malatesta',
+    phone: '+39 347 1234541',
+    email,
+    teamId: team,
+  });
   await admin`update contacts set fields = ${admin.json({ [tier]: 'Silver' })} where id = ${kept}`;
   await admin`update contacts set lifecycle = 'customer',
     fields = ${admin.json({ [tier]: 'Gold', [note]: 'by post' })} where id = ${gone}`;
-  const lists = [await office.list('Both', [kept, gone]), await office.list('Other', [gone])];
+  const lists = [await workspace.addList('Both', [kept, gone]), await workspace.addList('Other', [gone])];
   const talks = [
-    await office.conversation(kept, { seatId: owner.seatId }),
-    await office.conversation(gone, { teamId: team }),
+    await workspace.addConversation(kept, { seatId: owner.seatId }),
+    await workspace.addConversation(gone, { teamId: team }),
   ];
   const input = { survivor: { id: kept, version: 1 }, gone: { id: gone, version: 1 }, taken: [] };
-  return { office, owner, ctx: await owner.context(), team, tier, note, kept, gone, lists, talks, input };
+  return { workspace, owner, ctx: await owner.context(), team, tier, note, kept, gone, lists, talks, input };
 }
 
 describe('merging two contacts', () => {
   it('the survivor gets the chosen values, and the conversations, lists and values of both; the audit event contains no value', async () => {
-    const { office, owner, ctx, tier, note, kept, gone, lists, talks, input } = await pair();
+    const { workspace, owner, ctx, tier, note, kept, gone, lists, talks, input } = await pair();
     await mergeContacts(ctx, { ...input, taken: ['name', 'email', `field.${tier}`, `field.${note}`] });
     expect(await viewContact(ctx, kept)).toMatchObject({
       name: 'G. Malatesta',
@@ -58,7 +63,7 @@ describe('merging two contacts', () => {
       await admin`select event from messages where conversation_id = ${talks[1] ?? ''} and kind = 'event'`,
     ).toEqual([{ event: 'assigned' }]);
     const events =
-      await admin`select event, before, after from audit_events where workspace_id = ${office.workspaceId}`;
+      await admin`select event, before, after from audit_events where workspace_id = ${workspace.id} and event like 'contacts.%'`;
     expect(events).toMatchObject([{ event: 'contacts.merged', before: { contacts: [kept, gone] } }]);
     const said = dropRandomParts(JSON.stringify(events));
     for (const secret of ['347', 'malatesta', 'post']) expect(said).not.toContain(secret);
@@ -78,21 +83,21 @@ describe('merging two contacts', () => {
   });
 
   it('RO7 a contact is merged neither by an old version nor with itself', async () => {
-    const { office, ctx, kept, input } = await pair();
-    const before = await office.snapshot();
+    const { workspace, ctx, kept, input } = await pair();
+    const before = await workspace.snapshot();
     const late = { ...input.gone, version: 2 };
     await expect(mergeContacts(ctx, { ...input, gone: late })).rejects.toEqual(new Stale());
     await expect(mergeContacts(ctx, { ...input, gone: { id: kept, version: 1 } })).rejects.toEqual(
       new Invalid({ gone: 'invalid' }),
     );
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
   });
 
   it('R6 MA8 TE1 a merge with a contact out of scope, deleted or of another tenant answers like one with a missing contact', async () => {
-    const { office, ctx, kept, gone, input } = await pair();
+    const { workspace, ctx, kept, gone, input } = await pair();
     const there = await pair();
-    const agent = await (await office.hire('agent', ['visibility-own'])).context();
-    const before = [await office.snapshot(), await there.office.snapshot()];
+    const agent = await (await workspace.addMember('agent', ['visibility-own'])).context();
+    const before = [await workspace.snapshot(), await there.workspace.snapshot()];
     const narrow = {
       ...ctx,
       access: accessOf(
@@ -109,24 +114,24 @@ describe('merging two contacts', () => {
         new NotFound(),
       );
     await expect(mergeContacts(agent, input)).rejects.toEqual(new NotFound());
-    expect([await office.snapshot(), await there.office.snapshot()]).toEqual(before);
+    expect([await workspace.snapshot(), await there.workspace.snapshot()]).toEqual(before);
   });
 
   it('S1.17 S1.21 S1.26 a restricted manager, an agent and a masked agent cannot merge; the masked agent finds no duplicates', async () => {
-    const { office, kept, input } = await pair();
-    const manager = await (await office.hire('manager', ['contact-deletion'])).context();
-    const agent = await (await office.hire('agent')).context();
-    const masked = await (await office.hire('agent', ['mask'])).context();
-    const before = await office.snapshot();
+    const { workspace, kept, input } = await pair();
+    const manager = await (await workspace.addMember('manager', ['contact-deletion'])).context();
+    const agent = await (await workspace.addMember('agent')).context();
+    const masked = await (await workspace.addMember('agent', ['mask'])).context();
+    const before = await workspace.snapshot();
     for (const ctx of [manager, agent, masked])
       await expect(mergeContacts(ctx, input)).rejects.toBeInstanceOf(Denied);
     expect([await duplicatesOf(masked, kept), await listDuplicates(masked)]).toEqual([[], []]);
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
   });
 
   it('duplicates are found by phone in any notation and by email in any case', async () => {
-    const { office, ctx, kept, gone } = await pair();
-    await office.contact({ name: 'Third', email: email.toUpperCase() });
+    const { workspace, ctx, kept, gone } = await pair();
+    await workspace.addContact({ name: 'Third', email: email.toUpperCase() });
     expect(await duplicatesOf(ctx, kept)).toMatchObject([{ id: gone, name: 'G. Malatesta', field: 'phone' }]);
     expect(
       (await listDuplicates(ctx)).map(({ field, contacts }) => [field, contacts.map(({ name }) => name)]),

@@ -7,7 +7,7 @@ import { hostedAccounts } from '@/lib/access/models/hosted-accounts';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { accessOf } from '@/lib/policy/access';
 import type { AccessModel } from '@/lib/policy/model';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { createList } from './create-list';
 import { deleteList } from './delete-list';
 import { findList } from './find-list';
@@ -19,17 +19,17 @@ import { renameList } from './rename-list';
 const { admin } = await testDatabase();
 
 async function named() {
-  const office = await openOffice(admin);
-  const owner = await (await office.hire('owner')).context();
+  const workspace = await openTestWorkspace(admin);
+  const owner = await (await workspace.addMember('owner')).context();
   const counts = async (ctx = owner) =>
     Object.fromEntries((await listLists(ctx)).map(({ name, count }) => [name, count.count]));
-  return { office, owner, counts };
+  return { workspace, owner, counts };
 }
 
 describe('lists of contacts', () => {
   it('lists are created, renamed and deleted; their contacts stay', async () => {
-    const { office, owner, counts } = await named();
-    const zoe = await office.contact({});
+    const { workspace, owner, counts } = await named();
+    const zoe = await workspace.addContact({});
     const { id: listId } = await createList(owner, { name: 'Fair' });
     await addToList(owner, { listId, contactIds: [zoe] });
     await addToList(owner, { listId, contactIds: [zoe] });
@@ -44,24 +44,27 @@ describe('lists of contacts', () => {
   });
 
   it('RO7 an old version changes nothing, and names of lists are unique in any case', async () => {
-    const { office, owner } = await named();
-    const listId = await office.list('VIP');
-    await office.list('Fair');
+    const { workspace, owner } = await named();
+    const listId = await workspace.addList('VIP');
+    await workspace.addList('Fair');
     await renameList(owner, { listId, version: 1, name: 'Very important' });
-    const before = await office.snapshot();
+    const before = await workspace.snapshot();
     await expect(renameList(owner, { listId, version: 1, name: 'Late' })).rejects.toEqual(new Stale());
     await expect(deleteList(owner, { listId, version: 1 })).rejects.toEqual(new Stale());
     const taken = new Invalid({ name: 'name-taken' });
     await expect(renameList(owner, { listId, version: 2, name: 'FAIR' })).rejects.toEqual(taken);
     await expect(createList(owner, { name: 'fair' })).rejects.toEqual(taken);
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
   });
 
   it('RO9 R6 contacts are added row by row: one out of scope or deleted answers like a missing one', async () => {
-    const { office, owner, counts } = await named();
-    const agent = await office.hire('agent', ['visibility-own']);
-    const [own, other] = [await office.contact({ seatId: agent.seatId }), await office.contact({})];
-    const listId = await office.list('Fair', [own]);
+    const { workspace, owner, counts } = await named();
+    const agent = await workspace.addMember('agent', ['visibility-own']);
+    const [own, other] = [
+      await workspace.addContact({ seatId: agent.seatId }),
+      await workspace.addContact({}),
+    ];
+    const listId = await workspace.addList('Fair', [own]);
     const ctx = await agent.context();
     const gone = crypto.randomUUID();
     const absent = (id: string) => ({ id, name: null, reason: 'not-found' });
@@ -76,56 +79,56 @@ describe('lists of contacts', () => {
   });
 
   it('S1.22 S1.23 S1.24 MA8 a member who sees some contacts sees and counts only the lists of those', async () => {
-    const { office, counts } = await named();
-    const team = await office.team('Italia');
+    const { workspace, counts } = await named();
+    const team = await workspace.addTeam('Italia');
     const [own, inTeam] = [
-      await office.hire('agent', ['visibility-own'], [team]),
-      await office.hire('agent', ['visibility-team'], [team]),
+      await workspace.addMember('agent', ['visibility-own'], [team]),
+      await workspace.addMember('agent', ['visibility-team'], [team]),
     ];
-    const mine = await office.contact({ seatId: own.seatId });
-    const ours = await office.contact({ teamId: team });
-    const free = await office.contact({});
-    await office.list('All three', [mine, ours, free]);
-    const hidden = await office.list('Nobody’s', [free]);
+    const mine = await workspace.addContact({ seatId: own.seatId });
+    const ours = await workspace.addContact({ teamId: team });
+    const free = await workspace.addContact({});
+    await workspace.addList('All three', [mine, ours, free]);
+    const hidden = await workspace.addList('Nobody’s', [free]);
     const [asOwn, asTeam] = [await own.context(), await inTeam.context()];
     expect(await counts(asOwn)).toEqual({ 'All three': 1 });
     expect(await counts(asTeam)).toEqual({ 'All three': 1 });
-    const before = await office.snapshot();
+    const before = await workspace.snapshot();
     for (const listId of [hidden, crypto.randomUUID()]) {
       await expect(addToList(asOwn, { listId, contactIds: [mine] })).rejects.toEqual(new NotFound());
       await expect(findList(asOwn, listId)).rejects.toEqual(new NotFound());
     }
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
   });
 
   it('TE1 lists and contacts of another tenant answer like missing ones', async () => {
     const [here, there] = [await named(), await named()];
-    const theirs = await there.office.list('Theirs');
-    const foreign = await there.office.contact({});
-    const listId = await here.office.list('Ours');
-    const before = [await here.office.snapshot(), await there.office.snapshot()];
+    const theirs = await there.workspace.addList('Theirs');
+    const foreign = await there.workspace.addContact({});
+    const listId = await here.workspace.addList('Ours');
+    const before = [await here.workspace.snapshot(), await there.workspace.snapshot()];
     const late = { listId: theirs, version: 1 };
     await expect(renameList(here.owner, { ...late, name: 'Ours too' })).rejects.toEqual(new NotFound());
     await expect(deleteList(here.owner, late)).rejects.toEqual(new NotFound());
     await expect(addToList(here.owner, { listId: theirs, contactIds: [] })).rejects.toEqual(new NotFound());
     expect(await addToList(here.owner, { listId, contactIds: [foreign] })).toMatchObject({ done: 0 });
     expect(await here.counts()).toEqual({ Ours: 0 });
-    expect([await here.office.snapshot(), await there.office.snapshot()]).toEqual(before);
+    expect([await here.workspace.snapshot(), await there.workspace.snapshot()]).toEqual(before);
   });
 
   it('S1.21 RV1 an agent, and a member whose access has ended, cannot create, rename or delete lists', async () => {
-    const { office } = await named();
-    const listId = await office.list('VIP');
-    const agent = await (await office.hire('agent')).context();
-    const leaver = await office.hire('owner');
+    const { workspace } = await named();
+    const listId = await workspace.addList('VIP');
+    const agent = await (await workspace.addMember('agent')).context();
+    const leaver = await workspace.addMember('owner');
     const ctx = await leaver.context();
     await admin`update members set status = 'left' where id = ${leaver.memberId}`;
-    const before = await office.snapshot();
+    const before = await workspace.snapshot();
     await expect(createList(agent, { name: 'Mine' })).rejects.toBeInstanceOf(Denied);
     await expect(renameList(agent, { listId, version: 1, name: 'Mine' })).rejects.toBeInstanceOf(Denied);
     await expect(deleteList(agent, { listId, version: 1 })).rejects.toBeInstanceOf(Denied);
     await expect(deleteList(ctx, { listId, version: 1 })).rejects.toEqual(new NotFound());
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
   });
 });
 

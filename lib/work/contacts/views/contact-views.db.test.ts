@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Denied, NotFound, Stale } from '@/lib/platform/errors';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { contactSearch } from '../list/contact-search';
 import { listContacts } from '../list/list-contacts';
 import { listCounted } from '../test-support/counted';
@@ -12,20 +12,20 @@ import { changeView, createView, deleteView } from './save-view';
 const { admin } = await testDatabase();
 
 async function filtered() {
-  const office = await openOffice(admin);
-  const italia = await office.team('Italia');
-  const [owner, tom] = [await office.hire('owner'), await office.hire('agent', [], [italia])];
+  const workspace = await openTestWorkspace(admin);
+  const italia = await workspace.addTeam('Italia');
+  const [owner, tom] = [await workspace.addMember('owner'), await workspace.addMember('agent', [], [italia])];
   const contacts = {
-    anna: await office.contact({ name: 'Anna', seatId: tom.seatId, phone: '+393471234541' }),
-    bea: await office.contact({ name: 'Bea', teamId: italia }),
-    carl: await office.contact({ name: 'Carl' }),
+    anna: await workspace.addContact({ name: 'Anna', seatId: tom.seatId, phone: '+393471234541' }),
+    bea: await workspace.addContact({ name: 'Bea', teamId: italia }),
+    carl: await workspace.addContact({ name: 'Carl' }),
   };
-  const tier = await office.field('Tier', 'choice', ['Gold', 'Silver, old']);
-  const note = await office.field('Note', 'text');
+  const tier = await workspace.addField('Tier', 'choice', ['Gold', 'Silver, old']);
+  const note = await workspace.addField('Note', 'text');
   await admin`update contacts set lifecycle = 'customer',
     fields = ${admin.json({ [tier]: 'Silver, old', [note]: '+393471234541' })} where id = ${contacts.anna}`;
-  const list = await office.list('VIP', [contacts.anna, contacts.carl]);
-  return { office, owner: await owner.context(), tom, italia, contacts, tier, note, list };
+  const list = await workspace.addList('VIP', [contacts.anna, contacts.carl]);
+  return { workspace, owner: await owner.context(), tom, italia, contacts, tier, note, list };
 }
 
 const namesIn = async (ctx: WorkspaceContext, wanted: object) => {
@@ -67,10 +67,10 @@ describe('filters of contacts', () => {
   });
 
   it('S1.22 S1.23 MA8 filters never widen the scope, and answer alike for invisible records', async () => {
-    const { office, tom, italia, list, contacts } = await filtered();
-    const own = await office.hire('agent', ['visibility-own']);
-    await office.contact({ name: 'Mine', seatId: own.seatId });
-    const hidden = await office.list('Hidden', [contacts.carl]);
+    const { workspace, tom, italia, list, contacts } = await filtered();
+    const own = await workspace.addMember('agent', ['visibility-own']);
+    await workspace.addContact({ name: 'Mine', seatId: own.seatId });
+    const hidden = await workspace.addList('Hidden', [contacts.carl]);
     const ctx = await own.context();
     const absent = crypto.randomUUID();
     const answer = async (wanted: object) => listCounted(ctx, contactSearch.parse(wanted));
@@ -87,8 +87,8 @@ describe('filters of contacts', () => {
   });
 
   it('S1.26 MA5 no filter of any field confirms a guess of a masked phone', async () => {
-    const { office, note } = await filtered();
-    const masked = await (await office.hire('agent', ['mask'])).context();
+    const { workspace, note } = await filtered();
+    const masked = await (await workspace.addMember('agent', ['mask'])).context();
     for (const phone of ['+393471234541', '+390000000000']) {
       expect(await namesIn(masked, { [`field.${note}`]: phone })).toBe('');
       expect(await namesIn(masked, { q: phone })).toBe('');
@@ -96,13 +96,13 @@ describe('filters of contacts', () => {
   });
 
   it('pages of a search run forwards and back, with names that begin with the text first', async () => {
-    const office = await openOffice(admin);
-    const ctx = await (await office.hire('owner')).context();
+    const workspace = await openTestWorkspace(admin);
+    const ctx = await (await workspace.addMember('owner')).context();
     const expected: string[] = [];
     for (let n = 10; n < 50; n++) expected.push(`Zoé ${n}`);
     for (let n = 10; n < 50; n++) expected.push(`Anna zoé ${n}`);
-    for (const name of [...expected].reverse()) await office.contact({ name });
-    await office.contact({ name: 'Nobody', email: 'else@example.com' });
+    for (const name of [...expected].reverse()) await workspace.addContact({ name });
+    await workspace.addContact({ name: 'Nobody', email: 'else@example.com' });
     const page = (cursor: string | null) => listContacts(ctx, contactSearch.parse({ q: 'zoé', cursor }));
     const pages = [await page(null)];
     for (let last = pages[0]; last?.nextCursor; last = pages.at(-1)) pages.push(await page(last.nextCursor));
@@ -121,11 +121,11 @@ describe('saved views of contacts', () => {
   const everyone = { name: 'Customers', isShared: true, address: '?lifecycle=customer&q=%2B39347&size=100' };
 
   it('S1.24 a shared view is visible to all, and lists and counts only contacts in each viewer’s scope', async () => {
-    const { office, owner, tom } = await filtered();
+    const { workspace, owner, tom } = await filtered();
     const { id } = await createView(owner, everyone);
     const { id: own } = await createView(owner, { ...everyone, name: 'Mine', isShared: false });
     const asTom = await tom.context();
-    const asOther = await (await office.hire('agent', ['visibility-own'])).context();
+    const asOther = await (await workspace.addMember('agent', ['visibility-own'])).context();
     expect((await listViews(owner)).map(({ name }) => name)).toEqual(['Customers', 'Mine']);
     for (const ctx of [asTom, asOther]) {
       const views = await listViews(ctx);
@@ -145,13 +145,13 @@ describe('saved views of contacts', () => {
   });
 
   it('RO7 S1.21 views are renamed, shared and deleted by version; an agent keeps only private views', async () => {
-    const { office, owner, tom } = await filtered();
+    const { workspace, owner, tom } = await filtered();
     const agent = await tom.context();
     const { id: viewId } = await createView(owner, everyone);
     const { id: mine } = await createView(agent, { ...everyone, isShared: false });
     await changeView(agent, { viewId: mine, version: 1, name: 'My customers' });
     expect(await findView(agent, mine)).toMatchObject({ name: 'My customers', version: 2 });
-    const before = await office.snapshot();
+    const before = await workspace.snapshot();
     await expect(changeView(agent, { viewId: mine, version: 1, name: 'Late' })).rejects.toEqual(new Stale());
     await expect(deleteView(agent, { viewId: mine, version: 1 })).rejects.toEqual(new Stale());
     await expect(changeView(agent, { viewId: mine, version: 2, isShared: true })).rejects.toBeInstanceOf(
@@ -161,7 +161,7 @@ describe('saved views of contacts', () => {
     await expect(changeView(agent, { viewId, version: 1, name: 'X' })).rejects.toBeInstanceOf(Denied);
     await expect(deleteView(agent, { viewId, version: 1 })).rejects.toBeInstanceOf(Denied);
     await expect(deleteView(owner, { viewId: mine, version: 2 })).rejects.toEqual(new NotFound());
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
     await changeView(owner, { viewId, version: 1, isShared: false });
     expect((await listViews(agent)).map(({ id }) => id)).toEqual([mine]);
     await deleteView(agent, { viewId: mine, version: 2 });
@@ -172,10 +172,10 @@ describe('saved views of contacts', () => {
   it('TE1 views of another tenant answer like missing ones', async () => {
     const [here, there] = [await filtered(), await filtered()];
     const { id: viewId } = await createView(there.owner, everyone);
-    const before = await there.office.snapshot();
+    const before = await there.workspace.snapshot();
     await expect(findView(here.owner, viewId)).rejects.toEqual(new NotFound());
     await expect(changeView(here.owner, { viewId, version: 1, name: 'X' })).rejects.toEqual(new NotFound());
     await expect(deleteView(here.owner, { viewId, version: 1 })).rejects.toEqual(new NotFound());
-    expect(await there.office.snapshot()).toEqual(before);
+    expect(await there.workspace.snapshot()).toEqual(before);
   });
 });

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
-import { type Office, openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace, type TestWorkspace } from '@/lib/test-support/test-workspace';
 import { type WorkView, workViews } from '@/lib/work/assignment/work-views';
 import { assignConversation } from '@/lib/work/inbox/conversations/assign-conversation';
 import { conversationSearch } from '@/lib/work/inbox/conversations/conversation-search';
@@ -22,12 +22,12 @@ const closed = conversationSearch.parse({ status: 'closed' });
 
 /** One open conversation for each kind of assignment, and a closed one. */
 async function inboxes(restrictions: string[]) {
-  const office = await openOffice(admin);
-  const team = await office.team('Après-vente');
-  const sofia = await office.hire('agent', restrictions, [team]);
-  const tom = await office.hire('agent', [], [team]);
+  const workspace = await openTestWorkspace(admin);
+  const team = await workspace.addTeam('Après-vente');
+  const sofia = await workspace.addMember('agent', restrictions, [team]);
+  const tom = await workspace.addMember('agent', [], [team]);
   const talk = async (name: string, place: { seatId?: string; teamId?: string; status?: 'closed' }) =>
-    office.conversation(await office.contact({ name, ...place }), place);
+    workspace.addConversation(await workspace.addContact({ name, ...place }), place);
   const ids = {
     mine: await talk('Mine', { seatId: sofia.seatId }),
     team: await talk('Team', { seatId: tom.seatId, teamId: team }),
@@ -39,10 +39,10 @@ async function inboxes(restrictions: string[]) {
   const ctx = await sofia.context();
   const shown = async (inbox: WorkView, search = open) =>
     (await listConversations(ctx, inbox, search)).rows.map(({ contact }) => contact.name);
-  return { office, ids, ctx, shown, tom, sofia };
+  return { workspace, ids, ctx, shown, tom, sofia };
 }
 
-async function ownRole({ organisationId }: Office, permissions: string[]): Promise<string> {
+async function ownRole({ organisationId }: TestWorkspace, permissions: string[]): Promise<string> {
   const id = v7();
   await admin`insert into custom_roles (organisation_id, id, base, label, description, permissions)
     values (${organisationId}, ${id}, 'agent', 'Own', '', ${permissions})`;
@@ -51,27 +51,27 @@ async function ownRole({ organisationId }: Office, permissions: string[]): Promi
 
 describe('a custom role with a few permissions', () => {
   it('B7 S1.22 a member who answers but may not close does not reopen a closed conversation by an answer', async () => {
-    const { office } = await inboxes([]);
-    const role = await ownRole(office, ['messages.view', 'messages.reply']);
-    const ctx = await (await office.hire(role)).context();
-    const contactId = await office.contact({ name: 'Ginevra' });
+    const { workspace } = await inboxes([]);
+    const role = await ownRole(workspace, ['messages.view', 'messages.reply']);
+    const ctx = await (await workspace.addMember(role)).context();
+    const contactId = await workspace.addContact({ name: 'Ginevra' });
     const [open, closed] = [
-      await office.conversation(contactId, {}),
-      await office.conversation(contactId, { status: 'closed' }),
+      await workspace.addConversation(contactId, {}),
+      await workspace.addConversation(contactId, { status: 'closed' }),
     ];
-    const before = await office.snapshot();
+    const before = await workspace.snapshot();
     const answer = (conversationId: string) => reply(ctx, { conversationId, requestId: v7(), body: 'Ciao' });
     await expect(answer(closed)).rejects.toBeInstanceOf(Denied);
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
     await expect(answer(open)).resolves.toBeDefined();
   });
 
   it('B7 S1.22 a member who only reads neither answers, notes, assigns nor closes', async () => {
-    const { office, ids, tom } = await inboxes([]);
-    const role = await ownRole(office, ['messages.view']);
-    const ctx = await (await office.hire(role)).context();
+    const { workspace, ids, tom } = await inboxes([]);
+    const role = await ownRole(workspace, ['messages.view']);
+    const ctx = await (await workspace.addMember(role)).context();
     expect((await viewConversation(ctx, ids.nobody)).id).toBe(ids.nobody);
-    const before = await office.snapshot();
+    const before = await workspace.snapshot();
     const message = { conversationId: ids.nobody, requestId: v7(), body: 'Ciao' };
     await expect(reply(ctx, message)).rejects.toBeInstanceOf(Denied);
     await expect(note(ctx, message)).rejects.toBeInstanceOf(Denied);
@@ -82,17 +82,17 @@ describe('a custom role with a few permissions', () => {
     await expect(
       setConversationStatus(ctx, { conversationId: ids.nobody, status: 'closed' }),
     ).rejects.toBeInstanceOf(Denied);
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
   });
 });
 
 describe('inboxes', () => {
   it('S1.22 S1.23 R6 a contact shows only the conversations that the member sees, latest first', async () => {
-    const { office, tom, sofia, ctx } = await inboxes(['visibility-own']);
-    const contactId = await office.contact({ name: 'Ginevra', seatId: sofia.seatId });
-    const own = await office.conversation(contactId, { seatId: sofia.seatId, status: 'closed' });
-    await office.conversation(contactId, { seatId: tom.seatId });
-    const later = await office.conversation(contactId, { seatId: sofia.seatId });
+    const { workspace, tom, sofia, ctx } = await inboxes(['visibility-own']);
+    const contactId = await workspace.addContact({ name: 'Ginevra', seatId: sofia.seatId });
+    const own = await workspace.addConversation(contactId, { seatId: sofia.seatId, status: 'closed' });
+    await workspace.addConversation(contactId, { seatId: tom.seatId });
+    const later = await workspace.addConversation(contactId, { seatId: sofia.seatId });
     expect((await conversationsOf(ctx, contactId)).map(({ id }) => id)).toEqual([later, own]);
     expect(await conversationsOf(await tom.context(), contactId)).toHaveLength(3);
   });
@@ -133,8 +133,8 @@ describe('inboxes', () => {
   });
 
   it('S1.28 conversations of a vacant seat are in Unassigned', async () => {
-    const { office, tom } = await inboxes([]);
-    const owner = await (await office.hire('owner')).context();
+    const { workspace, tom } = await inboxes([]);
+    const owner = await (await workspace.addMember('owner')).context();
     await admin`update seats set holder_id = null where id = ${tom.seatId}`;
     const page = await listConversations(owner, 'unassigned', open);
     expect(page.rows.map(({ contact, assignee }) => [contact.name, assignee])).toEqual([
@@ -145,9 +145,10 @@ describe('inboxes', () => {
   });
 
   it('pages of an inbox neither skip nor repeat a conversation', async () => {
-    const { office, sofia, ctx } = await inboxes(['visibility-own']);
-    const contactId = await office.contact({ seatId: sofia.seatId });
-    for (let index = 0; index < 30; index++) await office.conversation(contactId, { seatId: sofia.seatId });
+    const { workspace, sofia, ctx } = await inboxes(['visibility-own']);
+    const contactId = await workspace.addContact({ seatId: sofia.seatId });
+    for (let index = 0; index < 30; index++)
+      await workspace.addConversation(contactId, { seatId: sofia.seatId });
     const first = await listConversations(ctx, 'mine', open);
     const second = await listConversations(ctx, 'mine', { ...open, cursor: first.nextCursor });
     const ids = [...first.rows, ...second.rows].map(({ id }) => id);
@@ -159,10 +160,10 @@ describe('inboxes', () => {
 
 describe('acting on conversations', () => {
   it('R6 TE1 a conversation out of scope, of another tenant or missing answers alike, and nothing changes', async () => {
-    const { office, ids, ctx, tom } = await inboxes(['visibility-own']);
-    const elsewhere = await openOffice(admin);
-    const foreign = await elsewhere.conversation(await elsewhere.contact({}), {});
-    const before = [await office.snapshot(), await elsewhere.snapshot()];
+    const { workspace, ids, ctx, tom } = await inboxes(['visibility-own']);
+    const elsewhere = await openTestWorkspace(admin);
+    const foreign = await elsewhere.addConversation(await elsewhere.addContact({}), {});
+    const before = [await workspace.snapshot(), await elsewhere.snapshot()];
     const to = { kind: 'member', id: tom.memberId } as const;
     for (const id of [ids.tom, ids.nobody, ids.team, foreign, crypto.randomUUID()]) {
       await expect(viewConversation(ctx, id)).rejects.toEqual(new NotFound());
@@ -171,7 +172,7 @@ describe('acting on conversations', () => {
         new NotFound(),
       );
     }
-    expect([await office.snapshot(), await elsewhere.snapshot()]).toEqual(before);
+    expect([await workspace.snapshot(), await elsewhere.snapshot()]).toEqual(before);
   });
 
   it('closing, reopening and assigning work; a member with scope own no longer sees what they assign to others', async () => {
@@ -185,12 +186,12 @@ describe('acting on conversations', () => {
   });
 
   it('RV9 a conversation is not assigned to a member of another workspace', async () => {
-    const { office, ids, ctx } = await inboxes([]);
-    const stranger = await (await openOffice(admin)).hire('agent');
-    const before = await office.snapshot();
+    const { workspace, ids, ctx } = await inboxes([]);
+    const stranger = await (await openTestWorkspace(admin)).addMember('agent');
+    const before = await workspace.snapshot();
     await expect(
       assignConversation(ctx, { conversationId: ids.mine, to: { kind: 'member', id: stranger.memberId } }),
     ).rejects.toEqual(new Invalid({ to: 'assignee-gone' }));
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { createRecord, transitionRecord } from '@/lib/modules';
 import { Invalid, NotFound } from '@/lib/platform/errors';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { listContactChannels } from '../messages/contact-channels';
 import { reply } from '../messages/reply-to-conversation';
 import { startConversation } from './start-conversation';
@@ -16,11 +16,11 @@ const first = (contactId: string, channelId: string, body = 'Buongiorno {{name}}
 });
 
 /** Channels of every kind, and a contact with a phone alone. */
-async function desk(restrictions: string[] = []) {
-  const office = await openOffice(admin);
-  const olga = await (await office.hire('owner')).context();
-  const team = await office.team('Clienti Italia');
-  const sofia = await office.hire('agent', restrictions, [team]);
+async function workspaceWithConversation(restrictions: string[] = []) {
+  const workspace = await openTestWorkspace(admin);
+  const olga = await (await workspace.addMember('owner')).context();
+  const team = await workspace.addTeam('Clienti Italia');
+  const sofia = await workspace.addMember('agent', restrictions, [team]);
   const connect = async (name: string, kind: string) => {
     const fields = { kind, url: 'https://gateway.example.com/' };
     return (await createRecord(olga, { collection: 'channels', name, fields })).id;
@@ -33,7 +33,7 @@ async function desk(restrictions: string[] = []) {
     chat: await connect('Chat', 'web-chat'),
   };
   const phone = '+393471234541';
-  return { office, olga, team, sofia, channels, phone };
+  return { workspace, olga, team, sofia, channels, phone };
 }
 
 const written = (workspaceId: string) => admin`
@@ -42,10 +42,10 @@ const written = (workspaceId: string) => admin`
   where conversations.workspace_id = ${workspaceId} order by messages.at`;
 
 test('S1.21 a first message begins a conversation on the chosen channel, assigned as its contact is', async () => {
-  const { office, sofia, channels, phone } = await desk();
-  const contactId = await office.contact({ name: 'Ginevra', phone, seatId: sofia.seatId });
+  const { workspace, sofia, channels, phone } = await workspaceWithConversation();
+  const contactId = await workspace.addContact({ name: 'Ginevra', phone, seatId: sofia.seatId });
   const { conversationId } = await startConversation(await sofia.context(), first(contactId, channels.other));
-  expect(await written(office.workspaceId)).toEqual([
+  expect(await written(workspace.id)).toEqual([
     {
       contact_id: contactId,
       channel: 'sms',
@@ -62,16 +62,16 @@ test('S1.21 a first message begins a conversation on the chosen channel, assigne
   const again = { conversationId, body: 'Ancora', requestId: crypto.randomUUID() as string };
   await reply(await sofia.context(), again);
   const jobs = await admin`select job->>'channelId' as channel from outbox
-    where job->>'workspaceId' = ${office.workspaceId} and job->>'kind' = 'message'`;
+    where job->>'workspaceId' = ${workspace.id} and job->>'kind' = 'message'`;
   expect(jobs.map(({ channel }) => channel)).toEqual([channels.other, channels.other]);
 });
 
 test('S1.21 a conversation on that kind of channel goes on; at once, two people begin one', async () => {
-  const { office, olga, sofia, channels, phone } = await desk();
-  const known = await office.contact({ phone });
-  const conversationId = await office.conversation(known, { status: 'closed' });
+  const { workspace, olga, sofia, channels, phone } = await workspaceWithConversation();
+  const known = await workspace.addContact({ phone });
+  const conversationId = await workspace.addConversation(known, { status: 'closed' });
   expect(await startConversation(olga, first(known, channels.sms))).toEqual({ conversationId });
-  const contactId = await office.contact({ phone });
+  const contactId = await workspace.addContact({ phone });
   const begun = await Promise.all(
     [olga, await sofia.context()].map((ctx) => startConversation(ctx, first(contactId, channels.whatsapp))),
   );
@@ -79,34 +79,34 @@ test('S1.21 a conversation on that kind of channel goes on; at once, two people 
 });
 
 test('S1.21 the channels offered are connected and fit what the contact has', async () => {
-  const { office, olga, channels, phone } = await desk();
+  const { workspace, olga, channels, phone } = await workspaceWithConversation();
   const names = async (contactId: string) =>
     (await listContactChannels(olga, contactId)).channels.map(({ name }) => name);
-  const reached = await office.contact({ phone });
+  const reached = await workspace.addContact({ phone });
   expect(await names(reached)).toEqual(['SMS', 'SMS 2', 'WhatsApp']);
-  expect(await names(await office.contact({ email: 'ginevra@example.com' }))).toEqual(['Email']);
-  expect(await names(await office.contact({}))).toEqual([]);
+  expect(await names(await workspace.addContact({ email: 'ginevra@example.com' }))).toEqual(['Email']);
+  expect(await names(await workspace.addContact({}))).toEqual([]);
   const sms = { collection: 'channels', recordId: channels.sms, version: 1, transition: 'disconnect' };
   await transitionRecord(olga, sms);
   expect(await names(reached)).toEqual(['SMS 2', 'WhatsApp']);
-  const before = await office.snapshot();
+  const before = await workspace.snapshot();
   for (const channelId of [channels.sms, channels.email, channels.chat, crypto.randomUUID()])
     await expect(startConversation(olga, first(reached, channelId))).rejects.toThrow(
       new Invalid({ channelId: 'no-channel' }),
     );
-  expect(await office.snapshot()).toEqual(before);
+  expect(await workspace.snapshot()).toEqual(before);
 });
 
 test.each([
   ['S1.22', 'visibility-team', ['own', 'team']],
   ['S1.23', 'visibility-own', ['own']],
 ])('%s an agent with %s writes first to contacts in sight only', async (_, restriction, inSight) => {
-  const { office, team, sofia, channels, phone } = await desk([restriction]);
+  const { workspace, team, sofia, channels, phone } = await workspaceWithConversation([restriction]);
   const ctx = await sofia.context();
   const places = { own: { seatId: sofia.seatId }, team: { teamId: team }, nobody: {} };
   for (const [name, place] of Object.entries(places)) {
-    const contactId = await office.contact({ ...place, phone });
-    const before = await office.snapshot();
+    const contactId = await workspace.addContact({ ...place, phone });
+    const before = await workspace.snapshot();
     const attempt = startConversation(ctx, first(contactId, channels.sms));
     if (inSight.includes(name)) {
       await attempt;
@@ -114,26 +114,26 @@ test.each([
     }
     await expect(attempt).rejects.toThrow(NotFound);
     await expect(listContactChannels(ctx, contactId)).rejects.toThrow(NotFound);
-    expect(await office.snapshot()).toEqual(before);
+    expect(await workspace.snapshot()).toEqual(before);
   }
 });
 
 test('S1.26 an agent who sees phones masked writes to one without seeing it', async () => {
-  const { office, sofia, channels, phone } = await desk(['mask']);
-  const contactId = await office.contact({ phone });
+  const { workspace, sofia, channels, phone } = await workspaceWithConversation(['mask']);
+  const contactId = await workspace.addContact({ phone });
   const ctx = await sofia.context();
   expect(JSON.stringify(await listContactChannels(ctx, contactId))).not.toContain('1234541');
   await startConversation(ctx, first(contactId, channels.sms));
 });
 
 test('R5 a contact who unsubscribed is not written to first', async () => {
-  const { office, olga, channels, phone } = await desk();
-  const contactId = await office.contact({ phone });
+  const { workspace, olga, channels, phone } = await workspaceWithConversation();
+  const contactId = await workspace.addContact({ phone });
   await admin`update contacts set unsubscribed_at = now() where id = ${contactId}`;
-  const before = await office.snapshot();
+  const before = await workspace.snapshot();
   expect((await listContactChannels(olga, contactId)).isUnsubscribed).toBe(true);
   await expect(startConversation(olga, first(contactId, channels.sms))).rejects.toThrow(
     new Invalid({ contactId: 'unsubscribed-contact' }),
   );
-  expect(await office.snapshot()).toEqual(before);
+  expect(await workspace.snapshot()).toEqual(before);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Invalid, NotFound } from '@/lib/platform/errors';
-import { type Office, openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace, type TestWorkspace } from '@/lib/test-support/test-workspace';
 import { assignConversation } from '../conversations/assign-conversation';
 import { conversationSearch } from '../conversations/conversation-search';
 import { viewConversation } from '../conversations/conversation-view';
@@ -29,29 +29,29 @@ const summary = (messages: MessageView[]) =>
   });
 
 /** Sofia and Tom share a team; one conversation for each kind of assignment. */
-async function desk(restrictions: string[] = []) {
-  const office = await openOffice(admin);
-  const team = await office.team('Clienti Italia');
-  const sofia = await office.hire('agent', restrictions, [team]);
-  const tom = await office.hire('agent', [], [team]);
+async function workspaceWithConversation(restrictions: string[] = []) {
+  const workspace = await openTestWorkspace(admin);
+  const team = await workspace.addTeam('Clienti Italia');
+  const sofia = await workspace.addMember('agent', restrictions, [team]);
+  const tom = await workspace.addMember('agent', [], [team]);
   const talk = async (place: { seatId?: string; teamId?: string }) =>
-    office.conversation(await office.contact(place), place);
+    workspace.addConversation(await workspace.addContact(place), place);
   const ids = {
     own: await talk({ seatId: sofia.seatId }),
     team: await talk({ seatId: tom.seatId, teamId: team }),
     tom: await talk({ seatId: tom.seatId }),
     nobody: await talk({}),
   };
-  return { office, sofia, tom, team, ids, ctx: await sofia.context() };
+  return { workspace, sofia, tom, team, ids, ctx: await sofia.context() };
 }
 
-const threads = ({ workspaceId }: Office) => admin`
+const threads = ({ id: workspaceId }: TestWorkspace) => admin`
   select conversation_id, kind, event, body, author_id from messages
   where workspace_id = ${workspaceId} order by at, id`;
 
 describe('threads', () => {
   it('a thread contains messages, notes and events with their authors, in order', async () => {
-    const { ctx, tom, ids } = await desk();
+    const { ctx, tom, ids } = await workspaceWithConversation();
     await reply(ctx, written(ids.own, 'Buongiorno Ginevra'));
     await note(await tom.context(), written(ids.own, 'In magazzino da lunedì'));
     await setConversationStatus(ctx, { conversationId: ids.own, status: 'closed' });
@@ -73,7 +73,7 @@ describe('threads', () => {
   });
 
   it('an answer becomes the preview in the inbox; a note changes neither preview nor order nor status', async () => {
-    const { ctx, ids } = await desk();
+    const { ctx, ids } = await workspaceWithConversation();
     const listed = async () => {
       const { rows } = await listConversations(ctx, 'mine', conversationSearch.parse({}));
       return rows.map(({ preview }) => preview);
@@ -91,7 +91,7 @@ describe('threads', () => {
   });
 
   it('a repeated assignment adds no event; one to a team, and an unassignment, name it', async () => {
-    const { ctx, team, sofia, ids } = await desk();
+    const { ctx, team, sofia, ids } = await workspaceWithConversation();
     const conversationId = ids.own;
     await assignConversation(ctx, { conversationId, to: { kind: 'member', id: sofia.memberId } });
     await assignConversation(ctx, { conversationId, to: { kind: 'team', id: team } });
@@ -101,7 +101,7 @@ describe('threads', () => {
   });
 
   it('older sections of a thread neither skip nor repeat an entry', async () => {
-    const { ctx, ids } = await desk();
+    const { ctx, ids } = await workspaceWithConversation();
     for (let n = 1; n <= threadLength + 10; n++) await reply(ctx, written(ids.own, `${n}`));
     const latest = await listMessages(ctx, ids.own);
     const before = await listMessages(ctx, ids.own, latest.earlier);
@@ -125,7 +125,7 @@ describe('S1.21–S1.23 reading and writing', () => {
   ];
   for (const { rule, restrictions, sees } of reaches) {
     it(`${rule} reads and answers exactly the threads in scope; R6 others answer like missing ones`, async () => {
-      const { office, ctx, ids } = await desk(restrictions);
+      const { workspace, ctx, ids } = await workspaceWithConversation(restrictions);
       for (const [name, id] of Object.entries(ids)) {
         if (sees.includes(name)) {
           await reply(ctx, written(id));
@@ -133,54 +133,54 @@ describe('S1.21–S1.23 reading and writing', () => {
           expect((await listMessages(ctx, id)).messages).toHaveLength(3);
           continue;
         }
-        const before = [await office.snapshot(), await threads(office)];
+        const before = [await workspace.snapshot(), await threads(workspace)];
         await expect(listMessages(ctx, id)).rejects.toEqual(new NotFound());
         await expect(reply(ctx, written(id))).rejects.toEqual(new NotFound());
         await expect(note(ctx, written(id))).rejects.toEqual(new NotFound());
-        expect([await office.snapshot(), await threads(office)]).toEqual(before);
+        expect([await workspace.snapshot(), await threads(workspace)]).toEqual(before);
       }
     });
   }
 
   it('TE1 R6 a thread of another tenant answers like a missing one', async () => {
-    const { ctx } = await desk();
-    const elsewhere = await desk();
+    const { ctx } = await workspaceWithConversation();
+    const elsewhere = await workspaceWithConversation();
     for (const id of [elsewhere.ids.own, elsewhere.ids.nobody, crypto.randomUUID()]) {
       await expect(listMessages(ctx, id)).rejects.toEqual(new NotFound());
       await expect(reply(ctx, written(id))).rejects.toEqual(new NotFound());
       await expect(note(ctx, written(id))).rejects.toEqual(new NotFound());
     }
-    expect(await threads(elsewhere.office)).toHaveLength(4);
+    expect(await threads(elsewhere.workspace)).toHaveLength(4);
   });
 
   it('RV1 after access is revoked neither an answer nor a note is written', async () => {
-    const { office, sofia, ctx, ids } = await desk();
+    const { workspace, sofia, ctx, ids } = await workspaceWithConversation();
     await admin`update members set status = 'left' where id = ${sofia.memberId}`;
-    const before = [await office.snapshot(), await threads(office)];
+    const before = [await workspace.snapshot(), await threads(workspace)];
     await expect(reply(ctx, written(ids.own))).rejects.toEqual(new NotFound());
     await expect(note(ctx, written(ids.own))).rejects.toEqual(new NotFound());
-    expect([await office.snapshot(), await threads(office)]).toEqual(before);
+    expect([await workspace.snapshot(), await threads(workspace)]).toEqual(before);
   });
 
   it('R4 RV1 after a restriction to their own, threads of others are refused at once', async () => {
-    const { office, sofia, ctx, ids } = await desk();
+    const { workspace, sofia, ctx, ids } = await workspaceWithConversation();
     await admin`update members set restrictions = '{visibility-own}' where id = ${sofia.memberId}`;
-    const before = await threads(office);
+    const before = await threads(workspace);
     await expect(reply(ctx, written(ids.tom))).rejects.toEqual(new NotFound());
-    expect(await threads(office)).toEqual(before);
+    expect(await threads(workspace)).toEqual(before);
     await reply(ctx, written(ids.own));
   });
 
   it('S1.26 MA1 no message and no preview contains a masked phone or email', async () => {
-    const office = await openOffice(admin);
-    const chiara = await office.hire('agent', ['mask']);
+    const workspace = await openTestWorkspace(admin);
+    const chiara = await workspace.addMember('agent', ['mask']);
     const place = { seatId: chiara.seatId };
-    const contactId = await office.contact({
+    const contactId = await workspace.addContact({
       ...place,
       phone: '+393471234541',
       email: 'gin@corvane.example',
     });
-    const id = await office.conversation(contactId, place);
+    const id = await workspace.addConversation(contactId, place);
     const ctx = await chiara.context();
     const signed = 'Write to Gin@corvane.example or call 347 123 4541';
     await note(ctx, written(id, `note: ${signed}`));
@@ -192,25 +192,25 @@ describe('S1.21–S1.23 reading and writing', () => {
     ]);
     expect(seen).toContain('Write to ••• or call •••');
     expect(seen).not.toMatch(/gin@corvane|1234541|123 4541|393471234541/i);
-    const owner = await (await office.hire('owner')).context();
+    const owner = await (await workspace.addMember('owner')).context();
     expect(JSON.stringify(await listMessages(owner, id))).toContain(signed);
   });
 });
 
 describe('a repeated post of a text', () => {
   it('is written once, however often and fast it arrives', async () => {
-    const { office, ctx, ids } = await desk();
+    const { workspace, ctx, ids } = await workspaceWithConversation();
     const [answer, remark] = [written(ids.own, 'Once'), written(ids.own, 'Noted once')];
     const answers = await Promise.all(Array.from({ length: 8 }, () => reply(ctx, answer)));
     const notes = await Promise.all(Array.from({ length: 8 }, () => note(ctx, remark)));
     expect([new Set(answers.map(({ id }) => id)).size, new Set(notes.map(({ id }) => id)).size]).toEqual([
       1, 1,
     ]);
-    expect((await threads(office)).filter(({ author_id }) => author_id)).toHaveLength(2);
+    expect((await threads(workspace)).filter(({ author_id }) => author_id)).toHaveLength(2);
   });
 
   it('does not reopen a conversation that was closed after it', async () => {
-    const { ctx, ids } = await desk();
+    const { ctx, ids } = await workspaceWithConversation();
     const answer = written(ids.own, 'Once');
     await reply(ctx, answer);
     await setConversationStatus(ctx, { conversationId: ids.own, status: 'closed' });
@@ -219,12 +219,12 @@ describe('a repeated post of a text', () => {
   });
 
   it('counts as another request by another person, or in another conversation', async () => {
-    const { office, ctx, tom, ids } = await desk();
+    const { workspace, ctx, tom, ids } = await workspaceWithConversation();
     const answer = written(ids.own, 'Same');
     await reply(ctx, answer);
     await reply(await tom.context(), answer);
     await reply(ctx, { ...answer, conversationId: ids.tom });
-    expect((await threads(office)).filter(({ author_id }) => author_id)).toHaveLength(3);
+    expect((await threads(workspace)).filter(({ author_id }) => author_id)).toHaveLength(3);
   });
 });
 
@@ -237,13 +237,13 @@ describe('the text of a message', () => {
   });
 
   it('RV9 is not written for a refused assignment', async () => {
-    const { office, ctx, ids } = await desk();
-    const stranger = await (await openOffice(admin)).hire('agent');
-    const before = await threads(office);
+    const { workspace, ctx, ids } = await workspaceWithConversation();
+    const stranger = await (await openTestWorkspace(admin)).addMember('agent');
+    const before = await threads(workspace);
     const to = { kind: 'member', id: stranger.memberId } as const;
     await expect(assignConversation(ctx, { conversationId: ids.own, to })).rejects.toEqual(
       new Invalid({ to: 'assignee-gone' }),
     );
-    expect(await threads(office)).toEqual(before);
+    expect(await threads(workspace)).toEqual(before);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { createRecord } from '@/lib/modules';
 import { Invalid, NotFound } from '@/lib/platform/errors';
-import { openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { conversationSearch } from '../conversations/conversation-search';
 import { viewConversation } from '../conversations/conversation-view';
 import { countWork } from '../conversations/count-conversations';
@@ -18,15 +18,18 @@ import { removeTag } from './remove-tag';
 const { admin } = await testDatabase();
 
 /** Sofia with a conversation, Tom with another. */
-async function desk(restrictions: string[] = []) {
-  const office = await openOffice(admin);
-  const [sofia, tom] = [await office.hire('agent', restrictions), await office.hire('agent', [])];
+async function workspaceWithConversation(restrictions: string[] = []) {
+  const workspace = await openTestWorkspace(admin);
+  const [sofia, tom] = [
+    await workspace.addMember('agent', restrictions),
+    await workspace.addMember('agent', []),
+  ];
   const talk = async (seatId: string) => {
     const contact = { name: 'Ginevra', phone: '+39 347 123 4541', email: 'ginevra@office.example', seatId };
-    return office.conversation(await office.contact(contact), { seatId });
+    return workspace.addConversation(await workspace.addContact(contact), { seatId });
   };
   const [own, toms] = [await talk(sofia.seatId), await talk(tom.seatId)];
-  return { office, own, toms, ctx: await sofia.context(), tom: await tom.context() };
+  return { workspace, own, toms, ctx: await sofia.context(), tom: await tom.context() };
 }
 
 const stored =
@@ -41,7 +44,7 @@ const written = (conversationId: string, body: string) => ({
 
 describe('tags', () => {
   it('tags are created by use, matched in any spelling, searchable and removable', async () => {
-    const { ctx, own, toms } = await desk();
+    const { ctx, own, toms } = await workspaceWithConversation();
     await addTag(ctx, { conversationId: own, name: 'Reso' });
     await addTag(ctx, { conversationId: own, name: 'RESO' });
     await addTag(ctx, { conversationId: toms, name: 'Urgente' });
@@ -56,8 +59,8 @@ describe('tags', () => {
   });
 
   it('S1.22 S1.23 R6 TE1 tags of conversations out of scope are neither visible nor changed', async () => {
-    const { ctx, own, toms, tom } = await desk(['visibility-own']);
-    const elsewhere = await desk();
+    const { ctx, own, toms, tom } = await workspaceWithConversation(['visibility-own']);
+    const elsewhere = await workspaceWithConversation();
     await addTag(tom, { conversationId: toms, name: 'Segreto' });
     const [secret] = await listTags(tom);
     const before = await stored();
@@ -78,7 +81,7 @@ describe('tags', () => {
   });
 
   it('a conversation has at most twenty tags', async () => {
-    const { ctx, own } = await desk();
+    const { ctx, own } = await workspaceWithConversation();
     for (let index = 0; index < 20; index++) await addTag(ctx, { conversationId: own, name: `Tag ${index}` });
     await expect(addTag(ctx, { conversationId: own, name: 'Tag 20' })).rejects.toEqual(
       new Invalid({ name: 'too-many-lines' }),
@@ -88,7 +91,7 @@ describe('tags', () => {
 
 describe('unread conversations', () => {
   it('a conversation is unread for each member after a message of another; their own messages are read', async () => {
-    const { ctx, tom, own } = await desk();
+    const { ctx, tom, own } = await workspaceWithConversation();
     const unread = async (of: typeof ctx) => [
       (await viewConversation(of, own)).isUnread,
       (await countWork(of)).unread.mine,
@@ -106,9 +109,9 @@ describe('unread conversations', () => {
   });
 
   it('S1.23 R6 only conversations in scope count; for a new member earlier messages are read', async () => {
-    const { office, ctx } = await desk(['visibility-own']);
+    const { workspace, ctx } = await workspaceWithConversation(['visibility-own']);
     expect((await countWork(ctx)).unread).toEqual({ all: 1, mine: 1, team: 0, unassigned: 0 });
-    const late = await office.hire('agent');
+    const late = await workspace.addMember('agent');
     await admin`update members set joined_at = clock_timestamp() where id = ${late.memberId}`;
     expect((await countWork(await late.context())).unread.all).toBe(0);
   });
@@ -118,20 +121,20 @@ describe('snippets in an answer', () => {
   const text = 'Ciao {{name}}, chiamo {{phone}}, scrivo a {{ email }}. {{me}} di {{workspace}} {{other}}';
 
   it('S1.21 are filled in with the contact’s values, also for agents', async () => {
-    const { office, ctx, own } = await desk();
-    const owner = await (await office.hire('owner')).context();
+    const { workspace, ctx, own } = await workspaceWithConversation();
+    const owner = await (await workspace.addMember('owner')).context();
     await createRecord(owner, { collection: 'snippets', name: 'Saluto', fields: { shortcut: 'ciao', text } });
     expect(await listSnippets(ctx, own)).toMatchObject([
       {
         shortcut: 'ciao',
-        text: `Ciao Ginevra, chiamo +39 347 123 4541, scrivo a ginevra@office.example. ${ctx.member.name} di Office {{other}}`,
+        text: `Ciao Ginevra, chiamo +39 347 123 4541, scrivo a ginevra@office.example. ${ctx.member.name} di ${ctx.workspace.name} {{other}}`,
       },
     ]);
   });
 
   it('S1.26 MA1 MA5 contain no masked phone and email; the sent answer does, and its thread masks them', async () => {
-    const { office, ctx, own } = await desk(['mask']);
-    const owner = await (await office.hire('owner')).context();
+    const { workspace, ctx, own } = await workspaceWithConversation(['mask']);
+    const owner = await (await workspace.addMember('owner')).context();
     await createRecord(owner, { collection: 'snippets', name: 'Saluto', fields: { text } });
     const [snippet] = await listSnippets(ctx, own);
     expect(snippet?.text).toContain('chiamo {{phone}}, scrivo a {{ email }}');

@@ -4,28 +4,28 @@ import { disconnect } from '@/db/client';
 import { makeTemporaryDirectory } from '@/db/embedded/data-directory';
 import { startEmbedded } from '@/db/embedded/server';
 import { migrate } from '@/db/migrate';
-import { type Office, openOffice } from '@/lib/work/assignment/test-support/office';
+import { openTestWorkspace, type TestWorkspace } from '@/lib/test-support/test-workspace';
 
 /** A temporary server with one workspace, on which the services run as in the console. */
-export interface Scene {
-  office: Office;
+export interface BenchServer {
+  workspace: TestWorkspace;
   /** The superuser: fills tables and reads every row. */
   admin: postgres.Sql;
 }
 
-let open: Promise<{ scene: Scene; close: () => Promise<void> }> | undefined;
+let open: Promise<{ server: BenchServer; close: () => Promise<void> }> | undefined;
 
-/** Returns the scene of this run; creates it on the first call. */
-export async function scene(): Promise<Scene> {
-  open ??= openScene();
-  return (await open).scene;
+/** Returns the server of this run; creates it on the first call. */
+export async function benchServer(): Promise<BenchServer> {
+  open ??= openBenchServer();
+  return (await open).server;
 }
 
-export async function closeScene(): Promise<void> {
+export async function closeBenchServer(): Promise<void> {
   await (await open)?.close();
 }
 
-async function openScene() {
+async function openBenchServer() {
   const directory = await makeTemporaryDirectory('latchkey-bench-');
   const server = await startEmbedded({ directory, isDurable: false });
   await migrate(server.url);
@@ -43,5 +43,5 @@ async function openScene() {
     await server.stop();
     await rm(directory, { recursive: true, force: true });
   };
-  return { scene: { admin, office: await openOffice(admin, 'enterprise') }, close };
+  return { server: { admin, workspace: await openTestWorkspace(admin, 'enterprise') }, close };
 }
