@@ -752,6 +752,7 @@ CREATE TABLE "messages" (
 	"conversation_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"body" text DEFAULT '' NOT NULL,
+	"subject" text,
 	"event" text,
 	"author_id" uuid,
 	"to_member_id" uuid,

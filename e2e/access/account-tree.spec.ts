@@ -141,7 +141,7 @@ test('S0.2 SE3 credit is topped up and spent, a template shared, and an API key 
   const base = `/w/${pia.ctx.workspace.slug}`;
   const dialog = page.getByRole('dialog');
   const north = await accountUnder(pia.ctx, 'North');
-  const fields = { kind: 'sms', url: 'http://127.0.0.1:9/out' };
+  const fields = { connection: 'webhook', kind: 'sms', url: 'http://127.0.0.1:9/out' };
   await createRecord(pia.ctx, { collection: 'channels', name: 'SMS', fields });
   await createRecord(pia.ctx, {
     collection: 'templates',

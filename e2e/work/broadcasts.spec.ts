@@ -11,7 +11,7 @@ import { postAction } from '../fixtures/post-action';
 import { addContact } from '../fixtures/work';
 
 async function connect({ ctx }: Actor, url = 'http://127.0.0.1:9/closed'): Promise<string> {
-  const fields = { kind: 'sms', url };
+  const fields = { connection: 'webhook', kind: 'sms', url };
   return (await createRecord(ctx, { collection: 'channels', name: 'Boutique SMS', fields })).id;
 }
 

@@ -8,7 +8,7 @@ const connecting = [
     rule: 'S1.20',
     collection: 'channels',
     name: 'Paris SMS',
-    fields: { kind: 'sms', url: 'https://sms.example/out' },
+    fields: { connection: 'webhook', kind: 'sms', url: 'https://sms.example/out' },
     add: 'Connect channel',
     off: 'disconnect',
     offWord: 'Disconnect',

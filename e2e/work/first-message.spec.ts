@@ -19,7 +19,7 @@ test('S1.21 a person writes first, from New message or from a contact, on a chan
   await expect(dialog).toContainText('No connected channel reaches Ginevra Malatesta.');
   await expect(dialog.getByRole('link', { name: 'Connect a channel' })).toBeVisible();
   for (const name of ['Front', 'Second']) {
-    const fields = { kind: 'sms', url: 'https://gateway.example.com/' };
+    const fields = { connection: 'webhook', kind: 'sms', url: 'https://gateway.example.com/' };
     await createRecord(owner.ctx, { collection: 'channels', name, fields });
   }
   await as(owner, { path: `contacts/${contact.id}` });

@@ -149,7 +149,7 @@ test('a message posted by a channel appears by itself, unassigned; forged or uns
   const input = {
     collection: 'channels',
     name: 'SMS',
-    fields: { kind: 'sms', url: 'http://127.0.0.1:9/closed' },
+    fields: { connection: 'webhook', kind: 'sms', url: 'http://127.0.0.1:9/closed' },
   };
   const { id, secrets } = await createRecord(owner.ctx, input);
   await as(owner, { path: 'messages/unassigned' });

@@ -28,7 +28,7 @@ export async function fillAccountTree(parent: WorkspaceContext, region: Workspac
     await createRecord(ctx, {
       collection: 'channels',
       name: 'Text messages',
-      fields: { kind: 'sms', url: 'https://sms.meridian.example/out' },
+      fields: { connection: 'webhook', kind: 'sms', url: 'https://sms.meridian.example/out' },
     });
   }
   const driverList = await group(parent, 'Drivers', drivers, 100);

@@ -9,7 +9,11 @@ export async function bringCommunication(administrator: WorkspaceContext): Promi
     kind: 'email',
     email: 'ciao@serafini.example',
   });
-  await add('channels', 'SMS', { kind: 'sms', url: 'https://sms.serafini.example/out' });
+  await add('channels', 'SMS', {
+    connection: 'webhook',
+    kind: 'sms',
+    url: 'https://sms.serafini.example/out',
+  });
   const template = await add(
     'templates',
     'Novità del mese',

@@ -4,9 +4,13 @@ import { createRecord, transitionRecord } from '@/lib/modules';
 /** The settings of every workspace in the demo, by collection: name and fields. */
 const settings = {
   channels: {
-    'Boutique WhatsApp': { kind: 'whatsapp', url: 'https://whatsapp.corvane.example/out' },
-    SMS: { kind: 'sms', url: 'https://sms.corvane.example/out' },
-    'Site web': { kind: 'web-chat', url: 'https://chat.corvane.example/out' },
+    'Boutique WhatsApp': {
+      connection: 'webhook',
+      kind: 'whatsapp',
+      url: 'https://whatsapp.corvane.example/out',
+    },
+    SMS: { connection: 'webhook', kind: 'sms', url: 'https://sms.corvane.example/out' },
+    'Site web': { connection: 'webhook', kind: 'web-chat', url: 'https://chat.corvane.example/out' },
   },
   'contact-fields': {
     'Carte de fidélité': { kind: 'choice', choices: ['Bronze', 'Argent', 'Or'] },

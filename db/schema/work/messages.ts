@@ -24,6 +24,8 @@ export const messages = tenantTable(
     kind: text().$type<MessageKind>().notNull(),
     /** Empty for an event. */
     body: text().notNull().default(''),
+    /** Of an email. */
+    subject: text(),
     event: text().$type<ThreadEvent>(),
     /** The author or actor; null: the contact, or a message of theirs. */
     authorId: uuid(),

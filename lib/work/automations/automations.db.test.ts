@@ -20,7 +20,7 @@ beforeEach(async () => {
 const welcome = { event: 'contact-created', minutes: 0, text: 'Benvenuta' };
 
 async function connect(ctx: WorkspaceContext) {
-  const fields = { kind: 'sms', url: 'http://127.0.0.1:9/out' };
+  const fields = { connection: 'webhook', kind: 'sms', url: 'http://127.0.0.1:9/out' };
   await createRecord(ctx, { collection: 'channels', name: 'SMS', fields });
 }
 

@@ -13,7 +13,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import { fillIn } from '@/lib/platform/placeholders';
-import { connected } from '@/lib/work/inbox/messages/message-channel';
+import { canSend } from '@/lib/work/inbox/messages/message-channel';
 import {
   ContentGone,
   type PendingRecipient,
@@ -69,7 +69,7 @@ async function loadBroadcast(tx: Transaction, { workspaceId, subjectId }: Sendin
       and(
         eq(collectionRecords.workspaceId, broadcasts.workspaceId),
         eq(collectionRecords.id, broadcasts.channelId),
-        connected,
+        canSend,
       ),
     )
     .where(broadcastOf(workspaceId, subjectId));

@@ -4,8 +4,8 @@ import { createRecord, transitionRecord } from '@/lib/modules';
 import { Invalid } from '@/lib/platform/errors';
 import { sign } from '@/lib/platform/http/signature';
 import { startReceiver } from '@/lib/test-support/receiver';
+import { receivePost } from '@/lib/work/inbox/channels/webhook/receive-post';
 import { listMessages } from '@/lib/work/inbox/messages/list-messages';
-import { receiveMessage } from '@/lib/work/inbox/messages/receive-message';
 import { overviewOf } from '@/lib/work/reports/report-overview';
 import { lastDays } from '@/lib/work/reports/report-period';
 import { type BroadcastAudience, everybody } from './audience';
@@ -77,7 +77,7 @@ describe('broadcasts', () => {
     expect(await openedSoFar()).toBe(1);
     const answer = JSON.stringify({ id: '1', from: { phone: '+39347000001' }, text: 'Volentieri' });
     const signed = sign(secret, answer, Math.floor(Date.now() / 1_000));
-    await receiveMessage(channelId, signed, answer);
+    await receivePost(channelId, signed, answer);
     expect(await openedSoFar()).toBe(2);
   });
 

@@ -92,6 +92,11 @@ export interface Collection {
   icon: (typeof collectionIcons)[number];
   /** The fields besides the name, which every record has and which is unique in its collection. */
   fields: Readonly<Record<string, Field>>;
+  /**
+   * The choice that is made first, on a page with the address `<path>/new`, and that never changes. No form asks
+   * for it.
+   */
+  firstChoice?: string;
   /** The format that the name must have. */
   nameForm?: TextFormId;
   /** The first state is that of a new record. */
@@ -124,7 +129,7 @@ export interface Collection {
 export type RecordValues = Readonly<Record<string, FieldValue>>;
 
 /** The parts of a definition that a form needs. */
-export type Fielded = Pick<Collection, 'fields' | 'transitions'>;
+export type Fielded = Pick<Collection, 'fields' | 'transitions' | 'firstChoice'>;
 
 /** The fields that are filled in, in order. */
 export function askedFields(collection: Pick<Collection, 'fields'>): [string, AskedField][] {
@@ -163,9 +168,26 @@ export function secretFields({ fields }: Collection, values?: Readonly<Record<st
   );
 }
 
-/** Whether a field is asked for, given the other values. */
+/** Whether a field applies, given the other values. */
 export function isAsked({ onlyWhen }: Field, values: Readonly<Record<string, unknown>>): boolean {
   return !onlyWhen || onlyWhen.is.includes(String(values[onlyWhen.field] ?? ''));
+}
+
+/** The value of a choice that follows from another value; undefined where it is free. */
+export function followingValue(field: Field, values: Readonly<Record<string, unknown>>): string | undefined {
+  const follows = field.kind === 'choice' ? field.follows : undefined;
+  const value = follows && String(values[follows.field] ?? '');
+  return follows && Object.hasOwn(follows.values, value ?? '') ? follows.values[value ?? ''] : undefined;
+}
+
+/** The fields that a person fills in, given the other values. */
+export function filledInFields(collection: Fielded, values: Readonly<Record<string, unknown>>) {
+  return formFields(collection).filter(
+    ([name, field]) =>
+      name !== collection.firstChoice &&
+      isAsked(field, values) &&
+      followingValue(field, values) === undefined,
+  );
 }
 
 /** The initial values of the form of a new record. */
@@ -212,6 +234,9 @@ export function isDeletable({ keptIn = [] }: Collection, state: string | null): 
 export function isEditable({ lockedIn = [] }: Collection, state: string | null): boolean {
   return state === null || !lockedIn.includes(state);
 }
+
+/** The page of the first choice, below the workspace's address. */
+export const firstChoicePath = (collection: Pick<Collection, 'id'>) => `${pathOf(collection)}/new`;
 
 /** The path below the workspace's address; settings are under `settings/`. */
 export function pathOf({ id }: Pick<Collection, 'id'>): string {

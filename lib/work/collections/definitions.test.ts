@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { channels as channelKinds } from '@/db/schema/work/contacts';
 import { featureIds, permissionTable } from '@/lib/access/models/permissions';
 import { collectionOf, collections } from '@/lib/modules';
-import { channels } from '@/lib/work/inbox/channels';
+import { channels } from '@/lib/work/inbox/channels/channels';
 import english from '@/messages/en.json';
 import french from '@/messages/fr.json';
 import italian from '@/messages/it.json';

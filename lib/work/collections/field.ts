@@ -33,8 +33,16 @@ export type Field = Common &
     | { kind: 'moment' }
     | { kind: 'boolean' }
     | { kind: 'url'; isSearched?: boolean }
-    /** One of these options; a listed `choice` is a filter of the list too. */
-    | { kind: 'choice'; options: readonly string[]; isSorted?: boolean }
+    /**
+     * One of these options; a listed `choice` is a filter of the list too. Where `follows` names a value for the
+     * value of another field, that is the choice, and it is not asked for.
+     */
+    | {
+        kind: 'choice';
+        options: readonly string[];
+        isSorted?: boolean;
+        follows?: { field: string; values: Readonly<Record<string, string>> };
+      }
     | { kind: 'choices'; options: readonly string[] }
     /**
      * The id of a record of another collection, with a given value or in a given state where named. Only

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fieldErrors } from '@/lib/platform/field-errors';
 import { contactFields } from '@/lib/work/contacts/fields/contact-fields';
-import { channels } from '@/lib/work/inbox/channels';
+import { channels } from '@/lib/work/inbox/channels/channels';
 import { snippets } from '@/lib/work/inbox/snippets/snippets';
 import type { Collection } from './definition';
 import { recordSchema } from './record-schema';
@@ -42,8 +42,18 @@ describe('parsing a record by its definition', () => {
   });
 
   test('drops unknown fields, and secrets, which a person cannot choose (IN7)', () => {
-    const given = { kind: 'sms', url: 'https://a.example/', secret: 'mine', isOwner: true };
-    expect(values(channels, given)).toEqual({ kind: 'sms', url: 'https://a.example/' });
+    const given = {
+      connection: 'webhook',
+      kind: 'sms',
+      url: 'https://a.example/',
+      secret: 'mine',
+      isOwner: true,
+    };
+    expect(values(channels, given)).toEqual({
+      connection: 'webhook',
+      kind: 'sms',
+      url: 'https://a.example/',
+    });
   });
 
   test.each([
@@ -53,7 +63,9 @@ describe('parsing a record by its definition', () => {
     'a.example',
     'https://me:secret@a.example/',
   ])('refuses the address %s', (url) => {
-    expect(read(channels, { kind: 'sms', url })).toEqual({ 'fields.url': 'bad-address' });
+    expect(read(channels, { connection: 'webhook', kind: 'sms', url })).toEqual({
+      'fields.url': 'bad-address',
+    });
   });
 
   test('asks for a field only where its condition is met, and empties it otherwise', () => {
@@ -63,6 +75,24 @@ describe('parsing a record by its definition', () => {
     });
     expect(values(contactFields, { kind: 'text', choices: ['Gold'] })).toEqual({ kind: 'text', choices: [] });
     expect(read(contactFields, { kind: '__proto__' })).toEqual({ 'fields.kind': 'unknown-choice' });
+  });
+
+  test('takes a choice that follows from another value, whatever was given', () => {
+    const following = {
+      ...channels,
+      fields: {
+        connection: { kind: 'choice', options: ['webhook', 'widget'] },
+        kind: {
+          kind: 'choice',
+          options: ['sms', 'web-chat'],
+          isRequired: true,
+          follows: { field: 'connection', values: { widget: 'web-chat' } },
+        },
+      },
+    } as const satisfies Collection;
+    expect(values(following, { connection: 'widget', kind: 'sms' })).toMatchObject({ kind: 'web-chat' });
+    expect(values(following, { connection: 'webhook', kind: 'sms' })).toMatchObject({ kind: 'sms' });
+    expect(read(following, { connection: '' })).toMatchObject({ 'fields.kind': 'required' });
   });
 
   test('parses numbers, dates, booleans and several choices as a form sends them', () => {

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { cleanText } from '@/lib/platform/input/text';
-import { type Collection, type Fielded, formFields, isAsked, type RecordValues } from './definition';
+import {
+  type Collection,
+  type Fielded,
+  followingValue,
+  formFields,
+  isAsked,
+  type RecordValues,
+} from './definition';
 import { emptyValue, fieldSchema, isEmpty } from './field';
 import { formError, hasForm } from './text-forms';
 
@@ -38,7 +45,7 @@ export function valuesSchema(collection: Fielded): z.ZodType<RecordValues, Value
 function onlyAsked(fields: ReturnType<typeof formFields>, given: Values): Values {
   return Object.fromEntries(
     fields.map(([name, field]) => {
-      const value = Object.hasOwn(given, name) ? given[name] : undefined;
+      const value = followingValue(field, given) ?? (Object.hasOwn(given, name) ? given[name] : undefined);
       return [name, isAsked(field, given) ? (value ?? emptyValue(field)) : emptyValue(field)];
     }),
   );

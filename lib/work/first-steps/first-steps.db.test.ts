@@ -30,7 +30,7 @@ test('S1.32 each first step is done once the data says so; with the last of them
   expect(await done(olga)).toEqual(['people']);
   await createTeam(olga, { name: 'Orders', memberIds: [] });
   expect(await done(olga)).toEqual(['people', 'team']);
-  const fields = { kind: 'sms', url: 'https://gateway.example.com/' };
+  const fields = { connection: 'webhook', kind: 'sms', url: 'https://gateway.example.com/' };
   const { id: channelId } = await createRecord(olga, { collection: 'channels', name: 'SMS', fields });
   expect(await done(olga)).toEqual(['people', 'team', 'channel']);
   const saved = await createContact(olga, { name: 'Ginevra', phone: '+393471234541', email: '' });

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { WorkModule } from '@/lib/work/work-module';
-import { channels } from './channels';
+import { channels } from './channels/channels';
 import { protectedConversations } from './conversations/protected-conversations';
 import { bulkMessageJobs, messageJobs } from './messages/deliver';
 import { snippets } from './snippets/snippets';

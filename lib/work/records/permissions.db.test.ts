@@ -22,7 +22,7 @@ import { recordSearch } from './record-search';
 const { admin } = await testDatabase();
 
 const samples: Record<string, Record<string, unknown>> = {
-  channels: { kind: 'sms', url: 'https://sms.example/out' },
+  channels: { connection: 'webhook', kind: 'sms', url: 'https://sms.example/out' },
   'contact-fields': { kind: 'text' },
   integrations: { url: 'https://crm.example/hook', events: ['message-received'] },
   shortcuts: { steps: [{ do: 'close' }] },

@@ -14,7 +14,7 @@ import {
 } from '@/lib/modules';
 import { recordEvents, recordsOf } from '@/lib/test-support/records';
 import { world } from '@/lib/test-support/world';
-import { channels } from '@/lib/work/inbox/channels';
+import { channels } from '@/lib/work/inbox/channels/channels';
 import { snippets } from '@/lib/work/inbox/snippets/snippets';
 import { recordSearch } from './record-search';
 import { secretOf } from './record-secret';
@@ -24,7 +24,7 @@ const { admin } = await testDatabase();
 const sms = (name = 'Paris SMS') => ({
   collection: 'channels',
   name,
-  fields: { kind: 'sms', url: 'https://sms.example/out?key=a-key' },
+  fields: { connection: 'webhook', kind: 'sms', url: 'https://sms.example/out?key=a-key' },
 });
 const snippet = (name: string, text = 'Buongiorno') => ({ collection: 'snippets', name, fields: { text } });
 
@@ -53,6 +53,22 @@ describe('records', () => {
     expect((await list(olga, channels)).total).toBe(0);
     await restoreRecord(olga, at);
     expect(await findRecord(olga, at)).toMatchObject({ name: 'Lyon SMS', state: 'disconnected', version: 5 });
+  });
+
+  test('the first choice of a record never changes', async () => {
+    const { olga } = await world({ people: { olga: 'owner' } });
+    const { id: recordId } = await createRecord(olga, sms());
+    const at = { collection: 'channels', recordId };
+    for (const [index, connection] of ['widget', '', null, ['webhook']].entries()) {
+      const fields = { ...sms().fields, connection };
+      await updateRecord(olga, { ...at, ...sms(), fields, version: index + 1 });
+    }
+    expect((await findRecord(olga, at)).fields).toEqual(sms().fields);
+    const unknown = { ...sms('Other'), fields: { ...sms().fields, connection: 'fax' } };
+    await expect(createRecord(olga, unknown)).rejects.toMatchObject({
+      fields: { 'fields.connection': 'unknown-choice' },
+    });
+    expect((await list(olga, channels)).total).toBe(1);
   });
 
   test('RO7 an edit of an old version is refused, and the other change stays', async () => {
@@ -103,7 +119,11 @@ describe('records', () => {
   test('invalid fields are named, and nothing is stored', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const before = await recordsOf(admin, olga);
-    const wrong = { collection: 'channels', name: '', fields: { kind: 'fax', url: 'javascript:1' } };
+    const wrong = {
+      collection: 'channels',
+      name: '',
+      fields: { connection: 'webhook', kind: 'fax', url: 'javascript:1' },
+    };
     await expect(createRecord(olga, wrong)).rejects.toMatchObject({
       fields: { name: 'required', 'fields.kind': 'unknown-choice', 'fields.url': 'bad-address' },
     });
@@ -183,7 +203,10 @@ describe('the list of records', () => {
     expect(await names(olga, snippets, { sort: 'text', size: '7', kind: 'sms' })).toHaveLength(3);
 
     const { id: recordId } = await createRecord(olga, sms('A'));
-    await createRecord(olga, { ...sms('B'), fields: { kind: 'email', url: 'https://mail.example/' } });
+    await createRecord(olga, {
+      ...sms('B'),
+      fields: { connection: 'webhook', kind: 'email', url: 'https://mail.example/' },
+    });
     await transitionRecord(olga, { collection: 'channels', recordId, version: 1, transition: 'disconnect' });
     expect(await names(olga, channels, { state: 'disconnected' })).toEqual(['A']);
     expect(await names(olga, channels, { kind: 'email,sms' })).toEqual(['A', 'B']);

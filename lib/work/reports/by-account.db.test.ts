@@ -22,7 +22,7 @@ async function send(ctx: WorkspaceContext, times: number, from = 0) {
 }
 
 async function connect(ctx: WorkspaceContext) {
-  const fields = { kind: 'sms', url: 'http://127.0.0.1:9/out' };
+  const fields = { connection: 'webhook', kind: 'sms', url: 'http://127.0.0.1:9/out' };
   await createRecord(ctx, { collection: 'channels', name: 'SMS', fields });
 }
 

@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
 import { moveCredit, payerOf, type Spender, spenderFor } from '@/lib/work/credit/credit-ledger';
-import { connected } from '@/lib/work/inbox/messages/message-channel';
+import { canSend } from '@/lib/work/inbox/messages/message-channel';
 import { addresseesOf, type SendTo } from './internal/sending-recipients';
 import { smsParts } from './parts';
 import { senderFor, sendText, type Text } from './send-text';
@@ -72,5 +72,5 @@ export async function hasSmsChannel(
 ): Promise<boolean> {
   const isSms = sql`${collectionRecords.fields} ->> 'kind' = 'sms'`;
   const here = eq(collectionRecords.workspaceId, workspace.id);
-  return (await tx.$count(collectionRecords, and(here, connected, isSms))) > 0;
+  return (await tx.$count(collectionRecords, and(here, canSend, isSms))) > 0;
 }

@@ -8,7 +8,7 @@ import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts'
 import { again, world } from '@/lib/test-support/world';
 import { creditOverview, creditSearch } from '@/lib/work/credit/credit-overview';
 import { topUp } from '@/lib/work/credit/top-up';
-import { receiveMessage } from '@/lib/work/inbox/messages/receive-message';
+import { receivePost } from '@/lib/work/inbox/channels/webhook/receive-post';
 import { listUnsubscribed, unsubscribedSearch } from '@/lib/work/unsubscribed/list-unsubscribed';
 import { resubscribe } from '@/lib/work/unsubscribed/resubscribe';
 import { sendMessage } from './send-message';
@@ -32,7 +32,7 @@ async function connected(ctx: WorkspaceContext) {
   const { id, secrets } = await createRecord(ctx, {
     collection: 'channels',
     name: 'Text messages',
-    fields: { kind: 'sms', url: 'http://127.0.0.1:9/out' },
+    fields: { connection: 'webhook', kind: 'sms', url: 'http://127.0.0.1:9/out' },
   });
   return { id, secret: secrets.secret ?? '' };
 }
@@ -148,7 +148,7 @@ describe('unsubscribed contacts', () => {
   const say = async (channel: { id: string; secret: string }, words: string) => {
     const body = JSON.stringify({ id: requestId(), from: { phone }, text: words });
     const signature = sign(channel.secret, body, Math.floor(Date.now() / 1_000));
-    await receiveMessage(channel.id, signature, body);
+    await receivePost(channel.id, signature, body);
   };
   const search = unsubscribedSearch.parse({});
 

@@ -4,7 +4,7 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import { type Channel, channels } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import { Invalid } from '@/lib/platform/errors';
-import { connected } from '@/lib/work/inbox/messages/message-channel';
+import { canSend } from '@/lib/work/inbox/messages/message-channel';
 import type { BroadcastContent } from '../content';
 
 /** The channels and templates that a broadcast can use. */
@@ -19,12 +19,12 @@ const submitted = and(
   isNull(collectionRecords.deletedAt),
 );
 
-/** The connected channels and the submitted templates, by name. */
+/** The connected channels that can send, and the submitted templates, by name. */
 export async function deliveryMethods(tx: Transaction, workspaceId: string): Promise<DeliveryMethods> {
   const rows = await tx
     .select()
     .from(collectionRecords)
-    .where(and(eq(collectionRecords.workspaceId, workspaceId), sql`(${connected} or ${submitted})`))
+    .where(and(eq(collectionRecords.workspaceId, workspaceId), sql`(${canSend} or ${submitted})`))
     .orderBy(collectionRecords.nameKey);
   return {
     channels: rows.flatMap(({ id, name, fields }) => {

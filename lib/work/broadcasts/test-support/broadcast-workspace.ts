@@ -12,7 +12,11 @@ import { createBroadcast } from '../create-broadcast';
 /** Connects a channel that posts to an address. */
 export async function connectChannel(ctx: WorkspaceContext, url: string, kind = 'sms') {
   const name = `${kind} ${v7()}`;
-  const { id, secrets } = await createRecord(ctx, { collection: 'channels', name, fields: { kind, url } });
+  const { id, secrets } = await createRecord(ctx, {
+    collection: 'channels',
+    name,
+    fields: { connection: 'webhook', kind, url },
+  });
   return { id, secret: secrets.secret ?? '' };
 }
 

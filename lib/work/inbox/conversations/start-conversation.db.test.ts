@@ -22,7 +22,7 @@ async function workspaceWithConversation(restrictions: string[] = []) {
   const team = await workspace.addTeam('Clienti Italia');
   const sofia = await workspace.addMember('agent', restrictions, [team]);
   const connect = async (name: string, kind: string) => {
-    const fields = { kind, url: 'https://gateway.example.com/' };
+    const fields = { connection: 'webhook', kind, url: 'https://gateway.example.com/' };
     return (await createRecord(olga, { collection: 'channels', name, fields })).id;
   };
   const channels = {

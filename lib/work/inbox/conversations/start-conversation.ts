@@ -2,6 +2,7 @@ import 'server-only';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import { contacts, conversations } from '@/db/schema/work/contacts';
+import { messages } from '@/db/schema/work/messages';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
@@ -59,8 +60,13 @@ async function lockContact(tx: Transaction, { workspace }: WorkspaceContext, con
 async function latestOn(
   tx: Transaction,
   contact: Contact,
-  { kind }: ContactChannel,
+  { id: channelId, kind }: ContactChannel,
 ): Promise<string | undefined> {
+  const isOnChannel = sql`exists (select from ${messages} where ${and(
+    eq(messages.workspaceId, conversations.workspaceId),
+    eq(messages.conversationId, conversations.id),
+    eq(messages.channelId, channelId),
+  )})`;
   const [found] = await tx
     .select({ id: conversations.id })
     .from(conversations)
@@ -69,6 +75,8 @@ async function latestOn(
         eq(conversations.workspaceId, contact.workspaceId),
         eq(conversations.contactId, contact.id),
         eq(conversations.channel, kind),
+        // A visitor has one chat on one site, and reads no other.
+        kind === 'web-chat' ? isOnChannel : undefined,
       ),
     )
     .orderBy(desc(conversations.lastMessageAt))

@@ -9,10 +9,10 @@ import { isSigned, sign } from '@/lib/platform/http/signature';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { startReceiver } from '@/lib/test-support/receiver';
 import { world } from '@/lib/test-support/world';
+import { receivePost } from '../channels/webhook/receive-post';
 import { setConversationStatus } from '../conversations/set-status';
 import { messageJobs } from './deliver';
 import { listMessages } from './list-messages';
-import { receiveMessage } from './receive-message';
 import { reply } from './reply-to-conversation';
 
 const { admin } = await testDatabase();
@@ -29,13 +29,17 @@ beforeEach(async () => {
 
 const seconds = () => Math.floor(Date.now() / 1_000);
 
-async function connect(owner: WorkspaceContext, kind = 'sms') {
-  const input = { collection: 'channels', name: `${kind} ${crypto.randomUUID()}`, fields: { kind, url } };
+async function connect(owner: WorkspaceContext, kind = 'sms', outbound = url) {
+  const input = {
+    collection: 'channels',
+    name: `${kind} ${crypto.randomUUID()}`,
+    fields: { connection: 'webhook', kind, url: outbound },
+  };
   const { id, secrets } = await createRecord(owner, input);
   const secret = secrets.secret ?? '';
   const receive = (message: object, signature?: string) => {
     const body = JSON.stringify(message);
-    return receiveMessage(id, signature ?? sign(secret, body, seconds()), body);
+    return receivePost(id, signature ?? sign(secret, body, seconds()), body);
   };
   return { id, secret, receive };
 }
@@ -132,7 +136,7 @@ describe('incoming messages', () => {
     }
     for (const id of [crypto.randomUUID(), 'none', '', olga.workspace.id]) {
       const signature = sign(channel.secret, body, seconds());
-      await expect(receiveMessage(id, signature, body)).rejects.toEqual(new Unauthenticated());
+      await expect(receivePost(id, signature, body)).rejects.toEqual(new Unauthenticated());
     }
     const off = { collection: 'channels', recordId: channel.id, version: 1, transition: 'disconnect' };
     await transitionRecord(olga, off);
@@ -206,6 +210,30 @@ describe('outgoing messages', () => {
     await reply(olga, { conversationId, body: 'Ancora', requestId: crypto.randomUUID() });
     expect(await deliveries(olga)).toEqual(['failed', 'no-channel']);
     expect(gateway.got).toEqual([]);
+  });
+
+  it('a channel without an outbound address receives; answers go by another channel of the kind, or are kept', async () => {
+    const { olga } = await world({ people: { olga: 'owner' } });
+    const inbound = await connect(olga, 'sms', '');
+    await inbound.receive(hello());
+    const conversationId = (await stored(olga))[0]?.conversation as string;
+    const answer = () => reply(olga, { conversationId, body: 'Eccoci', requestId: crypto.randomUUID() });
+    await answer();
+    expect(await deliveries(olga)).toEqual(['no-channel']);
+    await connect(olga, 'sms');
+    await answer();
+    expect(await deliveries(olga)).toEqual(['no-channel', 'waiting']);
+  });
+
+  it('an answer in a web chat goes by its own channel only', async () => {
+    const { olga } = await world({ people: { olga: 'owner' } });
+    const [site] = [await connect(olga, 'web-chat'), await connect(olga, 'web-chat')];
+    await site.receive(hello());
+    const conversationId = (await stored(olga))[0]?.conversation as string;
+    const off = { collection: 'channels', recordId: site.id, version: 1, transition: 'disconnect' };
+    await transitionRecord(olga, off);
+    await reply(olga, { conversationId, body: 'Eccoci', requestId: crypto.randomUUID() });
+    expect(await deliveries(olga)).toEqual(['no-channel']);
   });
 
   it('IN10 the outbox contains ids only', async () => {

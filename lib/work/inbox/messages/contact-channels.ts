@@ -1,7 +1,8 @@
 import 'server-only';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
-import { type Channel, channels, contacts } from '@/db/schema/work/contacts';
+import { type Channel, channels, contacts, conversations } from '@/db/schema/work/contacts';
+import { messages } from '@/db/schema/work/messages';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
@@ -10,7 +11,7 @@ import { type NamedContact, seenContact } from '@/lib/access/masking/seen-contac
 import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
-import { connected } from './message-channel';
+import { canSend } from './message-channel';
 
 /** A connected channel by which a contact can be written to. */
 export interface ContactChannel {
@@ -29,12 +30,11 @@ export interface ContactChannels {
 
 type Contact = typeof contacts.$inferSelect;
 
-/** Whether a contact has the address that a kind of channel needs. A web chat has none to write to. */
-const reachedBy: Readonly<Record<Channel, (contact: Contact) => boolean>> = {
+/** Whether a contact has the address that a kind of channel needs. A web chat has none: it reaches who wrote on it. */
+const reachedBy: Readonly<Record<Exclude<Channel, 'web-chat'>, (contact: Contact) => boolean>> = {
   email: ({ email }) => email !== null,
   sms: ({ phone }) => phone !== null,
   whatsapp: ({ phone }) => phone !== null,
-  'web-chat': () => false,
 };
 
 /**
@@ -76,14 +76,24 @@ export async function findWritableContact(
   return contact;
 }
 
-/** The connected channels that fit a contact's phone and email, in order of their names. */
+/** The channels that can send and fit a contact's phone, email and web chats, in order of their names. */
 export async function channelsTo(tx: Transaction, contact: Contact): Promise<ContactChannel[]> {
-  const kinds = channels.filter((kind) => reachedBy[kind](contact));
-  if (kinds.length === 0) return [];
   const kind = sql<Channel>`${collectionRecords.fields} ->> 'kind'`;
+  const kinds = channels.filter((each) => each !== 'web-chat' && reachedBy[each](contact));
+  const { workspaceId, id } = contact;
+  const wroteOn = sql`exists (select from ${messages} join ${conversations}
+    on ${and(eq(conversations.workspaceId, messages.workspaceId), eq(conversations.id, messages.conversationId))}
+    where ${and(eq(conversations.workspaceId, workspaceId), eq(conversations.contactId, id))}
+      and ${eq(messages.channelId, collectionRecords.id)})`;
   return tx
     .select({ id: collectionRecords.id, name: collectionRecords.name, kind })
     .from(collectionRecords)
-    .where(and(eq(collectionRecords.workspaceId, contact.workspaceId), connected, inArray(kind, kinds)))
+    .where(
+      and(
+        eq(collectionRecords.workspaceId, workspaceId),
+        canSend,
+        or(inArray(kind, kinds), and(eq(kind, 'web-chat'), wroteOn)),
+      ),
+    )
     .orderBy(collectionRecords.nameKey, collectionRecords.id);
 }

@@ -1,36 +1,35 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import type { MessageJob } from '@/db/schema/platform/outbox';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import { contacts, conversations } from '@/db/schema/work/contacts';
 import { type Delivery, messages } from '@/db/schema/work/messages';
-import { announce, inTenant } from '@/db/tenant';
-import type { SignedPost } from '@/lib/platform/http/post-signed';
+import { announce, inTenant, type Transaction } from '@/db/tenant';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
-import { postLogged } from '@/lib/work/deliveries/post-logged';
-import { secretOf } from '@/lib/work/records/record-secret';
 import { finishRecipient } from '@/lib/work/sendings/finish-recipient';
 import { withUnsubscribeLink } from '@/lib/work/unsubscribed/with-unsubscribe-link';
+import type { OutboundDelivery } from '../channels/connection';
+import { connectionOf } from '../channels/connections';
 import { connected } from './message-channel';
 
 const template = alias(collectionRecords, 'template');
 
 /**
- * Posts answers to their channels, signed with the channel's secret, until the channel answers with a 2xx or
- * the tries are used up. The thread shows the state of each answer.
+ * Hands answers to the connections of their channels, until one takes it or the tries are used up. The thread shows
+ * the state of each answer.
  */
 export const messageJobs: JobHandler = { kinds: ['message'], attempt, giveUp };
 
-/** Posts mass messages in separate lanes, so that no answer waits behind them. */
+/** Hands over mass messages in separate lanes, so that no answer waits behind them. */
 export const bulkMessageJobs: JobHandler = { kinds: ['bulk-message'], lanes: 4, attempt, giveUp };
 
 async function attempt({ id, job, tries }: Queued): Promise<Outcome> {
   if (job.kind !== 'message' && job.kind !== 'bulk-message') return 'obsolete';
-  const post = await postFor(job);
-  if (!post) return 'obsolete';
-  const { workspaceId, channelId: recordId } = job;
-  await postLogged({ workspaceId, recordId, jobId: id, about: 'message', attempt: tries }, post);
+  const delivery = await deliveryOf(job);
+  const connection = delivery && connectionOf(delivery.channel);
+  if (!delivery || !connection) return 'obsolete';
+  if ((await connection.deliver({ ...delivery, job: { id, tries } })) === 'gone') return 'obsolete';
   await finish(job, 'delivered', { state: 'sent' });
   return 'done';
 }
@@ -40,19 +39,20 @@ async function giveUp({ job }: Queued, reason: string): Promise<void> {
     await finish(job, 'failed', { state: 'failed', reason });
 }
 
-/** The post and its address; null once the message is deleted, or its channel is deleted or disconnected. */
-async function postFor({
+/** The message and its channel; null once the message is deleted, or its channel is deleted or disconnected. */
+async function deliveryOf({
   workspaceId,
   messageId,
   channelId,
   templateId,
   recipientId,
-}: MessageJob): Promise<SignedPost | null> {
+}: MessageJob): Promise<Omit<OutboundDelivery, 'job'> | null> {
   const ofTenant = (table: { workspaceId: PgColumn }) => eq(table.workspaceId, messages.workspaceId);
   return inTenant({ workspaceId }, async (tx) => {
     const [row] = await tx
       .select({
         channel: collectionRecords,
+        subject: messages.subject,
         text: messages.body,
         at: messages.at,
         conversationId: messages.conversationId,
@@ -70,17 +70,41 @@ async function postFor({
       )
       .leftJoin(template, and(ofTenant(template), eq(template.id, templateId ?? sql`null`)))
       .where(and(eq(messages.workspaceId, workspaceId), eq(messages.id, messageId)));
-    const secret = row && secretOf(row.channel);
-    const url = row?.channel.fields.url;
-    if (!row || !secret || typeof url !== 'string') return null;
-    const { text, at, conversationId, to, now } = row;
-    const content = {
-      ...{ id: messageId, channelId, conversationId, to, text, at },
-      ...(recipientId && (await withUnsubscribeLink(tx, { workspaceId, ...row.reader }, text))),
-      ...(row.template && { template: row.template }),
+    if (!row) return null;
+    const { channel, now, reader, template: chosen, ...message } = row;
+    const unsubscribing =
+      recipientId && (await withUnsubscribeLink(tx, { workspaceId, ...reader }, message.text));
+    const inReplyTo = await lastReceived(tx, { workspaceId, channelId, ...message });
+    return {
+      channel,
+      now,
+      message: {
+        ...{ ...message, id: messageId, inReplyTo },
+        ...(unsubscribing && { unsubscribing }),
+        ...(chosen && { template: chosen }),
+      },
     };
-    return { url, secret, now, content };
   });
+}
+
+async function lastReceived(
+  tx: Transaction,
+  of: { workspaceId: string; channelId: string; conversationId: string },
+) {
+  const [last] = await tx
+    .select({ externalId: sql<string>`${messages.externalId}`, subject: messages.subject })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.workspaceId, of.workspaceId),
+        eq(messages.conversationId, of.conversationId),
+        eq(messages.channelId, of.channelId),
+        isNotNull(messages.externalId),
+      ),
+    )
+    .orderBy(desc(messages.at), desc(messages.id))
+    .limit(1);
+  return last ?? null;
 }
 
 async function finish(

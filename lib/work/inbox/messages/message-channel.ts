@@ -12,10 +12,17 @@ export const connected = and(
   isNull(collectionRecords.deletedAt),
 );
 
+/** The condition on connected channels that can send. A webhook without an outbound address only receives. */
+export const canSend = and(
+  connected,
+  sql`(${collectionRecords.fields} ->> 'connection' <> 'webhook'
+    or coalesce(${collectionRecords.fields} ->> 'url', '') <> '')`,
+);
+
 /**
  * By which channel an answer goes: the one on which the contact wrote last or was
- * written to first, else any of the conversation's kind.
- * Null where none is connected.
+ * written to first, else any of the conversation's kind. A web chat goes by its own channel only.
+ * Null where none is connected that can send.
  */
 export async function channelFor(
   tx: Transaction,
@@ -30,8 +37,9 @@ export async function channelFor(
     .where(
       and(
         eq(collectionRecords.workspaceId, workspaceId),
-        connected,
+        canSend,
         sql`${collectionRecords.fields} ->> 'kind' = ${channel}`,
+        channel === 'web-chat' ? sql`${collectionRecords.id} = ${wroteOn}` : undefined,
       ),
     )
     .orderBy(sql`${collectionRecords.id} is not distinct from ${wroteOn} desc`, collectionRecords.nameKey)

@@ -7,18 +7,29 @@ import { foldEmail } from '@/lib/platform/mail/fold-email';
 import { phoneToStore } from '@/lib/work/contacts/change/stored-phone';
 
 /** The sender of a message, as the channel knows them. */
-interface From {
+export interface From {
   name?: string;
   phone?: string;
   email?: string;
 }
+
+/** The contact who writes, locked. */
+export interface Sender {
+  workspaceId: string;
+  id: string;
+  seatId: string | null;
+  teamId: string | null;
+}
+
+const { id, seatId, teamId } = contacts;
+const shape = { workspaceId: contacts.workspaceId, id, seatId, teamId };
 
 /**
  * Finds the contact with that phone or email, the oldest of several, or creates an unassigned one. An address
  * never becomes a name, because names are shown where addresses are masked (S1.26, MA11).
  * @throws Invalid on `from` without phone and email, on `phone` for an invalid one
  */
-export async function senderOf(tx: Transaction, workspaceId: string, from: From) {
+export async function senderOf(tx: Transaction, workspaceId: string, from: From): Promise<Sender> {
   const phone = phoneToStore(from.phone ?? '');
   const email = from.email ?? null;
   if (!phone && !email) throw new Invalid({ from: 'required' });
@@ -26,8 +37,6 @@ export async function senderOf(tx: Transaction, workspaceId: string, from: From)
     email ? eq(contacts.emailKey, foldEmail(email)) : undefined,
     phone ? eq(contacts.phoneKey, phone.replace(/[^0-9+]/g, '')) : undefined,
   );
-  const { id, seatId, teamId } = contacts;
-  const shape = { workspaceId: contacts.workspaceId, id, seatId, teamId };
   const [found] = await tx
     .select(shape)
     .from(contacts)
@@ -37,9 +46,18 @@ export async function senderOf(tx: Transaction, workspaceId: string, from: From)
     // Locked, so that a concurrent assignment and the conversation agree.
     .for('update');
   if (found) return found;
+  return createSender(tx, workspaceId, { name: from.name ?? '', phone, email });
+}
+
+/** Creates an unassigned contact. */
+export async function createSender(
+  tx: Transaction,
+  workspaceId: string,
+  values: { name: string; phone?: string | null; email?: string | null },
+): Promise<Sender> {
   const [made] = await tx
     .insert(contacts)
-    .values({ workspaceId, name: from.name ?? '', phone, email })
+    .values({ workspaceId, ...values })
     .returning(shape);
   if (!made) throw new Error('A contact was not written.');
   return made;

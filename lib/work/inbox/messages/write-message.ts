@@ -47,7 +47,7 @@ export async function write(
   tx: Transaction,
   author: Author,
   { conversationId, body, requestId }: WriteMessage,
-  as: Pick<Row, 'kind' | 'delivery'> & { channelId?: string | null },
+  as: Pick<Row, 'kind' | 'delivery'> & { channelId?: string | null; subject?: string | null },
 ): Promise<Row> {
   const [message] = await tx
     .insert(messages)

@@ -4,7 +4,7 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
-import { isEditable, type RecordValues } from '@/lib/work/collections/definition';
+import { type Collection, isEditable, type RecordValues } from '@/lib/work/collections/definition';
 import { checkReferences } from '../internal/references';
 import { namedCollection, type RecordKinds } from '../record-kinds';
 import { changed } from './changed-columns';
@@ -27,8 +27,11 @@ export async function updateRecord(
   await withUniqueName(() =>
     changingWork(ctx, async (tx, actor) => {
       authorize(actor, collection.needs.update, { kind: 'workspace' });
-      const { name, fields: filledIn } = parseRecord(collection, input);
       const before = await lockRecord(tx, actor, collection, input);
+      const { name, fields: filledIn } = parseRecord(
+        collection,
+        keepingFirstChoice(collection, before, input),
+      );
       if (!isEditable(collection, before.state)) throw new Invalid({ '': 'locked-by-state' });
       await checkReferences(kinds, tx, actor, collection, filledIn, before.fields);
       // Fields that a transition filled in stay.
@@ -45,6 +48,16 @@ export async function updateRecord(
       });
     }),
   );
+}
+
+function keepingFirstChoice(
+  { firstChoice }: Collection,
+  before: RecordRow,
+  { name, fields }: FilledIn,
+): FilledIn {
+  return firstChoice
+    ? { name, fields: { ...fields, [firstChoice]: before.fields[firstChoice] } }
+    : { name, fields };
 }
 
 function differing({ fields: before }: RecordRow, after: RecordValues): string[] {

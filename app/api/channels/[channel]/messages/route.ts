@@ -2,8 +2,8 @@ import { Throttled } from '@/lib/platform/errors';
 import { clientIp } from '@/lib/platform/http/client';
 import { failure } from '@/lib/platform/http/failure';
 import { signatureHeader } from '@/lib/platform/http/signature';
+import { receivePost } from '@/lib/work/inbox/channels/webhook/receive-post';
 import { limitInbound } from '@/lib/work/inbox/messages/limit-inbound';
-import { receiveMessage } from '@/lib/work/inbox/messages/receive-message';
 
 /** Receives the messages that a channel posts for contacts. Authenticated by signature, never by a cookie. */
 export async function POST(
@@ -14,7 +14,7 @@ export async function POST(
   try {
     await limitInbound(channel, await clientIp());
     const body = await request.text();
-    const taken = await receiveMessage(channel, request.headers.get(signatureHeader), body);
+    const taken = await receivePost(channel, request.headers.get(signatureHeader), body);
     return Response.json(taken, { status: 202, headers: { 'cache-control': 'no-store' } });
   } catch (error) {
     const { status, kind, message, fields, reference } = failure(error);

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
 import { Field } from '@/components/form/field';
 import { Input } from '@/components/ui/input';
-import { type Fielded, formFields, isAsked } from '@/lib/work/collections/definition';
+import { type Fielded, filledInFields } from '@/lib/work/collections/definition';
 import { type Choices, useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 import { RecordField } from './record-field';
@@ -30,20 +30,18 @@ export function FieldsOf({ id, of, choices }: { id: string; of: Fielded; choices
   const values: Record<string, unknown> = useWatch({ name: 'fields' }) ?? {};
   return (
     <>
-      {formFields(of)
-        .filter(([, field]) => isAsked(field, values))
-        .map(([name, field]) => (
-          <RecordField
-            key={name}
-            name={`fields.${name}`}
-            field={field}
-            label={words.field(name)}
-            hint={field.isRequired || field.kind === 'boolean' ? undefined : t('optional')}
-            help={words.help(name)}
-            choiceLabel={(value) => words.choice(name, value)}
-            choices={choices[name]}
-          />
-        ))}
+      {filledInFields(of, values).map(([name, field]) => (
+        <RecordField
+          key={name}
+          name={`fields.${name}`}
+          field={field}
+          label={words.field(name)}
+          hint={field.isRequired || field.kind === 'boolean' ? undefined : t('optional')}
+          help={words.help(name)}
+          choiceLabel={(value) => words.choice(name, value)}
+          choices={choices[name]}
+        />
+      ))}
     </>
   );
 }

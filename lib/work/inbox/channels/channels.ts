@@ -1,10 +1,16 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
+/** The ways to connect a channel. Each has a card on the page that connects one, and an entry in `connections.ts`. */
+export const connectionIds = ['webhook'] as const;
+export type ConnectionId = (typeof connectionIds)[number];
+
 /** The accounts and numbers that messages arrive on and are sent from (S1.16, S1.20). */
 export const channels = {
   id: 'channels',
   icon: 'signal',
+  firstChoice: 'connection',
   fields: {
+    connection: { kind: 'choice', options: connectionIds, isRequired: true, isListed: true },
     kind: {
       kind: 'choice',
       options: ['email', 'sms', 'whatsapp', 'web-chat'],
@@ -12,8 +18,8 @@ export const channels = {
       isListed: true,
       isSorted: true,
     },
-    url: { kind: 'url', isRequired: true, isListed: true, isSearched: true },
-    secret: { kind: 'secret' },
+    url: { kind: 'url', isSearched: true, onlyWhen: { field: 'connection', is: ['webhook'] } },
+    secret: { kind: 'secret', onlyWhen: { field: 'connection', is: ['webhook'] } },
   },
   states: ['connected', 'disconnected'],
   transitions: {

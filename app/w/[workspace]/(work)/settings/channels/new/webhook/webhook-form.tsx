@@ -1,0 +1,78 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { ButtonLink } from '@/components/ui/button-link';
+import { CopyField } from '@/components/ui/copy-field';
+import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
+import { createRecordAction } from '../../../[collection]/actions';
+import { useCollectionPage } from '../../../[collection]/collection-page-context';
+import { createForm } from '../../../[collection]/inputs';
+import { RecordFields } from '../../../[collection]/record-fields';
+
+interface Made {
+  name: string;
+  /** The address that the messaging system posts to. */
+  address: string;
+  secret: string;
+}
+
+/** Name, kind and outbound address of a webhook channel; then its address and its secret, which are shown once. */
+export function WebhookForm({ origin, list }: { origin: string; list: string }) {
+  const { workspace, collection, initial } = useCollectionPage();
+  const t = useTranslations('channels');
+  const named = useTranslations('collections.channels');
+  const records = useTranslations('records');
+  const [made, setMade] = useState<Made | null>(null);
+  const schema = useMemo(() => createForm(collection), [collection]);
+  const { form, submit, error } = useActionForm(createRecordAction, schema, {
+    defaultValues: { workspace, collection: collection.id, name: '', fields: { ...initial } },
+    onSuccess: ({ id, secrets }, { name }) =>
+      setMade({ name, address: `${origin}/api/channels/${id}/messages`, secret: secrets.secret ?? '' }),
+  });
+  if (made) return <WebhookReady made={made} list={list} />;
+  return (
+    <ActionForm form={form} submit={submit}>
+      <DialogHead title={t('cards.webhook.title')}>{t('cards.webhook.text')}</DialogHead>
+      <DialogBody>
+        <RecordFields />
+        <p className="type-13 text-ink-2">{records('secretWillShow')}</p>
+        <FormError error={error} />
+      </DialogBody>
+      <DialogFoot>
+        <DialogCancel />
+        <SubmitButton size="lg">{named('add')}</SubmitButton>
+      </DialogFoot>
+    </ActionForm>
+  );
+}
+
+function WebhookReady({ made, list }: { made: Made; list: string }) {
+  const t = useTranslations('channels');
+  const records = useTranslations('records');
+  return (
+    <>
+      <DialogHead title={t('connected', { name: made.name })}>{t('webhook.readyText')}</DialogHead>
+      <DialogBody>
+        <div className="grid gap-1.5">
+          <b className="font-medium">{t('webhook.inbound')}</b>
+          <CopyField value={made.address} label={t('webhook.copyInbound')} />
+        </div>
+        <div className="grid gap-1.5">
+          <b className="font-medium">{records('secret')}</b>
+          <CopyField value={made.secret} label={t('webhook.copySecret')} />
+          <p className="type-13 text-ink-2">{records('secretOnce')}</p>
+        </div>
+      </DialogBody>
+      <DialogFoot>
+        <ButtonLink size="lg" variant="primary" href={list}>
+          {records('done')}
+        </ButtonLink>
+      </DialogFoot>
+    </>
+  );
+}
