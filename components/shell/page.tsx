@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/class-names';
 import { DrawerButton } from './drawer-button';
+import { HelpLink } from './help-link';
 import { MoreActions } from './more-actions';
 import { PageTitle } from './page-title';
 
@@ -21,7 +22,7 @@ export function Page({ className, children }: { className?: string; children: Re
 }
 
 /**
- * Title with its count (also in the tab), one line of facts, and the actions, with at most one primary at the right
+ * Title with its count (also in the tab), one line of facts, help, and the actions, with at most one primary at the right
  * end. At 1024 px and less it is the app bar with the menu button; on phones the secondary actions move behind `…`.
  */
 export function PageHead(props: {
@@ -44,6 +45,7 @@ export function PageHead(props: {
             </span>
           )}
         </h1>
+        <HelpLink />
         {props.secondary && (
           <>
             <div className="flex items-center gap-2 max-tablet:hidden">{props.secondary}</div>

@@ -12,8 +12,7 @@ export interface AttemptView {
   jobId: string;
   about: string;
   attempt: number;
-  direction: 'in' | 'out';
-  outcome: 'taken' | 'not-taken' | 'unreachable' | 'refused';
+  outcome: 'taken' | 'not-taken' | 'unreachable';
   responseCode: number | null;
   error: string | null;
   milliseconds: number;
@@ -31,7 +30,7 @@ export interface DeliveryLog {
 const most = 100;
 
 /**
- * The last attempts to post to a channel or an integration, and the posts of a channel's system, latest first.
+ * The last attempts to post to a channel or an integration, latest first.
  * @throws NotFound, Denied
  */
 export function listDeliveries(ctx: WorkspaceContext, of: LoggedRecord): Promise<DeliveryLog> {

@@ -37,11 +37,11 @@ export function RestrictionOption({
   return (
     <div
       className={cn(
-        'flex min-h-14 items-center gap-4 border-b px-3 py-2.5 last:border-b-0 max-tablet:flex-col max-tablet:items-stretch max-tablet:gap-2',
+        'flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 border-b px-3 py-2.5 last:border-b-0 max-tablet:flex-col max-tablet:items-stretch',
         isChanged && 'shadow-[inset_2px_0_0_var(--accent)]',
       )}
     >
-      <div className="min-w-0 flex-1">
+      <div className="min-w-56 flex-1 max-tablet:min-w-0">
         <b className={cn('font-medium', refusal && 'text-ink-2')}>{words.label}</b>
         <p className="type-13 text-ink-2">
           {refusal ? words.notOnPlan : isChanged ? t('was', { value: words.of(was) }) : words.description}

@@ -10,10 +10,9 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { useRequestId } from '@/components/form/use-request-id';
 import { Button } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
 import { cn } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
-import type { OpenConversation } from '@/lib/work/inbox/conversations/conversation-view';
+import type { ConversationView } from '@/lib/work/inbox/conversations/conversation-view';
 import { useContactsPage } from '../../contacts/contacts-page-context';
 import { noteAction, replyAction } from '../actions';
 import { SnippetPicker } from './snippet-picker';
@@ -21,7 +20,7 @@ import { SnippetPicker } from './snippet-picker';
 const schema = () => import('../inputs').then((module) => module.Composed);
 
 /** The field for an answer or, dashed, for a note that the contact never sees. */
-export function Composer({ conversation }: { conversation: OpenConversation }) {
+export function Composer({ conversation }: { conversation: ConversationView }) {
   const t = useTranslations('thread');
   const channels = useTranslations('contacts.channels');
   const id = useId();
@@ -70,9 +69,6 @@ export function Composer({ conversation }: { conversation: OpenConversation }) {
       )}
     >
       <FormError error={error} className="m-2" />
-      {conversation.answerable !== 'yes' && !isNote && (
-        <Callout className="m-2 mb-0">{t(`unanswerable.${conversation.answerable}`)}</Callout>
-      )}
       <label htmlFor={id} className="sr-only">
         {isNote ? t('noteText') : t('replyText')}
       </label>

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { TableSearch } from '@/components/data-table/table-search';
 import { useListParams } from '@/components/data-table/use-list-params';
 import { DrawerButton } from '@/components/shell/drawer-button';
+import { HelpLink } from '@/components/shell/help-link';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -50,6 +51,7 @@ export function ConversationList({ title, switcher, write, page, search, tags, b
           {switcher}
           <span className="font-medium text-[13px] text-ink-3">{t('count', { count: page.total })}</span>
         </Heading>
+        <HelpLink />
         {write && (
           <ButtonLink
             href={write}
