@@ -644,6 +644,7 @@ CREATE TABLE "delivery_attempts" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"record_id" uuid NOT NULL,
+	"direction" text DEFAULT 'out' NOT NULL,
 	"job_id" uuid NOT NULL,
 	"about" text NOT NULL,
 	"attempt" integer NOT NULL,

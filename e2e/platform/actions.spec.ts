@@ -24,7 +24,7 @@ import { modelSamples, peopleSamples } from '../fixtures/action-samples/people';
 import { recordSamples } from '../fixtures/action-samples/records';
 import { roleSamples } from '../fixtures/action-samples/roles';
 import type { Sample } from '../fixtures/action-samples/sample';
-import { broadcastSamples, logSamples } from '../fixtures/action-samples/sendings';
+import { broadcastSamples, channelSamples, logSamples } from '../fixtures/action-samples/sendings';
 import {
   confirmEmailSamples,
   dataExportSamples,
@@ -91,6 +91,7 @@ const samples: Readonly<Record<string, Build>> = {
   ...subscriptionSamples,
   ...broadcastSamples,
   ...logSamples,
+  ...channelSamples,
 };
 
 /** The engine's answer, with which the server must agree. */

@@ -114,6 +114,8 @@ export interface Collection {
   /** The settings form whose values of the same names a new record starts with. */
   startsWith?: FeatureId;
   preview?: Preview;
+  /** Whether each record has a page, with a route of this collection, that also shows its log. */
+  hasPage?: boolean;
   /** The public address of a record while it is in a state. */
   published?: Published;
   report?: Report;

@@ -12,7 +12,8 @@ export interface AttemptView {
   jobId: string;
   about: string;
   attempt: number;
-  outcome: 'taken' | 'not-taken' | 'unreachable';
+  direction: 'in' | 'out';
+  outcome: 'taken' | 'not-taken' | 'unreachable' | 'refused';
   responseCode: number | null;
   error: string | null;
   milliseconds: number;
@@ -30,7 +31,7 @@ export interface DeliveryLog {
 const most = 100;
 
 /**
- * The last attempts to post to a channel or an integration, latest first.
+ * The last attempts to post to a channel or an integration, and the posts of a channel's system, latest first.
  * @throws NotFound, Denied
  */
 export function listDeliveries(ctx: WorkspaceContext, of: LoggedRecord): Promise<DeliveryLog> {

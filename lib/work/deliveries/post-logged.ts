@@ -8,6 +8,18 @@ import { type Attempt, type AttemptOutcome, logAttempt } from './log-attempt';
  * @throws the errors of `postSigned`
  */
 export async function postLogged(to: Attempt, post: SignedPost): Promise<void> {
+  const { failure } = await tryPost(to, post);
+  if (failure) throw failure;
+}
+
+/**
+ * The same for a person who waits for the result.
+ * @returns the outcome, and the error of a failed post
+ */
+export async function tryPost(
+  to: Attempt,
+  post: SignedPost,
+): Promise<{ outcome: AttemptOutcome; failure?: unknown }> {
   const startedAt = performance.now();
   let failure: unknown;
   let responseCode: number | null = null;
@@ -17,8 +29,9 @@ export async function postLogged(to: Attempt, post: SignedPost): Promise<void> {
     failure = error;
   }
   const milliseconds = Math.round(performance.now() - startedAt);
-  await logAttempt(to, { ...outcomeOf(failure, responseCode), milliseconds });
-  if (failure) throw failure;
+  const outcome = { ...outcomeOf(failure, responseCode), milliseconds };
+  await logAttempt(to, outcome);
+  return { outcome, failure };
 }
 
 function outcomeOf(failure: unknown, responseCode: number | null): Omit<AttemptOutcome, 'milliseconds'> {

@@ -9,6 +9,7 @@ export const channels = {
   id: 'channels',
   icon: 'signal',
   firstChoice: 'connection',
+  hasPage: true,
   fields: {
     connection: { kind: 'choice', options: connectionIds, isRequired: true, isListed: true },
     kind: {
@@ -34,3 +35,9 @@ export const channels = {
   },
   isAudited: true,
 } as const satisfies Collection;
+
+export type ChannelKind = (typeof channels.fields.kind.options)[number];
+
+/** The kind of a channel's record. */
+export const kindOf = (fields: Readonly<Record<string, unknown>>): ChannelKind =>
+  channels.fields.kind.options.find((each) => each === fields.kind) ?? 'sms';

@@ -14,6 +14,7 @@ import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
 import { assigneeColumns, heldSeat, holder } from '@/lib/work/assignment/assignee';
 import { previewOf } from '@/lib/work/assignment/message-preview';
+import { type Answerable, answerable } from '../messages/message-channel';
 import { type Tag, tagsOf } from '../tags/list-tags';
 import { isUnread, ownRead } from './internal/unread';
 
@@ -33,6 +34,11 @@ export interface ConversationView {
   /** Whether the person has not read its latest messages. */
   isUnread: boolean;
   may: { reply: Decision; assign: Decision; close: Decision };
+}
+
+/** The conversation that is read, and whether an answer would reach its contact. */
+export interface OpenConversation extends ConversationView {
+  answerable: Answerable;
 }
 
 /** Conversations under a condition. */
@@ -106,7 +112,7 @@ export function conversationView(
  * @throws NotFound when there is none with that id, or it is outside the person's scope: both answer alike
  *   (R6)
  */
-export async function viewConversation(ctx: WorkspaceContext, id: string): Promise<ConversationView> {
+export async function viewConversation(ctx: WorkspaceContext, id: string): Promise<OpenConversation> {
   return inWorkspace(ctx, async (tx) => {
     const [row] = await selectConversations(
       tx,
@@ -115,6 +121,9 @@ export async function viewConversation(ctx: WorkspaceContext, id: string): Promi
     );
     if (!row) throw new NotFound();
     const tags = await tagsOf(tx, ctx.workspace.id, [id]);
-    return conversationView(ctx, row, tags.get(id));
+    return {
+      ...conversationView(ctx, row, tags.get(id)),
+      answerable: await answerable(tx, row.conversation),
+    };
   });
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { conversations } from '@/db/schema/work/contacts';
 import { messages } from '@/db/schema/work/messages';
@@ -24,25 +24,37 @@ export const canSend = and(
  * written to first, else any of the conversation's kind. A web chat goes by its own channel only.
  * Null where none is connected that can send.
  */
-export async function channelFor(
-  tx: Transaction,
-  { workspaceId, id, channel }: typeof conversations.$inferSelect,
-): Promise<string | null> {
+export async function channelFor(tx: Transaction, conversation: Conversation): Promise<string | null> {
+  const [found] = await channelsOf(tx, conversation, canSend);
+  return found?.id ?? null;
+}
+
+/** Whether an answer reaches the contact; if not, whether the channel only receives, or none is connected. */
+export type Answerable = 'yes' | 'receives-only' | 'no-channel';
+
+export async function answerable(tx: Transaction, conversation: Conversation): Promise<Answerable> {
+  const found = await channelsOf(tx, conversation, connected);
+  if (found.some(({ isSending }) => isSending)) return 'yes';
+  return found.length > 0 ? 'receives-only' : 'no-channel';
+}
+
+type Conversation = Pick<typeof conversations.$inferSelect, 'workspaceId' | 'id' | 'channel'>;
+
+/** The channels of a conversation that meet a condition, the one on which the contact wrote last first. */
+function channelsOf(tx: Transaction, { workspaceId, id, channel }: Conversation, condition: SQL | undefined) {
   const wroteOn = sql`(select ${messages.channelId} from ${messages}
     where ${and(eq(messages.workspaceId, workspaceId), eq(messages.conversationId, id))}
       and ${messages.channelId} is not null order by ${messages.at} desc, ${messages.id} desc limit 1)`;
-  const [found] = await tx
-    .select({ id: collectionRecords.id })
+  return tx
+    .select({ id: collectionRecords.id, isSending: sql<boolean>`(${canSend})` })
     .from(collectionRecords)
     .where(
       and(
         eq(collectionRecords.workspaceId, workspaceId),
-        canSend,
+        condition,
         sql`${collectionRecords.fields} ->> 'kind' = ${channel}`,
         channel === 'web-chat' ? sql`${collectionRecords.id} = ${wroteOn}` : undefined,
       ),
     )
-    .orderBy(sql`${collectionRecords.id} is not distinct from ${wroteOn} desc`, collectionRecords.nameKey)
-    .limit(1);
-  return found?.id ?? null;
+    .orderBy(sql`${collectionRecords.id} is not distinct from ${wroteOn} desc`, collectionRecords.nameKey);
 }

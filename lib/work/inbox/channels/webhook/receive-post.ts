@@ -1,17 +1,17 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import { channels } from '@/db/schema/work/contacts';
 import { enter, inTenant, type Transaction } from '@/db/tenant';
 import { Invalid, Unauthenticated } from '@/lib/platform/errors';
 import { fieldErrors } from '@/lib/platform/field-errors';
-import { isSigned } from '@/lib/platform/http/signature';
+import { type SignatureFault, signatureFault } from '@/lib/platform/http/signature';
 import { cleanText } from '@/lib/platform/input/text';
 import { ContactEmail } from '@/lib/platform/mail/mailbox-list';
+import { type Attempt, logAttemptWithin } from '@/lib/work/deliveries/log-attempt';
 import { secretOf } from '@/lib/work/records/record-secret';
 import { messageBody } from '../../messages/message-body';
-import { connected } from '../../messages/message-channel';
 import { type ReceivingChannel, receiveOn } from '../receive-on';
 
 /**
@@ -28,8 +28,15 @@ export const InboundMessage = z.object({
   text: messageBody,
 });
 
+/** A post that proves nothing. Its caller gets the same answer as for an unknown channel; the log names the reason. */
+export class RefusedPost extends Unauthenticated {
+  constructor(readonly reason: SignatureFault | 'disconnected') {
+    super();
+  }
+}
+
 /**
- * Receives a message that a messaging system posts for a webhook channel.
+ * Receives a message that a messaging system posts for a webhook channel, and logs it.
  * @param signature the channel's signature of `body`, which must be the exact bytes sent
  * @returns the id of the message
  * @throws Unauthenticated for an invalid signature or an unknown channel: both answer alike
@@ -41,14 +48,31 @@ export async function receivePost(
   body: string,
 ): Promise<{ id: string }> {
   if (!z.uuid().safeParse(channelId).success) throw new Unauthenticated();
+  const startedAt = performance.now();
   return inTenant({ channelId }, async (tx) => {
     const channel = await callingChannel(tx, channelId, signature, body);
     const { id: externalId, from, subject, text } = parse(body);
     await enter(tx, { workspaceId: channel.workspaceId });
-    const { id } = await receiveOn(tx, channel, { externalId, text, subject, sender: { from } });
+    const { id, isNew } = await receiveOn(tx, channel, { externalId, text, subject, sender: { from } });
+    await logAttemptWithin(tx, receivedPost(channel, id), {
+      outcome: 'taken',
+      responseCode: 202,
+      error: isNew ? null : 'repeated',
+      milliseconds: Math.round(performance.now() - startedAt),
+    });
     return { id };
   });
 }
+
+/** A received post as the log names it. */
+export const receivedPost = (
+  channel: Pick<ReceivingChannel, 'workspaceId' | 'id'>,
+  jobId: string,
+): Attempt => ({
+  workspaceId: channel.workspaceId,
+  recordId: channel.id,
+  ...{ direction: 'in', jobId, about: 'message', attempt: 1 },
+});
 
 async function callingChannel(
   tx: Transaction,
@@ -59,10 +83,13 @@ async function callingChannel(
   const [row] = await tx
     .select({ record: collectionRecords, now: sql<number>`extract(epoch from now())::int` })
     .from(collectionRecords)
-    .where(and(eq(collectionRecords.id, id), connected));
+    .where(and(eq(collectionRecords.id, id), isNull(collectionRecords.deletedAt)));
   const secret = row && secretOf(row.record);
   const kind = channels.find((each) => each === row?.record.fields.kind);
-  if (!row || !secret || !kind || !isSigned(secret, signature, body, row.now)) throw new Unauthenticated();
+  if (!row || !secret || !kind) throw new Unauthenticated();
+  const fault = signatureFault(secret, signature, body, row.now);
+  if (fault) throw new RefusedPost(fault);
+  if (row.record.state !== 'connected') throw new RefusedPost('disconnected');
   return { workspaceId: row.record.workspaceId, id, kind };
 }
 

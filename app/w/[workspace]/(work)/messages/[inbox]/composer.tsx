@@ -10,9 +10,10 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { useRequestId } from '@/components/form/use-request-id';
 import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { cn } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
-import type { ConversationView } from '@/lib/work/inbox/conversations/conversation-view';
+import type { OpenConversation } from '@/lib/work/inbox/conversations/conversation-view';
 import { useContactsPage } from '../../contacts/contacts-page-context';
 import { noteAction, replyAction } from '../actions';
 import { SnippetPicker } from './snippet-picker';
@@ -20,7 +21,7 @@ import { SnippetPicker } from './snippet-picker';
 const schema = () => import('../inputs').then((module) => module.Composed);
 
 /** The field for an answer or, dashed, for a note that the contact never sees. */
-export function Composer({ conversation }: { conversation: ConversationView }) {
+export function Composer({ conversation }: { conversation: OpenConversation }) {
   const t = useTranslations('thread');
   const channels = useTranslations('contacts.channels');
   const id = useId();
@@ -69,6 +70,9 @@ export function Composer({ conversation }: { conversation: ConversationView }) {
       )}
     >
       <FormError error={error} className="m-2" />
+      {conversation.answerable !== 'yes' && !isNote && (
+        <Callout className="m-2 mb-0">{t(`unanswerable.${conversation.answerable}`)}</Callout>
+      )}
       <label htmlFor={id} className="sr-only">
         {isNote ? t('noteText') : t('replyText')}
       </label>

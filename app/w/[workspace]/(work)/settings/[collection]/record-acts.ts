@@ -39,7 +39,7 @@ export function useRecordActs(record: RecordView): RecordAct[] {
 
   const log = `/w/${workspace}/${pathOf(collection)}/${record.id}/log`;
   return [
-    ...(logPermissions(collection.id)
+    ...(logPermissions(collection.id) && !collection.hasPage
       ? [{ id: 'log', label: t('log'), locked: null, run: () => router.push(log) }]
       : []),
     ...(isEditable(collection, record.state)

@@ -9,7 +9,7 @@ import { useCollectionPage } from './collection-page-context';
 export function RecordName({ record: { id, name } }: { record: RecordView }) {
   const { workspace, collection } = useCollectionPage();
   const look = 'block truncate font-medium';
-  if (!collection.preview) return <span className={look}>{name}</span>;
+  if (!collection.preview && !collection.hasPage) return <span className={look}>{name}</span>;
   return (
     <Link
       href={`/w/${workspace}/${pathOf(collection)}/${id}`}

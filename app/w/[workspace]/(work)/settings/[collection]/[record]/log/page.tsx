@@ -1,26 +1,26 @@
-import { ArrowLeft, Radio } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LockedButton } from '@/components/lock/locked-button';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
-import { State } from '@/components/ui/state';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { requireContext } from '@/lib/access/gate/page';
-import { findRecord } from '@/lib/modules';
+import { collectionOf, findRecord } from '@/lib/modules';
 import { NotFound } from '@/lib/platform/errors';
 import { availability } from '@/lib/policy/might-ever';
 import { listDeliveries } from '@/lib/work/deliveries/list-deliveries';
 import { logPermissions } from '@/lib/work/deliveries/permissions';
-import { AttemptRow } from './attempt-row';
+import { DeliveryTable } from './delivery-table';
 import { TestButton } from './test-button';
 
 /** The latest delivery attempts to a channel or an integration, with their answers (S1.19, S1.20). */
 export default async function LogPage(props: PageProps<'/w/[workspace]/settings/[collection]/[record]/log'>) {
   const { collection, record: recordId } = await props.params;
   const needs = logPermissions(collection);
-  if (!needs) notFound();
+  // The log of a record with a page is on that page.
+  if (!needs || collectionOf(collection)?.hasPage) notFound();
   const ctx = await requireContext(props.params, needs.view);
   const { record, log } = await read(ctx, { collection, recordId });
   const t = await getTranslations('deliveries');
@@ -40,7 +40,7 @@ export default async function LogPage(props: PageProps<'/w/[workspace]/settings/
           </ButtonLink>
         }
         primary={
-          collection === 'channels' || !log.isOn ? undefined : retry.decision.allowed ? (
+          !log.isOn ? undefined : retry.decision.allowed ? (
             <TestButton of={of} name={record.name} />
           ) : (
             <LockedButton label={t('test')} decision={retry.decision} />
@@ -48,32 +48,7 @@ export default async function LogPage(props: PageProps<'/w/[workspace]/settings/
         }
       />
       <PageBody>
-        {log.attempts.length === 0 ? (
-          <State icon={<Radio />} title={t('empty')} />
-        ) : (
-          <div className="rounded-3 border">
-            <table className="w-full border-collapse max-tablet:block">
-              <caption className="sr-only">{t('label', { name: record.name })}</caption>
-              <thead className="max-tablet:sr-only">
-                <tr className="border-b text-left text-ink-3 [&>th]:px-3 [&>th]:py-2 [&>th]:font-medium">
-                  <th scope="col">{t('heads.at')}</th>
-                  <th scope="col">{t('heads.about')}</th>
-                  <th scope="col">{t('heads.attempt')}</th>
-                  <th scope="col">{t('heads.outcome')}</th>
-                  <th scope="col">{t('heads.answer')}</th>
-                  <th scope="col" className="text-right">
-                    {t('heads.next')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody className="max-tablet:block">
-                {log.attempts.map((attempt) => (
-                  <AttemptRow key={attempt.id} attempt={attempt} of={of} retry={retry} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
+        <DeliveryTable name={record.name} attempts={log.attempts} of={of} retry={retry} />
       </PageBody>
     </Page>
   );

@@ -9,15 +9,18 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { CopyField } from '@/components/ui/copy-field';
 import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
+import { type ChannelKind, kindOf } from '@/lib/work/inbox/channels/channels';
+import { inboundAddress } from '@/lib/work/inbox/channels/webhook/example';
 import { createRecordAction } from '../../../[collection]/actions';
 import { useCollectionPage } from '../../../[collection]/collection-page-context';
 import { createForm } from '../../../[collection]/inputs';
 import { RecordFields } from '../../../[collection]/record-fields';
+import { InboundShape } from '../../[record]/inbound-shape';
 
 interface Made {
+  id: string;
   name: string;
-  /** The address that the messaging system posts to. */
-  address: string;
+  kind: ChannelKind;
   secret: string;
 }
 
@@ -31,10 +34,13 @@ export function WebhookForm({ origin, list }: { origin: string; list: string }) 
   const schema = useMemo(() => createForm(collection), [collection]);
   const { form, submit, error } = useActionForm(createRecordAction, schema, {
     defaultValues: { workspace, collection: collection.id, name: '', fields: { ...initial } },
-    onSuccess: ({ id, secrets }, { name }) =>
-      setMade({ name, address: `${origin}/api/channels/${id}/messages`, secret: secrets.secret ?? '' }),
+    onSuccess: ({ id, secrets }, { name, fields }) =>
+      setMade({
+        ...{ id, name, secret: secrets.secret ?? '' },
+        kind: kindOf(fields),
+      }),
   });
-  if (made) return <WebhookReady made={made} list={list} />;
+  if (made) return <WebhookReady made={made} origin={origin} list={list} />;
   return (
     <ActionForm form={form} submit={submit}>
       <DialogHead title={t('cards.webhook.title')}>{t('cards.webhook.text')}</DialogHead>
@@ -51,26 +57,28 @@ export function WebhookForm({ origin, list }: { origin: string; list: string }) 
   );
 }
 
-function WebhookReady({ made, list }: { made: Made; list: string }) {
+function WebhookReady({ made, origin, list }: { made: Made; origin: string; list: string }) {
   const t = useTranslations('channels');
   const records = useTranslations('records');
+  const address = inboundAddress(origin, made.id);
   return (
     <>
       <DialogHead title={t('connected', { name: made.name })}>{t('webhook.readyText')}</DialogHead>
       <DialogBody>
         <div className="grid gap-1.5">
           <b className="font-medium">{t('webhook.inbound')}</b>
-          <CopyField value={made.address} label={t('webhook.copyInbound')} />
+          <CopyField value={address} label={t('webhook.copyInbound')} />
         </div>
         <div className="grid gap-1.5">
           <b className="font-medium">{records('secret')}</b>
           <CopyField value={made.secret} label={t('webhook.copySecret')} />
           <p className="type-13 text-ink-2">{records('secretOnce')}</p>
         </div>
+        <InboundShape address={address} kind={made.kind} secret={made.secret} />
       </DialogBody>
       <DialogFoot>
-        <ButtonLink size="lg" variant="primary" href={list}>
-          {records('done')}
+        <ButtonLink size="lg" variant="primary" href={`${list}/${made.id}`}>
+          {t('open')}
         </ButtonLink>
       </DialogFoot>
     </>

@@ -1,0 +1,87 @@
+import { ArrowLeft } from 'lucide-react';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/shell/live';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button-link';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { findRecord, formOf } from '@/lib/modules';
+import { NotFound } from '@/lib/platform/errors';
+import { availability } from '@/lib/policy/might-ever';
+import { availabilitiesIn } from '@/lib/work/collections/permissions';
+import { listDeliveries } from '@/lib/work/deliveries/list-deliveries';
+import { channels } from '@/lib/work/inbox/channels/channels';
+import { DeliveryTable } from '../../[collection]/[record]/log/delivery-table';
+import { CollectionPageProvider } from '../../[collection]/collection-page-context';
+import { RecordActions } from '../../[collection]/record-actions';
+import { RecordDialogsProvider } from '../../[collection]/record-dialogs';
+import { StateBadge } from '../../[collection]/state-badge';
+import { openChannels } from '../open-channels';
+import { ConnectionPart } from './connection-part';
+
+/** A channel: how it is connected, and its log (S1.19, S1.20). */
+export default async function ChannelPage({
+  params,
+}: PageProps<'/w/[workspace]/settings/channels/[record]'>) {
+  const ctx = await openChannels(params, 'view');
+  const { record: recordId } = await params;
+  const { record, log } = await read(ctx, { collection: channels.id, recordId });
+  const t = await getTranslations('channels');
+  const features = await getTranslations('features');
+  const workspace = ctx.workspace.slug;
+  return (
+    <CollectionPageProvider
+      workspace={workspace}
+      collection={channels}
+      availabilities={availabilitiesIn(ctx.access, channels)}
+      {...(await formOf(ctx, channels))}
+      steps={null}
+    >
+      <RecordDialogsProvider>
+        <Page>
+          <LiveRefresh topics={['settings']} />
+          <PageHead
+            title={record.name}
+            count={record.state && <StateBadge state={record.state} />}
+            facts={t('pageFacts', {
+              connection: String(record.fields.connection),
+              kind: String(record.fields.kind),
+            })}
+            secondary={<RecordActions record={record} />}
+            primary={
+              <ButtonLink href={`/w/${workspace}/settings/channels`} icon={<ArrowLeft aria-hidden />}>
+                {features('channels.label')}
+              </ButtonLink>
+            }
+          />
+          <PageBody className="grid content-start gap-8 pt-2">
+            <ConnectionPart record={record} />
+            <section aria-labelledby="log" className="grid gap-3">
+              <h2 id="log" className="type-16">
+                {t('log')}
+              </h2>
+              <DeliveryTable
+                isTwoWay
+                name={record.name}
+                attempts={log.attempts}
+                of={{ workspace, collection: channels.id, recordId: record.id }}
+                retry={availability(ctx.access, channels.needs.create)}
+              />
+            </section>
+          </PageBody>
+        </Page>
+      </RecordDialogsProvider>
+    </CollectionPageProvider>
+  );
+}
+
+/** A missing channel and an invalid id both answer 404. */
+async function read(ctx: WorkspaceContext, of: { collection: string; recordId: string }) {
+  try {
+    const [record, log] = await Promise.all([findRecord(ctx, of), listDeliveries(ctx, of)]);
+    return { record, log };
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+}
