@@ -1,0 +1,25 @@
+import { loadWorkspaceContext } from '@/lib/access/context/context';
+import { currentPerson } from '@/lib/access/gate/current-person';
+import { Denied, NotFound } from '@/lib/platform/errors';
+import { fileHeaders } from '@/lib/platform/http/file-headers';
+import { typed } from '@/lib/platform/search/search-text';
+import { findTargets } from './find-targets';
+
+/** What the command palette finds for `?q=`, in the person's language; only what they may see or do (R5, R6). */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/w/[workspace]/find'>,
+): Promise<Response> {
+  try {
+    const person = await currentPerson();
+    if (!person) return new Response(null, { status: 401, headers: fileHeaders() });
+    const ctx = await loadWorkspaceContext(person, (await params).workspace);
+    const query = typed.parse(new URL(request.url).searchParams.get('q'));
+    return Response.json(await findTargets(ctx, query), { headers: fileHeaders() });
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Denied) {
+      return new Response(null, { status: 404, headers: fileHeaders() });
+    }
+    throw error;
+  }
+}
