@@ -75,7 +75,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       <div
         aria-busy={isPending}
         data-compact={view.density === 'compact' || undefined}
-        className="relative min-h-0 flex-1 overflow-auto [scrollbar-color:var(--line-strong)_transparent] [scrollbar-width:thin] max-tablet:hidden"
+        className="relative min-h-0 flex-1 overflow-auto [scrollbar-color:var(--line-strong)_transparent] [scrollbar-width:thin] max-tablet:not-print:hidden"
       >
         <table
           aria-label={props.label}

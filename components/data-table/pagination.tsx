@@ -41,7 +41,7 @@ export function Pagination({ page }: { page: ShownPage }) {
         </Suspense>
       </span>
       <span className="flex-1" />
-      <span className="inline-flex items-center gap-2 max-tablet:hidden">
+      <span data-screen-only className="inline-flex items-center gap-2 max-tablet:hidden">
         <span id={sizeLabel}>{t('rows')}</span>
         <Select
           size="sm"

@@ -14,7 +14,10 @@ export function RowList<Row extends RowData>(props: {
   rowMenu?: (row: Row) => ReactNode;
 }) {
   return (
-    <ul aria-label={props.label} className="min-h-0 flex-1 overflow-y-auto border-t tablet:hidden">
+    <ul
+      aria-label={props.label}
+      className="min-h-0 flex-1 overflow-y-auto border-t tablet:hidden print:hidden"
+    >
       {props.table.getRowModel().rows.map((row) => {
         const cellsIn = (where: ColumnLook['phone']) =>
           row.getAllCells().filter((cell) => cell.column.columnDef.meta?.phone === where);

@@ -29,12 +29,13 @@ export function TableHead<Row extends RowData>(props: {
   return (
     <>
       <colgroup>
-        {isSelectable && <col className="w-[52px]" />}
+        {isSelectable && <col data-screen-only className="w-[52px]" />}
         {columns.map(({ id, columnDef: { meta } }) => (
           <col
             key={id}
             style={meta?.width ? { width: meta.width } : undefined}
-            className={cn(meta?.wideOnly && 'max-wide:hidden')}
+            data-screen-only={meta?.silentHead || undefined}
+            className={cn(meta?.wideOnly && 'max-wide:not-print:hidden')}
           />
         ))}
       </colgroup>
@@ -52,7 +53,7 @@ export function TableHead<Row extends RowData>(props: {
         ) : (
           <tr>
             {isSelectable && (
-              <th className={cn(headCell, 'pr-0')}>
+              <th data-screen-only className={cn(headCell, 'pr-0')}>
                 <Checkbox
                   aria-label={t('selectAll')}
                   checked={false}
@@ -78,8 +79,13 @@ function ColumnHead<Row extends RowData>({ header }: { header: Header<typeof lis
   return (
     <th
       scope="col"
+      data-screen-only={meta?.silentHead || undefined}
       aria-sort={sorted ? (sorted === 'desc' ? 'descending' : 'ascending') : undefined}
-      className={cn(headCell, meta?.wideOnly && 'max-wide:hidden', meta?.align === 'end' && 'text-right')}
+      className={cn(
+        headCell,
+        meta?.wideOnly && 'max-wide:not-print:hidden',
+        meta?.align === 'end' && 'text-right',
+      )}
     >
       {column.getCanSort() ? (
         <button

@@ -26,7 +26,7 @@ export function TableRow<Row extends RowData>(props: {
       className="transition-colors [--ring:var(--surface)] hover:bg-hover hover:[--ring:var(--hover)] data-selected:bg-accent-soft data-selected:[--ring:var(--accent-soft)]"
     >
       {props.isSelectable && (
-        <td className={cn(cellClass, 'pr-0')}>
+        <td data-screen-only className={cn(cellClass, 'pr-0')}>
           <Checkbox
             aria-label={t('select', { row: label })}
             checked={isSelected}
@@ -42,9 +42,10 @@ export function TableRow<Row extends RowData>(props: {
           <Cell
             key={cell.id}
             scope={meta?.namesRow ? 'row' : undefined}
+            data-screen-only={meta?.silentHead || undefined}
             className={cn(
               cellClass,
-              meta?.wideOnly && 'max-wide:hidden',
+              meta?.wideOnly && 'max-wide:not-print:hidden',
               meta?.align === 'end' && 'text-right',
             )}
           >

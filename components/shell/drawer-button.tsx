@@ -15,7 +15,7 @@ export function DrawerButton() {
       label={t('menu')}
       icon={<Menu className="icon-20" aria-hidden />}
       onClick={shell.openDrawer}
-      className="size-11 max-tablet:size-11 desk:hidden"
+      className="size-11 max-tablet:size-11 desk:hidden print:hidden"
     />
   );
 }

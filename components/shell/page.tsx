@@ -48,11 +48,17 @@ export function PageHead(props: {
         <HelpLink />
         {props.secondary && (
           <>
-            <div className="flex items-center gap-2 max-tablet:hidden">{props.secondary}</div>
+            <div data-screen-only className="flex items-center gap-2 max-tablet:hidden">
+              {props.secondary}
+            </div>
             <MoreActions>{props.secondary}</MoreActions>
           </>
         )}
-        {props.primary}
+        {props.primary && (
+          <div data-screen-only className="contents">
+            {props.primary}
+          </div>
+        )}
       </div>
       {props.facts && (
         <p className="mt-0.5 text-ink-2 max-desk:mt-2.5 max-desk:px-(--gutter) max-tablet:text-[13px] max-tablet:leading-[18px]">
@@ -66,10 +72,13 @@ export function PageHead(props: {
 /** Search at the left, then filters (scrolling sideways on phones), then the content of the right end. */
 export function Toolbar(props: { search?: ReactNode; filters?: ReactNode; end?: ReactNode }) {
   return (
-    <div className="flex flex-none items-center gap-2 px-(--gutter) pb-3 max-tablet:flex-wrap">
+    <div data-toolbar className="flex flex-none items-center gap-2 px-(--gutter) pb-3 max-tablet:flex-wrap">
       {props.search}
       {props.filters && (
-        <div className="flex min-w-0 items-center gap-2 max-tablet:-mx-4 max-tablet:w-screen max-tablet:overflow-x-auto max-tablet:px-4 max-tablet:py-0.5 max-tablet:[scrollbar-width:none]">
+        <div
+          data-screen-only
+          className="flex min-w-0 items-center gap-2 max-tablet:-mx-4 max-tablet:w-screen max-tablet:overflow-x-auto max-tablet:px-4 max-tablet:py-0.5 max-tablet:[scrollbar-width:none]"
+        >
           {props.filters}
         </div>
       )}
