@@ -3,7 +3,9 @@
 import type { ReactNode } from 'react';
 import { type FieldValues, FormProvider, type UseFormReturn } from 'react-hook-form';
 import { cn } from '@/components/ui/class-names';
+import { DraftNotice } from './draft-notice';
 import { NeedsScript } from './needs-script';
+import type { FormDraft } from './use-draft';
 
 /**
  * The `<form>` of a `useActionForm`: spread the hook's result on it. Provides the form state to its fields and turns
@@ -16,6 +18,8 @@ export function ActionForm<Input extends FieldValues, Output>(props: {
   plainAction?: (form: FormData) => Promise<unknown>;
   error?: unknown;
   isBusy?: boolean;
+  /** The draft of `useActionForm`; the form then says when it shows a restored one. */
+  draft?: FormDraft;
   className?: string;
   'aria-label'?: string;
   children: ReactNode;
@@ -34,6 +38,7 @@ export function ActionForm<Input extends FieldValues, Output>(props: {
         className={cn('flex min-h-0 flex-col', className)}
       >
         {!plainAction && <NeedsScript />}
+        {props.draft && <DraftNotice draft={props.draft} />}
         {children}
       </form>
     </FormProvider>

@@ -12,6 +12,7 @@ import {
 } from 'react-hook-form';
 import type { z } from 'zod';
 import type { ActionError, ActionResult } from '@/lib/platform/action-result';
+import { type FormDraft, useDraft } from './use-draft';
 import { useRequestId } from './use-request-id';
 
 /** A schema of an object whose input and output are plain form values. */
@@ -24,6 +25,8 @@ export interface ActionForm<S extends FormSchema> {
   /** The error of the whole form (denied, stale, unavailable); null without one. */
   error: ActionError | null;
   isBusy: boolean;
+  /** What was typed and not sent yet, for `ActionForm`. */
+  draft: FormDraft;
 }
 
 /**
@@ -33,18 +36,24 @@ export interface ActionForm<S extends FormSchema> {
  * @param action the server action
  * @param schema the action's own schema, checked in the browser first; a function that loads it, where the page
  * should not wait for it
- * @param options `onSuccess` gets the action's data, then the values that were sent
+ * @param options `onSuccess` gets the action's data, then the values that were sent; `draft` names the form where
+ * what is typed is kept until it is sent (`useDraft`)
  */
 export function useActionForm<S extends FormSchema, T>(
   action: (input: z.input<S> & { requestId: string }) => Promise<ActionResult<T>>,
   schema: S | (() => Promise<S>),
-  options: { defaultValues: DefaultValues<z.input<S>>; onSuccess?: (data: T, sent: z.input<S>) => void },
+  options: {
+    defaultValues: DefaultValues<z.input<S>>;
+    onSuccess?: (data: T, sent: z.input<S>) => void;
+    draft?: string;
+  },
 ): ActionForm<S> {
   const form = useForm<z.input<S>, unknown, z.output<S>>({
     resolver: resolverOf(schema),
     defaultValues: options.defaultValues,
     mode: 'onTouched',
   });
+  const draft = useDraft(form, options.draft);
   const request = useRequestId();
   const [error, setError] = useState<ActionError | null>(null);
 
@@ -56,11 +65,13 @@ export function useActionForm<S extends FormSchema, T>(
     const result = await answerOf(() => action({ requestId, ...sent }));
     if (!result || result.ok) request.done();
     if (!result) return;
-    if (result.ok) options.onSuccess?.(result.data, sent);
-    else setError(showOnFields(form, result.error) ? null : result.error);
+    if (result.ok) {
+      draft.forget();
+      options.onSuccess?.(result.data, sent);
+    } else setError(showOnFields(form, result.error) ? null : result.error);
   });
 
-  return { form, submit, error, isBusy: form.formState.isSubmitting };
+  return { form, submit, error, isBusy: form.formState.isSubmitting, draft };
 }
 
 /** Validates by the schema. When the schema's code cannot be loaded, the action validates the values alone. */

@@ -40,13 +40,6 @@ export interface Me {
   profile: { href: string; label: string };
 }
 
-/** An action that the palette offers beside the pages. */
-export interface PaletteAction {
-  href: string;
-  label: string;
-  icon?: ReactNode;
-}
-
 /** The entry that `path` belongs to: the one with the longest matching prefix. */
 export function currentEntry(sections: readonly MenuSection[], path: string): MenuEntry | undefined {
   return sections

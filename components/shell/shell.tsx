@@ -3,9 +3,9 @@
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import type { PaletteAction } from './menu-data';
 import { Rail, type RailProps } from './rail';
 import { ShellContext } from './shell-context';
+import { usePaletteTyping } from './use-palette-typing';
 
 // Loaded on first use: few people press ⌘K, and few windows are narrow.
 const Drawer = dynamic(() => import('./drawer').then((module) => module.Drawer), { ssr: false });
@@ -13,15 +13,20 @@ const Palette = dynamic(() => import('./palette').then((module) => module.Palett
 
 /** Sidebar and page; at 1024 px and less the sidebar is a drawer. The children are the `Page`. */
 export function Shell({
-  actions = [],
+  finds = null,
   children,
   ...rail
-}: RailProps & { actions?: readonly PaletteAction[]; children: ReactNode }) {
+}: RailProps & {
+  /** The address that answers the palette's searches. */
+  finds?: string | null;
+  children: ReactNode;
+}) {
   const t = useTranslations('shell');
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [hasDrawer, setHasDrawer] = useState(false);
   const [hasPalette, setHasPalette] = useState(false);
+  const { query, setQuery } = usePaletteTyping(isPaletteOpen);
 
   const controls = useMemo(
     () => ({
@@ -56,7 +61,7 @@ export function Shell({
         {t('skip')}
       </a>
       <div className="flex h-full min-h-0">
-        <div className="w-(--rail) flex-none border-r max-desk:hidden">
+        <div data-screen-only className="w-(--rail) flex-none border-r max-desk:hidden">
           <Rail {...rail} />
         </div>
         {children}
@@ -67,7 +72,15 @@ export function Shell({
         </Drawer>
       )}
       {hasPalette && (
-        <Palette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} menu={rail.menu} actions={actions} />
+        <Palette
+          isOpen={isPaletteOpen}
+          onOpenChange={setPaletteOpen}
+          query={query}
+          onQuery={setQuery}
+          menu={rail.menu}
+          finds={finds}
+          signOut={rail.signOut}
+        />
       )}
     </ShellContext>
   );

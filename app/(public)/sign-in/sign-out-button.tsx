@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { forgetDrafts } from '@/components/form/draft-store';
 import { Button } from '@/components/ui/button';
 
 /** Ends this session and loads the sign-in page, or `goTo`, in full, so that Back shows nothing (SE1, SE7). */
@@ -11,6 +12,7 @@ export function SignOutButton({ goTo = '/sign-in' }: { goTo?: string }) {
 
   async function leave() {
     setLeaving(true);
+    forgetDrafts();
     try {
       const { signOut } = await import('next-auth/react');
       await signOut({ callbackUrl: goTo });

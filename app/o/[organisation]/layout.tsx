@@ -29,6 +29,7 @@ export default async function OrganisationLayout(props: {
   return (
     <PicturesProvider base={`${base}/pictures`}>
       <ConsoleShell
+        person={person.userId}
         workspace={{
           id: organisation.id,
           name: organisation.name,

@@ -1,6 +1,8 @@
 'use client';
 
 import type { ComponentProps } from 'react';
+import { DraftOwner } from '@/components/form/draft-owner';
+import { forgetDrafts } from '@/components/form/draft-store';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import type { BellProps } from '@/components/shell/bell';
 import { Shell } from '@/components/shell/shell';
@@ -9,16 +11,19 @@ import { markReadAction } from './(me)/notifications/actions';
 interface ConsoleShellProps extends Omit<ComponentProps<typeof Shell>, 'signOut' | 'bell'> {
   /** With the slug of its workspace. */
   bell?: Omit<BellProps, 'markRead'> & { slug: string };
+  /** The signed-in person, who owns the drafts. */
+  person: string;
 }
 
 /** The code of signing out is loaded on use. */
 async function signOut(): Promise<void> {
+  forgetDrafts();
   const { signOut } = await import('next-auth/react');
   await signOut({ callbackUrl: '/sign-in' });
 }
 
 /** The shell of a workspace, with the actions to sign out and to mark notifications as read. */
-export function ConsoleShell({ bell, ...props }: ConsoleShellProps) {
+export function ConsoleShell({ bell, person, ...props }: ConsoleShellProps) {
   const fail = useFailureToast();
 
   async function markRead(id: string, andEarlier: boolean) {
@@ -27,5 +32,9 @@ export function ConsoleShell({ bell, ...props }: ConsoleShellProps) {
     if (!result.ok) fail(result.error);
   }
 
-  return <Shell {...props} bell={bell && { ...bell, markRead }} signOut={signOut} />;
+  return (
+    <DraftOwner person={person} workspace={props.workspace.id}>
+      <Shell {...props} bell={bell && { ...bell, markRead }} signOut={signOut} />
+    </DraftOwner>
+  );
 }

@@ -60,8 +60,10 @@ export default async function WorkspaceLayout(props: {
             roleCards={`${base}/role`}
           >
             <ConsoleShell
+              person={person.userId}
               workspace={here}
               workspaces={choices}
+              finds={`${base}/find`}
               bell={
                 notifications
                   ? {

@@ -3,6 +3,7 @@
 import { MonitorSmartphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
+import { forgetDrafts } from '@/components/form/draft-store';
 import { useErrorText } from '@/components/form/use-error-text';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -21,7 +22,10 @@ export function SessionList({ sessions }: { sessions: SessionView[] }) {
   async function leaveEverywhere() {
     setLeaving(true);
     const result = await signOutEverywhereAction({});
-    if (result.ok) return window.location.replace('/sign-in');
+    if (result.ok) {
+      forgetDrafts();
+      return window.location.replace('/sign-in');
+    }
     setLeaving(false);
     toastError(errorText(result.error.message));
   }

@@ -32,8 +32,9 @@ export function DraftForm({ broadcast, recipients }: { broadcast: BroadcastView;
   const fail = useFailureToast();
   const { workspace } = useBroadcastPage();
   const { id: broadcastId, version, name } = broadcast;
-  const { form, submit, error } = useActionForm(updateBroadcastAction, schema, {
+  const { form, submit, error, draft } = useActionForm(updateBroadcastAction, schema, {
     defaultValues: { workspace, broadcastId, version, ...valuesOf(broadcast) },
+    draft: `broadcast.${broadcastId}`,
     onSuccess: (_, sent) => {
       // The next save is based on this version.
       form.reset({ ...sent, version: sent.version + 1 });
@@ -53,7 +54,7 @@ export function DraftForm({ broadcast, recipients }: { broadcast: BroadcastView;
   }
 
   return (
-    <ActionForm form={form} submit={submit} aria-label={name} className="gap-5">
+    <ActionForm form={form} submit={submit} draft={draft} aria-label={name} className="gap-5">
       {error?.kind === 'stale' ? (
         <StaleBroadcast
           seen={broadcast}

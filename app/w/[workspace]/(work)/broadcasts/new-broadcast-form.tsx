@@ -19,7 +19,7 @@ export function NewBroadcastForm() {
   const router = useRouter();
   const { workspace, surroundings } = useBroadcastPage();
   const [only, another] = surroundings.channels;
-  const { form, submit, error } = useActionForm(createBroadcastAction, schema, {
+  const { form, submit, error, draft } = useActionForm(createBroadcastAction, schema, {
     defaultValues: {
       workspace,
       name: '',
@@ -28,10 +28,11 @@ export function NewBroadcastForm() {
       body: '',
       audience: everybody,
     },
+    draft: 'broadcast.new',
     onSuccess: ({ id }) => router.push(`/w/${workspace}/broadcasts/${id}`),
   });
   return (
-    <ActionForm form={form} submit={submit} aria-label={t('new')} className="gap-5">
+    <ActionForm form={form} submit={submit} draft={draft} aria-label={t('new')} className="gap-5">
       <BroadcastFields recipients={null} />
       <FormError error={error} />
       <SubmitButton size="lg" className="self-start">

@@ -27,7 +27,7 @@ export function AddContactDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('contacts');
   const { workspace, fields: own } = useContactsPage();
   const [duplicates, setDuplicates] = useState<readonly Duplicate[]>([]);
-  const { form, submit, error } = useActionForm(createContactAction, CreateContact, {
+  const { form, submit, error, draft } = useActionForm(createContactAction, CreateContact, {
     defaultValues: {
       workspace,
       name: '',
@@ -37,6 +37,7 @@ export function AddContactDialog({ onClose }: { onClose: () => void }) {
       fields: Object.fromEntries(own.map(({ id }) => [id, ''])),
       keepDuplicate: false,
     },
+    draft: 'contact.new',
     onSuccess: (saved, { name, phone, email }) => {
       if (!saved.isSaved) return setDuplicates(saved.duplicates);
       toast(t('added', { contact: name || phone || email }));
@@ -50,7 +51,7 @@ export function AddContactDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DialogContent>
-        <ActionForm form={form} submit={save(false)}>
+        <ActionForm form={form} submit={save(false)} draft={draft}>
           <DialogHead title={t('add')} />
           <DialogBody>
             <FormError error={error} />

@@ -43,7 +43,7 @@ export function EditContactDialog(props: { contact: ContactView; onClose: () => 
       name: input.name === current.name ? undefined : input.name,
       fields: changedFields(current, input.fields),
     });
-  const { form, submit, error } = useActionForm(send, UpdateContact, {
+  const { form, submit, error, draft } = useActionForm(send, UpdateContact, {
     defaultValues: {
       workspace,
       contactId: opened.id,
@@ -51,6 +51,7 @@ export function EditContactDialog(props: { contact: ContactView; onClose: () => 
       stopAtDuplicates: true,
       ...shownValues(opened, own),
     },
+    draft: `contact.${opened.id}`,
     onSuccess: (saved) => {
       if (!saved.isSaved) return setDuplicates(saved.duplicates);
       toast(t('saved', { contact: form.getValues('name') || nameOf(opened) }));
@@ -65,7 +66,7 @@ export function EditContactDialog(props: { contact: ContactView; onClose: () => 
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DialogContent>
-        <ActionForm form={form} submit={save(true)}>
+        <ActionForm form={form} submit={save(true)} draft={draft}>
           <DialogHead
             title={t('edit')}
             avatar={<Avatar of="contact" id={opened.id} name={opened.name} size={40} />}

@@ -21,8 +21,8 @@ export const WriteMessage = forWorkspace({
   body: messageBody,
 });
 
-/** The values of the composer's form; the id is added on sending. */
-export const Composed = WriteMessage.omit({ requestId: true });
+/** The values of the composer's form; the id is added on sending, and a note goes to another action. */
+export const Composed = WriteMessage.omit({ requestId: true }).extend({ isNote: z.boolean() });
 
 /** A first message, on one of the channels that were offered. */
 export const StartConversation = forWorkspace({

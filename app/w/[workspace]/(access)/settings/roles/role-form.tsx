@@ -44,7 +44,7 @@ function MakeRole(props: Props) {
   const router = useRouter();
   const model = useAccessModel(props.model);
   const base = bases(model).at(-1) ?? '';
-  const { form, submit, error } = useActionForm(createRoleAction, CreateRole, {
+  const { form, submit, error, draft } = useActionForm(createRoleAction, CreateRole, {
     defaultValues: {
       workspace: props.workspace,
       base,
@@ -52,13 +52,14 @@ function MakeRole(props: Props) {
       description: '',
       permissions: holdable(model, base),
     },
+    draft: 'role.new',
     onSuccess: (_, { label }) => {
       toast(t('made', { role: label }));
       router.push(`/w/${props.workspace}/settings/roles`);
     },
   });
   return (
-    <ActionForm form={form} submit={submit} className="flex-1">
+    <ActionForm form={form} submit={submit} draft={draft} className="flex-1">
       <Body {...props} id={null} onBase={(next) => form.setValue('permissions', holdable(model, next))}>
         <FormError error={error} />
       </Body>
@@ -71,15 +72,16 @@ function ChangeRole({ own, ...props }: Props & { own: RoleView }) {
   const t = useTranslations('roleForm');
   const router = useRouter();
   const { id, version, label, description, permissions, base } = own;
-  const { form, submit, error } = useActionForm(updateRoleAction, UpdateRole, {
+  const { form, submit, error, draft } = useActionForm(updateRoleAction, UpdateRole, {
     defaultValues: { workspace: props.workspace, id, version, label, description, permissions },
+    draft: `role.${id}`,
     onSuccess: (_, sent) => {
       toast(t('changed', { role: sent.label }));
       router.push(`/w/${props.workspace}/settings/roles`);
     },
   });
   return (
-    <ActionForm form={form} submit={submit} className="flex-1">
+    <ActionForm form={form} submit={submit} draft={draft} className="flex-1">
       <Body {...props} id={id} base={base}>
         {error?.kind === 'stale' ? <StaleRole own={own} /> : <FormError error={error} />}
       </Body>

@@ -36,7 +36,7 @@ function AddUserForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
   const { workspace, organisation, canMail, access } = useUsersPage();
   const role = useProposedLevel();
   const skips = useSkipReasons();
-  const { form, submit, error } = useActionForm(inviteMembersAction, InviteMembers, {
+  const { form, submit, error, draft } = useActionForm(inviteMembersAction, InviteMembers, {
     defaultValues: {
       workspace: workspace.slug,
       emails: [],
@@ -44,6 +44,7 @@ function AddUserForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
       restrictions: [],
       grants: initialGrants(access, role),
     },
+    draft: 'users.invite',
     onSuccess: (outcome, sent) => {
       if (outcome.invited.length > 0)
         onInvited({ ...outcome, access: { ...sent, grants: sent.grants ?? [] } });
@@ -55,7 +56,7 @@ function AddUserForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
   const leftOut = emails.filter((email) => skips.reasonFor(email)).length;
 
   return (
-    <ActionForm form={form} submit={submit}>
+    <ActionForm form={form} submit={submit} draft={draft}>
       <DialogHead title={words.add}>{canMail ? t('addByMail') : t('addByLink')}</DialogHead>
       <DialogBody>
         <FormError error={error} />

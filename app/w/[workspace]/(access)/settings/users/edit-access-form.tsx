@@ -34,7 +34,7 @@ export function EditAccessForm({ member }: { member: MemberView }) {
   const words = useUserWords();
   const { workspace } = useUsersPage();
   const [current, setCurrent] = useState(member);
-  const { form, submit, error } = useActionForm(changeAccessAction, ChangeAccess, {
+  const { form, submit, error, draft } = useActionForm(changeAccessAction, ChangeAccess, {
     defaultValues: {
       workspace: workspace.slug,
       memberId: member.id,
@@ -43,6 +43,7 @@ export function EditAccessForm({ member }: { member: MemberView }) {
       restrictions: [...member.restrictions],
       grants: [...member.grants],
     },
+    draft: `access.${member.id}`,
     onSuccess: () => {
       toast(t('accessUpdated', { name: member.name || member.email }));
       close();
@@ -57,7 +58,7 @@ export function EditAccessForm({ member }: { member: MemberView }) {
   }
 
   return (
-    <ActionForm form={form} submit={submit}>
+    <ActionForm form={form} submit={submit} draft={draft}>
       <DialogSplit side={<WhatChanges member={current} access={{ role, restrictions, grants }} />}>
         <MemberHead title={t('editAccess')} member={current} />
         <DialogBody>

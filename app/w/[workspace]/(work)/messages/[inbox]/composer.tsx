@@ -26,24 +26,27 @@ export function Composer({ conversation }: { conversation: OpenConversation }) {
   const channels = useTranslations('contacts.channels');
   const id = useId();
   const { workspace } = useContactsPage();
-  const [isNote, setIsNote] = useState(false);
   const once = useRequestId();
-  const empty = { workspace, conversationId: conversation.id, body: '' };
+  const empty = { workspace, conversationId: conversation.id, body: '', isNote: false };
   const { form, submit, error } = useActionForm(
-    (typed: typeof empty) => {
+    ({ isNote, ...typed }: typeof empty) => {
       const requestId = once.idFor(`${isNote} ${typed.body}`);
       return isNote ? noteAction({ ...typed, requestId }) : replyAction({ ...typed, requestId });
     },
     schema,
     {
       defaultValues: empty,
+      draft: `reply.${conversation.id}`,
       onSuccess: () => {
         once.done();
+        const wasNote = form.getValues('isNote');
         form.reset(empty);
+        form.setValue('isNote', wasNote);
         form.setFocus('body');
       },
     },
   );
+  const isNote = form.watch('isNote');
   // An empty field is no error, so it is not validated on blur.
   const { onBlur: _, ref, ...field } = form.register('body');
   const area = useRef<HTMLTextAreaElement>(null);
@@ -103,7 +106,7 @@ export function Composer({ conversation }: { conversation: OpenConversation }) {
           variant="quiet"
           aria-pressed={isNote}
           icon={<StickyNote aria-hidden />}
-          onClick={() => setIsNote(!isNote)}
+          onClick={() => form.setValue('isNote', !isNote)}
           className="aria-pressed:bg-accent-soft aria-pressed:text-accent-ink"
         >
           {t('note')}

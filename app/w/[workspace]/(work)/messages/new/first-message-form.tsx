@@ -26,13 +26,14 @@ export function FirstMessageForm(props: {
   const t = useTranslations('firstMessage');
   const kinds = useTranslations('contacts.channels');
   const router = useRouter();
-  const { form, submit, error } = useActionForm(startConversationAction, schema, {
+  const { form, submit, error, draft } = useActionForm(startConversationAction, schema, {
     defaultValues: { workspace, contactId: contact, channelId: channels[0]?.id ?? '', body: '' },
+    draft: `message.${contact}`,
     onSuccess: ({ conversationId }) =>
       router.replace(`/w/${workspace}/messages?conversation=${conversationId}`),
   });
   return (
-    <ActionForm form={form} submit={submit}>
+    <ActionForm form={form} submit={submit} draft={draft}>
       <DialogHead title={t('title', { name })} />
       <DialogBody>
         <FormError error={error} />

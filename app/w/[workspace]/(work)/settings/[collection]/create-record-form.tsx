@@ -23,8 +23,9 @@ export function CreateRecordForm() {
   const records = useTranslations('records');
   const dialogs = useRecordDialogs();
   const schema = useMemo(() => createForm(collection), [collection]);
-  const { form, submit, error } = useActionForm(createRecordAction, schema, {
+  const { form, submit, error, draft } = useActionForm(createRecordAction, schema, {
     defaultValues: { workspace, collection: collection.id, name: '', fields: { ...initial } },
+    draft: `${collection.id}.new`,
     onSuccess: ({ secrets }, { name }) => {
       toast(records('added', { name }));
       if (Object.keys(secrets).length > 0) dialogs.showSecrets({ name, secrets });
@@ -32,7 +33,7 @@ export function CreateRecordForm() {
     },
   });
   return (
-    <ActionForm form={form} submit={submit}>
+    <ActionForm form={form} submit={submit} draft={draft}>
       <DialogHead title={t(`${collection.id}.new`)} />
       <DialogBody>
         <RecordFields />

@@ -25,7 +25,7 @@ export function EditRecordForm({ record }: { record: RecordView }) {
   const records = useTranslations('records');
   const dialogs = useRecordDialogs();
   const schema = useMemo(() => updateForm(collection), [collection]);
-  const { form, submit, error } = useActionForm(updateRecordAction, schema, {
+  const { form, submit, error, draft } = useActionForm(updateRecordAction, schema, {
     defaultValues: {
       workspace,
       collection: collection.id,
@@ -34,6 +34,7 @@ export function EditRecordForm({ record }: { record: RecordView }) {
       name: record.name,
       fields: { ...record.fields },
     },
+    draft: `${collection.id}.${record.id}`,
     onSuccess: (_, { name }) => {
       toast(records('saved', { name }));
       dialogs.close();
@@ -46,7 +47,7 @@ export function EditRecordForm({ record }: { record: RecordView }) {
   }
 
   return (
-    <ActionForm form={form} submit={submit}>
+    <ActionForm form={form} submit={submit} draft={draft}>
       <DialogHead title={t(`${collection.id}.edit`)}>{record.name}</DialogHead>
       <DialogBody>
         {error?.kind === 'stale' ? (
