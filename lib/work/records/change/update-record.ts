@@ -1,9 +1,11 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
+import { and, eq } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
-import { Invalid } from '@/lib/platform/errors';
+import { Invalid, NotFound } from '@/lib/platform/errors';
 import { type Collection, isEditable, type RecordValues } from '@/lib/work/collections/definition';
 import { checkReferences } from '../internal/references';
 import { namedCollection, type RecordKinds } from '../record-kinds';
@@ -27,11 +29,9 @@ export async function updateRecord(
   await withUniqueName(() =>
     changingWork(ctx, async (tx, actor) => {
       authorize(actor, collection.needs.update, { kind: 'workspace' });
+      const given = await keepFirstChoice(tx, actor, collection, input);
+      const { name, fields: filledIn } = parseRecord(collection, given);
       const before = await lockRecord(tx, actor, collection, input);
-      const { name, fields: filledIn } = parseRecord(
-        collection,
-        keepingFirstChoice(collection, before, input),
-      );
       if (!isEditable(collection, before.state)) throw new Invalid({ '': 'locked-by-state' });
       await checkReferences(kinds, tx, actor, collection, filledIn, before.fields);
       // Fields that a transition filled in stay.
@@ -50,14 +50,20 @@ export async function updateRecord(
   );
 }
 
-function keepingFirstChoice(
-  { firstChoice }: Collection,
-  before: RecordRow,
-  { name, fields }: FilledIn,
-): FilledIn {
-  return firstChoice
-    ? { name, fields: { ...fields, [firstChoice]: before.fields[firstChoice] } }
-    : { name, fields };
+/** The stored first choice decides which fields apply. It never changes, so it is read without a lock. */
+async function keepFirstChoice(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  { id, firstChoice }: Collection,
+  { recordId, name, fields }: FilledIn & SeenRecord,
+): Promise<FilledIn> {
+  if (!firstChoice) return { name, fields };
+  const [stored] = await tx
+    .select({ fields: collectionRecords.fields })
+    .from(collectionRecords)
+    .where(and(rowOf(actor, recordId), eq(collectionRecords.collection, id)));
+  if (!stored) throw new NotFound();
+  return { name, fields: { ...fields, [firstChoice]: stored.fields[firstChoice] } };
 }
 
 function differing({ fields: before }: RecordRow, after: RecordValues): string[] {
