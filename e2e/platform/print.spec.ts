@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/as';
 
-test('Users prints all rows of its page, with the table’s head on each sheet, and neither menu nor controls', async ({
+test('Users prints all rows of its page, with the table’s head on each page of paper, and neither menu nor controls', async ({
   as,
   people,
   page,
