@@ -8,7 +8,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { IconButton } from '@/components/ui/icon-button';
 import { Select } from '@/components/ui/select';
 import type { AccessModel } from '@/lib/policy/model';
-import type { RoleHead } from './roles-matrix';
+import type { RoleHead } from './role-head-cell';
 
 /** The two compared roles, and whether equal rows are shown. */
 export function useRolePair(heads: readonly RoleHead[]) {

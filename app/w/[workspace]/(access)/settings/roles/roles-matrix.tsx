@@ -1,27 +1,14 @@
 'use client';
 
-import { Pencil, SearchX } from 'lucide-react';
-import Link from 'next/link';
+import { SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useAccessModel } from '@/components/lock/own-roles';
-import { RoleButton } from '@/components/lock/role-button';
-import { Badge } from '@/components/ui/badge';
-import { cn } from '@/components/ui/class-names';
 import { State } from '@/components/ui/state';
 import { groupHeading } from '@/lib/access/models/group-heading';
 import { FeatureRows } from './feature-rows';
 import type { GroupRow } from './matrix-rows';
-
-export interface RoleHead {
-  role: string;
-  total: number;
-  restricted: number;
-  /** Whether members can have the role at the depth of this workspace (S0.10). */
-  isHeldHere: boolean;
-  /** The number of the actor's own restrictions, in their own column. */
-  own: number | null;
-}
+import { type RoleHead, RoleHeadCell } from './role-head-cell';
 
 /** The permission matrix: one column per role, one row per area, its permissions below it (S1.32). */
 export function RolesMatrix(props: {
@@ -72,35 +59,7 @@ export function RolesMatrix(props: {
             </th>
             <td className="max-wide:hidden" />
             {props.heads.map((head) => (
-              <th
-                key={head.role}
-                scope="col"
-                className={cn('border-l font-normal', head.own !== null && 'bg-accent-soft!')}
-              >
-                <span className="flex items-center gap-2 max-tablet:justify-center max-tablet:text-[11px] max-tablet:[&_.lucide]:hidden">
-                  <RoleButton
-                    model={model}
-                    role={head.role}
-                    people={head.total}
-                    className="font-semibold max-tablet:mx-0 max-tablet:h-auto max-tablet:justify-center max-tablet:whitespace-normal max-tablet:px-0 max-tablet:text-center max-tablet:leading-[14px] max-tablet:[overflow-wrap:anywhere]"
-                  />
-                  {props.editHref && model.roles[head.role]?.words && (
-                    <Link
-                      href={`${props.editHref}/${head.role}`}
-                      aria-label={t('editRole', { role: model.roles[head.role]?.words?.label ?? '' })}
-                      className="grid size-6 place-items-center rounded-1 text-ink-3 hover:bg-press hover:text-ink"
-                    >
-                      <Pencil className="icon-14" aria-hidden />
-                    </Link>
-                  )}
-                </span>
-                <small className="type-12 flex items-center gap-2 font-normal text-ink-3 max-tablet:hidden">
-                  {head.own !== null && <Badge tone="accent">{t('yours')}</Badge>}
-                  <span className="min-w-0 truncate">
-                    <HeadNote head={head} />
-                  </span>
-                </small>
-              </th>
+              <RoleHeadCell key={head.role} head={head} model={model} editHref={props.editHref} />
             ))}
           </tr>
         </thead>
@@ -138,12 +97,4 @@ export function RolesMatrix(props: {
 function widthOf(roles: number): string {
   if (roles > 4) return 'w-[160px]';
   return roles > 3 ? 'w-[184px] max-tablet:w-16' : 'w-[232px] max-tablet:w-16';
-}
-
-/** The members with the role here: their number, the actor's restrictions, or that it is held only at other depths. */
-function HeadNote({ head }: { head: RoleHead }) {
-  const t = useTranslations('matrix');
-  if (head.own) return t('carried', { count: head.own });
-  if (!head.isHeldHere) return t('notHere');
-  return t('people', { total: head.total, restricted: head.restricted });
 }

@@ -17,8 +17,9 @@ import { isFoundIn } from '@/lib/text/fold';
 import { CompareRoles } from './compare-roles';
 import { matrixFile, saveMatrix } from './matrix-csv';
 import type { GroupRow } from './matrix-rows';
+import type { RoleHead } from './role-head-cell';
 import { RolePair, useRolePair } from './role-pair';
-import { type RoleHead, RolesMatrix } from './roles-matrix';
+import { RolesMatrix } from './roles-matrix';
 
 interface RolesPageProps {
   model: string;
