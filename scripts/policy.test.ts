@@ -33,8 +33,8 @@ describe('policy decide', () => {
         rule: { kind: 'restriction', id: 'data-export', model: 'team-inbox' },
         remedy: { kind: 'lift', by: ['owner'] },
         words: {
-          why: 'Your access carries the restriction Data export. No export from any module.',
-          remedy: 'Who can change that: Owner.',
+          why: 'Your access has the restriction Data export. Data can’t be exported from any module.',
+          remedy: 'Who can change it: Owner.',
         },
       },
     });

@@ -1,9 +1,12 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { RefusedRow } from '@/lib/access/context/bulk-report';
 import { explain, say } from '@/lib/policy/explain';
 import { useContactName } from './contact-name';
+
+const bold = (words: ReactNode) => <b className="font-medium text-ink">{words}</b>;
 
 /** The rows of a bulk change that stay unchanged, each with its reason (RO9, R5). */
 export function RefusedList({ refused }: { refused: readonly RefusedRow[] }) {
@@ -18,10 +21,11 @@ export function RefusedList({ refused }: { refused: readonly RefusedRow[] }) {
       <ul className="type-13 grid max-h-60 gap-1 overflow-auto text-ink-2">
         {refused.map(({ id, name, reason, decision }) => (
           <li key={id}>
-            <b className="font-medium text-ink">
-              {typeof name === 'object' && name ? nameOf(name) : (name ?? t('refused.unknown'))}
-            </b>{' '}
-            {decision ? say(explain(decision).why, all, locale) : t(`refused.${reason}`)}
+            {t.rich(decision ? 'refused.because' : `refused.${reason}`, {
+              b: bold,
+              name: typeof name === 'object' && name ? nameOf(name) : (name ?? t('refused.unknown')),
+              reason: decision ? say(explain(decision).why, all, locale) : '',
+            })}
           </li>
         ))}
       </ul>

@@ -18,12 +18,12 @@ test('R2 an owner alone changes the access model; once someone is invited it sta
   await expectAccessible();
   await page.getByRole('radio', { name: /^Account tree/ }).click();
   await page.getByRole('button', { name: 'Change model' }).click();
-  await expect(page.getByText('The access model is now Account tree.')).toBeVisible();
+  await expect(page.getByText('Access model changed: Account tree')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Change model' })).toBeDisabled();
   expect(await model()).toBe('account-tree');
   await page.getByRole('radio', { name: /^Team inbox/ }).click();
   await page.getByRole('button', { name: 'Change model' }).click();
-  await expect(page.getByText('The access model is now Team inbox.')).toBeVisible();
+  await expect(page.getByText('Access model changed: Team inbox')).toBeVisible();
   await inviteMembers(owner.ctx, { emails: ['ines@example.com'], role: 'agent', restrictions: [] });
   await page.reload();
   await expect(page.getByText('other people are here or invited')).toBeVisible();

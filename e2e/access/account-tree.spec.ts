@@ -121,10 +121,10 @@ test('S0.2 S0.9 R4 an account is moved, closed for its users on their next reque
   await dialog.getByRole('combobox', { name: 'Below' }).click();
   await page.getByRole('option', { name: 'pia' }).click();
   await dialog.getByRole('button', { name: 'Move' }).click();
-  await expect(page.getByText('Shop is moved')).toBeVisible();
+  await expect(page.getByText('Account moved: Shop')).toBeVisible();
 
   await row.getByRole('button', { name: 'Close' }).click();
-  await expect(dialog.getByText('2 users lose access there.')).toBeVisible();
+  await expect(dialog.getByText('2 users lose access.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
   await expect(row.getByText('Closed')).toBeVisible();
   expect(await statusOf(hers, `/w/${shop.slug}/reports`)).toBe(404);

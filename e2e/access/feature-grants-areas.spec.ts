@@ -171,7 +171,7 @@ test('S2.22 with a right of Contacts a calculation over an attribute is added', 
   await as(actor(lucia), { path: 'settings/calculations' });
   await page.getByRole('button', { name: 'New calculation' }).first().click();
   await dialog(page).getByLabel('Name').fill('All points');
-  await choose(page, 'Kind', 'Sum');
+  await choose(page, 'Type', 'Sum');
   await choose(page, 'Attribute', 'Points');
   await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
   await expect(row(page, 'All points')).toContainText('Sum');

@@ -75,7 +75,7 @@ test('S2.12 the right to lists and attributes adds a list and an attribute', asy
   await as(ugo, { path: 'settings/attributes' });
   await page.getByRole('button', { name: 'Add attribute' }).first().click();
   await dialog(page).getByLabel('Label').fill('Birthday');
-  await choose(page, 'Kind', 'Date');
+  await choose(page, 'Type', 'Date');
   await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
   await expect(row(page, 'Birthday')).toContainText('Date');
   expect(await recordNamed(owner, 'Birthday')).toBeDefined();

@@ -127,7 +127,7 @@ test('S2.14 a user who may edit templates adds and previews one, but cannot acti
   await as(actor(lucia), { path: 'templates' });
   await page.getByRole('button', { name: 'New template' }).first().click();
   await dialog(page).getByLabel('Name').fill('Autunno');
-  await choose(page, 'Kind', 'Email');
+  await choose(page, 'Type', 'Email');
   await dialog(page).getByLabel('Subject').fill('Ciao');
   await dialog(page).getByLabel(/^Text/).fill('Buongiorno {{name}}');
   await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
@@ -181,7 +181,7 @@ test('S2.5 S2.19 ads wait for a payment method, run with it, and are suspended a
   await as(owner, { path: 'facebook-ads' });
   await page.getByRole('main').getByRole('link', { name: 'Payment' }).click();
   await page.getByLabel('Last four digits').fill('4242');
-  await page.getByLabel('Good until').fill('2090-08');
+  await page.getByLabel('Expires').fill('2090-08');
   await page.getByRole('button', { name: 'Add payment method' }).click();
   await expect(page.getByText('Visa, ending in 4242')).toBeVisible();
 
@@ -192,7 +192,7 @@ test('S2.5 S2.19 ads wait for a payment method, run with it, and are suspended a
 
   await page.reload();
   await page.getByRole('button', { name: 'Remove' }).click();
-  await expect(dialog(page)).toContainText('1 ad that runs or is scheduled is suspended at once.');
+  await expect(dialog(page)).toContainText('1 running or scheduled ad is suspended at once.');
   await dialog(page).getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByText('Payment method removed, 1 ad suspended')).toBeVisible();
   expect(await recordNamed(owner, 'Saldi')).toMatchObject({ state: 'suspended' });

@@ -66,9 +66,9 @@ test('two people change the settings: the later one sees both versions, loses no
   await expect(other.getByText('Saved.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Save changes' }).click();
-  const notice = page.getByRole('alert').filter({ hasText: 'a moment ago' });
-  await expect(notice).toContainText('mona changed this a moment ago');
-  await expect(notice).toContainText('Workspace name: saved is “Reception”, yours is “Front desk”.');
+  const notice = page.getByRole('alert').filter({ hasText: 'in the meantime' });
+  await expect(notice).toContainText('mona changed this in the meantime');
+  await expect(notice).toContainText('Workspace name: saved “Reception”, yours “Front desk”.');
   await expect(page.getByLabel('Workspace name')).toHaveValue('Front desk');
   await expectAccessible();
   expect(await storedWorkspace(owner.ctx.workspace.id)).toMatchObject({ name: 'Reception', version: 2 });

@@ -48,7 +48,7 @@ test('S3.4 S3.7 S3.15 a host adds an account, whose first Admin joins by the mai
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByRole('button', { name: `Copy link for ${ada}` })).toBeVisible();
   await page.getByRole('button', { name: 'Done' }).click();
-  await expect(page.getByRole('row', { name: 'Brasserie Nord' })).toContainText('Delegated to the host');
+  await expect(page.getByRole('row', { name: 'Brasserie Nord' })).toContainText('By the host');
 
   const adas = await elsewhere();
   await accept(adas, (await mailbox.next(ada)).links[0] ?? '', 'Ada Admin');
@@ -166,12 +166,12 @@ test('S3.13 S3.14 S3.15 a host chooses a delegated account from the list, and re
 
   const theirs = await elsewhere();
   await as(actor(admin), { path: 'settings/delegation', on: theirs });
-  await theirs.getByRole('button', { name: 'This account alone' }).click();
-  await expect(theirs.getByText('The host no longer reaches this account').first()).toBeVisible();
+  await theirs.getByRole('button', { name: 'This account only' }).click();
+  await expect(theirs.getByText('The host no longer has access to this account').first()).toBeVisible();
   // The open page of the host is replaced without a reload, and the next request finds nothing.
   await expect(rowOf(page, standard.person)).toBeHidden({ timeout: 5_000 });
   expect((await page.goto(`${base}/settings/users`))?.status()).toBe(404);
-  await theirs.getByRole('button', { name: 'The host, too' }).click();
+  await theirs.getByRole('button', { name: 'The host too' }).click();
   await expect.poll(async () => (await page.goto(`${base}/settings/users`))?.status()).toBe(200);
 });
 
@@ -189,15 +189,15 @@ test('S3.12 an Admin deletes the account after typing its name, and the host bri
   await expect(page.getByText('1 pixel with 0 views')).toBeVisible();
   await page.getByLabel(/^Type its name/).fill('brasserie');
   await page.getByRole('button', { name: 'Delete account' }).click();
-  await expect(page.getByText('This is not the account’s name.')).toBeVisible();
+  await expect(page.getByText('That isn’t the account’s name.')).toBeVisible();
   await page.getByLabel(/^Type its name/).fill('Brasserie Nord');
   await page.getByRole('button', { name: 'Delete account' }).click();
   await expect(page).toHaveURL(/\/workspaces/);
   expect(await statusOfPixels()).toBe(404);
 
   await as(actor(host), { path: 'settings/hosted-accounts' });
-  await page.getByRole('button', { name: 'Bring back' }).click();
-  await expect(page.getByText('Account brought back: Brasserie Nord')).toBeVisible();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByText('Account restored: Brasserie Nord')).toBeVisible();
   expect(await statusOfPixels()).toBe(200);
 });
 

@@ -33,7 +33,7 @@ test('S3.8 without SMTP the link is copied, Done closes, and the recipient creat
   await dialog.getByRole('radio', { name: /^Standard/ }).click();
   await dialog.getByRole('button', { name: 'Continue' }).click();
   await expect(dialog.getByRole('heading', { name: '1 invitation ready' })).toBeVisible();
-  await expect(dialog.getByText('Mail is not configured on this server.')).toBeVisible();
+  await expect(dialog.getByText('Email isn’t set up on this server.')).toBeVisible();
   await dialog.getByRole('button', { name: `Copy link for ${email}` }).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await dialog.getByRole('button', { name: 'Done' }).click();

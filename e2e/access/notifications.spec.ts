@@ -41,11 +41,11 @@ test('S1.21 S1.32 an agent chooses email for changes of access, and it arrives; 
 }) => {
   const { owner, ana } = await people({ ana: 'agent' });
   await as(ana, { path: 'notifications' });
-  await expect(page.getByRole('row', { name: 'Someone accepts my invitation' })).toHaveCount(0);
+  await expect(page.getByRole('row', { name: 'Someone accepts your invitation' })).toHaveCount(0);
   await expectAccessible();
-  await page.getByRole('checkbox', { name: 'My access changes: Console' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Your access changes: Console' }).uncheck();
   await page.getByRole('button', { name: 'Save preferences' }).click();
-  await expect(page.getByText('Your preferences are saved.')).toBeVisible();
+  await expect(page.getByText('Preferences saved.')).toBeVisible();
 
   const other = await as(owner, { path: 'settings/teams', on: await elsewhere() });
   await other.getByRole('link', { name: 'New team' }).click();
@@ -55,6 +55,6 @@ test('S1.21 S1.32 an agent chooses email for changes of access, and it arrives; 
 
   await mailbox.next(ana.email, `Your access to ${owner.ctx.workspace.name} was changed`);
   await page.reload();
-  await expect(page.getByRole('checkbox', { name: 'My access changes: Console' })).not.toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Your access changes: Console' })).not.toBeChecked();
   await expect(page.getByRole('button', { name: 'Notifications', exact: true })).toBeVisible();
 });

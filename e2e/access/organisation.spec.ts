@@ -26,11 +26,11 @@ test('S1.34 RO7 a name edited in the organisation shows in the workspace; of two
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Name' }).fill('');
   await dialog.getByRole('button', { name: 'Update' }).click();
-  await expect(dialog).toContainText('This is needed.');
+  await expect(dialog).toContainText('Required.');
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Anaïs Lefèvre');
   await renameSelf(ana.ctx, { from: 'ana', name: 'Ana B.' });
   await dialog.getByRole('button', { name: 'Update' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('saved is “Ana B.”, yours is “Anaïs Lefèvre”');
+  await expect(dialog.getByRole('alert')).toContainText('saved “Ana B.”, yours “Anaïs Lefèvre”');
   await expectAccessible();
   await dialog.getByRole('button', { name: 'Update' }).click();
   await expect(rowOf(page, ana)).toContainText('Anaïs Lefèvre');
@@ -53,7 +53,7 @@ test('S1.29 removal from the organisation is a separate act, and shows in number
   await expect(dialog).toContainText('1 contact and 1 open conversation');
   await expectAccessible();
   await dialog.getByRole('button', { name: 'Remove from organisation' }).click();
-  await expect(page.getByText(`${ana.name} is no longer in the organisation`)).toBeVisible();
+  await expect(page.getByText(`Removed from the organisation: ${ana.name}`)).toBeVisible();
   await expect(rowOf(page, ana)).toHaveCount(0);
   expect((await storedContact(contact.id))?.held_by).toBeNull();
 });

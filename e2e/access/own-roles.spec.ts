@@ -27,7 +27,7 @@ test('B7 an administrator creates a role, sees what it lacks, and a permission b
   await as(owner, { path: 'settings/roles' });
   await page.getByRole('link', { name: 'New role' }).click();
   await page.getByLabel('Name').fill('Press');
-  await page.getByLabel('Made of').click();
+  await page.getByLabel('Based on').click();
   await page.getByRole('option', { name: 'Manager' }).click();
   const compared = page.getByRole('complementary', { name: 'Compared' });
   await page.getByRole('checkbox', { name: 'Contacts', exact: true }).click();
@@ -101,7 +101,7 @@ test('RO7 the later of two who change a role sees what is saved, and saves over 
   await page.getByLabel('Name').fill('Media');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
-    'Name: saved is “Press workspace”, yours is “Media”.',
+    'Name: saved “Press workspace”, yours “Media”.',
   );
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('columnheader', { name: /Media/ })).toBeVisible();

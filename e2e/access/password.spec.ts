@@ -12,12 +12,12 @@ test('AU4 AU5 Ana forgets her password, follows the link in the email, and every
   const ana = await account('ana');
   const { token: session } = await startSession(ana.userId, { ip: null, userAgent: null });
   await page.goto('/sign-in');
-  await page.getByRole('link', { name: 'Forgot password' }).click();
+  await page.getByRole('link', { name: 'Forgot password??' }).click();
   await expect(page).toHaveURL('/forgot-password');
   await expectAccessible();
   await page.getByLabel('Email').fill(ana.email);
   await page.getByRole('button', { name: 'Send the link' }).click();
-  await expect(page.getByRole('heading', { name: 'Look at your mail' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Check your inbox' })).toBeVisible();
 
   const link = (await mailbox.next(ana.email)).links[0] ?? '';
   await page.goto(link);
@@ -42,7 +42,7 @@ test('AU1 an unknown address gets the same page, and no mail', async ({ page, ma
     await page.goto('/forgot-password');
     await page.getByLabel('Email').fill(email);
     await page.getByRole('button', { name: 'Send the link' }).click();
-    await expect(page.getByRole('heading', { name: 'Look at your mail' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Check your inbox' })).toBeVisible();
     pages.push(((await page.getByRole('main').textContent()) ?? '').replace(email, '…'));
   }
   expect(pages[0]).toBe(pages[1]);
@@ -56,7 +56,7 @@ for (const odd of ['ana@example.com, ben@example.com', '"ana ben"@example.com', 
     await page.goto('/forgot-password');
     await page.getByLabel('Email').fill(odd);
     await page.getByRole('button', { name: 'Send the link' }).click();
-    await expect(page.getByText('This is not an email address.')).toBeVisible();
+    await expect(page.getByText('Enter a valid email address.')).toBeVisible();
     await expect(page.getByLabel('Email')).toHaveValue(odd);
   });
 }

@@ -39,14 +39,14 @@ test('S1.33 Ana changes her email: the new address gets a link, the old one a no
   await expect(page.getByText(`${email} waits to be confirmed.`)).toBeVisible();
   await expectAccessible();
 
-  await mailbox.next(ana.email, 'A change of your address was asked for');
+  await mailbox.next(ana.email, 'Someone asked to change your address');
   const link = (await mailbox.next(email)).links[0] ?? '';
   await page.goto(link);
   await page.reload();
   await expectAccessible();
   expect(await storedEmail(userId)).toBe(ana.email);
   await page.getByRole('button', { name: 'Confirm this address' }).click();
-  await expect(page.getByRole('heading', { name: 'Your address is changed' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Address changed' })).toBeVisible();
   expect(await storedEmail(userId)).toBe(email);
   await mailbox.next(ana.email, 'Your address was changed');
 
@@ -75,7 +75,7 @@ test('AU1 IN12 an address in use gets the same page as a free one, and no mail',
     const notice = page.getByRole('main').getByRole('status');
     await expect(notice).toContainText(email);
     pages.push(((await notice.textContent()) ?? '').replace(email, '…'));
-    await mailbox.next(ana.email, 'A change of your address was asked for');
+    await mailbox.next(ana.email, 'Someone asked to change your address');
   }
   expect(pages[0]).toBe(pages[1]);
   // The later of the two has arrived, so the earlier one would have, too.
@@ -99,7 +99,7 @@ test('S1.34 Ana’s new name shows on the page that her owner has open', async (
   await untilInteractive(page, ana);
   await page.getByLabel('Your name').fill('Ana Lindqvist');
   await page.getByRole('button', { name: 'Save name' }).click();
-  await expect(page.getByText('Your name is saved.')).toBeVisible();
+  await expect(page.getByText('Name saved.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Your account: Ana Lindqvist' })).toBeVisible();
   await expect(users.getByRole('row', { name: ana.email })).toContainText('Ana Lindqvist');
 });
@@ -154,5 +154,5 @@ test('a file that is not a picture is refused with a message', async ({ as, page
   await page
     .getByLabel('Picture file')
     .setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from('<svg/>') });
-  await expect(page.getByText('This is no PNG, JPEG or WebP picture that can be shown.')).toBeVisible();
+  await expect(page.getByText('Use a PNG, JPEG or WebP image.')).toBeVisible();
 });

@@ -59,7 +59,7 @@ test('S1.16 R5 a cell that an owner decides names its restriction, how many have
   await expect(row).toContainText('Restriction: Contact deletion');
   await expect(row).toContainText('1 of 2 have it');
   await row.getByRole('button', { name: 'Contacts, Delete contacts, Manager: owner decides, why' }).click();
-  await expect(page.getByRole('dialog')).toContainText('No contact can be deleted.');
+  await expect(page.getByRole('dialog')).toContainText('Contacts can’t be deleted.');
 });
 
 test('R10 S0.6 a manager finds their own column, their restrictions, and the permissions of a role', async ({

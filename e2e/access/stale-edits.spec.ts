@@ -17,7 +17,7 @@ import { everythingStored } from '../fixtures/everything-stored';
 const actor = (ctx: WorkspaceContext): Actor => ({ name: ctx.person.name, email: ctx.person.email, ctx });
 
 /** The notice, inside a dialog or on the page. */
-const noticeIn = (where: Page | Locator) => where.getByRole('alert').filter({ hasText: 'a moment ago' });
+const noticeIn = (where: Page | Locator) => where.getByRole('alert').filter({ hasText: 'in the meantime' });
 
 const save = (where: Page | Locator, name = 'Save') =>
   where.getByRole('button', { name, exact: true }).click();
@@ -39,8 +39,8 @@ test('RO7 a pixel that another person saved is shown in both versions, and what 
   await expect(name).toHaveValue('Boutique');
 
   await save(page);
-  await expect(noticeIn(page)).toContainText('Name: saved is “Store”, yours is “Boutique”.');
-  await expect(noticeIn(page)).toContainText('Keep data for (days): saved is “30”, yours is “90”.');
+  await expect(noticeIn(page)).toContainText('Name: saved “Store”, yours “Boutique”.');
+  await expect(noticeIn(page)).toContainText('Keep data for (days): saved “30”, yours “90”.');
   await expectAccessible();
   const stored = () => everythingStored()`select name, version from pixels where id = ${id}`;
   expect(await stored()).toMatchObject([{ name: 'Store', version: 2 }]);
@@ -63,8 +63,8 @@ test('RO7 an application that another person saved is shown in both versions, an
   await updateApplication(admin, { ...shop, name: 'Store', kind: 'site', applicationId: id, version: 1 });
 
   await save(dialog);
-  await expect(noticeIn(dialog)).toContainText('Name: saved is “Store”, yours is “Boutique”.');
-  await expect(noticeIn(dialog)).toContainText('Kind: saved is “Site”, yours is “Shop”.');
+  await expect(noticeIn(dialog)).toContainText('Name: saved “Store”, yours “Boutique”.');
+  await expect(noticeIn(dialog)).toContainText('Type: saved “Site”, yours “Shop”.');
   const stored = () => everythingStored()`select name, kind, version from applications where id = ${id}`;
   expect(await stored()).toMatchObject([{ name: 'Store', version: 2 }]);
   await dialog.getByRole('button', { name: 'Use the new values' }).click();
@@ -89,8 +89,8 @@ test('RO7 rights of a manager that another person changed are shown in both vers
   await changeAccess(boss, { memberId, version, role, restrictions: [], grants: [] });
 
   await save(dialog);
-  await expect(noticeIn(dialog)).toContainText('boss changed this a moment ago');
-  await expect(noticeIn(dialog)).toContainText('Rights: saved is “–”, yours is “');
+  await expect(noticeIn(dialog)).toContainText('boss changed this in the meantime');
+  await expect(noticeIn(dialog)).toContainText('Rights: saved “–”, yours “');
   const stored = () => everythingStored()`select grants from members where id = ${memberId}`;
   expect(await stored()).toMatchObject([{ grants: [] }]);
   await save(dialog);
@@ -117,8 +117,8 @@ test('RO7 billing data that another person saved are shown in both versions', as
   await updateBilling(pia, { ...details, country: 'CH', version: 1 });
 
   await save(page, 'Save changes');
-  await expect(noticeIn(page)).toContainText('City: saved is “Roma”, yours is “Milano”.');
-  await expect(noticeIn(page)).toContainText('Country: saved is “Switzerland”, yours is “Italy”.');
+  await expect(noticeIn(page)).toContainText('City: saved “Roma”, yours “Milano”.');
+  await expect(noticeIn(page)).toContainText('Country: saved “Switzerland”, yours “Italy”.');
   const stored = () => everythingStored()`
     select city, country, version from billing_details where workspace_id = ${pia.workspace.id}`;
   expect(await stored()).toMatchObject([{ city: 'Roma', country: 'CH', version: 2 }]);
@@ -137,11 +137,11 @@ test('RO7 an account that another person renamed is shown under both names', asy
   await renameSubAccount(pia, { accountId, version: 1, name: 'Norden' });
 
   await save(dialog, 'Rename');
-  await expect(noticeIn(dialog)).toContainText('Account name: saved is “Norden”, yours is “Nord”.');
+  await expect(noticeIn(dialog)).toContainText('Account name: saved “Norden”, yours “Nord”.');
   const stored = () => everythingStored()`select name from workspaces where id = ${accountId}`;
   expect(await stored()).toMatchObject([{ name: 'Norden' }]);
   await save(dialog, 'Rename');
-  await expect(page.getByText('The account is called Nord now')).toBeVisible();
+  await expect(page.getByText('Account renamed: Nord')).toBeVisible();
   expect(await stored()).toMatchObject([{ name: 'Nord' }]);
 });
 
@@ -158,7 +158,7 @@ test('RO7 details of a person that another person saved are shown in both versio
   await expect(page.getByLabel('Last name')).toHaveValue('Dupré');
 
   await save(page, 'Save account');
-  await expect(noticeIn(page)).toContainText('Last name: saved is “Martin”, yours is “Dupré”.');
+  await expect(noticeIn(page)).toContainText('Last name: saved “Martin”, yours “Dupré”.');
   const stored = () =>
     everythingStored()`select last_name, version from profiles where member_id = ${memberId}`;
   expect(await stored()).toMatchObject([{ last_name: 'Martin', version: 2 }]);

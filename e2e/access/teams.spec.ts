@@ -33,7 +33,7 @@ test('an owner creates a team of two people and renames it, and the list shows i
   await page.getByRole('link', { name: 'New team' }).click();
   await dialog.getByLabel('Team name').fill('ALPHA');
   await dialog.getByRole('button', { name: 'Create team' }).click();
-  await expect(dialog.getByText('This name is taken here.')).toBeVisible();
+  await expect(dialog.getByText('This name is already in use.')).toBeVisible();
   await expect(dialog.getByLabel('Team name')).toHaveValue('ALPHA');
   await page.keyboard.press('Escape');
 
@@ -73,9 +73,9 @@ test('S1.22 an agent with team scope gains a team’s contacts on their open pag
 
   await team(page, 'Alpha').getByRole('link', { name: 'Archive' }).click();
   await expect(dialog.getByRole('listitem')).toHaveText([
-    '1 contact stays with the person who has it.',
+    '1 contact stays with its assignee.',
     '1 contact becomes unassigned.',
-    '2 people lose sight of what only the team showed them.',
+    '2 people lose access to contacts seen through the team.',
   ]);
   await expectAccessible();
   await dialog.getByRole('button', { name: 'Archive' }).click();
@@ -106,7 +106,7 @@ test('two people change one team: the later one sees the saved team, keeps their
   await expect(hers).toHaveCount(0);
 
   await own.getByRole('button', { name: 'Update' }).click();
-  await expect(own.getByRole('alert')).toContainText('mona changed this a moment ago');
+  await expect(own.getByRole('alert')).toContainText('mona changed this in the meantime');
   await expect(own.getByRole('alert')).toContainText('People: ana, ben');
   await own.getByRole('button', { name: 'Update' }).click();
   await expect(team(page, 'Alpha').getByRole('img')).toHaveAccessibleName(ana.name);

@@ -21,14 +21,14 @@ test('B12 each pasted address shows its outcome before anyone is invited', async
   const dialog = page.getByRole('dialog');
   await paste(dialog, `${zoe}\n${ana.email}\nnonsense\n${owner.email}\n${mia}`);
   await expect(dialog.getByText('2 will be invited, 3 are left out.')).toBeVisible();
-  for (const reason of ['already here', 'not an address', 'that is you'])
+  for (const reason of ['already a user', 'not a valid address', 'your own address'])
     await expect(dialog.getByText(reason)).toBeVisible();
   const { audit, invitations, mails } = before ?? {};
   expect(await stored.everything(owner)).toMatchObject({ audit, invitations, mails });
 
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(page.getByRole('heading', { name: '2 invitations sent' })).toBeVisible();
-  await expect(page.getByText('Left out: nonsense, not an address.')).toBeVisible();
+  await expect(page.getByText('Skipped: nonsense (not a valid address)')).toBeVisible();
   await page.getByRole('button', { name: 'Done' }).click();
   for (const email of [zoe, mia]) await expect(rowOf(page, { email }).getByText('Pending')).toBeVisible();
 });

@@ -47,15 +47,15 @@ test('S1.8 of several addresses those of existing members are skipped and named,
   const field = dialog.getByLabel(/^Email/);
   await field.fill(ana.email);
   await field.press('Enter');
-  await expect(dialog.getByText('already here')).toBeVisible();
+  await expect(dialog.getByText('already a user')).toBeVisible();
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(dialog.getByText('This person is already here.')).toBeVisible();
+  await expect(dialog.getByText('This person is already a user here.')).toBeVisible();
 
   await field.fill(`${email},`);
   await field.press('Enter');
   await expect(dialog.getByText('1 will be invited, 1 is left out.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(page.getByText(`Left out: ${ana.email}, already here.`)).toBeVisible();
+  await expect(page.getByText(`Skipped: ${ana.email} (already a user)`)).toBeVisible();
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(rowOf(page, { email }).getByText('Pending')).toBeVisible();
 });
@@ -95,7 +95,7 @@ test('S1.8 an invalid address, no address and the actor’s own address are erro
 
   await dialog.getByLabel(/^Email/).fill('no-address');
   await add.click();
-  await expect(dialog.getByText('This is not an email address.')).toBeVisible();
+  await expect(dialog.getByText('Enter a valid email address.')).toBeVisible();
 
   await dialog.getByLabel(/^Email/).fill(owner.email);
   await add.click();

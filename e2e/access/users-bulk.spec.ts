@@ -22,7 +22,7 @@ test('S1.28 RO9 several people are added to a team, then revoked at once with on
   await choose();
   await page.getByRole('button', { name: 'Add to team' }).click();
   await page.getByRole('menuitem', { name: 'Front desk' }).click();
-  await expect(page.getByText('2 people are now in Front desk')).toBeVisible();
+  await expect(page.getByText('2 people added to Front desk')).toBeVisible();
   await expect(rowOf(page, ana).getByText('Front desk')).toBeVisible();
 
   await choose();
@@ -39,7 +39,7 @@ test('S1.28 RO9 several people are added to a team, then revoked at once with on
   expect([await stored.contactsOf(cleo), (await stored.member(ben))?.status]).toEqual([16, 'left']);
 
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('Access given back: 2 people')).toBeVisible();
+  await expect(page.getByText('Access restored: 2 people')).toBeVisible();
   expect([await stored.contactsOf(ana), await stored.contactsOf(ben), await stored.contactsOf(cleo)]).toEqual(
     [12, 3, 1],
   );

@@ -83,7 +83,7 @@ test('RO7 of two simultaneous edits the later one shows who saved first, keeps i
   await expect(other.getByText('Access updated: ana')).toBeVisible();
 
   await mine.getByRole('button', { name: 'Update' }).click();
-  await expect(mine.getByText('olga changed this a moment ago')).toBeVisible();
+  await expect(mine.getByText('olga changed this in the meantime')).toBeVisible();
   await expect(mine.getByText('Access level: now Agent, with Visibility: own, before Agent.')).toBeVisible();
   await expect(option(mine, 'Shortcuts', 'Restricted')).toHaveAttribute('aria-pressed', 'true');
   expect(await stored.member(ana)).toMatchObject({ restrictions: ['visibility-own'] });
@@ -102,13 +102,13 @@ test('S1.15 a manager edits agents only and gives no level except Agent: locks e
   await as(mia);
   await expect(rowOf(page, max).getByRole('button', { name: 'Edit, locked: why' })).toBeVisible();
   await rowOf(page, max).getByRole('button', { name: 'Revoke access, locked: why' }).click();
-  await expect(page.getByText('Your access level does not administer this person’s.')).toBeVisible();
+  await expect(page.getByText('Your access level can’t administer this person’s.')).toBeVisible();
   await page.keyboard.press('Escape');
 
   const dialog = await open(page, ana, 'Edit');
   await expect(dialog.getByRole('radio', { name: /^Manager/ })).toBeDisabled();
   await dialog.getByRole('button', { name: 'Owner, locked: why' }).click();
-  await expect(page.getByText('Your access level cannot give this one.')).toBeVisible();
+  await expect(page.getByText('Your access level can’t give this one.')).toBeVisible();
 });
 
 test('S1.12 R1 the reader’s own row is locked and names the people who could act instead', async ({
@@ -122,7 +122,7 @@ test('S1.12 R1 the reader’s own row is locked and names the people who could a
   await expect(row.getByText('You', { exact: true })).toBeVisible();
   await row.getByRole('button', { name: 'Edit, locked: why' }).click();
   const why = page.getByRole('dialog', { name: 'Your own access' });
-  await expect(why.getByText('Nobody edits or revokes their own access.')).toBeVisible();
+  await expect(why.getByText('You can’t edit or revoke your own access.')).toBeVisible();
   await expect(why.getByText('olga')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(row.getByRole('button', { name: 'Edit, locked: why' })).toBeFocused();

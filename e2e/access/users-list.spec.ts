@@ -150,7 +150,7 @@ test('S1.11 A43 Export saves the filtered users for a spreadsheet, is recorded, 
   await page.reload();
   await page.getByRole('button', { name: 'Export' }).click();
   const chosen = page.getByRole('menuitem', { name: 'For a spreadsheet' });
-  await expect(chosen.getByRole('img', { name: 'Chosen last' })).toBeVisible();
+  await expect(chosen.getByRole('img', { name: 'Last choice' })).toBeVisible();
 });
 
 test('R10 a level in the list shows its permissions, and stays open while others change the list', async ({

@@ -23,7 +23,7 @@ test('the Users page and its dialogs are accessible', async ({ as, expectAccessi
   await page.getByRole('link', { name: 'Add user' }).click();
   await page.getByLabel(/^Email/).fill(ana.email);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('already here')).toBeVisible();
+  await expect(page.getByText('already a user')).toBeVisible();
   await settled(page);
   await expectAccessible();
   await page.keyboard.press('Escape');
@@ -68,5 +68,5 @@ test('on a phone the list, its menu and the dialogs work and nothing scrolls sid
 
   await page.getByRole('button', { name: `Actions for ${owner.email}` }).click();
   await page.getByRole('menuitem', { name: 'Edit, locked: why' }).click();
-  await expect(page.getByText('Nobody edits or revokes their own access.')).toBeVisible();
+  await expect(page.getByText('You can’t edit or revoke your own access.')).toBeVisible();
 });

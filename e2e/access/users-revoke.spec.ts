@@ -15,7 +15,7 @@ test('S1.28 revoking Ana hands over her 12 contacts to Ben', async ({ as, page, 
   await dialog.getByRole('button', { name: 'Revoke access' }).click();
 
   await expect(page.getByText('Access revoked: ana')).toBeVisible();
-  await expect(page.getByText('12 contacts are now with ben.', { exact: false })).toBeVisible();
+  await expect(page.getByText('12 contacts are now assigned to ben.', { exact: false })).toBeVisible();
   await expect(rowOf(page, ana)).toBeHidden();
   await expect.poll(() => stored.contactsOf(ben)).toBe(15);
   expect(await stored.member(ana)).toMatchObject({ status: 'left' });
@@ -57,7 +57,7 @@ test('S1.30 B3 Undo restores Ana’s level, restrictions and contacts, at once a
   await expect(page.getByText('Access revoked: ana')).toBeVisible();
   await expect(rowOf(page, ana)).toBeHidden();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(page.getByText('Access given back: ana')).toBeVisible();
+  await expect(page.getByText('Access restored: ana')).toBeVisible();
   await expect(rowOf(page, ana).getByText('Visibility: team and own')).toBeVisible();
   expect(await stored.contactsOf(ana)).toBe(6);
   expect(await stored.contactsOf(ben)).toBe(0);
@@ -67,7 +67,7 @@ test('S1.30 B3 Undo restores Ana’s level, restrictions and contacts, at once a
   await expect(page.getByText('Access revoked: ana')).toBeVisible();
   await page.goto(`/w/${owner.ctx.workspace.slug}/settings/users?status=revoked`);
   await rowOf(page, ana).getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('Access given back: ana')).toBeVisible();
+  await expect(page.getByText('Access restored: ana')).toBeVisible();
   await expect(rowOf(page, ana)).toBeHidden();
   expect(await stored.member(ana)).toMatchObject({ status: 'active', restrictions: ['visibility-team'] });
   expect(await stored.contactsOf(ana)).toBe(6);

@@ -170,6 +170,8 @@ test('SA10 a form of an older build says so, and keeps the input', async ({ page
   const email = page.getByRole('textbox', { name: 'Email' });
   await email.fill('ana@example.com');
   await page.getByRole('button').filter({ hasText: /link/i }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'Latchkey was updated meanwhile' })).toBeVisible();
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'Latchkey was updated in the meantime' }),
+  ).toBeVisible();
   await expect(email).toHaveValue('ana@example.com');
 });

@@ -94,7 +94,7 @@ test('S1.34 after an empty start the first organisation is created by the printe
   await page.getByLabel('Email').fill('olga@corvane');
   await page.getByLabel('Choose a password').fill('a few words do well');
   await page.getByRole('button', { name: 'Create' }).click();
-  await expect(page.getByText('This is not an email address.')).toBeVisible();
+  await expect(page.getByText('Enter a valid email address.')).toBeVisible();
   await page.getByLabel('Email').fill('olga@corvane.example');
   await page.getByRole('button', { name: 'Create' }).click();
   await expect(page.getByRole('button', { name: 'Your account: Olga Renard, Owner' })).toBeVisible();

@@ -31,14 +31,14 @@ test('S1.14 an owner writes a broadcast, sends it to the contacts of one member,
   await expect(page.getByRole('heading', { name: 'No broadcast yet' })).toBeVisible();
   await expectAccessible();
   await page.getByRole('link', { name: 'New broadcast' }).click();
-  await expect(page.getByText('3 contacts that you see')).toBeVisible();
+  await expect(page.getByText('3 contacts among those you see')).toBeVisible();
   await page.getByLabel('Name').fill('Saldi');
   await page.getByRole('button', { name: 'Assigned to: any' }).click();
   await page.getByRole('menuitemcheckbox', { name: ana.name }).click();
   await page.keyboard.press('Escape');
-  await expect(page.getByText('2 contacts that you see')).toBeVisible();
+  await expect(page.getByText('2 contacts among those you see')).toBeVisible();
   await page.getByRole('button', { name: 'Save draft' }).click();
-  await expect(page.getByText('This is needed.')).toBeVisible();
+  await expect(page.getByText('Required.')).toBeVisible();
   await page.getByLabel('Text').fill('Ciao {{name}}, da domani i saldi.');
   await expectAccessible();
   await page.getByRole('button', { name: 'Save draft' }).click();
@@ -101,7 +101,7 @@ test('S1.15 S1.18 S1.21 a manager schedules and cancels, and exports unless rest
   // The owner has it open as a draft: his save is stale, and the page says so.
   await expect(his.getByRole('heading', { level: 1 })).toContainText('Scheduled');
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-  await expect(dialog(page)).toContainText('Nobody is written to.');
+  await expect(dialog(page)).toContainText('Nobody will get it.');
   await dialog(page).getByRole('button', { name: 'Cancel broadcast' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Cancelled');
   await expect(his.getByRole('heading', { level: 1 })).toContainText('Cancelled');

@@ -17,12 +17,12 @@ test('an owner adds a snippet, corrects its errors, edits, finds, deletes and re
 
   await page.getByRole('button', { name: 'Add snippet' }).first().click();
   await dialog(page).getByLabel('Name').fill('Greeting');
-  await dialog(page).getByLabel('Shortcut').fill('two words');
+  await dialog(page).getByLabel('Keyword').fill('two words');
   await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog(page)).toContainText('One word');
   await expect(dialog(page)).toContainText('This is needed');
   await expectAccessible();
-  await dialog(page).getByLabel('Shortcut').fill('ciao');
+  await dialog(page).getByLabel('Keyword').fill('ciao');
   await dialog(page).getByLabel(/^Text/).fill('Buongiorno!\nCome possiamo aiutarla?');
   await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog(page)).toBeHidden();
@@ -60,7 +60,7 @@ test('S1.14 an owner connects a channel: its secret is shown once, and its state
   await expectAccessible();
   await page.getByRole('link', { name: 'Webhook' }).click();
   await page.getByLabel('Name').fill('Paris SMS');
-  await choose(page, 'Kind', 'SMS');
+  await choose(page, 'Type', 'SMS');
   await page.getByLabel('Outbound address').fill('javascript:alert(1)');
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(page.getByRole('main')).toContainText('Write a web address');
@@ -79,7 +79,7 @@ test('S1.14 an owner connects a channel: its secret is shown once, and its state
   await row(page, 'Paris SMS').getByRole('button', { name: 'Disconnect: Paris SMS' }).click();
   await expect(row(page, 'Paris SMS')).toContainText('Disconnected');
   expect(await recordNamed(owner, 'Paris SMS')).toMatchObject({ state: 'disconnected' });
-  await page.getByRole('button', { name: 'State' }).click();
+  await page.getByRole('button', { name: 'Status' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Connected', exact: true }).click();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Nothing matches these filters' })).toBeVisible();
@@ -129,7 +129,7 @@ test('RO7 of two people who change the same snippet the later one sees both vers
   await dialog(page).getByLabel(/^Text/).fill('Salve');
   await dialog(page).getByRole('button', { name: 'Save' }).click();
   const notice = dialog(page).getByRole('alert');
-  await expect(notice).toContainText(`${mia.name} changed this a moment ago`);
+  await expect(notice).toContainText(`${mia.name} changed this in the meantime`);
   await expect(notice).toContainText('Text: now Buonasera, before Buongiorno.');
   await expect(dialog(page).getByLabel(/^Text/)).toHaveValue('Salve');
   expect(await recordNamed(owner, 'Greeting')).toMatchObject({ fields: { text: 'Buonasera' } });
@@ -157,10 +157,10 @@ test('the change of another person shows without reloading; a name in use is an 
   await page.getByRole('link', { name: 'Connect channel' }).click();
   await page.getByRole('link', { name: 'Webhook' }).click();
   await page.getByLabel('Name').fill('PARIS SMS');
-  await choose(page, 'Kind', 'Email');
+  await choose(page, 'Type', 'Email');
   await page.getByLabel('Outbound address').fill('https://mail.example/out');
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await expect(page.getByRole('main')).toContainText('This name is taken here.');
+  await expect(page.getByRole('main')).toContainText('This name is already in use.');
   await expect(page.getByLabel('Outbound address')).toHaveValue('https://mail.example/out');
 });
 
@@ -177,7 +177,7 @@ test('on a phone the list, its menu and the form work', async ({ as, expectAcces
   await page.getByRole('button', { name: 'Actions for Fidelity' }).click();
   await page.getByRole('menuitem', { name: 'Edit' }).click();
   await expect(dialog(page).getByLabel(/^Choices/)).toHaveValue('Gold\nSilver');
-  await choose(page, 'Kind', 'Text');
+  await choose(page, 'Type', 'Text');
   await expect(dialog(page).getByLabel(/^Choices/)).toBeHidden();
   await expectAccessible();
   await dialog(page).getByRole('button', { name: 'Save' }).click();

@@ -24,16 +24,16 @@ test('S1.14 an owner adds a contact; an existing one with the same phone is show
   await page.getByRole('button', { name: 'Add contact' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Ginny');
-  await dialog.getByRole('textbox', { name: 'Email' }).fill('not an address');
+  await dialog.getByRole('textbox', { name: 'Email' }).fill('not a valid address');
   await dialog.getByRole('textbox', { name: 'Phone' }).fill('+39 347 123 4541');
   await dialog.getByRole('button', { name: 'Add contact' }).click();
-  await expect(dialog).toContainText('This is not an email address.');
+  await expect(dialog).toContainText('Enter a valid email address.');
   await dialog.getByRole('textbox', { name: 'Email' }).fill('');
   await dialog.getByRole('button', { name: 'Add contact' }).click();
   await expect(dialog.getByRole('link', { name: 'Ginevra Malatesta' })).toBeVisible();
   await expectAccessible();
-  await dialog.getByRole('button', { name: 'Save all the same' }).click();
-  await expect(page.getByText('Ginny is added')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Save anyway' }).click();
+  await expect(page.getByText('Contact added: Ginny')).toBeVisible();
   await expect(row(page, 'Ginny')).toContainText(phone);
 });
 
@@ -67,7 +67,7 @@ test('RO7 two people change the same contact: the later one sees both versions a
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Ginevra Malatesta');
   await everythingStored()`update contacts set name = 'Ginny', phone = '+33612345678', version = version + 1 where id = ${id}`;
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog).toContainText('Changed meanwhile.');
+  await expect(dialog).toContainText('Changed in the meantime.');
   await expect(dialog).toContainText('Name is now: Ginny');
   await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('Ginevra Malatesta');
   await expect(dialog.getByRole('textbox', { name: 'Phone' })).toHaveValue('+33612345678');
@@ -118,9 +118,9 @@ test('RO9 several are assigned at once, and the one that another person changed 
   await everythingStored()`update contacts set version = 2 where id = ${second.id}`;
   await page.getByRole('button', { name: 'Assign', exact: true }).click();
   await page.getByRole('menuitem', { name: ana.name, exact: true }).click();
-  const report = page.getByRole('dialog', { name: 'Not all of them' });
+  const report = page.getByRole('dialog', { name: 'Some were not changed' });
   await expect(report).toContainText('1 was changed.');
-  await expect(report).toContainText('Tommaso was changed meanwhile.');
+  await expect(report).toContainText('Tommaso: it was changed in the meantime.');
   await expectAccessible();
   expect((await storedContact(first.id))?.held_by).toBe(ana.ctx.member.id);
   expect((await storedContact(second.id))?.held_by).toBeNull();

@@ -13,7 +13,7 @@ async function choose(page: Page, text: string, encoding: BufferEncoding = 'utf8
 }
 
 async function expectOutcomes(page: Page, outcomes: Record<string, string>) {
-  const facts = page.locator('dl[aria-label="What became of the rows"] > div');
+  const facts = page.locator('dl[aria-label="Result by row"] > div');
   await expect(facts).toHaveText(Object.entries(outcomes).map(([outcome, count]) => `${outcome}${count}`));
 }
 
@@ -36,18 +36,20 @@ test('IM1 every row of a file is shown under its outcome, with reasons and dropp
     ';;nonsense;',
   ];
   await choose(page, rows.join('\r\n'), 'latin1');
-  const preview = page.getByRole('region', { name: 'The first rows' });
+  const preview = page.getByRole('region', { name: 'First rows' });
   await expect(preview.getByRole('rowheader', { name: 'Zoé Kéromnès' })).toBeVisible();
   await expectAccessible();
   await page.getByRole('button', { name: 'Import 4 rows' }).click();
   await expect(page.getByText('All 4 rows of the file are accounted for:')).toBeVisible();
-  await expectOutcomes(page, { Added: '2', Updated: '0', 'Left out': '1', Refused: '1' });
+  await expectOutcomes(page, { Added: '2', Updated: '0', Skipped: '1', Refused: '1' });
   const list = (name: string) => page.getByRole('region', { name }).getByRole('listitem');
   await expect(list('1 row was refused')).toContainText(
-    'The email cannot be read, and there is nothing else.',
+    'The email is not valid, and there is no other value.',
   );
-  await expect(list('1 row was left out')).toContainText('A contact here has this phone or email already.');
-  await expect(list('1 contact lacks a value')).toContainText('Email left empty: “nonsense” cannot be read.');
+  await expect(list('1 row skipped')).toContainText('A contact already has this phone or email.');
+  await expect(list('Value not imported for 1 contact')).toContainText(
+    'Email left empty: “nonsense” is not valid.',
+  );
   await expectAccessible();
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(list('1 row was refused')).toBeVisible();
@@ -90,11 +92,11 @@ test('an import of a phone’s cards is left, opened again, and fills empty fiel
   await expect(earlier.getByText('2 rows, not started')).toBeVisible();
   await expectAccessible();
   await earlier.getByRole('link', { name: 'phone.vcf' }).click();
-  await page.getByRole('radio', { name: 'Fill what that contact lacks' }).click();
+  await page.getByRole('radio', { name: 'Fill in what the contact lacks' }).click();
   await expectAccessible();
   await page.getByRole('button', { name: 'Import 2 rows' }).click();
-  await expect(page.getByText('1 contact was added.')).toBeVisible();
-  await expectOutcomes(page, { Added: '1', Updated: '1', 'Left out': '0', Refused: '0' });
+  await expect(page.getByText('1 contact added.')).toBeVisible();
+  await expectOutcomes(page, { Added: '1', Updated: '1', Skipped: '0', Refused: '0' });
   const { id } = owner.ctx.workspace;
   expect(
     await everythingStored()`select name, phone, email from contacts where workspace_id = ${id} order by name`,
@@ -125,7 +127,7 @@ test('X01 I32 a spreadsheet is refused with the format to save instead; ignored 
   await expect(page.getByText('The last column of the file is not read')).toBeVisible();
   await expectAccessible();
   await page.getByRole('button', { name: 'Import 1 row' }).click();
-  await expectOutcomes(page, { Added: '1', Updated: '0', 'Left out': '0', Refused: '0' });
+  await expectOutcomes(page, { Added: '1', Updated: '0', Skipped: '0', Refused: '0' });
   await expect(page.getByText('The last column of the file is not read')).toBeVisible();
 });
 

@@ -46,7 +46,7 @@ test('RO9 an owner puts chosen contacts on a new list, filters by it and shares 
   const making = page.getByRole('dialog', { name: 'New list' });
   await making.getByRole('textbox', { name: 'Name' }).fill('Fair in Lyon');
   await making.getByRole('button', { name: 'Add list' }).click();
-  await expect(page.getByText('2 contacts are on the list')).toBeVisible();
+  await expect(page.getByText('2 contacts added to the list')).toBeVisible();
 
   await filter(page, 'List', 'Fair in Lyon');
   await expect(row(page, 'Zoé')).toHaveCount(0);
@@ -191,7 +191,7 @@ test('S1.17 two contacts with one phone are found and merged; a manager who may 
   await page.getByRole('radiogroup', { name: 'Name' }).getByRole('radio', { name: 'G. Malatesta' }).click();
   await everythingStored()`update contacts set version = 2, email = 'ginevra@malatesta.it' where id = ${gone.id}`;
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
-  await expect(page.getByText('One of the two was changed meanwhile.')).toBeVisible();
+  await expect(page.getByText('One of the two was changed in the meantime.')).toBeVisible();
   await expect(page.getByText('ginevra@malatesta.it')).toBeVisible();
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('G. Malatesta');

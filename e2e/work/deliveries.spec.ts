@@ -18,10 +18,10 @@ test('S1.19 an integration is tested, its log shows the answer, and a refused de
   const { id } = await createRecord(owner.ctx, { collection: 'integrations', name: 'CRM', fields });
   await as(owner, { path: 'settings/integrations' });
   await row(page, 'CRM').getByRole('button', { name: 'Log: CRM' }).click();
-  await expect(page.getByRole('heading', { name: 'Nothing was posted yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Nothing sent yet' })).toBeVisible();
   await page.getByRole('button', { name: 'Send test' }).click();
   const log = page.getByRole('table', { name: 'Deliveries to CRM' });
-  await expect(log.getByRole('row', { name: /Test/ })).toContainText('Not taken');
+  await expect(log.getByRole('row', { name: /Test/ })).toContainText('Rejected');
   await expect(log.getByRole('row', { name: /Test/ })).toContainText('503');
   await expectAccessible();
   receiver.answer = 200;

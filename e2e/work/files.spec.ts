@@ -54,7 +54,7 @@ test('S1.32 an owner adds a large file, finds it, saves it unchanged and deletes
   expect(download.suggestedFilename()).toBe('Été 2026.bin');
   expect(digest(await readFile(await download.path()))).toBe(digest(bytes));
   await row.getByRole('button', { name: 'Delete' }).click();
-  await page.getByRole('button', { name: 'Delete for good' }).click();
+  await page.getByRole('button', { name: 'Delete permanently' }).click();
   await expect(page.getByText('No files yet')).toBeVisible();
   expect(await filesOf(owner)).toEqual([]);
 });
@@ -69,7 +69,7 @@ test('S1.32 on a phone a file is deleted from its menu', async ({ as, expectAcce
   await expectAccessible();
   await menu.click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
-  await page.getByRole('button', { name: 'Delete for good' }).click();
+  await page.getByRole('button', { name: 'Delete permanently' }).click();
   await expect(page.getByText('No files yet')).toBeVisible();
   expect(await filesOf(owner)).toEqual([]);
 });

@@ -18,7 +18,7 @@ test('an agent reads a conversation, closes it, finds it among the closed ones a
   await expect(page.getByRole('region', { name: 'Ginevra Malatesta' })).toContainText('Buongiorno!');
   await expectAccessible();
   await page.getByRole('button', { name: 'Close', exact: true }).click();
-  await expect(page.getByText('The conversation with Ginevra Malatesta is closed')).toBeVisible();
+  await expect(page.getByText('Conversation with Ginevra Malatesta closed')).toBeVisible();
   expect(await statusOf(conversationId)).toBe('closed');
 
   await page.getByRole('button', { name: 'Closed', exact: true }).click();
@@ -47,7 +47,7 @@ test('S1.23 a conversation that an agent hands over leaves their inbox, and its 
     .first()
     .click();
   await page.getByRole('menuitem', { name: tom.name, exact: true }).click();
-  await expect(page.getByText('This conversation is not here, or you cannot see it')).toBeVisible();
+  await expect(page.getByText('This conversation no longer exists, or you can’t see it')).toBeVisible();
   await expect(page.getByRole('link', { name: /Ginevra Malatesta/ })).toHaveCount(0);
   expect((await storedContact(id))?.held_by).toBe(tom.ctx.member.id);
 });

@@ -78,7 +78,7 @@ test('S2.21 a test to an empty test list is refused with the reason', async ({ a
   await as(owner, { path: `email-campaigns/${campaign.recordId}` });
   await page.getByRole('button', { name: 'Send a test' }).click();
   await page.getByRole('menuitem', { name: 'To the test list' }).click();
-  await expect(page.getByText('Nobody is on the test list yet.').first()).toBeVisible();
+  await expect(page.getByText('The test list is empty.').first()).toBeVisible();
 });
 
 test('S2.6 an owner sends a campaign, and each reader gets the mail', async ({ as, mailbox, page }) => {
@@ -107,7 +107,7 @@ test('S2.6 a reader unsubscribes by the link on a phone, without an account', as
   await expectAccessible();
   expect((await contactsOf(ready.owner)).map(({ hasLeft }) => hasLeft)).toEqual([false, true]);
   await page.goto(leaving);
-  await expect(page.getByRole('heading', { name: 'You are unsubscribed' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'You have unsubscribed' })).toBeVisible();
 });
 
 test('S2.6 a mail client unsubscribes a reader in one click, and a forged or incomplete request changes nothing', async ({
@@ -190,7 +190,7 @@ test('S2.13 a form is published, filled in on a phone, confirmed from the mailbo
   await page.getByLabel('Email').fill(zoe);
   await page.getByLabel('Name').fill('Zoé');
   await page.getByRole('button', { name: 'Sign up' }).click();
-  await expect(page.getByText('This is needed.')).toBeVisible();
+  await expect(page.getByText('Required.')).toBeVisible();
   await expectAccessible();
   await page.getByRole('checkbox', { name: 'J’accepte' }).click();
   await page.getByRole('button', { name: 'Sign up' }).click();

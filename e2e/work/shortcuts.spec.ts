@@ -77,7 +77,7 @@ test('S1.25 R4 a member restricted from shortcuts while one runs: it stops with 
   await as(ana, { path: `messages/mine?conversation=${conversationId}` });
   await page.getByRole('button', { name: 'Start a shortcut' }).click();
   await page.getByRole('menuitem', { name: /^Chiudi domani/ }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Chiudi domani' })).toContainText('Waits until');
+  await expect(page.getByRole('status').filter({ hasText: 'Chiudi domani' })).toContainText('Waiting until');
 
   const sql = everythingStored();
   await sql`update members set restrictions = '{shortcuts}' where id = ${ana.ctx.member.id}`;

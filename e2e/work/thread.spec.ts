@@ -60,7 +60,7 @@ test('closing, answering a closed conversation and handing over appear in the th
   await page.getByRole('main').getByRole('button', { name: 'Close', exact: true }).click();
   await expect(thread).toContainText('You closed this');
   await page.getByRole('textbox', { name: 'Reply' }).fill('Un’ultima cosa');
-  await expect(page.getByText('Sending opens it again')).toBeVisible();
+  await expect(page.getByText('Sending reopens the conversation')).toBeVisible();
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(thread).toContainText('You reopened this');
   expect(await statusOf(conversationId)).toBe('open');
@@ -78,7 +78,7 @@ test('an empty message is not sent, and the form says so', async ({ as, page, pe
   await as(ana, at(conversationId));
   await page.getByRole('textbox', { name: 'Reply' }).fill('  ');
   await page.getByRole('button', { name: 'Send' }).click();
-  await expect(page.getByText('This is needed.')).toBeVisible();
+  await expect(page.getByText('Required.')).toBeVisible();
   expect(await storedThread(conversationId)).toHaveLength(1);
 });
 
@@ -95,7 +95,7 @@ test('S1.23 R6 a thread of another member answers 404, like a missing one, by ad
   const before = await storedThread(conversationId);
   for (const id of [conversationId, v7()]) {
     await as(ana, at(id, 'mine'));
-    await expect(page.getByText('This conversation is not here, or you cannot see it')).toBeVisible();
+    await expect(page.getByText('This conversation no longer exists, or you can’t see it')).toBeVisible();
     expect(await page.content()).not.toContain('graffiata');
     for (const name of ['replyAction', 'noteAction']) {
       const posted = await post(ana, name, id);
@@ -153,7 +153,7 @@ test('a message posted by a channel appears by itself, unassigned; forged or uns
   };
   const { id, secrets } = await createRecord(owner.ctx, input);
   await as(owner, { path: 'messages/unassigned' });
-  await expect(page.getByText('No open conversation')).toBeVisible();
+  await expect(page.getByText('No open conversationss')).toBeVisible();
 
   const body = JSON.stringify({
     id: v7(),

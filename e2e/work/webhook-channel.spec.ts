@@ -23,7 +23,7 @@ test('S1.20 the line on the page of a new webhook channel delivers a message, an
   await as(owner, { path: 'settings/channels/new' });
   await page.getByRole('link', { name: 'Webhook' }).click();
   await page.getByLabel('Name').fill('Shop SMS');
-  await choose(page, 'Kind', 'SMS');
+  await choose(page, 'Type', 'SMS');
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Shop SMS is connected' })).toBeVisible();
   const line = await lineOn(page);

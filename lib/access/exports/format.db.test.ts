@@ -53,7 +53,7 @@ describe('A43 the format of a file', () => {
         Nome: 'Ana Rossi',
         'Livello di accesso': 'Agente',
         Stato: 'Attivo',
-        'Ultimo accesso': '2026-07-01 12:00:00',
+        'Ultima attività': '2026-07-01 12:00:00',
       },
     ]);
     expect(rowsOf(file, ';')[0]?.Restrizioni).toContain(', ');

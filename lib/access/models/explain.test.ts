@@ -28,8 +28,8 @@ describe('R5 a decision as sentences', () => {
 
   test('R5, S1.18 a restriction is explained', () => {
     expect(words(decide(as('manager', ['data-export']), 'contacts.export', { kind: 'workspace' }))).toEqual([
-      'Your access carries the restriction Data export. No export from any module.',
-      'Who can change that: Owner.',
+      'Your access has the restriction Data export. Data can’t be exported from any module.',
+      'Who can change it: Owner.',
     ]);
   });
 
@@ -43,7 +43,7 @@ describe('R5 a decision as sentences', () => {
   test('R1, R5 the actor’s own access', () => {
     const own = { userId: 'ana', role: 'owner', restrictions: [], grants: [], lastOfTopRole: false };
     expect(words(decide(as('owner'), 'users.revoke', { kind: 'member', ...own }))).toEqual([
-      'Nobody edits or revokes their own access.',
+      'You can’t edit or revoke your own access.',
       'Who can do it: Owner.',
     ]);
   });
@@ -54,7 +54,7 @@ describe('R5 a decision as sentences', () => {
     expect(
       words(decisionOn('growth') ?? { allowed: true, rule: { kind: 'unknown', id: '', model: '' } }),
     ).toEqual([
-      'The restriction Mask phone and email is not part of this plan.',
+      'The restriction Mask phone and email is not part of your plan.',
       'Included in Advanced or Enterprise.',
     ]);
   });
@@ -81,7 +81,7 @@ describe('R5 a decision as sentences', () => {
     expect(decisions.map((decision) => decision && words(decision))).toEqual([
       ['The access level Owner includes it.', null],
       ['The right API keys was given.', null],
-      ['The restriction Mask phone and email leaves this open.', null],
+      ['The restriction Mask phone and email allows it.', null],
     ]);
   });
 
@@ -106,7 +106,7 @@ describe('R5 a decision as sentences', () => {
       teamId: null,
     });
     expect(decision.rule).toEqual({ kind: 'restriction', id: 'visibility-own', model: 'team-inbox' });
-    expect(words(decision)[1]).toBe('Who can change that: Owner or Manager.');
+    expect(words(decision)[1]).toBe('Who can change it: Owner or Manager.');
   });
 
   test('R5 RO11 an inactive access is explained', () => {
@@ -116,8 +116,8 @@ describe('R5 a decision as sentences', () => {
       { userId: 'ana', seats: [], teams: [] },
     );
     expect(words(decide(suspended, 'contacts.view', { kind: 'workspace' }))).toEqual([
-      'This access is not in force: suspended.',
-      'Who can change that: Owner.',
+      'This access is not active: suspended.',
+      'Who can change it: Owner.',
     ]);
   });
 
@@ -164,8 +164,8 @@ describe('R5 a decision as sentences', () => {
       { role: 'additional-user' },
       'api-keys.view',
       [
-        'It needs the right API keys, which was not given. Open, see and use API keys in the console.',
-        'Who can change that: Account owner or Additional user.',
+        'The right API keys is needed and was not given. Open, see and use API keys in the console.',
+        'Who can change it: Account owner or Additional user.',
       ],
     ],
     [
@@ -174,8 +174,8 @@ describe('R5 a decision as sentences', () => {
       { role: 'owner' },
       'facebook-ads.launch',
       [
-        'Facebook ads need a valid payment method; without one they are suspended.',
-        'Who can change that: Account owner.',
+        'Facebook ads need a valid payment method. Without one they are suspended.',
+        'Who can change it: Account owner.',
       ],
     ],
     [
@@ -183,21 +183,21 @@ describe('R5 a decision as sentences', () => {
       'account-tree',
       { role: 'sub-account-admin', level: 5 },
       'sub-accounts.create',
-      ['A sub-account of level 5 has no sub-accounts of its own.', 'Nobody can change that.'],
+      ['A sub-account of level 5 can’t have sub-accounts.', 'Nobody can change it.'],
     ],
     [
       'S0.10 a place in the tree',
       'account-tree',
       { role: 'parent-admin', level: 1 },
       'users.view',
-      ['The access level Parent admin does not exist at this place in the tree.', 'Nobody can change that.'],
+      ['The access level Parent admin isn’t available at this place in the tree.', 'Nobody can change it.'],
     ],
     [
       'S3.15 a delegation',
       'hosted-accounts',
       { role: 'host-user', level: 1 },
       'users.view',
-      ['This account does not delegate its management to the host.', 'Who can change that: Admin.'],
+      ['This account does not delegate its management to the host.', 'Who can change it: Admin.'],
     ],
   ];
   test.each(explained)('R5, %s is explained', (_, model, given, permission, said) => {

@@ -44,8 +44,7 @@ function* keys(): Generator<string> {
     for (const [id, { group }] of Object.entries(restrictions)) {
       if (group === undefined) continue;
       yield `restrictions.${model}.${id}.short`;
-      for (const part of ['label', 'description', 'none'])
-        yield `restrictionGroups.${model}.${group}.${part}`;
+      for (const part of ['label', 'allowed', 'none']) yield `restrictionGroups.${model}.${group}.${part}`;
     }
   }
 }

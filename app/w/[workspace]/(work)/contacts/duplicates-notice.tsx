@@ -19,15 +19,19 @@ export function DuplicatesNotice(props: { duplicates: readonly Duplicate[]; goOn
       <ul className="my-2 grid gap-1">
         {props.duplicates.map(({ id, field, ...contact }) => (
           <li key={id}>
-            <a
-              href={`/w/${workspace}/contacts/${id}`}
-              target="_blank"
-              rel="noreferrer"
-              className="font-medium text-accent underline"
-            >
-              {nameOf(contact)}
-            </a>{' '}
-            {field === 'phone' ? t('duplicates.byPhone') : t('duplicates.byEmail')}
+            {t.rich(field === 'phone' ? 'duplicates.byPhone' : 'duplicates.byEmail', {
+              contact: nameOf(contact),
+              link: (name) => (
+                <a
+                  href={`/w/${workspace}/contacts/${id}`}
+                  target="_blank"
+                  rel="noreferrer"
+                  className="font-medium text-accent underline"
+                >
+                  {name}
+                </a>
+              ),
+            })}
           </li>
         ))}
       </ul>

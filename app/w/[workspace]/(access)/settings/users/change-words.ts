@@ -3,8 +3,10 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { MemberView } from '@/lib/access/members/list/member-view';
+import { groupHeading } from '@/lib/access/models/group-heading';
 import { compile } from '@/lib/policy/compile';
-import { difference, type FeatureChange, type ScopeChange } from '@/lib/policy/difference';
+import { difference, type FeatureChange } from '@/lib/policy/difference';
+import { groupChanges } from './group-changes';
 import { useSightCounts } from './sight-counts';
 import { useUsersPage } from './users-page-context';
 
@@ -37,45 +39,54 @@ export function useChangeWords(props: { member: MemberView; access: GivenAccess 
   }, [model, actor.assignment, member, role, restrictions, grants]);
   const counts = useSightCounts(props);
 
-  const feature = ({ feature: id, whole, permissions }: FeatureChange): ChangeLine => ({
-    title: t(`features.${id}.label`),
-    detail: whole
-      ? t(`features.${id}.description`)
-      : format.list(permissions.map((permission) => t(`permissions.${permission}`))),
+  const label = ({ feature: id }: FeatureChange) => t(`features.${id}.label`);
+  const feature = (change: FeatureChange): ChangeLine => ({
+    title: label(change),
+    detail: change.whole
+      ? t(`features.${change.feature}.description`)
+      : format.list(change.permissions.map((permission) => t(`permissions.${permission}`))),
   });
-  const scopeCounts = (scopes: readonly ScopeChange[], isMore: boolean): ChangeLine[] => {
-    const [scope] = scopes;
-    if (!scope) return [];
-    const count = counts && Math.abs(counts.after - counts.before);
+  const features = (changes: readonly FeatureChange[]): ChangeLine[] =>
+    groupChanges(model, changes).map((entry) =>
+      'change' in entry
+        ? feature(entry.change)
+        : {
+            title: t('users.changes.group', {
+              group: t(`groups.${groupHeading(model, entry.group)}`),
+              count: entry.changes.length,
+            }),
+            detail: format.list(entry.changes.map(label)),
+          },
+    );
+  const sight = (isMore: boolean): ChangeLine[] => {
+    const scope = change.scopes.find(({ wider }) => wider === isMore);
+    // Where contacts as a whole come or go, no scope changes, but the number of visible contacts does.
+    const count = counts && (isMore ? counts.after - counts.before : counts.before - counts.after);
+    if (!scope && (count === null || count <= 0)) return [];
     const title =
       count === null
         ? t('users.changes.sightCounting')
-        : isMore
-          ? t('users.changes.moreSight', { count })
-          : t('users.changes.lessSight', { count });
-    return [{ title, detail: t('users.changes.sees', { scope: t(`users.changes.scope.${scope.to}`) }) }];
+        : t(isMore ? 'users.changes.moreSight' : 'users.changes.lessSight', { count: Math.max(count, 0) });
+    return [{ title, detail: scope && t('users.changes.sees', { scope: scope.to }) }];
   };
   const mask = (fields: readonly string[], detail: string): ChangeLine[] =>
     fields.length > 0 ? [{ title: t('users.changes.masked'), detail }] : [];
 
-  const wider = change.scopes.filter((scope) => scope.wider);
-  const narrower = change.scopes.filter((scope) => !scope.wider);
+  const kept = counts ? Math.min(counts.before, counts.after) : 0;
   return {
     gains: [
-      ...scopeCounts(wider, true),
+      ...sight(true),
       ...mask(change.masks.lifted, t('users.changes.unmaskedDetail')),
-      ...change.gains.map(feature),
+      ...features(change.gains),
     ],
     loses: [
-      ...scopeCounts(narrower, false),
+      ...sight(false),
       ...mask(change.masks.added, t('users.changes.maskedDetail')),
-      ...change.loses.map(feature),
+      ...features(change.loses),
     ],
     keeps: [
-      ...(counts ? [t('users.changes.stillSees', { count: Math.min(counts.before, counts.after) })] : []),
-      ...(change.keeps.length > 0
-        ? [format.list(change.keeps.map(({ feature: id }) => t(`features.${id}.label`)))]
-        : []),
+      ...(kept > 0 ? [t('users.changes.stillSees', { count: kept })] : []),
+      ...(change.keeps.length > 0 ? [format.list(change.keeps.map(label))] : []),
     ],
     isCounting: counts === null,
   };

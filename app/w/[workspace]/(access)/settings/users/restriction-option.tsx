@@ -43,9 +43,8 @@ export function RestrictionOption({
     >
       <div className="min-w-56 flex-1 max-tablet:min-w-0">
         <b className={cn('font-medium', refusal && 'text-ink-2')}>{words.label}</b>
-        <p className="type-13 text-ink-2">
-          {refusal ? words.notOnPlan : isChanged ? t('was', { value: words.of(was) }) : words.description}
-        </p>
+        <p className="type-13 text-ink-2">{refusal ? words.notOnPlan : words.description(value)}</p>
+        {isChanged && <p className="type-13 text-ink-3">{t('was', { value: words.of(was) })}</p>}
       </div>
       {refusal && !refusal.allowed ? (
         <WhyButton decision={refusal} label={words.label} />

@@ -7,7 +7,7 @@ import { useUsersPage } from './users-page-context';
 /** The value of a choice without a restriction. */
 export const none = 'none';
 
-/** The names of a choice among restrictions and of its values. */
+/** The names of a choice among restrictions and of its values, and what each value allows. */
 export function useRestrictionWords(offers: readonly Offer[]) {
   const t = useTranslations();
   const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' });
@@ -25,7 +25,10 @@ export function useRestrictionWords(offers: readonly Offer[]) {
   if (group) {
     return {
       label: t(`restrictionGroups.${model.id}.${group}.label`),
-      description: t(`restrictionGroups.${model.id}.${group}.description`),
+      description: (value: string) =>
+        value === none
+          ? t(`restrictionGroups.${model.id}.${group}.allowed`)
+          : t(`restrictions.${model.id}.${value}.description`),
       notOnPlan,
       of: (value: string) =>
         value === none
@@ -36,7 +39,10 @@ export function useRestrictionWords(offers: readonly Offer[]) {
   const isMask = (model.restrictions[id]?.masks?.length ?? 0) > 0;
   return {
     label: t(`restrictions.${model.id}.${id}.label`),
-    description: t(`restrictions.${model.id}.${id}.description`),
+    description: (value: string) =>
+      value === none
+        ? t(`restrictions.${model.id}.${id}.allowed`)
+        : t(`restrictions.${model.id}.${id}.description`),
     notOnPlan,
     of: (value: string) => {
       if (isMask) return value === none ? t('users.shown') : t('users.masked');
