@@ -4,6 +4,7 @@ import { exportKindsOf } from '@/lib/access/exports/export-kind';
 import { openExport as openExportOf } from '@/lib/access/exports/open-export';
 import { catalogue } from '@/lib/access/models/catalogue';
 import { product } from '@/lib/access/product';
+import { pausedWhileClosed } from '@/lib/access/workspaces/pause-jobs';
 import type { JobHandler } from '@/lib/platform/jobs/run-jobs';
 import type { Timer } from '@/lib/platform/jobs/worker';
 import { applicationModule } from '@/lib/work/applications/module';
@@ -138,10 +139,9 @@ export const sendingsUnderWay = sendingJobs(sendingKinds);
 export const background = {
   handlers: [
     ...product.jobs,
-    ...all(({ jobs }) => jobs),
-    dueRecords,
-    sendingsUnderWay,
-    dataExportJobs(collections),
+    ...[...all(({ jobs }) => jobs), dueRecords, sendingsUnderWay, dataExportJobs(collections)].map(
+      pausedWhileClosed,
+    ),
   ],
   timers: [...product.timers, ...all(({ timers }) => timers)],
 } satisfies { handlers: JobHandler[]; timers: Timer[] };

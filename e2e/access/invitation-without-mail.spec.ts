@@ -49,3 +49,28 @@ test('S3.8 without SMTP the link is copied, Done closes, and the recipient creat
     select role, status from members where workspace_id = ${ctx.workspace.id} and email = ${email}`;
   expect(member).toEqual({ role: 'standard', status: 'active' });
 });
+
+test('S3.11 S1.31 without SMTP an owner makes a password link beside the access, and the person signs in with the new password', async ({
+  as,
+  elsewhere,
+  expectAccessible,
+  mailless,
+  people,
+  page,
+}) => {
+  const { owner, ana } = await people({ ana: 'agent' });
+  const guest = await elsewhere();
+  await guest.goto(`${mailless.origin}/forgot-password`);
+  await expect(guest.getByText('they can make a link for you on the page Users')).toBeVisible();
+  await as(owner);
+  await page.goto(`${mailless.origin}/w/${owner.ctx.workspace.slug}/settings/users`);
+  await rowOf(page, ana).getByRole('link', { name: /^Edit/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Make a password link' }).click();
+  await expect(dialog.getByText('It works once')).toBeVisible();
+  await expectAccessible();
+  await guest.goto((await dialog.getByRole('code').textContent()) ?? '');
+  await guest.getByLabel('New password').fill('four quiet words suffice');
+  await guest.getByRole('button', { name: 'Save password' }).click();
+  await expect(guest.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});

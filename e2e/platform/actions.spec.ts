@@ -20,7 +20,7 @@ import {
   pixelSamples,
 } from '../fixtures/action-samples/hosted';
 import { paymentSamples, subscriptionSamples } from '../fixtures/action-samples/payment';
-import { modelSamples, peopleSamples } from '../fixtures/action-samples/people';
+import { modelSamples, peopleSamples, workspaceSamples } from '../fixtures/action-samples/people';
 import { recordSamples } from '../fixtures/action-samples/records';
 import { roleSamples } from '../fixtures/action-samples/roles';
 import type { Sample } from '../fixtures/action-samples/sample';
@@ -64,6 +64,7 @@ const samples: Readonly<Record<string, Build>> = {
   ...confirmEmailSamples,
   ...peopleSamples,
   ...modelSamples,
+  ...workspaceSamples,
   ...usersSamples,
   ...subAccountSamples,
   ...apiKeySamples,

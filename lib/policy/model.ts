@@ -99,6 +99,11 @@ export interface AccessModel {
   catalogue: RegisteredCatalogue;
   /** Its word for a workspace; absent: workspace. */
   calls?: 'account';
+  /**
+   * Whether a person has a page with their account, password and access (S3.10, S3.11, S4.8); absent: their access is
+   * edited in a dialog (S1.31).
+   */
+  personPages?: true;
   /** The level of its memberships. */
   level: 'workspace' | 'organisation';
   /** Features in the order of menus and the matrix. */

@@ -5,7 +5,7 @@ import {
   tenantOf,
   type WorkspaceContext,
 } from '@/lib/access/context/context';
-import { createWorkspace } from '@/lib/access/workspaces/create-workspace';
+import { createWorkspace } from '@/lib/access/organisation-workspaces/create-workspace';
 import { setFlag } from '@/lib/access/workspaces/set-flag';
 import type { DemoLine } from '../demo';
 import { fillAccountTree } from './account-tree-work';

@@ -4,8 +4,8 @@ import {
   type WorkspaceContext,
 } from '@/lib/access/context/context';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
+import { createWorkspace } from '@/lib/access/organisation-workspaces/create-workspace';
 import { createTeam } from '@/lib/access/teams/create-team';
-import { createWorkspace } from '@/lib/access/workspaces/create-workspace';
 import { updateWorkspace } from '@/lib/access/workspaces/update-workspace';
 import type { DemoLine } from '../demo';
 import { addActivity } from './activity';

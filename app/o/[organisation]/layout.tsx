@@ -1,4 +1,4 @@
-import { Blocks, Building2, Plus } from 'lucide-react';
+import { Blocks, Building2, LayoutGrid, Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ConsoleShell } from '@/app/w/[workspace]/console-shell';
@@ -24,6 +24,7 @@ export default async function OrganisationLayout(props: {
   const t = await getTranslations('menu');
   const memberships = await listMemberships(person.userId);
   const base = `/o/${organisation.slug}`;
+  const calls = modelOf(organisation.model).calls ?? 'workspace';
   const own = memberships.filter((each) => each.organisation.id === organisation.id);
   const choices = workspaceChoices(memberships);
   return (
@@ -43,7 +44,14 @@ export default async function OrganisationLayout(props: {
             entries: [
               { href: `${base}/people`, label: features('people.label'), icon: <Building2 aria-hidden /> },
               ...(decide(access, 'organisation.update', { kind: 'workspace' }).allowed
-                ? [{ href: `${base}/access-model`, label: t('accessModel'), icon: <Blocks aria-hidden /> }]
+                ? [
+                    {
+                      href: `${base}/workspaces`,
+                      label: t('workspaces', { calls }),
+                      icon: <LayoutGrid aria-hidden />,
+                    },
+                    { href: `${base}/access-model`, label: t('accessModel'), icon: <Blocks aria-hidden /> },
+                  ]
                 : []),
               ...((await mayOpenOrganisations(person))
                 ? [{ href: '/organisations/new', label: t('newOrganisation'), icon: <Plus aria-hidden /> }]
@@ -52,7 +60,7 @@ export default async function OrganisationLayout(props: {
           },
           {
             id: 'workspaces',
-            label: t('workspaces', { calls: modelOf(organisation.model).calls ?? 'workspace' }),
+            label: t('ownWorkspaces', { calls }),
             entries: workspaceChoices(own).map(({ href, name }) => ({
               href,
               label: name,

@@ -3,7 +3,7 @@ import { workspaceModels } from '@/lib/access/models/registry';
 import { pageOf } from './feature-pages';
 
 /** Features without a separate page: their actions are on other pages, or not built yet. */
-const pageless = ['groups', 'passwords', 'profiles', 'settings'];
+const pageless = ['groups', 'profiles', 'settings'];
 
 const features = [...new Set(workspaceModels.flatMap((model) => model.features))];
 

@@ -23,6 +23,15 @@ export interface TeamWork {
   openConversations: number;
 }
 
+/** The amount of work in a workspace. */
+export interface WorkspaceWork {
+  contacts: number;
+  openConversations: number;
+  pixels: number;
+  /** Sendings and campaigns that are scheduled or under way. */
+  runningSendings: number;
+}
+
 export const noWorkload: Workload = { contacts: 0, openConversations: 0, pixels: 0 };
 export const noTeamWork: TeamWork = { contacts: 0, openConversations: 0 };
 
@@ -53,6 +62,8 @@ export interface ProtectedWork {
   ): Promise<ReadonlyMap<string, NamedContact>>;
   /** How many contacts of a team stay with a person when the team is archived, as far as the reader sees them. */
   heldInTeam(tx: Transaction, ctx: WorkspaceContext, teamId: string): Promise<number>;
+  /** The work of a workspace, which closing it puts out of reach. The transaction is in it. */
+  ofWorkspace(tx: Transaction, workspaceId: string): Promise<Partial<WorkspaceWork>>;
 }
 
 /** Combines the answers of several modules. A module omits questions that do not concern it. */
@@ -75,6 +86,14 @@ export function combineWork(modules: readonly Partial<ProtectedWork>[]): Protect
     async heldInTeam(...question) {
       const answers = await Promise.all(modules.map(async (module) => module.heldInTeam?.(...question)));
       return answers.reduce((sum: number, held = 0) => sum + held, 0);
+    },
+    async ofWorkspace(...question) {
+      const sum: Record<string, number> = {};
+      for (const module of modules) {
+        const held = Object.entries((await module.ofWorkspace?.(...question)) ?? {});
+        for (const [key, count] of held) sum[key] = (sum[key] ?? 0) + count;
+      }
+      return sum;
     },
   };
 }

@@ -7,9 +7,9 @@ import { checkAccess } from '@/lib/access/members/change/check-access';
 import { type Invited, invite } from '@/lib/access/members/invite/invite-members';
 import { assignmentTarget } from '@/lib/access/members/policy-target';
 import { topRoleOf } from '@/lib/access/models/registry';
-import { accountName } from '@/lib/access/sub-accounts/account-name';
 import { changingTree } from '@/lib/access/sub-accounts/changing-tree';
-import { addWorkspace, type CreatedWorkspace, openWorkspace } from '@/lib/access/workspaces/create-workspace';
+import { addWorkspace, type CreatedWorkspace, openWorkspace } from '@/lib/access/workspaces/add-workspace';
+import { workspaceName } from '@/lib/access/workspaces/workspace-name';
 import { Invalid } from '@/lib/platform/errors';
 import { EmailAddress } from '@/lib/platform/mail/email-address';
 import { foldEmail, isSameEmail } from '@/lib/platform/mail/fold-email';
@@ -30,7 +30,7 @@ export async function createHostedAccount(
   ctx: WorkspaceContext,
   input: { name: string; email: string },
 ): Promise<CreatedAccount> {
-  const name = accountName(input.name);
+  const name = workspaceName(input.name);
   const email = addressOf(input.email);
   return changingTree(ctx, async (tx, actor) => {
     authorize(actor, 'hosted-accounts.create', { kind: 'workspace' });

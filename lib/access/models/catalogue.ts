@@ -107,13 +107,12 @@ const features = {
       /** Changing a member's access at all: the target is the member before the change. */
       edit: onMember,
       revoke: onMember,
+      /**
+       * Making a link with which another person chooses a new password (S3.11). It does not change their access, so the
+       * last holder of the top role can be helped too.
+       */
+      'reset-password': { ...onMember, guards: ['no-self-administration', 'administers'] },
     },
-  },
-  /** Making a link with which another person chooses a new password (S3.11). It does not change their access. */
-  passwords: {
-    group: 'settings',
-    opens: 'reset',
-    verbs: { reset: { about: 'member', guards: ['no-self-administration', 'administers'] } },
   },
   /** The details of an account besides its access (S4.8). A name gives no access. */
   profiles: {

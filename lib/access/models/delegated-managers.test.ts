@@ -99,14 +99,7 @@ describe.each(['editor', 'subscriber'])('a manager with the role %s', (role) => 
     const features = new Set(gained(manager, bare).map((permission) => permission.split('.')[0]));
     expect(features).toEqual(new Set([...areas, 'senders']));
     expect(mightEver(manager, 'senders.manage')).toBe(false);
-    for (const { permission } of permissionsOf([
-      'managers',
-      'users',
-      'profiles',
-      'passwords',
-      'roles',
-      'channels',
-    ])) {
+    for (const { permission } of permissionsOf(['managers', 'users', 'profiles', 'roles', 'channels'])) {
       expect(mightEver(manager, permission), permission).toBe(false);
     }
   });

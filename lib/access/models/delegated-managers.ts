@@ -42,6 +42,7 @@ export const delegatedManagers = {
   id: 'delegated-managers',
   catalogue,
   level: 'workspace',
+  personPages: true,
   features: [
     'automations',
     'email-campaigns',
@@ -52,7 +53,6 @@ export const delegatedManagers = {
     'managers',
     'users',
     'profiles',
-    'passwords',
     'roles',
     // The senders of communication: set up by an Administrator, chosen by the author of a campaign.
     'senders',

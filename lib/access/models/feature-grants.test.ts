@@ -165,7 +165,7 @@ const table: [rule: string, right: string, adds: Permission[]][] = [
   [
     'S2.18',
     'user-management',
-    ['users.assign', 'users.edit', 'users.export', 'users.invite', 'users.revoke'],
+    ['users.assign', 'users.edit', 'users.export', 'users.invite', 'users.reset-password', 'users.revoke'],
   ],
 ];
 

@@ -11,7 +11,8 @@ describe('no permission about access lacks a guard', () => {
     // A name gives no access (S1.34).
     if (['people.edit', 'profiles.update'].includes(permission)) expect(ids).toEqual(['administers']);
     // A password is no access either, but its new owner can sign in (S3.11).
-    else if (permission === 'passwords.reset') expect(ids).toEqual(['no-self-administration', 'administers']);
+    else if (permission === 'users.reset-password')
+      expect(ids).toEqual(['no-self-administration', 'administers']);
     else expect(ids).toEqual(['no-self-administration', 'administers', 'last-of-top-role']);
   });
 

@@ -23,7 +23,7 @@ const table: [rule: string, expected: string, permissions: Permission[]][] = [
     '✓✗✗✓✗',
     ['users.invite', 'users.assign', 'users.edit', 'users.revoke', 'users.export'],
   ],
-  ['S3.11 a link to choose a new password', '✓✗✗✓✗', ['passwords.reset']],
+  ['S3.11 a link to choose a new password', '✓✗✗✓✗', ['users.reset-password']],
   ['S3.1, S3.13 seeing the users', '✓✗✗✓✓', ['users.view', 'roles.view']],
   ['S3.1 adding and deleting pixels', '✓✗✗✗✗', ['pixels.create', 'pixels.delete', 'pixels.assign']],
   ['S3.1, S3.2 updating a pixel that is assigned to somebody else', '✓✗✗✗✗', ['pixels.update']],
@@ -78,9 +78,9 @@ describe('S3.1–S3.3, S3.5, S3.11–S3.13, S3.15 roles', () => {
   });
 
   test('S3.11 R1 the host can send the only Admin a link, and no member sends one to themselves', () => {
-    expect(decide(inAccount('host-admin'), 'passwords.reset', ben('admin', true)).allowed).toBe(true);
+    expect(decide(inAccount('host-admin'), 'users.reset-password', ben('admin', true)).allowed).toBe(true);
     const oneself = { ...ben('admin'), userId: 'ana' };
-    expect(decide(inAccount('admin'), 'passwords.reset', oneself)).toMatchObject({
+    expect(decide(inAccount('admin'), 'users.reset-password', oneself)).toMatchObject({
       allowed: false,
       rule: { kind: 'guard', id: 'no-self-administration' },
     });

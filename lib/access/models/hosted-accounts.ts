@@ -6,13 +6,13 @@ export const hostedAccounts = {
   id: 'hosted-accounts',
   catalogue,
   calls: 'account',
+  personPages: true,
   level: 'workspace',
   features: [
     'pixels',
     'applications',
     'account',
     'users',
-    'passwords',
     'roles',
     'hosted-accounts',
     'delegation',
@@ -51,7 +51,7 @@ export const hostedAccounts = {
     },
     // S3.13: the roles that people of the host have in a delegating account; no role may give these two.
     'host-admin': {
-      grants: ['users.*', 'passwords.*', 'roles.*'],
+      grants: ['users.*', 'roles.*'],
       assigns: ['admin', 'standard', 'read-only'],
       administers: ['admin', 'standard', 'read-only'],
       givesAs: 'admin',

@@ -9,7 +9,7 @@ import {
   type CreatedWorkspace,
   type Creator,
   type Region,
-} from '@/lib/access/workspaces/create-workspace';
+} from '@/lib/access/workspaces/add-workspace';
 import { slugOf } from '@/lib/access/workspaces/workspace-slug';
 import type { Plan } from '@/lib/policy/model';
 

@@ -11,6 +11,7 @@ import { lockMember } from '@/lib/access/members/find-member';
 import { countTopHolders, memberTarget } from '@/lib/access/members/policy-target';
 import { supersedeResets } from '@/lib/access/users/supersede-links';
 import { Invalid, NotFound } from '@/lib/platform/errors';
+import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { requireResettable } from './require-resettable';
 
 export interface ResetLink {
@@ -23,13 +24,16 @@ export interface ResetLink {
  * password, and nothing changes until the link is used; earlier links stop working (AU4). The actor's access is
  * checked again when the link is used.
  *
+ * Models with a page for each person offer it always (S3.11), the others where mail is not configured.
+ *
  * @throws Denied (R1, S1.15) · NotFound
  * @throws Invalid when the person has not joined yet, or their password opens more than the actor administers
  */
 export function makeResetLink(ctx: WorkspaceContext, { memberId }: { memberId: string }): Promise<ResetLink> {
   return changingMembers(ctx, async (tx, actor) => {
+    if (isMailConfigured() && !actor.model.personPages) throw new Invalid({ '': 'mail-resets' });
     const member = await lockMember(tx, actor, memberId);
-    authorize(actor, 'passwords.reset', memberTarget(actor, member, await countTopHolders(tx, actor)));
+    authorize(actor, 'users.reset-password', memberTarget(actor, member, await countTopHolders(tx, actor)));
     if (member.status === 'invited' || member.userId === null) throw new Invalid({ '': 'still-invited' });
     await requireResettable(tx, actor, member.userId);
     await supersedeResets(tx, member.userId);

@@ -5,6 +5,7 @@ import { people } from '@/db/schema/access/organisations';
 import { enter, type Transaction } from '@/db/tenant';
 import { reloadContext, type SignedIn, tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
 import { memberTarget, type TopHolders } from '@/lib/access/members/policy-target';
+import { organisationModel } from '@/lib/access/models/registry';
 import { Invalid, NotFound } from '@/lib/platform/errors';
 import { decide } from '@/lib/policy/decide';
 
@@ -13,7 +14,7 @@ const many: TopHolders = { status: 'active', count: 2 };
 
 /**
  * Checks that the actor administers everything that a person's password opens: the person belongs to no other
- * organisation and does not administer this one, and in each workspace where they have a membership, or could get one
+ * organisation, has no role in this one that the actor does not administer, and in each workspace where they have a membership, or could get one
  * back, the actor might make them a link as well (S3.11). The error does not say where else the person belongs.
  *
  * @throws Invalid
@@ -46,8 +47,20 @@ async function membershipsOf(tx: Transaction, actor: WorkspaceContext, userId: s
     .from(members)
     .where(and(eq(members.userId, userId), ne(members.id, userId)));
   const isForeign = memberships.some(({ organisationId }) => organisationId !== actor.organisation.id);
-  if (elsewhere || isForeign || here?.role !== 'member') throw new Invalid({ '': 'password-opens-more' });
+  if (elsewhere || isForeign || !here || !(await administers(tx, actor, here.role)))
+    throw new Invalid({ '': 'password-opens-more' });
   return memberships;
+}
+
+/** Who has a role in the organisation is helped by its administrators only. */
+async function administers(tx: Transaction, { person, organisation }: WorkspaceContext, role: string) {
+  if (role === 'member') return true;
+  await enter(tx, { userId: person.userId });
+  const [own] = await tx
+    .select({ role: people.role })
+    .from(people)
+    .where(and(eq(people.userId, person.userId), eq(people.organisationId, organisation.id)));
+  return organisationModel.roles[own?.role ?? '']?.administers.includes(role) ?? false;
 }
 
 async function mayReset(
@@ -58,7 +71,7 @@ async function mayReset(
   await enter(tx, { userId: person.userId });
   try {
     const actor = await reloadContext(tx, { person, workspace: { id: membership.workspaceId } });
-    return decide(actor.access, 'passwords.reset', memberTarget(actor, membership, many)).allowed;
+    return decide(actor.access, 'users.reset-password', memberTarget(actor, membership, many)).allowed;
   } catch (error) {
     if (error instanceof NotFound) return false;
     throw error;

@@ -10,7 +10,7 @@ import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { listMembers } from '@/lib/access/members/list/list-members';
 import { memberSearch } from '@/lib/access/members/list/member-search';
 import { undoRevocation } from '@/lib/access/members/revoke/undo-revocation';
-import { createWorkspace } from '@/lib/access/workspaces/create-workspace';
+import { createWorkspace } from '@/lib/access/organisation-workspaces/create-workspace';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { refusals } from '@/lib/test-support/refusals';
 import { giveContacts, unassigned } from '@/lib/test-support/work';

@@ -2,10 +2,10 @@ import 'server-only';
 import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize } from '@/lib/access/context/transactions';
-import { addWorkspace, type CreatedWorkspace } from '@/lib/access/workspaces/create-workspace';
+import { addWorkspace, type CreatedWorkspace } from '@/lib/access/workspaces/add-workspace';
+import { workspaceName } from '@/lib/access/workspaces/workspace-name';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { decide } from '@/lib/policy/decide';
-import { accountName } from './account-name';
 import { accountIn } from './account-tree';
 import { changingTree } from './changing-tree';
 import { accessAt } from './internal/access-at';
@@ -19,7 +19,7 @@ export function createSubAccount(
   ctx: WorkspaceContext,
   input: { parentId: string; name: string },
 ): Promise<CreatedWorkspace> {
-  const name = accountName(input.name);
+  const name = workspaceName(input.name);
   return changingTree(ctx, async (tx, actor, tree) => {
     authorize(actor, 'sub-accounts.create', { kind: 'workspace' });
     const parent = accountIn(tree, input.parentId);

@@ -5,8 +5,8 @@ import { announce } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize } from '@/lib/access/context/transactions';
+import { workspaceName } from '@/lib/access/workspaces/workspace-name';
 import { NotFound, Stale } from '@/lib/platform/errors';
-import { accountName } from './account-name';
 import { accountBelow } from './account-tree';
 import { changingTree } from './changing-tree';
 
@@ -19,7 +19,7 @@ export async function renameSubAccount(
   ctx: WorkspaceContext,
   input: { accountId: string; version: number; name: string },
 ): Promise<void> {
-  const name = accountName(input.name);
+  const name = workspaceName(input.name);
   await changingTree(ctx, async (tx, actor, tree) => {
     authorize(actor, 'sub-accounts.update', { kind: 'workspace' });
     const before = accountBelow(tree, input.accountId);

@@ -10,6 +10,7 @@ import { countries } from '@/lib/platform/countries';
 import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { isTimeZone, type Locale } from '@/lib/platform/i18n/locales';
 import { settingsPermission } from './settings-permission';
+import { workspaceName } from './workspace-name';
 
 export interface UpdateWorkspace {
   /** The version that the form showed. */
@@ -33,8 +34,7 @@ export async function updateWorkspace(
   input: UpdateWorkspace,
 ): Promise<{ version: number }> {
   const { version, locale, timeZone, country } = input;
-  const name = input.name.trim();
-  if (name === '' || name.length > 100 || /\p{Cc}/u.test(name)) throw new Invalid({ name: 'name' });
+  const name = workspaceName(input.name);
   if (country !== null && !countries.includes(country)) throw new Invalid({ country: 'invalid' });
   if (!isTimeZone(timeZone)) throw new Invalid({ timeZone: 'time-zone' });
   return changingWork(ctx, async (tx, actor) => {

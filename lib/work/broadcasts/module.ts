@@ -1,4 +1,5 @@
 import 'server-only';
+import { countRunning } from '@/lib/work/sendings/count-running';
 import type { WorkModule } from '@/lib/work/work-module';
 import { broadcastSending } from './broadcast-sending';
 import { broadcastExport } from './export-file';
@@ -8,4 +9,9 @@ export const broadcastModule: WorkModule = {
   features: ['broadcasts'],
   sendings: { broadcast: broadcastSending },
   exports: [broadcastExport],
+  consequences: {
+    async ofWorkspace(tx, workspaceId) {
+      return { runningSendings: await countRunning(tx, workspaceId) };
+    },
+  },
 };

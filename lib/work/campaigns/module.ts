@@ -2,6 +2,7 @@ import 'server-only';
 import type { WorkModule } from '@/lib/work/work-module';
 import { analytics } from './analytics';
 import { campaignKinds } from './campaign-kinds';
+import { countRunningCampaigns } from './count-running';
 import { defaultSettings } from './default-settings';
 import { campaignEmailJobs } from './deliver';
 import { campaignTestJobs } from './deliver-tests';
@@ -24,4 +25,9 @@ export const campaignModule: WorkModule = {
   links: { open: trackOpening, click: trackClick },
   exports: [emailReadersExport, smsReadersExport],
   jobs: [campaignJobs, campaignEmailJobs, campaignTestJobs],
+  consequences: {
+    async ofWorkspace(tx, workspaceId) {
+      return { runningSendings: await countRunningCampaigns(tx, workspaceId) };
+    },
+  },
 };

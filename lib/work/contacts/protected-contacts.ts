@@ -53,4 +53,7 @@ export const protectedContacts: Partial<ProtectedWork> = {
       );
     return held?.total ?? 0;
   },
+  async ofWorkspace(tx, workspaceId) {
+    return { contacts: await tx.$count(contacts, eq(contacts.workspaceId, workspaceId)) };
+  },
 };

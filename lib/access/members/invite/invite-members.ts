@@ -9,10 +9,13 @@ import { Invalid } from '@/lib/platform/errors';
 import { checkAccess, type ProposedAccess } from '../change/check-access';
 import { assignmentTarget, type Member } from '../policy-target';
 import { type CheckedAddresses, checkAddresses } from './check-addresses';
+import { joinTeam, teamToJoin } from './join-team';
 import { type InvitationLink, openInvitation } from './open-invitation';
 
 export interface InviteMembers extends ProposedAccess {
   emails: readonly string[];
+  /** The team that they belong to from the beginning (S1.22); needs the permission to manage teams. */
+  teamId?: string | null;
 }
 
 export interface Invited {
@@ -29,11 +32,12 @@ const most = 50;
  *
  * @throws Invalid on `emails`, `role`, `restrictions` or `grants`
  * @throws Denied when the actor may not give this access (R3, S1.14, S1.15)
+ * @throws NotFound for a team of another workspace · Invalid for an archived one
  * @throws Throttled after too many in a day; then no address of the list is invited (IN14)
  */
 export async function inviteMembers(
   ctx: WorkspaceContext,
-  { emails, ...proposed }: InviteMembers,
+  { emails, teamId, ...proposed }: InviteMembers,
 ): Promise<Invited> {
   if (emails.length === 0) throw new Invalid({ emails: 'required' });
   if (emails.length > most) throw new Invalid({ emails: 'too-many-addresses' });
@@ -42,10 +46,12 @@ export async function inviteMembers(
       const access = checkAccess(actor, proposed);
       authorize(actor, 'users.invite', assignmentTarget(access));
       requireNoProfiles(actor);
+      const team = teamId ? await teamToJoin(tx, actor, teamId) : null;
       const { fresh, skipped } = await checkAddresses(tx, actor, emails);
       if (emails.length === 1 && skipped[0]) throw new Invalid({ emails: skipped[0].reason });
       const invited: Invited['invited'] = [];
       for (const email of fresh) invited.push(await invite(tx, actor, email, access));
+      if (team) await joinTeam(tx, actor, team, invited);
       if (invited.length > 0) await announce(tx, { topic: 'members', workspaceId: actor.workspace.id });
       return { invited, skipped };
     });

@@ -123,7 +123,7 @@ function decisionsOn(
     revoke,
     renew: decide(access, 'users.invite', assignment),
     undo: revoke.allowed ? decide(access, 'users.assign', assignment) : revoke,
-    resetPassword: decide(access, 'passwords.reset', target),
+    resetPassword: decide(access, 'users.reset-password', target),
   };
 }
 

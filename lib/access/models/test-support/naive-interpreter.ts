@@ -196,7 +196,7 @@ function guardAgainst(
   const role = model.roles[actor.role];
   if (target.kind === 'member') {
     const isEditing = editing.includes(permission);
-    const isResetting = permission === 'passwords.reset';
+    const isResetting = permission === 'users.reset-password';
     if ((isEditing || isResetting) && target.userId !== null && target.userId === self.userId) {
       return 'no-self-administration';
     }

@@ -42,7 +42,7 @@ export async function isIssuerStillEntitled(
       .from(members)
       .where(and(eq(members.workspaceId, issuedIn), eq(members.userId, userId), notLeft));
     if (!member) return false;
-    authorize(actor, 'passwords.reset', memberTarget(actor, member, await countTopHolders(tx, actor)));
+    authorize(actor, 'users.reset-password', memberTarget(actor, member, await countTopHolders(tx, actor)));
     await requireResettable(tx, actor, userId);
     return true;
   } catch (error) {

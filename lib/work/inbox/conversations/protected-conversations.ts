@@ -27,4 +27,8 @@ export const protectedConversations: Partial<ProtectedWork> = {
     const seen = and(visibleRows(conversationVisibility(access), conversations), isOpen);
     return named(await countPerTeam(tx, conversations, workspace.id, teamIds, seen), 'openConversations');
   },
+  async ofWorkspace(tx, workspaceId) {
+    const open = and(eq(conversations.workspaceId, workspaceId), isOpen);
+    return { openConversations: await tx.$count(conversations, open) };
+  },
 };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import { channels } from '@/db/schema/work/contacts';
 import { enter, inTenant, type Transaction } from '@/db/tenant';
+import { isWorkspaceClosed } from '@/lib/access/workspaces/pause-jobs';
 import { Invalid, Unauthenticated } from '@/lib/platform/errors';
 import { fieldErrors } from '@/lib/platform/field-errors';
 import { type SignatureFault, signatureFault } from '@/lib/platform/http/signature';
@@ -53,6 +54,7 @@ export async function receivePost(
     const channel = await callingChannel(tx, channelId, signature, body);
     const { id: externalId, from, subject, text } = parse(body);
     await enter(tx, { workspaceId: channel.workspaceId });
+    if (await isWorkspaceClosed(tx, channel.workspaceId)) throw new Unauthenticated();
     const { id, isNew } = await receiveOn(tx, channel, { externalId, text, subject, sender: { from } });
     await logAttemptWithin(tx, receivedPost(channel, id), {
       outcome: 'taken',

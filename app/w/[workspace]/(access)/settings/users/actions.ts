@@ -119,7 +119,7 @@ export const exportMembersAction = action('users.export', ExportMembers, (ctx, {
   startExport(ctx, userSearch(address)),
 );
 
-export const makeResetLinkAction = action('passwords.reset', creating(OneMember), (ctx, input) =>
+export const makeResetLinkAction = action('users.reset-password', creating(OneMember), (ctx, input) =>
   makeResetLink(ctx, input),
 );
 

@@ -19,8 +19,10 @@ import { useProposedLevel } from './levels';
 import { RestrictionOptions } from './restriction-options';
 import { RightOptions } from './right-options';
 import { useSkipReasons } from './skip-reasons';
+import { TeamChoice } from './team-choice';
 import { useUserWords } from './use-user-words';
 import { useUsersPage } from './users-page-context';
+import { VisibilityWarning } from './visibility-warning';
 
 /** Add user (S1.8, S3.6): email, access level, advanced restrictions, Add; then the links (S1.9). */
 export function AddUser() {
@@ -43,6 +45,7 @@ function AddUserForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
       role,
       restrictions: [],
       grants: initialGrants(access, role),
+      teamId: null,
     },
     draft: 'users.invite',
     onSuccess: (outcome, sent) => {
@@ -51,8 +54,7 @@ function AddUserForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
       else skips.learn(outcome.skipped);
     },
   });
-  const chosen = form.watch('role');
-  const emails = form.watch('emails');
+  const [chosen, emails, restrictions, teamId] = form.watch(['role', 'emails', 'restrictions', 'teamId']);
   const leftOut = emails.filter((email) => skips.reasonFor(email)).length;
 
   return (
@@ -79,6 +81,8 @@ function AddUserForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
         </ControlledField>
         <LevelChoice look="cards" />
         <RestrictionOptions role={chosen} />
+        <TeamChoice />
+        <VisibilityWarning restrictions={restrictions} people={teamId ? 0 : Math.max(emails.length, 1)} />
         <RightOptions role={chosen} />
       </DialogBody>
       <DialogFoot>

@@ -23,6 +23,7 @@ import { RestrictionOptions } from './restriction-options';
 import { RightOptions } from './right-options';
 import { useUserWords } from './use-user-words';
 import { useUsersPage } from './users-page-context';
+import { VisibilityWarning } from './visibility-warning';
 
 interface ChangeManyProps {
   members: readonly MemberView[];
@@ -60,7 +61,7 @@ function ChangeManyForm({ members, onClose, onDone }: ChangeManyProps) {
       onDone(report);
     },
   });
-  const role = form.watch('role');
+  const [role, restrictions] = form.watch(['role', 'restrictions']);
   return (
     <ActionForm form={form} submit={submit}>
       <DialogHead title={t('changeLevel')}>{t('people', { count: members.length })}</DialogHead>
@@ -70,6 +71,10 @@ function ChangeManyForm({ members, onClose, onDone }: ChangeManyProps) {
         {role && (
           <>
             <RestrictionOptions role={role} />
+            <VisibilityWarning
+              restrictions={restrictions}
+              people={members.filter(({ teams }) => teams.length === 0).length}
+            />
             <RightOptions role={role} />
           </>
         )}

@@ -15,11 +15,13 @@ import { changeAccessAction } from './actions';
 import { ChangeAccess } from './inputs';
 import { LevelChoice } from './level-choice';
 import { MemberHead } from './member-head';
+import { PasswordSection } from './password-section';
 import { RestrictionOptions } from './restriction-options';
 import { RightOptions } from './right-options';
 import { StaleAccess } from './stale-access';
 import { useUserWords } from './use-user-words';
 import { useUsersPage } from './users-page-context';
+import { VisibilityWarning } from './visibility-warning';
 import { WhatChanges } from './what-changes';
 
 /** A constant, so that nothing is recomputed for a new empty array. */
@@ -75,7 +77,9 @@ export function EditAccessForm({ member }: { member: MemberView }) {
           )}
           <LevelChoice look="lines" />
           <RestrictionOptions role={role} before={role === current.role ? current.restrictions : undefined} />
+          <VisibilityWarning restrictions={restrictions} people={member.teams.length > 0 ? 0 : 1} />
           <RightOptions role={role} before={role === current.role ? current.grants : undefined} />
+          <PasswordSection member={member} />
         </DialogBody>
       </DialogSplit>
       <DialogFoot

@@ -24,6 +24,8 @@ export const InviteMembers = forWorkspace({
   role,
   restrictions,
   grants,
+  /** The team that they join with the invitation. */
+  teamId: z.uuid('invalid').nullish(),
 });
 
 /** One person to several accounts, with a role in each (S0.1). */

@@ -21,10 +21,13 @@ export function useLevels(): Level[] {
   }, [model, access]);
 }
 
-/** The default level of Add user: that of the model (S4.10), else the lowest, because more must be a choice. */
+/** The default level of Add user: that of the model (S4.10), else its lowest; more, and a custom role, must be a choice. */
 export function useProposedLevel(): string {
   const { model } = useUsersPage();
   const given = useLevels().filter(({ decision }) => decision.allowed);
-  const proposed = given.find(({ role }) => role === model.initialRole) ?? given.at(-1);
+  const proposed =
+    given.find(({ role }) => role === model.initialRole) ??
+    given.findLast(({ role }) => !model.roles[role]?.words) ??
+    given.at(-1);
   return proposed?.role ?? '';
 }

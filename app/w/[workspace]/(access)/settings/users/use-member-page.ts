@@ -1,7 +1,6 @@
 'use client';
 
 import type { MemberView } from '@/lib/access/members/list/member-view';
-import { availability } from '@/lib/policy/might-ever';
 import { useUsersPage } from './users-page-context';
 
 /**
@@ -9,8 +8,7 @@ import { useUsersPage } from './users-page-context';
  * if the actor may edit none of it.
  */
 export function useMemberPage({ id, may }: MemberView): string | null {
-  const { access, workspace } = useUsersPage();
-  const hasPage = availability(access, 'passwords.reset').state !== 'absent';
+  const { model, workspace } = useUsersPage();
   const mayChange = may.edit.allowed || may.resetPassword.allowed;
-  return hasPage && mayChange ? `/w/${workspace.slug}/settings/users/${id}` : null;
+  return model.personPages && mayChange ? `/w/${workspace.slug}/settings/users/${id}` : null;
 }

@@ -1,65 +1,19 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
-import { FormError } from '@/components/form/form-error';
-import { useRequest } from '@/components/form/use-request-id';
-import { LockedButton } from '@/components/lock/locked-button';
+import { useTranslations } from 'next-intl';
 import { Part } from '@/components/shell/part';
-import { Button } from '@/components/ui/button';
-import { CopyField } from '@/components/ui/copy-field';
 import type { MemberView } from '@/lib/access/members/list/member-view';
-import type { ResetLink } from '@/lib/access/passwords/make-reset-link';
-import type { ActionError } from '@/lib/platform/action-result';
-import { availability } from '@/lib/policy/might-ever';
-import { makeResetLinkAction } from '../actions';
+import { PasswordLink } from '../password-link';
 import { useUsersPage } from '../users-page-context';
 
-/** Password: creates a link to copy and send, with which the person chooses a new password (S3.11). */
+/** Password: creates a link with which the person chooses a new password (S3.11). */
 export function PasswordPart({ member }: { member: MemberView }) {
   const t = useTranslations('member');
-  const format = useFormatter();
-  const { workspace, access } = useUsersPage();
-  const [made, setMade] = useState<ResetLink | null>(null);
-  const [error, setError] = useState<ActionError | null>(null);
-  const [isBusy, startTransition] = useTransition();
-  const makeResetLink = useRequest(makeResetLinkAction);
-  const { resetPassword } = member.may;
-  if (availability(access, 'passwords.reset').state === 'absent') return null;
-
-  const reset = () =>
-    startTransition(async () => {
-      setError(null);
-      const result = await makeResetLink({ workspace: workspace.slug, memberId: member.id });
-      if (result.ok) setMade(result.data);
-      else setError(result.error);
-    });
-
+  const { model } = useUsersPage();
+  if (!model.personPages) return null;
   return (
     <Part title={t('password')} lead={t('passwordLead')}>
-      <FormError error={error} />
-      {resetPassword.allowed ? (
-        <Button className="justify-self-start" busy={isBusy} onClick={reset}>
-          {t('resetPassword')}
-        </Button>
-      ) : (
-        <LockedButton label={t('resetPassword')} decision={resetPassword} className="justify-self-start" />
-      )}
-      {made && (
-        <>
-          <CopyField value={made.link} label={t('copyLink')} />
-          <p className="type-13 text-ink-2">
-            {t('linkUntil', {
-              until: format.dateTime(new Date(made.expiresAt), {
-                weekday: 'long',
-                hour: '2-digit',
-                minute: '2-digit',
-                hourCycle: 'h23',
-              }),
-            })}
-          </p>
-        </>
-      )}
+      <PasswordLink member={member} label={t('resetPassword')} />
     </Part>
   );
 }

@@ -1,18 +1,12 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
-import { organisations } from '@/db/schema/access/organisations';
+import type { organisations } from '@/db/schema/access/organisations';
 import { seats } from '@/db/schema/access/seats';
 import { workspaces } from '@/db/schema/access/workspaces';
-import { enter, inTenant, type Transaction, violatedConstraint } from '@/db/tenant';
+import { enter, type Transaction, violatedConstraint } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
-import {
-  loadOrganisationContext,
-  type OrganisationContext,
-  type SignedIn,
-} from '@/lib/access/context/context';
-import { lockRolesShared } from '@/lib/access/context/lock-roles';
-import { authorize } from '@/lib/access/context/transactions';
+import type { SignedIn } from '@/lib/access/context/context';
 import { modelOf, topRoleOf } from '@/lib/access/models/registry';
 import { Invalid, NotFound } from '@/lib/platform/errors';
 import type { Locale } from '@/lib/platform/i18n/locales';
@@ -36,27 +30,6 @@ export interface Region {
   country: string;
   locale: Locale;
   timeZone: string;
-}
-
-/**
- * Adds a workspace to an organisation; the actor becomes its first holder of the top role (R2).
- *
- * @throws Denied unless they may change the organisation
- */
-export async function createWorkspace(
-  ctx: OrganisationContext,
-  workspace: NewWorkspace,
-): Promise<CreatedWorkspace> {
-  const now = await loadOrganisationContext(ctx.person, ctx.organisation.slug);
-  authorize(now, 'organisation.update', { kind: 'workspace' });
-  const { id } = ctx.organisation;
-  return inTenant({ userId: ctx.person.userId, organisationId: id }, async (tx) => {
-    // The model stays as it is until the end: its top role is given here.
-    await lockRolesShared(tx, id);
-    const [organisation] = await tx.select().from(organisations).where(eq(organisations.id, id));
-    if (!organisation) throw new NotFound();
-    return addWorkspace(tx, { ...ctx.person, name: now.membership.name }, organisation, workspace);
-  });
 }
 
 /**

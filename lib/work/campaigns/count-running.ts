@@ -1,0 +1,21 @@
+import 'server-only';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { collectionRecords } from '@/db/schema/work/collection-records';
+import type { Transaction } from '@/db/tenant';
+import { campaignKinds } from './campaign-kinds';
+
+/** How many campaigns of a workspace are scheduled or being sent. */
+export function countRunningCampaigns(tx: Transaction, workspaceId: string): Promise<number> {
+  return tx.$count(
+    collectionRecords,
+    and(
+      eq(collectionRecords.workspaceId, workspaceId),
+      inArray(
+        collectionRecords.collection,
+        campaignKinds.map(({ id }) => id),
+      ),
+      inArray(collectionRecords.state, ['scheduled', 'sending']),
+      isNull(collectionRecords.deletedAt),
+    ),
+  );
+}
