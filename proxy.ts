@@ -55,9 +55,11 @@ function statusOf({ nextUrl, headers }: NextRequest): number {
 
 /**
  * Excludes file routes: Next would buffer each upload in memory for the proxy and truncate it, and the policy
- * of pages would replace their stricter one. Excludes the pixel route, whose headers other sites need. These
- * routes guard themselves.
+ * of pages would replace their stricter one. Excludes the pixel and the web chat, whose headers other sites
+ * need. These routes guard themselves.
  */
 export const config = {
-  matcher: ['/((?!_next/static|_next/image|api/pixels/|w/[^/]+/(?:files(?:/[^/]+)?|data-exports/[^/]+)$).*)'],
+  matcher: [
+    '/((?!_next/static|_next/image|api/pixels/|chat\\.js$|chat-frame\\.(?:js|css)$|chat/[^/]+$|w/[^/]+/(?:files(?:/[^/]+)?|data-exports/[^/]+)$).*)',
+  ],
 };

@@ -154,6 +154,8 @@ export type Announcement =
   | { topic: 'flags'; workspaceId: string }
   /** The access of a person changed: their open streams must end or be authorised again (RV7). */
   | { topic: 'access'; workspaceId: string; userId: string }
+  /** A visitor's chat has a new message. */
+  | { topic: 'chat'; workspaceId: string; conversationId: string }
   /** A person has a new notification. */
   | { topic: 'notifications'; workspaceId: string; userId: string }
   | { topic: 'sessions'; userId: string }

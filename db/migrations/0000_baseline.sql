@@ -480,6 +480,18 @@ CREATE TABLE "campaign_deliveries" (
 );
 --> statement-breakpoint
 ALTER TABLE "campaign_deliveries" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "chat_visitors" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"channel_id" uuid NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"token_hash" text NOT NULL,
+	"claimed_email" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "chat_visitors_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "chat_visitors" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "collection_records" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -935,6 +947,8 @@ ALTER TABLE "broadcasts" ADD CONSTRAINT "broadcasts_workspace_id_workspaces_id_f
 ALTER TABLE "broadcasts" ADD CONSTRAINT "broadcasts_workspace_id_updated_by_members_workspace_id_id_fk" FOREIGN KEY ("workspace_id","updated_by") REFERENCES "public"."members"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign_deliveries" ADD CONSTRAINT "campaign_deliveries_workspace_id_campaign_id_collection_records_workspace_id_id_fk" FOREIGN KEY ("workspace_id","campaign_id") REFERENCES "public"."collection_records"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign_deliveries" ADD CONSTRAINT "campaign_deliveries_workspace_id_contact_id_contacts_workspace_id_id_fk" FOREIGN KEY ("workspace_id","contact_id") REFERENCES "public"."contacts"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "chat_visitors" ADD CONSTRAINT "chat_visitors_workspace_id_conversation_id_conversations_workspace_id_id_fk" FOREIGN KEY ("workspace_id","conversation_id") REFERENCES "public"."conversations"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "chat_visitors" ADD CONSTRAINT "chat_visitors_workspace_id_channel_id_collection_records_workspace_id_id_fk" FOREIGN KEY ("workspace_id","channel_id") REFERENCES "public"."collection_records"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collection_records" ADD CONSTRAINT "collection_records_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collection_records" ADD CONSTRAINT "collection_records_workspace_id_created_by_members_workspace_id_id_fk" FOREIGN KEY ("workspace_id","created_by") REFERENCES "public"."members"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collection_records" ADD CONSTRAINT "collection_records_workspace_id_updated_by_members_workspace_id_id_fk" FOREIGN KEY ("workspace_id","updated_by") REFERENCES "public"."members"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1029,6 +1043,8 @@ CREATE INDEX "broadcasts_recent" ON "broadcasts" USING btree ("workspace_id","up
 CREATE UNIQUE INDEX "campaign_deliveries_once" ON "campaign_deliveries" USING btree ("workspace_id","campaign_id","contact_id");--> statement-breakpoint
 CREATE INDEX "campaign_deliveries_by_state" ON "campaign_deliveries" USING btree ("workspace_id","campaign_id","state","id");--> statement-breakpoint
 CREATE INDEX "campaign_deliveries_contact" ON "campaign_deliveries" USING btree ("workspace_id","contact_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "chat_visitors_token" ON "chat_visitors" USING btree ("workspace_id","channel_id","token_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "chat_visitors_conversation" ON "chat_visitors" USING btree ("workspace_id","conversation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "collection_records_name" ON "collection_records" USING btree ("workspace_id","collection","name_key") WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "collection_records_by_change" ON "collection_records" USING btree ("workspace_id","collection","updated_at","id") WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "collection_records_by_state" ON "collection_records" USING btree ("workspace_id","collection","state","name_key","id") WHERE deleted_at is null;--> statement-breakpoint
@@ -1126,6 +1142,7 @@ CREATE POLICY "due_for_erasure" ON "workspaces" AS PERMISSIVE FOR SELECT TO publ
 CREATE POLICY "workspace" ON "applications" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "broadcasts" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "campaign_deliveries" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
+CREATE POLICY "workspace" ON "chat_visitors" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "collection_records" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "called_channel" ON "collection_records" AS PERMISSIVE FOR SELECT TO public USING (collection = 'channels' and id = app_id('channel'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "contact_list_members" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint

@@ -10,7 +10,7 @@ const settings = {
       url: 'https://whatsapp.corvane.example/out',
     },
     SMS: { connection: 'webhook', kind: 'sms', url: 'https://sms.corvane.example/out' },
-    'Site web': { connection: 'webhook', kind: 'web-chat', url: 'https://chat.corvane.example/out' },
+    'Site web': { connection: 'widget', origins: ['https://www.corvane.example'], greeting: 'Bonjour !' },
   },
   'contact-fields': {
     'Carte de fidélité': { kind: 'choice', choices: ['Bronze', 'Argent', 'Or'] },

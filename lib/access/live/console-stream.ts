@@ -74,7 +74,7 @@ class ConsoleStream {
       this.#orEnd(this.#evaluate());
     } else if (event.topic === 'notifications') {
       if (event.workspaceId === this.#opened.workspace.id) this.writer.queue('notifications');
-    } else if (event.topic !== 'jobs' && this.#topics.has(event.topic)) {
+    } else if (event.topic !== 'jobs' && event.topic !== 'chat' && this.#topics.has(event.topic)) {
       this.writer.queue(event.topic);
     }
   }

@@ -7,8 +7,12 @@ export type HubEvent = Announcement | { topic: 'lost-track' };
 
 export type Listener = (event: HubEvent) => void;
 
-/** The audience of an announcement: one workspace, one person, or the workers for a kind of job. */
-export type Channel = `workspace:${string}` | `person:${string}` | `jobs:${JobKind}`;
+/** The audience of an announcement: one workspace, one person, the visitor of a chat, or the workers for a kind of job. */
+export type Channel =
+  | `workspace:${string}`
+  | `person:${string}`
+  | `conversation:${string}`
+  | `jobs:${JobKind}`;
 
 interface Hub {
   listeners: Map<Channel, Set<Listener>>;
@@ -73,6 +77,7 @@ function isFor(channels: readonly Channel[], event: HubEvent): boolean {
 
 function channelOf(announcement: Announcement): Channel {
   if (announcement.topic === 'jobs') return `jobs:${announcement.kind}`;
+  if (announcement.topic === 'chat') return `conversation:${announcement.conversationId}`;
   if ('userId' in announcement) return `person:${announcement.userId}`;
   return `workspace:${announcement.workspaceId}`;
 }

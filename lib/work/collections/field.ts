@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanText, webAddress } from '@/lib/platform/input/text';
+import { webOrigin } from '@/lib/platform/input/web-origin';
 import type { FeatureId } from '@/lib/policy/catalogue';
 import { type Step, stepsSchema } from './steps';
 import { formError, hasForm, type TextFormId } from './text-forms';
@@ -51,8 +52,8 @@ export type Field = Common &
     | { kind: 'reference'; to: FeatureId; where?: { field: string; is: string }; state?: string }
     /** A sequence of steps (`steps.ts`). */
     | { kind: 'steps' }
-    /** Free short texts, one a line. */
-    | { kind: 'lines'; max: number }
+    /** Short texts, one a line: free ones, or web origins, where any address of a site counts as its origin. */
+    | { kind: 'lines'; max: number; of?: 'origins' }
     /**
      * A secret that Latchkey generates, shows once and never stores in the record (docs/collections.md). It
      * is not asked for.
@@ -77,6 +78,11 @@ export function isEmpty(value: unknown): boolean {
 
 /** An error in one text is reported for the whole field, where the form shows it. */
 const texts = z.array(cleanText(false), 'invalid').max(1_000, 'too-many-lines');
+
+const origins = z
+  .array(z.string())
+  .transform((lines) => lines.map(webOrigin))
+  .refine((found): found is string[] => !found.includes(null), 'bad-origin');
 
 /** The values that a field accepts, including the empty one; the record's schema requires a value. */
 export function fieldSchema(field: Exclude<Field, { kind: 'secret' }>): z.ZodType<FieldValue> {
@@ -114,7 +120,9 @@ export function fieldSchema(field: Exclude<Field, { kind: 'secret' }>): z.ZodTyp
         .transform((chosen) => field.options.filter((option) => chosen.includes(option)));
     case 'lines':
       return texts
-        .transform((lines) => [...new Set(lines.filter((line) => line !== ''))])
+        .transform((lines) => lines.filter((line) => line !== ''))
+        .pipe(field.of === 'origins' ? origins : z.array(z.string()))
+        .transform((lines) => [...new Set(lines)])
         .refine((lines) => lines.length <= field.max, 'too-many-lines')
         .refine((lines) => lines.every(({ length }) => length <= longestLine), 'too-long');
   }

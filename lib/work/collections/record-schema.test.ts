@@ -50,6 +50,8 @@ describe('parsing a record by its definition', () => {
       isOwner: true,
     };
     expect(values(channels, given)).toEqual({
+      greeting: '',
+      origins: [],
       connection: 'webhook',
       kind: 'sms',
       url: 'https://a.example/',

@@ -1,7 +1,7 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
 /** The ways to connect a channel. Each has a card on the page that connects one, and an entry in `connections.ts`. */
-export const connectionIds = ['webhook'] as const;
+export const connectionIds = ['widget', 'webhook'] as const;
 export type ConnectionId = (typeof connectionIds)[number];
 
 /** The accounts and numbers that messages arrive on and are sent from (S1.16, S1.20). */
@@ -18,7 +18,16 @@ export const channels = {
       isRequired: true,
       isListed: true,
       isSorted: true,
+      follows: { field: 'connection', values: { widget: 'web-chat' } },
     },
+    origins: {
+      kind: 'lines',
+      max: 20,
+      of: 'origins',
+      isRequired: true,
+      onlyWhen: { field: 'connection', is: ['widget'] },
+    },
+    greeting: { kind: 'text', max: 200, onlyWhen: { field: 'connection', is: ['widget'] } },
     url: { kind: 'url', isSearched: true, onlyWhen: { field: 'connection', is: ['webhook'] } },
     secret: { kind: 'secret', onlyWhen: { field: 'connection', is: ['webhook'] } },
   },

@@ -2,9 +2,11 @@ import 'server-only';
 import type { ConnectionId } from './channels';
 import type { ChannelConnection } from './connection';
 import { webhookConnection } from './webhook/connection';
+import { widgetConnection } from './widget/connection';
 
 const connections: Readonly<Record<ConnectionId, ChannelConnection>> = {
   webhook: webhookConnection,
+  widget: widgetConnection,
 };
 
 /** The connection of a channel's record; undefined for a value that is not known. */

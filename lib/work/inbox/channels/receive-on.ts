@@ -49,8 +49,7 @@ export async function receiveOn(
   { externalId, text, subject, sender }: Inbound,
 ): Promise<Received> {
   const { workspaceId, id: channelId } = channel;
-  // One at a time, so that a repeated message, or two first messages of a contact, end in one conversation.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 1))`);
+  await lockReceiving(tx, workspaceId);
   const before = await receivedBefore(tx, channel, externalId);
   if (before) return { ...before, isNew: false };
   const { contact, conversationId: known } = await writerOf(tx, workspaceId, sender);
@@ -69,6 +68,11 @@ export async function receiveOn(
   await publishEvent(tx, workspaceId, 'message-received', [{ ...about, messageId: written.id }]);
   await announce(tx, { topic: 'work', workspaceId });
   return { id: written.id, conversationId, isNew: true };
+}
+
+/** One at a time, so that a repeated message, or two first messages of a contact, end in one conversation. */
+export async function lockReceiving(tx: Transaction, workspaceId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 1))`);
 }
 
 /** The contact who writes, locked, and the conversation where the connection knows it. */

@@ -1,12 +1,14 @@
 import 'server-only';
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { teams } from '@/db/schema/access/teams';
+import { chatVisitors } from '@/db/schema/work/chat-visitors';
 import { type Channel, contacts, conversations } from '@/db/schema/work/contacts';
 import { conversationReads } from '@/db/schema/work/conversation-reads';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
+import { type FieldView, mask } from '@/lib/access/masking/mask';
 import { type NamedContact, seenContact, seenText } from '@/lib/access/masking/seen-contact';
 import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
@@ -39,6 +41,8 @@ export interface ConversationView {
 /** The conversation that is read, and whether an answer would reach its contact. */
 export interface OpenConversation extends ConversationView {
   answerable: Answerable;
+  /** The unverified email that a visitor of a web chat gave. */
+  claimedEmail: FieldView;
 }
 
 /** Conversations under a condition. */
@@ -124,6 +128,18 @@ export async function viewConversation(ctx: WorkspaceContext, id: string): Promi
     return {
       ...conversationView(ctx, row, tags.get(id)),
       answerable: await answerable(tx, row.conversation),
+      claimedEmail: mask(ctx.access, { phone: null, email: await claimedEmail(tx, row.conversation) }).email,
     };
   });
+}
+
+async function claimedEmail(
+  tx: Transaction,
+  { workspaceId, id }: { workspaceId: string; id: string },
+): Promise<string | null> {
+  const [visitor] = await tx
+    .select({ email: chatVisitors.claimedEmail })
+    .from(chatVisitors)
+    .where(and(eq(chatVisitors.workspaceId, workspaceId), eq(chatVisitors.conversationId, id)));
+  return visitor?.email ?? null;
 }

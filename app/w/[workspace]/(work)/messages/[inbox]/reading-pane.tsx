@@ -4,6 +4,7 @@ import { LockedButton } from '@/components/lock/locked-button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
 import { contactName } from '@/components/work/contact-name';
+import { FieldValue } from '@/components/work/field-value';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { NotFound } from '@/lib/platform/errors';
 import { contactPageData } from '@/lib/work/contacts/contact-page-data';
@@ -97,6 +98,12 @@ export async function ReadingPane(props: {
         </header>
         <ConversationTags conversation={conversation} known={props.tags} />
         <MarkRead conversation={conversation} />
+        {conversation.claimedEmail.state !== 'missing' && (
+          <p className="type-13 flex flex-none flex-wrap items-center gap-x-1.5 border-b px-4 py-2 text-ink-2">
+            {words('claimedEmail')}
+            <FieldValue field="email" view={conversation.claimedEmail} />
+          </p>
+        )}
         <Thread thread={thread} contact={name} here={`${back}&conversation=${conversation.id}`} />
         {run && <RunStrip run={run} />}
         {conversation.may.reply.allowed ? (

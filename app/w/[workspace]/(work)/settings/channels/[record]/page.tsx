@@ -29,6 +29,7 @@ export default async function ChannelPage({
   const t = await getTranslations('channels');
   const features = await getTranslations('features');
   const workspace = ctx.workspace.slug;
+  const base = `/w/${workspace}/settings/channels`;
   return (
     <CollectionPageProvider
       workspace={workspace}
@@ -49,25 +50,28 @@ export default async function ChannelPage({
             })}
             secondary={<RecordActions record={record} />}
             primary={
-              <ButtonLink href={`/w/${workspace}/settings/channels`} icon={<ArrowLeft aria-hidden />}>
+              <ButtonLink href={base} icon={<ArrowLeft aria-hidden />}>
                 {features('channels.label')}
               </ButtonLink>
             }
           />
           <PageBody className="grid content-start gap-8 pt-2">
-            <ConnectionPart record={record} />
-            <section aria-labelledby="log" className="grid gap-3">
-              <h2 id="log" className="type-16">
-                {t('log')}
-              </h2>
-              <DeliveryTable
-                isTwoWay
-                name={record.name}
-                attempts={log.attempts}
-                of={{ workspace, collection: channels.id, recordId: record.id }}
-                retry={availability(ctx.access, channels.needs.create)}
-              />
-            </section>
+            <ConnectionPart record={record} base={base} />
+            {/* What a web chat sends is read by its visitors, so nothing is posted that could fail. */}
+            {record.fields.connection !== 'widget' && (
+              <section aria-labelledby="log" className="grid gap-3">
+                <h2 id="log" className="type-16">
+                  {t('log')}
+                </h2>
+                <DeliveryTable
+                  isTwoWay
+                  name={record.name}
+                  attempts={log.attempts}
+                  of={{ workspace, collection: channels.id, recordId: record.id }}
+                  retry={availability(ctx.access, channels.needs.create)}
+                />
+              </section>
+            )}
           </PageBody>
         </Page>
       </RecordDialogsProvider>
