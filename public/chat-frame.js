@@ -22,6 +22,8 @@
 
   let token = storedToken();
   let isOpen = !isFramed;
+  /** The origin that shows the frame, once it has said so. */
+  let site;
   let isSending = false;
   let unread = 0;
   let listening = false;
@@ -34,9 +36,14 @@
   addEventListener('keydown', ({ key: pressed }) => {
     if (pressed === 'Escape' && isFramed) tellSite({ type: 'latchkey-chat-close' });
   });
-  addEventListener('message', ({ source, data }) => {
-    if (source !== window.parent || data?.type !== 'latchkey-chat') return;
+  addEventListener('message', ({ source, origin, data }) => {
+    if (!isFramed || source !== window.parent || data?.type !== 'latchkey-chat') return;
+    site = origin;
     isOpen = data.isOpen === true;
+    if (!token && isToken(data.token)) {
+      token = data.token;
+      resume();
+    }
     if (isOpen) {
       unread = 0;
       toEnd();
@@ -53,8 +60,13 @@
     submit();
   });
 
-  if (token) load().then(listen);
+  if (token) resume();
   else begin();
+
+  function resume() {
+    who.hidden = true;
+    load().then(listen);
+  }
 
   /** A new visitor gives a name. */
   function begin() {
@@ -166,7 +178,7 @@
   }
 
   function entry({ at, text: body, isOwn }) {
-    const item = document.createElement('li');
+    const item = document.createElement('article');
     if (isOwn) item.className = 'own';
     const words = document.createElement('p');
     words.textContent = body;
@@ -176,7 +188,7 @@
     const isToday = when.toDateString() === new Date().toDateString();
     const clock = { hour: '2-digit', minute: '2-digit' };
     time.textContent = when.toLocaleString(
-      document.documentElement.lang,
+      [],
       isToday ? clock : { day: 'numeric', month: 'short', ...clock },
     );
     if (isOwn) {
@@ -221,11 +233,14 @@
     if (isFramed) window.parent.postMessage(message, '*');
   }
 
-  /** Where a browser keeps nothing for frames, the chat lasts as long as the page. */
+  function isToken(value) {
+    return typeof value === 'string' && /^[\w-]{43}$/.test(value);
+  }
+
   function storedToken() {
     try {
       const kept = localStorage.getItem(key);
-      return kept && /^[\w-]{43}$/.test(kept) ? kept : undefined;
+      return isToken(kept) ? kept : undefined;
     } catch {
       return undefined;
     }
@@ -240,7 +255,8 @@
     try {
       localStorage.setItem(key, made);
     } catch {
-      // Kept for this page only.
+      // This browser keeps nothing for frames: the visited site keeps it.
+      if (site) window.parent.postMessage({ type: 'latchkey-chat-keep', token: made }, site);
     }
     return made;
   }

@@ -78,12 +78,14 @@
 
     /** The chat counts messages as unread while the panel is closed. */
     function tell() {
-      frame.contentWindow?.postMessage({ type: 'latchkey-chat', isOpen: !panel.hidden }, server);
+      const message = { type: 'latchkey-chat', isOpen: !panel.hidden, token: keptToken() };
+      frame.contentWindow?.postMessage(message, server);
     }
 
     function hear({ source, origin, data }) {
       if (!frame || source !== frame.contentWindow || origin !== server) return;
       if (data?.type === 'latchkey-chat-close') closePanel();
+      if (data?.type === 'latchkey-chat-keep') keepToken(data.token);
       if (data?.type === 'latchkey-chat-unread' && panel.hidden) label(Number(data.count) || 0);
     }
 
@@ -93,6 +95,23 @@
       button.setAttribute('aria-label', isOpen ? close : messages > 0 ? `${open}, ${unread}` : open);
       count.hidden = messages === 0;
       count.textContent = String(messages);
+    }
+  }
+
+  /** Some browsers keep nothing for frames of other sites; there this site keeps the visitor's token. */
+  function keptToken() {
+    try {
+      return localStorage.getItem(`latchkey-chat:${channel}`) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  function keepToken(token) {
+    try {
+      localStorage.setItem(`latchkey-chat:${channel}`, token);
+    } catch {
+      // The chat lasts as long as the page.
     }
   }
 

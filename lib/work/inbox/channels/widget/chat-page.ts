@@ -45,7 +45,7 @@ export function chatPage({ id, name, greeting }: Widget, language: string, texts
 <button id="close" type="button" aria-label="${t.close}" hidden></button>
 </header>
 ${greeting ? `<p id="greeting">${escaped(greeting)}</p>` : ''}
-<ol id="log" role="log" aria-label="${t.messages}" tabindex="0"></ol>
+<div id="log" role="log" aria-label="${t.messages}" tabindex="0"></div>
 <form id="form" method="post" novalidate>
 <p id="notice" role="alert"></p>
 <div id="who" hidden>
