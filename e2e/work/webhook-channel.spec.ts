@@ -64,7 +64,7 @@ test('S1.20 a test message goes to the outbound address, and its answer shows', 
   receiver.answer = 503;
   await page.getByRole('button', { name: 'Send a test message' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Not taken: it answered 503' })).toBeVisible();
-  await expect(log(page).getByRole('row', { name: /Not taken/ })).toContainText('503');
+  await expect(log(page).getByRole('row', { name: /Rejected/ })).toContainText('503');
   await page.setViewportSize({ width: 390, height: 844 });
   await expectAccessible();
   await as(mia, { path: `settings/channels/${id}` });
