@@ -63,7 +63,7 @@ test('S1.20 a test message goes to the outbound address, and its answer shows', 
   expect(JSON.parse(receiver.got[0]?.body ?? '{}')).toMatchObject({ isTest: true, channelId: id });
   receiver.answer = 503;
   await page.getByRole('button', { name: 'Send a test message' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Not taken: it answered 503' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Rejected: it answered 503' })).toBeVisible();
   await expect(log(page).getByRole('row', { name: /Rejected/ })).toContainText('503');
   await page.setViewportSize({ width: 390, height: 844 });
   await expectAccessible();
