@@ -4,6 +4,7 @@ import { SendHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
+import { useRequest } from '@/components/form/use-request-id';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -17,6 +18,7 @@ export function ChannelTest({ record }: { record: RecordView }) {
   const { workspace, availabilities } = useCollectionPage();
   const t = useTranslations('channels.webhook');
   const fail = useFailureToast();
+  const testChannel = useRequest(testChannelAction);
   const [isBusy, start] = useTransition();
   const [outcome, setOutcome] = useState<AttemptOutcome | null>(null);
   const { state, decision } = availabilities.verbs.create;
@@ -27,7 +29,7 @@ export function ChannelTest({ record }: { record: RecordView }) {
   function test() {
     start(async () => {
       setOutcome(null);
-      const answer = await testChannelAction({ workspace, recordId: record.id });
+      const answer = await testChannel({ workspace, recordId: record.id });
       if (answer.ok) setOutcome(answer.data);
       else fail(answer.error);
     });
