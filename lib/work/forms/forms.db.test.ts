@@ -85,7 +85,7 @@ describe('S2.13 forms', () => {
     await send(address, { name: 'Zoé' });
     const link = await token();
     const [mail] = await arrived();
-    expect(mail).toMatchObject({ to: ['zoe@example.com'], subject: 'À confirmer : Nouvelles' });
+    expect(mail).toMatchObject({ to: ['zoe@example.com'], subject: 'À confirmer\u00a0: Nouvelles' });
     expect(mail?.text).not.toContain('Zoé');
     expect(await readEntry(link)).toMatchObject({ email: 'zoe@example.com', isConfirmed: false });
     expect(await stored(owner)).toEqual(before);
