@@ -67,7 +67,7 @@ test('S3.11 S1.31 without SMTP an owner makes a password link beside the access,
   await rowOf(page, ana).getByRole('link', { name: /^Edit/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Make a password link' }).click();
-  await expect(dialog.getByText('It works once')).toBeVisible();
+  await expect(dialog.getByText('The link works once')).toBeVisible();
   await expectAccessible();
   await guest.goto((await dialog.getByRole('code').textContent()) ?? '');
   await guest.getByLabel('New password').fill('four quiet words suffice');

@@ -12,12 +12,12 @@ test('R2 R4 an administrator creates a workspace, closes it with its consequence
   await page.goto(`/o/${organisation.slug}/people`);
   await page.getByRole('link', { name: 'Workspaces', exact: true }).click();
   await page.getByRole('button', { name: 'New workspace' }).click();
-  await page.getByLabel('Name').fill('Second desk');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Second desk');
   await page.getByRole('button', { name: 'Create workspace' }).click();
   await expect(page.getByText('Second desk is created')).toBeVisible();
   const row = page.getByRole('row', { name: /Second desk/ });
   await row.getByRole('button', { name: 'Rename' }).click();
-  await page.getByLabel('Name').fill('Night desk');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Night desk');
   await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
   await expect(page.getByText('The new name is Night desk')).toBeVisible();
   await expectAccessible();
