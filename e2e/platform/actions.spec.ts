@@ -20,7 +20,12 @@ import {
   pixelSamples,
 } from '../fixtures/action-samples/hosted';
 import { paymentSamples, subscriptionSamples } from '../fixtures/action-samples/payment';
-import { modelSamples, peopleSamples, workspaceSamples } from '../fixtures/action-samples/people';
+import {
+  modelSamples,
+  peopleSamples,
+  planSamples,
+  workspaceSamples,
+} from '../fixtures/action-samples/people';
 import { recordSamples } from '../fixtures/action-samples/records';
 import { roleSamples } from '../fixtures/action-samples/roles';
 import type { Sample } from '../fixtures/action-samples/sample';
@@ -64,6 +69,7 @@ const samples: Readonly<Record<string, Build>> = {
   ...confirmEmailSamples,
   ...peopleSamples,
   ...modelSamples,
+  ...planSamples,
   ...workspaceSamples,
   ...usersSamples,
   ...subAccountSamples,

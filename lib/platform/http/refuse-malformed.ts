@@ -38,7 +38,7 @@ const oneClick = /^\/u\/[^/]+\/one-click$/;
 
 /** Other programs post here without a cookie; only their signature authenticates them. */
 function isSignedEndpoint({ url }: Request): boolean {
-  return /^\/api\/channels\/[^/]+\/messages$/.test(new URL(url).pathname);
+  return /^\/api\/(?:channels\/[^/]+\/messages|billing\/events)$/.test(new URL(url).pathname);
 }
 
 /** Next compares the host with the origin, and answers a difference as its own fault. */

@@ -58,14 +58,32 @@ const Settings = z
     OUTBOUND_ALLOWED: networks,
     /** Proxies whose `X-Forwarded-For` is trusted (LI7). */
     TRUSTED_PROXIES: networks,
+    /** The page of the payment provider where an organisation chooses and pays its plan. */
+    BILLING_URL: z.url({ protocol: /^https?$/, error: 'must be the address of a page' }).optional(),
+    /** Signs the events of the payment provider. */
+    BILLING_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
     LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   })
   .superRefine((value, context) => {
     const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
     const missing = oidc.filter((name) => value[name] === undefined);
-    if (missing.length === 0 || missing.length === oidc.length) return;
-    for (const name of missing) {
-      context.addIssue({ code: 'custom', path: [name], message: 'must be set too, since single sign-on is' });
+    if (missing.length < oidc.length) {
+      for (const name of missing) {
+        context.addIssue({
+          code: 'custom',
+          path: [name],
+          message: 'must be set too, since single sign-on is',
+        });
+      }
+    }
+    const billing = ['BILLING_URL', 'BILLING_SECRET'] as const;
+    const unset = billing.filter((name) => value[name] === undefined);
+    if (unset[0] && unset.length === 1) {
+      context.addIssue({
+        code: 'custom',
+        path: [unset[0]],
+        message: 'must be set too, since a payment provider is',
+      });
     }
   })
   .transform((value) => ({

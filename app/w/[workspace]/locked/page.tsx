@@ -1,12 +1,14 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LockedState } from '@/components/lock/locked-state';
-import { Page, PageHead } from '@/components/shell/page';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
+import { loadOrganisationContext, type WorkspaceContext } from '@/lib/access/context/context';
 import { requireContext } from '@/lib/access/gate/page';
 import { catalogue } from '@/lib/access/models/catalogue';
 import type { Access } from '@/lib/policy/access';
 import type { FeatureId, Permission } from '@/lib/policy/catalogue';
+import { decide } from '@/lib/policy/decide';
 import { availability } from '@/lib/policy/might-ever';
 import type { Decision } from '@/lib/policy/model';
 import { inboxesOf } from '@/lib/work/assignment/inboxes';
@@ -23,6 +25,7 @@ export default async function LockedPage(props: PageProps<'/w/[workspace]/locked
   if (!closed || closed.decision.allowed) redirect(home);
   const { label, decision } = closed;
   const t = await getTranslations('menu');
+  if (closed.isOfOrganisation) return <OfOrganisation ctx={ctx} label={label} />;
   return (
     <Page>
       <PageHead title={label} />
@@ -35,16 +38,45 @@ export default async function LockedPage(props: PageProps<'/w/[workspace]/locked
   );
 }
 
+/** A feature that the model keeps in the organisation: its administrators have it, on the organisation's pages (S1.14). */
+async function OfOrganisation({ ctx, label }: { ctx: WorkspaceContext; label: string }) {
+  const t = await getTranslations('organisationPlan');
+  const menu = await getTranslations('menu');
+  const { slug, name } = ctx.organisation;
+  const { access } = await loadOrganisationContext(ctx.person, slug);
+  const isAdmin = decide(access, 'organisation.update', { kind: 'workspace' }).allowed;
+  return (
+    <Page>
+      <PageHead title={label} />
+      <PageBody className="grid content-start gap-4">
+        <p>{t('ofOrganisation', { organisation: name })}</p>
+        <ButtonLink
+          className="justify-self-start"
+          href={isAdmin ? `/o/${slug}/plan` : `/w/${ctx.workspace.slug}`}
+        >
+          {isAdmin ? t('open') : menu('back')}
+        </ButtonLink>
+      </PageBody>
+    </Page>
+  );
+}
+
 interface Closed {
   label: string;
   decision: Decision;
+  isOfOrganisation?: boolean;
 }
 
 async function closedPage(access: Access, requested: unknown): Promise<Closed | null> {
   const wanted = known(requested);
   if (!wanted) return null;
   const t = await getTranslations('features');
-  return { label: t(`${wanted.feature}.label`), decision: availability(access, wanted.permission).decision };
+  const { model } = access.compiled;
+  return {
+    label: t(`${wanted.feature}.label`),
+    decision: availability(access, wanted.permission).decision,
+    isOfOrganisation: model.elsewhere?.includes(wanted.feature) ?? false,
+  };
 }
 
 async function closedInbox(access: Access, requested: unknown): Promise<Closed | null> {

@@ -53,7 +53,15 @@ export function GeneralParts(props: {
         title={t('planTitle')}
         lead={t('planLead', { organisation: settings.organisation.name, admins: admins || '–' })}
       >
-        <p className="font-medium">{plans(settings.plan)}</p>
+        <p className="font-medium">
+          {settings.isAdmin ? (
+            <Link href={`/o/${settings.organisation.slug}/plan`} className="link">
+              {plans(settings.plan)}
+            </Link>
+          ) : (
+            plans(settings.plan)
+          )}
+        </p>
       </Part>
     </Parts>
   );

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '@/db/test-support/database';
+import { loadOrganisationContext, type WorkspaceContext } from '@/lib/access/context/context';
+import { workspaceModels } from '@/lib/access/models/registry';
+import { Denied, Stale } from '@/lib/platform/errors';
+import { everything } from '@/lib/test-support/work';
+import { again, world } from '@/lib/test-support/world';
+import { changeOrganisationPlan } from './change-organisation-plan';
+import { planEffects } from './plan-effects';
+
+const { admin } = await testDatabase();
+const ofOrganisation = (ctx: WorkspaceContext) => loadOrganisationContext(ctx.person, ctx.organisation.slug);
+const down = { from: 'enterprise', plan: 'starter' } as const;
+
+test.each(workspaceModels.map(({ id, roles }) => [id, Object.keys(roles)[0] ?? ''] as const))(
+  'R7 an administrator of an organisation of %s changes its plan, with one audit event',
+  async (model, top) => {
+    const { olga } = await world({ model, people: { olga: top } });
+    await changeOrganisationPlan(await ofOrganisation(olga), down);
+    await changeOrganisationPlan(await ofOrganisation(olga), { from: 'starter', plan: 'starter' });
+    expect((await again(olga)).organisation.plan).toBe('starter');
+    const events = await admin`select before, after from audit_events
+      where organisation_id = ${olga.organisation.id} and event = 'organisation.plan-changed'`;
+    expect([...events]).toEqual([{ before: { plan: 'enterprise' }, after: { plan: 'starter' } }]);
+  },
+);
+
+test('R3 RO7 a member without a role in the organisation changes no plan, nor does a choice beside another plan', async () => {
+  const { olga, otto } = await world({ people: { olga: 'owner', otto: 'owner' } });
+  const before = await everything(admin, olga);
+  const attempts = [
+    [async () => changeOrganisationPlan(await ofOrganisation(otto), down), Denied],
+    [async () => planEffects(await ofOrganisation(otto)), Denied],
+    [async () => changeOrganisationPlan(await ofOrganisation(olga), { ...down, from: 'growth' }), Stale],
+  ] as const;
+  for (const [attempt, error] of attempts) await expect(attempt()).rejects.toThrow(error);
+  expect(await everything(admin, olga)).toEqual(before);
+});
+
+test('S1.27 the effects count the members who keep a restriction that another plan does not offer', async () => {
+  const { olga } = await world({
+    people: { olga: 'owner', ana: { role: 'agent', restrictions: ['mask'] }, ben: 'agent' },
+  });
+  const { restrictions } = await planEffects(await ofOrganisation(olga));
+  expect(restrictions).toEqual([{ id: 'mask', plans: ['advanced', 'enterprise'], members: 1 }]);
+});
