@@ -37,7 +37,7 @@ export interface MemberView {
   teams: { id: string; name: string }[];
   invitation: { id: string; expiresAt: Date; isExpired: boolean; delivery: Delivery } | null;
   /** Present while a revoked access can be restored. */
-  revocation: { id: string; undoUntil: Date; successorId: string | null } | null;
+  revocation: (Omit<OpenRevocation, 'undoUntil'> & { undoUntil: Date }) | null;
   may: { edit: Decision; revoke: Decision; renew: Decision; undo: Decision; resetPassword: Decision };
 }
 
@@ -58,6 +58,17 @@ export const teamsJoined = sql<MemberView['teams']>`coalesce((
   where tm.workspace_id = members.workspace_id and tm.member_id = members.id
     and t.archived_at is null), '[]')`;
 
+/** A revocation that can still be undone. */
+interface OpenRevocation {
+  id: string;
+  undoUntil: string;
+  successorId: string | null;
+  /** The name of the member who has the work; null where it became unassigned. */
+  successor: string | null;
+  /** The name of the member who revoked; null where that was Latchkey itself. */
+  by: string | null;
+}
+
 const invitation = sql<{ id: string; expiresAt: string; isExpired: boolean; delivery: Delivery } | null>`(
   select json_build_object(
     'id', i.id, 'expiresAt', i.expires_at, 'isExpired', i.expires_at <= now(),
@@ -70,8 +81,14 @@ const invitation = sql<{ id: string; expiresAt: string; isExpired: boolean; deli
   where i.workspace_id = members.workspace_id and i.member_id = members.id
     and members.status = 'invited' and i.consumed_at is null and i.revoked_at is null)`;
 
-const revocation = sql<{ id: string; undoUntil: string; successorId: string | null } | null>`(
-  select json_build_object('id', r.id, 'undoUntil', r.undo_until, 'successorId', r.successor_id)
+const revocation = sql<OpenRevocation | null>`(
+  select json_build_object('id', r.id, 'undoUntil', r.undo_until, 'successorId', r.successor_id,
+    'successor', (select s.name from members s where s.workspace_id = r.workspace_id and s.id = r.successor_id),
+    'by', (
+      select a.actor_name from audit_events a
+      where a.organisation_id = members.organisation_id and a.workspace_id = r.workspace_id
+        and a.event = 'member.revoked' and a.subject_id = r.member_id
+      order by a.seq desc limit 1))
   from revocations r
   where r.workspace_id = members.workspace_id and r.member_id = members.id
     and members.status = 'left' and r.undone_at is null and r.undo_until > now()
@@ -86,7 +103,7 @@ export interface ViewRow {
   isOnline: boolean;
   teams: MemberView['teams'];
   invitation: { id: string; expiresAt: string; isExpired: boolean; delivery: Delivery } | null;
-  revocation: { id: string; undoUntil: string; successorId: string | null } | null;
+  revocation: OpenRevocation | null;
 }
 
 /**

@@ -1,11 +1,11 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { useInvitationLinks } from './invitation-links';
 
-/** When a member was last seen (S1.5); for invited ones, the actions on the link. */
+/** When a member was last seen (S1.5); for invited ones, the actions on the link; for revoked ones, the revocation. */
 export function SeenCell({ member }: { member: MemberView }) {
   const t = useTranslations('users');
   const links = useInvitationLinks(member);
@@ -26,7 +26,23 @@ export function SeenCell({ member }: { member: MemberView }) {
       </button>
     );
   }
+  if (member.status === 'left' && member.revocation) return <RevocationFacts {...member.revocation} />;
   if (member.isOnline) return <span className="text-ink">{t('online')}</span>;
   if (!member.lastSeenAt) return <span className="text-ink-3">{t('notYet')}</span>;
   return <RelativeTime at={member.lastSeenAt} className="whitespace-nowrap text-ink-2" />;
+}
+
+/** Until when a revocation can be undone, who revoked, and who has the work (S1.28, B3). */
+function RevocationFacts({ undoUntil, by, successor }: NonNullable<MemberView['revocation']>) {
+  const t = useTranslations('users');
+  const format = useFormatter();
+  const until = format.dateTime(new Date(undoUntil), { day: 'numeric', month: 'short' });
+  return (
+    <span className="type-13 block whitespace-normal text-ink-2">
+      {t('revokedFacts', { until, hasBy: by ? 'yes' : 'no', by: by ?? '' })}
+      <span className="block text-ink-3">
+        {t('revokedWork', { hasSuccessor: successor ? 'yes' : 'no', successor: successor ?? '' })}
+      </span>
+    </span>
+  );
 }
