@@ -26,6 +26,6 @@ test('R2 an owner alone changes the access model; once someone is invited it sta
   await expect(page.getByText('Access model changed: Team inbox')).toBeVisible();
   await inviteMembers(owner.ctx, { emails: ['ines@example.com'], role: 'agent', restrictions: [] });
   await page.reload();
-  await expect(page.getByText('other people are here or invited')).toBeVisible();
+  await expect(page.getByText('other people have joined or are invited')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Change model' })).toHaveCount(0);
 });

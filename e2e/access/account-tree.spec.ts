@@ -153,17 +153,17 @@ test('S0.2 SE3 credit is topped up and spent, a template shared, and an API key 
   await page.getByRole('button', { name: 'Top up' }).click();
   await dialog.getByLabel('Credits').fill('3');
   await dialog.getByRole('button', { name: 'Top up' }).click();
-  await expect(page.getByText('3 credits are left.')).toBeVisible();
+  await expect(page.getByText('3 credits left.')).toBeVisible();
 
   await page.goto(`${base}/sending`);
   await page.getByLabel('Phone number').fill('+39 06 1234 5678');
   await page.getByLabel('Text').fill('a'.repeat(161));
   await expect(page.getByText('Travels in 2 parts.')).toBeVisible();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(page.getByText('1 message is on its way, for 2 credits')).toBeVisible();
+  await expect(page.getByText('Sending 1 message for 2 credits')).toBeVisible();
   await page.getByLabel('Text').fill('b'.repeat(161));
   await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(page.getByText('The credit does not suffice.')).toBeVisible();
+  await expect(page.getByText('Not enough credit.')).toBeVisible();
   await expect(page.getByLabel('Text')).toHaveValue('b'.repeat(161));
 
   await page.goto(`${base}/sharing`);

@@ -34,9 +34,7 @@ test('S4.2 S4.3 a manager needs an account: the error links to the form of a new
   await dialog.getByLabel('Email', { exact: true }).fill(email);
   await dialog.getByRole('checkbox', { name: 'Templates: Read' }).click();
   await dialog.getByRole('button', { name: 'Add manager' }).click();
-  await expect(
-    dialog.getByText('Nobody here has an account with this email.', { exact: false }),
-  ).toBeVisible();
+  await expect(dialog.getByText('No account here has this email.', { exact: false })).toBeVisible();
   await dialog.getByRole('link', { name: 'Create an account for this email' }).click();
   await expect(page.getByLabel('Email', { exact: true })).toHaveValue(email);
 });

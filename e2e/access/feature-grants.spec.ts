@@ -224,7 +224,7 @@ test('S2.6 S2.16 S2.20 campaigns, their report, a published page, defaults and p
   await dialog(page).getByLabel('Scheduled for').fill('2020-01-01T10:00');
   await expectAccessible();
   await dialog(page).getByRole('button', { name: 'Schedule' }).click();
-  await expect(dialog(page)).toContainText('This moment has passed');
+  await expect(dialog(page)).toContainText('This time has passed');
   await dialog(page).getByLabel('Scheduled for').fill('2090-01-01T10:00');
   await dialog(page).getByRole('button', { name: 'Schedule' }).click();
   await expect(dialog(page)).toBeHidden();

@@ -77,7 +77,7 @@ test('IN12 Ben cannot accept Ana’s invitation: he is asked to sign out', async
   await fillSignIn(page, ben.email);
   await expect(page).toHaveURL('/workspaces');
   await page.goto(link);
-  await expect(page.getByText('this invitation is for another address')).toBeVisible();
+  await expect(page.getByText('This invitation is for another address')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Accept and join' })).toHaveCount(0);
   await expectAccessible();
   await page.getByRole('button', { name: 'Sign out' }).click();

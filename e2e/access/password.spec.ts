@@ -12,7 +12,7 @@ test('AU4 AU5 Ana forgets her password, follows the link in the email, and every
   const ana = await account('ana');
   const { token: session } = await startSession(ana.userId, { ip: null, userAgent: null });
   await page.goto('/sign-in');
-  await page.getByRole('link', { name: 'Forgot password??' }).click();
+  await page.getByRole('link', { name: 'Forgot password?' }).click();
   await expect(page).toHaveURL('/forgot-password');
   await expectAccessible();
   await page.getByLabel('Email').fill(ana.email);
@@ -25,7 +25,7 @@ test('AU4 AU5 Ana forgets her password, follows the link in the email, and every
   await expectAccessible();
   await page.getByLabel('New password').fill('another long password');
   await page.getByRole('button', { name: 'Save password' }).click();
-  await expect(page.getByText('Your password is changed')).toBeVisible();
+  await expect(page.getByText('Password changed.')).toBeVisible();
   expect(await findSession(session)).toBeNull();
   await fillSignIn(page, ana.email, 'another long password');
   await expect(page).toHaveURL('/workspaces');

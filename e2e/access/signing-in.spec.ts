@@ -86,7 +86,7 @@ test('LI1 after 30 wrong passwords attempts are slowed down, even with the right
     expect(result).toMatchObject({ ok: false, error: { message } });
   }
   await fillSignIn(page, ana.email, password);
-  await expect(page.getByRole('alert').getByText('Too many tries')).toBeVisible();
+  await expect(page.getByRole('alert').getByText('Too many attempts')).toBeVisible();
   expect(await sessionToken(page.context())).toBeUndefined();
 });
 

@@ -20,7 +20,7 @@ test('B12 each pasted address shows its outcome before anyone is invited', async
   await page.getByRole('link', { name: 'Add user' }).click();
   const dialog = page.getByRole('dialog');
   await paste(dialog, `${zoe}\n${ana.email}\nnonsense\n${owner.email}\n${mia}`);
-  await expect(dialog.getByText('2 will be invited, 3 are left out.')).toBeVisible();
+  await expect(dialog.getByText('2 people will be invited, 3 addresses are skipped.')).toBeVisible();
   for (const reason of ['already a user', 'not a valid address', 'your own address'])
     await expect(dialog.getByText(reason)).toBeVisible();
   const { audit, invitations, mails } = before ?? {};
@@ -47,5 +47,5 @@ test('B12 the addresses of a pasted CSV are taken, without its heads and names',
   for (const email of [zoe, ana.email, mia])
     await expect(dialog.getByRole('button', { name: `Remove ${email}` })).toBeVisible();
   await expect(dialog.getByRole('button', { name: /^Remove / })).toHaveCount(3);
-  await expect(dialog.getByText('2 will be invited, 1 is left out.')).toBeVisible();
+  await expect(dialog.getByText('2 people will be invited, 1 address is skipped.')).toBeVisible();
 });

@@ -53,7 +53,7 @@ test('S1.8 of several addresses those of existing members are skipped and named,
 
   await field.fill(`${email},`);
   await field.press('Enter');
-  await expect(dialog.getByText('1 will be invited, 1 is left out.')).toBeVisible();
+  await expect(dialog.getByText('1 person will be invited, 1 address is skipped.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(page.getByText(`Skipped: ${ana.email} (already a user)`)).toBeVisible();
   await page.getByRole('button', { name: 'Done' }).click();
@@ -73,7 +73,7 @@ test('A06 a list copied from Outlook becomes one token per address', async ({ as
   }, `Zoé Kéro <${zoe}>; "Ort, Mia" <${mia}>`);
   for (const email of [zoe, mia])
     await expect(dialog.getByRole('button', { name: `Remove ${email}` })).toBeVisible();
-  await expect(dialog.getByText('2 will be invited')).toBeVisible();
+  await expect(dialog.getByText('2 people will be invited')).toBeVisible();
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByRole('button', { name: 'Done' }).click();
   for (const email of [zoe, mia]) await expect(rowOf(page, { email }).getByText('Pending')).toBeVisible();
@@ -114,7 +114,7 @@ test('S1.27 masks are offered on Advanced and Enterprise only; elsewhere the loc
   await as(growth.owner);
   await page.getByRole('link', { name: 'Add user' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add user' });
-  await expect(dialog.getByText('Yours is Growth.')).toBeVisible();
+  await expect(dialog.getByText('Your plan is Growth.')).toBeVisible();
   await expect(dialog.getByRole('group', { name: 'Mask phone and email' })).toBeHidden();
   await dialog.getByRole('button', { name: 'Mask phone and email, locked: why' }).click();
   await expect(page.getByText(/Advanced.*Enterprise/).last()).toBeVisible();

@@ -93,7 +93,7 @@ test('S1.15 S1.18 S1.21 a manager schedules and cancels, and exports unless rest
   await dialog(page).getByRole('button', { name: 'Later' }).click();
   await dialog(page).getByLabel('Day and time').fill('2020-12-24T18:00');
   await dialog(page).getByRole('button', { name: 'Schedule' }).click();
-  await expect(dialog(page)).toContainText('This moment has passed');
+  await expect(dialog(page)).toContainText('This time has passed');
   await dialog(page).getByLabel('Day and time').fill('2099-12-24T18:00');
   await dialog(page).getByRole('button', { name: 'Schedule' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Scheduled');

@@ -20,7 +20,7 @@ test('an owner adds a snippet, corrects its errors, edits, finds, deletes and re
   await dialog(page).getByLabel('Keyword').fill('two words');
   await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog(page)).toContainText('One word');
-  await expect(dialog(page)).toContainText('This is needed');
+  await expect(dialog(page)).toContainText('Required.');
   await expectAccessible();
   await dialog(page).getByLabel('Keyword').fill('ciao');
   await dialog(page).getByLabel(/^Text/).fill('Buongiorno!\nCome possiamo aiutarla?');
@@ -41,7 +41,7 @@ test('an owner adds a snippet, corrects its errors, edits, finds, deletes and re
   await page.getByRole('button', { name: 'Show all' }).click();
 
   await row(page, 'Welcome').getByRole('button', { name: 'Delete: Welcome' }).click();
-  await expect(dialog(page)).toContainText('It is gone from the list of ready-made replies');
+  await expect(dialog(page)).toContainText('It leaves the list of ready-made replies');
   await dialog(page).getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(row(page, 'Welcome')).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -63,7 +63,7 @@ test('S1.14 an owner connects a channel: its secret is shown once, and its state
   await choose(page, 'Type', 'SMS');
   await page.getByLabel('Outbound address').fill('javascript:alert(1)');
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await expect(page.getByRole('main')).toContainText('Write a web address');
+  await expect(page.getByRole('main')).toContainText('Enter a web address');
   await page.getByLabel('Outbound address').fill('https://sms.example/out');
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
 

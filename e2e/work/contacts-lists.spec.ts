@@ -123,7 +123,7 @@ test('RO7 a list is renamed and deleted from its page; the later of two people s
   await expect(row(page, 'Fiera')).toBeVisible();
   await row(page, 'Fiera').getByRole('button', { name: 'Delete' }).click();
   const deleting = dialog('Delete the list Fiera?');
-  await expect(deleting).toContainText('Nobody is on it.');
+  await expect(deleting).toContainText('The list is empty.');
   await deleting.getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByText('No list yet')).toBeVisible();
 });

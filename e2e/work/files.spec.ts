@@ -139,6 +139,6 @@ test('SA2 SA8 a file from a foreign page, without a length or too large is refus
   await page
     .getByLabel('Choose files')
     .setInputFiles({ name: 'large.bin', mimeType: 'image/png', buffer: large });
-  await expect(page.getByText('A file may have at most 20 MB.').first()).toBeVisible();
+  await expect(page.getByText('A file can be at most 20 MB.').first()).toBeVisible();
   expect(await filesOf(owner)).toEqual([]);
 });

@@ -11,12 +11,12 @@ test('S1.32 the dashboard leads to the first steps, ticks them, and lets a perso
   const steps = page.getByRole('region', { name: 'First steps' });
   await expect(steps).toContainText('0 of 5 done');
   await expectAccessible();
-  await steps.getByRole('link', { name: /Make a team/ }).click();
+  await steps.getByRole('link', { name: /Create a team/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Orders');
   await dialog.getByRole('button', { name: 'Create' }).click();
   await expect(steps).toContainText('1 of 5 done');
-  await expect(steps.getByRole('link', { name: /^Done Make a team/ })).toBeVisible();
+  await expect(steps.getByRole('link', { name: /^Done Create a team/ })).toBeVisible();
   await steps.getByRole('button', { name: 'Dismiss' }).click();
   await expect(steps).toHaveCount(0);
   await page.reload();

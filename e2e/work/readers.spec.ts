@@ -58,7 +58,7 @@ test('S2.6 an owner sends a test of a campaign to their own address', async ({ a
   await as(owner, { path: `email-campaigns/${campaign.recordId}` });
   await page.getByRole('button', { name: 'Send a test' }).click();
   await page.getByRole('menuitem', { name: `To me, ${owner.email}` }).click();
-  await expect(page.getByText('Test on its way')).toBeVisible();
+  await expect(page.getByText('Test sent')).toBeVisible();
   expect(await mailbox.next(owner.email)).toMatchObject({ subject: 'Test: I saldi' });
 });
 
@@ -68,7 +68,7 @@ test('S2.6 the menu of tests opens again after a test was sent', async ({ as, pa
   const menu = page.getByRole('button', { name: 'Send a test' });
   await menu.click();
   await page.getByRole('menuitem', { name: `To me, ${owner.email}` }).click();
-  await expect(page.getByText('Test on its way')).toBeVisible();
+  await expect(page.getByText('Test sent')).toBeVisible();
   await menu.click();
   await expect(page.getByRole('menuitem', { name: 'To the test list' })).toBeVisible();
 });

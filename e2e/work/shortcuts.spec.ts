@@ -36,7 +36,7 @@ test('S1.32 an owner defines a shortcut; an agent starts it in a conversation, s
   await add('Tag');
   await add('Wait');
   await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(dialog(page)).toContainText('This is needed');
+  await expect(dialog(page)).toContainText('Required.');
   await dialog(page).getByLabel('Step 2', { exact: true }).fill('Reso');
   await dialog(page).getByRole('button', { name: 'Move step 1 down' }).click();
   await dialog(page).getByRole('button', { name: 'Move step 2 down' }).click();

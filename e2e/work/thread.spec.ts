@@ -178,7 +178,7 @@ test('a message posted by a channel appears by itself, unassigned; forged or uns
   await expect(thread).toContainText(contact.says);
   await page.getByRole('textbox', { name: 'Reply' }).fill('Eccoci');
   await page.getByRole('button', { name: 'Send' }).click();
-  await expect(thread.getByRole('article', { name: /^You, .* Being sent$/ })).toContainText('Eccoci');
+  await expect(thread.getByRole('article', { name: /^You, .* Sending$/ })).toContainText('Eccoci');
 });
 
 test('a thread with all kinds of entries is accessible, wide and on a phone', async ({
