@@ -158,7 +158,7 @@ test('S0.2 SE3 credit is topped up and spent, a template shared, and an API key 
   await page.goto(`${base}/sending`);
   await page.getByLabel('Phone number').fill('+39 06 1234 5678');
   await page.getByLabel('Text').fill('a'.repeat(161));
-  await expect(page.getByText('Travels in 2 parts.')).toBeVisible();
+  await expect(page.getByText('Sent in 2 parts.')).toBeVisible();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByText('Sending 1 message for 2 credits')).toBeVisible();
   await page.getByLabel('Text').fill('b'.repeat(161));

@@ -194,7 +194,7 @@ test('S2.5 S2.19 ads wait for a payment method, run with it, and are suspended a
   await page.getByRole('button', { name: 'Remove' }).click();
   await expect(dialog(page)).toContainText('1 running or scheduled ad is suspended at once.');
   await dialog(page).getByRole('button', { name: 'Remove' }).click();
-  await expect(page.getByText('Payment method removed, 1 ad suspended')).toBeVisible();
+  await expect(page.getByText('Payment method removed. 1 ad suspended')).toBeVisible();
   expect(await recordNamed(owner, 'Saldi')).toMatchObject({ state: 'suspended' });
   await guest.reload();
   await expect(row(guest, 'Saldi')).toContainText('Suspended');

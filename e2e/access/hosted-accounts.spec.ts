@@ -133,7 +133,7 @@ test('S3.11 an Admin makes a link, by which a user chooses a new password', asyn
   const { admin, standard } = await hosting();
   await as(actor(admin), { path: `settings/users/${standard.member.id}` });
   await page.getByRole('button', { name: 'Reset' }).click();
-  await expect(page.getByText(/It works once/)).toBeVisible();
+  await expect(page.getByText(/The link works once/)).toBeVisible();
   const link = (await page.locator('code').textContent()) ?? '';
 
   const theirs = await elsewhere();
@@ -186,11 +186,11 @@ test('S3.12 an Admin deletes the account after typing its name, and the host bri
   const statusOfPixels = async () => (await theirs.goto(`/w/${admin.workspace.slug}/pixels`))?.status();
   await as(actor(standard), { path: 'pixels', on: theirs });
   await as(actor(admin), { path: 'settings/account-deletion' });
-  await expect(page.getByText('1 pixel with 0 views')).toBeVisible();
-  await page.getByLabel(/^Type its name/).fill('brasserie');
+  await expect(page.getByText('1 pixel, 0 views')).toBeVisible();
+  await page.getByLabel(/^To confirm, type the account’s name/).fill('brasserie');
   await page.getByRole('button', { name: 'Delete account' }).click();
   await expect(page.getByText('That isn’t the account’s name.')).toBeVisible();
-  await page.getByLabel(/^Type its name/).fill('Brasserie Nord');
+  await page.getByLabel(/^To confirm, type the account’s name/).fill('Brasserie Nord');
   await page.getByRole('button', { name: 'Delete account' }).click();
   await expect(page).toHaveURL(/\/workspaces/);
   expect(await statusOfPixels()).toBe(404);

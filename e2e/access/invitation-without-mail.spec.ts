@@ -61,7 +61,7 @@ test('S3.11 S1.31 without SMTP an owner makes a password link beside the access,
   const { owner, ana } = await people({ ana: 'agent' });
   const guest = await elsewhere();
   await guest.goto(`${mailless.origin}/forgot-password`);
-  await expect(guest.getByText('they can make a link for you on the page Users')).toBeVisible();
+  await expect(guest.getByText('they can create a link for you under Users')).toBeVisible();
   await as(owner);
   await page.goto(`${mailless.origin}/w/${owner.ctx.workspace.slug}/settings/users`);
   await rowOf(page, ana).getByRole('link', { name: /^Edit/ }).click();

@@ -83,7 +83,7 @@ test('B7 a role cannot be deleted while a member has it', async ({ as, people, p
   await withPress(owner);
   await as(owner, { path: 'settings/roles' });
   await page.getByRole('link', { name: 'Edit the role Press' }).click();
-  await expect(page.getByText('1 person has this role')).toBeVisible();
+  await expect(page.getByText('1 person has this role. Give them another role')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Delete role' })).toHaveCount(0);
 });
 

@@ -36,7 +36,7 @@ test('S1.33 Ana changes her email: the new address gets a link, the old one a no
   await expect(page.getByText('This is not your current password.')).toBeVisible();
   await expect(page.getByLabel('New email')).toHaveValue(email);
   await fill(password);
-  await expect(page.getByText(`${email} waits to be confirmed.`)).toBeVisible();
+  await expect(page.getByText(`${email} is not confirmed yet.`)).toBeVisible();
   await expectAccessible();
 
   await mailbox.next(ana.email, 'Someone asked to change your address');
@@ -83,7 +83,7 @@ test('AU1 IN12 an address in use gets the same page as a free one, and no mail',
   expect((await mailsTo(ben.email)).map(({ subject }) => subject)).not.toContain('Confirm your new address');
 
   await page.getByRole('button', { name: 'Cancel the change' }).click();
-  await expect(page.getByText(`${free} waits to be confirmed.`)).toHaveCount(0);
+  await expect(page.getByText(`${free} is not confirmed yet.`)).toHaveCount(0);
   expect(await storedEmail(ana.ctx.person.userId)).toBe(ana.email);
 });
 

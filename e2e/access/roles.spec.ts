@@ -69,7 +69,7 @@ test('R10 S0.6 a manager finds their own column, their restrictions, and the per
 }) => {
   const { max } = await people({ max: { role: 'manager', restrictions: ['data-export'] } });
   await as(max, { path: 'settings/roles' });
-  await expect(page.getByRole('columnheader', { name: /Manager/ })).toContainText('You carry 1 restriction');
+  await expect(page.getByRole('columnheader', { name: /Manager/ })).toContainText('You have 1 restriction');
   await expect(page.getByRole('row', { name: /^Data export/ })).toContainText('Restricted for you');
   await expect(page.getByRole('row', { name: /^General/ })).toContainText('You have it');
   await page.getByRole('link', { name: 'Agent: show permissions' }).click();

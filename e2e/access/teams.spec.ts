@@ -100,7 +100,7 @@ test('two people change one team: the later one sees the saved team, keeps their
   await as(owner, { path: 'settings/teams' });
   for (const each of [other, page]) await team(each, 'Alpha').getByRole('link', { name: 'Members' }).click();
   const [hers, own] = [other.getByRole('dialog'), page.getByRole('dialog')];
-  await own.getByRole('button', { name: 'Take ben out' }).click();
+  await own.getByRole('button', { name: 'Remove ben' }).click();
   await hers.getByRole('button', { name: 'Add ana' }).click();
   await hers.getByRole('button', { name: 'Update' }).click();
   await expect(hers).toHaveCount(0);

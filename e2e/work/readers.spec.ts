@@ -103,7 +103,7 @@ test('S2.6 a reader unsubscribes by the link on a phone, without an account', as
   expect((await contactsOf(ready.owner)).filter(({ hasLeft }) => hasLeft)).toEqual([]);
   await page.getByRole('button', { name: 'Unsubscribe' }).click();
   const { name } = ready.owner.ctx.workspace;
-  await expect(page.getByRole('status')).toContainText(`${name} sends you no more messages`);
+  await expect(page.getByRole('status')).toContainText(`${name} no longer sends you messages`);
   await expectAccessible();
   expect((await contactsOf(ready.owner)).map(({ hasLeft }) => hasLeft)).toEqual([false, true]);
   await page.goto(leaving);

@@ -48,7 +48,7 @@ test('S1.32 an owner defines a shortcut; an agent starts it in a conversation, s
   await hers.getByRole('button', { name: 'Start a shortcut' }).click();
   await hers.getByRole('menuitem', { name: /^Reso/ }).click();
   const strip = hers.getByRole('status').filter({ hasText: `Reso, started by ${ana.name}` });
-  await expect(strip).toContainText('then step 3 of 3: Close');
+  await expect(strip).toContainText('Then step 3 of 3: Close');
   await expect(hers.getByRole('list', { name: 'Tags' })).toContainText('Reso');
 
   const runs = page.getByRole('region', { name: 'Running and recent' });

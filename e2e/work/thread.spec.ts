@@ -153,7 +153,7 @@ test('a message posted by a channel appears by itself, unassigned; forged or uns
   };
   const { id, secrets } = await createRecord(owner.ctx, input);
   await as(owner, { path: 'messages/unassigned' });
-  await expect(page.getByText('No open conversationss')).toBeVisible();
+  await expect(page.getByText('No open conversations')).toBeVisible();
 
   const body = JSON.stringify({
     id: v7(),
