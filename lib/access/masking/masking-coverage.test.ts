@@ -14,7 +14,7 @@ const telling =
 const schema = /from '@\/db\/schema\/work\/(?:contacts|messages)'|\b(?:from|join) (?:contacts|messages)\b/;
 const masks = /from '[^']*(?:\/masking\/seen-contact|\/masked-name|-view)'/;
 
-/** Files that read an address or a text without returning it to a person. */
+/** Files that read an address or a text without returning it to a member. */
 const givesNothing: Readonly<Record<string, string>> = {
   'lib/work/automations/run.ts': 'asks whether there is a phone',
   'lib/work/campaigns/internal/address-all.ts': 'writes to the contact',
@@ -25,6 +25,7 @@ const givesNothing: Readonly<Record<string, string>> = {
   'lib/work/contacts/list/narrow-contacts.ts': 'filters by choices only',
   'lib/work/forms/deliver.ts': 'asks whether an address is known',
   'lib/work/imports/internal/known-people.ts': 'compares fields that the person sees in full',
+  'lib/work/inbox/channels/widget/read-as-visitor.ts': 'a visitor reads their own conversation',
   'lib/work/inbox/messages/deliver.ts': 'writes to the contact',
   'lib/work/inbox/messages/reply-to-conversation.ts': 'writes to the contact',
   'lib/work/inbox/messages/message-sender.ts': 'finds the sender of a message',
