@@ -98,7 +98,7 @@ test('S1.15 a manager adds a WhatsApp template and submits it; then it cannot be
   await dialog(page).getByLabel('Name').fill('welcome');
   await choose(page, 'Language', 'Italian');
   await choose(page, 'Category', 'Utility');
-  await dialog(page).getByLabel(/^Body/).fill('Benvenuta!');
+  await dialog(page).getByLabel(/^Text/).fill('Benvenuta!');
   await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
   await expect(row(page, 'welcome')).toContainText('Draft');
   await row(page, 'welcome').getByRole('button', { name: 'Submit: welcome' }).click();

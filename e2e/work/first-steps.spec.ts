@@ -17,7 +17,7 @@ test('S1.32 the dashboard leads to the first steps, ticks them, and lets a perso
   await dialog.getByRole('button', { name: 'Create' }).click();
   await expect(steps).toContainText('1 of 5 done');
   await expect(steps.getByRole('link', { name: /^Done Create a team/ })).toBeVisible();
-  await steps.getByRole('button', { name: 'Dismiss' }).click();
+  await steps.getByRole('button', { name: 'Hide' }).click();
   await expect(steps).toHaveCount(0);
   await page.reload();
   await expect(page.getByText('Open now')).toBeVisible();
