@@ -154,6 +154,7 @@ const notForAnyCaller = [
   'startConversationAction',
   'startShortcutAction',
   'submitFormAction',
+  'testChannelAction',
   'testIntegrationAction',
 ];
 

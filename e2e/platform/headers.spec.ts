@@ -23,8 +23,10 @@ function pagesOf({ host }: Callers, contactId: string): string[] {
     organisation: host.organisation.slug,
     contact: contactId,
   };
-  // Streams, routes that only accept posts, pages that need a second row, and features that the team inbox lacks.
-  const isElsewhere = /\/events$|\/(?:files|pictures)$|\/merge$|\/users\/new$|^\/w\/[^/]+\/channels$/;
+  // Streams, answers to scripts, routes that only accept posts, pages that need a second row, and features that the team
+  // inbox lacks.
+  const isElsewhere =
+    /\/(?:events|find)$|\/(?:files|pictures)$|\/merge$|\/users\/new$|^\/w\/[^/]+\/channels$/;
   return everyAddress(walked).filter((path) => !path.includes(noRow) && !isElsewhere.test(path));
 }
 
