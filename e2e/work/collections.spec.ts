@@ -73,7 +73,7 @@ test('S1.14 an owner connects a channel: its secret is shown once, and its state
   expect(secret).not.toBe('');
   expect(JSON.stringify(await stored(owner))).not.toContain(secret);
   await expectAccessible();
-  await page.getByRole('link', { name: 'Done' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Channels' }).click();
   await expect(row(page, 'Paris SMS')).toContainText('Connected');
   expect(await page.content()).not.toContain(secret);
 
