@@ -60,7 +60,7 @@ function Frame(props: FieldLook & { children: (control: ControlProps) => ReactNo
   const described = [isInvalid && `${id}-error`, help && `${id}-help`].filter(Boolean).join(' ');
   return (
     <div className={cn('grid content-start gap-1.5', props.className)}>
-      <label id={`${id}-label`} htmlFor={id} className="flex items-baseline gap-1.5 font-medium">
+      <label id={`${id}-label`} htmlFor={id} className="flex flex-wrap items-baseline gap-x-1.5 font-medium">
         {label}
         {hint && <small className="font-normal text-[12px] text-ink-3 leading-4">{hint}</small>}
       </label>

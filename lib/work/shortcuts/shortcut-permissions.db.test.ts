@@ -1,37 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import type { WorkspaceContext } from '@/lib/access/context/context';
-import { createRecord } from '@/lib/modules';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
-import { openTestWorkspace, type TestWorkspace } from '@/lib/test-support/test-workspace';
-import type { Step } from '@/lib/work/collections/steps';
+import type { TestWorkspace } from '@/lib/test-support/test-workspace';
 import { cancelRun } from './cancel-run';
 import { listRuns, runIn } from './list-runs';
 import { shortcutJobs } from './run';
 import { startShortcut } from './start-shortcut';
 import { startableShortcuts } from './startable-shortcuts';
+import { defineShortcut, workspaceWithAgent } from './test-support/agent';
 
 const { admin } = await testDatabase();
 beforeEach(() => admin`delete from outbox`);
-
-async function define(owner: WorkspaceContext, steps: Step[]) {
-  const name = `Shortcut ${crypto.randomUUID()}`;
-  return (await createRecord(owner, { collection: 'shortcuts', name, fields: { steps } })).id;
-}
-
-/** Sofia, an agent, with a conversation. */
-async function workspaceWithShortcut(restrictions: string[] = []) {
-  const workspace = await openTestWorkspace(admin);
-  const owner = await (await workspace.addMember('owner')).context();
-  const sofia = await workspace.addMember('agent', restrictions);
-  const place = { seatId: sofia.seatId };
-  const conversationId = await workspace.addConversation(
-    await workspace.addContact({ name: 'Ginevra', phone: '+393471234541', ...place }),
-    place,
-  );
-  return { workspace, owner, sofia, ctx: await sofia.context(), conversationId };
-}
 
 const stored = ({ id: workspaceId }: TestWorkspace) => admin`select
   (select jsonb_agg(to_jsonb(r) order by r.id) from shortcut_runs r where workspace_id = ${workspaceId}) as runs,
@@ -41,8 +21,8 @@ const stored = ({ id: workspaceId }: TestWorkspace) => admin`select
 
 describe('permissions on shortcuts', () => {
   it('S1.25 S1.32 an agent restricted from shortcuts starts, cancels and lists none, and nothing changes', async () => {
-    const { workspace, owner, ctx, conversationId } = await workspaceWithShortcut(['shortcuts']);
-    const shortcutId = await define(owner, [{ do: 'wait', minutes: 5 }]);
+    const { workspace, owner, ctx, conversationId } = await workspaceWithAgent(admin, ['shortcuts']);
+    const shortcutId = await defineShortcut(owner, [{ do: 'wait', minutes: 5 }]);
     const { runId } = await startShortcut(owner, { conversationId, shortcutId });
     await drain(shortcutJobs);
     const before = await stored(workspace);
@@ -54,11 +34,11 @@ describe('permissions on shortcuts', () => {
   });
 
   it('S1.32 an unrestricted agent starts shortcuts and defines none; a manager defines them', async () => {
-    const { workspace, ctx, owner } = await workspaceWithShortcut();
+    const { workspace, ctx, owner } = await workspaceWithAgent(admin);
     const manager = await (await workspace.addMember('manager', ['workspace-settings'])).context();
-    await define(manager, [{ do: 'close' }]);
+    await defineShortcut(manager, [{ do: 'close' }]);
     const before = await admin`select * from collection_records where workspace_id = ${workspace.id}`;
-    await expect(define(ctx, [{ do: 'close' }])).rejects.toThrow(Denied);
+    await expect(defineShortcut(ctx, [{ do: 'close' }])).rejects.toThrow(Denied);
     expect(await admin`select * from collection_records where workspace_id = ${workspace.id}`).toEqual(
       before,
     );
@@ -67,10 +47,10 @@ describe('permissions on shortcuts', () => {
   });
 
   it('S1.22 S1.23 R6 TE1 in a conversation out of scope, or of another workspace, no shortcut is started, seen or cancelled', async () => {
-    const { workspace, owner, conversationId } = await workspaceWithShortcut();
+    const { workspace, owner, conversationId } = await workspaceWithAgent(admin);
     const other = await (await workspace.addMember('agent', ['visibility-own'])).context();
-    const { owner: stranger } = await workspaceWithShortcut();
-    const shortcutId = await define(owner, [{ do: 'wait', minutes: 5 }]);
+    const { owner: stranger } = await workspaceWithAgent(admin);
+    const shortcutId = await defineShortcut(owner, [{ do: 'wait', minutes: 5 }]);
     const { runId } = await startShortcut(owner, { conversationId, shortcutId });
     const before = await stored(workspace);
     for (const ctx of [other, stranger]) {

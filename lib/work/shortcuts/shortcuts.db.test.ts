@@ -5,7 +5,6 @@ import { createRecord, deleteRecord, updateRecord } from '@/lib/modules';
 import { Invalid, Stale } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { withShiftedClock } from '@/lib/test-support/shift-clock';
-import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import type { Step } from '@/lib/work/collections/steps';
 import { viewConversation } from '@/lib/work/inbox/conversations/conversation-view';
 import { listMessages } from '@/lib/work/inbox/messages/list-messages';
@@ -13,31 +12,14 @@ import { cancelRun } from './cancel-run';
 import { listRuns, runIn } from './list-runs';
 import { shortcutJobs } from './run';
 import { startShortcut } from './start-shortcut';
+import { defineShortcut, workspaceWithAgent } from './test-support/agent';
 
 const { admin } = await testDatabase();
 beforeEach(() => admin`delete from outbox`);
 
-async function define(owner: WorkspaceContext, steps: Step[]) {
-  const name = `Shortcut ${crypto.randomUUID()}`;
-  return (await createRecord(owner, { collection: 'shortcuts', name, fields: { steps } })).id;
-}
-
 async function snippet(owner: WorkspaceContext, text: string) {
   const name = `Snippet ${crypto.randomUUID()}`;
   return (await createRecord(owner, { collection: 'snippets', name, fields: { text } })).id;
-}
-
-/** Sofia, an agent, with a conversation. */
-async function workspaceWithShortcut(restrictions: string[] = []) {
-  const workspace = await openTestWorkspace(admin);
-  const owner = await (await workspace.addMember('owner')).context();
-  const sofia = await workspace.addMember('agent', restrictions);
-  const place = { seatId: sofia.seatId };
-  const conversationId = await workspace.addConversation(
-    await workspace.addContact({ name: 'Ginevra', phone: '+393471234541', ...place }),
-    place,
-  );
-  return { workspace, owner, sofia, ctx: await sofia.context(), conversationId };
 }
 
 /** Makes the waiting run due now, by the clock of the database. */
@@ -53,10 +35,10 @@ const threadSummary = async (ctx: WorkspaceContext, conversationId: string) =>
 
 describe('shortcuts', () => {
   it('a shortcut assigns, tags, replies with a snippet and closes, in order, as its starter', async () => {
-    const { workspace, owner, ctx, conversationId } = await workspaceWithShortcut();
+    const { workspace, owner, ctx, conversationId } = await workspaceWithAgent(admin);
     const team = await workspace.addTeam('Resi');
     const snippetId = await snippet(owner, 'Buongiorno {{name}}, sono {{me}}.');
-    const shortcutId = await define(owner, [
+    const shortcutId = await defineShortcut(owner, [
       { do: 'tag', name: 'Reso' },
       { do: 'reply', snippetId },
       { do: 'assign', to: { kind: 'team', id: team } },
@@ -82,8 +64,8 @@ describe('shortcuts', () => {
   it.each([-2, 2])(
     'FA8 a step waits by the clock of the database, with the application’s %i hours off',
     async (hours) => {
-      const { ctx, owner, conversationId } = await workspaceWithShortcut();
-      const shortcutId = await define(owner, [{ do: 'wait', minutes: 30 }, { do: 'close' }]);
+      const { ctx, owner, conversationId } = await workspaceWithAgent(admin);
+      const shortcutId = await defineShortcut(owner, [{ do: 'wait', minutes: 30 }, { do: 'close' }]);
       const statusAfterDrain = async () => {
         await admin`update outbox set due_at = now()`;
         await drain(shortcutJobs);
@@ -104,8 +86,8 @@ describe('shortcuts', () => {
   );
 
   it('a waiting shortcut is listed and cancelled; completed steps stay', async () => {
-    const { owner, ctx, conversationId } = await workspaceWithShortcut();
-    const shortcutId = await define(owner, [
+    const { owner, ctx, conversationId } = await workspaceWithAgent(admin);
+    const shortcutId = await defineShortcut(owner, [
       { do: 'tag', name: 'Attesa' },
       { do: 'wait', minutes: 30 },
       { do: 'close' },
@@ -127,7 +109,7 @@ describe('shortcuts', () => {
   });
 
   it('a shortcut stops at a failing step with its reason; completed steps stay', async () => {
-    const { workspace, owner, ctx, conversationId } = await workspaceWithShortcut();
+    const { workspace, owner, ctx, conversationId } = await workspaceWithAgent(admin);
     const leaving = await workspace.addMember('agent');
     const snippetId = await snippet(owner, 'Ciao');
     const cases: [Step, string][] = [
@@ -138,7 +120,7 @@ describe('shortcuts', () => {
     await admin`update members set status = 'left' where id = ${leaving.memberId}`;
     await deleteRecord(owner, { collection: 'snippets', recordId: snippetId, version: 1 });
     for (const [step, message] of cases) {
-      const shortcutId = await define(owner, [{ do: 'tag', name: message }, step, { do: 'close' }]);
+      const shortcutId = await defineShortcut(owner, [{ do: 'tag', name: message }, step, { do: 'close' }]);
       await startShortcut(ctx, { conversationId, shortcutId });
       await drain(shortcutJobs);
       expect(await runIn(ctx, conversationId)).toMatchObject({
@@ -158,7 +140,7 @@ describe('shortcuts', () => {
     const meanwhile: [
       string,
       string,
-      (of: Awaited<ReturnType<typeof workspaceWithShortcut>>) => Promise<unknown>,
+      (of: Awaited<ReturnType<typeof workspaceWithAgent>>) => Promise<unknown>,
     ][] = [
       [
         'restricted',
@@ -181,10 +163,10 @@ describe('shortcuts', () => {
       ],
     ];
     for (const [, message, happens] of meanwhile) {
-      const started = await workspaceWithShortcut();
+      const started = await workspaceWithAgent(admin);
       const { owner, ctx, conversationId } = started;
       const steps: Step[] = [{ do: 'tag', name: 'Primo' }, { do: 'wait', minutes: 5 }, { do: 'close' }];
-      await startShortcut(ctx, { conversationId, shortcutId: await define(owner, steps) });
+      await startShortcut(ctx, { conversationId, shortcutId: await defineShortcut(owner, steps) });
       await drain(shortcutJobs);
       await happens(started);
       await passTime();
@@ -196,8 +178,8 @@ describe('shortcuts', () => {
   });
 
   it('a conversation has one running shortcut, however fast it is started', async () => {
-    const { owner, ctx, conversationId } = await workspaceWithShortcut();
-    const shortcutId = await define(owner, [{ do: 'close' }]);
+    const { owner, ctx, conversationId } = await workspaceWithAgent(admin);
+    const shortcutId = await defineShortcut(owner, [{ do: 'close' }]);
     const start = () => startShortcut(ctx, { conversationId, shortcutId });
     const started = await Promise.allSettled([start(), start(), start()]);
     expect(started.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -207,8 +189,8 @@ describe('shortcuts', () => {
   });
 
   it('a shortcut runs with the steps that it had when it was started', async () => {
-    const { owner, ctx, conversationId } = await workspaceWithShortcut();
-    const shortcutId = await define(owner, [{ do: 'tag', name: 'Prima' }]);
+    const { owner, ctx, conversationId } = await workspaceWithAgent(admin);
+    const shortcutId = await defineShortcut(owner, [{ do: 'tag', name: 'Prima' }]);
     await startShortcut(ctx, { conversationId, shortcutId });
     const at = { collection: 'shortcuts', recordId: shortcutId, version: 1, name: 'Other' };
     await updateRecord(owner, { ...at, fields: { steps: [{ do: 'close' }] } });

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { createRecord, deleteRecord, transitionRecord } from '@/lib/modules';
-import { Invalid, NotFound, Throttled, Unauthenticated } from '@/lib/platform/errors';
+import { createRecord } from '@/lib/modules';
+import { Invalid, Unauthenticated } from '@/lib/platform/errors';
 import { sign } from '@/lib/platform/http/signature';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { world } from '@/lib/test-support/world';
@@ -14,34 +14,14 @@ import { messageJobs } from '../../messages/deliver';
 import { listMessages } from '../../messages/list-messages';
 import { reply } from '../../messages/reply-to-conversation';
 import { receivePost } from '../webhook/receive-post';
-import { findWidget } from './find-widget';
 import { readAsVisitor } from './read-as-visitor';
-import { sendAsVisitor } from './send-as-visitor';
+import { connect, visitor } from './test-support/visitor';
 
 const { admin } = await testDatabase();
 beforeEach(async () => {
   await admin`delete from attempts`;
   await admin`delete from outbox`;
 });
-
-const site = 'https://www.example.com';
-const connect = async (owner: WorkspaceContext, name = 'Our site') => {
-  const fields = { connection: 'widget', origins: [`${site}/shop`], greeting: 'Hello!' };
-  return (await createRecord(owner, { collection: 'channels', name, fields })).id;
-};
-
-let ip = 0;
-/** A visitor in a separate network, with a token as their browser makes it. */
-function visitor(channelId: string) {
-  const token = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
-  const from = `198.51.${Math.floor(ip / 250)}.${ip++ % 250}`;
-  return {
-    token,
-    send: (text: string, more: object = {}) =>
-      sendAsVisitor(channelId, token, { id: crypto.randomUUID(), text, ...more }, from),
-    read: async () => (await readAsVisitor(channelId, token)).map(({ text, isOwn }) => [isOwn, text]),
-  };
-}
 
 const stored = ({ workspace }: WorkspaceContext) => admin`
   select contacts.id as contact, name, phone, email, conversations.id as conversation, channel, conversations.seat_id, kind, body
@@ -214,60 +194,6 @@ describe('what a visitor reads', () => {
   });
 });
 
-describe('refusals', () => {
-  it('a channel that is missing, disconnected, deleted or connected otherwise answers the same, and nothing is written', async () => {
-    const { olga } = await world({ people: { olga: 'owner' } });
-    const [off, gone] = [await connect(olga, 'Off'), await connect(olga, 'Gone')];
-    await transitionRecord(olga, {
-      collection: 'channels',
-      recordId: off,
-      version: 1,
-      transition: 'disconnect',
-    });
-    await deleteRecord(olga, { collection: 'channels', recordId: gone, version: 1 });
-    const fields = { connection: 'webhook', kind: 'web-chat', url: '' };
-    const webhook = await createRecord(olga, { collection: 'channels', name: 'Webhook', fields });
-    const before = await everything();
-    for (const id of [off, gone, webhook.id, crypto.randomUUID(), 'none', '']) {
-      const ada = visitor(id);
-      await expect(findWidget(id)).rejects.toThrow(NotFound);
-      await expect(ada.send('Hello', { name: 'Ada' })).rejects.toThrow(NotFound);
-      await expect(ada.read()).rejects.toThrow(NotFound);
-    }
-    expect(await everything()).toEqual(before);
-  });
-
-  it('TE3 a malformed message is refused by field', async () => {
-    const { olga } = await world({ people: { olga: 'owner' } });
-    const ada = visitor(await connect(olga));
-    const before = await everything();
-    const refused: [string, object, Record<string, string>][] = [
-      ['', { name: 'Ada' }, { text: 'required' }],
-      ['x'.repeat(4_001), { name: 'Ada' }, { text: 'too-long' }],
-      ['Hello', {}, { name: 'required' }],
-      ['Hello', { name: 'x'.repeat(101) }, { name: 'too-long' }],
-      ['Hello', { name: 'Ada', email: 'a@b\r\nc' }, { email: 'bad-email' }],
-      ['Hello', { name: 'Ada', id: 'mine' }, { id: 'invalid' }],
-    ];
-    for (const [text, more, fields] of refused)
-      await expect(ada.send(text, more)).rejects.toEqual(new Invalid(fields));
-    expect(await everything()).toEqual(before);
-  });
-
-  it('LI4 one network begins thirty chats an hour', async () => {
-    const { olga } = await world({ people: { olga: 'owner' } });
-    const channelId = await connect(olga);
-    const begin = () => {
-      const token = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
-      const message = { id: crypto.randomUUID(), text: 'Hello', name: 'Ada' };
-      return sendAsVisitor(channelId, token, message, '203.0.113.7');
-    };
-    for (let round = 0; round < 30; round++) await begin();
-    await expect(begin()).rejects.toThrow(Throttled);
-    expect(await stored(olga)).toHaveLength(30);
-  });
-});
-
 test('S1.21 a contact of the web chat can be written to first, in their own chat', async () => {
   const { olga, channelId, ada, contactId, conversationId } = await chatting();
   await connect(olga, 'Other site');
@@ -279,13 +205,4 @@ test('S1.21 a contact of the web chat can be written to first, in their own chat
     [true, 'Hello'],
     [false, 'We are back'],
   ]);
-});
-
-test('the sites of a web chat are stored as origins', async () => {
-  const { olga } = await world({ people: { olga: 'owner' } });
-  expect(await findWidget(await connect(olga))).toMatchObject({ origins: [site], kind: 'web-chat' });
-  const fields = { connection: 'widget', origins: ['https://*.example.com'] };
-  await expect(createRecord(olga, { collection: 'channels', name: 'Any', fields })).rejects.toEqual(
-    new Invalid({ 'fields.origins': 'bad-origin' }),
-  );
 });

@@ -1,18 +1,15 @@
 import { ArrowLeft } from 'lucide-react';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
-import type { WorkspaceContext } from '@/lib/access/context/context';
-import { findRecord, formOf } from '@/lib/modules';
-import { NotFound } from '@/lib/platform/errors';
+import { formOf } from '@/lib/modules';
 import { availability } from '@/lib/policy/might-ever';
 import { availabilitiesIn } from '@/lib/work/collections/permissions';
-import { listDeliveries } from '@/lib/work/deliveries/list-deliveries';
 import { channels } from '@/lib/work/inbox/channels/channels';
 import { DeliveryTable } from '../../[collection]/[record]/log/delivery-table';
 import { CollectionPageProvider } from '../../[collection]/collection-page-context';
+import { readLog } from '../../[collection]/read-log';
 import { RecordActions } from '../../[collection]/record-actions';
 import { RecordDialogsProvider } from '../../[collection]/record-dialogs';
 import { StateBadge } from '../../[collection]/state-badge';
@@ -25,7 +22,7 @@ export default async function ChannelPage({
 }: PageProps<'/w/[workspace]/settings/channels/[record]'>) {
   const ctx = await openChannels(params, 'view');
   const { record: recordId } = await params;
-  const { record, log } = await read(ctx, { collection: channels.id, recordId });
+  const { record, log } = await readLog(ctx, { collection: channels.id, recordId });
   const t = await getTranslations('channels');
   const features = await getTranslations('features');
   const workspace = ctx.workspace.slug;
@@ -77,15 +74,4 @@ export default async function ChannelPage({
       </RecordDialogsProvider>
     </CollectionPageProvider>
   );
-}
-
-/** A missing channel and an invalid id both answer 404. */
-async function read(ctx: WorkspaceContext, of: { collection: string; recordId: string }) {
-  try {
-    const [record, log] = await Promise.all([findRecord(ctx, of), listDeliveries(ctx, of)]);
-    return { record, log };
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
 }

@@ -5,13 +5,11 @@ import { LockedButton } from '@/components/lock/locked-button';
 import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
-import type { WorkspaceContext } from '@/lib/access/context/context';
 import { requireContext } from '@/lib/access/gate/page';
-import { collectionOf, findRecord } from '@/lib/modules';
-import { NotFound } from '@/lib/platform/errors';
+import { collectionOf } from '@/lib/modules';
 import { availability } from '@/lib/policy/might-ever';
-import { listDeliveries } from '@/lib/work/deliveries/list-deliveries';
 import { logPermissions } from '@/lib/work/deliveries/permissions';
+import { readLog } from '../../read-log';
 import { DeliveryTable } from './delivery-table';
 import { TestButton } from './test-button';
 
@@ -22,7 +20,7 @@ export default async function LogPage(props: PageProps<'/w/[workspace]/settings/
   // The log of a record with a page is on that page.
   if (!needs || collectionOf(collection)?.hasPage) notFound();
   const ctx = await requireContext(props.params, needs.view);
-  const { record, log } = await read(ctx, { collection, recordId });
+  const { record, log } = await readLog(ctx, { collection, recordId });
   const t = await getTranslations('deliveries');
   const features = await getTranslations('features');
   const workspace = ctx.workspace.slug;
@@ -52,15 +50,4 @@ export default async function LogPage(props: PageProps<'/w/[workspace]/settings/
       </PageBody>
     </Page>
   );
-}
-
-/** A missing record and an invalid id both answer 404. */
-async function read(ctx: WorkspaceContext, of: { collection: string; recordId: string }) {
-  try {
-    const [record, log] = await Promise.all([findRecord(ctx, of), listDeliveries(ctx, of)]);
-    return { record, log };
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
 }
