@@ -71,4 +71,5 @@ test('a page below another one has the topic of the closest', () => {
   expect(topicOfPage('/w/corvane/settings/files')).toBe('settings');
   expect(topicOfPage('/w/corvane/nothing')).toBe('owners');
   expect(topicOfPage('/o/corvane/people')).toBe('organisation');
+  expect(topicOfPage('/o/corvane/plan')).toBe('plan');
 });

@@ -87,7 +87,8 @@ const topicByPath: Readonly<Record<string, Topic>> = {
  */
 export function topicOfPage(path: string): Topic {
   const [area, , ...rest] = path.split('/').filter(Boolean);
-  if (area !== 'w') return area === 'setup' ? 'first-steps' : 'organisation';
+  if (area === 'setup') return 'first-steps';
+  if (area !== 'w') return rest[0] === 'plan' ? 'plan' : 'organisation';
   for (let length = rest.length; length > 0; length--) {
     const topic = topicByPath[rest.slice(0, length).join('/')];
     if (topic) return topic;
