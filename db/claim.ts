@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql } from 'drizzle-orm';
+import type { Transaction } from './internal/transaction';
 import { actionRequests } from './schema/platform/action-requests';
-import type { Transaction } from './tenant';
 
 /** A request that may take effect only once. */
 export interface Claim {

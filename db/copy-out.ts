@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
+import { onDriver } from './internal/transaction';
 import { settingsOf, snapshotMode, type Tenant } from './tenant';
-import { onDriver } from './transaction';
 
 const dialect = new PgDialect({ casing: 'snake_case' });
 const lineEnd = Buffer.from('\r\n');
@@ -11,7 +11,10 @@ const blockBytes = 64 * 1024;
 /** Accepts a block of a file; resolves when it can take more. */
 export type WriteBlock = (bytes: Uint8Array) => Promise<void>;
 
-type Copy = (query: SQL, write: WriteBlock, signal: AbortSignal, separator?: ',' | ';') => Promise<void>;
+/** A separator of CSV, or `lines`: rows of one text column without control characters, as they are. */
+type RowFormat = ',' | ';' | 'lines';
+
+type Copy = (query: SQL, write: WriteBlock, signal: AbortSignal, format?: RowFormat) => Promise<void>;
 
 /**
  * Writes the rows of a query as CSV lines. PostgreSQL formats them and they are passed on in blocks, so memory does
@@ -26,9 +29,9 @@ export async function copyOut(
   query: SQL,
   write: WriteBlock,
   signal: AbortSignal,
-  separator: ',' | ';' = ',',
+  format: RowFormat = ',',
 ): Promise<void> {
-  await inCopySnapshot(tenant, (copy) => copy(query, write, signal, separator));
+  await inCopySnapshot(tenant, (copy) => copy(query, write, signal, format));
 }
 
 /** Writes the rows of several queries, one after another, all as of one moment (`copyOut`). */
@@ -39,14 +42,16 @@ export async function inCopySnapshot(tenant: Tenant, work: (copy: Copy) => Promi
       from unnest(${settings.map(([name]) => name)}::text[], ${settings.map(([, value]) => value)}::text[]) as s(name, value)`;
     // No time limit: the reader sets the pace, and `signal` ends a stalled copy.
     await sql`set local statement_timeout = 0`;
-    await work(async (query, write, signal, separator = ',') => {
-      const copying = sql.unsafe(
-        `copy (${withLiterals(query)}) to stdout (format csv, delimiter '${separator}')`,
-      );
+    await work(async (query, write, signal, format = ',') => {
+      const copying = sql.unsafe(`copy (${withLiterals(query)}) to stdout (${optionsOf(format)})`);
       await pump(await copying.readable(), write, signal, () => copying.cancel());
     });
   }, snapshotMode);
 }
+
+/** With control characters as separator and quotation mark, no text needs quotation marks. */
+const optionsOf = (format: RowFormat) =>
+  format === 'lines' ? "format csv, delimiter E'\\x02', quote E'\\x01'" : `format csv, delimiter '${format}'`;
 
 /**
  * The server sends each row as one message, which the stream passes on as one chunk. Rows end in LF, while RFC 4180

@@ -1,10 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { describe, expect, test } from 'vitest';
 import { migrate } from './migrate';
 import { testDatabase } from './test-support/database';
 
 const { admin, sql, url } = await testDatabase();
+const migrations = readMigrationFiles({ migrationsFolder: 'db/migrations' });
 
 describe('migrations', () => {
   test('several processes can migrate one database at once', async () => {
@@ -12,7 +14,7 @@ describe('migrations', () => {
     await admin`drop schema public cascade`;
     await admin`create schema public authorization latchkey`;
     await Promise.all([migrate(url), migrate(url), migrate(url)]);
-    expect(await sql`select 1 from drizzle.__drizzle_migrations`).toHaveLength(1);
+    expect(await sql`select 1 from drizzle.__drizzle_migrations`).toHaveLength(migrations.length);
   });
 
   test('TE5 row-level security that a migration enables is forced', async () => {
@@ -24,13 +26,23 @@ describe('migrations', () => {
     await sql`drop table later`;
   });
 
-  test('a database older than the baseline is refused with one sentence that names the remedy, and stays unchanged', async () => {
-    await sql`update drizzle.__drizzle_migrations set created_at = 1700000000000`;
-    await expect(migrate(url)).rejects.toThrow(
-      /^This database was made by a version of Latchkey before the first release .* remove the data directory .* start again\.$/,
-    );
-    expect(await sql`select 1 from drizzle.__drizzle_migrations`).toHaveLength(1);
-  });
+  test.each([
+    ['older than the baseline', 'created_at = 1700000000000'],
+    ['of another text of the baseline', "hash = 'another'"],
+  ])(
+    'a database %s is refused with one sentence that names the remedy, and stays unchanged',
+    async (_, change) => {
+      const kept = await sql`select * from drizzle.__drizzle_migrations`;
+      await sql.unsafe(`update drizzle.__drizzle_migrations set ${change}`);
+      const changed = await sql`select * from drizzle.__drizzle_migrations`;
+      await expect(migrate(url)).rejects.toThrow(
+        /^This database was made by a version of Latchkey before the first release .* remove the data directory .* start again\.$/,
+      );
+      expect(await sql`select * from drizzle.__drizzle_migrations`).toEqual(changed);
+      await sql`delete from drizzle.__drizzle_migrations`;
+      await sql`insert into drizzle.__drizzle_migrations ${sql(kept)}`;
+    },
+  );
 
   test('the newest snapshot matches the schema, so that a generated migration contains only the changes of its author', async () => {
     const files = await readdir('db/migrations/meta');

@@ -36,14 +36,20 @@ async function requireVersion(sql: postgres.Sql): Promise<void> {
     );
 }
 
-/** Refuses a database older than the baseline: its migrations were removed, and none leads to the baseline. */
+/**
+ * Refuses a database that no migration leads to the present schema: one older than the baseline, or one made by another
+ * text of the baseline, which changes until the first release.
+ */
 async function requireReleased(sql: postgres.Sql): Promise<void> {
   const [bookkeeping] = await sql<{ name: string | null }[]>`
     select to_regclass('drizzle.__drizzle_migrations')::text as name`;
   if (!bookkeeping?.name) return;
   const [baseline] = readMigrationFiles({ migrationsFolder: folder });
   const [older] = await sql`
-    select from drizzle.__drizzle_migrations where created_at < ${baseline?.folderMillis ?? 0} limit 1`;
+    select from drizzle.__drizzle_migrations
+    where created_at < ${baseline?.folderMillis ?? 0}
+      or (created_at = ${baseline?.folderMillis ?? 0} and hash <> ${baseline?.hash ?? ''})
+    limit 1`;
   if (older)
     throw new Error(
       'This database was made by a version of Latchkey before the first release and cannot be brought over: ' +

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { writeClaim } from './claim';
+import { type Transaction, transact } from './internal/transaction';
 import type { JobKind } from './schema/platform/outbox';
-import { type Transaction, transact } from './transaction';
 
-export type { Transaction } from './transaction';
+export type { Transaction } from './internal/transaction';
 
 /** The rows that a transaction may read and write. Absent settings give access to nothing. */
 export interface Tenant {
@@ -14,7 +14,7 @@ export interface Tenant {
    * Gives access to the members of all workspaces of this organisation; set it only after checking the person's role.
    */
   administeredId?: string;
-  /** A channel that was called from outside; its record names the workspace. */
+  /** A channel or registration of Email to SMS that was called from outside; its record names the workspace. */
   channelId?: string;
   /** A pixel that a site shows; its row names the workspace. */
   pixelId?: string;

@@ -151,8 +151,7 @@ CREATE TABLE "invitations" (
 	"expires_at" timestamp with time zone NOT NULL,
 	"consumed_at" timestamp with time zone,
 	"revoked_at" timestamp with time zone,
-	CONSTRAINT "invitations_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
-	CONSTRAINT "invitations_tokenHash_unique" UNIQUE("token_hash")
+	CONSTRAINT "invitations_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
 );
 --> statement-breakpoint
 ALTER TABLE "invitations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -171,6 +170,18 @@ CREATE TABLE "members" (
 	"restrictions" text[] DEFAULT '{}' NOT NULL,
 	"grants" text[] DEFAULT '{}' NOT NULL,
 	"status" text NOT NULL,
+	"suspended_until" timestamp with time zone,
+	"suspension_reason" text,
+	"starts_at" timestamp with time zone,
+	"ends_at" timestamp with time zone,
+	"reverts_at" timestamp with time zone,
+	"later_role" text,
+	"later_restrictions" text[],
+	"later_grants" text[],
+	"work_at_end" text DEFAULT 'stays' NOT NULL,
+	"successor_id" uuid,
+	"end_set_by_id" uuid,
+	"end_recorded_for" timestamp with time zone,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"joined_at" timestamp with time zone,
@@ -616,6 +627,7 @@ CREATE TABLE "credit_transfers" (
 	"reason" text NOT NULL,
 	"by_user_id" uuid NOT NULL,
 	"by_name" text NOT NULL,
+	"account_id" uuid NOT NULL,
 	"account_name" text NOT NULL,
 	"reference" text DEFAULT '' NOT NULL,
 	"request_id" uuid NOT NULL,
@@ -637,6 +649,7 @@ CREATE TABLE "data_exports" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"user_id" uuid NOT NULL,
+	"record_id" uuid,
 	"status" text DEFAULT 'waiting' NOT NULL,
 	"format" text DEFAULT 'programs' NOT NULL,
 	"language" text DEFAULT 'en' NOT NULL,
@@ -669,6 +682,20 @@ CREATE TABLE "delivery_attempts" (
 );
 --> statement-breakpoint
 ALTER TABLE "delivery_attempts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "domain_keys" (
+	"workspace_id" uuid NOT NULL,
+	"record_id" uuid NOT NULL,
+	"selector" text NOT NULL,
+	"public_key" text NOT NULL,
+	"private_key" "bytea" NOT NULL,
+	"dkim" text,
+	"spf" text,
+	"dmarc" text,
+	"checked_at" timestamp with time zone,
+	CONSTRAINT "domain_keys_workspace_id_record_id_pk" PRIMARY KEY("workspace_id","record_id")
+);
+--> statement-breakpoint
+ALTER TABLE "domain_keys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "file_chunks" (
 	"workspace_id" uuid NOT NULL,
 	"file_id" uuid NOT NULL,
@@ -759,6 +786,27 @@ CREATE TABLE "imports" (
 );
 --> statement-breakpoint
 ALTER TABLE "imports" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "mailboxes" (
+	"workspace_id" uuid NOT NULL,
+	"channel_id" uuid NOT NULL,
+	"address" text NOT NULL,
+	"imap_host" text NOT NULL,
+	"imap_port" integer NOT NULL,
+	"imap_security" text NOT NULL,
+	"smtp_host" text NOT NULL,
+	"smtp_port" integer NOT NULL,
+	"smtp_security" text NOT NULL,
+	"username" text NOT NULL,
+	"password" "bytea" NOT NULL,
+	"uid_validity" text NOT NULL,
+	"last_uid" bigint NOT NULL,
+	"read_at" timestamp with time zone,
+	"fault" text,
+	"leased_until" timestamp with time zone,
+	CONSTRAINT "mailboxes_workspace_id_channel_id_pk" PRIMARY KEY("workspace_id","channel_id")
+);
+--> statement-breakpoint
+ALTER TABLE "mailboxes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "messages" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -766,6 +814,7 @@ CREATE TABLE "messages" (
 	"kind" text NOT NULL,
 	"body" text DEFAULT '' NOT NULL,
 	"subject" text,
+	"email_facts" jsonb,
 	"event" text,
 	"author_id" uuid,
 	"to_member_id" uuid,
@@ -971,8 +1020,10 @@ ALTER TABLE "credit_entries" ADD CONSTRAINT "credit_entries_workspace_id_transfe
 ALTER TABLE "credit_entries" ADD CONSTRAINT "credit_entries_workspace_id_account_id_credit_accounts_workspace_id_id_fk" FOREIGN KEY ("workspace_id","account_id") REFERENCES "public"."credit_accounts"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_transfers" ADD CONSTRAINT "credit_transfers_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "data_export_chunks" ADD CONSTRAINT "data_export_chunks_workspace_id_export_id_data_exports_workspace_id_id_fk" FOREIGN KEY ("workspace_id","export_id") REFERENCES "public"."data_exports"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "data_exports" ADD CONSTRAINT "data_exports_workspace_id_record_id_collection_records_workspace_id_id_fk" FOREIGN KEY ("workspace_id","record_id") REFERENCES "public"."collection_records"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "data_exports" ADD CONSTRAINT "data_exports_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delivery_attempts" ADD CONSTRAINT "delivery_attempts_workspace_id_record_id_collection_records_workspace_id_id_fk" FOREIGN KEY ("workspace_id","record_id") REFERENCES "public"."collection_records"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "domain_keys" ADD CONSTRAINT "domain_keys_workspace_id_record_id_collection_records_workspace_id_id_fk" FOREIGN KEY ("workspace_id","record_id") REFERENCES "public"."collection_records"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "file_chunks" ADD CONSTRAINT "file_chunks_workspace_id_file_id_files_workspace_id_id_fk" FOREIGN KEY ("workspace_id","file_id") REFERENCES "public"."files"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_workspace_id_created_by_members_workspace_id_id_fk" FOREIGN KEY ("workspace_id","created_by") REFERENCES "public"."members"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -981,6 +1032,7 @@ ALTER TABLE "form_entries" ADD CONSTRAINT "form_entries_workspace_id_contact_id_
 ALTER TABLE "import_chunks" ADD CONSTRAINT "import_chunks_workspace_id_import_id_imports_workspace_id_id_fk" FOREIGN KEY ("workspace_id","import_id") REFERENCES "public"."imports"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_workspace_id_import_id_imports_workspace_id_id_fk" FOREIGN KEY ("workspace_id","import_id") REFERENCES "public"."imports"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "imports" ADD CONSTRAINT "imports_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mailboxes" ADD CONSTRAINT "mailboxes_workspace_id_channel_id_collection_records_workspace_id_id_fk" FOREIGN KEY ("workspace_id","channel_id") REFERENCES "public"."collection_records"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_workspace_id_conversation_id_conversations_workspace_id_id_fk" FOREIGN KEY ("workspace_id","conversation_id") REFERENCES "public"."conversations"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_workspace_id_author_id_members_workspace_id_id_fk" FOREIGN KEY ("workspace_id","author_id") REFERENCES "public"."members"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_workspace_id_to_member_id_members_workspace_id_id_fk" FOREIGN KEY ("workspace_id","to_member_id") REFERENCES "public"."members"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1008,6 +1060,7 @@ ALTER TABLE "tags" ADD CONSTRAINT "tags_workspace_id_workspaces_id_fk" FOREIGN K
 CREATE INDEX "api_keys_holder" ON "api_keys" USING btree ("holder_id");--> statement-breakpoint
 CREATE INDEX "audit_events_workspace" ON "audit_events" USING btree ("workspace_id","seq");--> statement-breakpoint
 CREATE INDEX "custom_roles_by_age" ON "custom_roles" USING btree ("organisation_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "invitations_of_link" ON "invitations" USING btree ("token_hash","workspace_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_one_open_a_member" ON "invitations" USING btree ("workspace_id","member_id") WHERE consumed_at is null and revoked_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "members_one_place_a_person" ON "members" USING btree ("workspace_id","user_id") WHERE status <> 'left';--> statement-breakpoint
 CREATE UNIQUE INDEX "members_one_place_an_email" ON "members" USING btree ("workspace_id","email_key") WHERE status <> 'left';--> statement-breakpoint
@@ -1019,6 +1072,8 @@ CREATE INDEX "members_by_email" ON "members" USING btree ("workspace_id","email_
 CREATE INDEX "members_by_role" ON "members" USING btree ("workspace_id","role","name_key","id") WHERE status <> 'left';--> statement-breakpoint
 CREATE INDEX "members_search" ON "members" USING gin ("workspace_id","search_key" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "members_by_last_seen" ON "members" USING btree ("workspace_id","last_seen_key","id") WHERE status <> 'left';--> statement-breakpoint
+CREATE INDEX "members_reverts" ON "members" USING btree ("workspace_id","reverts_at") WHERE reverts_at is not null;--> statement-breakpoint
+CREATE INDEX "members_ends" ON "members" USING btree ("workspace_id","ends_at") WHERE ends_at is not null;--> statement-breakpoint
 CREATE INDEX "presence_member" ON "presence" USING btree ("workspace_id","member_id");--> statement-breakpoint
 CREATE INDEX "notifications_latest" ON "notifications" USING btree ("workspace_id","member_id","id") WHERE in_console;--> statement-breakpoint
 CREATE INDEX "notifications_unread" ON "notifications" USING btree ("workspace_id","member_id") WHERE in_console and read_at is null;--> statement-breakpoint
@@ -1071,6 +1126,7 @@ CREATE INDEX "conversation_reads_of" ON "conversation_reads" USING btree ("works
 CREATE UNIQUE INDEX "credit_accounts_kind" ON "credit_accounts" USING btree ("workspace_id","kind");--> statement-breakpoint
 CREATE UNIQUE INDEX "credit_transfers_request" ON "credit_transfers" USING btree ("workspace_id","request_id");--> statement-breakpoint
 CREATE INDEX "credit_transfers_latest" ON "credit_transfers" USING btree ("workspace_id","at","id");--> statement-breakpoint
+CREATE INDEX "data_exports_of_record" ON "data_exports" USING btree ("workspace_id","record_id");--> statement-breakpoint
 CREATE INDEX "data_exports_of_person" ON "data_exports" USING btree ("workspace_id","user_id","id");--> statement-breakpoint
 CREATE INDEX "delivery_attempts_recent" ON "delivery_attempts" USING btree ("workspace_id","record_id","at","id");--> statement-breakpoint
 CREATE INDEX "files_by_name" ON "files" USING btree ("workspace_id","name_key","id") WHERE completed_at is not null;--> statement-breakpoint
@@ -1144,7 +1200,7 @@ CREATE POLICY "workspace" ON "broadcasts" AS PERMISSIVE FOR ALL TO public USING 
 CREATE POLICY "workspace" ON "campaign_deliveries" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "chat_visitors" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "collection_records" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
-CREATE POLICY "called_channel" ON "collection_records" AS PERMISSIVE FOR SELECT TO public USING (collection = 'channels' and id = app_id('channel'));--> statement-breakpoint
+CREATE POLICY "called_channel" ON "collection_records" AS PERMISSIVE FOR SELECT TO public USING (collection in ('channels', 'email-to-sms') and id = app_id('channel'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "contact_list_members" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "contact_lists" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "contact_views" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
@@ -1158,12 +1214,14 @@ CREATE POLICY "workspace" ON "credit_transfers" AS PERMISSIVE FOR ALL TO public 
 CREATE POLICY "workspace" ON "data_export_chunks" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "data_exports" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "delivery_attempts" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
+CREATE POLICY "workspace" ON "domain_keys" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "file_chunks" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "files" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "form_entries" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "import_chunks" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "import_rows" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "imports" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
+CREATE POLICY "workspace" ON "mailboxes" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "messages" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "payment_methods" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
 CREATE POLICY "workspace" ON "pixel_days" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
@@ -1303,6 +1361,21 @@ end $$;
 create trigger kept before update or delete or truncate on credit_transfers execute function credit_is_kept();--> statement-breakpoint
 create trigger kept before update or delete or truncate on credit_entries execute function credit_is_kept();--> statement-breakpoint
 revoke all on function credit_account_opens(), credit_entry_counts(), credit_transfer_balances(), credit_is_kept() from public;
+--> statement-breakpoint
+
+-- The status of a membership at this moment, by the database's clock: suspensions and memberships end by themselves,
+-- with no job (B4, B5). Who had not accepted the invitation before a suspension is invited again.
+create function member_status(member members) returns text
+  language sql stable parallel safe
+  return case
+    when member.status = 'left' then 'left'
+    when member.ends_at <= now() then 'ended'
+    when member.status = 'suspended' and (member.suspended_until is null or member.suspended_until > now())
+      then 'suspended'
+    when member.status = 'invited' or (member.status = 'suspended' and member.user_id is null) then 'invited'
+    when member.starts_at > now() then 'upcoming'
+    else 'active'
+  end;
 --> statement-breakpoint
 
 -- A username never changes (S4.8).

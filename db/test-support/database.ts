@@ -18,7 +18,7 @@ export interface TestDatabase {
 export async function testDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const server = postgres(inject('adminUrl'), { max: 1, onnotice: () => {} });
-  await server`create database ${server(name)} template latchkey owner latchkey`;
+  await server`create database ${server(name)} template latchkey strategy file_copy owner latchkey`;
 
   const url = addressOf(inject('templateUrl'), name);
   const sql = postgres(url, { max: 2, onnotice: () => {} });

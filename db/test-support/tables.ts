@@ -28,7 +28,9 @@ const ownerOf: Record<string, (typeof owners)[number]> = {
 export const furtherPolicies: Record<string, string> = {
   'api_keys.bearer': 'the bearer of a key, to learn its workspace',
   'api_keys.holder': 'the person whose key it is',
-  'collection_records.called_channel': 'a call from outside to that channel, to check its signature',
+  'audit_events.verify': 'the owner of the tables, who verifies all trails',
+  'collection_records.called_channel':
+    'a call from outside to that channel or registration of Email to SMS, to check its signature',
   'contacts.search': 'latchkey_search only, whose functions name the tenant',
   'custom_roles.own_places': 'people of the organisation',
   'invitations.link': 'the holder of the link',

@@ -7,6 +7,8 @@ import { users } from './users';
 
 export type MemberStatus = 'invited' | 'active' | 'suspended' | 'left';
 
+export type WorkAtEnd = 'stays' | 'unassigned' | 'successor';
+
 /** A person's membership in one workspace. Members who left keep the row, so that it can be undone and read. */
 export const members = tenantTable(
   'members',
@@ -33,7 +35,28 @@ export const members = tenantTable(
     role: text().notNull(),
     restrictions: text().array().notNull().default(sql`'{}'`),
     grants: text().array().notNull().default(sql`'{}'`),
+    /** As last written. `member_status()` says the status at a moment: read it with `memberNow`. */
     status: text().$type<MemberStatus>().notNull(),
+    /** When a suspension ends by itself; null: until a member reinstates them. */
+    suspendedUntil: moment(),
+    /** Only those who may revoke the access read it. */
+    suspensionReason: text(),
+    /** The membership gives access from then on; null: since it was accepted. */
+    startsAt: moment(),
+    /** The first moment without access; null: no end. */
+    endsAt: moment(),
+    /** When a temporary change ends: from then on the member has the access of the `later` columns (B5). */
+    revertsAt: moment(),
+    laterRole: text(),
+    laterRestrictions: text().array(),
+    laterGrants: text().array(),
+    /** What happens to the work at the end: it stays with the seat, becomes unassigned, or goes to `successorId`. */
+    workAtEnd: text().$type<WorkAtEnd>().notNull().default('stays'),
+    successorId: uuid(),
+    /** The member who set the end: told before it comes. */
+    endSetById: uuid(),
+    /** The end whose passing is recorded in the audit trail, so that it is recorded once. */
+    endRecordedFor: moment(),
     /** Grows with every change of access; an edit of an older version is refused (RO7). */
     version: integer().notNull().default(1),
     createdAt: createdAt(),
@@ -67,6 +90,11 @@ export const members = tenantTable(
       index('members_by_last_seen')
         .on(table.workspaceId, table.lastSeenKey, table.id)
         .where(sql`status <> 'left'`),
+      index('members_reverts').on(table.workspaceId, table.revertsAt).where(sql`reverts_at is not null`),
+      index('members_suspension_ends')
+        .on(table.workspaceId, table.suspendedUntil)
+        .where(sql`suspended_until is not null`),
+      index('members_ends').on(table.workspaceId, table.endsAt).where(sql`ends_at is not null`),
       pgPolicy('own_places', { for: 'select', using: sql`user_id = app_id('user')` }),
       pgPolicy('whole_organisation', {
         using: sql`organisation_id = app_id('administered')`,
@@ -88,7 +116,8 @@ export const invitations = tenantTable(
     /** The membership from which they invited, here or in a workspace above; null: that of `inviterId` (IN15). */
     inviterMembershipId: uuid(),
     nonce: text().notNull(),
-    tokenHash: text().notNull().unique(),
+    /** Invitations of one person to several accounts have one link (S0.1). */
+    tokenHash: text().notNull(),
     createdAt: createdAt(),
     expiresAt: moment().notNull(),
     consumedAt: moment(),
@@ -101,6 +130,7 @@ export const invitations = tenantTable(
       uniqueIndex('invitations_one_open_a_member')
         .on(table.workspaceId, table.memberId)
         .where(sql`consumed_at is null and revoked_at is null`),
+      uniqueIndex('invitations_of_link').on(table.tokenHash, table.workspaceId),
       // The holder of a link may read its invitation, to learn the workspace.
       pgPolicy('link', {
         for: 'select',

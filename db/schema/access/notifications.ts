@@ -16,13 +16,24 @@ export const notificationPreferences = tenantTable(
   { key: ['memberId', 'event'], within: { memberId: members } },
 );
 
+/** A change of access: its two sides, and the end of a temporary one as an ISO string. */
+export interface AccessChange {
+  before: { role: string; restrictions: string[]; grants: string[] };
+  after: { role: string; restrictions: string[]; grants: string[] };
+  until: string | null;
+}
+
 /** The subject of a notification. Names are read when it is shown, as far as the reader may see them then (R6). */
 export interface NotificationSubject {
   contactId?: string;
-  /** The number of contacts, if several. */
+  /** The number of contacts, if several; of days, before an end. */
   count?: number;
-  /** A colleague who joined, or whose work was handed over. */
+  /** A colleague who joined, whose work was handed over, or whose access ends. */
   memberId?: string;
+  /** A request for access. */
+  requestId?: string;
+  /** How the reader's own access changed. */
+  change?: AccessChange;
 }
 
 /** A notification of a member. */

@@ -10,7 +10,17 @@ export type MailJob =
   | { kind: 'email-change'; changeId: string; locale: string }
   /** To the old address: a change was requested, or has happened. */
   | { kind: 'email-change-asked' | 'email-changed'; userId: string; locale: string }
-  | { kind: 'notification'; workspaceId: string; notificationId: string; locale: string };
+  | { kind: 'notification'; workspaceId: string; notificationId: string; locale: string }
+  | StatusMail;
+
+/** To a person whose access ended, is suspended or is back. */
+export interface StatusMail {
+  kind: 'access-status';
+  workspaceId: string;
+  memberId: string;
+  status: 'ended' | 'suspended' | 'reinstated';
+  locale: string;
+}
 
 /** A message to hand over to the channel that carries it. */
 export interface MessageJob {
@@ -19,10 +29,14 @@ export interface MessageJob {
   workspaceId: string;
   messageId: string;
   channelId: string;
+  /** The account above that connected the channel; absent for a channel of the workspace. */
+  channelWorkspaceId?: string;
   /** The recipient of the sending, if it is one of many. */
   recipientId?: string;
   /** The WhatsApp template of the message. */
   templateId?: string;
+  /** The name that a text message is sent under. */
+  sender?: string;
 }
 
 /** A sending that is due, or running. */
@@ -102,11 +116,59 @@ export interface DataExportJob {
   exportId: string;
 }
 
+/** A mailbox to read. The job stays: it is due again after each reading. */
+export interface MailboxJob {
+  kind: 'mailbox';
+  workspaceId: string;
+  channelId: string;
+}
+
+/** The next file of a daily export, due at the beginning of a day of its workspace. */
+export interface DailyExportJob {
+  kind: 'daily-export';
+  workspaceId: string;
+  recordId: string;
+}
+
 /** The end of a card's last month, when the job is due. */
 export interface PaymentExpiryJob {
   kind: 'payment-expiry';
   workspaceId: string;
   paymentMethodId: string;
+}
+
+/** The next check of a domain's DNS records. */
+export interface DomainCheckJob {
+  kind: 'domain-check';
+  workspaceId: string;
+  recordId: string;
+}
+
+/** What is due before and at the end of a membership. The access ends without it. */
+export interface MembershipEndJob {
+  kind: 'membership-end';
+  workspaceId: string;
+  memberId: string;
+  /** The end for which it was queued: a job of another end does nothing. */
+  endsAt: string;
+  /** Days before the end, for a warning; 0: the ending is recorded. */
+  daysBefore: number;
+}
+
+/** A reminder of an open request for access, or its expiry. */
+export interface AccessRequestJob {
+  kind: 'access-request';
+  workspaceId: string;
+  requestId: string;
+  isReminder: boolean;
+}
+
+/** The state of an ad, to hand over to the ad account. */
+export interface AdStateJob {
+  kind: 'ad-state';
+  workspaceId: string;
+  accountId: string;
+  adId: string;
 }
 
 export type Job =
@@ -122,7 +184,13 @@ export type Job =
   | CampaignTestJob
   | FormEntryJob
   | DataExportJob
-  | PaymentExpiryJob;
+  | MailboxJob
+  | DailyExportJob
+  | PaymentExpiryJob
+  | DomainCheckJob
+  | MembershipEndJob
+  | AccessRequestJob
+  | AdStateJob;
 
 export type JobKind = Job['kind'];
 

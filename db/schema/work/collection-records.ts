@@ -52,11 +52,11 @@ export const collectionRecords = tenantTable(
       index('collection_records_deleted')
         .on(table.workspaceId, table.deletedAt)
         .where(sql`deleted_at is not null`),
-      // A call from outside names a channel and no workspace: this policy lets it read that record, to check the
-      // signature.
+      // A call from outside names a channel, or a registration of Email to SMS, and no workspace: this policy lets it
+      // read that record, to check the signature.
       pgPolicy('called_channel', {
         for: 'select',
-        using: sql`collection = 'channels' and id = app_id('channel')`,
+        using: sql`collection in ('channels', 'email-to-sms') and id = app_id('channel')`,
       }),
     ],
   },

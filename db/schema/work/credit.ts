@@ -34,7 +34,8 @@ export const creditTransfers = tenantTable(
     /** The person or automation that caused it, with its name at that time, because the ledger outlives it. */
     byUserId: uuid().notNull(),
     byName: text().notNull(),
-    /** The name of the account that spent or topped up, at that time. */
+    /** The account that spent or topped up, and its name at that time. */
+    accountId: uuid().notNull(),
     accountName: text().notNull(),
     /** The reference of a top-up, as the payer entered it. */
     reference: text().notNull().default(''),

@@ -2,9 +2,11 @@ import { sql } from 'drizzle-orm';
 import { bigint, index, integer, text, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../access/tenant-table';
 import { bytea, createdAt, id, moment } from '../platform/columns';
+import { collectionRecords } from './collection-records';
 
 /**
- * A file of all data of a workspace within the requesting person's access: created in the background, kept for a day.
+ * A file of data of a workspace within one person's access, created in the background: everything, kept for a day, or
+ * the contacts of a daily export, kept for a week.
  */
 export const dataExports = tenantTable(
   'data_exports',
@@ -12,6 +14,8 @@ export const dataExports = tenantTable(
     id: id(),
     /** The only person who may download it. */
     userId: uuid().notNull(),
+    /** The daily export that it belongs to; null for an export of everything. */
+    recordId: uuid(),
     status: text().$type<'waiting' | 'running' | 'done' | 'failed'>().notNull().default('waiting'),
     format: text().$type<'spreadsheet' | 'programs'>().notNull().default('programs'),
     /** The language of its texts, if it is for spreadsheets. */
@@ -28,7 +32,13 @@ export const dataExports = tenantTable(
     finishedAt: moment(),
     expiresAt: moment().notNull(),
   },
-  { more: (table) => [index('data_exports_of_person').on(table.workspaceId, table.userId, table.id)] },
+  {
+    cascades: { recordId: collectionRecords },
+    more: (table) => [
+      index('data_exports_of_person').on(table.workspaceId, table.userId, table.id),
+      index('data_exports_of_record').on(table.workspaceId, table.recordId),
+    ],
+  },
 );
 
 export const dataExportChunks = tenantTable(

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { members } from '../access/members';
 import { teams } from '../access/teams';
 import { tenantTable } from '../access/tenant-table';
@@ -15,6 +15,22 @@ export type ThreadEvent = 'assigned' | 'closed' | 'reopened';
 /** The delivery of an answer. `no-channel`: no channel was connected that could have carried it. */
 export type Delivery = 'no-channel' | 'waiting' | 'delivered' | 'failed';
 
+/** The facts of a received email besides its text. Absent values are false, or empty. */
+export interface EmailFacts {
+  /** The end of the text that quotes earlier messages. */
+  quoted?: string;
+  /** Files that came with it. They are not kept: the mailbox has them. */
+  attachments?: { name: string; size: number }[];
+  /** The mail was longer than what was read. */
+  isCut?: boolean;
+  /** A program wrote it: an absence notice, a newsletter (RFC 3834). */
+  isAutomatic?: boolean;
+  /** The receiving server could not confirm the sender's address (DMARC). */
+  isUnconfirmed?: boolean;
+  /** The sender's address, where it differs from the contact's. */
+  from?: string;
+}
+
 /** The thread of a conversation, in order of `at`. Append-only, except for an answer's delivery. */
 export const messages = tenantTable(
   'messages',
@@ -26,6 +42,7 @@ export const messages = tenantTable(
     body: text().notNull().default(''),
     /** Of an email. */
     subject: text(),
+    email: jsonb('email_facts').$type<EmailFacts>(),
     event: text().$type<ThreadEvent>(),
     /** The author or actor; null: the contact, or a message of theirs. */
     authorId: uuid(),
