@@ -1,7 +1,8 @@
-import { type AppliedScope, appliedScopesOf } from './applied-scope';
 import { type BitSet, bitsOf } from './bit-set';
-import { evaluate } from './evaluate';
 import { holdingsOf } from './holdings';
+import { type AppliedScope, appliedScopesOf } from './internal/applied-scope';
+import { evaluate } from './internal/evaluate';
+import { refusalOf } from './internal/refusal';
 import type {
   AccessModel,
   Assignment,
@@ -13,7 +14,6 @@ import type {
   Rule,
 } from './model';
 import type { PermissionFacts } from './permission-table';
-import { refusalOf } from './refusal';
 
 /** The decision about one permission, before any target is known. */
 export interface Entry {
@@ -94,7 +94,7 @@ function build(model: AccessModel, assignment: Assignment): Compiled {
     const decision = decisions.get(facts.permission);
     const applied = appliedScopes.get(facts.feature);
     if (!decision || !applied) continue;
-    entries.set(facts.permission, { facts, decision, applied });
+    entries.set(facts.permission, { facts, decision: about(decision, facts.permission), applied });
     if (decision.allowed) held.push(facts.permission);
   }
   return {
@@ -119,7 +119,9 @@ function refuse(
   return {
     model,
     assignment,
-    entries: new Map(all.map((facts) => [facts.permission, { facts, decision: refusal, applied }])),
+    entries: new Map(
+      all.map((facts) => [facts.permission, { facts, decision: about(refusal, facts.permission), applied }]),
+    ),
     held: bitsOf(model.catalogue, []),
     granted: bitsOf(model.catalogue, []),
     appliedScopes: new Map(),
@@ -127,6 +129,9 @@ function refuse(
     refusal,
   };
 }
+
+const about = (decision: Decision, permission: Permission): Decision =>
+  decision.allowed ? decision : { ...decision, permission };
 
 function masksOf(model: AccessModel, assignment: Assignment): Map<MaskedField, Rule> {
   const masks = new Map<MaskedField, Rule>();

@@ -1,8 +1,8 @@
 import type { Access } from './access';
-import type { AppliedScope } from './applied-scope';
-import type { GuardId } from './catalogue';
+import type { Entry } from './compile';
 import { guards } from './guards';
 import type { Decision, Denied, Target } from './model';
+import type { PermissionFacts } from './permission-table';
 import { askAdministrators, liftedFor } from './remedy';
 import { covers, within } from './visibility';
 
@@ -25,15 +25,15 @@ export function decide(access: Access, permission: string, target: Target): Deci
     case 'workspace':
       return decision;
     case 'record':
-      return covers(within(applied.scope, self), target) ? decision : outOfScope(access, applied);
+      return covers(within(applied.scope, self), target) ? decision : outOfScope(access, entry);
     default:
-      return deniedByGuard(access, facts.guards, target) ?? decision;
+      return deniedByGuard(access, facts, target) ?? decision;
   }
 }
 
 function deniedByGuard(
   access: Access,
-  ids: readonly GuardId[],
+  { guards: ids, permission }: PermissionFacts,
   target: Extract<Target, { kind: 'member' | 'assignment' }>,
 ): Denied | null {
   for (const id of ids) {
@@ -43,14 +43,16 @@ function deniedByGuard(
       allowed: false,
       rule: { kind: 'guard', id, model: access.compiled.model.id },
       remedy: guard.remedy(access, target),
+      permission,
     };
   }
   return null;
 }
 
-function outOfScope({ compiled: { model, assignment } }: Access, { rule }: AppliedScope): Denied {
+function outOfScope({ compiled: { model, assignment } }: Access, { applied, facts }: Entry): Denied {
+  const { rule } = applied;
   const by = rule.kind === 'restriction' ? liftedFor : askAdministrators;
-  return { allowed: false, rule, remedy: by(model, assignment.role) };
+  return { allowed: false, rule, remedy: by(model, assignment.role), permission: facts.permission };
 }
 
 function unknown({ compiled }: Access, id: string): Denied {

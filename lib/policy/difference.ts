@@ -1,6 +1,6 @@
-import { isNarrower } from './applied-scope';
 import type { Catalogue } from './catalogue';
 import type { Compiled } from './compile';
+import { isNarrower } from './internal/applied-scope';
 import type { FeatureId, MaskedField, Permission, Scope } from './model';
 import { opening, permissionsOf } from './permission-table';
 

@@ -1,8 +1,8 @@
 import type { Access } from './access';
-import { isNarrower } from './applied-scope';
 import { hasBit, isSubset } from './bit-set';
 import type { GuardId } from './catalogue';
 import { compile } from './compile';
+import { isNarrower } from './internal/applied-scope';
 import { isRoleOfLevel } from './levels';
 import type { Remedy, Target } from './model';
 import { appointAnother, askAdministrators, askAssigners } from './remedy';

@@ -27,3 +27,11 @@ export function holdingsOf(model: AccessModel): Holdings {
   }
   return holdings;
 }
+
+/** The permissions that a member of a role can hold: its own, and those of all of its rights. */
+export function reachOf(model: AccessModel, role: string): PermissionFacts[] {
+  const { all, roles, rights } = holdingsOf(model);
+  const given = model.roles[role]?.rights ?? [];
+  const sets = [roles.get(role), ...given.map((right) => rights.get(right))];
+  return all.filter(({ permission }) => sets.some((set) => set?.has(permission)));
+}

@@ -1,6 +1,6 @@
-import { isNarrower } from './applied-scope';
 import type { Group } from './catalogue';
 import { type Compiled, compile } from './compile';
+import { isNarrower } from './internal/applied-scope';
 import type { AccessModel, FeatureId, Flag, Permission, Plan, Scope } from './model';
 import { opening, permissionsOf } from './permission-table';
 

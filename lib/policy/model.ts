@@ -15,7 +15,7 @@ import type {
 export const scopes = ['own', 'team', 'all', 'tree'] as const;
 export type Scope = (typeof scopes)[number];
 
-export const statuses = ['invited', 'active', 'suspended', 'left'] as const;
+export const statuses = ['invited', 'upcoming', 'active', 'suspended', 'ended', 'left'] as const;
 export type Status = (typeof statuses)[number];
 
 /** A role of a model. */
@@ -188,7 +188,13 @@ export type Remedy =
   | { kind: 'upgrade'; plans: readonly Plan[] }
   | { kind: 'none' };
 
-export type Denied = { allowed: false; rule: Rule; remedy: Remedy };
+export type Denied = {
+  allowed: false;
+  rule: Rule;
+  remedy: Remedy;
+  /** The permission that was asked for; absent where something else is refused: a restriction that a plan lacks. */
+  permission?: Permission;
+};
 export type Decision = { allowed: true; rule: Rule } | Denied;
 
 /** The row filter of a feature, as data. `none`: no row at all. */

@@ -1,5 +1,6 @@
 import { isRoleOfLevel } from './levels';
 import type { AccessModel, Decision, Plan } from './model';
+import { restrictionsOf } from './takes';
 
 /** An access as a form or a request proposes it. */
 export interface Proposal {
@@ -80,15 +81,14 @@ export interface Offer {
   decision: Decision;
 }
 
-/** The restrictions that a role can carry, in the model's order, each with whether the plan offers it. */
+/** The restrictions that take something from a role, in the model's order, each with whether the plan offers it. */
 export function offered(model: AccessModel, role: string, plan: Plan): Offer[] {
-  return Object.entries(model.restrictions)
-    .filter(([, { roles }]) => roles.includes(role))
-    .map(([id, { group = null, plans }]) => {
-      const available = !plans || plans.includes(plan);
-      const decision: Decision = available
-        ? { allowed: true, rule: { kind: 'restriction', id, model: model.id } }
-        : { allowed: false, rule: { kind: 'plan', id, model: model.id }, remedy: { kind: 'upgrade', plans } };
-      return { id, group, available, decision };
-    });
+  return restrictionsOf(model, role).map((id) => {
+    const { group = null, plans } = model.restrictions[id] ?? {};
+    const available = !plans || plans.includes(plan);
+    const decision: Decision = available
+      ? { allowed: true, rule: { kind: 'restriction', id, model: model.id } }
+      : { allowed: false, rule: { kind: 'plan', id, model: model.id }, remedy: { kind: 'upgrade', plans } };
+    return { id, group, available, decision };
+  });
 }

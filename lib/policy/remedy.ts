@@ -1,19 +1,31 @@
-import { holdingsOf } from './holdings';
+import { holdingsOf, reachOf } from './holdings';
 import type { AccessModel, Permission, Remedy } from './model';
 
-function rolesWhere(model: AccessModel, test: (role: AccessModel['roles'][string]) => boolean): string[] {
-  return Object.keys(model.roles).filter((id) => {
-    const role = model.roles[id];
-    return role !== undefined && test(role);
-  });
+/**
+ * Whether a holder of the role can give accesses, with its rights if not without. A custom role administers what its
+ * base administers, but may lack the permission for it (B7).
+ */
+function mayGive(model: AccessModel, id: string): boolean {
+  return reachOf(model, id).some(({ guards }) => guards.includes('assigns'));
+}
+
+/** The roles that can change the access of the role's members. */
+function administratorsOf(model: AccessModel, role: string): string[] {
+  return Object.keys(model.roles).filter(
+    (id) => model.roles[id]?.administers.includes(role) && mayGive(model, id),
+  );
+}
+
+/** The roles that can give the role. */
+function assignersOf(model: AccessModel, role: string): string[] {
+  return Object.keys(model.roles).filter(
+    (id) => model.roles[id]?.assigns.includes(role) && mayGive(model, id),
+  );
 }
 
 /** Roles that administer the role can lift a restriction of it, or give it a right. */
 export function liftedFor(model: AccessModel, role: string): Remedy {
-  return byOrNone(
-    'lift',
-    rolesWhere(model, ({ administers }) => administers.includes(role)),
-  );
+  return byOrNone('lift', administratorsOf(model, role));
 }
 
 function holdersOf(model: AccessModel, permission: Permission): string[] {
@@ -32,26 +44,17 @@ export function metByHolders(model: AccessModel, metBy: Permission | undefined):
 
 /** Roles that administer members of the role. */
 export function askAdministrators(model: AccessModel, role: string): Remedy {
-  return byOrNone(
-    'ask',
-    rolesWhere(model, ({ administers }) => administers.includes(role)),
-  );
+  return byOrNone('ask', administratorsOf(model, role));
 }
 
 /** Roles that may give the role. */
 export function askAssigners(model: AccessModel, role: string): Remedy {
-  return byOrNone(
-    'ask',
-    rolesWhere(model, ({ assigns }) => assigns.includes(role)),
-  );
+  return byOrNone('ask', assignersOf(model, role));
 }
 
 /** The last holder of the top role can go once another holds it: these roles can appoint one (R2). */
 export function appointAnother(model: AccessModel, role: string): Remedy {
-  return byOrNone(
-    'lift',
-    rolesWhere(model, ({ assigns }) => assigns.includes(role)),
-  );
+  return byOrNone('lift', assignersOf(model, role));
 }
 
 function byOrNone(kind: 'lift' | 'ask', by: readonly string[]): Remedy {

@@ -1,4 +1,4 @@
-import { holdingsOf } from './holdings';
+import { holdingsOf } from '../holdings';
 import type {
   AccessModel,
   Assignment,
@@ -8,10 +8,10 @@ import type {
   Remedy,
   Requirement,
   Rule,
-} from './model';
-import { expand, type PermissionFacts, withDependents } from './permission-table';
-import { askHolders, liftedFor, metByHolders } from './remedy';
-import { withBrought } from './rights';
+} from '../model';
+import { expand, type PermissionFacts, withDependents } from '../permission-table';
+import { askHolders, liftedFor, metByHolders } from '../remedy';
+import { withBrought } from '../rights';
 
 export interface Evaluation {
   decisions: ReadonlyMap<Permission, Decision>;

@@ -1,4 +1,4 @@
-import { type AccessModel, type Assignment, type FeatureId, type Rule, type Scope, scopes } from './model';
+import { type AccessModel, type Assignment, type FeatureId, type Rule, type Scope, scopes } from '../model';
 
 /** The scope of a feature's permissions, and the rule that set it. */
 export interface AppliedScope {

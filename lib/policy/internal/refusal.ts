@@ -1,7 +1,7 @@
-import { isRoleOfLevel } from './levels';
-import type { AccessModel, Assignment, Denied } from './model';
-import { statuses } from './model';
-import { liftedFor } from './remedy';
+import { isRoleOfLevel } from '../levels';
+import type { AccessModel, Assignment, Denied } from '../model';
+import { statuses } from '../model';
+import { liftedFor } from '../remedy';
 
 /**
  * Why an assignment gives nothing at all, or null if it is in force.
@@ -28,7 +28,7 @@ export function refusalOf(model: AccessModel, assignment: Assignment): Denied | 
   return {
     allowed: false,
     rule: { kind: 'status', id: status, model: model.id },
-    remedy: status === 'suspended' ? liftedFor(model, role) : { kind: 'none' },
+    remedy: status === 'suspended' || status === 'ended' ? liftedFor(model, role) : { kind: 'none' },
   };
 }
 
