@@ -16,7 +16,7 @@ export async function refuseMalformed(request: Request): Promise<number | null> 
   const { method, headers } = request;
   if (safeMethods.has(method)) return null;
   const isOneClick = oneClick.test(new URL(request.url).pathname);
-  if (!isOfOwnPage(headers) && !isOneClick && !isSignedEndpoint(request)) return 403;
+  if (!isOfOwnPage(headers) && !isOneClick && !isForPrograms(request)) return 403;
   if (headers.has('transfer-encoding')) return 411;
   if (Number(headers.get('content-length') ?? 0) > largestBody) return 413;
   if (!isOneClick && /^multipart\//i.test(headers.get('content-type') ?? '')) return refuseMultipart(request);
@@ -36,9 +36,11 @@ async function refuseMultipart(request: Request): Promise<number | null> {
 /** Mail programs post here when a contact unsubscribes (RFC 8058); only the token in the address authenticates them. */
 const oneClick = /^\/u\/[^/]+\/one-click$/;
 
-/** Other programs post here without a cookie; only their signature authenticates them. */
-function isSignedEndpoint({ url }: Request): boolean {
-  return /^\/api\/(?:channels\/[^/]+\/messages|billing\/events)$/.test(new URL(url).pathname);
+/** Other programs post here without a cookie; only their signature or their API key authenticates them. */
+function isForPrograms({ url }: Request): boolean {
+  return /^\/api\/(?:channels\/[^/]+\/messages|ads\/[^/]+\/[^/]+\/figures|billing\/events|v1\/.+)$/.test(
+    new URL(url).pathname,
+  );
 }
 
 /** Next compares the host with the origin, and answers a difference as its own fault. */

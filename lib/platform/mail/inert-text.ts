@@ -1,4 +1,4 @@
-const most = 80;
+const longestName = 80;
 
 /** Marks that reorder or hide text, and control characters. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
@@ -7,11 +7,11 @@ const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 const linkLike = /:\/\/|@|\p{L}\p{L}:|[\p{L}\p{N}-]\.\p{L}\p{L}/u;
 
 /**
- * A name chosen by a user, made harmless for a mail (IN13): no link, no hidden or reordered characters, no line
+ * A name or note written by a user, made harmless for a mail (IN13): no link, no hidden or reordered characters, no line
  * break, a bounded length. The template escapes it for HTML.
  */
-export function inert(name: string): string {
-  const visible = name.replace(invisible, ' ');
+export function inert(text: string, most = longestName): string {
+  const visible = text.replace(invisible, ' ');
   const unlinked = linkLike.test(visible) ? visible.replace(/[.:/@\\]+/g, ' ') : visible;
   const tidy = unlinked.replace(/\s+/g, ' ').trim();
   return [...tidy].length > most ? `${[...tidy].slice(0, most - 1).join('')}…` : tidy;

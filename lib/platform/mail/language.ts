@@ -4,7 +4,10 @@ import en from '@/messages/en.json';
 import fr from '@/messages/fr.json';
 import it from '@/messages/it.json';
 
-type MailTexts = Pick<typeof en, 'mail' | 'roles'>;
+type MailTexts = Pick<
+  typeof en,
+  'mail' | 'lostAccess' | 'roles' | 'features' | 'groups' | 'permissions' | 'users'
+>;
 
 const texts: Record<Locale, MailTexts> = { en, fr, it };
 

@@ -9,15 +9,26 @@ const timeout = 10_000;
 
 const transports = new Map<string, ReturnType<typeof open>>();
 
-function open(url: string) {
+function open(url: string, localAddress?: string) {
   return createTransport({
     url,
+    ...(localAddress && { localAddress }),
     connectionTimeout: timeout,
     greetingTimeout: timeout,
     socketTimeout: timeout,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+}
+
+/** How a mail leaves, if not as Latchkey's own. */
+export interface MailRoute {
+  /** The DKIM key that signs it. */
+  dkim?: { domainName: string; keySelector: string; privateKey: string };
+  /** The address of this host that it is sent from. */
+  localAddress?: string;
+  /** The SMTP server that it is handed to, instead of SMTP_URL. */
+  relay?: string;
 }
 
 /** One mail as it is sent. */
@@ -28,6 +39,7 @@ interface Mail {
   text: string;
   html: string;
   headers?: Record<string, string>;
+  route?: MailRoute;
 }
 
 /**
@@ -36,13 +48,21 @@ interface Mail {
  *
  * @throws any error of the server or the network
  */
-export async function sendMail(recipient: string, { from, ...mail }: Mail): Promise<void> {
+export async function sendMail(recipient: string, { from, route = {}, ...mail }: Mail): Promise<void> {
   if (isMailDiscarded()) return;
   const { SMTP_URL, SMTP_FROM } = env();
-  if (!SMTP_URL) throw new Error('SMTP_URL is not set.');
-  const transport = transports.get(SMTP_URL) ?? open(SMTP_URL);
-  transports.set(SMTP_URL, transport);
-  await transport.sendMail({ ...mail, from: from ?? SMTP_FROM, to: { name: '', address: recipient } });
+  const { dkim, localAddress, relay } = route;
+  const url = relay ?? SMTP_URL;
+  if (!url) throw new Error('SMTP_URL is not set.');
+  const key = `${url} ${localAddress ?? ''}`;
+  const transport = transports.get(key) ?? open(url, localAddress);
+  transports.set(key, transport);
+  await transport.sendMail({
+    ...mail,
+    ...(dkim && { dkim }),
+    from: from ?? SMTP_FROM,
+    to: { name: '', address: recipient },
+  });
 }
 
 /**

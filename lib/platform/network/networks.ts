@@ -27,3 +27,11 @@ export function readNetworks(text: string): [string, number][] | null {
   });
   return networks.every((network) => network !== null) ? networks : null;
 }
+
+/** Whether a text names a DNS server: an IP address, with a port if it is not 53 (`[::1]:5353`). */
+export function isDnsServer(text: string): boolean {
+  const [, bracketed, plain, port = '53'] =
+    /^(?:\[([^\]]{2,45})\]|([\d.]{7,15}))(?::(\d{1,5}))?$/.exec(text) ?? [];
+  const address = bracketed ?? plain ?? text;
+  return isIP(address) !== 0 && Number(port) > 0 && Number(port) < 65_536;
+}

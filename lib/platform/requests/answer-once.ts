@@ -6,7 +6,7 @@ import { database } from '@/db/client';
 import { actionRequests } from '@/db/schema/platform/action-requests';
 import { violatedConstraint } from '@/db/tenant';
 import { Invalid, Stale } from '@/lib/platform/errors';
-import { seal, unseal } from './internal/seal';
+import { seal, unseal } from '@/lib/platform/seal';
 
 /**
  * Requests in progress in this process: a repetition waits for the answer of the first. On the global object, since
@@ -55,13 +55,13 @@ async function answerOf<T>(claim: Claim, work: () => Promise<T>): Promise<T> {
     const answer = await withClaim(claim, work);
     await database()
       .update(actionRequests)
-      .set({ answer: seal(answer) })
+      .set({ answer: seal('answers', answer) })
       .where(rowOf(claim));
     return answer;
   } catch (error) {
     // If another process was first, this attempt was rolled back, whatever error it raised.
     const [first] = await database().select().from(actionRequests).where(rowOf(claim));
-    if (first?.answer) return unseal(first.answer) as T;
+    if (first?.answer) return unseal('answers', first.answer) as T;
     throw violatedConstraint(error) === claimConstraint ? new Stale() : error;
   }
 }
@@ -71,7 +71,7 @@ async function earlierAnswer<T>(claim: Claim): Promise<{ answer: T } | null> {
   if (!request) return null;
   const { answer } = requireSameRequest(claim, request);
   if (answer === null) throw new Stale();
-  return { answer: unseal(answer) as T };
+  return { answer: unseal('answers', answer) as T };
 }
 
 function requireSameRequest<R extends { fingerprint: string }>({ fingerprint }: Claim, earlier: R): R {

@@ -36,6 +36,23 @@ describe('settings', () => {
       expect(complaint({ ...sound, TRUSTED_PROXIES: wrong })).toContain('TRUSTED_PROXIES must be addresses');
   });
 
+  test('S2.20 DNS_SERVERS and DEDICATED_IPS are addresses', () => {
+    const settings = readSettings({
+      ...sound,
+      DNS_SERVERS: '9.9.9.9, 127.0.0.1:5353, [::1]:53, ::1',
+      DEDICATED_IPS: 'acme 203.0.113.7, acme 2001:db8::8 smtps://relay.example.com:465',
+    });
+    expect(settings.DNS_SERVERS).toHaveLength(4);
+    expect(settings.DEDICATED_IPS).toEqual([
+      { workspace: 'acme', address: '203.0.113.7', relay: null },
+      { workspace: 'acme', address: '2001:db8::8', relay: 'smtps://relay.example.com:465' },
+    ]);
+    for (const wrong of ['dns.example.com', '9.9.9.9:0', '9.9.9.9:99999', '[9.9.9.9'])
+      expect(complaint({ ...sound, DNS_SERVERS: wrong }), wrong).toContain('DNS_SERVERS must be');
+    for (const wrong of ['acme', 'acme 203.0.113.7 http://relay', 'a 203.0.113.7, b 203.0.113.7'])
+      expect(complaint({ ...sound, DEDICATED_IPS: wrong }), wrong).toContain('DEDICATED_IPS must be');
+  });
+
   test('AU9 a missing or short AUTH_SECRET is refused, naming the variable', () => {
     expect(complaint({ ...sound, AUTH_SECRET: undefined })).toContain('AUTH_SECRET must be set');
     expect(complaint({ ...sound, AUTH_SECRET: ' ' })).toContain('AUTH_SECRET must be set');

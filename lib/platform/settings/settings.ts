@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { readNetworks } from '@/lib/platform/network/networks';
+import { readAssignedAddresses } from '@/lib/platform/network/assigned-addresses';
+import { isDnsServer, readNetworks } from '@/lib/platform/network/networks';
 
 /** A setting is missing or wrong; the message names every variable concerned. */
 export class SettingsError extends Error {
@@ -32,6 +33,32 @@ const networks = z
   })
   .default([]);
 
+const dnsServers = z
+  .string()
+  .transform((text, check) => {
+    const servers = text.split(',').map((server) => server.trim());
+    if (servers.every(isDnsServer)) return servers;
+    check.addIssue({
+      code: 'custom',
+      message: 'must be IP addresses, with a port if it is not 53, by commas',
+    });
+    return z.NEVER;
+  })
+  .default([]);
+
+const assignedAddresses = z
+  .string()
+  .transform((text, check) => {
+    const parsed = readAssignedAddresses(text);
+    if (parsed) return parsed;
+    check.addIssue({
+      code: 'custom',
+      message: 'must be pairs such as `acme 203.0.113.7`, optionally with an smtp:// relay, by commas',
+    });
+    return z.NEVER;
+  })
+  .default([]);
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const Settings = z
@@ -48,6 +75,12 @@ const Settings = z
       .url({ protocol: /^smtps?$/, error: 'must be an address such as smtps://user:password@host:465' })
       .optional(),
     SMTP_FROM: z.string().optional(),
+    /** The mechanisms of the SPF record that domains publish; the host of SMTP_URL by default. */
+    MAIL_SPF: z.string().trim().optional(),
+    /** The resolvers that verify domains; those of the system by default. */
+    DNS_SERVERS: dnsServers,
+    /** The IP addresses that send the mail of one workspace only. */
+    DEDICATED_IPS: assignedAddresses,
     OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be the address of the issuer' }).optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
@@ -62,6 +95,17 @@ const Settings = z
     BILLING_URL: z.url({ protocol: /^https?$/, error: 'must be the address of a page' }).optional(),
     /** Signs the events of the payment provider. */
     BILLING_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
+    /** Whether the last use of permissions is recorded (B9). */
+    LAST_USE: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+    /** The port on which mail for Email to SMS is received; without it none is. */
+    EMAIL_TO_SMS_PORT: wholeNumber(1, 65535).optional(),
+    /** The domain of those mails. */
+    EMAIL_TO_SMS_DOMAIN: z
+      .string()
+      .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i, 'must be a domain such as sms.example.com')
+      .optional(),
+    /** A file in PEM format with the key and the certificate of that domain, for STARTTLS. */
+    EMAIL_TO_SMS_PEM: z.string().optional(),
     LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   })
   .superRefine((value, context) => {
@@ -88,6 +132,7 @@ const Settings = z
   })
   .transform((value) => ({
     ...value,
+    EMAIL_TO_SMS_DOMAIN: value.EMAIL_TO_SMS_DOMAIN ?? new URL(value.APP_ORIGIN).hostname,
     SMTP_FROM: value.SMTP_FROM ?? `Latchkey <no-reply@${new URL(value.APP_ORIGIN).hostname}>`,
   }));
 
