@@ -3,6 +3,7 @@ import { and } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { memberNow } from '@/lib/access/context/member-now';
 import { NotFound } from '@/lib/platform/errors';
 import { notLeft } from './list/member-filter';
 import { memberKey } from './member-key';
@@ -20,7 +21,7 @@ export async function lockMember(
   among: 'present' | 'everyone' = 'present',
 ): Promise<Member> {
   const [member] = await tx
-    .select()
+    .select(memberNow)
     .from(members)
     .where(and(memberKey(ctx, id), among === 'present' ? notLeft : undefined))
     .for('update');
@@ -35,7 +36,7 @@ export async function lockMember(
  */
 export async function findMember(tx: Transaction, ctx: WorkspaceContext, id: string): Promise<Member> {
   const [member] = await tx
-    .select()
+    .select(memberNow)
     .from(members)
     .where(and(memberKey(ctx, id), notLeft));
   if (!member) throw new NotFound();

@@ -7,6 +7,7 @@ import { openWithKey } from '@/lib/access/api-keys/open-with-key';
 import { revokeApiKey } from '@/lib/access/api-keys/revoke-api-key';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Denied } from '@/lib/platform/errors';
+import { expectDenied } from '@/lib/test-support/expect-denied';
 import { everything } from '@/lib/test-support/work';
 import { again, world } from '@/lib/test-support/world';
 import { changeAccess } from './change/change-access';
@@ -24,18 +25,8 @@ const email = () => `${v7()}@example.com`;
 
 type Attempt = (ctx: WorkspaceContext) => unknown;
 
-async function denied(who: WorkspaceContext, attempts: readonly Attempt[], rule: object) {
-  const before = await everything(admin, who);
-  for (const attempt of attempts) {
-    const refusal = await (async () => attempt(who))().then(
-      () => null,
-      (error: unknown) => error,
-    );
-    expect(refusal).toBeInstanceOf(Denied);
-    expect(refusal).toMatchObject({ decision: { rule } });
-  }
-  expect(await everything(admin, who)).toEqual(before);
-}
+const denied = (who: WorkspaceContext, attempts: readonly Attempt[], rule: object) =>
+  expectDenied((at) => everything(admin, at), who, attempts, rule);
 
 test('S2.18 without user management the list is visible, and nothing in it can be changed, including pending invitations', async () => {
   const { owner, vera, ben } = await world({

@@ -12,7 +12,8 @@ import { decide } from '@/lib/policy/decide';
 import { type Difference, difference } from '@/lib/policy/difference';
 import type { Decision, Self } from '@/lib/policy/model';
 import { findMember } from '../find-member';
-import { assignmentTarget, countTopHolders, type Member, memberTarget } from '../policy-target';
+import { assignmentTarget, type Member, memberTarget } from '../policy-target';
+import { readTopHolders } from '../top-holders';
 import { checkAccess, type ProposedAccess } from './check-access';
 
 /** The effect of a change of access, as a difference and in counts (B2). */
@@ -37,7 +38,7 @@ export function previewChange(
 ): Promise<ChangePreview> {
   return inWorkspace(ctx, async (tx) => {
     const member = await findMember(tx, ctx, input.memberId);
-    authorize(ctx, 'users.edit', memberTarget(ctx, member, await countTopHolders(tx, ctx)));
+    authorize(ctx, 'users.edit', memberTarget(member, await readTopHolders(tx, ctx)));
     const proposed = checkAccess(ctx, input, member);
     const self = await selfOf(tx, ctx, member);
     const before = accessWith(ctx, member, self);

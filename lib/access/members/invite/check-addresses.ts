@@ -3,6 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { memberNow } from '@/lib/access/context/member-now';
 import { EmailAddress } from '@/lib/platform/mail/email-address';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 import { mailboxOf } from '@/lib/platform/mail/mailbox';
@@ -59,7 +60,7 @@ export async function checkAddresses(
 async function takenMailboxes(tx: Transaction, ctx: WorkspaceContext, mailboxes: string[]) {
   if (mailboxes.length === 0) return new Map<string, AddressProblem>();
   const rows = await tx
-    .select({ mailbox: members.mailbox, status: members.status })
+    .select({ mailbox: members.mailbox, status: memberNow.status })
     .from(members)
     .where(and(eq(members.workspaceId, ctx.workspace.id), notLeft, inArray(members.mailbox, mailboxes)));
   return new Map<string, AddressProblem>(

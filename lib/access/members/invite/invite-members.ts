@@ -10,7 +10,7 @@ import { checkAccess, type ProposedAccess } from '../change/check-access';
 import { assignmentTarget, type Member } from '../policy-target';
 import { type CheckedAddresses, checkAddresses } from './check-addresses';
 import { joinTeam, teamToJoin } from './join-team';
-import { type InvitationLink, openInvitation } from './open-invitation';
+import { type InvitationLink, type LinkKey, openInvitation } from './open-invitation';
 
 export interface InviteMembers extends ProposedAccess {
   emails: readonly string[];
@@ -63,7 +63,11 @@ export async function inviteMembers(
   }
 }
 
-/** Writes an invitation that has been checked and allowed. */
+/**
+ * Writes an invitation that has been checked and allowed.
+ *
+ * @param key the link that it shares with invitations to other accounts
+ */
 export async function invite(
   tx: Transaction,
   actor: WorkspaceContext,
@@ -71,6 +75,7 @@ export async function invite(
   access: Pick<Member, 'role' | 'restrictions' | 'grants'>,
   // Until they give a name, the list shows and sorts them by their address.
   name = email,
+  key?: LinkKey,
 ): Promise<Invited['invited'][number]> {
   const id = v7();
   await tx.insert(members).values({
@@ -82,7 +87,7 @@ export async function invite(
     ...access,
     status: 'invited',
   });
-  const opened = await openInvitation(tx, actor, { id, email });
+  const opened = await openInvitation(tx, actor, { id, email }, key);
   await recordAudit(tx, actor.person, {
     event: 'member.invited',
     organisationId: actor.organisation.id,

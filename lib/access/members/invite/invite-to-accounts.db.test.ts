@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import type { MailJob } from '@/db/schema/platform/outbox';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
+import { findInvitation } from '@/lib/access/invitations/find-by-token';
+import { emailFor } from '@/lib/access/mail/email-for-job';
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
 import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
 import { person, world } from '@/lib/test-support/world';
 import { changeAccess } from '../change/change-access';
 import { inviteToAccounts } from './invite-to-accounts';
+import { revokeInvitation } from './revoke-invitation';
 
 const { admin } = await testDatabase();
 
@@ -36,7 +40,7 @@ async function family() {
 }
 
 describe('inviting one person to several accounts', () => {
-  test('S0.1 S0.10 each account gets its own role in one act, and its own link', async () => {
+  test('S0.1 S0.10 each account gets a role in one act, and one acceptance joins all of them', async () => {
     const { pia, north, shop } = await family();
     const zoe = await person('zoe');
     const invited = await inviteToAccounts(pia, {
@@ -48,20 +52,73 @@ describe('inviting one person to several accounts', () => {
       ],
     });
     expect(invited.map(({ account }) => account)).toEqual(['Workspace of pia', 'North', 'Shop']);
-    for (const { link } of invited) await acceptInvitation(tokenOf(link), { as: 'existing', person: zoe });
+    const [link, ...others] = new Set(invited.map((each) => each.link));
+    expect(others).toEqual([]);
+    const token = tokenOf(link ?? '');
+    expect(await findInvitation(token)).toMatchObject({
+      invitation: {
+        accounts: [
+          { name: 'Workspace of pia', role: 'basic' },
+          { name: 'North', role: 'sub-account-admin' },
+          { name: 'Shop', role: 'advanced' },
+        ],
+      },
+    });
+    const accepted = await acceptInvitation(token, { as: 'existing', person: zoe });
+    expect(accepted.workspace.slug).toBe(pia.workspace.slug);
+    await expect(acceptInvitation(token, { as: 'existing', person: zoe })).rejects.toEqual(
+      new Invalid({ '': 'link-dead' }),
+    );
     const roles = await Promise.all(
       [pia.workspace, north, shop].map(async (account) => (await inAccount(zoe, account)).member.role),
     );
     expect(roles).toEqual(['basic', 'sub-account-admin', 'advanced']);
   });
 
+  test('S0.1 a new person joins all accounts with one password, and gets one mail', async () => {
+    const { pia, north, shop } = await family();
+    const email = fresh();
+    const memberships = [north, shop].map(({ id }) => ({ accountId: id, role: 'basic' }));
+    const [invited] = await inviteToAccounts(pia, { email, memberships });
+    const mails = await admin`select job from outbox where recipient = ${email}`;
+    expect(mails).toHaveLength(1);
+    const job = mails[0]?.job as MailJob;
+    expect((await emailFor(job))?.paragraphs.join(' ')).toContain('North and Shop');
+    const given = { name: 'Zoé', password: 'a long and rare password', locale: 'en', ip: null };
+    const { userId } = await acceptInvitation(tokenOf(invited?.link ?? ''), { as: 'new', ...given });
+    const joined =
+      await admin`select workspace_id from members where user_id = ${userId} and status = 'active'`;
+    expect(joined.map((row) => row.workspace_id).sort()).toEqual([north.id, shop.id].sort());
+  });
+
+  test('S0.1 IN5 RO3 an account that was revoked, or that its inviter may no longer give, is left out', async () => {
+    const { pia, north, shop, south } = await family();
+    const zoe = await person('zoe');
+    const sam = await colleague(pia, south, 'sam', 'sub-account-admin');
+    const memberships = [north, shop].map(({ id }) => ({ accountId: id, role: 'basic' }));
+    const [toNorth] = await inviteToAccounts(pia, { email: zoe.email, memberships });
+    await revokeInvitation(await inAccount(pia.person, north), { memberId: toNorth?.memberId ?? '' });
+    await acceptInvitation(tokenOf(toNorth?.link ?? ''), { as: 'existing', person: zoe });
+    expect((await inAccount(zoe, shop)).member.role).toBe('basic');
+    await expect(inAccount(zoe, north)).rejects.toEqual(new NotFound());
+    const [toSouth] = await inviteToAccounts(sam, {
+      email: zoe.email,
+      memberships: [{ accountId: south.id, role: 'sub-account-admin' }],
+    });
+    await admin`update members set role = 'basic' where id = ${sam.member.id}`;
+    const before = await state(pia);
+    await expect(
+      acceptInvitation(tokenOf(toSouth?.link ?? ''), { as: 'existing', person: zoe }),
+    ).rejects.toEqual(new Invalid({ '': 'link-dead' }));
+    expect(await state(pia)).toEqual(before);
+  });
+
   test('S0.8 R9 the role in one account changes at any time, and the others stay', async () => {
     const { pia, north, shop } = await family();
     const zoe = await person('zoe');
     const memberships = [north, shop].map(({ id }) => ({ accountId: id, role: 'basic' }));
-    for (const { link } of await inviteToAccounts(pia, { email: zoe.email, memberships })) {
-      await acceptInvitation(tokenOf(link), { as: 'existing', person: zoe });
-    }
+    const [invited] = await inviteToAccounts(pia, { email: zoe.email, memberships });
+    await acceptInvitation(tokenOf(invited?.link ?? ''), { as: 'existing', person: zoe });
     const { member } = await inAccount(zoe, shop);
     const above = await inAccount(pia.person, shop);
     await changeAccess(above, {

@@ -9,6 +9,7 @@ import { checkAccess } from '../change/check-access';
 import { assignmentTarget } from '../policy-target';
 import { checkAddresses } from './check-addresses';
 import { type Invited, invite } from './invite-members';
+import { newLinkKey } from './open-invitation';
 
 export interface AccountMembership {
   accountId: string;
@@ -27,8 +28,8 @@ const most = 50;
 
 /**
  * Invites one person to several accounts of the tree in one act, with a role in each (S0.1): to all of them, or to
- * none. The policy decides each invitation with the actor's access in that account (R3, RO3, S0.10), and each is
- * accepted separately.
+ * none. The policy decides each invitation with the actor's access in that account (R3, RO3, S0.10). One link, and one
+ * mail, joins all of them.
  *
  * @throws NotFound for an account that is not below the present one (TE6) · Denied · Stale
  * @throws Invalid on `email`, `places`, or on `places.n.accountId` and `places.n.role`
@@ -65,6 +66,7 @@ async function inviteToEach(
     tree,
     targets.map(({ account }) => account),
   );
+  const key = newLinkKey();
   const invited: InvitedTo[] = [];
   for (const { account, role, index } of targets) {
     const actor = await reloadContext(tx, { person: ctx.person, workspace: account });
@@ -76,7 +78,10 @@ async function inviteToEach(
     const { fresh, skipped } = await checkAddresses(tx, actor, [email]);
     const [address] = fresh;
     if (!address) throw refusalOf(skipped[0]?.reason, index);
-    invited.push({ ...(await invite(tx, actor, address, access)), account: account.name });
+    invited.push({
+      ...(await invite(tx, actor, address, access, address, { ...key, isMailed: invited[0]?.isMailed })),
+      account: account.name,
+    });
     await announce(tx, { topic: 'members', workspaceId: account.id });
   }
   return invited;
@@ -96,7 +101,9 @@ async function lockAccounts(
   accounts: readonly Account[],
 ) {
   const accountIds = new Set(accounts.flatMap(({ path }) => path));
-  const inTree = tree.accounts.filter(({ id }) => accountIds.has(id)).sort((a, b) => a.level - b.level);
+  const inTree = tree.accounts
+    .filter(({ id }) => accountIds.has(id))
+    .sort((a, b) => a.level - b.level || (a.id < b.id ? -1 : 1));
   const ids = new Set([ctx.inheritedFrom.workspaceId, ...inTree.map(({ id }) => id)]);
   for (const id of ids) await lockMemberships(tx, id);
   return ids;

@@ -22,8 +22,20 @@ export interface InvitationLink {
 /** One week from now, by the database's clock (FA8). */
 export const expiry = sql`now() + interval '7 days'`;
 
+/** The id and secret of a link. Invitations of one person to several accounts share them (S0.1). */
+export interface LinkKey {
+  id: string;
+  nonce: string;
+  /** Whether its mail is already on its way. */
+  isMailed?: boolean;
+}
+
+export const newLinkKey = (): LinkKey => ({ id: v7(), nonce: newNonce() });
+
 /**
  * Opens an invitation for a member without an open one, and puts its mail into the outbox (S1.9).
+ *
+ * @param key the link that it shares with invitations to other accounts
  *
  * @throws Throttled after too many from the workspace, or to the recipient (IN14)
  */
@@ -31,10 +43,9 @@ export async function openInvitation(
   tx: Transaction,
   actor: WorkspaceContext,
   member: Pick<Member, 'id' | 'email'>,
+  { id, nonce, isMailed: wasMailed }: LinkKey = newLinkKey(),
 ): Promise<InvitationLink> {
   await takeInvitation(tx, actor.workspace.id, member.email);
-  const id = v7();
-  const nonce = newNonce();
   const token = deriveToken('invitation', id, nonce);
   await tx.insert(invitations).values({
     workspaceId: actor.workspace.id,
@@ -46,7 +57,7 @@ export async function openInvitation(
     tokenHash: tokenHash(token),
     expiresAt: expiry,
   });
-  const isMailed = await mailInvitation(tx, actor, id, member.email);
+  const isMailed = wasMailed ?? (await mailInvitation(tx, actor, id, member.email));
   return { link: invitationLink(token), isMailed };
 }
 

@@ -6,7 +6,8 @@ import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { memberKey } from '../member-key';
-import { countTopHolders, type Member, memberTarget } from '../policy-target';
+import { type Member, memberTarget } from '../policy-target';
+import { readTopHolders } from '../top-holders';
 import { closeInvitation, lockPending } from './pending-invitation';
 
 /**
@@ -23,7 +24,7 @@ export function revokeInvitation(ctx: WorkspaceContext, { memberId }: { memberId
 
 /** The same for a locked invited member, in a running change of memberships. */
 export async function revokePending(tx: Transaction, actor: WorkspaceContext, member: Member): Promise<void> {
-  const target = memberTarget(actor, member, await countTopHolders(tx, actor));
+  const target = memberTarget(member, await readTopHolders(tx, actor));
   authorize(actor, 'users.revoke', target);
   await closeInvitation(tx, actor, member.id);
   await tx

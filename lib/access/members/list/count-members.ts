@@ -2,6 +2,7 @@ import 'server-only';
 import { and, count, eq, sql } from 'drizzle-orm';
 import { members, presence } from '@/db/schema/access/members';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { isSuspended } from '@/lib/access/context/member-now';
 import { isFresh } from '@/lib/access/context/presence-freshness';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { isFiltered, matching, notLeft } from './member-filter';
@@ -31,8 +32,8 @@ export function countMembers(ctx: WorkspaceContext, search: MemberSearch): Promi
       tx
         .select({
           all: count(),
-          pending: sql<number>`count(*) filter (where members.status = 'invited')`.mapWith(Number),
-          suspended: sql<number>`count(*) filter (where members.status = 'suspended')`.mapWith(Number),
+          pending: sql<number>`count(*) filter (where member_status(members) = 'invited')`.mapWith(Number),
+          suspended: sql<number>`count(*) filter (where ${isSuspended})`.mapWith(Number),
         })
         .from(members)
         .where(and(here, notLeft)),

@@ -31,14 +31,14 @@ export const membersExport: ExportKind = {
 const columnsOf = (model: AccessModel) => [
   ...['name', 'email', 'level', 'restrictions'],
   ...(hasRights(model) ? ['rights'] : []),
-  ...['status', 'teams', 'last_seen', 'joined'],
+  ...['status', 'teams', 'last_seen', 'joined', 'starts', 'ends'],
 ];
 
 const statusWords = wordsOf(memberStatuses, (code) => `users.status.${code}`);
 
 const status = sql`(case when members.status = 'left' then 'revoked'
-  when members.status = 'invited' and not ${hasOpenLink} then 'expired'
-  else members.status end)`;
+  when member_status(members) = 'invited' and not ${hasOpenLink} then 'expired'
+  else member_status(members) end)`;
 
 /** A lateral join instead of a column: escaping names the value several times, and would compute it each time. */
 const joined = sql`(
@@ -62,6 +62,8 @@ function memberLines(ctx: WorkspaceContext, search: MemberSearch, layout: Layout
         teams: inertText(sql`joined.names`).as('teams'),
         lastSeen: layout.moment(members.lastSeenAt).as('last_seen'),
         joined: layout.moment(members.joinedAt).as('joined'),
+        starts: layout.moment(members.startsAt).as('starts'),
+        ends: layout.moment(members.endsAt).as('ends'),
       })
       .from(members)
       .crossJoinLateral(joined)

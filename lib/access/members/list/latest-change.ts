@@ -5,9 +5,11 @@ import { auditEvents } from '@/db/schema/access/audit-events';
 import { members } from '@/db/schema/access/members';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { memberNow } from '@/lib/access/context/member-now';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
-import { countTopHolders, memberTarget } from '../policy-target';
+import { memberTarget } from '../policy-target';
+import { readTopHolders } from '../top-holders';
 import { type MemberView, memberView } from './member-view';
 
 export interface LatestChange {
@@ -34,11 +36,11 @@ export function latestChange(
 ): Promise<LatestChange> {
   return inWorkspace(ctx, async (tx) => {
     const [row] = await tx
-      .select()
+      .select(memberNow)
       .from(members)
       .where(and(eq(members.workspaceId, ctx.workspace.id), eq(members.id, memberId)));
     if (!row) throw new NotFound();
-    authorize(ctx, 'users.edit', memberTarget(ctx, row, await countTopHolders(tx, ctx)));
+    authorize(ctx, 'users.edit', memberTarget(row, await readTopHolders(tx, ctx)));
     return { member: await memberView(tx, ctx, memberId), change: await lastEvent(tx, ctx, memberId) };
   });
 }

@@ -5,6 +5,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { loadWorkspaceContext } from '@/lib/access/context/context';
 import { arrive } from '@/lib/access/presence/record-arrival';
 import { Denied, NotFound } from '@/lib/platform/errors';
+import { compareTimes } from '@/lib/test-support/compare-times';
 import { world } from '@/lib/test-support/world';
 import { inviteMembers } from '../invite/invite-members';
 import { revokeAccess } from '../revoke/revoke-access';
@@ -128,19 +129,15 @@ describe('LI6 deliberately slow searches', () => {
     ['a regular expression', '(a+)+$'],
     ['SQL', "'; --"],
     ['many words', 'qx '.repeat(5_000)],
-  ])('LI6 %s among 5,000 people is searched literally, in less than 200 ms', async (_, q) => {
+  ])('LI6 %s among 5,000 people is searched literally, about as fast as a name', async (_, q) => {
     const { olga } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await crowd(olga, 5_000);
     await admin`analyze members`;
-    let least = Number.POSITIVE_INFINITY;
-    // The minimum of several runs, because other programs slow the machine.
-    for (let n = 0; n < 5; n++) {
-      const began = performance.now();
-      expect((await counted(olga, { q })).total).toBe(0);
-      expect((await list(olga, { q })).rows).toEqual([]);
-      least = Math.min(least, performance.now() - began);
-    }
-    expect(least).toBeLessThan(200);
+    const search = (text: string) => async () => {
+      expect((await counted(olga, { q: text })).total).toBe(0);
+      expect((await list(olga, { q: text })).rows).toEqual([]);
+    };
+    expect(await compareTimes(search(q), search('zenobia'), 10)).toBeLessThanOrEqual(10);
   });
 
   test('LI6 NUL is not searched for', async () => {

@@ -4,7 +4,8 @@ import { members } from '@/db/schema/access/members';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
-import { countTopHolders } from '../policy-target';
+import { recordEndings } from '../dates/record-endings';
+import { readTopHolders } from '../top-holders';
 import { decodeCursor, encodeCursor } from './cursor';
 import { beyond, type Direction, keysOf, orderBy } from './internal/member-order';
 import { isNarrowed, matching } from './member-filter';
@@ -28,8 +29,9 @@ export interface MemberPage {
 export function listMembers(ctx: WorkspaceContext, search: MemberSearch): Promise<MemberPage> {
   authorize(ctx, 'users.view', { kind: 'workspace' });
   return inWorkspace(ctx, async (tx) => {
+    await recordEndings(tx, ctx.workspace.id);
     const [topHolders, page] = await Promise.all([
-      countTopHolders(tx, ctx),
+      readTopHolders(tx, ctx),
       matching(tx, ctx, search).then((where) => readPage(tx, search, where)),
     ]);
     return { ...page, rows: page.rows.map(viewer(ctx, topHolders)) };

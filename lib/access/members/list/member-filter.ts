@@ -5,6 +5,7 @@ import { type Found, findMembers, isFound } from '@/db/find';
 import { members } from '@/db/schema/access/members';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { isActive, isSuspended } from '@/lib/access/context/member-now';
 import type { MemberSearch } from './member-search';
 import type { MemberFilterStatus } from './member-statuses';
 
@@ -16,11 +17,16 @@ export const hasOpenLink = sql`exists (
   where i.workspace_id = members.workspace_id and i.member_id = members.id
     and i.consumed_at is null and i.revoked_at is null and i.expires_at > now())`;
 
+const isInvited = sql`member_status(members) = 'invited'`;
+
 const byStatus: Record<MemberFilterStatus, SQL> = {
-  active: sql`members.status = 'active'`,
-  suspended: sql`members.status = 'suspended'`,
-  invited: sql`(members.status = 'invited' and ${hasOpenLink})`,
-  expired: sql`(members.status = 'invited' and not ${hasOpenLink})`,
+  active: isActive,
+  suspended: isSuspended,
+  invited: sql`(${isInvited} and ${hasOpenLink})`,
+  expired: sql`(${isInvited} and not ${hasOpenLink})`,
+  upcoming: sql`member_status(members) = 'upcoming'`,
+  ending: sql`(members.ends_at > now() and members.ends_at <= now() + interval '30 days')`,
+  ended: sql`member_status(members) = 'ended'`,
   revoked: sql`(members.status = 'left' and exists (
     select 1 from revocations r
     where r.workspace_id = members.workspace_id and r.member_id = members.id

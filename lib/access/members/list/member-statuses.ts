@@ -1,4 +1,13 @@
-/** The statuses that filter a list of people. Separate from the search, whose parser the browser does not need. */
-export const memberStatuses = ['active', 'invited', 'expired', 'suspended', 'revoked'] as const;
+/** The statuses that filter a list of people; `ending`: those whose access ends within 30 days (B5). Separate from the search, whose parser the browser does not need. */
+export const memberStatuses = [
+  'active',
+  'invited',
+  'expired',
+  'suspended',
+  'upcoming',
+  'ending',
+  'ended',
+  'revoked',
+] as const;
 
 export type MemberFilterStatus = (typeof memberStatuses)[number];

@@ -1,20 +1,16 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { members } from '@/db/schema/access/members';
+import { members, type WorkAtEnd } from '@/db/schema/access/members';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { memberNow } from '@/lib/access/context/member-now';
 import { isFresh } from '@/lib/access/context/presence-freshness';
 import { NotFound } from '@/lib/platform/errors';
 import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
 import { memberKey } from '../member-key';
-import {
-  assignmentTarget,
-  countTopHolders,
-  type Member,
-  memberTarget,
-  type TopHolders,
-} from '../policy-target';
+import { assignmentTarget, type Member, memberTarget } from '../policy-target';
+import { readTopHolders, type TopHolders } from '../top-holders';
 
 /** A row of the Users page, with the decisions for its buttons. */
 export interface MemberView {
@@ -34,11 +30,30 @@ export interface MemberView {
   lastSeenAt: Date | null;
   joinedAt: Date | null;
   leftAt: Date | null;
+  /** The end of a temporary change, and the access from then on; null without one (B5). */
+  reverts: { at: Date; role: string; restrictions: string[]; grants: string[] } | null;
+  /** The first moment of the access, if set. */
+  startsAt: Date | null;
+  /** The first moment without access; null: no end (B5). */
+  endsAt: Date | null;
+  workAtEnd: WorkAtEnd;
+  successorId: string | null;
   teams: { id: string; name: string }[];
   invitation: { id: string; expiresAt: Date; isExpired: boolean; delivery: Delivery } | null;
   /** Present while a revoked access can be restored. */
   revocation: (Omit<OpenRevocation, 'undoUntil'> & { undoUntil: Date }) | null;
-  may: { edit: Decision; revoke: Decision; renew: Decision; undo: Decision; resetPassword: Decision };
+  /** Present while they are suspended. The reason is read only by those who may revoke the access (B4). */
+  suspension: { until: Date | null; reason: string | null } | null;
+  may: {
+    edit: Decision;
+    revoke: Decision;
+    renew: Decision;
+    undo: Decision;
+    /** Setting start and end, extending, renewing (B5). */
+    date: Decision;
+    reinstate: Decision;
+    resetPassword: Decision;
+  };
 }
 
 /** The state of an invitation's mail; without a mail server it is not sent and its link can be copied. */
@@ -79,7 +94,7 @@ const invitation = sql<{ id: string; expiresAt: string; isExpired: boolean; deli
       order by o.created_at desc limit 1), 'not-sent'))
   from invitations i
   where i.workspace_id = members.workspace_id and i.member_id = members.id
-    and members.status = 'invited' and i.consumed_at is null and i.revoked_at is null)`;
+    and member_status(members) = 'invited' and i.consumed_at is null and i.revoked_at is null)`;
 
 const revocation = sql<OpenRevocation | null>`(
   select json_build_object('id', r.id, 'undoUntil', r.undo_until, 'successorId', r.successor_id,
@@ -95,7 +110,7 @@ const revocation = sql<OpenRevocation | null>`(
   order by r.revoked_at desc limit 1)`;
 
 /** The columns of a row, read in one query for any number of rows. */
-export const viewColumns = { member: members, isOnline, teams: teamsJoined, invitation, revocation };
+export const viewColumns = { member: memberNow, isOnline, teams: teamsJoined, invitation, revocation };
 
 /** A row read with `viewColumns`. */
 export interface ViewRow {
@@ -113,7 +128,7 @@ export interface ViewRow {
 export function viewer(ctx: WorkspaceContext, topHolders: TopHolders): (row: ViewRow) => MemberView {
   const decisionsByTarget = new Map<string, MemberView['may']>();
   return (row) => {
-    const target = memberTarget(ctx, row.member, topHolders);
+    const target = memberTarget(row.member, topHolders);
     const isSelf = target.userId === ctx.person.userId;
     const targetKey = JSON.stringify([
       isSelf,
@@ -134,12 +149,16 @@ function decisionsOn(
   target: ReturnType<typeof memberTarget>,
 ): MemberView['may'] {
   const assignment = assignmentTarget(member);
+  const edit = decide(access, 'users.edit', target);
   const revoke = decide(access, 'users.revoke', target);
+  const giveBack = revoke.allowed ? decide(access, 'users.assign', assignment) : revoke;
   return {
-    edit: decide(access, 'users.edit', target),
+    edit,
     revoke,
     renew: decide(access, 'users.invite', assignment),
-    undo: revoke.allowed ? decide(access, 'users.assign', assignment) : revoke,
+    undo: giveBack,
+    date: edit.allowed ? decide(access, 'users.assign', assignment) : edit,
+    reinstate: giveBack,
     resetPassword: decide(access, 'users.reset-password', target),
   };
 }
@@ -161,11 +180,26 @@ function toView(ctx: WorkspaceContext, row: ViewRow, may: MemberView['may']): Me
     lastSeenAt: member.lastSeenAt,
     joinedAt: member.joinedAt,
     leftAt: member.leftAt,
+    reverts: revertsOf(member),
+    startsAt: member.startsAt,
+    endsAt: member.endsAt,
+    workAtEnd: member.workAtEnd,
+    successorId: member.successorId,
     teams,
     invitation: open && { ...open, expiresAt: new Date(open.expiresAt) },
     revocation: undoable && { ...undoable, undoUntil: new Date(undoable.undoUntil) },
+    suspension:
+      member.status === 'suspended'
+        ? { until: member.suspendedUntil, reason: may.revoke.allowed ? member.suspensionReason : null }
+        : null,
     may,
   };
+}
+
+function revertsOf({ revertsAt, laterRole, laterRestrictions, laterGrants }: Member): MemberView['reverts'] {
+  if (revertsAt === null || laterRole === null) return null;
+  const [restrictions, grants] = [laterRestrictions ?? [], laterGrants ?? []];
+  return { at: revertsAt, role: laterRole, restrictions, grants };
 }
 
 /**
@@ -176,5 +210,5 @@ function toView(ctx: WorkspaceContext, row: ViewRow, may: MemberView['may']): Me
 export async function memberView(tx: Transaction, ctx: WorkspaceContext, id: string): Promise<MemberView> {
   const [row] = await tx.select(viewColumns).from(members).where(memberKey(ctx, id));
   if (!row) throw new NotFound();
-  return viewer(ctx, await countTopHolders(tx, ctx))(row);
+  return viewer(ctx, await readTopHolders(tx, ctx))(row);
 }

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { openExport as openExportOf } from '@/lib/access/exports/open-export';
 import { openExport } from '@/lib/modules';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { everything } from '@/lib/test-support/work';
@@ -44,6 +45,8 @@ describe('S1.11 exporting the users', () => {
       'teams',
       'last_seen',
       'joined',
+      'starts',
+      'ends',
     ]);
     expect(rows).toMatchObject([
       {
@@ -163,6 +166,13 @@ describe('an export belongs to one person, for ten minutes', () => {
     await changeAccess(olga, { memberId, version, role: 'manager', restrictions: ['data-export'] });
     await expect(reader.closed).rejects.toThrow(Denied);
     await expect(again(mia)).resolves.toBeDefined();
+  });
+
+  test('R6 an export of a kind that no longer exists is not found', async () => {
+    const { olga } = await world({ people: { olga: 'owner' } });
+    const { exportId } = await startExport(olga, all);
+    const attempt = openExportOf({}, olga.person, olga.workspace.slug, exportId);
+    await expect(attempt).rejects.toEqual(new NotFound());
   });
 
   test('a reader who disconnects frees the connection', async () => {

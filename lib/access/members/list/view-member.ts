@@ -1,7 +1,7 @@
 import 'server-only';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
-import { findMember } from '../find-member';
+import { NotFound } from '@/lib/platform/errors';
 import { type MemberView, memberView } from './member-view';
 
 /**
@@ -12,7 +12,8 @@ import { type MemberView, memberView } from './member-view';
 export function viewMember(ctx: WorkspaceContext, memberId: string): Promise<MemberView> {
   authorize(ctx, 'users.view', { kind: 'workspace' });
   return inWorkspace(ctx, async (tx) => {
-    const { id } = await findMember(tx, ctx, memberId);
-    return memberView(tx, ctx, id);
+    const member = await memberView(tx, ctx, memberId);
+    if (member.status === 'left') throw new NotFound();
+    return member;
   });
 }

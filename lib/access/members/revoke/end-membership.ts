@@ -1,14 +1,17 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
+import { oneRow } from '@/db/one-row';
 import { members, presence } from '@/db/schema/access/members';
 import { revocations } from '@/db/schema/access/seats';
 import { announce, type Transaction } from '@/db/tenant';
 import { endKeys } from '@/lib/access/api-keys/end-keys';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { SignedIn } from '@/lib/access/context/context';
+import { mailStatus } from '@/lib/access/notifications/mail-status';
 import { handOverSeats } from '@/lib/access/seats/hand-over-seats';
 import { Stale } from '@/lib/platform/errors';
 import type { Member } from '../policy-target';
+import { closeRequests } from '../requests/close-requests';
 import type { Revocation } from './internal/revocation';
 
 /**
@@ -22,23 +25,30 @@ export async function end(
   member: Member,
   successorId: string | null,
 ): Promise<Revocation> {
-  const { workspaceId, id: memberId, organisationId, role, restrictions, grants, status } = member;
+  const {
+    workspaceId,
+    id: memberId,
+    organisationId,
+    role,
+    restrictions,
+    grants,
+    storedStatus: status,
+  } = member;
   if (status !== 'active' && status !== 'suspended') throw new Stale();
   const here = and(eq(members.workspaceId, workspaceId), eq(members.id, memberId));
   await tx
     .update(members)
     .set({ status: 'left', leftAt: sql`now()`, version: member.version + 1 })
     .where(here);
-  const [revocation] = await tx
-    .insert(revocations)
-    .values({ workspaceId, memberId, successorId, statusBefore: status })
-    .returning();
-  if (!revocation) throw new Stale();
+  const revocation = await oneRow(
+    tx.insert(revocations).values({ workspaceId, memberId, successorId, statusBefore: status }).returning(),
+  );
   await handOverSeats(tx, { workspaceId, revocationId: revocation.id, fromId: memberId, toId: successorId });
   await tx
     .delete(presence)
     .where(and(eq(presence.workspaceId, workspaceId), eq(presence.memberId, memberId)));
   if (member.userId) await endKeys(tx, actor, { holderId: member.userId, membershipId: memberId });
+  await closeRequests(tx, actor, { workspaceId, memberId, status: 'cancelled', outcome: 'left' });
   await recordAudit(tx, actor, {
     event: 'member.revoked',
     organisationId,
@@ -47,6 +57,7 @@ export async function end(
     before: { role, restrictions, grants, status },
     after: { status: 'left', successorId },
   });
+  await mailStatus(tx, member, 'ended');
   if (member.userId) await announce(tx, { topic: 'access', workspaceId, userId: member.userId });
   await announce(tx, { topic: 'members', workspaceId });
   return revocation;

@@ -7,13 +7,15 @@ import type { Transaction } from '@/db/tenant';
 import { isAmong } from '@/db/visibility';
 import type { RefusedRow } from '@/lib/access/context/bulk-report';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { isActive, memberNow } from '@/lib/access/context/member-now';
 import { noWorkload, type ProtectedWork, type Workload } from '@/lib/access/context/protected-work';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { decide } from '@/lib/policy/decide';
 import { findMember } from '../find-member';
 import { notLeft } from '../list/member-filter';
 import { isOnline, teamsJoined } from '../list/member-view';
-import { countTopHolders, type Member, memberTarget } from '../policy-target';
+import { type Member, memberTarget } from '../policy-target';
+import { readTopHolders } from '../top-holders';
 
 /** A member who could get the work, with their present work. */
 export interface Successor extends Workload {
@@ -48,7 +50,7 @@ export function previewRevocation(
 ): Promise<RevocationPreview> {
   return inWorkspace(ctx, async (tx) => {
     const member = await findMember(tx, ctx, memberId);
-    authorize(ctx, 'users.revoke', memberTarget(ctx, member, await countTopHolders(tx, ctx)));
+    authorize(ctx, 'users.revoke', memberTarget(member, await readTopHolders(tx, ctx)));
     return effectOf(tx, ctx, work, [member]);
   });
 }
@@ -61,15 +63,15 @@ export function previewRevocations(
 ): Promise<RevocationPreview & { refused: RefusedRow[] }> {
   return inWorkspace(ctx, async (tx) => {
     const selected = await tx
-      .select()
+      .select(memberNow)
       .from(members)
       .where(and(eq(members.workspaceId, ctx.workspace.id), isAmong(members.id, memberIds), notLeft));
-    const topHolders = await countTopHolders(tx, ctx);
+    const topHolders = await readTopHolders(tx, ctx);
     const refused: RefusedRow[] = memberIds
       .filter((id) => !selected.some((member) => member.id === id))
       .map((id) => ({ id, name: null, reason: 'not-found' }));
     const leavers = selected.filter((member) => {
-      const decision = decide(ctx.access, 'users.revoke', memberTarget(ctx, member, topHolders));
+      const decision = decide(ctx.access, 'users.revoke', memberTarget(member, topHolders));
       if (!decision.allowed) refused.push({ id: member.id, name: member.name, reason: 'denied', decision });
       return decision.allowed;
     });
@@ -114,7 +116,7 @@ async function readTeams(tx: Transaction, ctx: WorkspaceContext, leaverIds: read
   const rows = await tx
     .select({
       name: teams.name,
-      left: sql<number>`(count(*) filter (where ${members.status} = 'active' and not ${leaves}))::int`,
+      left: sql<number>`(count(*) filter (where ${isActive} and not ${leaves}))::int`,
     })
     .from(teams)
     .innerJoin(
@@ -148,7 +150,7 @@ async function readSuccessors(
     .where(
       and(
         eq(members.workspaceId, ctx.workspace.id),
-        eq(members.status, 'active'),
+        isActive,
         leaverIds.length > 0 ? notInArray(members.id, [...leaverIds]) : undefined,
       ),
     )

@@ -89,7 +89,7 @@ describe('S1.28 revoking access', () => {
     const before = await everything(admin, olga);
     for (const successorId of [paul.member.id, ben.member.id, ana.member.id]) {
       await expect(revokeAccess(olga, { memberId: ana.member.id, successorId })).rejects.toEqual(
-        new Invalid({ successorId: 'heir-left' }),
+        new Invalid({ successorId: 'successor-left' }),
       );
     }
     expect(await everything(admin, olga)).toEqual(before);

@@ -5,7 +5,8 @@ import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { notify } from '@/lib/access/notifications/notify';
 import { Invalid, Stale } from '@/lib/platform/errors';
 import { lockMember } from '../find-member';
-import { countTopHolders, type Member, memberTarget } from '../policy-target';
+import { type Member, memberTarget } from '../policy-target';
+import { readTopHolders } from '../top-holders';
 import { end } from './end-membership';
 import { latestRevocation, type Revocation } from './internal/revocation';
 import { requireSuccessor } from './internal/successor';
@@ -46,9 +47,9 @@ export async function revokeLocked(
   member: Member,
   { version, successorId = null }: Omit<RevokeAccess, 'memberId'>,
 ): Promise<Revoked> {
-  authorize(actor, 'users.revoke', memberTarget(actor, member, await countTopHolders(tx, actor)));
+  authorize(actor, 'users.revoke', memberTarget(member, await readTopHolders(tx, actor)));
   if (member.status === 'left') return repeated(tx, actor, member.id, successorId);
-  if (member.status === 'invited') throw new Invalid({ '': 'still-invited' });
+  if (member.storedStatus === 'invited') throw new Invalid({ '': 'still-invited' });
   if (version !== undefined && version !== member.version) throw new Stale();
   if (successorId !== null) await requireSuccessor(tx, actor, [member.id], successorId);
   const revocation = await end(tx, actor.person, member, successorId);

@@ -30,7 +30,7 @@ export function revokeMany(ctx: WorkspaceContext, { chosen, successorId }: Revok
     if (successorId !== null) await requireSuccessor(tx, actor, leaverIds, successorId);
     const revocationIds: string[] = [];
     const report = await changeEachMember(tx, actor, chosen, async (row, member) => {
-      if (member.status === 'invited') return revokePending(row, actor, member);
+      if (member.storedStatus === 'invited') return revokePending(row, actor, member);
       const { revocationId } = await revokeLocked(row, actor, member, { successorId });
       revocationIds.push(revocationId);
     });

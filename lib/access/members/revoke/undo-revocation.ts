@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import { people } from '@/db/schema/access/organisations';
 import { revocations } from '@/db/schema/access/seats';
@@ -9,13 +9,12 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { returnSeats } from '@/lib/access/seats/return-seats';
 import { Invalid } from '@/lib/platform/errors';
-import { foldEmail } from '@/lib/platform/mail/fold-email';
 import { requireId } from '@/lib/platform/require-id';
 import { lockMember } from '../find-member';
-import { notLeft } from '../list/member-filter';
 import { type MemberView, memberView } from '../list/member-view';
 import { memberKey } from '../member-key';
-import { assignmentTarget, countTopHolders, type Member, memberTarget } from '../policy-target';
+import { assignmentTarget, type Member, memberTarget } from '../policy-target';
+import { readTopHolders } from '../top-holders';
 import type { Revocation } from './internal/revocation';
 
 const backAlready = ['members_one_place_a_person', 'members_one_place_an_email'];
@@ -35,10 +34,9 @@ export async function undoRevocation(
   try {
     return await changingMembers(ctx, async (tx, actor) => {
       const { revocation, member } = await lockRevocation(tx, actor, revocationId);
-      authorize(actor, 'users.revoke', memberTarget(actor, member, await countTopHolders(tx, actor)));
+      authorize(actor, 'users.revoke', memberTarget(member, await readTopHolders(tx, actor)));
       authorize(actor, 'users.assign', assignmentTarget(member));
       if (!revocation) throw new Invalid({ '': 'undo-over' });
-      await refuseIfBack(tx, actor, member);
       await restore(tx, actor, member, revocation);
       return memberView(tx, actor, member.id);
     });
@@ -58,18 +56,6 @@ async function lockRevocation(tx: Transaction, ctx: WorkspaceContext, id: string
     .from(revocations)
     .where(and(ofWorkspace, isNull(revocations.undoneAt), gt(revocations.undoUntil, sql`now()`)));
   return { member, revocation: member.status === 'left' ? revocation : undefined };
-}
-
-async function refuseIfBack(tx: Transaction, ctx: WorkspaceContext, member: Member): Promise<void> {
-  const same = or(
-    eq(members.emailKey, foldEmail(member.email)),
-    member.userId ? eq(members.userId, member.userId) : undefined,
-  );
-  const [present] = await tx
-    .select({ id: members.id })
-    .from(members)
-    .where(and(eq(members.workspaceId, ctx.workspace.id), notLeft, same));
-  if (present) throw new Invalid({ '': 'person-is-back' });
 }
 
 async function restore(

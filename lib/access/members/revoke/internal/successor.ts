@@ -1,8 +1,9 @@
 import 'server-only';
-import { and, eq, notInArray } from 'drizzle-orm';
+import { and, notInArray } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { isActive } from '@/lib/access/context/member-now';
 import { Invalid } from '@/lib/platform/errors';
 import { memberKey } from '../../member-key';
 
@@ -21,8 +22,6 @@ export async function requireSuccessor(
   const [successor] = await tx
     .select({ id: members.id })
     .from(members)
-    .where(
-      and(memberKey(ctx, successorId), eq(members.status, 'active'), notInArray(members.id, [...leaverIds])),
-    );
-  if (!successor) throw new Invalid({ successorId: 'heir-left' });
+    .where(and(memberKey(ctx, successorId), isActive, notInArray(members.id, [...leaverIds])));
+  if (!successor) throw new Invalid({ successorId: 'successor-left' });
 }

@@ -1,0 +1,58 @@
+import 'server-only';
+import { members } from '@/db/schema/access/members';
+import { announce, type Transaction } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { BulkReport, Chosen } from '@/lib/access/context/bulk-report';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingMembers } from '@/lib/access/context/transactions';
+import { mailStatus } from '@/lib/access/notifications/mail-status';
+import { Stale } from '@/lib/platform/errors';
+import { changeEachMember } from '../internal/change-each-member';
+import { memberKey } from '../member-key';
+import { assignmentTarget, type Member, memberTarget } from '../policy-target';
+import { readTopHolders } from '../top-holders';
+
+/**
+ * Ends the suspension of members: each has exactly the access and the work of before (B4); an invited person can accept
+ * again. Needs the permission to revoke, and that to give this access (R3), as undoing a revocation does. Each is
+ * decided separately (RO9).
+ */
+export function reinstateMembers(
+  ctx: WorkspaceContext,
+  { chosen }: { chosen: readonly Chosen[] },
+): Promise<BulkReport> {
+  return changingMembers(ctx, (tx, actor) =>
+    changeEachMember(tx, actor, chosen, (row, member) => reinstate(row, actor, member)),
+  );
+}
+
+async function reinstate(tx: Transaction, actor: WorkspaceContext, member: Member): Promise<void> {
+  authorize(actor, 'users.revoke', memberTarget(member, await readTopHolders(tx, actor)));
+  authorize(actor, 'users.assign', assignmentTarget(member));
+  if (member.status !== 'suspended') throw new Stale();
+  const here = { workspaceId: actor.workspace.id };
+  const status = member.userId === null ? 'invited' : 'active';
+  await tx
+    .update(members)
+    .set({ status, suspendedUntil: null, suspensionReason: null, version: member.version + 1 })
+    .where(memberKey(actor, member.id));
+  const { role, restrictions, grants } = member;
+  await recordAudit(tx, actor.person, {
+    event: 'member.reinstated',
+    organisationId: actor.organisation.id,
+    ...here,
+    subject: { id: member.id, name: member.name },
+    before: {
+      role,
+      restrictions,
+      grants,
+      status: 'suspended',
+      until: member.suspendedUntil,
+      reason: member.suspensionReason,
+    },
+    after: { role, restrictions, grants, status },
+  });
+  await mailStatus(tx, member, 'reinstated');
+  if (member.userId) await announce(tx, { topic: 'access', ...here, userId: member.userId });
+  await announce(tx, { topic: 'members', ...here });
+}

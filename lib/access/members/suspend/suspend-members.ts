@@ -1,0 +1,91 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { members, presence } from '@/db/schema/access/members';
+import { announce, type Transaction } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { BulkReport, Chosen } from '@/lib/access/context/bulk-report';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import { authorize, changingMembers } from '@/lib/access/context/transactions';
+import { mailStatus } from '@/lib/access/notifications/mail-status';
+import { Invalid, Stale } from '@/lib/platform/errors';
+import { enqueueRecording } from '../dates/internal/end-jobs';
+import { changeEachMember } from '../internal/change-each-member';
+import { endOfDay } from '../internal/days';
+import { memberKey } from '../member-key';
+import { type Member, memberTarget } from '../policy-target';
+import { closeRequests } from '../requests/close-requests';
+import { readTopHolders, spansAs } from '../top-holders';
+
+export interface SuspendMembers {
+  chosen: readonly Chosen[];
+  /** Only those who may revoke the access read it. */
+  reason: string | null;
+  /** The last day of the suspension in the workspace's time zone, as 2026-12-31; null: until they are reinstated. */
+  until: string | null;
+}
+
+interface Suspension {
+  reason: string | null;
+  until: Date | null;
+}
+
+/**
+ * Suspends members (B4). Each is refused from their next request, in every process (SE8); nothing of theirs is changed
+ * or reassigned. An invited person cannot accept. Suspending a suspended member replaces the reason and the end. Each
+ * is decided separately: of all owners at once, the last stays active (R1, R2, S1.15, RO9).
+ *
+ * @throws Invalid on `until` when that day is over
+ */
+export function suspendMembers(
+  ctx: WorkspaceContext,
+  { chosen, reason, until }: SuspendMembers,
+): Promise<BulkReport> {
+  return changingMembers(ctx, async (tx, actor) => {
+    const last = until === null ? null : await endOfDay(tx, actor, until);
+    if (last?.isPast) throw new Invalid({ until: 'past' });
+    const suspension = { reason: reason?.trim() || null, until: last?.at ?? null };
+    return changeEachMember(tx, actor, chosen, (row, member) => suspend(row, actor, member, suspension));
+  });
+}
+
+async function suspend(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  member: Member,
+  { reason, until }: Suspension,
+): Promise<void> {
+  const after = spansAs(actor, member, { storedStatus: 'suspended', suspendedUntil: until });
+  authorize(actor, 'users.revoke', memberTarget(member, await readTopHolders(tx, actor), after));
+  if (member.status === 'ended') throw new Stale();
+  const here = { workspaceId: actor.workspace.id };
+  await tx
+    .update(members)
+    .set({
+      status: 'suspended',
+      suspendedUntil: until,
+      suspensionReason: reason,
+      version: member.version + 1,
+    })
+    .where(memberKey(actor, member.id));
+  await tx
+    .delete(presence)
+    .where(and(eq(presence.workspaceId, here.workspaceId), eq(presence.memberId, member.id)));
+  await closeRequests(tx, actor.person, {
+    ...here,
+    memberId: member.id,
+    status: 'cancelled',
+    outcome: 'suspended',
+  });
+  await recordAudit(tx, actor.person, {
+    event: 'member.suspended',
+    organisationId: actor.organisation.id,
+    ...here,
+    subject: { id: member.id, name: member.name },
+    before: { status: member.status },
+    after: { status: 'suspended', until, reason },
+  });
+  if (until) await enqueueRecording(tx, { ...here, memberId: member.id, endsAt: until });
+  await mailStatus(tx, member, 'suspended');
+  if (member.userId) await announce(tx, { topic: 'access', ...here, userId: member.userId });
+  await announce(tx, { topic: 'members', ...here });
+}
