@@ -74,7 +74,12 @@ const features = {
   sharing: { group: 'modules', opens: 'share', verbs: { share: here } },
   'email-campaigns': { group: 'modules', opens: 'view', verbs: { ...campaigns, test: inside } },
   'sms-campaigns': { group: 'modules', opens: 'view', verbs: campaigns },
-  templates: { group: 'modules', opens: 'view', verbs: { ...edited, activate: inside, deactivate: inside } },
+  templates: {
+    group: 'modules',
+    opens: 'view',
+    /** About a template as a row of its creator, so that a role can be limited to its holders' own (S0.4). */
+    verbs: { ...edited, activate: onRecord, deactivate: onRecord },
+  },
   'facebook-ads': {
     group: 'modules',
     opens: 'view',
@@ -128,6 +133,7 @@ const features = {
   snippets: { group: 'settings', opens: 'view', verbs: { view: here, manage: inside } },
   files: { group: 'settings', opens: 'view', verbs: { view: here, manage: inside } },
   'whatsapp-templates': { group: 'settings', opens: 'view', verbs: { view: here, create: inside } },
+  'daily-exports': { group: 'settings', opens: 'view', verbs: managed },
   'data-export': { group: 'settings', opens: 'view', verbs: { view: here, export: inside } },
   account: { group: 'settings', opens: 'view', verbs: kept },
   'sub-accounts': {
@@ -152,6 +158,7 @@ const features = {
   senders: { group: 'settings', opens: 'view', verbs: managed },
   domains: { group: 'settings', opens: 'view', verbs: managed },
   'dedicated-ips': { group: 'settings', opens: 'view', verbs: managed },
+  'ad-accounts': { group: 'settings', opens: 'view', verbs: managed },
   'email-to-sms': { group: 'settings', opens: 'view', verbs: managed },
   'api-keys': { group: 'settings', opens: 'view', verbs: { view: here, create: inside, revoke: inside } },
   webhooks: { group: 'settings', opens: 'view', verbs: { view: here, create: inside, delete: inside } },
@@ -185,8 +192,8 @@ export const catalogue = {
   features,
   /** The plans, from the smallest. */
   plans: ['starter', 'growth', 'advanced', 'enterprise'],
-  /** Conditions of a workspace besides its plan: those of S0 (prepaid), S2.19 and S3.15. */
-  flags: ['prepaid', 'payment-method', 'delegated'],
+  /** Conditions of a workspace besides its plan: those of S0 (prepaid), S2.15, S2.19 and S3.15. */
+  flags: ['prepaid', 'payment-method', 'ad-account', 'delegated'],
   /** Contact fields that a restriction can mask (S1.26). */
   maskedFields: ['phone', 'email'],
   giving: 'users.assign',

@@ -11,43 +11,8 @@ import { offeredRights, offeredRoles } from '@/lib/policy/offers';
 import { withBrought, withoutRight } from '@/lib/policy/rights';
 import { seesBelow } from '@/lib/policy/visibility';
 import { catalogue } from './catalogue';
+import { mill } from './test-support/mill';
 import { access, as } from './test-support/test-access';
-
-/** An invented model, which combines features that the real models have one at a time. */
-const mill = {
-  id: 'mill',
-  catalogue,
-  level: 'workspace',
-  features: ['users', 'reports', 'payment', 'forms'],
-  roles: {
-    miller: {
-      grants: ['*.*'],
-      scopes: { reports: 'tree' },
-      assigns: ['miller', 'hand'],
-      administers: ['miller', 'hand'],
-      below: 'hand',
-      top: true,
-    },
-    hand: {
-      grants: ['reports.view', 'users.invite', 'users.assign'],
-      rights: ['forms', 'export'],
-      initialRights: ['forms'],
-      scopes: { reports: 'own' },
-      assigns: ['hand'],
-      administers: [],
-      levels: { min: 1, max: 2 },
-    },
-  },
-  rights: {
-    forms: { area: 'forms', grants: ['forms.view'], brings: ['export'] },
-    export: { area: 'reports', grants: ['reports.export'], brings: ['forms'] },
-  },
-  restrictions: {},
-  requirements: [
-    { id: 'paid', on: ['forms.*'], flags: ['payment-method', 'prepaid'], metBy: 'payment.update' },
-    { id: 'small', on: ['forms.delete'], roles: ['miller'], maxLevel: 0 },
-  ],
-} as const satisfies AccessModel;
 
 const ask = as(mill);
 const here = { kind: 'workspace' } as const;
@@ -101,7 +66,7 @@ describe('the flags of a workspace', () => {
 describe('levels of the tree', () => {
   test('S0.10 outside its levels a role is refused everything, and so is a level that is not a number', () => {
     for (const level of [0, 3, Number.NaN, undefined as never]) {
-      expect(decide(ask('hand', { level }), 'reports.view', here)).toEqual({
+      expect(decide(ask('hand', { level }), 'reports.view', here)).toMatchObject({
         allowed: false,
         rule: { kind: 'place', id: 'hand', model: 'mill' },
         remedy: { kind: 'none' },
@@ -208,50 +173,5 @@ describe('scopes', () => {
       .groups.flatMap(({ features }) => features)
       .find(({ feature }) => feature === 'reports');
     expect([row?.cells.miller?.scope, row?.cells.hand?.scope]).toEqual(['tree', 'own']);
-  });
-});
-
-describe('the matrix', () => {
-  const cell = (role: string, conditions?: Parameters<typeof matrix>[1]) =>
-    matrix(mill, conditions)
-      .groups.flatMap(({ features }) => features)
-      .find(({ feature }) => feature === 'forms')?.cells[role];
-
-  test('evaluates each role at its level, with every flag true, and names the requirements', () => {
-    expect(cell('miller')).toMatchObject({ state: 'yes', requirements: ['paid'] });
-    expect(cell('hand')).toMatchObject({ state: 'restrictable', isInitial: true, requirements: ['paid'] });
-  });
-
-  test('evaluates one kind of workspace on request', () => {
-    expect(cell('miller', { flags: [] })?.state).toBe('never');
-    expect(cell('hand', { level: 0 })?.state).toBe('never');
-    expect(cell('hand', { level: 1 })?.state).toBe('restrictable');
-    expect(cell('miller', { plan: 'growth' })).toMatchObject({ state: 'yes', requirements: ['paid'] });
-  });
-
-  test('gives no reasons for a permission that a role never has', () => {
-    expect(cell('hand', { level: 0 })).toEqual({
-      state: 'never',
-      restrictions: [],
-      rights: [],
-      narrowedBy: [],
-      scope: null,
-      isInitial: false,
-      requirements: [],
-    });
-  });
-
-  test('lists only groups with features, and is computed once a model', () => {
-    const { groups } = matrix(mill);
-    expect(groups.flatMap(({ features }) => features.map(({ feature }) => feature)).sort()).toEqual(
-      [...mill.features].sort(),
-    );
-    expect(groups.filter(({ features }) => features.length === 0)).toEqual([]);
-    expect(matrix(mill).groups).toBe(groups);
-  });
-
-  test('needs a catalogue with a plan', () => {
-    const without = { ...mill, catalogue: { ...catalogue, plans: [] as never } };
-    expect(() => matrix(without)).toThrow('The catalogue names no plan.');
   });
 });

@@ -5,10 +5,12 @@ import { isSubset } from '@/lib/policy/bit-set';
 import { compile } from '@/lib/policy/compile';
 import { decide } from '@/lib/policy/decide';
 import type { AccessModel, Permission } from '@/lib/policy/model';
+import { offered } from '@/lib/policy/problems';
 import { flags } from './catalogue';
 import { bases, type CustomRole, holdable, withCustomRoles } from './custom-roles';
 import { permissionsOf } from './permissions';
 import { topRoleOf, workspaceModels } from './registry';
+import { teamInbox } from './team-inbox';
 import { assignmentIn, idsOf, self, targetsIn } from './test-support/arbitraries';
 import { naive } from './test-support/naive-interpreter';
 
@@ -147,6 +149,32 @@ describe.each(workspaceModels.map((model) => [model.id, model] as const))(
     });
   },
 );
+
+test('B7 a custom role offers the restrictions that take something from it, and no others', () => {
+  const model = withCustomRoles(teamInbox, [own('manager', ['contacts.view', 'contacts.delete'])]);
+  const offers = (role: string) => offered(model, role, 'enterprise').map(({ id }) => id);
+  expect(offers('own-1')).toEqual(['contact-deletion']);
+  expect(offers('manager')).toEqual([
+    'workspace-settings',
+    'contact-deletion',
+    'data-export',
+    'integrations',
+  ]);
+});
+
+test('R5 B7 a custom role without permissions on users is not named as the one who can lift a lock', () => {
+  const without = holdable(teamInbox, 'manager').filter((permission) => !permission.startsWith('users.'));
+  const model = withCustomRoles(teamInbox, [own('manager', without)]);
+  const given = { role: 'agent', restrictions: ['visibility-own'], grants: [] };
+  const access = accessOf(
+    model,
+    { ...given, plan: 'enterprise', level: 0, flags, status: 'suspended' },
+    { userId: 'ana', seats: [], teams: [] },
+  );
+  expect(decide(access, 'messages.view', { kind: 'workspace' })).toMatchObject({
+    remedy: { kind: 'lift', by: ['owner', 'manager'] },
+  });
+});
 
 const own = (base: string, permissions: Permission[]): CustomRole => ({
   id: 'own-1',

@@ -25,8 +25,8 @@ const table: [
   [
     'automations',
     ['automations.view'],
-    ['automations.create'],
-    ['automations.update'],
+    ['automations.create', 'senders.view'],
+    ['automations.update', 'senders.view'],
     ['automations.delete'],
   ],
   [

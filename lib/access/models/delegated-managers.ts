@@ -56,6 +56,7 @@ export const delegatedManagers = {
     'roles',
     // The senders of communication: set up by an Administrator, chosen by the author of a campaign.
     'senders',
+    'domains',
     'channels',
     'profile',
     'notifications',
@@ -76,12 +77,12 @@ export const delegatedManagers = {
     'automations-read': { area: 'automations', grants: ['automations.view'] },
     'automations-create': {
       area: 'automations',
-      grants: ['automations.create'],
+      grants: ['automations.create', 'senders.view'],
       brings: ['automations-read'],
     },
     'automations-update': {
       area: 'automations',
-      grants: ['automations.update'],
+      grants: ['automations.update', 'senders.view'],
       brings: ['automations-read'],
     },
     'automations-delete': {

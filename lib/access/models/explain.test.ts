@@ -93,7 +93,7 @@ describe('R5 a decision as sentences', () => {
     );
     const foreign = { kind: 'record', seatId: 'other', teamId: null } as const;
     expect(words(decide(standard, 'pixels.update', foreign))).toEqual([
-      'Your access reaches what is assigned to you, nothing more.',
+      'Your access reaches what is yours, nothing more.',
       'Who can do it: Admin or Admin of the host.',
     ]);
     expect(words(decide(standard, 'pixels.update', { ...foreign, seatId: 'own' }))[1]).toBeNull();

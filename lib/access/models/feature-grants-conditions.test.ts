@@ -12,7 +12,8 @@ const here = { kind: 'workspace' } as const;
 const ask = as(featureGrants);
 const all = featureGrants.roles['additional-user'].rights;
 /** An additional user with these rights, in an account with a valid payment method. */
-const user = (...grants: string[]) => ask('additional-user', { grants, flags: ['payment-method'] });
+const user = (...grants: string[]) =>
+  ask('additional-user', { grants, flags: ['payment-method', 'ad-account'] });
 const without = (...taken: string[]) => user(...all.filter((id) => !taken.includes(id)));
 
 describe('contacts', () => {
@@ -103,10 +104,31 @@ describe('permissions that depend on other rights', () => {
     },
   );
 
+  test('S2.15 launching ads needs an ad account, which people with a right of ads can connect', () => {
+    const paid = (...grants: string[]) => ask('additional-user', { grants, flags: ['payment-method'] });
+    for (const permission of ['facebook-ads.launch', 'facebook-ads.schedule'] as const)
+      expect(availability(paid('facebook-ads-launch'), permission)).toEqual({
+        state: 'locked',
+        decision: {
+          allowed: false,
+          permission,
+          rule: { kind: 'requirement', id: 'ad-account', model: 'feature-grants' },
+          remedy: { kind: 'lift', by: ['owner', 'additional-user'] },
+        },
+      });
+    for (const right of ['facebook-ads-edit', 'facebook-ads-launch'])
+      expect(mightEver(paid(right), 'ad-accounts.manage'), right).toBe(true);
+    expect(
+      availability(without('facebook-ads-edit', 'facebook-ads-launch'), 'ad-accounts.manage'),
+    ).toMatchObject({
+      decision: { rule: { kind: 'requirement', id: 'ads-area' } },
+    });
+  });
+
   test('S2.19 launching ads needs a valid payment method, which the owner can enter', () => {
     for (const asker of [ask('additional-user', { grants: all }), ask('owner')]) {
       for (const permission of ['facebook-ads.launch', 'facebook-ads.schedule'] as const) {
-        expect(availability(asker, permission)).toEqual({
+        expect(availability(asker, permission)).toMatchObject({
           state: 'locked',
           decision: {
             allowed: false,

@@ -40,6 +40,7 @@ export const featureGrants = {
     'roles',
     'attributes',
     'calculations',
+    'daily-exports',
     'test-list',
     'default-settings',
     'analytics',
@@ -47,6 +48,7 @@ export const featureGrants = {
     'senders',
     'domains',
     'dedicated-ips',
+    'ad-accounts',
     'api-keys',
     'company-profile',
     'subscription',
@@ -82,6 +84,7 @@ export const featureGrants = {
         'senders.*',
         'domains.*',
         'dedicated-ips.*',
+        'ad-accounts.*',
         'test-list.*',
         'calculations.*',
         'profile.*',
@@ -148,7 +151,13 @@ export const featureGrants = {
     },
     'contacts-export': {
       area: 'contacts',
-      grants: ['contacts.export', 'lists.export', 'email-campaigns.export', 'sms-campaigns.export'],
+      grants: [
+        'contacts.export',
+        'lists.export',
+        'daily-exports.*',
+        'email-campaigns.export',
+        'sms-campaigns.export',
+      ],
       brings: ['contacts-view'],
     },
     'contacts-lists': {
@@ -182,6 +191,14 @@ export const featureGrants = {
       flags: ['payment-method'],
       metBy: 'payment.update',
     },
+    // S2.15: an account runs the ads; suspending has no requirement
+    {
+      id: 'ad-account',
+      on: ['facebook-ads.schedule', 'facebook-ads.launch'],
+      flags: ['ad-account'],
+      metBy: 'ad-accounts.manage',
+    },
+    { id: 'ads-area', on: ['ad-accounts.*'], anyOf: ['facebook-ads.create', 'facebook-ads.suspend'] },
     // S2.20: the rights of three areas, without previews and reports
     {
       id: 'sending-areas',

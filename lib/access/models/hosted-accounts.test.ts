@@ -136,8 +136,8 @@ describe('the host', () => {
 
   test('S3.15, TE8 without delegation people of the host have nothing, and an Admin of the account can change that', () => {
     for (const role of ['host-admin', 'host-user']) {
-      expect(held(inAccount(role, false))).toEqual([]);
-      expect(availability(inAccount(role, false), 'users.view')).toEqual({
+      expect(held(inAccount(role, false))).toMatchObject([]);
+      expect(availability(inAccount(role, false), 'users.view')).toMatchObject({
         state: 'locked',
         decision: {
           allowed: false,

@@ -76,7 +76,6 @@ export async function reopenWorkspace(
 ): Promise<void> {
   await changingWorkspaces(ctx, async (tx, actor) => {
     const workspace = await administeredWorkspace(tx, actor, input.workspaceId);
-    if (!workspace.closedAt) throw new NotFound();
     await requireOpenAbove(tx, workspace);
     const branch = await branchOf(tx, workspace);
     // In SQL, since a JavaScript date loses the microseconds.
@@ -95,7 +94,7 @@ export async function reopenWorkspace(
         ),
       )
       .returning({ id: workspaces.id });
-    if (opened.length === 0) throw new NotFound();
+    if (!opened.some(({ id }) => id === workspace.id)) throw new NotFound();
     await recordAudit(tx, actor.person, {
       event: 'workspaces.reopened',
       organisationId: actor.organisation.id,

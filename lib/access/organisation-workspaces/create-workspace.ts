@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
+import { oneRow } from '@/db/one-row';
 import { organisations } from '@/db/schema/access/organisations';
 import { workspaces } from '@/db/schema/access/workspaces';
 import type { Transaction } from '@/db/tenant';
@@ -12,7 +13,6 @@ import {
   type NewWorkspace,
 } from '@/lib/access/workspaces/add-workspace';
 import { workspaceName } from '@/lib/access/workspaces/workspace-name';
-import { NotFound } from '@/lib/platform/errors';
 import { changingWorkspaces } from './changing-workspaces';
 
 /**
@@ -29,8 +29,7 @@ export async function createWorkspace(
     const { id } = actor.organisation;
     // The model stays as it is until the end: its top role is given here.
     await lockRolesShared(tx, id);
-    const [organisation] = await tx.select().from(organisations).where(eq(organisations.id, id));
-    if (!organisation) throw new NotFound();
+    const organisation = await oneRow(tx.select().from(organisations).where(eq(organisations.id, id)));
     const place = await placeOfNew(tx, organisation);
     const creator = { ...actor.person, name: actor.membership.name };
     return addWorkspace(tx, creator, organisation, { ...place, ...given, name: workspaceName(name) });

@@ -4,6 +4,7 @@ import { members } from '@/db/schema/access/members';
 import { workspaces } from '@/db/schema/access/workspaces';
 import type { Transaction } from '@/db/tenant';
 import type { OrganisationContext } from '@/lib/access/context/context';
+import { isActive } from '@/lib/access/context/member-now';
 import { acrossOrganisation, authorize } from '@/lib/access/context/transactions';
 import { isDelegated } from './changing-workspaces';
 
@@ -53,7 +54,7 @@ async function countMembers(tx: Transaction, { organisation }: OrganisationConte
   const rows = await tx
     .select({
       id: members.workspaceId,
-      active: sql<number>`count(*) filter (where status = 'active')::int`,
+      active: sql<number>`count(*) filter (where ${isActive})::int`,
       invited: sql<number>`count(*) filter (where status = 'invited')::int`,
     })
     .from(members)

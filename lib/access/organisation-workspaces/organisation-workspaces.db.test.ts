@@ -8,6 +8,7 @@ import { pausedWhileClosed } from '@/lib/access/workspaces/pause-jobs';
 import { work } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { tryOnce } from '@/lib/platform/jobs/run-jobs';
+import { accountUnder } from '@/lib/test-support/accounts';
 import { accountRows, hosting } from '@/lib/test-support/hosted';
 import { giveContacts } from '@/lib/test-support/work';
 import { type again, join, person, world } from '@/lib/test-support/world';
@@ -53,6 +54,7 @@ test.each(workspaceModels.map(({ id, roles }) => [id, Object.keys(roles)[0] ?? '
       and workspace_id = ${id} order by seq`;
     expect(events.map(({ event }) => event)).toEqual([
       'workspace.created',
+      'member.founded',
       'workspace.updated',
       'workspaces.closed',
       'workspaces.reopened',
@@ -107,6 +109,19 @@ test('RO7 a name from an older version, an empty name and a closed workspace are
   await closeWorkspace(ctx, { workspaceId });
   await refused(olga, rename(2, 'Fourth'), NotFound);
   await refused(olga, () => closeWorkspace(ctx, { workspaceId }), NotFound);
+});
+
+test('R6 S3.12 neither an open workspace is reopened, nor one due to be erased, nor one below a closed one', async () => {
+  const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
+  const ctx = await ofOrganisation(pia);
+  const second = await createWorkspace(ctx, { name: 'Second' });
+  const below = await accountUnder(pia, 'Below', second);
+  const reopen = (workspaceId: string) => () => reopenWorkspace(ctx, { workspaceId });
+  await refused(pia, reopen(second.id), NotFound);
+  await closeWorkspace(ctx, { workspaceId: second.id });
+  await refused(pia, reopen(below.id), new Invalid({ '': 'closed-above' }));
+  await database`update workspaces set erase_at = now() where id = ${second.id}`;
+  await refused(pia, reopen(second.id), NotFound);
 });
 
 test('B2 the preview of closing counts people, invitations and work, of every workspace below', async () => {

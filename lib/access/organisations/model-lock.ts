@@ -15,6 +15,7 @@ export type ModelLock = 'people' | 'made';
 const createdWithOwner = new Set([
   'audit_events',
   'audit_heads',
+  'last_used',
   'members',
   'notification_preferences',
   'notifications',

@@ -3,6 +3,7 @@ import { and, count, eq } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import { assignmentIn } from '@/lib/access/context/assignment';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { isActive } from '@/lib/access/context/member-now';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { type Compiled, compile } from '@/lib/policy/compile';
 import type { Permission, Scope } from '@/lib/policy/model';
@@ -38,7 +39,7 @@ export async function countHolders(ctx: WorkspaceContext): Promise<ReadonlyMap<s
         count: count(),
       })
       .from(members)
-      .where(and(eq(members.workspaceId, ctx.workspace.id), eq(members.status, 'active')))
+      .where(and(eq(members.workspaceId, ctx.workspace.id), isActive))
       .groupBy(members.role, members.restrictions, members.grants),
   );
   const accesses = given.map(({ count: people, ...assignment }) => ({

@@ -20,12 +20,11 @@ import { reopenSubAccount } from '@/lib/access/sub-accounts/close-sub-account';
 import { createSubAccount } from '@/lib/access/sub-accounts/create-sub-account';
 import { listTeams } from '@/lib/access/teams/list-teams';
 import { previewArchive } from '@/lib/access/teams/preview-archive';
-import { previewRecord, reportRecord, work } from '@/lib/modules';
+import { previewRecord, readProgress, reportRecord, work } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
 import { everything } from '@/lib/test-support/work';
 import { join, person, world } from '@/lib/test-support/world';
 import { listApplications } from '@/lib/work/applications/list-applications';
-import { campaignProgress } from '@/lib/work/campaigns/campaign-progress';
 import { pixelSearch } from '@/lib/work/pixels/pixel-search';
 import { sendMessage } from '@/lib/work/sending/send-message';
 import { sendingOptions } from '@/lib/work/sending/sending-options';
@@ -77,7 +76,7 @@ const attempts: [what: string, attempt: (rhea: WorkspaceContext, ana: WorkspaceC
     (rhea) => sendMessage(rhea, { to: { phone: '+390612345678' }, body: 'Ciao', requestId: id }),
   ],
   ['reads no report of a campaign', (rhea) => reportRecord(rhea, campaign)],
-  ['reads no progress of a campaign', (rhea) => campaignProgress(rhea, campaign)],
+  ['reads no progress of a campaign', (rhea) => readProgress(rhea, campaign)],
   ['previews no campaign', (rhea) => previewRecord(rhea, campaign)],
   ['previews no revocation', (rhea, ana) => previewRevocation(rhea, work, { memberId: ana.member.id })],
 ];

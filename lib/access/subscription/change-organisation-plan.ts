@@ -4,7 +4,7 @@ import { organisations } from '@/db/schema/access/organisations';
 import type { OrganisationContext } from '@/lib/access/context/context';
 import { authorize } from '@/lib/access/context/transactions';
 import { changingPeople } from '@/lib/access/people/changing-people';
-import { NotFound, Stale } from '@/lib/platform/errors';
+import { Stale } from '@/lib/platform/errors';
 import type { Plan } from '@/lib/policy/model';
 import { requireNoProvider } from './payment-provider';
 import { savePlan } from './save-plan';
@@ -30,8 +30,7 @@ export async function changeOrganisationPlan(
     requireNoProvider();
     const { id } = actor.organisation;
     const [before] = await tx.select().from(organisations).where(eq(organisations.id, id)).for('update');
-    if (!before) throw new NotFound();
-    if (before.plan !== from) throw new Stale();
+    if (before?.plan !== from) throw new Stale();
     await savePlan(tx, actor.person, before, plan);
   });
 }

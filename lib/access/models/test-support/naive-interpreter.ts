@@ -75,7 +75,7 @@ export function answerWithoutTarget(model: AccessModel, actor: Assignment, permi
 }
 
 function unknownIn(model: AccessModel, { role, restrictions, grants, status }: Assignment): string | null {
-  if (!['invited', 'active', 'suspended', 'left'].includes(status)) return status;
+  if (!['invited', 'upcoming', 'active', 'suspended', 'ended', 'left'].includes(status)) return status;
   if (!Object.keys(model.roles).includes(role)) return role;
   const ids = [...Object.keys(model.restrictions)];
   const restriction = [...restrictions].sort().find((id) => !ids.includes(id));

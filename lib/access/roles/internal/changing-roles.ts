@@ -70,7 +70,7 @@ export async function holdersOf(tx: Transaction, actor: WorkspaceContext, role: 
     .where(
       and(
         eq(members.organisationId, organisationId),
-        eq(members.role, role),
+        or(eq(members.role, role), eq(members.laterRole, role)),
         or(ne(members.status, 'left'), sql`${members.leftAt} > now() - interval '30 days'`),
       ),
     );
