@@ -1,23 +1,31 @@
 import 'server-only';
 import type { JobHandler } from '@/lib/platform/jobs/run-jobs';
 import type { Timer } from '@/lib/platform/jobs/worker';
+import { listMembersOperation } from './api/list-members';
+import type { Operation } from './api/operation';
 import type { ExportKind } from './exports/export-kind';
 import { eraseDeletedAccounts } from './housekeeping/erase-accounts';
 import { sweepExpired } from './housekeeping/sweep-expired';
+import { writeUses } from './last-use/write-uses';
 import { mailJobs } from './mail/deliver-mail';
+import { endJobs } from './members/dates/end-jobs';
 import { membersExport } from './members/list/export-file';
+import { requestJobs } from './members/requests/request-jobs';
 import { sweepPresence } from './presence/sweep-presence';
 
-/** The product's own jobs, timers and exports, beside those of the work modules. */
+/** The product's own exports, operations, jobs and timers, beside those of the work modules. */
 export const product: {
   exports: readonly ExportKind[];
+  operations: readonly Operation[];
   jobs: readonly JobHandler[];
   timers: readonly Timer[];
 } = {
   exports: [membersExport],
-  jobs: [mailJobs],
+  operations: [listMembersOperation],
+  jobs: [mailJobs, endJobs, requestJobs],
   timers: [
     { name: 'presence', everyMs: 5_000, run: sweepPresence },
+    { name: 'last use', everyMs: 15_000, run: writeUses },
     { name: 'housekeeping', everyMs: 10 * 60_000, run: sweepExpired },
     { name: 'erasing', everyMs: 10 * 60_000, run: eraseDeletedAccounts },
   ],

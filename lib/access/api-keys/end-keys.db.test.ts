@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { GET as getMembers } from '@/app/api/v1/members/route';
 import { testDatabase } from '@/db/test-support/database';
 import { loadOrganisationContext, type WorkspaceContext } from '@/lib/access/context/context';
 import { deriveToken } from '@/lib/access/credentials/token';
@@ -13,6 +12,7 @@ import { resetPassword } from '@/lib/access/passwords/reset-password';
 import { removePerson } from '@/lib/access/people/remove-person';
 import { linkAccount } from '@/lib/access/users/link-account';
 import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
+import { askApi } from '@/lib/test-support/ask-api';
 import { again, world } from '@/lib/test-support/world';
 import { createApiKey } from './create-api-key';
 import { endKeys } from './end-keys';
@@ -25,10 +25,7 @@ beforeEach(async () => {
 
 const key = (ctx: WorkspaceContext) => createApiKey(ctx, { name: 'Till', scopes: ['users.view'] });
 
-async function statusOf({ token }: { token: string }): Promise<number> {
-  const headers = { authorization: `Bearer ${token}` };
-  return (await getMembers(new Request('http://console.test/api/v1/members', { headers }))).status;
-}
+const statusOf = async ({ token }: { token: string }) => (await askApi(token, 'GET /members')).status;
 
 const eventsOf = async (id: string) =>
   (

@@ -6,16 +6,13 @@ import { workspaces } from '@/db/schema/access/workspaces';
 import { enter, inTenant } from '@/db/tenant';
 import { loadWorkspaceContext, type SignedIn, type WorkspaceContext } from '@/lib/access/context/context';
 import { tokenHash } from '@/lib/access/credentials/token';
-import { Denied, NotFound, Unauthenticated } from '@/lib/platform/errors';
+import { NotFound, Unauthenticated } from '@/lib/platform/errors';
 import { from, takeAttempt } from '@/lib/platform/limits/take-attempt';
-import { availability } from '@/lib/policy/might-ever';
-import type { ApiScope } from './scopes';
-
-const perKey = { name: 'api-key', most: 120, minutes: 1 };
-const unknownKeys = { name: 'api-unknown-key', most: 60, minutes: 1 };
+import { perKey, unknownKeys } from './limits';
 
 /** The context of a program that presented a key: the context of the key's holder, and the scopes of the key. */
 export interface KeyContext {
+  id: string;
   ctx: WorkspaceContext;
   scopes: readonly string[];
 }
@@ -36,7 +33,7 @@ export async function openWithKey(token: string, ip: string | null): Promise<Key
   await takeAttempt(perKey, apiKey.id);
   try {
     const ctx = await loadWorkspaceContext({ ...apiKey.person, ip }, apiKey.slug);
-    return { ctx, scopes: apiKey.scopes };
+    return { id: apiKey.id, ctx, scopes: apiKey.scopes };
   } catch (error) {
     if (error instanceof NotFound) throw new Unauthenticated();
     throw error;
@@ -75,17 +72,4 @@ async function findKey(token: string) {
     const person: Omit<SignedIn, 'ip'> = { ...holder, sessionId: key.id };
     return { id: key.id, scopes: key.scopes, slug: workspace.slug, person };
   });
-}
-
-/**
- * Refuses a key without this scope, and a key whose holder may not do the act now (R4).
- *
- * @throws Denied
- */
-export function requireScope({ ctx, scopes }: KeyContext, scope: ApiScope): void {
-  const { state, decision } = availability(ctx.access, scope);
-  if (state !== 'open') throw new Denied(decision);
-  if (scopes.includes(scope)) return;
-  const rule = { kind: 'unknown', id: 'api-scope', model: ctx.model.id } as const;
-  throw new Denied({ allowed: false, rule, remedy: { kind: 'none' } });
 }

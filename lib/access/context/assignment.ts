@@ -6,7 +6,8 @@ import type { Assignment } from '@/lib/policy/model';
 
 type Workspace = Pick<typeof workspaces.$inferSelect, 'level' | 'flags'>;
 type Organisation = Pick<typeof organisations.$inferSelect, 'plan'>;
-type Given = Pick<typeof members.$inferSelect, 'role' | 'restrictions' | 'grants' | 'status'>;
+type Given = Pick<Assignment, 'status'> &
+  Pick<typeof members.$inferSelect, 'role' | 'restrictions' | 'grants'>;
 
 /**
  * The assignment of a member, together with the plan, depth and flags of their workspace. The only way to build an

@@ -19,6 +19,7 @@ import {
   mayEnter,
   ownMemberships,
 } from './effective-membership';
+import { memberNow } from './member-now';
 import { readCustomRoles } from './model-of-organisation';
 
 /** The signed-in person behind a request, without any permission. */
@@ -99,13 +100,28 @@ export async function reloadContext(
   return readContext(tx, ctx.person, eq(workspaces.id, ctx.workspace.id));
 }
 
+/** Not found, because the membership has ended and the ending is not recorded yet: see `openWorkspace`. */
+export class MembershipEnded extends NotFound {
+  readonly workspaceId: string;
+  readonly organisationId: string;
+
+  constructor({ workspaceId, organisationId }: Member) {
+    super();
+    this.workspaceId = workspaceId;
+    this.organisationId = organisationId;
+  }
+}
+
+const isUnrecorded = ({ status, endsAt, endRecordedFor }: Member) =>
+  status === 'ended' && endsAt?.getTime() !== endRecordedFor?.getTime();
+
 async function readContext(
   tx: Transaction,
   person: SignedIn,
   where: ReturnType<typeof eq>,
 ): Promise<WorkspaceContext> {
   const rows = await tx
-    .select({ member: members, workspace: workspaces, organisation: organisations })
+    .select({ member: memberNow, workspace: workspaces, organisation: organisations })
     .from(workspaces)
     .innerJoin(organisations, eq(organisations.id, workspaces.organisationId))
     .innerJoin(members, ownMemberships(person.userId))
@@ -119,7 +135,10 @@ async function readContext(
     workspace,
     rows.map(({ member }) => member),
   );
-  if (!effective) throw new NotFound();
+  if (!effective) {
+    const ended = rows.find(({ member }) => isUnrecorded(member));
+    throw ended ? new MembershipEnded(ended.member) : new NotFound();
+  }
   const { member, inheritedFrom } = effective;
   await enter(tx, { userId: person.userId, workspaceId: workspace.id, organisationId: organisation.id });
   const [ownRoles, held, joined] = await Promise.all([

@@ -1,13 +1,17 @@
 import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { members } from '@/db/schema/access/members';
+import { type MemberStatus, members } from '@/db/schema/access/members';
 import { workspaces } from '@/db/schema/access/workspaces';
 import type { Transaction } from '@/db/tenant';
 import type { Access } from '@/lib/policy/access';
 import { accessBelow } from '@/lib/policy/levels';
-import type { AccessModel } from '@/lib/policy/model';
+import type { AccessModel, Status } from '@/lib/policy/model';
 
-export type Member = typeof members.$inferSelect;
+/** A membership with its status at this moment: read it with `memberNow`. */
+export type Member = Omit<typeof members.$inferSelect, 'status'> & {
+  status: Status;
+  storedStatus: MemberStatus;
+};
 
 /** The effective membership of a person in a workspace. */
 export interface EffectiveMembership {
@@ -40,7 +44,8 @@ export function effectiveMembershipIn(
 ): EffectiveMembership | null {
   for (const id of [...workspace.path].reverse()) {
     const held = memberships.find(({ workspaceId }) => workspaceId === id);
-    if (!held) continue;
+    // Outside its dates it is no membership: what is inherited from above applies.
+    if (!held || held.status === 'ended' || held.status === 'upcoming') continue;
     const inheritedFrom = { workspaceId: held.workspaceId, memberId: held.id };
     if (id === workspace.id) return held.status === 'active' ? { member: held, inheritedFrom } : null;
     const below = held.status === 'active' && accessBelow(model, held);

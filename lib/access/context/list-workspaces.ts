@@ -9,6 +9,7 @@ import { modelOf } from '@/lib/access/models/registry';
 import { accessOf } from '@/lib/policy/access';
 import { assignmentIn } from './assignment';
 import { effectiveMembershipIn, type Member, mayEnter, ownMemberships } from './effective-membership';
+import { memberNow } from './member-now';
 
 /** A workspace that a person can enter, for the switcher and the choice after sign-in. */
 export interface Membership {
@@ -24,7 +25,7 @@ export interface Membership {
 export async function listMemberships(userId: string): Promise<Membership[]> {
   const [rows, own] = await inTenant({ userId }, async (tx) => [
     await tx
-      .select({ member: members, workspace: workspaces, organisation: organisations })
+      .select({ member: memberNow, workspace: workspaces, organisation: organisations })
       .from(workspaces)
       .innerJoin(organisations, eq(organisations.id, workspaces.organisationId))
       .innerJoin(members, ownMemberships(userId))

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import { enter, inTenant, lockMemberships, type Transaction } from '@/db/tenant';
+import { noteUse } from '@/lib/access/last-use/note-use';
 import { Denied, Stale } from '@/lib/platform/errors';
 import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
@@ -75,7 +76,7 @@ async function actorNow(tx: Transaction, ctx: WorkspaceContext): Promise<Workspa
   return actor;
 }
 
-/** Works across all workspaces of an organisation. Call it only after `authorize` on the organisation. */
+/** Works across all workspaces of an organisation. Call `authorize` on the organisation before it, or first in it. */
 export function acrossOrganisation<T>(
   ctx: OrganisationContext,
   work: (tx: Transaction) => Promise<T>,
@@ -87,11 +88,16 @@ export function acrossOrganisation<T>(
 }
 
 /**
- * Refuses the act unless the policy allows it.
+ * Refuses the act unless the policy allows it. An allowed act in a workspace counts as a use of the permission (B9).
  *
  * @throws Denied with the deciding rule and the remedy (R5)
  */
-export function authorize(ctx: { access: Access }, permission: Permission, target: Target): void {
+export function authorize(
+  ctx: { access: Access; inheritedFrom?: WorkspaceContext['inheritedFrom'] },
+  permission: Permission,
+  target: Target,
+): void {
   const decision = decide(ctx.access, permission, target);
   if (!decision.allowed) throw new Denied(decision);
+  if (ctx.inheritedFrom) noteUse(ctx.inheritedFrom, permission);
 }

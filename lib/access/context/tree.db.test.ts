@@ -230,7 +230,7 @@ describe('S0.7 R8 changes of people', () => {
       records:
         await admin`select * from collection_records where workspace_id = ${north.workspace.id} order by id`,
       sending: await admin`select job from outbox where job->>'workspaceId' = ${north.workspace.id}
-        and job->>'kind' not in ('invitation', 'notification')`,
+        and job->>'kind' not in ('invitation', 'notification', 'access-status')`,
     });
     const before = await kept();
     const reached = await at(parent, north.workspace.slug);

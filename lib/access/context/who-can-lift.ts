@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import { members, presence } from '@/db/schema/access/members';
+import { isActive } from '@/lib/access/context/member-now';
 import { accessOf } from '@/lib/policy/access';
 import { mightEver } from '@/lib/policy/might-ever';
 import { assignmentIn } from './assignment';
@@ -48,7 +49,7 @@ export async function whoCanLift(ctx: WorkspaceContext): Promise<Lifter[]> {
       .where(
         and(
           eq(members.workspaceId, ctx.workspace.id),
-          eq(members.status, 'active'),
+          isActive,
           ne(members.id, ctx.member.id),
           inArray(members.role, roles),
         ),

@@ -53,9 +53,13 @@ describe('S3.15 the flags of a workspace', () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const may = async () => mightEver((await at(owner, owner.workspace.slug)).access, 'facebook-ads.launch');
     expect(await may()).toBe(false);
-    await inTenant({ organisationId: owner.organisation.id }, (tx) =>
-      setFlag(tx, owner.workspace.id, 'payment-method', true),
-    );
+    const set = (flag: 'payment-method' | 'ad-account') =>
+      inTenant({ organisationId: owner.organisation.id }, (tx) =>
+        setFlag(tx, owner.workspace.id, flag, true),
+      );
+    await set('payment-method');
+    expect(await may()).toBe(false);
+    await set('ad-account');
     expect(await may()).toBe(true);
   });
 });

@@ -10,7 +10,9 @@ export type TokenPurpose =
   | 'signing-secret'
   | 'tracking'
   | 'unsubscribe'
-  | 'form-entry';
+  | 'form-entry'
+  | 'message-id'
+  | 'email-to-sms';
 
 const bytes = 32;
 let key: Buffer | undefined;

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { memberNow } from '@/lib/access/context/member-now';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { notLeft } from '@/lib/access/members/list/member-filter';
 import { topRoleOf } from '@/lib/access/models/registry';
@@ -38,7 +39,7 @@ export async function listAppointments(ctx: WorkspaceContext): Promise<Appointme
   const role = topRoleOf(ctx.model, ctx.workspace.level);
   const rows = await inWorkspace(ctx, (tx) =>
     tx
-      .select({ id: members.id, name: members.name, status: members.status, by: latest(role) })
+      .select({ id: members.id, name: members.name, status: memberNow.status, by: latest(role) })
       .from(members)
       .where(and(eq(members.workspaceId, ctx.workspace.id), eq(members.role, role), notLeft))
       .orderBy(asc(members.nameKey), asc(members.id))

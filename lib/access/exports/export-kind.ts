@@ -1,4 +1,4 @@
-import type { AuditEvent } from '@/lib/access/audit/record-audit';
+import type { AuditEvent } from '@/lib/access/audit/event-names';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import type { Permission } from '@/lib/policy/catalogue';
 import type { Column, Layout } from './layout';

@@ -1,11 +1,11 @@
 import 'server-only';
 import { and, eq, gt, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import { exports } from '@/db/schema/access/exports';
 import { loadWorkspaceContext, type SignedIn, type WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
 import { defaultLocale } from '@/lib/platform/i18n/locales';
+import { requireId } from '@/lib/platform/require-id';
 import type { ExportKinds } from './export-kind';
 import { flow } from './internal/export-stream';
 import { type Asked, layoutOf } from './layout';
@@ -41,7 +41,6 @@ export async function openExport(
 }
 
 async function readExport(ctx: WorkspaceContext, exportId: string) {
-  if (!z.uuid().safeParse(exportId).success) throw new NotFound();
   const [row] = await inWorkspace(ctx, (tx) =>
     tx
       .select({ kind: exports.kind, query: exports.query })
@@ -49,7 +48,7 @@ async function readExport(ctx: WorkspaceContext, exportId: string) {
       .where(
         and(
           eq(exports.workspaceId, ctx.workspace.id),
-          eq(exports.id, exportId),
+          eq(exports.id, requireId(exportId)),
           eq(exports.userId, ctx.person.userId),
           gt(exports.expiresAt, sql`now()`),
         ),

@@ -4,13 +4,13 @@ import { unstable_rethrow } from 'next/navigation';
 import { z } from 'zod';
 import {
   loadOrganisationContext,
-  loadWorkspaceContext,
   type OrganisationContext,
   type SignedIn,
   type WorkspaceContext,
 } from '@/lib/access/context/context';
+import { AccessLost } from '@/lib/access/context/find-lost-access';
 import { requireAvailable } from '@/lib/access/context/require-available';
-import type { ActionResult } from '@/lib/platform/action-result';
+import type { ActionError, ActionResult } from '@/lib/platform/action-result';
 import { Invalid, Unauthenticated } from '@/lib/platform/errors';
 import { fieldErrors } from '@/lib/platform/field-errors';
 import { clientIp, userAgent } from '@/lib/platform/http/client';
@@ -20,6 +20,7 @@ import { InOrganisation, InWorkspace } from '@/lib/platform/input/for-workspace'
 import { answerOnce, fingerprintOf } from '@/lib/platform/requests/answer-once';
 import type { Permission } from '@/lib/policy/catalogue';
 import { currentPerson } from './current-person';
+import { openWorkspace } from './open-workspace';
 
 /** A request without a person: signing in, accepting an invitation, resetting a password. */
 export interface Visitor {
@@ -112,6 +113,7 @@ export function action<R extends Requires, S extends z.ZodType, T>(
       return { ok: true, data: await (creates ? once(requires, ctx, input, answer) : answer()) };
     } catch (error) {
       unstable_rethrow(error);
+      if (error instanceof AccessLost) return accessLost(error);
       return { ok: false, error: failure(error) };
     }
   };
@@ -119,6 +121,18 @@ export function action<R extends Requires, S extends z.ZodType, T>(
   registry.push(declared as unknown as GuardedAction<Requires, z.ZodType, unknown>);
   return declared;
 }
+
+/** The answer carries the page again, which says what happened to the access. */
+function accessLost({ view: { state } }: AccessLost): { ok: false; error: ActionError } {
+  refresh();
+  return { ok: false, error: { kind: 'not-found', status: 404, message: lossMessages[state] } };
+}
+
+const lossMessages = {
+  ended: 'access-ended',
+  suspended: 'access-suspended',
+  upcoming: 'access-upcoming',
+} as const;
 
 /** A repetition also renders the page again: the first answer may have been lost before it showed the new row. */
 async function once<T>(
@@ -142,11 +156,11 @@ async function contextOf(requires: Requires, input: unknown): Promise<ContextFor
   if (!person) throw new Unauthenticated();
   if (requires === 'signed-in') return { person };
   if (requires === 'member') {
-    return loadWorkspaceContext(person, membershipIn(InWorkspace, input).workspace);
+    return openWorkspace(person, membershipIn(InWorkspace, input).workspace);
   }
   const ctx = isOrganisationPermission(requires)
     ? await loadOrganisationContext(person, membershipIn(InOrganisation, input).organisation)
-    : await loadWorkspaceContext(person, membershipIn(InWorkspace, input).workspace);
+    : await openWorkspace(person, membershipIn(InWorkspace, input).workspace);
   requireAvailable(ctx, requires);
   return ctx;
 }

@@ -4,16 +4,17 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import {
   loadOrganisationContext,
-  loadWorkspaceContext,
   type OrganisationContext,
   type SignedIn,
   type WorkspaceContext,
 } from '@/lib/access/context/context';
-import { NotFound } from '@/lib/platform/errors';
+import { AccessLost, type LostAccessView } from '@/lib/access/context/find-lost-access';
+import { orNotFound } from '@/lib/access/gate/or-not-found';
 import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
 import { availability } from '@/lib/policy/might-ever';
 import { currentPerson } from './current-person';
+import { openWorkspace } from './open-workspace';
 
 /** The signed-in person, or a redirect to the sign-in page with the way back. Cached for one request only (MA7). */
 export const requirePerson = cache(async (): Promise<SignedIn> => {
@@ -28,10 +29,28 @@ async function signInPath(): Promise<string> {
   return path && path !== '/' ? `/sign-in?${new URLSearchParams({ callbackUrl: path })}` : '/sign-in';
 }
 
-const workspaceContext = cache(async (slug: string): Promise<WorkspaceContext> => {
-  const person = await requirePerson();
-  return orNotFound(loadWorkspaceContext(person, slug));
-});
+const openedWorkspace = cache(
+  async (slug: string): Promise<WorkspaceContext> => openWorkspace(await requirePerson(), slug),
+);
+
+const workspaceContext = cache((slug: string) => orNotFound(openedWorkspace(slug)));
+
+/**
+ * The lost access of the signed-in person to the workspace of the requested address, for the page of missing things;
+ * null for people who were never members, and everywhere else (R6). Every page renders it beside its content, so it
+ * shares the reading of the page.
+ */
+export async function lostAccess(): Promise<LostAccessView | null> {
+  const slug = /^\/w\/([^/?]+)/.exec((await headers()).get('x-path') ?? '')?.[1];
+  if (!slug || !(await currentPerson())) return null;
+  try {
+    await openedWorkspace(slug);
+  } catch (error) {
+    if (error instanceof AccessLost) return error.view;
+    // The page itself reports every other error.
+  }
+  return null;
+}
 
 const organisationContext = cache(async (slug: string): Promise<OrganisationContext> => {
   const person = await requirePerson();
@@ -66,13 +85,4 @@ export async function requireOrganisation(
   const ctx = await organisationContext(organisation);
   if (availability(ctx.access, permission).state !== 'open') notFound();
   return ctx;
-}
-
-async function orNotFound<T>(loading: Promise<T>): Promise<T> {
-  try {
-    return await loading;
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
 }

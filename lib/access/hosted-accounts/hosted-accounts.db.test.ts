@@ -11,7 +11,7 @@ import { listMembers } from '@/lib/access/members/list/list-members';
 import { memberSearch } from '@/lib/access/members/list/member-search';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
-import { accountRows, aPixel, hosting } from '@/lib/test-support/hosted';
+import { accountRefusals, accountRows, aPixel, hosting } from '@/lib/test-support/hosted';
 import { again, person, world } from '@/lib/test-support/world';
 import { createApplication } from '@/lib/work/applications/create-application';
 import { countView } from '@/lib/work/pixels/count-view';
@@ -29,11 +29,7 @@ const everybody = memberSearch.parse({});
 const newcomer = { as: 'new', name: 'Ada', password: 'a long enough one', locale: 'en', ip: null } as const;
 const tokenOf = (link = '') => link.split('/').at(-1) ?? '';
 
-async function refused(ctx: Ctx, attempt: () => Promise<unknown>, by: unknown) {
-  const before = await accountRows(database, ctx);
-  await expect(attempt()).rejects.toThrow(by as Error);
-  expect(await accountRows(database, ctx)).toEqual(before);
-}
+const refused = accountRefusals(database);
 
 describe('creating an account', () => {
   test('S3.4 S3.15 names its first Admin, who gets a link, and delegates from the beginning', async () => {

@@ -18,7 +18,13 @@ import { Invalid } from '@/lib/platform/errors';
 import { isSameEmail } from '@/lib/platform/mail/fold-email';
 import { accessOf } from '@/lib/policy/access';
 import { decide } from '@/lib/policy/decide';
-import { type FoundInvitation, findInvitation, isInviterEntitled, readInvitation } from './find-by-token';
+import {
+  type FoundInvitation,
+  findInvitation,
+  isInviterEntitled,
+  linksOf,
+  readInvitation,
+} from './find-by-token';
 
 /** The person who accepts: a new one, by name and password, or the signed-in one. */
 export type Accepting =
@@ -36,7 +42,7 @@ const dead = () => new Invalid({ '': 'link-dead' });
 
 /**
  * Turns an invitation into a membership in the workspace, once (IN1), and into one in the organisation if there was
- * none (S1.10). Runs under the exclusive lock of the workspace's memberships, and reads everything under it.
+ * none (S1.10). A link to several accounts joins all of them that it still opens (S0.1). Runs under the exclusive lock of the workspace's memberships, and reads everything under it.
  *
  * @throws Invalid when the link no longer works, the inviter may no longer give this access, or the invitation is for
  *   another person than the signed-in one
@@ -46,20 +52,41 @@ export async function acceptInvitation(token: string, accepting: Accepting): Pro
   if ((await findInvitation(token)).state !== 'open') throw dead();
   const passwordHash = accepting.as === 'new' ? await hashPassword(accepting.password) : undefined;
   return inTenant({ invitationHash: tokenHash(token) }, async (tx) => {
-    const seen = await readInvitation(tx, token);
-    if (!seen) throw dead();
-    const workspaceAbove = seen.inviterInheritedFrom?.workspaceId;
-    if (workspaceAbove && workspaceAbove !== seen.workspace.id) await lockMemberships(tx, workspaceAbove);
-    await lockMemberships(tx, seen.workspace.id);
-    const found = await readInvitation(tx, token);
-    if (!found || found.isExpired || !isInviterEntitled(found) || !mayInviterGive(found)) throw dead();
-    const user =
-      accepting.as === 'new'
-        ? await newUser(tx, found, accepting, passwordHash)
-        : await invitedUser(tx, found, accepting.person);
-    await join(tx, found, user, accepting.as === 'new' ? accepting.ip : accepting.person.ip);
-    return { userId: user.id, workspace: { slug: found.workspace.slug } };
+    await lockMembershipsOf(tx, token);
+    const joined: Accepted[] = [];
+    let refusal = dead();
+    let user: User | undefined;
+    for (const link of await linksOf(tx, token)) {
+      const found = await readInvitation(tx, link);
+      if (!found || found.isExpired || !isInviterEntitled(found) || !mayInviterGive(found)) continue;
+      if (accepting.as === 'existing') user = await invitedUser(tx, found, accepting.person);
+      else user ??= await newUser(tx, found, accepting, passwordHash);
+      if (await isMember(tx, found, user)) {
+        refusal = new Invalid({ '': 'already-member' });
+        continue;
+      }
+      await join(tx, found, user, accepting.as === 'new' ? accepting.ip : accepting.person.ip);
+      joined.push({ userId: user.id, workspace: { slug: found.workspace.slug } });
+    }
+    const [first] = joined;
+    if (!first) throw refusal;
+    return first;
   });
+}
+
+/** Locks the memberships of every account of a link, and those from which its inviter inherits, downwards as everywhere. */
+async function lockMembershipsOf(tx: Transaction, token: string): Promise<void> {
+  const levels = new Map<string, number>();
+  for (const link of await linksOf(tx, token)) {
+    const seen = await readInvitation(tx, link);
+    if (!seen) continue;
+    const { workspace, inviterInheritedFrom } = seen;
+    levels.set(workspace.id, workspace.level);
+    const above = inviterInheritedFrom?.workspaceId;
+    if (above && above !== workspace.id) levels.set(above, workspace.path.indexOf(above));
+  }
+  const order = [...levels].sort(([a, one], [b, other]) => one - other || (a < b ? -1 : 1));
+  for (const [workspaceId] of order) await lockMemberships(tx, workspaceId);
 }
 
 /** The inviter's access at this moment counts, not that at the time of inviting (R3, RO3). */
@@ -89,18 +116,21 @@ async function newUser(
 }
 
 /** Only the exact address, and only once it is verified (IN3, IN12). */
-async function invitedUser(tx: Transaction, { member, workspace }: FoundInvitation, person: SignedIn) {
+async function invitedUser(tx: Transaction, { member }: FoundInvitation, person: SignedIn): Promise<User> {
   const [user] = await tx.select().from(users).where(eq(users.id, person.userId));
   if (!user || user.disabledAt || !user.emailVerifiedAt || !isSameEmail(user.email, member.email))
     throw new Invalid({ '': 'other-account' });
+  return user;
+}
+
+async function isMember(tx: Transaction, { workspace }: FoundInvitation, user: User): Promise<boolean> {
   const memberships = await tx
     .select({ id: members.id })
     .from(members)
     .where(
       and(eq(members.workspaceId, workspace.id), eq(members.userId, user.id), ne(members.status, 'left')),
     );
-  if (memberships.length > 0) throw new Invalid({ '': 'already-member' });
-  return user;
+  return memberships.length > 0;
 }
 
 async function join(tx: Transaction, found: FoundInvitation, user: User, ip: string | null): Promise<void> {

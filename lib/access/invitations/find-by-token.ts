@@ -13,6 +13,7 @@ import {
   type Member,
   ownMemberships,
 } from '@/lib/access/context/effective-membership';
+import { memberNow } from '@/lib/access/context/member-now';
 import { modelIn, readCustomRoles } from '@/lib/access/context/model-of-organisation';
 import { tokenHash } from '@/lib/access/credentials/token';
 import type { CustomRole } from '@/lib/access/models/custom-roles';
@@ -35,6 +36,8 @@ export interface OpenInvitation {
   username: string | null;
   inviterName: string;
   workspace: { name: string; slug: string };
+  /** Every account that the link joins, with the role in each; several for an invitation to several accounts (S0.1). */
+  accounts: { name: string; role: string }[];
   model: string;
   /** The organisation's custom roles, one of which may be the role of the invitation (B7). */
   ownRoles: CustomRole[];
@@ -49,7 +52,7 @@ export interface OpenInvitation {
 export interface FoundInvitation {
   invitation: typeof invitations.$inferSelect;
   isExpired: boolean;
-  member: typeof members.$inferSelect;
+  member: Member;
   /** The account that was created for them, in models with accounts (S4.5). */
   profile: Pick<typeof profiles.$inferSelect, 'username'> | null;
   /** Its access model, with the organisation's custom roles. */
@@ -67,8 +70,14 @@ export interface FoundInvitation {
 /** The invitation of a link, for showing. Reading never consumes it: mail scanners open links too. */
 export async function findInvitation(token: string): Promise<InvitationView> {
   return inTenant({ invitationHash: tokenHash(token) }, async (tx) => {
-    const found = await readInvitation(tx, token);
-    if (!found || !isInviterEntitled(found)) return { state: 'dead' };
+    const entitled: FoundInvitation[] = [];
+    for (const link of await linksOf(tx, token)) {
+      const read = await readInvitation(tx, link);
+      if (read && isInviterEntitled(read)) entitled.push(read);
+    }
+    const open = entitled.filter(({ isExpired }) => !isExpired);
+    const found = open[0] ?? entitled[0];
+    if (!found) return { state: 'dead' };
     const { invitation, member, inviter, workspace, organisation } = found;
     if (found.isExpired) {
       return {
@@ -78,6 +87,7 @@ export async function findInvitation(token: string): Promise<InvitationView> {
         expiredAt: invitation.expiresAt,
       };
     }
+    await enter(tx, { workspaceId: workspace.id, organisationId: organisation.id });
     const known = await tx
       .select({ id: users.id })
       .from(users)
@@ -90,6 +100,7 @@ export async function findInvitation(token: string): Promise<InvitationView> {
         username: found.profile?.username ?? null,
         inviterName: inviter.name,
         workspace: { name: workspace.name, slug: workspace.slug },
+        accounts: open.map((each) => ({ name: each.workspace.name, role: each.member.role })),
         model: organisation.model,
         ownRoles: await readCustomRoles(tx, organisation),
         assignment: assignmentIn(found, { ...member, status: 'active' }),
@@ -113,16 +124,24 @@ export function isInviterEntitled(found: FoundInvitation): boolean {
   );
 }
 
+/** One invitation of a link. */
+type Link = Pick<typeof invitations.$inferSelect, 'id' | 'workspaceId'>;
+
 /**
- * Reads the row of a link and moves the transaction into its workspace. The tenant must carry the link's hash:
- * row-level security shows that one invitation to its holder and nothing else.
+ * The invitations of a link: one, or one for each account of an invitation to several (S0.1). Row-level security shows
+ * them to the link's holder, and nothing else.
  */
-export async function readInvitation(tx: Transaction, token: string): Promise<FoundInvitation | null> {
-  const [link] = await tx
+export async function linksOf(tx: Transaction, token: string): Promise<Link[]> {
+  await enter(tx, { invitationHash: tokenHash(token) });
+  return tx
     .select({ id: invitations.id, workspaceId: invitations.workspaceId })
     .from(invitations)
-    .where(eq(invitations.tokenHash, tokenHash(token)));
-  if (!link) return null;
+    .where(eq(invitations.tokenHash, tokenHash(token)))
+    .orderBy(invitations.createdAt, invitations.workspaceId);
+}
+
+/** Reads an invitation of a link and moves the transaction into its workspace. */
+export async function readInvitation(tx: Transaction, link: Link): Promise<FoundInvitation | null> {
   await enter(tx, { workspaceId: link.workspaceId });
   const [workspace] = await tx.select().from(workspaces).where(eq(workspaces.id, link.workspaceId));
   if (!workspace) return null;
@@ -140,7 +159,7 @@ async function readRows(
       .select({
         invitation: invitations,
         isExpired: sql<boolean>`${invitations.expiresAt} <= now()`,
-        member: members,
+        member: memberNow,
         profile: { username: profiles.username },
       })
       .from(invitations)
@@ -157,7 +176,7 @@ async function readRows(
   ]);
   if (!row || !organisation) return null;
   const [inviter] = await tx
-    .select({ member: members })
+    .select({ member: memberNow })
     .from(members)
     .innerJoin(users, and(eq(users.id, members.userId), isNull(users.disabledAt)))
     .where(and(eq(members.workspaceId, workspace.id), eq(members.id, row.invitation.inviterId)));
@@ -187,7 +206,7 @@ async function inviterMemberships(
   if (userId === null) return [];
   await enter(tx, { userId, workspaceId: workspace.id, organisationId: organisation.id });
   const memberships = await tx
-    .select({ member: members })
+    .select({ member: memberNow })
     .from(workspaces)
     .innerJoin(members, ownMemberships(userId))
     .where(eq(workspaces.id, workspace.id));

@@ -20,6 +20,9 @@ export type Watched = Readonly<Record<'settings' | 'sendings', readonly Permissi
 /** In milliseconds: a person who moves from page to page is briefly disconnected without leaving. */
 const graceMs = 4_000;
 
+/** In milliseconds: an open console ends within five seconds of the end of its membership (RV7). */
+const endEveryMs = 4_000;
+
 /**
  * The events of one open console: `hello` with the connection's id, `ask` to be answered, `changed` with topics,
  * `ended` when the person may not stay (RV7). The person is online while it is open (S1.4).
@@ -41,6 +44,8 @@ class ConsoleStream {
   readonly #connectionId = v7();
   readonly #arrival: Promise<void>;
   readonly #asking: NodeJS.Timeout;
+  /** A membership with an end is looked at more often: no event says that it has passed (RV7). */
+  readonly #ending: NodeJS.Timeout | undefined;
   readonly #releases: (() => void)[];
   readonly #opened: WorkspaceContext;
   readonly #watched: Watched;
@@ -56,6 +61,7 @@ class ConsoleStream {
     this.#releases = [subscribe(channels, (event) => this.#hear(event)), keepOpen(() => this.#end())];
     this.writer.send('hello', this.#connectionId);
     this.#asking = setInterval(() => this.#ask(), askEveryMs);
+    if (opened.member.endsAt) this.#ending = setInterval(() => this.#orEnd(this.#stay()), endEveryMs);
     this.#arrival = arrive(opened, this.#connectionId);
     this.#orEnd(this.#arrival);
     for (const event of since === undefined ? [] : eventsSince(since, channels)) this.#hear(event);
@@ -106,6 +112,7 @@ class ConsoleStream {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     clearInterval(this.#asking);
+    clearInterval(this.#ending);
     for (const release of this.#releases) release();
     if (farewell) this.writer.send(farewell);
     this.writer.end();

@@ -9,14 +9,15 @@ import { profiles } from '@/db/schema/access/profiles';
 import { passwordResets, users } from '@/db/schema/access/users';
 import { workspaces } from '@/db/schema/access/workspaces';
 import type { Job, MailJob } from '@/db/schema/platform/outbox';
-import { enter, inTenant } from '@/db/tenant';
+import { enter, inTenant, type Transaction } from '@/db/tenant';
 import { invitationLink, resetLink } from '@/lib/access/credentials/links';
-import { deriveToken } from '@/lib/access/credentials/token';
+import { deriveToken, tokenHash } from '@/lib/access/credentials/token';
 import { inert } from '@/lib/platform/mail/inert-text';
 import { mailLanguage, roleName } from '@/lib/platform/mail/language';
 import type { Email } from '@/lib/platform/mail/layout';
 import { emailChangeEmail, oldAddressEmail } from './internal/email-change-emails';
 import { notificationEmail } from './internal/notification-email';
+import { statusEmail } from './internal/status-email';
 
 /** The jobs that send Latchkey's own mail; listed one by one, so that a new one cannot be left out. */
 const emails: Record<MailJob['kind'], true> = {
@@ -26,6 +27,7 @@ const emails: Record<MailJob['kind'], true> = {
   'email-change-asked': true,
   'email-changed': true,
   notification: true,
+  'access-status': true,
 };
 
 export const emailKinds = Object.keys(emails) as MailJob['kind'][];
@@ -48,6 +50,8 @@ export function emailFor(job: MailJob): Promise<Email | null> {
       return oldAddressEmail(job);
     case 'notification':
       return notificationEmail(job);
+    case 'access-status':
+      return statusEmail(job);
   }
 }
 
@@ -99,7 +103,9 @@ async function invitationEmail(job: Extract<MailJob, { kind: 'invitation' }>): P
       .select({ label: customRoles.label })
       .from(customRoles)
       .where(and(eq(customRoles.organisationId, found.organisationId), eq(customRoles.id, found.role)));
-    return organisation ? { ...found, ...organisation, ownRole: own?.label } : null;
+    const token = deriveToken('invitation', job.invitationId, found.nonce);
+    const accounts = await accountsOfLink(tx, token);
+    return organisation ? { ...found, ...organisation, ownRole: own?.label, token, accounts } : null;
   });
   if (!row) return null;
   const language = mailLanguage(job.locale);
@@ -125,11 +131,47 @@ async function invitationEmail(job: Extract<MailJob, { kind: 'invitation' }>): P
   return {
     locale: language.locale,
     subject: words.subject,
-    paragraphs: [words.body, t('invitation.until', { until: row.expiresAt, timeZone })],
+    paragraphs: [
+      words.body,
+      ...(row.accounts.length > 1
+        ? [
+            t('invitation.accounts', {
+              accounts: inert(new Intl.ListFormat(language.locale).format(row.accounts)),
+            }),
+          ]
+        : []),
+      t('invitation.until', { until: row.expiresAt, timeZone }),
+    ],
     button: words.button,
-    link: invitationLink(deriveToken('invitation', job.invitationId, row.nonce)),
+    link: invitationLink(row.token),
     footnote: t('invitation.footnote'),
   };
+}
+
+/** The names of the accounts that one link joins (S0.1). */
+async function accountsOfLink(tx: Transaction, token: string): Promise<string[]> {
+  await enter(tx, { invitationHash: tokenHash(token) });
+  const links = await tx
+    .select({ workspaceId: invitations.workspaceId })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.tokenHash, tokenHash(token)),
+        isNull(invitations.consumedAt),
+        isNull(invitations.revokedAt),
+      ),
+    )
+    .orderBy(invitations.workspaceId);
+  const names: string[] = [];
+  for (const { workspaceId } of links) {
+    await enter(tx, { workspaceId });
+    const [account] = await tx
+      .select({ name: workspaces.name })
+      .from(workspaces)
+      .where(eq(workspaces.id, workspaceId));
+    if (account) names.push(account.name);
+  }
+  return names;
 }
 
 async function resetEmail(job: Extract<MailJob, { kind: 'password-reset' }>): Promise<Email | null> {

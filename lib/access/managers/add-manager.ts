@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { memberNow } from '@/lib/access/context/member-now';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { changeAccess } from '@/lib/access/members/change/change-access';
 import { notLeft } from '@/lib/access/members/list/member-filter';
@@ -37,7 +38,7 @@ async function accountOf(ctx: WorkspaceContext, email: string): Promise<Member> 
   if (!parsed.success) throw new Invalid({ email: parsed.error.issues[0]?.message ?? 'email' });
   const [member] = await inWorkspace(ctx, (tx) =>
     tx
-      .select()
+      .select(memberNow)
       .from(members)
       .where(
         and(eq(members.workspaceId, ctx.workspace.id), notLeft, eq(members.mailbox, mailboxOf(parsed.data))),

@@ -5,7 +5,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { notLeft } from '@/lib/access/members/list/member-filter';
 import { type MemberView, viewColumns, viewer } from '@/lib/access/members/list/member-view';
-import { countTopHolders } from '@/lib/access/members/policy-target';
+import { readTopHolders } from '@/lib/access/members/top-holders';
 import { readCursor } from '@/lib/platform/paging/cursor';
 import { type Page, pageOf } from '@/lib/platform/paging/page';
 
@@ -40,7 +40,7 @@ export async function listManagers(
       .orderBy(sql`${members.nameKey} ${way}`, sql`${members.id} ${way}`)
       .limit(size + 1);
     const [counted] = await tx.select({ total: count() }).from(members).where(where);
-    const topHolders = await countTopHolders(tx, ctx);
+    const topHolders = await readTopHolders(tx, ctx);
     const page = pageOf({
       found,
       size,

@@ -4,7 +4,7 @@ import { changeAccess } from '@/lib/access/members/change/change-access';
 import { createAccount } from '@/lib/access/profiles/create-account';
 import { collectionOf, createRecord, deleteRecord, listRecords, updateRecord } from '@/lib/modules';
 import { Denied, Invalid } from '@/lib/platform/errors';
-import { accountRows } from '@/lib/test-support/hosted';
+import { accountRefusals } from '@/lib/test-support/hosted';
 import { again, join, person, world } from '@/lib/test-support/world';
 import { createContact } from '@/lib/work/contacts/change/create-contact';
 import { contactSearch } from '@/lib/work/contacts/list/contact-search';
@@ -15,7 +15,6 @@ import { findManagerCandidates } from './find-candidates';
 import { listManagers } from './list-managers';
 
 const { admin: database } = await testDatabase();
-type Ctx = Parameters<typeof accountRows>[1];
 
 async function platform() {
   const { administrator } = await world({
@@ -27,11 +26,7 @@ async function platform() {
   return { administrator, editor, buyer };
 }
 
-async function refused(ctx: Ctx, attempt: () => Promise<unknown>, by: unknown) {
-  const before = await accountRows(database, ctx);
-  await expect(attempt()).rejects.toThrow(by as Error);
-  expect(await accountRows(database, ctx)).toEqual(before);
-}
+const refused = accountRefusals(database);
 
 describe('adding a manager', () => {
   test('S4.2 S4.3 S4.11 by the email of an account of any role, pending ones included; their role stays', async () => {

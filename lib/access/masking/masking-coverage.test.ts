@@ -16,22 +16,28 @@ const masks = /from '[^']*(?:\/masking\/seen-contact|\/masked-name|-view)'/;
 
 /** Files that read an address or a text without returning it to a member. */
 const givesNothing: Readonly<Record<string, string>> = {
-  'lib/work/automations/run.ts': 'asks whether there is a phone',
-  'lib/work/campaigns/internal/address-all.ts': 'writes to the contact',
-  'lib/work/campaigns/deliver.ts': 'writes to the contact',
+  'lib/work/automations/due-message.ts': 'gives the contact to the job that writes to them',
+  'lib/work/campaigns/internal/readers-of.ts': 'gives ids of contacts',
+  'lib/work/campaigns/internal/deliver.ts': 'writes to the contact',
   'lib/work/contacts/change/internal/lock-contact.ts': 'gives rows to services that change them',
+  'lib/work/contacts/list/walk-contacts.ts': 'gives ids of contacts',
   'lib/work/contacts/masked-name.ts': 'is the mask where PostgreSQL writes',
   'lib/work/contacts/change/merge-contacts.ts': 'is denied to who sees a field masked',
+  'lib/work/contacts/fields/compute-figures.ts':
+    'gives figures, and those of addresses to nobody who sees a mask',
   'lib/work/contacts/list/narrow-contacts.ts': 'filters by choices only',
+  'lib/work/email-to-sms/accept-recipient.ts': 'finds the contact of a number',
   'lib/work/forms/deliver.ts': 'asks whether an address is known',
   'lib/work/imports/internal/known-people.ts': 'compares fields that the person sees in full',
+  'lib/work/inbox/channels/mailbox/internal/receive-mail.ts': 'finds the contact that wrote',
+  'lib/work/inbox/conversations/contact-of-conversation.ts': 'gives the row to services that mask it',
   'lib/work/inbox/channels/widget/read-as-visitor.ts': 'a visitor reads their own conversation',
   'lib/work/inbox/messages/deliver.ts': 'writes to the contact',
   'lib/work/inbox/messages/reply-to-conversation.ts': 'writes to the contact',
   'lib/work/inbox/messages/message-sender.ts': 'finds the sender of a message',
   'lib/work/sending/internal/sending-recipients.ts': 'asks whether there is a phone',
   'lib/work/sendings/send-portion.ts': 'gives rows to what writes to them',
-  'lib/work/inbox/snippets/internal/snippet-contact.ts': 'gives the row to the list of snippets',
+  'lib/work/shares/shared-group-phones.ts': 'gives numbers to the sending that writes to them',
   'lib/work/unsubscribed/unsubscribe.ts': 'finds contacts of one address',
 };
 

@@ -55,7 +55,7 @@ export async function latestNotifications(
         if (!isNotificationEvent(event)) return [];
         const contactId = subject.contactId && names.has(subject.contactId) ? subject.contactId : undefined;
         const about = names.get(subject.contactId ?? subject.memberId ?? '') ?? null;
-        const path = pathOf(event, contactId);
+        const path = pathOf(event, { contactId, requestId: subject.requestId });
         return [{ id, event, actor, about, count: subject.count ?? 1, path, at, isRead: readAt !== null }];
       }),
     };

@@ -11,13 +11,33 @@ const accessAs = (role: string, model = 'team-inbox') =>
   );
 
 it('S1.21 offers an agent the events that can concern them, without invitations', () => {
-  expect(eventsFor(accessAs('agent'))).toEqual(['work-assigned', 'work-handed-over', 'access-changed']);
+  expect(eventsFor(accessAs('agent'))).toEqual([
+    'work-assigned',
+    'work-handed-over',
+    'access-changed',
+    'access-granted',
+    'access-refused',
+    'access-ends',
+  ]);
   expect(eventsFor(accessAs('owner'))).toEqual(notificationEvents);
 });
 
 it('S3.3 notifies no member of contacts where the access model has none', () => {
-  expect(eventsFor(accessAs('read-only', 'hosted-accounts'))).toEqual(['access-changed']);
-  expect(eventsFor(accessAs('admin', 'hosted-accounts'))).toEqual(['access-changed', 'invitation-accepted']);
+  expect(eventsFor(accessAs('read-only', 'hosted-accounts'))).toEqual([
+    'access-changed',
+    'access-granted',
+    'access-refused',
+    'access-ends',
+  ]);
+  expect(eventsFor(accessAs('admin', 'hosted-accounts'))).toEqual([
+    'access-changed',
+    'access-asked',
+    'access-granted',
+    'access-refused',
+    'access-ends',
+    'colleague-access-ends',
+    'invitation-accepted',
+  ]);
 });
 
 it('accepts its own names only', () => {

@@ -22,6 +22,11 @@ const events = {
   'work-assigned': { defaultChannels: { inConsole: true, byMail: false }, of: 'contacts' },
   'work-handed-over': { defaultChannels: { inConsole: true, byMail: true }, of: 'contacts' },
   'access-changed': { defaultChannels: { inConsole: true, byMail: true } },
+  'access-asked': { defaultChannels: { inConsole: true, byMail: true }, needs: 'users.edit' },
+  'access-granted': { defaultChannels: { inConsole: true, byMail: true } },
+  'access-refused': { defaultChannels: { inConsole: true, byMail: true } },
+  'access-ends': { defaultChannels: { inConsole: true, byMail: true } },
+  'colleague-access-ends': { defaultChannels: { inConsole: true, byMail: true }, needs: 'users.edit' },
   'invitation-accepted': { defaultChannels: { inConsole: true, byMail: false }, needs: 'users.invite' },
 } as const satisfies Record<string, EventKind>;
 

@@ -1,14 +1,23 @@
 import type { NotificationEvent } from './notification-events';
 
 /** The page that shows the event, as a path below the workspace's address. */
-export function pathOf(event: NotificationEvent, contactId?: string): string {
+export function pathOf(
+  event: NotificationEvent,
+  { contactId, requestId }: { contactId?: string; requestId?: string } = {},
+): string {
   switch (event) {
     case 'work-assigned':
       return contactId ? `/contacts/${contactId}` : '/messages/mine';
     case 'work-handed-over':
       return '/messages/mine';
+    case 'access-asked':
+      return requestId ? `/settings/requests/${requestId}` : '/settings/requests';
+    case 'access-granted':
+    case 'access-refused':
     case 'access-changed':
+    case 'access-ends':
       return '';
+    case 'colleague-access-ends':
     case 'invitation-accepted':
       return '/settings/users';
   }

@@ -6,6 +6,9 @@ import { emailFor } from '@/lib/access/mail/email-for-job';
 import { changeAccess } from '@/lib/access/members/change/change-access';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
+import { undoRevocation } from '@/lib/access/members/revoke/undo-revocation';
+import { reinstateMembers } from '@/lib/access/members/suspend/reinstate-members';
+import { suspendMembers } from '@/lib/access/members/suspend/suspend-members';
 import { createTeam } from '@/lib/access/teams/create-team';
 import { work } from '@/lib/modules';
 import { Invalid } from '@/lib/platform/errors';
@@ -78,8 +81,10 @@ describe('notifications', () => {
       { event: 'access-changed', about: null },
     ]);
     const letters = await mail();
-    expect(letters.map(({ recipient }) => recipient)).toEqual([ana.person.email, ana.person.email]);
-    const notice = await emailFor(letters[1]?.job as Parameters<typeof emailFor>[0]);
+    expect(letters.map(({ recipient }) => recipient)).toEqual(
+      [ana, ben, ana].map(({ person: { email } }) => email),
+    );
+    const notice = await emailFor(letters[2]?.job as Parameters<typeof emailFor>[0]);
     expect(notice).toMatchObject({ subject: 'olga handed you contacts in Workspace of olga' });
     expect(notice?.link).toBe(`http://console.test/w/${olga.workspace.slug}/messages/mine`);
 
@@ -91,6 +96,51 @@ describe('notifications', () => {
     expect((await notificationsOf(olga)).slice(0, 1)).toMatchObject([
       { event: 'invitation-accepted', actor: 'Nadia', about: 'Nadia' },
     ]);
+  });
+
+  test('B2 R9 the mail about a change of access says what was, what is, and what is gained and lost, in the reader’s language', async () => {
+    const { olga, mia } = await world({ people: { olga: 'owner', mia: 'manager' } });
+    await admin`update users set locale = 'it' where id = ${mia.person.userId}`;
+    const { id: memberId, version } = mia.member;
+    await changeAccess(olga, { memberId, version, role: 'agent', restrictions: ['mask'] });
+    const [letter] = await mail();
+    const notice = await emailFor(letter?.job as Parameters<typeof emailFor>[0]);
+    expect(notice?.locale).toBe('it');
+    expect(notice?.paragraphs.join('\n')).toContain('Prima: Responsabile. Ora: Agente.');
+    expect(notice?.paragraphs.find((text) => text.startsWith('Perdi: '))).toContain('Telefono ed email');
+    expect(notice?.paragraphs.find((text) => text.startsWith('Perdi: '))).toContain('Moduli (4)');
+  });
+
+  test('B2 the mail about new restrictions names the role once', async () => {
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
+    const { id: memberId, version } = ana.member;
+    await changeAccess(olga, { memberId, version, role: 'agent', restrictions: ['visibility-own'] });
+    const [letter] = await mail();
+    const notice = await emailFor(letter?.job as Parameters<typeof emailFor>[0]);
+    expect(notice?.paragraphs).toContain('Your role is Agent, as before.');
+    expect(notice?.paragraphs).toContain('You lose: You see only your own contacts');
+  });
+
+  test('B3 B4 a person is mailed that their access is suspended, is back, and ended, without the reason', async () => {
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
+    await admin`update users set locale = 'fr' where id = ${ana.person.userId}`;
+    const chosen = [{ id: ana.member.id }];
+    const written = async () => {
+      const [letter] = (await mail()).slice(-1);
+      expect(letter?.recipient).toBe(ana.person.email);
+      return emailFor(letter?.job as Parameters<typeof emailFor>[0]);
+    };
+    await suspendMembers(olga, { chosen, reason: 'Lost laptop', until: null });
+    const suspended = await written();
+    expect(suspended?.subject).toBe('Votre accès à Workspace of olga est suspendu');
+    expect(suspended?.paragraphs.join()).toContain(`olga (${olga.person.email})`);
+    expect(JSON.stringify(suspended)).not.toContain('laptop');
+    await reinstateMembers(olga, { chosen });
+    expect((await written())?.subject).toBe('Votre accès à Workspace of olga est rétabli');
+    const { revocationId } = await revokeAccess(olga, { memberId: ana.member.id, successorId: null });
+    expect((await written())?.subject).toBe('Votre accès à Workspace of olga a pris fin');
+    await undoRevocation(olga, { revocationId });
+    expect(await written()).toBeNull();
   });
 
   test('every member chooses the channels: console, mail, both or neither', async () => {

@@ -9,6 +9,7 @@ import {
 } from '@/db/schema/access/notifications';
 import { users } from '@/db/schema/access/users';
 import { announce, type Transaction } from '@/db/tenant';
+import { isActive } from '@/lib/access/context/member-now';
 import { enqueueMail } from '@/lib/platform/mail/enqueue-mail';
 import { defaultChannels, type NotificationEvent } from './notification-events';
 
@@ -16,8 +17,8 @@ export interface Notice {
   event: NotificationEvent;
   /** The members concerned. The actor and inactive members are not notified. */
   memberIds: readonly string[];
-  /** The actor. */
-  actor: { memberId: string; name: string };
+  /** The actor; null for Latchkey itself. */
+  actor: { memberId: string; name: string } | null;
   subject?: NotificationSubject;
 }
 
@@ -33,7 +34,7 @@ export async function notify(
   workspaceId: string,
   { event, memberIds, actor, subject = {} }: Notice,
 ): Promise<void> {
-  const recipientIds = memberIds.filter((id) => id !== actor.memberId);
+  const recipientIds = memberIds.filter((id) => id !== actor?.memberId);
   if (recipientIds.length === 0) return;
   for (const member of await readRecipients(tx, workspaceId, event, recipientIds)) {
     const { inConsole, byMail } = member.chosen ?? defaultChannels(event);
@@ -44,7 +45,7 @@ export async function notify(
       id: notificationId,
       memberId: member.id,
       event,
-      actorName: actor.name,
+      actorName: actor?.name ?? null,
       subject,
       inConsole,
     });
@@ -86,7 +87,5 @@ function readRecipients(tx: Transaction, workspaceId: string, event: Notificatio
         eq(notificationPreferences.event, event),
       ),
     )
-    .where(
-      and(eq(members.workspaceId, workspaceId), eq(members.status, 'active'), inArray(members.id, [...ids])),
-    );
+    .where(and(eq(members.workspaceId, workspaceId), isActive, inArray(members.id, [...ids])));
 }

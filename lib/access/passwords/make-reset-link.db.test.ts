@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { loadOrganisationContext } from '@/lib/access/context/context';
 import { changeDelegation } from '@/lib/access/delegation/change-delegation';
+import { changeAccess } from '@/lib/access/members/change/change-access';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { removePerson } from '@/lib/access/people/remove-person';
 import { startSession } from '@/lib/access/sessions/start-session';
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
-import { accountRows, hosting } from '@/lib/test-support/hosted';
+import { accountRefusals, type accountRows, hosting } from '@/lib/test-support/hosted';
 import { again, join, person, world } from '@/lib/test-support/world';
 import { makeResetLink } from './make-reset-link';
 import { requestReset } from './request-reset';
@@ -36,11 +37,7 @@ const hashOf = async ({ person }: Ctx) => {
   return row;
 };
 
-async function refused(ctx: Ctx, attempt: () => Promise<unknown>, by: unknown) {
-  const before = await accountRows(database, ctx);
-  await expect(attempt()).rejects.toThrow(by as Error);
-  expect(await accountRows(database, ctx)).toEqual(before);
-}
+const refused = accountRefusals(database);
 
 test('S3.11 AU4 AU5 an Admin makes a link, not a password: used once, it ends every session and earlier link', async () => {
   const { admin, standard } = await hostAndAccount();
@@ -131,6 +128,16 @@ test('IN15 S3.11 a link ends with the membership of its maker, even once that pe
   const token = await linkFor(amy, standard);
   await revokeAccess(hostBelow, { memberId: amy.member.id });
   await join(admin, amy.person, { role: 'admin' });
+  await expect(resetPassword(token, chosen, null)).rejects.toEqual(dead);
+  expect((await hashOf(standard))?.password_hash).toBeNull();
+});
+
+test('S3.11 R4 a link ends when its maker gets a role that makes none', async () => {
+  const { admin, standard, hostBelow } = await hostAndAccount();
+  const amy = await join(admin, await person('amy'), { role: 'admin' });
+  const token = await linkFor(amy, standard);
+  const { id: memberId, version } = amy.member;
+  await changeAccess(hostBelow, { memberId, version, role: 'standard', restrictions: [] });
   await expect(resetPassword(token, chosen, null)).rejects.toEqual(dead);
   expect((await hashOf(standard))?.password_hash).toBeNull();
 });

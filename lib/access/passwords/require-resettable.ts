@@ -4,13 +4,12 @@ import { members } from '@/db/schema/access/members';
 import { people } from '@/db/schema/access/organisations';
 import { enter, type Transaction } from '@/db/tenant';
 import { reloadContext, type SignedIn, tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
-import { memberTarget, type TopHolders } from '@/lib/access/members/policy-target';
+import { memberNow } from '@/lib/access/context/member-now';
+import { type Member, memberTarget } from '@/lib/access/members/policy-target';
+import { nobodyIsLast } from '@/lib/access/members/top-holders';
 import { organisationModel } from '@/lib/access/models/registry';
 import { Invalid, NotFound } from '@/lib/platform/errors';
 import { decide } from '@/lib/policy/decide';
-
-/** The rule of the top role does not apply to passwords. */
-const many: TopHolders = { status: 'active', count: 2 };
 
 /**
  * Checks that the actor administers everything that a person's password opens: the person belongs to no other
@@ -43,7 +42,7 @@ async function membershipsOf(tx: Transaction, actor: WorkspaceContext, userId: s
     .where(and(eq(people.userId, userId), eq(people.organisationId, actor.organisation.id)));
   // The row of an inherited membership is not a membership: its id is the person's user id.
   const memberships = await tx
-    .select()
+    .select(memberNow)
     .from(members)
     .where(and(eq(members.userId, userId), ne(members.id, userId)));
   const isForeign = memberships.some(({ organisationId }) => organisationId !== actor.organisation.id);
@@ -63,15 +62,11 @@ async function administers(tx: Transaction, { person, organisation }: WorkspaceC
   return organisationModel.roles[own?.role ?? '']?.administers.includes(role) ?? false;
 }
 
-async function mayReset(
-  tx: Transaction,
-  person: SignedIn,
-  membership: typeof members.$inferSelect,
-): Promise<boolean> {
+async function mayReset(tx: Transaction, person: SignedIn, membership: Member): Promise<boolean> {
   await enter(tx, { userId: person.userId });
   try {
     const actor = await reloadContext(tx, { person, workspace: { id: membership.workspaceId } });
-    return decide(actor.access, 'users.reset-password', memberTarget(actor, membership, many)).allowed;
+    return decide(actor.access, 'users.reset-password', memberTarget(membership, nobodyIsLast)).allowed;
   } catch (error) {
     if (error instanceof NotFound) return false;
     throw error;

@@ -21,7 +21,6 @@ export async function changingPeople<T>(
   ctx: OrganisationContext,
   work: (tx: Transaction, actor: OrganisationContext) => Promise<T>,
 ): Promise<T> {
-  authorize(ctx, 'people.view', { kind: 'workspace' });
   return acrossOrganisation(ctx, async (tx) => {
     await lockMemberships(tx, ctx.organisation.id);
     const membership = await lockPerson(tx, ctx, ctx.person.userId);

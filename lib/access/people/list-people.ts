@@ -29,7 +29,7 @@ const key = sql<string>`lower(people.name)`;
 
 const memberships = sql<PersonView['workspaces']>`coalesce((
   select json_agg(
-    json_build_object('id', w.id, 'name', w.name, 'role', m.role, 'status', m.status) order by w.level, lower(w.name))
+    json_build_object('id', w.id, 'name', w.name, 'role', m.role, 'status', member_status(m)) order by w.level, lower(w.name))
   from members m join workspaces w on w.id = m.workspace_id
   where m.organisation_id = people.organisation_id and m.user_id = people.user_id
     and m.status in ('active', 'suspended') and w.closed_at is null), '[]')`;

@@ -6,9 +6,11 @@ import { users } from '@/db/schema/access/users';
 import { announce, enter, lockMemberships, type Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { OrganisationContext } from '@/lib/access/context/context';
+import { memberNow } from '@/lib/access/context/member-now';
 import { authorize } from '@/lib/access/context/transactions';
 import type { Member } from '@/lib/access/members/policy-target';
 import { end } from '@/lib/access/members/revoke/end-membership';
+import { isLastHolder, readHolders } from '@/lib/access/members/top-holders';
 import { modelOf } from '@/lib/access/models/registry';
 import { Invalid } from '@/lib/platform/errors';
 import {
@@ -70,7 +72,7 @@ async function lockOwnMemberships(
     .where(ofPerson)
     .orderBy(members.workspaceId);
   for (const { id } of workspaceIds) await lockMemberships(tx, id);
-  return tx.select().from(members).where(ofPerson).orderBy(members.workspaceId).for('update');
+  return tx.select(memberNow).from(members).where(ofPerson).orderBy(members.workspaceId).for('update');
 }
 
 async function recordRemoval(
@@ -96,28 +98,17 @@ async function leave(tx: Transaction, actor: OrganisationContext, member: Member
     administeredId: organisationId,
     workspaceId,
   });
-  if (member.status === 'invited') return withdraw(tx, actor, member);
+  if (member.storedStatus === 'invited') return withdraw(tx, actor, member);
   await requireAnotherTopHolder(tx, actor, member);
   await end(tx, actor.person, member, null);
   await announce(tx, { topic: 'work', workspaceId });
 }
 
 async function requireAnotherTopHolder(tx: Transaction, actor: OrganisationContext, member: Member) {
-  const { top: isTop } = modelOf(actor.organisation.model).roles[member.role] ?? {};
-  if (member.status !== 'active' || !isTop) return;
-  const others = await tx
-    .select({ id: members.id })
-    .from(members)
-    .where(
-      and(
-        eq(members.workspaceId, member.workspaceId),
-        eq(members.role, member.role),
-        eq(members.status, 'active'),
-        ne(members.id, member.id),
-      ),
-    )
-    .limit(1);
-  if (others.length === 0) throw new Invalid({ '': 'last-of-workspace' });
+  const { workspaceId, id, role } = member;
+  if (!modelOf(actor.organisation.model).roles[role]?.top) return;
+  if (isLastHolder(await readHolders(tx, workspaceId, role), id))
+    throw new Invalid({ '': 'last-of-workspace' });
 }
 
 async function withdraw(tx: Transaction, actor: OrganisationContext, member: Member): Promise<void> {

@@ -5,7 +5,7 @@ import { users } from '@/db/schema/access/users';
 import { enter, inTenant, lockMemberships } from '@/db/tenant';
 import { reloadContext, tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
 import { authorize } from '@/lib/access/context/transactions';
-import { NotFound, Stale } from '@/lib/platform/errors';
+import { Stale } from '@/lib/platform/errors';
 import { checkedName, nameEverywhere } from './name-everywhere';
 
 /**
@@ -31,8 +31,7 @@ export async function renameSelf(
       .from(people)
       .where(and(eq(people.organisationId, organisationId), eq(people.userId, userId)))
       .for('update');
-    if (!before) throw new NotFound();
-    if (before.name !== input.from) throw new Stale();
+    if (before?.name !== input.from) throw new Stale();
     await tx.update(users).set({ name }).where(eq(users.id, userId));
     if (before.name === name) return;
     // The actor's own rows in other workspaces: `nameEverywhere` names no other person's.

@@ -4,6 +4,7 @@ import type { SignedIn } from '@/lib/access/context/context';
 import { currentPerson } from '@/lib/access/gate/current-person';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { fileHeaders } from '@/lib/platform/http/file-headers';
+import { requireId } from '@/lib/platform/require-id';
 import type { Picture, PictureVersions } from './find-pictures';
 
 const most = 100;
@@ -32,8 +33,7 @@ export async function answerPicture(
   find: (person: SignedIn, id: string) => Promise<Picture>,
 ): Promise<Response> {
   return orNone(async (person) => {
-    if (!z.uuid().safeParse(id).success) throw new NotFound();
-    const { contentType, bytes } = await find(person, id);
+    const { contentType, bytes } = await find(person, requireId(id));
     return new Response(Buffer.from(bytes), {
       headers: {
         ...fileHeaders(),

@@ -4,6 +4,7 @@ import { members, presence } from '@/db/schema/access/members';
 import { sessions, users } from '@/db/schema/access/users';
 import { workspaces } from '@/db/schema/access/workspaces';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { isActive } from '@/lib/access/context/member-now';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { stillHolds } from '@/lib/access/sessions/session-lifetime';
 
@@ -30,7 +31,7 @@ export async function isPresent(ctx: WorkspaceContext, connectionId: string): Pr
         and(
           eq(presence.workspaceId, ctx.workspace.id),
           eq(presence.connectionId, connectionId),
-          eq(members.status, 'active'),
+          isActive,
           isNull(workspaces.closedAt),
           eq(sessions.id, ctx.person.sessionId),
           stillHolds(),

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { members, presence } from '@/db/schema/access/members';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { isActive } from '@/lib/access/context/member-now';
 import { isFresh } from '@/lib/access/context/presence-freshness';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 
@@ -28,7 +29,7 @@ export async function listOnline(ctx: WorkspaceContext): Promise<Online> {
         members,
         and(eq(members.workspaceId, presence.workspaceId), eq(members.id, presence.memberId)),
       )
-      .where(and(eq(presence.workspaceId, ctx.workspace.id), eq(members.status, 'active'), isFresh()))
+      .where(and(eq(presence.workspaceId, ctx.workspace.id), isActive, isFresh()))
       .groupBy(members.workspaceId, members.id, members.name, members.nameKey)
       .orderBy(members.nameKey, members.id)
       .limit(limit),

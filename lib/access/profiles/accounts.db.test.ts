@@ -6,7 +6,7 @@ import { findInvitation } from '@/lib/access/invitations/find-by-token';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { personWithPassword } from '@/lib/access/sign-in/sign-in';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
-import { accountRows } from '@/lib/test-support/hosted';
+import { accountRefusals } from '@/lib/test-support/hosted';
 import { again, join, person, world } from '@/lib/test-support/world';
 import { NewAccount } from './account-details';
 import { createAccount } from './create-account';
@@ -15,7 +15,6 @@ import { updateAccount } from './update-account';
 import { viewProfile } from './view-profile';
 
 const { admin: database } = await testDatabase();
-type Ctx = Parameters<typeof accountRows>[1];
 
 let count = 0;
 /** The details of a person whom no other test uses. */
@@ -36,11 +35,7 @@ const password = 'a long enough one';
 const accept = (link: string) =>
   acceptInvitation(tokenOf(link), { as: 'new', name: 'Someone', password, locale: 'fr', ip: null });
 
-async function refused(ctx: Ctx, attempt: () => Promise<unknown>, by: unknown) {
-  const before = await accountRows(database, ctx);
-  await expect(attempt()).rejects.toThrow(by as Error);
-  expect(await accountRows(database, ctx)).toEqual(before);
-}
+const refused = accountRefusals(database);
 
 describe('creating an account', () => {
   test('S4.5 S4.9 S4.10 gives a link to set the password; then the person signs in by username or email, as Subscriber', async () => {
@@ -178,6 +173,17 @@ describe('changing an account', () => {
       () => updateAccount(administrator, { memberId, version: 2, ...details }),
       Stale,
     );
+  });
+
+  test('S4.8 R6 a member for whom no account was created has no details to change', async () => {
+    const { first, second } = await world({
+      model: 'delegated-managers',
+      people: { first: 'administrator', second: 'administrator' },
+    });
+    const { email, firstName, lastName, website } = elodie();
+    await database`delete from profiles where member_id = ${second.member.id}`;
+    const change = { memberId: second.member.id, version: 1, firstName, lastName, website, email };
+    await refused(first, () => updateAccount(first, change), NotFound);
   });
 
   test('S4.8 R3 only an Administrator may; another person’s address waits for its owner, and needs mail', async () => {

@@ -9,7 +9,8 @@ import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { lockMember } from '@/lib/access/members/find-member';
 import { memberKey } from '@/lib/access/members/member-key';
-import { countTopHolders, type Member, memberTarget } from '@/lib/access/members/policy-target';
+import { type Member, memberTarget } from '@/lib/access/members/policy-target';
+import { readTopHolders } from '@/lib/access/members/top-holders';
 import { nameEverywhere } from '@/lib/access/people/name-everywhere';
 import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
@@ -30,7 +31,7 @@ export async function updateAccount(
   try {
     return await changingMembers(ctx, async (tx, actor) => {
       const member = await lockMember(tx, actor, memberId);
-      authorize(actor, 'profiles.update', memberTarget(actor, member, await countTopHolders(tx, actor)));
+      authorize(actor, 'profiles.update', memberTarget(member, await readTopHolders(tx, actor)));
       await saveProfile(tx, actor, member, version, details);
       await rename(tx, actor, member, fullName(details));
       const email = await changeAddress(tx, actor, member, foldEmail(details.email));

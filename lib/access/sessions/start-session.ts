@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { oneRow } from '@/db/one-row';
 import { sessions, users } from '@/db/schema/access/users';
 import { inTenant } from '@/db/tenant';
 import { newToken, tokenHash } from '@/lib/access/credentials/token';
@@ -32,16 +33,17 @@ export async function startSession(userId: string, device: Device): Promise<Star
       .from(users)
       .where(and(eq(users.id, userId), isNull(users.disabledAt)));
     if (!user) throw new Unauthenticated();
-    const [started] = await tx
-      .insert(sessions)
-      .values({
-        tokenHash: tokenHash(token),
-        userId,
-        expiresAt: sql`now() + make_interval(days => ${lifetimeDays})`,
-        ...device,
-      })
-      .returning({ expiresAt: sessions.expiresAt });
-    if (!started) throw new Unauthenticated();
+    const started = await oneRow(
+      tx
+        .insert(sessions)
+        .values({
+          tokenHash: tokenHash(token),
+          userId,
+          expiresAt: sql`now() + make_interval(days => ${lifetimeDays})`,
+          ...device,
+        })
+        .returning({ expiresAt: sessions.expiresAt }),
+    );
     await rememberNetwork(tx, userId, device.ip);
     return { token, expiresAt: started.expiresAt };
   });

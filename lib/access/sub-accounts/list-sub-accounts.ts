@@ -3,6 +3,7 @@ import { inArray, sql } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import { enter, type Transaction } from '@/db/tenant';
 import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
+import { isActive } from '@/lib/access/context/member-now';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
@@ -73,7 +74,7 @@ export async function countUsers(
   const rows = await tx
     .select({
       id: members.workspaceId,
-      active: sql<number>`count(*) filter (where status = 'active')::int`,
+      active: sql<number>`count(*) filter (where ${isActive})::int`,
       invited: sql<number>`count(*) filter (where status = 'invited')::int`,
     })
     .from(members)

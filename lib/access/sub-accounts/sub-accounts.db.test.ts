@@ -101,6 +101,8 @@ describe('the tree of accounts', () => {
     const attempts = [
       async () => listSubAccounts(user),
       () => createSubAccount(user, { parentId: user.workspace.id, name: 'Mine' }),
+      // A missing account is refused like a present one (R6).
+      () => createSubAccount(user, { parentId: crypto.randomUUID(), name: 'Mine' }),
       () => moveSubAccount(user, { accountId: north.id, parentId: user.workspace.id }),
       () => renameSubAccount(user, { accountId: north.id, version: 1, name: 'Mine' }),
       () => closeSubAccount(user, { accountId: north.id }),

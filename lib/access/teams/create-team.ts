@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, inArray, ne } from 'drizzle-orm';
+import { oneRow } from '@/db/one-row';
 import { members } from '@/db/schema/access/members';
 import { teamMembers, teams } from '@/db/schema/access/teams';
 import { violatedConstraint } from '@/db/tenant';
@@ -39,11 +40,12 @@ export async function createTeam(
           ),
         );
       if (newMembers.length !== new Set(memberIds).size) throw new NotFound();
-      const [team] = await tx
-        .insert(teams)
-        .values({ ...here, name })
-        .returning({ id: teams.id });
-      if (!team) throw new NotFound();
+      const team = await oneRow(
+        tx
+          .insert(teams)
+          .values({ ...here, name })
+          .returning({ id: teams.id }),
+      );
       if (newMembers.length > 0) {
         await tx
           .insert(teamMembers)

@@ -4,8 +4,9 @@ import { auditEvents } from '@/db/schema/access/audit-events';
 import { members } from '@/db/schema/access/members';
 import { teamMembers, teams } from '@/db/schema/access/teams';
 import type { Transaction } from '@/db/tenant';
-import type { AuditEvent } from '@/lib/access/audit/record-audit';
+import type { AuditEvent } from '@/lib/access/audit/event-names';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { isActive } from '@/lib/access/context/member-now';
 import type { ProtectedWork } from '@/lib/access/context/protected-work';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
@@ -58,13 +59,7 @@ export async function describeTeam(
         members,
         and(eq(members.workspaceId, teamMembers.workspaceId), eq(members.id, teamMembers.memberId)),
       )
-      .where(
-        and(
-          eq(teamMembers.workspaceId, ctx.workspace.id),
-          eq(teamMembers.teamId, team.id),
-          eq(members.status, 'active'),
-        ),
-      )
+      .where(and(eq(teamMembers.workspaceId, ctx.workspace.id), eq(teamMembers.teamId, team.id), isActive))
       .orderBy(members.nameKey, members.id)
       .limit(limit);
     return { team, people, changedBy: await lastChange(tx, ctx, team.id) };

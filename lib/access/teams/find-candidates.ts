@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { keyContains } from '@/db/contains';
 import { members } from '@/db/schema/access/members';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { isActive } from '@/lib/access/context/member-now';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import type { TeamPerson } from './describe-team';
 
@@ -22,7 +23,7 @@ export async function findCandidates(ctx: WorkspaceContext, { q }: { q: string }
       .where(
         and(
           eq(members.workspaceId, ctx.workspace.id),
-          eq(members.status, 'active'),
+          isActive,
           q ? keyContains(members.searchKey, q) : undefined,
         ),
       )

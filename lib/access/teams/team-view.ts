@@ -16,7 +16,7 @@ export interface TeamView extends TeamWork {
 }
 
 const active = sql`from team_members tm
-  join members m on m.workspace_id = tm.workspace_id and m.id = tm.member_id and m.status = 'active'
+  join members m on m.workspace_id = tm.workspace_id and m.id = tm.member_id and member_status(m) = 'active'
   where tm.workspace_id = teams.workspace_id and tm.team_id = teams.id`;
 
 const people = sql<TeamView['people']>`(select json_build_object(

@@ -146,3 +146,12 @@ describe('teams', () => {
     expect((await findCandidates(olga, { q: 'BEN' })).map(({ name }) => name)).toEqual(['ben']);
   });
 });
+
+test('R6 TE1 a team of another workspace and a missing one are neither described nor previewed', async () => {
+  const { olga } = await world({ people: { olga: 'owner' } });
+  const { teamId: elsewhere } = await workspaceWithTeam();
+  for (const teamId of [elsewhere, crypto.randomUUID()]) {
+    await expect(describeTeam(olga, work, { teamId })).rejects.toEqual(new NotFound());
+    await expect(previewArchive(olga, work, { teamId })).rejects.toEqual(new NotFound());
+  }
+});

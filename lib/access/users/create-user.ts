@@ -1,5 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { oneRow } from '@/db/one-row';
 import { users } from '@/db/schema/access/users';
 import { type Transaction, violatedConstraint } from '@/db/tenant';
 import { Invalid } from '@/lib/platform/errors';
@@ -26,13 +27,14 @@ export async function createUser(tx: Transaction, user: NewUser): Promise<typeof
   if (!email.success) throw new Invalid({ email: 'email' });
   try {
     // A savepoint: the caller's transaction continues after a refusal.
-    const [created] = await tx.transaction((inner) =>
-      inner
-        .insert(users)
-        .values({ ...given, email: email.data, emailVerifiedAt: isEmailVerified ? sql`now()` : null })
-        .returning(),
+    const created = await oneRow(
+      tx.transaction((inner) =>
+        inner
+          .insert(users)
+          .values({ ...given, email: email.data, emailVerifiedAt: isEmailVerified ? sql`now()` : null })
+          .returning(),
+      ),
     );
-    if (!created) throw new Error('The account was not written.');
     return created;
   } catch (error) {
     if (violatedConstraint(error) === 'users_email_key') throw new Invalid({ email: 'email-taken' });

@@ -7,7 +7,7 @@ import { emailFor } from '@/lib/access/mail/email-for-job';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { changePassword } from '@/lib/access/passwords/change-password';
-import { Invalid } from '@/lib/platform/errors';
+import { Invalid, Unauthenticated } from '@/lib/platform/errors';
 import { contactsOf, giveContacts } from '@/lib/test-support/work';
 import { again, join, person, world } from '@/lib/test-support/world';
 import { confirmEmailChange, readEmailChange } from './confirm-email-change';
@@ -145,4 +145,10 @@ describe('a person’s email', () => {
     expect(await contactsOf(admin, anew)).toBe(4);
     await expect(again(ana)).rejects.toThrow('not found');
   });
+});
+
+test('SE3 a person whose account is gone requests no other address, and no mail is sent', async () => {
+  const email = fresh();
+  await expect(ask(crypto.randomUUID(), email)).rejects.toEqual(new Unauthenticated());
+  expect(await mailTo(email)).toHaveLength(0);
 });

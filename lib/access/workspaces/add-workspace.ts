@@ -1,5 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { oneRow } from '@/db/one-row';
 import { members } from '@/db/schema/access/members';
 import type { organisations } from '@/db/schema/access/organisations';
 import { seats } from '@/db/schema/access/seats';
@@ -8,7 +9,7 @@ import { enter, type Transaction, violatedConstraint } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { SignedIn } from '@/lib/access/context/context';
 import { modelOf, topRoleOf } from '@/lib/access/models/registry';
-import { Invalid, NotFound } from '@/lib/platform/errors';
+import { Invalid } from '@/lib/platform/errors';
 import type { Locale } from '@/lib/platform/i18n/locales';
 import type { Flag } from '@/lib/policy/model';
 import { slugOf } from './workspace-slug';
@@ -84,13 +85,14 @@ async function insertWorkspace(
   values: typeof workspaces.$inferInsert,
 ): Promise<CreatedWorkspace> {
   try {
-    const [workspace] = await tx.insert(workspaces).values(values).returning({
-      id: workspaces.id,
-      name: workspaces.name,
-      slug: workspaces.slug,
-      level: workspaces.level,
-    });
-    if (!workspace) throw new NotFound();
+    const workspace = await oneRow(
+      tx.insert(workspaces).values(values).returning({
+        id: workspaces.id,
+        name: workspaces.name,
+        slug: workspaces.slug,
+        level: workspaces.level,
+      }),
+    );
     return workspace;
   } catch (error) {
     const constraint = violatedConstraint(error);
@@ -106,19 +108,28 @@ async function seatFirstMember(
   organisation: Pick<typeof organisations.$inferSelect, 'id' | 'model'>,
   { id: workspaceId, level }: CreatedWorkspace,
 ): Promise<void> {
-  const [member] = await tx
-    .insert(members)
-    .values({
-      workspaceId,
-      organisationId: organisation.id,
-      userId: creator.userId,
-      email: creator.email,
-      name: creator.name,
-      role: topRoleOf(modelOf(organisation.model), level),
-      status: 'active',
-      joinedAt: sql`now()`,
-    })
-    .returning({ id: members.id });
-  if (!member) throw new NotFound();
+  const role = topRoleOf(modelOf(organisation.model), level);
+  const member = await oneRow(
+    tx
+      .insert(members)
+      .values({
+        workspaceId,
+        organisationId: organisation.id,
+        userId: creator.userId,
+        email: creator.email,
+        name: creator.name,
+        role,
+        status: 'active',
+        joinedAt: sql`now()`,
+      })
+      .returning({ id: members.id }),
+  );
   await tx.insert(seats).values({ workspaceId, ownerId: member.id, holderId: member.id });
+  await recordAudit(tx, creator, {
+    event: 'member.founded',
+    organisationId: organisation.id,
+    workspaceId,
+    subject: { id: member.id, name: creator.name },
+    after: { role, restrictions: [], grants: [], status: 'active' },
+  });
 }

@@ -1,13 +1,13 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { workspaces } from '@/db/schema/access/workspaces';
 import { announce } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { countries } from '@/lib/platform/countries';
-import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
+import { Invalid, Stale } from '@/lib/platform/errors';
 import { isTimeZone, type Locale } from '@/lib/platform/i18n/locales';
 import { settingsPermission } from './settings-permission';
 import { workspaceName } from './workspace-name';
@@ -41,17 +41,14 @@ export async function updateWorkspace(
     authorize(actor, settingsPermission(actor.access, 'update'), { kind: 'workspace' });
     const here = eq(workspaces.id, actor.workspace.id);
     const [before] = await tx.select().from(workspaces).where(here).for('update');
-    if (!before) throw new NotFound();
-    if (before.version !== version) throw new Stale();
+    if (before?.version !== version) throw new Stale();
     const after = { name, locale, timeZone, country };
     const was = settingsOf(before);
     if (isDeepStrictEqual(was, after)) return { version };
-    const changed = await tx
+    await tx
       .update(workspaces)
       .set({ ...after, version: sql`version + 1` })
-      .where(and(here, eq(workspaces.version, version)))
-      .returning({ id: workspaces.id });
-    if (changed.length === 0) throw new Stale();
+      .where(here);
     await recordAudit(tx, actor.person, {
       event: 'workspace.updated',
       organisationId: actor.organisation.id,

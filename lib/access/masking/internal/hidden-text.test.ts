@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { takesLinearTime } from '@/lib/test-support/compare-times';
 import { previewOf } from '@/lib/work/assignment/message-preview';
 import { isLeaked } from '../test-support/is-leaked';
 import { leakyTexts, reachable } from '../test-support/leaky-texts';
@@ -68,11 +69,10 @@ describe('S1.26 MA1 a text without the contact’s phone and email', () => {
     );
   });
 
-  test('SA12 hiding in 1 MB of digits and of half addresses takes linear time', () => {
-    for (const text of ['1 '.repeat(500_000), 'zoe.'.repeat(250_000), '+3361234'.repeat(125_000)]) {
-      const began = performance.now();
-      read(text);
-      expect(performance.now() - began).toBeLessThan(5_000);
+  test('SA12 hiding in 1 MB of digits and of half addresses takes linear time', async () => {
+    for (const part of ['1 ', 'zoe.', '+3361234']) {
+      const hide = (size: number) => read(part.repeat(size / part.length));
+      expect(await takesLinearTime(hide, 1_000_000), part).toBe(true);
     }
   });
 });

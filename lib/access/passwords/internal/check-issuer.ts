@@ -1,13 +1,12 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
-import { users } from '@/db/schema/access/users';
 import { enter, type Transaction } from '@/db/tenant';
+import { backgroundPerson } from '@/lib/access/context/background-person';
 import { reloadContext } from '@/lib/access/context/context';
-import { authorize } from '@/lib/access/context/transactions';
+import { memberNow } from '@/lib/access/context/member-now';
 import { notLeft } from '@/lib/access/members/list/member-filter';
-import { countTopHolders, memberTarget } from '@/lib/access/members/policy-target';
-import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
+import { Invalid, NotFound } from '@/lib/platform/errors';
 import { requireResettable } from '../require-resettable';
 
 /** The maker of a link, its recipient, and the workspace. */
@@ -28,25 +27,22 @@ export async function isIssuerStillEntitled(
   { userId, issuedBy, issuedIn, issuedAs }: Issued,
 ): Promise<boolean> {
   if (issuedIn === null || issuedAs === null) return false;
-  const [issuer] = await tx.select().from(users).where(eq(users.id, issuedBy));
-  if (!issuer || issuer.disabledAt) return false;
-  const { name, email, locale } = issuer;
-  const person = { userId: issuedBy, name, email, locale, sessionId: '', ip: null };
   try {
+    const person = await backgroundPerson(tx, issuedBy);
     await enter(tx, { userId: issuedBy });
     const actor = await reloadContext(tx, { person, workspace: { id: issuedIn } });
     // A membership that ended and began again is a different one (IN15).
     if (actor.inheritedFrom.memberId !== issuedAs) return false;
     const [member] = await tx
-      .select()
+      .select(memberNow)
       .from(members)
       .where(and(eq(members.workspaceId, issuedIn), eq(members.userId, userId), notLeft));
-    if (!member) return false;
-    authorize(actor, 'users.reset-password', memberTarget(actor, member, await countTopHolders(tx, actor)));
+    // A suspended person chooses no password by a link of this workspace (B4).
+    if (member?.status !== 'active') return false;
     await requireResettable(tx, actor, userId);
     return true;
   } catch (error) {
-    if (error instanceof NotFound || error instanceof Denied || error instanceof Invalid) return false;
+    if (error instanceof NotFound || error instanceof Invalid) return false;
     throw error;
   }
 }

@@ -1,0 +1,44 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { openWithKey } from '@/lib/access/api-keys/open-with-key';
+import { requireAvailable } from '@/lib/access/context/require-available';
+import { clientIpOf } from '@/lib/platform/http/client';
+import { chooseLocale } from '@/lib/platform/i18n/locales';
+import { answerOnce, requestIdOf } from './answer-once';
+import { findOperation } from './find-operation';
+import type { Operation } from './operation';
+import { answerProblem } from './problem';
+import { bearerOf, idempotencyKeyOf, readInput } from './read-request';
+import { ApiRefusal } from './refusal';
+
+/**
+ * Answers a program that presents an API key. Checks in turn: address, method, key, limit, scope, the present access
+ * of the key's holder (R4), input; the service decides about the target. An error is a problem, and nothing of the
+ * request was done.
+ */
+export async function answerRequest(operations: readonly Operation[], request: Request): Promise<Response> {
+  let operation: Operation | undefined;
+  try {
+    const found = findOperation(operations, request);
+    operation = found.operation;
+    const answer = await perform(operation, request, found.params);
+    return Response.json(answer, { status: operation.status, headers: { 'cache-control': 'no-store' } });
+  } catch (error) {
+    const language = chooseLocale(undefined, request.headers.get('accept-language'));
+    return answerProblem(error, language, operation?.fields);
+  }
+}
+
+async function perform(operation: Operation, request: Request, inPath: Readonly<Record<string, string>>) {
+  const key = await openWithKey(bearerOf(request), clientIpOf(request.headers));
+  if (!key.scopes.includes(operation.scope))
+    throw new ApiRefusal('scope-missing', { rule: { kind: 'api-scope', id: operation.scope } });
+  requireAvailable(key.ctx, operation.scope);
+  const input = await readInput(operation, request, inPath);
+  const idempotencyKey = idempotencyKeyOf(request);
+  const requestId = idempotencyKey === null ? randomUUID() : requestIdOf(key.id, idempotencyKey);
+  const run = () =>
+    operation.run({ ctx: key.ctx, holds: (scope) => key.scopes.includes(scope), requestId, ...input });
+  if (idempotencyKey === null) return run();
+  return answerOnce({ keyId: key.id, requestId }, { operation: operation.id, input }, run);
+}
